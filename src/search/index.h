@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Xapian index of one study: a cache that may be deleted at any time. The truth is the study file; the
+// index says up to which journal position it has seen it (`cursor`) and is caught up by batches. A missing,
+// outdated or damaged index is an outcome with a name, never an error. Index writes (one owner, one thread at
+// a time); IndexReader reads (one per thread). Texts are not kept in it.
+#pragma once
+
+#include "base/result.h"
+#include "base/task.h"
+#include "model/ids.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rapport::search {
+
+/// One thing that can be found. Fields that may be asked for in a query: "speaker", "question", "source",
+/// "lang" (see isIndexedField); a field may have several values. Others are kept for facets.
+struct IndexedUnit {
+    model::UnitId id; ///< 1 .. 2^32 - 1; also the document's number
+    std::string kind; ///< "answer", "turn", "memo", "code", ...
+    std::string text; ///< the unit's own text, valid UTF-8
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::int64_t order = 0; ///< place in the study, for SortOrder::Source
+    std::string date;       ///< ISO date or empty, for SortOrder::Date
+};
+
+/// Changes that take the index to `cursor`. A unit that is new or different is in `changed` as a whole.
+/// Applying a batch twice changes nothing.
+struct IndexBatch {
+    std::vector<IndexedUnit> changed;
+    std::vector<model::UnitId> deleted;
+    std::int64_t cursor = 0; ///< journal position after these changes
+};
+
+/// Best number of units per batch (see tests/bench/search_bench.cpp): larger ones are slower.
+inline constexpr std::size_t preferredBatchSize = 1'000;
+
+/// Fills the (cleared) batch with what comes next; false when there was nothing more, and the batch is
+/// unused.
+using BatchSource = std::function<base::Result<bool>(IndexBatch&)>;
+
+enum class IndexState {
+    Current, ///< has seen all of the journal
+    Behind,  ///< usable; apply what came after cursor()
+    Rebuilt, ///< was missing, damaged, of another fingerprint, or ahead of the truth: now empty, cursor() is
+             ///< 0
+};
+[[nodiscard]] const char* name(IndexState state);
+
+/// What decides whether an index made earlier may be used: schema, tokens' fingerprint, positions.
+[[nodiscard]] std::string indexFingerprint();
+
+class IndexReader;
+
+class Index {
+public:
+    /// Opens or creates `cacheFolder`/<guid of the study>. `truth` is the study's journal position now.
+    /// Errors: Io, DiskFull where the folder cannot be made or written (then search by IndexReader::none());
+    /// Cancelled.
+    [[nodiscard]] static base::Result<Index> open(const std::filesystem::path& cacheFolder,
+                                                  const base::Guid& study, std::int64_t truth,
+                                                  const base::Task& task = {});
+    ~Index(); ///< seals what was written
+    Index(Index&&) noexcept;
+    Index& operator=(Index&&) noexcept;
+
+    /// What open() found; apply() and rebuild() keep it up to date.
+    [[nodiscard]] IndexState state() const;
+    /// Why it is Rebuilt, for logs; empty otherwise.
+    [[nodiscard]] const std::string& reason() const;
+    [[nodiscard]] std::int64_t cursor() const;
+    [[nodiscard]] std::uint64_t unitCount() const;
+    /// Bytes on disk.
+    [[nodiscard]] std::uint64_t size() const;
+
+    /// One transaction: all of the batch or nothing. Where the index turns out to be damaged it is emptied
+    /// (state Rebuilt, cursor 0) and the call succeeds: loop until cursor() is the truth.
+    /// Errors: StudyLocked (another program is writing this index: search on, the units it lacks are
+    /// scanned); InvalidArgument (a unit id out of range); DiskFull; Io; Cancelled.
+    [[nodiscard]] base::Status apply(const IndexBatch& batch, const base::Task& task = {});
+
+    /// Makes the index anew beside the old one, then swaps them in one step; readers see the old until then.
+    /// `truth` is the position that the last batch reaches. On an error the old index stays.
+    /// Errors: those of `source`; DiskFull; Io; Cancelled; InvalidArgument.
+    [[nodiscard]] base::Status rebuild(const BatchSource& source, std::int64_t truth,
+                                       const base::Task& task = {});
+
+    /// Reads all of the index: true if it is sound. Errors: Cancelled.
+    [[nodiscard]] base::Result<bool> verify(const base::Task& task = {}) const;
+
+    /// A reader of its own for another thread. It follows apply() and rebuild() by IndexReader::refresh.
+    [[nodiscard]] IndexReader reader() const;
+
+    struct Impl;
+
+private:
+    explicit Index(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// A word of the index with the number of units that hold it.
+struct IndexedWord {
+    std::string folded;
+    std::uint64_t units = 0;
+};
+
+/// A snapshot of the last batch applied. Not for several threads at once.
+class IndexReader {
+public:
+    /// Finds nothing: for when there is no index. cursor() is 0, so that every unit is newer than it.
+    [[nodiscard]] static IndexReader none();
+    /// Reader of the index below `cacheFolder`; like none() as long as there is none that can be read.
+    [[nodiscard]] static IndexReader open(const std::filesystem::path& cacheFolder, const base::Guid& study);
+    ~IndexReader();
+    IndexReader(IndexReader&&) noexcept;
+    IndexReader& operator=(IndexReader&&) noexcept;
+
+    /// Goes to the newest snapshot. Before each search: refresh, then ask the store for what changed after
+    /// cursor().
+    void refresh();
+    [[nodiscard]] std::int64_t cursor() const;
+    [[nodiscard]] std::uint64_t unitCount() const;
+    /// Words that begin so, the most frequent first, at most `limit`; `total` (if given) gets how many there
+    /// are.
+    [[nodiscard]] std::vector<IndexedWord> wordsBeginning(std::string_view prefix, std::size_t limit,
+                                                          std::uint64_t* total = nullptr) const;
+
+    struct Impl;
+    [[nodiscard]] Impl& impl() { return *m_impl; }
+
+private:
+    friend class Index;
+    explicit IndexReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace rapport::search
