@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files as bytes. The only place of the program with POSIX calls.
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rapport::base {
+
+/// The whole file. Errors: Unreadable (missing, a folder, no permission, larger than `limit` bytes).
+[[nodiscard]] Result<std::string> readFile(const std::string& path, std::uint64_t limit = 1ULL << 31);
+
+/// Written beside, synced, then renamed: the old file or the new one is there, never half of it.
+/// Errors: DiskFull, Io; the old file is untouched then.
+[[nodiscard]] Status writeFileAtomically(const std::string& path, std::string_view bytes);
+
+/// File name without folders and without its last ending: "a/b/answers.v2.csv" -> "answers.v2".
+[[nodiscard]] std::string fileStem(const std::string& path);
+/// Last ending in lower case without the dot; empty if there is none.
+[[nodiscard]] std::string fileEnding(const std::string& path);
+
+/// The user's cache folder for derived data ($XDG_CACHE_HOME/rapport or ~/.cache/rapport); not created here.
+[[nodiscard]] std::string cacheFolder();
+/// Where shipped data is (codebooks, corpora): $RAPPORT_DATA, else beside the program, else the installed
+/// place. Errors: NotFound.
+[[nodiscard]] Result<std::string> dataFolder();
+
+} // namespace rapport::base

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Third-party libraries as targets, each linked by the one room that owns it.
+
+find_package(PkgConfig REQUIRED)
+find_package(fmt CONFIG REQUIRED)
+find_package(nlohmann_json CONFIG REQUIRED)
+find_package(tl-expected CONFIG REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+find_package(CLI11 CONFIG REQUIRED)
+find_package(Boost REQUIRED)
+
+# Xapian's package gives variables only.
+find_package(Xapian REQUIRED)
+if(NOT TARGET Xapian::Xapian)
+    add_library(Xapian::Xapian INTERFACE IMPORTED)
+    target_link_libraries(Xapian::Xapian INTERFACE ${XAPIAN_LIBRARIES})
+    target_include_directories(Xapian::Xapian INTERFACE ${XAPIAN_INCLUDE_DIR})
+endif()

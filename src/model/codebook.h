@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What raters judge. A codebook is a list of variables; a variable's codes are a tree. The levels of a
+// nominal or ordinal variable are its codes, exactly one of which a unit gets. A version that was used for
+// rating never changes again.
+#pragma once
+
+#include "base/result.h"
+#include "model/ids.h"
+#include "model/local_text.h"
+#include "model/source.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::model {
+
+enum class Scale {
+    Presence, ///< any number of codes
+    Nominal,  ///< exactly one level
+    Ordinal,  ///< exactly one of ordered levels
+    Count,    ///< a number from 0
+};
+
+struct Code {
+    CodeId id;
+    Guid guid;
+    std::string name; ///< "secure_base": unique in the study, what scripts use
+    LocalText title;
+    LocalText tag;      ///< two letters
+    std::string key;    ///< one letter or digit, or empty
+    std::string colour; ///< "blue", "vermilion", ... (a name of the palette), or "#rrggbb"
+    LocalText definition;
+    LocalText use;
+    LocalText avoid;
+    std::vector<LocalText> examples;
+    std::string source;    ///< citation and section, or why there is none
+    bool isCodable = true; ///< false: a heading in the tree
+    CodeId parent;
+    int depth = 0; ///< 0 for roots
+    /// First codebook version that holds it. A unit completed under an earlier version says nothing of it.
+    std::int64_t sinceVersion = 1;
+};
+
+struct Variable {
+    VariableId id;
+    Guid guid;
+    std::string name;
+    LocalText title;
+    LocalText definition;
+    Scale scale = Scale::Presence;
+    std::vector<std::string> prompts; ///< names of the prompts it applies to; "*" for all
+    std::vector<UnitKind> unitKinds;  ///< kinds of units in transcripts it applies to
+    std::vector<Code> codes;          ///< tree in depth-first order; levels in their order
+    std::int64_t sinceVersion = 1;
+
+    /// Answers by prompt, other units by kind.
+    [[nodiscard]] bool appliesTo(UnitKind kind, std::string_view prompt) const;
+    [[nodiscard]] const Code* code(std::string_view codeName) const;
+    [[nodiscard]] const Code* code(CodeId codeId) const;
+};
+
+struct Codebook {
+    Guid guid;
+    std::string name;
+    LocalText title;
+    std::string licence;
+    std::int64_t version = 1;
+    bool isFrozen = false;
+    std::vector<Variable> variables;
+
+    [[nodiscard]] const Variable* variable(std::string_view variableName) const;
+    [[nodiscard]] const Variable* variable(VariableId variableId) const;
+    /// With the variable it belongs to; both null if there is no such code.
+    struct Found {
+        const Variable* variable = nullptr;
+        const Code* code = nullptr;
+    };
+    [[nodiscard]] Found code(std::string_view codeName) const;
+    [[nodiscard]] Found code(CodeId codeId) const;
+};
+
+[[nodiscard]] const char* name(Scale scale);
+[[nodiscard]] std::optional<Scale> scale(std::string_view name);
+
+/// Unique names and guids, keys that do not meet within what one prompt shows, levels where there must be
+/// some, parents before children. Errors: InvalidArgument naming the code.
+[[nodiscard]] base::Status validate(const Codebook& codebook);
+
+} // namespace rapport::model

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/names.h"
+
+#include "base/format.h"
+
+#include <algorithm>
+
+namespace rapport::model {
+
+namespace {
+
+constexpr std::string_view reserved = "/#@%";
+
+bool isAsciiLetter(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+} // namespace
+
+std::string escapeNamePart(std::string_view part) {
+    std::string escaped;
+    escaped.reserve(part.size());
+    for (const char letter : part) {
+        if (reserved.find(letter) != std::string_view::npos)
+            escaped += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
+        else
+            escaped += letter;
+    }
+    return escaped;
+}
+
+std::string unescapeNamePart(std::string_view part) {
+    std::string plain;
+    for (std::size_t at = 0; at < part.size(); ++at) {
+        bool wasEscape = false;
+        if (part[at] == '%' && at + 2 < part.size()) {
+            for (const char letter : reserved) {
+                if (part.substr(at + 1, 2) == fmt::format("{:02X}", static_cast<unsigned char>(letter))) {
+                    plain += letter;
+                    at += 2;
+                    wasEscape = true;
+                    break;
+                }
+            }
+        }
+        if (!wasEscape)
+            plain += part[at];
+    }
+    return plain;
+}
+
+std::string answerName(std::string_view participant, std::string_view prompt, std::string_view instrument,
+                       std::string_view wave) {
+    std::string name = escapeNamePart(participant) + "/";
+    if (!instrument.empty())
+        name += escapeNamePart(instrument) + ".";
+    name += escapeNamePart(prompt);
+    if (!wave.empty())
+        name += "@" + escapeNamePart(wave);
+    return name;
+}
+
+std::string turnName(std::string_view source, std::int64_t number) {
+    return fmt::format("{}#{}", source, number);
+}
+
+std::string sourceName(std::string_view fileStem) {
+    return escapeNamePart(fileStem);
+}
+
+bool isIdentifier(std::string_view text) {
+    return !text.empty() && isAsciiLetter(text.front()) &&
+           std::all_of(text.begin(), text.end(), [](char letter) {
+               return isAsciiLetter(letter) || (letter >= '0' && letter <= '9') || letter == '_' ||
+                      letter == '-';
+           });
+}
+
+} // namespace rapport::model

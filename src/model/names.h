@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How units and sources are named for people and scripts: "P001/Q1", "focus-group#12", "focus-group". The
+// characters / # @ % inside a part are written %2F %23 %40 %25.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rapport::model {
+
+[[nodiscard]] std::string escapeNamePart(std::string_view part);
+[[nodiscard]] std::string unescapeNamePart(std::string_view part);
+/// `instrument` and `wave` empty for the study's first.
+[[nodiscard]] std::string answerName(std::string_view participant, std::string_view prompt,
+                                     std::string_view instrument = {}, std::string_view wave = {});
+[[nodiscard]] std::string turnName(std::string_view source, std::int64_t number);
+[[nodiscard]] std::string sourceName(std::string_view fileStem);
+
+/// Letters, digits, '_' and '-', beginning with a letter: names of prompts and variables.
+[[nodiscard]] bool isIdentifier(std::string_view text);
+
+} // namespace rapport::model

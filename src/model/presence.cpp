@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/presence.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace rapport::model {
+
+namespace {
+
+bool isJudged(const Variable& variable, const UnitWork& work) {
+    return work.completedVersion && variable.appliesTo(work.kind, work.prompt) &&
+           variable.sinceVersion <= *work.completedVersion;
+}
+
+bool isBelow(const Variable& variable, CodeId candidate, CodeId ancestor) {
+    for (const Code* code = variable.code(candidate); code != nullptr; code = variable.code(code->parent)) {
+        if (code->id == ancestor)
+            return true;
+        if (code->parent.isNone())
+            return false;
+    }
+    return false;
+}
+
+/// Code points of `unit` that at least one of the ranges covers.
+std::int64_t coveredLength(std::vector<text::TextRange> ranges, text::TextRange unit) {
+    std::sort(ranges.begin(), ranges.end());
+    std::int64_t covered = 0;
+    text::CodePoints reached = unit.begin;
+    for (const text::TextRange& range : ranges) {
+        const text::CodePoints begin = std::max(range.begin, reached);
+        const text::CodePoints end = std::min(range.end, unit.end);
+        if (begin < end) {
+            covered += end - begin;
+            reached = end;
+        }
+    }
+    return covered;
+}
+
+} // namespace
+
+std::optional<int> presence(const Variable& variable, const Code& code, const UnitWork& work, Overlap overlap,
+                            bool rollUp) {
+    if (!isJudged(variable, work) || code.sinceVersion > *work.completedVersion)
+        return std::nullopt;
+    std::vector<text::TextRange> ranges;
+    for (const Coding& coding : work.codings) {
+        const bool counts = coding.code == code.id || (rollUp && isBelow(variable, coding.code, code.id));
+        if (!counts)
+            continue;
+        if (!coding.range)
+            return 1;
+        ranges.push_back(*coding.range);
+    }
+    const std::int64_t covered = coveredLength(std::move(ranges), work.unitRange);
+    const std::int64_t length = work.unitRange.length();
+    switch (overlap) {
+    case Overlap::Any:
+        return covered > 0 ? 1 : 0;
+    case Overlap::Majority:
+        return 2 * covered > length ? 1 : 0;
+    case Overlap::Full:
+        return covered == length && length > 0 ? 1 : 0;
+    }
+    return 0;
+}
+
+std::optional<CodeId> level(const Variable& variable, const UnitWork& work) {
+    if (!isJudged(variable, work) || work.codings.empty())
+        return std::nullopt;
+    return work.codings.back().code;
+}
+
+std::optional<std::int64_t> count(const Variable& variable, const UnitWork& work) {
+    if (!isJudged(variable, work))
+        return std::nullopt;
+    return work.codings.empty() ? 0 : work.codings.back().count;
+}
+
+} // namespace rapport::model
