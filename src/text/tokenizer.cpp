@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/tokenizer.h"
+
+#include "text/abbreviations.h"
+#include "text/fold.h"
+#include "text/icu_break.h"
+#include "text/tokenizer_paths.h"
+#include "text/utf8.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+#include <unicode/uversion.h>
+
+#include <array>
+
+namespace rapport::text {
+
+namespace {
+
+/// Raise it with every change of the rules below.
+constexpr int rulesVersion = 1;
+
+// ------------------------------------------------------------------------------------------ code points
+
+struct Character {
+    UChar32 value = 0; ///< negative where the bytes are not valid
+    std::size_t bytes = 0;
+};
+
+/// `at` < utf8.size().
+Character characterAt(std::string_view utf8, std::size_t at) {
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    if (first < 0x80)
+        return {static_cast<UChar32>(first), 1};
+    // The macro wants 32-bit indices into a buffer that may be larger: hand it a window.
+    const auto* const window = reinterpret_cast<const std::uint8_t*>(utf8.data() + at);
+    const auto length = static_cast<std::int32_t>(std::min<std::size_t>(utf8.size() - at, 4));
+    std::int32_t next = 0;
+    UChar32 value = 0;
+    U8_NEXT(window, next, length, value);
+    return {value, static_cast<std::size_t>(next)};
+}
+
+bool isIgnorable(UChar32 character) {
+    switch (u_getIntPropertyValue(character, UCHAR_WORD_BREAK)) {
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+    case U_WB_ZWJ:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Holds letters or digits together from between them, and is no part of a word at its ends.
+bool isMark(UChar32 character) {
+    switch (u_getIntPropertyValue(character, UCHAR_WORD_BREAK)) {
+    case U_WB_MIDLETTER:
+    case U_WB_MIDNUM:
+    case U_WB_MIDNUMLET:
+    case U_WB_SINGLE_QUOTE:
+    case U_WB_DOUBLE_QUOTE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Utf8Range byteRange(std::size_t begin, std::size_t end) {
+    return {Utf8Bytes(static_cast<std::int64_t>(begin)), Utf8Bytes(static_cast<std::int64_t>(end))};
+}
+
+// ------------------------------------------------------------------------------------------ splitting
+
+/// ICU 72 gives no word status to a word that ends in a connector and something ignorable.
+bool hasWordCharacter(std::string_view stretch) {
+    for (std::size_t at = 0; at < stretch.size();) {
+        const Character character = characterAt(stretch, at);
+        if (character.value >= 0 && u_isalnum(character.value) != 0)
+            return true;
+        at += character.bytes;
+    }
+    return false;
+}
+
+enum class Joint { None, Always, UnlessDigits };
+
+/// Where a stretch that UAX #29 holds together is split all the same.
+Joint jointAt(UChar32 character) {
+    if (character == ':' || character == '@')
+        return Joint::Always;
+    if (character == '.' || character == 0x202F || u_charType(character) == U_CONNECTOR_PUNCTUATION)
+        return Joint::UnlessDigits;
+    return Joint::None;
+}
+
+/// Splits one stretch of ICU's into tokens.
+class StretchSplitter {
+public:
+    StretchSplitter(std::string_view utf8, std::vector<Token>& tokens)
+        : m_utf8(utf8)
+        , m_tokens(tokens) {}
+
+    void split(std::size_t begin, std::size_t end) {
+        // A piece runs from its first character that counts to its last one, with what is ignorable behind
+        // it. Joints and marks between letters do not count; ICU takes @ for a letter, so that they can stand
+        // at a piece's ends.
+        constexpr std::size_t none = std::string_view::npos;
+        std::size_t pieceBegin = none;
+        std::size_t pieceEnd = begin;
+        UChar32 before = -1; // last character that is not ignorable, in this piece
+        bool isBehindMark = true;
+        for (std::size_t at = begin; at < end;) {
+            const Character character = characterAt(m_utf8, at);
+            const std::size_t after = at + character.bytes;
+            if (isIgnorable(character.value)) {
+                if (!isBehindMark)
+                    pieceEnd = after;
+                at = after;
+                continue;
+            }
+            const Joint joint = jointAt(character.value);
+            if (joint == Joint::Always ||
+                (joint == Joint::UnlessDigits &&
+                 !(before >= 0 && u_isdigit(before) != 0 && isDigitNext(after, end)))) {
+                if (pieceBegin != none)
+                    add(pieceBegin, pieceEnd);
+                pieceBegin = none;
+                before = -1;
+                isBehindMark = true;
+            } else {
+                before = character.value;
+                isBehindMark = isMark(character.value);
+                if (!isBehindMark) {
+                    pieceBegin = pieceBegin == none ? at : pieceBegin;
+                    pieceEnd = after;
+                }
+            }
+            at = after;
+        }
+        if (pieceBegin != none)
+            add(pieceBegin, pieceEnd);
+    }
+
+private:
+    bool isDigitNext(std::size_t at, std::size_t end) const {
+        while (at < end) {
+            const Character character = characterAt(m_utf8, at);
+            if (!isIgnorable(character.value))
+                return u_isdigit(character.value) != 0;
+            at += character.bytes;
+        }
+        return false;
+    }
+
+    void add(std::size_t begin, std::size_t end) {
+        Token token;
+        token.folded = fold(m_utf8.substr(begin, end - begin));
+        if (token.folded.empty())
+            return;
+        m_codePoints += countCodePoints(m_utf8.substr(m_counted, begin - m_counted));
+        const std::int64_t first = m_codePoints;
+        m_codePoints += countCodePoints(m_utf8.substr(begin, end - begin));
+        m_counted = end;
+        token.range = textRange(first, m_codePoints);
+        token.bytes = byteRange(begin, end);
+        m_tokens.push_back(std::move(token));
+    }
+
+    std::string_view m_utf8;
+    std::vector<Token>& m_tokens;
+    std::size_t m_counted = 0; ///< bytes up to here hold m_codePoints code points
+    std::int64_t m_codePoints = 0;
+};
+
+// ------------------------------------------------------------------------------------------ tables
+
+enum class Class : std::uint8_t { Other, Letter, Digit, Apostrophe, DigitJoint, Ignorable, Unknown };
+
+/// What the fast path knows about the characters below U+0250.
+class LatinTable {
+public:
+    static constexpr UChar32 limit = 0x250;
+
+    LatinTable() {
+        for (UChar32 character = 0; character < limit; ++character) {
+            Entry& entry = m_entries[static_cast<std::size_t>(character)];
+            entry.kind = classOf(character);
+            std::string encoded;
+            appendCodePoint(encoded, static_cast<char32_t>(character));
+            const std::string folded = fold(encoded);
+            if (folded.size() > entry.folded.size()) {
+                entry.kind = Class::Unknown;
+                continue;
+            }
+            std::copy(folded.begin(), folded.end(), entry.folded.begin());
+            entry.length = static_cast<std::uint8_t>(folded.size());
+        }
+    }
+
+    struct Entry {
+        Class kind = Class::Other;
+        std::uint8_t length = 0;
+        std::array<char, 6> folded{};
+    };
+
+    [[nodiscard]] const Entry& at(UChar32 character) const {
+        return m_entries[static_cast<std::size_t>(character)];
+    }
+
+private:
+    static Class classOf(UChar32 character) {
+        switch (character) {
+        case '.':
+        case '_':
+        case ',':
+        case ';':
+            return Class::DigitJoint;
+        case ':': // split in any case
+        case '@':
+            return Class::Other;
+        default:
+            break;
+        }
+        switch (u_getIntPropertyValue(character, UCHAR_WORD_BREAK)) {
+        case U_WB_ALETTER:
+            return Class::Letter;
+        case U_WB_NUMERIC:
+            return Class::Digit;
+        case U_WB_SINGLE_QUOTE:
+            return Class::Apostrophe;
+        case U_WB_FORMAT:
+            return Class::Ignorable;
+        case U_WB_OTHER:
+        case U_WB_CR:
+        case U_WB_LF:
+        case U_WB_NEWLINE:
+        case U_WB_WSEGSPACE:
+        case U_WB_DOUBLE_QUOTE:
+            return Class::Other;
+        default:
+            return Class::Unknown;
+        }
+    }
+
+    std::array<Entry, limit> m_entries{};
+};
+
+const LatinTable& latinTable() {
+    static const LatinTable table;
+    return table;
+}
+
+/// Dashes, quotation marks, bullets, the ellipsis and the euro sign; anything else is for ICU.
+Class classBeyondLatin(UChar32 character) {
+    if (character == 0x2018 || character == 0x2019)
+        return Class::Apostrophe;
+    const bool isPunctuation =
+        character >= 0x2010 && character <= 0x2026 && character != 0x2024; // U+2024 joins letters
+    return isPunctuation || character == 0x20AC ? Class::Other : Class::Unknown;
+}
+
+class TableTokenizer {
+public:
+    explicit TableTokenizer(std::string_view utf8)
+        : m_utf8(utf8)
+        , m_table(latinTable()) {}
+
+    /// False where the text has a character that the tables do not know.
+    bool run(std::vector<Token>& tokens) {
+        tokens.reserve(m_utf8.size() / 6 + 1);
+        advance();
+        while (m_bytes != 0) {
+            if (m_kind == Class::Unknown)
+                return false;
+            if (m_kind == Class::Letter || m_kind == Class::Digit)
+                tokens.push_back(word());
+            else
+                step();
+        }
+        return true;
+    }
+
+private:
+    /// Looks at the character at m_at; m_bytes is 0 at the end.
+    void advance() {
+        if (m_at >= m_utf8.size()) {
+            m_bytes = 0;
+            m_kind = Class::Other;
+            return;
+        }
+        const Character character = characterAt(m_utf8, m_at);
+        m_bytes = character.bytes;
+        m_value = character.value;
+        m_kind = classAt(character.value);
+    }
+    void step() {
+        m_at += m_bytes;
+        ++m_codePoint;
+        advance();
+    }
+    Class classAt(UChar32 character) const {
+        if (character < 0)
+            return Class::Unknown;
+        return character < LatinTable::limit ? m_table.at(character).kind : classBeyondLatin(character);
+    }
+    /// The class of the next character that counts, after the present one.
+    Class classAhead() const {
+        for (std::size_t at = m_at + m_bytes; at < m_utf8.size();) {
+            const Character character = characterAt(m_utf8, at);
+            const Class kind = classAt(character.value);
+            if (kind != Class::Ignorable)
+                return kind;
+            at += character.bytes;
+        }
+        return Class::Other;
+    }
+
+    Token word() {
+        Token token;
+        const std::size_t begin = m_at;
+        const std::int64_t first = m_codePoint;
+        Class before = Class::Other;
+        for (;; step()) {
+            if (m_kind == Class::Letter || m_kind == Class::Digit) {
+                const LatinTable::Entry& entry = m_table.at(m_value);
+                token.folded.append(entry.folded.data(), entry.length);
+                before = m_kind;
+            } else if (m_kind == Class::Apostrophe && classAhead() == before) {
+                token.folded.push_back('\'');
+            } else if (m_kind == Class::DigitJoint && before == Class::Digit &&
+                       classAhead() == Class::Digit) {
+                token.folded.push_back(static_cast<char>(m_value));
+            } else if (m_kind != Class::Ignorable || m_bytes == 0) {
+                break;
+            }
+        }
+        token.range = textRange(first, m_codePoint);
+        token.bytes = byteRange(begin, m_at);
+        return token;
+    }
+
+    std::string_view m_utf8;
+    const LatinTable& m_table;
+    std::size_t m_at = 0;
+    std::size_t m_bytes = 0;
+    UChar32 m_value = 0;
+    Class m_kind = Class::Other;
+    std::int64_t m_codePoint = 0;
+};
+
+// ------------------------------------------------------------------------------------------ sentences
+
+bool isLineBreak(UChar32 character) {
+    return (character >= 0x0A && character <= 0x0D) || character == 0x85 || character == 0x2028 ||
+           character == 0x2029;
+}
+
+/// Ends a sentence whatever follows.
+bool isStrongTerminator(UChar32 character) {
+    switch (character) {
+    case '!':
+    case '?':
+    case 0x061F:
+    case 0x203C:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// One letter; digits do not count.
+bool isSingleLetter(const Token& token) {
+    const Character character = characterAt(token.folded, 0);
+    return character.bytes == token.folded.size() && character.value >= 0 && u_isalpha(character.value) != 0;
+}
+
+bool isClosing(UChar32 character) {
+    switch (character) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0xBB:
+    case 0x2019:
+    case 0x201D:
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct Gap {
+    bool hasLineBreak = false;
+    bool hasStrongTerminator = false;
+    bool isQuoteClosed = false; ///< ?" or !): what follows in lower case goes on with the sentence
+    int dots = 0;               ///< full stops; an ellipsis counts as three
+    bool startsWithDot = false;
+    bool hasSpaceAfterDot = false;
+};
+
+Gap readGap(std::string_view gap) {
+    Gap found;
+    for (std::size_t at = 0; at < gap.size();) {
+        const Character character = characterAt(gap, at);
+        if (isLineBreak(character.value))
+            found.hasLineBreak = true;
+        else if (isStrongTerminator(character.value))
+            found.hasStrongTerminator = true;
+        else if (found.hasStrongTerminator && isClosing(character.value))
+            found.isQuoteClosed = true;
+        else if (character.value == '.' || character.value == 0x2026) {
+            found.dots += character.value == '.' ? 1 : 3;
+            found.startsWithDot = found.startsWithDot || at == 0;
+            found.hasSpaceAfterDot = false;
+        } else if (found.dots > 0 && character.value >= 0 && u_isUWhiteSpace(character.value) != 0) {
+            found.hasSpaceAfterDot = true;
+        }
+        at += character.bytes;
+    }
+    return found;
+}
+
+bool startsSentence(const Token& before, const Token& token, std::string_view utf8) {
+    const std::string_view between =
+        utf8.substr(static_cast<std::size_t>(before.bytes.end.value),
+                    static_cast<std::size_t>(token.bytes.begin - before.bytes.end));
+    if (between == " ")
+        return false;
+    const Gap gap = readGap(between);
+    if (gap.hasLineBreak)
+        return true;
+    const Character first = characterAt(utf8, static_cast<std::size_t>(token.bytes.begin.value));
+    const bool isLower = first.value >= 0 && u_islower(first.value) != 0;
+    if (gap.hasStrongTerminator)
+        return !(gap.isQuoteClosed && isLower);
+    if (gap.dots == 0 || isLower)
+        return false;
+    const bool isSingleDot = gap.dots == 1 && gap.startsWithDot;
+    if (isSingleDot && (isSingleLetter(before) || detail::isAbbreviation(before.folded)))
+        return false;
+    if (gap.hasSpaceAfterDot || gap.dots > 1)
+        return true;
+    // "ouders.Daarna": the space was forgotten.
+    return isSingleDot && first.value >= 0 && u_isupper(first.value) != 0 && !isSingleLetter(token);
+}
+
+// ------------------------------------------------------------------------------------------ joined forms
+
+enum class Link { None, Hyphen, Dot };
+
+Link linkBetween(const Token& before, const Token& token, std::string_view utf8) {
+    const std::string_view between =
+        utf8.substr(static_cast<std::size_t>(before.bytes.end.value),
+                    static_cast<std::size_t>(token.bytes.begin - before.bytes.end));
+    if (between == "-" || between == "\u2010" || between == "\u2011")
+        return Link::Hyphen;
+    if (between == "." && isSingleLetter(before) && isSingleLetter(token))
+        return Link::Dot;
+    return Link::None;
+}
+
+bool isNumber(const std::string& folded) {
+    return std::all_of(folded.begin(), folded.end(), [](char byte) { return byte >= '!' && byte <= '9'; });
+}
+
+/// The extra form over tokens[first, last], unless that is a row of numbers.
+std::optional<Token> joinedForm(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+    Token joined;
+    bool hasWord = false;
+    for (std::size_t at = first; at <= last; ++at) {
+        joined.folded += tokens[at].folded;
+        hasWord = hasWord || !isNumber(tokens[at].folded);
+    }
+    if (!hasWord)
+        return std::nullopt;
+    joined.range = {tokens[first].range.begin, tokens[last].range.end};
+    joined.bytes = {tokens[first].bytes.begin, tokens[last].bytes.end};
+    joined.position = tokens[first].position;
+    joined.startsSentence = tokens[first].startsSentence;
+    joined.isJoined = true;
+    return joined;
+}
+
+/// Positions, sentence starts and joined forms: the same for both paths.
+void complete(std::vector<Token>& tokens, std::string_view utf8) {
+    struct Joined {
+        std::size_t after;
+        Token token;
+    };
+    std::vector<Joined> extra;
+    std::size_t runStart = 0;
+    Link runLink = Link::None;
+    const auto endRun = [&](std::size_t last) {
+        if (runLink != Link::None) {
+            if (auto joined = joinedForm(tokens, runStart, last))
+                extra.push_back({runStart, std::move(*joined)});
+        }
+    };
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        Token& token = tokens[at];
+        token.position = static_cast<std::uint32_t>(at);
+        token.startsSentence = at == 0 || startsSentence(tokens[at - 1], token, utf8);
+        const Link link = at == 0 ? Link::None : linkBetween(tokens[at - 1], token, utf8);
+        if (link != runLink) {
+            if (at > 0)
+                endRun(at - 1);
+            runStart = link == Link::None ? at : at - 1;
+            runLink = link;
+        }
+    }
+    if (!tokens.empty())
+        endRun(tokens.size() - 1);
+    if (extra.empty())
+        return;
+    std::vector<Token> merged;
+    merged.reserve(tokens.size() + extra.size());
+    auto next = extra.begin();
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        merged.push_back(std::move(tokens[at]));
+        if (next != extra.end() && next->after == at)
+            merged.push_back(std::move((next++)->token));
+    }
+    tokens = std::move(merged);
+}
+
+} // namespace
+
+namespace detail {
+
+icu::BreakIterator& wordIterator() {
+    thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::BreakIterator>(
+            icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    }();
+    return *iterator;
+}
+
+std::vector<Token> tokenizeByIcu(std::string_view utf8) {
+    std::vector<Token> tokens;
+    StretchSplitter splitter(utf8, tokens);
+    forEachStretch(wordIterator(), utf8, [&](std::size_t begin, std::size_t end, std::int32_t status) {
+        if (status >= UBRK_WORD_NUMBER || hasWordCharacter(utf8.substr(begin, end - begin)))
+            splitter.split(begin, end);
+    });
+    complete(tokens, utf8);
+    return tokens;
+}
+
+std::optional<std::vector<Token>> tokenizeByTables(std::string_view utf8) {
+    std::vector<Token> tokens;
+    if (!TableTokenizer(utf8).run(tokens))
+        return std::nullopt;
+    complete(tokens, utf8);
+    return tokens;
+}
+
+} // namespace detail
+
+std::vector<Token> tokenize(std::string_view utf8) {
+    if (auto tokens = detail::tokenizeByTables(utf8))
+        return std::move(*tokens);
+    return detail::tokenizeByIcu(utf8);
+}
+
+std::string tokenizerFingerprint() {
+    UVersionInfo version{};
+    u_getVersion(version);
+    std::array<char, U_MAX_VERSION_STRING_LENGTH> icu{};
+    u_versionToString(version, icu.data());
+    return "rules " + std::to_string(rulesVersion) + ", ICU " + icu.data();
+}
+
+} // namespace rapport::text
