@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/codings.h"
+
+#include "store/database.h"
+
+#include <utility>
+
+namespace rapport::store {
+
+using base::fail;
+using base::Result;
+using base::Status;
+
+namespace {
+
+/// Five conditions with parameters 1 to 5 that a filter makes. A condition that is not asked for still names
+/// its parameter, so that all of them are always bound.
+std::string conditions(const CodingFilter& filter, bool hasCode) {
+    std::string sql = filter.unit.isNone() ? "?1 IS NULL" : "c.unit_id = ?1";
+    sql += filter.source.isNone() ? " AND ?2 IS NULL"
+                                  : " AND c.unit_id IN (SELECT u.id FROM unit u WHERE u.source_id = ?2)";
+    sql += filter.rater.isNone() ? " AND ?3 IS NULL" : " AND c.rater_id = ?3";
+    sql += filter.round.isNone() ? " AND ?4 IS NULL" : " AND c.round_id = ?4";
+    sql += filter.code.isNone() || !hasCode ? " AND (?5 IS NULL OR 1)" : " AND c.code_id = ?5";
+    return sql;
+}
+
+model::Coding codingOf(const Statement& row) {
+    model::Coding coding;
+    coding.id = row.id<model::CodingId>(0);
+    coding.guid = row.guid(1);
+    coding.rater = row.id<model::RaterId>(2);
+    coding.round = row.id<model::RoundId>(3);
+    coding.unit = row.id<model::UnitId>(4);
+    coding.variable = row.id<model::VariableId>(5);
+    coding.code = row.id<model::CodeId>(6);
+    coding.range = row.range(7);
+    coding.count = row.integer(9);
+    coding.version = row.integer(10);
+    coding.time = row.instant(11);
+    return coding;
+}
+
+model::Memo memoOf(const Statement& row) {
+    return model::Memo{row.guid(0), row.id<model::RaterId>(1), row.id<model::UnitId>(2), row.text(3),
+                       row.instant(4)};
+}
+
+Result<std::vector<model::UnitId>> readUnits(Statement& rows) {
+    std::vector<model::UnitId> units;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return units;
+        units.push_back(rows.id<model::UnitId>(0));
+    }
+}
+
+} // namespace
+
+Result<std::vector<model::Coding>> Codings::codings(const CodingFilter& filter) const {
+    std::string sql = "SELECT c.id, c.guid, c.rater_id, c.round_id, c.unit_id, c.variable_id, c.code_id,"
+                      " c.range_begin, c.range_end, c.number, c.version, c.time FROM coding c WHERE " +
+                      conditions(filter, true);
+    sql += filter.at > 0 ? " AND c.id <= ?6 AND (c.withdrawn_at IS NULL OR c.withdrawn_at > ?6)"
+                         : " AND ?6 = 0 AND c.withdrawn_at IS NULL";
+    sql += " ORDER BY c.unit_id, c.rater_id, c.variable_id, c.code_id, c.range_begin, c.id";
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+    rows.bind(filter.unit, filter.source, filter.rater, filter.round, filter.code,
+              std::max<std::int64_t>(filter.at, 0));
+    std::vector<model::Coding> codings;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return codings;
+        codings.push_back(codingOf(rows));
+    }
+}
+
+Result<std::vector<model::Rating>> Codings::ratings(const CodingFilter& filter) const {
+    std::string sql = "SELECT c.rater_id, c.round_id, c.unit_id, c.variable_id, c.version, c.time, c.position"
+                      " FROM rating c WHERE " +
+                      conditions(filter, false);
+    sql += filter.at > 0 ? " AND c.position <= ?6 AND (c.reopened_at IS NULL OR c.reopened_at > ?6)"
+                         : " AND ?6 = 0 AND c.reopened_at IS NULL";
+    sql += " ORDER BY c.unit_id, c.rater_id, c.variable_id, c.position";
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+    rows.bind(filter.unit, filter.source, filter.rater, filter.round, filter.code,
+              std::max<std::int64_t>(filter.at, 0));
+    std::vector<model::Rating> ratings;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return ratings;
+        model::Rating rating;
+        rating.rater = rows.id<model::RaterId>(0);
+        rating.round = rows.id<model::RoundId>(1);
+        rating.unit = rows.id<model::UnitId>(2);
+        rating.variable = rows.id<model::VariableId>(3);
+        rating.version = rows.integer(4);
+        rating.time = rows.instant(5);
+        rating.position = rows.integer(6);
+        ratings.push_back(rating);
+    }
+}
+
+Result<std::vector<model::UnitId>> Codings::unitsCoded(model::CodeId code, model::RaterId rater) const {
+    std::string sql = "SELECT DISTINCT unit_id FROM coding WHERE withdrawn_at IS NULL";
+    sql += code.isNone() ? " AND ?1 IS NULL" : " AND code_id = ?1";
+    sql += rater.isNone() ? " AND ?2 IS NULL" : " AND rater_id = ?2";
+    sql += " ORDER BY unit_id";
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+    rows.bind(code, rater);
+    return readUnits(rows);
+}
+
+Result<std::int64_t> Codings::codingCount() const {
+    return m_file->database().integer("SELECT count(*) FROM coding WHERE withdrawn_at IS NULL");
+}
+
+Result<std::int64_t> Codings::completedCount() const {
+    return m_file->database().integer(
+        "SELECT count(*) FROM (SELECT DISTINCT unit_id, rater_id, round_id FROM rating"
+        " WHERE reopened_at IS NULL)");
+}
+
+Result<std::vector<model::UnitId>> Codings::flagged(model::RaterId rater, model::RoundId round) const {
+    std::string sql = "SELECT DISTINCT unit_id FROM flag WHERE ";
+    sql += rater.isNone() ? "?1 IS NULL" : "rater_id = ?1";
+    sql += round.isNone() ? " AND ?2 IS NULL" : " AND round_id = ?2";
+    sql += " ORDER BY unit_id";
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+    rows.bind(rater, round);
+    return readUnits(rows);
+}
+
+Result<model::Memo> Codings::memo(model::RaterId rater, model::UnitId unit) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement("SELECT guid, rater_id, unit_id, text, time FROM memo"
+                                                " WHERE unit_id IS ?1 AND rater_id IS ?2"
+                                                " ORDER BY id DESC LIMIT 1"));
+    row.bind(unit, rater);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    if (hasRow)
+        return memoOf(row);
+    model::Memo nothing;
+    nothing.author = rater;
+    nothing.unit = unit;
+    return nothing;
+}
+
+Status Codings::putMemo(const model::Memo& memo) {
+    if (memo.guid.isNull())
+        return fail(base::Errc::InvalidArgument, "a memo needs a guid");
+    return m_file->database().run(
+        "INSERT INTO memo (guid, rater_id, unit_id, time, text) VALUES (?1, ?2, ?3, ?4, ?5)", memo.guid,
+        memo.author, memo.unit, memo.time, memo.text);
+}
+
+Result<std::vector<model::Memo>> Codings::memos() const {
+    // SQLite takes the other columns from the row that has the greatest id.
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
+                                       "SELECT guid, rater_id, unit_id, text, time, max(id) FROM memo"
+                                       " GROUP BY unit_id, rater_id HAVING text <> ''"
+                                       " ORDER BY unit_id, rater_id"));
+    std::vector<model::Memo> memos;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return memos;
+        memos.push_back(memoOf(rows));
+    }
+}
+
+} // namespace rapport::store

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the journal amounts to: live codings, ratings, flags and memos, now or as they stood at a journal
+// position.
+#pragma once
+
+#include "model/coding.h"
+#include "store/study_file.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::store {
+
+/// Narrows what is read; none: any. `at` > 0: as it stood at that journal position.
+struct CodingFilter {
+    model::UnitId unit;
+    model::SourceId source; ///< codings on any unit of this source
+    model::RaterId rater;
+    model::RoundId round;
+    model::CodeId code;
+    std::int64_t at = 0;
+};
+
+class Codings {
+public:
+    explicit Codings(StudyFile& file)
+        : m_file(&file) {}
+
+    /// In order of unit, rater, variable, code, begin.
+    [[nodiscard]] base::Result<std::vector<model::Coding>> codings(const CodingFilter& filter) const;
+    [[nodiscard]] base::Result<std::vector<model::Rating>>
+    ratings(const CodingFilter& filter) const; ///< same order
+    /// Units with a live coding by that code (or any code of any rater where none), rising: for search
+    /// filters.
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsCoded(model::CodeId code,
+                                                                      model::RaterId rater) const;
+    [[nodiscard]] base::Result<std::int64_t> codingCount() const;    ///< live
+    [[nodiscard]] base::Result<std::int64_t> completedCount() const; ///< (unit, rater, round) declared done
+
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> flagged(model::RaterId rater,
+                                                                   model::RoundId round) const;
+    /// The latest memo of that rater on that unit; empty text if there is none.
+    [[nodiscard]] base::Result<model::Memo> memo(model::RaterId rater, model::UnitId unit) const;
+    /// Writes the text; the journal row is the caller's.
+    [[nodiscard]] base::Status putMemo(const model::Memo& memo);
+    [[nodiscard]] base::Result<std::vector<model::Memo>> memos() const; ///< latest per author and unit
+
+private:
+    StudyFile* m_file;
+};
+
+} // namespace rapport::store

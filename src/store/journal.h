@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The append-only journal: every change of a study is one row. Rows hold references and ranges, never texts
+// or quotes; texts live in the nouns' tables. The state tables (coding, rating, flag, ...) are derived from
+// it, row by row, in the same transaction. Each device's rows are chained by hashes.
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "model/ids.h"
+#include "store/study_file.h"
+#include "text/text_range.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::store {
+
+enum class Act {
+    Create,     ///< the study itself
+    Instrument, ///< case or prompts changed
+    Import,     ///< target: imported file; detail: counts
+    Attributes, ///< shown or blinded; detail: which
+    Codebook,   ///< a version was made; version
+    Freeze,     ///< a version was frozen; version
+    AddRater,
+    Assign, ///< a round with its assignments; round
+    OpenRound,
+    Code,     ///< unit, rater, round, variable, code, range or none, number, version
+    Withdraw, ///< target: guid of a Code row
+    Complete, ///< unit, rater, round, version; detail: variables as JSON ids
+    Reopen,   ///< undoes a completion; same references
+    Memo,     ///< unit, rater; target: the memo
+    Flag,     ///< unit, rater, round: for discussion
+    Unflag,
+    Settings, ///< title or a setting; detail: which
+};
+
+struct JournalEntry {
+    std::int64_t position = 0; ///< given by append()
+    model::Guid guid;          ///< given by append() if null
+    Act act = Act::Code;
+    base::Instant time;
+    model::Guid device;
+    std::int64_t deviceSequence = 0; ///< given by append()
+    model::RaterId rater; ///< who it is about and, for a rater's act, who did it; none for a researcher's
+    model::RoundId round;
+    model::UnitId unit;
+    model::VariableId variable;
+    model::CodeId code;
+    std::optional<text::TextRange> range;
+    std::int64_t number = 0;
+    std::int64_t version = 0;
+    model::Guid target;
+    std::string detail; ///< JSON, references and numbers only
+};
+
+/// Narrows what history() gives; none or null: any.
+struct HistoryFilter {
+    model::UnitId unit;
+    model::RaterId rater;
+    model::CodeId code;
+    std::int64_t after = 0; ///< positions above this
+    std::int64_t limit = 0; ///< 0: all
+};
+
+class Journal {
+public:
+    explicit Journal(StudyFile& file)
+        : m_file(&file) {}
+
+    /// Appends and derives state; call it inside a Transaction. Returns the entry with position, guid and
+    /// sequence. Errors: Refused where state forbids it (withdrawing what is withdrawn, completing twice, an
+    /// unknown reference, a segment outside its source, a second level of a nominal variable): nothing is
+    /// written then and the transaction goes on. After any other error the transaction can only be undone. A
+    /// Withdraw takes unit, round, variable and code from the coding where they are none. A Complete without
+    /// detail completes `variable`.
+    [[nodiscard]] base::Result<JournalEntry> append(JournalEntry entry, base::Random& random);
+    [[nodiscard]] base::Result<std::vector<JournalEntry>> history(const HistoryFilter& filter) const;
+    [[nodiscard]] base::Result<std::optional<JournalEntry>> byGuid(const model::Guid& guid) const;
+
+private:
+    StudyFile* m_file;
+};
+
+[[nodiscard]] const char* name(Act act); ///< "code", "withdraw", ...
+[[nodiscard]] std::optional<Act> act(std::string_view name);
+
+} // namespace rapport::store

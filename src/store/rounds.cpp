@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rounds.h"
+
+#include "base/format.h"
+#include "model/codebook.h"
+#include "store/codebooks.h"
+#include "store/database.h"
+#include "store/rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace rapport::store {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using base::Status;
+
+namespace {
+
+model::Rater raterOf(const Statement& row) {
+    return model::Rater{row.id<model::RaterId>(0), row.guid(1), row.text(2),
+                        enumeration(model::raterKind, row.view(3), model::RaterKind::Human)};
+}
+
+constexpr const char* selectRound =
+    "SELECT id, guid, name, kind, is_blind, variables, plan, opened_at FROM round";
+
+model::Round roundOf(const Statement& row) {
+    model::Round round;
+    round.id = row.id<model::RoundId>(0);
+    round.guid = row.guid(1);
+    round.name = row.text(2);
+    round.kind = enumeration(model::roundKind, row.view(3), model::RoundKind::Default);
+    round.isBlind = row.flag(4);
+    round.variables = stringList(row.view(5));
+    round.plan = row.text(6);
+    round.openedAt = row.integer(7);
+    return round;
+}
+
+constexpr const char* selectAssignment =
+    "SELECT round_id, rater_id, unit_id, ordinal, neutral_number FROM assignment WHERE ";
+
+Result<std::vector<model::Assignment>> readAssignments(Statement& rows) {
+    std::vector<model::Assignment> assignments;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return assignments;
+        assignments.push_back(model::Assignment{rows.id<model::RoundId>(0), rows.id<model::RaterId>(1),
+                                                rows.id<model::UnitId>(2), rows.integer(3), rows.integer(4)});
+    }
+}
+
+/// Whether the rated variables, as "3,5,6", hold all that a unit of this kind and prompt needs.
+bool isDone(const std::vector<const model::Variable*>& asked, model::UnitKind kind, std::string_view prompt,
+            std::string_view rated) {
+    std::set<std::string_view> done;
+    while (!rated.empty()) {
+        const std::size_t comma = rated.find(',');
+        done.insert(rated.substr(0, comma));
+        rated = comma == std::string_view::npos ? std::string_view() : rated.substr(comma + 1);
+    }
+    bool any = false;
+    for (const model::Variable* variable : asked) {
+        if (!variable->appliesTo(kind, prompt))
+            continue;
+        any = true;
+        if (!done.contains(fmt::format("{}", variable->id.value)))
+            return false;
+    }
+    return any;
+}
+
+} // namespace
+
+Result<model::RaterId> Rounds::addRater(const model::Rater& rater) {
+    Database& database = m_file->database();
+    RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, rater.guid, "rater", rater.name));
+    const Status added = database.run("INSERT INTO rater (guid, name, kind) VALUES (?1, ?2, ?3)", guid,
+                                      rater.name, model::name(rater.kind));
+    if (!added)
+        return duplicateOr(database, added, fmt::format("the study has a rater '{}' already", rater.name));
+    return model::RaterId(database.lastRowId());
+}
+
+Result<std::vector<model::Rater>> Rounds::raters() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT id, guid, name, kind FROM rater ORDER BY id"));
+    std::vector<model::Rater> raters;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return raters;
+        raters.push_back(raterOf(rows));
+    }
+}
+
+Result<std::optional<model::Rater>> Rounds::raterByName(const std::string& name) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement("SELECT id, guid, name, kind FROM rater WHERE name = ?1"));
+    row.bind(name);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(raterOf(row)) : std::nullopt;
+}
+
+Result<model::RoundId> Rounds::addRound(const model::Round& round) {
+    Database& database = m_file->database();
+    RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, round.guid, "round", round.name));
+    const Status added = database.run("INSERT INTO round (guid, name, kind, is_blind, variables, plan)"
+                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                      guid, round.name, model::name(round.kind), round.isBlind,
+                                      toJson(round.variables), round.plan);
+    if (!added)
+        return duplicateOr(database, added, fmt::format("the study has a round '{}' already", round.name));
+    return model::RoundId(database.lastRowId());
+}
+
+Result<std::vector<model::Round>> Rounds::rounds() const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(std::string(selectRound) + " ORDER BY id"));
+    std::vector<model::Round> rounds;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return rounds;
+        rounds.push_back(roundOf(rows));
+    }
+}
+
+Result<std::optional<model::Round>> Rounds::roundByName(const std::string& name) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement(std::string(selectRound) + " WHERE name = ?1"));
+    row.bind(name);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(roundOf(row)) : std::nullopt;
+}
+
+Result<model::Round> Rounds::defaultRound(base::Random& random) {
+    RAPPORT_ASSIGN(auto known, roundByName(std::string(model::defaultRoundName)));
+    if (known)
+        return std::move(*known);
+    model::Round round;
+    round.guid = base::Guid::random(random);
+    round.name = model::defaultRoundName;
+    round.kind = model::RoundKind::Default;
+    RAPPORT_ASSIGN(round.id, addRound(round));
+    return round;
+}
+
+Status Rounds::addAssignments(const std::vector<model::Assignment>& assignments) {
+    Database& database = m_file->database();
+    RAPPORT_ASSIGN(Savepoint together, Savepoint::begin(database));
+    std::set<model::RoundId> touched;
+    for (const model::Assignment& each : assignments) {
+        const Status added =
+            database.run("INSERT INTO assignment (round_id, rater_id, unit_id, ordinal, neutral_number)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5)",
+                         each.round, each.rater, each.unit, each.ordinal, each.neutralNumber);
+        if (!added)
+            return duplicateOr(database, added,
+                               "a unit, or a place in the order, was assigned to this rater already");
+        touched.insert(each.round);
+    }
+    for (const model::RoundId round : touched) {
+        for (const char* sql : {"SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY unit_id"
+                                " HAVING min(neutral_number) <> max(neutral_number) LIMIT 1",
+                                "SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY neutral_number"
+                                " HAVING min(unit_id) <> max(unit_id) LIMIT 1"}) {
+            RAPPORT_ASSIGN(Statement clash, database.statement(sql));
+            clash.bind(round);
+            RAPPORT_ASSIGN(const bool isThere, clash.next());
+            if (isThere)
+                return fail(Errc::Refused, "in a round each unit has one neutral number of its own");
+        }
+    }
+    return together.release();
+}
+
+Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round, model::RaterId rater) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(std::string(selectAssignment) +
+                                                "round_id = ?1 AND rater_id = ?2 ORDER BY ordinal"));
+    rows.bind(round, rater);
+    return readAssignments(rows);
+}
+
+Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round) const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(std::string(selectAssignment) +
+                                                                "round_id = ?1 ORDER BY rater_id, ordinal"));
+    rows.bind(round);
+    return readAssignments(rows);
+}
+
+Result<std::vector<model::RoundId>> Rounds::roundsOf(model::UnitId unit, model::RaterId rater) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT round_id FROM assignment WHERE unit_id = ?1"
+                                                " AND rater_id = ?2 ORDER BY round_id"));
+    rows.bind(unit, rater);
+    std::vector<model::RoundId> rounds;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return rounds;
+        rounds.push_back(rows.id<model::RoundId>(0));
+    }
+}
+
+Result<std::optional<model::UnitId>> Rounds::unitByNeutralNumber(model::RoundId round,
+                                                                 std::int64_t number) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement("SELECT unit_id FROM assignment WHERE round_id = ?1"
+                                                " AND neutral_number = ?2 LIMIT 1"));
+    row.bind(round, number);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(row.id<model::UnitId>(0)) : std::nullopt;
+}
+
+Result<std::vector<RoundProgress>> Rounds::progress() const {
+    RAPPORT_ASSIGN(const model::Codebook codebook, Codebooks(*m_file).current());
+    RAPPORT_ASSIGN(const std::vector<model::Round> all, rounds());
+    std::map<model::RoundId, std::vector<const model::Variable*>> asked;
+    for (const model::Round& round : all) {
+        for (const model::Variable& variable : codebook.variables) {
+            const auto& names = round.variables;
+            if (names.empty() || std::find(names.begin(), names.end(), variable.name) != names.end())
+                asked[round.id].push_back(&variable);
+        }
+    }
+    // What is done of a unit is a short list of variables, the same for most units: SQLite groups by it, so
+    // that what applies where is asked once for each kind of unit and list.
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT a.round_id, a.rater_id, u.kind, u.prompt_id,"
+            " (SELECT group_concat(variable_id) FROM (SELECT variable_id FROM rating g"
+            "  WHERE g.unit_id = a.unit_id AND g.rater_id = a.rater_id AND g.round_id = a.round_id"
+            "  AND g.reopened_at IS NULL ORDER BY variable_id)) AS rated, count(*), p.name"
+            " FROM assignment a JOIN unit u ON u.id = a.unit_id LEFT JOIN prompt p ON p.id = u.prompt_id"
+            " GROUP BY a.round_id, a.rater_id, u.kind, u.prompt_id, rated"));
+    std::vector<RoundProgress> progress;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return progress;
+        const auto round = rows.id<model::RoundId>(0);
+        const auto rater = rows.id<model::RaterId>(1);
+        if (progress.empty() || progress.back().round != round || progress.back().rater != rater)
+            progress.push_back(RoundProgress{round, rater, 0, 0});
+        progress.back().assigned += rows.integer(5);
+        const auto kind = model::unitKind(rows.view(2)).value_or(model::UnitKind::Answer);
+        if (isDone(asked[round], kind, rows.view(6), rows.view(4)))
+            progress.back().completed += rows.integer(5);
+    }
+}
+
+} // namespace rapport::store

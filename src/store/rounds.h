@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Raters, rounds and assignments.
+#pragma once
+
+#include "model/round.h"
+#include "store/study_file.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::store {
+
+/// How far a rater is in a round.
+struct RoundProgress {
+    model::RoundId round;
+    model::RaterId rater;
+    std::int64_t assigned = 0;
+    std::int64_t completed = 0; ///< of the assigned units: all variables of the round that apply are done
+};
+
+class Rounds {
+public:
+    explicit Rounds(StudyFile& file)
+        : m_file(&file) {}
+
+    /// A null guid becomes one that depends on the study and the name alone, here and in addRound.
+    /// Errors: Refused (the name is taken).
+    [[nodiscard]] base::Result<model::RaterId> addRater(const model::Rater& rater);
+    [[nodiscard]] base::Result<std::vector<model::Rater>> raters() const;
+    [[nodiscard]] base::Result<std::optional<model::Rater>> raterByName(const std::string& name) const;
+
+    /// `openedAt` is not taken from it: the journal says when a round was opened. Errors: Refused (the name
+    /// is taken).
+    [[nodiscard]] base::Result<model::RoundId> addRound(const model::Round& round);
+    [[nodiscard]] base::Result<std::vector<model::Round>>
+    rounds() const; ///< by id; the number of a round is its place, from 1
+    [[nodiscard]] base::Result<std::optional<model::Round>> roundByName(const std::string& name) const;
+    /// The round `default`, made when first needed.
+    [[nodiscard]] base::Result<model::Round> defaultRound(base::Random& random);
+
+    /// All or none. Errors: Refused (a unit is this rater's already, a place in the order is taken, a unit
+    /// has two neutral numbers in the round or two units have one).
+    [[nodiscard]] base::Status addAssignments(const std::vector<model::Assignment>& assignments);
+    /// A rater's units of a round, in that rater's order.
+    [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round,
+                                                                           model::RaterId rater) const;
+    [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round) const;
+    /// Rounds in which this unit is this rater's.
+    [[nodiscard]] base::Result<std::vector<model::RoundId>> roundsOf(model::UnitId unit,
+                                                                     model::RaterId rater) const;
+    [[nodiscard]] base::Result<std::optional<model::UnitId>> unitByNeutralNumber(model::RoundId round,
+                                                                                 std::int64_t number) const;
+    [[nodiscard]] base::Result<std::vector<RoundProgress>> progress() const; ///< one grouped query
+
+private:
+    StudyFile* m_file;
+};
+
+} // namespace rapport::store

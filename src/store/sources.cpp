@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sources.h"
+
+#include "base/digest.h"
+#include "base/format.h"
+#include "store/database.h"
+#include "store/rows.h"
+#include "text/utf8.h"
+
+#include <set>
+#include <utility>
+
+namespace rapport::store {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using base::Status;
+
+namespace {
+
+const char* name(model::SourceKind kind) {
+    return kind == model::SourceKind::Transcript ? "transcript" : "answer";
+}
+
+model::SourceKind sourceKind(std::string_view text) {
+    return text == "transcript" ? model::SourceKind::Transcript : model::SourceKind::Answer;
+}
+
+std::string_view bytesOf(const base::Guid& guid) {
+    return {reinterpret_cast<const char*>(guid.bytes().data()), guid.bytes().size()};
+}
+
+/// Cuts units out of their sources' texts. Units come mostly in the order of their texts, so it goes on from
+/// where the last one began: a transcript's text is read once and walked once, not once for each of its
+/// turns.
+class UnitTexts {
+public:
+    explicit UnitTexts(Database& database)
+        : m_database(&database) {}
+
+    [[nodiscard]] Result<std::string> cut(model::SourceId source, const text::TextRange& range) {
+        if (source != m_source) {
+            RAPPORT_ASSIGN(Statement select, m_database->statement("SELECT text FROM source WHERE id = ?1"));
+            select.bind(source);
+            RAPPORT_ASSIGN(const bool hasRow, select.next());
+            m_text = hasRow ? select.text(0) : std::string();
+            m_source = source;
+            m_position = 0;
+            m_byte = 0;
+        }
+        if (range.begin.value < m_position) {
+            m_position = 0;
+            m_byte = 0;
+        }
+        advanceTo(range.begin.value);
+        const std::string_view rest = std::string_view(m_text).substr(m_byte);
+        return std::string(text::slice(rest, text::textRange(0, range.length())));
+    }
+
+private:
+    void advanceTo(std::int64_t position) {
+        while (m_position < position && m_byte < m_text.size()) {
+            ++m_byte;
+            while (m_byte < m_text.size() && (static_cast<unsigned char>(m_text[m_byte]) & 0xc0) == 0x80)
+                ++m_byte;
+            ++m_position;
+        }
+    }
+
+    Database* m_database;
+    model::SourceId m_source;
+    std::string m_text;
+    std::int64_t m_position = 0; ///< code points before m_byte
+    std::size_t m_byte = 0;
+};
+
+constexpr const char* unitColumns =
+    "u.id, u.guid, u.name, u.source_id, u.kind, u.range_begin, u.range_end, u.ordinal,"
+    " u.prompt_id, u.participant_id";
+
+model::Unit unitOf(const Statement& row) {
+    model::Unit unit;
+    unit.id = row.id<model::UnitId>(0);
+    unit.guid = row.guid(1);
+    unit.name = row.text(2);
+    unit.source = row.id<model::SourceId>(3);
+    unit.kind = model::unitKind(row.view(4)).value_or(model::UnitKind::Answer);
+    unit.range = row.range(5).value_or(text::TextRange{});
+    unit.ordinal = row.integer(7);
+    unit.prompt = row.id<model::PromptId>(8);
+    unit.participant = row.id<model::ParticipantId>(9);
+    return unit;
+}
+
+/// Ends in WHERE. A unit that is all of its source brings its text along; the others are cut out of it.
+std::string selectUnitRow(bool withText) {
+    std::string sql = "SELECT ";
+    sql += unitColumns;
+    sql += ", s.name, p.name, c.name, s.language,"
+           " CASE WHEN u.kind IN ('turn', 'sentence') THEN (SELECT t.speaker FROM turn t"
+           "  WHERE t.source_id = u.source_id AND t.range_begin <= u.range_begin"
+           "  ORDER BY t.range_begin DESC, t.number DESC LIMIT 1) END,"
+           " u.range_begin = 0 AND u.range_end = s.length";
+    if (withText)
+        sql += ", CASE WHEN u.range_begin = 0 AND u.range_end = s.length THEN s.text END";
+    sql += " FROM unit u JOIN source s ON s.id = u.source_id LEFT JOIN prompt p ON p.id = u.prompt_id"
+           " LEFT JOIN participant c ON c.id = u.participant_id WHERE ";
+    return sql;
+}
+
+Result<UnitRow> unitRowOf(const Statement& row, bool withText, UnitTexts& texts) {
+    UnitRow unit;
+    unit.unit = unitOf(row);
+    unit.sourceName = row.text(10);
+    unit.prompt = row.text(11);
+    unit.participant = row.text(12);
+    unit.language = row.text(13);
+    unit.speaker = row.text(14);
+    if (withText && row.flag(15)) {
+        unit.text = row.text(16);
+    } else if (withText) {
+        RAPPORT_ASSIGN(unit.text, texts.cut(unit.unit.source, unit.unit.range));
+    }
+    return unit;
+}
+
+Status visitUnits(Database& database, const std::string& condition, std::int64_t parameter, bool withText,
+                  const std::function<bool(const UnitRow&)>& visit) {
+    RAPPORT_ASSIGN(Statement rows, database.statement(selectUnitRow(withText) + condition));
+    rows.bind(parameter);
+    UnitTexts texts(database);
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return {};
+        RAPPORT_ASSIGN(const UnitRow unit, unitRowOf(rows, withText, texts));
+        if (!visit(unit))
+            return {};
+    }
+}
+
+constexpr const char* sourceColumns =
+    "id, guid, name, kind, file_id, participant_id, prompt_id, wave, language";
+
+model::Source sourceOf(const Statement& row, bool withText) {
+    model::Source source;
+    source.id = row.id<model::SourceId>(0);
+    source.guid = row.guid(1);
+    source.name = row.text(2);
+    source.kind = sourceKind(row.view(3));
+    source.file = row.id<model::FileId>(4);
+    source.participant = row.id<model::ParticipantId>(5);
+    source.prompt = row.id<model::PromptId>(6);
+    source.wave = row.text(7);
+    source.language = row.text(8);
+    if (withText)
+        source.text = row.text(9);
+    return source;
+}
+
+} // namespace
+
+Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::string_view bytes) {
+    Database& database = m_file->database();
+    const std::string digest = file.sha256.empty() ? base::hex(base::sha256(bytes)) : file.sha256;
+    RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, file.guid, "file", digest + file.name));
+    const Status added =
+        database.run("INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                     guid, file.name, digest, file.reader, file.encoding,
+                     static_cast<std::int64_t>(bytes.size()), Blob{bytes});
+    if (!added)
+        return duplicateOr(database, added, fmt::format("the file '{}' was imported already", file.name));
+    return model::FileId(database.lastRowId());
+}
+
+Result<std::vector<model::ImportedFile>> Sources::files() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT id, guid, name, sha256, reader, encoding, size"
+                                                " FROM imported_file ORDER BY id"));
+    std::vector<model::ImportedFile> files;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return files;
+        files.push_back(model::ImportedFile{rows.id<model::FileId>(0), rows.guid(1), rows.text(2),
+                                            rows.text(3), rows.text(4), rows.text(5), rows.integer(6)});
+    }
+}
+
+Result<std::string> Sources::fileBytes(model::FileId file) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement("SELECT bytes FROM imported_file WHERE id = ?1"));
+    row.bind(file);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    if (!hasRow)
+        return fail(Errc::NotFound, "the study has no such imported file");
+    return row.text(0);
+}
+
+Result<model::SourceId> Sources::addSource(const model::Source& source) {
+    Database& database = m_file->database();
+    if (!text::isValidUtf8(source.text))
+        return fail(Errc::InvalidArgument, fmt::format("the text of '{}' is not UTF-8", source.name));
+    RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, source.guid, "source", source.name));
+    const Status added =
+        database.run("INSERT INTO source (guid, name, kind, file_id, participant_id, prompt_id, wave,"
+                     " language, length, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                     guid, source.name, name(source.kind), source.file, source.participant, source.prompt,
+                     source.wave, source.language, text::countCodePoints(source.text), source.text);
+    if (!added)
+        return duplicateOr(database, added, fmt::format("the study has a source '{}' already", source.name));
+    return model::SourceId(database.lastRowId());
+}
+
+Status Sources::addTurn(model::SourceId source, const model::Turn& turn) {
+    Database& database = m_file->database();
+    RAPPORT_ASSIGN(Statement before,
+                   database.statement("SELECT s.length, (SELECT t.number FROM turn t WHERE t.source_id = s.id"
+                                      " ORDER BY t.number DESC LIMIT 1), (SELECT t.range_end FROM turn t"
+                                      " WHERE t.source_id = s.id ORDER BY t.number DESC LIMIT 1)"
+                                      " FROM source s WHERE s.id = ?1"));
+    before.bind(source);
+    RAPPORT_ASSIGN(const bool isKnown, before.next());
+    if (!isKnown)
+        return fail(Errc::Refused, "the study has no such source");
+    if (turn.number <= before.integer(1))
+        return fail(Errc::Refused,
+                    fmt::format("turn {} comes after turn {}", turn.number, before.integer(1)));
+    if (turn.range.begin.value < before.integer(2) || turn.range.end < turn.range.begin ||
+        turn.range.end.value > before.integer(0))
+        return fail(Errc::Refused,
+                    fmt::format("turn {} at {}-{} is outside its text or overlaps the turn before it",
+                                turn.number, turn.range.begin.value, turn.range.end.value));
+    return database.run(
+        "INSERT INTO turn (source_id, number, speaker, range_begin, range_end, begin_ms, end_ms)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        source, turn.number, turn.speaker, turn.range.begin.value, turn.range.end.value, turn.beginMs,
+        turn.endMs);
+}
+
+Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
+    Database& database = m_file->database();
+    RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, unit.guid, "unit", unit.name));
+    // One statement: the source must be long enough, or there is nothing to insert.
+    const Status added = database.run(
+        "INSERT INTO unit (guid, name, source_id, kind, range_begin, range_end, ordinal, prompt_id, "
+        "participant_id,"
+        " added_at) SELECT ?1, ?2, s.id, ?4, ?5, ?6,"
+        " CASE WHEN ?7 = 0 THEN coalesce((SELECT max(id) FROM unit), 0) + 1 ELSE ?7 END, ?8, ?9,"
+        " coalesce((SELECT max(position) FROM journal), 0) + 1"
+        " FROM source s WHERE s.id = ?3 AND ?6 <= s.length AND ?5 < ?6 AND ?5 >= 0",
+        Blob{bytesOf(guid)}, unit.name, unit.source, model::name(unit.kind), unit.range.begin.value,
+        unit.range.end.value, unit.ordinal, unit.prompt, unit.participant);
+    if (!added)
+        return duplicateOr(database, added, fmt::format("the study has a unit '{}' already", unit.name));
+    if (database.changedRows() == 0)
+        return fail(Errc::Refused, fmt::format("unit '{}' at {}-{} is empty or outside its text", unit.name,
+                                               unit.range.begin.value, unit.range.end.value));
+    return model::UnitId(database.lastRowId());
+}
+
+Status Sources::addResponse(const Response& response) {
+    Database& database = m_file->database();
+    RAPPORT_TRY(
+        database.run("INSERT INTO response (participant_id, prompt_id, wave, value)"
+                     " SELECT ?1, id, ?3, ?4 FROM prompt WHERE name = ?2"
+                     " ON CONFLICT (prompt_id, participant_id, wave) DO UPDATE SET value = excluded.value",
+                     response.participant, response.prompt, response.wave, response.value));
+    if (database.changedRows() == 0)
+        return fail(Errc::NotFound, fmt::format("the study has no prompt '{}'", response.prompt));
+    return {};
+}
+
+Result<std::vector<Response>> Sources::responses(const std::string& prompt) const {
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement("SELECT r.participant_id, r.value, r.wave FROM prompt p JOIN response r"
+                                     " ON r.prompt_id = p.id WHERE p.name = ?1"
+                                     " ORDER BY r.participant_id, r.wave"));
+    rows.bind(prompt);
+    std::vector<Response> responses;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return responses;
+        responses.push_back(Response{rows.id<model::ParticipantId>(0), prompt, rows.text(1), rows.text(2)});
+    }
+}
+
+Result<std::string> Sources::freeName(const std::string& wish) const {
+    // '.' is the character after '-': the second condition is "begins with the wish and a hyphen", by the
+    // index.
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT name FROM source WHERE name = ?1"
+                                                " UNION ALL SELECT name FROM source WHERE name >= ?1 || '-'"
+                                                " AND name < ?1 || '.'"));
+    rows.bind(wish);
+    std::set<std::string, std::less<>> taken;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            break;
+        taken.insert(rows.text(0));
+    }
+    std::string name = wish;
+    for (int number = 2; taken.contains(name); ++number)
+        name = fmt::format("{}-{}", wish, number);
+    return name;
+}
+
+Result<std::vector<model::Source>> Sources::sources(bool withText) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(fmt::format("SELECT {}{} FROM source ORDER BY id",
+                                                            sourceColumns, withText ? ", text" : "")));
+    std::vector<model::Source> sources;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return sources;
+        sources.push_back(sourceOf(rows, withText));
+    }
+}
+
+Result<std::optional<model::Source>> Sources::source(model::SourceId id) const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
+                                      "SELECT {}, text FROM source WHERE id = ?1", sourceColumns)));
+    row.bind(id);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(sourceOf(row, true)) : std::nullopt;
+}
+
+Result<std::vector<model::Turn>> Sources::turns(model::SourceId source) const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
+                                       "SELECT number, speaker, range_begin, range_end, begin_ms, end_ms"
+                                       " FROM turn WHERE source_id = ?1 ORDER BY number"));
+    rows.bind(source);
+    std::vector<model::Turn> turns;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return turns;
+        model::Turn turn;
+        turn.number = rows.integer(0);
+        turn.speaker = rows.text(1);
+        turn.range = rows.range(2).value_or(text::TextRange{});
+        if (!rows.isNull(4))
+            turn.beginMs = rows.integer(4);
+        if (!rows.isNull(5))
+            turn.endMs = rows.integer(5);
+        turns.push_back(std::move(turn));
+    }
+}
+
+Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement(
+                                      fmt::format("SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
+    row.bind(name);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(unitOf(row)) : std::nullopt;
+}
+
+Result<std::optional<UnitRow>> Sources::unit(model::UnitId id, bool withText) const {
+    std::optional<UnitRow> found;
+    RAPPORT_TRY(visitUnits(m_file->database(), "u.id = ?1", id.value, withText, [&found](const UnitRow& row) {
+        found = row;
+        return false;
+    }));
+    return found;
+}
+
+Result<std::vector<model::Unit>> Sources::unitsOf(model::SourceId source) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(fmt::format(
+                       "SELECT {} FROM unit u WHERE u.source_id = ?1 ORDER BY u.id", unitColumns)));
+    rows.bind(source);
+    std::vector<model::Unit> units;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return units;
+        units.push_back(unitOf(rows));
+    }
+}
+
+Status Sources::forEachUnit(model::UnitId afterId, bool withText,
+                            const std::function<bool(const UnitRow&)>& visit) const {
+    return visitUnits(m_file->database(), "u.id > ?1 ORDER BY u.id", afterId.value, withText, visit);
+}
+
+Status Sources::forEachUnitAfter(std::int64_t position, bool withText,
+                                 const std::function<bool(const UnitRow&)>& visit) const {
+    // added_at never falls as ids rise, so this is the order of ids, too.
+    return visitUnits(m_file->database(), "u.added_at > ?1 ORDER BY u.added_at, u.id", position, withText,
+                      visit);
+}
+
+Result<SourceCounts> Sources::counts() const {
+    RAPPORT_ASSIGN(
+        Statement row,
+        m_file->database().statement(
+            "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM source WHERE kind = 'answer'),"
+            " (SELECT count(*) FROM source WHERE kind = 'transcript'), (SELECT count(*) FROM turn),"
+            " (SELECT count(*) FROM unit), (SELECT count(*) FROM prompt p JOIN response r"
+            "  ON r.prompt_id = p.id WHERE p.kind = 'open' AND r.value = '' AND NOT EXISTS"
+            "  (SELECT 1 FROM source s WHERE s.kind = 'answer' AND s.prompt_id = r.prompt_id"
+            "   AND s.participant_id = r.participant_id AND s.wave = r.wave))"));
+    RAPPORT_TRY(row.next());
+    return SourceCounts{row.integer(0), row.integer(1), row.integer(2),
+                        row.integer(3), row.integer(4), row.integer(5)};
+}
+
+} // namespace rapport::store

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Imported files, texts, turns and units. Texts are written once and never changed.
+#pragma once
+
+#include "model/source.h"
+#include "store/study_file.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::store {
+
+/// A yes-no (or other tabulated) response, or an empty cell.
+struct Response {
+    model::ParticipantId participant;
+    std::string prompt;
+    std::string value; ///< empty: a non-response
+    std::string wave{};
+};
+
+struct SourceCounts {
+    std::int64_t sources = 0;
+    std::int64_t answers = 0;
+    std::int64_t transcripts = 0;
+    std::int64_t turns = 0;
+    std::int64_t units = 0;
+    std::int64_t nonResponses = 0; ///< empty cells of open prompts
+};
+
+/// A unit with what lists and indexes need beside it.
+struct UnitRow {
+    model::Unit unit;
+    std::string sourceName;
+    std::string prompt;      ///< name, or empty
+    std::string participant; ///< name, or empty
+    std::string speaker;     ///< of a turn
+    std::string language;
+    std::string text; ///< filled only where asked for
+};
+
+class Sources {
+public:
+    explicit Sources(StudyFile& file)
+        : m_file(&file) {}
+
+    // What comes without a guid gets one that depends on the study and the name alone. What would be there
+    // twice (a name, a guid, an answer of the same participant, prompt and wave) is Refused; so are ranges
+    // outside their text. A text that is not UTF-8 is InvalidArgument.
+
+    /// Works out the digest where it is empty. Keeps the bytes as they are.
+    [[nodiscard]] base::Result<model::FileId> addFile(const model::ImportedFile& file,
+                                                      std::string_view bytes);
+    [[nodiscard]] base::Result<std::vector<model::ImportedFile>> files() const;
+    [[nodiscard]] base::Result<std::string> fileBytes(model::FileId file) const;
+
+    [[nodiscard]] base::Result<model::SourceId> addSource(const model::Source& source);
+    /// Turns come in order; a turn may be empty, it may not begin before the end of the one before it.
+    [[nodiscard]] base::Status addTurn(model::SourceId source, const model::Turn& turn);
+    /// An ordinal of 0 becomes the next one.
+    [[nodiscard]] base::Result<model::UnitId> addUnit(const model::Unit& unit);
+    /// Replaces the response of that participant, prompt and wave. Errors: NotFound (no such prompt).
+    [[nodiscard]] base::Status addResponse(const Response& response);
+    [[nodiscard]] base::Result<std::vector<Response>> responses(const std::string& prompt) const;
+    /// A name that no source has yet: the wish itself, or with "-2", "-3" behind it.
+    [[nodiscard]] base::Result<std::string> freeName(const std::string& wish) const;
+
+    [[nodiscard]] base::Result<std::vector<model::Source>> sources(bool withText) const;
+    [[nodiscard]] base::Result<std::optional<model::Source>> source(model::SourceId id) const;
+    [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
+
+    [[nodiscard]] base::Result<std::optional<model::Unit>> unitByName(const std::string& name) const;
+    [[nodiscard]] base::Result<std::optional<UnitRow>> unit(model::UnitId id, bool withText) const;
+    [[nodiscard]] base::Result<std::vector<model::Unit>> unitsOf(model::SourceId source) const;
+    /// Every unit in order of id through a callback, so that a million need not be in memory; stops early
+    /// when the callback returns false. `afterId` resumes.
+    [[nodiscard]] base::Status forEachUnit(model::UnitId afterId, bool withText,
+                                           const std::function<bool(const UnitRow&)>& visit) const;
+    /// Units that came in after that journal position, for indexes. An import adds its texts first and its
+    /// journal row last, in one transaction: then they count as of that row.
+    [[nodiscard]] base::Status forEachUnitAfter(std::int64_t position, bool withText,
+                                                const std::function<bool(const UnitRow&)>& visit) const;
+    [[nodiscard]] base::Result<SourceCounts> counts() const;
+
+private:
+    StudyFile* m_file;
+};
+
+} // namespace rapport::store
