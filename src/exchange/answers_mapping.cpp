@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/answers_mapping.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "exchange/json_walk.h"
+#include "exchange/table_shape.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Json;
+
+constexpr std::string_view schema = "rapport.mapping/1";
+constexpr std::array kinds{ColumnKind::Participant, ColumnKind::Answer, ColumnKind::Attribute,
+                           ColumnKind::Language,    ColumnKind::Wave,   ColumnKind::LeftOut};
+
+std::optional<ColumnKind> columnKind(std::string_view text) {
+    for (const ColumnKind kind : kinds) {
+        if (text == name(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+bool needsName(ColumnKind kind) {
+    return kind == ColumnKind::Answer || kind == ColumnKind::Attribute;
+}
+
+std::string lowerCase(std::string_view text) {
+    std::string small(text);
+    for (char& letter : small) {
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return small;
+}
+
+/// A role with the place of its column in the table.
+struct Placed {
+    const ColumnRole* role;
+    std::size_t place;
+};
+
+base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping& mapping) {
+    const auto wrong = [](std::string message, std::string hint = {}) {
+        return base::fail(Errc::InvalidArgument, std::move(message), std::move(hint));
+    };
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t index = 0; index < table.columns.size(); ++index)
+        places.emplace(table.columns[index].name, index);
+    std::vector<Placed> placed;
+    std::set<std::size_t> taken;
+    std::set<std::string> prompts;
+    std::set<std::string> attributes;
+    int participants = 0;
+    for (const ColumnRole& role : mapping.columns) {
+        auto found = places.find(role.column);
+        if (found == places.end())
+            found = places.find(columnName(role.column));
+        if (found == places.end()) {
+            // What is left out may as well be absent.
+            if (role.kind == ColumnKind::LeftOut)
+                continue;
+            return wrong(
+                fmt::format("the mapping names a column '{}', which the table does not have", role.column),
+                "column names must be those of the table's header");
+        }
+        if (!taken.insert(found->second).second)
+            return wrong(fmt::format("the mapping names column '{}' twice", role.column));
+        if (role.kind == ColumnKind::LeftOut)
+            continue;
+        if (role.kind == ColumnKind::Answer && !prompts.insert(role.name).second)
+            return wrong(fmt::format("two columns answer the prompt '{}'", role.name));
+        const bool isAttribute =
+            role.kind == ColumnKind::Attribute ||
+            ((role.kind == ColumnKind::Language || role.kind == ColumnKind::Wave) && !role.name.empty());
+        if (isAttribute && !attributes.insert(role.name).second)
+            return wrong(fmt::format("two columns hold the attribute '{}'", role.name));
+        if (needsName(role.kind) && role.name.empty())
+            return wrong(fmt::format("the mapping gives no name to column '{}'", role.column));
+        participants += role.kind == ColumnKind::Participant ? 1 : 0;
+        placed.push_back({&role, found->second});
+    }
+    if (participants != 1)
+        return wrong(participants == 0 ? "the mapping names no participant column"
+                                       : "the mapping names several participant columns",
+                     "one column must be mapped as \"participant\"");
+    std::sort(placed.begin(), placed.end(),
+              [](const Placed& a, const Placed& b) { return a.place < b.place; });
+    return placed;
+}
+
+ParticipantRecord readRow(const Row& row, const std::vector<Placed>& placed) {
+    ParticipantRecord record;
+    record.line = row.line;
+    for (const auto& [role, index] : placed) {
+        const std::string& cell = row.cells[index];
+        const std::string_view value = text::trim(cell);
+        switch (role->kind) {
+        case ColumnKind::Participant:
+            record.name = columnName(value);
+            break;
+        case ColumnKind::Answer:
+            if (value.empty())
+                record.nonResponses.push_back(role->name);
+            else
+                record.answers.push_back(AnswerRecord{role->name, cell});
+            break;
+        case ColumnKind::Language:
+            record.language = lowerCase(value);
+            break;
+        case ColumnKind::Wave:
+            record.wave = std::string(value);
+            break;
+        case ColumnKind::Attribute:
+        case ColumnKind::LeftOut:
+            break;
+        }
+        const bool isAttribute = role->kind != ColumnKind::Answer && role->kind != ColumnKind::Participant &&
+                                 role->kind != ColumnKind::LeftOut && !role->name.empty();
+        if (isAttribute && !value.empty())
+            record.attributes.emplace_back(role->name, value);
+    }
+    return record;
+}
+
+} // namespace
+
+const char* name(ColumnKind kind) {
+    switch (kind) {
+    case ColumnKind::Participant:
+        return "participant";
+    case ColumnKind::Answer:
+        return "answer";
+    case ColumnKind::Attribute:
+        return "attribute";
+    case ColumnKind::Language:
+        return "language";
+    case ColumnKind::Wave:
+        return "wave";
+    case ColumnKind::LeftOut:
+        return "left_out";
+    }
+    return "left_out";
+}
+
+base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName) {
+    RAPPORT_ASSIGN(const Json parsed, base::parseJson(json, fileName));
+    JsonReading reading(fileName);
+    const JsonNode document(parsed, {}, reading);
+    checkSchema(document, schema);
+    AnswersMapping mapping;
+    std::set<std::string> columns;
+    for (const JsonNode& node : document.list("columns", Need::Required)) {
+        if (node.isNoObject())
+            break;
+        ColumnRole role;
+        role.column = node.string("column", Need::Required);
+        if (!columns.insert(role.column).second)
+            node.wrong("column", fmt::format("column '{}' is named twice", role.column));
+        const std::string kindName = node.string("as", Need::Required);
+        if (const auto kind = columnKind(kindName))
+            role.kind = *kind;
+        else
+            node.wrong("as", fmt::format("'{}' is no role of a column", kindName),
+                       "use participant, answer, attribute, language, wave or left_out");
+        role.name = role.kind == ColumnKind::Answer
+                        ? node.string("prompt", Need::Required)
+                        : node.string("name", needsName(role.kind) ? Need::Required : Need::Optional);
+        role.isBlinded = node.boolean("blinded", true);
+        role.reason = node.string("reason", Need::Optional);
+        mapping.columns.push_back(std::move(role));
+    }
+    if (reading.error())
+        return tl::make_unexpected(*reading.error());
+    return mapping;
+}
+
+std::string writeMapping(const AnswersMapping& mapping) {
+    Json json;
+    json["schema"] = schema;
+    json["columns"] = Json::array();
+    for (const ColumnRole& role : mapping.columns) {
+        Json entry;
+        entry["column"] = role.column;
+        entry["as"] = name(role.kind);
+        if (role.kind == ColumnKind::Answer)
+            entry["prompt"] = role.name;
+        else if (!role.name.empty())
+            entry["name"] = role.name;
+        if (!role.isBlinded || role.kind == ColumnKind::Attribute)
+            entry["blinded"] = role.isBlinded;
+        if (!role.reason.empty())
+            entry["reason"] = role.reason;
+        json["columns"].push_back(std::move(entry));
+    }
+    return base::dumpJson(json) + "\n";
+}
+
+base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
+                                       const std::string& fileName) {
+    RAPPORT_ASSIGN(const auto placed, place(table, mapping));
+    AnswerRecords records;
+    records.problems = table.problems;
+    std::string participantColumn;
+    for (const auto& [role, index] : placed) {
+        if (role->kind == ColumnKind::Participant)
+            participantColumn = table.columns[index].name;
+        else if (role->kind != ColumnKind::Answer && !role->name.empty())
+            records.attributes.emplace_back(role->name, role->isBlinded);
+    }
+    std::map<std::pair<std::string, std::string>, std::size_t> firstLines;
+    for (const Row& row : table.rows) {
+        ParticipantRecord record = readRow(row, placed);
+        if (record.name.empty()) {
+            records.problems.push_back(RowProblem{fileName, row.line, participantColumn,
+                                                  "the row names no participant",
+                                                  "give every row a code, or leave the row out"});
+            continue;
+        }
+        const auto [first, isNew] = firstLines.emplace(std::pair(record.name, record.wave), row.line);
+        if (!isNew) {
+            records.problems.push_back(RowProblem{
+                fileName, row.line, participantColumn,
+                record.wave.empty()
+                    ? fmt::format("participant '{}' is in line {} already", record.name, first->second)
+                    : fmt::format("participant '{}' is in line {} already, for wave '{}'", record.name,
+                                  first->second, record.wave),
+                "the first row is taken; if this is a later wave, map a column as wave"});
+            continue;
+        }
+        records.nonResponses += static_cast<std::int64_t>(record.nonResponses.size());
+        records.participants.push_back(std::move(record));
+    }
+    std::stable_sort(records.problems.begin(), records.problems.end(),
+                     [](const RowProblem& a, const RowProblem& b) { return a.line < b.line; });
+    return records;
+}
+
+} // namespace rapport::exchange

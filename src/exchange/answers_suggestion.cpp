@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "exchange/answers_mapping.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace rapport::exchange {
+
+namespace {
+
+constexpr std::size_t mostLines = 20;
+
+/// Letters and digits in lower case: "IP Address", "IPAddress" and "ip_address" are one name.
+std::string bare(std::string_view text) {
+    std::string kept;
+    for (const char letter : text) {
+        if (letter >= 'A' && letter <= 'Z')
+            kept += static_cast<char>(letter - 'A' + 'a');
+        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                 (static_cast<unsigned char>(letter) & 0x80U) != 0)
+            kept += letter;
+    }
+    return kept;
+}
+
+bool isOneOf(const std::string& name, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+/// What a column of personal data is called, for the message; empty if it is none.
+std::string_view personalData(const std::string& name) {
+    if (isOneOf(name, {"ipaddress", "ip", "ipadres", "ipadresse", "ipaddr"}))
+        return "an IP address";
+    if (isOneOf(name, {"email", "emailaddress", "recipientemail", "emailadres", "emailadresse", "mail",
+                       "mailadres", "emaildesempf\u00E4ngers"}))
+        return "an e-mail address";
+    if (isOneOf(name,
+                {"firstname", "lastname", "recipientfirstname", "recipientlastname", "fullname", "surname",
+                 "voornaam", "achternaam", "familienaam", "name", "naam", "vorname", "nachname"}))
+        return "a person's name";
+    if (isOneOf(name,
+                {"locationlatitude", "locationlongitude", "locationaccuracy", "latitude", "longitude", "gps",
+                 "breedtegraad", "lengtegraad", "address", "adres", "postcode", "zipcode", "postalcode"}))
+        return "a place";
+    if (isOneOf(name, {"phone", "phonenumber", "telephone", "telefoon", "telefoonnummer", "gsm", "mobile"}))
+        return "a telephone number";
+    if (isOneOf(name, {"birthdate", "dateofbirth", "geboortedatum", "nationalnumber", "rijksregisternummer",
+                       "bsn"}))
+        return "what identifies a person";
+    return {};
+}
+
+bool isTechnical(const std::string& name) {
+    return isOneOf(name, {"startdate",
+                          "enddate",
+                          "status",
+                          "progress",
+                          "durationinseconds",
+                          "duration",
+                          "finished",
+                          "recordeddate",
+                          "distributionchannel",
+                          "externalreference",
+                          "externaldatareference",
+                          "externaldata",
+                          "responseset",
+                          "seed",
+                          "lastpage",
+                          "submitdate",
+                          "datesubmitted",
+                          "datestamp",
+                          "datestarted",
+                          "datelastaction",
+                          "refurl",
+                          "referrerurl",
+                          "token",
+                          "collectorid",
+                          "datecreated",
+                          "datemodified"});
+}
+
+/// Names under which survey systems write who answered, the surest first.
+std::optional<std::size_t> participantRank(const Column& column) {
+    static constexpr std::array<std::string_view, 12> ids{
+        "participant", "participantid", "participantcode", "deelnemer",  "respondent", "pseudonym",
+        "recordid",    "responseid",    "respondentid",    "antwoordid", "case",       "id"};
+    for (const std::string& name : {bare(column.name), bare(column.title), bare(column.importId)}) {
+        const auto found = std::find(ids.begin(), ids.end(), name);
+        if (found != ids.end())
+            return static_cast<std::size_t>(found - ids.begin());
+    }
+    return std::nullopt;
+}
+
+bool looksLikeEmail(std::string_view value) {
+    const std::size_t at = value.find('@');
+    return at != std::string_view::npos && at > 0 && value.find(' ') == std::string_view::npos &&
+           value.find('.', at) != std::string_view::npos && value.size() < 100;
+}
+
+bool looksLikeIpAddress(std::string_view value) {
+    int dots = 0;
+    int digits = 0;
+    for (const char letter : value) {
+        if (letter == '.') {
+            if (digits == 0)
+                return false;
+            ++dots;
+            digits = 0;
+        } else if (letter >= '0' && letter <= '9' && digits < 3) {
+            ++digits;
+        } else {
+            return false;
+        }
+    }
+    return dots == 3 && digits > 0;
+}
+
+/// What the values of a column say, from the first rows.
+struct ColumnLook {
+    std::size_t filled = 0;
+    std::size_t distinct = 0;
+    std::size_t words = 0;
+    std::size_t emails = 0;
+    std::size_t ipAddresses = 0;
+};
+
+ColumnLook lookAt(const Table& table, std::size_t index) {
+    constexpr std::size_t enough = 500;
+    ColumnLook look;
+    std::unordered_set<std::string_view> values;
+    for (std::size_t row = 0; row < table.rows.size() && row < enough; ++row) {
+        const std::string_view value = text::trim(table.rows[row].cells[index]);
+        if (value.empty())
+            continue;
+        ++look.filled;
+        look.words += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ' '));
+        look.emails += looksLikeEmail(value) ? 1U : 0U;
+        look.ipAddresses += looksLikeIpAddress(value) ? 1U : 0U;
+        values.insert(value);
+    }
+    look.distinct = values.size();
+    return look;
+}
+
+/// Written by people rather than chosen from a list: several words, and hardly two the same.
+bool isFreeText(const ColumnLook& look) {
+    return look.filled >= 2 && look.words >= look.filled * 4 && look.distinct * 10 >= look.filled * 7;
+}
+
+class Suggester {
+public:
+    Suggester(const Table& table, std::span<const std::string> prompts,
+              std::span<const std::string> attributes)
+        : m_table(table) {
+        for (const std::string& prompt : prompts)
+            m_prompts.emplace(bare(prompt), prompt);
+        for (const std::string& attribute : attributes)
+            m_attributes.emplace(bare(attribute), attribute);
+    }
+
+    MappingSuggestion suggest() {
+        findParticipant();
+        bool hasAnswer = false;
+        for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
+            ColumnRole role = roleOf(index);
+            role.column = m_table.columns[index].name;
+            hasAnswer = hasAnswer || role.kind == ColumnKind::Answer;
+            m_suggestion.mapping.columns.push_back(std::move(role));
+        }
+        const bool isNamedParticipant =
+            m_participant && bare(m_table.columns[*m_participant].name) == "participant";
+        m_suggestion.needsMapping = !isNamedParticipant || (!m_prompts.empty() && !hasAnswer);
+        if (!m_participant)
+            find(Finding::Kind::Unmapped, {}, "no column says who answered: map one as participant");
+        if (!m_prompts.empty() && !hasAnswer)
+            find(Finding::Kind::Unmapped, {},
+                 "no column is named as a prompt: map the columns that hold answers");
+        checkParticipants();
+        countEmptyAnswers();
+        return std::move(m_suggestion);
+    }
+
+private:
+    void find(Finding::Kind kind, const std::string& column, std::string message,
+              std::vector<std::size_t> lines = {}) {
+        m_suggestion.findings.push_back(Finding{kind, column, std::move(message), std::move(lines)});
+    }
+
+    void findParticipant() {
+        std::optional<std::size_t> best;
+        for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
+            const auto rank = participantRank(m_table.columns[index]);
+            if (rank && (!best || *rank < *best)) {
+                best = rank;
+                m_participant = index;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isSurveySystem() const { return m_table.shape != "plain"; }
+
+    /// A column under any name that the export gives it: header, question, import id.
+    [[nodiscard]] std::array<std::string, 3> namesOf(std::size_t index) const {
+        const Column& column = m_table.columns[index];
+        return {bare(column.name), bare(column.title), bare(column.importId)};
+    }
+
+    ColumnRole roleOf(std::size_t index) {
+        const Column& column = m_table.columns[index];
+        ColumnRole role;
+        if (m_participant == index) {
+            role.kind = ColumnKind::Participant;
+            return role;
+        }
+        const auto names = namesOf(index);
+        // Only the header names a prompt: a question's text may be anything.
+        if (const auto prompt = m_prompts.find(names[0]);
+            prompt != m_prompts.end() && m_usedPrompts.insert(names[0]).second) {
+            role.kind = ColumnKind::Answer;
+            role.name = prompt->second;
+            return role;
+        }
+        const auto attribute = m_attributes.find(names[0]);
+        const bool isKnownAttribute = attribute != m_attributes.end();
+        const ColumnLook look = lookAt(m_table, index);
+        if (!isKnownAttribute && leavesOutPersonal(column, names, look, role))
+            return role;
+        if (std::any_of(names.begin(), names.end(), [](const auto& name) {
+                return isOneOf(name,
+                               {"language", "userlanguage", "startlanguage", "taal", "sprache", "langue"});
+            })) {
+            role.kind = ColumnKind::Language;
+            role.name = isKnownAttribute ? attribute->second : isSurveySystem() ? "" : column.name;
+            return role;
+        }
+        if (isOneOf(names[0], {"wave", "golf", "meetmoment", "meting"})) {
+            role.kind = ColumnKind::Wave;
+            return role;
+        }
+        if (!isKnownAttribute && isSurveySystem() &&
+            std::any_of(names.begin(), names.end(), [](const auto& name) { return isTechnical(name); })) {
+            role.reason = "technical column of the survey system";
+            return role;
+        }
+        if (!isKnownAttribute && look.filled == 0) {
+            role.reason = "empty";
+            return role;
+        }
+        if (!isKnownAttribute && isFreeText(look)) {
+            find(Finding::Kind::FreeText, column.name,
+                 "looks like free text: map it as the answer to a prompt if it is one");
+            // Where people's own words sit, names may sit too: nothing is taken over unasked.
+            if (isSurveySystem() || !isNamedAsNeeded()) {
+                role.reason = "looks like free text; map it to a prompt if it is an answer";
+                return role;
+            }
+        }
+        role.kind = ColumnKind::Attribute;
+        role.name = isKnownAttribute ? attribute->second : column.name;
+        return role;
+    }
+
+    /// The plain form that needs no mapping: its other columns all become attributes.
+    [[nodiscard]] bool isNamedAsNeeded() const {
+        return m_participant && bare(m_table.columns[*m_participant].name) == "participant";
+    }
+
+    bool leavesOutPersonal(const Column& column, const std::array<std::string, 3>& names,
+                           const ColumnLook& look, ColumnRole& role) {
+        std::string_view what;
+        for (const std::string& name : names) {
+            if (what.empty())
+                what = personalData(name);
+        }
+        if (what.empty() && look.filled > 0 && look.emails * 2 > look.filled)
+            what = "an e-mail address";
+        if (what.empty() && look.filled > 0 && look.ipAddresses * 2 > look.filled)
+            what = "an IP address";
+        if (what.empty())
+            return false;
+        role.reason = fmt::format("seems to hold {}", what);
+        if (look.filled > 0)
+            find(Finding::Kind::PersonalData, column.name,
+                 fmt::format("seems to hold {}: left out unless the mapping says otherwise", what));
+        return true;
+    }
+
+    void checkParticipants() {
+        if (!m_participant)
+            return;
+        const std::string& column = m_table.columns[*m_participant].name;
+        std::optional<std::size_t> wave;
+        for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
+            if (m_suggestion.mapping.columns[index].kind == ColumnKind::Wave)
+                wave = index;
+        }
+        std::vector<std::size_t> emptyLines;
+        std::size_t empty = 0;
+        std::unordered_map<std::string, std::vector<std::size_t>> lines;
+        std::vector<std::string> order;
+        for (const Row& row : m_table.rows) {
+            std::string key(text::trim(row.cells[*m_participant]));
+            if (key.empty()) {
+                ++empty;
+                if (emptyLines.size() < mostLines)
+                    emptyLines.push_back(row.line);
+                continue;
+            }
+            if (wave)
+                key += " / " + std::string(text::trim(row.cells[*wave]));
+            auto& where = lines[key];
+            where.push_back(row.line);
+            if (where.size() == 2)
+                order.push_back(key);
+        }
+        if (empty > 0)
+            find(Finding::Kind::EmptyParticipant, column,
+                 fmt::format("{} {} no participant", empty, empty == 1 ? "row names" : "rows name"),
+                 std::move(emptyLines));
+        constexpr std::size_t mostFindings = 100;
+        for (const std::string& key : order) {
+            auto& where = lines[key];
+            if (m_suggestion.findings.size() >= mostFindings)
+                break;
+            const std::size_t times = where.size();
+            where.resize(std::min(where.size(), mostLines));
+            find(Finding::Kind::DuplicateParticipant, column,
+                 fmt::format("participant '{}' is there {} times", key, times), where);
+        }
+    }
+
+    void countEmptyAnswers() {
+        for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
+            if (m_suggestion.mapping.columns[index].kind != ColumnKind::Answer)
+                continue;
+            std::vector<std::size_t> lines;
+            std::size_t empty = 0;
+            for (const Row& row : m_table.rows) {
+                if (!text::trim(row.cells[index]).empty())
+                    continue;
+                ++empty;
+                if (lines.size() < mostLines)
+                    lines.push_back(row.line);
+            }
+            if (empty > 0)
+                find(Finding::Kind::EmptyAnswers, m_table.columns[index].name,
+                     fmt::format("{} of {} answers {} empty", empty, m_table.rows.size(),
+                                 empty == 1 ? "is" : "are"),
+                     std::move(lines));
+        }
+    }
+
+    const Table& m_table;
+    std::map<std::string, std::string> m_prompts;    ///< bare name to name
+    std::map<std::string, std::string> m_attributes; ///< bare name to name
+    std::unordered_set<std::string> m_usedPrompts;
+    std::optional<std::size_t> m_participant;
+    MappingSuggestion m_suggestion;
+};
+
+} // namespace
+
+MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
+                                 std::span<const std::string> attributeNames) {
+    return Suggester(table, promptNames, attributeNames).suggest();
+}
+
+} // namespace rapport::exchange

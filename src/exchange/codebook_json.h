@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Codebook files, "rapport.codebook/1" (docs/formats/codebook.md). Row ids stay none: parents are known by
+// the depth-first order and depth of the codes. A guid that the file leaves out is made from the names, the
+// same each time.
+#pragma once
+
+#include "base/result.h"
+#include "model/codebook.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::exchange {
+
+struct CodebookSource {
+    std::string id;
+    std::string citation;
+    std::string doi;
+};
+
+struct CodeSet {
+    std::string id;
+    model::Guid guid;
+    model::LocalText title;
+    model::LocalText definition;
+    std::vector<std::string> members;
+    std::int64_t places = 0; ///< how many entries the source counts whose wording is not known; 0: not said
+};
+
+/// A codebook with what only its file holds.
+struct CodebookFile {
+    model::Codebook codebook;
+    std::vector<std::string> languages; ///< the first is the fall-back
+    std::vector<CodebookSource> sources;
+    std::vector<CodeSet> sets;
+    /// Reported, not refused: keys or tags used twice (the later code loses its key), texts that a language
+    /// lacks.
+    std::vector<std::string> warnings;
+};
+
+/// Errors: Unreadable, the place in `where->cell` ("variables[0].codes[2].title"); for broken JSON line and
+/// column.
+[[nodiscard]] base::Result<CodebookFile> readCodebookFile(std::string_view json, const std::string& fileName);
+[[nodiscard]] base::Result<model::Codebook> readCodebook(std::string_view json, const std::string& fileName);
+
+/// Reads back to the same.
+[[nodiscard]] std::string writeCodebookFile(const CodebookFile& file);
+/// Languages are those that the texts have, English first.
+[[nodiscard]] std::string writeCodebook(const model::Codebook& codebook);
+
+} // namespace rapport::exchange

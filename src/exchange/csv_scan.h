@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The records of a separated text, one after the other: one pass, whatever the quotes do. Knows nothing of
+// headers. Private to this room.
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::exchange {
+
+/// More cells than this in one record is no table that a person made.
+inline constexpr std::size_t mostColumns = 20000;
+
+struct CsvRecord {
+    std::size_t line = 0;  ///< of the record's first byte, from 1
+    std::size_t count = 0; ///< cells, also those past `mostColumns`, which are not kept
+    std::vector<std::string> cells;
+};
+
+struct CsvOddities {
+    std::size_t looseQuotes = 0; ///< quotation marks inside cells that are not doubled
+    std::size_t firstLine = 0;
+};
+
+class CsvScanner {
+public:
+    /// `text` with \n line ends must outlive the scanner. `separator` is no quotation mark and no line end.
+    CsvScanner(std::string_view text, char separator, std::size_t firstLine = 1);
+
+    /// The next record; false at the end. Empty lines are skipped. Errors: Unreadable with the line of a
+    /// quotation mark that is never closed (file name left to the caller).
+    [[nodiscard]] base::Result<bool> next(CsvRecord& record);
+
+    [[nodiscard]] std::size_t bytesRead() const { return m_at; }
+    [[nodiscard]] const CsvOddities& oddities() const { return m_oddities; }
+
+private:
+    void addCell(CsvRecord& record, std::string_view cell);
+    void splitPlain(CsvRecord& record, std::string_view line);
+    base::Status readQuoted(CsvRecord& record);
+    base::Status readQuotedCell(std::string& cell);
+    void noteLooseQuote();
+
+    std::string_view m_text;
+    char m_separator;
+    std::size_t m_at = 0;
+    std::size_t m_line;
+    std::size_t m_nextQuote = 0; ///< first quotation mark at or after m_at
+    CsvOddities m_oddities;
+};
+
+/// The separator among , ; tab | whose columns are the most regular outside quotes; ',' if none has columns.
+[[nodiscard]] char detectSeparator(std::string_view text);
+
+/// 0 to 1: how many of the first records have the usual number of cells, and that number.
+struct Regularity {
+    double share = 0;
+    std::size_t columns = 0;
+    std::size_t records = 0;
+};
+[[nodiscard]] Regularity regularity(std::string_view text, char separator);
+
+} // namespace rapport::exchange

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/foreign_file.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::exchange {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+    std::size_t at;
+    std::string_view bytes;
+    std::string_view what;
+    std::string_view hint;
+};
+
+constexpr std::string_view asText = "save it as plain text (UTF-8) or export it as CSV, then import that";
+constexpr std::string_view asPicture = "a picture cannot be coded here; import its transcript as text";
+constexpr std::string_view asSound =
+    "a recording cannot be coded here; import its transcript (text or WebVTT)";
+constexpr std::string_view unpack = "unpack it and import the file inside";
+
+constexpr std::array magics{
+    Magic{0, "%PDF-"sv, "a PDF document",
+          "copy its text into a plain text file, or export the original as text"},
+    Magic{0, "{\\rtf"sv, "a Rich Text document (.rtf)", asText},
+    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office file (.doc, .xls) or one with a password",
+          "open it in an office program and save it as plain text or CSV"},
+    Magic{0, "SQLite format 3\0"sv, "an SQLite database",
+          "a study is opened, not imported; to bring two copies together use merge"},
+    Magic{0, "$FL2"sv, "an SPSS data file (.sav)", "export it from SPSS as CSV with variable names"},
+    Magic{0, "$FL3"sv, "an SPSS data file (.zsav)", "export it from SPSS as CSV with variable names"},
+    Magic{0, "\x1F\x8B"sv, "a gzip archive", unpack},
+    Magic{0, "BZh"sv, "a bzip2 archive", unpack},
+    Magic{0,
+          "\xFD"
+          "7zXZ\0"sv,
+          "an xz archive", unpack},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", unpack},
+    Magic{0, "Rar!\x1A\x07"sv, "a RAR archive", unpack},
+    Magic{0, "\x89PNG\r\n\x1A\n"sv, "a PNG picture", asPicture},
+    Magic{0, "\xFF\xD8\xFF"sv, "a JPEG picture", asPicture},
+    Magic{0, "GIF8"sv, "a GIF picture", asPicture},
+    Magic{0, "II*\0"sv, "a TIFF picture", asPicture},
+    Magic{0, "MM\0*"sv, "a TIFF picture", asPicture},
+    Magic{8, "WEBP"sv, "a WebP picture", asPicture},
+    Magic{8, "WAVE"sv, "a sound recording (.wav)", asSound},
+    Magic{0, "ID3"sv, "a sound recording (.mp3)", asSound},
+    Magic{0, "OggS"sv, "a sound recording (.ogg)", asSound},
+    Magic{0, "fLaC"sv, "a sound recording (.flac)", asSound},
+    Magic{4, "ftyp"sv, "a film or sound recording (.mp4, .m4a)", asSound},
+    Magic{0,
+          "\x7F"
+          "ELF"sv,
+          "a program", ""},
+    Magic{0, "MZ\x90\0"sv, "a program", ""},
+};
+
+ForeignFile zipFile(std::string_view head) {
+    const auto holds = [head](std::string_view name) { return head.find(name) != std::string_view::npos; };
+    if (holds("project.qde"))
+        return {"a REFI-QDA project (.qdpx)", "this version does not read projects of other programs"};
+    if (holds("mimetypeapplication/vnd.oasis.opendocument.text"))
+        return {"a text document (.odt)", std::string(asText)};
+    if (holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
+        return {"a spreadsheet (.ods)", "save it as CSV (UTF-8), one file per sheet"};
+    if (holds("word/"))
+        return {"a Word document (.docx)", std::string(asText)};
+    if (holds("xl/"))
+        return {"an Excel workbook (.xlsx)", "save it as \"CSV UTF-8\", one file per sheet"};
+    if (holds("ppt/"))
+        return {"a presentation (.pptx)", std::string(asText)};
+    return {"a ZIP archive", std::string(unpack)};
+}
+
+bool isAllWhiteSpace(std::string_view bytes) {
+    return bytes.size() < 4096 && (bytes.empty() || (text::isValidUtf8(bytes) && text::trim(bytes).empty()) ||
+                                   bytes == "\xEF\xBB\xBF");
+}
+
+} // namespace
+
+std::optional<ForeignFile> foreignFile(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, 65536);
+    if (head.substr(0, 4) == "PK\x03\x04"sv || head.substr(0, 4) == "PK\x05\x06"sv)
+        return zipFile(head);
+    for (const Magic& magic : magics) {
+        if (head.size() >= magic.at + magic.bytes.size() &&
+            head.substr(magic.at, magic.bytes.size()) == magic.bytes)
+            return ForeignFile{std::string(magic.what), std::string(magic.hint)};
+    }
+    std::string_view start = head.substr(0, 3) == "\xEF\xBB\xBF"sv ? head.substr(3) : head;
+    start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
+    const auto begins = [start](std::string_view lower) {
+        return start.size() >= lower.size() &&
+               std::equal(lower.begin(), lower.end(), start.begin(), [](char wanted, char found) {
+                   return wanted ==
+                          (found >= 'A' && found <= 'Z' ? static_cast<char>(found - 'A' + 'a') : found);
+               });
+    };
+    if (begins("<!doctype html") || begins("<html"))
+        return ForeignFile{"a web page (.html)", std::string(asText)};
+    if (begins("<?xml"))
+        return ForeignFile{"an XML document",
+                           "export it from the program that made it as text, CSV or WebVTT"};
+    return std::nullopt;
+}
+
+base::Status refuseForeign(std::string_view bytes, const std::string& fileName) {
+    const base::Place place{fileName, 0, 0, {}};
+    if (isAllWhiteSpace(bytes))
+        return base::fail(base::Errc::Unreadable, place, "is empty");
+    if (auto foreign = foreignFile(bytes))
+        return base::fail(base::Errc::Unreadable, place, "is " + foreign->what + ", which cannot be read",
+                          std::move(foreign->hint));
+    return {};
+}
+
+} // namespace rapport::exchange

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/speaker_label.h"
+
+#include "exchange/table_shape.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::exchange {
+
+namespace {
+
+constexpr std::size_t longestLabel = 120; ///< bytes
+constexpr int mostWords = 8;
+
+bool isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+/// Digits at `at`, at most `most`; moves past them. -1 if there is none.
+std::int64_t number(std::string_view text, std::size_t& at, std::size_t most) {
+    const std::size_t begin = at;
+    std::int64_t value = 0;
+    while (at < text.size() && at - begin < most && isDigit(text[at]))
+        value = value * 10 + (text[at++] - '0');
+    return at == begin ? -1 : value;
+}
+
+/// The time without brackets; length 0 if there is none.
+TimeMark bareTime(std::string_view text) {
+    std::size_t at = 0;
+    std::array<std::int64_t, 3> fields{};
+    int count = 0;
+    while (count < 3) {
+        const std::size_t begin = at;
+        const std::int64_t value = number(text, at, count == 0 ? 3 : 2);
+        // All but the first field have two digits and stay below 60.
+        if (value < 0 || (count > 0 && (at - begin != 2 || value > 59)))
+            return {};
+        fields[static_cast<std::size_t>(count++)] = value;
+        if (count == 3 || at + 1 >= text.size() || text[at] != ':' || !isDigit(text[at + 1]))
+            break;
+        ++at;
+    }
+    if (count < 2 || (at < text.size() && isDigit(text[at])))
+        return {};
+    TimeMark mark;
+    mark.fields = count;
+    mark.milliseconds =
+        (count == 2 ? fields[0] * 60 + fields[1] : (fields[0] * 60 + fields[1]) * 60 + fields[2]) * 1000;
+    // Fractions: .5 ,50 -5 (the last is how f4 writes tenths).
+    if (at + 1 < text.size() && (text[at] == '.' || text[at] == ',' || text[at] == '-') &&
+        isDigit(text[at + 1])) {
+        std::size_t after = at + 1;
+        const std::size_t begin = after;
+        std::int64_t fraction = number(text, after, 3);
+        for (std::size_t digits = after - begin; digits < 3; ++digits)
+            fraction *= 10;
+        if (after == text.size() || !isDigit(text[after])) {
+            mark.milliseconds += fraction;
+            at = after;
+        }
+    }
+    mark.length = at;
+    return mark;
+}
+
+char closing(char bracket) {
+    switch (bracket) {
+    case '[':
+        return ']';
+    case '(':
+        return ')';
+    case '<':
+        return '>';
+    case '#':
+        return '#';
+    default:
+        return '\0';
+    }
+}
+
+/// Words of names and offices that are written small.
+bool isParticle(std::string_view word) {
+    static constexpr std::array<std::string_view, 38> particles{
+        "de",  "den",   "der",     "het", "van",         "von",        "vd",      "ter",        "ten", "te",
+        "la",  "le",    "du",      "da",  "di",          "en",         "and",     "of",         "the", "'t",
+        "'s",  "heer",  "mevrouw", "mr",  "mrs",         "voorzitter", "juf",     "meester",    "in",  "op",
+        "bij", "groep", "student", "nr",  "interviewer", "respondent", "speaker", "participant"};
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+bool isUpper(char32_t c) {
+    return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+           (c >= 0x100 && c <= 0x17F && c % 2 == 0);
+}
+
+bool isLetter(char32_t c) {
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && c < 0x2000) || (c >= 0x2C00 && c < 0x3000) || c >= 0x3040;
+}
+
+} // namespace
+
+std::optional<TimeMark> timeAt(std::string_view text) {
+    if (text.empty())
+        return std::nullopt;
+    const char close = closing(text.front());
+    if (close == '\0') {
+        const TimeMark mark = bareTime(text);
+        return mark.length > 0 ? std::optional(mark) : std::nullopt;
+    }
+    std::size_t at = 1;
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    TimeMark mark = bareTime(text.substr(at));
+    if (mark.length == 0)
+        return std::nullopt;
+    at += mark.length;
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    if (at >= text.size() || text[at] != close)
+        return std::nullopt;
+    mark.length = at + 1;
+    mark.bracket = text.front();
+    return mark;
+}
+
+std::optional<TimeMark> timeAtEnd(std::string_view text) {
+    constexpr std::size_t longestTime = 20;
+    const std::size_t from = text.size() > longestTime ? text.size() - longestTime : 0;
+    // The earliest start that reaches the end: "01:02:03" is not "02:03".
+    for (std::size_t at = from; at < text.size(); ++at) {
+        const bool isWordStart = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' ||
+                                 (static_cast<unsigned char>(text[at - 1]) & 0x80U) != 0 || text[at] == '#';
+        if (!isWordStart)
+            continue;
+        const auto mark = timeAt(text.substr(at));
+        if (mark && at + mark->length == text.size())
+            return mark;
+    }
+    return std::nullopt;
+}
+
+LabelForm labelForm(std::string_view label) {
+    label = text::trim(label);
+    if (label.empty() || label.size() > longestLabel)
+        return LabelForm::None;
+    bool hasLetter = false;
+    bool isSmall = false; // a word in small letters that belongs to no name
+    int words = 0;
+    bool isInParentheses = false;
+    std::string word;
+    char32_t before = U' ';
+    const auto endWord = [&] {
+        if (word.empty())
+            return;
+        ++words;
+        const auto first = static_cast<unsigned char>(word.front());
+        if (first >= 'a' && first <= 'z' && !isInParentheses && !isParticle(word))
+            isSmall = true;
+        word.clear();
+    };
+    for (std::size_t at = 0; at < label.size();) {
+        const char32_t current = text::readCodePoint(label, at);
+        switch (current) {
+        case U'?':
+        case U'!':
+        case U';':
+        case U'"':
+        case U'=':
+        case U'{':
+        case U'}':
+        case U'<':
+        case U'>':
+        case U'\n':
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x2026:
+            return LabelForm::None;
+        case U',':
+            // "Jansen, Piet" yes, a clause no: that is left to the small words.
+            break;
+        case U'.': {
+            // After an initial or an abbreviated title only.
+            const bool isShort = word.size() <= 4 && !word.empty() && !isSmall;
+            if (!isShort)
+                return LabelForm::None;
+            break;
+        }
+        case U'(':
+            endWord();
+            isInParentheses = true;
+            break;
+        case U')':
+            endWord();
+            isInParentheses = false;
+            break;
+        default:
+            break;
+        }
+        if (text::isWhiteSpace(current))
+            endWord();
+        else if (current != U'(' && current != U')')
+            text::appendCodePoint(word, current);
+        hasLetter = hasLetter || isLetter(current);
+        before = current;
+    }
+    endWord();
+    if (!hasLetter || words == 0 || words > mostWords || before == U',')
+        return LabelForm::None;
+    std::size_t start = 0;
+    const char32_t first = text::readCodePoint(label, start);
+    const bool beginsWell =
+        isUpper(first) || (first >= U'0' && first <= U'9') || first == U'[' || first == U'(';
+    return beginsWell && !isSmall ? LabelForm::Strong : LabelForm::Weak;
+}
+
+std::optional<Label> labelAt(std::string_view line) {
+    // The colon that ends the label is the first that white space or the end follows.
+    const std::size_t limit = std::min(line.size(), longestLabel + 24);
+    std::size_t colon = std::string_view::npos;
+    for (std::size_t at = 0; at < limit; ++at) {
+        if (line[at] != ':')
+            continue;
+        const bool endsHere = at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t' ||
+                              line.substr(at + 1, 2) == "\xC2\xA0";
+        if (endsHere) {
+            colon = at;
+            break;
+        }
+        // A time inside the label ("Anna (00:12): yes") is passed over, an address is not.
+        const bool isInTime = at > 0 && isDigit(line[at - 1]) && isDigit(line[at + 1]);
+        if (!isInTime)
+            return std::nullopt;
+    }
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    Label label;
+    label.length = colon + 1;
+    label.name = text::trim(line.substr(0, colon));
+    if (const auto time = timeAtEnd(label.name); time && time->length < label.name.size()) {
+        label.time = time;
+        label.name = text::trim(label.name.substr(0, label.name.size() - time->length));
+    }
+    label.form = labelForm(label.name);
+    if (label.form == LabelForm::None)
+        return std::nullopt;
+    return label;
+}
+
+std::string tidyLabel(std::string_view label) {
+    return columnName(label);
+}
+
+} // namespace rapport::exchange

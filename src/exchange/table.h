@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file of rows and columns after reading: headers, cells as text, and where each row stood in the file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rapport::exchange {
+
+struct Column {
+    std::string name;  ///< as in the file, made unique ("name", "name-2")
+    std::string title; ///< the question's text where a second header row or LimeSurvey's full header gives it
+    std::string importId;             ///< Qualtrics' third header row
+    std::vector<std::string> samples; ///< first non-empty values, at most five
+};
+
+struct Row {
+    std::size_t line = 0; ///< in the file, from 1, of the row's first byte
+    std::vector<std::string> cells;
+};
+
+/// Where a row could not be taken, and why.
+struct RowProblem {
+    std::string file;
+    std::size_t line = 0;
+    std::string column; ///< name, or empty
+    std::string message;
+    std::string hint;
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<Row> rows;            ///< each with exactly as many cells as there are columns
+    std::vector<RowProblem> problems; ///< ragged rows and the like; such rows are not in `rows`
+    std::string encoding;
+    char separator = ',';
+    int headerRows = 1;
+    std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey"
+    std::vector<std::string> warnings;
+};
+
+} // namespace rapport::exchange

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A transcript after reading: speaker turns in order. Labels, times and cue numbers are fields; a turn's text
+// is only what was said.
+#pragma once
+
+#include "exchange/table.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::exchange {
+
+struct TranscriptTurn {
+    std::string speaker; ///< empty where the file names none
+    std::string text;    ///< never empty; may hold \n
+    std::optional<std::int64_t> beginMs;
+    std::optional<std::int64_t> endMs;
+    std::size_t line = 0; ///< in the file, from 1
+};
+
+struct SpeakerCount {
+    std::string name;
+    std::int64_t turns = 0;
+    std::int64_t words = 0;
+};
+
+struct Transcript {
+    std::string heading; ///< text before the first speaker; kept with the source's memo, not coded
+    std::vector<TranscriptTurn> turns;
+    std::vector<SpeakerCount> speakers; ///< in order of first appearance
+    std::vector<RowProblem> problems;
+    std::string encoding;
+    /// How speakers are marked: "Name:", "[time] Name:", "Name time", "time Name", "timeX:", "[Name]",
+    /// "[time]", "WebVTT", "SRT"; "paragraphs" where nothing marks them.
+    std::string notation;
+    std::vector<std::string> warnings;
+};
+
+/// Fills `speakers` from the turns: in order of first appearance, with turns and words.
+void countSpeakers(Transcript& transcript);
+
+} // namespace rapport::exchange

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where turns begin in a plain-text transcript, and whose they are. First every line is looked at for what it
+// might be, then the file as a whole decides which notation it keeps to; a colon in ordinary speech is no
+// label. Private to this room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::exchange {
+
+struct TurnMark {
+    std::size_t begin = 0;     ///< byte where the mark starts: the turn before ends here
+    std::size_t textBegin = 0; ///< byte where what was said starts
+    std::size_t line = 0;
+    std::string speaker;
+    bool keepsSpeaker = false; ///< a time alone: whoever spoke goes on
+    std::optional<std::int64_t> beginMs;
+};
+
+struct MarkedText {
+    std::string notation; ///< as in Transcript::notation
+    std::vector<TurnMark> marks;
+};
+
+/// `text` with \n line ends. Time grows with its length alone.
+[[nodiscard]] MarkedText findMarks(std::string_view text);
+
+} // namespace rapport::exchange

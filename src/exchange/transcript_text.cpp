@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/transcript_text.h"
+
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "exchange/foreign_file.h"
+#include "exchange/speaker_label.h"
+#include "exchange/transcript_marks.h"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace rapport::exchange {
+
+namespace {
+
+bool isInOrder(const Transcript& transcript) {
+    std::optional<std::int64_t> before;
+    return std::all_of(transcript.turns.begin(), transcript.turns.end(),
+                       [&before](const TranscriptTurn& turn) {
+                           if (!turn.beginMs)
+                               return true;
+                           const bool isLater = !before || *turn.beginMs >= *before;
+                           before = turn.beginMs;
+                           return isLater;
+                       });
+}
+
+Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_t turnLimit) {
+    Transcript transcript;
+    transcript.notation = marked.notation;
+    if (marked.marks.empty())
+        return transcript;
+    transcript.heading = std::string(text::trim(text.substr(0, marked.marks.front().begin)));
+    std::string speaker;
+    std::size_t silent = 0;
+    std::size_t firstSilent = 0;
+    for (std::size_t index = 0; index < marked.marks.size(); ++index) {
+        if (turnLimit > 0 && transcript.turns.size() >= turnLimit)
+            break;
+        const TurnMark& mark = marked.marks[index];
+        const std::size_t end = index + 1 < marked.marks.size() ? marked.marks[index + 1].begin : text.size();
+        if (!mark.keepsSpeaker)
+            speaker = mark.speaker;
+        TranscriptTurn turn;
+        turn.speaker = speaker;
+        turn.beginMs = mark.beginMs;
+        turn.line = mark.line;
+        std::string_view said = text::trim(text.substr(mark.textBegin, end - mark.textBegin));
+        // f4 closes a paragraph with its time.
+        const auto close = timeAtEnd(said);
+        if (close && close->bracket == '#') {
+            turn.endMs = close->milliseconds;
+            said = text::trim(said.substr(0, said.size() - close->length));
+        }
+        if (said.empty()) {
+            if (silent++ == 0)
+                firstSilent = mark.line;
+            continue;
+        }
+        turn.text = std::string(said);
+        transcript.turns.push_back(std::move(turn));
+    }
+    if (silent > 0)
+        transcript.warnings.push_back(fmt::format("{} {} without text left out, first in line {}", silent,
+                                                  silent == 1 ? "turn" : "turns", firstSilent));
+    return transcript;
+}
+
+} // namespace
+
+Likelihood probeTranscriptText(std::string_view head, std::string_view fileName) {
+    if (foreignFile(head))
+        return Likelihood::None;
+    const auto decoded = text::decode(head, std::string(fileName));
+    if (!decoded || text::trim(decoded->text).empty())
+        return Likelihood::None;
+    const MarkedText marked = findMarks(decoded->text);
+    const bool hasMarks = marked.notation != "paragraphs" && marked.marks.size() >= 2;
+    const std::string ending = base::fileEnding(std::string(fileName));
+    if (ending == "txt" || ending == "md")
+        return hasMarks ? Likelihood::Certain : Likelihood::Likely;
+    return hasMarks ? Likelihood::Likely : Likelihood::Possible;
+}
+
+base::Result<Records> readTranscriptText(std::string_view bytes, const std::string& fileName,
+                                         const ReadOptions& options, const base::Task& task) {
+    RAPPORT_TRY(refuseForeign(bytes, fileName));
+    RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
+    if (task.isStopped())
+        return base::Task::cancelled();
+    task.report(0, decoded.text.size(), "reading a transcript");
+    Transcript transcript = fromMarks(decoded.text, findMarks(decoded.text), options.rowLimit);
+    if (transcript.turns.empty())
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "holds no turn with text");
+    transcript.encoding = decoded.encoding;
+    transcript.warnings.insert(transcript.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
+    if (decoded.isGuess)
+        transcript.warnings.push_back(fmt::format(
+            "read as {}, which is a guess: look at the accents, or name the encoding", transcript.encoding));
+    if (transcript.notation == "paragraphs")
+        transcript.warnings.emplace_back("no speakers found: every paragraph is a turn without a speaker");
+    if (!isInOrder(transcript))
+        transcript.warnings.emplace_back("the times do not rise throughout");
+    countSpeakers(transcript);
+    task.report(decoded.text.size(), decoded.text.size(), "reading a transcript");
+    return Records(std::move(transcript));
+}
+
+} // namespace rapport::exchange

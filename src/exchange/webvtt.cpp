@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// W3C, "WebVTT: The Web Video Text Tracks Format", Candidate Recommendation, 4 April 2019.
+#include "exchange/webvtt.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "base/platform/file.h"
+#include "exchange/cue_text.h"
+#include "exchange/foreign_file.h"
+#include "exchange/speaker_label.h"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+constexpr std::size_t npos = std::string_view::npos;
+
+enum class Dialect { WebVtt, SubRip };
+
+struct Cue {
+    std::int64_t beginMs = 0;
+    std::int64_t endMs = 0;
+    std::size_t line = 0; ///< of the time line
+    std::vector<std::string_view> text;
+};
+
+struct Cues {
+    std::string heading;
+    std::vector<Cue> cues;
+    std::vector<RowProblem> problems;
+    std::vector<std::string> warnings;
+};
+
+/// One "hh:mm:ss.ttt" at the beginning of `text`, hours optional and of any length, single digits as Teams
+/// writes them; moves past it.
+std::optional<std::int64_t> cueTime(std::string_view& text) {
+    std::int64_t fields[3] = {};
+    int count = 0;
+    std::size_t at = 0;
+    const auto digits = [&](std::size_t most) -> std::optional<std::int64_t> {
+        const std::size_t begin = at;
+        std::int64_t value = 0;
+        while (at < text.size() && at - begin < most && text[at] >= '0' && text[at] <= '9')
+            value = value * 10 + (text[at++] - '0');
+        return at == begin ? std::nullopt : std::optional(value);
+    };
+    while (count < 3) {
+        const auto value = digits(count == 0 ? 6 : 2);
+        if (!value || (count > 0 && *value > 59))
+            return std::nullopt;
+        fields[count++] = *value;
+        if (at >= text.size() || text[at] != ':')
+            break;
+        ++at;
+    }
+    if (count < 2)
+        return std::nullopt;
+    std::int64_t milliseconds =
+        count == 2 ? fields[0] * 60 + fields[1] : (fields[0] * 60 + fields[1]) * 60 + fields[2];
+    milliseconds *= 1000;
+    if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
+        ++at;
+        const std::size_t begin = at;
+        const auto fraction = digits(9);
+        if (!fraction)
+            return std::nullopt;
+        double scaled = static_cast<double>(*fraction);
+        for (std::size_t place = at - begin; place > 3; --place)
+            scaled /= 10;
+        for (std::size_t place = at - begin; place < 3; ++place)
+            scaled *= 10;
+        milliseconds += static_cast<std::int64_t>(scaled);
+    }
+    text.remove_prefix(at);
+    return milliseconds;
+}
+
+struct Times {
+    std::int64_t beginMs;
+    std::int64_t endMs;
+};
+
+/// "begin --> end", settings behind it are of no use here.
+std::optional<Times> timeLine(std::string_view line) {
+    line = text::trim(line);
+    const auto begin = cueTime(line);
+    line = text::trim(line);
+    if (!begin || line.substr(0, 3) != "-->")
+        return std::nullopt;
+    line = text::trim(line.substr(3));
+    const auto end = cueTime(line);
+    const bool isWhole = line.empty() || line.front() == ' ' || line.front() == '\t';
+    return end && isWhole ? std::optional(Times{*begin, *end}) : std::nullopt;
+}
+
+bool isTimeLike(std::string_view line) {
+    return line.find("-->") != npos;
+}
+
+bool beginsBlock(std::string_view line, std::string_view word) {
+    return line.substr(0, word.size()) == word &&
+           (line.size() == word.size() || line[word.size()] == ' ' || line[word.size()] == '\t');
+}
+
+void addHeading(std::string& heading, std::string_view line) {
+    line = text::trim(line);
+    if (line.empty())
+        return;
+    if (!heading.empty())
+        heading += '\n';
+    heading += line;
+}
+
+class CueReader {
+public:
+    CueReader(std::string_view text, Dialect dialect, const std::string& fileName)
+        : m_text(text)
+        , m_dialect(dialect)
+        , m_fileName(fileName) {}
+
+    base::Result<Cues> read() {
+        if (m_dialect == Dialect::WebVtt)
+            RAPPORT_TRY(readHeader());
+        while (nextLine()) {
+            if (m_line.empty())
+                continue;
+            readBlock();
+        }
+        return std::move(m_cues);
+    }
+
+private:
+    bool nextLine() {
+        if (m_hasLine) {
+            m_hasLine = false;
+            return true;
+        }
+        if (m_at >= m_text.size())
+            return false;
+        const std::size_t end = std::min(m_text.find('\n', m_at), m_text.size());
+        m_line = m_text.substr(m_at, end - m_at);
+        // Lines of blanks are empty to people, and to many a program that writes them.
+        if (text::trim(m_line).empty())
+            m_line = {};
+        m_at = end + 1;
+        ++m_number;
+        return true;
+    }
+    /// The next call of nextLine gives this line again.
+    void putBack() { m_hasLine = true; }
+
+    base::Status readHeader() {
+        if (!nextLine())
+            return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}}, "is empty");
+        if (!beginsBlock(m_line, "WEBVTT")) {
+            std::size_t lookedAt = 0;
+            const std::size_t begin = m_at;
+            bool hasTimes = isTimeLike(m_line);
+            for (std::size_t at = begin; lookedAt < 4 && at < m_text.size() && !hasTimes; ++lookedAt) {
+                const std::size_t end = std::min(m_text.find('\n', at), m_text.size());
+                hasTimes = isTimeLike(m_text.substr(at, end - at));
+                at = end + 1;
+            }
+            if (!hasTimes)
+                return base::fail(Errc::Unreadable, Place{m_fileName, 1, 0, {}},
+                                  "is no WebVTT file: the first line must begin with WEBVTT",
+                                  "read it as a plain transcript if it is one: --reader transcript-text");
+            m_cues.warnings.emplace_back("the first line is not WEBVTT; read all the same");
+            putBack();
+            return {};
+        }
+        std::string_view title = text::trim(m_line.substr(6));
+        if (!title.empty() && title.front() == '-')
+            title = title.substr(1);
+        addHeading(m_cues.heading, title);
+        // Metadata until an empty line; some writers leave that line out.
+        while (nextLine() && !m_line.empty()) {
+            if (isTimeLike(m_line)) {
+                putBack();
+                break;
+            }
+        }
+        return {};
+    }
+
+    void skipBlock() {
+        while (nextLine() && !m_line.empty()) {
+        }
+    }
+
+    void readBlock() {
+        if (m_dialect == Dialect::WebVtt) {
+            if (beginsBlock(m_line, "NOTE")) {
+                const bool isHeading = m_cues.cues.empty();
+                if (isHeading)
+                    addHeading(m_cues.heading, m_line.substr(4));
+                while (nextLine() && !m_line.empty()) {
+                    if (isHeading)
+                        addHeading(m_cues.heading, m_line);
+                }
+                return;
+            }
+            const bool isRule = text::trim(m_line) == "STYLE" || text::trim(m_line) == "REGION";
+            if (isRule && m_cues.cues.empty()) {
+                skipBlock();
+                return;
+            }
+        }
+        // A cue's name may stand above its times.
+        const std::size_t blockLine = m_number;
+        if (!isTimeLike(m_line)) {
+            if (!nextLine() || !isTimeLike(m_line)) {
+                problem(blockLine, "text without a time line above it",
+                        "put the line with --> above the text, without an empty line between");
+                if (!m_line.empty())
+                    skipBlock();
+                return;
+            }
+        }
+        readCue();
+    }
+
+    void readCue() {
+        const auto times = timeLine(m_line);
+        Cue cue;
+        cue.line = m_number;
+        if (!times)
+            problem(m_number, fmt::format("the time line cannot be read: {}", text::elide(m_line, 60)),
+                    m_dialect == Dialect::WebVtt ? "write it as 00:01:02.000 --> 00:01:05.500"
+                                                 : "write it as 00:01:02,000 --> 00:01:05,500");
+        else if (times->endMs < times->beginMs)
+            m_cues.warnings.push_back(fmt::format("line {}: the cue ends before it begins", m_number));
+        while (nextLine() && !m_line.empty()) {
+            if (isTimeLike(m_line)) {
+                putBack();
+                break;
+            }
+            cue.text.push_back(m_line);
+        }
+        // SubRip numbers its cues: where the empty line is missing the number hangs on the text above.
+        if (m_hasLine && m_dialect == Dialect::SubRip && !cue.text.empty() &&
+            base::parseInteger(text::trim(cue.text.back())))
+            cue.text.pop_back();
+        if (!times)
+            return;
+        cue.beginMs = times->beginMs;
+        cue.endMs = times->endMs;
+        m_cues.cues.push_back(std::move(cue));
+    }
+
+    void problem(std::size_t line, std::string message, std::string hint) {
+        m_cues.problems.push_back(RowProblem{m_fileName, line, {}, std::move(message), std::move(hint)});
+    }
+
+    std::string_view m_text;
+    Dialect m_dialect;
+    const std::string& m_fileName;
+    std::size_t m_at = 0;
+    std::size_t m_number = 0;
+    std::string_view m_line;
+    bool m_hasLine = false;
+    Cues m_cues;
+};
+
+/// A cue's text in pieces of one speaker each, with where it came from.
+struct Piece {
+    const Cue* cue;
+    VoicePiece voice;
+};
+
+/// Captions that roll: each cue repeats the last line of the one before. The repetition is left out.
+void unroll(std::vector<Piece>& pieces, Transcript& transcript) {
+    const auto lastLine = [](const std::string& text) {
+        const std::size_t found = text.rfind('\n');
+        return std::string_view(text).substr(found == std::string::npos ? 0 : found + 1);
+    };
+    const auto repeats = [&](const Piece& before, const Piece& after) {
+        const std::string_view line = lastLine(before.voice.text);
+        const std::string_view text = after.voice.text;
+        return after.cue != before.cue && !line.empty() && text.substr(0, line.size()) == line &&
+               (text.size() == line.size() || text[line.size()] == '\n');
+    };
+    std::size_t repeated = 0;
+    for (std::size_t index = 1; index < pieces.size(); ++index)
+        repeated += repeats(pieces[index - 1], pieces[index]) ? 1U : 0U;
+    if (repeated < 3 || repeated * 3 < pieces.size())
+        return;
+    std::vector<Piece> kept;
+    std::string before;
+    for (std::size_t index = 0; index < pieces.size(); ++index) {
+        Piece piece = pieces[index];
+        if (index > 0 && repeats(pieces[index - 1], pieces[index]))
+            piece.voice.text.erase(
+                0, std::min(lastLine(pieces[index - 1].voice.text).size() + 1, piece.voice.text.size()));
+        if (!piece.voice.text.empty())
+            kept.push_back(std::move(piece));
+    }
+    pieces = std::move(kept);
+    transcript.warnings.push_back(fmt::format("rolling captions: {} repeated lines left out", repeated));
+}
+
+/// "Name: text" inside cues without a voice tag, as Zoom writes it. The label must recur, or nearly every cue
+/// have one.
+void nameFromText(std::vector<Piece>& pieces) {
+    std::map<std::string, std::size_t> counts;
+    std::size_t labelled = 0;
+    for (const Piece& piece : pieces) {
+        const auto label = piece.voice.speaker.empty() ? labelAt(piece.voice.text) : std::nullopt;
+        if (!label || label->form != LabelForm::Strong)
+            continue;
+        ++labelled;
+        ++counts[tidyLabel(label->name)];
+    }
+    const bool isThroughout = labelled >= 2 && labelled * 10 >= pieces.size() * 8;
+    for (Piece& piece : pieces) {
+        const auto label = piece.voice.speaker.empty() ? labelAt(piece.voice.text) : std::nullopt;
+        if (!label || label->form != LabelForm::Strong)
+            continue;
+        std::string name = tidyLabel(label->name);
+        if (!isThroughout && counts[name] < 2)
+            continue;
+        piece.voice.speaker = std::move(name);
+        piece.voice.text = std::string(text::trim(std::string_view(piece.voice.text).substr(label->length)));
+    }
+}
+
+/// Lines in a cue are broken for the screen; a dash begins another's words.
+std::string flow(std::string_view text) {
+    std::string flowing;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isBreak = text[at] == '\n';
+        const bool isDash = isBreak && at + 1 < text.size() && text[at + 1] == '-';
+        flowing += isBreak && !isDash ? ' ' : text[at];
+    }
+    return flowing;
+}
+
+void joinTurns(const std::vector<Piece>& pieces, Transcript& transcript, std::size_t turnLimit) {
+    const bool hasSpeakers = std::any_of(pieces.begin(), pieces.end(),
+                                         [](const Piece& piece) { return !piece.voice.speaker.empty(); });
+    std::string speaker;
+    for (const Piece& piece : pieces) {
+        const std::string said = flow(text::trim(piece.voice.text));
+        if (said.empty())
+            continue;
+        const bool isSame = piece.voice.speaker.empty() || piece.voice.speaker == speaker;
+        if (!piece.voice.speaker.empty())
+            speaker = piece.voice.speaker;
+        if (hasSpeakers && isSame && !transcript.turns.empty()) {
+            TranscriptTurn& turn = transcript.turns.back();
+            turn.text += said.front() == '-' ? '\n' : ' ';
+            turn.text += said;
+            turn.endMs = std::max(turn.endMs.value_or(0), piece.cue->endMs);
+            continue;
+        }
+        if (turnLimit > 0 && transcript.turns.size() >= turnLimit)
+            return;
+        transcript.turns.push_back(
+            TranscriptTurn{speaker, said, piece.cue->beginMs, piece.cue->endMs, piece.cue->line});
+    }
+}
+
+base::Result<Records> readCaptions(std::string_view bytes, const std::string& fileName,
+                                   const ReadOptions& options, const base::Task& task, Dialect dialect) {
+    RAPPORT_TRY(refuseForeign(bytes, fileName));
+    // A WebVTT file is UTF-8 by its standard; what is not is read by the usual guess.
+    RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
+    if (task.isStopped())
+        return base::Task::cancelled();
+    task.report(0, decoded.text.size(), "reading a transcript");
+    RAPPORT_ASSIGN(Cues cues, CueReader(decoded.text, dialect, fileName).read());
+
+    Transcript transcript;
+    transcript.notation = dialect == Dialect::WebVtt ? "WebVTT" : "SRT";
+    transcript.encoding = decoded.encoding;
+    transcript.heading = std::move(cues.heading);
+    transcript.problems = std::move(cues.problems);
+    transcript.warnings = std::move(decoded.warnings);
+    transcript.warnings.insert(transcript.warnings.end(), cues.warnings.begin(), cues.warnings.end());
+
+    std::vector<Piece> pieces;
+    std::size_t silent = 0;
+    for (const Cue& cue : cues.cues) {
+        std::string joined;
+        for (const std::string_view line : cue.text) {
+            if (!joined.empty())
+                joined += '\n';
+            joined += text::trim(line);
+        }
+        bool isSilent = true;
+        for (VoicePiece& voice : splitVoices(joined)) {
+            if (text::trim(voice.text).empty())
+                continue;
+            isSilent = false;
+            pieces.push_back(Piece{&cue, std::move(voice)});
+        }
+        silent += isSilent ? 1U : 0U;
+    }
+    if (silent > 0)
+        transcript.warnings.push_back(
+            fmt::format("{} {} without text left out", silent, silent == 1 ? "cue" : "cues"));
+    unroll(pieces, transcript);
+    nameFromText(pieces);
+    joinTurns(pieces, transcript, options.rowLimit);
+    if (transcript.turns.empty()) {
+        // The first thing that was wrong is the likeliest reason.
+        if (!transcript.problems.empty())
+            return base::fail(Errc::Unreadable, Place{fileName, transcript.problems.front().line, 0, {}},
+                              "holds no cue that can be read; here: " + transcript.problems.front().message,
+                              transcript.problems.front().hint);
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no cue with text");
+    }
+    countSpeakers(transcript);
+    task.report(decoded.text.size(), decoded.text.size(), "reading a transcript");
+    return Records(std::move(transcript));
+}
+
+std::string decodedHead(std::string_view head, std::string_view fileName) {
+    if (foreignFile(head))
+        return {};
+    auto decoded = text::decode(head, std::string(fileName));
+    return decoded ? std::move(decoded->text) : std::string();
+}
+
+} // namespace
+
+Likelihood probeWebVtt(std::string_view head, std::string_view fileName) {
+    const std::string text = decodedHead(head, fileName);
+    if (beginsBlock(std::string_view(text).substr(0, std::min(text.find('\n'), text.size())), "WEBVTT"))
+        return Likelihood::Certain;
+    const bool isNamedSo = base::fileEnding(std::string(fileName)) == "vtt";
+    return isNamedSo && !text.empty() ? Likelihood::Likely : Likelihood::None;
+}
+
+Likelihood probeSubRip(std::string_view head, std::string_view fileName) {
+    const std::string text = decodedHead(head, fileName);
+    const bool isNamedSo = base::fileEnding(std::string(fileName)) == "srt";
+    // "1", then a time line with commas.
+    const std::string_view trimmed = text::trim(text);
+    const std::size_t first = trimmed.find('\n');
+    if (first != npos && base::parseInteger(text::trim(trimmed.substr(0, first)))) {
+        const std::size_t second = std::min(trimmed.find('\n', first + 1), trimmed.size());
+        if (timeLine(trimmed.substr(first + 1, second - first - 1)))
+            return Likelihood::Certain;
+    }
+    return isNamedSo && !trimmed.empty() ? Likelihood::Likely : Likelihood::None;
+}
+
+base::Result<Records> readWebVtt(std::string_view bytes, const std::string& fileName,
+                                 const ReadOptions& options, const base::Task& task) {
+    return readCaptions(bytes, fileName, options, task, Dialect::WebVtt);
+}
+
+base::Result<Records> readSubRip(std::string_view bytes, const std::string& fileName,
+                                 const ReadOptions& options, const base::Task& task) {
+    return readCaptions(bytes, fileName, options, task, Dialect::SubRip);
+}
+
+} // namespace rapport::exchange
