@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/application.h"
+
+#include "ui/app/icons.h"
+#include "ui/app/language.h"
+#include "ui/app/main_window.h"
+#include "ui/app/screenshots.h"
+#include "ui/app/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QStyleFactory>
+#include <cstdio>
+
+namespace rapport::ui {
+
+namespace {
+
+ThemeChoice themeChoice(const QString& name) {
+    return name == QLatin1String("dark")    ? ThemeChoice::Dark
+           : name == QLatin1String("light") ? ThemeChoice::Light
+                                            : ThemeChoice::System;
+}
+
+int complain(const QString& message) {
+    std::fprintf(stderr, "rapport-desktop: %s\n", qPrintable(message));
+    return 2;
+}
+
+} // namespace
+
+int runDesktop(int& argc, char** argv) {
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("rapport-desktop"));
+    QApplication::setOrganizationName(QStringLiteral("rapport"));
+    QApplication::setApplicationVersion(QStringLiteral(RAPPORT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("rapport-desktop"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Workbench for qualitative coding and agreement"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption screenshots(QStringLiteral("screenshots"),
+                                         QStringLiteral("Write a picture of every view to <folder> and end."),
+                                         QStringLiteral("folder"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("nl or en."),
+                                      QStringLiteral("language"));
+    const QCommandLineOption as(QStringLiteral("as"), QStringLiteral("Look as rater:NAME or coordinator."),
+                                QStringLiteral("viewer"));
+    const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("Size of everything, 1 is 100 %."),
+                                   QStringLiteral("factor"));
+    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("system, light or dark."),
+                                         QStringLiteral("theme"));
+    parser.addOptions({screenshots, language, as, scale, themeOption});
+    parser.addPositionalArgument(QStringLiteral("STUDY"), QStringLiteral("Study file to open."),
+                                 QStringLiteral("[STUDY]"));
+    parser.process(app);
+
+    const QSettings settings;
+    const QString viewer = parser.value(as);
+    QString rater;
+    if (viewer.startsWith(QLatin1String("rater:")))
+        rater = viewer.mid(6);
+    else if (!viewer.isEmpty() && viewer != QLatin1String("coordinator"))
+        return complain(QStringLiteral("--as takes rater:NAME or coordinator"));
+    const QString tongue = parser.value(language);
+    if (!tongue.isEmpty() && tongue != QLatin1String("nl") && tongue != QLatin1String("en"))
+        return complain(QStringLiteral("--language takes nl or en"));
+    bool isNumber = true;
+    const double size = parser.isSet(scale) ? parser.value(scale).toDouble(&isNumber)
+                                            : settings.value(QStringLiteral("scale"), 1.0).toDouble();
+    if (!isNumber)
+        return complain(QStringLiteral("--scale takes a number"));
+
+    setUiLanguage(
+        !tongue.isEmpty() ? tongue : settings.value(QStringLiteral("language"), systemLanguage()).toString());
+    theme().setReadingZoom(settings.value(QStringLiteral("readingZoom"), 1.0).toDouble());
+    theme().setScale(size);
+    theme().setChoice(themeChoice(parser.isSet(themeOption)
+                                      ? parser.value(themeOption)
+                                      : settings.value(QStringLiteral("theme")).toString()));
+    QApplication::setWindowIcon(themeIcon(QStringLiteral("agreement"), Token::AccentFill));
+
+    const QStringList files = parser.positionalArguments();
+    if (parser.isSet(screenshots)) {
+        if (files.size() != 1)
+            return complain(QStringLiteral("--screenshots takes one study"));
+        return takeScreenshots(parser.value(screenshots), files.constFirst(), rater);
+    }
+    auto* window = new MainWindow;
+    window->show();
+    for (const QString& file : files)
+        window->openStudy(file);
+    if (!rater.isEmpty() && window->study().isOpen())
+        window->lookAs(rater);
+    return QApplication::exec();
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Start of the desktop: options, settings, theme, language, first window.
+#pragma once
+
+namespace rapport::ui {
+
+/// Returns the exit code: 0, 2 for wrong usage, 3 for a study that cannot be opened with --screenshots.
+[[nodiscard]] int runDesktop(int& argc, char** argv);
+
+} // namespace rapport::ui

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/main_window.h"
+
+#include "service/rating.h"
+#include "ui/app/command_line.h"
+#include "ui/app/icons.h"
+#include "ui/app/language.h"
+#include "ui/app/rail.h"
+#include "ui/app/status_line.h"
+#include "ui/app/theme.h"
+#include "ui/app/welcome_page.h"
+#include "ui/bridge/act_text.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/components/toast.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTime>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr const char* studySuffix = "rapport";
+
+QString railKey(const ViewRow& row) {
+    return QStringLiteral("rail/") + QLatin1String(row.activity);
+}
+
+} // namespace
+
+MainWindow::MainWindow()
+    : m_jobs(m_study)
+    , m_actions(new Actions(this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    buildTop();
+    buildBody();
+    connectActions();
+    connect(&m_study, &StudyContext::opened, this, [this] { studyOpened(); });
+    connect(&m_study, &StudyContext::closing, this, [this] { studyClosed(); });
+    connect(&m_study, &StudyContext::changed, this,
+            [this](const service::ChangeSet& change) { studyChanged(change); });
+    connect(&m_study, &StudyContext::failed, this, [this](const base::Error& error) { showError(error); });
+    connect(&m_study, &StudyContext::viewerChanged, this, [this] {
+        updateViewer();
+        updateUndo();
+        for (View* view : std::as_const(m_views))
+            view->onViewerChanged();
+    });
+    connect(&theme(), &Theme::changed, this, [this] { resizeToTheme(); });
+    resizeToTheme();
+    retranslate();
+    m_actions->setCurrent(ActionContext::Global, false);
+
+    const QSettings settings;
+    resize(theme().px(1440), theme().px(900));
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_welcome->setFocus();
+}
+
+MainWindow::~MainWindow() {
+    // Views hear nothing of the end; they must not outlive what they look at.
+    m_study.disconnect(this);
+    for (View* view : std::as_const(m_views))
+        delete view;
+}
+
+void MainWindow::buildTop() {
+    m_top = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    auto* row = new QHBoxLayout(m_top);
+    row->setContentsMargins(0, 0, theme().px(8), 1);
+    row->setSpacing(theme().px(8));
+    auto* bar = new QMenuBar(m_top);
+    bar->setNativeMenuBar(false);
+    bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    for (const ActionMenu which : {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go,
+                                   ActionMenu::Code, ActionMenu::Tools, ActionMenu::Help}) {
+        QMenu* menu = bar->addMenu(QString());
+        m_actions->fill(*menu, which);
+        m_menus.push_back(menu);
+    }
+    m_recentMenu = new QMenu(this);
+    m_menus.front()->insertMenu(m_actions->action(QStringLiteral("file.sample")), m_recentMenu);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
+        m_recentMenu->clear();
+        for (const RecentStudy& recent : recentStudies())
+            m_recentMenu->addAction(recent.title, this, [this, path = recent.path] { openStudy(path); });
+    });
+    m_fileName = new Words(TypeRole::Small, Token::Text2, m_top);
+    m_commandLine = new CommandLine(m_top);
+    m_commandLine->setSource([this] { return commands(); });
+    m_viewerButton = new KeyButton({}, ButtonKind::Quiet, m_top);
+    m_viewerButton->setIconName(QStringLiteral("user"));
+    m_viewerButton->setSmall(true);
+    m_viewerButton->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(bar);
+    row->addSpacing(theme().px(8));
+    row->addWidget(m_fileName);
+    row->addStretch(1);
+    row->addWidget(m_commandLine);
+    row->addWidget(m_viewerButton);
+    setMenuWidget(m_top);
+}
+
+void MainWindow::buildBody() {
+    auto* body = new QWidget(this);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_pages = new QStackedWidget(body);
+    m_welcome = new WelcomePage(m_pages);
+    m_pages->addWidget(m_welcome);
+
+    auto* page = new QWidget(m_pages);
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_rail = new Rail(page);
+    row->addWidget(m_rail);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    m_header = new Panel(Token::Canvas, Qt::BottomEdge, page);
+    m_headerRow = new QHBoxLayout(m_header);
+    m_headerRow->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
+    m_headerRow->setSpacing(theme().px(10));
+    m_title = new Words(TypeRole::Title, Token::Text, m_header);
+    m_subtitle = new Words(TypeRole::Body, Token::Text2, m_header);
+    m_subtitle->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_headerRow->addWidget(m_title);
+    m_headerRow->addWidget(m_subtitle);
+    m_headerRow->addStretch(1);
+    right->addWidget(m_header);
+    m_stack = new QStackedWidget(page);
+    right->addWidget(m_stack, 1);
+    row->addLayout(right, 1);
+    m_pages->addWidget(page);
+    column->addWidget(m_pages, 1);
+    m_status = new StatusLine(m_jobs, body);
+    column->addWidget(m_status);
+    setCentralWidget(body);
+    m_toast = new Toast(m_pages);
+
+    connect(m_rail, &Rail::viewWanted, this, [this](const QString& name) {
+        const ViewRow* wanted = viewRow(name);
+        if (wanted != nullptr)
+            openView(m_lastOfActivity.value(QLatin1String(wanted->activity), name));
+    });
+    connect(m_rail, &Rail::narrowWanted, this, [this](bool isNarrow) { setRailNarrow(isNarrow, true); });
+    connect(m_status, &StatusLine::languageWanted, this, [this] { switchLanguage(); });
+    connect(m_status, &StatusLine::zoomWanted, this, [this] { zoom(0); });
+    connect(m_toast, &Toast::buttonPressed, this, [this] {
+        if (m_toastUndoes)
+            undo(false);
+    });
+    connect(m_welcome, &WelcomePage::actionWanted, this,
+            [this](const QString& id) { m_actions->action(id)->trigger(); });
+    connect(m_welcome, &WelcomePage::studyWanted, this, [this](const QString& path) { openStudy(path); });
+    connect(m_viewerButton, &QAbstractButton::clicked, this, [this] { chooseViewer(); });
+}
+
+void MainWindow::resizeToTheme() {
+    m_top->setFixedHeight(theme().px(34));
+    m_header->setFixedHeight(theme().px(48));
+    m_commandLine->setFixedWidth(theme().px(280));
+    m_commandLine->setFixedHeight(theme().px(26));
+    setMinimumSize(1024, 700);
+}
+
+void MainWindow::retranslate() {
+    m_actions->retranslate();
+    const QStringList titles{tr("&File"), tr("&Edit"),  tr("&View"), tr("&Go"),
+                             tr("&Code"), tr("&Tools"), tr("&Help")};
+    for (std::size_t i = 0; i < m_menus.size(); ++i)
+        m_menus[i]->setTitle(titles.at(qsizetype(i)));
+    m_recentMenu->setTitle(tr("Recent studies"));
+    m_commandLine->setPlaceholderText(tr("Find an action, code or source"));
+    m_commandLine->setAccessibleName(tr("Find an action, code or source"));
+    for (int number = 1; const ViewRow* view : activities()) {
+        QAction* action = m_actions->action(QStringLiteral("go.activity%1").arg(number++));
+        action->setText(QCoreApplication::translate("Activities", view->activity));
+    }
+    updateViewer();
+    updateUndo();
+    updateHeader();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_toast != nullptr)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::openStudy(const QString& path) {
+    if (m_study.isOpen()) {
+        auto* window = new MainWindow;
+        window->show();
+        return window->openStudy(path);
+    }
+    const base::Status opened = m_study.open(QFileInfo(path).absoluteFilePath());
+    if (!opened) {
+        auto* box =
+            new QMessageBox(QMessageBox::Warning, tr("Cannot open %1").arg(QFileInfo(path).fileName()),
+                            errorSentence(opened.error()), QMessageBox::Ok, this);
+        box->setInformativeText(errorDetails(opened.error()));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::studyOpened() {
+    m_fileName->setText(QFileInfo(m_study.path()).fileName());
+    setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
+    setWindowFilePath(m_study.path());
+    rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), {}});
+    m_pages->setCurrentIndex(1);
+    m_status->showSaved(QTime::currentTime());
+    m_actions->setCurrent(ActionContext::Study, true);
+    updateViewer();
+    updateUndo();
+    const QString last = QSettings().value(QStringLiteral("window/view")).toString();
+    if (viewRow(last) != nullptr)
+        openView(last);
+    else if (!viewRows().empty())
+        openView(QLatin1String(viewRows().front().name));
+    if (const std::string& note = m_study.session().openingNote(); !note.empty())
+        showToast(toQt(note));
+}
+
+void MainWindow::studyClosed() {
+    // The views look at the session: they go first.
+    for (View* view : std::as_const(m_views))
+        delete view;
+    m_views.clear();
+    m_current.clear();
+    m_fileName->setText({});
+    setWindowTitle(QStringLiteral("Rapport"));
+    m_pages->setCurrentIndex(0);
+    m_welcome->refresh();
+    m_welcome->setFocus();
+    m_status->showNoStudy();
+    m_status->setHints({});
+    m_status->setPlaceText({});
+    m_actions->setCurrent(ActionContext::Global, false);
+    m_viewerButton->setText(tr("no study open"));
+}
+
+bool MainWindow::lookAs(const QString& rater) {
+    if (rater.isEmpty()) {
+        m_study.setViewer(std::nullopt);
+        return true;
+    }
+    const auto found = m_study.session().rater(toUtf8(rater));
+    if (!found) {
+        showError(found.error());
+        return false;
+    }
+    m_study.setViewer(*found);
+    rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), rater});
+    return true;
+}
+
+View* MainWindow::currentView() const {
+    return m_views.value(m_current);
+}
+
+void MainWindow::openView(const QString& name, const ViewTarget& target) {
+    const ViewRow* row = viewRow(name);
+    if (row == nullptr || !m_study.isOpen())
+        return;
+    View* view = m_views.value(name);
+    if (view == nullptr) {
+        view = row->make(*this, m_stack);
+        view->setObjectName(name);
+        m_views.insert(name, view);
+        m_stack->addWidget(view);
+        connect(view, &View::headerChanged, this, [this, view] {
+            if (view == currentView())
+                updateHeader();
+        });
+    }
+    m_current = name;
+    m_lastOfActivity.insert(QLatin1String(row->activity), name);
+    m_stack->setCurrentWidget(view);
+    m_rail->setCurrentView(name);
+    setRailNarrow(QSettings().value(railKey(*row), row->prefersNarrowRail).toBool(), false);
+    m_status->setHints({{m_actions->keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    m_status->setPlaceText({});
+    m_actions->setCurrent(row->context, true);
+    updateHeader();
+    view->activated();
+    view->open(target);
+    if (QWidget* focus = view->initialFocus())
+        focus->setFocus(Qt::OtherFocusReason);
+    QSettings().setValue(QStringLiteral("window/view"), name);
+}
+
+void MainWindow::updateHeader() {
+    View* view = currentView();
+    // The widgets of the view that was shown before go back to it, hidden.
+    for (int i = m_headerRow->count() - 1; i >= 3; --i) {
+        QLayoutItem* item = m_headerRow->takeAt(i);
+        if (item->widget() != nullptr)
+            item->widget()->hide();
+        delete item;
+    }
+    if (view == nullptr)
+        return;
+    m_title->setText(view->title());
+    m_subtitle->setText(view->subtitle());
+    if (QWidget* tools = view->headerWidget()) {
+        m_headerRow->addWidget(tools);
+        tools->show();
+        // It lives and dies with the view although the header shows it.
+        connect(view, &QObject::destroyed, tools, &QObject::deleteLater, Qt::UniqueConnection);
+    }
+}
+
+void MainWindow::studyChanged(const service::ChangeSet& change) {
+    m_status->showSaved(QTime::currentTime());
+    updateUndo();
+    if (change.settingsChanged)
+        setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
+    for (View* view : std::as_const(m_views))
+        view->onChanged(change);
+}
+
+void MainWindow::updateUndo() {
+    QAction* undoAction = m_actions->action(QStringLiteral("edit.undo"));
+    QAction* redoAction = m_actions->action(QStringLiteral("edit.redo"));
+    std::optional<service::ChangeSet> toUndo;
+    std::optional<service::ChangeSet> toRedo;
+    if (m_study.isOpen()) {
+        toUndo = service::nextUndo(m_study.session());
+        toRedo = service::nextRedo(m_study.session());
+    }
+    undoAction->setText(toUndo ? tr("Undo %1").arg(actText(*toUndo, *m_study.codebook())) : tr("Undo"));
+    redoAction->setText(toRedo ? tr("Redo %1").arg(actText(*toRedo, *m_study.codebook())) : tr("Redo"));
+    m_actions->setAvailable(QStringLiteral("edit.undo"), toUndo.has_value());
+    m_actions->setAvailable(QStringLiteral("edit.redo"), toRedo.has_value());
+}
+
+void MainWindow::undo(bool again) {
+    const auto done = again ? m_study.redo() : m_study.undo();
+    if (!done)
+        return;
+    const QString what = actText(*done, *m_study.codebook());
+    m_toastUndoes = false;
+    m_toast->say(again ? tr("Done again: %1").arg(what) : tr("Undone: %1").arg(what));
+}
+
+void MainWindow::updateViewer() {
+    if (!m_study.isOpen())
+        m_viewerButton->setText(tr("no study open"));
+    else if (m_study.viewer())
+        m_viewerButton->setText(toQt(m_study.viewer()->name));
+    else
+        m_viewerButton->setText(tr("Coordinator"));
+    m_viewerButton->setAccessibleName(tr("Who is looking: %1").arg(m_viewerButton->text()));
+    m_viewerButton->updateGeometry();
+}
+
+void MainWindow::setRailNarrow(bool isNarrow, bool isRemembered) {
+    m_rail->setNarrow(isNarrow);
+    m_actions->action(QStringLiteral("view.rail"))->setChecked(isNarrow);
+    const ViewRow* row = viewRow(m_current);
+    if (isRemembered && row != nullptr)
+        QSettings().setValue(railKey(*row), isNarrow);
+}
+
+void MainWindow::showToast(const QString& text, bool canUndo) {
+    m_toastUndoes = canUndo;
+    m_toast->say(text, canUndo ? tr("Undo") : QString(),
+                 canUndo ? m_actions->keyText(QStringLiteral("edit.undo")) : QString());
+}
+
+void MainWindow::showError(const base::Error& error) {
+    m_toastUndoes = false;
+    if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io)
+        m_status->showNotSaved();
+    const QString message = toQt(error.message);
+    m_toast->say(message.isEmpty() ? errorSentence(error) : errorSentence(error) + QLatin1Char(' ') + message,
+                 {}, {}, errorDetails(error));
+}
+
+void MainWindow::setHints(const QList<KeyHint>& hints) {
+    m_status->setHints(hints);
+}
+
+void MainWindow::setPlaceText(const QString& text) {
+    m_status->setPlaceText(text);
+}
+
+void MainWindow::setBadge(const QString& viewName, const QString& badge) {
+    m_rail->model().setBadge(viewName, badge);
+}
+
+void MainWindow::takeFiles(const QStringList& files) {
+    QStringList others;
+    for (const QString& file : files) {
+        if (QFileInfo(file).suffix() == QLatin1String(studySuffix))
+            openStudy(file);
+        else
+            others.append(file);
+    }
+    if (!others.isEmpty())
+        importFiles(others);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    takeFiles(files);
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_study.close();
+    event->accept();
+}
+
+} // namespace rapport::ui

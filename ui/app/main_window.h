@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One window with one study or none: menu bar with the command line, rail, view header, the views of the
+// registry, status line, toasts. It makes views when they are first opened, carries their requests to one
+// another and announces changes. Several windows may be open; each owns its study.
+#pragma once
+
+#include "ui/views/registry.h"
+#include "ui/views/view.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QHBoxLayout;
+
+namespace rapport::ui {
+
+class CommandLine;
+struct Command;
+class KeyButton;
+class Rail;
+class StatusLine;
+class Toast;
+class WelcomePage;
+class Words;
+
+class MainWindow : public QMainWindow, public ViewHost {
+    Q_OBJECT
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    /// Opens a study here, or in a new window if this one has a study. False after saying why not.
+    bool openStudy(const QString& path);
+    /// "" is the coordinator. False if there is no such rater.
+    bool lookAs(const QString& rater);
+    /// Files that were dropped or named: studies are opened, others imported.
+    void takeFiles(const QStringList& files);
+    [[nodiscard]] View* currentView() const;
+    [[nodiscard]] QString currentViewName() const { return m_current; }
+
+    // ViewHost
+    [[nodiscard]] StudyContext& study() override { return m_study; }
+    [[nodiscard]] JobRunner& jobs() override { return m_jobs; }
+    [[nodiscard]] Actions& actions() override { return *m_actions; }
+    void openView(const QString& name, const ViewTarget& target = {}) override;
+    void showToast(const QString& text, bool canUndo = false) override;
+    void showError(const base::Error& error) override;
+    void setHints(const QList<KeyHint>& hints) override;
+    void setPlaceText(const QString& text) override;
+    void setBadge(const QString& viewName, const QString& badge) override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildTop();
+    void buildBody();
+    void connectActions();
+    void retranslate();
+    void resizeToTheme();
+    void studyOpened();
+    void studyClosed();
+    void studyChanged(const service::ChangeSet& change);
+    void updateHeader();
+    void updateUndo();
+    void updateViewer();
+    void undo(bool again);
+    void setRailNarrow(bool isNarrow, bool isRemembered);
+    [[nodiscard]] std::vector<Command> commands();
+
+    void newStudy();
+    void openFile();
+    void openSample();
+    void importFiles(const QStringList& files);
+    void saveCopy();
+    void chooseViewer();
+    void chooseSize();
+    void zoom(double factor);
+    void switchLanguage();
+
+    StudyContext m_study;
+    JobRunner m_jobs;
+    Actions* m_actions;
+    QHash<QString, View*> m_views;
+    QHash<QString, QString> m_lastOfActivity;
+    QString m_current;
+
+    QWidget* m_top = nullptr;
+    std::vector<QMenu*> m_menus;
+    QMenu* m_recentMenu = nullptr;
+    Words* m_fileName = nullptr;
+    CommandLine* m_commandLine = nullptr;
+    KeyButton* m_viewerButton = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< welcome, study
+    WelcomePage* m_welcome = nullptr;
+    Rail* m_rail = nullptr;
+    QWidget* m_header = nullptr;
+    QHBoxLayout* m_headerRow = nullptr;
+    Words* m_title = nullptr;
+    Words* m_subtitle = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StatusLine* m_status = nullptr;
+    Toast* m_toast = nullptr;
+    bool m_toastUndoes = false;
+};
+
+} // namespace rapport::ui

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window's own actions do, and what the command line finds.
+#include "service/inspecting.h"
+#include "service/reading.h"
+#include "ui/app/command_line.h"
+#include "ui/app/language.h"
+#include "ui/app/main_window.h"
+#include "ui/app/rail.h"
+#include "ui/app/sample_study.h"
+#include "ui/app/shortcuts_dialog.h"
+#include "ui/app/status_line.h"
+#include "ui/app/theme.h"
+#include "ui/app/welcome_page.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTime>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+/// More sources than this are found by Search, not by the command line.
+constexpr std::size_t mostSources = 5000;
+
+QString lastFolder() {
+    return QSettings().value(QStringLiteral("window/folder")).toString();
+}
+
+void rememberFolder(const QString& file) {
+    QSettings().setValue(QStringLiteral("window/folder"), QFileInfo(file).absolutePath());
+}
+
+} // namespace
+
+void MainWindow::connectActions() {
+    const auto on = [this](const char* id, void (MainWindow::*work)()) {
+        m_actions->on(QString::fromLatin1(id), this, [this, work] { (this->*work)(); });
+    };
+    on("file.new", &MainWindow::newStudy);
+    on("file.open", &MainWindow::openFile);
+    if (!sampleFolder().isEmpty())
+        on("file.sample", &MainWindow::openSample);
+    m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
+    on("file.copy", &MainWindow::saveCopy);
+    on("tools.viewer", &MainWindow::chooseViewer);
+    on("tools.size", &MainWindow::chooseSize);
+    on("view.language", &MainWindow::switchLanguage);
+    if (importEntry() != nullptr)
+        m_actions->on(QStringLiteral("file.import"), this, [this] { importFiles({}); });
+    m_actions->on(QStringLiteral("file.window"), this, [] { (new MainWindow)->show(); });
+    m_actions->on(QStringLiteral("file.save"), this,
+                  [this] { showToast(tr("Everything is saved: each act is on disk when you see it.")); });
+    m_actions->on(QStringLiteral("file.close"), this, [this] { m_study.close(); });
+    m_actions->on(QStringLiteral("file.quit"), this, [] { QApplication::closeAllWindows(); });
+    m_actions->on(QStringLiteral("edit.undo"), this, [this] { undo(false); });
+    m_actions->on(QStringLiteral("edit.redo"), this, [this] { undo(true); });
+    m_actions->on(QStringLiteral("view.larger"), this, [this] { zoom(1.1); });
+    m_actions->on(QStringLiteral("view.smaller"), this, [this] { zoom(1 / 1.1); });
+    m_actions->on(QStringLiteral("view.normal"), this, [this] { zoom(0); });
+    m_actions->on(QStringLiteral("view.rail"), this, [this] { setRailNarrow(!m_rail->isNarrow(), true); });
+    const auto showChoice = [this] {
+        m_actions->action(QStringLiteral("view.system"))->setChecked(theme().choice() == ThemeChoice::System);
+        m_actions->action(QStringLiteral("view.light"))->setChecked(theme().choice() == ThemeChoice::Light);
+        m_actions->action(QStringLiteral("view.dark"))->setChecked(theme().choice() == ThemeChoice::Dark);
+    };
+    const auto choose = [this, showChoice](const char* id, ThemeChoice choice, const char* name) {
+        m_actions->on(QString::fromLatin1(id), this, [showChoice, choice, name] {
+            theme().setChoice(choice);
+            QSettings().setValue(QStringLiteral("theme"), QString::fromLatin1(name));
+            showChoice();
+        });
+    };
+    choose("view.system", ThemeChoice::System, "system");
+    choose("view.light", ThemeChoice::Light, "light");
+    choose("view.dark", ThemeChoice::Dark, "dark");
+    showChoice();
+    m_actions->on(QStringLiteral("go.palette"), this, [this] { m_commandLine->open(); });
+    for (int number = 1; const ViewRow* view : activities()) {
+        m_actions->on(QStringLiteral("go.activity%1").arg(number++), this, [this, view] {
+            openView(m_lastOfActivity.value(QLatin1String(view->activity), QLatin1String(view->name)));
+        });
+    }
+    m_actions->on(QStringLiteral("help.shortcuts"), this, [this] {
+        auto* dialog = new ShortcutsDialog(*m_actions, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_actions->on(QStringLiteral("help.about"), this, [this] {
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Rapport"),
+                                    QStringLiteral("<b>Rapport %1</b>").arg(QStringLiteral(RAPPORT_VERSION)),
+                                    QMessageBox::Ok, this);
+        box->setInformativeText(
+            tr("A workbench for qualitative coding and agreement. Free software under the GNU "
+               "General Public License, version 3 or later; it comes without any warranty."));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+}
+
+void MainWindow::newStudy() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("New study from the template"),
+                                                      lastFolder() + QLatin1Char('/') + tr("Study") +
+                                                          QStringLiteral(".rapport"),
+                                                      tr("Rapport study (*.rapport)"));
+    if (file.isEmpty())
+        return;
+    rememberFolder(file);
+    if (m_study.isOpen()) {
+        auto* window = new MainWindow;
+        window->show();
+        const base::Status made =
+            window->m_study.create(file, service::NewStudy{{}, std::string(uiLanguage())});
+        if (!made)
+            window->showError(made.error());
+        return;
+    }
+    const base::Status made = m_study.create(file, service::NewStudy{{}, std::string(uiLanguage())});
+    if (!made)
+        showError(made.error());
+}
+
+void MainWindow::openFile() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a study"), lastFolder(),
+                                                      tr("Rapport study (*.rapport);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    rememberFolder(file);
+    takeFiles({file});
+}
+
+void MainWindow::openSample() {
+    if (const QString ready = readySample(); !ready.isEmpty()) {
+        openStudy(ready);
+        return;
+    }
+    // Making it takes a few seconds: a job, on no study.
+    m_jobs.startWithoutStudy<QString>(
+        QStringLiteral("sample"), tr("Making the sample study"), this,
+        [](const base::Task& task) { return makeSample(task); },
+        [this](base::Result<QString> made) {
+            if (made)
+                openStudy(*made);
+            else
+                showError(made.error());
+        });
+}
+
+void MainWindow::importFiles(const QStringList& files) {
+    const ImportEntry entry = importEntry();
+    if (entry == nullptr)
+        return;
+    if (!m_study.isOpen()) {
+        showToast(tr("Open a study first; then drop the files on it."));
+        return;
+    }
+    entry(*this, files, this);
+}
+
+void MainWindow::saveCopy() {
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save a copy"), lastFolder(), tr("Rapport study (*.rapport)"));
+    if (file.isEmpty())
+        return;
+    rememberFolder(file);
+    const base::Status done = service::backup(m_study.session(), toUtf8(file));
+    if (done)
+        showToast(tr("A copy is at %1").arg(file));
+    else
+        showError(done.error());
+}
+
+void MainWindow::chooseViewer() {
+    if (!m_study.isOpen())
+        return;
+    const auto raters = m_study.session().raters();
+    if (!raters) {
+        showError(raters.error());
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString& text, const QString& rater, bool isNow) {
+        QAction* action = menu->addAction(text, this, [this, rater] { lookAs(rater); });
+        action->setCheckable(true);
+        action->setChecked(isNow);
+    };
+    add(tr("Coordinator"), {}, !m_study.viewer());
+    menu->addSeparator();
+    for (const model::Rater& rater : *raters)
+        add(toQt(rater.name), toQt(rater.name), m_study.viewer() && m_study.viewer()->id == rater.id);
+    const QPoint corner =
+        m_viewerButton->mapToGlobal(QPoint(m_viewerButton->width(), m_viewerButton->height()));
+    menu->popup(QPoint(corner.x() - menu->sizeHint().width(), corner.y() + 2));
+}
+
+void MainWindow::chooseSize() {
+    const QStringList sizes{QStringLiteral("100 %"), QStringLiteral("125 %"), QStringLiteral("150 %"),
+                            QStringLiteral("175 %"), QStringLiteral("200 %")};
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Size of everything"));
+    dialog->setLabelText(tr("Letters and controls (texts of participants have their own: Ctrl + and -)"));
+    dialog->setComboBoxItems(sizes);
+    dialog->setTextValue(QStringLiteral("%1 %").arg(qRound(theme().scale() * 100)));
+    connect(dialog, &QInputDialog::textValueSelected, this, [](const QString& text) {
+        const double scale = text.section(QLatin1Char(' '), 0, 0).toDouble() / 100;
+        theme().setScale(scale);
+        QSettings().setValue(QStringLiteral("scale"), scale);
+    });
+    dialog->open();
+}
+
+void MainWindow::zoom(double factor) {
+    theme().setReadingZoom(factor == 0 ? 1 : theme().readingZoom() * factor);
+    QSettings().setValue(QStringLiteral("readingZoom"), theme().readingZoom());
+}
+
+void MainWindow::switchLanguage() {
+    const QString next = uiLanguage() == "nl" ? QStringLiteral("en") : QStringLiteral("nl");
+    setUiLanguage(next);
+    QSettings().setValue(QStringLiteral("language"), next);
+}
+
+std::vector<Command> MainWindow::commands() {
+    std::vector<Command> all;
+    const QStringList ids = m_actions->enabledIds();
+    for (const QString& id : ids) {
+        if (id == QLatin1String("go.palette"))
+            continue;
+        QAction* action = m_actions->action(id);
+        all.push_back({action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&')), tr("action"),
+                       m_actions->keyText(id), [action] { action->trigger(); }});
+    }
+    if (!m_study.isOpen())
+        return all;
+    const auto codebook = m_study.codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& code : variable.codes) {
+            const CodeLook look = lookOf(code);
+            all.push_back({look.title, tr("code"), look.key, [this, id = code.id] {
+                               ViewTarget target;
+                               target.code = id;
+                               openView(QStringLiteral("codebook"), target);
+                           }});
+        }
+    }
+    if (m_study.viewer())
+        return all;
+    const auto sources = service::sources(m_study.session());
+    if (sources && sources->size() <= mostSources) {
+        for (const service::SourceItem& source : *sources) {
+            all.push_back({toQt(source.name), tr("source"), {}, [this, id = source.id] {
+                               ViewTarget target;
+                               target.source = id;
+                               openView(QStringLiteral("sources"), target);
+                           }});
+        }
+    }
+    return all;
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/sample_study.h"
+
+#include "service/importing.h"
+#include "service/session.h"
+#include "ui/bridge/text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace rapport::ui {
+
+namespace {
+
+QString copyPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/Sample study.rapport");
+}
+
+base::Status fill(const QString& path, const QString& folder, const base::Task& task) {
+    RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), service::NewStudy{}));
+    const QDir dir(folder);
+    const auto import = [&](const QStringList& patterns, service::ImportKind kind) -> base::Status {
+        std::vector<std::string> files;
+        const QStringList found = dir.entryList(patterns, QDir::Files, QDir::Name);
+        for (const QString& name : found)
+            files.push_back(toUtf8(dir.filePath(name)));
+        if (files.empty())
+            return {};
+        service::ImportOptions options;
+        options.kind = kind;
+        const QString mapping = dir.filePath(QStringLiteral("mapping.json"));
+        if (kind == service::ImportKind::Answers && QFile::exists(mapping)) {
+            QFile file(mapping);
+            if (file.open(QIODevice::ReadOnly))
+                options.mappingJson = file.readAll().toStdString();
+        }
+        RAPPORT_TRY(service::importFiles(*session, files, options, task));
+        return {};
+    };
+    RAPPORT_TRY(import({QStringLiteral("answers*.csv")}, service::ImportKind::Answers));
+    RAPPORT_TRY(import({QStringLiteral("*.txt"), QStringLiteral("*.vtt")}, service::ImportKind::Transcript));
+    RAPPORT_TRY(import({QStringLiteral("codings*.csv")}, service::ImportKind::Codings));
+    return {};
+}
+
+} // namespace
+
+QString sampleFolder() {
+    for (const char* share : {RAPPORT_SHARE_INSTALLED, RAPPORT_SHARE_SOURCE}) {
+        const QString folder = QString::fromUtf8(share) + QStringLiteral("/corpora/sample-study");
+        if (QDir(folder).exists())
+            return folder;
+    }
+    return {};
+}
+
+QString readySample() {
+    return QFile::exists(copyPath()) ? copyPath() : QString();
+}
+
+base::Result<QString> makeSample(const base::Task& task) {
+    const QString path = copyPath();
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    const QString half = path + QStringLiteral(".making");
+    QFile::remove(half);
+    if (const base::Status filled = fill(half, sampleFolder(), task); !filled) {
+        QFile::remove(half);
+        return base::fail(filled);
+    }
+    if (!QFile::rename(half, path))
+        return base::fail(base::Errc::Io, "cannot write the sample study", toUtf8(path));
+    return path;
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/screenshots.h"
+
+#include "ui/app/main_window.h"
+#include "ui/app/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTimer>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+namespace rapport::ui {
+
+namespace {
+
+struct Shot {
+    QString view; ///< empty: the welcome page
+    ThemeChoice choice;
+    QString file;
+};
+
+/// Opens one view after another and waits for its jobs before it takes the picture.
+class Photographer final : public QObject {
+public:
+    Photographer(MainWindow& window, std::vector<Shot> shots)
+        : m_window(window)
+        , m_shots(std::move(shots)) {
+        m_timer.setInterval(120);
+        connect(&m_timer, &QTimer::timeout, this, [this] { step(); });
+        m_timer.start();
+    }
+
+private:
+    void step() {
+        if (m_next >= m_shots.size()) {
+            m_timer.stop();
+            QApplication::exit(m_failed ? 3 : 0);
+            return;
+        }
+        const Shot& shot = m_shots[m_next];
+        if (m_waited == 0) {
+            if (theme().choice() != shot.choice)
+                theme().setChoice(shot.choice);
+            if (!shot.view.isEmpty())
+                m_window.openView(shot.view);
+        }
+        ++m_waited;
+        constexpr int patience = 500; // a minute
+        if (m_waited < 3 || (m_window.jobs().isBusy() && m_waited < patience))
+            return;
+        if (!m_window.grab().save(shot.file)) {
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(shot.file));
+            m_failed = true;
+        }
+        m_waited = 0;
+        ++m_next;
+    }
+
+    MainWindow& m_window;
+    std::vector<Shot> m_shots;
+    std::size_t m_next = 0;
+    int m_waited = 0;
+    bool m_failed = false;
+    QTimer m_timer;
+};
+
+} // namespace
+
+int takeScreenshots(const QString& folder, const QString& study, const QString& rater) {
+    QDir().mkpath(folder);
+    auto* window = new MainWindow;
+    window->setAttribute(Qt::WA_DeleteOnClose, false);
+    const std::unique_ptr<MainWindow> owner(window);
+    window->resize(1440, 900);
+    window->show();
+    for (const bool isDark : {false, true}) {
+        theme().setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+        window->grab().save(QStringLiteral("%1/welcome-%2.png")
+                                .arg(folder, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+    }
+    if (!window->openStudy(study) || (!rater.isEmpty() && !window->lookAs(rater)))
+        return 3;
+    std::vector<Shot> shots;
+    for (const bool isDark : {false, true}) {
+        for (const ViewRow& row : viewRows()) {
+            const QString name = QLatin1String(row.name);
+            shots.push_back(
+                {name, isDark ? ThemeChoice::Dark : ThemeChoice::Light,
+                 QStringLiteral("%1/%2-%3.png")
+                     .arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light"))});
+        }
+    }
+    const Photographer photographer(*window, std::move(shots));
+    return QApplication::exec();
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/shortcuts_dialog.h"
+
+#include "ui/app/command_line.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+
+#include <QHeaderView>
+#include <QKeySequenceEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+namespace {
+
+QString contextTitle(ActionContext context) {
+    switch (context) {
+    case ActionContext::Global:
+    case ActionContext::Study:
+        return ShortcutModel::tr("everywhere");
+    case ActionContext::Overview:
+        return ShortcutModel::tr("Overview");
+    case ActionContext::Sources:
+        return ShortcutModel::tr("Sources");
+    case ActionContext::Codebook:
+        return ShortcutModel::tr("Codebook");
+    case ActionContext::Rate:
+        return ShortcutModel::tr("Rate");
+    case ActionContext::Search:
+        return ShortcutModel::tr("Search");
+    case ActionContext::Agreement:
+        return ShortcutModel::tr("Agreement");
+    case ActionContext::Reports:
+        return ShortcutModel::tr("Reports");
+    }
+    return {};
+}
+
+} // namespace
+
+ShortcutModel::ShortcutModel(Actions& actions, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_actions(actions) {
+    filter({});
+}
+
+void ShortcutModel::filter(const QString& typed) {
+    beginResetModel();
+    m_ids.clear();
+    for (const ActionRow& row : actionRows()) {
+        const QString id = QLatin1String(row.id);
+        const QString text = m_actions.title(id) + QLatin1Char(' ') + m_actions.keyText(id);
+        if (!id.startsWith(QLatin1String("go.activity")) && matchQuality(typed, text) > 0)
+            m_ids.append(id);
+    }
+    endResetModel();
+}
+
+int ShortcutModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_ids.size());
+}
+
+int ShortcutModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : 3;
+}
+
+QVariant ShortcutModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || role != Qt::DisplayRole)
+        return {};
+    const QString id = m_ids.at(index.row());
+    const ActionRow* row = Actions::row(id);
+    switch (index.column()) {
+    case 0:
+        return m_actions.title(id);
+    case 1:
+        return m_actions.keyText(id);
+    default:
+        return contextTitle(row->context);
+    }
+}
+
+QVariant ShortcutModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == 0 ? tr("What") : section == 1 ? tr("Key") : tr("Where");
+}
+
+QString ShortcutModel::idAt(int row) const {
+    return m_ids.value(row);
+}
+
+void ShortcutModel::refresh() {
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 2));
+}
+
+ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
+    : QDialog(parent)
+    , m_actions(actions)
+    , m_model(actions)
+    , m_filter(new SearchField(QStringLiteral("filter"), {}, this))
+    , m_table(new QTableView(this))
+    , m_answer(new Words(TypeRole::Small, Token::Text2, this)) {
+    setWindowTitle(tr("Keyboard shortcuts"));
+    resize(theme().px(620), theme().px(640));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme().px(16), theme().px(16), theme().px(16), theme().px(16));
+    column->setSpacing(theme().px(10));
+    m_filter->setPlaceholderText(tr("Filter actions"));
+    column->addWidget(m_filter);
+    m_table->setModel(&m_model);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(theme().px(28));
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
+    m_table->setColumnWidth(1, theme().px(130));
+    m_table->setColumnWidth(2, theme().px(120));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    column->addWidget(m_table, 1);
+    m_answer->setWraps(true);
+    m_answer->setText(
+        tr("Enter gives an action another key. Bare letters and digits belong to the codebook."));
+    column->addWidget(m_answer);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_model.filter(text); });
+    connect(m_filter, &SearchField::dismissed, this, &QDialog::reject);
+    connect(m_filter, &SearchField::movedDown, this, [this] {
+        m_table->setFocus();
+        m_table->selectRow(0);
+    });
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { change(index); });
+}
+
+void ShortcutsDialog::change(const QModelIndex& index) {
+    const QString id = m_model.idAt(index.row());
+    const ActionRow* row = Actions::row(id);
+    if (row == nullptr)
+        return;
+    if (row->binding == Binding::View) {
+        m_answer->setToken(Token::Warn);
+        m_answer->setText(
+            tr("%1 keeps its key: it is part of how the text is read.").arg(m_actions.title(id)));
+        return;
+    }
+    auto* edit = new QKeySequenceEdit(this);
+    m_table->setIndexWidget(m_model.index(index.row(), 1), edit);
+    edit->setFocus();
+    connect(edit, &QKeySequenceEdit::editingFinished, this, [this, edit, id] {
+        const QKeySequence keys = edit->keySequence();
+        edit->deleteLater();
+        m_table->setFocus();
+        if (keys.isEmpty())
+            return;
+        const QString taken = m_actions.setKeys(id, {keys});
+        m_answer->setToken(taken.isEmpty() ? Token::Ok : Token::Bad);
+        m_answer->setText(
+            taken.isEmpty()
+                ? tr("%1 is now %2.").arg(m_actions.title(id), keys.toString(QKeySequence::NativeText))
+                : tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText), taken));
+        m_model.refresh();
+    });
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+rapport_area(shell
+    app/actions.cpp
+    app/actions.h
+    app/application.cpp
+    app/application.h
+    app/command_line.cpp
+    app/command_line.h
+    app/icons.cpp
+    app/icons.h
+    app/language.cpp
+    app/language.h
+    app/main_window.cpp
+    app/main_window.h
+    app/main_window_actions.cpp
+    app/rail.cpp
+    app/rail.h
+    app/sample_study.cpp
+    app/sample_study.h
+    app/screenshots.cpp
+    app/screenshots.h
+    app/shell_actions.cpp
+    app/shell_actions.h
+    app/shortcuts_dialog.cpp
+    app/shortcuts_dialog.h
+    app/status_line.cpp
+    app/status_line.h
+    app/theme.cpp
+    app/theme.h
+    app/theme_style_sheet.cpp
+    app/welcome_page.cpp
+    app/welcome_page.h)

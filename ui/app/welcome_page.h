@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window shows without a study: four ways to begin, recent studies, how a study goes.
+#pragma once
+
+#include <QAbstractButton>
+#include <QDateTime>
+#include <QString>
+#include <QWidget>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace rapport::ui {
+
+class KeyButton;
+class Words;
+
+struct RecentStudy {
+    QString path;
+    QString title;
+    QDateTime opened;
+    QString rater; ///< empty: coordinator
+};
+
+/// In the settings, newest first, at most ten.
+[[nodiscard]] std::vector<RecentStudy> recentStudies();
+void rememberStudy(const RecentStudy& study);
+
+/// A card that acts as a button: icon, title, sentence, key.
+class CardButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    CardButton(const QString& icon, const QString& key, QWidget* parent);
+    void setWords(const QString& title, const QString& sentence);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_icon;
+    QString m_key;
+    QString m_title;
+    QString m_sentence;
+};
+
+class WelcomePage : public QWidget {
+    Q_OBJECT
+public:
+    explicit WelcomePage(QWidget* parent = nullptr);
+    /// Reads the recent studies anew.
+    void refresh();
+    void setSampleAvailable(bool isAvailable);
+
+Q_SIGNALS:
+    void actionWanted(const QString& id);
+    void studyWanted(const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    Words* m_greeting;
+    Words* m_question;
+    CardButton* m_sample;
+    CardButton* m_new;
+    CardButton* m_open;
+    Words* m_drop;
+    Words* m_recentTitle;
+    Words* m_recentPlace;
+    QWidget* m_recent;
+    QVBoxLayout* m_recentRows;
+    Words* m_how;
+    std::vector<std::pair<Words*, Words*>> m_steps;
+    Words* m_privacyTitle;
+    Words* m_privacy;
+    KeyButton* m_shortcuts;
+    KeyButton* m_language;
+};
+
+} // namespace rapport::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/error_text.h"
+
+#include "ui/bridge/text.h"
+
+#include <QCoreApplication>
+
+namespace rapport::ui {
+
+namespace {
+
+QString say(const char* text) {
+    return QCoreApplication::translate("ErrorText", text);
+}
+
+} // namespace
+
+QString errorSentence(const base::Error& error) {
+    switch (error.code) {
+    case base::Errc::Refused:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The study's rules do not allow this."));
+    case base::Errc::InvalidArgument:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "That cannot be done as it was asked."));
+    case base::Errc::NotFound:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "It is not in this study."));
+    case base::Errc::Unreadable:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read."));
+    case base::Errc::StudyLocked:
+        return say(QT_TRANSLATE_NOOP("ErrorText",
+                                     "Another program is writing this study. Close it there and try again."));
+    case base::Errc::StudyDamaged:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The study file is damaged. Open a copy of it."));
+    case base::Errc::StudyNewer:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The study was written by a later version of Rapport."));
+    case base::Errc::DiskFull:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The disk is full. Make room, or save a copy elsewhere."));
+    case base::Errc::Io:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The disk or the system reported a failure."));
+    case base::Errc::Cancelled:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "Cancelled; nothing was changed."));
+    case base::Errc::Undefined:
+        return say(QT_TRANSLATE_NOOP("ErrorText", "This result is not defined for these data."));
+    }
+    return {};
+}
+
+QString errorDetails(const base::Error& error) {
+    QString details = toQt(base::describe(error));
+    if (!error.hint.empty())
+        details += QLatin1Char('\n') + toQt(error.hint);
+    return details;
+}
+
+} // namespace rapport::ui

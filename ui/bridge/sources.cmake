@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+rapport_area(bridge
+    bridge/act_text.cpp
+    bridge/act_text.h
+    bridge/code_look.cpp
+    bridge/code_look.h
+    bridge/error_text.cpp
+    bridge/error_text.h
+    bridge/job_runner.cpp
+    bridge/job_runner.h
+    bridge/study_context.cpp
+    bridge/study_context.h
+    bridge/text.cpp
+    bridge/text.h)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/study_context.h"
+
+#include "service/rating.h"
+#include "ui/bridge/text.h"
+
+namespace rapport::ui {
+
+StudyContext::StudyContext(QObject* parent)
+    : QObject(parent) {
+}
+
+StudyContext::~StudyContext() = default;
+
+base::Status StudyContext::open(const QString& path, service::Environment environment) {
+    RAPPORT_ASSIGN(auto session, service::Session::open(toUtf8(path), service::OpenMode::ReadWrite,
+                                                        std::move(environment)));
+    adopt(std::move(session));
+    return {};
+}
+
+base::Status StudyContext::create(const QString& path, const service::NewStudy& study,
+                                  service::Environment environment) {
+    RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), study, std::move(environment)));
+    adopt(std::move(session));
+    return {};
+}
+
+void StudyContext::adopt(std::unique_ptr<service::Session> session) {
+    close();
+    m_session = std::move(session);
+    const auto info = m_session->info();
+    m_title = info ? toQt(info->title) : QString();
+    Q_EMIT opened();
+}
+
+void StudyContext::close() {
+    if (!m_session)
+        return;
+    Q_EMIT closing();
+    m_session.reset();
+    m_viewer.reset();
+    m_title.clear();
+    Q_EMIT closed();
+}
+
+service::Session& StudyContext::session() const {
+    Q_ASSERT(m_session);
+    return *m_session;
+}
+
+QString StudyContext::path() const {
+    return m_session ? toQt(m_session->path()) : QString();
+}
+
+std::shared_ptr<const model::Codebook> StudyContext::codebook() const {
+    const auto codebook = session().codebook();
+    return codebook ? *codebook : std::make_shared<const model::Codebook>();
+}
+
+void StudyContext::setViewer(const std::optional<model::Rater>& rater) {
+    m_viewer = rater;
+    session().setViewer(service::Viewer{rater ? rater->id : model::RaterId()});
+    Q_EMIT viewerChanged();
+}
+
+void StudyContext::announce(const service::ChangeSet& change) {
+    if (change.settingsChanged && m_session) {
+        if (const auto info = m_session->info())
+            m_title = toQt(info->title);
+    }
+    Q_EMIT changed(change);
+}
+
+std::optional<service::ChangeSet> StudyContext::undo() {
+    if (!m_session || !service::canUndo(*m_session))
+        return std::nullopt;
+    return act([](service::Session& session) { return service::undo(session); });
+}
+
+std::optional<service::ChangeSet> StudyContext::redo() {
+    if (!m_session || !service::canRedo(*m_session))
+        return std::nullopt;
+    return act([](service::Session& session) { return service::redo(session); });
+}
+
+} // namespace rapport::ui

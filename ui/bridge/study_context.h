@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open study of one window: owns the Session of the UI thread. All writing of that window goes through
+// `act`, which runs one service function and announces its ChangeSet once. Long work does not belong here but
+// in JobRunner. UI thread only.
+#pragma once
+
+#include "service/session.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace rapport::ui {
+
+class StudyContext : public QObject {
+    Q_OBJECT
+public:
+    explicit StudyContext(QObject* parent = nullptr);
+    ~StudyContext() override;
+
+    [[nodiscard]] base::Status open(const QString& path, service::Environment environment = {});
+    [[nodiscard]] base::Status create(const QString& path, const service::NewStudy& study,
+                                      service::Environment environment = {});
+    void close();
+
+    [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
+    /// Asserts that a study is open.
+    [[nodiscard]] service::Session& session() const;
+    [[nodiscard]] QString path() const;
+    /// The study's title; empty without a study.
+    [[nodiscard]] QString title() const { return m_title; }
+    /// The codebook of now; asserts that a study is open. Empty if it could not be read.
+    [[nodiscard]] std::shared_ptr<const model::Codebook> codebook() const;
+
+    /// Who is looking; none is the coordinator.
+    [[nodiscard]] const std::optional<model::Rater>& viewer() const { return m_viewer; }
+    void setViewer(const std::optional<model::Rater>& rater);
+
+    /// Runs `work(session)`, which returns Result<ChangeSet>; announces the change, or reports the error and
+    /// returns nothing.
+    template<typename Work>
+    std::optional<service::ChangeSet> act(Work&& work) {
+        base::Result<service::ChangeSet> result = std::forward<Work>(work)(session());
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return std::nullopt;
+        }
+        announce(*result);
+        return std::move(*result);
+    }
+    /// The value of a reading function, or nothing after the error was reported.
+    template<typename Work>
+    auto read(Work&& work) -> std::optional<std::decay_t<decltype(*std::forward<Work>(work)(session()))>> {
+        auto result = std::forward<Work>(work)(session());
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return std::nullopt;
+        }
+        return std::move(*result);
+    }
+    /// Tells everybody of a change that was made elsewhere (an import in a job).
+    void announce(const service::ChangeSet& change);
+
+    /// Undoes or redoes the last act; nothing if there is none.
+    std::optional<service::ChangeSet> undo();
+    std::optional<service::ChangeSet> redo();
+
+Q_SIGNALS:
+    void opened();
+    void closing(); ///< the session is still there
+    void closed();
+    void viewerChanged();
+    void changed(const service::ChangeSet& change);
+    void failed(const base::Error& error);
+
+private:
+    void adopt(std::unique_ptr<service::Session> session);
+
+    std::unique_ptr<service::Session> m_session;
+    QString m_title;
+    std::optional<model::Rater> m_viewer;
+};
+
+} // namespace rapport::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Controls of the design: button with its key, segmented control, search field, empty state. All work by
+// keyboard and name themselves to screen readers.
+#pragma once
+
+#include "ui/app/theme.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QStringList>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace rapport::ui {
+
+class Words;
+
+enum class ButtonKind {
+    Primary,
+    Secondary, ///< with a border
+    Quiet,     ///< words alone
+};
+
+/// A button that shows its key. With `follow` it takes words, state and key from an action.
+class KeyButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit KeyButton(const QString& text = {}, ButtonKind kind = ButtonKind::Secondary,
+                       QWidget* parent = nullptr);
+    void setKey(const QString& key);
+    void setIconName(const QString& name);
+    void setKind(ButtonKind kind);
+    /// 26 high in place of 30.
+    void setSmall(bool isSmall);
+    void setInk(Token token);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    ButtonKind m_kind;
+    QString m_key;
+    QString m_icon;
+    bool m_isSmall = false;
+    Token m_ink = Token::Text;
+};
+
+/// One of a few, side by side; arrows move.
+class SegmentedControl : public QWidget {
+    Q_OBJECT
+public:
+    explicit SegmentedControl(QWidget* parent = nullptr);
+    void setItems(const QStringList& items, const QStringList& icons = {});
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int index);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void currentChanged(int index); ///< by the user
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QRect placeOf(int index) const;
+    void choose(int index);
+    void rename();
+    QStringList m_items;
+    QStringList m_icons;
+    int m_current = 0;
+};
+
+/// Line edit with an icon before and a key-cap behind while it is empty.
+class SearchField : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit SearchField(const QString& icon, const QString& key, QWidget* parent = nullptr);
+    void setKey(const QString& key);
+
+Q_SIGNALS:
+    /// Arrow keys, Enter and Esc, which the list beneath it wants.
+    void movedDown();
+    void movedUp();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void setMargins();
+    QString m_icon;
+    QString m_key;
+};
+
+/// What a view shows when there is nothing yet: what belongs here, and one action with its key.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    EmptyState(const QString& icon, const QString& title, const QString& sentence, QWidget* parent = nullptr);
+    void setWords(const QString& title, const QString& sentence);
+    void setAction(const QString& text, const QString& key);
+
+Q_SIGNALS:
+    void actionWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_icon;
+    Words* m_title;
+    Words* m_sentence;
+    KeyButton* m_button;
+};
+
+} // namespace rapport::ui

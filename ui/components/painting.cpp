@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/components/painting.h"
+
+#include "ui/app/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace rapport::ui {
+
+namespace {
+
+void paintCap(QPainter& painter, const QRectF& place, const QString& text, const QColor& ground,
+              const QColor& border, const QColor& letters) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = place.adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(border, 1));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(box, 3, 3);
+    // The lower edge is thicker, as on a key.
+    painter.drawLine(QPointF(box.left() + 2.5, box.bottom() - 1),
+                     QPointF(box.right() - 2.5, box.bottom() - 1));
+    painter.setFont(theme().font(TypeRole::Key));
+    painter.setPen(letters);
+    painter.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, text);
+    painter.restore();
+}
+
+} // namespace
+
+int textWidth(const QFont& font, const QString& text) {
+    return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
+QSize keyCapSize(const QString& text) {
+    const int height = theme().px(18);
+    return {std::max(height, textWidth(theme().font(TypeRole::Key), text) + theme().px(10)), height};
+}
+
+void paintKeyCap(QPainter& painter, const QRectF& place, const QString& text) {
+    paintCap(painter, place, text, theme().color(Token::Surface), theme().color(Token::LineStrong),
+             theme().color(Token::Text));
+}
+
+void paintKeyCapOn(QPainter& painter, const QRectF& place, const QString& text, const QColor& colour) {
+    QColor border = colour;
+    border.setAlphaF(0.55F);
+    paintCap(painter, place, text, Qt::transparent, border, colour);
+}
+
+QSize codeTagSize() {
+    return {theme().px(25), theme().px(18)};
+}
+
+void paintCodeTag(QPainter& painter, const QRectF& place, const CodeLook& look) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = look.color();
+    QPainterPath outline;
+    outline.addRoundedRect(place, 3, 3);
+    painter.setClipPath(outline, Qt::IntersectClip);
+    painter.fillRect(place, theme().tint(colour));
+    const qreal edge = theme().px(4);
+    painter.fillRect(QRectF(place.left(), place.top(), edge, place.height()), colour);
+    painter.setFont(theme().font(TypeRole::Tag));
+    painter.setPen(theme().inkOnTint(colour));
+    painter.drawText(place.adjusted(edge, 0, 0, 0), Qt::AlignCenter, look.tag);
+    painter.restore();
+}
+
+void paintFocusRing(QPainter& painter, const QRectF& place, qreal radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().color(Token::Focus), 2));
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+void paintCard(QPainter& painter, const QRectF& place, qreal radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().color(Token::Line), 1));
+    painter.setBrush(theme().color(Token::Surface));
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.restore();
+}
+
+void paintInterval(QPainter& painter, const QRectF& place, const IntervalFigure& figure) {
+    const double span = figure.to - figure.from;
+    if (span <= 0)
+        return;
+    const auto x = [&](double value) {
+        return place.left() + std::clamp((value - figure.from) / span, 0.0, 1.0) * place.width();
+    };
+    const qreal middle = place.center().y();
+    const qreal half = theme().px(6);
+    painter.save();
+    painter.setPen(QPen(theme().color(Token::Line), 1));
+    painter.drawLine(QPointF(place.left(), place.bottom() - 0.5),
+                     QPointF(place.right(), place.bottom() - 0.5));
+    if (figure.target) {
+        painter.setPen(QPen(theme().color(Token::Text3), 1.5, Qt::DotLine));
+        painter.drawLine(QPointF(x(*figure.target), place.top()), QPointF(x(*figure.target), place.bottom()));
+    }
+    const QColor fill = theme().color(Token::AccentFill);
+    if (figure.lower && figure.upper) {
+        QColor band = fill;
+        band.setAlphaF(theme().isDark() ? 0.5F : 0.35F);
+        painter.fillRect(QRectF(QPointF(x(*figure.lower), middle - half / 2),
+                                QPointF(x(*figure.upper), middle + half / 2)),
+                         band);
+        painter.setPen(QPen(theme().color(Token::Accent), 1.5));
+        for (const double end : {*figure.lower, *figure.upper})
+            painter.drawLine(QPointF(x(end), middle - half), QPointF(x(end), middle + half));
+    }
+    const qreal width = theme().px(5);
+    painter.fillRect(QRectF(x(figure.value) - width / 2, middle - half, width, 2 * half),
+                     theme().isDark() ? theme().color(Token::Accent) : fill);
+    painter.restore();
+}
+
+void paintHatch(QPainter& painter, const QRectF& place) {
+    painter.save();
+    painter.setClipRect(place, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().color(Token::Line), 1));
+    for (qreal x = place.left() - place.height(); x < place.right(); x += theme().px(7))
+        painter.drawLine(QPointF(x, place.bottom()), QPointF(x + place.height(), place.top()));
+    painter.restore();
+}
+
+void paintBar(QPainter& painter, const QRectF& place, double share) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const qreal radius = place.height() / 2;
+    painter.setBrush(theme().color(Token::Sunken));
+    painter.drawRoundedRect(place, radius, radius);
+    QRectF filled = place;
+    filled.setWidth(place.width() * std::clamp(share, 0.0, 1.0));
+    if (filled.width() > 0) {
+        painter.setBrush(theme().color(Token::AccentFill));
+        painter.drawRoundedRect(filled, std::min(radius, filled.width() / 2), radius);
+    }
+    painter.restore();
+}
+
+void paintText(QPainter& painter, const QRectF& place, const QString& text, const QFont& font,
+               const QColor& colour, Qt::Alignment alignment) {
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width() + 0.5);
+    painter.drawText(place, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    painter.restore();
+}
+
+} // namespace rapport::ui

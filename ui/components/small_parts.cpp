@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/components/small_parts.h"
+
+#include "ui/app/icons.h"
+#include "ui/app/theme.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QTextLayout>
+#include <QTextOption>
+#include <algorithm>
+#include <cmath>
+
+namespace rapport::ui {
+
+KeyCap::KeyCap(const QString& text, QWidget* parent)
+    : QWidget(parent)
+    , m_text(text) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(text);
+    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void KeyCap::setText(const QString& text) {
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void KeyCap::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QSize size = sizeHint();
+    paintKeyCap(painter, QRectF(0, (height() - size.height()) / 2.0, size.width(), size.height()), m_text);
+}
+
+CodeTag::CodeTag(const CodeLook& look, QWidget* parent)
+    : QWidget(parent)
+    , m_look(look) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(look.title);
+    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void CodeTag::setLook(const CodeLook& look) {
+    m_look = look;
+    setAccessibleName(look.title);
+    update();
+}
+
+void CodeTag::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintCodeTag(painter, QRectF(QPointF(0, 0), codeTagSize()), m_look);
+}
+
+Chip::Chip(const QString& text, ChipKind kind, const QString& icon, QWidget* parent)
+    : QWidget(parent)
+    , m_text(text)
+    , m_kind(kind)
+    , m_icon(icon) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(text);
+    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void Chip::setText(const QString& text) {
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void Chip::setKind(ChipKind kind) {
+    m_kind = kind;
+    update();
+}
+
+QSize Chip::sizeHint() const {
+    const int icon = m_icon.isEmpty() ? 0 : theme().px(20);
+    return {textWidth(theme().font(TypeRole::SmallStrong), m_text) + icon + theme().px(18), theme().px(22)};
+}
+
+void Chip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& look = theme();
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QColor ground = look.color(Token::Sunken);
+    QColor ink = look.color(Token::Text2);
+    switch (m_kind) {
+    case ChipKind::Plain:
+    case ChipKind::Outlined:
+        break;
+    case ChipKind::Accent:
+        ground = look.color(Token::AccentTint);
+        ink = look.color(Token::Accent);
+        break;
+    case ChipKind::Ok:
+        ink = look.color(Token::Ok);
+        ground = mixed(look.color(Token::Surface), ink, 0.13);
+        break;
+    case ChipKind::Warn:
+        ink = look.color(Token::Warn);
+        ground = mixed(look.color(Token::Surface), ink, 0.13);
+        break;
+    case ChipKind::Bad:
+        ink = look.color(Token::Bad);
+        ground = mixed(look.color(Token::Surface), ink, 0.13);
+        break;
+    }
+    const bool isOutlined = m_kind == ChipKind::Outlined;
+    painter.setPen(isOutlined ? QPen(look.color(Token::LineStrong), 1) : QPen(Qt::NoPen));
+    painter.setBrush(ground);
+    const qreal radius = isOutlined ? box.height() / 2 : 5;
+    painter.drawRoundedRect(box, radius, radius);
+    QRectF words = box.adjusted(look.px(9), 0, -look.px(8), 0);
+    if (!m_icon.isEmpty()) {
+        const qreal side = look.px(16);
+        paintIcon(painter, QRectF(words.left(), words.center().y() - side / 2, side, side), m_icon, ink);
+        words.setLeft(words.left() + look.px(20));
+    }
+    paintText(painter, words, m_text, look.font(TypeRole::SmallStrong), ink);
+}
+
+Words::Words(TypeRole role, Token token, QWidget* parent)
+    : Words(QString(), role, token, parent) {
+}
+
+Words::Words(const QString& text, TypeRole role, Token token, QWidget* parent)
+    : QWidget(parent)
+    , m_text(text)
+    , m_role(role)
+    , m_token(token) {
+    setAccessibleName(text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&theme(), &Theme::changed, this, [this] { follow(); });
+}
+
+void Words::follow() {
+    updateGeometry();
+    update();
+}
+
+void Words::setText(const QString& text) {
+    if (m_text == text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    follow();
+}
+
+void Words::setToken(Token token) {
+    m_token = token;
+    update();
+}
+
+void Words::setWraps(bool wraps) {
+    m_wraps = wraps;
+    QSizePolicy policy(QSizePolicy::Preferred, wraps ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    policy.setHeightForWidth(wraps);
+    setSizePolicy(policy);
+    follow();
+}
+
+void Words::setAlignment(Qt::Alignment alignment) {
+    m_alignment = alignment;
+    update();
+}
+
+int Words::flags() const {
+    return int(m_alignment) | (m_wraps ? int(Qt::TextWordWrap) : int(Qt::TextSingleLine));
+}
+
+QSize Words::sizeHint() const {
+    const QFont font = theme().font(m_role);
+    if (!m_wraps)
+        return {textWidth(font, m_text), theme().lineHeight(m_role)};
+    const int width = theme().px(240);
+    return {width, heightForWidth(width)};
+}
+
+QSize Words::minimumSizeHint() const {
+    return {m_wraps ? theme().px(60) : std::min(textWidth(theme().font(m_role), m_text), theme().px(40)),
+            theme().lineHeight(m_role)};
+}
+
+int Words::heightForWidth(int width) const {
+    if (m_text.isEmpty())
+        return 0;
+    const QFontMetrics metrics(theme().font(m_role));
+    const int natural = metrics.boundingRect(QRect(0, 0, width, 100000), flags(), m_text).height();
+    const int lines = std::max(1, int(std::lround(double(natural) / metrics.lineSpacing())));
+    return lines * theme().lineHeight(m_role);
+}
+
+void Words::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QFont font = theme().font(m_role);
+    const QColor colour = isEnabled() ? theme().color(m_token) : theme().color(Token::Text3);
+    if (!m_wraps) {
+        paintText(painter, rect(), m_text, font, colour, m_alignment & Qt::AlignHorizontal_Mask);
+        return;
+    }
+    painter.setFont(font);
+    painter.setPen(colour);
+    // The design's line height, not the font's own.
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    const int line = theme().lineHeight(m_role);
+    const QFontMetrics metrics(font);
+    const int lines = std::max(1, height() / std::max(1, line));
+    const qreal extra = lines > 0 ? (line - metrics.lineSpacing()) / 2.0 : 0;
+    QTextLayout layout(m_text, font);
+    QString shown = m_text;
+    shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    layout.setText(shown);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    while (true) {
+        QTextLine each = layout.createLine();
+        if (!each.isValid())
+            break;
+        each.setLineWidth(width());
+        each.setPosition(QPointF(0, y + extra));
+        y += line;
+    }
+    layout.endLayout();
+    layout.draw(&painter, QPointF(0, 0));
+}
+
+SectionHeader::SectionHeader(const QString& title, const QString& caption, QWidget* parent)
+    : QWidget(parent)
+    , m_title(new Words(title, TypeRole::SmallStrong, Token::Text2, this))
+    , m_caption(new Words(caption, TypeRole::Caption, Token::Text3, this))
+    , m_row(new QHBoxLayout(this)) {
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(theme().px(8));
+    m_row->addWidget(m_title);
+    m_row->addStretch(1);
+    m_row->addWidget(m_caption);
+}
+
+void SectionHeader::setTitle(const QString& title) {
+    m_title->setText(title);
+}
+
+void SectionHeader::setCaption(const QString& caption) {
+    m_caption->setText(caption);
+}
+
+void SectionHeader::addWidget(QWidget* widget) {
+    m_row->addWidget(widget);
+}
+
+Line::Line(Qt::Orientation orientation, QWidget* parent)
+    : QWidget(parent) {
+    if (orientation == Qt::Horizontal)
+        setFixedHeight(1);
+    else
+        setFixedWidth(1);
+}
+
+void Line::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), theme().color(Token::Line));
+}
+
+Panel::Panel(Token ground, Qt::Edges lines, QWidget* parent)
+    : QWidget(parent)
+    , m_ground(ground)
+    , m_lines(lines) {
+}
+
+void Panel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(m_ground));
+    const QColor line = theme().color(Token::Line);
+    if (m_lines & Qt::TopEdge)
+        painter.fillRect(0, 0, width(), 1, line);
+    if (m_lines & Qt::BottomEdge)
+        painter.fillRect(0, height() - 1, width(), 1, line);
+    if (m_lines & Qt::LeftEdge)
+        painter.fillRect(0, 0, 1, height(), line);
+    if (m_lines & Qt::RightEdge)
+        painter.fillRect(width() - 1, 0, 1, height(), line);
+}
+
+Card::Card(QWidget* parent)
+    : QWidget(parent) {
+}
+
+void Card::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintCard(painter, rect());
+}
+
+IntervalBar::IntervalBar(QWidget* parent)
+    : QWidget(parent) {
+}
+
+void IntervalBar::setFigure(const IntervalFigure& figure) {
+    m_figure = figure;
+    update();
+}
+
+QSize IntervalBar::sizeHint() const {
+    return {theme().px(128), theme().px(18)};
+}
+
+void IntervalBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintInterval(painter, QRectF(rect()).adjusted(2, 1, -2, -1), m_figure);
+}
+
+ShareBar::ShareBar(double share, QWidget* parent)
+    : QWidget(parent)
+    , m_share(share) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ShareBar::setShare(double share) {
+    m_share = share;
+    update();
+}
+
+QSize ShareBar::sizeHint() const {
+    return {theme().px(120), theme().px(6)};
+}
+
+void ShareBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintBar(painter, rect(), m_share);
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+rapport_area(components
+    components/controls.cpp
+    components/controls.h
+    components/painting.cpp
+    components/painting.h
+    components/small_parts.cpp
+    components/small_parts.h
+    components/toast.cpp
+    components/toast.h)

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+rapport_area(reports
+    views/reports/reports_actions.cpp
+    views/reports/reports_actions.h)
