@@ -98,11 +98,10 @@ struct GoldResult {
     std::vector<std::string> categories;
 };
 
-/// Krippendorff's alpha (of the data's own scale) without one unit, rater, or cluster.
+/// Krippendorff's alpha (of the data's own scale; MASI for sets) without one unit or one rater.
 struct InfluenceResult {
     std::string unit; ///< one of these is set
     std::string rater;
-    std::string cluster;
     std::optional<double> alphaWithout;
     std::optional<double> change; ///< alpha minus alphaWithout
 };
@@ -124,13 +123,14 @@ struct DriftBlock {
     std::int64_t pairableUnits = 0;
     std::optional<double> percentAgreement;
     std::optional<double> alpha;
-    /// Sum of (expected - observed disagreement) up to the end of the block: climbs while agreement is better
-    /// than on average, falls while it is worse.
+    /// Sum over units, up to the end of the block, of percent agreement minus its mean over all units: climbs
+    /// while agreement is better than on average, falls while it is worse.
     double cusum = 0;
 };
 
 struct Diagnostics {
-    std::vector<InfluenceResult> influence; ///< raters first, then the units that move alpha most
+    std::vector<InfluenceResult>
+        influence; ///< raters first, then up to 1000 units, those that move alpha most first
     std::vector<BenchmarkResult> benchmark;
     std::vector<DriftBlock> drift;
 };

@@ -96,7 +96,6 @@ public:
 private:
     friend class ReliabilityBuilder;
     friend class SetData;
-    struct Shape;
     void store(std::vector<CategoryIndex> cells);
     [[nodiscard]] std::vector<CategoryIndex> matrix() const;
     [[nodiscard]] ReliabilityData derived() const;
@@ -104,7 +103,8 @@ private:
     std::vector<std::string> m_raters;
     std::vector<std::string> m_categories;
     std::vector<double> m_values;
-    std::vector<std::string> m_unitLabels;
+    std::string m_labelText;                ///< the units' labels, one after the other
+    std::vector<std::uint64_t> m_labelEnds; ///< where each ends; empty if units have none
     std::vector<std::int32_t> m_clusterOfUnit;
     std::vector<CategoryIndex> m_cells;  ///< pattern x rater, or unit x rater where m_counts is empty
     std::vector<std::int64_t> m_counts;  ///< units per pattern
@@ -167,22 +167,32 @@ public:
     [[nodiscard]] base::Result<ReliabilityData> build();
 
 private:
-    struct Text;
-    CategoryIndex indexOf(std::string_view label);
-    void addCluster(std::optional<std::string_view> cluster);
-    void addLabel(std::string_view label);
-    void fault(std::string message);
+    /// Names with numbers in order of appearance (open addressing over their bytes).
+    class Names {
+    public:
+        std::size_t indexOf(std::string_view name); ///< adds it where it is new
+        [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+        [[nodiscard]] std::vector<std::string>& all() { return m_names; }
+
+    private:
+        void grow();
+        std::vector<std::string> m_names;
+        std::vector<std::uint32_t> m_slots; ///< index + 1
+    };
+    void addCell(std::string_view label, std::size_t rater);
+    void addClusterAndLabel(std::optional<std::string_view> cluster, std::string_view label);
+    void fault(std::string message, std::string hint = {});
+    [[nodiscard]] base::Status order();
 
     ReliabilityData m_data;
     std::vector<CategoryIndex> m_cells;
-    std::vector<std::string> m_known;        ///< category labels in order of appearance or as given
-    std::vector<std::uint32_t> m_slots;      ///< open hash of m_known, entries are index + 1
-    std::vector<std::string> m_clusterNames; ///< in order of appearance
-    std::vector<std::uint32_t> m_clusterSlots;
-    std::vector<std::string_view> m_last; ///< per rater the label last seen, so that repeats cost no hash
+    Names m_names;
+    Names m_clusters;
+    CategoryIndex m_single[256]; ///< number of the category whose label is this byte alone
     std::optional<base::Error> m_fault;
     bool m_declared = false;
-    bool m_anyLabel = false;
+    bool m_someWithoutCluster = false;
+    std::int32_t m_largestCluster = -1; ///< of clusters given by number
 };
 
 } // namespace rapport::agreement

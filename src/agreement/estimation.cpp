@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/estimation.h"
+
+#include "agreement/distributions.h"
+#include "agreement/scores.h"
+#include "base/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace rapport::agreement {
+
+double pullOf(const Analysis& analysis, const Influence& influence, std::size_t pattern) {
+    switch (influence.level) {
+    case Influence::Level::Count:
+        return influence.pull[analysis.counts().ofPattern(pattern)];
+    case Influence::Level::Pattern:
+        return influence.pull[pattern];
+    case Influence::Level::Cell: {
+        const auto [first, second] = analysis.pairs()[influence.pair];
+        const auto row = analysis.data().pattern(pattern);
+        if (row[first] == missing || row[second] == missing)
+            return notIncluded;
+        return influence.pull[static_cast<std::size_t>(row[first]) * analysis.q() +
+                              static_cast<std::size_t>(row[second])];
+    }
+    }
+    return notIncluded;
+}
+
+namespace {
+
+/// Sum over units of the squared linearised values.
+double squaresByUnit(const Analysis& analysis, const Sample& sample, const Influence& influence) {
+    double squares = 0;
+    const auto add = [&squares](double pull, double units) {
+        if (units > 0 && !std::isnan(pull))
+            squares += units * pull * pull;
+    };
+    switch (influence.level) {
+    case Influence::Level::Count:
+        for (std::size_t index = 0; index < influence.pull.size(); ++index)
+            add(influence.pull[index], sample.countWeights[index]);
+        break;
+    case Influence::Level::Pattern:
+        for (std::size_t index = 0; index < influence.pull.size(); ++index)
+            add(influence.pull[index], static_cast<double>(analysis.data().patternUnits(index)));
+        break;
+    case Influence::Level::Cell: {
+        const PairTable& table = sample.pairs[influence.pair];
+        for (std::size_t index = 0; index < influence.pull.size(); ++index)
+            add(influence.pull[index], table.cells[index]);
+        break;
+    }
+    }
+    return squares;
+}
+
+} // namespace
+
+std::optional<LinearisedError> linearisedError(const Analysis& analysis, const Sample& sample,
+                                               const Influence& influence, bool byCluster) {
+    // What is left of exact zeros by rounding is no spread.
+    constexpr double roundingOnly = 1e-24;
+    LinearisedError error;
+    const double n = influence.n;
+    if (!byCluster) {
+        if (n < 2 || influence.df < 1)
+            return std::nullopt;
+        const double squares = squaresByUnit(analysis, sample, influence);
+        error.se = squares > roundingOnly * n ? std::sqrt(squares / (n * (n - 1))) : 0;
+        error.df = influence.df;
+        return error;
+    }
+    const ReliabilityData& data = analysis.data();
+    std::vector<double> sums(data.clusterCount(), 0);
+    std::vector<bool> present(data.clusterCount(), false);
+    for (std::size_t unit = 0; unit < data.unitCount(); ++unit) {
+        const double pull = pullOf(analysis, influence, data.patternOfUnit(unit));
+        if (std::isnan(pull))
+            continue;
+        const auto cluster = static_cast<std::size_t>(data.clusterOfUnit()[unit]);
+        sums[cluster] += pull;
+        present[cluster] = true;
+    }
+    error.clusters = std::count(present.begin(), present.end(), true);
+    if (error.clusters < 2)
+        return std::nullopt;
+    double squares = 0;
+    for (const double sum : sums)
+        squares += sum * sum;
+    const double clusters = static_cast<double>(error.clusters);
+    error.se = squares > roundingOnly * n ? std::sqrt(clusters / (clusters - 1) * squares) / n : 0;
+    error.df = clusters - 1;
+    return error;
+}
+
+Interval wilson(double share, double n, double level) {
+    const double z = normalQuantile(1 - (1 - level) / 2);
+    const double centre = share + z * z / (2 * n);
+    const double half = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    const double scale = 1 + z * z / n;
+    Interval interval;
+    interval.low = std::max(0.0, (centre - half) / scale);
+    interval.high = std::min(1.0, (centre + half) / scale);
+    interval.level = level;
+    interval.method = "wilson";
+    return interval;
+}
+
+void setSymmetricInterval(Estimate& estimate, double se, double quantile, double level, const char* method) {
+    Interval interval;
+    interval.low = *estimate.value - quantile * se;
+    interval.high = *estimate.value + quantile * se;
+    interval.level = level;
+    interval.method = method;
+    if (interval.low < -1 || interval.high > 1)
+        estimate.addCaveat("cut");
+    interval.low = std::max(interval.low, -1.0);
+    interval.high = std::min(interval.high, 1.0);
+    estimate.ci = interval;
+}
+
+std::string messageFor(Reason reason, const Quantity& quantity, const Analysis& analysis, int leftOut) {
+    const std::string_view id = quantity.coefficient->id;
+    switch (reason) {
+    case Reason::NoVariation:
+        if (id == "mcnemar" || id == "stuart_maxwell" || id == "bhapkar")
+            return "not defined: the raters never differ (or always do), so their margins cannot be compared";
+        if (id == "specific_agreement" || id == "positive_agreement" || id == "negative_agreement")
+            return "not defined: no rater used this category";
+        if (leftOut > 0)
+            return fmt::format(
+                "not defined: {} of {} kappas are undefined, because a pair used one category only", leftOut,
+                id == "light_kappa" ? analysis.pairs().size()
+                                    : analysis.pairs().size() * analysis.codes().codes);
+        if (quantity.part == Part::Category)
+            return "not defined: no variation (the category was given always or never)";
+        if (analysis.q() < 2)
+            return "not defined: no variation (only one category was used; declare the list of categories)";
+        return "not defined: no variation (all ratings are the same, so chance alone would agree)";
+    case Reason::NoPairableUnits:
+        return "not defined: no unit was rated by two raters";
+    case Reason::OneRater:
+        return "not defined: agreement needs two raters";
+    case Reason::TooFewUnits:
+        return "not defined: too few units were rated by all raters";
+    case Reason::NotApplicable:
+        if (id == "krippendorff_alpha")
+            return "not applicable: the categories are not numbers this distance is made for";
+        if (analysis.pairs().empty())
+            return "not applicable: too many raters and categories for tables of pairs";
+        return "not applicable to these data";
+    }
+    return {};
+}
+
+namespace {
+
+bool isChanceCorrected(std::string_view id) {
+    return id == "cohen_kappa" || id == "scott_pi" || id == "fleiss_kappa" || id == "conger_kappa" ||
+           id == "light_kappa" || id == "krippendorff_alpha" || id == "pooled_kappa" || id == "mean_kappa";
+}
+
+/// Kappa's two paradoxes: nearly everything is one category; the raters use the categories unequally often.
+void addParadoxes(const Analysis& analysis, const Sample& sample, const Quantity& quantity,
+                  Estimate& estimate) {
+    constexpr double muchPrevalence = 0.8;
+    constexpr double muchBias = 0.1;
+    if (analysis.isSets() || !isChanceCorrected(estimate.id))
+        return;
+    double all = 0;
+    double most = 0;
+    if (quantity.part == Part::Pair) {
+        const PairTable& table = sample.pairs[quantity.pair];
+        double apart = 0;
+        for (std::size_t k = 0; k < table.q; ++k) {
+            most = std::max(most, table.row[k] + table.column[k]);
+            apart += std::abs(table.row[k] - table.column[k]);
+        }
+        all = 2 * table.n;
+        if (table.n > 0 && apart / (2 * table.n) >= muchBias)
+            estimate.addCaveat("bias");
+    } else if (quantity.part == Part::Category) {
+        all = sample.values;
+        most = std::max(sample.valueCount[quantity.category], all - sample.valueCount[quantity.category]);
+    } else {
+        for (const double count : sample.valueCount) {
+            all += count;
+            most = std::max(most, count);
+        }
+    }
+    if (all > 0 && most / all >= muchPrevalence)
+        estimate.addCaveat("prevalence");
+}
+
+void setText(const Analysis& analysis, const Quantity& quantity, const ErrorModel& model,
+             Estimate& estimate) {
+    const Coefficient& coefficient = *quantity.coefficient;
+    estimate.id = coefficient.id;
+    estimate.missingRule = name(model.missingRule);
+    if (coefficient.variant == Variant::Weights && quantity.part != Part::Category) {
+        const WeightMatrix& weights = analysis.weights()[quantity.weights];
+        estimate.weights = name(weights.kind());
+        if (weights.by())
+            estimate.weightBy = *weights.by() == WeightBy::Value ? "value" : "rank";
+    }
+    if (coefficient.variant == Variant::Metrics)
+        estimate.scale =
+            quantity.part == Part::Category ? "nominal" : analysis.metrics()[quantity.metric].name;
+    if (coefficient.variant == Variant::Forms) {
+        estimate.form = name(iccForms[quantity.form]);
+        estimate.missingRule = name(MissingRule::Listwise);
+    }
+    if (estimate.id == "kendall_w" || estimate.id == "unanimous")
+        estimate.missingRule = name(MissingRule::Listwise);
+}
+
+bool isShareOfUnits(const Analysis& analysis, const Quantity& quantity) {
+    const std::string_view id = quantity.coefficient->id;
+    if (id == "unanimous")
+        return true;
+    if (id != "percent_agreement" || !analysis.weights()[quantity.weights].isIdentity())
+        return false;
+    return quantity.part == Part::Pair || analysis.data().raterCount() == 2;
+}
+
+} // namespace
+
+Estimate estimateOf(const Analysis& analysis, const Sample& sample, const Quantity& quantity,
+                    const ErrorModel& model) {
+    const Coefficient& coefficient = *quantity.coefficient;
+    Estimate estimate;
+    setText(analysis, quantity, model, estimate);
+    estimate.caveats = model.caveats;
+
+    const Outcome outcome = analysis.data().raterCount() < 2
+                                ? Outcome::undefined(Reason::OneRater)
+                                : coefficient.outcome(analysis, sample, quantity);
+    estimate.units = std::llround(outcome.units);
+    if (std::isfinite(outcome.observed))
+        estimate.observed = outcome.observed;
+    if (std::isfinite(outcome.expected))
+        estimate.expected = outcome.expected;
+    if (outcome.leftOut > 0)
+        estimate.addCaveat("undefined_pairs");
+    if (model.ignoresClusters)
+        estimate.addCaveat("units_not_independent");
+    if (!outcome.defined || !std::isfinite(outcome.value)) {
+        const Reason reason = outcome.defined ? Reason::NoVariation : outcome.reason;
+        estimate.undefined = Undefined{reason, messageFor(reason, quantity, analysis, outcome.leftOut)};
+        return estimate;
+    }
+    estimate.value = outcome.value;
+    addParadoxes(analysis, sample, quantity, estimate);
+    if (estimate.units < fewUnits)
+        estimate.addCaveat("few_units");
+
+    if (coefficient.complete != nullptr)
+        coefficient.complete(analysis, sample, quantity, outcome, estimate);
+    if (model.byCluster && estimate.z) {
+        // The test assumes independent units as well.
+        estimate.z.reset();
+        estimate.pValue.reset();
+    }
+    // One unit has a value but no spread.
+    const bool oneUnit = estimate.units < 2;
+    if (oneUnit) {
+        estimate.se.reset();
+        estimate.z.reset();
+        estimate.pValue.reset();
+        if (coefficient.influence == nullptr || analysis.data().unitCount() < 2 ||
+            quantity.part == Part::Pair)
+            return estimate;
+    }
+    if (!estimate.form.empty()) {
+        if (model.byCluster)
+            estimate.addCaveat("units_not_independent");
+        if (model.kind == IntervalKind::Analytic)
+            intraclassInterval(analysis, sample, iccForms[quantity.form], model.level, estimate);
+        return estimate;
+    }
+    if (coefficient.influence == nullptr)
+        return estimate;
+
+    const bool isAnalytic = model.kind == IntervalKind::Analytic && !oneUnit;
+    const double tail = 1 - (1 - model.level) / 2;
+    if (model.byCluster) {
+        estimate.se.reset();
+        const Influence influence = coefficient.influence(analysis, sample, quantity, outcome);
+        const auto error = linearisedError(analysis, sample, influence, true);
+        if (!error) {
+            estimate.addCaveat("few_clusters");
+            return estimate;
+        }
+        estimate.se = error->se;
+        if (error->clusters < fewClusters)
+            estimate.addCaveat("few_clusters");
+        if (error->se == 0)
+            estimate.addCaveat("degenerate_se");
+        if (!isAnalytic)
+            return estimate;
+        estimate.df = error->df;
+        if (error->clusters >= fewClusters && error->se > 0) {
+            setSymmetricInterval(estimate, error->se, tQuantile(tail, error->df), model.level,
+                                 "cluster_linearised");
+            estimate.ci->clusters = error->clusters;
+        }
+        return estimate;
+    }
+    if (estimate.id == "cohen_kappa") {
+        if (!estimate.se)
+            return estimate;
+        if (*estimate.se == 0)
+            estimate.addCaveat("degenerate_se");
+        else if (isAnalytic)
+            setSymmetricInterval(estimate, *estimate.se, normalQuantile(tail), model.level, "fce");
+        return estimate;
+    }
+    if (isShareOfUnits(analysis, quantity)) {
+        if (oneUnit)
+            return estimate;
+        // The score interval stands also where the standard error is 0.
+        estimate.se = std::sqrt(std::max(0.0, outcome.value * (1 - outcome.value)) / outcome.units);
+        if (*estimate.se == 0)
+            estimate.addCaveat("degenerate_se");
+        if (isAnalytic)
+            estimate.ci = wilson(outcome.value, outcome.units, model.level);
+        return estimate;
+    }
+    const Influence influence = coefficient.influence(analysis, sample, quantity, outcome);
+    const auto error = linearisedError(analysis, sample, influence, false);
+    if (!error)
+        return estimate;
+    estimate.se = error->se;
+    if (error->se == 0) {
+        estimate.addCaveat("degenerate_se");
+        return estimate;
+    }
+    if (isAnalytic) {
+        static constexpr std::string_view gwets[] = {
+            "percent_agreement", "scott_pi", "fleiss_kappa", "conger_kappa",
+            "brennan_prediger",  "gwet_ac",  "pabak",        "krippendorff_alpha"};
+        const bool isGwet = std::find(std::begin(gwets), std::end(gwets), estimate.id) != std::end(gwets);
+        estimate.df = error->df;
+        setSymmetricInterval(estimate, error->se, tQuantile(tail, error->df), model.level,
+                             isGwet ? "gwet" : "linearised");
+    }
+    return estimate;
+}
+
+Estimate alphaBelow(const Estimate& alpha, double df) {
+    Estimate below = alpha;
+    below.id = "alpha_below";
+    below.value.reset();
+    below.observed.reset();
+    below.expected.reset();
+    below.ci.reset();
+    below.undefined.reset();
+    if (!alpha.value) {
+        below.undefined = alpha.undefined;
+        return below;
+    }
+    if (!alpha.se || *alpha.se <= 0 || df < 1) {
+        below.undefined = Undefined{Reason::TooFewUnits, "not defined: alpha has no standard error"};
+        return below;
+    }
+    below.probabilities = {{"0.667", tBelow((0.667 - *alpha.value) / *alpha.se, df)},
+                           {"0.8", tBelow((0.8 - *alpha.value) / *alpha.se, df)}};
+    return below;
+}
+
+} // namespace rapport::agreement

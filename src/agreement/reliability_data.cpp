@@ -1,0 +1,629 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/reliability_data.h"
+
+#include "base/format.h"
+#include "base/number.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <unordered_map>
+
+namespace rapport::agreement {
+
+const char* name(Scale scale) {
+    switch (scale) {
+    case Scale::Nominal:
+        return "nominal";
+    case Scale::Ordinal:
+        return "ordinal";
+    case Scale::Interval:
+        return "interval";
+    case Scale::Ratio:
+        return "ratio";
+    }
+    return "nominal";
+}
+
+std::optional<Scale> scaleNamed(std::string_view text) {
+    for (const Scale scale : {Scale::Nominal, Scale::Ordinal, Scale::Interval, Scale::Ratio})
+        if (text == name(scale))
+            return scale;
+    return std::nullopt;
+}
+
+// --- distinct rows
+// -------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::size_t mostDirectPatterns = 65536;
+constexpr std::size_t narrowLimit = 65536;
+
+/// (categories + 1)^raters where that is small enough to be an index, else 0.
+std::size_t directPatterns(std::size_t categories, std::size_t raters) {
+    std::size_t all = 1;
+    for (std::size_t rater = 0; rater < raters; ++rater) {
+        all *= categories + 1;
+        if (all > mostDirectPatterns)
+            return 0;
+    }
+    return all;
+}
+
+std::uint64_t mixed(std::uint64_t value) {
+    value ^= value >> 32;
+    value *= 0x9E3779B97F4A7C15ULL;
+    return value ^ (value >> 29);
+}
+
+std::uint64_t rowHash(const CategoryIndex* row, std::size_t raters) {
+    std::uint64_t hash = 0;
+    for (std::size_t rater = 0; rater < raters; ++rater)
+        hash = (hash ^ static_cast<std::uint16_t>(row[rater])) * 0x100000001B3ULL + (hash >> 47);
+    return mixed(hash);
+}
+
+/// Numbers the distinct rows in order of appearance; gives up (returns false) beyond `most`.
+class RowNumbers {
+public:
+    RowNumbers(const CategoryIndex* cells, std::size_t raters)
+        : m_cells(cells)
+        , m_raters(raters)
+        , m_slots(1024, 0) {}
+
+    std::uint32_t numberOf(std::size_t unit) {
+        const CategoryIndex* row = m_cells + unit * m_raters;
+        std::size_t slot = rowHash(row, m_raters) & (m_slots.size() - 1);
+        while (m_slots[slot] != 0) {
+            const std::uint32_t found = m_slots[slot] - 1;
+            if (std::equal(row, row + m_raters, m_cells + m_first[found] * m_raters))
+                return found;
+            slot = (slot + 1) & (m_slots.size() - 1);
+        }
+        m_first.push_back(unit);
+        m_slots[slot] = static_cast<std::uint32_t>(m_first.size());
+        const auto number = static_cast<std::uint32_t>(m_first.size() - 1);
+        if (m_first.size() * 2 > m_slots.size())
+            grow();
+        return number;
+    }
+    [[nodiscard]] const std::vector<std::size_t>& firstUnits() const { return m_first; }
+
+private:
+    void grow() {
+        m_slots.assign(m_slots.size() * 4, 0);
+        for (std::size_t index = 0; index < m_first.size(); ++index) {
+            std::size_t slot = rowHash(m_cells + m_first[index] * m_raters, m_raters) & (m_slots.size() - 1);
+            while (m_slots[slot] != 0)
+                slot = (slot + 1) & (m_slots.size() - 1);
+            m_slots[slot] = static_cast<std::uint32_t>(index + 1);
+        }
+    }
+    const CategoryIndex* m_cells;
+    std::size_t m_raters;
+    std::vector<std::uint32_t> m_slots;
+    std::vector<std::size_t> m_first;
+};
+
+} // namespace
+
+void ReliabilityData::store(std::vector<CategoryIndex> cells) {
+    const std::size_t raters = m_raters.size();
+    m_unitCount = raters == 0 ? 0 : cells.size() / raters;
+    m_counts.clear();
+    m_narrow.clear();
+    m_wide.clear();
+
+    const std::size_t direct = directPatterns(m_categories.size(), raters);
+    if (direct > 0 && direct < m_unitCount) {
+        std::vector<std::int64_t> counts(direct, 0);
+        m_narrow.resize(m_unitCount);
+        const std::size_t base = m_categories.size() + 1;
+        const CategoryIndex* row = cells.data();
+        for (std::size_t unit = 0; unit < m_unitCount; ++unit, row += raters) {
+            std::size_t number = 0;
+            for (std::size_t rater = raters; rater-- > 0;)
+                number = number * base + static_cast<std::size_t>(row[rater] + 1);
+            ++counts[number];
+            m_narrow[unit] = static_cast<std::uint16_t>(number);
+        }
+        std::vector<std::uint16_t> renumbered(direct, 0);
+        m_cells.clear();
+        for (std::size_t number = 0; number < direct; ++number) {
+            if (counts[number] == 0)
+                continue;
+            renumbered[number] = static_cast<std::uint16_t>(m_counts.size());
+            m_counts.push_back(counts[number]);
+            for (std::size_t rater = 0, rest = number; rater < raters; ++rater, rest /= base)
+                m_cells.push_back(static_cast<CategoryIndex>(static_cast<int>(rest % base) - 1));
+        }
+        if (m_counts.size() != direct)
+            for (std::uint16_t& pattern : m_narrow)
+                pattern = renumbered[pattern];
+    } else {
+        // Worth it only where rows repeat; a look at the first thousands tells.
+        constexpr std::size_t sample = 4096;
+        RowNumbers numbers(cells.data(), raters);
+        std::vector<std::uint32_t> patternOf;
+        bool repeats = m_unitCount > 0 && raters > 0;
+        for (std::size_t unit = 0; repeats && unit < m_unitCount; ++unit) {
+            patternOf.push_back(numbers.numberOf(unit));
+            const std::size_t distinct = numbers.firstUnits().size();
+            if (unit + 1 >= std::min(sample, m_unitCount) && distinct * 2 > unit + 1)
+                repeats = false;
+        }
+        if (!repeats) {
+            m_cells = std::move(cells);
+            m_cells.shrink_to_fit();
+        } else {
+            const std::vector<std::size_t>& first = numbers.firstUnits();
+            m_counts.assign(first.size(), 0);
+            for (const std::uint32_t pattern : patternOf)
+                ++m_counts[pattern];
+            m_cells.clear();
+            m_cells.reserve(first.size() * raters);
+            for (const std::size_t unit : first)
+                m_cells.insert(m_cells.end(), cells.begin() + static_cast<std::ptrdiff_t>(unit * raters),
+                               cells.begin() + static_cast<std::ptrdiff_t>((unit + 1) * raters));
+            if (first.size() <= narrowLimit)
+                m_narrow.assign(patternOf.begin(), patternOf.end());
+            else
+                m_wide = std::move(patternOf);
+        }
+    }
+
+    m_missing = m_pairable = m_complete = 0;
+    const std::size_t patterns = patternCount();
+    for (std::size_t index = 0; index < patterns; ++index) {
+        const auto row = pattern(index);
+        const auto rated = static_cast<std::int64_t>(
+            std::count_if(row.begin(), row.end(), [](CategoryIndex cell) { return cell != missing; }));
+        const std::int64_t units = patternUnits(index);
+        m_missing += units * (static_cast<std::int64_t>(raters) - rated);
+        m_pairable += rated >= 2 ? units : 0;
+        m_complete += rated == static_cast<std::int64_t>(raters) ? units : 0;
+    }
+
+    m_clustered = false;
+    if (!m_clusterOfUnit.empty()) {
+        std::vector<bool> seen(m_clusterCount, false);
+        for (const std::int32_t cluster : m_clusterOfUnit) {
+            m_clustered = m_clustered || seen[static_cast<std::size_t>(cluster)];
+            seen[static_cast<std::size_t>(cluster)] = true;
+        }
+    }
+}
+
+std::optional<std::size_t> ReliabilityData::raterNamed(std::string_view label) const {
+    const auto found = std::find(m_raters.begin(), m_raters.end(), label);
+    if (found == m_raters.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - m_raters.begin());
+}
+
+std::string ReliabilityData::unitLabel(std::size_t unit) const {
+    if (m_labelEnds.empty())
+        return std::to_string(unit + 1);
+    const std::uint64_t begin = unit == 0 ? 0 : m_labelEnds[unit - 1];
+    if (begin == m_labelEnds[unit])
+        return std::to_string(unit + 1);
+    return m_labelText.substr(begin, m_labelEnds[unit] - begin);
+}
+
+ReliabilityData ReliabilityData::derived() const {
+    ReliabilityData copy;
+    copy.m_raters = m_raters;
+    copy.m_categories = m_categories;
+    copy.m_values = m_values;
+    copy.m_unitOfAnalysis = m_unitOfAnalysis;
+    copy.m_note = m_note;
+    copy.m_clusterCount = m_clusterCount;
+    copy.m_scale = m_scale;
+    copy.m_declared = m_declared;
+    return copy;
+}
+
+ReliabilityData ReliabilityData::withUnits(std::span<const std::size_t> units) const {
+    ReliabilityData copy = derived();
+    std::vector<CategoryIndex> cells;
+    cells.reserve(units.size() * m_raters.size());
+    for (const std::size_t unit : units) {
+        const auto row = pattern(patternOfUnit(unit));
+        cells.insert(cells.end(), row.begin(), row.end());
+        if (!m_clusterOfUnit.empty())
+            copy.m_clusterOfUnit.push_back(m_clusterOfUnit[unit]);
+        if (!m_labelEnds.empty()) {
+            const std::uint64_t begin = unit == 0 ? 0 : m_labelEnds[unit - 1];
+            copy.m_labelText.append(m_labelText, begin, m_labelEnds[unit] - begin);
+            copy.m_labelEnds.push_back(copy.m_labelText.size());
+        }
+    }
+    // Clusters that lost all their units are none.
+    std::vector<std::int32_t> number(m_clusterCount, -1);
+    std::int32_t used = 0;
+    for (std::int32_t& cluster : copy.m_clusterOfUnit) {
+        std::int32_t& mapped = number[static_cast<std::size_t>(cluster)];
+        if (mapped < 0)
+            mapped = used++;
+        cluster = mapped;
+    }
+    copy.m_clusterCount = static_cast<std::size_t>(used);
+    copy.store(std::move(cells));
+    return copy;
+}
+
+ReliabilityData ReliabilityData::completeOnly() const {
+    std::vector<std::size_t> units;
+    for (std::size_t unit = 0; unit < m_unitCount; ++unit) {
+        const auto row = pattern(patternOfUnit(unit));
+        if (std::find(row.begin(), row.end(), missing) == row.end())
+            units.push_back(unit);
+    }
+    return withUnits(units);
+}
+
+std::vector<CategoryIndex> ReliabilityData::matrix() const {
+    if (m_counts.empty())
+        return m_cells;
+    std::vector<CategoryIndex> cells;
+    cells.reserve(m_unitCount * m_raters.size());
+    for (std::size_t unit = 0; unit < m_unitCount; ++unit) {
+        const auto row = pattern(patternOfUnit(unit));
+        cells.insert(cells.end(), row.begin(), row.end());
+    }
+    return cells;
+}
+
+ReliabilityData ReliabilityData::withRaters(std::span<const std::size_t> raters) const {
+    ReliabilityData copy = derived();
+    copy.m_clusterOfUnit = m_clusterOfUnit;
+    copy.m_labelText = m_labelText;
+    copy.m_labelEnds = m_labelEnds;
+    copy.m_raters.clear();
+    for (const std::size_t rater : raters)
+        copy.m_raters.push_back(m_raters[rater]);
+    std::vector<CategoryIndex> cells;
+    cells.reserve(m_unitCount * raters.size());
+    for (std::size_t unit = 0; unit < m_unitCount; ++unit) {
+        const auto row = pattern(patternOfUnit(unit));
+        for (const std::size_t rater : raters)
+            cells.push_back(row[rater]);
+    }
+    copy.store(std::move(cells));
+    copy.m_unitCount = m_unitCount;
+    return copy;
+}
+
+ReliabilityData ReliabilityData::dichotomised(std::size_t category) const {
+    ReliabilityData copy = derived();
+    copy.m_scale = Scale::Nominal;
+    copy.m_declared = true;
+    const bool isOther = m_categories[category] == "other";
+    copy.m_categories = {isOther ? "not other" : "other", m_categories[category]};
+    copy.m_values.clear();
+    copy.m_clusterOfUnit = m_clusterOfUnit;
+    copy.m_labelText = m_labelText;
+    copy.m_labelEnds = m_labelEnds;
+    std::vector<CategoryIndex> cells = matrix();
+    for (CategoryIndex& cell : cells)
+        if (cell != missing)
+            cell = cell == static_cast<CategoryIndex>(category) ? 1 : 0;
+    copy.store(std::move(cells));
+    return copy;
+}
+
+// --- builder
+// -------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::uint64_t textHash(std::string_view text) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char byte : text)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+    return mixed(hash);
+}
+
+} // namespace
+
+std::optional<std::size_t> ReliabilityBuilder::Names::find(std::string_view name) const {
+    if (m_slots.empty())
+        return std::nullopt;
+    std::size_t slot = textHash(name) & (m_slots.size() - 1);
+    while (m_slots[slot] != 0) {
+        if (m_names[m_slots[slot] - 1] == name)
+            return m_slots[slot] - 1;
+        slot = (slot + 1) & (m_slots.size() - 1);
+    }
+    return std::nullopt;
+}
+
+std::size_t ReliabilityBuilder::Names::indexOf(std::string_view name) {
+    if (const auto known = find(name))
+        return *known;
+    if ((m_names.size() + 1) * 2 > m_slots.size())
+        grow();
+    m_names.emplace_back(name);
+    std::size_t slot = textHash(name) & (m_slots.size() - 1);
+    while (m_slots[slot] != 0)
+        slot = (slot + 1) & (m_slots.size() - 1);
+    m_slots[slot] = static_cast<std::uint32_t>(m_names.size());
+    return m_names.size() - 1;
+}
+
+void ReliabilityBuilder::Names::grow() {
+    m_slots.assign(m_slots.empty() ? 64 : m_slots.size() * 4, 0);
+    for (std::size_t index = 0; index < m_names.size(); ++index) {
+        std::size_t slot = textHash(m_names[index]) & (m_slots.size() - 1);
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & (m_slots.size() - 1);
+        m_slots[slot] = static_cast<std::uint32_t>(index + 1);
+    }
+}
+
+ReliabilityBuilder::ReliabilityBuilder(std::vector<std::string> raters, Scale scale) {
+    std::fill(std::begin(m_single), std::end(m_single), missing);
+    for (std::size_t rater = 0; rater < raters.size(); ++rater)
+        if (std::find(raters.begin(), raters.begin() + static_cast<std::ptrdiff_t>(rater), raters[rater]) !=
+            raters.begin() + static_cast<std::ptrdiff_t>(rater))
+            fault(fmt::format("two raters are called '{}'", raters[rater]));
+    m_data.m_raters = std::move(raters);
+    m_data.m_scale = scale;
+}
+
+void ReliabilityBuilder::fault(std::string message, std::string hint) {
+    if (!m_fault)
+        m_fault = base::Error{base::Errc::InvalidArgument, std::move(message), std::nullopt, std::move(hint)};
+}
+
+ReliabilityBuilder& ReliabilityBuilder::declareCategories(std::vector<std::string> categories) {
+    m_declared = true;
+    if (categories.empty())
+        fault("the declared list of categories is empty");
+    return nameCategories(std::move(categories));
+}
+
+ReliabilityBuilder& ReliabilityBuilder::nameCategories(std::vector<std::string> categories) {
+    if (!m_cells.empty() || !m_names.all().empty())
+        fault("categories must be given before the ratings");
+    for (const std::string& category : categories) {
+        if (m_names.find(category))
+            fault(fmt::format("category '{}' is listed twice", category));
+        if (category.empty())
+            fault("a category has an empty name");
+        const std::size_t index = m_names.indexOf(category);
+        if (category.size() == 1)
+            m_single[static_cast<unsigned char>(category[0])] = static_cast<CategoryIndex>(index);
+    }
+    if (categories.size() > mostCategories)
+        fault(fmt::format("more than {} categories", mostCategories));
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::setUnitOfAnalysis(std::string text) {
+    m_data.m_unitOfAnalysis = std::move(text);
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::setNote(std::string text) {
+    m_data.m_note = std::move(text);
+    return *this;
+}
+
+void ReliabilityBuilder::addCell(std::string_view label, std::size_t rater) {
+    if (label.size() == 1) {
+        const CategoryIndex known = m_single[static_cast<unsigned char>(label[0])];
+        if (known != missing) {
+            m_cells.push_back(known);
+            return;
+        }
+    }
+    std::size_t index = 0;
+    if (m_declared) {
+        const auto known = m_names.find(label);
+        if (!known) {
+            fault(fmt::format("unit {}, rater {}: '{}' is not in the declared list of categories",
+                              m_data.m_unitCount + 1, m_data.m_raters[rater], label),
+                  "add it to the list, or correct the rating");
+            m_cells.push_back(missing);
+            return;
+        }
+        index = *known;
+    } else {
+        index = m_names.indexOf(label);
+        if (index >= mostCategories) {
+            fault(fmt::format("more than {} different values", mostCategories),
+                  "round the numbers, or check that the column holds ratings");
+            m_cells.push_back(missing);
+            return;
+        }
+    }
+    if (label.size() == 1)
+        m_single[static_cast<unsigned char>(label[0])] = static_cast<CategoryIndex>(index);
+    m_cells.push_back(static_cast<CategoryIndex>(index));
+}
+
+void ReliabilityBuilder::addClusterAndLabel(std::optional<std::string_view> cluster, std::string_view label) {
+    if (cluster)
+        m_data.m_clusterOfUnit.push_back(static_cast<std::int32_t>(m_clusters.indexOf(*cluster)));
+    else
+        m_someWithoutCluster = true;
+    if (!label.empty() || !m_data.m_labelEnds.empty()) {
+        if (m_data.m_labelEnds.size() < m_data.m_unitCount)
+            m_data.m_labelEnds.resize(m_data.m_unitCount, 0);
+        m_data.m_labelText.append(label);
+        m_data.m_labelEnds.push_back(m_data.m_labelText.size());
+    }
+    ++m_data.m_unitCount;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::addUnit(std::span<const std::optional<std::string>> ratings,
+                                                std::optional<std::string_view> cluster,
+                                                std::string_view label) {
+    if (ratings.size() != m_data.m_raters.size()) {
+        fault(fmt::format("unit {} has {} ratings for {} raters", m_data.m_unitCount + 1, ratings.size(),
+                          m_data.m_raters.size()));
+        return *this;
+    }
+    for (std::size_t rater = 0; rater < ratings.size(); ++rater) {
+        if (ratings[rater])
+            addCell(*ratings[rater], rater);
+        else
+            m_cells.push_back(missing);
+    }
+    addClusterAndLabel(cluster, label);
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::addUnitViews(std::span<const std::string_view> ratings,
+                                                     std::optional<std::string_view> cluster,
+                                                     std::string_view label) {
+    if (ratings.size() != m_data.m_raters.size()) {
+        fault(fmt::format("unit {} has {} ratings for {} raters", m_data.m_unitCount + 1, ratings.size(),
+                          m_data.m_raters.size()));
+        return *this;
+    }
+    for (std::size_t rater = 0; rater < ratings.size(); ++rater) {
+        if (!ratings[rater].empty())
+            addCell(ratings[rater], rater);
+        else
+            m_cells.push_back(missing);
+    }
+    addClusterAndLabel(cluster, label);
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::addUnit(std::span<const CategoryIndex> ratings,
+                                                std::optional<std::string_view> cluster,
+                                                std::string_view label) {
+    if (ratings.size() != m_data.m_raters.size()) {
+        fault(fmt::format("unit {} has {} ratings for {} raters", m_data.m_unitCount + 1, ratings.size(),
+                          m_data.m_raters.size()));
+        return *this;
+    }
+    const auto known = static_cast<CategoryIndex>(m_names.all().size());
+    for (const CategoryIndex cell : ratings) {
+        if (cell < missing || cell >= known)
+            fault(fmt::format("unit {}: category number {} of {}", m_data.m_unitCount + 1, cell, known));
+        m_cells.push_back(cell);
+    }
+    addClusterAndLabel(cluster, label);
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::addMatrix(std::span<const CategoryIndex> rowMajor,
+                                                  std::span<const std::int32_t> clusters) {
+    const std::size_t raters = m_data.m_raters.size();
+    if (raters == 0 || rowMajor.size() % raters != 0) {
+        fault(fmt::format("{} ratings do not fill rows of {} raters", rowMajor.size(), raters));
+        return *this;
+    }
+    const auto known = static_cast<CategoryIndex>(m_names.all().size());
+    CategoryIndex low = missing;
+    CategoryIndex high = missing;
+    for (const CategoryIndex cell : rowMajor) {
+        low = std::min(low, cell);
+        high = std::max(high, cell);
+    }
+    if (low < missing || high >= known)
+        fault(fmt::format("category number {} of {}", low < missing ? low : high, known));
+    m_cells.insert(m_cells.end(), rowMajor.begin(), rowMajor.end());
+    const std::size_t units = rowMajor.size() / raters;
+    m_data.m_unitCount += units;
+    if (!m_data.m_labelEnds.empty())
+        m_data.m_labelEnds.resize(m_data.m_unitCount, m_data.m_labelText.size());
+    if (clusters.empty()) {
+        m_someWithoutCluster = m_someWithoutCluster || units > 0;
+        return *this;
+    }
+    if (clusters.size() != units)
+        fault(fmt::format("{} clusters for {} units", clusters.size(), units));
+    for (const std::int32_t cluster : clusters) {
+        if (cluster < 0)
+            fault("a cluster's number is negative");
+        m_largestCluster = std::max(m_largestCluster, cluster);
+    }
+    if (!m_clusters.all().empty())
+        fault("clusters by name and by number cannot be mixed");
+    m_data.m_clusterOfUnit.insert(m_data.m_clusterOfUnit.end(), clusters.begin(), clusters.end());
+    return *this;
+}
+
+ReliabilityBuilder& ReliabilityBuilder::addMatrix(std::span<const std::uint8_t> rowMajor,
+                                                  std::span<const std::int32_t> clusters) {
+    std::vector<CategoryIndex> cells(rowMajor.size());
+    std::transform(rowMajor.begin(), rowMajor.end(), cells.begin(), [](std::uint8_t byte) {
+        return byte == 255 ? missing : static_cast<CategoryIndex>(byte);
+    });
+    return addMatrix(std::span<const CategoryIndex>(cells), clusters);
+}
+
+base::Status ReliabilityBuilder::order() {
+    std::vector<std::string>& names = m_names.all();
+    std::vector<std::optional<double>> numbers(names.size());
+    std::transform(names.begin(), names.end(), numbers.begin(),
+                   [](const std::string& text) { return base::parseNumber(text); });
+
+    std::vector<std::size_t> kept(names.size());
+    std::iota(kept.begin(), kept.end(), std::size_t{0});
+    if (!m_declared) {
+        std::vector<bool> used(names.size(), false);
+        for (const CategoryIndex cell : m_cells)
+            if (cell != missing)
+                used[static_cast<std::size_t>(cell)] = true;
+        std::erase_if(kept, [&used](std::size_t index) { return !used[index]; });
+        const bool allNumbers = std::all_of(
+            kept.begin(), kept.end(), [&numbers](std::size_t index) { return numbers[index].has_value(); });
+        std::sort(kept.begin(), kept.end(), [&](std::size_t left, std::size_t right) {
+            if (allNumbers && *numbers[left] != *numbers[right])
+                return *numbers[left] < *numbers[right];
+            return names[left] < names[right];
+        });
+    }
+    const bool allNumbers = std::all_of(kept.begin(), kept.end(),
+                                        [&numbers](std::size_t index) { return numbers[index].has_value(); });
+    const bool wantsNumbers = m_data.m_scale == Scale::Interval || m_data.m_scale == Scale::Ratio;
+    for (const std::size_t index : kept) {
+        if (wantsNumbers && !numbers[index])
+            return base::fail(base::Errc::InvalidArgument,
+                              fmt::format("'{}' is not a number, which the scale {} needs", names[index],
+                                          name(m_data.m_scale)),
+                              "use --scale nominal or ordinal, or correct the rating");
+        if (m_data.m_scale == Scale::Ratio && *numbers[index] < 0)
+            return base::fail(base::Errc::InvalidArgument,
+                              fmt::format("{} is negative; a ratio scale starts at 0", names[index]),
+                              "use --scale interval");
+        if (allNumbers)
+            m_data.m_values.push_back(*numbers[index]);
+    }
+
+    bool moves = kept.size() != names.size();
+    std::vector<CategoryIndex> renumbered(names.size() + 1, missing);
+    for (std::size_t place = 0; place < kept.size(); ++place) {
+        renumbered[kept[place] + 1] = static_cast<CategoryIndex>(place);
+        moves = moves || kept[place] != place;
+        m_data.m_categories.push_back(std::move(names[kept[place]]));
+    }
+    if (moves)
+        for (CategoryIndex& cell : m_cells)
+            cell = renumbered[static_cast<std::size_t>(cell + 1)];
+    return {};
+}
+
+base::Result<ReliabilityData> ReliabilityBuilder::build() {
+    if (!m_data.m_clusterOfUnit.empty() && m_someWithoutCluster)
+        fault("some units have a cluster and some have none");
+    if (m_fault)
+        return tl::make_unexpected(std::move(*m_fault));
+    RAPPORT_TRY(order());
+    m_data.m_declared = m_declared;
+    m_data.m_clusterCount =
+        m_largestCluster >= 0 ? static_cast<std::size_t>(m_largestCluster) + 1 : m_clusters.all().size();
+    const std::size_t units = m_data.m_unitCount;
+    m_data.store(std::move(m_cells));
+    m_data.m_unitCount = units;
+    return std::move(m_data);
+}
+
+} // namespace rapport::agreement
