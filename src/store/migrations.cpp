@@ -50,7 +50,24 @@ std::string backupName(const std::string& path, std::int64_t version) {
     return name;
 }
 
+/// While it lives, tables can be replaced by dropping and renaming; SQLite allows that outside transactions
+/// only.
+class WithoutForeignKeys {
+public:
+    explicit WithoutForeignKeys(Database& database)
+        : m_database(&database) {
+        static_cast<void>(m_database->execute("PRAGMA foreign_keys = OFF"));
+    }
+    ~WithoutForeignKeys() { static_cast<void>(m_database->execute("PRAGMA foreign_keys = ON")); }
+    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+private:
+    Database* m_database;
+};
+
 Status runMigration(Database& database, const Migration& migration) {
+    const WithoutForeignKeys unchecked(database); // they are checked below, all at once
     RAPPORT_TRY(database.begin());
     Status done = [&]() -> Status {
         // Another program may have been faster.

@@ -73,15 +73,24 @@ Status lookAt(const std::string& path) {
     return {};
 }
 
+/// Turns the write-ahead log on; not in a file that is none of ours, which must stay as it is.
+Status prepareForWriting(Database& database) {
+    RAPPORT_ASSIGN(const std::int64_t application, database.integer("PRAGMA application_id"));
+    if (application != studyApplicationId)
+        return {};
+    RAPPORT_TRY(database.text("PRAGMA journal_mode = WAL"));
+    return {};
+}
+
 Result<std::unique_ptr<Database>> connectForWriting(const std::string& path) {
     auto database = Database::open(path, Database::Access::Write);
     if (!database)
         return database;
-    if (auto mode = (*database)->text("PRAGMA journal_mode = WAL"); !mode) {
-        if (mode.error().code == Errc::Io)
+    if (const Status prepared = prepareForWriting(**database); !prepared) {
+        if (prepared.error().code == Errc::Io)
             return fail(Errc::Refused, Place{path, 0, 0, {}}, "the study cannot be written here",
                         "check that you may write in its folder, or work on a copy");
-        return fail(mode);
+        return fail(prepared);
     }
     return database;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sample_study.h"
 
+#include "base/platform/file.h"
+
 namespace rapport::test {
 
 using namespace rapport::store;
@@ -69,12 +71,15 @@ model::Codebook sampleCodebook() {
     return codebook;
 }
 
-SampleStudy::SampleStudy() {
-    file = need(StudyFile::create(path, sampleProperties()));
-    const auto prompts = need(file->properties()).instrument.prompts;
-    auto transaction = need(Transaction::begin(*file));
-    Participants participants(*file);
-    Sources sources(*file);
+namespace {
+
+void fill(StudyFile& file) {
+    base::Random random{7};
+    const base::Instant now = sampleProperties().created;
+    const auto prompts = need(file.properties()).instrument.prompts;
+    auto transaction = need(Transaction::begin(file));
+    Participants participants(file);
+    Sources sources(file);
     for (int number = 1; number <= 5; ++number) {
         const std::string name = "P" + std::to_string(number);
         const auto participant = need(participants.add({{}, {}, name}));
@@ -109,20 +114,42 @@ SampleStudy::SampleStudy() {
         unit.range = range;
         need(sources.addUnit(unit));
     }
-    codebook = need(Codebooks(*file).put(sampleCodebook(), random, clock.now()));
-    ada = need(Rounds(*file).addRater({{}, {}, "Ada", model::RaterKind::Human}));
-    ben = need(Rounds(*file).addRater({{}, {}, "Ben", model::RaterKind::Human}));
+    need(Codebooks(file).put(sampleCodebook(), random, now));
+    need(Rounds(file).addRater({{}, {}, "Ada", model::RaterKind::Human}));
+    need(Rounds(file).addRater({{}, {}, "Ben", model::RaterKind::Human}));
     model::Round round;
     round.name = "pilot";
     round.kind = model::RoundKind::Training;
-    pilot = need(Rounds(*file).addRound(round));
+    need(Rounds(file).addRound(round));
     JournalEntry import;
     import.act = Act::Import;
-    import.time = clock.now();
-    import.device = device;
+    import.time = now;
+    import.device = base::Guid::fromText("device");
     import.detail = R"({"answers": 5})";
-    need(Journal(*file).append(import, random));
+    need(Journal(file).append(import, random));
     need(transaction.commit());
+}
+
+/// The bytes of the filled study, made once.
+const std::string& filledStudy() {
+    static const std::string bytes = [] {
+        const ScratchFolder folder;
+        const std::string path = folder.file("study.rapport");
+        fill(*need(StudyFile::create(path, sampleProperties())));
+        return need(base::readFile(path));
+    }();
+    return bytes;
+}
+
+} // namespace
+
+SampleStudy::SampleStudy() {
+    folder.write("study.rapport", filledStudy());
+    reopen();
+    codebook = need(Codebooks(*file).current());
+    ada = need(Rounds(*file).raterByName("Ada"))->id;
+    ben = need(Rounds(*file).raterByName("Ben"))->id;
+    pilot = need(Rounds(*file).roundByName("pilot"))->id;
 }
 
 JournalEntry SampleStudy::entry(Act act) const {

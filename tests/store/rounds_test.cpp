@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rounds.h"
+#include "store/sample_study.h"
+
+using namespace rapport;
+using namespace rapport::store;
+using namespace rapport::test;
+
+TEST_CASE("raters and rounds read back, and no two have one name") {
+    SampleStudy study;
+    Rounds rounds(*study.file);
+    need(rounds.addRater({{}, {}, "gold", model::RaterKind::Gold}));
+    need(rounds.addRater({{}, base::Guid::fromText("m"), "model", model::RaterKind::Machine}));
+    const auto raters = need(rounds.raters());
+    REQUIRE(raters.size() == 4);
+    CHECK(raters[2].kind == model::RaterKind::Gold);
+    CHECK(raters[3].guid == base::Guid::fromText("m"));
+    CHECK(need(rounds.raterByName("Ben"))->id == study.ben);
+    CHECK_FALSE(need(rounds.raterByName("ben")));
+    CHECK(refusal(rounds.addRater({{}, {}, "Ada", model::RaterKind::Human})) == base::Errc::Refused);
+
+    model::Round round;
+    round.name = "reliability 1";
+    round.kind = model::RoundKind::Reliability;
+    round.isBlind = false;
+    round.variables = {"constructs", "level"};
+    round.plan = R"({"seed": 7})";
+    round.openedAt = 1; // the journal says so or it is not so
+    const auto id = need(rounds.addRound(round));
+    const auto read = need(rounds.roundByName("reliability 1"));
+    REQUIRE(read.has_value());
+    CHECK(read->id == id);
+    CHECK(read->kind == model::RoundKind::Reliability);
+    CHECK_FALSE(read->isBlind);
+    CHECK(read->variables == round.variables);
+    CHECK(read->plan == round.plan);
+    CHECK(read->openedAt == 0);
+    CHECK(refusal(rounds.addRound(round)) == base::Errc::Refused);
+    CHECK(need(rounds.rounds()).size() == 2);
+}
+
+TEST_CASE("the round default is made once") {
+    SampleStudy study;
+    Rounds rounds(*study.file);
+    const auto first = need(rounds.defaultRound(study.random));
+    CHECK(first.name == "default");
+    CHECK(first.kind == model::RoundKind::Default);
+    CHECK(need(rounds.defaultRound(study.random)).id == first.id);
+    CHECK(need(rounds.defaultRound(study.random)).guid == first.guid);
+    CHECK(need(rounds.rounds()).size() == 2);
+}
+
+TEST_CASE("assignments come in the rater's own order, all or none") {
+    SampleStudy study;
+    Rounds rounds(*study.file);
+    const auto unit = [](std::int64_t number) { return model::UnitId(number); };
+    need(rounds.addAssignments({{study.pilot, study.ada, unit(1), 2, 1},
+                                {study.pilot, study.ada, unit(2), 1, 2},
+                                {study.pilot, study.ben, unit(1), 1, 1},
+                                {study.pilot, study.ben, unit(2), 2, 2}}));
+    const auto adas = need(rounds.assignments(study.pilot, study.ada));
+    REQUIRE(adas.size() == 2);
+    CHECK(adas[0].unit == unit(2));
+    CHECK(adas[0].neutralNumber == 2);
+    CHECK(adas[1].unit == unit(1));
+    CHECK(need(rounds.assignments(study.pilot)).size() == 4);
+    CHECK(need(rounds.roundsOf(unit(1), study.ben)) == std::vector<model::RoundId>{study.pilot});
+    CHECK(need(rounds.roundsOf(unit(3), study.ben)).empty());
+    CHECK(need(rounds.unitByNeutralNumber(study.pilot, 2)) == unit(2));
+    CHECK_FALSE(need(rounds.unitByNeutralNumber(study.pilot, 3)));
+
+    struct Case {
+        const char* what;
+        model::Assignment wrong;
+    };
+    for (const Case& each : {Case{"the unit again", {study.pilot, study.ada, unit(1), 9, 1}},
+                             Case{"a place that is taken", {study.pilot, study.ada, unit(3), 1, 3}},
+                             Case{"a second number for a unit", {study.pilot, study.ada, unit(3), 4, 4}},
+                             Case{"a number of another unit", {study.pilot, study.ada, unit(4), 4, 2}},
+                             Case{"no place", {study.pilot, study.ada, unit(4), 0, 4}},
+                             Case{"an unknown unit", {study.pilot, study.ada, unit(99), 4, 4}},
+                             Case{"an unknown rater", {study.pilot, model::RaterId(99), unit(4), 4, 4}}}) {
+        INFO(each.what);
+        CHECK(refusal(rounds.addAssignments({{study.pilot, study.ben, unit(3), 3, 3}, each.wrong})) ==
+              base::Errc::Refused);
+        CHECK(need(rounds.assignments(study.pilot)).size() == 4);
+    }
+}
+
+TEST_CASE("progress counts units of which all that applies is done") {
+    SampleStudy study;
+    Rounds rounds(*study.file);
+    model::Round two;
+    two.name = "two variables";
+    two.kind = model::RoundKind::Main;
+    two.variables = {"constructs", "level"};
+    const auto main = need(rounds.addRound(two));
+    std::vector<model::Assignment> assignments;
+    for (std::int64_t unit = 1; unit <= 6; ++unit) {
+        assignments.push_back({study.pilot, study.ada, model::UnitId(unit), unit, unit});
+        assignments.push_back({main, study.ada, model::UnitId(unit), unit, unit});
+        if (unit <= 2)
+            assignments.push_back({main, study.ben, model::UnitId(unit), unit, unit});
+    }
+    need(rounds.addAssignments(assignments));
+    const auto complete = [&](model::RoundId round, model::RaterId rater, std::int64_t unit,
+                              const std::vector<const char*>& names) {
+        JournalEntry entry = study.entry(Act::Complete);
+        entry.round = round;
+        entry.rater = rater;
+        entry.unit = model::UnitId(unit);
+        for (const char* name : names) {
+            entry.detail += (entry.detail.empty() ? R"({"variables":[)" : ",") +
+                            std::to_string(study.codebook.variable(name)->id.value);
+        }
+        entry.detail += "]}";
+        need(study.append(entry));
+    };
+    complete(study.pilot, study.ada, 1, {"constructs", "level", "warmth", "mentions"});
+    complete(study.pilot, study.ada, 2, {"constructs", "level"}); // two are missing in this round
+    complete(main, study.ada, 2, {"constructs", "level"});
+    complete(main, study.ada, 3, {"level"});
+    complete(main, study.ada, 3, {"constructs"});
+    complete(main, study.ada, 6, {"constructs", "level", "warmth"}); // a turn, and more than asked for
+    complete(main, study.ben, 1, {"constructs"});
+    complete(main, study.ben, 2, {"constructs", "level"});
+    JournalEntry reopen = study.entry(Act::Reopen);
+    reopen.round = main;
+    reopen.rater = study.ben;
+    reopen.unit = model::UnitId(2);
+    need(study.append(reopen));
+
+    const auto progress = need(rounds.progress());
+    REQUIRE(progress.size() == 3);
+    const auto is = [&](const RoundProgress& row, model::RoundId round, model::RaterId rater,
+                        std::int64_t assigned, std::int64_t completed) {
+        return row.round == round && row.rater == rater && row.assigned == assigned &&
+               row.completed == completed;
+    };
+    CHECK(is(progress[0], study.pilot, study.ada, 6, 1));
+    CHECK(is(progress[1], main, study.ada, 6, 3));
+    CHECK(is(progress[2], main, study.ben, 2, 0));
+}
