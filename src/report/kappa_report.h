@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kappa report as values, and the same values typeset as HTML or Markdown. Knows no study file: the
+// service fills it in.
+#pragma once
+
+#include "agreement/study_agreement.h"
+#include "base/clock.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace rapport::report {
+
+enum class Language { English, Dutch };
+
+/// One line of the per-code table.
+struct CodeLine {
+    std::string variable; ///< title
+    std::string scale;    ///< "presence", "nominal", "ordinal", "count"
+    std::string code;     ///< title; empty for a variable as a whole
+    std::string codeName; ///< id
+    std::string tag;
+    std::string colour; ///< "#rrggbb"
+    std::string prompt; ///< empty: pooled or without prompt
+    bool isPooled = false;
+    /// Units that two raters or more judged and one at least gave the code (agreement/reading.h); nullopt:
+    /// taken from the tables of pairs, which for three raters or more know a lower limit only.
+    std::optional<std::int64_t> holding;
+    /// One plain sentence on why the code's numbers differ (agreement/panel.h), in the report's language;
+    /// empty: none.
+    std::string sentence;
+    agreement::AgreementDocument agreement;
+};
+
+struct RoundFacts {
+    std::string name;
+    std::string kind;
+    std::string plan; ///< in words: "90 of 178 answers, drawn by participant, seed 11"
+    bool isBlind = true;
+    bool isOpen = false;
+    bool includesAfterOpening = false;
+    std::vector<std::string> raters;
+    std::vector<std::pair<std::string, std::int64_t>> completed; ///< rater, units declared done
+    std::int64_t assignedUnits = 0;
+    std::int64_t doubleCoded = 0; ///< units completed by at least two raters
+    std::vector<CodeLine> lines;
+};
+
+struct KappaReport {
+    std::string study;
+    std::string instrument;
+    bool instrumentIsStandIn = false;
+    std::int64_t participants = 0;
+    std::int64_t answers = 0;
+    std::int64_t turns = 0;
+    std::int64_t nonResponses = 0;
+    std::int64_t codebookVersion = 0;
+    bool codebookIsFrozen = false;
+    std::string overlapRule; ///< "any", "majority", "full"
+    bool rollUp = false;
+    double target = 0.70;
+    double level = 0.95;
+    std::vector<RoundFacts> rounds;
+    std::string dataHash; ///< SHA-256 over the codings that entered
+    base::Instant made;
+    std::string programVersion;
+};
+
+/// Self-contained: no scripts, no outside files, light and dark, prints well.
+[[nodiscard]] std::string toHtml(const KappaReport& report, Language language);
+[[nodiscard]] std::string toMarkdown(const KappaReport& report, Language language);
+/// The paragraph for a paper's methods section, from the same values.
+[[nodiscard]] std::string methodsParagraph(const KappaReport& report, Language language);
+
+} // namespace rapport::report
