@@ -34,6 +34,10 @@ struct Way {
     [[nodiscard]] auto key() const { return std::tie(name, missingRule, method, level, replicates, seed); }
 };
 
+std::string joined(const std::vector<std::string>& sentences) {
+    return fmt::format("{}", fmt::join(sentences, " "));
+}
+
 } // namespace
 
 void KappaPageBuilder::addConventions() {
@@ -197,13 +201,13 @@ void KappaPageBuilder::addChecklist() {
 
     add(false, Phrase::CheckWhy, oconnor, say(Phrase::CheckWhyMissing));
     add(hasDouble, Phrase::CheckDouble, oconnor,
-        hasDouble ? m_words.list(doubles) + '.' : say(Phrase::CheckDoubleMissing));
+        hasDouble ? joined(doubles) : say(Phrase::CheckDoubleMissing));
     add(hasPlan, Phrase::CheckPlan, oconnor,
         remark(hasPlan, Phrase::CheckPlanHere, Phrase::CheckPlanMissing));
     add(hasUnit, Phrase::CheckUnit, oconnor,
         remark(hasUnit, Phrase::CheckUnitHere, Phrase::CheckUnitMissing));
     add(!rounds.empty(), Phrase::CheckRaters, hallgren,
-        rounds.empty() ? say(Phrase::NoRounds) : m_words.list(raters) + '.');
+        rounds.empty() ? say(Phrase::NoRounds) : joined(raters));
     add(false, Phrase::CheckTraining, oconnor, say(Phrase::CheckTrainingMissing));
     add(isBlind && isBefore, Phrase::CheckBlind, oconnor,
         remark(isBlind && isBefore, Phrase::CheckBlindHere, Phrase::CheckBlindMissing));

@@ -166,8 +166,13 @@ void KappaPageBuilder::addMethods() {
     for (const Language language : {own, other}) {
         const bool isDutch = language == Language::Dutch;
         heading(3, isDutch ? "methods-nl" : "methods-en", say(isDutch ? Phrase::InDutch : Phrase::InEnglish));
-        m_page.blocks.emplace_back(Paragraph{isolatedMethodsParagraph(m_report, language),
-                                             ParagraphKind::Quotation, isDutch ? "nl" : "en"});
+        const std::string text = isolatedMethodsParagraph(m_report, language);
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(paragraphBreak, begin), text.size());
+            m_page.blocks.emplace_back(
+                Paragraph{text.substr(begin, end - begin), ParagraphKind::Quotation, isDutch ? "nl" : "en"});
+            begin = end + paragraphBreak.size();
+        }
     }
 }
 

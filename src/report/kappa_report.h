@@ -72,7 +72,8 @@ struct KappaReport {
 /// Self-contained: no scripts, no outside files, light and dark, prints well.
 [[nodiscard]] std::string toHtml(const KappaReport& report, Language language);
 [[nodiscard]] std::string toMarkdown(const KappaReport& report, Language language);
-/// The paragraph for a paper's methods section, from the same values.
+/// The text for a paper's methods section, from the same values: a paragraph per round, with an empty line
+/// between them, and a sentence on the program.
 [[nodiscard]] std::string methodsParagraph(const KappaReport& report, Language language);
 
 } // namespace rapport::report

@@ -210,6 +210,9 @@ void KappaPageBuilder::addReasons(const std::vector<PromptGroup>& groups) {
                         name =
                             m_words.named("coefficient", estimate == figures.positive ? "positive_agreement"
                                                                                       : "negative_agreement");
+                    // Names of people keep their capital.
+                    if (estimate->id.ends_with("_agreement"))
+                        name.front() = static_cast<char>(name.front() - 'A' + 'a');
                     undefined[estimate->undefined->reason].push_back(std::move(name));
                 }
             std::string name = codeCell(*figures.line).text;

@@ -36,8 +36,10 @@ public:
         , m_words(language) {}
 
     [[nodiscard]] std::string text() {
-        for (const RoundFacts& round : m_report.rounds)
+        for (const RoundFacts& round : m_report.rounds) {
             addRound(round);
+            m_text += paragraphBreak;
+        }
         if (m_report.rounds.empty())
             add(m_words.say(Phrase::NoRounds));
         add(m_words.say(Phrase::MethodsSoftware, software()));
@@ -46,7 +48,7 @@ public:
 
 private:
     void add(const std::string& sentence) {
-        if (!m_text.empty())
+        if (!m_text.empty() && !m_text.ends_with(paragraphBreak))
             m_text += ' ';
         m_text += sentence;
     }
@@ -212,8 +214,6 @@ private:
         else
             add(m_words.say(Phrase::MethodsRange, m_words.count(noun, defined), m_words.kappa(kappas.front()),
                             m_words.kappa(kappas.back()), m_words.kappa(median)));
-        if (defined < all)
-            add(m_words.say(Phrase::MethodsUndefined, m_words.count(noun, all - defined)));
         static constexpr std::array<std::pair<Verdict, Phrase>, 5> verdicts{
             {{Verdict::Meets, Phrase::CountMeets},
              {Verdict::Likely, Phrase::CountLikely},
@@ -225,6 +225,8 @@ private:
             if (const std::int64_t number = countOf(codes, verdict); number > 0)
                 counts.push_back(m_words.say(phrase, m_words.count(number)));
         add(m_words.say(Phrase::MethodsVerdicts, m_words.list(counts)));
+        if (defined < all)
+            add(m_words.say(Phrase::MethodsUndefined, m_words.count(noun, all - defined)));
     }
 
     void addVariable(const LineFigures& line) {

@@ -5,8 +5,12 @@
 #include "report/kappa_report.h"
 
 #include <string>
+#include <string_view>
 
 namespace rapport::report {
+
+/// Stands between the paragraphs of several rounds, and before the last sentence on the program.
+inline constexpr std::string_view paragraphBreak = "\n\n";
 
 [[nodiscard]] std::string isolatedMethodsParagraph(const KappaReport& report, Language language);
 

@@ -192,6 +192,14 @@ const std::vector<NamedId>& namedIds() {
          "with their reason.",
          "Voor sommige paren beoordelaars is de coëfficiënt onbepaald; zij vallen buiten het "
          "gemiddelde en staan met hun reden vermeld."},
+        {"caveat", "undefined_replicates", "Draws without a value", "Trekkingen zonder waarde"},
+        {"caveat_text", "undefined_replicates",
+         "In some of the samples that were drawn for the interval the coefficient had no value, for example "
+         "because only one category was drawn. The interval rests on the others; with many such draws it is "
+         "not to be trusted.",
+         "In sommige steekproeven die voor het interval zijn getrokken had de coëfficiënt geen waarde, "
+         "bijvoorbeeld omdat maar één categorie is getrokken. Het interval berust op de andere; bij veel "
+         "zulke trekkingen is het niet te vertrouwen."},
     };
     return ids;
 }

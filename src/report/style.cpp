@@ -118,7 +118,7 @@ figcaption { font-weight: 600; font-size: 13px; padding-bottom: 8px; }
 .chart-label { fill: var(--text2); }
 .chart-figure { fill: var(--text); }
 .chart-empty { stroke: var(--linestrong); }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   main { padding: 20px 12px 40px; }
   section { padding: 18px 16px; }
   .facts { grid-template-columns: 1fr; gap: 0; }
@@ -135,7 +135,12 @@ figcaption { font-weight: 600; font-size: 13px; padding-bottom: 8px; }
   td.figure { font-size: 7.8pt; }
   th, td { padding: 3pt 5pt; }
   thead { display: table-header-group; }
-  tr, figure, blockquote, .warning { break-inside: avoid; }
+  tr, figure, .warning, .facts > * { break-inside: avoid; }
+  blockquote { font-size: 10.5pt; line-height: 1.5; padding: 8pt 10pt; }
+  .note, .warning, .facts, .definitions { font-size: 9pt; line-height: 1.4; }
+  h2 { font-size: 14pt; line-height: 18pt; margin-bottom: 6pt; }
+  h3 { font-size: 11.5pt; line-height: 15pt; margin: 14pt 0 4pt; }
+  h4 { font-size: 10pt; line-height: 13pt; margin: 10pt 0 4pt; }
   h1, h2, h3, h4, caption { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   svg, td, .tag, .group th, .warning { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

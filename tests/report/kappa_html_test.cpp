@@ -135,7 +135,7 @@ TEST_CASE("what is not defined is said with its reason") {
     const std::string html = toHtml(test::smallReport(), Language::English);
     CHECK(holds(html, "not defined"));
     CHECK(holds(html, "one category only"));
-    CHECK(holds(html, "no value for Cohen&#39;s κ, Agreement on presence and Krippendorff&#39;s α, nominal. "
+    CHECK(holds(html, "no value for Cohen&#39;s κ, agreement on presence and Krippendorff&#39;s α, nominal. "
                       "Only one category was used"));
     const std::string dutch = toHtml(test::smallReport(), Language::Dutch);
     CHECK(holds(dutch, "onbepaald"));
