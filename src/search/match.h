@@ -17,7 +17,7 @@ namespace rapport::search {
 /// A condition that only the study can answer: code:x, rater:x, memo:x, coded:yes, or an attribute.
 struct FieldTest {
     std::string field; ///< as in fieldNames()
-    std::string value; ///< folded, see foldedFieldValue; "yes" or "no" for coded
+    std::string value; ///< folded, see foldedFieldValue; always "yes" for coded ("no" is its complement)
     bool isPrefix = false;
 };
 

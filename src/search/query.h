@@ -29,6 +29,7 @@ struct QueryNode {
 
     Kind kind = Kind::Text;
     std::size_t column = 1; ///< where it begins in the query, in code points from 1
+    std::string typed;      ///< Text, Field: the words or the value as typed, without quotation marks
 
     /// Text: one of these must occur. More than one where a word may be written joined or apart: "e-mail" is
     /// {e mail} or {email}.
@@ -64,7 +65,8 @@ inline constexpr std::size_t maximumWordBytes = 200;
 [[nodiscard]] std::string describe(const Query& query);
 [[nodiscard]] std::string describe(const QueryNode& node);
 
-/// All names that may stand before a colon, for completion: the built-in ones, then `attributes`.
+/// All names that may stand before a colon, for completion: the built-in ones, then `attributes` with _ for
+/// what cannot be typed in a name (a blank, say).
 [[nodiscard]] std::vector<std::string> fieldNames(const std::vector<std::string>& attributes = {});
 
 /// The fields answered from the index's own fields (speaker, question, source, lang). All others (code,

@@ -42,7 +42,9 @@ using UnitVisitor = std::function<void(const IndexedUnit&)>;
 /// Where to search. Take it in this order: reader->refresh(), position = reader->cursor(), then from the
 /// store all that changed after that position.
 struct SearchScope {
-    IndexReader* reader = nullptr;   ///< null: no index, everything comes from `newer` or `everyUnit`
+    /// Null, or without an index that can be read: `everyUnit` is asked if given, else `newer` is all there
+    /// is.
+    IndexReader* reader = nullptr;
     std::vector<IndexedUnit> newer;  ///< new or different since the reader's cursor, as they are now
     std::vector<model::UnitId> gone; ///< deleted since then
     /// Visits every unit of the study as it is now: used where the index fails. May be empty; a failing index
@@ -75,7 +77,7 @@ struct SearchResult {
     std::vector<std::pair<std::string, std::vector<FacetCount>>> facets; ///< as asked; most frequent first
     std::vector<WildcardUse> wildcards;
     std::optional<std::string> suggestion; ///< a query that would find something, where this found nothing
-    bool indexFailed = false;              ///< everyUnit was used: rebuild the index
+    bool indexFailed = false;              ///< the index broke and everyUnit was used: open the index anew
 };
 
 /// Errors: the filter's and everyUnit's; Cancelled; Io (index failed and no everyUnit).

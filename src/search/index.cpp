@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/index.h"
+
+#include "base/format.h"
+#include "search/index_impl.h"
+#include "search/terms.h"
+#include "search/words.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace rapport::search {
+
+namespace {
+
+using base::Errc;
+using detail::Trouble;
+
+class Stopped {}; ///< leaves a transaction when the task was stopped; never leaves this file
+
+Xapian::Document documentOf(const IndexedUnit& unit) {
+    Xapian::Document document;
+    for (const detail::PlacedWord& word : detail::placedWords(unit.text))
+        document.add_posting(detail::wordTerm(word.folded), word.place + 1);
+    for (const auto& [field, value] : unit.fields) {
+        const std::string folded = foldedFieldValue(value);
+        if (!folded.empty())
+            document.add_boolean_term(detail::fieldTerm(field, folded));
+    }
+    document.add_boolean_term(detail::kindTerm(unit.kind));
+    document.add_value(detail::orderSlot, detail::orderValue(unit.order));
+    document.add_value(detail::dateSlot, detail::dateValue(unit.date));
+    document.set_data(detail::fieldData(unit.fields));
+    return document;
+}
+
+base::Status checkIds(const IndexBatch& batch) {
+    const auto isGood = [](model::UnitId id) {
+        return id.value > 0 && id.value <= std::numeric_limits<Xapian::docid>::max();
+    };
+    const bool areGood = std::all_of(batch.changed.begin(), batch.changed.end(),
+                                     [&](const IndexedUnit& unit) { return isGood(unit.id); }) &&
+                         std::all_of(batch.deleted.begin(), batch.deleted.end(), isGood);
+    if (!areGood)
+        return base::fail(Errc::InvalidArgument, "a unit's number is not one that the search index can hold");
+    return {};
+}
+
+/// One transaction; throws Xapian::Error or Stopped, and then nothing of the batch was written.
+void write(Xapian::WritableDatabase& database, const IndexBatch& batch, const base::Task& task) {
+    constexpr std::size_t unitsPerLook = 16;
+    database.begin_transaction();
+    try {
+        // A new document's number must not be below one that is there for Xapian's fast path: rising order.
+        std::size_t done = 0;
+        for (const IndexedUnit& unit : batch.changed) {
+            if (done++ % unitsPerLook == 0 && task.isStopped())
+                throw Stopped();
+            database.replace_document(static_cast<Xapian::docid>(unit.id.value), documentOf(unit));
+        }
+        for (const model::UnitId id : batch.deleted) {
+            try {
+                database.delete_document(static_cast<Xapian::docid>(id.value));
+            } catch (const Xapian::DocNotFoundError&) {
+                // Gone already: the batch was applied before, or the unit came and went between two batches.
+            }
+        }
+        database.set_metadata(detail::cursorKey, std::to_string(batch.cursor));
+        database.commit_transaction();
+    } catch (...) {
+        try {
+            database.cancel_transaction();
+        } catch (const Xapian::Error&) {
+            // The commit itself failed and has ended the transaction: the first exception says why.
+        }
+        throw;
+    }
+}
+
+/// Runs what may throw Xapian's or the library's exceptions; `outcome` gets them as a Trouble.
+template<typename Work>
+base::Status guarded(const Work& work, Trouble& trouble) {
+    try {
+        work();
+        return {};
+    } catch (const Stopped&) {
+        trouble = Trouble::Io;
+        return base::Task::cancelled();
+    } catch (const Xapian::Error& error) {
+        trouble = detail::troubleOf(error);
+        return tl::make_unexpected(detail::errorOf(trouble, error));
+    } catch (const std::exception& error) {
+        trouble = Trouble::Damage; // e.g. a length without sense in a broken block
+        return base::fail(Errc::Io, std::string("the search index failed: ") + error.what());
+    }
+}
+
+} // namespace
+
+const char* name(IndexState state) {
+    switch (state) {
+    case IndexState::Current:
+        return "current";
+    case IndexState::Behind:
+        return "behind";
+    case IndexState::Rebuilt:
+        return "rebuilt";
+    }
+    return "rebuilt";
+}
+
+struct Index::Impl {
+    std::filesystem::path cacheFolder;
+    base::Guid study;
+    detail::IndexFolder folder;
+    std::int64_t truth = 0;
+    IndexState state = IndexState::Rebuilt;
+    std::string reason;
+    std::string databaseName;
+    std::int64_t cursor = 0;
+    std::unique_ptr<Xapian::WritableDatabase> writer; ///< holds the lock; made when first needed
+    bool isUnsealed = false;
+
+    ~Impl() { close(); }
+
+    void close() {
+        if (!writer)
+            return;
+        writer.reset();
+        if (isUnsealed)
+            folder.writeSeal(databaseName);
+        isUnsealed = false;
+    }
+
+    std::string path() const { return folder.databasePath(databaseName).string(); }
+
+    void setCursor(std::int64_t position) {
+        cursor = position;
+        if (cursor > 0 || state != IndexState::Rebuilt)
+            state = cursor >= truth ? IndexState::Current : IndexState::Behind;
+    }
+
+    /// Makes an empty database and takes it into use.
+    base::Status startEmpty(std::string why) {
+        close();
+        Trouble trouble = Trouble::Io;
+        RAPPORT_ASSIGN(const std::string fresh, folder.makeDatabaseFolder());
+        RAPPORT_TRY(guarded([&] { create(fresh); }, trouble));
+        RAPPORT_TRY(folder.setCurrent(fresh));
+        databaseName = fresh;
+        cursor = 0;
+        state = IndexState::Rebuilt;
+        reason = std::move(why);
+        isUnsealed = true;
+        sweep();
+        return {};
+    }
+
+    void create(const std::string& fresh) {
+        writer = std::make_unique<Xapian::WritableDatabase>(folder.databasePath(fresh).string(),
+                                                            Xapian::DB_CREATE_OR_OPEN);
+        writer->set_metadata(detail::guidKey, study.text());
+        writer->set_metadata(detail::fingerprintKey, indexFingerprint());
+        writer->set_metadata(detail::cursorKey, "0");
+        writer->commit();
+    }
+
+    /// Removes databases that are no longer in use; one that another program is writing stays.
+    void sweep() const {
+        for (const std::string& other : folder.databases()) {
+            if (other == databaseName || other == folder.current())
+                continue;
+            if (isLocked(other))
+                continue;
+            folder.remove(other);
+        }
+    }
+
+    bool isLocked(const std::string& database) const {
+        try {
+            return Xapian::Database(folder.databasePath(database).string()).locked();
+        } catch (const Xapian::Error&) {
+            return false;
+        }
+    }
+
+    /// What is wrong with the database in use; empty if nothing is. Sets cursor.
+    base::Result<std::string> findFault(const base::Task& task) {
+        if (databaseName.empty())
+            return "there was none";
+        if (folder.isMarkedDamaged(databaseName))
+            return "it failed while it was read";
+        const std::string seal = folder.readSeal(databaseName);
+        try {
+            const Xapian::Database database(path());
+            const auto found = detail::usableCursor(database, study.text());
+            if (!found)
+                return "it was made by another version or for another study";
+            if (*found > truth)
+                return "it is ahead of the study";
+            cursor = *found;
+            if (folder.databaseSize(databaseName) > detail::IndexFolder::largestSealed || database.locked())
+                return std::string();
+            if (!seal.empty()) {
+                const std::string digest = folder.digest(databaseName, task);
+                if (task.isStopped())
+                    return base::Task::cancelled();
+                // A writer that began meanwhile has taken the seal away first.
+                return digest == seal || folder.readSeal(databaseName) != seal ? std::string()
+                                                                               : "its files were changed";
+            }
+            if (Xapian::Database::check(path()) != 0)
+                return database.locked() ? std::string() : "it is damaged";
+            return std::string();
+        } catch (const Xapian::Error& error) {
+            if (detail::troubleOf(error) == Trouble::Io)
+                return tl::make_unexpected(detail::errorOf(Trouble::Io, error));
+            return "it cannot be read: " + error.get_msg();
+        } catch (const std::exception& error) {
+            return std::string("it cannot be read: ") + error.what();
+        }
+    }
+
+    /// Takes the lock, and makes sure that the database is still the one in use.
+    base::Status ensureWriter(Trouble& trouble) {
+        const std::string inUse = folder.current();
+        if (inUse.empty()) {
+            trouble = Trouble::Damage;
+            return base::fail(Errc::Io, "the search index is gone");
+        }
+        if (inUse != databaseName) {
+            close();
+            databaseName = inUse;
+        }
+        if (writer)
+            return {};
+        return guarded(
+            [&] {
+                writer = std::make_unique<Xapian::WritableDatabase>(path(), Xapian::DB_OPEN);
+                const auto found = detail::usableCursor(*writer, study.text());
+                if (!found)
+                    throw Xapian::DatabaseCorruptError("of another version");
+                if (*found < cursor)
+                    setCursor(*found); // another program began it anew
+            },
+            trouble);
+    }
+};
+
+Index::Index(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {
+}
+Index::~Index() = default;
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+
+base::Result<Index> Index::open(const std::filesystem::path& cacheFolder, const base::Guid& study,
+                                std::int64_t truth, const base::Task& task) {
+    auto impl = std::make_unique<Impl>();
+    impl->cacheFolder = cacheFolder;
+    impl->study = study;
+    impl->folder = detail::IndexFolder(cacheFolder, study);
+    impl->truth = truth;
+    RAPPORT_TRY(impl->folder.create());
+    impl->databaseName = impl->folder.current();
+    RAPPORT_ASSIGN(std::string fault, impl->findFault(task));
+    if (fault.empty())
+        impl->state = impl->cursor == truth ? IndexState::Current : IndexState::Behind;
+    else
+        RAPPORT_TRY(impl->startEmpty(std::move(fault)));
+    return Index(std::move(impl));
+}
+
+IndexState Index::state() const {
+    return m_impl->state;
+}
+
+const std::string& Index::reason() const {
+    return m_impl->reason;
+}
+
+std::int64_t Index::cursor() const {
+    return m_impl->cursor;
+}
+
+std::uint64_t Index::unitCount() const {
+    return reader().unitCount();
+}
+
+std::uint64_t Index::size() const {
+    return m_impl->folder.databaseSize(m_impl->databaseName);
+}
+
+base::Status Index::apply(const IndexBatch& batch, const base::Task& task) {
+    RAPPORT_TRY(checkIds(batch));
+    const std::int64_t expected = m_impl->cursor;
+    Trouble trouble = Trouble::Io;
+    base::Status status = m_impl->ensureWriter(trouble);
+    if (status) {
+        if (m_impl->cursor < expected)
+            return {}; // what the batch builds on is not there any more: the caller goes on from cursor()
+        if (!m_impl->isUnsealed) {
+            m_impl->folder.removeSeal(m_impl->databaseName);
+            m_impl->isUnsealed = true;
+        }
+        status = guarded([&] { write(*m_impl->writer, batch, task); }, trouble);
+    }
+    if (status) {
+        m_impl->truth = std::max(m_impl->truth, batch.cursor);
+        m_impl->setCursor(batch.cursor);
+        return {};
+    }
+    if (status.error().code == Errc::Cancelled || trouble == Trouble::Locked)
+        return status;
+    // After a failed commit the writer's memory is of no use.
+    m_impl->writer.reset();
+    if (trouble == Trouble::Damage)
+        return m_impl->startEmpty("it failed while it was written: " + status.error().message);
+    return status;
+}
+
+base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const base::Task& task) {
+    RAPPORT_ASSIGN(const std::string fresh, m_impl->folder.makeDatabaseFolder());
+    auto aside = std::make_unique<Impl>();
+    aside->study = m_impl->study;
+    aside->folder = m_impl->folder;
+    aside->databaseName = fresh;
+    aside->isUnsealed = true;
+    const auto giveUp = [&](base::Status status) {
+        aside->isUnsealed = false;
+        aside.reset();
+        m_impl->folder.remove(fresh);
+        return status;
+    };
+    Trouble trouble = Trouble::Io;
+    if (auto status = guarded([&] { aside->create(fresh); }, trouble); !status)
+        return giveUp(std::move(status));
+    IndexBatch batch;
+    std::uint64_t done = 0;
+    for (;;) {
+        if (task.isStopped())
+            return giveUp(base::Task::cancelled());
+        batch.changed.clear();
+        batch.deleted.clear();
+        const base::Result<bool> more = source(batch);
+        if (!more)
+            return giveUp(base::fail(more));
+        if (!*more)
+            break;
+        if (auto status = checkIds(batch); !status)
+            return giveUp(std::move(status));
+        if (auto status = guarded([&] { write(*aside->writer, batch, task); }, trouble); !status)
+            return giveUp(std::move(status));
+        done += batch.changed.size();
+        task.report(done, 0, "indexing");
+    }
+    IndexBatch last;
+    last.cursor = truth;
+    if (auto status = guarded([&] { write(*aside->writer, last, task); }, trouble); !status)
+        return giveUp(std::move(status));
+    aside->close(); // seals it
+    if (auto status = m_impl->folder.setCurrent(fresh); !status)
+        return giveUp(std::move(status));
+    m_impl->isUnsealed = false;
+    m_impl->writer.reset();
+    m_impl->databaseName = fresh;
+    m_impl->truth = truth;
+    m_impl->reason.clear();
+    m_impl->cursor = truth;
+    m_impl->state = IndexState::Current;
+    m_impl->sweep();
+    return {};
+}
+
+base::Result<bool> Index::verify(const base::Task& task) const {
+    if (task.isStopped())
+        return base::Task::cancelled();
+    const std::string seal = m_impl->folder.readSeal(m_impl->databaseName);
+    if (!seal.empty() && m_impl->folder.digest(m_impl->databaseName, task) != seal)
+        return task.isStopped() ? base::Result<bool>(base::Task::cancelled()) : base::Result<bool>(false);
+    try {
+        return Xapian::Database::check(m_impl->path()) == 0;
+    } catch (const Xapian::Error&) {
+        return false;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+IndexReader Index::reader() const {
+    return IndexReader::open(m_impl->cacheFolder, m_impl->study);
+}
+
+} // namespace rapport::search

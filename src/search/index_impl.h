@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Index and IndexReader hold, and how Xapian's exceptions become outcomes. Internal to this room.
+#pragma once
+
+#include "search/index.h"
+#include "search/index_files.h"
+
+#include <xapian.h>
+
+#include <exception>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::search {
+
+struct IndexReader::Impl {
+    detail::IndexFolder folder;
+    std::string guid; ///< empty: none()
+    std::string databaseName;
+    std::optional<Xapian::Database> database; ///< nothing: no index that can be read
+    std::int64_t cursor = 0;
+    /// Numbers of the documents of this snapshot, rising; not filled where they are 1 .. count without holes.
+    std::vector<Xapian::docid> documents;
+    bool hasHoles = false;
+    bool areDocumentsKnown = false;
+
+    /// Opens the database in use, or lets go of it where it cannot be used.
+    void load();
+    void drop();
+    void markDamaged();
+    /// The given ids without those that are not in this snapshot. Both rising. May throw Xapian::Error.
+    [[nodiscard]] std::vector<Xapian::docid> present(const std::vector<model::UnitId>& ids);
+};
+
+namespace detail {
+
+/// Reads guid, fingerprint and cursor; nullopt where they are not those of this study and program. May throw
+/// Xapian::Error.
+[[nodiscard]] std::optional<std::int64_t> usableCursor(const Xapian::Database& database,
+                                                       const std::string& guid);
+
+enum class Trouble { Damage, Locked, DiskFull, Io };
+[[nodiscard]] Trouble troubleOf(const Xapian::Error& error);
+[[nodiscard]] base::Error errorOf(Trouble trouble, const Xapian::Error& error);
+
+} // namespace detail
+
+} // namespace rapport::search

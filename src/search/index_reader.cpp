@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/number.h"
+#include "search/index_impl.h"
+#include "search/terms.h"
+#include "search/words.h"
+#include "text/tokenizer.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+
+namespace rapport::search {
+
+namespace {
+
+/// Raise it whenever documents are made differently (search/terms.h, search/words.h).
+constexpr int schemaVersion = 1;
+
+bool namesErrno(const Xapian::Error& error, int number) {
+    const char* const text = error.get_error_string();
+    return text != nullptr && std::strcmp(text, std::strerror(number)) == 0;
+}
+
+} // namespace
+
+std::string indexFingerprint() {
+    return fmt::format("schema {}, words {}, positions 1, sentence gap {}, word bytes {}", schemaVersion,
+                       text::tokenizerFingerprint(), detail::sentenceGap, maximumWordBytes);
+}
+
+namespace detail {
+
+std::optional<std::int64_t> usableCursor(const Xapian::Database& database, const std::string& guid) {
+    if (database.get_metadata(guidKey) != guid || database.get_metadata(fingerprintKey) != indexFingerprint())
+        return std::nullopt;
+    const auto cursor = base::parseInteger(database.get_metadata(cursorKey));
+    return cursor && *cursor >= 0 ? cursor : std::nullopt;
+}
+
+Trouble troubleOf(const Xapian::Error& error) {
+    if (std::string_view(error.get_type()) == "DatabaseLockError")
+        return Trouble::Locked;
+    if (namesErrno(error, ENOSPC) || namesErrno(error, EDQUOT))
+        return Trouble::DiskFull;
+    // The system refused, which a new index would not change.
+    for (const int number : {EACCES, EPERM, EROFS, EIO, EMFILE, ENFILE, ENOMEM}) {
+        if (namesErrno(error, number))
+            return Trouble::Io;
+    }
+    return Trouble::Damage;
+}
+
+base::Error errorOf(Trouble trouble, const Xapian::Error& error) {
+    const std::string detail = error.get_error_string() != nullptr
+                                   ? fmt::format("{} ({})", error.get_msg(), error.get_error_string())
+                                   : error.get_msg();
+    switch (trouble) {
+    case Trouble::Locked:
+        return {base::Errc::StudyLocked, "another program is writing the search index", std::nullopt,
+                "searching works meanwhile"};
+    case Trouble::DiskFull:
+        return {base::Errc::DiskFull, "no room left for the search index", std::nullopt,
+                "searching works without it, only slower"};
+    case Trouble::Damage:
+    case Trouble::Io:
+        break;
+    }
+    return {base::Errc::Io, "the search index failed: " + detail, std::nullopt,
+            "searching works without it, only slower"};
+}
+
+} // namespace detail
+
+void IndexReader::Impl::drop() {
+    database.reset();
+    databaseName.clear();
+    cursor = 0;
+    documents.clear();
+    areDocumentsKnown = false;
+}
+
+void IndexReader::Impl::markDamaged() {
+    if (!databaseName.empty())
+        folder.markDamaged(databaseName);
+    drop();
+}
+
+void IndexReader::Impl::load() {
+    if (guid.empty())
+        return;
+    const std::string name = folder.current();
+    if (name.empty() || folder.isMarkedDamaged(name)) {
+        drop();
+        return;
+    }
+    areDocumentsKnown = false;
+    constexpr int tries = 8; // beside a busy writer a snapshot may be gone before it was read
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        try {
+            if (database && name == databaseName)
+                database->reopen();
+            else
+                database.emplace(folder.databasePath(name).string());
+            databaseName = name;
+            const auto found = detail::usableCursor(*database, guid);
+            if (found)
+                cursor = *found;
+            else
+                drop();
+            return;
+        } catch (const Xapian::DatabaseModifiedError&) {
+            database.reset();
+        } catch (const Xapian::Error&) {
+            break; // Index::open finds out what is wrong; until then there is no index
+        } catch (const std::exception&) {
+            break;
+        }
+    }
+    drop();
+}
+
+std::vector<Xapian::docid> IndexReader::Impl::present(const std::vector<model::UnitId>& ids) {
+    if (!areDocumentsKnown) {
+        documents.clear();
+        const Xapian::doccount count = database->get_doccount();
+        hasHoles = database->get_lastdocid() != count;
+        if (hasHoles) {
+            documents.reserve(count);
+            for (auto at = database->postlist_begin(std::string());
+                 at != database->postlist_end(std::string()); ++at)
+                documents.push_back(*at);
+        }
+        areDocumentsKnown = true;
+    }
+    const std::int64_t last = database->get_lastdocid();
+    std::vector<Xapian::docid> found;
+    found.reserve(ids.size());
+    auto next = documents.begin();
+    for (const model::UnitId id : ids) {
+        if (id.value <= 0 || id.value > last)
+            continue;
+        const auto document = static_cast<Xapian::docid>(id.value);
+        if (hasHoles) {
+            next = std::lower_bound(next, documents.end(), document);
+            if (next == documents.end() || *next != document)
+                continue;
+        }
+        found.push_back(document);
+    }
+    return found;
+}
+
+IndexReader::IndexReader(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {
+}
+IndexReader::~IndexReader() = default;
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+
+IndexReader IndexReader::none() {
+    return IndexReader(std::make_unique<Impl>());
+}
+
+IndexReader IndexReader::open(const std::filesystem::path& cacheFolder, const base::Guid& study) {
+    auto impl = std::make_unique<Impl>();
+    impl->folder = detail::IndexFolder(cacheFolder, study);
+    impl->guid = study.text();
+    impl->load();
+    return IndexReader(std::move(impl));
+}
+
+void IndexReader::refresh() {
+    m_impl->load();
+}
+
+std::int64_t IndexReader::cursor() const {
+    return m_impl->cursor;
+}
+
+std::uint64_t IndexReader::unitCount() const {
+    if (!m_impl->database)
+        return 0;
+    try {
+        return m_impl->database->get_doccount();
+    } catch (const Xapian::Error&) {
+        return 0;
+    }
+}
+
+std::vector<IndexedWord> IndexReader::wordsBeginning(std::string_view prefix, std::size_t limit,
+                                                     std::uint64_t* total) const {
+    std::vector<IndexedWord> words;
+    if (total != nullptr)
+        *total = 0;
+    if (!m_impl->database)
+        return words;
+    const std::string start = detail::wordTerm(detail::cutAt(prefix, maximumWordBytes));
+    constexpr int tries = 3;
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        try {
+            words.clear();
+            for (auto at = m_impl->database->allterms_begin(start);
+                 at != m_impl->database->allterms_end(start); ++at)
+                words.push_back({(*at).substr(1), at.get_termfreq()});
+            break;
+        } catch (const Xapian::DatabaseModifiedError&) {
+            m_impl->load();
+            if (!m_impl->database)
+                return {};
+        } catch (const Xapian::Error&) {
+            return {};
+        }
+    }
+    if (total != nullptr)
+        *total = words.size();
+    const auto isBetter = [](const IndexedWord& a, const IndexedWord& b) {
+        return a.units != b.units ? a.units > b.units : a.folded < b.folded;
+    };
+    const std::size_t kept = std::min(limit, words.size());
+    std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
+                      isBetter);
+    words.resize(kept);
+    return words;
+}
+
+} // namespace rapport::search

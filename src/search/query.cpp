@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/query.h"
+
+#include "search/query_words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::search {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> builtIn{"speaker", "question", "code", "rater",
+                                                  "source",  "lang",     "memo", "coded"};
+
+std::string joined(const std::vector<QueryNode>& children, std::string_view between) {
+    std::string text;
+    for (const QueryNode& child : children) {
+        if (!text.empty())
+            text += between;
+        const bool isGroup = child.kind == QueryNode::Kind::And || child.kind == QueryNode::Kind::Or;
+        text += isGroup ? "(" + describe(child) + ")" : describe(child);
+    }
+    return text;
+}
+
+std::string quoted(const std::string& typed) {
+    return '"' + typed + '"';
+}
+
+std::string describeText(const QueryNode& node) {
+    const auto colon = node.typed.find(':');
+    const bool isPlain = !detail::isOperator(node.typed) && node.typed.front() != '-' &&
+                         detail::isOneChunk(node.typed) &&
+                         (colon == std::string::npos || !detail::isFieldLike(node.typed.substr(0, colon)));
+    return isPlain ? node.typed : quoted(node.typed);
+}
+
+std::string describeField(const QueryNode& node) {
+    return node.field + ':' + (detail::isOneChunk(node.typed) ? node.typed : quoted(node.typed));
+}
+
+} // namespace
+
+namespace detail {
+
+bool isQuotationMark(char32_t character) {
+    switch (character) {
+    case '"':
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xFF02:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isOneChunk(std::string_view typed) {
+    for (std::size_t at = 0; at < typed.size();) {
+        const char32_t character = text::readCodePoint(typed, at);
+        if (text::isWhiteSpace(character) || character == '(' || character == ')' ||
+            isQuotationMark(character))
+            return false;
+    }
+    return !typed.empty();
+}
+
+bool isOperator(std::string_view chunk) {
+    return chunk == "AND" || chunk == "OR" || chunk == "NOT";
+}
+
+bool isFieldLike(std::string_view name) {
+    bool hasLetter = false;
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t character = text::readCodePoint(name, at);
+        const bool isDigit = character >= '0' && character <= '9';
+        const bool isLetter = (character >= 'a' && character <= 'z') ||
+                              (character >= 'A' && character <= 'Z') || character >= 0xC0;
+        if (!isLetter && !hasLetter)
+            return false;
+        if (!isLetter && !isDigit && character != '_' && character != '-' && character != '.')
+            return false;
+        hasLetter = true;
+    }
+    return hasLetter;
+}
+
+std::string typeableName(std::string_view attribute) {
+    std::string name;
+    for (std::size_t at = 0; at < attribute.size();) {
+        const std::size_t begin = at;
+        (void)text::readCodePoint(attribute, at);
+        const std::string_view character = attribute.substr(begin, at - begin);
+        const bool isAllowed = isFieldLike("a" + std::string(character));
+        name += isAllowed ? std::string(character) : "_";
+    }
+    return isFieldLike(name) ? name : "a" + name;
+}
+
+std::string resolveField(std::string_view name, const std::vector<std::string>& attributes) {
+    const std::string wanted = text::fold(name);
+    if (wanted == "prompt")
+        return "question";
+    for (const std::string& known : fieldNames(attributes)) {
+        if (text::fold(known) == wanted)
+            return known;
+    }
+    return {};
+}
+
+} // namespace detail
+
+std::vector<std::string> fieldNames(const std::vector<std::string>& attributes) {
+    std::vector<std::string> names(builtIn.begin(), builtIn.end());
+    for (const std::string& attribute : attributes) {
+        std::string name = detail::typeableName(attribute);
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
+bool isIndexedField(std::string_view field) {
+    return field == "speaker" || field == "question" || field == "source" || field == "lang";
+}
+
+std::string describe(const QueryNode& node) {
+    switch (node.kind) {
+    case QueryNode::Kind::Text:
+        return describeText(node);
+    case QueryNode::Kind::Field:
+        return describeField(node);
+    case QueryNode::Kind::And:
+        return joined(node.children, " AND ");
+    case QueryNode::Kind::Or:
+        return joined(node.children, " OR ");
+    case QueryNode::Kind::Not:
+        return "NOT " + joined(node.children, "");
+    }
+    return {};
+}
+
+std::string describe(const Query& query) {
+    return describe(query.root);
+}
+
+} // namespace rapport::search

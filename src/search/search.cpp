@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/search.h"
+
+#include "search/index_impl.h"
+#include "search/plan.h"
+#include "search/ranking.h"
+#include "search/suggestion.h"
+#include "search/terms.h"
+#include "search/xapian_query.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace rapport::search {
+
+namespace {
+
+using base::Errc;
+using base::Result;
+using detail::PlacedWord;
+using detail::Stopped;
+
+/// A hit on its way to its place in the order.
+struct Candidate {
+    model::UnitId unit;
+    double weight = 0;
+    std::string key; ///< what SortOrder::Source and Date go by
+};
+
+struct FacetTally {
+    std::string shown;
+    std::uint64_t units = 0;
+};
+using FacetTallies = std::vector<std::map<std::string, FacetTally>>; ///< per facet asked for, by folded value
+
+/// What the index alone says.
+struct IndexAnswer {
+    std::vector<model::UnitId> units;
+    std::vector<Candidate> best;
+    FacetTallies facets;
+    std::vector<WildcardUse> wildcards;
+};
+
+class UnitSpy final : public Xapian::MatchSpy {
+public:
+    UnitSpy(std::vector<model::UnitId>& units, const base::Task& task)
+        : m_units(units)
+        , m_task(task) {}
+    void operator()(const Xapian::Document& document, double) override {
+        constexpr std::size_t unitsPerLook = 1'024;
+        if (m_units.size() % unitsPerLook == 0 && m_task.isStopped())
+            throw Stopped();
+        m_units.emplace_back(document.get_docid());
+    }
+
+private:
+    std::vector<model::UnitId>& m_units;
+    const base::Task& m_task;
+};
+
+class Search {
+public:
+    Search(const SearchScope& scope, const Query& query, const SearchOptions& options, const base::Task& task)
+        : m_scope(scope)
+        , m_query(query)
+        , m_options(options)
+        , m_task(task)
+        , m_ranking(query.root) {}
+
+    Result<SearchResult> run(const UnitFilter& filter) {
+        if (m_task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(m_plan, detail::makePlan(m_query.root, filter));
+        m_facets.resize(m_options.facets.size());
+        RAPPORT_ASSIGN(const bool isAnswered, askIndex());
+        if (isAnswered || !m_scope.everyUnit) {
+            for (const IndexedUnit& unit : m_scope.newer) {
+                if (m_task.isStopped())
+                    return base::Task::cancelled();
+                scan(unit);
+            }
+        } else {
+            RAPPORT_TRY(m_scope.everyUnit([this](const IndexedUnit& unit) {
+                if (!m_task.isStopped())
+                    scan(unit);
+            }));
+        }
+        if (m_task.isStopped())
+            return base::Task::cancelled();
+        finish();
+        return std::move(m_result);
+    }
+
+    /// Words that stand alone in the query and that no text holds.
+    [[nodiscard]] std::vector<std::string> unknownWords() const {
+        std::vector<std::string> unknown;
+        for (std::size_t at = 0; at < m_ranking.words().size(); ++at) {
+            if (!m_ranking.isKnown(at) && !m_ranking.words()[at].isPrefix)
+                unknown.push_back(m_ranking.words()[at].folded);
+        }
+        return unknown;
+    }
+
+private:
+    // -------------------------------------------------------------------------------------- the index
+
+    /// False where no index could say. An error only where nobody else can.
+    Result<bool> askIndex() {
+        if (m_scope.reader == nullptr || !m_scope.reader->impl().database)
+            return false; // every unit is newer than an index that is not there
+        IndexReader::Impl& reader = m_scope.reader->impl();
+        const std::int64_t cursor = reader.cursor;
+        std::string failure = "it is gone";
+        constexpr int tries = 8;
+        for (int attempt = 0; attempt < tries && reader.database; ++attempt) {
+            try {
+                IndexAnswer answer = ask(reader);
+                m_result.units = std::move(answer.units);
+                m_best = std::move(answer.best);
+                m_facets = std::move(answer.facets);
+                m_result.wildcards = std::move(answer.wildcards);
+                return true;
+            } catch (const Stopped&) {
+                return base::Task::cancelled();
+            } catch (const Xapian::DatabaseModifiedError& error) {
+                // Written on meanwhile. What the caller handed in as newer stays newer, unless the index was
+                // begun anew.
+                failure = error.get_msg();
+                reader.load();
+                if (reader.cursor < cursor)
+                    reader.drop();
+            } catch (const Xapian::Error& error) {
+                failure = error.get_msg();
+                if (detail::troubleOf(error) == detail::Trouble::Damage)
+                    reader.markDamaged();
+                else
+                    reader.drop();
+            } catch (const std::exception& error) {
+                failure = error.what();
+                reader.markDamaged();
+            }
+        }
+        reader.drop();
+        m_result.indexFailed = true;
+        if (!m_scope.everyUnit)
+            return base::fail(Errc::Io, "the search index failed: " + failure,
+                              "it is made anew when the study is opened");
+        return false;
+    }
+
+    IndexAnswer ask(IndexReader::Impl& reader) {
+        const Xapian::Database& database = *reader.database;
+        IndexAnswer answer;
+        answer.facets.resize(m_options.facets.size());
+        detail::XapianQueryMaker maker{reader, m_task, m_options.wildcardLimit, {}};
+        Xapian::Query query = maker.make(m_plan);
+        answer.wildcards = std::move(maker.wildcards);
+        if (!m_options.kinds.empty()) {
+            std::vector<std::string> kinds;
+            for (const std::string& kind : m_options.kinds)
+                kinds.push_back(detail::kindTerm(kind));
+            query = Xapian::Query(Xapian::Query::OP_FILTER, query,
+                                  Xapian::Query(Xapian::Query::OP_OR, kinds.begin(), kinds.end()));
+        }
+        const Xapian::Query stale = detail::unitsQuery(reader.present(staleUnits()));
+        if (!stale.empty())
+            query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, stale);
+
+        std::vector<std::uint64_t> holding;
+        for (const QueryWord& word : m_ranking.words())
+            holding.push_back(word.isPrefix ? 0 : database.get_termfreq(detail::wordTerm(word.folded)));
+        const auto documents = database.get_doccount();
+        if (documents > 0 && !query.empty()) {
+            match(database, query, answer);
+            countFacets(database, answer);
+        }
+        if (!m_hasIndexStatistics) {
+            m_ranking.addIndex(documents, documents > 0 ? database.get_avlength() : 0, std::move(holding));
+            m_hasIndexStatistics = true;
+        }
+        return answer;
+    }
+
+    void match(const Xapian::Database& database, const Xapian::Query& query, IndexAnswer& answer) {
+        Xapian::Enquire enquire(database);
+        enquire.set_query(query);
+        const bool isRanked = m_options.sort == SortOrder::Relevance;
+        const unsigned slot = m_options.sort == SortOrder::Date ? detail::dateSlot : detail::orderSlot;
+        if (!isRanked) {
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+            enquire.set_sort_by_value(slot, false);
+        }
+        UnitSpy spy(answer.units, m_task);
+        enquire.add_matchspy(&spy);
+        const auto documents = database.get_doccount();
+        // All matches are looked at, so that the spy sees each: its count is exact, Xapian's is an estimate.
+        const auto wanted =
+            static_cast<Xapian::doccount>(std::clamp<std::size_t>(lastWanted(), 1, documents));
+        const Xapian::MSet found = enquire.get_mset(0, wanted, documents);
+        for (auto at = found.begin(); at != found.end(); ++at) {
+            Candidate candidate;
+            candidate.unit = model::UnitId(*at);
+            candidate.weight = at.get_weight();
+            if (!isRanked)
+                candidate.key = at.get_document().get_value(slot);
+            answer.best.push_back(std::move(candidate));
+        }
+        std::sort(answer.units.begin(), answer.units.end());
+    }
+
+    void countFacets(const Xapian::Database& database, IndexAnswer& answer) {
+        if (m_options.facets.empty() || answer.units.empty())
+            return;
+        std::vector<bool> isMatching(std::size_t{database.get_lastdocid()} + 1);
+        for (const model::UnitId unit : answer.units)
+            isMatching[static_cast<std::size_t>(unit.value)] = true;
+        for (std::size_t facet = 0; facet < m_options.facets.size(); ++facet) {
+            const std::string& field = m_options.facets[facet];
+            const std::string start = detail::fieldTermStart(field);
+            for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+                if (m_task.isStopped())
+                    throw Stopped();
+                FacetTally tally;
+                Xapian::docid first = 0;
+                for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+                    if (!isMatching[*at])
+                        continue;
+                    first = first == 0 ? *at : first;
+                    ++tally.units;
+                }
+                if (tally.units == 0)
+                    continue;
+                const std::string folded = (*term).substr(start.size());
+                tally.shown = shownValue(database.get_document(first).get_data(), field, folded);
+                answer.facets[facet].emplace(folded, std::move(tally));
+            }
+        }
+    }
+
+    static std::string shownValue(const std::string& data, const std::string& field,
+                                  const std::string& folded) {
+        for (auto& [name, value] : detail::readFieldData(data)) {
+            if (name == field && foldedFieldValue(value) == folded)
+                return std::move(value);
+        }
+        return folded;
+    }
+
+    /// Units whose documents are not as the unit is now.
+    std::vector<model::UnitId> staleUnits() const {
+        std::vector<model::UnitId> stale = m_scope.gone;
+        for (const IndexedUnit& unit : m_scope.newer)
+            stale.push_back(unit.id);
+        std::sort(stale.begin(), stale.end());
+        stale.erase(std::unique(stale.begin(), stale.end()), stale.end());
+        return stale;
+    }
+
+    // -------------------------------------------------------------------------------------- the texts
+
+    void scan(const IndexedUnit& unit) {
+        if (!m_options.kinds.empty() &&
+            std::find(m_options.kinds.begin(), m_options.kinds.end(), unit.kind) == m_options.kinds.end())
+            return;
+        const std::vector<PlacedWord> words = detail::placedWords(unit.text);
+        const bool isMatching = detail::planHolds(m_plan, unit, words);
+        const std::size_t ranked = m_ranking.addUnit(words, isMatching);
+        if (!isMatching)
+            return;
+        m_result.units.push_back(unit.id);
+        Candidate candidate;
+        candidate.unit = unit.id;
+        if (m_options.sort == SortOrder::Source)
+            candidate.key = detail::orderValue(unit.order);
+        else if (m_options.sort == SortOrder::Date)
+            candidate.key = detail::dateValue(unit.date);
+        m_scanned.emplace_back(std::move(candidate), ranked);
+        for (std::size_t facet = 0; facet < m_options.facets.size(); ++facet) {
+            std::set<std::string> seen;
+            for (const auto& [field, value] : unit.fields) {
+                const std::string folded = field == m_options.facets[facet] ? foldedFieldValue(value) : "";
+                if (folded.empty() || !seen.insert(folded).second)
+                    continue;
+                FacetTally& tally = m_facets[facet][folded];
+                if (tally.units == 0)
+                    tally.shown = value;
+                ++tally.units;
+            }
+        }
+    }
+
+    // -------------------------------------------------------------------------------------- the result
+
+    std::size_t lastWanted() const {
+        const std::size_t last = m_options.offset + m_options.limit;
+        return last < m_options.offset ? static_cast<std::size_t>(-1) : last;
+    }
+
+    void finish() {
+        std::sort(m_result.units.begin(), m_result.units.end());
+        m_result.matches = m_result.units.size();
+        for (const WildcardUse& use : m_result.wildcards)
+            m_result.exact = m_result.exact && use.used == use.total;
+        for (auto& [candidate, ranked] : m_scanned) {
+            if (m_options.sort == SortOrder::Relevance)
+                candidate.weight = m_ranking.weight(ranked);
+            m_best.push_back(std::move(candidate));
+        }
+        std::sort(m_best.begin(), m_best.end(), [](const Candidate& a, const Candidate& b) {
+            if (a.weight != b.weight)
+                return a.weight > b.weight;
+            return a.key != b.key ? a.key < b.key : a.unit < b.unit;
+        });
+        const double top = m_best.empty() ? 0 : m_best.front().weight;
+        for (std::size_t at = m_options.offset; at < std::min(m_best.size(), lastWanted()); ++at)
+            m_result.hits.push_back({m_best[at].unit, top > 0 ? m_best[at].weight / top : 1});
+        for (std::size_t facet = 0; facet < m_options.facets.size(); ++facet) {
+            std::vector<FacetCount> counts;
+            for (auto& [folded, tally] : m_facets[facet])
+                counts.push_back({std::move(tally.shown), tally.units});
+            std::stable_sort(counts.begin(), counts.end(),
+                             [](const FacetCount& a, const FacetCount& b) { return a.units > b.units; });
+            m_result.facets.emplace_back(m_options.facets[facet], std::move(counts));
+        }
+    }
+
+    const SearchScope& m_scope;
+    const Query& m_query;
+    const SearchOptions& m_options;
+    const base::Task& m_task;
+    detail::PlanNode m_plan;
+    detail::Ranking m_ranking;
+    bool m_hasIndexStatistics = false;
+    std::vector<Candidate> m_best;
+    std::vector<std::pair<Candidate, std::size_t>> m_scanned;
+    FacetTallies m_facets;
+    SearchResult m_result;
+};
+
+} // namespace
+
+Result<SearchResult> search(const SearchScope& scope, const Query& query, const UnitFilter& filter,
+                            const SearchOptions& options, const base::Task& task) {
+    Search attempt(scope, query, options, task);
+    RAPPORT_ASSIGN(SearchResult result, attempt.run(filter));
+    if (result.matches > 0 || !options.wantsSuggestion || scope.reader == nullptr)
+        return result;
+    const std::optional<Query> other =
+        detail::respelt(query, attempt.unknownWords(), scope.reader->impl(), task);
+    if (!other)
+        return result;
+    // Only a spelling that does find something is worth a person's time.
+    SearchOptions once = options;
+    once.limit = 1;
+    once.offset = 0;
+    once.facets.clear();
+    once.wantsSuggestion = false;
+    RAPPORT_ASSIGN(const SearchResult found, search(scope, *other, filter, once, task));
+    if (found.matches > 0)
+        result.suggestion = describe(*other);
+    return result;
+}
+
+} // namespace rapport::search

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/words.h"
+
+#include "text/fold.h"
+#include "text/tokenizer.h"
+#include "text/utf8.h"
+
+namespace rapport::search {
+
+namespace detail {
+
+std::string_view cutAt(std::string_view utf8, std::size_t bytes) {
+    if (utf8.size() <= bytes)
+        return utf8;
+    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0) == 0x80)
+        --bytes;
+    return utf8.substr(0, bytes);
+}
+
+std::vector<PlacedWord> placedWords(std::string_view text) {
+    std::vector<text::Token> tokens = text::tokenize(text);
+    std::vector<PlacedWord> words;
+    words.reserve(tokens.size());
+    std::uint32_t gaps = 0;
+    for (text::Token& token : tokens) {
+        if (token.startsSentence && !token.isJoined && !words.empty())
+            gaps += sentenceGap;
+        token.folded.resize(cutAt(token.folded, maximumWordBytes).size());
+        words.push_back({std::move(token.folded), token.range, token.position + gaps, token.isJoined});
+    }
+    return words;
+}
+
+} // namespace detail
+
+std::string foldedFieldValue(std::string_view value) {
+    constexpr std::size_t maximumBytes = 150;
+    const std::string folded = text::fold(value);
+    std::string spaced;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t begin = at;
+        const char32_t character = text::readCodePoint(folded, at);
+        if (text::isWhiteSpace(character)) {
+            if (!spaced.empty() && spaced.back() != ' ')
+                spaced += ' ';
+        } else if (character >= 0x20 && character != 0x7F) {
+            spaced.append(folded, begin, at - begin);
+        }
+    }
+    spaced.resize(detail::cutAt(spaced, maximumBytes).size());
+    if (!spaced.empty() && spaced.back() == ' ')
+        spaced.pop_back();
+    return spaced;
+}
+
+} // namespace rapport::search

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index must find exactly what reading every text finds.
+#include "base/format.h"
+#include "search/search.h"
+#include "support/catch.hpp"
+#include "support/scratch.h"
+#include "synthetic.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace rapport;
+using namespace rapport::search;
+
+namespace {
+
+base::Result<std::vector<model::UnitId>> conditions(const FieldTest& test) {
+    std::vector<model::UnitId> units;
+    for (std::int64_t id = 1; id <= 400; ++id) {
+        const bool holds = (test.field == "code" && test.value == "x" && id % 7 == 0) ||
+                           (test.field == "code" && test.value == "y" && id > 100) ||
+                           (test.field == "coded" && test.value == "yes" && id % 3 != 0);
+        if (holds)
+            units.emplace_back(id);
+    }
+    return units;
+}
+
+std::vector<model::UnitId> byReading(const std::map<std::int64_t, IndexedUnit>& truth, const Query& query,
+                                     const std::vector<std::string>& kinds = {}) {
+    std::vector<model::UnitId> found;
+    const auto matcher = Matcher::create(query, conditions);
+    REQUIRE(matcher);
+    for (const auto& [id, unit] : truth) {
+        const bool isOfKind =
+            kinds.empty() || std::find(kinds.begin(), kinds.end(), unit.kind) != kinds.end();
+        if (isOfKind && matcher->matches(unit))
+            found.push_back(unit.id);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("oracle: an index that lags, with units changed and gone, still gives the truth") {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        test::ScratchFolder scratch;
+        test::Synthetic synthetic(seed);
+        const base::Guid study = base::Guid::fromText("synthetic study");
+        std::map<std::int64_t, IndexedUnit> truth;
+        auto index = Index::open(scratch.path(), study, 1'000);
+        REQUIRE(index);
+        IndexBatch batch;
+        for (std::int64_t id = 1; id <= 300; ++id) {
+            if (id % 11 == 0)
+                continue; // holes in the numbers
+            batch.changed.push_back(synthetic.unit(id));
+            truth[id] = batch.changed.back();
+        }
+        batch.cursor = 500;
+        REQUIRE(index->apply(batch));
+        batch.changed.clear();
+        batch.deleted = {model::UnitId(5), model::UnitId(6), model::UnitId(11)};
+        truth.erase(5);
+        truth.erase(6);
+        batch.changed.push_back(synthetic.unit(7));
+        truth[7] = batch.changed.back();
+        batch.cursor = 510;
+        REQUIRE(index->apply(batch));
+
+        IndexReader reader = index->reader();
+        REQUIRE(reader.cursor() == 510);
+        SearchScope scope;
+        scope.reader = &reader;
+        // What the index has not seen.
+        for (const std::int64_t id : {10, 20, 33, 301, 302, 350}) {
+            scope.newer.push_back(synthetic.unit(id));
+            truth[id] = scope.newer.back();
+        }
+        scope.gone = {model::UnitId(15), model::UnitId(399)};
+        truth.erase(15);
+
+        std::size_t found = 0;
+        for (int round = 0; round < 120; ++round) {
+            const std::string text = synthetic.query();
+            CAPTURE(seed, text);
+            const auto query = parseQuery(text);
+            REQUIRE(query);
+            SearchOptions options;
+            options.limit = 1'000;
+            options.sort = std::vector<SortOrder>{SortOrder::Relevance, SortOrder::Source,
+                                                  SortOrder::Date}[synthetic.below(3)];
+            if (synthetic.below(4) == 0)
+                options.kinds = {"answer"};
+            options.facets = {"question", "colour"};
+            const auto result = search::search(scope, *query, conditions, options);
+            REQUIRE(result);
+            const auto expected = byReading(truth, *query, options.kinds);
+            REQUIRE(result->units == expected);
+            CHECK(result->matches == expected.size());
+            CHECK(result->exact);
+            CHECK_FALSE(result->indexFailed);
+            REQUIRE(result->hits.size() == expected.size());
+            std::map<std::string, std::uint64_t> questions;
+            bool isInOrder = true;
+            for (std::size_t at = 0; at < result->hits.size(); ++at) {
+                const IndexedUnit& unit = truth.at(result->hits[at].unit.value);
+                ++questions[unit.fields[0].second];
+                isInOrder = isInOrder && std::binary_search(expected.begin(), expected.end(), unit.id);
+                if (at == 0)
+                    continue;
+                const IndexedUnit& before = truth.at(result->hits[at - 1].unit.value);
+                isInOrder = isInOrder && before.id != unit.id;
+                if (options.sort == SortOrder::Relevance)
+                    isInOrder = isInOrder && result->hits[at - 1].score >= result->hits[at].score;
+                else if (options.sort == SortOrder::Source)
+                    isInOrder = isInOrder && before.order < unit.order;
+                else if (!before.date.empty() && !unit.date.empty())
+                    isInOrder = isInOrder && before.date <= unit.date;
+                else
+                    isInOrder = isInOrder && unit.date.empty();
+            }
+            CHECK(isInOrder);
+            REQUIRE(result->facets.size() == 2);
+            CHECK(result->facets[0].second.size() == questions.size());
+            for (const FacetCount& count : result->facets[0].second)
+                CHECK(count.units == questions[count.value]);
+            CHECK(result->facets[1].second.size() <= 2); // Red and red are one
+            found += expected.empty() ? 0U : 1U;
+
+            // Without an index, from the texts alone.
+            if (round % 4 != 0)
+                continue;
+            SearchScope texts;
+            texts.everyUnit = [&truth](const UnitVisitor& visit) {
+                for (const auto& [id, unit] : truth)
+                    visit(unit);
+                return base::Status();
+            };
+            const auto scanned = search::search(texts, *query, conditions, options);
+            REQUIRE(scanned);
+            CHECK(scanned->units == expected);
+            CHECK_FALSE(scanned->indexFailed);
+            CHECK(scanned->facets[0].second.size() == result->facets[0].second.size());
+        }
+        CHECK(found > 60); // most queries find something, or the test says little
+    }
+}
+
+TEST_CASE("oracle: pages are pieces of one order") {
+    test::ScratchFolder scratch;
+    test::Synthetic synthetic(9);
+    auto index = Index::open(scratch.path(), base::Guid::fromText("pages"), 1);
+    REQUIRE(index);
+    IndexBatch batch;
+    for (std::int64_t id = 1; id <= 200; ++id)
+        batch.changed.push_back(synthetic.unit(id));
+    batch.cursor = 1;
+    REQUIRE(index->apply(batch));
+    IndexReader reader = index->reader();
+    SearchScope scope;
+    scope.reader = &reader;
+    for (std::int64_t id = 190; id <= 220; ++id)
+        scope.newer.push_back(synthetic.unit(id));
+    const auto query = parseQuery("de OR band OR e*");
+    REQUIRE(query);
+    for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Source, SortOrder::Date}) {
+        SearchOptions all;
+        all.sort = sort;
+        all.limit = 1'000;
+        const auto whole = search::search(scope, *query, {}, all);
+        REQUIRE(whole);
+        REQUIRE(whole->hits.size() > 100);
+        std::vector<model::UnitId> paged;
+        for (std::size_t offset = 0; offset < whole->hits.size() + 10; offset += 7) {
+            SearchOptions page = all;
+            page.limit = 7;
+            page.offset = offset;
+            const auto part = search::search(scope, *query, {}, page);
+            REQUIRE(part);
+            CHECK(part->matches == whole->matches);
+            for (const SearchHit& hit : part->hits)
+                paged.push_back(hit.unit);
+        }
+        REQUIRE(paged.size() == whole->hits.size());
+        for (std::size_t at = 0; at < paged.size(); ++at)
+            CHECK(paged[at] == whole->hits[at].unit);
+        SearchOptions none = all;
+        none.limit = 0;
+        const auto counted = search::search(scope, *query, {}, none);
+        REQUIRE(counted);
+        CHECK(counted->hits.empty());
+        CHECK(counted->matches == whole->matches);
+        none.limit = static_cast<std::size_t>(-1);
+        none.offset = 5;
+        const auto rest = search::search(scope, *query, {}, none);
+        REQUIRE(rest);
+        CHECK(rest->hits.size() == whole->hits.size() - 5);
+    }
+}
+
+TEST_CASE("oracle: a unit is weighed alike by the index and by its text") {
+    test::ScratchFolder scratch;
+    test::Synthetic synthetic(21);
+    std::vector<IndexedUnit> units;
+    for (std::int64_t id = 1; id <= 60; ++id)
+        units.push_back(synthetic.unit(id));
+    auto index = Index::open(scratch.path(), base::Guid::fromText("weights"), 1);
+    REQUIRE(index);
+    REQUIRE(index->apply({units, {}, 1}));
+    IndexReader reader = index->reader();
+    SearchScope indexed;
+    indexed.reader = &reader;
+    SearchScope read;
+    read.newer = units;
+    for (const char* text : {"goede", "band leerling", "goede OR ouders", "\"heel heel\"", "niet -de"}) {
+        CAPTURE(text);
+        const auto query = parseQuery(text);
+        REQUIRE(query);
+        SearchOptions options;
+        options.limit = 100;
+        const auto a = search::search(indexed, *query, {}, options);
+        const auto b = search::search(read, *query, {}, options);
+        REQUIRE(a);
+        REQUIRE(b);
+        REQUIRE(a->hits.size() == b->hits.size());
+        REQUIRE_FALSE(a->hits.empty());
+        std::map<std::int64_t, double> scores;
+        for (const SearchHit& hit : a->hits)
+            scores[hit.unit.value] = hit.score;
+        for (const SearchHit& hit : b->hits)
+            CHECK(hit.score == Approx(scores.at(hit.unit.value)).margin(1e-9));
+    }
+}
+
+TEST_CASE("oracle: a star over more forms than are weighed one by one, and over more than the limit") {
+    test::ScratchFolder scratch;
+    std::vector<IndexedUnit> units;
+    for (std::int64_t id = 1; id <= 500; ++id) {
+        IndexedUnit unit;
+        unit.id = model::UnitId(id);
+        unit.kind = "answer";
+        unit.text = fmt::format("de vorm{} hier{}", id % 250, id % 2 == 0 ? " en vorm1" : "");
+        units.push_back(unit);
+    }
+    auto index = Index::open(scratch.path(), base::Guid::fromText("stars"), 1);
+    REQUIRE(index);
+    REQUIRE(index->apply({units, {}, 1}));
+    IndexReader reader = index->reader();
+    SearchScope scope;
+    scope.reader = &reader;
+    const auto run = [&](const char* text, std::size_t limit) {
+        const auto query = parseQuery(text);
+        REQUIRE(query);
+        SearchOptions options;
+        options.wildcardLimit = limit;
+        auto result = search::search(scope, *query, {}, options);
+        REQUIRE(result);
+        return *result;
+    };
+    CHECK(run("vorm*", 10).matches == 500);
+    CHECK(run("vorm*", 10).exact);
+    CHECK(run("vorm2*", 10).matches == 122); // 2, 20 to 29, 200 to 249: 61 forms
+    CHECK(run("-vorm*", 10).matches == 0);
+    const SearchResult capped = run("\"de vorm*\"", 10);
+    CHECK_FALSE(capped.exact);
+    REQUIRE(capped.wildcards.size() == 1);
+    CHECK(capped.wildcards[0].pattern == "vorm*");
+    CHECK(capped.wildcards[0].used == 10);
+    CHECK(capped.wildcards[0].total == 250);
+    CHECK(capped.matches < 500);
+    const SearchResult full = run("\"de vorm* hier\"", 1'000);
+    CHECK(full.exact);
+    CHECK(full.matches == 500);
+    std::uint64_t total = 0;
+    const auto words = reader.wordsBeginning("vorm", 3, &total);
+    CHECK(total == 250);
+    REQUIRE(words.size() == 3);
+    CHECK(words[0].folded == "vorm1");
+    CHECK(words[0].units == 252);
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/query.h"
+#include "support/catch.hpp"
+#include "synthetic.h"
+
+#include <rapidcheck.h>
+
+using namespace rapport;
+using namespace rapport::search;
+
+namespace {
+
+const std::vector<std::string> attributes{"group", "Campus", "age in years"};
+
+/// A tree in a tiny notation: `word`, `word*`, `[two words]`, alternatives with /, f=value, (& a b), (| a b),
+/// !a.
+std::string shown(const QueryNode& node) {
+    switch (node.kind) {
+    case QueryNode::Kind::Text: {
+        std::string out;
+        for (const WordSequence& words : node.spellings) {
+            std::string way;
+            for (const QueryWord& word : words)
+                way += (way.empty() ? "" : " ") + word.folded + (word.isPrefix ? "*" : "");
+            out += (out.empty() ? "" : "/") + (words.size() > 1 ? "[" + way + "]" : way);
+        }
+        return out;
+    }
+    case QueryNode::Kind::Field:
+        return node.field + "=" + node.value + (node.isPrefix ? "*" : "");
+    case QueryNode::Kind::Not:
+        return "!" + shown(node.children.front());
+    case QueryNode::Kind::And:
+    case QueryNode::Kind::Or: {
+        std::string out = node.kind == QueryNode::Kind::And ? "(&" : "(|";
+        for (const QueryNode& child : node.children)
+            out += " " + shown(child);
+        return out + ")";
+    }
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("query: what is understood") {
+    struct Row {
+        const char* query;
+        const char* tree;
+        const char* described;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"leerkracht", "leerkracht", "leerkracht"},
+        {"  Leerkracht  ", "leerkracht", "Leerkracht"},
+        {"goede band", "(& goede band)", "goede AND band"},
+        {"goede AND band", "(& goede band)", "goede AND band"},
+        {"goede and band", "(& goede and band)", "goede AND and AND band"},
+        {"goed OR fijn", "(| goed fijn)", "goed OR fijn"},
+        {"a b OR c d", "(| (& a b) (& c d))", "(a AND b) OR (c AND d)"},
+        {"a (b OR c) d", "(& a (| b c) d)", "a AND (b OR c) AND d"},
+        {"(a OR (b OR c))", "(| a b c)", "a OR b OR c"},
+        {"((((a))))", "a", "a"},
+        {"NOT a", "!a", "NOT a"},
+        {"-a", "!a", "NOT a"},
+        {"--a", "!!a", "NOT NOT a"},
+        {"a -b", "(& a !b)", "a AND NOT b"},
+        {"a NOT (b OR c)", "(& a !(| b c))", "a AND NOT (b OR c)"},
+        {"-(b c)", "!(& b c)", "NOT (b AND c)"},
+        {"a OR NOT b", "(| a !b)", "a OR NOT b"},
+        {"NOT a OR b", "(| !a b)", "NOT a OR b"},
+        {"\"goede band\"", "[goede band]", "\"goede band\""},
+        {"\u201Egoede band\u201D", "[goede band]", "\"goede band\""},
+        {"\"band\"", "band", "band"},
+        {"\"AND\"", "and", "\"AND\""},
+        {"goed\"de band\"fijn", "(& goed [de band] fijn)", "goed AND \"de band\" AND fijn"},
+        {"leerk*", "leerk*", "leerk*"},
+        {"\"de leerk*\"", "[de leerk*]", "\"de leerk*\""},
+        {"\"leerk* de\"", "[leerk* de]", "\"leerk* de\""},
+        {"Één", "een", "Één"},
+        {"e-mail", "[e mail]/email", "e-mail"},
+        {"e-mail*", "[e mail*]/email*", "e-mail*"},
+        {"\"een e-mail van\"", "[een e mail van]/[een email van]", "\"een e-mail van\""},
+        {"i.p.v.", "[i p v]/ipv", "i.p.v"},
+        {"jan@school.nl", "[jan school nl]", "jan@school.nl"},
+        {"AT&T", "[at t]", "AT&T"},
+        {"10:30", "[10 30]", "10:30"},
+        {"foto\u2019s", "foto's", "foto\u2019s"},
+        {"goed, fijn!", "(& goed fijn)", "goed AND fijn"},
+        {"a & b", "(& a b)", "a AND b"},
+        {"a - b", "(& a b)", "a AND b"},
+        {"\"van de ouders. Daarna ging\"", "(& [van de ouders] [daarna ging])",
+         "\"van de ouders\" AND \"Daarna ging\""},
+        {"http://school.nl", "[http school nl]", "\"http://school.nl\""},
+        {"speaker:Jan", "speaker=jan", "speaker:Jan"},
+        {"SPEAKER:Jan", "speaker=jan", "speaker:Jan"},
+        {"prompt:Q1", "question=q1", "question:Q1"},
+        {"speaker:\"Jan de  Vries\"", "speaker=jan de vries", "speaker:\"Jan de  Vries\""},
+        {"speaker:jan*", "speaker=jan*", "speaker:jan*"},
+        {"code:secure_base", "code=secure_base", "code:secure_base"},
+        {"code:(a OR b) c", "(& (| code=a code=b) c)", "(code:a OR code:b) AND c"},
+        {"code:(a -b)", "(& code=a !code=b)", "code:a AND NOT code:b"},
+        {"coded:YES", "coded=yes", "coded:YES"},
+        {"-coded:no", "!coded=no", "NOT coded:no"},
+        {"group:2 campus:noord", "(& group=2 Campus=noord)", "group:2 AND Campus:noord"},
+        {"age_in_years:12", "age_in_years=12", "age_in_years:12"},
+        {"\"speaker:jan\"", "[speaker jan]", "\"speaker:jan\""},
+        {"lang:nl rater:R1 memo:x source:s", "(& lang=nl rater=r1 memo=x source=s)",
+         "lang:nl AND rater:R1 AND memo:x AND source:s"},
+    }));
+    CAPTURE(row.query);
+    const auto query = parseQuery(row.query, attributes);
+    REQUIRE(query);
+    CHECK(shown(query->root) == row.tree);
+    CHECK(describe(*query) == row.described);
+    const auto again = parseQuery(describe(*query), attributes);
+    REQUIRE(again);
+    CHECK(shown(again->root) == row.tree);
+}
+
+TEST_CASE("query: what is refused, and where") {
+    struct Row {
+        const char* query;
+        std::size_t column;
+        const char* message;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"", 1, "nothing to search for"},
+        {"   ", 1, "nothing to search for"},
+        {"?!", 1, "nothing to search for"},
+        {"()", 1, "nothing to search for"},
+        {"\"ouders", 1, "not closed"},
+        {"één \"ouders", 5, "not closed"},
+        {"(a b", 1, "not closed"},
+        {"a (b (c)", 3, "not closed"},
+        {"a b)", 4, "closes nothing"},
+        {")", 1, "closes nothing"},
+        {"a AND", 3, "AND needs"},
+        {"AND a", 1, "AND needs"},
+        {"a AND AND b", 7, "AND needs"},
+        {"a AND OR b", 3, "AND needs"},
+        {"a OR", 3, "OR needs"},
+        {"OR a", 1, "OR needs"},
+        {"(a OR )", 4, "OR needs"},
+        {"a NOT", 3, "NOT needs"},
+        {"NOT &", 1, "NOT needs"},
+        {"\"\"", 1, "no word between"},
+        {"a \"...\"", 3, "no word between"},
+        {"*", 1, "a star needs"},
+        {"*relatie", 1, "a star needs"},
+        {"de *relatie", 4, "a star needs"},
+        {"le*rk", 3, "only at the end"},
+        {"\"le*rk\"", 4, "only at the end"},
+        {"a**", 3, "a star needs"},
+        {"foo:bar", 1, "no field 'foo'"},
+        {"a speeker:jan", 3, "no field 'speeker'"},
+        {"speaker:", 9, "what should speaker be"},
+        {"speaker: jan", 9, "what should speaker be"},
+        {"speaker:()", 9, "what should speaker be"},
+        {"code:*", 1, "what should code be"},
+        {"coded:maybe", 1, "either yes or no"},
+        {"code:(a speaker:b)", 9, "a field inside"},
+    }));
+    CAPTURE(row.query);
+    const auto query = parseQuery(row.query, attributes);
+    REQUIRE_FALSE(query);
+    CHECK(query.error().code == base::Errc::InvalidArgument);
+    CAPTURE(query.error().message);
+    CHECK(query.error().message.find(row.message) != std::string::npos);
+    REQUIRE(query.error().where);
+    CHECK(query.error().where->column == row.column);
+    CHECK(query.error().hint.find('^') != std::string::npos);
+}
+
+TEST_CASE("query: the hint shows the place and a way out") {
+    const auto query = parseQuery("één speeker:jan");
+    REQUIRE_FALSE(query);
+    CHECK(query.error().hint ==
+          "één speeker:jan\n    ^\ndid you mean speaker:? In quotation marks it is searched "
+          "for as text");
+    const auto other = parseQuery("a" + std::string(100, ' ') + "\n\"b");
+    REQUIRE_FALSE(other);
+    CHECK(other.error().hint.find("\n" + std::string(40, ' ') + "^\n") != std::string::npos);
+}
+
+TEST_CASE("query: limits") {
+    CHECK(parseQuery(std::string(63, '(') + "a" + std::string(63, ')')));
+    const auto deep = parseQuery(std::string(5'000, '(') + "a" + std::string(5'000, ')'));
+    REQUIRE_FALSE(deep);
+    CHECK(deep.error().message.find("nested") != std::string::npos);
+    CHECK_FALSE(parseQuery(std::string(60'000, '-') + "a"));
+    CHECK_FALSE(parseQuery(std::string(100'000, 'a')));
+    std::string words;
+    for (int at = 0; at < 1'024; ++at)
+        words += "w" + std::to_string(at) + " ";
+    CHECK(parseQuery(words));
+    const auto many = parseQuery(words + "more");
+    REQUIRE_FALSE(many);
+    CHECK(many.error().message.find("1024 words") != std::string::npos);
+    const auto longWord = parseQuery(std::string(60'000, 'a'));
+    REQUIRE(longWord);
+    CHECK(longWord->root.spellings[0][0].folded == std::string(maximumWordBytes, 'a'));
+    CHECK_FALSE(parseQuery("\xFF\xFE"));
+    CHECK_FALSE(parseQuery("\"" + std::string(30'000, '*') + "\""));
+}
+
+TEST_CASE("query: names of fields for completion") {
+    CHECK(fieldNames(attributes) == std::vector<std::string>{"speaker", "question", "code", "rater", "source",
+                                                             "lang", "memo", "coded", "group", "Campus",
+                                                             "age_in_years"});
+    CHECK(isIndexedField("speaker"));
+    CHECK_FALSE(isIndexedField("code"));
+    CHECK_FALSE(isIndexedField("group"));
+}
+
+TEST_CASE("query: how values are compared") {
+    CHECK(foldedFieldValue("  Jan\t de\nVries ") == "jan de vries");
+    CHECK(foldedFieldValue(std::string("a\0b", 3)) == "ab");
+    CHECK(foldedFieldValue("Één") == "een");
+    CHECK(foldedFieldValue("\u00A0").empty());
+    CHECK(foldedFieldValue(std::string(400, 'x')).size() == 150);
+}
+
+TEST_CASE("query: any input gives a tree that reads back as itself, or an error with a column") {
+    CHECK(rc::check([] {
+        const std::string text = *test::queryLike();
+        const auto query = parseQuery(text, attributes);
+        if (!query) {
+            RC_ASSERT(query.error().where.has_value());
+            RC_ASSERT(query.error().where->column >= 1);
+            return;
+        }
+        const auto again = parseQuery(describe(*query), attributes);
+        RC_ASSERT(again.has_value());
+        RC_ASSERT(shown(again->root) == shown(query->root));
+        RC_ASSERT(describe(*again) == describe(*query));
+    }));
+    CHECK(rc::check([](const std::string& bytes) {
+        const auto query = parseQuery(bytes, attributes);
+        if (query)
+            RC_ASSERT(!describe(*query).empty());
+    }));
+}
