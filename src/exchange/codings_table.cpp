@@ -93,12 +93,15 @@ private:
         coding.unit = word(Unit);
         coding.rater = word(Rater);
         coding.variable = word(VariableName);
-        for (const Field field : {Unit, Rater, VariableName}) {
+        coding.code = word(CodeName);
+        coding.value = word(Value);
+        for (const Field field : {Unit, Rater}) {
             if (word(field).empty())
                 return refuse(field, "is empty");
         }
-        coding.code = word(CodeName);
-        coding.value = word(Value);
+        // A completed unit without codes names no variable; a code alone says which one it is of.
+        if (coding.variable.empty() && coding.code.empty() && !coding.value.empty())
+            return refuse(VariableName, "is empty", "a value belongs to a variable");
         coding.quote = std::string(cell(Quote));
         coding.round = word(Round);
         for (const auto& [field, place] : {std::pair{Begin, &coding.begin}, std::pair{End, &coding.end}}) {

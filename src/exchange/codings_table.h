@@ -18,9 +18,10 @@ namespace rapport::exchange {
 struct CodingRow {
     std::string unit;
     std::string rater;
-    std::string variable;
-    std::string code;                  ///< empty: a completed unit without codes, a level, or a count
-    std::string value;                 ///< 0 or 1 for presence, the level, or the number
+    std::string
+        variable;      ///< may be empty where `code` says it, or where a unit was completed without any code
+    std::string code;  ///< empty: a completed unit without codes, a level, or a count
+    std::string value; ///< 0 or 1 for presence, the level, or the number
     std::optional<std::int64_t> begin; ///< code points in the source's text, half-open, with `end`
     std::optional<std::int64_t> end;
     std::string quote;

@@ -181,7 +181,7 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
 
     std::size_t emptyRows = 0;
     const auto take = [&](CsvRecord& record) {
-        if (isAllEmpty(record.cells)) {
+        if (record.count <= mostColumns && isAllEmpty(record.cells)) {
             ++emptyRows;
             return;
         }

@@ -356,13 +356,13 @@ private:
                 whole.remove_suffix(1);
             const auto atEnd = timeAtEnd(whole);
             std::string_view name;
-            if (atEnd && atEnd->length < whole.size())
+            if (atEnd && atEnd->length < whole.size() && !line.time)
                 name = text::trim(whole.substr(0, whole.size() - atEnd->length));
             else if (line.time && line.rest < line.end && !line.label)
                 name = text::trim(m_text.substr(line.rest, line.end - line.rest));
             if (name.empty() || labelForm(name) != LabelForm::Strong || name.back() == '.')
                 continue;
-            const bool isTimeFirst = !atEnd || atEnd->length >= whole.size();
+            const bool isTimeFirst = line.time.has_value();
             timeFirst += isTimeFirst ? 1U : 0U;
             found.push_back({&line, tidyLabel(name),
                              isTimeFirst ? line.time->milliseconds : atEnd->milliseconds, isTimeFirst});
@@ -386,8 +386,11 @@ private:
 
     /// "[id1] text": a name in brackets before most paragraphs.
     MarkedText bracketedNames() const {
-        MarkedText marked;
-        marked.notation = "[Name]";
+        struct Found {
+            TurnMark mark;
+            bool isAfterBlank;
+        };
+        std::vector<Found> found;
         std::unordered_map<std::string, std::size_t> counts;
         std::size_t paragraphCount = 0;
         for (const Line& line : m_lines) {
@@ -403,9 +406,17 @@ private:
             const std::string_view name = content.substr(1, close - 1);
             if (labelForm(name) == LabelForm::None)
                 continue;
-            marked.marks.push_back(
-                TurnMark{line.begin, begin + close + 1, line.number, tidyLabel(name), false, std::nullopt});
-            ++counts[marked.marks.back().speaker];
+            found.push_back(
+                {TurnMark{line.begin, begin + close + 1, line.number, tidyLabel(name), false, std::nullopt},
+                 line.isAfterBlank});
+            ++counts[found.back().mark.speaker];
+        }
+        MarkedText marked;
+        marked.notation = "[Name]";
+        for (Found& each : found) {
+            // Inside a paragraph "[pause]" is what happens, not who speaks.
+            if (paragraphCount <= 1 || each.isAfterBlank || counts[each.mark.speaker] >= 2)
+                marked.marks.push_back(std::move(each.mark));
         }
         const bool recurs =
             std::any_of(counts.begin(), counts.end(), [](const auto& each) { return each.second >= 2; });

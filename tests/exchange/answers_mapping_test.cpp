@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/answers_mapping.h"
+#include "exchange/csv.h"
+#include "support/catch.hpp"
+
+#include <algorithm>
+
+using namespace rapport;
+using namespace rapport::exchange;
+
+namespace {
+
+const std::vector<std::string> prompts{"Q1", "Q2"};
+const std::vector<std::string> attributes{"campus", "language"};
+
+Table table(const std::string& csv) {
+    auto records = readCsv(csv, "f.csv", {}, {});
+    REQUIRE(records);
+    return std::get<Table>(std::move(*records));
+}
+
+const ColumnRole& roleOf(const AnswersMapping& mapping, const std::string& column) {
+    const auto found = std::find_if(mapping.columns.begin(), mapping.columns.end(),
+                                    [&](const ColumnRole& role) { return role.column == column; });
+    REQUIRE(found != mapping.columns.end());
+    return *found;
+}
+
+std::vector<Finding> findingsOf(const MappingSuggestion& suggestion, Finding::Kind kind) {
+    std::vector<Finding> found;
+    std::copy_if(suggestion.findings.begin(), suggestion.findings.end(), std::back_inserter(found),
+                 [kind](const Finding& finding) { return finding.kind == kind; });
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a participant column and columns named as prompts need no mapping") {
+    const Table found =
+        table("participant,campus,score,language,Q1,Q2\nP1,A,3.5,nl,Ja zeker,Nee\nP2,B,4,en,Yes,  \n");
+    const auto suggestion = suggestMapping(found, prompts, attributes);
+    CHECK_FALSE(suggestion.needsMapping);
+    CHECK(roleOf(suggestion.mapping, "participant").kind == ColumnKind::Participant);
+    CHECK(roleOf(suggestion.mapping, "Q1").kind == ColumnKind::Answer);
+    CHECK(roleOf(suggestion.mapping, "campus").kind == ColumnKind::Attribute);
+    CHECK(roleOf(suggestion.mapping, "score").isBlinded);
+    CHECK(roleOf(suggestion.mapping, "language").kind == ColumnKind::Language);
+    const auto empty = findingsOf(suggestion, Finding::Kind::EmptyAnswers);
+    REQUIRE(empty.size() == 1);
+    CHECK(empty[0].column == "Q2");
+    CHECK(empty[0].lines == std::vector<std::size_t>{3});
+
+    const auto records = mapAnswers(found, suggestion.mapping, "f.csv");
+    REQUIRE(records);
+    CHECK(records->problems.empty());
+    REQUIRE(records->participants.size() == 2);
+    const ParticipantRecord& first = records->participants[0];
+    CHECK(first.name == "P1");
+    CHECK(first.line == 2);
+    CHECK(first.language == "nl");
+    REQUIRE(first.answers.size() == 2);
+    CHECK(first.answers[0].prompt == "Q1");
+    CHECK(first.answers[0].text == "Ja zeker");
+    CHECK(first.attributes == std::vector<std::pair<std::string, std::string>>{
+                                  {"campus", "A"}, {"score", "3.5"}, {"language", "nl"}});
+    CHECK(records->participants[1].answers.size() == 1);
+    CHECK(records->participants[1].nonResponses == std::vector<std::string>{"Q2"});
+    CHECK(records->nonResponses == 1);
+}
+
+TEST_CASE("other tables need a mapping, and it is said why") {
+    for (const char* csv : {"name,Q1\nP1,a\n", "id,Q1\nP1,a\n", "participant,answer\nP1,a\n", "a,b\n1,2\n"}) {
+        CAPTURE(csv);
+        CHECK(suggestMapping(table(csv), prompts, attributes).needsMapping);
+    }
+    const auto nobody = suggestMapping(table("a,b\n1,2\n"), prompts, attributes);
+    CHECK(findingsOf(nobody, Finding::Kind::Unmapped).size() == 2);
+    // Without prompts a participants table is meant.
+    CHECK_FALSE(suggestMapping(table("participant,campus\nP1,A\n"), {}, attributes).needsMapping);
+    CHECK(suggestMapping(table("campus\nA\n"), {}, attributes).needsMapping);
+}
+
+TEST_CASE(
+    "a survey system's export: answers found, technical and personal columns left out and pointed out") {
+    auto records = readCsv(test::data("qualtrics-three.csv"), "q.csv", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Table>(*records);
+    const auto suggestion = suggestMapping(found, prompts, attributes);
+    CHECK(suggestion.needsMapping);
+    CHECK(suggestion.mapping.columns.size() == found.columns.size());
+    CHECK(roleOf(suggestion.mapping, "ResponseId").kind == ColumnKind::Participant);
+    CHECK(roleOf(suggestion.mapping, "Q1").kind == ColumnKind::Answer);
+    CHECK(roleOf(suggestion.mapping, "campus").kind == ColumnKind::Attribute);
+    CHECK(roleOf(suggestion.mapping, "UserLanguage").kind == ColumnKind::Language);
+    CHECK(roleOf(suggestion.mapping, "StartDate").kind == ColumnKind::LeftOut);
+    for (const char* column : {"IPAddress", "RecipientEmail", "LocationLatitude"}) {
+        CHECK(roleOf(suggestion.mapping, column).kind == ColumnKind::LeftOut);
+        CHECK_FALSE(roleOf(suggestion.mapping, column).reason.empty());
+    }
+    CHECK(findingsOf(suggestion, Finding::Kind::PersonalData).size() == 3);
+    const auto mapped = mapAnswers(found, suggestion.mapping);
+    REQUIRE(mapped);
+    CHECK(mapped->participants.at(1).answers.size() == 1);
+    CHECK(mapped->participants.at(1).language == "en");
+    CHECK(mapped->nonResponses == 1);
+    CHECK(mapped->participants.at(0).answers.at(0).text == "Hij zegt: \"laat maar\",\nen kijkt weg.");
+}
+
+TEST_CASE("personal data are found under other names too") {
+    const auto suggestion = suggestMapping(
+        table("participant,contact,host,E-mail,Voornaam,Q1\nP1,a@b.example,192.0.2.1,x@y.example,An,x\n"
+              "P2,c@d.example,192.0.2.2,z@y.example,Bo,y\n"),
+        prompts, attributes);
+    CHECK_FALSE(suggestion.needsMapping);
+    for (const char* column : {"contact", "host", "E-mail", "Voornaam"})
+        CHECK(roleOf(suggestion.mapping, column).kind == ColumnKind::LeftOut);
+    CHECK(findingsOf(suggestion, Finding::Kind::PersonalData).size() == 4);
+}
+
+TEST_CASE("free text that is no prompt is pointed out") {
+    const std::string csv =
+        "participant,remarks,Q1\nP1,I liked this very much indeed,x\nP2,It took far too long for me,y\n"
+        "P3,there is nothing more to say,z\n";
+    const auto suggestion = suggestMapping(table(csv), prompts, attributes);
+    CHECK(findingsOf(suggestion, Finding::Kind::FreeText).size() == 1);
+    CHECK_FALSE(suggestion.needsMapping);
+}
+
+TEST_CASE("a participant who comes twice is taken once; the later row is told with both lines") {
+    const Table found = table("participant,Q1\nP1,first\nP2,x\n P1 ,second\n,nobody\nP1,third\n");
+    const auto suggestion = suggestMapping(found, prompts, attributes);
+    const auto twice = findingsOf(suggestion, Finding::Kind::DuplicateParticipant);
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].lines == std::vector<std::size_t>{2, 4, 6});
+    CHECK(findingsOf(suggestion, Finding::Kind::EmptyParticipant).at(0).lines == std::vector<std::size_t>{5});
+
+    const auto records = mapAnswers(found, suggestion.mapping, "f.csv");
+    REQUIRE(records);
+    CHECK(records->participants.size() == 2);
+    CHECK(records->participants[0].answers[0].text == "first");
+    REQUIRE(records->problems.size() == 3);
+    CHECK(records->problems[0].line == 4);
+    CHECK(records->problems[0].column == "participant");
+    CHECK(records->problems[0].message == "participant 'P1' is in line 2 already");
+    CHECK(records->problems[1].line == 5);
+    CHECK(records->problems[1].message == "the row names no participant");
+}
+
+TEST_CASE("the same participant in two waves is no mistake") {
+    const Table found = table("participant,wave,Q1\nP1,1,first\nP1,2,second\nP1,2,third\n");
+    const auto suggestion = suggestMapping(found, prompts, attributes);
+    CHECK(roleOf(suggestion.mapping, "wave").kind == ColumnKind::Wave);
+    const auto records = mapAnswers(found, suggestion.mapping);
+    REQUIRE(records);
+    REQUIRE(records->participants.size() == 2);
+    CHECK(records->participants[1].wave == "2");
+    CHECK(records->problems.size() == 1);
+}
+
+TEST_CASE("the table's own problems stay with the records, in the order of lines") {
+    const Table found = table("participant,Q1\nP1,a\nP1,b\nP3\n");
+    const auto records = mapAnswers(found, suggestMapping(found, prompts, attributes).mapping, "f.csv");
+    REQUIRE(records);
+    REQUIRE(records->problems.size() == 2);
+    CHECK(records->problems[0].line == 3);
+    CHECK(records->problems[1].line == 4);
+}
+
+TEST_CASE("a mapping that does not fit the table is an error that names the column") {
+    const Table found = table("participant,Q1,Q2\nP1,a,b\n");
+    const auto mapped = [&](std::vector<ColumnRole> roles) {
+        return mapAnswers(found, AnswersMapping{std::move(roles)});
+    };
+    const ColumnRole who{"participant", ColumnKind::Participant, {}, true, {}};
+    struct Row {
+        std::vector<ColumnRole> roles;
+        const char* message;
+    };
+    for (const Row& row :
+         {Row{{who, {"Q9", ColumnKind::Answer, "Q1", true, {}}}, "'Q9'"}, Row{{}, "no participant column"},
+          Row{{who, {"Q1", ColumnKind::Participant, {}, true, {}}}, "several participant columns"},
+          Row{{who, {"Q1", ColumnKind::Answer, "Q1", true, {}}, {"Q2", ColumnKind::Answer, "Q1", true, {}}},
+              "'Q1'"},
+          Row{{who,
+               {"Q1", ColumnKind::Attribute, "a", true, {}},
+               {"Q2", ColumnKind::Attribute, "a", true, {}}},
+              "'a'"},
+          Row{{who, {"Q1", ColumnKind::Attribute, {}, true, {}}}, "no name"},
+          Row{{who, {"participant", ColumnKind::Attribute, "x", true, {}}}, "twice"}}) {
+        const auto records = mapped(row.roles);
+        REQUIRE_FALSE(records);
+        CHECK(records.error().code == base::Errc::InvalidArgument);
+        CHECK_THAT(records.error().message, Catch::Contains(row.message));
+    }
+    // A column that is left out may be absent; unnamed columns are left out.
+    const auto records = mapped({who, {"gone", ColumnKind::LeftOut, {}, true, {}}});
+    REQUIRE(records);
+    CHECK(records->participants.at(0).answers.empty());
+}
+
+TEST_CASE("a mapping is written and read back") {
+    const AnswersMapping mapping{{{"who", ColumnKind::Participant, {}, true, {}},
+                                  {"What strikes you? []-2", ColumnKind::Answer, "Q1", true, {}},
+                                  {"campus", ColumnKind::Attribute, "campus", false, {}},
+                                  {"taal", ColumnKind::Language, "language", true, {}},
+                                  {"wave", ColumnKind::Wave, {}, true, {}},
+                                  {"IPAddress", ColumnKind::LeftOut, {}, true, "an IP address"}}};
+    const auto back = readMapping(writeMapping(mapping), "map.json");
+    REQUIRE(back);
+    CHECK(*back == mapping);
+    struct Row {
+        const char* json;
+        const char* path;
+    };
+    for (
+        const Row& row :
+        {Row{R"({"schema": "rapport.mapping/2", "columns": []})", "schema"},
+         Row{R"({"schema": "rapport.mapping/1"})", "columns"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [5]})", "columns[0]"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"column": "a"}]})", "columns[0].as"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"column": "a", "as": "x"}]})", "columns[0].as"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"column": "a", "as": "answer"}]})",
+             "columns[0].prompt"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"column": "a", "as": "attribute"}]})",
+             "columns[0].name"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"as": "wave"}]})", "columns[0].column"},
+         Row{R"({"schema": "rapport.mapping/1", "columns": [{"column": "a", "as": "wave"}, {"column": "a", "as": "wave"}]})",
+             "columns[1].column"}}) {
+        CAPTURE(row.json);
+        const auto read = readMapping(row.json, "map.json");
+        REQUIRE_FALSE(read);
+        CHECK(read.error().where->cell == row.path);
+    }
+    CHECK_FALSE(readMapping("not json", "map.json"));
+}
+
+TEST_CASE("the sample study's answers need no mapping") {
+    const std::string bytes =
+        test::slurp(std::string(RAPPORT_SOURCE_DIR) + "/corpora/sample-study/answers.csv");
+    auto records = readCsv(bytes, "answers.csv", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Table>(*records);
+    const std::vector<std::string> asked{"Q1", "Q2", "Q3", "B1", "B2"};
+    const auto suggestion = suggestMapping(found, asked, attributes);
+    CHECK_FALSE(suggestion.needsMapping);
+    CHECK(findingsOf(suggestion, Finding::Kind::PersonalData).empty());
+    const auto mapped = mapAnswers(found, suggestion.mapping);
+    REQUIRE(mapped);
+    CHECK(mapped->problems.empty());
+    CHECK(mapped->participants.size() == found.rows.size());
+}
+
+TEST_CASE("a real export of a survey system is mapped by hand, where the reference files are there") {
+    const std::string bytes =
+        test::slurp(test::referenceFolder() + "survey/sealuzh-test-quality/data/results-survey.csv");
+    if (bytes.empty())
+        return;
+    auto records = readCsv(bytes, "results.csv", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Table>(*records);
+    auto suggestion = suggestMapping(found, prompts, attributes);
+    CHECK(suggestion.needsMapping);
+    CHECK(roleOf(suggestion.mapping, "Response ID").kind == ColumnKind::Participant);
+    CHECK(findingsOf(suggestion, Finding::Kind::FreeText).size() >= 10);
+    for (ColumnRole& role : suggestion.mapping.columns) {
+        if (role.column == found.columns[19].name)
+            role = {role.column, ColumnKind::Answer, "Q1", true, {}};
+    }
+    const auto mapped = mapAnswers(found, suggestion.mapping);
+    REQUIRE(mapped);
+    CHECK(mapped->participants.size() == 70);
+    CHECK(mapped->problems.empty());
+    std::int64_t answered = 0;
+    for (const ParticipantRecord& person : mapped->participants)
+        answered += static_cast<std::int64_t>(person.answers.size());
+    CHECK(answered + mapped->nonResponses == 70);
+    CHECK(answered > 10);
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/foreign_file.h"
+#include "exchange/format.h"
+#include "support/catch.hpp"
+
+#include <filesystem>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+TEST_CASE("every entry of the registry can be asked for by its id") {
+    std::set<std::string_view> ids;
+    for (const Format& format : formats()) {
+        CHECK(formatById(format.id) == &format);
+        CHECK(ids.insert(format.id).second);
+        CHECK_FALSE(format.title.empty());
+        CHECK_FALSE(format.endings.empty());
+        CHECK(format.read("", "f", {}, {}).error().code == base::Errc::Unreadable);
+        CHECK(format.probe("", "f") == Likelihood::None);
+        CHECK(format.probe("PK\x03\x04", "f.csv") == Likelihood::None);
+    }
+    CHECK(formatById("no-such-format") == nullptr);
+}
+
+TEST_CASE("a file finds its reader by content before its name") {
+    struct Row {
+        const char* file;
+        const char* reader;
+    };
+    for (const Row& row :
+         {Row{"qualtrics-three.csv", "csv"}, Row{"limesurvey.csv", "csv"}, Row{"tabs.tsv", "csv"},
+          Row{"semicolon-windows-1252.csv", "csv"}, Row{"utf-16.csv", "csv"}, Row{"single-column.csv", "csv"},
+          Row{"teams.vtt", "webvtt"}, Row{"full.vtt", "webvtt"}, Row{"plain.srt", "srt"},
+          Row{"lines.txt", "transcript-text"}, Row{"timed.txt", "transcript-text"},
+          Row{"glued.txt", "transcript-text"}, Row{"paragraphs.txt", "transcript-text"}}) {
+        CAPTURE(row.file);
+        const auto found = detectFormat(test::data(row.file), row.file);
+        REQUIRE(found);
+        CHECK((*found)->id == row.reader);
+    }
+    CHECK((*detectFormat(test::data("teams.vtt"), "captions.txt"))->id == "webvtt");
+    CHECK((*detectFormat(test::data("plain.srt"), "captions.txt"))->id == "srt");
+    CHECK((*detectFormat("a;b;c\n1;2;3\n4;5;6\n7;8;9\n", "export"))->id == "csv");
+    CHECK((*detectFormat(test::data("lines.txt"), "notes"))->id == "transcript-text");
+}
+
+TEST_CASE("what cannot be read is named, with what to do about it") {
+    struct Row {
+        std::string bytes;
+        const char* what;
+    };
+    for (const Row& row :
+         {Row{"PK\x03\x04....word/document.xml"s, "Word document"},
+          Row{"PK\x03\x04....xl/workbook.xml"s, "Excel workbook"},
+          Row{"PK\x03\x04....project.qde"s, "REFI-QDA"}, Row{"PK\x03\x04\x14\0"s, "ZIP archive"},
+          Row{"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"s, ".odt"},
+          Row{"%PDF-1.7\n"s, "PDF"}, Row{"{\\rtf1\\ansi"s, "Rich Text"},
+          Row{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...."s, "old Office"}, Row{"SQLite format 3\0...."s, "SQLite"},
+          Row{"$FL2@(#) SPSS DATA FILE"s, "SPSS"}, Row{"$FL3@(#) SPSS"s, "SPSS"},
+          Row{"\x1F\x8B\x08"s, "gzip"}, Row{"\x89PNG\r\n\x1A\n"s, "PNG"}, Row{"\xFF\xD8\xFF\xE0"s, "JPEG"},
+          Row{"GIF89a"s, "GIF"}, Row{"....ftypM4A "s, "recording"}, Row{"RIFF....WAVEfmt "s, "wav"},
+          Row{"<!DOCTYPE HTML><html>"s, "web page"}, Row{"\xEF\xBB\xBF<?xml version=\"1.0\"?>"s, "XML"}}) {
+        CAPTURE(row.what);
+        const auto foreign = foreignFile(row.bytes);
+        REQUIRE(foreign);
+        CHECK_THAT(foreign->what, Catch::Contains(row.what));
+        const auto found = detectFormat(row.bytes, "f.csv");
+        REQUIRE_FALSE(found);
+        CHECK(found.error().code == base::Errc::Unreadable);
+        CHECK(found.error().where->file == "f.csv");
+        CHECK_FALSE(found.error().hint.empty());
+        for (const Format& format : formats())
+            CHECK_FALSE(format.read(row.bytes, "f", {}, {}));
+    }
+    CHECK(base::describe(detectFormat("", "f.csv").error()) == "f.csv: is empty");
+    CHECK(base::describe(detectFormat(" \n", "f.csv").error()) == "f.csv: is empty");
+    CHECK_FALSE(detectFormat("\x01\x02\x03\0\x05"s, "f.bin"));
+    CHECK_THAT(detectFormat("{\"schema\": \"rapport.codebook/1\"}", "book.json").error().hint,
+               Catch::Contains("--as codebook"));
+    for (const char* text : {"plain words", "Pk is short", "a<b", "%", "BZ"})
+        CHECK_FALSE(foreignFile(text));
+}
+
+TEST_CASE("real documents of other programs are named, where the reference files are there") {
+    const std::string root = test::referenceFolder() + "office/";
+    if (!std::filesystem::exists(root))
+        return;
+    std::size_t seen = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        const std::string ending = entry.path().extension().string();
+        if (ending != ".docx" && ending != ".xlsx" && ending != ".rtf" && ending != ".ods" &&
+            ending != ".jpg")
+            continue;
+        CAPTURE(entry.path().string());
+        const auto found = detectFormat(test::slurp(entry.path().string()), entry.path().filename().string());
+        REQUIRE_FALSE(found);
+        CHECK_FALSE(found.error().hint.empty());
+        ++seen;
+    }
+    CHECK(seen > 50);
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/speaker_label.h"
+#include "exchange/transcript_marks.h"
+#include "exchange/transcript_text.h"
+#include "support/catch.hpp"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <rapidcheck.h>
+
+#include <filesystem>
+#include <map>
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+namespace {
+
+base::Result<Records> read(std::string_view bytes, const ReadOptions& options = {}) {
+    return readTranscriptText(bytes, "f.txt", options, {});
+}
+
+Transcript transcript(std::string_view bytes) {
+    auto records = read(bytes);
+    REQUIRE(records);
+    return std::get<Transcript>(std::move(*records));
+}
+
+/// How often each character other than white space occurs.
+using Letters = std::map<char32_t, std::int64_t>;
+
+void count(Letters& letters, std::string_view utf8, std::int64_t sign) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t current = text::readCodePoint(utf8, at);
+        if (!text::isWhiteSpace(current))
+            letters[current] += sign;
+    }
+}
+
+/// The letters of a file that no turn, no heading and no label accounts for.
+Letters unaccounted(std::string_view text, const Transcript& found) {
+    Letters letters;
+    count(letters, text, 1);
+    count(letters, found.heading, -1);
+    for (const TranscriptTurn& turn : found.turns) {
+        count(letters, turn.text, -1);
+        count(letters, turn.speaker, -1);
+    }
+    Letters left;
+    for (const auto& [letter, times] : letters) {
+        if (times != 0)
+            left[letter] = times;
+    }
+    return left;
+}
+
+/// What marks alone may use up: digits and signs of times, colons of labels, brackets.
+bool isOnlyMarks(const Letters& left) {
+    return std::all_of(left.begin(), left.end(), [](const auto& entry) {
+        return entry.second > 0 && U"0123456789:[]().,#<>-"s.find(entry.first) != std::u32string::npos;
+    });
+}
+
+} // namespace
+
+TEST_CASE("transcripts of every notation are read as their golden files say") {
+    for (const char* name :
+         {"lines.txt", "blank-lines.txt", "timed.txt", "name-time.txt", "time-name.txt", "glued.txt",
+          "apart-mac.txt", "brackets.txt", "f4.txt", "paragraphs.txt", "times-only.txt", "rev.txt"}) {
+        CAPTURE(name);
+        const std::string bytes = test::data(name);
+        REQUIRE_FALSE(bytes.empty());
+        const auto records = readTranscriptText(bytes, name, {}, {});
+        const std::string found = test::dump(records);
+        CHECK(found == test::golden(name, found));
+        // "timed.txt" has a turn without text and one that goes on without its label.
+        if (std::string(name) == "timed.txt")
+            continue;
+        REQUIRE(records);
+        const auto& transcript = std::get<Transcript>(*records);
+        CHECK(isOnlyMarks(unaccounted(text::decode(bytes, name)->text, transcript)));
+    }
+}
+
+TEST_CASE("what cannot be a transcript is refused") {
+    for (const std::string& bytes : {""s, " \n\n"s, "abc\0def"s, "%PDF-1.7 text"s, "{\\rtf1 text}"s}) {
+        const auto records = read(bytes);
+        REQUIRE_FALSE(records);
+        CHECK(records.error().code == base::Errc::Unreadable);
+        CHECK(records.error().where->file == "f.txt");
+    }
+    CHECK_FALSE(read("A: \nB: \n"));
+}
+
+TEST_CASE("labels by their form") {
+    for (const char* strong :
+         {"A", "Q", "P12", "Interviewer", "Student 5", "De heer Van der Lee (VVD)", "De voorzitter",
+          "Mevrouw Kr\u00F6ger-de Haan (D66)", "J. de Vries", "Dr. Jansen", "Jansen, Piet",
+          "Minister J. de Jonge (Volksgezondheid, Welzijn en Sport)", "\u00C9lise", "1", "R&D 2"})
+        CHECK(labelForm(strong) == (std::string(strong) == "1" ? LabelForm::None : LabelForm::Strong));
+    for (const char* weak : {"id1", "interviewer", "Ik dacht", "My question is", "Dan uw vervolgvraag"})
+        CHECK(labelForm(weak) == LabelForm::Weak);
+    for (const char* none :
+         {"", "10", "Voorzitter. In algemene zin is mijn vraag", "What do you think?", "He said \"x\"",
+          "one two three four five six seven eight nine", "...", "a=b", "No way!"})
+        CHECK(labelForm(none) == LabelForm::None);
+    CHECK(labelForm(std::string(200, 'A')) == LabelForm::None);
+}
+
+TEST_CASE("times by their form") {
+    struct Row {
+        const char* text;
+        std::int64_t milliseconds;
+        std::size_t length;
+    };
+    for (const Row& row :
+         {Row{"1:02", 62000, 4}, Row{"00:01:02 x", 62000, 8}, Row{"[00:01:02] x", 62000, 10},
+          Row{"(1:02)", 62000, 6}, Row{"00:01:02.5", 62500, 10}, Row{"00:01:02,345x", 62345, 12},
+          Row{"#00:01:02-3#", 62300, 12}, Row{"100:00:00", 360000000, 9}, Row{"00:00:21A:", 21000, 8}}) {
+        CAPTURE(row.text);
+        const auto mark = timeAt(row.text);
+        REQUIRE(mark);
+        CHECK(mark->milliseconds == row.milliseconds);
+        CHECK(mark->length == row.length);
+    }
+    for (const char* none :
+         {"", "12", "1:2", "1:60", "00:01:60", "[00:01", "00:01:023", "1234:00", "a1:02", ":02"})
+        CHECK_FALSE(timeAt(none));
+    CHECK(timeAtEnd("Anna  1:02:10")->milliseconds == 3730000);
+    CHECK(timeAtEnd("Anna (00:12)")->length == 7);
+    CHECK_FALSE(timeAtEnd("at 10:30 sharp"));
+    CHECK_FALSE(timeAtEnd("John 3:16b"));
+}
+
+TEST_CASE("a colon in ordinary speech makes no speaker") {
+    const Transcript plain =
+        transcript("Anna: One thing: it was cold.\nAnd then: nothing.\nBert: Well: yes.\nAnna: Good.\n"
+                   "I mean: really good.\nBert: Fine.\n");
+    CHECK(plain.speakers.size() == 2);
+    CHECK(plain.turns.size() == 4);
+    CHECK(plain.turns[0].text == "One thing: it was cold.\nAnd then: nothing.");
+
+    const Transcript timed = transcript(
+        "[00:01] Anna: One.\nOption: two.\n[00:02] Bert: Three.\nOption: four.\n[00:03] Anna: Five.");
+    CHECK(timed.speakers.size() == 2);
+    CHECK(timed.turns[1].text == "Three.\nOption: four.");
+
+    const Transcript prose = transcript("It was like this: cold.\nAnd warm.\n\nThe end: never.\n");
+    CHECK(prose.notation == "paragraphs");
+    CHECK(prose.speakers.size() == 1);
+}
+
+TEST_CASE("speakers are counted in the order of their first turn") {
+    const Transcript found = transcript("B: one two - three\nA: four\nB: five, six.\n");
+    REQUIRE(found.speakers.size() == 2);
+    CHECK(found.speakers[0].name == "B");
+    CHECK(found.speakers[0].turns == 2);
+    CHECK(found.speakers[0].words == 5);
+    CHECK(found.speakers[1].words == 1);
+}
+
+TEST_CASE("a preview reads as many turns as were asked for") {
+    CHECK(std::get<Transcript>(*read("A: 1\nB: 2\nA: 3\nB: 4\n", ReadOptions{{}, '\0', 0, 2})).turns.size() ==
+          2);
+}
+
+TEST_CASE("no letter is lost and none is made, whatever the text") {
+    CHECK(rc::check([] {
+        const auto piece = rc::gen::elementOf(std::vector<std::string>{"Anna: ",
+                                                                       "Bert: ",
+                                                                       "A: ",
+                                                                       "[00:01:02] ",
+                                                                       "00:00:21",
+                                                                       "00:00:42A: ",
+                                                                       "00:10:20 Q: ",
+                                                                       "yes",
+                                                                       "no: maybe",
+                                                                       " ",
+                                                                       "\n",
+                                                                       "\n\n",
+                                                                       "Anna  1:02\n",
+                                                                       "[id1] ",
+                                                                       ":",
+                                                                       "\u00E9\u00E9n",
+                                                                       "#00:00:04-2#",
+                                                                       "\t",
+                                                                       "Carl (00:12):\n",
+                                                                       "the end."});
+        const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
+        std::string text;
+        for (const std::string& each : pieces)
+            text += each;
+        // The marks cut the text into pieces without gaps, and a mark is its speaker's name, a time and
+        // signs.
+        const MarkedText marked = findMarks(text);
+        std::size_t before = 0;
+        for (const TurnMark& mark : marked.marks) {
+            RC_ASSERT(mark.begin >= before);
+            RC_ASSERT(mark.textBegin >= mark.begin);
+            RC_ASSERT(mark.textBegin <= text.size());
+            before = mark.textBegin;
+            Letters letters;
+            count(letters, std::string_view(text).substr(mark.begin, mark.textBegin - mark.begin), 1);
+            count(letters, mark.speaker, -1);
+            for (const auto& [letter, times] : letters) {
+                RC_ASSERT(times >= 0);
+                RC_ASSERT(times == 0 || U"0123456789:[]().,#<>-"s.find(letter) != std::u32string::npos);
+            }
+        }
+        const auto records = readTranscriptText(text, "f", {}, {});
+        if (!records)
+            return;
+        for (const TranscriptTurn& turn : std::get<Transcript>(*records).turns)
+            RC_ASSERT(!turn.text.empty());
+    }));
+}
+
+TEST_CASE("real interviews: every time is a turn and every letter is there, where the reference files are") {
+    const std::string root = test::referenceFolder() + "survey/sealuzh-test-quality/transcripts/";
+    if (!std::filesystem::exists(root))
+        return;
+    for (int number = 1; number <= 5; ++number) {
+        const std::string path = root + "transcript_interview_" + std::to_string(number) + ".txt";
+        CAPTURE(path);
+        const std::string bytes = test::slurp(path);
+        const auto decoded = text::decode(bytes, path);
+        REQUIRE(decoded);
+        CHECK(decoded->encoding == "macintosh");
+        std::size_t times = 0;
+        for (std::size_t at = 0; at + 8 <= decoded->text.size(); ++at) {
+            const auto mark = timeAt(std::string_view(decoded->text).substr(at, 8));
+            times += mark && mark->length == 8 ? 1U : 0U;
+        }
+        // As the file is, and as a program that drops its lone carriage returns hands it on.
+        std::string glued = bytes;
+        glued.erase(std::remove(glued.begin(), glued.end(), '\r'), glued.end());
+        for (const std::string& form : {bytes, glued}) {
+            const Transcript found = transcript(form);
+            CHECK(found.turns.size() == times);
+            CHECK(found.speakers.size() == 2);
+            CHECK(found.problems.empty());
+            CHECK(found.heading.find("Transcript: Developer Interview #") == 0);
+            const Letters left = unaccounted(text::decode(form, path)->text, found);
+            CHECK(isOnlyMarks(left));
+            CHECK(left.at(U'0') >= static_cast<std::int64_t>(times));
+        }
+    }
+}
+
+TEST_CASE("real debates: every speaker and every letter, where the reference files are") {
+    const std::string root = test::referenceFolder() + "transcripts/tweede-kamer-2018-nl/derived-txt/";
+    if (!std::filesystem::exists(root))
+        return;
+    for (const auto& entry : std::filesystem::directory_iterator(root)) {
+        CAPTURE(entry.path().string());
+        const std::string text = test::slurp(entry.path().string());
+        const Transcript found = transcript(text);
+        // A turn stands behind an empty line; nothing else does, but the end.
+        std::size_t paragraphs = 0;
+        for (std::size_t at = text.find("\n\n"); at != std::string::npos; at = text.find("\n\n", at + 1))
+            paragraphs += at + 2 < text.size() ? 1U : 0U;
+        CHECK(found.turns.size() == paragraphs);
+        CHECK(found.notation == "Name:");
+        Letters left = unaccounted(text, found);
+        CHECK(left == Letters{{U':', static_cast<std::int64_t>(found.turns.size())}});
+    }
+}
