@@ -80,6 +80,14 @@ std::string coefficientText(const Estimate* estimate) {
     return isWeighted ? fmt::format("{} ({})", estimate->id, estimate->weights) : estimate->id;
 }
 
+/// A label on one line: control characters would break the columns.
+std::string oneLine(std::string text) {
+    for (char& byte : text)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F)
+            byte = ' ';
+    return text;
+}
+
 constexpr std::size_t columnCount = 10;
 using Row = std::array<std::string, columnCount>;
 /// The first columns are words, the others figures.
@@ -91,8 +99,8 @@ Row rowOf(const LabelledDocument& result) {
     std::string where = result.prompt.value_or("");
     if (result.by)
         where += (where.empty() ? "" : ", ") + *result.by;
-    return {result.code.value_or("(all)"),
-            where.empty() ? "-" : where,
+    return {oneLine(result.code.value_or("(all)")),
+            where.empty() ? "-" : oneLine(where),
             coefficientText(leading),
             figure(leading),
             limits(leading),
