@@ -44,7 +44,8 @@ struct ComparisonDocument {
 
 /// Units are the same where their labels are. Analytic: Gwet 2016, paired differences of the linearised
 /// values (by cluster where clustered); Bootstrap: shared units are drawn together. Errors: as measure(), and
-/// InvalidArgument where the categories differ.
+/// InvalidArgument where scales differ, a unit occurs twice or one round alone has clusters. Other categories
+/// are a caveat
 [[nodiscard]] base::Result<ComparisonDocument>
 compareRounds(const ReliabilityData& first, std::string_view firstName, const ReliabilityData& second,
               std::string_view secondName, const MeasureOptions& options, const base::Task& task = {});

@@ -227,4 +227,22 @@ Json toJson(const ComparisonDocument& document) {
     return json;
 }
 
+Json toJson(const CodePanel& panel) {
+    Json json{{"code", panel.code},
+              {"units", panel.units},
+              {"hits", panel.hits},
+              {"raters", panel.raters},
+              {"hits_by_rater", panel.hitsByRater},
+              {"estimates", list(panel.estimates)}};
+    json["reasons"] = Json::array();
+    for (const PanelReason& reason : panel.reasons)
+        json["reasons"].push_back(Json{{"reason", name(reason.kind)},
+                                       {"number", number(reason.number)},
+                                       {"second", number(reason.second)},
+                                       {"who", orNull(reason.who)}});
+    json["sentence"] =
+        Json{{"en", panelSentence(panel, Language::English)}, {"nl", panelSentence(panel, Language::Dutch)}};
+    return json;
+}
+
 } // namespace rapport::agreement

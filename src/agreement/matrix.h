@@ -22,7 +22,7 @@ struct MatrixOptions {
 };
 
 /// First row a header: column `unit`, optional column `cluster`, every other column a rater. Separator comma,
-/// semicolon or tab, whichever the header holds. A cell is a category; blank, NA or na is missing. Quotes as
+/// semicolon or tab, whichever the header holds. A cell is a category; blank or NA is missing. Quotes as
 /// in RFC 4180; LF, CRLF; a BOM is skipped. Errors (Unreadable, with line and column): no header, no column
 /// `unit`, no rater, a column named twice, a row with another number of cells, an unclosed quote, text after
 /// a quote, bytes that are not UTF-8, a rating outside the declared list or not a number where the scale

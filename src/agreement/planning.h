@@ -60,11 +60,11 @@ struct Plan {
 /// The lower limit that `units` units give around kappa0, one-sided.
 [[nodiscard]] base::Result<double> donnerEliasziwLimit(double kappa0, std::int64_t units, double prevalence,
                                                        std::size_t raters, double alpha);
-/// Two raters, two categories, each with an own share of the positive one; two-sided. Cantor 1996.
+/// Two raters, two categories, each with an own share of the positive one. Cantor 1996.
 [[nodiscard]] base::Result<double> cantorUnits(double share1, double share2, double kappa1, double kappa0,
-                                               double alpha, double power, bool twoSided = true);
+                                               double alpha, double power, bool twoSided = false);
 /// Two raters with the same shares of q categories; the largest standard error over all tables with these
-/// margins and this kappa. One-sided. Flack, Afifi, Lachenbruch & Schouten 1988.
+/// margins and this kappa. Flack, Afifi, Lachenbruch & Schouten 1988.
 [[nodiscard]] base::Result<double> flackUnits(std::span<const double> shares, double kappa1, double kappa0,
                                               double alpha, double power, bool twoSided = false);
 /// Units for an interval of +- halfWidth, given the standard error that `units` units gave.

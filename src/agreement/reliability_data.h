@@ -159,6 +159,15 @@ public:
     ReliabilityBuilder& addMatrix(std::span<const std::uint8_t> rowMajor,
                                   std::span<const std::int32_t> clusters = {});
 
+    /// Something that was added cannot be; build() will say what. For readers, which know the place.
+    [[nodiscard]] bool hasFault() const { return m_fault.has_value(); }
+    /// The label is one of the categories known so far, or may become one.
+    [[nodiscard]] bool accepts(std::string_view label) const {
+        return !m_declared || m_names.find(label).has_value();
+    }
+    /// Labels known so far, in order of appearance.
+    [[nodiscard]] const std::vector<std::string>& labels() const { return m_names.all(); }
+
     /// Categories that were not declared are those used: in numeric order if all are numbers, else in the
     /// order of their bytes. Errors (InvalidArgument): a rating outside the declared list, a category
     /// declared twice, a label of two raters, another number of cells than raters, some units with and some
@@ -173,6 +182,7 @@ private:
         std::size_t indexOf(std::string_view name); ///< adds it where it is new
         [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
         [[nodiscard]] std::vector<std::string>& all() { return m_names; }
+        [[nodiscard]] const std::vector<std::string>& all() const { return m_names; }
 
     private:
         void grow();

@@ -96,18 +96,18 @@ std::vector<double> Replicates::of(std::size_t quantity) const {
     return column;
 }
 
-// --- weights of a replicate
-// ----------------------------------------------------------------------------------
-
-namespace {
-
-/// Seeds that differ in one bit give generators that have nothing in common.
+// Seeds that differ in one bit give generators that have nothing in common (splitmix64).
 std::uint64_t replicateSeed(std::uint64_t seed, std::uint64_t replicate) {
     std::uint64_t mixed = seed + 0x9E3779B97F4A7C15ULL * (replicate + 1);
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
     mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
     return mixed ^ (mixed >> 31);
 }
+
+// --- weights of a replicate
+// ----------------------------------------------------------------------------------
+
+namespace {
 
 /// Calls `draw` n times with a number below n; several small numbers come from one of 64 bits.
 template<typename Draw>

@@ -52,6 +52,9 @@ struct LeftOut {
 /// sqrt((n - 1)/n sum (theta_-i - mean)^2); nullopt if a value is undefined. SOURCE: Efron 1982
 [[nodiscard]] std::optional<double> jackknifeError(const LeftOut& leftOut, std::size_t quantity);
 
+/// The seed of a replicate's own generator.
+[[nodiscard]] std::uint64_t replicateSeed(std::uint64_t seed, std::uint64_t replicate);
+
 /// The p-quantile of sorted values, linear between neighbours (type 7 of Hyndman & Fan 1996).
 [[nodiscard]] double quantileOfSorted(std::span<const double> sorted, double p);
 

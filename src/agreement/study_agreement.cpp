@@ -96,6 +96,9 @@ constexpr std::size_t firstFigure = 3;
 Row rowOf(const LabelledDocument& result) {
     const AgreementDocument& document = result.agreement;
     const Estimate* leading = leadingEstimate(document);
+    // With the weights of the leading coefficient, so that both answer the same question.
+    const Estimate* ac =
+        findEstimate(document.overall, "gwet_ac", leading != nullptr ? leading->weights : "");
     std::string where = result.prompt.value_or("");
     if (result.by)
         where += (where.empty() ? "" : ", ") + *result.by;
@@ -105,7 +108,7 @@ Row rowOf(const LabelledDocument& result) {
             figure(leading),
             limits(leading),
             figure(findEstimate(document.overall, "percent_agreement")),
-            figure(findEstimate(document.overall, "gwet_ac")),
+            figure(ac),
             figure(alphaOf(document)),
             fmt::format("{}", document.data.pairableUnits),
             fmt::format("{}", document.data.missing)};
@@ -176,8 +179,8 @@ std::string toText(const StudyAgreement& study) {
                                        leading->undefined->message);
             }
         }
-        out += fmt::format("\nRound {}, variable {}, raters {}, scale {}\n", head.round, head.variable,
-                           fmt::join(head.agreement.data.raters, ", "), head.agreement.data.scale);
+        out += fmt::format("\nRound {}, variable {}, raters {}\n", head.round, head.variable,
+                           fmt::join(head.agreement.data.raters, ", "));
         appendTable(out, rows);
         out += reasons;
     }

@@ -10,6 +10,8 @@
 #include "base/task.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] bool overlaps() const { return m_overlaps; }
     /// Two spans of one code overlap inside one rater, in any source.
     [[nodiscard]] bool overlapsWithin(std::size_t code) const { return m_overlapsWithin[code]; }
+    /// The same raters and codes with one source alone.
+    [[nodiscard]] UnitizingData onlySource(std::size_t index) const;
 
 private:
     friend class UnitizingBuilder;
@@ -67,6 +71,8 @@ public:
     /// Sources in order of appearance. Errors (InvalidArgument): two lengths of one source, a span outside
     /// its source or empty, a length that is not positive.
     [[nodiscard]] base::Result<UnitizingData> build();
+    /// What build() will refuse, known already. For readers, which know the place.
+    [[nodiscard]] const std::optional<base::Error>& fault() const { return m_fault; }
 
 private:
     struct Source {
@@ -79,6 +85,8 @@ private:
     std::size_t raterIndex(std::string_view name);
     std::size_t codeIndex(std::string_view name);
     std::vector<Source> m_sources;
+    std::map<std::string, std::size_t> m_sourceNumbers;
+    std::size_t m_lastSource = 0;
     std::vector<std::string> m_raters;
     std::vector<std::string> m_codes;
     std::size_t m_declaredCodes = 0;

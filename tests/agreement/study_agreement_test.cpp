@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "agreement/text.h"
 #include "agreement/study_agreement.h"
+#include "agreement/text.h"
 #include "base/json.h"
 #include "support/catch.hpp"
 
@@ -73,7 +73,7 @@ TEST_CASE("a study's document has its keys in order, with nulls") {
 TEST_CASE("a study as text groups its results and says what is undefined") {
     const std::string text = toText(someStudy());
     INFO(text);
-    CHECK(text.find("Round r1, variable constructs, raters A, B, scale nominal") != std::string::npos);
+    CHECK(text.find("Round r1, variable constructs, raters A, B\n") != std::string::npos);
     CHECK(text.find("cohen_kappa") != std::string::npos);
     CHECK(text.find("not defined") != std::string::npos);
     CHECK(text.find("structure (2025): ") != std::string::npos);
