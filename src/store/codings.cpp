@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/codings.h"
 
+#include "base/format.h"
 #include "store/database.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rapport::store {
@@ -19,8 +21,13 @@ std::string conditions(const CodingFilter& filter, bool hasCode) {
     std::string sql = filter.unit.isNone() ? "?1 IS NULL" : "c.unit_id = ?1";
     sql += filter.source.isNone() ? " AND ?2 IS NULL"
                                   : " AND c.unit_id IN (SELECT u.id FROM unit u WHERE u.source_id = ?2)";
-    sql += filter.rater.isNone() ? " AND ?3 IS NULL" : " AND c.rater_id = ?3";
-    sql += filter.round.isNone() ? " AND ?4 IS NULL" : " AND c.round_id = ?4";
+    // Of a source's units few codings are read, whatever else is asked: '+' keeps the index on round or
+    // rater, which would read all of theirs, from being chosen.
+    const std::string_view plain = filter.unit.isNone() && !filter.source.isNone() ? "+" : "";
+    sql +=
+        filter.rater.isNone() ? std::string(" AND ?3 IS NULL") : fmt::format(" AND {}c.rater_id = ?3", plain);
+    sql +=
+        filter.round.isNone() ? std::string(" AND ?4 IS NULL") : fmt::format(" AND {}c.round_id = ?4", plain);
     sql += filter.code.isNone() || !hasCode ? " AND (?5 IS NULL OR 1)" : " AND c.code_id = ?5";
     return sql;
 }

@@ -202,9 +202,9 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
     sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(database->m_connection, SQLITE_LIMIT_ATTACHED, 2);
-    RAPPORT_TRY(
-        database->execute("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"
-                          "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;"));
+    RAPPORT_TRY(database->execute(
+        "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"
+        "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;"));
     database->m_isReadOnly = access == Access::Read || access == Access::Immutable;
     return database;
 }
@@ -272,6 +272,13 @@ Result<std::string> Database::text(std::string_view sql) {
     RAPPORT_ASSIGN(Statement select, statement(sql));
     RAPPORT_ASSIGN(const bool hasRow, select.next());
     return hasRow ? select.text(0) : std::string();
+}
+
+std::vector<std::string> Database::preparedSql() const {
+    std::vector<std::string> all;
+    for (const auto& [sql, statements] : m_statements)
+        all.push_back(sql);
+    return all;
 }
 
 std::int64_t Database::lastRowId() const {
@@ -363,6 +370,10 @@ Error Database::failure(int sqliteResult) const {
 bool Database::wasDuplicate() const {
     return m_lastFailure == SQLITE_CONSTRAINT_UNIQUE || m_lastFailure == SQLITE_CONSTRAINT_PRIMARYKEY ||
            m_lastFailure == SQLITE_CONSTRAINT_ROWID;
+}
+
+bool Database::wasNull() const {
+    return m_lastFailure == SQLITE_CONSTRAINT_NOTNULL;
 }
 
 Database::TemporaryWrites::TemporaryWrites(Database& database)

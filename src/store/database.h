@@ -163,6 +163,8 @@ public:
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    /// SQL of every statement that was prepared so far, for tests of query plans.
+    [[nodiscard]] std::vector<std::string> preparedSql() const;
     [[nodiscard]] std::int64_t lastRowId() const;
     [[nodiscard]] std::int64_t changedRows() const;
 
@@ -202,6 +204,8 @@ public:
     [[nodiscard]] base::Error failure(int sqliteResult) const;
     /// Whether the last statement that failed met a UNIQUE or PRIMARY KEY constraint.
     [[nodiscard]] bool wasDuplicate() const;
+    /// ... a NOT NULL constraint: something that was looked up by name is not there.
+    [[nodiscard]] bool wasNull() const;
 
 private:
     friend class Statement;

@@ -96,7 +96,12 @@ class Appending {
 public:
     Appending(Database& database, JournalEntry& entry)
         : m_database(database)
-        , m_entry(entry) {}
+        , m_entry(entry) {
+        if (m_entry.range) {
+            m_begin = m_entry.range->begin.value;
+            m_end = m_entry.range->end.value;
+        }
+    }
 
     [[nodiscard]] Status verify();
     [[nodiscard]] Status write();
@@ -123,6 +128,8 @@ private:
 
     Database& m_database;
     JournalEntry& m_entry;
+    std::optional<std::int64_t> m_begin; ///< of the range
+    std::optional<std::int64_t> m_end;
     ChainLink m_link;
     std::int64_t m_device = 0; ///< 0: not in the study yet
     base::Sha256 m_previous{};
@@ -252,18 +259,12 @@ Status Appending::verifyLevel(model::Scale scale) const {
                         "withdraw the one it has first");
         return {};
     }
-    std::optional<std::int64_t> begin;
-    std::optional<std::int64_t> end;
-    if (m_entry.range) {
-        begin = m_entry.range->begin.value;
-        end = m_entry.range->end.value;
-    }
     RAPPORT_ASSIGN(
         const bool isThere,
         exists("SELECT 1 FROM coding WHERE unit_id = ?1 AND rater_id = ?2 AND round_id = ?3"
                " AND variable_id = ?4 AND withdrawn_at IS NULL AND code_id = ?5 AND range_begin IS ?6"
                " AND range_end IS ?7",
-               m_entry.unit, m_entry.rater, m_entry.round, m_entry.variable, m_entry.code, begin, end));
+               m_entry.unit, m_entry.rater, m_entry.round, m_entry.variable, m_entry.code, m_begin, m_end));
     if (isThere)
         return fail(Errc::Refused, "the same coding is there already");
     return {};
@@ -399,20 +400,14 @@ Status Appending::write() {
         m_link.detail = m_entry.detail;
     const base::Sha256 hash = chainHash(m_previous, m_link);
 
-    std::optional<std::int64_t> begin;
-    std::optional<std::int64_t> end;
-    if (m_entry.range) {
-        begin = m_entry.range->begin.value;
-        end = m_entry.range->end.value;
-    }
     RAPPORT_TRY(
         m_database.run("INSERT INTO journal (guid, act, time, device_id, device_sequence, rater_id, "
                        "round_id, unit_id, variable_id,"
                        " code_id, range_begin, range_end, number, version, target, detail, hash)"
                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
                        m_entry.guid, m_link.act, m_entry.time, m_device, m_entry.deviceSequence,
-                       m_entry.rater, m_entry.round, m_entry.unit, m_entry.variable, m_entry.code, begin, end,
-                       m_entry.number, m_entry.version, m_entry.target, m_entry.detail,
+                       m_entry.rater, m_entry.round, m_entry.unit, m_entry.variable, m_entry.code, m_begin,
+                       m_end, m_entry.number, m_entry.version, m_entry.target, m_entry.detail,
                        Blob{{reinterpret_cast<const char*>(hash.data()), hash.size()}}));
     m_entry.position = m_database.lastRowId();
     return derive();
@@ -424,9 +419,9 @@ Status Appending::derive() {
         return m_database.run(
             "INSERT INTO coding (id, guid, rater_id, round_id, unit_id, variable_id, code_id,"
             " range_begin, range_end, number, version, time)"
-            " SELECT position, guid, rater_id, round_id, unit_id, variable_id, code_id, range_begin,"
-            " range_end, number, version, time FROM journal WHERE position = ?1",
-            m_entry.position);
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            m_entry.position, m_entry.guid, m_entry.rater, m_entry.round, m_entry.unit, m_entry.variable,
+            m_entry.code, m_begin, m_end, m_entry.number, m_entry.version, m_entry.time);
     case Act::Withdraw:
         return m_database.run("UPDATE coding SET withdrawn_at = ?1 WHERE id = ?2", m_entry.position,
                               m_withdrawn);

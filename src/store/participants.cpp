@@ -95,14 +95,14 @@ Status Participants::setValue(model::ParticipantId participant, const std::strin
         return database.run("DELETE FROM attribute_value WHERE participant_id = ?1"
                             " AND attribute_id = (SELECT id FROM attribute WHERE name = ?2)",
                             participant, attribute);
-    RAPPORT_TRY(
+    const Status set =
         database.run("INSERT INTO attribute_value (participant_id, attribute_id, value)"
-                     " SELECT ?1, id, ?3 FROM attribute WHERE name = ?2"
+                     " VALUES (?1, (SELECT id FROM attribute WHERE name = ?2), ?3)"
                      " ON CONFLICT (participant_id, attribute_id) DO UPDATE SET value = excluded.value",
-                     participant, attribute, value));
-    if (database.changedRows() == 0)
+                     participant, attribute, value);
+    if (!set && database.wasNull())
         return fail(Errc::NotFound, fmt::format("the study has no attribute '{}'", attribute));
-    return {};
+    return set;
 }
 
 Result<std::map<std::string, std::string>> Participants::values(model::ParticipantId participant) const {

@@ -27,10 +27,6 @@ model::SourceKind sourceKind(std::string_view text) {
     return text == "transcript" ? model::SourceKind::Transcript : model::SourceKind::Answer;
 }
 
-std::string_view bytesOf(const base::Guid& guid) {
-    return {reinterpret_cast<const char*>(guid.bytes().data()), guid.bytes().size()};
-}
-
 /// Cuts units out of their sources' texts. Units come mostly in the order of their texts, so it goes on from
 /// where the last one began: a transcript's text is read once and walked once, not once for each of its
 /// turns.
@@ -242,35 +238,40 @@ Status Sources::addTurn(model::SourceId source, const model::Turn& turn) {
 
 Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
     Database& database = m_file->database();
+    {
+        RAPPORT_ASSIGN(Statement source, database.statement("SELECT length FROM source WHERE id = ?1"));
+        source.bind(unit.source);
+        RAPPORT_ASSIGN(const bool isKnown, source.next());
+        if (!isKnown || unit.range.begin.value < 0 || unit.range.begin >= unit.range.end ||
+            unit.range.end.value > source.integer(0))
+            return fail(Errc::Refused, fmt::format("unit '{}' at {}-{} is empty or outside its text",
+                                                   unit.name, unit.range.begin.value, unit.range.end.value));
+    }
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, unit.guid, "unit", unit.name));
-    // One statement: the source must be long enough, or there is nothing to insert.
-    const Status added = database.run(
-        "INSERT INTO unit (guid, name, source_id, kind, range_begin, range_end, ordinal, prompt_id, "
-        "participant_id,"
-        " added_at) SELECT ?1, ?2, s.id, ?4, ?5, ?6,"
-        " CASE WHEN ?7 = 0 THEN coalesce((SELECT max(id) FROM unit), 0) + 1 ELSE ?7 END, ?8, ?9,"
-        " coalesce((SELECT max(position) FROM journal), 0) + 1"
-        " FROM source s WHERE s.id = ?3 AND ?6 <= s.length AND ?5 < ?6 AND ?5 >= 0",
-        Blob{bytesOf(guid)}, unit.name, unit.source, model::name(unit.kind), unit.range.begin.value,
-        unit.range.end.value, unit.ordinal, unit.prompt, unit.participant);
+    const Status added =
+        database.run("INSERT INTO unit (guid, name, source_id, kind, range_begin, range_end, ordinal, "
+                     "prompt_id, participant_id,"
+                     " added_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+                     " CASE WHEN ?7 = 0 THEN coalesce((SELECT max(id) FROM unit), 0) + 1 ELSE ?7 END, ?8, ?9,"
+                     " coalesce((SELECT max(position) FROM journal), 0) + 1)",
+                     guid, unit.name, unit.source, model::name(unit.kind), unit.range.begin.value,
+                     unit.range.end.value, unit.ordinal, unit.prompt, unit.participant);
     if (!added)
         return duplicateOr(database, added, fmt::format("the study has a unit '{}' already", unit.name));
-    if (database.changedRows() == 0)
-        return fail(Errc::Refused, fmt::format("unit '{}' at {}-{} is empty or outside its text", unit.name,
-                                               unit.range.begin.value, unit.range.end.value));
     return model::UnitId(database.lastRowId());
 }
 
 Status Sources::addResponse(const Response& response) {
     Database& database = m_file->database();
-    RAPPORT_TRY(
+    // A row from VALUES, not from SELECT: SQLite takes precautions for a SELECT, as it might give many rows.
+    const Status added =
         database.run("INSERT INTO response (participant_id, prompt_id, wave, value)"
-                     " SELECT ?1, id, ?3, ?4 FROM prompt WHERE name = ?2"
+                     " VALUES (?1, (SELECT id FROM prompt WHERE name = ?2), ?3, ?4)"
                      " ON CONFLICT (prompt_id, participant_id, wave) DO UPDATE SET value = excluded.value",
-                     response.participant, response.prompt, response.wave, response.value));
-    if (database.changedRows() == 0)
+                     response.participant, response.prompt, response.wave, response.value);
+    if (!added && database.wasNull())
         return fail(Errc::NotFound, fmt::format("the study has no prompt '{}'", response.prompt));
-    return {};
+    return added;
 }
 
 Result<std::vector<Response>> Sources::responses(const std::string& prompt) const {
