@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/assigning.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "model/names.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+struct Candidate {
+    model::UnitId unit;
+    model::ParticipantId participant;
+    model::SourceId source;
+};
+
+/// What is drawn at once: a unit, or all units of a participant.
+struct Group {
+    std::vector<model::UnitId> units;
+    std::string stratum;
+};
+
+struct Draw {
+    AssignPreview preview;
+    std::vector<model::UnitId> units;                 ///< in study order
+    std::vector<std::vector<model::UnitId>> perRater; ///< in each rater's own random order
+    std::vector<model::Rater> raters;
+    std::string plan;
+};
+
+base::Result<std::int64_t> sampleSize(const std::string& sample, std::int64_t all) {
+    if (sample.empty() || sample == "all")
+        return all;
+    if (sample.back() == '%') {
+        const auto percent = base::parseNumber(sample.substr(0, sample.size() - 1));
+        if (percent && *percent > 0 && *percent <= 100)
+            return std::max<std::int64_t>(1, std::llround(static_cast<double>(all) * *percent / 100.0));
+    } else if (const auto number = base::parseInteger(sample); number && *number > 0) {
+        return std::min(*number, all);
+    }
+    return base::fail(Errc::InvalidArgument, fmt::format("'{}' is no sample", sample),
+                      "use all, a number (40) or a share (25%)");
+}
+
+base::Result<std::vector<Candidate>> candidatesOf(Session& session, const AssignRequest& request,
+                                                  const model::Codebook& codebook) {
+    for (const std::string& name : request.variables) {
+        if (codebook.variable(name) == nullptr)
+            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+                              "see: rapport codebook STUDY show");
+    }
+    const auto isJudged = [&](const store::UnitRow& row) {
+        return std::any_of(
+            codebook.variables.begin(), codebook.variables.end(), [&](const model::Variable& variable) {
+                const bool isAsked =
+                    request.variables.empty() || std::find(request.variables.begin(), request.variables.end(),
+                                                           variable.name) != request.variables.end();
+                return isAsked && variable.appliesTo(row.unit.kind, row.prompt);
+            });
+    };
+    std::vector<Candidate> candidates;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        const bool isAnswer = row.unit.kind == model::UnitKind::Answer;
+        const bool isAskedPrompt =
+            request.prompts.empty() ||
+            std::find(request.prompts.begin(), request.prompts.end(), row.prompt) != request.prompts.end();
+        if ((isAnswer ? isAskedPrompt : request.withTranscripts) && isJudged(row))
+            candidates.push_back({row.unit.id, row.unit.participant, row.unit.source});
+        return true;
+    }));
+    return candidates;
+}
+
+base::Result<std::vector<Group>> groupsOf(Session& session, const AssignRequest& request,
+                                          const std::vector<Candidate>& candidates) {
+    std::vector<std::map<model::ParticipantId, std::string>> strata;
+    for (const std::string& attribute : request.stratify) {
+        RAPPORT_ASSIGN(const auto known, session.impl().participants().attributes());
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const model::Attribute& each) { return each.name == attribute; }))
+            return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", attribute),
+                              "see: rapport attributes STUDY");
+        RAPPORT_ASSIGN(auto values, session.impl().participants().valuesOf(attribute));
+        strata.push_back(std::move(values));
+    }
+    std::vector<Group> groups;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> byOwner;
+    for (const Candidate& candidate : candidates) {
+        std::string stratum;
+        for (const auto& values : strata) {
+            const auto found = values.find(candidate.participant);
+            stratum += (found == values.end() ? std::string() : found->second) + '\n';
+        }
+        if (request.sampleBy == SampleBy::Unit) {
+            groups.push_back({{candidate.unit}, stratum});
+            continue;
+        }
+        const auto owner = candidate.participant.isNone()
+                               ? std::pair{std::int64_t{0}, candidate.source.value}
+                               : std::pair{candidate.participant.value, std::int64_t{0}};
+        const auto [place, isNew] = byOwner.emplace(owner, groups.size());
+        if (isNew)
+            groups.push_back({{}, stratum});
+        groups[place->second].units.push_back(candidate.unit);
+    }
+    return groups;
+}
+
+/// `size` groups, from each stratum in proportion; rounding goes to the largest remainders.
+std::vector<std::size_t> drawGroups(const std::vector<Group>& groups, std::int64_t size,
+                                    base::Random& random) {
+    std::map<std::string, std::vector<std::size_t>> byStratum;
+    for (std::size_t place = 0; place < groups.size(); ++place)
+        byStratum[groups[place].stratum].push_back(place);
+    struct Share {
+        std::string stratum;
+        std::int64_t take;
+        double remainder;
+    };
+    std::vector<Share> shares;
+    std::int64_t taken = 0;
+    for (const auto& [stratum, members] : byStratum) {
+        const double exact = static_cast<double>(size) * static_cast<double>(members.size()) /
+                             static_cast<double>(std::max<std::size_t>(groups.size(), 1));
+        const auto whole = static_cast<std::int64_t>(std::floor(exact));
+        shares.push_back({stratum, whole, exact - static_cast<double>(whole)});
+        taken += whole;
+    }
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const Share& a, const Share& b) { return a.remainder > b.remainder; });
+    for (Share& share : shares) {
+        if (taken < size && share.remainder > 0) {
+            ++share.take;
+            ++taken;
+        }
+    }
+    std::sort(shares.begin(), shares.end(),
+              [](const Share& a, const Share& b) { return a.stratum < b.stratum; });
+    std::vector<std::size_t> drawn;
+    for (const Share& share : shares) {
+        std::vector<std::size_t> members = byStratum[share.stratum];
+        random.shuffle(members);
+        members.resize(std::min(members.size(), static_cast<std::size_t>(share.take)));
+        drawn.insert(drawn.end(), members.begin(), members.end());
+    }
+    std::sort(drawn.begin(), drawn.end());
+    return drawn;
+}
+
+/// Every k-subset of r raters in turn, in random order: after each full cycle all pairs have met equally
+/// often.
+std::vector<std::vector<std::size_t>> raterSubsets(std::size_t raters, std::size_t perUnit) {
+    std::vector<std::vector<std::size_t>> subsets;
+    std::vector<std::size_t> chosen(perUnit);
+    for (std::size_t place = 0; place < perUnit; ++place)
+        chosen[place] = place;
+    while (true) {
+        subsets.push_back(chosen);
+        std::size_t place = perUnit;
+        while (place > 0 && chosen[place - 1] == raters - perUnit + place - 1)
+            --place;
+        if (place == 0)
+            return subsets;
+        ++chosen[place - 1];
+        for (std::size_t next = place; next < perUnit; ++next)
+            chosen[next] = chosen[next - 1] + 1;
+    }
+}
+
+base::Result<Draw> draw(Session& session, const AssignRequest& request) {
+    RAPPORT_TRY(coordinatorOnly(session, "assign"));
+    auto& impl = session.impl();
+    if (!model::isIdentifier(request.round) || request.round == model::defaultRoundName)
+        return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot name a round", request.round),
+                          "use letters, digits, '_' and '-', beginning with a letter; 'default' is taken");
+    RAPPORT_ASSIGN(const auto existing, impl.rounds().roundByName(request.round));
+    if (existing)
+        return base::fail(Errc::Refused, fmt::format("there is a round '{}' already", request.round),
+                          "give the new one another name: a round's sample is fixed once it is made");
+    if (request.raters.empty())
+        return base::fail(Errc::InvalidArgument, "no raters are named", "--raters A,B");
+    Draw drawn;
+    for (const std::string& name : request.raters) {
+        RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
+        if (std::any_of(drawn.raters.begin(), drawn.raters.end(),
+                        [&](const model::Rater& each) { return each.id == rater.id; }))
+            return base::fail(Errc::InvalidArgument, fmt::format("rater '{}' is named twice", name));
+        drawn.raters.push_back(std::move(rater));
+    }
+    const std::size_t perUnit =
+        request.perUnit <= 0 ? drawn.raters.size() : static_cast<std::size_t>(request.perUnit);
+    if (perUnit > drawn.raters.size())
+        return base::fail(Errc::InvalidArgument, fmt::format("{} raters per unit are asked for, {} are named",
+                                                             perUnit, drawn.raters.size()));
+    if (drawn.raters.size() > 30 && perUnit < drawn.raters.size())
+        return base::fail(Errc::InvalidArgument, "subsets of more than 30 raters are not balanced",
+                          "make two rounds");
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_ASSIGN(const auto candidates, candidatesOf(session, request, *codebook));
+    if (candidates.empty())
+        return base::fail(Errc::Refused, "there are no units to assign", "import answers first");
+    RAPPORT_ASSIGN(const auto groups, groupsOf(session, request, candidates));
+    RAPPORT_ASSIGN(const std::int64_t size,
+                   sampleSize(request.sample, static_cast<std::int64_t>(groups.size())));
+
+    base::Random random(request.seed);
+    drawn.preview.candidates = static_cast<std::int64_t>(candidates.size());
+    for (const std::size_t place : drawGroups(groups, size, random))
+        drawn.units.insert(drawn.units.end(), groups[place].units.begin(), groups[place].units.end());
+    std::sort(drawn.units.begin(), drawn.units.end());
+    drawn.preview.units = static_cast<std::int64_t>(drawn.units.size());
+    drawn.preview.sharedByTwo = perUnit >= 2 ? drawn.preview.units : 0;
+    drawn.perRater.resize(drawn.raters.size());
+
+    std::vector<std::vector<std::size_t>> cycle;
+    std::vector<model::UnitId> shuffled = drawn.units;
+    random.shuffle(shuffled);
+    const auto subsets = raterSubsets(drawn.raters.size(), perUnit);
+    for (const model::UnitId unit : shuffled) {
+        if (cycle.empty()) {
+            cycle = subsets;
+            random.shuffle(cycle);
+        }
+        for (const std::size_t rater : cycle.back())
+            drawn.perRater[rater].push_back(unit);
+        cycle.pop_back();
+    }
+    for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater) {
+        random.shuffle(drawn.perRater[rater]);
+        drawn.preview.perRater[drawn.raters[rater].name] =
+            static_cast<std::int64_t>(drawn.perRater[rater].size());
+    }
+    base::Json plan;
+    plan["sample"] = request.sample;
+    plan["sample_by"] = request.sampleBy == SampleBy::Unit ? "unit" : "participant";
+    plan["stratify"] = request.stratify;
+    plan["per_unit"] = perUnit;
+    plan["seed"] = request.seed;
+    plan["prompts"] = request.prompts;
+    plan["transcripts"] = request.withTranscripts;
+    plan["candidates"] = drawn.preview.candidates;
+    plan["units"] = drawn.preview.units;
+    drawn.plan = base::dumpJson(plan, -1);
+    return drawn;
+}
+
+} // namespace
+
+base::Result<model::Rater> addRater(Session& session, const std::string& name, model::RaterKind kind) {
+    RAPPORT_TRY(coordinatorOnly(session, "add raters"));
+    if (name.empty() || name.size() > 100 || name.find_first_of(",\n\r\t") != std::string::npos)
+        return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot name a rater", name),
+                          "use a short name without commas");
+    model::Rater rater;
+    rater.name = name;
+    rater.kind = kind;
+    const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(name));
+        if (known)
+            return base::fail(Errc::Refused, fmt::format("there is a rater '{}' already", name));
+        rater.guid = base::Guid::random(impl.environment.random);
+        RAPPORT_ASSIGN(rater.id, impl.rounds().addRater(rater));
+        store::JournalEntry entry;
+        entry.act = store::Act::AddRater;
+        entry.rater = rater.id;
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().roundsChanged = true;
+        writer.changes().act = "rater";
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    return rater;
+}
+
+base::Result<AssignPreview> previewAssign(Session& session, const AssignRequest& request) {
+    RAPPORT_ASSIGN(const Draw drawn, draw(session, request));
+    return drawn.preview;
+}
+
+base::Result<AssignPreview> assign(Session& session, const AssignRequest& request) {
+    AssignPreview preview;
+    const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const Draw drawn, draw(session, request));
+        preview = drawn.preview;
+        model::Round round;
+        round.guid = base::Guid::random(impl.environment.random);
+        round.name = request.round;
+        round.kind = request.kind;
+        round.isBlind = request.isBlind;
+        round.variables = request.variables;
+        round.plan = drawn.plan;
+        RAPPORT_ASSIGN(round.id, impl.rounds().addRound(round));
+
+        // Neutral numbers in an order that says nothing of the order of import.
+        std::vector<model::UnitId> order = drawn.units;
+        base::Random random(request.seed ^ 0x6e657574ULL);
+        random.shuffle(order);
+        std::map<model::UnitId, std::int64_t> numbers;
+        for (const model::UnitId unit : order)
+            numbers.emplace(unit, static_cast<std::int64_t>(numbers.size()) + 1);
+        std::vector<model::Assignment> assignments;
+        for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater) {
+            std::int64_t ordinal = 0;
+            for (const model::UnitId unit : drawn.perRater[rater])
+                assignments.push_back({round.id, drawn.raters[rater].id, unit, ++ordinal, numbers.at(unit)});
+        }
+        RAPPORT_TRY(impl.rounds().addAssignments(assignments));
+        store::JournalEntry entry;
+        entry.act = store::Act::Assign;
+        entry.round = round.id;
+        entry.detail = drawn.plan;
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().roundsChanged = true;
+        writer.changes().act = "assign";
+        writer.changes().object = request.round;
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    return preview;
+}
+
+base::Result<ChangeSet> openRound(Session& session, const std::string& name) {
+    RAPPORT_TRY(coordinatorOnly(session, "open a round"));
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        RAPPORT_ASSIGN(const model::Round round, session.round(name));
+        if (round.openedAt != 0)
+            return base::fail(Errc::Refused, fmt::format("round '{}' is open already", name));
+        if (round.kind == model::RoundKind::Default)
+            return base::fail(Errc::Refused,
+                              "work outside rounds is never blind, so there is nothing to open");
+        store::JournalEntry entry;
+        entry.act = store::Act::OpenRound;
+        entry.round = round.id;
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().roundsChanged = true;
+        writer.changes().act = "open";
+        writer.changes().object = name;
+        return {};
+    });
+}
+
+base::Result<std::vector<Progress>> progress(Session& session) {
+    RAPPORT_ASSIGN(const auto rows, session.impl().rounds().progress());
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    RAPPORT_ASSIGN(const auto rounds, roundsById(session));
+    std::vector<Progress> all;
+    for (const store::RoundProgress& row : rows) {
+        if (!session.viewer().isCoordinator() && row.rater != session.viewer().rater)
+            continue;
+        all.push_back({rounds.at(row.round), raters.at(row.rater), row.assigned, row.completed});
+    }
+    return all;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Raters, rounds and who rates what. Samples are drawn by seed and can be drawn again.
+#pragma once
+
+#include "service/session.h"
+
+#include <map>
+
+namespace rapport::service {
+
+[[nodiscard]] base::Result<model::Rater> addRater(Session& session, const std::string& name,
+                                                  model::RaterKind kind);
+
+enum class SampleBy { Unit, Participant };
+
+struct AssignRequest {
+    std::string round;
+    model::RoundKind kind = model::RoundKind::Reliability;
+    std::vector<std::string> raters;
+    std::vector<std::string> variables; ///< empty: all
+    std::string sample = "all";         ///< "all", "40" or "25%"
+    SampleBy sampleBy = SampleBy::Unit;
+    std::vector<std::string> stratify; ///< attribute names
+    int perUnit = 0;                   ///< raters per unit; 0: all of them
+    std::uint64_t seed = 1;
+    bool isBlind = true;
+    std::vector<std::string> prompts; ///< empty: all open prompts
+    bool withTranscripts = false;     ///< turns and transcripts too, not only answers
+};
+
+struct AssignPreview {
+    std::int64_t candidates = 0;
+    std::int64_t units = 0;
+    std::map<std::string, std::int64_t> perRater;
+    std::int64_t sharedByTwo = 0; ///< units that at least two raters get
+};
+
+/// What assign() would do. Same errors, nothing written.
+[[nodiscard]] base::Result<AssignPreview> previewAssign(Session& session, const AssignRequest& request);
+/// Errors: InvalidArgument (unknown variable or attribute, a bad sample), NotFound (a rater), Refused (the
+/// round exists, no units to assign).
+[[nodiscard]] base::Result<AssignPreview> assign(Session& session, const AssignRequest& request);
+/// Freezes the round's agreement at this position of the journal. Refused if it is open already.
+[[nodiscard]] base::Result<ChangeSet> openRound(Session& session, const std::string& round);
+
+struct Progress {
+    model::Round round;
+    model::Rater rater;
+    std::int64_t assigned = 0;
+    std::int64_t completed = 0;
+};
+[[nodiscard]] base::Result<std::vector<Progress>> progress(Session& session);
+
+} // namespace rapport::service

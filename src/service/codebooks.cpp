@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/codebooks.h"
+
+#include "base/platform/file.h"
+#include "exchange/codebook_json.h"
+#include "service/import_kinds.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+namespace {
+
+/// What the file says wins; what it does not know stays. Known by guid, else by name.
+template<typename Named>
+Named* matching(std::vector<Named>& items, const Named& wanted) {
+    for (Named& item : items) {
+        if (!wanted.guid.isNull() && item.guid == wanted.guid)
+            return &item;
+    }
+    for (Named& item : items) {
+        if (item.name == wanted.name)
+            return &item;
+    }
+    return nullptr;
+}
+
+void mergeCodes(model::Variable& into, const model::Variable& from) {
+    // The file's tree comes first, in its order; codes it lacks follow as roots at the end with what hangs
+    // under them.
+    std::vector<model::Code> merged;
+    std::vector<bool> used(into.codes.size(), false);
+    for (const model::Code& code : from.codes) {
+        model::Code next = code;
+        if (model::Code* known = matching(into.codes, code)) {
+            used[static_cast<std::size_t>(known - into.codes.data())] = true;
+            next.guid = known->guid;
+            next.id = known->id;
+            next.sinceVersion = known->sinceVersion;
+        }
+        merged.push_back(std::move(next));
+    }
+    int cut = 0;
+    for (std::size_t place = 0; place < into.codes.size(); ++place) {
+        if (used[place]) {
+            cut = into.codes[place].depth + 1;
+            continue;
+        }
+        model::Code kept = into.codes[place];
+        kept.depth = std::max(0, kept.depth - cut);
+        if (!merged.empty())
+            kept.depth = std::min(kept.depth, merged.back().depth + 1);
+        merged.push_back(std::move(kept));
+    }
+    into.codes = std::move(merged);
+}
+
+model::Codebook merge(model::Codebook into, const model::Codebook& from) {
+    if (into.variables.empty()) {
+        into.title = from.title;
+        into.name = from.name;
+        into.licence = from.licence;
+    }
+    for (const model::Variable& variable : from.variables) {
+        model::Variable* known = matching(into.variables, variable);
+        if (known == nullptr) {
+            into.variables.push_back(variable);
+            continue;
+        }
+        known->title = variable.title;
+        known->definition = variable.definition;
+        known->prompts = variable.prompts;
+        known->unitKinds = variable.unitKinds;
+        mergeCodes(*known, variable);
+    }
+    return into;
+}
+
+} // namespace
+
+namespace {
+
+std::int64_t codableCodes(const model::Codebook& codebook) {
+    std::int64_t codes = 0;
+    for (const model::Variable& variable : codebook.variables)
+        codes += std::count_if(variable.codes.begin(), variable.codes.end(),
+                               [](const model::Code& code) { return code.isCodable; });
+    return codes;
+}
+
+base::Status storeVersion(Writer& writer, const model::Codebook& content) {
+    RAPPORT_TRY(model::validate(content));
+    auto& impl = writer.session().impl();
+    RAPPORT_ASSIGN(const model::Codebook stored,
+                   impl.codebooks().put(content, impl.environment.random, impl.environment.clock->now()));
+    store::JournalEntry entry;
+    entry.act = store::Act::Codebook;
+    entry.version = stored.version;
+    RAPPORT_TRY(writer.append(entry));
+    writer.changes().codebookChanged = true;
+    writer.changes().act = "codebook";
+    impl.codebook.reset();
+    return {};
+}
+
+} // namespace
+
+base::Result<CodebookSummary> summariseCodebook(const std::string& bytes, const std::string& file) {
+    RAPPORT_ASSIGN(const model::Codebook read, exchange::readCodebook(bytes, file));
+    RAPPORT_TRY(model::validate(read));
+    return CodebookSummary{codableCodes(read), 0};
+}
+
+base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file) {
+    RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
+    RAPPORT_ASSIGN(const model::Codebook read, exchange::readCodebook(bytes, file));
+    RAPPORT_ASSIGN(const auto current, writer.session().codebook());
+    for (const model::Variable& variable : read.variables) {
+        const model::Variable* known = current->variable(variable.name);
+        if (known != nullptr && known->scale != variable.scale)
+            return base::fail(base::Errc::Refused, base::Place{file, 0, 0, {}},
+                              "variable '" + variable.name + "' has another scale in the study",
+                              "rename it in the file, or in the study");
+    }
+    const model::Codebook merged = merge(*current, read);
+    RAPPORT_TRY(storeVersion(writer, merged));
+    return CodebookSummary{codableCodes(read), codableCodes(merged) - codableCodes(*current)};
+}
+
+base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
+    RAPPORT_TRY(coordinatorOnly(session, "change the codebook"));
+    return write(session, Undoable::No, [&](Writer& writer) { return storeVersion(writer, content); });
+}
+
+base::Result<ChangeSet> importCodebook(Session& session, const std::string& file) {
+    RAPPORT_TRY(coordinatorOnly(session, "change the codebook"));
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        RAPPORT_TRY(mergeCodebookFile(writer, file));
+        return {};
+    });
+}
+
+base::Result<std::string> exportCodebook(Session& session) {
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    return exchange::writeCodebook(*current);
+}
+
+base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {
+    RAPPORT_ASSIGN(const auto rows, session.impl().codebooks().versions());
+    std::vector<CodebookVersion> versions;
+    for (const store::VersionRow& row : rows)
+        versions.push_back({row.version, row.isFrozen, row.variables, row.codes, row.made});
+    return versions;
+}
+
+base::Result<ChangeSet> freezeCodebook(Session& session) {
+    RAPPORT_TRY(coordinatorOnly(session, "freeze the codebook"));
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        if (current->isFrozen)
+            return base::fail(base::Errc::Refused, "this version of the codebook is frozen already");
+        RAPPORT_TRY(session.impl().codebooks().freeze(current->version));
+        store::JournalEntry entry;
+        entry.act = store::Act::Freeze;
+        entry.version = current->version;
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().codebookChanged = true;
+        writer.changes().act = "freeze";
+        session.impl().codebook.reset();
+        return {};
+    });
+}
+
+base::Result<std::map<model::CodeId, std::int64_t>> codeUsage(Session& session) {
+    RAPPORT_TRY(coordinatorOnly(session, "see how often codes are used"));
+    std::map<model::CodeId, std::int64_t> usage;
+    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings({}));
+    for (const model::Coding& coding : codings) {
+        if (!coding.code.isNone())
+            ++usage[coding.code];
+    }
+    return usage;
+}
+
+} // namespace rapport::service

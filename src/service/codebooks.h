@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The study's codebook: show, import, export, versions, edit.
+#pragma once
+
+#include "service/session.h"
+
+#include <map>
+
+namespace rapport::service {
+
+struct CodebookVersion {
+    std::int64_t version = 0;
+    bool isFrozen = false;
+    std::int64_t variables = 0;
+    std::int64_t codes = 0;
+    base::Instant made;
+};
+
+/// Merges a `rapport.codebook/1` document: by guid, then by name; what the study has and the file lacks
+/// stays.
+[[nodiscard]] base::Result<ChangeSet> importCodebook(Session& session, const std::string& file);
+[[nodiscard]] base::Result<std::string> exportCodebook(Session& session);
+[[nodiscard]] base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session);
+[[nodiscard]] base::Result<ChangeSet> freezeCodebook(Session& session);
+/// Replaces the content; a frozen version becomes the next one. Errors: InvalidArgument from model::validate.
+[[nodiscard]] base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content);
+/// Live codings per code.
+[[nodiscard]] base::Result<std::map<model::CodeId, std::int64_t>> codeUsage(Session& session);
+
+} // namespace rapport::service

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "model/names.h"
+#include "service/import_kinds.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rapport::service {
+
+namespace {
+
+const model::Prompt* promptNamed(const model::Instrument& instrument, const std::string& name) {
+    const auto found = std::find_if(instrument.prompts.begin(), instrument.prompts.end(),
+                                    [&](const model::Prompt& prompt) { return prompt.name == name; });
+    return found == instrument.prompts.end() ? nullptr : &*found;
+}
+
+std::size_t columnNamed(const exchange::Table& table, const std::string& name) {
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const exchange::Column& column) { return column.name == name; });
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+/// The question's words where the file has them, else the column's name.
+const std::string& titleOf(const exchange::Table& table, const std::string& name) {
+    const std::size_t column = columnNamed(table, name);
+    return column < table.columns.size() && !table.columns[column].title.empty() ? table.columns[column].title
+                                                                                 : name;
+}
+
+/// Prompts that the mapping names and the study lacks are made, with the column's title as their wording.
+base::Result<model::Instrument> promptsFor(Writer& writer, const exchange::Table& table,
+                                           const exchange::AnswersMapping& mapping,
+                                           const std::string& language) {
+    auto& session = writer.session();
+    RAPPORT_ASSIGN(model::Instrument instrument, session.instrument());
+    bool isNew = false;
+    for (const exchange::ColumnRole& role : mapping.columns) {
+        if (role.kind != exchange::ColumnKind::Answer || promptNamed(instrument, role.name) != nullptr)
+            continue;
+        model::Prompt prompt;
+        prompt.name = role.name;
+        prompt.wording = model::sameText(titleOf(table, role.column), language.empty() ? "en" : language);
+        instrument.prompts.push_back(std::move(prompt));
+        isNew = true;
+    }
+    if (!isNew)
+        return instrument;
+    if (instrument.name.empty())
+        instrument.name = "instrument";
+    RAPPORT_TRY(model::validate(instrument));
+    RAPPORT_TRY(session.impl().file->setInstrument(instrument));
+    store::JournalEntry entry;
+    entry.act = store::Act::Instrument;
+    RAPPORT_TRY(writer.append(entry));
+    writer.changes().settingsChanged = true;
+    return session.instrument();
+}
+
+base::Status addAttributes(Writer& writer, const exchange::Table& table,
+                           const exchange::AnswersMapping& mapping) {
+    auto& impl = writer.session().impl();
+    RAPPORT_ASSIGN(const auto known, impl.participants().attributes());
+    for (const exchange::ColumnRole& role : mapping.columns) {
+        const bool isAttribute =
+            role.kind == exchange::ColumnKind::Attribute ||
+            ((role.kind == exchange::ColumnKind::Language || role.kind == exchange::ColumnKind::Wave) &&
+             !role.name.empty());
+        const bool isKnown =
+            std::any_of(known.begin(), known.end(), [&](const auto& each) { return each.name == role.name; });
+        if (!isAttribute || isKnown)
+            continue;
+        model::Attribute attribute;
+        attribute.name = role.name;
+        attribute.title = model::sameText(titleOf(table, role.column));
+        attribute.isBlinded = role.isBlinded;
+        const std::size_t column = columnNamed(table, role.column);
+        std::vector<std::string> values;
+        for (const exchange::Row& row : table.rows)
+            values.push_back(row.cells[column]);
+        attribute.type = model::guessType(values);
+        RAPPORT_TRY(impl.participants().putAttribute(attribute));
+    }
+    return {};
+}
+
+/// Everything that one row of the table needs.
+class AnswersImport {
+public:
+    AnswersImport(Writer& writer, const ReadFile& file, const ImportOptions& options, ImportReport& report)
+        : m_writer(&writer)
+        , m_file(&file)
+        , m_options(&options)
+        , m_report(&report) {}
+
+    base::Status run(const exchange::AnswersMapping& mapping, const base::Task& task) {
+        auto& impl = m_writer->session().impl();
+        RAPPORT_ASSIGN(const exchange::AnswerRecords records,
+                       exchange::mapAnswers(m_file->table, mapping, m_file->path));
+        for (const exchange::RowProblem& problem : records.problems)
+            m_report->rejected.push_back(rejected(problem));
+        m_report->read +=
+            static_cast<std::int64_t>(m_file->table.rows.size() + m_file->table.problems.size());
+        RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
+        RAPPORT_ASSIGN(m_instrument, promptsFor(*m_writer, m_file->table, mapping, properties.language));
+        RAPPORT_TRY(addAttributes(*m_writer, m_file->table, mapping));
+        RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
+                                          static_cast<std::int64_t>(records.participants.size())));
+        RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
+        m_ordinal = counts.units;
+        RAPPORT_ASSIGN(const auto people, impl.participants().all());
+        for (const model::Participant& person : people)
+            m_known.emplace(person.name, person.id);
+        std::uint64_t done = 0;
+        for (const exchange::ParticipantRecord& record : records.participants) {
+            if (task.isStopped())
+                return base::Task::cancelled();
+            if (++done % 1000 == 0)
+                task.report(done, records.participants.size(), "importing answers");
+            RAPPORT_TRY(add(record));
+        }
+        m_writer->changes().sourcesChanged = true;
+        return {};
+    }
+
+private:
+    base::Status add(const exchange::ParticipantRecord& record) {
+        auto& impl = m_writer->session().impl();
+        bool isNew = false;
+        model::ParticipantId id;
+        if (const auto known = m_known.find(record.name); known != m_known.end()) {
+            id = known->second;
+        } else {
+            model::Participant person;
+            person.guid = base::Guid::random(impl.environment.random);
+            person.name = record.name;
+            RAPPORT_ASSIGN(id, impl.participants().add(person));
+            m_known.emplace(record.name, id);
+            isNew = true;
+        }
+        bool isChanged = false;
+        std::map<std::string, std::string> before;
+        if (!isNew) {
+            RAPPORT_ASSIGN(before, impl.participants().values(id));
+        }
+        for (const auto& [attribute, value] : record.attributes) {
+            const auto was = before.find(attribute);
+            if (value.empty() || (was != before.end() && was->second == value))
+                continue;
+            RAPPORT_TRY(impl.participants().setValue(id, attribute, value));
+            isChanged = true;
+        }
+        for (const exchange::AnswerRecord& answer : record.answers) {
+            RAPPORT_ASSIGN(const bool isAdded, addAnswer(record, id, answer, isNew));
+            isChanged = isChanged || isAdded;
+        }
+        for (const std::string& prompt : record.nonResponses)
+            RAPPORT_TRY(addResponse(id, prompt, {}, waveOf(record)));
+        if (isNew)
+            ++m_report->added;
+        else if (isChanged)
+            ++m_report->updated;
+        return {};
+    }
+
+    base::Status addResponse(model::ParticipantId participant, const std::string& prompt, std::string value,
+                             const std::string& wave) {
+        if (promptNamed(m_instrument, prompt) == nullptr)
+            return {};
+        return m_writer->session().impl().sources().addResponse(
+            {participant, prompt, std::move(value), wave});
+    }
+
+    base::Result<bool> addAnswer(const exchange::ParticipantRecord& record, model::ParticipantId participant,
+                                 const exchange::AnswerRecord& answer, bool isNewParticipant) {
+        auto& impl = m_writer->session().impl();
+        const model::Prompt* prompt = promptNamed(m_instrument, answer.prompt);
+        if (prompt == nullptr)
+            return false;
+        if (prompt->kind != model::PromptKind::Open) {
+            RAPPORT_TRY(
+                addResponse(participant, prompt->name, std::string(text::trim(answer.text)), waveOf(record)));
+            return false;
+        }
+        const std::string& wave = waveOf(record);
+        const std::string name = model::answerName(record.name, prompt->name, {}, wave);
+        if (!isNewParticipant) {
+            RAPPORT_ASSIGN(const auto there, impl.sources().unitByName(name));
+            if (there) {
+                RAPPORT_ASSIGN(const auto row, impl.sources().unit(there->id, true));
+                if (row && row->text != answer.text)
+                    m_report->rejected.push_back(
+                        {m_file->path, record.line, prompt->name,
+                         fmt::format("{} has another answer in the study already", name),
+                         "a text never changes; import a second answer as a wave: --wave NAME"});
+                return false;
+            }
+        }
+        model::Source source;
+        source.guid = base::Guid::random(impl.environment.random);
+        source.name = name;
+        source.kind = model::SourceKind::Answer;
+        source.file = m_fileId;
+        source.participant = participant;
+        source.prompt = prompt->id;
+        source.wave = wave;
+        source.text = answer.text;
+        source.language = languageOf(record, answer);
+        RAPPORT_ASSIGN(const model::SourceId sourceId, impl.sources().addSource(source));
+        model::Unit unit;
+        unit.guid = base::Guid::random(impl.environment.random);
+        unit.name = name;
+        unit.source = sourceId;
+        unit.kind = model::UnitKind::Answer;
+        unit.range = text::textRange(0, text::countCodePoints(answer.text));
+        unit.ordinal = ++m_ordinal;
+        unit.prompt = prompt->id;
+        unit.participant = participant;
+        RAPPORT_TRY(impl.sources().addUnit(unit));
+        return true;
+    }
+
+    [[nodiscard]] const std::string& waveOf(const exchange::ParticipantRecord& record) const {
+        return record.wave.empty() ? m_options->wave : record.wave;
+    }
+
+    [[nodiscard]] std::string languageOf(const exchange::ParticipantRecord& record,
+                                         const exchange::AnswerRecord& answer) const {
+        if (m_options->language != "auto")
+            return m_options->language;
+        if (record.language == "nl" || record.language == "en")
+            return record.language;
+        return text::guessLanguage(answer.text);
+    }
+
+    Writer* m_writer;
+    const ReadFile* m_file;
+    const ImportOptions* m_options;
+    ImportReport* m_report;
+    model::Instrument m_instrument;
+    model::FileId m_fileId;
+    std::int64_t m_ordinal = 0;
+    std::map<std::string, model::ParticipantId> m_known;
+};
+
+} // namespace
+
+base::Status importAnswers(Writer& writer, const ReadFile& file, const ImportOptions& options,
+                           ImportReport& report, const base::Task& task) {
+    RAPPORT_ASSIGN(const exchange::MappingSuggestion mapping, mappingFor(writer.session(), file, options));
+    if (mapping.needsMapping)
+        return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},
+                          "it is not clear which column is the participant and which hold answers",
+                          "see the columns with --dry-run, then give a mapping: --mapping MAP.json");
+    return AnswersImport(writer, file, options, report).run(mapping.mapping, task);
+}
+
+} // namespace rapport::service

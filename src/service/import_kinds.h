@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function per kind of import. Each adds to the report and writes through the Writer of the one
+// transaction.
+#pragma once
+
+#include "exchange/answers_mapping.h"
+#include "exchange/table.h"
+#include "exchange/transcript.h"
+#include "service/importing.h"
+#include "service/session_impl.h"
+
+namespace rapport::service {
+
+/// A file with what its reader made of it.
+struct ReadFile {
+    std::string path;
+    std::string bytes;
+    std::string reader;
+    ImportKind kind = ImportKind::Answers;
+    exchange::Table table;           ///< answers, participants, codings
+    exchange::Transcript transcript; ///< transcripts
+};
+
+[[nodiscard]] base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
+                                                   const ImportOptions& options, const base::Task& task);
+
+/// The mapping that options give (JSON, then the wizard's plan), else the suggested one.
+[[nodiscard]] base::Result<exchange::MappingSuggestion>
+mappingFor(const Session& session, const ReadFile& file, const ImportOptions& options);
+
+[[nodiscard]] base::Status importAnswers(Writer& writer, const ReadFile& file, const ImportOptions& options,
+                                         ImportReport& report, const base::Task& task);
+[[nodiscard]] base::Status importTranscript(Writer& writer, const ReadFile& file,
+                                            const ImportOptions& options, ImportReport& report);
+[[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
+                                         const base::Task& task);
+
+/// A codebook file in figures: its codes, and how many of them the study did not have.
+struct CodebookSummary {
+    std::int64_t codes = 0;
+    std::int64_t added = 0;
+};
+[[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const std::string& bytes,
+                                                              const std::string& file);
+[[nodiscard]] base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file);
+
+/// Keeps the file's bytes and journals its import.
+[[nodiscard]] base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file,
+                                                   std::string_view encoding, std::int64_t records);
+
+[[nodiscard]] RejectedRow rejected(const exchange::RowProblem& problem);
+
+} // namespace rapport::service

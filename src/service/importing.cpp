@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/importing.h"
+
+#include "base/digest.h"
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "exchange/codings_table.h"
+#include "exchange/format.h"
+#include "service/codebooks.h"
+#include "service/import_kinds.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+constexpr std::array<std::pair<ImportKind, const char*>, 6> kindNames{
+    {{ImportKind::Detect, "detect"},
+     {ImportKind::Answers, "answers"},
+     {ImportKind::Transcript, "transcript"},
+     {ImportKind::Participants, "participants"},
+     {ImportKind::Codebook, "codebook"},
+     {ImportKind::Codings, "codings"}}};
+
+bool hasColumn(const exchange::Table& table, std::string_view name) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [name](const exchange::Column& column) { return column.name == name; });
+}
+
+ImportKind kindOfTable(const exchange::Table& table) {
+    if (hasColumn(table, "unit") && hasColumn(table, "rater") &&
+        (hasColumn(table, "code") || hasColumn(table, "value")))
+        return ImportKind::Codings;
+    return ImportKind::Answers;
+}
+
+exchange::ReadOptions readOptions(const ImportOptions& options) {
+    exchange::ReadOptions read;
+    read.encoding = options.encoding;
+    read.separator = options.separator;
+    read.headerRows = options.headerRows;
+    return read;
+}
+
+bool isCodebook(const std::string& path, const ImportOptions& options) {
+    if (options.kind != ImportKind::Detect)
+        return options.kind == ImportKind::Codebook;
+    return base::fileEnding(path) == "json";
+}
+
+exchange::ColumnRole roleOf(const ColumnPlan& plan) {
+    exchange::ColumnRole role;
+    role.column = plan.column;
+    role.name = plan.target;
+    role.isBlinded = plan.isBlinded;
+    switch (plan.use) {
+    case ColumnUse::Participant:
+        role.kind = exchange::ColumnKind::Participant;
+        break;
+    case ColumnUse::Answer:
+        role.kind = exchange::ColumnKind::Answer;
+        break;
+    case ColumnUse::Attribute:
+        role.kind = exchange::ColumnKind::Attribute;
+        break;
+    case ColumnUse::Language:
+        role.kind = exchange::ColumnKind::Language;
+        break;
+    case ColumnUse::Wave:
+        role.kind = exchange::ColumnKind::Wave;
+        break;
+    case ColumnUse::LeftOut:
+        role.kind = exchange::ColumnKind::LeftOut;
+        break;
+    }
+    return role;
+}
+
+ColumnUse useOf(exchange::ColumnKind kind) {
+    switch (kind) {
+    case exchange::ColumnKind::Participant:
+        return ColumnUse::Participant;
+    case exchange::ColumnKind::Answer:
+        return ColumnUse::Answer;
+    case exchange::ColumnKind::Attribute:
+        return ColumnUse::Attribute;
+    case exchange::ColumnKind::Language:
+        return ColumnUse::Language;
+    case exchange::ColumnKind::Wave:
+        return ColumnUse::Wave;
+    case exchange::ColumnKind::LeftOut:
+        break;
+    }
+    return ColumnUse::LeftOut;
+}
+
+/// The longest word-like run with a letter outside ASCII: shows whether the encoding was read right.
+std::string encodingSample(const exchange::Table& table) {
+    for (const exchange::Row& row : table.rows) {
+        for (const std::string& cell : row.cells) {
+            const bool isTelling = std::any_of(cell.begin(), cell.end(), [](char letter) {
+                return static_cast<unsigned char>(letter) >= 0x80;
+            });
+            if (isTelling)
+                return text::elide(cell, 60);
+        }
+    }
+    return {};
+}
+
+const exchange::ColumnRole* roleFor(const exchange::AnswersMapping& mapping, const std::string& column) {
+    const auto found = std::find_if(mapping.columns.begin(), mapping.columns.end(),
+                                    [&](const exchange::ColumnRole& role) { return role.column == column; });
+    return found == mapping.columns.end() ? nullptr : &*found;
+}
+
+constexpr std::size_t previewRows = 200;
+
+base::Status previewAnswers(const exchange::Table& table, const exchange::MappingSuggestion& suggestion,
+                            const ReadFile& file, ImportPreview& preview) {
+    preview.needsMapping = suggestion.needsMapping;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        ColumnPlan plan;
+        const exchange::ColumnRole* role = roleFor(suggestion.mapping, table.columns[column].name);
+        plan.column = table.columns[column].name;
+        plan.title = table.columns[column].title;
+        plan.samples = table.columns[column].samples;
+        if (role != nullptr) {
+            plan.use = useOf(role->kind);
+            plan.target = role->name;
+            plan.isBlinded = role->isBlinded;
+            plan.finding = role->reason;
+        }
+        preview.columns.push_back(std::move(plan));
+    }
+    for (const exchange::Finding& finding : suggestion.findings) {
+        std::string text = finding.message;
+        if (!finding.lines.empty()) {
+            text += finding.lines.size() == 1 ? " (line" : " (lines";
+            for (const std::size_t line : finding.lines)
+                text += fmt::format(" {}", line);
+            text += ")";
+        }
+        preview.warnings.push_back(std::move(text));
+    }
+    if (suggestion.needsMapping)
+        return {};
+    RAPPORT_ASSIGN(const exchange::AnswerRecords records,
+                   exchange::mapAnswers(table, suggestion.mapping, file.path));
+    preview.participants = static_cast<std::int64_t>(records.participants.size());
+    for (const exchange::ParticipantRecord& participant : records.participants)
+        preview.answers += static_cast<std::int64_t>(participant.answers.size());
+    preview.emptyAnswers = records.nonResponses;
+    preview.rejected.clear(); // the records' problems hold the table's own
+    for (const exchange::RowProblem& problem : records.problems)
+        preview.rejected.push_back(rejected(problem));
+    return {};
+}
+
+void previewTranscript(const exchange::Transcript& transcript, ImportPreview& preview) {
+    preview.encoding = transcript.encoding;
+    preview.records = static_cast<std::int64_t>(transcript.turns.size());
+    preview.warnings = transcript.warnings;
+    for (const exchange::SpeakerCount& speaker : transcript.speakers)
+        preview.speakers.push_back({speaker.name, speaker.turns, speaker.words});
+    for (const exchange::TranscriptTurn& turn : transcript.turns) {
+        if (preview.turns.size() == previewRows)
+            break;
+        std::string time;
+        if (turn.beginMs)
+            time = fmt::format("{:02}:{:02}:{:02}", *turn.beginMs / 3'600'000, *turn.beginMs / 60'000 % 60,
+                               *turn.beginMs / 1000 % 60);
+        preview.turns.push_back({turn.speaker, time, turn.text});
+    }
+    for (const exchange::RowProblem& problem : transcript.problems)
+        preview.rejected.push_back(rejected(problem));
+}
+
+} // namespace
+
+const char* name(ImportKind kind) {
+    const auto found = std::find_if(kindNames.begin(), kindNames.end(),
+                                    [kind](const auto& entry) { return entry.first == kind; });
+    return found->second;
+}
+
+std::optional<ImportKind> importKind(std::string_view text) {
+    for (const auto& [kind, kindName] : kindNames) {
+        if (text == kindName)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+RejectedRow rejected(const exchange::RowProblem& problem) {
+    return {problem.file, problem.line, problem.column, problem.message, problem.hint};
+}
+
+std::vector<FormatRow> formats() {
+    std::vector<FormatRow> rows;
+    for (const exchange::Format& format : exchange::formats()) {
+        FormatRow row;
+        row.id = format.id;
+        row.title = format.title;
+        row.kind = format.kind == exchange::RecordKind::Table ? "answers" : "transcript";
+        row.endings.assign(format.endings.begin(), format.endings.end());
+        rows.push_back(std::move(row));
+    }
+    rows.push_back({"codebook-json", "Rapport codebook", "codebook", {"json"}});
+    return rows;
+}
+
+base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
+                                     const ImportOptions& options, const base::Task& task) {
+    static_cast<void>(session);
+    ReadFile file;
+    file.path = path;
+    RAPPORT_ASSIGN(file.bytes, base::readFile(path));
+    const exchange::Format* format = nullptr;
+    if (!options.reader.empty()) {
+        format = exchange::formatById(options.reader);
+        if (format == nullptr)
+            return base::fail(Errc::InvalidArgument, fmt::format("there is no reader '{}'", options.reader),
+                              "see: rapport formats");
+    } else if (options.kind == ImportKind::Answers || options.kind == ImportKind::Participants ||
+               options.kind == ImportKind::Codings) {
+        // A table was asked for: a file with one column may look like prose, but is read as what it was
+        // called.
+        const auto detected = exchange::detectFormat(file.bytes, path);
+        if (!detected)
+            return base::fail(detected);
+        format = (*detected)->kind == exchange::RecordKind::Table ? *detected : exchange::formatById("csv");
+    } else if (options.kind == ImportKind::Transcript) {
+        const auto detected = exchange::detectFormat(file.bytes, path);
+        if (!detected)
+            return base::fail(detected);
+        format = (*detected)->kind == exchange::RecordKind::Transcript
+                     ? *detected
+                     : exchange::formatById("transcript-text");
+    } else {
+        RAPPORT_ASSIGN(format, exchange::detectFormat(file.bytes, path));
+    }
+    file.reader = format->id;
+    RAPPORT_ASSIGN(exchange::Records records, format->read(file.bytes, path, readOptions(options), task));
+    if (auto* transcript = std::get_if<exchange::Transcript>(&records)) {
+        if (options.kind != ImportKind::Detect && options.kind != ImportKind::Transcript)
+            return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a transcript, not a table",
+                              "import it with --as transcript");
+        file.kind = ImportKind::Transcript;
+        file.transcript = std::move(*transcript);
+        return file;
+    }
+    file.table = std::move(std::get<exchange::Table>(records));
+    file.kind = options.kind == ImportKind::Detect ? kindOfTable(file.table) : options.kind;
+    if (file.kind == ImportKind::Transcript)
+        return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a table, not a transcript",
+                          "import it with --as answers");
+    return file;
+}
+
+base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
+                                                     const ImportOptions& options) {
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+    std::vector<std::string> prompts;
+    for (const model::Prompt& prompt : instrument.prompts)
+        prompts.push_back(prompt.name);
+    std::vector<std::string> known;
+    for (const model::Attribute& attribute : attributes)
+        known.push_back(attribute.name);
+    if (file.kind == ImportKind::Participants)
+        prompts.clear();
+    exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known);
+    if (!options.mappingJson.empty()) {
+        RAPPORT_ASSIGN(suggestion.mapping,
+                       exchange::readMapping(options.mappingJson, options.mappingFile.empty()
+                                                                      ? "the mapping"
+                                                                      : options.mappingFile));
+        suggestion.needsMapping = false;
+    } else if (!options.plan.empty()) {
+        suggestion.mapping.columns.clear();
+        for (const ColumnPlan& plan : options.plan)
+            suggestion.mapping.columns.push_back(roleOf(plan));
+        suggestion.needsMapping = false;
+    }
+    const auto participants =
+        std::count_if(suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(),
+                      [](const auto& role) { return role.kind == exchange::ColumnKind::Participant; });
+    if (participants != 1 && (!options.mappingJson.empty() || !options.plan.empty()))
+        return base::fail(Errc::InvalidArgument, base::Place{file.path, 1, 0, {}},
+                          participants == 0 ? "no column is mapped to the participant"
+                                            : "more than one column is mapped to the participant",
+                          "exactly one column names who answered");
+    return suggestion;
+}
+
+base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::string_view encoding,
+                                     std::int64_t records) {
+    auto& impl = writer.session().impl();
+    model::ImportedFile kept;
+    kept.guid = base::Guid::random(impl.environment.random);
+    const std::size_t slash = file.path.rfind('/');
+    kept.name = slash == std::string::npos ? file.path : file.path.substr(slash + 1);
+    kept.sha256 = base::hex(base::sha256(file.bytes));
+    kept.reader = file.reader;
+    kept.encoding = encoding;
+    kept.size = static_cast<std::int64_t>(file.bytes.size());
+    RAPPORT_ASSIGN(const model::FileId id, impl.sources().addFile(kept, file.bytes));
+    store::JournalEntry entry;
+    entry.act = store::Act::Import;
+    entry.target = kept.guid;
+    entry.detail = fmt::format(R"({{"kind":"{}","records":{}}})", name(file.kind), records);
+    RAPPORT_TRY(writer.append(entry));
+    return id;
+}
+
+base::Result<ImportPreview> previewImport(Session& session, const std::string& path,
+                                          const ImportOptions& options, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "import"));
+    ImportPreview preview;
+    preview.file = path;
+    if (isCodebook(path, options)) {
+        RAPPORT_ASSIGN(const std::string bytes, base::readFile(path));
+        RAPPORT_ASSIGN(const CodebookSummary summary, summariseCodebook(bytes, path));
+        preview.format = "codebook-json";
+        preview.formatTitle = "Rapport codebook";
+        preview.kind = ImportKind::Codebook;
+        preview.encoding = "UTF-8";
+        preview.records = summary.codes;
+        return preview;
+    }
+    RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, options, task));
+    preview.format = file.reader;
+    preview.formatTitle = exchange::formatById(file.reader)->title;
+    preview.kind = file.kind;
+    if (file.kind == ImportKind::Transcript) {
+        previewTranscript(file.transcript, preview);
+        return preview;
+    }
+    const exchange::Table& table = file.table;
+    preview.encoding = table.encoding;
+    preview.separator = table.separator;
+    preview.headerRows = table.headerRows;
+    preview.records = static_cast<std::int64_t>(table.rows.size());
+    preview.warnings = table.warnings;
+    preview.sample = encodingSample(table);
+    for (const exchange::RowProblem& problem : table.problems)
+        preview.rejected.push_back(rejected(problem));
+    for (const exchange::Row& row : table.rows) {
+        if (preview.rows.size() == previewRows)
+            break;
+        preview.rows.push_back(row.cells);
+    }
+    if (file.kind == ImportKind::Codings) {
+        RAPPORT_ASSIGN(const exchange::CodingRows codings, exchange::readCodings(table, path));
+        for (const exchange::RowProblem& problem : codings.problems)
+            preview.rejected.push_back(rejected(problem));
+        for (const exchange::Column& column : table.columns) {
+            ColumnPlan plan;
+            plan.column = column.name;
+            plan.samples = column.samples;
+            preview.columns.push_back(std::move(plan));
+        }
+        return preview;
+    }
+    RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
+    RAPPORT_TRY(previewAnswers(table, suggestion, file, preview));
+    return preview;
+}
+
+base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
+                                       const ImportOptions& options, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "import"));
+    // Read before the write lock is taken: reading is the slow part, and nothing is written where a file is
+    // bad.
+    struct Prepared {
+        std::string path;
+        bool isCodebook = false;
+        ReadFile file;
+    };
+    std::vector<Prepared> prepared;
+    for (const std::string& path : files) {
+        Prepared next;
+        next.path = path;
+        next.isCodebook = isCodebook(path, options);
+        if (!next.isCodebook) {
+            RAPPORT_ASSIGN(next.file, readForImport(session, path, options, task));
+        }
+        prepared.push_back(std::move(next));
+    }
+    ImportReport report;
+    const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        for (const Prepared& each : prepared) {
+            if (each.isCodebook) {
+                RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path));
+                report.read += summary.codes;
+                report.added += summary.added;
+                report.updated += summary.codes - summary.added;
+                continue;
+            }
+            switch (each.file.kind) {
+            case ImportKind::Transcript:
+                RAPPORT_TRY(importTranscript(writer, each.file, options, report));
+                break;
+            case ImportKind::Codings:
+                RAPPORT_TRY(importCodings(writer, each.file, report, task));
+                break;
+            default:
+                RAPPORT_TRY(importAnswers(writer, each.file, options, report, task));
+                break;
+            }
+        }
+        writer.changes().act = "import";
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    report.changes = *done;
+    return report;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files into the study. Looking first (preview), then one import as one transaction: all good rows or
+// nothing, each rejected row with its reason.
+#pragma once
+
+#include "service/session.h"
+
+namespace rapport::service {
+
+enum class ImportKind { Detect, Answers, Transcript, Participants, Codebook, Codings };
+
+/// What a column of a survey table becomes.
+enum class ColumnUse { Participant, Answer, Attribute, Language, Wave, LeftOut };
+
+struct ColumnPlan {
+    std::string column; ///< name in the file
+    std::string title;  ///< question text where the file has it
+    ColumnUse use = ColumnUse::LeftOut;
+    std::string target; ///< prompt or attribute name
+    bool isBlinded = true;
+    std::vector<std::string> samples;
+    std::string finding; ///< why it is left out or worth a look: "ip_address", "email", "name", "location",
+                         ///< "free_text", or ""
+};
+
+struct ImportOptions {
+    ImportKind kind = ImportKind::Detect;
+    std::string reader;            ///< a format's id; empty: detect
+    std::string encoding;          ///< empty: detect
+    std::string language = "auto"; ///< "nl", "en" or "auto": per answer
+    std::string wave;
+    std::string mappingJson;      ///< `rapport.mapping/1`; empty: `plan`, else what is suggested
+    std::string mappingFile;      ///< where it came from, for messages
+    std::vector<ColumnPlan> plan; ///< from the wizard
+    char separator = '\0';
+    int headerRows = 0;
+    bool dryRun = false;
+};
+
+struct RejectedRow {
+    std::string file;
+    std::size_t line = 0;
+    std::string column;
+    std::string message;
+    std::string hint;
+};
+
+struct SpeakerRow {
+    std::string name;
+    std::int64_t turns = 0;
+    std::int64_t words = 0;
+};
+
+/// `rapport.preview/1`, and what the wizard shows.
+struct ImportPreview {
+    std::string file;
+    std::string format; ///< reader's id
+    std::string formatTitle;
+    ImportKind kind = ImportKind::Answers;
+    std::string encoding;
+    char separator = '\0';
+    int headerRows = 0;
+    std::int64_t records = 0; ///< rows, turns, codes or codings
+    std::vector<ColumnPlan> columns;
+    std::vector<std::vector<std::string>> rows; ///< first rows, cells as text, at most 200
+    std::vector<SpeakerRow> speakers;
+    std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time, text
+    std::vector<std::string> warnings;
+    std::vector<RejectedRow> rejected; ///< what would be rejected
+    bool needsMapping = false;
+    // What would come in under this plan:
+    std::int64_t participants = 0;
+    std::int64_t answers = 0;
+    std::int64_t emptyAnswers = 0;
+    std::string sample; ///< a text with letters outside ASCII, to judge the encoding by
+};
+
+/// `rapport.import/1`.
+struct ImportReport {
+    std::int64_t read = 0;
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    std::vector<RejectedRow> rejected;
+    std::vector<std::string> notes; ///< e.g. a source that was given another name
+    ChangeSet changes;
+};
+
+[[nodiscard]] base::Result<ImportPreview> previewImport(Session& session, const std::string& file,
+                                                        const ImportOptions& options,
+                                                        const base::Task& task = {});
+
+/// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed), Cancelled; the study is
+/// untouched then.
+[[nodiscard]] base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
+                                                     const ImportOptions& options,
+                                                     const base::Task& task = {});
+
+struct FormatRow {
+    std::string id;
+    std::string title;
+    std::string kind; ///< "answers", "transcript"
+    std::vector<std::string> endings;
+};
+[[nodiscard]] std::vector<FormatRow> formats();
+
+[[nodiscard]] const char* name(ImportKind kind);
+[[nodiscard]] std::optional<ImportKind> importKind(std::string_view name);
+
+} // namespace rapport::service

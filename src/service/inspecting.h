@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Is the study whole, and is there a copy.
+#pragma once
+
+#include "service/session.h"
+
+namespace rapport::service {
+
+struct CheckResult {
+    std::vector<std::string> problems;
+    std::int64_t journalRows = 0;
+    std::int64_t codings = 0;
+    bool repaired = false;
+};
+[[nodiscard]] base::Result<CheckResult> check(Session& session, bool repair, const base::Task& task = {});
+[[nodiscard]] base::Status backup(Session& session, const std::string& file);
+
+/// Codings and completions as rows of the codings table (CSV as in the command line's contract), those that
+/// the viewer may see.
+[[nodiscard]] base::Result<std::string> exportCodings(Session& session);
+
+} // namespace rapport::service

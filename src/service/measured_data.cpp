@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/measured_data.h"
+
+#include <map>
+#include <set>
+
+namespace rapport::service {
+
+namespace {
+
+std::string unitOfAnalysis(const MeasuredRound& round, const std::vector<std::size_t>& units) {
+    std::set<std::string> kinds;
+    for (const std::size_t unit : units)
+        kinds.insert(model::name(round.units[unit].kind));
+    std::string text;
+    for (const std::string& kind : kinds)
+        text += (text.empty() ? "" : " and ") + kind;
+    return text;
+}
+
+} // namespace
+
+base::Result<agreement::ReliabilityData> codeData(const MeasuredRound& round, const model::Variable& variable,
+                                                  const model::Code& code,
+                                                  const std::vector<std::size_t>& units,
+                                                  const StudyMeasureOptions& options) {
+    agreement::ReliabilityBuilder builder(round.raterNames);
+    builder.declareCategories({"0", "1"}).setUnitOfAnalysis(unitOfAnalysis(round, units));
+    std::vector<agreement::CategoryIndex> row(round.raters.size());
+    for (const std::size_t unit : units) {
+        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+            const auto value = model::presence(variable, code, round.work(unit, rater, variable.id),
+                                               options.overlap, options.rollUp);
+            row[rater] = value ? static_cast<agreement::CategoryIndex>(*value) : agreement::missing;
+        }
+        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
+    }
+    return builder.build();
+}
+
+base::Result<agreement::ReliabilityData> levelData(const MeasuredRound& round,
+                                                   const model::Variable& variable,
+                                                   const std::vector<std::size_t>& units) {
+    agreement::ReliabilityBuilder builder(round.raterNames, variable.scale == model::Scale::Ordinal
+                                                                ? agreement::Scale::Ordinal
+                                                                : agreement::Scale::Nominal);
+    std::vector<std::string> levels;
+    std::map<model::CodeId, agreement::CategoryIndex> indexOf;
+    for (const model::Code& code : variable.codes) {
+        if (!code.isCodable)
+            continue;
+        indexOf.emplace(code.id, static_cast<agreement::CategoryIndex>(levels.size()));
+        levels.push_back(code.name);
+    }
+    builder.declareCategories(levels).setUnitOfAnalysis(unitOfAnalysis(round, units));
+    std::vector<agreement::CategoryIndex> row(round.raters.size());
+    for (const std::size_t unit : units) {
+        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+            const auto chosen = model::level(variable, round.work(unit, rater, variable.id));
+            const auto found = chosen ? indexOf.find(*chosen) : indexOf.end();
+            row[rater] = found == indexOf.end() ? agreement::missing : found->second;
+        }
+        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
+    }
+    return builder.build();
+}
+
+base::Result<agreement::ReliabilityData> countData(const MeasuredRound& round,
+                                                   const model::Variable& variable,
+                                                   const std::vector<std::size_t>& units) {
+    agreement::ReliabilityBuilder builder(round.raterNames, agreement::Scale::Ratio);
+    builder.setUnitOfAnalysis(unitOfAnalysis(round, units));
+    for (const std::size_t unit : units) {
+        std::vector<std::optional<std::string>> row;
+        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+            const auto count = model::count(variable, round.work(unit, rater, variable.id));
+            row.push_back(count ? std::optional<std::string>(std::to_string(*count)) : std::nullopt);
+        }
+        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
+    }
+    return builder.build();
+}
+
+base::Result<agreement::SetData> setData(const MeasuredRound& round, const model::Variable& variable,
+                                         const std::vector<std::size_t>& units,
+                                         const StudyMeasureOptions& options) {
+    std::vector<const model::Code*> codes;
+    std::vector<std::string> names;
+    for (const model::Code& code : variable.codes) {
+        if (code.isCodable) {
+            codes.push_back(&code);
+            names.push_back(code.name);
+        }
+    }
+    agreement::SetBuilder builder(round.raterNames, names);
+    builder.setUnitOfAnalysis(unitOfAnalysis(round, units));
+    for (const std::size_t unit : units) {
+        std::vector<std::optional<std::vector<std::uint16_t>>> row(round.raters.size());
+        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+            const model::UnitWork work = round.work(unit, rater, variable.id);
+            if (!work.completedVersion || variable.sinceVersion > *work.completedVersion)
+                continue;
+            std::vector<std::uint16_t> given;
+            for (std::size_t code = 0; code < codes.size(); ++code) {
+                if (model::presence(variable, *codes[code], work, options.overlap, options.rollUp)
+                        .value_or(0) == 1)
+                    given.push_back(static_cast<std::uint16_t>(code));
+            }
+            row[rater] = std::move(given);
+        }
+        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
+    }
+    return builder.build();
+}
+
+} // namespace rapport::service

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/measured_round.h"
+
+#include "base/format.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+namespace rapport::service {
+
+namespace {
+
+/// The raters whose work is measured.
+base::Result<std::vector<model::Rater>> ratersOf(Session& session, const model::Round& round,
+                                                 const StudyMeasureOptions& options,
+                                                 const std::vector<model::Rating>& ratings,
+                                                 const std::vector<model::Assignment>& assignments) {
+    std::vector<model::Rater> chosen;
+    if (!options.raters.empty()) {
+        for (const std::string& name : options.raters) {
+            RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
+            chosen.push_back(std::move(rater));
+        }
+        return chosen;
+    }
+    std::set<model::RaterId> present;
+    for (const model::Rating& rating : ratings)
+        present.insert(rating.rater);
+    for (const model::Assignment& assignment : assignments)
+        present.insert(assignment.rater);
+    RAPPORT_ASSIGN(const auto all, session.raters());
+    for (const model::Rater& rater : all) {
+        const bool isGold = options.measure.gold && rater.name == *options.measure.gold;
+        if (present.contains(rater.id) && (rater.kind == model::RaterKind::Human || isGold))
+            chosen.push_back(rater);
+    }
+    static_cast<void>(round);
+    return chosen;
+}
+
+} // namespace
+
+base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::Round& round,
+                                                const StudyMeasureOptions& options) {
+    auto& impl = session.impl();
+    MeasuredRound measured;
+    measured.round = round;
+    store::CodingFilter filter;
+    filter.round = round.id;
+    filter.at = options.afterOpening ? 0 : round.openedAt;
+    RAPPORT_ASSIGN(measured.m_ratings, impl.codings().ratings(filter));
+    RAPPORT_ASSIGN(measured.m_codings, impl.codings().codings(filter));
+    RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
+    RAPPORT_ASSIGN(const auto raters, ratersOf(session, round, options, measured.m_ratings, assignments));
+    std::unordered_set<std::int64_t> included;
+    for (const model::Rater& rater : raters) {
+        measured.raters.push_back(rater.id);
+        measured.raterNames.push_back(rater.name);
+        included.insert(rater.id.value);
+    }
+    std::unordered_set<model::UnitId> assigned;
+    for (const model::Assignment& assignment : assignments)
+        assigned.insert(assignment.unit);
+    measured.assignedUnits = static_cast<std::int64_t>(assigned.size());
+
+    std::unordered_set<model::UnitId> judged;
+    for (const model::Rating& rating : measured.m_ratings) {
+        if (!included.contains(rating.rater.value))
+            continue;
+        judged.insert(rating.unit);
+        measured.m_versionAt[{rating.unit.value, rating.rater.value, rating.variable.value}] = rating.version;
+    }
+    const auto keyOf = [](const model::Coding& coding) {
+        return Key{coding.unit.value, coding.rater.value, coding.variable.value};
+    };
+    for (std::size_t begin = 0; begin < measured.m_codings.size();) {
+        std::size_t end = begin + 1;
+        while (end < measured.m_codings.size() &&
+               keyOf(measured.m_codings[end]) == keyOf(measured.m_codings[begin]))
+            ++end;
+        measured.m_codingsAt[keyOf(measured.m_codings[begin])] = {begin, end};
+        begin = end;
+    }
+    if (!options.where.empty()) {
+        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        for (const std::string& condition : options.where)
+            RAPPORT_TRY(measured.restrictTo(*codebook, condition));
+    }
+    const auto add = [&measured](const store::UnitRow& row) {
+        MeasuredUnit unit;
+        unit.id = row.unit.id;
+        unit.name = row.unit.name;
+        unit.kind = row.unit.kind;
+        unit.prompt = row.prompt;
+        unit.participant = row.unit.participant;
+        unit.range = row.unit.range;
+        unit.cluster = unit.kind == model::UnitKind::Answer && !row.unit.participant.isNone()
+                           ? "p" + std::to_string(row.unit.participant.value)
+                           : "s" + std::to_string(row.unit.source.value);
+        measured.units.push_back(std::move(unit));
+    };
+    RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
+    if (static_cast<std::int64_t>(judged.size()) * 4 < counts.units) {
+        std::vector<model::UnitId> ids(judged.begin(), judged.end());
+        std::sort(ids.begin(), ids.end());
+        for (const model::UnitId id : ids) {
+            RAPPORT_ASSIGN(const auto row, impl.sources().unit(id, false));
+            if (row)
+                add(*row);
+        }
+    } else {
+        RAPPORT_TRY(impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+            if (judged.contains(row.unit.id))
+                add(row);
+            return true;
+        }));
+    }
+    return measured;
+}
+
+base::Status MeasuredRound::restrictTo(const model::Codebook& codebook, const std::string& condition) {
+    const std::size_t sign = condition.find('=');
+    if (sign == std::string::npos)
+        return base::fail(base::Errc::InvalidArgument, fmt::format("'{}' is no condition", condition),
+                          "write VARIABLE=LEVEL");
+    const model::Variable* variable = codebook.variable(condition.substr(0, sign));
+    if (variable == nullptr)
+        return base::fail(base::Errc::NotFound,
+                          fmt::format("there is no variable '{}'", condition.substr(0, sign)),
+                          "see: rapport codebook STUDY show");
+    if (variable->scale != model::Scale::Nominal && variable->scale != model::Scale::Ordinal)
+        return base::fail(base::Errc::InvalidArgument,
+                          fmt::format("variable '{}' has no levels", variable->name),
+                          "name a nominal or an ordinal variable");
+    const model::Code* level = variable->code(condition.substr(sign + 1));
+    if (level == nullptr)
+        return base::fail(
+            base::Errc::NotFound,
+            fmt::format("variable '{}' has no level '{}'", variable->name, condition.substr(sign + 1)),
+            "see: rapport codebook STUDY show");
+    std::erase_if(m_versionAt, [&](const auto& entry) {
+        const auto extent = m_codingsAt.find({entry.first.unit, entry.first.rater, variable->id.value});
+        return extent == m_codingsAt.end() ||
+               std::none_of(m_codings.begin() + static_cast<std::ptrdiff_t>(extent->second.begin),
+                            m_codings.begin() + static_cast<std::ptrdiff_t>(extent->second.end),
+                            [&](const model::Coding& coding) { return coding.code == level->id; });
+    });
+    return {};
+}
+
+model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::VariableId variable) const {
+    const MeasuredUnit& each = units[unit];
+    model::UnitWork work;
+    work.kind = each.kind;
+    work.prompt = each.prompt;
+    work.unitRange = each.range;
+    const Key key{each.id.value, raters[rater].value, variable.value};
+    if (const auto version = m_versionAt.find(key); version != m_versionAt.end())
+        work.completedVersion = version->second;
+    if (const auto extent = m_codingsAt.find(key); extent != m_codingsAt.end())
+        work.codings =
+            std::span(m_codings).subspan(extent->second.begin, extent->second.end - extent->second.begin);
+    return work;
+}
+
+std::int64_t MeasuredRound::versionOf(std::size_t unit, model::VariableId variable) const {
+    for (const model::RaterId rater : raters) {
+        const auto version = m_versionAt.find({units[unit].id.value, rater.value, variable.value});
+        if (version != m_versionAt.end())
+            return version->second;
+    }
+    return 0;
+}
+
+} // namespace rapport::service

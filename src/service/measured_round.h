@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A round's ratings and codings in memory, ready to be asked by unit, rater and variable: read once, in time
+// linear in their number.
+#pragma once
+
+#include "service/measuring.h"
+#include "service/session_impl.h"
+
+#include <unordered_map>
+
+namespace rapport::service {
+
+struct MeasuredUnit {
+    model::UnitId id;
+    std::string name;
+    model::UnitKind kind = model::UnitKind::Answer;
+    std::string prompt;
+    model::ParticipantId participant;
+    text::TextRange range;
+    std::string cluster; ///< participant of an answer, else the transcript
+};
+
+class MeasuredRound {
+public:
+    /// As the round stood when it was opened, unless options.afterOpening. Raters: those named, else all
+    /// human ones with an assignment or a rating in the round. Units: those that at least one of them
+    /// completed, in study order.
+    [[nodiscard]] static base::Result<MeasuredRound> read(Session& session, const model::Round& round,
+                                                          const StudyMeasureOptions& options);
+
+    model::Round round;
+    std::vector<model::RaterId> raters; ///< in the order they joined the study, or as named
+    std::vector<std::string> raterNames;
+    std::vector<MeasuredUnit> units;
+    std::int64_t assignedUnits = 0;
+
+    [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
+    /// Codebook version under which the first of the raters completed the unit for this variable; 0 if none
+    /// did.
+    [[nodiscard]] std::int64_t versionOf(std::size_t unit, model::VariableId variable) const;
+    [[nodiscard]] const std::vector<model::Coding>& codings() const { return m_codings; }
+    [[nodiscard]] const std::vector<model::Rating>& ratings() const { return m_ratings; }
+
+private:
+    /// Takes away the ratings of units to which their rater did not give the level of "VARIABLE=LEVEL".
+    [[nodiscard]] base::Status restrictTo(const model::Codebook& codebook, const std::string& condition);
+
+    struct Key {
+        std::int64_t unit;
+        std::int64_t rater;
+        std::int64_t variable;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const noexcept {
+            auto mixed = static_cast<std::uint64_t>(key.unit) * 0x9e3779b97f4a7c15ULL;
+            mixed ^= (static_cast<std::uint64_t>(key.rater) << 40) + static_cast<std::uint64_t>(key.variable);
+            mixed *= 0xbf58476d1ce4e5b9ULL;
+            return static_cast<std::size_t>(mixed ^ (mixed >> 29));
+        }
+    };
+    struct Extent {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    std::vector<model::Coding> m_codings; ///< by unit, rater, variable
+    std::vector<model::Rating> m_ratings;
+    std::unordered_map<Key, Extent, KeyHash> m_codingsAt;
+    std::unordered_map<Key, std::int64_t, KeyHash> m_versionAt;
+};
+
+} // namespace rapport::service

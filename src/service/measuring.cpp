@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/measuring.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "service/measured_data.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+/// One result's worth of units: those of one prompt, of one value of an attribute, or all.
+struct Slice {
+    std::optional<std::string> prompt;
+    std::optional<std::string> by;
+    std::vector<std::size_t> units; ///< into MeasuredRound::units
+    bool isPooled = false;
+};
+
+bool isWanted(const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+base::Status knownNames(const Session& session, const StudyMeasureOptions& options,
+                        const model::Codebook& codebook) {
+    for (const std::string& name : options.variables) {
+        if (codebook.variable(name) == nullptr)
+            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+                              "see: rapport codebook STUDY show");
+    }
+    for (const std::string& name : options.codes) {
+        if (codebook.code(name).code == nullptr)
+            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+                              "see: rapport codebook STUDY show");
+    }
+    for (const std::string& name : options.raters)
+        RAPPORT_TRY(session.rater(name));
+    static const std::vector<std::string> splits{"", "prompt", "round", "version"};
+    if (std::find(splits.begin(), splits.end(), options.by) == splits.end()) {
+        RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+        if (std::none_of(attributes.begin(), attributes.end(),
+                         [&](const model::Attribute& each) { return each.name == options.by; }))
+            return base::fail(Errc::NotFound,
+                              fmt::format("there is nothing named '{}' to split by", options.by),
+                              "use prompt, round, version or an attribute: rapport attributes STUDY");
+    }
+    return {};
+}
+
+base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
+                                                        const StudyMeasureOptions& options) {
+    std::vector<model::Round> chosen;
+    for (const std::string& name : options.rounds) {
+        RAPPORT_ASSIGN(model::Round round, session.round(name));
+        chosen.push_back(std::move(round));
+    }
+    if (chosen.empty()) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all) {
+            if (round.kind == model::RoundKind::Reliability)
+                chosen.push_back(round);
+        }
+        if (chosen.empty()) {
+            std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+                         [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
+        }
+    }
+    if (!session.viewer().isCoordinator()) {
+        for (const model::Round& round : chosen) {
+            if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
+                return base::fail(
+                    Errc::Refused,
+                    fmt::format("round '{}' is blind until the coordinator opens it", round.name));
+        }
+    }
+    return chosen;
+}
+
+base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound& round,
+                                          const model::Variable& variable, const std::string& by) {
+    std::vector<std::size_t> judged;
+    std::set<std::string> prompts;
+    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+        const MeasuredUnit& each = round.units[unit];
+        if (!variable.appliesTo(each.kind, each.prompt))
+            continue;
+        judged.push_back(unit);
+        prompts.insert(each.prompt.empty() ? model::name(each.kind) : each.prompt);
+    }
+    std::vector<Slice> slices;
+    if (judged.empty())
+        return slices;
+    const auto promptOf = [&](std::size_t unit) { return round.units[unit].prompt; };
+    if (by.empty() || by == "round") {
+        Slice slice;
+        slice.units = std::move(judged);
+        slice.isPooled = prompts.size() > 1;
+        if (!slice.isPooled && !promptOf(slice.units.front()).empty())
+            slice.prompt = *prompts.begin();
+        if (by == "round")
+            slice.by = round.round.name;
+        slices.push_back(std::move(slice));
+        return slices;
+    }
+    std::map<model::ParticipantId, std::string> values;
+    if (by != "prompt" && by != "version") {
+        RAPPORT_ASSIGN(values, session.impl().participants().valuesOf(by));
+    }
+    std::map<std::string, Slice> byValue;
+    for (const std::size_t unit : judged) {
+        const MeasuredUnit& each = round.units[unit];
+        std::string value;
+        if (by == "prompt")
+            value = each.prompt.empty() ? model::name(each.kind) : each.prompt;
+        else if (by == "version")
+            value = fmt::format("{}", round.versionOf(unit, variable.id));
+        else if (const auto found = values.find(each.participant); found != values.end())
+            value = found->second;
+        byValue[value].units.push_back(unit);
+    }
+    for (auto& [value, slice] : byValue) {
+        if (by == "prompt")
+            slice.prompt = value;
+        else
+            slice.by = value;
+        std::set<std::string> inSlice;
+        for (const std::size_t unit : slice.units)
+            inSlice.insert(round.units[unit].prompt);
+        slice.isPooled = inSlice.size() > 1;
+        if (!slice.isPooled && !inSlice.begin()->empty())
+            slice.prompt = *inSlice.begin();
+        slices.push_back(std::move(slice));
+    }
+    return slices;
+}
+
+agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, const Slice& slice,
+                                         const std::vector<std::string>& raters) {
+    agreement::MeasureOptions measure = options.measure;
+    if (slice.isPooled)
+        measure.caveats.emplace_back("pooled_prompts");
+    if (measure.gold && std::find(raters.begin(), raters.end(), *measure.gold) == raters.end())
+        measure.gold.reset();
+    return measure;
+}
+
+base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
+                             const StudyMeasureOptions& options, agreement::StudyAgreement& into,
+                             const base::Task& task) {
+    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options.by));
+    for (const Slice& slice : slices) {
+        const agreement::MeasureOptions measure = measureOptions(options, slice, round.raterNames);
+        const auto add = [&](std::optional<std::string> code, agreement::AgreementDocument document) {
+            into.results.push_back({round.round.name, variable.name, std::move(code), slice.prompt, slice.by,
+                                    std::move(document)});
+        };
+        if (variable.scale != model::Scale::Presence) {
+            auto data = variable.scale == model::Scale::Count ? countData(round, variable, slice.units)
+                                                              : levelData(round, variable, slice.units);
+            if (!data)
+                return base::fail(data);
+            RAPPORT_ASSIGN(agreement::AgreementDocument document, agreement::measure(*data, measure, task));
+            add(std::nullopt, std::move(document));
+            continue;
+        }
+        if (options.codes.empty()) {
+            RAPPORT_ASSIGN(const agreement::SetData sets, setData(round, variable, slice.units, options));
+            RAPPORT_ASSIGN(agreement::AgreementDocument document,
+                           agreement::measureSets(sets, measure, task));
+            add(std::nullopt, std::move(document));
+        }
+        for (const model::Code& code : variable.codes) {
+            if (!code.isCodable || !isWanted(options.codes, code.name))
+                continue;
+            if (task.isStopped())
+                return base::Task::cancelled();
+            RAPPORT_ASSIGN(const agreement::ReliabilityData data,
+                           codeData(round, variable, code, slice.units, options));
+            RAPPORT_ASSIGN(agreement::AgreementDocument document, agreement::measure(data, measure, task));
+            add(code.name, std::move(document));
+        }
+    }
+    return {};
+}
+
+bool holdsWantedCode(const model::Variable& variable, const StudyMeasureOptions& options) {
+    return options.codes.empty() ||
+           std::any_of(options.codes.begin(), options.codes.end(), [&](const std::string& code) {
+               return variable.scale == model::Scale::Presence && variable.code(code) != nullptr;
+           });
+}
+
+} // namespace
+
+base::Result<agreement::StudyAgreement> measureStudy(Session& session, const StudyMeasureOptions& options,
+                                                     const base::Task& task) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_TRY(knownNames(session, options, *codebook));
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
+    RAPPORT_ASSIGN(const StudyInfo info, session.info());
+    agreement::StudyAgreement study;
+    study.study = info.title;
+    for (const model::Round& round : rounds) {
+        RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, options));
+        for (const model::Variable& variable : codebook->variables) {
+            const bool isInRound = isWanted(round.variables, variable.name);
+            if (!isInRound || !isWanted(options.variables, variable.name) ||
+                !holdsWantedCode(variable, options))
+                continue;
+            RAPPORT_TRY(measureVariable(session, measured, variable, options, study, task));
+        }
+    }
+    return study;
+}
+
+base::Result<agreement::ReliabilityData> reliabilityData(Session& session, const StudyMeasureOptions& options,
+                                                         const std::string& roundName,
+                                                         const std::string& variableName,
+                                                         const std::optional<std::string>& codeName,
+                                                         const std::optional<std::string>& prompt) {
+    StudyMeasureOptions one = options;
+    one.rounds = {roundName};
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, one));
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    const model::Variable* variable = codebook->variable(variableName);
+    if (variable == nullptr)
+        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", variableName));
+    RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), one));
+    std::vector<std::size_t> units;
+    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+        if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt) &&
+            (!prompt || round.units[unit].prompt == *prompt))
+            units.push_back(unit);
+    }
+    if (!codeName)
+        return variable->scale == model::Scale::Count ? countData(round, *variable, units)
+                                                      : levelData(round, *variable, units);
+    const model::Code* code = variable->code(*codeName);
+    if (code == nullptr)
+        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", *codeName));
+    return codeData(round, *variable, *code, units, one);
+}
+
+base::Result<std::vector<Disagreement>> disagreements(Session& session, const DisagreementRequest& request) {
+    StudyMeasureOptions options;
+    options.rounds = {request.round};
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)
+        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", request.variable));
+    if (!request.code.empty() && codebook->code(request.code).code == nullptr)
+        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", request.code));
+    RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
+    std::vector<Disagreement> rows;
+    const auto consider =
+        [&](std::size_t unit, const model::Variable& variable, const std::string& code,
+            const std::function<std::optional<std::string>(const model::UnitWork&)>& value) {
+            Disagreement row;
+            row.unit = round.units[unit].id;
+            row.unitName = round.units[unit].name;
+            row.variable = variable.name;
+            row.code = code;
+            std::set<std::string> values;
+            std::size_t judged = 0;
+            for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+                auto given = value(round.work(unit, rater, variable.id));
+                if (given) {
+                    values.insert(*given);
+                    ++judged;
+                }
+                row.ratings.emplace_back(round.raterNames[rater], std::move(given));
+            }
+            if (judged >= 2 && (values.size() > 1 || !request.onlyDisagreeing))
+                rows.push_back(std::move(row));
+        };
+    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+        const MeasuredUnit& each = round.units[unit];
+        for (const model::Variable& variable : codebook->variables) {
+            if (!isWanted(round.round.variables, variable.name) ||
+                !variable.appliesTo(each.kind, each.prompt) ||
+                (!request.variable.empty() && variable.name != request.variable))
+                continue;
+            if (variable.scale == model::Scale::Count) {
+                if (request.code.empty())
+                    consider(
+                        unit, variable, "", [&](const model::UnitWork& work) -> std::optional<std::string> {
+                            const auto count = model::count(variable, work);
+                            return count ? std::optional<std::string>(std::to_string(*count)) : std::nullopt;
+                        });
+                continue;
+            }
+            if (variable.scale != model::Scale::Presence) {
+                if (request.code.empty())
+                    consider(
+                        unit, variable, "", [&](const model::UnitWork& work) -> std::optional<std::string> {
+                            const auto level = model::level(variable, work);
+                            const model::Code* code = level ? variable.code(*level) : nullptr;
+                            return code == nullptr ? std::nullopt : std::optional<std::string>(code->name);
+                        });
+                continue;
+            }
+            for (const model::Code& code : variable.codes) {
+                if (!code.isCodable || (!request.code.empty() && code.name != request.code))
+                    continue;
+                consider(unit, variable, code.name,
+                         [&](const model::UnitWork& work) -> std::optional<std::string> {
+                             const auto given =
+                                 model::presence(variable, code, work, model::Overlap::Any, false);
+                             return given ? std::optional<std::string>(std::to_string(*given)) : std::nullopt;
+                         });
+            }
+        }
+    }
+    return rows;
+}
+
+} // namespace rapport::service

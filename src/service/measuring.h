@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Agreement of a study: from what raters did to reliability data by the rules of model/presence.h, then
+// measured by the room `agreement`. Nothing is left out silently: missing is counted, pooled prompts are
+// marked, undefined is said.
+#pragma once
+
+#include "agreement/panel.h"
+#include "agreement/study_agreement.h"
+#include "model/presence.h"
+#include "service/session.h"
+
+namespace rapport::service {
+
+struct StudyMeasureOptions {
+    std::vector<std::string> rounds; ///< empty: the reliability rounds if there are any, else `default`
+    std::vector<std::string> variables;
+    std::vector<std::string> codes;
+    std::vector<std::string> raters; ///< empty: all human raters
+    bool afterOpening = false;       ///< with what raters changed after the round was opened
+    std::string by;                  ///< "", "prompt", "round", "version" or an attribute
+    model::Overlap overlap = model::Overlap::Any;
+    bool rollUp = false;
+    /// "VARIABLE=LEVEL": a rater's ratings of a unit count only where that rater gave the unit this level;
+    /// all others are missing. Several: all of them must hold.
+    std::vector<std::string> where;
+    agreement::MeasureOptions measure;
+};
+
+/// `rapport.agreement-study/1`. Errors: NotFound (a round, variable, code, rater or attribute), Refused (a
+/// rater's view of a blind round that is not open), Cancelled.
+[[nodiscard]] base::Result<agreement::StudyAgreement>
+measureStudy(Session& session, const StudyMeasureOptions& options, const base::Task& task = {});
+
+/// Units x raters of one code (two categories "0" and "1") or of a nominal, ordinal or count variable, as it
+/// enters agreement; unit labels are unit names. For tables behind numbers.
+[[nodiscard]] base::Result<agreement::ReliabilityData>
+reliabilityData(Session& session, const StudyMeasureOptions& options, const std::string& round,
+                const std::string& variable, const std::optional<std::string>& code,
+                const std::optional<std::string>& prompt);
+
+/// A unit on which raters differ.
+struct Disagreement {
+    model::UnitId unit;
+    std::string unitName;
+    std::string variable;
+    std::string code; ///< empty for a nominal, ordinal or count variable
+    std::vector<std::pair<std::string, std::optional<std::string>>> ratings; ///< rater, value or missing
+};
+
+struct DisagreementRequest {
+    std::string round;
+    std::string variable;        ///< empty: all
+    std::string code;            ///< empty: all
+    bool onlyDisagreeing = true; ///< false: every unit behind the number
+};
+[[nodiscard]] base::Result<std::vector<Disagreement>> disagreements(Session& session,
+                                                                    const DisagreementRequest& request);
+
+} // namespace rapport::service

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A rater's work: code, withdraw, choose a level, count, complete, memo, flag, undo. Each act is one
+// transaction; when it returns, it is on disk.
+#pragma once
+
+#include "model/coding.h"
+#include "model/source.h"
+#include "service/session.h"
+
+#include <string>
+#include <vector>
+
+namespace rapport::service {
+
+/// A unit in a rater's list. `name` is the neutral one where the round is blind and the viewer a rater.
+struct UnitItem {
+    model::UnitId id;
+    std::string name;
+    std::string neutralName; ///< empty outside rounds
+    std::string sourceName;  ///< empty where blind
+    model::UnitKind kind = model::UnitKind::Answer;
+    std::string prompt;
+    std::int64_t ordinal = 0; ///< place in the rater's order, from 1
+    std::string round;
+    std::string rater;
+    text::TextRange range; ///< in the source
+    bool isComplete = false;
+    bool isBegun = false; ///< some coding, not complete
+    bool isFlagged = false;
+};
+
+enum class UnitState { All, Todo, Done };
+
+struct UnitsRequest {
+    std::string round; ///< empty: every round
+    std::string rater; ///< empty: every rater
+    UnitState state = UnitState::All;
+};
+
+/// A rater's assigned units in that rater's order; without round and rater: all units of the study in its
+/// order. A viewer who is a rater gets the own ones only.
+[[nodiscard]] base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& request);
+
+/// Everything that the Rate view shows of one unit.
+struct UnitWorkView {
+    UnitItem item;
+    std::string text; ///< the unit's own text
+    std::string language;
+    std::int64_t words = 0;
+    std::vector<model::Coding>
+        codings; ///< live ones of this rater in this round; ranges relative to the source
+    std::string memo;
+    std::optional<base::Instant> completedAt;
+};
+[[nodiscard]] base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model::RaterId rater,
+                                                  model::RoundId round);
+
+/// A whole transcript for free coding.
+struct TranscriptView {
+    model::SourceId source;
+    std::string name;
+    std::string text;
+    std::vector<model::Turn> turns;
+    std::vector<model::Unit> units; ///< one per turn, in order, then the whole transcript
+    std::vector<model::Coding>
+        codings;             ///< live ones of this rater (the coordinator: of all) in this round, by begin
+    bool isComplete = false; ///< the whole transcript, by this rater
+};
+[[nodiscard]] base::Result<TranscriptView> transcript(Session& session, model::SourceId source,
+                                                      model::RaterId rater, model::RoundId round);
+
+/// Finds a unit by its name or by its neutral name. Errors: NotFound with near names in the hint.
+[[nodiscard]] base::Result<model::Unit> findUnit(Session& session, const std::string& name);
+
+/// `code` without a round: the one unfinished round that assigns this unit to this rater; none: `default`;
+/// several: InvalidArgument.
+[[nodiscard]] base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model::RaterId rater,
+                                                  const std::string& roundName);
+
+struct Target {
+    model::RaterId rater;
+    model::RoundId round;
+    model::UnitId unit;
+};
+
+/// Codes the unit, or a range of it (code points of the source, inside the unit). The same coding twice
+/// changes nothing. A presence code only; errors: Refused (outside its prompts or kinds, a heading, not
+/// assigned in a blind round, the unit is completed: reopen first unless `reopen`), InvalidArgument (range
+/// outside the unit).
+[[nodiscard]] base::Result<ChangeSet> code(Session& session, const Target& target, model::CodeId code,
+                                           std::optional<text::TextRange> range = std::nullopt);
+/// Errors: NotFound if it is not live, Refused if it is another rater's.
+[[nodiscard]] base::Result<ChangeSet> withdraw(Session& session, model::CodingId coding);
+/// All live codings of that code on the unit.
+[[nodiscard]] base::Result<ChangeSet> withdrawCode(Session& session, const Target& target,
+                                                   model::CodeId code);
+/// Another range for the same code, as one undo step.
+[[nodiscard]] base::Result<ChangeSet> moveCoding(Session& session, model::CodingId coding,
+                                                 std::optional<text::TextRange> range);
+/// Another code at the same place, as one undo step.
+[[nodiscard]] base::Result<ChangeSet> recode(Session& session, model::CodingId coding, model::CodeId code);
+/// Chooses a level of a nominal or ordinal variable in place of the one before; choosing it again clears it.
+[[nodiscard]] base::Result<ChangeSet> chooseLevel(Session& session, const Target& target,
+                                                  model::CodeId level);
+/// Errors: InvalidArgument below 0.
+[[nodiscard]] base::Result<ChangeSet> setCount(Session& session, const Target& target,
+                                               model::VariableId variable, std::int64_t count);
+/// Declares the unit done for all variables of the round that apply. Freezes the codebook version at its
+/// first use.
+[[nodiscard]] base::Result<ChangeSet> complete(Session& session, const Target& target);
+[[nodiscard]] base::Result<ChangeSet> reopen(Session& session, const Target& target);
+[[nodiscard]] base::Result<ChangeSet> setMemo(Session& session, const Target& target,
+                                              const std::string& text);
+[[nodiscard]] base::Result<ChangeSet> setFlag(Session& session, const Target& target, bool isFlagged);
+
+/// Several acts as one transaction and one undo step; `work` returns the first error and nothing is done
+/// then.
+[[nodiscard]] base::Result<ChangeSet> asOneStep(Session& session,
+                                                const std::function<base::Status(Session&)>& work);
+
+/// Variables of this unit that are still open (no level chosen) for this rater and round: what Enter asks
+/// about.
+[[nodiscard]] base::Result<std::vector<model::VariableId>> openChoices(Session& session,
+                                                                       const Target& target);
+
+// Undo without limit within the session, by inverse acts in the journal.
+[[nodiscard]] bool canUndo(const Session& session);
+[[nodiscard]] bool canRedo(const Session& session);
+/// The change that undo would take back, for its label.
+[[nodiscard]] std::optional<ChangeSet> nextUndo(const Session& session);
+[[nodiscard]] std::optional<ChangeSet> nextRedo(const Session& session);
+[[nodiscard]] base::Result<ChangeSet> undo(Session& session);
+[[nodiscard]] base::Result<ChangeSet> redo(Session& session);
+
+} // namespace rapport::service

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/reading.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "service/unit_names.h"
+#include "text/segmentation.h"
+
+#include <unordered_map>
+
+namespace rapport::service {
+
+namespace {
+
+base::Result<std::unordered_map<model::SourceId, std::int64_t>> codingsPerSource(const Session& session) {
+    std::unordered_map<model::UnitId, model::SourceId> sourceOf;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        sourceOf.emplace(row.unit.id, row.unit.source);
+        return true;
+    }));
+    store::CodingFilter filter;
+    if (!session.viewer().isCoordinator())
+        filter.rater = session.viewer().rater;
+    std::unordered_map<model::SourceId, std::int64_t> counts;
+    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+    for (const model::Coding& coding : codings)
+        ++counts[sourceOf[coding.unit]];
+    return counts;
+}
+
+SourceItem itemOf(const model::Source& source, const model::Instrument& instrument,
+                  const std::map<model::ParticipantId, std::string>& participants,
+                  const std::map<model::FileId, std::string>& files) {
+    SourceItem item;
+    item.id = source.id;
+    item.name = source.name;
+    item.kind = source.kind;
+    item.language = source.language;
+    item.words = text::countWords(source.text);
+    for (const model::Prompt& prompt : instrument.prompts) {
+        if (prompt.id == source.prompt)
+            item.prompt = prompt.name;
+    }
+    if (const auto found = participants.find(source.participant); found != participants.end())
+        item.participant = found->second;
+    if (const auto found = files.find(source.file); found != files.end())
+        item.file = found->second;
+    return item;
+}
+
+} // namespace
+
+base::Result<std::vector<SourceItem>> sources(Session& session) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    if (names.isBlindAnywhere())
+        return base::fail(base::Errc::Refused,
+                          "while a blind round is running, a rater sees the assigned units only",
+                          "the coordinator opens the round when it is done");
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    RAPPORT_ASSIGN(const auto people, impl.participants().all());
+    std::map<model::ParticipantId, std::string> participants;
+    for (const model::Participant& person : people)
+        participants.emplace(person.id, person.name);
+    RAPPORT_ASSIGN(const auto imported, impl.sources().files());
+    std::map<model::FileId, std::string> files;
+    for (const model::ImportedFile& file : imported)
+        files.emplace(file.id, file.name);
+    RAPPORT_ASSIGN(auto counts, codingsPerSource(session));
+    RAPPORT_ASSIGN(const auto all, impl.sources().sources(true));
+    std::vector<SourceItem> items;
+    items.reserve(all.size());
+    for (const model::Source& source : all) {
+        SourceItem item = itemOf(source, instrument, participants, files);
+        item.codings = counts[source.id];
+        if (source.kind == model::SourceKind::Transcript) {
+            RAPPORT_ASSIGN(const auto turns, impl.sources().turns(source.id));
+            item.turns = static_cast<std::int64_t>(turns.size());
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    if (names.isBlindAnywhere())
+        return base::fail(base::Errc::Refused,
+                          "while a blind round is running, a rater sees the assigned units only");
+    RAPPORT_ASSIGN(auto source, impl.sources().source(id));
+    if (!source)
+        return base::fail(base::Errc::NotFound, "there is no such source");
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    std::map<model::ParticipantId, std::string> participants;
+    if (!source->participant.isNone()) {
+        RAPPORT_ASSIGN(const auto people, impl.participants().all());
+        for (const model::Participant& person : people)
+            participants.emplace(person.id, person.name);
+    }
+    RAPPORT_ASSIGN(const auto imported, impl.sources().files());
+    std::map<model::FileId, std::string> files;
+    for (const model::ImportedFile& file : imported)
+        files.emplace(file.id, file.name);
+    SourceText view;
+    view.item = itemOf(*source, instrument, participants, files);
+    view.text = std::move(source->text);
+    RAPPORT_ASSIGN(view.turns, impl.sources().turns(id));
+    view.item.turns = static_cast<std::int64_t>(view.turns.size());
+    if (!source->participant.isNone()) {
+        RAPPORT_ASSIGN(const auto known, impl.participants().attributes());
+        RAPPORT_ASSIGN(const auto values, impl.participants().values(source->participant));
+        for (const model::Attribute& attribute : known) {
+            const auto value = values.find(attribute.name);
+            if (value != values.end() && (session.viewer().isCoordinator() || !attribute.isBlinded))
+                view.attributes.emplace(attribute.name, value->second);
+        }
+    }
+    return view;
+}
+
+base::Result<std::vector<model::Attribute>> attributes(Session& session) {
+    RAPPORT_ASSIGN(auto all, session.impl().participants().attributes());
+    if (!session.viewer().isCoordinator())
+        std::erase_if(all, [](const model::Attribute& attribute) { return attribute.isBlinded; });
+    return all;
+}
+
+base::Result<ChangeSet> setBlinded(Session& session, const std::string& name, bool isBlinded) {
+    RAPPORT_TRY(coordinatorOnly(session, "show or blind attributes"));
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto all, impl.participants().attributes());
+        for (model::Attribute attribute : all) {
+            if (attribute.name != name)
+                continue;
+            attribute.isBlinded = isBlinded;
+            RAPPORT_TRY(impl.participants().putAttribute(attribute));
+            store::JournalEntry entry;
+            entry.act = store::Act::Attributes;
+            entry.detail = base::dumpJson({{"attribute", name}, {"blinded", isBlinded}}, -1);
+            RAPPORT_TRY(writer.append(entry));
+            writer.changes().settingsChanged = true;
+            writer.changes().act = "attribute";
+            writer.changes().object = name;
+            return {};
+        }
+        return base::fail(base::Errc::NotFound, fmt::format("there is no attribute '{}'", name),
+                          "see: rapport attributes STUDY");
+    });
+}
+
+base::Result<std::map<std::string, std::int64_t>> tabulate(Session& session, const std::string& prompt) {
+    RAPPORT_TRY(coordinatorOnly(session, "see how participants answered"));
+    RAPPORT_ASSIGN(const auto responses, session.impl().sources().responses(prompt));
+    std::map<std::string, std::int64_t> counts;
+    for (const store::Response& response : responses)
+        ++counts[response.value];
+    return counts;
+}
+
+} // namespace rapport::service

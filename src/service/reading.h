@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looking at sources and participants, as far as the viewer may.
+#pragma once
+
+#include "model/participant.h"
+#include "model/source.h"
+#include "service/session.h"
+
+#include <map>
+
+namespace rapport::service {
+
+struct SourceItem {
+    model::SourceId id;
+    std::string name;
+    model::SourceKind kind = model::SourceKind::Answer;
+    std::string prompt;
+    std::string participant;
+    std::string language;
+    std::int64_t words = 0;
+    std::int64_t turns = 0;
+    std::int64_t codings = 0;
+    std::string file;
+};
+[[nodiscard]] base::Result<std::vector<SourceItem>> sources(Session& session);
+
+struct SourceText {
+    SourceItem item;
+    std::string text;
+    std::vector<model::Turn> turns;
+    std::map<std::string, std::string> attributes; ///< of the participant, those that the viewer may see
+};
+[[nodiscard]] base::Result<SourceText> sourceText(Session& session, model::SourceId source);
+
+[[nodiscard]] base::Result<std::vector<model::Attribute>> attributes(Session& session);
+[[nodiscard]] base::Result<ChangeSet> setBlinded(Session& session, const std::string& attribute,
+                                                 bool isBlinded);
+
+/// How many participants gave each value, per prompt or attribute: for yes-no prompts.
+[[nodiscard]] base::Result<std::map<std::string, std::int64_t>> tabulate(Session& session,
+                                                                         const std::string& prompt);
+
+} // namespace rapport::service

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/reporting.h"
+
+#include "agreement/panel.h"
+#include "agreement/reading.h"
+#include "agreement/study_agreement.h"
+#include "base/digest.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "base/platform/file.h"
+#include "base/version.h"
+#include "report/kappa_report.h"
+#include "service/measured_data.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+report::Language languageOf(const std::string& text) {
+    return text == "nl" ? report::Language::Dutch : report::Language::English;
+}
+
+/// "90 of 198 units, drawn by participant within group, seed 11, every unit by all raters".
+std::string planInWords(const model::Round& round, report::Language language) {
+    const bool isDutch = language == report::Language::Dutch;
+    const auto plan = base::parseJson(round.plan);
+    if (round.plan.empty() || !plan)
+        return isDutch ? "geen steekproefplan vastgelegd" : "no sampling plan recorded";
+    if (base::boolAt(*plan, "imported"))
+        return isDutch ? "eenheden zoals ze in de ingelezen coderingen staan"
+                       : "units as they stand in the imported codings";
+    const auto units = static_cast<std::int64_t>(base::numberAt(*plan, "units"));
+    const auto candidates = static_cast<std::int64_t>(base::numberAt(*plan, "candidates"));
+    const bool byParticipant = base::stringAt(*plan, "sample_by") == "participant";
+    const auto seed = static_cast<std::int64_t>(base::numberAt(*plan, "seed"));
+    std::string strata;
+    for (const auto& each : base::memberAt(*plan, "stratify")) {
+        if (each.is_string())
+            strata += (strata.empty() ? "" : ", ") + each.get<std::string>();
+    }
+    std::string words;
+    if (units == candidates)
+        words = isDutch ? fmt::format("alle {} eenheden", units) : fmt::format("all {} units", units);
+    else
+        words = isDutch ? fmt::format("{} van {} eenheden, getrokken per {}", units, candidates,
+                                      byParticipant ? "deelnemer" : "eenheid")
+                        : fmt::format("{} of {} units, drawn by {}", units, candidates,
+                                      byParticipant ? "participant" : "unit");
+    if (!strata.empty())
+        words += (isDutch ? " binnen " : " within ") + strata;
+    words += fmt::format(", {} {}", isDutch ? "toevalszaad" : "seed", seed);
+    return words;
+}
+
+/// Codings and ratings that entered, in a defined order: what another computer must find again.
+std::string dataLines(const MeasuredRound& round) {
+    std::string lines;
+    for (const model::Rating& rating : round.ratings())
+        lines += fmt::format("r {} {} {} {}\n", rating.unit.value, rating.rater.value, rating.variable.value,
+                             rating.version);
+    for (const model::Coding& coding : round.codings())
+        lines += fmt::format("c {} {} {} {} {} {} {}\n", coding.unit.value, coding.rater.value,
+                             coding.variable.value, coding.code.value,
+                             coding.range ? coding.range->begin.value : -1,
+                             coding.range ? coding.range->end.value : -1, coding.count);
+    return lines;
+}
+
+report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& request) {
+    report::RoundFacts facts;
+    facts.name = measured.round.name;
+    facts.kind = model::name(measured.round.kind);
+    facts.plan = planInWords(measured.round, languageOf(request.language));
+    facts.isBlind = measured.round.isBlind;
+    facts.isOpen = measured.round.openedAt != 0;
+    facts.includesAfterOpening = facts.isOpen && request.measure.afterOpening;
+    facts.raters = measured.raterNames;
+    facts.assignedUnits = measured.assignedUnits;
+    std::map<model::RaterId, std::set<model::UnitId>> completed;
+    for (const model::Rating& rating : measured.ratings())
+        completed[rating.rater].insert(rating.unit);
+    std::map<model::UnitId, int> times;
+    for (std::size_t rater = 0; rater < measured.raters.size(); ++rater) {
+        const auto& units = completed[measured.raters[rater]];
+        facts.completed.emplace_back(measured.raterNames[rater], static_cast<std::int64_t>(units.size()));
+        for (const model::UnitId unit : units)
+            ++times[unit];
+    }
+    facts.doubleCoded =
+        std::count_if(times.begin(), times.end(), [](const auto& entry) { return entry.second >= 2; });
+    if (facts.assignedUnits == 0)
+        facts.assignedUnits = static_cast<std::int64_t>(times.size());
+    return facts;
+}
+
+report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::Codebook& codebook,
+                        const std::string& language) {
+    report::CodeLine line;
+    line.agreement = result.agreement;
+    line.prompt = result.prompt.value_or(result.by.value_or(std::string()));
+    const model::Variable* variable = codebook.variable(result.variable);
+    line.variable = variable == nullptr ? result.variable : variable->title.in(language);
+    line.scale = variable == nullptr ? "nominal" : model::name(variable->scale);
+    if (result.code) {
+        line.codeName = *result.code;
+        const model::Code* code = variable == nullptr ? nullptr : variable->code(*result.code);
+        line.code = code == nullptr ? *result.code : code->title.in(language);
+        line.tag = code == nullptr ? std::string() : code->tag.in(language);
+        line.colour = code == nullptr ? std::string() : code->colour;
+    }
+    for (const agreement::Estimate& estimate : result.agreement.overall)
+        line.isPooled = line.isPooled || estimate.hasCaveat("pooled_prompts");
+    return line;
+}
+
+/// What only the data tell, not the document: how many units hold the code, and the sentence that says why
+/// its numbers differ.
+base::Status readPanel(report::CodeLine& line, const agreement::LabelledDocument& result,
+                       const MeasuredRound& measured, const model::Codebook& codebook,
+                       const ReportRequest& request, const base::Task& task) {
+    const model::Variable* variable = codebook.variable(result.variable);
+    const model::Code* code = variable == nullptr || !result.code ? nullptr : variable->code(*result.code);
+    if (code == nullptr)
+        return {};
+    std::vector<std::size_t> units;
+    for (std::size_t unit = 0; unit < measured.units.size(); ++unit) {
+        const MeasuredUnit& each = measured.units[unit];
+        if (variable->appliesTo(each.kind, each.prompt) &&
+            (!result.prompt || each.prompt == *result.prompt ||
+             (each.prompt.empty() && model::name(each.kind) == *result.prompt)))
+            units.push_back(unit);
+    }
+    RAPPORT_ASSIGN(const agreement::ReliabilityData data,
+                   codeData(measured, *variable, *code, units, request.measure));
+    line.holding = agreement::unitsHolding(data);
+    RAPPORT_ASSIGN(const agreement::CodePanel panel,
+                   agreement::codePanel(line.code, data, request.measure.measure, request.target, task));
+    line.sentence = agreement::panelSentence(panel, request.language == "nl" ? agreement::Language::Dutch
+                                                                             : agreement::Language::English);
+    return {};
+}
+
+base::Result<report::KappaReport> gather(Session& session, const ReportRequest& request,
+                                         const agreement::StudyAgreement& study, const base::Task& task) {
+    report::KappaReport report;
+    RAPPORT_ASSIGN(const StudyInfo info, session.info());
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    report.study = info.title;
+    report.instrument = instrument.title.in(request.language);
+    report.instrumentIsStandIn = instrument.isStandIn;
+    report.participants = info.participants;
+    report.answers = info.answers;
+    report.turns = info.turns;
+    report.nonResponses = info.nonResponses;
+    report.codebookVersion = info.codebookVersion;
+    report.codebookIsFrozen = codebook->isFrozen;
+    switch (request.measure.overlap) {
+    case model::Overlap::Any:
+        report.overlapRule = "any";
+        break;
+    case model::Overlap::Majority:
+        report.overlapRule = "majority";
+        break;
+    case model::Overlap::Full:
+        report.overlapRule = "full";
+        break;
+    }
+    report.rollUp = request.measure.rollUp;
+    report.target = request.target;
+    report.level = request.measure.measure.level;
+    report.made = session.impl().environment.clock->now();
+    report.programVersion = base::programVersion();
+    std::string lines;
+    std::vector<std::string> names;
+    for (const agreement::LabelledDocument& result : study.results) {
+        if (std::find(names.begin(), names.end(), result.round) == names.end())
+            names.push_back(result.round);
+    }
+    for (const std::string& name : names) {
+        RAPPORT_ASSIGN(const model::Round round, session.round(name));
+        RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, request.measure));
+        report::RoundFacts facts = factsOf(measured, request);
+        for (const agreement::LabelledDocument& result : study.results) {
+            if (result.round != name)
+                continue;
+            report::CodeLine line = lineOf(result, *codebook, request.language);
+            if (!result.by)
+                RAPPORT_TRY(readPanel(line, result, measured, *codebook, request, task));
+            facts.lines.push_back(std::move(line));
+        }
+        lines += fmt::format("round {}\n", name) + dataLines(measured);
+        report.rounds.push_back(std::move(facts));
+    }
+    report.dataHash = base::hex(base::sha256(lines));
+    return report;
+}
+
+} // namespace
+
+base::Result<std::string> kappaReport(Session& session, const ReportRequest& request, ReportFormat format,
+                                      const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "make the kappa report"));
+    RAPPORT_ASSIGN(agreement::StudyAgreement study, measureStudy(session, request.measure, task));
+    if (study.results.empty())
+        return base::fail(Errc::Undefined, "there is nothing to report on yet",
+                          "no unit of these rounds was completed by a human rater");
+    if (format == ReportFormat::Json)
+        return base::dumpJson(agreement::toJson(study)) + "\n";
+    if (format == ReportFormat::Csv)
+        return agreement::toCsv(study);
+    if (request.measure.by.empty()) {
+        // A pooled result can exceed every prompt's own: each prompt is shown beside it.
+        StudyMeasureOptions byPrompt = request.measure;
+        byPrompt.by = "prompt";
+        RAPPORT_ASSIGN(const agreement::StudyAgreement prompts, measureStudy(session, byPrompt, task));
+        for (const agreement::LabelledDocument& result : prompts.results) {
+            const bool isThere = std::any_of(
+                study.results.begin(), study.results.end(), [&](const agreement::LabelledDocument& each) {
+                    return each.round == result.round && each.variable == result.variable &&
+                           each.code == result.code && each.prompt == result.prompt;
+                });
+            if (!isThere)
+                study.results.push_back(result);
+        }
+    }
+    RAPPORT_ASSIGN(const report::KappaReport gathered, gather(session, request, study, task));
+    const report::Language language = languageOf(request.language);
+    return format == ReportFormat::Html ? report::toHtml(gathered, language)
+                                        : report::toMarkdown(gathered, language);
+}
+
+base::Status writeKappaReport(Session& session, const ReportRequest& request, const std::string& file,
+                              const base::Task& task) {
+    const std::string ending = base::fileEnding(file);
+    ReportFormat format = ReportFormat::Html;
+    if (ending == "md")
+        format = ReportFormat::Markdown;
+    else if (ending == "json")
+        format = ReportFormat::Json;
+    else if (ending == "csv")
+        format = ReportFormat::Csv;
+    else if (ending != "html" && ending != "htm")
+        return base::fail(Errc::InvalidArgument, base::Place{file, 0, 0, {}},
+                          fmt::format("a report cannot be written as '{}'", ending),
+                          "use .html, .md, .json or .csv");
+    RAPPORT_ASSIGN(const std::string text, kappaReport(session, request, format, task));
+    return base::writeFileAtomically(file, text);
+}
+
+} // namespace rapport::service

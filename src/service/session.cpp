@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/session.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/platform/file.h"
+#include "exchange/codebook_json.h"
+#include "exchange/template_json.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace rapport::service {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+
+/// This machine's guid, made at first use. A machine whose settings cannot be written gets one for the
+/// session.
+base::Guid thisDevice(base::Random& random) {
+    std::string folder;
+    if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config == '/')
+        folder = std::string(config) + "/rapport";
+    else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        folder = std::string(home) + "/.config/rapport";
+    else
+        return base::Guid::random(random);
+    const std::string file = folder + "/device";
+    if (const auto known = base::readFile(file, 100)) {
+        if (const auto guid = base::Guid::parse(known->substr(0, 36)))
+            return *guid;
+    }
+    const base::Guid fresh = base::Guid::random(random);
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    static_cast<void>(base::writeFileAtomically(file, fresh.text() + "\n"));
+    return fresh;
+}
+
+void settle(Environment& environment) {
+    if (environment.device.isNull())
+        environment.device = thisDevice(environment.random);
+    if (environment.cacheFolder.empty())
+        environment.cacheFolder = base::cacheFolder();
+}
+
+struct LoadedTemplate {
+    exchange::StudyTemplate content;
+    model::Instrument instrument;
+    std::vector<model::Codebook> codebooks;
+    std::string comparisons;
+};
+
+base::Result<LoadedTemplate> loadTemplate(const std::string& name) {
+    RAPPORT_ASSIGN(const std::string data, base::dataFolder());
+    const std::string folder = data + "/codebooks/";
+    const std::string file = folder + name + ".template.json";
+    if (!fs::exists(file)) {
+        std::string known = "empty";
+        if (const auto all = templates()) {
+            for (const TemplateRow& row : *all)
+                known += ", " + row.name;
+        }
+        return base::fail(Errc::NotFound, fmt::format("there is no template '{}'", name), "known: " + known);
+    }
+    LoadedTemplate loaded;
+    RAPPORT_ASSIGN(const std::string text, base::readFile(file));
+    RAPPORT_ASSIGN(loaded.content, exchange::readTemplate(text, file));
+    RAPPORT_ASSIGN(const std::string instrument, base::readFile(folder + loaded.content.instrument));
+    RAPPORT_ASSIGN(loaded.instrument, exchange::readInstrument(instrument, loaded.content.instrument));
+    for (const std::string& each : loaded.content.codebooks) {
+        RAPPORT_ASSIGN(const std::string bytes, base::readFile(folder + each));
+        RAPPORT_ASSIGN(model::Codebook codebook, exchange::readCodebook(bytes, each));
+        loaded.codebooks.push_back(std::move(codebook));
+    }
+    base::Json comparisons = base::Json::array();
+    for (const auto& comparison : loaded.content.comparisons)
+        comparisons.push_back({{"title", comparison.title.in("en")},
+                               {"attribute", comparison.attribute},
+                               {"a", comparison.a},
+                               {"b", comparison.b}});
+    loaded.comparisons = base::dumpJson(comparisons, -1);
+    return loaded;
+}
+
+base::Status fillNewStudy(Session& session, const LoadedTemplate* loaded) {
+    const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        store::JournalEntry created;
+        created.act = store::Act::Create;
+        RAPPORT_TRY(writer.append(created));
+        if (loaded == nullptr)
+            return {};
+        auto& impl = session.impl();
+        for (const model::Attribute& attribute : loaded->content.attributes)
+            RAPPORT_TRY(impl.participants().putAttribute(attribute));
+        RAPPORT_TRY(impl.file->setSetting("comparisons", loaded->comparisons));
+        for (const model::Codebook& codebook : loaded->codebooks) {
+            RAPPORT_ASSIGN(
+                const model::Codebook stored,
+                impl.codebooks().put(codebook, impl.environment.random, impl.environment.clock->now()));
+            store::JournalEntry entry;
+            entry.act = store::Act::Codebook;
+            entry.version = stored.version;
+            RAPPORT_TRY(writer.append(entry));
+        }
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    return {};
+}
+
+} // namespace
+
+Session::Session()
+    : m_impl(std::make_unique<Impl>()) {
+}
+
+Session::~Session() = default;
+
+base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, const NewStudy& study,
+                                                       Environment environment) {
+    settle(environment);
+    const bool isEmpty = study.templateName.empty() || study.templateName == "empty";
+    if (study.language != "nl" && study.language != "en")
+        return base::fail(Errc::InvalidArgument, fmt::format("language '{}' is not known", study.language),
+                          "use nl or en");
+    LoadedTemplate loaded;
+    if (!isEmpty) {
+        RAPPORT_ASSIGN(loaded, loadTemplate(study.templateName));
+    }
+    store::StudyProperties properties;
+    properties.guid = base::Guid::random(environment.random);
+    properties.title = study.title;
+    if (properties.title.empty())
+        properties.title = isEmpty ? base::fileStem(path) : loaded.content.title.in(study.language);
+    properties.language = study.language;
+    properties.templateName = isEmpty ? "empty" : study.templateName;
+    properties.instrument = loaded.instrument;
+    properties.created = environment.clock->now();
+
+    auto session = std::unique_ptr<Session>(new Session);
+    session->m_impl->environment = std::move(environment);
+    RAPPORT_ASSIGN(session->m_impl->file, store::StudyFile::create(path, properties));
+    if (const base::Status filled = fillNewStudy(*session, isEmpty ? nullptr : &loaded); !filled) {
+        session.reset();
+        for (const char* ending : {"", "-wal", "-shm"}) {
+            std::error_code ignored;
+            fs::remove(path + ending, ignored);
+        }
+        return base::fail(filled);
+    }
+    return session;
+}
+
+base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, OpenMode mode,
+                                                     Environment environment) {
+    settle(environment);
+    RAPPORT_ASSIGN(store::Opened opened,
+                   store::StudyFile::open(path, mode == OpenMode::ReadOnly ? store::OpenMode::ReadOnly
+                                                                           : store::OpenMode::ReadWrite));
+    auto session = std::unique_ptr<Session>(new Session);
+    session->m_impl->environment = std::move(environment);
+    session->m_impl->file = std::move(opened.file);
+    if (opened.outcome == store::OpenOutcome::Upgraded)
+        session->m_impl->openingNote =
+            fmt::format("The study was upgraded to this version. A copy as it was is at {}", opened.backup);
+    else if (opened.outcome == store::OpenOutcome::NewerReadable)
+        session->m_impl->openingNote =
+            "The study was written by a later version; it is open for reading only.";
+    return session;
+}
+
+const std::string& Session::path() const {
+    return m_impl->file->path();
+}
+
+bool Session::isReadOnly() const {
+    return m_impl->file->isReadOnly();
+}
+
+const std::string& Session::openingNote() const {
+    return m_impl->openingNote;
+}
+
+const Viewer& Session::viewer() const {
+    return m_impl->viewer;
+}
+
+void Session::setViewer(const Viewer& viewer) {
+    m_impl->viewer = viewer;
+    m_impl->undo.clear();
+    m_impl->redo.clear();
+}
+
+base::Result<StudyInfo> Session::info() const {
+    StudyInfo info;
+    RAPPORT_ASSIGN(const store::StudyProperties properties, m_impl->file->properties());
+    info.title = properties.title;
+    info.language = properties.language;
+    RAPPORT_ASSIGN(info.participants, m_impl->participants().count());
+    RAPPORT_ASSIGN(const store::SourceCounts counts, m_impl->sources().counts());
+    info.sources = counts.sources;
+    info.answers = counts.answers;
+    info.transcripts = counts.transcripts;
+    info.turns = counts.turns;
+    info.units = counts.units;
+    info.nonResponses = counts.nonResponses;
+    RAPPORT_ASSIGN(const auto raters, m_impl->rounds().raters());
+    info.raters = static_cast<std::int64_t>(raters.size());
+    RAPPORT_ASSIGN(const auto rounds, m_impl->rounds().rounds());
+    info.rounds = static_cast<std::int64_t>(rounds.size());
+    RAPPORT_ASSIGN(info.codings, m_impl->codings().codingCount());
+    RAPPORT_ASSIGN(info.completed, m_impl->codings().completedCount());
+    RAPPORT_ASSIGN(const auto book, codebook());
+    info.codebookVersion = book->version;
+    return info;
+}
+
+base::Result<model::Instrument> Session::instrument() const {
+    RAPPORT_ASSIGN(store::StudyProperties properties, m_impl->file->properties());
+    return std::move(properties.instrument);
+}
+
+base::Result<std::vector<model::Rater>> Session::raters() const {
+    return m_impl->rounds().raters();
+}
+
+base::Result<model::Rater> Session::rater(const std::string& name) const {
+    RAPPORT_ASSIGN(const auto found, m_impl->rounds().raterByName(name));
+    if (found)
+        return *found;
+    std::string known;
+    if (const auto all = raters()) {
+        for (const model::Rater& each : *all)
+            known += (known.empty() ? "" : ", ") + each.name;
+    }
+    return base::fail(Errc::NotFound, fmt::format("there is no rater '{}'", name),
+                      known.empty() ? "add one: rapport raters STUDY add NAME" : "known: " + known);
+}
+
+base::Result<std::vector<model::Round>> Session::rounds() const {
+    return m_impl->rounds().rounds();
+}
+
+base::Result<model::Round> Session::round(const std::string& name) const {
+    RAPPORT_ASSIGN(const auto found, m_impl->rounds().roundByName(name));
+    if (found)
+        return *found;
+    std::string known;
+    if (const auto all = rounds()) {
+        for (const model::Round& each : *all)
+            known += (known.empty() ? "" : ", ") + each.name;
+    }
+    return base::fail(Errc::NotFound, fmt::format("there is no round '{}'", name),
+                      known.empty() ? "make one: rapport assign STUDY --round NAME ..." : "known: " + known);
+}
+
+base::Result<std::shared_ptr<const model::Codebook>> Session::codebook() const {
+    if (!m_impl->codebook) {
+        RAPPORT_ASSIGN(model::Codebook current, m_impl->codebooks().current());
+        m_impl->codebook = std::make_shared<const model::Codebook>(std::move(current));
+    }
+    return m_impl->codebook;
+}
+
+base::Result<std::int64_t> Session::position() const {
+    return m_impl->file->position();
+}
+
+base::Result<std::vector<TemplateRow>> templates() {
+    RAPPORT_ASSIGN(const std::string data, base::dataFolder());
+    std::vector<TemplateRow> rows;
+    std::error_code failure;
+    constexpr std::string_view ending = ".template.json";
+    for (const auto& entry : fs::directory_iterator(data + "/codebooks", failure)) {
+        const std::string file = entry.path().filename().string();
+        if (!file.ends_with(ending))
+            continue;
+        RAPPORT_ASSIGN(const std::string text, base::readFile(entry.path().string()));
+        RAPPORT_ASSIGN(const exchange::StudyTemplate content, exchange::readTemplate(text, file));
+        rows.push_back({file.substr(0, file.size() - ending.size()), content.title});
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const TemplateRow& a, const TemplateRow& b) { return a.name < b.name; });
+    return rows;
+}
+
+base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
+    auto& impl = m_session->impl();
+    entry.time = entry.time == base::Instant{} ? impl.environment.clock->now() : entry.time;
+    entry.device = impl.environment.device;
+    RAPPORT_ASSIGN(store::JournalEntry written,
+                   impl.journal().append(std::move(entry), impl.environment.random));
+    m_step->changes.position = written.position;
+    auto& units = m_step->changes.units;
+    if (!written.unit.isNone() && (units.empty() || units.back() != written.unit))
+        units.push_back(written.unit);
+    m_step->entries.push_back(written);
+    return written;
+}
+
+base::Status Writer::memo(const model::Memo& memo, const std::string& before, model::RoundId round) {
+    RAPPORT_TRY(m_session->impl().codings().putMemo(memo));
+    store::JournalEntry entry;
+    entry.act = store::Act::Memo;
+    entry.unit = memo.unit;
+    entry.rater = memo.author;
+    entry.round = round;
+    entry.target = memo.guid;
+    RAPPORT_TRY(append(entry));
+    m_step->memos.push_back({memo.author, memo.unit, before, memo.text});
+    return {};
+}
+
+base::Result<ChangeSet> write(Session& session, Undoable undoable,
+                              const std::function<base::Status(Writer&)>& work) {
+    auto& impl = session.impl();
+    if (impl.openStep != nullptr) {
+        Writer writer(session, *impl.openStep);
+        RAPPORT_TRY(work(writer));
+        return impl.openStep->changes;
+    }
+    UndoStep step;
+    RAPPORT_ASSIGN(store::Transaction transaction, store::Transaction::begin(*impl.file));
+    Writer writer(session, step);
+    if (const base::Status done = work(writer); !done) {
+        impl.codebook.reset(); // it may have been read inside the transaction that is now undone
+        return base::fail(done);
+    }
+    if (const base::Status committed = transaction.commit(); !committed) {
+        impl.codebook.reset();
+        return base::fail(committed);
+    }
+    if (step.changes.codebookChanged)
+        impl.codebook.reset();
+    const ChangeSet changes = step.changes;
+    if (undoable == Undoable::Yes && !step.entries.empty()) {
+        impl.undo.push_back(std::move(step));
+        impl.redo.clear();
+    }
+    return changes;
+}
+
+base::Status coordinatorOnly(const Session& session, const char* what) {
+    if (session.viewer().isCoordinator())
+        return {};
+    return base::fail(Errc::Refused, fmt::format("a rater may not {}", what),
+                      "ask the coordinator of the study");
+}
+
+base::Result<std::map<model::RaterId, model::Rater>> ratersById(const Session& session) {
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    std::map<model::RaterId, model::Rater> byId;
+    for (const model::Rater& rater : raters)
+        byId.emplace(rater.id, rater);
+    return byId;
+}
+
+base::Result<std::map<model::RoundId, model::Round>> roundsById(const Session& session) {
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    std::map<model::RoundId, model::Round> byId;
+    for (const model::Round& round : rounds)
+        byId.emplace(round.id, round);
+    return byId;
+}
+
+std::vector<std::string> splitList(const std::string& text) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        std::size_t end = text.find(',', begin);
+        if (end == std::string::npos)
+            end = text.size();
+        std::size_t first = text.find_first_not_of(" \t", begin);
+        if (first != std::string::npos && first < end) {
+            const std::size_t last = text.find_last_not_of(" \t", end - 1);
+            parts.push_back(text.substr(first, last - first + 1));
+        }
+        begin = end + 1;
+    }
+    return parts;
+}
+
+} // namespace rapport::service

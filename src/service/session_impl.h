@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the use cases of this room share: the open file, the undo stacks, and the one way to write (Writer).
+#pragma once
+
+#include "service/session.h"
+#include "store/codebooks.h"
+#include "store/codings.h"
+#include "store/journal.h"
+#include "store/participants.h"
+#include "store/rounds.h"
+#include "store/sources.h"
+#include "store/study_file.h"
+
+#include <functional>
+#include <map>
+
+namespace rapport::service {
+
+/// A memo's text before and after an act: the journal holds no texts, undo needs them.
+struct MemoTexts {
+    model::RaterId author;
+    model::UnitId unit;
+    std::string before;
+    std::string after;
+};
+
+/// One step of undo: what was written, in order.
+struct UndoStep {
+    std::vector<store::JournalEntry> entries;
+    std::vector<MemoTexts> memos; ///< one per Memo entry, in order
+    ChangeSet changes;
+};
+
+struct Session::Impl {
+    Environment environment;
+    std::unique_ptr<store::StudyFile> file;
+    std::string openingNote;
+    Viewer viewer;
+    std::vector<UndoStep> undo;
+    std::vector<UndoStep> redo;
+    UndoStep* openStep = nullptr; ///< while asOneStep runs
+    std::shared_ptr<const model::Codebook> codebook;
+
+    [[nodiscard]] store::Participants participants() const { return store::Participants(*file); }
+    [[nodiscard]] store::Sources sources() const { return store::Sources(*file); }
+    [[nodiscard]] store::Codebooks codebooks() const { return store::Codebooks(*file); }
+    [[nodiscard]] store::Rounds rounds() const { return store::Rounds(*file); }
+    [[nodiscard]] store::Codings codings() const { return store::Codings(*file); }
+    [[nodiscard]] store::Journal journal() const { return store::Journal(*file); }
+};
+
+/// Writes journal rows of one step inside a transaction.
+class Writer {
+public:
+    Writer(Session& session, UndoStep& step)
+        : m_session(&session)
+        , m_step(&step) {}
+
+    /// Fills in time and device, appends, remembers.
+    [[nodiscard]] base::Result<store::JournalEntry> append(store::JournalEntry entry);
+    [[nodiscard]] base::Status memo(const model::Memo& memo, const std::string& before, model::RoundId round);
+    [[nodiscard]] ChangeSet& changes() const { return m_step->changes; }
+    [[nodiscard]] Session& session() const { return *m_session; }
+
+private:
+    Session* m_session;
+    UndoStep* m_step;
+};
+
+enum class Undoable { Yes, No };
+
+/// Runs `work` in one transaction (or within the one that is open) and, if asked, puts it on the undo stack.
+/// On any error nothing was written.
+[[nodiscard]] base::Result<ChangeSet> write(Session& session, Undoable undoable,
+                                            const std::function<base::Status(Writer&)>& work);
+
+/// Refused where the viewer is a rater: for what only the coordinator may see or do.
+[[nodiscard]] base::Status coordinatorOnly(const Session& session, const char* what);
+
+/// Names of raters by id, of rounds by id, for documents.
+[[nodiscard]] base::Result<std::map<model::RaterId, model::Rater>> ratersById(const Session& session);
+[[nodiscard]] base::Result<std::map<model::RoundId, model::Round>> roundsById(const Session& session);
+
+/// Splits "a,b,c"; blanks around names are dropped, empty names too.
+[[nodiscard]] std::vector<std::string> splitList(const std::string& text);
+
+} // namespace rapport::service

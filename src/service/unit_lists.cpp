@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lists and texts that the Rate view works from.
+#include "service/rating.h"
+#include "service/unit_names.h"
+#include "text/segmentation.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+struct Done {
+    std::unordered_set<model::UnitId> complete;
+    std::unordered_set<model::UnitId> begun;
+    std::unordered_set<model::UnitId> flagged;
+};
+
+base::Result<Done> doneBy(Session& session, model::RaterId rater, model::RoundId round) {
+    auto& impl = session.impl();
+    Done done;
+    store::CodingFilter filter;
+    filter.rater = rater;
+    filter.round = round;
+    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+    for (const model::Rating& rating : ratings)
+        done.complete.insert(rating.unit);
+    RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+    for (const model::Coding& coding : codings)
+        done.begun.insert(coding.unit);
+    RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(rater, round));
+    done.flagged.insert(flagged.begin(), flagged.end());
+    return done;
+}
+
+UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundId round) {
+    UnitItem item;
+    item.id = row.unit.id;
+    item.name = names.shown(row.unit, round);
+    item.neutralName = names.neutral(row.unit.id, round);
+    item.sourceName = names.isBlindAnywhere() ? std::string() : row.sourceName;
+    item.kind = row.unit.kind;
+    item.prompt = row.prompt;
+    item.range = row.unit.range;
+    return item;
+}
+
+bool wanted(const UnitItem& item, UnitState state) {
+    return state == UnitState::All || item.isComplete == (state == UnitState::Done);
+}
+
+/// Rows of the given units, in one pass over the table where most are wanted, else one by one.
+base::Result<std::unordered_map<model::UnitId, store::UnitRow>>
+rowsOf(Session& session, const std::vector<model::Assignment>& assigned) {
+    auto& impl = session.impl();
+    std::unordered_map<model::UnitId, store::UnitRow> rows;
+    rows.reserve(assigned.size());
+    RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
+    if (static_cast<std::int64_t>(assigned.size()) * 4 < counts.units) {
+        for (const model::Assignment& assignment : assigned) {
+            if (rows.contains(assignment.unit))
+                continue;
+            RAPPORT_ASSIGN(auto row, impl.sources().unit(assignment.unit, false));
+            if (row)
+                rows.emplace(assignment.unit, std::move(*row));
+        }
+        return rows;
+    }
+    std::unordered_set<model::UnitId> ids;
+    for (const model::Assignment& assignment : assigned)
+        ids.insert(assignment.unit);
+    RAPPORT_TRY(impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        if (ids.contains(row.unit.id))
+            rows.emplace(row.unit.id, row);
+        return true;
+    }));
+    return rows;
+}
+
+/// Without round and rater: the study's units in their order.
+base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& names) {
+    std::vector<UnitItem> items;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        if (!names.maySee(row.unit.id))
+            return true;
+        UnitItem item = itemOf(row, names, model::RoundId{});
+        item.ordinal = row.unit.ordinal;
+        items.push_back(std::move(item));
+        return true;
+    }));
+    return items;
+}
+
+/// Units that a rater worked on outside assignments, in the round `default`.
+base::Result<std::vector<UnitItem>> unassigned(Session& session, const model::Round& round,
+                                               const model::Rater& rater, const UnitNames& names,
+                                               const Done& done,
+                                               const std::unordered_set<model::UnitId>& listed) {
+    std::vector<model::Assignment> more;
+    std::set<model::UnitId> touched(done.complete.begin(), done.complete.end());
+    touched.insert(done.begun.begin(), done.begun.end());
+    for (const model::UnitId unit : touched) {
+        if (!listed.contains(unit)) {
+            model::Assignment assignment;
+            assignment.unit = unit;
+            more.push_back(assignment);
+        }
+    }
+    RAPPORT_ASSIGN(const auto rows, rowsOf(session, more));
+    std::vector<UnitItem> items;
+    for (const model::Assignment& assignment : more) {
+        const auto row = rows.find(assignment.unit);
+        if (row == rows.end())
+            continue;
+        UnitItem item = itemOf(row->second, names, round.id);
+        item.ordinal = static_cast<std::int64_t>(listed.size() + items.size()) + 1;
+        item.round = round.name;
+        item.rater = rater.name;
+        item.isComplete = done.complete.contains(item.id);
+        item.isBegun = !item.isComplete && done.begun.contains(item.id);
+        item.isFlagged = done.flagged.contains(item.id);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+} // namespace
+
+base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& request) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    std::string raterName = request.rater;
+    if (!session.viewer().isCoordinator()) {
+        RAPPORT_ASSIGN(const auto raters, ratersById(session));
+        const std::string own = raters.at(session.viewer().rater).name;
+        if (!raterName.empty() && raterName != own)
+            return base::fail(Errc::Refused, "a rater sees the own units only");
+        raterName = own;
+    }
+    if (request.round.empty() && raterName.empty() && request.state == UnitState::All)
+        return allUnits(session, names);
+
+    std::vector<model::Round> rounds;
+    if (request.round.empty()) {
+        RAPPORT_ASSIGN(rounds, session.rounds());
+    } else {
+        RAPPORT_ASSIGN(model::Round round, session.round(request.round));
+        rounds.push_back(std::move(round));
+    }
+    std::vector<model::Rater> raters;
+    if (raterName.empty()) {
+        RAPPORT_ASSIGN(raters, session.raters());
+    } else {
+        RAPPORT_ASSIGN(model::Rater rater, session.rater(raterName));
+        raters.push_back(std::move(rater));
+    }
+    std::vector<UnitItem> items;
+    for (const model::Round& round : rounds) {
+        for (const model::Rater& rater : raters) {
+            RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, rater.id));
+            RAPPORT_ASSIGN(const Done done, doneBy(session, rater.id, round.id));
+            RAPPORT_ASSIGN(const auto rows, rowsOf(session, assigned));
+            std::unordered_set<model::UnitId> listed;
+            for (const model::Assignment& assignment : assigned) {
+                listed.insert(assignment.unit);
+                const auto row = rows.find(assignment.unit);
+                if (row == rows.end())
+                    continue;
+                UnitItem item = itemOf(row->second, names, round.id);
+                item.ordinal = assignment.ordinal;
+                item.round = round.name;
+                item.rater = rater.name;
+                item.isComplete = done.complete.contains(item.id);
+                item.isBegun = !item.isComplete && done.begun.contains(item.id);
+                item.isFlagged = done.flagged.contains(item.id);
+                if (wanted(item, request.state))
+                    items.push_back(std::move(item));
+            }
+            if (round.kind == model::RoundKind::Default) {
+                RAPPORT_ASSIGN(const auto more, unassigned(session, round, rater, names, done, listed));
+                std::copy_if(more.begin(), more.end(), std::back_inserter(items),
+                             [&](const UnitItem& item) { return wanted(item, request.state); });
+            }
+        }
+    }
+    return items;
+}
+
+base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model::RaterId rater,
+                                    model::RoundId round) {
+    auto& impl = session.impl();
+    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
+        return base::fail(Errc::Refused, "a rater sees the own work only");
+    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    if (!names.maySee(unit))
+        return base::fail(Errc::Refused, "this unit is not assigned to you");
+    RAPPORT_ASSIGN(const auto row, impl.sources().unit(unit, true));
+    if (!row)
+        return base::fail(Errc::NotFound, "there is no such unit");
+    UnitWorkView view;
+    view.item = itemOf(*row, names, round);
+    view.text = row->text;
+    view.language = row->language;
+    view.words = text::countWords(view.text);
+    store::CodingFilter filter;
+    filter.unit = unit;
+    filter.rater = rater;
+    filter.round = round;
+    RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
+    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+    if (!ratings.empty())
+        view.completedAt = ratings.front().time;
+    view.item.isComplete = !ratings.empty();
+    view.item.isBegun = ratings.empty() && !view.codings.empty();
+    RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(rater, round));
+    view.item.isFlagged = std::find(flagged.begin(), flagged.end(), unit) != flagged.end();
+    RAPPORT_ASSIGN(const model::Memo memo, impl.codings().memo(rater, unit));
+    view.memo = memo.text;
+    return view;
+}
+
+base::Result<TranscriptView> transcript(Session& session, model::SourceId sourceId, model::RaterId rater,
+                                        model::RoundId round) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(auto source, impl.sources().source(sourceId));
+    if (!source || source->kind != model::SourceKind::Transcript)
+        return base::fail(Errc::NotFound, "there is no such transcript");
+    TranscriptView view;
+    view.source = sourceId;
+    view.name = source->name;
+    view.text = std::move(source->text);
+    RAPPORT_ASSIGN(view.turns, impl.sources().turns(sourceId));
+    RAPPORT_ASSIGN(view.units, impl.sources().unitsOf(sourceId));
+    if (std::none_of(view.units.begin(), view.units.end(),
+                     [&](const model::Unit& unit) { return names.maySee(unit.id); }))
+        return base::fail(Errc::Refused, "this transcript is not assigned to you");
+    store::CodingFilter filter;
+    filter.source = sourceId;
+    filter.rater = rater;
+    filter.round = round;
+    if (!session.viewer().isCoordinator())
+        filter.rater = session.viewer().rater;
+    RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
+    std::unordered_map<model::UnitId, text::TextRange> rangeOf;
+    for (const model::Unit& unit : view.units)
+        rangeOf.emplace(unit.id, unit.range);
+    const auto place = [&](const model::Coding& coding) {
+        return coding.range ? *coding.range : rangeOf[coding.unit];
+    };
+    std::stable_sort(
+        view.codings.begin(), view.codings.end(),
+        [&](const model::Coding& a, const model::Coding& b) { return place(a).begin < place(b).begin; });
+    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+    for (const model::Unit& unit : view.units) {
+        if (unit.kind == model::UnitKind::Transcript)
+            view.isComplete = std::any_of(ratings.begin(), ratings.end(), [&](const model::Rating& rating) {
+                return rating.unit == unit.id;
+            });
+    }
+    return view;
+}
+
+} // namespace rapport::service

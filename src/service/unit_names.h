@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a unit is called for whoever is looking: its own name, or the neutral one of a blind round.
+#pragma once
+
+#include "service/session_impl.h"
+
+#include <map>
+
+namespace rapport::service {
+
+class UnitNames {
+public:
+    /// Reads the assignments of the rounds that matter once.
+    [[nodiscard]] static base::Result<UnitNames> forViewer(const Session& session);
+
+    /// The name under which the viewer knows the unit in that round. Outside blind rounds the unit's own
+    /// name.
+    [[nodiscard]] std::string shown(const model::Unit& unit, model::RoundId round) const;
+    /// "R1-017", or empty if the unit is not in the round.
+    [[nodiscard]] std::string neutral(model::UnitId unit, model::RoundId round) const;
+    /// The viewer may see this unit at all: a rater only what is assigned to that rater.
+    [[nodiscard]] bool maySee(model::UnitId unit) const;
+    /// The viewer is a rater of a blind round that is not open: names, attributes and others' work are
+    /// hidden.
+    [[nodiscard]] bool isBlind(model::RoundId round) const;
+    /// The viewer is a rater of any such round.
+    [[nodiscard]] bool isBlindAnywhere() const { return m_blindAnywhere; }
+
+private:
+    bool m_isCoordinator = true;
+    bool m_blindAnywhere = false;
+    bool m_hasAssignments = false;
+    std::map<model::RoundId, bool> m_blindRounds;
+    std::map<model::RoundId, std::int64_t> m_roundNumbers;
+    std::map<model::RoundId, std::map<model::UnitId, std::int64_t>> m_neutral;
+    std::map<model::UnitId, bool> m_own;
+};
+
+} // namespace rapport::service

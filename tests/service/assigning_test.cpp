@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/study_fixture.h"
+
+#include <map>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+std::string manyAnswers(int people) {
+    std::string csv = "participant,group,Q1,Q2\n";
+    for (int person = 100; person < 100 + people; ++person)
+        csv += "X" + std::to_string(person) + "," + (person % 4 == 0 ? "A1" : "A2") +
+               ",eerste antwoord,tweede antwoord\n";
+    return csv;
+}
+
+std::vector<std::string> names(StudyFixture& study, const std::string& round, const std::string& rater) {
+    std::vector<std::string> listed;
+    for (const UnitItem& item : take(units(*study.session, {round, rater, UnitState::All})))
+        listed.push_back(item.name);
+    return listed;
+}
+
+} // namespace
+
+TEST_CASE("the same seed draws the same sample, another seed another") {
+    std::vector<std::vector<std::string>> drawn;
+    for (const std::uint64_t seed : {7U, 7U, 8U}) {
+        StudyFixture study;
+        study.import("many.csv", manyAnswers(100));
+        AssignRequest request;
+        request.round = "r";
+        request.raters = {"R1", "R2"};
+        request.sample = "25%";
+        request.seed = seed;
+        const AssignPreview preview = take(previewAssign(*study.session, request));
+        CHECK(take(assign(*study.session, request)).units == preview.units);
+        drawn.push_back(names(study, "r", "R1"));
+        CHECK(std::multiset<std::string>(drawn.back().begin(), drawn.back().end()) == [&] {
+            const auto other = names(study, "r", "R2");
+            return std::multiset<std::string>(other.begin(), other.end());
+        }());
+        CHECK(drawn.back() != names(study, "r", "R2")); // an order of their own
+    }
+    CHECK(drawn[0] == drawn[1]);
+    CHECK(drawn[0] != drawn[2]);
+}
+
+TEST_CASE("strata get their share") {
+    StudyFixture study;
+    study.import("many.csv", manyAnswers(100));
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1"};
+    request.sample = "40";
+    request.sampleBy = SampleBy::Participant;
+    request.stratify = {"group"};
+    take(assign(*study.session, request));
+    std::map<bool, std::set<std::string>> people;
+    for (const std::string& name : names(study, "r", "R1")) {
+        if (name.front() == 'X')
+            people[std::stoi(name.substr(1, 3)) % 4 == 0].insert(name.substr(0, 4));
+    }
+    // 25 of 104 participants are X with A1 (and P1), 75 X with A2 (and P2, P3): shares of 40 are 10 and 29 or
+    // so.
+    CHECK(people[true].size() + people[false].size() >= 36);
+    CHECK(people[true].size() >= 9);
+    CHECK(people[true].size() <= 11);
+}
+
+TEST_CASE("k of r raters: everybody gets about as much, every pair meets about as often") {
+    StudyFixture study;
+    study.import("many.csv", manyAnswers(150));
+    for (const char* name : {"R3", "R4"})
+        take(addRater(*study.session, name, model::RaterKind::Human));
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1", "R2", "R3", "R4"};
+    request.perUnit = 2;
+    request.sample = "300";
+    const AssignPreview preview = take(assign(*study.session, request));
+    std::map<std::string, std::set<std::string>> ratersOf;
+    for (const auto& rater : request.raters) {
+        CHECK(preview.perRater.at(rater) == 150);
+        for (const std::string& unit : names(study, "r", rater))
+            ratersOf[unit].insert(rater);
+    }
+    std::map<std::set<std::string>, int> pairs;
+    for (const auto& [unit, raters] : ratersOf) {
+        CHECK(raters.size() == 2);
+        ++pairs[raters];
+    }
+    CHECK(pairs.size() == 6);
+    for (const auto& [pair, count] : pairs)
+        CHECK(count == 50);
+}
+
+TEST_CASE("an assignment that cannot be is refused by name") {
+    StudyFixture study;
+    const auto message = [&](const std::function<void(AssignRequest&)>& ask) {
+        AssignRequest request;
+        request.round = "r";
+        request.raters = {"R1", "R2"};
+        ask(request);
+        const auto result = assign(*study.session, request);
+        return result ? std::string("fine") : result.error().message;
+    };
+    CHECK(message([](auto& request) { request.raters = {}; }) == "no raters are named");
+    CHECK(message([](auto& request) { request.raters = {"R1", "R1"}; }) == "rater 'R1' is named twice");
+    CHECK(message([](auto& request) { request.raters = {"R9"}; }) == "there is no rater 'R9'");
+    CHECK(message([](auto& request) { request.sample = "0"; }) == "'0' is no sample");
+    CHECK(message([](auto& request) { request.sample = "120%"; }) == "'120%' is no sample");
+    CHECK(message([](auto& request) { request.stratify = {"none"}; }) == "there is no attribute 'none'");
+    CHECK(message([](auto& request) { request.variables = {"none"}; }) == "there is no variable 'none'");
+    CHECK(message([](auto& request) { request.perUnit = 3; }) ==
+          "3 raters per unit are asked for, 2 are named");
+    CHECK(message([](auto& request) { request.round = "default"; }) == "'default' cannot name a round");
+    CHECK(message([](auto&) {}) == "fine");
+    CHECK(message([](auto&) {}) == "there is a round 'r' already");
+    CHECK(take(progress(*study.session)).size() == 2);
+}
+
+TEST_CASE("work goes to the one unfinished round that assigns the unit") {
+    StudyFixture study;
+    AssignRequest request;
+    request.round = "one";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    const auto unit = study.unit("P1/Q1");
+    CHECK(take(roundFor(*study.session, unit, study.rater("R1"), "")).name == "one");
+    CHECK(take(roundFor(*study.session, unit, study.rater("R2"), "")).name == "default");
+    request.round = "two";
+    take(assign(*study.session, request));
+    CHECK(roundFor(*study.session, unit, study.rater("R1"), "").error().code == base::Errc::InvalidArgument);
+    take(complete(*study.session, study.target("R1", "P1/Q1", "one")));
+    CHECK(take(roundFor(*study.session, unit, study.rater("R1"), "")).name == "two");
+    CHECK(code(*study.session, study.target("R2", "P1/Q1", "one"), study.code("closeness")).error().code ==
+          base::Errc::Refused);
+}

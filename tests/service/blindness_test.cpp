@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a rater of a blind round may not see, through every use case that shows something.
+#include "service/inspecting.h"
+#include "service/measuring.h"
+#include "service/reading.h"
+#include "service/reporting.h"
+#include "service/searching.h"
+#include "service/study_fixture.h"
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+struct BlindStudy : StudyFixture {
+    BlindStudy() {
+        AssignRequest request;
+        request.round = "rel1";
+        request.raters = {"R1", "R2"};
+        request.prompts = {"Q1"};
+        request.sample = "3";
+        take(assign(*session, request));
+        const auto mine = take(units(*session, {"rel1", "R1", UnitState::All}));
+        for (const UnitItem& item : mine) {
+            take(service::code(*session, {rater("R1"), take(session->round("rel1")).id, item.id}, StudyFixture::code("closeness")));
+            take(complete(*session, {rater("R1"), take(session->round("rel1")).id, item.id}));
+        }
+        take(updateIndex(*session, false));
+        session->setViewer({rater("R2")});
+    }
+};
+
+} // namespace
+
+TEST_CASE("a blind rater sees the own units under neutral names") {
+    BlindStudy study;
+    const auto mine = take(units(*study.session, {}));
+    CHECK(mine.size() == 3);
+    for (const UnitItem& item : mine) {
+        CHECK(item.name.starts_with("R"));
+        CHECK(item.name == item.neutralName);
+        CHECK(item.sourceName.empty());
+        CHECK_FALSE(item.isBegun);
+        CHECK_FALSE(item.isComplete);
+        const UnitWorkView work =
+            take(unitWork(*study.session, item.id, study.rater("R2"), take(study.session->round("rel1")).id));
+        CHECK(work.codings.empty());
+    }
+    CHECK(units(*study.session, {"", "R1", UnitState::All}).error().code == base::Errc::Refused);
+    CHECK(unitWork(*study.session, mine[0].id, study.rater("R1"), take(study.session->round("rel1")).id)
+              .error()
+              .code == base::Errc::Refused);
+}
+
+TEST_CASE("a blind rater gets no sources, attributes, agreement, report or others' codings") {
+    BlindStudy study;
+    auto& session = *study.session;
+    CHECK(sources(session).error().code == base::Errc::Refused);
+    CHECK(take(attributes(session)).empty());
+    CHECK(tabulate(session, "Q1").error().code == base::Errc::Refused);
+    CHECK(codeUsage(session).error().code == base::Errc::Refused);
+    StudyMeasureOptions options;
+    options.rounds = {"rel1"};
+    CHECK(measureStudy(session, options).error().code == base::Errc::Refused);
+    CHECK(disagreements(session, {"rel1", "", "", true}).error().code == base::Errc::Refused);
+    CHECK(kappaReport(session, {}, ReportFormat::Html).error().code == base::Errc::Refused);
+    CHECK(assign(session, {}).error().code == base::Errc::Refused);
+    CHECK(openRound(session, "rel1").error().code == base::Errc::Refused);
+    const std::string exported = take(exportCodings(session));
+    CHECK(exported.find("closeness") == std::string::npos);
+    CHECK(exported.find("P1/") == std::string::npos);
+    CHECK(take(progress(session)).size() == 1);
+}
+
+TEST_CASE("a blind rater searches the own units only, and nothing that unblinds") {
+    BlindStudy study;
+    auto& session = *study.session;
+    SearchRequest request;
+    request.query = "Noor";
+    const auto found = take(search(session, request));
+    for (const SearchHit& hit : found.hits) {
+        CHECK(hit.unitName.starts_with("R"));
+        CHECK(hit.title.find("P") == std::string::npos);
+    }
+    request.query = "code:closeness";
+    CHECK(take(search(session, request)).matches == 0);
+    request.query = "rater:R1";
+    CHECK_FALSE(search(session, request));
+    request.query = "group:A2";
+    CHECK_FALSE(search(session, request));
+    request.query = "Noor";
+    request.facets = {"group"};
+    CHECK_FALSE(search(session, request));
+}
+
+TEST_CASE("an open round is not blind any more") {
+    BlindStudy study;
+    study.session->setViewer({});
+    take(openRound(*study.session, "rel1"));
+    study.session->setViewer({study.rater("R2")});
+    StudyMeasureOptions options;
+    options.rounds = {"rel1"};
+    CHECK(measureStudy(*study.session, options));
+    CHECK(take(units(*study.session, {"rel1", "", UnitState::All})).front().name.find('/') !=
+          std::string::npos);
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The absent-or-missing rule at the level of a study.
+#include "service/measuring.h"
+#include "service/reporting.h"
+#include "service/study_fixture.h"
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+using text::textRange;
+
+namespace {
+
+const agreement::LabelledDocument* find(const agreement::StudyAgreement& study, const std::string& variable,
+                                        const std::optional<std::string>& code,
+                                        const std::optional<std::string>& prompt = std::nullopt) {
+    for (const auto& result : study.results) {
+        if (result.variable == variable && result.code == code && (!prompt || result.prompt == prompt))
+            return &result;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("completed without a code is absent; not completed is missing") {
+    StudyFixture study;
+    for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1"}) {
+        for (const char* rater : {"R1", "R2"}) {
+            const Target target = study.target(rater, unit);
+            if (std::string(unit) == "P1/Q1")
+                take(code(*study.session, target, study.code("closeness")));
+            if (std::string(unit) == "P3/Q1" && std::string(rater) == "R2")
+                continue; // R2 never declared it done
+            take(complete(*study.session, target));
+        }
+    }
+    const auto measured = take(measureStudy(*study.session, {}));
+    const auto* closeness = find(measured, "constructs", "closeness");
+    REQUIRE(closeness != nullptr);
+    CHECK(closeness->agreement.data.units == 3);
+    CHECK(closeness->agreement.data.pairableUnits == 2);
+    CHECK(closeness->agreement.data.missing == 1);
+    CHECK(closeness->prompt == "Q1");
+    const auto table = closeness->agreement.pairs.at(0).table;
+    CHECK(table == std::vector<std::vector<std::int64_t>>{{1, 0}, {0, 1}});
+    CHECK(closeness->agreement.data.unitOfAnalysis == "answer");
+}
+
+TEST_CASE("a unit completed before a code existed says nothing of it") {
+    StudyFixture study;
+    auto& session = *study.session;
+    take(complete(session, study.target("R1", "P1/Q1")));
+    take(complete(session, study.target("R2", "P1/Q1")));
+    model::Codebook changed = *take(session.codebook());
+    auto& codes = changed.variables[0].codes;
+    codes.push_back(codes[1]);
+    codes.back().name = "dependency";
+    codes.back().guid = {};
+    codes.back().id = {};
+    take(putCodebook(session, changed));
+    take(complete(session, study.target("R1", "P2/Q1")));
+    take(complete(session, study.target("R2", "P2/Q1")));
+    const auto measured = take(measureStudy(session, {}));
+    CHECK(find(measured, "constructs", "closeness")->agreement.data.pairableUnits == 2);
+    CHECK(find(measured, "constructs", "dependency")->agreement.data.pairableUnits == 1);
+}
+
+TEST_CASE("several prompts: the pooled result says so, each prompt has its own") {
+    StudyFixture study;
+    for (const char* unit : {"P1/Q1", "P1/Q2", "P3/Q1", "P3/Q2"}) {
+        for (const char* rater : {"R1", "R2"})
+            take(complete(*study.session, study.target(rater, unit)));
+    }
+    const auto pooled = take(measureStudy(*study.session, {}));
+    const auto* both = find(pooled, "constructs", "closeness");
+    CHECK_FALSE(both->prompt);
+    for (const auto& estimate : both->agreement.overall)
+        CHECK(estimate.hasCaveat("pooled_prompts"));
+    const auto* one = find(pooled, "practices", "one_on_one");
+    CHECK(one->prompt == "Q2");
+    CHECK(one->agreement.data.units == 2);
+    CHECK_FALSE(one->agreement.overall.front().hasCaveat("pooled_prompts"));
+    StudyMeasureOptions options;
+    options.by = "prompt";
+    const auto split = take(measureStudy(*study.session, options));
+    CHECK(find(split, "constructs", "closeness", "Q1")->agreement.data.units == 2);
+    CHECK(find(split, "constructs", "closeness", "Q2")->agreement.data.units == 2);
+    // Two answers of one person are not independent: clusters are participants.
+    CHECK(both->agreement.data.clusters == 2);
+}
+
+TEST_CASE("a segment inside an answer makes its code present, by the rule that was chosen") {
+    StudyFixture study;
+    const Target first = study.target("R1", "P1/Q1");
+    take(code(*study.session, first, study.code("closeness"), textRange(3, 6)));
+    take(complete(*study.session, first));
+    take(complete(*study.session, study.target("R2", "P1/Q1")));
+    const auto presentFor = [&](model::Overlap overlap) {
+        StudyMeasureOptions options;
+        options.overlap = overlap;
+        const auto data =
+            take(reliabilityData(*study.session, options, "default", "constructs", "closeness", {}));
+        return data.rating(0, 0);
+    };
+    CHECK(presentFor(model::Overlap::Any) == 1);
+    CHECK(presentFor(model::Overlap::Majority) == 0);
+    CHECK(presentFor(model::Overlap::Full) == 0);
+}
+
+TEST_CASE("a nominal variable left open is missing and completing is allowed") {
+    StudyFixture study;
+    take(chooseLevel(*study.session, study.target("R1", "P1/Q1"), study.code("dyadic")));
+    for (const char* rater : {"R1", "R2"})
+        take(complete(*study.session, study.target(rater, "P1/Q1")));
+    const auto measured = take(measureStudy(*study.session, {}));
+    const auto* level = find(measured, "level", std::nullopt);
+    CHECK(level->agreement.data.missing == 1);
+    CHECK(level->agreement.data.pairableUnits == 0);
+    CHECK(level->agreement.pairs.at(0).estimates.front().undefined.has_value());
+    CHECK(level->agreement.data.categories == std::vector<std::string>{"dyadic", "class"});
+}
+
+TEST_CASE("machine and gold raters enter only when named") {
+    StudyFixture study;
+    take(addRater(*study.session, "bot", model::RaterKind::Machine));
+    for (const char* rater : {"R1", "R2", "bot"})
+        take(complete(*study.session, study.target(rater, "P1/Q1")));
+    const auto humans = take(measureStudy(*study.session, {}));
+    CHECK(find(humans, "constructs", "closeness")->agreement.data.raters ==
+          std::vector<std::string>{"R1", "R2"});
+    StudyMeasureOptions options;
+    options.raters = {"R1", "bot"};
+    const auto named = take(measureStudy(*study.session, options));
+    CHECK(find(named, "constructs", "closeness")->agreement.data.raters ==
+          std::vector<std::string>{"R1", "bot"});
+}
+
+TEST_CASE("opening a round freezes its agreement") {
+    StudyFixture study;
+    auto& session = *study.session;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    for (const char* unit : {"P1/Q1", "P2/Q1"}) {
+        for (const char* rater : {"R1", "R2"}) {
+            const Target target = study.target(rater, unit, "rel1");
+            if (std::string(rater) == "R1" && std::string(unit) == "P1/Q1")
+                take(code(session, target, study.code("closeness")));
+            take(complete(session, target));
+        }
+    }
+    take(openRound(session, "rel1"));
+    CHECK(openRound(session, "rel1").error().code == base::Errc::Refused);
+    take(code(session, study.target("R2", "P1/Q1", "rel1"), study.code("closeness"))); // after the talk
+    const auto agreed = [&](bool after) {
+        StudyMeasureOptions options;
+        options.afterOpening = after;
+        const auto measured = take(measureStudy(session, options));
+        return find(measured, "constructs", "closeness")->agreement.pairs.at(0).table;
+    };
+    CHECK(agreed(false) == std::vector<std::vector<std::int64_t>>{{1, 0}, {1, 0}});
+    CHECK(agreed(true) == std::vector<std::vector<std::int64_t>>{{1, 0}, {0, 1}});
+}
+
+TEST_CASE("disagreements name unit, code and what each rater said") {
+    StudyFixture study;
+    take(code(*study.session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    for (const char* rater : {"R1", "R2"}) {
+        take(complete(*study.session, study.target(rater, "P1/Q1")));
+        take(complete(*study.session, study.target(rater, "P2/Q1")));
+    }
+    const auto rows = take(disagreements(*study.session, {"default", "", "", true}));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].unitName == "P1/Q1");
+    CHECK(rows[0].code == "closeness");
+    CHECK(rows[0].ratings[0] == std::pair<std::string, std::optional<std::string>>{"R1", "1"});
+    CHECK(rows[0].ratings[1] == std::pair<std::string, std::optional<std::string>>{"R2", "0"});
+    CHECK(take(disagreements(*study.session, {"default", "constructs", "closeness", false})).size() == 2);
+}
+
+TEST_CASE("what is not there is said by name") {
+    StudyFixture study;
+    const auto code = [&](const std::function<void(StudyMeasureOptions&)>& ask) {
+        StudyMeasureOptions options;
+        ask(options);
+        const auto result = measureStudy(*study.session, options);
+        REQUIRE_FALSE(result);
+        return result.error().code;
+    };
+    CHECK(code([](auto& options) { options.rounds = {"none"}; }) == base::Errc::NotFound);
+    CHECK(code([](auto& options) { options.variables = {"none"}; }) == base::Errc::NotFound);
+    CHECK(code([](auto& options) { options.codes = {"none"}; }) == base::Errc::NotFound);
+    CHECK(code([](auto& options) { options.raters = {"none"}; }) == base::Errc::NotFound);
+    CHECK(code([](auto& options) { options.by = "none"; }) == base::Errc::NotFound);
+    CHECK(take(measureStudy(*study.session, {})).results.empty());
+    CHECK(kappaReport(*study.session, {}, ReportFormat::Html).error().code == base::Errc::Undefined);
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/inspecting.h"
+#include "service/study_fixture.h"
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+using text::textRange;
+
+TEST_CASE("a coding that was acknowledged is there after reopening") {
+    StudyFixture study;
+    const Target target = study.target("R1", "P1/Q1");
+    take(code(*study.session, target, study.code("closeness"), textRange(3, 6)));
+    take(complete(*study.session, target));
+    study.reopen();
+    const UnitWorkView work = study.work(target);
+    REQUIRE(work.codings.size() == 1);
+    CHECK(work.codings.front().range == textRange(3, 6));
+    CHECK(work.item.isComplete);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("what the rules forbid is refused and changes nothing") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const Target q1 = study.target("R1", "P1/Q1");
+    const auto before = take(session.position());
+    const auto refusal = [](const auto& result) {
+        REQUIRE_FALSE(result);
+        return result.error();
+    };
+    CHECK(refusal(code(session, q1, study.code("one_on_one"))).code == base::Errc::Refused);
+    CHECK(refusal(code(session, q1, study.code("attachment"))).message ==
+          "'attachment' is a heading, not a code");
+    CHECK(refusal(code(session, q1, study.code("dyadic"))).code == base::Errc::InvalidArgument);
+    CHECK(refusal(chooseLevel(session, q1, study.code("closeness"))).code == base::Errc::InvalidArgument);
+    CHECK(refusal(code(session, q1, model::CodeId(999))).code == base::Errc::NotFound);
+    CHECK(refusal(code(session, q1, study.code("closeness"), textRange(0, 500))).code ==
+          base::Errc::InvalidArgument);
+    CHECK(refusal(code(session, q1, study.code("closeness"), textRange(3, 3))).code ==
+          base::Errc::InvalidArgument);
+    const auto cues = take(session.codebook())->variable("cues")->id;
+    CHECK(refusal(setCount(session, q1, cues, -1)).code == base::Errc::InvalidArgument);
+    CHECK(refusal(setCount(session, study.target("R1", "P1/Q2"), cues, 1)).code == base::Errc::Refused);
+    CHECK(refusal(withdraw(session, model::CodingId(1))).code == base::Errc::NotFound);
+    CHECK(take(session.position()) == before);
+    CHECK_FALSE(canUndo(session));
+}
+
+TEST_CASE("a level replaces the one before, the same level again clears it") {
+    StudyFixture study;
+    const Target target = study.target("R1", "P1/Q1");
+    take(chooseLevel(*study.session, target, study.code("dyadic")));
+    take(chooseLevel(*study.session, target, study.code("class")));
+    REQUIRE(study.work(target).codings.size() == 1);
+    CHECK(study.work(target).codings.front().code == study.code("class"));
+    CHECK(take(openChoices(*study.session, target)).empty());
+    take(chooseLevel(*study.session, target, study.code("class")));
+    CHECK(study.work(target).codings.empty());
+    CHECK(take(openChoices(*study.session, target)).size() == 1);
+}
+
+TEST_CASE("a count is one number") {
+    StudyFixture study;
+    const Target target = study.target("R1", "P1/Q1");
+    const auto cues = take(study.session->codebook())->variable("cues")->id;
+    take(setCount(*study.session, target, cues, 2));
+    take(setCount(*study.session, target, cues, 3));
+    REQUIRE(study.work(target).codings.size() == 1);
+    CHECK(study.work(target).codings.front().count == 3);
+}
+
+TEST_CASE("undo and redo go back and forth over any mixture of acts") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const Target target = study.target("R1", "P1/Q1");
+    struct Snapshot {
+        std::vector<std::pair<std::int64_t, std::optional<text::TextRange>>> codings;
+        bool isComplete;
+        bool isFlagged;
+        std::string memo;
+        bool operator==(const Snapshot&) const = default;
+    };
+    const auto snapshot = [&] {
+        const UnitWorkView work = study.work(target);
+        Snapshot shot{{}, work.item.isComplete, work.item.isFlagged, work.memo};
+        for (const model::Coding& coding : work.codings)
+            shot.codings.emplace_back(coding.code.value, coding.range);
+        std::sort(shot.codings.begin(), shot.codings.end());
+        return shot;
+    };
+    std::vector<Snapshot> states{snapshot()};
+    const auto act = [&](base::Result<ChangeSet> result) {
+        take(std::move(result));
+        states.push_back(snapshot());
+    };
+    act(code(session, target, study.code("closeness"), textRange(0, 6)));
+    act(code(session, target, study.code("conflict")));
+    act(chooseLevel(session, target, study.code("dyadic")));
+    act(moveCoding(session, study.work(target).codings.front().id, textRange(7, 11)));
+    act(setMemo(session, target, "twijfel"));
+    act(setFlag(session, target, true));
+    act(chooseLevel(session, target, study.code("class")));
+    act(complete(session, target));
+    act(withdrawCode(session, target, study.code("conflict")));
+    act(reopen(session, target));
+    act(setMemo(session, target, "toch niet"));
+    for (int round = 0; round < 3; ++round) {
+        for (std::size_t state = states.size() - 1; state > 0; --state) {
+            REQUIRE(canUndo(session));
+            take(undo(session));
+            INFO("undone to state " << state - 1 << " in round " << round);
+            REQUIRE(snapshot() == states[state - 1]);
+        }
+        CHECK_FALSE(canUndo(session));
+        for (std::size_t state = 1; state < states.size(); ++state) {
+            take(redo(session));
+            INFO("redone to state " << state << " in round " << round);
+            REQUIRE(snapshot() == states[state]);
+        }
+        CHECK_FALSE(canRedo(session));
+    }
+    CHECK(nextUndo(session)->act == "memo");
+    CHECK(take(check(session, false)).problems.empty());
+}
+
+TEST_CASE("several acts as one step are all or nothing") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const Target target = study.target("R1", "P1/Q1");
+    const auto failed = asOneStep(session, [&](Session& inner) -> base::Status {
+        RAPPORT_TRY(code(inner, target, study.code("closeness")));
+        RAPPORT_TRY(code(inner, target, study.code("one_on_one")));
+        return {};
+    });
+    CHECK_FALSE(failed);
+    CHECK(study.work(target).codings.empty());
+    CHECK_FALSE(canUndo(session));
+    take(asOneStep(session, [&](Session& inner) -> base::Status {
+        RAPPORT_TRY(code(inner, target, study.code("closeness")));
+        RAPPORT_TRY(code(inner, target, study.code("conflict")));
+        return {};
+    }));
+    CHECK(study.work(target).codings.size() == 2);
+    take(undo(session));
+    CHECK(study.work(target).codings.empty());
+}
+
+TEST_CASE("the first coding freezes the codebook's version, a change then makes the next") {
+    StudyFixture study;
+    auto& session = *study.session;
+    CHECK_FALSE(take(session.codebook())->isFrozen);
+    const std::int64_t version = take(session.codebook())->version;
+    take(code(session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    CHECK(take(session.codebook())->isFrozen);
+    model::Codebook changed = *take(session.codebook());
+    changed.variables[1].codes.push_back(changed.variables[1].codes.front());
+    changed.variables[1].codes.back().name = "greetings";
+    changed.variables[1].codes.back().guid = {};
+    changed.variables[1].codes.back().id = {};
+    take(putCodebook(session, changed));
+    CHECK(take(session.codebook())->version == version + 1);
+    CHECK(take(session.codebook())->code("greetings").code->sinceVersion == version + 1);
+    CHECK(take(session.codebook())->code("closeness").code->sinceVersion == version);
+}
+
+TEST_CASE("a rater may not work in another's name") {
+    StudyFixture study;
+    study.session->setViewer({study.rater("R2")});
+    const auto result = code(*study.session, {study.rater("R1"), model::RoundId(1), model::UnitId(1)},
+                             study.code("closeness"));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == base::Errc::Refused);
+}
