@@ -158,7 +158,8 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
         head.push_back(std::move(record));
     }
     if (head.empty())
-        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is empty");
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is empty",
+                          "export it again, or check that this is the file you mean");
     if (head.front().count > mostColumns)
         return base::fail(
             Errc::Unreadable, Place{fileName, head.front().line, 0, {}},

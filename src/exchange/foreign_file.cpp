@@ -114,7 +114,8 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
 base::Status refuseForeign(std::string_view bytes, const std::string& fileName) {
     const base::Place place{fileName, 0, 0, {}};
     if (isAllWhiteSpace(bytes))
-        return base::fail(base::Errc::Unreadable, place, "is empty");
+        return base::fail(base::Errc::Unreadable, place, "is empty",
+                          "export it again, or check that this is the file you mean");
     if (auto foreign = foreignFile(bytes))
         return base::fail(base::Errc::Unreadable, place, "is " + foreign->what + ", which cannot be read",
                           std::move(foreign->hint));
