@@ -361,7 +361,12 @@ public:
         static Worked worked;
         return worked;
     }
-    std::unique_ptr<StudyFile> file;
+
+private:
+    test::ScratchFolder m_folder;
+
+public:
+    std::unique_ptr<StudyFile> file; ///< made after its folder
 
 private:
     Worked()
@@ -373,7 +378,6 @@ private:
             need(Journal(*file).append(codingOf(codebook, number), random));
         need(transaction.commit());
     }
-    test::ScratchFolder m_folder;
 };
 
 void readAllCodings(benchmark::State& state) {
