@@ -387,6 +387,10 @@ base::Result<bool> Index::verify(const base::Task& task) const {
     }
 }
 
+void Index::release() {
+    m_impl->close();
+}
+
 IndexReader Index::reader() const {
     return IndexReader::open(m_impl->cacheFolder, m_impl->study);
 }

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] static base::Result<Index> open(const std::filesystem::path& cacheFolder,
                                                   const base::Guid& study, std::int64_t truth,
                                                   const base::Task& task = {});
-    ~Index(); ///< seals what was written
+    ~Index(); ///< as release()
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
 
@@ -94,6 +94,10 @@ public:
 
     /// Reads all of the index: true if it is sound. Errors: Cancelled.
     [[nodiscard]] base::Result<bool> verify(const base::Task& task = {}) const;
+
+    /// Seals what was written and lets other programs write; the next apply() takes the lock again. Worth
+    /// calling when there is nothing to write for a while.
+    void release();
 
     /// A reader of its own for another thread. It follows apply() and rebuild() by IndexReader::refresh.
     [[nodiscard]] IndexReader reader() const;

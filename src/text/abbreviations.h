@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words whose full stop does not end a sentence: Dutch and English titles and shortenings that are no words
-// of their own. Those of single letters (i.p.v., e.g.) need no list. Internal to this room.
+// Words whose full stop does not end a sentence even where a capital or a number follows: Dutch and English
+// titles, and shortenings that stand before a name or a number. Not those that often end a sentence (etc.,
+// enz.) nor those that are words of their own (vol, red). Those of single letters (i.p.v., e.g.) need no
+// list. Internal to this room.
 #pragma once
 
 #include <algorithm>
@@ -11,13 +13,11 @@ namespace rapport::text::detail {
 
 /// `folded` is the word before the full stop.
 [[nodiscard]] inline bool isAbbreviation(std::string_view folded) {
-    static constexpr auto sorted = std::to_array<std::string_view>({
-        "afb",  "approx", "bijv", "blz", "bv",  "ca",   "capt", "cf",  "dd",   "dept", "dhr", "dr",
-        "drs",  "eds",    "enz",  "esp", "etc", "excl", "fig",  "gen", "hfst", "incl", "ing", "inz",
-        "ir",   "jhr",    "jl",   "jr",  "ltd", "mej",  "mevr", "mgr", "mld",  "mln",  "mr",  "mrs",
-        "ms",   "mw",     "nl",   "nr",  "nrs", "pag",  "par",  "plm", "pp",   "prof", "red", "ref",
-        "resp", "rev",    "sr",   "st",  "tel", "toel", "vgl",  "vnl", "vol",  "vs",   "wo",  "zgn",
-    });
+    static constexpr auto sorted = std::to_array<std::string_view>(
+        {"afb", "approx", "bijv", "blz",  "bv",   "ca",  "capt", "cf",   "dd",  "dhr",
+         "dr",  "drs",    "eds",  "esp",  "excl", "fig", "hfst", "incl", "ing", "ir",
+         "jhr", "mej",    "mevr", "mgr",  "mr",   "mrs", "ms",   "mw",   "nr",  "nrs",
+         "pag", "plm",    "pp",   "prof", "resp", "st",  "vgl",  "vnl",  "vs",  "zgn"});
     return std::binary_search(sorted.begin(), sorted.end(), folded);
 }
 

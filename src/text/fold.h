@@ -7,7 +7,8 @@
 
 namespace rapport::text {
 
-/// NFKC case folding, marks removed, U+2019 to ', oe and ae ligatures, ij ligature and sharp s spelt out.
+/// NFKC case folding, marks removed, what is typed for an apostrophe (U+2018, U+2019, U+02BC) to ', the oe
+/// and ae ligatures, the ij ligature and sharp s spelt out. Folding twice is folding once.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
 } // namespace rapport::text

@@ -349,6 +349,13 @@ TEST_CASE("index: a second writer is told, and the first goes on") {
     CHECK(found(second, "band") == 10);
     catchUp(first, 30);
     CHECK(found(second, "band") == 30);
+    first.release();
+    REQUIRE(second.apply(batchOf(31, 40)));
+    CHECK(second.cursor() == 40);
+    CHECK_FALSE(first.apply(batchOf(31, 40)));
+    second.release();
+    REQUIRE(first.apply(batchOf(31, 45)));
+    CHECK(found(second, "band") == 45);
 }
 
 TEST_CASE("index: another program's new beginning is noticed") {

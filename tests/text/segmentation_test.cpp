@@ -50,6 +50,8 @@ TEST_CASE("sentences") {
         {"nl", "Eerste regel\nTweede regel", "[Eerste regel][Tweede regel]"},
         {"nl", "Dhr. Jansen en mw. De Vries, bijv. Piet. En nu?",
          "[Dhr. Jansen en mw. De Vries, bijv. Piet.][En nu?]"},
+        {"nl", "De klas was vol. Boeken, pennen enz. Daarna niet.",
+         "[De klas was vol.][Boeken, pennen enz.][Daarna niet.]"},
         {"nl", "Liever spelen i.p.v. Rekenen. Ja.", "[Liever spelen i.p.v. Rekenen.][Ja.]"},
         {"nl", "Van de ouders.Daarna school.", "[Van de ouders.][Daarna school.]"},
         {"nl", "www.school.nl is 3.5 keer", "[www.school.nl is 3.5 keer]"},
