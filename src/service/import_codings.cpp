@@ -288,6 +288,13 @@ private:
                    "see: rapport codebook STUDY show");
             return false;
         }
+        if (variable->sinceVersion > version) {
+            reject(row, "version",
+                   fmt::format("variable '{}' came with version {} of the codebook, the row says {}",
+                               variable->name, variable->sinceVersion, version),
+                   "leave the column version out to take the current one");
+            return false;
+        }
         if (!variable->appliesTo(unit.unit.kind, unit.prompt)) {
             reject(row, "variable",
                    fmt::format("variable '{}' does not apply to {}", variable->name, row.unit));
@@ -331,6 +338,13 @@ private:
                        fmt::format("variable '{}' has no {} '{}'", variable->name,
                                    isPresence ? "code" : "level", name),
                        "see: rapport codebook STUDY show");
+                return false;
+            }
+            if (code->sinceVersion > version) {
+                reject(row, "version",
+                       fmt::format("'{}' came with version {} of the codebook, the row says {}", code->name,
+                                   code->sinceVersion, version),
+                       "leave the column version out to take the current one");
                 return false;
             }
             entry.code = code->id;

@@ -123,7 +123,8 @@ const exchange::ColumnRole* roleFor(const exchange::AnswersMapping& mapping, con
 constexpr std::size_t previewRows = 200;
 
 base::Status previewAnswers(const exchange::Table& table, const exchange::MappingSuggestion& suggestion,
-                            const ReadFile& file, ImportPreview& preview) {
+                            const model::Instrument& instrument, const ReadFile& file,
+                            ImportPreview& preview) {
     preview.needsMapping = suggestion.needsMapping;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         ColumnPlan plan;
@@ -140,23 +141,35 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         preview.columns.push_back(std::move(plan));
     }
     for (const exchange::Finding& finding : suggestion.findings) {
-        std::string text = finding.message;
+        std::string words = finding.column.empty() ? finding.message
+                                                   : text::elide(finding.column, 40) + ": " + finding.message;
         if (!finding.lines.empty()) {
-            text += finding.lines.size() == 1 ? " (line" : " (lines";
+            words += finding.lines.size() == 1 ? " (line" : " (lines";
             for (const std::size_t line : finding.lines)
-                text += fmt::format(" {}", line);
-            text += ")";
+                words += fmt::format(" {}", line);
+            words += ")";
         }
-        preview.warnings.push_back(std::move(text));
+        preview.warnings.push_back(std::move(words));
     }
     if (suggestion.needsMapping)
         return {};
     RAPPORT_ASSIGN(const exchange::AnswerRecords records,
                    exchange::mapAnswers(table, suggestion.mapping, file.path));
     preview.participants = static_cast<std::int64_t>(records.participants.size());
-    for (const exchange::ParticipantRecord& participant : records.participants)
-        preview.answers += static_cast<std::int64_t>(participant.answers.size());
-    preview.emptyAnswers = records.nonResponses;
+    // Only answers to open questions become units; others are tabulated.
+    const auto isOpen = [&](const std::string& prompt) {
+        return std::none_of(instrument.prompts.begin(), instrument.prompts.end(),
+                            [&](const model::Prompt& each) {
+                                return each.name == prompt && each.kind != model::PromptKind::Open;
+                            });
+    };
+    for (const exchange::ParticipantRecord& participant : records.participants) {
+        preview.answers +=
+            std::count_if(participant.answers.begin(), participant.answers.end(),
+                          [&](const exchange::AnswerRecord& answer) { return isOpen(answer.prompt); });
+        preview.emptyAnswers +=
+            std::count_if(participant.nonResponses.begin(), participant.nonResponses.end(), isOpen);
+    }
     preview.rejected.clear(); // the records' problems hold the table's own
     for (const exchange::RowProblem& problem : records.problems)
         preview.rejected.push_back(rejected(problem));
@@ -370,7 +383,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         return preview;
     }
     RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
-    RAPPORT_TRY(previewAnswers(table, suggestion, file, preview));
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    RAPPORT_TRY(previewAnswers(table, suggestion, instrument, file, preview));
     return preview;
 }
 

@@ -32,7 +32,8 @@ base::Status backup(Session& session, const std::string& file) {
 
 base::Result<std::string> exportCodings(Session& session) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     RAPPORT_ASSIGN(const auto raters, ratersById(session));
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());

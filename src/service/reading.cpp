@@ -52,7 +52,8 @@ SourceItem itemOf(const model::Source& source, const model::Instrument& instrume
 
 base::Result<std::vector<SourceItem>> sources(Session& session) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     if (names.isBlindAnywhere())
         return base::fail(base::Errc::Refused,
                           "while a blind round is running, a rater sees the assigned units only",
@@ -84,7 +85,8 @@ base::Result<std::vector<SourceItem>> sources(Session& session) {
 
 base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     if (names.isBlindAnywhere())
         return base::fail(base::Errc::Refused,
                           "while a blind round is running, a rater sees the assigned units only");

@@ -176,7 +176,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report.target = request.target;
     report.level = request.measure.measure.level;
     report.made = session.impl().environment.clock->now();
-    report.programVersion = base::programVersion();
+    report.programVersion = fmt::format("Rapport {}", base::programVersion());
     std::string lines;
     std::vector<std::string> names;
     for (const agreement::LabelledDocument& result : study.results) {

@@ -348,7 +348,8 @@ base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task) 
 base::Result<SearchResult> search(Session& session, const SearchRequest& request, const base::Task& task) {
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
     RAPPORT_ASSIGN(search::Query query, search::parseQuery(request.query, attributes));
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     SearchResult result;
     result.query = request.query;
     result.parsed = search::describe(query);

@@ -7,10 +7,12 @@
 #include "exchange/codebook_json.h"
 #include "exchange/template_json.h"
 #include "service/session_impl.h"
+#include "service/unit_names.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 namespace rapport::service {
 
@@ -116,6 +118,50 @@ base::Status fillNewStudy(Session& session, const LoadedTemplate* loaded) {
 
 } // namespace
 
+/// What a rater is told: the own units and the own work. Who wrote what stays hidden while a blind round
+/// runs, so nothing is counted by participant then.
+base::Status Session::countOwn(const Session& session, StudyInfo& info) {
+    const Impl& impl = session.impl();
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
+    info.sources = info.answers = info.transcripts = info.turns = info.units = 0;
+    std::set<model::SourceId> sources;
+    std::set<model::ParticipantId> participants;
+    RAPPORT_TRY(impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        if (!names.maySee(row.unit.id))
+            return true;
+        ++info.units;
+        info.answers += row.unit.kind == model::UnitKind::Answer ? 1 : 0;
+        info.turns += row.unit.kind == model::UnitKind::Turn ? 1 : 0;
+        info.transcripts += row.unit.kind == model::UnitKind::Transcript ? 1 : 0;
+        sources.insert(row.unit.source);
+        if (!row.unit.participant.isNone())
+            participants.insert(row.unit.participant);
+        return true;
+    }));
+    const bool isBlind = names.isBlindAnywhere();
+    info.sources = isBlind ? 0 : static_cast<std::int64_t>(sources.size());
+    info.participants = isBlind ? 0 : static_cast<std::int64_t>(participants.size());
+    info.nonResponses = 0;
+    info.raters = 1;
+    info.rounds = 0;
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    for (const model::Round& round : rounds) {
+        RAPPORT_ASSIGN(const auto own, impl.rounds().assignments(round.id, session.viewer().rater));
+        info.rounds += own.empty() ? 0 : 1;
+    }
+    store::CodingFilter filter;
+    filter.rater = session.viewer().rater;
+    RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+    info.codings = static_cast<std::int64_t>(codings.size());
+    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+    std::set<std::pair<model::UnitId, model::RoundId>> completed;
+    for (const model::Rating& rating : ratings)
+        completed.emplace(rating.unit, rating.round);
+    info.completed = static_cast<std::int64_t>(completed.size());
+    return {};
+}
+
 Session::Session()
     : m_impl(std::make_unique<Impl>()) {
 }
@@ -195,6 +241,17 @@ void Session::setViewer(const Viewer& viewer) {
     m_impl->viewer = viewer;
     m_impl->undo.clear();
     m_impl->redo.clear();
+    m_impl->unitNames.reset();
+}
+
+base::Status Session::Impl::refresh() {
+    RAPPORT_ASSIGN(const std::int64_t position, file->position());
+    if (position != seenPosition && openStep == nullptr) {
+        codebook.reset();
+        unitNames.reset();
+        seenPosition = position;
+    }
+    return {};
 }
 
 base::Result<StudyInfo> Session::info() const {
@@ -218,6 +275,8 @@ base::Result<StudyInfo> Session::info() const {
     RAPPORT_ASSIGN(info.completed, m_impl->codings().completedCount());
     RAPPORT_ASSIGN(const auto book, codebook());
     info.codebookVersion = book->version;
+    if (!viewer().isCoordinator())
+        RAPPORT_TRY(countOwn(*this, info));
     return info;
 }
 
@@ -261,6 +320,7 @@ base::Result<model::Round> Session::round(const std::string& name) const {
 }
 
 base::Result<std::shared_ptr<const model::Codebook>> Session::codebook() const {
+    RAPPORT_TRY(m_impl->refresh());
     if (!m_impl->codebook) {
         RAPPORT_ASSIGN(model::Codebook current, m_impl->codebooks().current());
         m_impl->codebook = std::make_shared<const model::Codebook>(std::move(current));
@@ -327,6 +387,7 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
     }
     UndoStep step;
     RAPPORT_ASSIGN(store::Transaction transaction, store::Transaction::begin(*impl.file));
+    RAPPORT_TRY(impl.refresh());
     Writer writer(session, step);
     if (const base::Status done = work(writer); !done) {
         impl.codebook.reset(); // it may have been read inside the transaction that is now undone
@@ -338,6 +399,10 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
     }
     if (step.changes.codebookChanged)
         impl.codebook.reset();
+    if (step.changes.roundsChanged)
+        impl.unitNames.reset();
+    if (!step.entries.empty())
+        impl.seenPosition = step.entries.back().position;
     const ChangeSet changes = step.changes;
     if (undoable == Undoable::Yes && !step.entries.empty()) {
         impl.undo.push_back(std::move(step));

@@ -111,6 +111,7 @@ public:
     [[nodiscard]] Impl& impl() const { return *m_impl; }
 
 private:
+    [[nodiscard]] static base::Status countOwn(const Session& session, StudyInfo& info);
     Session();
     std::unique_ptr<Impl> m_impl;
 };

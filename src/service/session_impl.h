@@ -16,6 +16,8 @@
 
 namespace rapport::service {
 
+class UnitNames;
+
 /// A memo's text before and after an act: the journal holds no texts, undo needs them.
 struct MemoTexts {
     model::RaterId author;
@@ -39,7 +41,14 @@ struct Session::Impl {
     std::vector<UndoStep> undo;
     std::vector<UndoStep> redo;
     UndoStep* openStep = nullptr; ///< while asOneStep runs
+
+    // Read once and kept until something is written that may change them, here or by another connection.
     std::shared_ptr<const model::Codebook> codebook;
+    std::shared_ptr<const UnitNames> unitNames;
+    std::int64_t seenPosition = -1; ///< journal position for which they hold
+
+    /// Drops what is kept if the journal went on without us.
+    [[nodiscard]] base::Status refresh();
 
     [[nodiscard]] store::Participants participants() const { return store::Participants(*file); }
     [[nodiscard]] store::Sources sources() const { return store::Sources(*file); }

@@ -134,7 +134,8 @@ base::Result<std::vector<UnitItem>> unassigned(Session& session, const model::Ro
 
 base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& request) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     std::string raterName = request.rater;
     if (!session.viewer().isCoordinator()) {
         RAPPORT_ASSIGN(const auto raters, ratersById(session));
@@ -197,7 +198,8 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
     auto& impl = session.impl();
     if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
         return base::fail(Errc::Refused, "a rater sees the own work only");
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     if (!names.maySee(unit))
         return base::fail(Errc::Refused, "this unit is not assigned to you");
     RAPPORT_ASSIGN(const auto row, impl.sources().unit(unit, true));
@@ -228,7 +230,8 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
 base::Result<TranscriptView> transcript(Session& session, model::SourceId sourceId, model::RaterId rater,
                                         model::RoundId round) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const UnitNames names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
     RAPPORT_ASSIGN(auto source, impl.sources().source(sourceId));
     if (!source || source->kind != model::SourceKind::Transcript)
         return base::fail(Errc::NotFound, "there is no such transcript");

@@ -1,34 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/unit_names.h"
 
+#include <algorithm>
+
 namespace rapport::service {
 
-base::Result<UnitNames> UnitNames::forViewer(const Session& session) {
-    UnitNames names;
-    const auto& impl = session.impl();
-    names.m_isCoordinator = session.viewer().isCoordinator();
+base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Session& session) {
+    auto& impl = session.impl();
+    RAPPORT_TRY(impl.refresh());
+    if (impl.unitNames)
+        return impl.unitNames;
+    auto names = std::make_shared<UnitNames>();
+    names->m_isCoordinator = session.viewer().isCoordinator();
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     std::int64_t number = 0;
     for (const model::Round& round : rounds) {
-        ++number;
-        names.m_roundNumbers[round.id] = number;
+        names->m_roundNumbers[round.id] = ++number;
         RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
         bool isRaterHere = false;
-        auto& neutral = names.m_neutral[round.id];
+        auto& neutral = names->m_neutral[round.id];
         for (const model::Assignment& assignment : assignments) {
-            neutral[assignment.unit] = assignment.neutralNumber;
+            neutral.emplace_back(assignment.unit, assignment.neutralNumber);
             if (assignment.rater == session.viewer().rater) {
                 isRaterHere = true;
-                names.m_own[assignment.unit] = true;
+                names->m_own.push_back(assignment.unit);
             }
         }
-        names.m_hasAssignments = names.m_hasAssignments || isRaterHere;
+        std::sort(neutral.begin(), neutral.end());
+        neutral.erase(std::unique(neutral.begin(), neutral.end()), neutral.end());
         const bool isHidden = round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
-        names.m_blindRounds[round.id] = isHidden;
-        if (isHidden && isRaterHere && !names.m_isCoordinator)
-            names.m_blindAnywhere = true;
+        names->m_blindRounds[round.id] = isHidden;
+        if (isHidden && isRaterHere && !names->m_isCoordinator)
+            names->m_blindAnywhere = true;
     }
-    return names;
+    std::sort(names->m_own.begin(), names->m_own.end());
+    impl.unitNames = names;
+    return impl.unitNames;
 }
 
 std::string UnitNames::shown(const model::Unit& unit, model::RoundId round) const {
@@ -54,13 +61,15 @@ std::string UnitNames::neutral(model::UnitId unit, model::RoundId round) const {
     const auto units = m_neutral.find(round);
     if (units == m_neutral.end())
         return {};
-    const auto found = units->second.find(unit);
-    return found == units->second.end() ? std::string()
-                                        : model::neutralName(m_roundNumbers.at(round), found->second);
+    const auto found = std::lower_bound(units->second.begin(), units->second.end(),
+                                        std::pair<model::UnitId, std::int64_t>(unit, 0));
+    return found == units->second.end() || found->first != unit
+               ? std::string()
+               : model::neutralName(m_roundNumbers.at(round), found->second);
 }
 
 bool UnitNames::maySee(model::UnitId unit) const {
-    return m_isCoordinator || m_own.contains(unit);
+    return m_isCoordinator || std::binary_search(m_own.begin(), m_own.end(), unit);
 }
 
 bool UnitNames::isBlind(model::RoundId round) const {

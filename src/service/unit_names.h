@@ -5,13 +5,15 @@
 #include "service/session_impl.h"
 
 #include <map>
+#include <memory>
+#include <vector>
 
 namespace rapport::service {
 
 class UnitNames {
 public:
-    /// Reads the assignments of the rounds that matter once.
-    [[nodiscard]] static base::Result<UnitNames> forViewer(const Session& session);
+    /// Reads all assignments once; kept by the session until rounds change or another person looks.
+    [[nodiscard]] static base::Result<std::shared_ptr<const UnitNames>> forViewer(const Session& session);
 
     /// The name under which the viewer knows the unit in that round. Outside blind rounds the unit's own
     /// name.
@@ -29,11 +31,11 @@ public:
 private:
     bool m_isCoordinator = true;
     bool m_blindAnywhere = false;
-    bool m_hasAssignments = false;
     std::map<model::RoundId, bool> m_blindRounds;
     std::map<model::RoundId, std::int64_t> m_roundNumbers;
-    std::map<model::RoundId, std::map<model::UnitId, std::int64_t>> m_neutral;
-    std::map<model::UnitId, bool> m_own;
+    /// Per round the units with their neutral numbers, rising.
+    std::map<model::RoundId, std::vector<std::pair<model::UnitId, std::int64_t>>> m_neutral;
+    std::vector<model::UnitId> m_own; ///< of the viewer, rising
 };
 
 } // namespace rapport::service
