@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/sample_study.h"
 
+#include "service/codebooks.h"
 #include "service/importing.h"
 #include "service/session.h"
 #include "ui/bridge/text.h"
@@ -31,25 +32,24 @@ base::Status fill(const QString& path, const QString& folder, const base::Task& 
             return {};
         service::ImportOptions options;
         options.kind = kind;
-        const QString mapping = dir.filePath(QStringLiteral("mapping.json"));
-        if (kind == service::ImportKind::Answers && QFile::exists(mapping)) {
-            QFile file(mapping);
-            if (file.open(QIODevice::ReadOnly))
-                options.mappingJson = file.readAll().toStdString();
-        }
         RAPPORT_TRY(service::importFiles(*session, files, options, task));
         return {};
     };
+    // Focus groups are coded with a codebook of their own.
+    const QString codebook = dir.filePath(QStringLiteral("../../codebooks/implementation-quality.json"));
+    if (QFile::exists(codebook))
+        RAPPORT_TRY(service::importCodebook(*session, toUtf8(codebook)));
     RAPPORT_TRY(import({QStringLiteral("answers*.csv")}, service::ImportKind::Answers));
     RAPPORT_TRY(import({QStringLiteral("*.txt"), QStringLiteral("*.vtt")}, service::ImportKind::Transcript));
-    RAPPORT_TRY(import({QStringLiteral("codings*.csv")}, service::ImportKind::Codings));
+    RAPPORT_TRY(import({QStringLiteral("*codings*.csv")}, service::ImportKind::Codings));
     return {};
 }
 
 } // namespace
 
 QString sampleFolder() {
-    for (const char* share : {RAPPORT_SHARE_INSTALLED, RAPPORT_SHARE_SOURCE}) {
+    const QByteArray own = qgetenv("RAPPORT_DATA");
+    for (const char* share : {own.constData(), RAPPORT_SHARE_INSTALLED, RAPPORT_SHARE_SOURCE}) {
         const QString folder = QString::fromUtf8(share) + QStringLiteral("/corpora/sample-study");
         if (QDir(folder).exists())
             return folder;

@@ -35,6 +35,11 @@ public:
     [[nodiscard]] qsizetype toQtOffset(text::CodePoints position) const {
         return qsizetype(m_map.toUtf16(position).value);
     }
+    /// The bytes that a range names; valid as long as this text.
+    [[nodiscard]] std::string_view utf8Slice(text::TextRange range) const {
+        const auto begin = std::size_t(m_map.toUtf8(range.begin).value);
+        return std::string_view(m_utf8).substr(begin, std::size_t(m_map.toUtf8(range.end).value) - begin);
+    }
     /// The part that a range names.
     [[nodiscard]] QString slice(text::TextRange range) const {
         const qsizetype begin = toQtOffset(range.begin);

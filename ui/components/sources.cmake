@@ -4,6 +4,11 @@ rapport_area(components
     components/controls.h
     components/painting.cpp
     components/painting.h
+    components/reading_accessible.cpp
+    components/reading_accessible.h
+    components/reading_view.cpp
+    components/reading_view.h
+    components/reading_view_input.cpp
     components/small_parts.cpp
     components/small_parts.h
     components/toast.cpp

@@ -1,4 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(rate
+    views/rate/action_bar.cpp
+    views/rate/action_bar.h
+    views/rate/answers_view.cpp
+    views/rate/answers_view.h
+    views/rate/answers_view_keys.cpp
+    views/rate/case_panel.cpp
+    views/rate/case_panel.h
+    views/rate/choices_panel.cpp
+    views/rate/choices_panel.h
+    views/rate/code_palette.cpp
+    views/rate/code_palette.h
+    views/rate/coded_list.cpp
+    views/rate/coded_list.h
+    views/rate/definition_pane.cpp
+    views/rate/definition_pane.h
+    views/rate/progress_strip.cpp
+    views/rate/progress_strip.h
     views/rate/rate_actions.cpp
-    views/rate/rate_actions.h)
+    views/rate/rate_actions.h
+    views/rate/rate_desk.cpp
+    views/rate/rate_desk.h
+    views/rate/rate_header.cpp
+    views/rate/rate_header.h
+    views/rate/rate_keys.cpp
+    views/rate/rate_keys.h
+    views/rate/coding_edges.cpp
+    views/rate/coding_edges.h
+    views/rate/lanes.cpp
+    views/rate/lanes.h
+    views/rate/selection_popover.cpp
+    views/rate/selection_popover.h
+    views/rate/stripe_pane.cpp
+    views/rate/stripe_pane.h
+    views/rate/transcript_view.cpp
+    views/rate/transcript_view.h
+    views/rate/transcript_view_keys.cpp)

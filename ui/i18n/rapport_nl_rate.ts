@@ -1,0 +1,610 @@
+<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Complete and next</source>
+        <translation>Klaar en volgende</translation>
+    </message>
+    <message>
+        <source>Complete and stay</source>
+        <translation>Klaar en blijven</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Volgend antwoord</translation>
+    </message>
+    <message>
+        <source>Previous answer</source>
+        <translation>Vorig antwoord</translation>
+    </message>
+    <message>
+        <source>Next undone</source>
+        <translation>Volgend onafgewerkt</translation>
+    </message>
+    <message>
+        <source>Previous undone</source>
+        <translation>Vorig onafgewerkt</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Laatste</translation>
+    </message>
+    <message>
+        <source>Go to number…</source>
+        <translation>Ga naar nummer…</translation>
+    </message>
+    <message>
+        <source>Next turn</source>
+        <translation>Volgende beurt</translation>
+    </message>
+    <message>
+        <source>Previous turn</source>
+        <translation>Vorige beurt</translation>
+    </message>
+    <message>
+        <source>Select the sentence; again: one more</source>
+        <translation>Zin kiezen; nog eens: één meer</translation>
+    </message>
+    <message>
+        <source>Select the whole answer or turn</source>
+        <translation>Heel het antwoord of de beurt kiezen</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen coding</source>
+        <translation>Einde van de gekozen codering verschuiven</translation>
+    </message>
+    <message>
+        <source>Move the end back</source>
+        <translation>Einde terugschuiven</translation>
+    </message>
+    <message>
+        <source>Move by word or by character</source>
+        <translation>Per woord of per teken verschuiven</translation>
+    </message>
+    <message>
+        <source>Next coding at the caret</source>
+        <translation>Volgende codering hier</translation>
+    </message>
+    <message>
+        <source>Previous coding at the caret</source>
+        <translation>Vorige codering hier</translation>
+    </message>
+    <message>
+        <source>Change the code, then its key</source>
+        <translation>Andere code, dan haar toets</translation>
+    </message>
+    <message>
+        <source>Withdraw the chosen coding</source>
+        <translation>Gekozen codering intrekken</translation>
+    </message>
+    <message>
+        <source>Definition of the code</source>
+        <translation>Definitie van de code</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vlag</translation>
+    </message>
+    <message>
+        <source>Filter codes</source>
+        <translation>Codes filteren</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volgend deel</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorig deel</translation>
+    </message>
+    <message>
+        <source>Case and question</source>
+        <translation>Casus en vraag</translation>
+    </message>
+    <message>
+        <source>Only the answer</source>
+        <translation>Alleen het antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::AnswersView</name>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Coderen</translation>
+    </message>
+    <message>
+        <source>codebook v%1</source>
+        <translation>codeboek v%1</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vlag</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Coded on this answer</source>
+        <translation>Codes bij dit antwoord</translation>
+    </message>
+    <message>
+        <source>Tab to the list, Del withdraws, Space adds or drops the quote</source>
+        <translation>Tab: naar de lijst, Del: intrekken, spatie: citaat erbij of eraf</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Complete and next</source>
+        <translation>Klaar en volgende</translation>
+    </message>
+    <message>
+        <source>Memo on this answer; Esc or F2 closes it</source>
+        <translation>Memo bij dit antwoord; Esc of F2 sluit</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>volgend deel</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>al het andere</translation>
+    </message>
+    <message>
+        <source>This answer is not in the list of this rater and round.</source>
+        <translation>Dit antwoord staat niet in de lijst van deze beoordelaar en ronde.</translation>
+    </message>
+    <message>
+        <source>Nobody rates yet</source>
+        <translation>Nog geen beoordelaars</translation>
+    </message>
+    <message>
+        <source>Raters stand here with their answers. Add the first one; rounds with a list for each rater are made in Overview.</source>
+        <translation>Hier staan beoordelaars met hun antwoorden. Voeg de eerste toe; rondes met een lijst per beoordelaar maak je in Overzicht.</translation>
+    </message>
+    <message>
+        <source>Add a rater</source>
+        <translation>Beoordelaar toevoegen</translation>
+    </message>
+    <message>
+        <source>Nothing to rate here</source>
+        <translation>Hier is niets te coderen</translation>
+    </message>
+    <message>
+        <source>This rater has no answers in this round. Choose another round above, or bring in answers.</source>
+        <translation>Deze beoordelaar heeft geen antwoorden in deze ronde. Kies hierboven een andere ronde of breng antwoorden binnen.</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Antwoorden importeren</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwoord %1</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 woord</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 woorden</translation>
+    </message>
+    <message>
+        <source>Memo: %1</source>
+        <translation>Memo: %1</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Met vlag</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>%1 is open. Choose, or Enter again leaves it open</source>
+        <translation>%1 is open. Kies, of nog eens Enter laat het open</translation>
+    </message>
+    <message>
+        <source>Nothing coded. Enter again: none applies</source>
+        <translation>Niets gecodeerd. Nog eens Enter: geen past</translation>
+    </message>
+    <message>
+        <source>Press the key of the new code, or Esc</source>
+        <translation>Druk de toets van de nieuwe code, of Esc</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 is open</translation>
+    </message>
+    <message>
+        <source>No code yet</source>
+        <translation>Nog geen code</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Niets open</translation>
+    </message>
+    <message>
+        <source>Go to number</source>
+        <translation>Ga naar nummer</translation>
+    </message>
+    <message>
+        <source>Number of the answer, 1 to %1</source>
+        <translation>Nummer van het antwoord, 1 tot %1</translation>
+    </message>
+    <message>
+        <source>Alt+arrows move by word</source>
+        <translation>Alt+pijlen schuiven per woord</translation>
+    </message>
+    <message>
+        <source>Alt+arrows move by character</source>
+        <translation>Alt+pijlen schuiven per teken</translation>
+    </message>
+    <message>
+        <source>All %1 answers of this list are done.</source>
+        <translation>Alle %1 antwoorden van deze lijst zijn klaar.</translation>
+    </message>
+    <message>
+        <source>Select the words first (Alt+Up: the sentence), then Space.</source>
+        <translation>Kies eerst de woorden (Alt+Omhoog: de zin), dan spatie.</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ingetrokken</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CasePanel</name>
+    <message>
+        <source>Case</source>
+        <translation>Casus</translation>
+    </message>
+    <message>
+        <source>stand-in wording</source>
+        <translation>eigen bewoording</translation>
+    </message>
+    <message>
+        <source>The exact wording is not published; this one stands in until the study's own is typed.</source>
+        <translation>De exacte bewoording is niet gepubliceerd; deze staat er tot die van de studie getypt is.</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>Vraag %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+    <message>
+        <source>Judge this answer alone. The answers of the same person to other questions come in their own turn.</source>
+        <translation>Beoordeel alleen dit antwoord. De antwoorden van dezelfde persoon op andere vragen komen apart aan de beurt.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ChoicesPanel</name>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodePalette</name>
+    <message>
+        <source>any number</source>
+        <translation>elk aantal</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>gecodeerd</translation>
+    </message>
+    <message>
+        <source>Filter codes</source>
+        <translation>Codes filteren</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodedList</name>
+    <message>
+        <source>Coded on this answer</source>
+        <translation>Codes bij dit antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodedModel</name>
+    <message>
+        <source>the whole answer</source>
+        <translation>het hele antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::DefinitionPane</name>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+    <message>
+        <source>Point at a code to read its definition here.</source>
+        <translation>Wijs een code aan om hier haar definitie te lezen.</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>vastgezet</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>vastzetten</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Wel</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Niet</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::Minimap</name>
+    <message>
+        <source>Map of the transcript</source>
+        <translation>Kaart van het transcript</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ProgressStrip</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 van %2 klaar</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>nog %1</translation>
+    </message>
+    <message>
+        <source>%1 s an answer, about %2 min left</source>
+        <translation>%1 s per antwoord, nog zo’n %2 min</translation>
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation>%1 met vlag</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RateHeader</name>
+    <message>
+        <source>without assignment</source>
+        <translation>zonder toewijzing</translation>
+    </message>
+    <message>
+        <source>Rate as</source>
+        <translation>Coderen als</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>You see no names, groups, other raters or agreement.</source>
+        <translation>Je ziet geen namen, groepen, andere beoordelaars of overeenstemming.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripten</translation>
+    </message>
+    <message>
+        <source>What to rate</source>
+        <translation>Wat coderen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SelectionPopover</name>
+    <message>
+        <source>1 word selected</source>
+        <translation>1 woord gekozen</translation>
+    </message>
+    <message>
+        <source>%1 words selected</source>
+        <translation>%1 woorden gekozen</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>zin</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>beurt</translation>
+    </message>
+    <message>
+        <source>other code</source>
+        <translation>andere code</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>laat los</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::StripePane</name>
+    <message>
+        <source>%1 codings in %2 lanes</source>
+        <translation>%1 coderingen in %2 banen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::TranscriptView</name>
+    <message>
+        <source>Rate</source>
+        <translation>Coderen</translation>
+    </message>
+    <message>
+        <source>codebook v%1</source>
+        <translation>codeboek v%1</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Beurt</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Zin</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>What a key codes when nothing is selected</source>
+        <translation>Wat een toets codeert als niets gekozen is</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcript</translation>
+    </message>
+    <message>
+        <source>Codings beside the text</source>
+        <translation>Coderingen naast de tekst</translation>
+    </message>
+    <message>
+        <source>Chosen coding</source>
+        <translation>Gekozen codering</translation>
+    </message>
+    <message>
+        <source>F7 and a key: another code. Alt+arrows move the end, with Shift the start. Del withdraws.</source>
+        <translation>F7 en een toets: andere code. Alt+pijlen verschuiven het einde, met Shift het begin. Del trekt in.</translation>
+    </message>
+    <message>
+        <source>No transcripts here</source>
+        <translation>Hier zijn geen transcripten</translation>
+    </message>
+    <message>
+        <source>Interviews and focus groups stand here, turn by turn. This rater and round have none yet.</source>
+        <translation>Hier staan interviews en focusgroepen, beurt per beurt. Deze beoordelaar en ronde hebben er nog geen.</translation>
+    </message>
+    <message>
+        <source>next turn</source>
+        <translation>volgende beurt</translation>
+    </message>
+    <message>
+        <source>codings here</source>
+        <translation>coderingen hier</translation>
+    </message>
+    <message>
+        <source>turn done</source>
+        <translation>beurt klaar</translation>
+    </message>
+    <message>
+        <source>Import a transcript</source>
+        <translation>Transcript importeren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 here</source>
+        <translation>%1 van %2 hier</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Regel %1 van %2</translation>
+    </message>
+    <message>
+        <source>%1 codings, %2 of %3 turns done</source>
+        <translation>%1 coderingen, %2 van %3 beurten klaar</translation>
+    </message>
+    <message>
+        <source>read to the end</source>
+        <translation>helemaal gelezen</translation>
+    </message>
+    <message>
+        <source>Alt+arrows move by word</source>
+        <translation>Alt+pijlen schuiven per woord</translation>
+    </message>
+    <message>
+        <source>Alt+arrows move by character</source>
+        <translation>Alt+pijlen schuiven per teken</translation>
+    </message>
+    <message>
+        <source>Press the key of the new code, or Esc</source>
+        <translation>Druk de toets van de nieuwe code, of Esc</translation>
+    </message>
+    <message>
+        <source>Select words first: Shift+arrows, Alt+Up the sentence, Alt+Down the turn.</source>
+        <translation>Kies eerst woorden: Shift+pijlen, Alt+Omhoog de zin, Alt+Omlaag de beurt.</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ingetrokken</translation>
+    </message>
+    <message>
+        <source>No coding at the caret.</source>
+        <translation>Geen codering op deze plaats.</translation>
+    </message>
+    <message>
+        <source>Enter again: you have read all of this transcript</source>
+        <translation>Nog eens Enter: je hebt dit transcript helemaal gelezen</translation>
+    </message>
+    <message>
+        <source>Transcript completed</source>
+        <translation>Transcript klaar gemeld</translation>
+    </message>
+    <message>
+        <source>Transcript %1</source>
+        <translation>Transcript %1</translation>
+    </message>
+</context>
+</TS>

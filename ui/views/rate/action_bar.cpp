@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/action_bar.h"
+
+#include "ui/app/icons.h"
+#include "ui/app/theme.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace rapport::ui {
+
+ActionBar::ActionBar(QWidget* parent)
+    : QWidget(parent)
+    , m_previous(new KeyButton({}, ButtonKind::Quiet, this))
+    , m_next(new KeyButton({}, ButtonKind::Quiet, this))
+    , m_words(new Words(TypeRole::Body, Token::Text2, this))
+    , m_complete(new KeyButton({}, ButtonKind::Primary, this)) {
+    setFixedHeight(theme().px(56));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme().px(20), 0, theme().px(16), 0);
+    row->setSpacing(theme().px(10));
+    m_previous->setIconName(QStringLiteral("chevron-left"));
+    m_words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
+    row->addSpacing(theme().px(24));
+    row->addWidget(m_words, 1);
+    row->addWidget(m_complete);
+    m_complete->setKey(QStringLiteral("Enter"));
+    connect(m_previous, &QAbstractButton::clicked, this, &ActionBar::previousWanted);
+    connect(m_next, &QAbstractButton::clicked, this, &ActionBar::nextWanted);
+    connect(m_complete, &QAbstractButton::clicked, this, &ActionBar::completeWanted);
+    connect(&theme(), &Theme::changed, this, [this] { setFixedHeight(theme().px(56)); });
+}
+
+void ActionBar::setWords(const QString& previous, const QString& previousKey, const QString& next,
+                         const QString& nextKey, const QString& complete) {
+    m_previous->setText(previous);
+    m_previous->setKey(previousKey);
+    m_next->setText(next);
+    m_next->setKey(nextKey);
+    m_complete->setText(complete);
+    m_complete->updateGeometry();
+}
+
+void ActionBar::setEnds(bool hasPrevious, bool hasNext) {
+    m_previous->setEnabled(hasPrevious);
+    m_next->setEnabled(hasNext);
+}
+
+void ActionBar::say(const QString& text, BarMood mood) {
+    const bool isNews = m_words->text() != text;
+    m_mood = mood;
+    m_words->setText(text);
+    m_words->setToken(mood == BarMood::Ask    ? Token::Warn
+                      : mood == BarMood::Good ? Token::Ok
+                      : mood == BarMood::Done ? Token::Ok
+                                              : Token::Text2);
+    m_words->setToolTip(text);
+    if (isNews && mood == BarMood::Ask) {
+        QAccessibleEvent alert(m_words, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+    update();
+}
+
+QString ActionBar::text() const {
+    return m_words->text();
+}
+
+void ActionBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& look = theme();
+    const bool asks = m_mood == BarMood::Ask;
+    painter.fillRect(rect(), asks ? mixed(look.color(Token::Canvas), look.color(Token::Warn), 0.12)
+                                  : look.color(Token::Canvas));
+    painter.fillRect(0, 0, width(), 1, look.color(asks ? Token::Warn : Token::Line));
+    if (m_mood == BarMood::Quiet || m_words->text().isEmpty())
+        return;
+    const QRect words = m_words->geometry();
+    const int wide = std::min(words.width(), textWidth(look.font(TypeRole::Body), m_words->text()));
+    const qreal side = look.px(16);
+    paintIcon(painter,
+              QRectF(words.right() - wide - side - look.px(5), height() / 2.0 - side / 2, side, side),
+              asks ? QStringLiteral("warning") : QStringLiteral("check"),
+              look.color(asks ? Token::Warn : Token::Ok));
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar under the text: previous, next, what is still open, complete. Questions that other programs ask in
+// a pop-up stand here; the next Enter answers them.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+namespace rapport::ui {
+
+class KeyButton;
+class Words;
+
+enum class BarMood { Quiet, Good, Ask, Done };
+
+class ActionBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ActionBar(QWidget* parent = nullptr);
+    void say(const QString& text, BarMood mood);
+    [[nodiscard]] QString text() const;
+    void setWords(const QString& previous, const QString& previousKey, const QString& next,
+                  const QString& nextKey, const QString& complete);
+    void setEnds(bool hasPrevious, bool hasNext);
+
+Q_SIGNALS:
+    void previousWanted();
+    void nextWanted();
+    void completeWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    BarMood m_mood = BarMood::Quiet;
+    KeyButton* m_previous;
+    KeyButton* m_next;
+    Words* m_words;
+    KeyButton* m_complete;
+};
+
+} // namespace rapport::ui

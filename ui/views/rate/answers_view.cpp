@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/answers_view.h"
+
+#include "service/assigning.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/views/rate/action_bar.h"
+#include "ui/views/rate/case_panel.h"
+#include "ui/views/rate/choices_panel.h"
+#include "ui/views/rate/code_palette.h"
+#include "ui/views/rate/coded_list.h"
+#include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/progress_strip.h"
+#include "ui/views/rate/rate_header.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int foldCase = 1180;
+constexpr int foldPalette = 1000;
+
+QString languageName(const std::string& code) {
+    return code == "nl" ? AnswersView::tr("Dutch") : code == "en" ? AnswersView::tr("English") : QString();
+}
+
+} // namespace
+
+AnswersView::AnswersView(ViewHost& host, QWidget* parent)
+    : View(host, parent)
+    , m_desk(host.study())
+    , m_header(new RateHeader(host, m_desk, false)) {
+    build();
+    connectActions();
+    connect(&m_desk, &RateDesk::listChanged, this, [this] { showList(); });
+    connect(&m_desk, &RateDesk::unitChanged, this, [this] { showUnit(); });
+    connect(&m_desk, &RateDesk::workChanged, this, [this] { showWork(); });
+    retranslate();
+    m_desk.reload();
+}
+
+void AnswersView::build() {
+    const Theme& look = theme();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_pages = new QStackedWidget(this);
+    outer->addWidget(m_pages);
+    m_empty = new EmptyState(QStringLiteral("rate"), {}, {}, m_pages);
+    m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionWanted, this, [this] {
+        if (m_desk.raters().empty())
+            addRater();
+        else
+            host().actions().action(QStringLiteral("file.import"))->trigger();
+    });
+    auto* page = new QWidget(m_pages);
+    m_pages->addWidget(page);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_strip = new ProgressStrip(page);
+    column->addWidget(m_strip);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    column->addLayout(row, 1);
+    m_case = new CasePanel(page);
+    row->addWidget(m_case);
+
+    m_center = new Panel(Token::Reading, {}, page);
+    auto* center = new QVBoxLayout(m_center);
+    center->setContentsMargins(0, 0, 0, 0);
+    center->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(look.px(36), look.px(12), look.px(36), look.px(6));
+    head->setSpacing(look.px(8));
+    m_answerTitle = new Words(TypeRole::BodyStrong, Token::Text, m_center);
+    m_answerName = new Words(TypeRole::Figures, Token::Text3, m_center);
+    m_answerFacts = new Words(TypeRole::Small, Token::Text3, m_center);
+    m_flag = new KeyButton({}, ButtonKind::Quiet, m_center);
+    m_flag->setIconName(QStringLiteral("flag"));
+    m_flag->setKey(QStringLiteral("F4"));
+    m_memoButton = new KeyButton({}, ButtonKind::Quiet, m_center);
+    m_memoButton->setIconName(QStringLiteral("memo"));
+    m_memoButton->setKey(QStringLiteral("F2"));
+    for (KeyButton* button : {m_flag, m_memoButton}) {
+        button->setSmall(true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    head->addWidget(m_answerTitle);
+    head->addWidget(m_answerName);
+    head->addWidget(m_answerFacts);
+    head->addStretch(1);
+    head->addWidget(m_flag);
+    head->addWidget(m_memoButton);
+    center->addLayout(head);
+    m_reading = new ReadingView(ReadingStyle::Answer, m_center);
+    center->addWidget(m_reading);
+    auto* coded = new QWidget(m_center);
+    auto* codedColumn = new QVBoxLayout(coded);
+    codedColumn->setContentsMargins(look.px(36), look.px(14), look.px(36), look.px(4));
+    codedColumn->setSpacing(look.px(4));
+    m_codedTitle = new SectionHeader({}, {}, coded);
+    m_codedHead = m_codedTitle;
+    codedColumn->addWidget(m_codedTitle);
+    codedColumn->addWidget(new Line(Qt::Horizontal, coded));
+    m_coded = new CodedList(coded);
+    codedColumn->addWidget(m_coded, 1);
+    m_memo = new Words(TypeRole::Small, Token::Text2, coded);
+    m_memo->setWraps(true);
+    codedColumn->addWidget(m_memo);
+    m_memoEdit = new QPlainTextEdit(coded);
+    m_memoEdit->setFixedHeight(look.px(72));
+    m_memoEdit->setTabChangesFocus(true);
+    m_memoEdit->hide();
+    codedColumn->addWidget(m_memoEdit);
+    center->addWidget(coded, 1);
+    m_bar = new ActionBar(m_center);
+    center->addWidget(m_bar);
+    row->addWidget(m_center, 1);
+
+    m_right = new Panel(Token::Canvas, Qt::LeftEdge, page);
+    auto* right = new QVBoxLayout(m_right);
+    right->setContentsMargins(1, 0, 0, 0);
+    right->setSpacing(0);
+    m_palette = new CodePalette(m_right);
+    right->addWidget(m_palette, 1);
+    right->addWidget(new Line(Qt::Horizontal, m_right));
+    auto* choicesBox = new QWidget(m_right);
+    auto* choicesColumn = new QVBoxLayout(choicesBox);
+    choicesColumn->setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(6));
+    m_choices = new ChoicesPanel(choicesBox);
+    choicesColumn->addWidget(m_choices);
+    right->addWidget(choicesBox);
+    m_definition = new DefinitionPane(m_right);
+    right->addWidget(m_definition);
+    row->addWidget(m_right);
+
+    // The text, then codings, palette, choices, memo, action bar, case.
+    setTabOrder(m_reading, m_coded);
+    setTabOrder(m_coded, m_palette->list());
+    setTabOrder(m_palette->list(), m_choices);
+    setTabOrder(m_choices, m_memoEdit);
+    for (QWidget* pane : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_coded),
+                          static_cast<QWidget*>(m_palette->list()), static_cast<QWidget*>(m_choices),
+                          static_cast<QWidget*>(m_memoEdit)})
+        pane->installEventFilter(this);
+
+    connect(m_strip, &ProgressStrip::placeWanted, this, [this](int index) { m_desk.goTo(index); });
+    connect(m_reading, &ReadingView::layoutChanged, this, [this] { fitReading(); });
+    connect(m_reading, &ReadingView::markClicked, this,
+            [this](std::int64_t id) { choose(model::CodingId(id)); });
+    connect(m_palette, &CodePalette::codeWanted, this, [this](model::CodeId wanted) {
+        code(wanted);
+        if (!m_palette->list()->hasFocus())
+            m_reading->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_palette, &CodePalette::codeLookedAt, this, [this](model::CodeId at) { lookAt(at); });
+    connect(m_palette, &CodePalette::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
+    connect(m_choices, &ChoicesPanel::levelWanted, this, [this](model::CodeId level) { chooseLevel(level); });
+    connect(m_choices, &ChoicesPanel::countWanted, this,
+            [this](model::VariableId variable, std::int64_t count) { m_desk.setCount(variable, count); });
+    connect(m_coded, &CodedList::chosenChanged, this, [this](model::CodingId coding) {
+        if (!coding.isNone() && m_coded->hasFocus())
+            choose(coding);
+    });
+    connect(m_coded, &CodedList::withdrawWanted, this, [this](model::CodingId coding) { withdraw(coding); });
+    connect(m_coded, &CodedList::quoteWanted, this, [this](model::CodingId coding) { toggleQuote(coding); });
+    connect(m_bar, &ActionBar::previousWanted, this, [this] { m_desk.step(-1); });
+    connect(m_bar, &ActionBar::nextWanted, this, [this] { m_desk.step(1); });
+    connect(m_bar, &ActionBar::completeWanted, this, [this] { complete(false); });
+    connect(m_flag, &QAbstractButton::clicked, this,
+            [this] { host().actions().action(QStringLiteral("rate.flag"))->trigger(); });
+    connect(m_memoButton, &QAbstractButton::clicked, this, [this] { openMemo(); });
+    connect(&theme(), &Theme::changed, this, [this] {
+        fold();
+        showWork();
+    });
+    fold();
+}
+
+QString AnswersView::title() const {
+    return tr("Rate");
+}
+
+QString AnswersView::subtitle() const {
+    if (!m_desk.round())
+        return {};
+    QStringList parts;
+    if (m_desk.round()->name != model::defaultRoundName)
+        parts.append(toQt(m_desk.round()->name));
+    if (m_desk.hasUnit() && !m_desk.work().item.prompt.empty())
+        parts.append(toQt(m_desk.work().item.prompt));
+    if (m_desk.codebook())
+        parts.append(tr("codebook v%1").arg(m_desk.codebook()->version));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+QWidget* AnswersView::headerWidget() {
+    return m_header;
+}
+
+void AnswersView::retranslate() {
+    m_flag->setText(tr("Flag"));
+    m_memoButton->setText(tr("Memo"));
+    m_reading->setAccessibleName(tr("Answer"));
+    m_codedTitle->setTitle(tr("Coded on this answer"));
+    m_codedTitle->setCaption(tr("Tab to the list, Del withdraws, Space adds or drops the quote"));
+    m_bar->setWords(tr("Previous"), QStringLiteral("PgUp"), tr("Next"), QStringLiteral("PgDn"),
+                    tr("Complete and next"));
+    m_memoEdit->setPlaceholderText(tr("Memo on this answer; Esc or F2 closes it"));
+    m_memoEdit->setAccessibleName(tr("Memo"));
+}
+
+void AnswersView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_definition != nullptr) {
+        retranslate();
+        showList();
+        m_shownVariables.clear();
+        showUnit();
+        Q_EMIT headerChanged();
+    }
+    View::changeEvent(event);
+}
+
+void AnswersView::activated() {
+    host().setHints({{QStringLiteral("F6"), tr("next pane")},
+                     {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    fold();
+}
+
+void AnswersView::onChanged(const service::ChangeSet& change) {
+    const bool isElsewhere =
+        change.units.size() == 1 && m_desk.hasUnit() && change.units.front() != m_desk.work().item.id;
+    m_desk.onChanged(change);
+    // Undo returns to the place that it changes.
+    if (isElsewhere && isVisible())
+        m_desk.goToUnit(change.units.front());
+}
+
+void AnswersView::onViewerChanged() {
+    m_desk.reload();
+}
+
+void AnswersView::open(const ViewTarget& target) {
+    if (!target.unit.isNone() && !m_desk.goToUnit(target.unit))
+        host().showToast(tr("This answer is not in the list of this rater and round."));
+}
+
+QWidget* AnswersView::initialFocus() {
+    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_empty) : m_reading;
+}
+
+void AnswersView::addRater() {
+    const int number = int(m_desk.raters().size()) + 1;
+    const auto rater =
+        service::addRater(study().session(), "R" + std::to_string(number), model::RaterKind::Human);
+    if (!rater) {
+        host().showError(rater.error());
+        return;
+    }
+    service::ChangeSet change;
+    change.roundsChanged = true;
+    study().announce(change);
+}
+
+void AnswersView::showList() {
+    const bool hasRaters = m_desk.rater().has_value();
+    if (!hasRaters) {
+        m_empty->setWords(
+            tr("Nobody rates yet"),
+            tr("Raters stand here with their answers. Add the first one; rounds with a list for each "
+               "rater are made in Overview."));
+        m_empty->setAction(tr("Add a rater"), QStringLiteral("Enter"));
+    } else if (m_desk.units().empty()) {
+        m_empty->setWords(
+            tr("Nothing to rate here"),
+            tr("This rater has no answers in this round. Choose another round above, or bring in "
+               "answers."));
+        const bool canImport = host().actions().isConnected(QStringLiteral("file.import"));
+        m_empty->setAction(canImport && !study().viewer() ? tr("Import answers") : QString(),
+                           host().actions().keyText(QStringLiteral("file.import")));
+    }
+    m_pages->setCurrentIndex(m_desk.units().empty() ? 0 : 1);
+    m_shownVariables.clear();
+    if (const auto instrument = study().session().instrument())
+        m_case->setInstrument(*instrument);
+    Q_EMIT headerChanged();
+}
+
+text::TextRange AnswersView::inUnit(text::TextRange range) const {
+    const std::int64_t begin = m_desk.work().item.range.begin.value;
+    return {text::CodePoints(range.begin.value - begin), text::CodePoints(range.end.value - begin)};
+}
+
+text::TextRange AnswersView::inSource(text::TextRange range) const {
+    const std::int64_t begin = m_desk.work().item.range.begin.value;
+    return {range.begin + begin, range.end + begin};
+}
+
+void AnswersView::showUnit() {
+    m_asked = Asked::Nothing;
+    m_chosen = model::CodingId();
+    m_isRecoding = false;
+    closeMemo(false);
+    if (!m_desk.hasUnit()) {
+        Q_EMIT headerChanged();
+        return;
+    }
+    const service::UnitWorkView& work = m_desk.work();
+    m_reading->setAnswer(work.text, work.language);
+    m_case->show(work.item.prompt, work.language);
+    m_answerTitle->setText(tr("Answer %1").arg(m_desk.index() + 1));
+    // Blind: the neutral name, whoever is looking.
+    m_answerName->setText(toQt(work.item.neutralName.empty() ? work.item.name : work.item.neutralName));
+    const QString language = languageName(work.language);
+    const QString words = work.words == 1 ? tr("1 word") : tr("%1 words").arg(work.words);
+    m_answerFacts->setText(language.isEmpty() ? words : QStringLiteral("%1, %2").arg(language, words));
+    std::vector<model::VariableId> now;
+    for (const model::Variable* variable : m_desk.variables())
+        now.push_back(variable->id);
+    if (now != m_shownVariables) {
+        m_shownVariables = now;
+        m_palette->model().setRows(paletteRows(m_desk.variables()));
+        m_definition->clear();
+    }
+    showWork();
+    if (isVisible() && m_pages->currentIndex() == 1 && !m_palette->list()->hasFocus())
+        m_reading->setFocus(Qt::OtherFocusReason);
+    Q_EMIT headerChanged();
+}
+
+void AnswersView::showWork() {
+    if (!m_desk.hasUnit())
+        return;
+    const service::UnitWorkView& work = m_desk.work();
+    m_palette->model().mark([this](model::CodeId id) { return !m_desk.codingsOf(id).empty(); }, nullptr);
+    std::vector<CodedRow> rows;
+    for (const model::Coding& coding : work.codings) {
+        const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
+        if (variable == nullptr || variable->scale != model::Scale::Presence)
+            continue;
+        CodedRow row;
+        row.coding = coding.id;
+        row.look = lookOf(*m_desk.codebook(), coding.code);
+        if (coding.range)
+            row.quote = m_reading->shown().slice(inUnit(*coding.range)).simplified();
+        rows.push_back(row);
+    }
+    m_coded->rows().setRows(std::move(rows));
+    std::vector<ChoiceRow> choices;
+    for (const model::Variable* variable : m_desk.variables()) {
+        if (variable->scale == model::Scale::Presence)
+            continue;
+        ChoiceRow row;
+        row.variable = variable->id;
+        row.title = localText(variable->title);
+        row.description = localText(variable->definition);
+        row.isCount = variable->scale == model::Scale::Count;
+        row.chosen = m_desk.levelOf(variable->id);
+        row.count = m_desk.countOf(variable->id);
+        for (const model::Code& level : variable->codes) {
+            const CodeLook look = lookOf(level);
+            row.levels.push_back({level.id, look.key, look.title});
+        }
+        choices.push_back(row);
+    }
+    m_choices->setRows(std::move(choices));
+    m_choices->parentWidget()->setVisible(!m_choices->rows().empty());
+    m_memo->setText(work.memo.empty() ? QString() : tr("Memo: %1").arg(toQt(work.memo)));
+    m_memo->setVisible(!work.memo.empty() && !m_memoEdit->isVisible());
+    m_flag->setIconName(work.item.isFlagged ? QStringLiteral("flag-set") : QStringLiteral("flag"));
+    m_flag->setInk(work.item.isFlagged ? Token::Warn : Token::Text);
+    m_flag->setText(work.item.isFlagged ? tr("Flagged") : tr("Flag"));
+    std::vector<StripMark> marks;
+    marks.reserve(m_desk.units().size());
+    for (const service::UnitItem& item : m_desk.units())
+        marks.push_back({item.isComplete, item.isBegun, item.isFlagged});
+    m_strip->setMarks(std::move(marks), m_desk.index());
+    m_strip->setPace(m_desk.pace().secondsPerUnit());
+    m_bar->setEnds(m_desk.index() > 0, m_desk.index() + 1 < int(m_desk.units().size()));
+    host().actions().setAvailable(QStringLiteral("rate.reopen"), work.completedAt.has_value());
+    if (codingById(m_chosen) == nullptr)
+        m_chosen = model::CodingId();
+    showMarks();
+    showBar();
+}
+
+void AnswersView::showMarks() {
+    std::vector<ReadingMark> marks;
+    for (const model::Coding& coding : m_desk.work().codings) {
+        if (!coding.range)
+            continue;
+        marks.push_back({coding.id.value, inUnit(*coding.range), lookOf(*m_desk.codebook(), coding.code),
+                         coding.id == m_chosen});
+    }
+    m_reading->setMarks(std::move(marks));
+    fitReading();
+}
+
+void AnswersView::showBar() {
+    const service::UnitWorkView& work = m_desk.work();
+    if (work.completedAt) {
+        m_bar->say(tr("Done"), BarMood::Done);
+        return;
+    }
+    const std::vector<model::VariableId> open = m_desk.openChoices();
+    QString openTitle;
+    if (!open.empty()) {
+        if (const model::Variable* variable = m_desk.codebook()->variable(open.front()))
+            openTitle = localText(variable->title);
+    }
+    switch (m_asked) {
+    case Asked::OpenChoice:
+        m_bar->say(tr("%1 is open. Choose, or Enter again leaves it open").arg(openTitle), BarMood::Ask);
+        return;
+    case Asked::NothingCoded:
+        m_bar->say(tr("Nothing coded. Enter again: none applies"), BarMood::Ask);
+        return;
+    case Asked::Nothing:
+        break;
+    }
+    if (m_isRecoding)
+        m_bar->say(tr("Press the key of the new code, or Esc"), BarMood::Ask);
+    else if (!openTitle.isEmpty())
+        m_bar->say(tr("%1 is open").arg(openTitle), BarMood::Quiet);
+    else if (m_desk.presenceCodings() == 0 && !m_palette->model().isEmpty())
+        m_bar->say(tr("No code yet"), BarMood::Quiet);
+    else
+        m_bar->say(tr("Nothing open"), BarMood::Good);
+}
+
+void AnswersView::fold() {
+    const Theme& look = theme();
+    const int wide = look.px(1) > 0 ? int(width() / look.scale()) : width();
+    const bool showsCase = !m_isOnlyAnswer && m_caseWanted.value_or(wide + 52 >= foldCase);
+    m_case->setVisible(showsCase);
+    m_case->setFixedWidth(look.px(304));
+    m_right->setVisible(!m_isOnlyAnswer);
+    m_strip->setVisible(!m_isOnlyAnswer);
+    const bool isNarrow = wide + 52 < foldPalette || look.scale() > 1.3;
+    m_palette->setColumns(isNarrow ? 1 : 2);
+    m_right->setFixedWidth(look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468));
+    m_definition->setFixedHeight(look.px(150));
+    host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
+    host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
+}
+
+void AnswersView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fold();
+    fitReading();
+}
+
+void AnswersView::fitReading() {
+    // The answer takes the height it needs, up to what leaves room for the list below it.
+    const int room = m_center->height() - theme().px(56 + 48) - theme().px(150);
+    const int wanted =
+        std::clamp(m_reading->contentHeight() + 2, theme().px(66), std::max(theme().px(120), room));
+    if (m_reading->height() != wanted)
+        m_reading->setFixedHeight(wanted);
+}
+
+} // namespace rapport::ui

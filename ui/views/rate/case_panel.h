@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The case that was described to participants and the question that this answer is to, in the answer's
+// language.
+#pragma once
+
+#include "model/instrument.h"
+
+#include <QScrollArea>
+
+namespace rapport::ui {
+
+class Chip;
+class SectionHeader;
+class Words;
+
+class CasePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit CasePanel(QWidget* parent = nullptr);
+    void setInstrument(const model::Instrument& instrument);
+    /// `prompt` is a prompt's name; `language` "nl", "en" or "" for the window's.
+    void show(const std::string& prompt, const std::string& language);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    class Question;
+    model::Instrument m_instrument;
+    std::string m_prompt;
+    std::string m_language;
+    SectionHeader* m_caseHead;
+    Chip* m_standIn;
+    Words* m_case;
+    SectionHeader* m_questionHead;
+    Question* m_question;
+    Words* m_foot;
+};
+
+} // namespace rapport::ui

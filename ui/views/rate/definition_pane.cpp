@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/definition_pane.h"
+
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+#include "ui/components/small_parts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+DefinitionPane::DefinitionPane(QWidget* parent)
+    : QWidget(parent)
+    , m_tag(new CodeTag({}, this))
+    , m_title(new Words(TypeRole::BodyStrong, Token::Text, this))
+    , m_key(new KeyCap({}, this))
+    , m_more(new Words(TypeRole::Caption, Token::Text3, this))
+    , m_moreKey(new KeyCap(QStringLiteral("F1"), this))
+    , m_area(new QScrollArea(this))
+    , m_body(new QLabel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme().px(16), theme().px(10), theme().px(12), theme().px(8));
+    column->setSpacing(theme().px(2));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme().px(7));
+    row->addWidget(m_tag);
+    row->addWidget(m_title);
+    row->addWidget(m_key);
+    row->addStretch(1);
+    row->addWidget(m_more);
+    row->addWidget(m_moreKey);
+    column->addLayout(row);
+    m_body->setWordWrap(true);
+    m_body->setTextFormat(Qt::RichText);
+    m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_area->setWidget(m_body);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_body->setAutoFillBackground(false);
+    column->addWidget(m_area, 1);
+    connect(&theme(), &Theme::changed, this, [this] { refresh(); });
+    refresh();
+}
+
+void DefinitionPane::show(const model::Code& code) {
+    if (m_isPinned)
+        return;
+    m_code = code;
+    refresh();
+}
+
+void DefinitionPane::clear() {
+    m_code.reset();
+    m_isPinned = false;
+    refresh();
+}
+
+void DefinitionPane::setPinned(bool isPinned) {
+    m_isPinned = isPinned;
+    refresh();
+}
+
+QString DefinitionPane::text() const {
+    return m_body->text();
+}
+
+void DefinitionPane::refresh() {
+    setAccessibleName(tr("Definition"));
+    const bool isShown = m_code.has_value();
+    for (QWidget* part : {static_cast<QWidget*>(m_tag), static_cast<QWidget*>(m_key),
+                          static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_moreKey)})
+        part->setVisible(isShown);
+    if (!isShown) {
+        m_title->setText({});
+        m_body->setText(QStringLiteral("<span style='color:%1'>%2</span>")
+                            .arg(theme().color(Token::Text3).name(),
+                                 tr("Point at a code to read its definition here.").toHtmlEscaped()));
+        return;
+    }
+    const CodeLook look = lookOf(*m_code);
+    m_tag->setLook(look);
+    m_title->setText(look.title);
+    m_key->setText(look.key);
+    m_key->setVisible(!look.key.isEmpty());
+    m_more->setText(m_isPinned ? tr("pinned") : tr("pin"));
+    const auto part = [](const QString& text) { return text.toHtmlEscaped(); };
+    QString html =
+        QStringLiteral("<div style='line-height:118%'>%1").arg(part(localText(m_code->definition)));
+    const QString use = localText(m_code->use);
+    const QString avoid = localText(m_code->avoid);
+    if (!use.isEmpty() || !avoid.isEmpty()) {
+        html += QStringLiteral("<div style='margin-top:3px'>");
+        if (!use.isEmpty())
+            html += QStringLiteral("<b style='color:%1'>✓ %2</b> %3 ")
+                        .arg(theme().color(Token::Ok).name(), tr("Yes").toHtmlEscaped(), part(use));
+        if (!avoid.isEmpty())
+            html += QStringLiteral("<b style='color:%1'>✕ %2</b> %3")
+                        .arg(theme().color(Token::Bad).name(), tr("Not").toHtmlEscaped(), part(avoid));
+        html += QStringLiteral("</div>");
+    }
+    if (!m_code->examples.empty()) {
+        html += QStringLiteral(
+                    "<div style='margin-top:3px; font-family:\"Charis SIL\",\"DejaVu Serif\"; color:%1'>“%2”"
+                    "</div>")
+                    .arg(theme().color(Token::Text2).name(), part(localText(m_code->examples.front())));
+    }
+    m_body->setFont(theme().font(TypeRole::Small));
+    m_body->setText(html + QStringLiteral("</div>"));
+    setAccessibleDescription(look.title);
+}
+
+void DefinitionPane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void DefinitionPane::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().color(Token::Surface));
+    painter.fillRect(0, 0, width(), 1, theme().color(Token::Line));
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The definition of the code that is hovered or under the cursor: what it is, when to use it, when not, an
+// example. Always in the same place, so that nothing jumps; pinned (F1) it keeps its code.
+#pragma once
+
+#include "model/codebook.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace rapport::ui {
+
+class CodeTag;
+class KeyCap;
+class Words;
+
+class DefinitionPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DefinitionPane(QWidget* parent = nullptr);
+    void show(const model::Code& code);
+    void clear();
+    void setPinned(bool isPinned);
+    [[nodiscard]] bool isPinned() const { return m_isPinned; }
+    [[nodiscard]] model::CodeId code() const { return m_code ? m_code->id : model::CodeId(); }
+    [[nodiscard]] QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    std::optional<model::Code> m_code;
+    bool m_isPinned = false;
+    CodeTag* m_tag;
+    Words* m_title;
+    KeyCap* m_key;
+    Words* m_more;
+    KeyCap* m_moreKey;
+    QScrollArea* m_area;
+    QLabel* m_body;
+};
+
+} // namespace rapport::ui

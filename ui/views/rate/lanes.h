@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which lane of the margin each coding's stripe stands in: by start, longer first, the first free lane. While
+// a transcript is open nothing changes its lane; new stripes take the first lane that is free where they are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace rapport::ui {
+
+/// A stripe over lines, both ends in it.
+struct LaneSpan {
+    std::int64_t id = 0;
+    int firstLine = 0;
+    int lastLine = 0;
+};
+
+class Lanes {
+public:
+    /// Forgets everything: another transcript, or lines broken anew.
+    void clear();
+    /// What is gone frees its place; what is there keeps its lane (with its lines as they are now); what is
+    /// new is put in.
+    void update(std::vector<LaneSpan> spans);
+    /// -1 if it is not there.
+    [[nodiscard]] int laneOf(std::int64_t id) const;
+    [[nodiscard]] int count() const;
+
+private:
+    struct Placed {
+        LaneSpan span;
+        int lane = 0;
+    };
+    std::map<std::int64_t, Placed> m_placed;
+};
+
+/// Distance of lanes in design pixels: 16 to twelve lanes, 12 at twenty.
+[[nodiscard]] int lanePitch(int lanes);
+/// Lanes that are drawn; the rest folds into a last "+n".
+inline constexpr int mostLanes = 20;
+
+} // namespace rapport::ui

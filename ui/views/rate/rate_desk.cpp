@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/rate_desk.h"
+
+#include "ui/bridge/text.h"
+
+#include <QSettings>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr double longestPause = 180; // seconds
+
+} // namespace
+
+void Pace::completed(base::Instant at) {
+    if (m_last) {
+        const double seconds = std::chrono::duration<double>(at - *m_last).count();
+        if (seconds > 0 && seconds <= longestPause)
+            m_seconds.push_back(seconds);
+    }
+    m_last = at;
+}
+
+std::optional<double> Pace::secondsPerUnit() const {
+    if (m_seconds.empty())
+        return std::nullopt;
+    std::vector<double> sorted = m_seconds;
+    std::sort(sorted.begin(), sorted.end());
+    const std::size_t middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+RateDesk::RateDesk(StudyContext& study, QObject* parent)
+    : QObject(parent)
+    , m_study(study) {
+}
+
+void RateDesk::reload() {
+    m_codebook = m_study.codebook();
+    const auto raters = m_study.session().raters();
+    m_raters.clear();
+    if (raters) {
+        for (const model::Rater& rater : *raters) {
+            if (rater.kind == model::RaterKind::Human)
+                m_raters.push_back(rater);
+        }
+    }
+    const auto rounds = m_study.session().rounds();
+    m_rounds = rounds ? *rounds : std::vector<model::Round>();
+
+    const QSettings settings;
+    const QString group = QStringLiteral("rate/") + m_study.path() + QLatin1Char('/');
+    const auto byName = [](const auto& list, const std::string& name) {
+        return std::find_if(list.begin(), list.end(),
+                            [&name](const auto& each) { return each.name == name; });
+    };
+    if (m_study.viewer()) {
+        m_rater = m_study.viewer();
+    } else {
+        const std::string wanted =
+            m_rater ? m_rater->name : toUtf8(settings.value(group + QStringLiteral("rater")).toString());
+        const auto found = byName(m_raters, wanted);
+        m_rater = found != m_raters.end()
+                      ? std::optional(*found)
+                      : (m_raters.empty() ? std::nullopt : std::optional(m_raters.front()));
+    }
+    const std::string wantedRound =
+        m_round ? m_round->name : toUtf8(settings.value(group + QStringLiteral("round")).toString());
+    const auto found = byName(m_rounds, wantedRound);
+    m_round.reset();
+    if (found != m_rounds.end())
+        m_round = *found;
+    // Without a choice: the first round in which this rater has something to do.
+    if (!m_round && m_rater) {
+        for (const model::Round& round : m_rounds) {
+            service::UnitsRequest request;
+            request.round = round.name;
+            request.rater = m_rater->name;
+            const auto units = service::units(m_study.session(), request);
+            const bool hasWork = units && std::any_of(units->begin(), units->end(),
+                                                      [](const auto& item) { return !item.isComplete; });
+            if (hasWork || (units && !units->empty() && !m_round))
+                m_round = round;
+            if (hasWork)
+                break;
+        }
+    }
+    if (!m_round && !m_rounds.empty())
+        m_round = m_rounds.front();
+    readList();
+}
+
+void RateDesk::readList() {
+    const model::UnitId former =
+        m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].id : model::UnitId();
+    m_units.clear();
+    m_index = -1;
+    if (m_rater && m_round) {
+        service::UnitsRequest request;
+        // Work outside any assignment: every unit of the study.
+        if (m_round->name != model::defaultRoundName) {
+            request.round = m_round->name;
+            request.rater = m_rater->name;
+        }
+        const auto units = service::units(m_study.session(), request);
+        if (units) {
+            std::copy_if(units->begin(), units->end(), std::back_inserter(m_units), [this](const auto& item) {
+                return std::find(m_kinds.begin(), m_kinds.end(), item.kind) != m_kinds.end();
+            });
+        }
+    }
+    for (int i = 0; i < int(m_units.size()); ++i) {
+        if (!former.isNone() && m_units[std::size_t(i)].id == former)
+            m_index = i;
+    }
+    for (int i = 0; m_index < 0 && i < int(m_units.size()); ++i) {
+        if (!m_units[std::size_t(i)].isComplete)
+            m_index = i;
+    }
+    if (m_index < 0 && !m_units.empty())
+        m_index = 0;
+    readWork();
+    Q_EMIT listChanged();
+    Q_EMIT unitChanged();
+}
+
+void RateDesk::readWork() {
+    m_work.reset();
+    if (m_index < 0 || !m_rater || !m_round)
+        return;
+    auto work =
+        service::unitWork(m_study.session(), m_units[std::size_t(m_index)].id, m_rater->id, m_round->id);
+    if (!work)
+        return;
+    service::UnitItem& item = m_units[std::size_t(m_index)];
+    item.isComplete = work->completedAt.has_value();
+    item.isBegun = !work->codings.empty();
+    item.isFlagged = work->item.isFlagged;
+    m_work = std::move(*work);
+}
+
+void RateDesk::remember() const {
+    QSettings settings;
+    const QString group = QStringLiteral("rate/") + m_study.path() + QLatin1Char('/');
+    if (m_rater && !m_study.viewer())
+        settings.setValue(group + QStringLiteral("rater"), toQt(m_rater->name));
+    if (m_round)
+        settings.setValue(group + QStringLiteral("round"), toQt(m_round->name));
+}
+
+void RateDesk::chooseRater(model::RaterId rater) {
+    for (const model::Rater& each : m_raters) {
+        if (each.id == rater)
+            m_rater = each;
+    }
+    m_index = -1;
+    m_pace = Pace();
+    remember();
+    readList();
+}
+
+void RateDesk::chooseRound(model::RoundId round) {
+    for (const model::Round& each : m_rounds) {
+        if (each.id == round)
+            m_round = each;
+    }
+    m_index = -1;
+    m_pace = Pace();
+    remember();
+    readList();
+}
+
+int RateDesk::doneCount() const {
+    return int(
+        std::count_if(m_units.begin(), m_units.end(), [](const auto& item) { return item.isComplete; }));
+}
+
+int RateDesk::flaggedCount() const {
+    return int(
+        std::count_if(m_units.begin(), m_units.end(), [](const auto& item) { return item.isFlagged; }));
+}
+
+bool RateDesk::goTo(int index) {
+    if (index < 0 || index >= int(m_units.size()))
+        return false;
+    m_index = index;
+    readWork();
+    Q_EMIT unitChanged();
+    return true;
+}
+
+bool RateDesk::goToUnit(model::UnitId unit) {
+    for (int i = 0; i < int(m_units.size()); ++i) {
+        if (m_units[std::size_t(i)].id == unit)
+            return i == m_index || goTo(i);
+    }
+    return false;
+}
+
+bool RateDesk::step(int by) {
+    return goTo(m_index + by);
+}
+
+bool RateDesk::stepUndone(int direction) {
+    const int count = int(m_units.size());
+    for (int step = 1; step <= count; ++step) {
+        const int at = ((m_index + direction * step) % count + count) % count;
+        if (!m_units[std::size_t(at)].isComplete && at != m_index)
+            return goTo(at);
+    }
+    return false;
+}
+
+service::Target RateDesk::target() const {
+    return {m_rater->id, m_round->id, m_units[std::size_t(m_index)].id};
+}
+
+std::vector<const model::Variable*> RateDesk::variables() const {
+    std::vector<const model::Variable*> found;
+    if (!m_work || !m_codebook || !m_round)
+        return found;
+    for (const model::Variable& variable : m_codebook->variables) {
+        const bool isInRound =
+            m_round->variables.empty() || std::find(m_round->variables.begin(), m_round->variables.end(),
+                                                    variable.name) != m_round->variables.end();
+        if (isInRound && variable.appliesTo(m_work->item.kind, m_work->item.prompt))
+            found.push_back(&variable);
+    }
+    return found;
+}
+
+std::vector<model::Coding> RateDesk::codingsOf(model::CodeId code) const {
+    std::vector<model::Coding> found;
+    if (m_work) {
+        std::copy_if(m_work->codings.begin(), m_work->codings.end(), std::back_inserter(found),
+                     [code](const model::Coding& coding) { return coding.code == code; });
+    }
+    return found;
+}
+
+std::optional<model::CodeId> RateDesk::levelOf(model::VariableId variable) const {
+    if (m_work) {
+        for (const model::Coding& coding : m_work->codings) {
+            if (coding.variable == variable && !coding.code.isNone())
+                return coding.code;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t RateDesk::countOf(model::VariableId variable) const {
+    if (m_work) {
+        for (const model::Coding& coding : m_work->codings) {
+            if (coding.variable == variable && coding.code.isNone())
+                return coding.count;
+        }
+    }
+    return 0;
+}
+
+int RateDesk::presenceCodings() const {
+    int count = 0;
+    if (m_work && m_codebook) {
+        for (const model::Coding& coding : m_work->codings) {
+            const model::Variable* variable = m_codebook->variable(coding.variable);
+            count += variable != nullptr && variable->scale == model::Scale::Presence ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+std::vector<model::VariableId> RateDesk::openChoices() const {
+    if (!m_work)
+        return {};
+    const auto open = service::openChoices(m_study.session(), target());
+    return open ? *open : std::vector<model::VariableId>();
+}
+
+bool RateDesk::run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act) {
+    if (!m_work)
+        return false;
+    if (!m_work->completedAt)
+        return m_study.act(act).has_value();
+    // A completed unit is opened again by touching it; both are one step for undo.
+    const service::Target at = target();
+    return m_study
+        .act([&](service::Session& session) {
+            return service::asOneStep(session, [&](service::Session& inner) -> base::Status {
+                RAPPORT_TRY(service::reopen(inner, at));
+                RAPPORT_TRY(act(inner));
+                return {};
+            });
+        })
+        .has_value();
+}
+
+bool RateDesk::toggle(model::CodeId code, std::optional<text::TextRange> range) {
+    if (!m_work)
+        return false;
+    const service::Target at = target();
+    if (!range && !codingsOf(code).empty())
+        return run([&](service::Session& session) { return service::withdrawCode(session, at, code); });
+    return run([&](service::Session& session) { return service::code(session, at, code, range); });
+}
+
+bool RateDesk::withdraw(model::CodingId coding) {
+    return run([&](service::Session& session) { return service::withdraw(session, coding); });
+}
+
+bool RateDesk::move(model::CodingId coding, std::optional<text::TextRange> range) {
+    return run([&](service::Session& session) { return service::moveCoding(session, coding, range); });
+}
+
+bool RateDesk::recode(model::CodingId coding, model::CodeId code) {
+    return run([&](service::Session& session) { return service::recode(session, coding, code); });
+}
+
+bool RateDesk::chooseLevel(model::CodeId level) {
+    if (!m_work)
+        return false;
+    const service::Target at = target();
+    return run([&](service::Session& session) { return service::chooseLevel(session, at, level); });
+}
+
+bool RateDesk::setCount(model::VariableId variable, std::int64_t count) {
+    if (!m_work || count < 0)
+        return false;
+    const service::Target at = target();
+    return run([&](service::Session& session) { return service::setCount(session, at, variable, count); });
+}
+
+bool RateDesk::complete() {
+    if (!m_work)
+        return false;
+    if (m_work->completedAt)
+        return true;
+    const service::Target at = target();
+    const bool isDone =
+        m_study.act([&](service::Session& session) { return service::complete(session, at); }).has_value();
+    if (isDone && m_work && m_work->completedAt)
+        m_pace.completed(*m_work->completedAt);
+    return isDone;
+}
+
+bool RateDesk::reopen() {
+    if (!m_work || !m_work->completedAt)
+        return false;
+    const service::Target at = target();
+    return m_study.act([&](service::Session& session) { return service::reopen(session, at); }).has_value();
+}
+
+bool RateDesk::setMemo(const QString& text) {
+    if (!m_work)
+        return false;
+    const service::Target at = target();
+    return m_study.act([&](service::Session& session) { return service::setMemo(session, at, toUtf8(text)); })
+        .has_value();
+}
+
+bool RateDesk::setFlag(bool isFlagged) {
+    if (!m_work)
+        return false;
+    const service::Target at = target();
+    return m_study.act([&](service::Session& session) { return service::setFlag(session, at, isFlagged); })
+        .has_value();
+}
+
+void RateDesk::onChanged(const service::ChangeSet& change) {
+    if (change.codebookChanged || change.roundsChanged || change.sourcesChanged) {
+        reload();
+        return;
+    }
+    const bool isHere = m_index >= 0 && std::find(change.units.begin(), change.units.end(),
+                                                  m_units[std::size_t(m_index)].id) != change.units.end();
+    // Undo of an act on another unit: its place in the strip must be right, too.
+    for (const model::UnitId unit : change.units) {
+        for (service::UnitItem& item : m_units) {
+            if (item.id != unit || !m_rater || !m_round)
+                continue;
+            const auto work = service::unitWork(m_study.session(), unit, m_rater->id, m_round->id);
+            if (work) {
+                item.isComplete = work->completedAt.has_value();
+                item.isBegun = !work->codings.empty();
+                item.isFlagged = work->item.isFlagged;
+            }
+        }
+    }
+    if (isHere)
+        readWork();
+    Q_EMIT workChanged();
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a rater works on: rater, round, list of units, the unit at hand and what is coded on it. Carries out
+// the acts of rating through the service, opening a completed unit again when it must. Knows no widget. UI
+// thread.
+#pragma once
+
+#include "service/rating.h"
+#include "ui/bridge/study_context.h"
+
+#include <QObject>
+#include <optional>
+#include <vector>
+
+namespace rapport::ui {
+
+/// Median seconds between completions of this session; pauses over three minutes are left out.
+class Pace {
+public:
+    void completed(base::Instant at);
+    void reset() { m_last.reset(); }
+    /// Seconds for one unit; nothing before the second one.
+    [[nodiscard]] std::optional<double> secondsPerUnit() const;
+
+private:
+    std::optional<base::Instant> m_last;
+    std::vector<double> m_seconds;
+};
+
+class RateDesk : public QObject {
+    Q_OBJECT
+public:
+    explicit RateDesk(StudyContext& study, QObject* parent = nullptr);
+
+    /// Reads raters, rounds and the list anew; keeps the unit at hand if it is still in it.
+    void reload();
+    [[nodiscard]] const std::vector<model::Rater>& raters() const { return m_raters; }
+    [[nodiscard]] const std::vector<model::Round>& rounds() const { return m_rounds; }
+    [[nodiscard]] const std::optional<model::Rater>& rater() const { return m_rater; }
+    [[nodiscard]] const std::optional<model::Round>& round() const { return m_round; }
+    /// Whether the rater may be chosen here (a rater who is looking is always the rater).
+    [[nodiscard]] bool mayChooseRater() const { return !m_study.viewer(); }
+    void chooseRater(model::RaterId rater);
+    void chooseRound(model::RoundId round);
+    [[nodiscard]] bool isBlind() const { return m_round && m_round->isBlind; }
+
+    [[nodiscard]] const std::vector<service::UnitItem>& units() const { return m_units; }
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] int doneCount() const;
+    [[nodiscard]] int flaggedCount() const;
+    /// False if there is no such place.
+    bool goTo(int index);
+    bool goToUnit(model::UnitId unit);
+    bool step(int by);
+    /// Next (1) or previous (-1) unit that is not complete, around the end; false if all are.
+    bool stepUndone(int direction);
+
+    [[nodiscard]] bool hasUnit() const { return m_work.has_value(); }
+    /// Asserts that there is a unit.
+    [[nodiscard]] const service::UnitWorkView& work() const { return *m_work; }
+    [[nodiscard]] service::Target target() const;
+    [[nodiscard]] std::shared_ptr<const model::Codebook> codebook() const { return m_codebook; }
+    /// Variables that apply to the unit at hand within the round.
+    [[nodiscard]] std::vector<const model::Variable*> variables() const;
+    [[nodiscard]] std::vector<model::Coding> codingsOf(model::CodeId code) const;
+    [[nodiscard]] std::optional<model::CodeId> levelOf(model::VariableId variable) const;
+    [[nodiscard]] std::int64_t countOf(model::VariableId variable) const;
+    [[nodiscard]] int presenceCodings() const;
+    [[nodiscard]] std::vector<model::VariableId> openChoices() const;
+
+    // Acts. Ranges are relative to the source, as the study has them. False if it was refused (reported).
+    /// Codes the unit or the range; without a range a code that is there already is withdrawn.
+    bool toggle(model::CodeId code, std::optional<text::TextRange> range);
+    bool withdraw(model::CodingId coding);
+    bool move(model::CodingId coding, std::optional<text::TextRange> range);
+    bool recode(model::CodingId coding, model::CodeId code);
+    bool chooseLevel(model::CodeId level);
+    bool setCount(model::VariableId variable, std::int64_t count);
+    bool complete();
+    bool reopen();
+    bool setMemo(const QString& text);
+    bool setFlag(bool isFlagged);
+
+    [[nodiscard]] const Pace& pace() const { return m_pace; }
+    /// To be called with every ChangeSet of the study.
+    void onChanged(const service::ChangeSet& change);
+
+    /// Kinds of units that this desk offers.
+    void setKinds(std::vector<model::UnitKind> kinds) { m_kinds = std::move(kinds); }
+
+Q_SIGNALS:
+    void listChanged(); ///< rater, round or units
+    void unitChanged(); ///< another unit is at hand
+    void workChanged(); ///< codings, memo, flag or state of the unit at hand
+
+private:
+    void readList();
+    void readWork();
+    bool run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act);
+    void remember() const;
+
+    StudyContext& m_study;
+    std::vector<model::UnitKind> m_kinds{model::UnitKind::Answer};
+    std::vector<model::Rater> m_raters;
+    std::vector<model::Round> m_rounds;
+    std::optional<model::Rater> m_rater;
+    std::optional<model::Round> m_round;
+    std::vector<service::UnitItem> m_units;
+    int m_index = -1;
+    std::optional<service::UnitWorkView> m_work;
+    std::shared_ptr<const model::Codebook> m_codebook;
+    Pace m_pace;
+};
+
+} // namespace rapport::ui

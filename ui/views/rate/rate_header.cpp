@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/rate_header.h"
+
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace rapport::ui {
+
+QString roundTitle(const model::Round& round) {
+    return round.name == model::defaultRoundName ? RateHeader::tr("without assignment") : toQt(round.name);
+}
+
+RateHeader::RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts)
+    : m_host(host)
+    , m_desk(desk)
+    , m_isTranscripts(isTranscripts)
+    , m_what(new SegmentedControl(this))
+    , m_raterLabel(new Words(TypeRole::Small, Token::Text2, this))
+    , m_rater(new QComboBox(this))
+    , m_round(new QComboBox(this))
+    , m_blind(new Chip({}, ChipKind::Outlined, QStringLiteral("eye-off"), this))
+    , m_undo(new KeyButton({}, ButtonKind::Quiet, this))
+    , m_redo(new KeyButton({}, ButtonKind::Quiet, this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(10));
+    row->addWidget(m_raterLabel);
+    row->addWidget(m_rater);
+    row->addWidget(m_round);
+    row->addWidget(m_blind);
+    row->addWidget(m_what);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    m_undo->setIconName(QStringLiteral("undo"));
+    m_redo->setIconName(QStringLiteral("redo"));
+    m_rater->setFocusPolicy(Qt::TabFocus);
+    m_round->setFocusPolicy(Qt::TabFocus);
+    m_round->setMaximumWidth(theme().px(220));
+    for (KeyButton* button : {m_undo, m_redo})
+        button->setFocusPolicy(Qt::NoFocus);
+    m_what->setCurrent(isTranscripts ? 1 : 0);
+    connect(m_what, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_what->setCurrent(m_isTranscripts ? 1 : 0);
+        m_host.openView(index == 0 ? QStringLiteral("rate-answers") : QStringLiteral("rate-transcript"));
+    });
+    connect(m_rater, &QComboBox::activated, this,
+            [this](int index) { m_desk.chooseRater(model::RaterId(m_rater->itemData(index).toLongLong())); });
+    connect(m_round, &QComboBox::activated, this,
+            [this](int index) { m_desk.chooseRound(model::RoundId(m_round->itemData(index).toLongLong())); });
+    for (const auto& [button, id] :
+         {std::pair(m_undo, QStringLiteral("edit.undo")), std::pair(m_redo, QStringLiteral("edit.redo"))}) {
+        QAction* action = host.actions().action(id);
+        connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
+        const auto follow = [button = button, action] {
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->text());
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
+    }
+    connect(&desk, &RateDesk::listChanged, this, [this] { refresh(); });
+    retranslate();
+}
+
+void RateHeader::refresh() {
+    const QSignalBlocker quietRater(m_rater);
+    const QSignalBlocker quietRound(m_round);
+    m_rater->clear();
+    for (const model::Rater& rater : m_desk.raters()) {
+        m_rater->addItem(toQt(rater.name), qlonglong(rater.id.value));
+        if (m_desk.rater() && m_desk.rater()->id == rater.id)
+            m_rater->setCurrentIndex(m_rater->count() - 1);
+    }
+    m_round->clear();
+    for (const model::Round& round : m_desk.rounds()) {
+        m_round->addItem(roundTitle(round), qlonglong(round.id.value));
+        if (m_desk.round() && m_desk.round()->id == round.id)
+            m_round->setCurrentIndex(m_round->count() - 1);
+    }
+    const bool mayChoose = m_desk.mayChooseRater() && m_rater->count() > 0;
+    m_rater->setVisible(mayChoose);
+    m_raterLabel->setVisible(mayChoose);
+    m_round->setVisible(m_round->count() > 1);
+    m_blind->setVisible(m_desk.isBlind());
+}
+
+void RateHeader::retranslate() {
+    m_raterLabel->setText(tr("Rate as"));
+    m_rater->setAccessibleName(tr("Rate as"));
+    m_round->setAccessibleName(tr("Round"));
+    m_blind->setText(tr("Blind"));
+    m_blind->setToolTip(tr("You see no names, groups, other raters or agreement."));
+    m_what->setItems({tr("Answers"), tr("Transcripts")},
+                     {QStringLiteral("answer"), QStringLiteral("transcript")});
+    m_what->setAccessibleName(tr("What to rate"));
+    m_undo->setText(tr("Undo"));
+    m_redo->setText(tr("Redo"));
+    refresh();
+}
+
+void RateHeader::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace rapport::ui

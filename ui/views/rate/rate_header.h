@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The right side of Rate's header: answers or transcripts, who rates, which round, blind, undo, redo. What a
+// blind rater may not see is not here at all.
+#pragma once
+
+#include "ui/views/rate/rate_desk.h"
+#include "ui/views/view.h"
+
+class QComboBox;
+
+namespace rapport::ui {
+
+class Chip;
+class KeyButton;
+class SegmentedControl;
+class Words;
+
+class RateHeader : public QWidget {
+    Q_OBJECT
+public:
+    RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts);
+    void refresh();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    ViewHost& m_host;
+    RateDesk& m_desk;
+    bool m_isTranscripts;
+    SegmentedControl* m_what;
+    Words* m_raterLabel;
+    QComboBox* m_rater;
+    QComboBox* m_round;
+    Chip* m_blind;
+    KeyButton* m_undo;
+    KeyButton* m_redo;
+};
+
+/// Title of a round for people: "default" has no name of its own.
+[[nodiscard]] QString roundTitle(const model::Round& round);
+
+} // namespace rapport::ui

@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rate/transcript_view.h"
+
+#include "service/reading.h"
+#include "text/segmentation.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/views/rate/code_palette.h"
+#include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/rate_header.h"
+#include "ui/views/rate/selection_popover.h"
+#include "ui/views/rate/stripe_pane.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace rapport::ui {
+
+namespace {
+
+QString clockText(std::int64_t ms) {
+    const std::int64_t seconds = ms / 1000;
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600, 2, 10, QLatin1Char('0'))
+        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// People who ask, not people who answer: their turns are cursive.
+bool isModerator(const std::string& speaker) {
+    const QString name = toQt(speaker).toLower();
+    return name.startsWith(QLatin1String("moderator")) || name.startsWith(QLatin1String("interviewer")) ||
+           name == QLatin1String("i") || name == QLatin1String("mod");
+}
+
+constexpr std::size_t likelyCodes = 6;
+
+} // namespace
+
+TranscriptView::TranscriptView(ViewHost& host, QWidget* parent)
+    : View(host, parent)
+    , m_desk(host.study())
+    , m_header(new QWidget)
+    , m_rateHeader(new RateHeader(host, m_desk, true))
+    , m_which(new QComboBox(m_header))
+    , m_piece(new SegmentedControl(m_header)) {
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(10));
+    row->addWidget(m_which);
+    row->addWidget(m_piece);
+    row->addWidget(m_rateHeader);
+    m_which->setFocusPolicy(Qt::TabFocus);
+    m_which->setMaximumWidth(theme().px(230));
+    m_piece->setCurrent(2);
+    m_desk.setKinds({model::UnitKind::Turn, model::UnitKind::Transcript});
+    build();
+    connectActions();
+    connect(m_which, &QComboBox::activated, this, [this](int index) {
+        m_current = index;
+        read(true);
+    });
+    connect(&m_desk, &RateDesk::listChanged, this, [this] { showList(); });
+    retranslate();
+    m_desk.reload();
+}
+
+void TranscriptView::build() {
+    const Theme& look = theme();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_pages = new QStackedWidget(this);
+    outer->addWidget(m_pages);
+    m_empty = new EmptyState(QStringLiteral("transcript"), {}, {}, m_pages);
+    m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
+    auto* page = new QWidget(m_pages);
+    m_pages->addWidget(page);
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* splitter = new QSplitter(Qt::Horizontal, page);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    m_reading = new ReadingView(ReadingStyle::Transcript, splitter);
+    m_reading->setMinimumWidth(look.px(320));
+    m_reading->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stripes = new StripePane(*m_reading, splitter);
+    splitter->addWidget(m_reading);
+    splitter->addWidget(m_stripes);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({look.px(780), look.px(250)});
+    row->addWidget(splitter, 1);
+    m_map = new Minimap(*m_reading, *m_stripes, page);
+    row->addWidget(m_map);
+    m_popover = new SelectionPopover(m_reading->viewport());
+
+    m_right = new Panel(Token::Canvas, {}, page);
+    auto* right = new QVBoxLayout(m_right);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    m_palette = new CodePalette(m_right);
+    m_palette->setColumns(1);
+    right->addWidget(m_palette, 1);
+    right->addWidget(new Line(Qt::Horizontal, m_right));
+    m_chosenBox = new QWidget(m_right);
+    auto* chosen = new QVBoxLayout(m_chosenBox);
+    chosen->setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10));
+    chosen->setSpacing(look.px(6));
+    m_chosenHead = new SectionHeader({}, {}, m_chosenBox);
+    m_chosenHead->addWidget(new KeyCap(QStringLiteral("F8"), m_chosenHead));
+    chosen->addWidget(m_chosenHead);
+    auto* name = new QHBoxLayout;
+    name->setSpacing(look.px(7));
+    m_chosenTag = new CodeTag({}, m_chosenBox);
+    m_chosenTitle = new Words(TypeRole::BodyStrong, Token::Text, m_chosenBox);
+    m_chosenLines = new Words(TypeRole::Figures, Token::Text3, m_chosenBox);
+    name->addWidget(m_chosenTag);
+    name->addWidget(m_chosenTitle, 1);
+    name->addWidget(m_chosenLines);
+    chosen->addLayout(name);
+    m_chosenQuote = new Words(TypeRole::Quotation, Token::Text2, m_chosenBox);
+    m_chosenQuote->setWraps(true);
+    chosen->addWidget(m_chosenQuote);
+    m_chosenHints = new Words(TypeRole::Caption, Token::Text3, m_chosenBox);
+    m_chosenHints->setWraps(true);
+    chosen->addWidget(m_chosenHints);
+    right->addWidget(m_chosenBox);
+    m_definition = new DefinitionPane(m_right);
+    right->addWidget(m_definition);
+    row->addWidget(m_right);
+
+    m_reading->installEventFilter(this);
+    m_palette->list()->installEventFilter(this);
+    setTabOrder(m_reading, m_palette->list());
+    connect(m_reading, &ReadingView::caretMoved, this, [this] { showPlace(); });
+    connect(m_reading, &ReadingView::selectionChanged, this, [this] { showPopover(); });
+    connect(m_reading, &ReadingView::layoutChanged, this, [this] { showPopover(); });
+    connect(m_reading, &ReadingView::markClicked, this, [this](std::int64_t id) { choose(id); });
+    connect(m_stripes, &StripePane::chosen, this, [this](std::int64_t id) {
+        choose(id);
+        m_reading->setFocus(Qt::MouseFocusReason);
+    });
+    connect(m_stripes, &StripePane::hovered, this, [this](std::int64_t id) {
+        m_hovered = id;
+        showChosen();
+    });
+    connect(m_palette, &CodePalette::codeWanted, this, [this](model::CodeId wanted) {
+        code(wanted);
+        if (!m_palette->list()->hasFocus())
+            m_reading->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_palette, &CodePalette::codeLookedAt, this, [this](model::CodeId at) { lookAt(at); });
+    connect(m_palette, &CodePalette::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
+    connect(&theme(), &Theme::changed, this, [this] {
+        fold();
+        m_map->refresh();
+    });
+    fold();
+}
+
+QString TranscriptView::title() const {
+    return tr("Rate");
+}
+
+QString TranscriptView::subtitle() const {
+    QStringList parts;
+    if (m_current >= 0)
+        parts.append(m_listed[std::size_t(m_current)].name);
+    if (m_desk.codebook())
+        parts.append(tr("codebook v%1").arg(m_desk.codebook()->version));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+QWidget* TranscriptView::headerWidget() {
+    return m_header;
+}
+
+void TranscriptView::retranslate() {
+    m_piece->setItems({tr("Turn"), tr("Sentence"), tr("Free")});
+    m_piece->setAccessibleName(tr("What a key codes when nothing is selected"));
+    m_piece->setToolTip(m_piece->accessibleName());
+    m_which->setAccessibleName(tr("Transcript"));
+    m_reading->setAccessibleName(tr("Transcript"));
+    m_stripes->setAccessibleName(tr("Codings beside the text"));
+    m_chosenHead->setTitle(tr("Chosen coding"));
+    m_chosenHints->setText(
+        tr("F7 and a key: another code. Alt+arrows move the end, with Shift the start. Del "
+           "withdraws."));
+    m_empty->setWords(
+        tr("No transcripts here"),
+        tr("Interviews and focus groups stand here, turn by turn. This rater and round have none yet."));
+}
+
+void TranscriptView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_definition != nullptr) {
+        retranslate();
+        showList();
+    }
+    View::changeEvent(event);
+}
+
+void TranscriptView::fold() {
+    const Theme& look = theme();
+    m_right->setFixedWidth(look.px(296));
+    m_definition->setFixedHeight(look.px(150));
+    m_map->setVisible(width() > look.px(860));
+}
+
+void TranscriptView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fold();
+}
+
+void TranscriptView::activated() {
+    host().setHints({{QStringLiteral("Ctrl+↓"), tr("next turn")},
+                     {QStringLiteral("F8"), tr("codings here")},
+                     {QStringLiteral("Enter"), tr("turn done")}});
+    showPlace();
+}
+
+QWidget* TranscriptView::initialFocus() {
+    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_empty) : m_reading;
+}
+
+void TranscriptView::onChanged(const service::ChangeSet& change) {
+    m_desk.onChanged(change);
+    if (!change.sourcesChanged && !change.roundsChanged)
+        read(false);
+}
+
+void TranscriptView::onViewerChanged() {
+    m_desk.reload();
+}
+
+void TranscriptView::open(const ViewTarget& target) {
+    for (std::size_t i = 0; i < m_listed.size(); ++i) {
+        const bool isIt = (!target.source.isNone() && m_listed[i].source == target.source) ||
+                          (!target.unit.isNone() && m_listed[i].unit == target.unit);
+        if (isIt && int(i) != m_current) {
+            m_current = int(i);
+            m_which->setCurrentIndex(m_current);
+            read(true);
+        }
+    }
+    if (target.range && m_current >= 0 && m_transcript.source == target.source) {
+        m_reading->select(*target.range);
+        m_reading->ensureVisible(target.range->begin);
+    }
+}
+
+void TranscriptView::showList() {
+    const model::SourceId former =
+        m_current >= 0 ? m_listed[std::size_t(m_current)].source : model::SourceId();
+    m_listed.clear();
+    std::set<std::string> looked; // one look-up per transcript where names tell
+    for (const service::UnitItem& item : m_desk.units()) {
+        const std::string stem = item.name.substr(0, item.name.find('#'));
+        const bool isTurn = item.kind == model::UnitKind::Turn;
+        if (isTurn && stem.size() < item.name.size() && !looked.insert(stem).second)
+            continue;
+        const auto unit = service::findUnit(study().session(), item.name);
+        if (!unit)
+            continue;
+        const auto same = std::find_if(m_listed.begin(), m_listed.end(),
+                                       [&unit](const Listed& each) { return each.source == unit->source; });
+        if (same != m_listed.end())
+            continue;
+        const bool isNeutral = !item.neutralName.empty();
+        const QString name = isNeutral ? tr("Transcript %1").arg(m_listed.size() + 1) : toQt(stem);
+        m_listed.push_back({unit->source, isTurn ? model::UnitId() : item.id, name});
+    }
+    m_which->clear();
+    m_current = m_listed.empty() ? -1 : 0;
+    for (std::size_t i = 0; i < m_listed.size(); ++i) {
+        m_which->addItem(m_listed[i].name);
+        if (m_listed[i].source == former)
+            m_current = int(i);
+    }
+    m_which->setCurrentIndex(m_current);
+    m_which->setVisible(m_listed.size() > 1);
+    const bool canImport = host().actions().isConnected(QStringLiteral("file.import")) && !study().viewer();
+    m_empty->setAction(canImport ? tr("Import a transcript") : QString(),
+                       host().actions().keyText(QStringLiteral("file.import")));
+    m_pages->setCurrentIndex(m_listed.empty() ? 0 : 1);
+    read(true);
+}
+
+void TranscriptView::read(bool isOther) {
+    if (m_current < 0 || !m_desk.rater() || !m_desk.round()) {
+        Q_EMIT headerChanged();
+        return;
+    }
+    auto transcript = service::transcript(study().session(), m_listed[std::size_t(m_current)].source,
+                                          m_desk.rater()->id, m_desk.round()->id);
+    if (!transcript) {
+        host().showError(transcript.error());
+        return;
+    }
+    m_transcript = std::move(*transcript);
+    // The coordinator's view of it holds everybody's codings; rating is one person's work.
+    std::erase_if(m_transcript.codings,
+                  [this](const model::Coding& coding) { return coding.rater != m_desk.rater()->id; });
+    m_doneTurns.clear();
+    for (const service::UnitItem& item : m_desk.units()) {
+        if (item.isComplete)
+            m_doneTurns.push_back(item.id);
+    }
+    if (isOther) {
+        std::vector<ReadingBlock> blocks;
+        for (const model::Turn& turn : m_transcript.turns) {
+            ReadingBlock block;
+            block.range = turn.range;
+            block.speaker = toQt(turn.speaker);
+            block.time = turn.beginMs ? clockText(*turn.beginMs) : QString();
+            block.isQuiet = isModerator(turn.speaker);
+            blocks.push_back(block);
+        }
+        const auto source = service::sourceText(study().session(), m_transcript.source);
+        m_reading->setContent(ShownText(m_transcript.text), std::move(blocks),
+                              source ? source->item.language : std::string("nl"));
+        m_chosen = 0;
+        std::vector<const model::Variable*> variables;
+        for (const model::Variable& variable : m_desk.codebook()->variables) {
+            const bool isInRound =
+                m_desk.round()->variables.empty() ||
+                std::find(m_desk.round()->variables.begin(), m_desk.round()->variables.end(),
+                          variable.name) != m_desk.round()->variables.end();
+            if (isInRound && (variable.appliesTo(model::UnitKind::Turn, {}) ||
+                              variable.appliesTo(model::UnitKind::Transcript, {})))
+                variables.push_back(&variable);
+        }
+        m_palette->model().setRows(paletteRows(variables));
+        m_definition->clear();
+    }
+    showCodings(isOther);
+    Q_EMIT headerChanged();
+}
+
+text::TextRange TranscriptView::rangeOf(const model::Coding& coding) const {
+    if (coding.range)
+        return *coding.range;
+    for (const model::Unit& unit : m_transcript.units) {
+        if (unit.id == coding.unit)
+            return unit.range;
+    }
+    return {};
+}
+
+const model::Coding* TranscriptView::codingById(std::int64_t id) const {
+    for (const model::Coding& coding : m_transcript.codings) {
+        if (coding.id.value == id)
+            return &coding;
+    }
+    return nullptr;
+}
+
+void TranscriptView::showCodings(bool isOther) {
+    std::vector<Stripe> stripes;
+    for (const model::Coding& coding : m_transcript.codings) {
+        const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
+        if (variable != nullptr && variable->scale == model::Scale::Presence)
+            stripes.push_back({coding.id.value, rangeOf(coding), lookOf(*m_desk.codebook(), coding.code)});
+    }
+    m_stripes->setStripes(std::move(stripes), isOther);
+    if (codingById(m_chosen) == nullptr)
+        m_chosen = 0;
+    m_map->refresh();
+    showChosen();
+    showPlace();
+}
+
+void TranscriptView::showChosen() {
+    const std::int64_t shown = m_hovered != 0 ? m_hovered : m_chosen;
+    std::vector<ReadingMark> marks;
+    if (const model::Coding* coding = codingById(shown))
+        marks.push_back({coding->id.value, rangeOf(*coding), lookOf(*m_desk.codebook(), coding->code),
+                         coding->id.value == m_chosen});
+    m_reading->setMarks(std::move(marks));
+    m_stripes->setChosen(m_chosen);
+    const model::Coding* coding = codingById(m_chosen);
+    m_chosenBox->setVisible(coding != nullptr);
+    if (coding == nullptr)
+        return;
+    const CodeLook look = lookOf(*m_desk.codebook(), coding->code);
+    m_chosenTag->setLook(look);
+    m_chosenTitle->setText(look.title);
+    const text::TextRange range = rangeOf(*coding);
+    const int first = m_reading->lineOf(range.begin) + 1;
+    const int last = m_reading->lineOf(range.end) + 1;
+    m_chosenLines->setText(first == last ? QString::number(first)
+                                         : QStringLiteral("%1–%2").arg(first).arg(last));
+    QString quote = m_reading->shown().slice(range).simplified();
+    if (quote.size() > 140)
+        quote = quote.left(90) + QStringLiteral(" … ") + quote.right(30);
+    m_chosenQuote->setText(QStringLiteral("“%1”").arg(quote));
+}
+
+void TranscriptView::showPlace() {
+    if (m_current < 0)
+        return;
+    const text::CodePoints caret = m_reading->caret();
+    std::map<model::CodeId, int> here;
+    int overlapping = 0;
+    const int line = m_reading->lineOf(caret);
+    int place = 0;
+    for (const model::Coding& coding : m_transcript.codings) {
+        const text::TextRange range = rangeOf(coding);
+        if (m_reading->lineOf(range.begin) <= line && line <= m_reading->lineOf(range.end))
+            ++here[coding.code];
+        if (range.begin <= caret && caret <= range.end) {
+            ++overlapping;
+            if (coding.id.value == m_chosen)
+                place = overlapping;
+        }
+    }
+    m_chosenHead->setCaption(place > 0 ? tr("%1 of %2 here").arg(place).arg(overlapping) : QString());
+    std::map<model::CodeId, int> all;
+    for (const model::Coding& coding : m_transcript.codings)
+        ++all[coding.code];
+    m_palette->model().mark([&here](model::CodeId id) { return here.contains(id); },
+                            [&all](model::CodeId id) { return all.contains(id) ? all.at(id) : 0; });
+    if (!isVisible())
+        return;
+    const QLocale locale;
+    const auto turns = std::count_if(m_transcript.units.begin(), m_transcript.units.end(),
+                                     [](const auto& unit) { return unit.kind == model::UnitKind::Turn; });
+    const auto done =
+        std::count_if(m_transcript.units.begin(), m_transcript.units.end(), [this](const auto& unit) {
+            return unit.kind == model::UnitKind::Turn &&
+                   std::find(m_doneTurns.begin(), m_doneTurns.end(), unit.id) != m_doneTurns.end();
+        });
+    QString words =
+        tr("Line %1 of %2").arg(locale.toString(line + 1), locale.toString(m_reading->lineCount())) +
+        QStringLiteral("      ") +
+        tr("%1 codings, %2 of %3 turns done").arg(m_transcript.codings.size()).arg(done).arg(turns);
+    if (m_transcript.isComplete)
+        words += QStringLiteral("      ") + tr("read to the end");
+    host().setPlaceText(words);
+}
+
+void TranscriptView::showPopover() {
+    if (!m_reading->hasSelection() || m_current < 0) {
+        m_popover->hide();
+        return;
+    }
+    const text::TextRange chosen = m_reading->selection();
+    // Codes given last, then those of the passages around.
+    std::vector<model::CodeId> likely = m_recent;
+    for (const model::Coding& coding : m_transcript.codings)
+        likely.push_back(coding.code);
+    for (int row = 0; row < m_palette->model().rowCount(); ++row) {
+        if (!m_palette->model().at(row)->isHeading)
+            likely.push_back(m_palette->model().at(row)->code);
+    }
+    std::vector<CodeLook> looks;
+    std::set<model::CodeId> seen;
+    for (const model::CodeId code : likely) {
+        if (looks.size() < likelyCodes && m_palette->model().rowOf(code) >= 0 && seen.insert(code).second)
+            looks.push_back(lookOf(*m_desk.codebook(), code));
+    }
+    const auto words = text::countWords(m_reading->shown().utf8Slice(chosen));
+    const QRect last = m_reading->rectOf(chosen.end);
+    m_popover->show(int(words), std::move(looks), last);
+}
+
+} // namespace rapport::ui

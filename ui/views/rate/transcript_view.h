@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rate for transcripts: the text with line numbers, speakers and times, a stripe per coding in the margin, a
+// map of the whole, and the codes. Select words and press a code's key; the same rules of blindness as for
+// answers.
+#pragma once
+
+#include "ui/views/rate/rate_desk.h"
+#include "ui/views/view.h"
+
+class QComboBox;
+class QStackedWidget;
+
+namespace rapport::ui {
+
+class CodePalette;
+class DefinitionPane;
+class EmptyState;
+class Minimap;
+class RateHeader;
+class ReadingView;
+class SectionHeader;
+class SegmentedControl;
+class StripePane;
+class Words;
+class CodeTag;
+class SelectionPopover;
+
+class TranscriptView : public View {
+    Q_OBJECT
+public:
+    TranscriptView(ViewHost& host, QWidget* parent);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
+    [[nodiscard]] QStringList actionIds() const override;
+    void activated() override;
+    void onChanged(const service::ChangeSet& change) override;
+    void onViewerChanged() override;
+    void open(const ViewTarget& target) override;
+    [[nodiscard]] QWidget* initialFocus() override;
+
+    [[nodiscard]] RateDesk& desk() { return m_desk; }
+    [[nodiscard]] ReadingView& reading() { return *m_reading; }
+    [[nodiscard]] StripePane& stripes() { return *m_stripes; }
+    [[nodiscard]] const service::TranscriptView& transcript() const { return m_transcript; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    /// What a key codes when nothing is selected.
+    enum class Piece { Turn, Sentence, Free };
+
+    void build();
+    void connectActions();
+    void retranslate();
+    void fold();
+    void showList();
+    void read(bool isOther);
+    void showCodings(bool isOther);
+    void showChosen();
+    void showPlace();
+    void showPopover();
+
+    bool takeKey(QKeyEvent* event);
+    void code(model::CodeId code);
+    void withdraw(model::CodingId coding);
+    void choose(std::int64_t coding);
+    void cycle(int by);
+    void moveEdge(bool movesBegin, bool forward);
+    void goTurn(int by);
+    void complete();
+    void lookAt(model::CodeId code);
+    void letGo();
+    [[nodiscard]] const model::Coding* codingById(std::int64_t id) const;
+    [[nodiscard]] text::TextRange rangeOf(const model::Coding& coding) const;
+    [[nodiscard]] const model::Unit* unitOfTurn(std::int64_t turnNumber) const;
+    [[nodiscard]] const model::Unit* wholeUnit() const;
+    [[nodiscard]] std::optional<service::Target> targetFor(const model::Variable& variable,
+                                                           text::TextRange& range) const;
+    bool run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act);
+
+    RateDesk m_desk;
+    QWidget* m_header;
+    RateHeader* m_rateHeader;
+    QComboBox* m_which;
+    SegmentedControl* m_piece;
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    ReadingView* m_reading = nullptr;
+    StripePane* m_stripes = nullptr;
+    Minimap* m_map = nullptr;
+    QWidget* m_right = nullptr;
+    CodePalette* m_palette = nullptr;
+    SectionHeader* m_chosenHead = nullptr;
+    QWidget* m_chosenBox = nullptr;
+    CodeTag* m_chosenTag = nullptr;
+    Words* m_chosenTitle = nullptr;
+    Words* m_chosenLines = nullptr;
+    Words* m_chosenQuote = nullptr;
+    Words* m_chosenHints = nullptr;
+    DefinitionPane* m_definition = nullptr;
+    SelectionPopover* m_popover = nullptr;
+
+    struct Listed {
+        model::SourceId source;
+        model::UnitId unit;
+        QString name;
+    };
+    std::vector<Listed> m_listed;
+    int m_current = -1;
+    service::TranscriptView m_transcript;
+    std::vector<model::UnitId> m_doneTurns;
+    std::int64_t m_chosen = 0;
+    std::int64_t m_hovered = 0;
+    std::vector<model::CodeId> m_recent; ///< codes given last, for the popover
+    bool m_isRecoding = false;
+    bool m_isAsked = false;
+    bool m_movesByWord = true;
+};
+
+} // namespace rapport::ui
