@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <thread>
 
@@ -13,6 +14,8 @@ namespace rapport::base {
 namespace {
 
 constexpr int exitCancelled = 5;
+/// Programs that pass signals on often send them twice, to the process and to its group: that is one wish.
+constexpr std::chrono::milliseconds sameInterrupt{300};
 
 sigset_t watched() {
     sigset_t set;
@@ -44,9 +47,13 @@ InterruptWatch::InterruptWatch()
     const sigset_t set = watched();
     pthread_sigmask(SIG_BLOCK, &set, &m_impl->before);
     m_impl->waiter = std::thread([impl = m_impl.get(), set] {
+        using Steady = std::chrono::steady_clock;
         int received = 0;
+        Steady::time_point first;
         while (sigwait(&set, &received) == 0 && !impl->isEnding) {
-            if (!impl->source.request_stop())
+            if (impl->source.request_stop())
+                first = Steady::now();
+            else if (Steady::now() - first > sameInterrupt)
                 ::_exit(exitCancelled);
         }
     });

@@ -15,9 +15,9 @@ namespace rapport::base {
 /// program.
 void keepAliveAtFileLimit();
 
-/// From construction to destruction Ctrl-C (SIGINT) and SIGTERM ask to stop through token(); a second one
-/// ends the program at once with exit code 5. Make it before any other thread is started: the signals are
-/// blocked for all threads that follow. One per program.
+/// From construction to destruction Ctrl-C (SIGINT) and SIGTERM ask to stop through token(); a second one,
+/// not at the same moment, ends the program at once with exit code 5. Make it before any other thread is
+/// started: the signals are blocked for all threads that follow. One per program.
 class InterruptWatch {
 public:
     InterruptWatch();

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/json.h"
+#include "agreement/matrix.h"
+#include "agreement/study_agreement.h"
+#include "agreement/text.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "base/platform/file.h"
+#include "cli/measure_arguments.h"
+#include "cli/study_arguments.h"
+#include "service/measuring.h"
+
+namespace rapport::cli {
+
+namespace {
+
+using base::Errc;
+
+struct Options {
+    StudyArguments study;
+    MeasureArguments measure;
+    service::StudyMeasureOptions select;
+    std::string overlap;
+    std::string matrix;
+    std::string scale;
+    std::vector<std::string> categories;
+};
+
+base::Result<Answer> measureMatrix(const Options& options, const base::Task& task) {
+    const service::StudyMeasureOptions& select = options.select;
+    if (!options.study.viewer.empty() || !select.rounds.empty() || !select.variables.empty() ||
+        !select.codes.empty() || select.afterOpening || !select.by.empty() || !options.overlap.empty() ||
+        select.rollUp || !select.where.empty())
+        return base::fail(Errc::InvalidArgument, "a bare table has no rounds, variables, codes or viewers",
+                          "leave out --as, --round, --variables, --codes, --after-opening, --by, --overlap, "
+                          "--rollup and --where, or give a study");
+    agreement::MatrixOptions reading;
+    reading.fileName = options.matrix;
+    reading.categories = options.categories;
+    if (!options.scale.empty())
+        reading.scale = agreement::scaleNamed(options.scale).value_or(agreement::Scale::Nominal);
+    RAPPORT_ASSIGN(const std::string csv, base::readFile(options.matrix));
+    RAPPORT_ASSIGN(agreement::ReliabilityData data, agreement::readMatrix(csv, reading));
+    if (!select.raters.empty()) {
+        std::vector<std::size_t> columns;
+        for (const std::string& rater : select.raters) {
+            const auto column = data.raterNamed(rater);
+            if (!column)
+                return base::fail(Errc::NotFound, base::Place{options.matrix, 1, 0, {}},
+                                  fmt::format("there is no rater '{}' in the header", rater));
+            columns.push_back(*column);
+        }
+        data = data.withRaters(columns);
+    }
+    RAPPORT_ASSIGN(const agreement::MeasureOptions measure,
+                   measureOptions(options.measure, [&](const std::string& table, const std::string& file) {
+                       return agreement::readWeights(table, data, file);
+                   }));
+    RAPPORT_ASSIGN(const agreement::AgreementDocument result, agreement::measure(data, measure, task));
+    Answer answer;
+    const Format format = formatOf(options.study.format);
+    answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
+                 : format == Format::Csv ? agreement::toCsv(result)
+                                         : agreement::toText(result);
+    return answer;
+}
+
+/// A table of weights is over the levels of one variable.
+base::Result<agreement::WeightRequest> weightsOfStudy(service::Session& session,
+                                                      const service::StudyMeasureOptions& select,
+                                                      const std::string& csv, const std::string& file) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    const model::Variable* variable =
+        select.variables.size() == 1 ? codebook->variable(select.variables.front()) : nullptr;
+    if (variable == nullptr || variable->scale == model::Scale::Presence)
+        return base::fail(Errc::InvalidArgument, "a table of weights belongs to the levels of one variable",
+                          "name it with --variables");
+    std::vector<std::string> rounds = select.rounds;
+    if (rounds.empty()) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all) {
+            if (round.kind == model::RoundKind::Reliability)
+                rounds.push_back(round.name);
+        }
+        if (rounds.empty())
+            rounds.emplace_back(model::defaultRoundName);
+    }
+    RAPPORT_ASSIGN(const agreement::ReliabilityData data,
+                   service::reliabilityData(session, select, rounds.front(), variable->name, std::nullopt,
+                                            std::nullopt));
+    return agreement::readWeights(csv, data, file);
+}
+
+base::Result<Answer> measureStudy(const Options& options, const base::Task& task) {
+    if (!options.scale.empty() || !options.categories.empty())
+        return base::fail(Errc::InvalidArgument,
+                          "in a study the codebook says the scale and the categories of a variable",
+                          "leave out --scale and --categories");
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
+    service::StudyMeasureOptions select = options.select;
+    select.overlap = options.overlap == "majority" ? model::Overlap::Majority
+                     : options.overlap == "full"   ? model::Overlap::Full
+                                                   : model::Overlap::Any;
+    RAPPORT_ASSIGN(select.measure,
+                   measureOptions(options.measure, [&](const std::string& csv, const std::string& file) {
+                       return weightsOfStudy(*session, select, csv, file);
+                   }));
+    if (select.measure.gold)
+        RAPPORT_TRY(session->rater(*select.measure.gold));
+    RAPPORT_ASSIGN(const agreement::StudyAgreement result, service::measureStudy(*session, select, task));
+    if (result.results.empty())
+        answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
+                    "see: rapport units STUDY --done");
+    const Format format = formatOf(options.study.format);
+    answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
+                 : format == Format::Csv ? agreement::toCsv(result)
+                                         : agreement::toText(result);
+    return answer;
+}
+
+} // namespace
+
+Run declareAgreement(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    service::StudyMeasureOptions& select = options->select;
+    arguments.positional("STUDY", options->study.path, "The study, a .rapport file", Need::Optional);
+    arguments.text("--matrix", options->matrix, "FILE",
+                   "A bare table instead: column unit, optional column cluster, every other one a rater");
+    arguments.repeated("--round", select.rounds, "R",
+                       "This round (default: the reliability rounds, else default; may be repeated)");
+    arguments.flag("--after-opening", select.afterOpening,
+                   "With what was changed after the round was opened");
+    arguments.list("--variables", select.variables, "V,..", "These variables only");
+    arguments.list("--codes", select.codes, "C,..", "These codes only");
+    arguments.list("--raters", select.raters, "A,B,..", "These raters only (default: all human ones)");
+    arguments.text("--by", select.by, "prompt|ATTR|round|version", "A result for each value");
+    arguments.repeated("--where", select.where, "VARIABLE=LEVEL",
+                       "Ratings of units only that the rater gave this level (may be repeated)");
+    arguments.choice("--overlap", options->overlap, {"any", "majority", "full"},
+                     "How much of a unit segments must cover to count for it (any)");
+    arguments.flag("--rollup", select.rollUp, "A code counts through the codes under it too");
+    arguments.choice("--scale", options->scale, {"nominal", "ordinal", "interval", "ratio"},
+                     "Of a bare table (nominal)");
+    arguments.list("--categories", options->categories, "A,B,..",
+                   "Of a bare table: the list and its order (default: those used)");
+    declareMeasure(arguments, options->measure);
+    declareViewer(arguments, options->study);
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task& task) -> base::Result<Answer> {
+        if (options->matrix.empty() == options->study.path.empty())
+            return base::fail(Errc::InvalidArgument, "what shall be measured?",
+                              "give either a study or --matrix FILE");
+        return options->matrix.empty() ? measureStudy(*options, task) : measureMatrix(*options, task);
+    };
+}
+
+} // namespace rapport::cli

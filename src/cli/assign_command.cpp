@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "cli/study_arguments.h"
+#include "service/assigning.h"
+
+namespace rapport::cli {
+
+namespace {
+
+struct Options {
+    StudyArguments study;
+    service::AssignRequest request;
+    std::string kind;
+    std::string sampleBy = "unit";
+    std::int64_t perUnit = 0;
+    std::int64_t seed = 1;
+    bool isUnblinded = false;
+    bool isDryRun = false;
+};
+
+std::string resultText(const Options& options, const service::AssignPreview& preview) {
+    const Format format = formatOf(options.study.format);
+    Table table({"rater", "units"});
+    for (const auto& [rater, units] : preview.perRater)
+        table.add({rater, std::to_string(units)});
+    if (format == Format::Csv)
+        return table.toCsv();
+    if (format == Format::Json) {
+        base::Json json = document("assignment");
+        json["round"] = options.request.round;
+        json["kind"] = options.kind;
+        json["blind"] = options.request.isBlind;
+        json["seed"] = options.request.seed;
+        json["candidates"] = preview.candidates;
+        json["units"] = preview.units;
+        json["shared_by_two"] = preview.sharedByTwo;
+        json["per_rater"] = base::Json::object();
+        for (const auto& [rater, units] : preview.perRater)
+            json["per_rater"][rater] = units;
+        return jsonText(json);
+    }
+    return fmt::format("round {}: {} of {}, {} by two raters or more, seed {}\n{}", options.request.round,
+                       preview.units, counted(preview.candidates, "unit", "units"), preview.sharedByTwo,
+                       options.request.seed, table.toText());
+}
+
+base::Result<Answer> run(Options& options) {
+    service::AssignRequest& request = options.request;
+    request.kind = model::roundKind(options.kind).value_or(model::RoundKind::Reliability);
+    request.sampleBy =
+        options.sampleBy == "participant" ? service::SampleBy::Participant : service::SampleBy::Unit;
+    if (options.perUnit < 0 || options.perUnit > 1000)
+        return base::fail(base::Errc::InvalidArgument, "--per-unit is a number of raters");
+    if (options.seed < 0)
+        return base::fail(base::Errc::InvalidArgument, "--seed is not below 0");
+    request.perUnit = static_cast<int>(options.perUnit);
+    request.seed = static_cast<std::uint64_t>(options.seed);
+    request.isBlind = !options.isUnblinded;
+    Answer answer;
+    const auto mode = options.isDryRun ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, mode, answer));
+    RAPPORT_ASSIGN(const service::AssignPreview preview, options.isDryRun
+                                                             ? service::previewAssign(*session, request)
+                                                             : service::assign(*session, request));
+    answer.out = resultText(options, preview);
+    return answer;
+}
+
+} // namespace
+
+Run declareAssign(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    service::AssignRequest& request = options->request;
+    declareStudy(arguments, options->study);
+    arguments.text("--round", request.round, "NAME", "Name of the new round", Need::Required);
+    arguments.choice("--kind", options->kind, {"training", "calibration", "reliability", "main"},
+                     "What the round is for", Need::Required);
+    arguments.list("--raters", request.raters, "A,B[,..]", "Who rates", Need::Required);
+    arguments.list("--variables", request.variables, "V,..", "What is rated (default: all that applies)");
+    arguments.list("--prompts", request.prompts, "P,..", "Answers to these prompts only");
+    arguments.flag("--transcripts", request.withTranscripts, "Turns and transcripts too, not only answers");
+    arguments.text("--sample", request.sample, "all|N|P%", "How many (all)");
+    arguments.choice("--sample-by", options->sampleBy, {"unit", "participant"},
+                     "What N counts: units, or participants with all their units (unit)");
+    arguments.list("--stratify", request.stratify, "ATTR,..", "Draw from each value in proportion");
+    arguments.number("--per-unit", options->perUnit, "K", "Raters per unit (default: all of them)");
+    arguments.number("--seed", options->seed, "N", "The same seed draws the same sample (1)");
+    arguments.flag("--unblinded", options->isUnblinded, "Raters see who wrote what, and each other's work");
+    arguments.flag("--dry-run", options->isDryRun, "Say what would be assigned; the study stays as it is");
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task&) { return run(*options); };
+}
+
+} // namespace rapport::cli

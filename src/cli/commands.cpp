@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/output.h"
+
+namespace rapport::cli {
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> table{
+        {"new", "Make a study", declareNew},
+        {"info", "Say what a study holds", declareInfo},
+        {"formats", "List the files that can be imported", declareFormats},
+        {"import", "Bring answers, transcripts, participants, a codebook or codings into a study",
+         declareImport},
+        {"attributes", "List what is known of participants, and say what raters may see", declareAttributes},
+        {"codebook", "Show, import, export or freeze the codebook", declareCodebook},
+        {"raters", "List or add raters", declareRaters},
+        {"assign", "Make a round: draw units and give them to raters", declareAssign},
+        {"open", "Open a blind round: its agreement is frozen, raters may discuss", declareOpen},
+        {"code", "Code, choose levels, count, and complete a unit as a rater", declareCode},
+        {"units", "List units, or a rater's work in its order", declareUnits},
+        {"index", "Bring the search index up to date, or check it", declareIndex},
+        {"search", "Find answers and turns", declareSearch},
+        {"agreement", "Measure the agreement of a study or of a table of ratings", declareAgreement},
+        {"unitizing", "Measure the agreement on where raters cut texts", declareUnitizing},
+        {"plan", "Say how many units have to be rated twice", declarePlan},
+        {"disagreements", "List the units on which raters differ", declareDisagreements},
+        {"report", "Write the kappa report", declareReport},
+        {"export", "Write codings or the codebook to a file", declareExport},
+        {"check", "Check that a study is whole, and repair what can be derived anew", declareCheck},
+        {"backup", "Copy a study while others work", declareBackup},
+    };
+    return table;
+}
+
+void Answer::note(const std::string& message, const std::string& hint) {
+    messages += message + '\n' + indented(hint);
+}
+
+} // namespace rapport::cli

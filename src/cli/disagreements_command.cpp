@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "base/number.h"
+#include "cli/study_arguments.h"
+#include "service/measuring.h"
+
+namespace rapport::cli {
+
+namespace {
+
+struct Options {
+    StudyArguments study;
+    service::DisagreementRequest request;
+    bool isAll = false;
+};
+
+/// 0, 1 and counts are numbers, levels are words, missing is null.
+base::Json ratingJson(const std::optional<std::string>& rating, const model::Variable* variable) {
+    if (!rating)
+        return {};
+    const bool isNumber = variable != nullptr && (variable->scale == model::Scale::Presence ||
+                                                  variable->scale == model::Scale::Count);
+    if (const auto number = base::parseInteger(*rating); isNumber && number)
+        return *number;
+    return *rating;
+}
+
+std::string rowsText(const std::vector<service::Disagreement>& rows, const model::Codebook& codebook,
+                     Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("disagreements");
+        json["rows"] = base::Json::array();
+        for (const service::Disagreement& row : rows) {
+            base::Json ratings = base::Json::object();
+            for (const auto& [rater, rating] : row.ratings)
+                ratings[rater] = ratingJson(rating, codebook.variable(row.variable));
+            json["rows"].push_back({{"unit", row.unitName},
+                                    {"variable", row.variable},
+                                    {"code", row.code.empty() ? base::Json() : base::Json(row.code)},
+                                    {"ratings", std::move(ratings)}});
+        }
+        return jsonText(json);
+    }
+    std::vector<std::string> columns{"unit", "variable", "code"};
+    if (!rows.empty()) {
+        for (const auto& [rater, rating] : rows.front().ratings)
+            columns.push_back(rater);
+    }
+    Table table(columns);
+    for (const service::Disagreement& row : rows) {
+        std::vector<std::string> cells{row.unitName, row.variable, row.code};
+        for (const auto& [rater, rating] : row.ratings)
+            cells.push_back(rating.value_or(format == Format::Csv ? "" : "-"));
+        table.add(std::move(cells));
+    }
+    return format == Format::Csv ? table.toCsv() : table.toText();
+}
+
+} // namespace
+
+Run declareDisagreements(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    declareStudy(arguments, options->study);
+    arguments.text("--round", options->request.round, "R", "The round", Need::Required);
+    arguments.text("--variable", options->request.variable, "V", "This variable only");
+    arguments.text("--code", options->request.code, "C", "This code only");
+    arguments.flag("--all", options->isAll, "Units on which raters agree too");
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task&) -> base::Result<Answer> {
+        Answer answer;
+        RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        options->request.onlyDisagreeing = !options->isAll;
+        RAPPORT_ASSIGN(const auto rows, service::disagreements(*session, options->request));
+        RAPPORT_ASSIGN(const auto codebook, session->codebook());
+        answer.out = rowsText(rows, *codebook, formatOf(options->study.format));
+        return answer;
+    };
+}
+
+} // namespace rapport::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "base/platform/file.h"
+#include "cli/import_documents.h"
+#include "cli/study_arguments.h"
+
+namespace rapport::cli {
+
+namespace {
+
+struct Options {
+    StudyArguments study;
+    std::vector<std::string> files;
+    std::string kind;
+    std::string mapping;
+    service::ImportOptions import;
+};
+
+base::Result<Answer> preview(const Options& options, const base::Task& task) {
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
+    std::vector<service::ImportPreview> previews;
+    for (const std::string& file : options.files) {
+        RAPPORT_ASSIGN(service::ImportPreview next,
+                       service::previewImport(*session, file, options.import, task));
+        if (next.needsMapping) {
+            answer.exitCode = 1;
+            answer.note(fmt::format("{}: a mapping is needed: which columns are participants, answers and "
+                                    "attributes cannot be told from their names",
+                                    file),
+                        "write one (docs/formats/mapping.md) and give it with --mapping MAP.json");
+        }
+        if (!next.rejected.empty())
+            answer.exitCode = 1;
+        answer.messages += rejectedText(next.rejected);
+        previews.push_back(std::move(next));
+    }
+    answer.out = previewText(previews, formatOf(options.study.format));
+    return answer;
+}
+
+base::Result<Answer> import(const Options& options, const base::Task& task) {
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
+    RAPPORT_ASSIGN(const service::ImportReport report,
+                   service::importFiles(*session, options.files, options.import, task));
+    for (const std::string& note : report.notes)
+        answer.note(note);
+    answer.messages += rejectedText(report.rejected);
+    if (!report.rejected.empty())
+        answer.exitCode = 1;
+    answer.out = reportText(report, formatOf(options.study.format));
+    return answer;
+}
+
+} // namespace
+
+Run declareImport(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    declareStudy(arguments, options->study);
+    arguments.positionals("FILE", options->files, "The files, all of them in one step");
+    arguments.choice("--as", options->kind, {"answers", "transcript", "participants", "codebook", "codings"},
+                     "What the files are (default: as they look)");
+    arguments.text("--reader", options->import.reader, "ID", "Read with this reader: see rapport formats");
+    arguments.text("--mapping", options->mapping, "MAP.json", "What each column of a table becomes");
+    arguments.text("--encoding", options->import.encoding, "NAME",
+                   "Encoding of the letters, e.g. UTF-8 or windows-1252 (default: as they look)");
+    arguments.choice("--language", options->import.language, {"nl", "en", "auto"},
+                     "Language of the texts (auto: told from each)");
+    arguments.text("--wave", options->import.wave, "NAME", "A later occasion of the same questions");
+    arguments.flag("--dry-run", options->import.dryRun, "Say what would come in; the study stays as it is");
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task& task) -> base::Result<Answer> {
+        if (const auto kind = service::importKind(options->kind); kind && !options->kind.empty())
+            options->import.kind = *kind;
+        if (!options->mapping.empty()) {
+            RAPPORT_ASSIGN(options->import.mappingJson, base::readFile(options->mapping));
+            options->import.mappingFile = options->mapping;
+        }
+        return options->import.dryRun ? preview(*options, task) : import(*options, task);
+    };
+}
+
+} // namespace rapport::cli

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/import_documents.h"
+
+#include "base/format.h"
+#include "base/json.h"
+
+namespace rapport::cli {
+
+namespace {
+
+const char* useName(service::ColumnUse use) {
+    switch (use) {
+    case service::ColumnUse::Participant:
+        return "participant";
+    case service::ColumnUse::Answer:
+        return "answer";
+    case service::ColumnUse::Attribute:
+        return "attribute";
+    case service::ColumnUse::Language:
+        return "language";
+    case service::ColumnUse::Wave:
+        return "wave";
+    case service::ColumnUse::LeftOut:
+        return "left_out";
+    }
+    return "left_out";
+}
+
+base::Json rejectedJson(const std::vector<service::RejectedRow>& rows) {
+    base::Json json = base::Json::array();
+    for (const service::RejectedRow& row : rows)
+        json.push_back({{"file", row.file},
+                        {"line", row.line},
+                        {"column", row.column},
+                        {"message", row.message},
+                        {"hint", row.hint}});
+    return json;
+}
+
+/// As in `rapport.mapping/1`, so that the list can be taken over into a mapping.
+base::Json columnJson(const service::ColumnPlan& column) {
+    base::Json json = {{"column", column.column}, {"title", column.title}, {"as", useName(column.use)}};
+    if (column.use == service::ColumnUse::Answer)
+        json["prompt"] = column.target;
+    else if (!column.target.empty())
+        json["name"] = column.target;
+    json["blinded"] = column.isBlinded;
+    json["finding"] = column.finding.empty() ? base::Json() : base::Json(column.finding);
+    return json;
+}
+
+base::Json previewJson(const service::ImportPreview& preview) {
+    base::Json json = document("preview");
+    json["file"] = preview.file;
+    json["kind"] = service::name(preview.kind);
+    json["format"] = preview.format;
+    json["encoding"] = preview.encoding;
+    json["separator"] =
+        preview.separator == '\0' ? base::Json() : base::Json(std::string(1, preview.separator));
+    json["records"] = preview.records;
+    json["columns"] = base::Json::array();
+    for (const service::ColumnPlan& column : preview.columns)
+        json["columns"].push_back(columnJson(column));
+    json["speakers"] = base::Json::array();
+    for (const service::SpeakerRow& speaker : preview.speakers)
+        json["speakers"].push_back(
+            {{"name", speaker.name}, {"turns", speaker.turns}, {"words", speaker.words}});
+    json["participants"] = preview.participants;
+    json["answers"] = preview.answers;
+    json["non_responses"] = preview.emptyAnswers;
+    json["warnings"] = preview.warnings;
+    json["rejected"] = rejectedJson(preview.rejected);
+    json["needs_mapping"] = preview.needsMapping;
+    return json;
+}
+
+std::string previewForPeople(const service::ImportPreview& preview) {
+    Table facts({"name", "value"});
+    facts.add({"file", preview.file});
+    facts.add({"read as", fmt::format("{} ({})", service::name(preview.kind), preview.formatTitle)});
+    facts.add({"encoding", preview.encoding});
+    facts.add({"records", std::to_string(preview.records)});
+    if (preview.kind == service::ImportKind::Answers) {
+        facts.add({"participants", std::to_string(preview.participants)});
+        facts.add({"answers", std::to_string(preview.answers)});
+        facts.add({"non-responses", std::to_string(preview.emptyAnswers)});
+    }
+    facts.add({"rejected", std::to_string(preview.rejected.size())});
+    facts.add({"mapping needed", yesNo(preview.needsMapping)});
+    std::string text = facts.toText(false);
+    if (!preview.columns.empty()) {
+        Table columns({"column", "becomes", "named", "raters see it", "look at"});
+        for (const service::ColumnPlan& column : preview.columns)
+            columns.add({column.column, useName(column.use), column.target,
+                         column.use == service::ColumnUse::Attribute ? yesNo(!column.isBlinded) : "",
+                         column.finding});
+        text += '\n' + columns.toText();
+    }
+    if (!preview.speakers.empty()) {
+        Table speakers({"speaker", "turns", "words"});
+        for (const service::SpeakerRow& speaker : preview.speakers)
+            speakers.add({speaker.name, std::to_string(speaker.turns), std::to_string(speaker.words)});
+        text += '\n' + speakers.toText();
+    }
+    if (!preview.sample.empty())
+        text += "\nletters to judge the encoding by: " + plain(preview.sample) + '\n';
+    for (const std::string& warning : preview.warnings)
+        text += "warning: " + plain(warning) + '\n';
+    return text;
+}
+
+} // namespace
+
+std::string previewText(const std::vector<service::ImportPreview>& previews, Format format) {
+    if (format == Format::Json) {
+        if (previews.size() == 1)
+            return jsonText(previewJson(previews.front()));
+        base::Json json = document("previews");
+        json["files"] = base::Json::array();
+        for (const service::ImportPreview& preview : previews)
+            json["files"].push_back(previewJson(preview));
+        return jsonText(json);
+    }
+    if (format == Format::Csv) {
+        Table table({"file", "column", "title", "as", "name", "blinded", "finding"});
+        for (const service::ImportPreview& preview : previews) {
+            for (const service::ColumnPlan& column : preview.columns)
+                table.add({preview.file, column.column, column.title, useName(column.use), column.target,
+                           column.isBlinded ? "1" : "0", column.finding});
+        }
+        return table.toCsv();
+    }
+    std::string text;
+    for (const service::ImportPreview& preview : previews)
+        text += (text.empty() ? "" : "\n") + previewForPeople(preview);
+    return text;
+}
+
+std::string reportText(const service::ImportReport& report, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("import");
+        json["read"] = report.read;
+        json["added"] = report.added;
+        json["updated"] = report.updated;
+        json["rejected"] = rejectedJson(report.rejected);
+        json["notes"] = report.notes;
+        return jsonText(json);
+    }
+    if (format == Format::Csv) {
+        Table table({"file", "line", "column", "message", "hint"});
+        for (const service::RejectedRow& row : report.rejected)
+            table.add({row.file, std::to_string(row.line), row.column, row.message, row.hint});
+        return table.toCsv();
+    }
+    return fmt::format("read {}, added {}, updated {}, rejected {}\n", report.read, report.added,
+                       report.updated, report.rejected.size());
+}
+
+std::string rejectedText(const std::vector<service::RejectedRow>& rows) {
+    std::string text;
+    for (const service::RejectedRow& row : rows) {
+        text += row.file;
+        if (row.line > 0)
+            text += fmt::format(":{}", row.line);
+        if (!row.column.empty())
+            text += ':' + plain(row.column);
+        text += ": " + plain(row.message) + '\n';
+        if (!row.hint.empty())
+            text += "    " + plain(row.hint) + '\n';
+    }
+    return text;
+}
+
+} // namespace rapport::cli

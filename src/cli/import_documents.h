@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `rapport.preview/1` and `rapport.import/1`, in each form.
+#pragma once
+
+#include "cli/output.h"
+#include "service/importing.h"
+
+#include <string>
+#include <vector>
+
+namespace rapport::cli {
+
+/// One document; several files give `rapport.previews/1` with a document for each.
+[[nodiscard]] std::string previewText(const std::vector<service::ImportPreview>& previews, Format format);
+[[nodiscard]] std::string reportText(const service::ImportReport& report, Format format);
+/// "file:line:column: message" with hints, one after the other.
+[[nodiscard]] std::string rejectedText(const std::vector<service::RejectedRow>& rows);
+
+} // namespace rapport::cli

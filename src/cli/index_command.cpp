@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "cli/study_arguments.h"
+#include "service/searching.h"
+
+namespace rapport::cli {
+
+namespace {
+
+std::string reportText(const service::IndexReport& report, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("index");
+        json["outcome"] = report.outcome;
+        json["units"] = report.units;
+        json["position"] = report.position;
+        json["problems"] = report.problems;
+        return jsonText(json);
+    }
+    if (format == Format::Csv) {
+        Table table({"outcome", "units", "position", "problems"});
+        table.add({report.outcome, std::to_string(report.units), std::to_string(report.position),
+                   std::to_string(report.problems.size())});
+        return table.toCsv();
+    }
+    return fmt::format("{}: {}, up to journal row {}\n", report.outcome,
+                       counted(report.units, "unit", "units"), report.position);
+}
+
+} // namespace
+
+Run declareIndex(Arguments& arguments) {
+    struct Options {
+        StudyArguments study;
+        bool rebuild = false;
+        bool verify = false;
+    };
+    const auto options = std::make_shared<Options>();
+    declareStudy(arguments, options->study);
+    arguments.flag("--rebuild", options->rebuild, "Make the index anew");
+    arguments.flag("--verify", options->verify, "Compare the index with the study, unit by unit");
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task& task) -> base::Result<Answer> {
+        Answer answer;
+        RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        service::IndexReport report;
+        if (options->rebuild || !options->verify) {
+            RAPPORT_ASSIGN(report, service::updateIndex(*session, options->rebuild, task));
+        }
+        if (options->verify) {
+            RAPPORT_ASSIGN(service::IndexReport verified, service::verifyIndex(*session, task));
+            if (!report.outcome.empty())
+                verified.outcome = report.outcome;
+            report = std::move(verified);
+        }
+        for (const std::string& problem : report.problems)
+            answer.note("rapport: " + plain(problem));
+        if (!report.problems.empty()) {
+            answer.exitCode = 1;
+            answer.messages += "    make it anew: rapport index STUDY --rebuild\n";
+        }
+        answer.out = reportText(report, formatOf(options->study.format));
+        return answer;
+    };
+}
+
+} // namespace rapport::cli

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "cli/study_arguments.h"
+#include "service/searching.h"
+
+namespace rapport::cli {
+
+namespace {
+
+struct Options {
+    StudyArguments study;
+    service::SearchRequest request;
+    std::string sort = "relevance";
+};
+
+base::Json resultJson(const service::SearchResult& result) {
+    base::Json json = document("search");
+    json["query"] = result.query;
+    json["parsed"] = result.parsed;
+    json["matches"] = result.matches;
+    json["exact"] = true;
+    json["hits"] = base::Json::array();
+    for (const service::SearchHit& hit : result.hits) {
+        base::Json ranges = base::Json::array();
+        for (const text::TextRange& range : hit.ranges)
+            ranges.push_back({range.begin.value, range.end.value});
+        json["hits"].push_back({{"source", hit.sourceGuid.text()},
+                                {"unit", hit.unitName},
+                                {"title", hit.title},
+                                {"speaker", hit.speaker.empty() ? base::Json() : base::Json(hit.speaker)},
+                                {"prompt", hit.prompt.empty() ? base::Json() : base::Json(hit.prompt)},
+                                {"kind", model::name(hit.kind)},
+                                {"score", hit.score},
+                                {"ranges", std::move(ranges)},
+                                {"snippet", hit.snippet}});
+    }
+    json["facets"] = base::Json::object();
+    for (const auto& [field, counts] : result.facets) {
+        json["facets"][field] = base::Json::object();
+        for (const auto& [value, count] : counts)
+            json["facets"][field][value] = count;
+    }
+    json["suggestion"] = result.suggestion.empty() ? base::Json() : base::Json(result.suggestion);
+    return json;
+}
+
+std::string rangesText(const std::vector<text::TextRange>& ranges) {
+    std::string text;
+    for (const text::TextRange& range : ranges)
+        text += fmt::format("{}{}-{}", text.empty() ? "" : " ", range.begin.value, range.end.value);
+    return text;
+}
+
+std::string resultCsv(const service::SearchResult& result) {
+    Table table({"source", "unit", "title", "speaker", "prompt", "score", "ranges", "snippet"});
+    for (const service::SearchHit& hit : result.hits)
+        table.add({hit.sourceGuid.text(), hit.unitName, hit.title, hit.speaker, hit.prompt,
+                   base::numberText(hit.score), rangesText(hit.ranges), hit.snippet});
+    return table.toCsv();
+}
+
+std::string resultForPeople(const service::SearchResult& result) {
+    std::string text = counted(result.matches, "match", "matches") + '\n';
+    for (const service::SearchHit& hit : result.hits) {
+        text += '\n' + plain(hit.unitName);
+        if (!hit.speaker.empty())
+            text += "  " + plain(hit.speaker);
+        text += "\n    " + plain(hit.snippet) + '\n';
+    }
+    for (const auto& [field, counts] : result.facets) {
+        Table table({field, "units"});
+        for (const auto& [value, count] : counts)
+            table.add({value, std::to_string(count)});
+        text += '\n' + table.toText();
+    }
+    if (!result.suggestion.empty())
+        text += fmt::format("\ndid you mean: {}\n", plain(result.suggestion));
+    return text;
+}
+
+} // namespace
+
+Run declareSearch(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    declareStudy(arguments, options->study);
+    arguments.positional("QUERY", options->request.query,
+                         "Words that must all occur, \"phrases\", OR, NOT, field:value; see docs/manual");
+    arguments.number("--limit", options->request.limit, "N", "At most so many hits (50)");
+    arguments.number("--offset", options->request.offset, "N", "Leave out the first N hits");
+    arguments.choice("--sort", options->sort, {"relevance", "source", "date"}, "Order of the hits");
+    arguments.list("--facets", options->request.facets, "FIELD,..",
+                   "Count the matches by speaker, prompt, lang or an attribute");
+    declareViewer(arguments, options->study);
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task& task) -> base::Result<Answer> {
+        if (options->request.limit < 0 || options->request.offset < 0)
+            return base::fail(base::Errc::InvalidArgument, "--limit and --offset are not below 0");
+        options->request.sort = options->sort == "source" ? service::SearchSort::Source
+                                : options->sort == "date" ? service::SearchSort::Date
+                                                          : service::SearchSort::Relevance;
+        Answer answer;
+        RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        RAPPORT_ASSIGN(const service::SearchResult result, service::search(*session, options->request, task));
+        switch (formatOf(options->study.format)) {
+        case Format::Json:
+            answer.out = jsonText(resultJson(result));
+            break;
+        case Format::Csv:
+            answer.out = resultCsv(result);
+            break;
+        case Format::Text:
+            answer.out = resultForPeople(result);
+            break;
+        }
+        return answer;
+    };
+}
+
+} // namespace rapport::cli

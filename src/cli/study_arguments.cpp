@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/study_arguments.h"
+
+#include "base/format.h"
+
+namespace rapport::cli {
+
+void declareStudy(Arguments& arguments, StudyArguments& study) {
+    arguments.positional("STUDY", study.path, "The study, a .rapport file");
+}
+
+void declareViewer(Arguments& arguments, StudyArguments& study) {
+    arguments.text("--as", study.viewer, "rater:NAME", "See only what this rater may see");
+}
+
+void declareFormat(Arguments& arguments, std::string& format) {
+    arguments.choice("--format", format, {"text", "json", "csv"}, "Form of the answer (text)");
+}
+
+Format formatOf(const std::string& name) {
+    return name == "json" ? Format::Json : name == "csv" ? Format::Csv : Format::Text;
+}
+
+base::Result<std::unique_ptr<service::Session>> openStudy(const StudyArguments& study, service::OpenMode mode,
+                                                          Answer& answer) {
+    constexpr std::string_view prefix = "rater:";
+    if (!study.viewer.empty() && (!study.viewer.starts_with(prefix) || study.viewer.size() == prefix.size()))
+        return base::fail(base::Errc::InvalidArgument, fmt::format("'--as {}' names nobody", study.viewer),
+                          "write --as rater:NAME");
+    RAPPORT_ASSIGN(auto session, service::Session::open(study.path, mode));
+    if (mode == service::OpenMode::ReadWrite && session->isReadOnly())
+        return base::fail(base::Errc::StudyNewer, base::Place{study.path, 0, 0, {}},
+                          "was written by a later version of Rapport and cannot be changed by this one",
+                          "install the latest version of Rapport");
+    if (!session->openingNote().empty())
+        answer.note(session->openingNote());
+    if (!study.viewer.empty()) {
+        RAPPORT_ASSIGN(const model::Rater rater, session->rater(study.viewer.substr(prefix.size())));
+        session->setViewer({rater.id});
+    }
+    return session;
+}
+
+} // namespace rapport::cli
