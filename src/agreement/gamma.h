@@ -29,7 +29,7 @@ struct GammaWeights {
 /// after `mostSteps`. SOURCE: Mathet, Widlocher & Metivier 2015, section 4
 [[nodiscard]] base::Result<double> bestAlignmentDisorder(const std::vector<std::vector<PlacedUnit>>& raters,
                                                          const GammaWeights& weights,
-                                                         std::int64_t mostSteps = 20'000'000);
+                                                         std::int64_t mostSteps = 3'000'000);
 
 /// 1 - observed / mean disorder of sampled continua. SOURCE: Mathet, Widlocher & Metivier 2015, section 5
 [[nodiscard]] base::Result<Estimate> gammaOf(const UnitizingData& data, const UnitizingOptions& options,

@@ -38,8 +38,8 @@ namespace rapport::agreement {
 /// Standard errors of Fleiss' kappa under no agreement, complete designs of `raters` raters.
 /// SOURCE: Fleiss, Nee & Landis 1979.
 [[nodiscard]] double fleissNeeLandis(const Sample& sample, double raters);
-/// Superseded; for comparison with old reports. 0 where the formula gives a negative variance. SOURCE: Fleiss
-/// 1971.
+/// Superseded; for comparison with old reports. 0 where the formula gives a negative variance.
+/// SOURCE: Fleiss 1971.
 [[nodiscard]] double fleiss1971Error(const Sample& sample, double raters);
 /// SOURCE: Fleiss, Nee & Landis 1979, one category.
 [[nodiscard]] double fleissNeeLandisOf(const Sample& sample, double raters);

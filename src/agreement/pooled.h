@@ -20,8 +20,8 @@ namespace rapport::agreement {
 /// The mean of the codes' kappas (over pairs); undefined ones are left out and counted.
 [[nodiscard]] Outcome meanKappa(const Analysis& analysis, const Sample& sample,
                                 std::optional<std::size_t> pair);
-/// 2M / (N1 + N2) over the units both rated, codings counted; pairs of raters are summed. SOURCE: Holsti
-/// 1969.
+/// 2M / (N1 + N2) over the units both rated, codings counted; pairs of raters are summed.
+/// SOURCE: Holsti 1969.
 [[nodiscard]] Outcome holsti(const Analysis& analysis, const Sample& sample, std::optional<std::size_t> pair);
 
 [[nodiscard]] Influence lightInfluence(const Analysis& analysis, const Sample& sample, std::size_t weights);

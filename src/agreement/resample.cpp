@@ -308,9 +308,9 @@ base::Result<LeftOut> leaveOneOut(const Analysis& analysis, std::span<const Quan
         leftOut.times.assign(cases.size(), 1);
     } else {
         std::vector<double> units(own.size(), 0);
+        // Units that nobody rated are among the n units of the table: without one of them nothing changes.
         for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern)
-            if (isRated(pattern))
-                units[targetOf(pattern)] += static_cast<double>(data.patternUnits(pattern));
+            units[targetOf(pattern)] += static_cast<double>(data.patternUnits(pattern));
         for (std::size_t target = 0; target < units.size(); ++target)
             if (units[target] > 0) {
                 cases.push_back({static_cast<std::uint32_t>(target)});

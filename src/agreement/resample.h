@@ -58,8 +58,8 @@ struct LeftOut {
 /// The p-quantile of sorted values, linear between neighbours (type 7 of Hyndman & Fan 1996).
 [[nodiscard]] double quantileOfSorted(std::span<const double> sorted, double p);
 
-/// A draw of Binomial(n, p), the same on every machine. SOURCE: inversion below n p = 10; Hormann 1993, BTRS,
-/// above
+/// A draw of Binomial(n, p), the same on every machine. Inversion below n p = 10, above it transformed
+/// rejection. SOURCE: Hormann 1993, BTRS
 [[nodiscard]] std::uint64_t drawBinomial(base::Random& random, std::uint64_t n, double p);
 
 } // namespace rapport::agreement

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Coefficients against the cheapest loop that could feed them: a program, not a test, since times depend on
+// the machine. Floor A fills one 5 x 5 table from two columns of bytes, floor B counts categories per unit of
+// a byte matrix, floor C fills the tables of all pairs.
+#include "agreement/json.h"
+#include "agreement/many_raters.h"
+#include "agreement/matrix.h"
+#include "agreement/measure.h"
+#include "agreement/resample.h"
+#include "agreement/run.h"
+#include "agreement/two_raters.h"
+#include "agreement/unitizing.h"
+#include "base/random.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+using namespace rapport;
+using namespace rapport::agreement;
+
+namespace {
+
+volatile double kept = 0; ///< what is computed is used
+
+template<typename Work>
+double seconds(Work work, int times = 5) {
+    double best = 1e9;
+    for (int run = 0; run < times; ++run) {
+        const auto begin = std::chrono::steady_clock::now();
+        work();
+        best =
+            std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    return best;
+}
+
+std::vector<std::uint8_t> ratings(std::size_t units, std::size_t raters, std::size_t categories) {
+    base::Random random(1);
+    std::vector<std::uint8_t> cells(units * raters);
+    for (std::size_t unit = 0; unit < units; ++unit) {
+        const std::uint64_t truth = random.below(categories);
+        for (std::size_t rater = 0; rater < raters; ++rater)
+            cells[unit * raters + rater] =
+                static_cast<std::uint8_t>(random.uniform() < 0.7 ? truth : random.below(categories));
+    }
+    return cells;
+}
+
+std::vector<std::string> names(std::size_t count) {
+    std::vector<std::string> result;
+    for (std::size_t index = 1; index <= count; ++index)
+        result.push_back(std::to_string(index));
+    return result;
+}
+
+ReliabilityData dataOf(const std::vector<std::uint8_t>& cells, std::size_t raters, std::size_t categories) {
+    ReliabilityBuilder builder(names(raters));
+    builder.declareCategories(names(categories)).addMatrix(std::span<const std::uint8_t>(cells));
+    return *builder.build();
+}
+
+void line(const char* what, double time, double floor) {
+    std::printf("%-64s %10.3f ms   %6.2f x floor\n", what, 1000 * time, time / floor);
+}
+
+constexpr std::size_t million = 1'000'000;
+
+void twoRaters() {
+    const std::vector<std::uint8_t> cells = ratings(million, 2, 5);
+    std::vector<std::uint8_t> first(million);
+    std::vector<std::uint8_t> second(million);
+    for (std::size_t unit = 0; unit < million; ++unit) {
+        first[unit] = cells[2 * unit];
+        second[unit] = cells[2 * unit + 1];
+    }
+    const double floor = seconds([&] {
+        std::uint32_t table[5][5] = {};
+        for (std::size_t unit = 0; unit < million; ++unit)
+            ++table[first[unit]][second[unit]];
+        kept = kept + table[2][3];
+    });
+    std::printf("two raters, 1e6 units, 5 categories\n");
+    line("floor A: one table", floor, floor);
+    const ReliabilityData small = dataOf({cells.begin(), cells.begin() + 200}, 2, 5);
+    const WeightMatrix identity = *WeightMatrix::make({}, small);
+    const Analysis analysis(small, {identity}, {nominalMetric()});
+    line("table and all coefficients with standard errors", seconds([&] {
+             const PairTable table = tabulate(first, second, 5);
+             const Outcome kappa = cohenKappa(table, identity);
+             const Outcome pi = scottPi(table, identity);
+             const Outcome ac = gwetAc(table, identity);
+             const Outcome bp = brennanPrediger(table, identity);
+             const auto error = [&table](const Influence& influence) {
+                 double sum = 0;
+                 for (std::size_t cell = 0; cell < influence.pull.size(); ++cell)
+                     sum += table.cells[cell] * influence.pull[cell] * influence.pull[cell];
+                 return sum;
+             };
+             kept = kept + fleissCohenEveritt(table, identity, kappa).h1 + kappaMax(table).value +
+                    error(scottInfluence(table, identity, pi)) + error(gwetAcInfluence(table, identity, ac)) +
+                    error(brennanPredigerInfluence(table, identity, bp)) +
+                    error(alphaInfluence(analysis, table, 0)) + krippendorffAlpha(analysis, table, 0).value +
+                    percentAgreement(table, identity).value;
+         }),
+         floor);
+    line("bytes to data to the whole document",
+         seconds([&] { kept = kept + double(measure(dataOf(cells, 2, 5), {})->overall.size()); }), floor);
+    const ReliabilityData data = dataOf(cells, 2, 5);
+    line("data to the whole document",
+         seconds([&] { kept = kept + double(measure(data, {})->overall.size()); }), floor);
+}
+
+void manyRaters() {
+    constexpr std::size_t raters = 10;
+    const std::vector<std::uint8_t> cells = ratings(million, raters, 5);
+    std::vector<std::uint8_t> counts(million * 5);
+    const double floor = seconds([&] {
+        std::fill(counts.begin(), counts.end(), std::uint8_t{0});
+        for (std::size_t unit = 0; unit < million; ++unit)
+            for (std::size_t rater = 0; rater < raters; ++rater)
+                ++counts[unit * 5 + cells[unit * raters + rater]];
+        kept = kept + counts[million];
+    });
+    std::printf("\nten raters, 1e6 units, 5 categories\n");
+    line("floor B: counts of categories per unit", floor, floor);
+    const ReliabilityData data = dataOf(cells, raters, 5);
+    line("bytes to data", seconds([&] { kept = kept + double(dataOf(cells, raters, 5).unitCount()); }, 3),
+         floor);
+    const std::vector<WeightMatrix> identity{*WeightMatrix::make({}, data)};
+    MeasureOptions options;
+    options.pairs = PairsShown::None;
+    options.only = {"percent_agreement",
+                    "percent_agreement_values",
+                    "percent_agreement_pairs",
+                    "unanimous",
+                    "fleiss_kappa",
+                    "conger_kappa",
+                    "brennan_prediger",
+                    "gwet_ac",
+                    "krippendorff_alpha"};
+    line("percent agreement (3), Fleiss, Conger, BP, AC1, alpha with errors",
+         seconds([&] { kept = kept + double(measure(data, options)->overall.size()); }), floor);
+
+    const double pairFloor = seconds(
+        [&] {
+            static std::uint32_t tables[45][5][5];
+            std::fill(&tables[0][0][0], &tables[0][0][0] + 45 * 25, 0U);
+            for (std::size_t unit = 0; unit < million; ++unit) {
+                std::size_t pair = 0;
+                for (std::size_t one = 0; one < raters; ++one)
+                    for (std::size_t other = one + 1; other < raters; ++other, ++pair)
+                        ++tables[pair][cells[unit * raters + one]][cells[unit * raters + other]];
+            }
+            kept = kept + tables[7][2][3];
+        },
+        3);
+    line("floor C: 45 tables of pairs", pairFloor, pairFloor);
+    const Analysis analysis(data, identity, {nominalMetric()});
+    const std::vector<std::string> only{"light_kappa", "cohen_kappa", "scott_pi", "kappa_max",
+                                        "bangdiwala_b"};
+    const std::vector<Quantity> quantities = quantitiesFor(analysis, only, true, false);
+    line("Light's kappa and all pairs",
+         seconds(
+             [&] {
+                 const Sample sample = analysis.sample(needsOf(quantities));
+                 for (const Quantity& quantity : quantities)
+                     kept = kept + quantity.coefficient->outcome(analysis, sample, quantity).value;
+             },
+             3),
+         pairFloor);
+    line("the whole document, pairs and errors included",
+         seconds([&] { kept = kept + double(measure(data, {})->overall.size()); }, 2), pairFloor);
+}
+
+void replicates() {
+    const std::vector<std::uint8_t> cells = ratings(1000, 4, 5);
+    const ReliabilityData data = dataOf(cells, 4, 5);
+    const Analysis analysis(data, {*WeightMatrix::make({}, data)}, {nominalMetric()});
+    const std::vector<std::string> only{"krippendorff_alpha", "fleiss_kappa", "gwet_ac"};
+    const std::vector<Quantity> quantities = quantitiesFor(analysis, only, false, false);
+    std::printf("\n10 000 bootstrap replicates of alpha, kappa and AC1, 1000 units x 4 raters\n");
+    constexpr int slowReplicates = 300;
+    const double rows =
+        seconds(
+            [&] {
+                base::Random random(7);
+                for (int replicate = 0; replicate < slowReplicates; ++replicate) {
+                    std::vector<std::uint8_t> drawn;
+                    for (std::size_t unit = 0; unit < 1000; ++unit) {
+                        const std::size_t from = random.below(1000) * 4;
+                        drawn.insert(drawn.end(), cells.begin() + static_cast<std::ptrdiff_t>(from),
+                                     cells.begin() + static_cast<std::ptrdiff_t>(from + 4));
+                    }
+                    const ReliabilityData again = dataOf(drawn, 4, 5);
+                    const Analysis own(again, {*WeightMatrix::make({}, again)}, {nominalMetric()});
+                    const Sample sample = own.sample(needsOf(quantities));
+                    for (const Quantity& quantity : quantities)
+                        kept = kept + quantity.coefficient->outcome(own, sample, quantity).value;
+                }
+            },
+            2) *
+        10000 / slowReplicates;
+    std::printf("%-64s %10.1f ms\n", "rows drawn and tabulated again (extrapolated)", 1000 * rows);
+    for (const unsigned threads : {1U, 2U}) {
+        const double fast = seconds(
+            [&] {
+                kept = kept +
+                       double(bootstrap(analysis, quantities, {10000, 1, false, threads}, {})->values.size());
+            },
+            3);
+        std::printf("%-52s %u threads %10.1f ms   %6.1f times faster\n", "weights on distinct patterns",
+                    threads, 1000 * fast, rows / fast);
+    }
+}
+
+void spans() {
+    base::Random random(3);
+    UnitizingBuilder builder;
+    builder.declareCodes(names(8)).declareRaters({"A", "B"});
+    for (const char* rater : {"A", "B"}) {
+        std::int64_t at = 0;
+        for (int span = 0; span < 5000; ++span) {
+            at += 20 + static_cast<std::int64_t>(random.below(100));
+            const auto end = at + 1 + static_cast<std::int64_t>(random.below(100));
+            builder.addSpan("text", million, rater, at, end, std::to_string(1 + random.below(8)));
+            at = end;
+        }
+    }
+    const UnitizingData data = *builder.build();
+    std::printf("\nunitizing, 1e6 characters, 10 000 spans, 8 codes\n");
+    std::printf("%-64s %10.3f ms\n", "the whole document",
+                1000 * seconds([&] { kept = kept + double(measureUnitizing(data, {})->overall.size()); }, 3));
+}
+
+void reading() {
+    base::Random random(3);
+    std::string csv = "unit,A,B,C,D,E,F,G,H\n";
+    for (int unit = 0; unit < 1'000'000; ++unit) {
+        csv += "unit-" + std::to_string(unit);
+        for (int rater = 0; rater < 8; ++rater)
+            csv += random.uniform() < 0.05 ? "," : "," + std::to_string(1 + random.below(5));
+        csv += '\n';
+    }
+    const double time = seconds([&] { kept = kept + double(readMatrix(csv, {})->unitCount()); }, 3);
+    std::printf("\nreading a matrix of %.1f MB: %.1f ms, %.0f MB/s\n", double(csv.size()) / 1e6, 1000 * time,
+                double(csv.size()) / 1e6 / time);
+}
+
+} // namespace
+
+int main() {
+    twoRaters();
+    manyRaters();
+    replicates();
+    spans();
+    reading();
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("\nlargest memory of the whole run: %ld MB\n", usage.ru_maxrss / 1024);
+    return kept == 12345.678 ? 1 : 0;
+}
