@@ -77,6 +77,48 @@ void write(Xapian::WritableDatabase& database, const IndexBatch& batch, const ba
     }
 }
 
+enum class Depth { Sample, All };
+
+/// Reads what searches read; throws Xapian::Error where that cannot be done, and Stopped. Xapian's own
+/// check() cannot be stopped, and deletes through a base class without a virtual destructor.
+void readThrough(const Xapian::Database& database, Depth depth, const base::Task& task) {
+    constexpr std::size_t termsPerLook = 256;
+    std::size_t looked = 0;
+    std::uint64_t length = 0;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        if (looked++ % termsPerLook == 0 && task.isStopped())
+            throw Stopped();
+        Xapian::doccount postings = 0;
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            length += at.get_wdf();
+            const bool isWord = (*term).front() == detail::wordTerm({}).front();
+            if (isWord && (depth == Depth::All || postings == 0)) {
+                Xapian::termcount places = 0;
+                for (auto place = at.positionlist_begin(); place != at.positionlist_end(); ++place)
+                    ++places;
+                if (places != at.get_wdf())
+                    throw Xapian::DatabaseCorruptError("positions are missing");
+            }
+            ++postings;
+        }
+        if (postings != term.get_termfreq())
+            throw Xapian::DatabaseCorruptError("postings are missing");
+    }
+    Xapian::doccount documents = 0;
+    for (auto at = database.postlist_begin(std::string()); at != database.postlist_end(std::string()); ++at) {
+        if (looked++ % termsPerLook == 0 && task.isStopped())
+            throw Stopped();
+        const Xapian::Document document = database.get_document(*at);
+        (void)document.get_data();
+        (void)document.get_value(detail::orderSlot);
+        if (document.termlist_count() == 0)
+            throw Xapian::DatabaseCorruptError("a document without terms");
+        ++documents;
+    }
+    if (documents != database.get_doccount() || length != database.get_total_length())
+        throw Xapian::DatabaseCorruptError("documents are missing");
+}
+
 /// Runs what may throw Xapian's or the library's exceptions; `outcome` gets them as a Trouble.
 template<typename Work>
 base::Status guarded(const Work& work, Trouble& trouble) {
@@ -147,6 +189,7 @@ struct Index::Impl {
         RAPPORT_ASSIGN(const std::string fresh, folder.makeDatabaseFolder());
         RAPPORT_TRY(guarded([&] { create(fresh); }, trouble));
         RAPPORT_TRY(folder.setCurrent(fresh));
+        folder.unmarkDamaged(); // it named an older one; numbers may come again
         databaseName = fresh;
         cursor = 0;
         state = IndexState::Rebuilt;
@@ -209,10 +252,19 @@ struct Index::Impl {
                 return digest == seal || folder.readSeal(databaseName) != seal ? std::string()
                                                                                : "its files were changed";
             }
-            if (Xapian::Database::check(path()) != 0)
-                return database.locked() ? std::string() : "it is damaged";
+            // Broken blocks can bring Xapian down with the program: marked before, so that this happens once.
+            folder.markDamaged(databaseName);
+            readThrough(database, Depth::Sample, task);
+            folder.unmarkDamaged();
             return std::string();
+        } catch (const Stopped&) {
+            folder.unmarkDamaged();
+            return base::Task::cancelled();
+        } catch (const Xapian::DatabaseModifiedError&) {
+            folder.unmarkDamaged();
+            return std::string(); // another program is writing it: it is alive
         } catch (const Xapian::Error& error) {
+            folder.unmarkDamaged();
             if (detail::troubleOf(error) == Trouble::Io)
                 return tl::make_unexpected(detail::errorOf(Trouble::Io, error));
             return "it cannot be read: " + error.get_msg();
@@ -361,6 +413,7 @@ base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const
     aside->close(); // seals it
     if (auto status = m_impl->folder.setCurrent(fresh); !status)
         return giveUp(std::move(status));
+    m_impl->folder.unmarkDamaged();
     m_impl->isUnsealed = false;
     m_impl->writer.reset();
     m_impl->databaseName = fresh;
@@ -373,13 +426,16 @@ base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const
 }
 
 base::Result<bool> Index::verify(const base::Task& task) const {
-    if (task.isStopped())
-        return base::Task::cancelled();
     const std::string seal = m_impl->folder.readSeal(m_impl->databaseName);
     if (!seal.empty() && m_impl->folder.digest(m_impl->databaseName, task) != seal)
         return task.isStopped() ? base::Result<bool>(base::Task::cancelled()) : base::Result<bool>(false);
     try {
-        return Xapian::Database::check(m_impl->path()) == 0;
+        readThrough(Xapian::Database(m_impl->path()), Depth::All, task);
+        return true;
+    } catch (const Stopped&) {
+        return base::Task::cancelled();
+    } catch (const Xapian::DatabaseModifiedError&) {
+        return true; // another program is writing it: it is alive
     } catch (const Xapian::Error&) {
         return false;
     } catch (const std::exception&) {

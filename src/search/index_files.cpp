@@ -86,6 +86,11 @@ bool IndexFolder::isMarkedDamaged(const std::string& name) const {
     return readName(m_path / "damaged") == name;
 }
 
+void IndexFolder::unmarkDamaged() const {
+    std::error_code ignored;
+    std::filesystem::remove(m_path / "damaged", ignored);
+}
+
 std::uint64_t IndexFolder::databaseSize(const std::string& name) const {
     std::uint64_t total = 0;
     std::error_code code;

@@ -32,6 +32,7 @@ public:
 
     void markDamaged(const std::string& name) const;
     [[nodiscard]] bool isMarkedDamaged(const std::string& name) const;
+    void unmarkDamaged() const;
 
     /// Past this size a database is not read through when it is opened.
     static constexpr std::uint64_t largestSealed = std::uint64_t{64} << 20;
