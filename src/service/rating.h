@@ -84,9 +84,9 @@ struct Target {
 };
 
 /// Codes the unit, or a range of it (code points of the source, inside the unit). The same coding twice
-/// changes nothing. A presence code only; errors: Refused (outside its prompts or kinds, a heading, not
-/// assigned in a blind round, the unit is completed: reopen first unless `reopen`), InvalidArgument (range
-/// outside the unit).
+/// changes nothing. A completed unit may still be coded: a rater corrects, and the unit stays completed. A
+/// presence code only; errors: Refused (outside its prompts or kinds, a heading, not assigned to this rater
+/// in the round), InvalidArgument (a level, or a range outside the unit), NotFound.
 [[nodiscard]] base::Result<ChangeSet> code(Session& session, const Target& target, model::CodeId code,
                                            std::optional<text::TextRange> range = std::nullopt);
 /// Errors: NotFound if it is not live, Refused if it is another rater's.

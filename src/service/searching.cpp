@@ -370,7 +370,10 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     const std::string& cache = session.impl().environment.cacheFolder;
     search::IndexReader reader = search::IndexReader::open(cache, guid);
     reader.refresh();
-    if (reader.cursor() < truth && unitsAfter(session, reader.cursor()) <= caughtUpAtOnce) {
+    // Ahead of the study: a copy from before was put back, and what the index holds is of a future that did
+    // not happen.
+    const bool isAhead = reader.cursor() > truth;
+    if (isAhead || (reader.cursor() < truth && unitsAfter(session, reader.cursor()) <= caughtUpAtOnce)) {
         // A cache that cannot be written is no reason not to search: what it lacks is scanned.
         auto index = search::Index::open(cache, guid, truth, task);
         if (index && bringUpToDate(session, *index, false, task)) {
@@ -381,7 +384,7 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
             return base::Task::cancelled();
     }
     search::SearchScope scope;
-    scope.reader = &reader;
+    scope.reader = reader.cursor() > truth ? nullptr : &reader;
     if (reader.cursor() < truth) {
         RAPPORT_TRY(
             session.impl().sources().forEachUnitAfter(reader.cursor(), true, [&](const store::UnitRow& row) {
