@@ -88,7 +88,7 @@ private:
             const double shift = placed.begin - leftmost.begin;
             const double most =
                 std::sqrt(static_cast<double>(m_raters) * pairs / std::max(m_weights.position, 1e-9));
-            if (shift > most * ((leftmost.end - leftmost.begin) + m_longest()))
+            if (shift > most * ((leftmost.end - leftmost.begin) + longestUnit()))
                 break;
             if (std::any_of(chosen.begin(), chosen.end(),
                             [&](std::uint32_t unit) { return m_units[unit].rater == m_units[next].rater; }))
@@ -103,7 +103,7 @@ private:
             chosen.pop_back();
         }
     }
-    double m_longest() {
+    double longestUnit() {
         if (m_longestUnit == 0)
             for (const Unit& unit : m_units)
                 m_longestUnit = std::max(m_longestUnit, unit.placed.end - unit.placed.begin);

@@ -155,7 +155,8 @@ void ReliabilityData::store(std::vector<CategoryIndex> cells) {
         }
         if (!repeats) {
             m_cells = std::move(cells);
-            m_cells.shrink_to_fit();
+            if (m_cells.capacity() > m_cells.size() + m_cells.size() / 4)
+                m_cells.shrink_to_fit();
         } else {
             const std::vector<std::size_t>& first = numbers.firstUnits();
             m_counts.assign(first.size(), 0);
@@ -568,11 +569,10 @@ base::Status ReliabilityBuilder::order() {
     std::vector<std::size_t> kept(names.size());
     std::iota(kept.begin(), kept.end(), std::size_t{0});
     if (!m_declared) {
-        std::vector<bool> used(names.size(), false);
+        std::vector<char> used(names.size() + 1, 0);
         for (const CategoryIndex cell : m_cells)
-            if (cell != missing)
-                used[static_cast<std::size_t>(cell)] = true;
-        std::erase_if(kept, [&used](std::size_t index) { return !used[index]; });
+            used[static_cast<std::size_t>(cell + 1)] = 1;
+        std::erase_if(kept, [&used](std::size_t index) { return used[index + 1] == 0; });
         const bool allNumbers = std::all_of(
             kept.begin(), kept.end(), [&numbers](std::size_t index) { return numbers[index].has_value(); });
         std::sort(kept.begin(), kept.end(), [&](std::size_t left, std::size_t right) {

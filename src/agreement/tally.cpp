@@ -80,7 +80,11 @@ CountPatterns::CountPatterns(const ReliabilityData& data) {
             std::uint64_t key = 0;
             for (std::size_t rater = 0; rater < raters; ++rater)
                 key += one[static_cast<std::size_t>(row[rater] + 1)];
-            m_ofPattern[pattern] = numbers.numberOf(key);
+            const std::uint32_t number = numbers.numberOf(key);
+            m_ofPattern[pattern] = number;
+            if (number == m_units.size())
+                m_units.push_back(0);
+            m_units[number] += static_cast<double>(data.patternUnits(pattern));
         }
         const std::uint64_t mask = bits >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
         for (const std::uint64_t key : numbers.keys()) {
@@ -119,9 +123,11 @@ CountPatterns::CountPatterns(const ReliabilityData& data) {
             m_totals.push_back(static_cast<std::uint32_t>(sorted.size()));
         }
     }
-    m_units.assign(m_totals.size(), 0);
-    for (std::size_t pattern = 0; pattern < patterns; ++pattern)
-        m_units[m_ofPattern[pattern]] += static_cast<double>(data.patternUnits(pattern));
+    if (m_units.empty()) {
+        m_units.assign(m_totals.size(), 0);
+        for (std::size_t pattern = 0; pattern < patterns; ++pattern)
+            m_units[m_ofPattern[pattern]] += static_cast<double>(data.patternUnits(pattern));
+    }
 }
 
 // --- distances
@@ -378,7 +384,7 @@ void Analysis::tallyCounts(Sample& sample, const Needs& needs) const {
     }
 }
 
-void Analysis::tallyPatterns(Sample& sample, const Needs& needs) const {
+void Analysis::tallyPatterns(Sample& sample, const Needs& needs, bool asTheyAre) const {
     const std::size_t raters = m_data->raterCount();
     const std::size_t categories = q();
     const CategoryIndex* cells = m_data->patternCells().data();
@@ -388,11 +394,26 @@ void Analysis::tallyPatterns(Sample& sample, const Needs& needs) const {
         const std::size_t stride = categories + 1;
         std::vector<double> counts(raters * stride, 0);
         const CategoryIndex* row = cells;
-        for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
-            const double units = sample.patternWeights[pattern];
-            double* at = counts.data() + 1;
-            for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
-                at[row[rater]] += units;
+        if (asTheyAre && patterns == m_data->unitCount()) {
+            // Every pattern is one unit: whole numbers, in two tables in turn, so that no sum waits for the
+            // one before.
+            std::vector<std::uint32_t> turns[2];
+            turns[0].assign(raters * stride, 0);
+            turns[1].assign(raters * stride, 0);
+            for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
+                std::uint32_t* at = turns[pattern & 1].data() + 1;
+                for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
+                    ++at[row[rater]];
+            }
+            for (std::size_t index = 0; index < counts.size(); ++index)
+                counts[index] = static_cast<double>(turns[0][index]) + turns[1][index];
+        } else {
+            for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
+                const double units = sample.patternWeights[pattern];
+                double* at = counts.data() + 1;
+                for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
+                    at[row[rater]] += units;
+            }
         }
         sample.raterRated.assign(raters, 0);
         sample.raterCategory.assign(raters * categories, 0);
@@ -440,21 +461,21 @@ void Analysis::tally(Sample& sample, const Needs& needs) const {
         sample.countWeights.assign(m_counts.size(), 0);
         for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern)
             sample.countWeights[m_counts.ofPattern(pattern)] += sample.patternWeights[pattern];
-        tallyPatterns(sample, needs);
+        tallyPatterns(sample, needs, false);
     }
     tallyCounts(sample, needs);
 }
 
 Sample Analysis::sample(const Needs& needs) const {
     Sample sample;
+    sample.countWeights = m_counts.units();
     if (needs.patterns) {
         sample.patternWeights.resize(m_data->patternCount());
         for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern)
             sample.patternWeights[pattern] = static_cast<double>(m_data->patternUnits(pattern));
-    } else {
-        sample.countWeights = m_counts.units();
+        tallyPatterns(sample, needs, true);
     }
-    tally(sample, needs);
+    tallyCounts(sample, needs);
     return sample;
 }
 

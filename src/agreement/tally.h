@@ -156,7 +156,7 @@ public:
 
 private:
     void tallyCounts(Sample& sample, const Needs& needs) const;
-    void tallyPatterns(Sample& sample, const Needs& needs) const;
+    void tallyPatterns(Sample& sample, const Needs& needs, bool asTheyAre) const;
 
     const ReliabilityData* m_data;
     CodeMap m_codes;
