@@ -121,7 +121,6 @@ void completeTest(const MarginalTest& test, Estimate& estimate) {
 }
 
 // --- the rows
-// ------------------------------------------------------------------------------------------------
 
 const Coefficient table[] = {
     {"percent_agreement", "Percent agreement, mean over units", "Gwet 2014; Wilson 1927 for the interval",

@@ -13,7 +13,6 @@
 namespace rapport::agreement {
 
 // --- rater against gold
-// --------------------------------------------------------------------------------------
 
 namespace {
 
@@ -119,7 +118,6 @@ std::vector<GoldResult> againstGold(const Analysis& analysis, const Sample& samp
 }
 
 // --- benchmarking
-// --------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -179,7 +177,6 @@ std::vector<BenchmarkResult> benchmark(double value, double se) {
 }
 
 // --- influence and drift
-// -------------------------------------------------------------------------------------
 
 namespace {
 

@@ -363,7 +363,7 @@ Estimate alphaBelow(const Estimate& alpha, double df) {
         return below;
     }
     if (!alpha.se || *alpha.se <= 0 || df < 1) {
-        below.undefined = Undefined{Reason::TooFewUnits, "not defined: alpha has no standard error"};
+        below.undefined = Undefined{Reason::TooFewUnits, "not defined: alpha has no interval"};
         return below;
     }
     below.probabilities = {{"0.667", tBelow((0.667 - *alpha.value) / *alpha.se, df)},

@@ -190,7 +190,7 @@ Json toJson(const UnitizingDocument& document) {
 Json toJson(const Plan& plan) {
     Json inputs = Json::object();
     for (const auto& [name, value] : plan.inputs)
-        inputs[name] = number(value);
+        inputs[name] = value == std::floor(value) ? Json(static_cast<std::int64_t>(value)) : number(value);
     Json json{{"schema", "rapport.plan/1"},
               {"units", plan.units},
               {"method", plan.method},

@@ -79,7 +79,6 @@ double weightedSquare(const WeightMatrix& weights, std::span<const double> value
 } // namespace
 
 // --- percent agreement
-// ---------------------------------------------------------------------------------------
 
 Outcome unitAgreement(const Sample& sample, std::size_t weights) {
     if (sample.pairable == 0)
@@ -116,7 +115,6 @@ Outcome unanimousShare(const Sample& sample) {
 }
 
 // --- corrected for chance
-// ------------------------------------------------------------------------------------
 
 Outcome fleissKappa(const Analysis& analysis, const Sample& sample, std::size_t weights) {
     if (sample.pairable == 0)
@@ -192,7 +190,6 @@ Outcome krippendorffAlpha(const Analysis& analysis, const Sample& sample, std::s
 }
 
 // --- one category
-// --------------------------------------------------------------------------------------------
 
 Outcome fleissKappaOf(const Sample& sample, std::size_t category) {
     if (sample.pairable == 0)
@@ -225,7 +222,6 @@ Outcome specificAgreementOf(const Sample& sample, std::size_t category) {
 }
 
 // --- standard errors under no agreement
-// ----------------------------------------------------------------------
 
 double fleissNeeLandis(const Sample& sample, double raters) {
     double spread = 0;
@@ -259,7 +255,6 @@ double fleissNeeLandisOf(const Sample& sample, double raters) {
 }
 
 // --- linearised values
-// ---------------------------------------------------------------------------------------
 
 Influence unitAgreementInfluence(const Analysis& analysis, const Sample& sample, std::size_t weights) {
     Influence influence;

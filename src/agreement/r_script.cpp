@@ -4,6 +4,8 @@
 #include "base/format.h"
 #include "base/number.h"
 
+#include <algorithm>
+
 namespace rapport::agreement {
 
 namespace {
@@ -110,11 +112,26 @@ void check(std::string& out, const Estimate& estimate, const std::string& label,
                        withError && estimate.se ? base::numberText(*estimate.se) : "NA", expression);
 }
 
-} // namespace
+constexpr const char* checkFunction = R"R(
+failed <- 0
+check <- function(what, value, se, own) {
+  own_se <- if (length(own) > 1) own[["se"]] else NA
+  same <- isTRUE(all.equal(value, own[[1]], tolerance = 1e-7)) &&
+    (is.na(se) || is.na(own_se) || abs(se - own_se) < 1e-7)
+  if (!same) failed <<- failed + 1
+  cat(sprintf("%-44s %12.8f %12.8f  %s\n", what, value, own[[1]], if (same) "same" else "DIFFERS"))
+}
+)R";
 
-std::string rCheckScript(const ReliabilityData& data, const AgreementDocument& document) {
-    std::string out = "# Recomputes the agreement coefficients of this table in base R and compares them.\n"
-                      "# Run with: Rscript FILE. Every line must end in \"same\".\n\n";
+constexpr const char* packageCheck = R"R(
+if (requireNamespace("irrCAC", quietly = TRUE)) {
+  print(irrCAC::gwet.ac1.raw(ratings)$est)
+  print(irrCAC::krippen.alpha.raw(ratings)$est)
+}
+)R";
+
+/// The ratings of one table and a line for each of its values.
+void addSection(std::string& out, const ReliabilityData& data, const AgreementDocument& document) {
     if (!document.data.note.empty())
         out += "# " + document.data.note.substr(0, document.data.note.find('\n')) + "\n\n";
     out += "categories <- " + vectorOf(data.categories(), quoted) + "\n";
@@ -133,18 +150,6 @@ std::string rCheckScript(const ReliabilityData& data, const AgreementDocument& d
            (numbers ? vectorOf(data.categoryValues(), [](double value) { return base::numberText(value); })
                     : std::string("seq_along(categories)")) +
            "\nq <- length(categories)\n";
-    out += functions;
-    out += R"R(
-failed <- 0
-check <- function(what, value, se, own) {
-  own_se <- if (length(own) > 1) own[["se"]] else NA
-  same <- isTRUE(all.equal(value, own[[1]], tolerance = 1e-7)) &&
-    (is.na(se) || is.na(own_se) || abs(se - own_se) < 1e-7)
-  if (!same) failed <<- failed + 1
-  cat(sprintf("%-44s %12.8f %12.8f  %s\n", what, value, own[[1]], if (same) "same" else "DIFFERS"))
-}
-
-)R";
     const bool listwise = !document.overall.empty() && document.overall.front().missingRule == "listwise";
     if (listwise)
         out += "ratings <- ratings[stats::complete.cases(ratings), , drop = FALSE]\n";
@@ -169,14 +174,34 @@ check <- function(what, value, se, own) {
                                   quoted(pair.raters[1])),
                       !clustered && ofUnits(*estimate));
     }
-    out += R"R(
-if (requireNamespace("irrCAC", quietly = TRUE)) {
-  print(irrCAC::gwet.ac1.raw(ratings)$est)
-  print(irrCAC::krippen.alpha.raw(ratings)$est)
 }
-if (failed > 0) quit(status = 1)
-)R";
-    return out;
+
+std::string begun(const char* what) {
+    return std::string("# Recomputes the agreement coefficients of ") + what +
+           " in base R and compares them.\n"
+           "# Run with: Rscript FILE. Every line must end in \"same\".\n" +
+           functions + checkFunction;
+}
+
+constexpr const char* ended = "\nif (failed > 0) quit(status = 1)\n";
+
+} // namespace
+
+std::string rCheckScript(const ReliabilityData& data, const AgreementDocument& document) {
+    std::string out = begun("this table") + '\n';
+    addSection(out, data, document);
+    return out + packageCheck + ended;
+}
+
+std::string rCheckScript(const std::vector<CheckSection>& sections) {
+    std::string out = begun("these tables");
+    for (const CheckSection& section : sections) {
+        std::string title = section.title;
+        std::replace(title.begin(), title.end(), '\n', ' ');
+        out += "\n# " + title + "\ncat(" + quoted(title + "\n") + ")\n";
+        addSection(out, *section.data, *section.document);
+    }
+    return out + ended;
 }
 
 } // namespace rapport::agreement

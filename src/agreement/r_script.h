@@ -8,9 +8,19 @@
 #include "agreement/reliability_data.h"
 
 #include <string>
+#include <vector>
 
 namespace rapport::agreement {
 
 [[nodiscard]] std::string rCheckScript(const ReliabilityData& data, const AgreementDocument& document);
+
+/// One table of several in a script; points to what the caller keeps.
+struct CheckSection {
+    std::string title; ///< shown above its lines
+    const ReliabilityData* data = nullptr;
+    const AgreementDocument* document = nullptr;
+};
+/// The script fails (status 1) if any line of any section differs.
+[[nodiscard]] std::string rCheckScript(const std::vector<CheckSection>& sections);
 
 } // namespace rapport::agreement

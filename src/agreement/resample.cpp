@@ -11,7 +11,6 @@
 namespace rapport::agreement {
 
 // --- binomial draws
-// ------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -105,7 +104,6 @@ std::uint64_t replicateSeed(std::uint64_t seed, std::uint64_t replicate) {
 }
 
 // --- weights of a replicate
-// ----------------------------------------------------------------------------------
 
 namespace {
 

@@ -10,7 +10,6 @@
 namespace rapport::agreement {
 
 // --- count patterns
-// ------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -131,7 +130,6 @@ CountPatterns::CountPatterns(const ReliabilityData& data) {
 }
 
 // --- distances
-// -----------------------------------------------------------------------------------------------
 
 Metric nominalMetric() {
     return {"nominal", Metric::Kind::Nominal, true, {}, {}};
@@ -181,7 +179,6 @@ void PairTable::sum() {
 }
 
 // --- analysis
-// ------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -12,7 +12,6 @@ namespace rapport::agreement {
 namespace {
 
 // --- aligned columns
-// -----------------------------------------------------------------------------------------
 
 std::size_t codePoints(std::string_view text) {
     return static_cast<std::size_t>(
@@ -119,7 +118,6 @@ std::string estimateTable(const std::vector<Estimate>& estimates) {
 }
 
 // --- CSV
-// -----------------------------------------------------------------------------------------------------
 
 std::string csvCell(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos)

@@ -305,7 +305,6 @@ PairTable collapsed(const PairTable& table, std::size_t category) {
 }
 
 // --- linearised values
-// ---------------------------------------------------------------------------------------
 
 Influence percentAgreementInfluence(const PairTable& table, const WeightMatrix& weights) {
     Influence influence;

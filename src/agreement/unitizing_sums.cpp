@@ -60,7 +60,6 @@ double weightAt(std::span<const double> weights, std::size_t source) {
 } // namespace
 
 // --- u, |u, cu, (k)u
-// -----------------------------------------------------------------------------------------
 
 UnitizingSums::UnitizingSums(const UnitizingData& data, std::optional<std::uint32_t> only)
     : m_codes(only ? 1 : data.codes().size()) {
@@ -275,7 +274,6 @@ Outcome kuCoverage(const Lengths& lengths, std::size_t code) {
 }
 
 // --- alpha_U of 1995
-// -----------------------------------------------------------------------------------------
 
 BoundaryDisagreement::BoundaryDisagreement(const UnitizingData& data) {
     for (const UnitizedSource& source : data.sources()) {
@@ -382,7 +380,6 @@ BoundaryDisagreement::Parts BoundaryDisagreement::of(std::size_t code,
 }
 
 // --- characters
-// ----------------------------------------------------------------------------------------------
 
 CharacterCounts::CharacterCounts(const UnitizingData& data, std::optional<std::uint32_t> only)
     : m_categories(only ? 2 : data.codes().size() + 1) {
@@ -494,7 +491,6 @@ Outcome CharacterCounts::kappa(std::span<const double> weights) const {
 }
 
 // --- segments
-// ------------------------------------------------------------------------------------------------
 
 std::vector<OverlapCounts> overlapCounts(const UnitizingData& data, OverlapRule rule, double share,
                                          std::optional<std::uint32_t> only) {

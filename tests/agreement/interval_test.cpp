@@ -293,7 +293,6 @@ TEST_CASE("a stopped measurement is cancelled") {
 }
 
 // --- what may not change a coefficient
-// -----------------------------------------------------------------------
 
 namespace {
 
