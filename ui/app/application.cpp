@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QStyleFactory>
+#include <algorithm>
 #include <cstdio>
 
 namespace rapport::ui {
@@ -31,6 +32,11 @@ int complain(const QString& message) {
 } // namespace
 
 int runDesktop(int& argc, char** argv) {
+    // Pictures need no display.
+    const bool takesPictures = std::any_of(
+        argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--screenshots"); });
+    if (takesPictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("rapport-desktop"));

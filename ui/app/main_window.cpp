@@ -107,6 +107,7 @@ void MainWindow::buildTop() {
     m_viewerButton = new KeyButton({}, ButtonKind::Quiet, m_top);
     m_viewerButton->setIconName(QStringLiteral("user"));
     m_viewerButton->setSmall(true);
+    m_viewerButton->setPlain();
     m_viewerButton->setFocusPolicy(Qt::TabFocus);
     row->addWidget(bar);
     row->addSpacing(theme().px(8));
@@ -141,6 +142,7 @@ void MainWindow::buildBody() {
     m_title = new Words(TypeRole::Title, Token::Text, m_header);
     m_subtitle = new Words(TypeRole::Body, Token::Text2, m_header);
     m_subtitle->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_title->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_headerRow->addWidget(m_title);
     m_headerRow->addWidget(m_subtitle);
     m_headerRow->addStretch(1);
@@ -176,7 +178,8 @@ void MainWindow::buildBody() {
 void MainWindow::resizeToTheme() {
     m_top->setFixedHeight(theme().px(34));
     m_header->setFixedHeight(theme().px(48));
-    m_commandLine->setFixedWidth(theme().px(280));
+    m_commandLine->setFixedWidth(theme().px(290));
+    m_commandLine->setFont(theme().font(TypeRole::Small));
     m_commandLine->setFixedHeight(theme().px(26));
     setMinimumSize(1024, 700);
 }

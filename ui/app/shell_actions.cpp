@@ -22,7 +22,7 @@ constexpr std::array rows{
               ActionMenu::File, ""},
     ActionRow{"file.import", QT_TRANSLATE_NOOP("Actions", "Import…"), "Ctrl+I", study, ActionMenu::File,
               "import", key, false, true},
-    ActionRow{"file.copy", QT_TRANSLATE_NOOP("Actions", "Save a copy…"), "Ctrl+Shift+S", study,
+    ActionRow{"file.copy", QT_TRANSLATE_NOOP("Actions", "Save a copy…"), "", study,
               ActionMenu::File, "export"},
     ActionRow{"file.save", QT_TRANSLATE_NOOP("Actions", "Is everything saved?"), "Ctrl+S", study,
               ActionMenu::File, "check"},

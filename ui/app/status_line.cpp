@@ -60,6 +60,8 @@ StatusLine::StatusLine(JobRunner& jobs, QWidget* parent)
     m_bar->setFixedWidth(theme().px(120));
     for (KeyButton* button : {m_cancel, m_zoom, m_language})
         button->setFocusPolicy(Qt::TabFocus);
+    m_zoom->setPlain();
+    m_language->setPlain();
     row->addWidget(m_mark);
     row->addWidget(m_saved);
     row->addSpacing(theme().px(14));

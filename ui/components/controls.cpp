@@ -49,6 +49,12 @@ void KeyButton::setSmall(bool isSmall) {
     updateGeometry();
 }
 
+void KeyButton::setPlain() {
+    m_isPlain = true;
+    m_ink = Token::Text2;
+    updateGeometry();
+}
+
 void KeyButton::setInk(Token token) {
     m_ink = token;
     update();
@@ -64,7 +70,7 @@ QSize KeyButton::sizeHint() const {
     const Theme& look = theme();
     int width = look.px(m_kind == ButtonKind::Quiet ? 16 : 24);
     if (!text().isEmpty())
-        width += textWidth(look.font(TypeRole::BodyStrong), text());
+        width += textWidth(look.font(m_isPlain ? TypeRole::Small : TypeRole::BodyStrong), text());
     if (!m_icon.isEmpty())
         width += look.px(18) + (text().isEmpty() ? 0 : look.px(6));
     if (!m_key.isEmpty())
@@ -112,11 +118,14 @@ void KeyButton::paintEvent(QPaintEvent*) {
     QRectF words = box.adjusted(look.px(m_kind == ButtonKind::Quiet ? 8 : 12), 0, 0, 0);
     if (!m_icon.isEmpty()) {
         const qreal side = look.px(18);
-        paintIcon(painter, QRectF(words.left(), words.center().y() - side / 2, side, side), m_icon, ink);
+        const bool isAlone = text().isEmpty() && m_key.isEmpty();
+        const qreal left = isAlone ? box.center().x() - side / 2 : words.left();
+        paintIcon(painter, QRectF(left, words.center().y() - side / 2, side, side), m_icon, ink);
         words.setLeft(words.left() + side + (text().isEmpty() ? 0 : look.px(6)));
     }
-    QFont font = look.font(TypeRole::Body);
-    font.setWeight(m_kind == ButtonKind::Primary ? QFont::DemiBold : QFont::Medium);
+    QFont font = look.font(m_isPlain ? TypeRole::Small : TypeRole::Body);
+    if (!m_isPlain)
+        font.setWeight(m_kind == ButtonKind::Primary ? QFont::DemiBold : QFont::Medium);
     paintText(painter, words, text(), font, ink);
     if (!m_key.isEmpty()) {
         const QSize cap = keyCapSize(m_key);
@@ -154,7 +163,8 @@ void SegmentedControl::setItems(const QStringList& items, const QStringList& ico
 }
 
 void SegmentedControl::setCurrent(int index) {
-    m_current = std::clamp(index, 0, std::max(0, int(m_items.size()) - 1));
+    // May be set before the items are.
+    m_current = m_items.isEmpty() ? std::max(0, index) : std::clamp(index, 0, int(m_items.size()) - 1);
     rename();
     update();
 }
@@ -288,6 +298,12 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Escape:
         Q_EMIT dismissed();
         return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // The line emits returnPressed and passes the key on; whoever is behind it must not act on it, too.
+        QLineEdit::keyPressEvent(event);
+        event->accept();
+        return;
     default:
         QLineEdit::keyPressEvent(event);
     }
@@ -306,7 +322,8 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     m_title->setAlignment(Qt::AlignHCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWraps(true);
-    m_sentence->setFixedWidth(theme().px(460));
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
+    fit();
     column->addWidget(m_title);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addSpacing(theme().px(8));
@@ -319,6 +336,13 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
 void EmptyState::setWords(const QString& title, const QString& sentence) {
     m_title->setText(title);
     m_sentence->setText(sentence);
+    fit();
+}
+
+void EmptyState::fit() {
+    // A centred widget's height is asked for the layout's width, not for its own: both are fixed here.
+    m_sentence->setFixedWidth(theme().px(460));
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(theme().px(460)));
 }
 
 void EmptyState::setAction(const QString& text, const QString& key) {

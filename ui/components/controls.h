@@ -33,6 +33,8 @@ public:
     void setKind(ButtonKind kind);
     /// 26 high in place of 30.
     void setSmall(bool isSmall);
+    /// Small words in the second colour, for bars.
+    void setPlain();
     void setInk(Token token);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -46,6 +48,7 @@ private:
     QString m_key;
     QString m_icon;
     bool m_isSmall = false;
+    bool m_isPlain = false;
     Token m_ink = Token::Text;
 };
 
@@ -115,6 +118,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fit();
     QString m_icon;
     Words* m_title;
     Words* m_sentence;

@@ -6,6 +6,7 @@
 #include "ui/components/reading_accessible.h"
 
 #include <QFontInfo>
+#include <QFontMetricsF>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -20,6 +21,17 @@ namespace {
 constexpr int mostTextAnswer = 700;
 constexpr int mostTextTranscript = 620;
 constexpr int underlineLevels = 3;
+
+/// Shortens a speaker's name but keeps its number: "Teacher ed… 3".
+QString shortSpeaker(const QString& name, const QFont& font, qreal width) {
+    const QFontMetricsF metrics(font);
+    const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
+    if (metrics.horizontalAdvance(name) <= width || space < 0 || name.size() - space > 5)
+        return name;
+    const QString number = name.mid(space);
+    return metrics.elidedText(name.left(space), Qt::ElideRight, width - metrics.horizontalAdvance(number)) +
+           number;
+}
 
 } // namespace
 
@@ -375,7 +387,9 @@ void ReadingView::paintBlock(QPainter& painter, std::size_t index, int firstVisi
                           look.color(Token::Text3), Qt::AlignRight);
         }
         const QRectF who(look.px(58), top + blockPadding(), textLeft() - look.px(66), line);
-        paintText(painter, who, info.speaker, look.font(TypeRole::SmallStrong), look.color(Token::Text));
+        const QFont strong = look.font(TypeRole::SmallStrong);
+        paintText(painter, who, shortSpeaker(info.speaker, strong, who.width()), strong,
+                  look.color(Token::Text));
         paintText(painter, who.translated(0, line), info.time, look.font(TypeRole::Figures),
                   look.color(Token::Text3));
     }

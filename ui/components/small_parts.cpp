@@ -4,7 +4,6 @@
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
 
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QTextLayout>
 #include <QTextOption>
@@ -167,10 +166,6 @@ void Words::setAlignment(Qt::Alignment alignment) {
     update();
 }
 
-int Words::flags() const {
-    return int(m_alignment) | (m_wraps ? int(Qt::TextWordWrap) : int(Qt::TextSingleLine));
-}
-
 QSize Words::sizeHint() const {
     const QFont font = theme().font(m_role);
     if (!m_wraps)
@@ -184,48 +179,48 @@ QSize Words::minimumSizeHint() const {
             theme().lineHeight(m_role)};
 }
 
+int Words::breakLines(QTextLayout& layout, int width) const {
+    QString shown = m_text;
+    shown.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setAlignment(m_alignment & Qt::AlignHorizontal_Mask);
+    layout.setText(shown);
+    layout.setFont(theme().font(m_role));
+    layout.setTextOption(option);
+    const int line = theme().lineHeight(m_role);
+    int y = 0;
+    layout.beginLayout();
+    for (QTextLine each = layout.createLine(); each.isValid(); each = layout.createLine()) {
+        each.setLineWidth(width);
+        each.setPosition(QPointF(0, y + (line - each.height()) / 2));
+        // An empty line between paragraphs takes less than a line.
+        const bool isEmpty =
+            each.textLength() <= 1 && shown.mid(each.textStart(), each.textLength()).trimmed().isEmpty();
+        y += isEmpty ? line * 2 / 5 : line;
+    }
+    layout.endLayout();
+    return y;
+}
+
 int Words::heightForWidth(int width) const {
     if (m_text.isEmpty())
         return 0;
-    const QFontMetrics metrics(theme().font(m_role));
-    const int natural = metrics.boundingRect(QRect(0, 0, width, 100000), flags(), m_text).height();
-    const int lines = std::max(1, int(std::lround(double(natural) / metrics.lineSpacing())));
-    return lines * theme().lineHeight(m_role);
+    QTextLayout layout;
+    return breakLines(layout, width);
 }
 
 void Words::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QFont font = theme().font(m_role);
     const QColor colour = isEnabled() ? theme().color(m_token) : theme().color(Token::Text3);
     if (!m_wraps) {
-        paintText(painter, rect(), m_text, font, colour, m_alignment & Qt::AlignHorizontal_Mask);
+        paintText(painter, rect(), m_text, theme().font(m_role), colour,
+                  m_alignment & Qt::AlignHorizontal_Mask);
         return;
     }
-    painter.setFont(font);
     painter.setPen(colour);
-    // The design's line height, not the font's own.
-    QTextOption option;
-    option.setWrapMode(QTextOption::WordWrap);
-    const int line = theme().lineHeight(m_role);
-    const QFontMetrics metrics(font);
-    const int lines = std::max(1, height() / std::max(1, line));
-    const qreal extra = lines > 0 ? (line - metrics.lineSpacing()) / 2.0 : 0;
-    QTextLayout layout(m_text, font);
-    QString shown = m_text;
-    shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
-    layout.setText(shown);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    qreal y = 0;
-    while (true) {
-        QTextLine each = layout.createLine();
-        if (!each.isValid())
-            break;
-        each.setLineWidth(width());
-        each.setPosition(QPointF(0, y + extra));
-        y += line;
-    }
-    layout.endLayout();
+    QTextLayout layout;
+    breakLines(layout, width());
     layout.draw(&painter, QPointF(0, 0));
 }
 

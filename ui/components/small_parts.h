@@ -10,7 +10,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
+class QTextLayout;
 
 namespace rapport::ui {
 
@@ -93,7 +93,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] int flags() const;
+    /// Breaks the words into lines of that width; returns the height.
+    int breakLines(QTextLayout& layout, int width) const;
     void follow();
     QString m_text;
     TypeRole m_role;

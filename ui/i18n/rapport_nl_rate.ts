@@ -155,10 +155,6 @@
         <translation>Codes bij dit antwoord</translation>
     </message>
     <message>
-        <source>Tab to the list, Del withdraws, Space adds or drops the quote</source>
-        <translation>Tab: naar de lijst, Del: intrekken, spatie: citaat erbij of eraf</translation>
-    </message>
-    <message>
         <source>Previous</source>
         <translation>Vorige</translation>
     </message>
@@ -285,6 +281,18 @@
     <message>
         <source>%1 withdrawn</source>
         <translation>%1 ingetrokken</translation>
+    </message>
+    <message>
+        <source>to the list</source>
+        <translation>naar de lijst</translation>
+    </message>
+    <message>
+        <source>withdraws</source>
+        <translation>trekt in</translation>
+    </message>
+    <message>
+        <source>adds or drops the quote</source>
+        <translation>citaat erbij of eraf</translation>
     </message>
 </context>
 <context>

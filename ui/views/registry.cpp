@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/registry.h"
 
+#include "ui/views/rate/answers_view.h"
+#include "ui/views/rate/transcript_view.h"
 #include "ui/views/view.h"
 
 #include <vector>
@@ -11,14 +13,19 @@ namespace {
 
 /// A row's factory for a view class with the constructor (ViewHost&, QWidget*).
 template<typename T>
-[[maybe_unused]] View* make(ViewHost& host, QWidget* parent) {
+View* make(ViewHost& host, QWidget* parent) {
     return new T(host, parent);
 }
 
 } // namespace
 
 std::span<const ViewRow> viewRows() {
-    static const std::vector<ViewRow> rows{};
+    static const std::vector<ViewRow> rows{
+        {"rate-answers", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate, true,
+         make<AnswersView>},
+        {"rate-transcript", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate,
+         true, make<TranscriptView>},
+    };
     return rows;
 }
 

@@ -111,7 +111,11 @@ void AnswersView::build() {
     codedColumn->setContentsMargins(look.px(36), look.px(14), look.px(36), look.px(4));
     codedColumn->setSpacing(look.px(4));
     m_codedTitle = new SectionHeader({}, {}, coded);
-    m_codedHead = m_codedTitle;
+    for (const char* key : {"Tab", "Del", "Space"}) {
+        m_codedTitle->addWidget(new KeyCap(QString::fromLatin1(key), m_codedTitle));
+        m_codedHints.push_back(new Words(TypeRole::Caption, Token::Text3, m_codedTitle));
+        m_codedTitle->addWidget(m_codedHints.back());
+    }
     codedColumn->addWidget(m_codedTitle);
     codedColumn->addWidget(new Line(Qt::Horizontal, coded));
     m_coded = new CodedList(coded);
@@ -215,7 +219,9 @@ void AnswersView::retranslate() {
     m_memoButton->setText(tr("Memo"));
     m_reading->setAccessibleName(tr("Answer"));
     m_codedTitle->setTitle(tr("Coded on this answer"));
-    m_codedTitle->setCaption(tr("Tab to the list, Del withdraws, Space adds or drops the quote"));
+    m_codedHints[0]->setText(tr("to the list"));
+    m_codedHints[1]->setText(tr("withdraws"));
+    m_codedHints[2]->setText(tr("adds or drops the quote"));
     m_bar->setWords(tr("Previous"), QStringLiteral("PgUp"), tr("Next"), QStringLiteral("PgDn"),
                     tr("Complete and next"));
     m_memoEdit->setPlaceholderText(tr("Memo on this answer; Esc or F2 closes it"));
@@ -312,6 +318,7 @@ void AnswersView::showUnit() {
     m_asked = Asked::Nothing;
     m_chosen = model::CodingId();
     m_isRecoding = false;
+    m_isChoosing = false;
     closeMemo(false);
     if (!m_desk.hasUnit()) {
         Q_EMIT headerChanged();
@@ -451,7 +458,8 @@ void AnswersView::fold() {
     const bool isNarrow = wide + 52 < foldPalette || look.scale() > 1.3;
     m_palette->setColumns(isNarrow ? 1 : 2);
     m_right->setFixedWidth(look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468));
-    m_definition->setFixedHeight(look.px(150));
+    m_definition->setFixedHeight(look.px(height() < look.px(680) ? 84 : 150));
+    m_header->setCompact(wide + 52 < foldCase);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
 }

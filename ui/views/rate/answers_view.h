@@ -104,8 +104,8 @@ private:
     KeyButton* m_flag = nullptr;
     KeyButton* m_memoButton = nullptr;
     ReadingView* m_reading = nullptr;
-    QWidget* m_codedHead = nullptr;
     SectionHeader* m_codedTitle = nullptr;
+    std::vector<Words*> m_codedHints;
     CodedList* m_coded = nullptr;
     Words* m_memo = nullptr;
     QPlainTextEdit* m_memoEdit = nullptr;
@@ -117,6 +117,7 @@ private:
     Asked m_asked = Asked::Nothing;
     model::CodingId m_chosen;
     bool m_isRecoding = false;
+    bool m_isChoosing = false; ///< Enter led to the choices
     bool m_movesByWord = true;
     bool m_isOnlyAnswer = false;
     std::optional<bool> m_caseWanted; ///< F9 decided; else the width does

@@ -241,12 +241,19 @@ void AnswersView::code(model::CodeId wanted) {
 }
 
 void AnswersView::chooseLevel(model::CodeId level) {
-    const bool wasAsked = m_asked == Asked::OpenChoice;
+    m_isChoosing = m_isChoosing || m_asked == Asked::OpenChoice;
     m_asked = Asked::Nothing;
     m_desk.chooseLevel(level);
-    // Answering the bar's question gives the text its focus back.
-    if (wasAsked && m_desk.openChoices().empty())
-        m_reading->setFocus(Qt::OtherFocusReason);
+    // Answering the bar's question leads to the next one, and after the last gives the text its focus back.
+    if (m_isChoosing) {
+        const std::vector<model::VariableId> open = m_desk.openChoices();
+        if (open.empty()) {
+            m_isChoosing = false;
+            m_reading->setFocus(Qt::OtherFocusReason);
+        } else {
+            m_choices->focusVariable(open.front());
+        }
+    }
     showBar();
 }
 

@@ -69,16 +69,16 @@ CasePanel::CasePanel(QWidget* parent)
     m_case->setWraps(true);
     m_case->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     innerColumn->addWidget(m_case);
-    m_questionHead->setParent(inner);
-    m_question->setParent(inner);
-    innerColumn->addSpacing(theme().px(6));
-    innerColumn->addWidget(m_questionHead);
-    innerColumn->addWidget(m_question);
     innerColumn->addStretch(1);
     area->setWidget(inner);
     inner->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     column->addWidget(area, 1);
+    // The question stays in sight however long the case is.
+    column->addSpacing(theme().px(4));
+    column->addWidget(m_questionHead);
+    column->addWidget(m_question);
+    column->addSpacing(theme().px(4));
     m_foot->setWraps(true);
     column->addWidget(m_foot);
     refresh();

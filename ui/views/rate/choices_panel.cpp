@@ -15,8 +15,12 @@ namespace rapport::ui {
 
 namespace {
 
-int labelWidth() {
-    return theme().px(86);
+/// Room for the longest title, within reason.
+int labelWidth(const std::vector<ChoiceRow>& rows) {
+    int widest = theme().px(60);
+    for (const ChoiceRow& row : rows)
+        widest = std::max(widest, textWidth(theme().font(TypeRole::SmallStrong), row.title) + theme().px(12));
+    return std::min(widest, theme().px(104));
 }
 
 } // namespace
@@ -47,7 +51,7 @@ void ChoicesPanel::setRows(std::vector<ChoiceRow> rows) {
 std::vector<ChoicesPanel::Cell> ChoicesPanel::cells(int width, int* height) const {
     const Theme& look = theme();
     std::vector<Cell> found;
-    const int left = labelWidth();
+    const int left = labelWidth(m_rows);
     const int line = look.px(30);
     const int gap = look.px(5);
     int y = 0;
@@ -168,17 +172,18 @@ void ChoicesPanel::paintEvent(QPaintEvent*) {
         if (labelled != cell.row) {
             labelled = cell.row;
             const bool isOpen = !row.isCount && !row.chosen;
-            paintText(
-                painter,
-                QRectF(2, cell.place.center().y() - look.px(15), labelWidth() - look.px(8), look.px(30)),
-                row.title, look.font(TypeRole::SmallStrong), look.color(isOpen ? Token::Warn : Token::Text));
+            paintText(painter,
+                      QRectF(2, cell.place.center().y() - look.px(15), labelWidth(m_rows) - look.px(8),
+                             look.px(30)),
+                      row.title, look.font(TypeRole::SmallStrong),
+                      look.color(isOpen ? Token::Warn : Token::Text));
         }
         const QRectF box = QRectF(cell.place).adjusted(0.5, 0.5, -0.5, -0.5);
         if (row.isCount) {
             paintKeyCap(painter, cell.place.adjusted(1, 1, -1, -1),
                         cell.level == 0 ? QStringLiteral("-") : QStringLiteral("+"));
             if (cell.level == 1) {
-                const QRectF number(labelWidth() + look.px(22), box.top(), look.px(36), box.height());
+                const QRectF number(labelWidth(m_rows) + look.px(22), box.top(), look.px(36), box.height());
                 paintText(painter, number, QString::number(row.count), look.font(TypeRole::BodyStrong),
                           look.color(Token::Text), Qt::AlignHCenter);
                 paintText(painter,

@@ -213,7 +213,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     const PaletteRow* row = at(index.row());
     if (row == nullptr)
         return {};
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && !row->isHeading))
         return row->look.title;
     if (role == Qt::AccessibleTextRole) {
         if (row->isHeading)

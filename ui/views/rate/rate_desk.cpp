@@ -49,9 +49,20 @@ void RateDesk::reload() {
     }
     const auto rounds = m_study.session().rounds();
     m_rounds = rounds ? *rounds : std::vector<model::Round>();
+    // Work outside any assignment is offered before there is any; the study makes its round when it is
+    // chosen.
+    const bool hasDefault = std::any_of(m_rounds.begin(), m_rounds.end(), [](const model::Round& round) {
+        return round.name == model::defaultRoundName;
+    });
+    if (!hasDefault && !m_study.viewer()) {
+        model::Round outside;
+        outside.name = model::defaultRoundName;
+        outside.isBlind = false;
+        m_rounds.push_back(outside);
+    }
 
     const QSettings settings;
-    const QString group = QStringLiteral("rate/") + m_study.path() + QLatin1Char('/');
+    const QString group = settingsGroup();
     const auto byName = [](const auto& list, const std::string& name) {
         return std::find_if(list.begin(), list.end(),
                             [&name](const auto& each) { return each.name == name; });
@@ -75,15 +86,13 @@ void RateDesk::reload() {
     // Without a choice: the first round in which this rater has something to do.
     if (!m_round && m_rater) {
         for (const model::Round& round : m_rounds) {
-            service::UnitsRequest request;
-            request.round = round.name;
-            request.rater = m_rater->name;
-            const auto units = service::units(m_study.session(), request);
-            const bool hasWork = units && std::any_of(units->begin(), units->end(),
-                                                      [](const auto& item) { return !item.isComplete; });
-            if (hasWork || (units && !units->empty() && !m_round))
+            const std::vector<service::UnitItem> units = unitsOf(round);
+            const bool hasWork =
+                std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
+            const bool isAssigned = round.name != model::defaultRoundName;
+            if ((hasWork && isAssigned) || (!units.empty() && !m_round))
                 m_round = round;
-            if (hasWork)
+            if (hasWork && isAssigned)
                 break;
         }
     }
@@ -92,25 +101,47 @@ void RateDesk::reload() {
     readList();
 }
 
+std::vector<service::UnitItem> RateDesk::unitsOf(const model::Round& round) const {
+    service::UnitsRequest request;
+    // Work outside any assignment: every unit of the study.
+    if (round.name != model::defaultRoundName) {
+        request.round = round.name;
+        request.rater = m_rater->name;
+    }
+    const auto units = service::units(m_study.session(), request);
+    std::vector<service::UnitItem> found;
+    if (units) {
+        std::copy_if(units->begin(), units->end(), std::back_inserter(found), [this](const auto& item) {
+            return std::find(m_kinds.begin(), m_kinds.end(), item.kind) != m_kinds.end();
+        });
+    }
+    return found;
+}
+
+QString RateDesk::settingsGroup() const {
+    return QStringLiteral("rate/%1/%2/").arg(m_study.path(), QLatin1String(model::name(m_kinds.front())));
+}
+
 void RateDesk::readList() {
     const model::UnitId former =
         m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].id : model::UnitId();
     m_units.clear();
     m_index = -1;
-    if (m_rater && m_round) {
-        service::UnitsRequest request;
-        // Work outside any assignment: every unit of the study.
-        if (m_round->name != model::defaultRoundName) {
-            request.round = m_round->name;
-            request.rater = m_rater->name;
-        }
-        const auto units = service::units(m_study.session(), request);
-        if (units) {
-            std::copy_if(units->begin(), units->end(), std::back_inserter(m_units), [this](const auto& item) {
-                return std::find(m_kinds.begin(), m_kinds.end(), item.kind) != m_kinds.end();
-            });
+    if (m_rater && m_round && m_round->id.isNone()) {
+        const auto made = service::roundFor(m_study.session(), model::UnitId(), m_rater->id,
+                                            std::string(model::defaultRoundName));
+        if (made) {
+            m_round = *made;
+            for (model::Round& round : m_rounds) {
+                if (round.id.isNone())
+                    round = *made;
+            }
+        } else {
+            m_round.reset();
         }
     }
+    if (m_rater && m_round)
+        m_units = unitsOf(*m_round);
     for (int i = 0; i < int(m_units.size()); ++i) {
         if (!former.isNone() && m_units[std::size_t(i)].id == former)
             m_index = i;
@@ -143,7 +174,7 @@ void RateDesk::readWork() {
 
 void RateDesk::remember() const {
     QSettings settings;
-    const QString group = QStringLiteral("rate/") + m_study.path() + QLatin1Char('/');
+    const QString group = settingsGroup();
     if (m_rater && !m_study.viewer())
         settings.setValue(group + QStringLiteral("rater"), toQt(m_rater->name));
     if (m_round)

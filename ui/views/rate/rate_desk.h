@@ -93,6 +93,9 @@ Q_SIGNALS:
     void workChanged(); ///< codings, memo, flag or state of the unit at hand
 
 private:
+    /// Units of a round that this desk offers to its rater.
+    [[nodiscard]] std::vector<service::UnitItem> unitsOf(const model::Round& round) const;
+    [[nodiscard]] QString settingsGroup() const;
     void readList();
     void readWork();
     bool run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act);

@@ -85,7 +85,7 @@ void RateHeader::refresh() {
     }
     const bool mayChoose = m_desk.mayChooseRater() && m_rater->count() > 0;
     m_rater->setVisible(mayChoose);
-    m_raterLabel->setVisible(mayChoose);
+    m_raterLabel->setVisible(mayChoose && !m_isCompact);
     m_round->setVisible(m_round->count() > 1);
     m_blind->setVisible(m_desk.isBlind());
 }
@@ -99,9 +99,20 @@ void RateHeader::retranslate() {
     m_what->setItems({tr("Answers"), tr("Transcripts")},
                      {QStringLiteral("answer"), QStringLiteral("transcript")});
     m_what->setAccessibleName(tr("What to rate"));
-    m_undo->setText(tr("Undo"));
-    m_redo->setText(tr("Redo"));
+    m_undo->setText(m_isCompact ? QString() : tr("Undo"));
+    m_redo->setText(m_isCompact ? QString() : tr("Redo"));
+    m_undo->setAccessibleName(tr("Undo"));
+    m_redo->setAccessibleName(tr("Redo"));
     refresh();
+}
+
+void RateHeader::setCompact(bool isCompact) {
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    retranslate();
+    for (KeyButton* button : {m_undo, m_redo})
+        button->updateGeometry();
 }
 
 void RateHeader::changeEvent(QEvent* event) {

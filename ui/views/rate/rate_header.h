@@ -20,6 +20,8 @@ class RateHeader : public QWidget {
 public:
     RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts);
     void refresh();
+    /// Undo and redo without words where there is little room.
+    void setCompact(bool isCompact);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +38,7 @@ private:
     Chip* m_blind;
     KeyButton* m_undo;
     KeyButton* m_redo;
+    bool m_isCompact = false;
 };
 
 /// Title of a round for people: "default" has no name of its own.

@@ -217,6 +217,7 @@ void TranscriptView::fold() {
     m_right->setFixedWidth(look.px(296));
     m_definition->setFixedHeight(look.px(150));
     m_map->setVisible(width() > look.px(860));
+    m_rateHeader->setCompact(width() < look.px(1280));
 }
 
 void TranscriptView::resizeEvent(QResizeEvent* event) {
@@ -342,6 +343,9 @@ void TranscriptView::read(bool isOther) {
                               variable.appliesTo(model::UnitKind::Transcript, {})))
                 variables.push_back(&variable);
         }
+        // What is for transcripts alone comes before what answers share with them.
+        std::stable_partition(variables.begin(), variables.end(),
+                              [](const model::Variable* variable) { return variable->prompts.empty(); });
         m_palette->model().setRows(paletteRows(variables));
         m_definition->clear();
     }
@@ -431,7 +435,7 @@ void TranscriptView::showPlace() {
     for (const model::Coding& coding : m_transcript.codings)
         ++all[coding.code];
     m_palette->model().mark([&here](model::CodeId id) { return here.contains(id); },
-                            [&all](model::CodeId id) { return all.contains(id) ? all.at(id) : 0; });
+                            [&all](model::CodeId id) { return all.contains(id) ? all.at(id) : -1; });
     if (!isVisible())
         return;
     const QLocale locale;

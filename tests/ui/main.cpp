@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests of the desktop need a QApplication, and settings of their own so that nobody's are touched.
+#define CATCH_CONFIG_RUNNER
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_session.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif
+
+#include "support/scratch.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleFactory>
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const rapport::test::ScratchFolder settings;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                       QString::fromStdString(settings.path().string()));
+    QApplication::setOrganizationName(QStringLiteral("rapport"));
+    QApplication::setApplicationName(QStringLiteral("rapport-test"));
+    rapport::ui::setUiLanguage(QStringLiteral("en"));
+    rapport::ui::theme().setChoice(rapport::ui::ThemeChoice::Light);
+    return Catch::Session().run(argc, argv);
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every colour that carries meaning can be read on every ground that it stands on (WCAG 2.1: 4.5 for text, 3
+// for borders and marks).
+#include "support/catch.hpp"
+#include "ui/app/icons.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+
+#include <QDir>
+#include <QFontInfo>
+#include <QPainter>
+#include <QPixmap>
+
+using namespace rapport::ui;
+
+namespace {
+
+QColor on(Token token, bool dark) {
+    return Theme::color(token, dark);
+}
+
+} // namespace
+
+TEST_CASE("contrast is measured as WCAG says", "[theme]") {
+    CHECK(contrastRatio(Qt::black, Qt::white) == Approx(21.0));
+    CHECK(contrastRatio(Qt::white, Qt::white) == Approx(1.0));
+    // #767676 on white is the well-known edge of 4.5.
+    CHECK(contrastRatio(QColor(0x76, 0x76, 0x76), Qt::white) == Approx(4.54).margin(0.01));
+    CHECK(contrastRatio(QColor(0x78, 0x78, 0x78), Qt::white) < 4.5);
+}
+
+TEST_CASE("text tokens can be read on their surfaces", "[theme]") {
+    for (const bool dark : {false, true}) {
+        CAPTURE(dark);
+        for (const Token ground : {Token::Canvas, Token::Surface, Token::Reading}) {
+            for (const Token text : {Token::Text, Token::Text2, Token::Text3, Token::Accent, Token::Ok,
+                                     Token::Warn, Token::Bad}) {
+                CAPTURE(int(ground), int(text));
+                CHECK(contrastRatio(on(text, dark), on(ground, dark)) >= 4.5);
+            }
+            CHECK(contrastRatio(on(Token::LineStrong, dark), on(ground, dark)) >= 3);
+            CHECK(contrastRatio(on(Token::Focus, dark), on(ground, dark)) >= 3);
+        }
+        CHECK(contrastRatio(on(Token::Text, dark), on(Token::Sunken, dark)) >= 4.5);
+        CHECK(contrastRatio(on(Token::Text2, dark), on(Token::Sunken, dark)) >= 4.5);
+        CHECK(contrastRatio(on(Token::Text, dark), on(Token::Selection, dark)) >= 4.5);
+        CHECK(contrastRatio(on(Token::Accent, dark), on(Token::AccentTint, dark)) >= 4.5);
+        CHECK(contrastRatio(on(Token::OnAccentFill, dark), on(Token::AccentFill, dark)) >= 4.5);
+    }
+}
+
+TEST_CASE("code colours stand out, and letters on them can be read", "[theme]") {
+    REQUIRE(codeColourRows().size() == 12);
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        theme().setChoice(choice);
+        for (const CodeColourRow& row : codeColourRows()) {
+            CAPTURE(row.name, theme().isDark());
+            const QColor colour = theme().codeColour(QString::fromLatin1(row.name));
+            CHECK(contrastRatio(colour, theme().color(Token::Surface)) >= 3);
+            CHECK(contrastRatio(theme().inkOnTint(colour), theme().tint(colour)) >= 4.5);
+            CHECK(contrastRatio(theme().color(Token::Text), theme().tint(colour)) >= 4.5);
+            CHECK(contrastRatio(Theme::inkOn(colour), colour) >= 4.5);
+        }
+    }
+    theme().setChoice(ThemeChoice::Light);
+}
+
+TEST_CASE("a colour of the user's own is brought to a contrast of 3", "[theme]") {
+    theme().setChoice(ThemeChoice::Light);
+    CHECK(contrastRatio(theme().codeColour(QStringLiteral("#ffff66")), theme().color(Token::Surface)) >= 3);
+    CHECK(theme().codeColour(QStringLiteral("#123456")) == QColor(0x12, 0x34, 0x56));
+    CHECK(theme().codeColour(QStringLiteral("no such colour"), 1) ==
+          theme().codeColour(QStringLiteral("vermilion")));
+}
+
+TEST_CASE("a change of theme is told, and sizes follow the scale", "[theme]") {
+    int told = 0;
+    QObject listener;
+    QObject::connect(&theme(), &Theme::changed, &listener, [&told] { ++told; });
+    theme().setChoice(ThemeChoice::Dark);
+    CHECK(theme().isDark());
+    theme().setChoice(ThemeChoice::Light);
+    CHECK_FALSE(theme().isDark());
+    CHECK(told == 2);
+    theme().setScale(1.5);
+    CHECK(theme().px(34) == 51);
+    CHECK(theme().font(TypeRole::Body).pointSizeF() == Approx(13 * 0.75 * 1.5));
+    theme().setScale(1);
+    theme().setReadingZoom(2);
+    CHECK(theme().font(TypeRole::Reading).pointSizeF() == Approx(30.0));
+    CHECK(theme().font(TypeRole::Body).pointSizeF() == Approx(9.75));
+    theme().setReadingZoom(1);
+}
+
+TEST_CASE("every icon draws something in the colour that was asked for", "[theme]") {
+    const QStringList names = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")});
+    REQUIRE(names.size() > 40);
+    for (const QString& file : names) {
+        if (file.startsWith(QLatin1String("sheet-")))
+            continue;
+        CAPTURE(file.toStdString());
+        QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintIcon(painter, QRectF(0, 0, 40, 40), file.chopped(4), QColor(255, 0, 0));
+        painter.end();
+        int red = 0;
+        for (int y = 0; y < 40; ++y) {
+            for (int x = 0; x < 40; ++x)
+                red += image.pixelColor(x, y).red() > 200 && image.pixelColor(x, y).alpha() > 200 ? 1 : 0;
+        }
+        CHECK(red > 8);
+    }
+    CHECK_FALSE(hasIcon(QStringLiteral("no-such-icon")));
+}
