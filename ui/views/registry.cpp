@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/registry.h"
 
+#include "ui/dialogs/import_dialog.h"
+#include "ui/views/agreement/agreement_view.h"
 #include "ui/views/rate/answers_view.h"
 #include "ui/views/rate/transcript_view.h"
+#include "ui/views/reports/reports_view.h"
+#include "ui/views/search/search_view.h"
+#include "ui/views/study/codebook_view.h"
+#include "ui/views/study/overview_view.h"
+#include "ui/views/study/sources_view.h"
 #include "ui/views/view.h"
 
 #include <vector>
@@ -21,10 +28,22 @@ View* make(ViewHost& host, QWidget* parent) {
 
 std::span<const ViewRow> viewRows() {
     static const std::vector<ViewRow> rows{
+        {"overview", QT_TRANSLATE_NOOP("Activities", "Overview"), "overview", RailGroup::Study, ActionContext::Overview,
+         false, make<OverviewView>},
+        {"sources", QT_TRANSLATE_NOOP("Activities", "Sources"), "sources", RailGroup::Study, ActionContext::Sources, false,
+         make<SourcesView>},
+        {"codebook", QT_TRANSLATE_NOOP("Activities", "Codebook"), "codebook", RailGroup::Study, ActionContext::Codebook,
+         false, make<CodebookView>},
         {"rate-answers", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate, true,
          make<AnswersView>},
         {"rate-transcript", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate,
          true, make<TranscriptView>},
+        {"search", QT_TRANSLATE_NOOP("Activities", "Search"), "search", RailGroup::Work, ActionContext::Search, false,
+         make<SearchView>},
+        {"agreement", QT_TRANSLATE_NOOP("Activities", "Agreement"), "agreement", RailGroup::Results,
+         ActionContext::Agreement, false, make<AgreementView>},
+        {"reports", QT_TRANSLATE_NOOP("Activities", "Reports"), "reports", RailGroup::Results, ActionContext::Reports,
+         false, make<ReportsView>},
     };
     return rows;
 }
@@ -38,7 +57,7 @@ const ViewRow* viewRow(const QString& name) {
 }
 
 ImportEntry importEntry() {
-    return nullptr;
+    return openImport;
 }
 
 } // namespace rapport::ui

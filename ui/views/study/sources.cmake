@@ -1,4 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(study
+    dialogs/assign_dialog.cpp
+    dialogs/assign_dialog.h
+    dialogs/import_dialog.cpp
+    dialogs/import_dialog.h
+    dialogs/import_dialog_build.cpp
+    dialogs/import_findings.cpp
+    dialogs/import_parts.cpp
+    dialogs/import_parts.h
+    dialogs/new_study_dialog.cpp
+    dialogs/new_study_dialog.h
+    dialogs/rater_dialog.cpp
+    dialogs/rater_dialog.h
+    models/codebook_edit.cpp
+    models/codebook_edit.h
+    models/codebook_tree.cpp
+    models/codebook_tree.h
+    models/import_table.cpp
+    models/import_table.h
+    models/source_list.cpp
+    models/source_list.h
+    models/study_progress.cpp
+    models/study_progress.h
+    views/study/code_form.cpp
+    views/study/code_form.h
+    views/study/codebook_view.cpp
+    views/study/codebook_view.h
+    views/study/overview_parts.cpp
+    views/study/overview_parts.h
+    views/study/overview_view.cpp
+    views/study/overview_view.h
+    views/study/sources_view.cpp
+    views/study/sources_view.h
     views/study/study_actions.cpp
     views/study/study_actions.h)

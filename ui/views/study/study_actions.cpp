@@ -1,10 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/study/study_actions.h"
 
+#include <array>
+
 namespace rapport::ui {
 
+namespace {
+
+constexpr Binding key = Binding::Shortcut;
+
+constexpr std::array rows{
+    ActionRow{"overview.rater", QT_TRANSLATE_NOOP("Actions", "Add a rater…"), "", ActionContext::Overview,
+              ActionMenu::Tools, "user", key, false, true},
+    ActionRow{"overview.assign", QT_TRANSLATE_NOOP("Actions", "Assign a round…"), "Ctrl+Shift+A",
+              ActionContext::Overview, ActionMenu::Tools, "shuffle"},
+    ActionRow{"overview.open", QT_TRANSLATE_NOOP("Actions", "Open a round…"), "", ActionContext::Overview,
+              ActionMenu::Tools, "eye"},
+    ActionRow{"sources.filter", QT_TRANSLATE_NOOP("Actions", "Filter the sources"), "Ctrl+F; /",
+              ActionContext::Sources, ActionMenu::Edit, "filter", key, false, true},
+    ActionRow{"codebook.filter", QT_TRANSLATE_NOOP("Actions", "Filter the codes"), "Ctrl+F",
+              ActionContext::Codebook, ActionMenu::Edit, "filter", key, false, true},
+    ActionRow{"codebook.add", QT_TRANSLATE_NOOP("Actions", "Add a code"), "Ins", ActionContext::Codebook,
+              ActionMenu::Code, "plus"},
+    ActionRow{"codebook.up", QT_TRANSLATE_NOOP("Actions", "Move the code up"), "Alt+Up",
+              ActionContext::Codebook, ActionMenu::Code, "chevron-up"},
+    ActionRow{"codebook.down", QT_TRANSLATE_NOOP("Actions", "Move the code down"), "Alt+Down",
+              ActionContext::Codebook, ActionMenu::Code, "chevron-down"},
+    ActionRow{"codebook.nest", QT_TRANSLATE_NOOP("Actions", "Put the code under the one above"), "Alt+Right",
+              ActionContext::Codebook, ActionMenu::Code, "chevron-right"},
+    ActionRow{"codebook.unnest", QT_TRANSLATE_NOOP("Actions", "Take the code one level out"), "Alt+Left",
+              ActionContext::Codebook, ActionMenu::Code, "chevron-left"},
+    ActionRow{"codebook.save", QT_TRANSLATE_NOOP("Actions", "Save the codebook"), "Ctrl+Return; Ctrl+Enter",
+              ActionContext::Codebook, ActionMenu::Code, "check", key, false, true},
+    ActionRow{"codebook.discard", QT_TRANSLATE_NOOP("Actions", "Discard the changes to the codebook"), "",
+              ActionContext::Codebook, ActionMenu::Code, "undo"},
+    ActionRow{"codebook.freeze", QT_TRANSLATE_NOOP("Actions", "Freeze this version"), "",
+              ActionContext::Codebook, ActionMenu::Code, "lock"},
+    ActionRow{"codebook.import", QT_TRANSLATE_NOOP("Actions", "Import a codebook…"), "",
+              ActionContext::Codebook, ActionMenu::Code, "import", key, false, true},
+    ActionRow{"codebook.export", QT_TRANSLATE_NOOP("Actions", "Export the codebook…"), "",
+              ActionContext::Codebook, ActionMenu::Code, "export"},
+};
+
+} // namespace
+
 std::span<const ActionRow> studyActions() {
-    return {};
+    return rows;
 }
 
 } // namespace rapport::ui

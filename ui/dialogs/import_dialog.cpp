@@ -1,0 +1,582 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/import_dialog.h"
+
+#include "service/reading.h"
+#include "ui/app/icons.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSaveFile>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTreeWidget>
+#include <algorithm>
+
+namespace rapport::ui {
+
+using service::ColumnPlan;
+using service::ColumnUse;
+using service::ImportKind;
+
+void openImport(ViewHost& host, const QStringList& files, QWidget* parent) {
+    auto* dialog = new ImportDialog(host, files, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+ImportDialog::ImportDialog(ViewHost& host, QStringList files, QWidget* parent)
+    : QDialog(parent)
+    , m_host(host) {
+    setWindowTitle(tr("Import"));
+    QSize size(theme().px(1220), theme().px(800));
+    if (parent != nullptr && parent->isVisible())
+        size = size.boundedTo(parent->window()->size());
+    resize(size);
+    setAcceptDrops(true);
+    service::Session& session = host.study().session();
+    if (const auto instrument = session.instrument()) {
+        for (const model::Prompt& prompt : instrument->prompts) {
+            if (prompt.kind != model::PromptKind::Note)
+                m_prompts.push_back(prompt.name);
+        }
+    }
+    if (const auto attributes = service::attributes(session)) {
+        for (const model::Attribute& attribute : *attributes)
+            m_attributes.push_back(attribute.name);
+    }
+    build();
+    connect(&m_table, &ImportTable::planChanged, this, [this] {
+        m_planIsOwn = true;
+        if (m_table.namesParticipants())
+            readFiles();
+        else
+            showFindings();
+        updateButtons();
+    });
+    connect(&host.jobs(), &JobRunner::changed, this, [this] {
+        const auto job = m_host.jobs().current();
+        if (!m_job || !job || job->number != *m_job)
+            return;
+        m_bar->setRange(0, job->percent < 0 ? 0 : 100);
+        m_bar->setValue(std::max(0, job->percent));
+    });
+    showStep(FileStep);
+    if (!files.isEmpty())
+        setFiles(files);
+}
+
+QString ImportDialog::problem() const {
+    return m_note->property("problem").toString();
+}
+
+void ImportDialog::chooseFiles() {
+    const QString folder = QSettings().value(QStringLiteral("import/folder")).toString();
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose files"), folder);
+    if (files.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("import/folder"), QFileInfo(files.constFirst()).absolutePath());
+    setFiles(files);
+}
+
+void ImportDialog::setFiles(const QStringList& files) {
+    m_files = files;
+    m_planIsOwn = false;
+    m_goesOn = true;
+    m_previews.clear();
+    m_which->clear();
+    for (const QString& file : files)
+        m_which->addItem(QFileInfo(file).fileName());
+    readFiles();
+}
+
+service::ImportOptions ImportDialog::options() const {
+    service::ImportOptions options;
+    options.kind = ImportKind(m_kind->currentData().toInt());
+    options.encoding = toUtf8(m_encoding->currentData().toString());
+    options.separator = char(m_separator->currentData().toInt());
+    options.headerRows = m_headerRows->value();
+    options.language = toUtf8(m_language->currentData().toString());
+    if (m_planIsOwn)
+        options.plan = m_table.plan();
+    return options;
+}
+
+void ImportDialog::readFiles() {
+    if (m_files.isEmpty())
+        return;
+    m_isReading = true;
+    updateButtons();
+    m_host.jobs().start<std::vector<FilePreview>>(
+        QStringLiteral("import-preview"), tr("Reading the files"), this,
+        [files = m_files, options = options()](
+            service::Session& session, const base::Task& task) -> base::Result<std::vector<FilePreview>> {
+            std::vector<FilePreview> previews;
+            for (const QString& file : files) {
+                if (task.isStopped())
+                    return base::Task::cancelled();
+                previews.push_back({file, service::previewImport(session, toUtf8(file), options, task)});
+            }
+            return previews;
+        },
+        [this](base::Result<std::vector<FilePreview>> previews) {
+            m_isReading = false;
+            if (previews)
+                showPreviews(std::move(*previews));
+            else
+                sayError(previews.error());
+            updateButtons();
+            Q_EMIT previewed();
+        });
+}
+
+void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
+    const bool keepsFindings = m_planIsOwn;
+    // What was found in a column is said by the first reading only; a plan of one's own does not undo it.
+    if (keepsFindings) {
+        for (FilePreview& file : previews) {
+            if (!file.preview)
+                continue;
+            for (ColumnPlan& column : file.preview->columns) {
+                for (const ColumnPlan& known : m_table.plan()) {
+                    if (known.column == column.column)
+                        column.finding = known.finding;
+                }
+            }
+        }
+    }
+    const FilePreview* bad = nullptr;
+    for (const FilePreview& file : previews) {
+        if (!file.preview && bad == nullptr)
+            bad = &file;
+    }
+    m_fileList->clear();
+    for (const FilePreview& file : previews) {
+        const QString name = QFileInfo(file.file).fileName();
+        auto* item = new QListWidgetItem(m_fileList);
+        if (file.preview) {
+            item->setIcon(themeIcon(QStringLiteral("check"), Token::Ok));
+            item->setText(
+                tr("%1: %2, %3")
+                    .arg(name, importKindText(file.preview->kind), toQt(file.preview->formatTitle)));
+        } else {
+            item->setIcon(themeIcon(QStringLiteral("warning"), Token::Bad));
+            item->setText(
+                QStringLiteral("%1: %2 %3")
+                    .arg(name, errorSentence(file.preview.error()), errorDetails(file.preview.error())));
+        }
+    }
+    if (bad != nullptr) {
+        // What was shown before stays, with the choice that made it unreadable still to be seen.
+        sayError(bad->preview.error());
+        if (m_previews.empty())
+            m_previews = std::move(previews);
+        m_goesOn = false;
+        return;
+    }
+    m_previews = std::move(previews);
+    say({});
+    showFile();
+    if (m_goesOn && m_step == FileStep)
+        showStep(ColumnStep);
+    m_goesOn = false;
+}
+
+const service::ImportPreview* ImportDialog::shown() const {
+    const auto place = std::size_t(std::max(0, m_which->currentIndex()));
+    if (place >= m_previews.size() || !m_previews[place].preview)
+        return nullptr;
+    return &*m_previews[place].preview;
+}
+
+void ImportDialog::showFile() {
+    const service::ImportPreview* preview = shown();
+    if (preview == nullptr)
+        return;
+    const QString file = QFileInfo(toQt(preview->file)).fileName();
+    m_title->setText(tr("Import %1").arg(importKindText(preview->kind)));
+    m_fileName->setText(m_files.size() == 1 ? file : tr("%1 files").arg(m_files.size()));
+    m_encoding->setItemText(0, preview->encoding.empty() ? tr("detected")
+                                                         : tr("%1, detected").arg(toQt(preview->encoding)));
+    const bool isTable = preview->kind != ImportKind::Transcript && preview->kind != ImportKind::Codebook;
+    m_separator->setEnabled(isTable);
+    m_headerRows->setEnabled(isTable);
+    m_encoding->setEnabled(preview->kind != ImportKind::Codebook);
+    m_separator->setItemText(0, [&] {
+        const int place = m_separator->findData(int(preview->separator));
+        return isTable && place > 0 ? tr("%1, detected").arg(m_separator->itemText(place)) : tr("detected");
+    }());
+    const QString sample = toQt(preview->sample).simplified();
+    m_sample->setText(sample.size() > 38 ? sample.left(37) + QStringLiteral("…") : sample);
+    const bool readsWell =
+        !sample.contains(QChar::ReplacementCharacter) && !sample.contains(QStringLiteral("Ã"));
+    m_readsWell->setText(sample.isEmpty() ? QString()
+                         : readsWell      ? tr("✓ reads well")
+                                          : tr("another encoding?"));
+    m_readsWell->setToken(readsWell ? Token::Ok : Token::Warn);
+    if (isTable) {
+        m_header->setHasButtons(preview->kind != ImportKind::Codings);
+        const bool isSame = m_table.columnCount() == int(preview->columns.size());
+        std::vector<ColumnPlan> plan = preview->columns;
+        if (preview->kind == ImportKind::Codings) {
+            // Their columns have fixed meanings and are shown as they are.
+            for (ColumnPlan& column : plan)
+                column.use = ColumnUse::Wave;
+        }
+        m_table.setPreview(std::move(plan), preview->rows);
+        for (int i = 0; !isSame && i < m_table.columnCount(); ++i) {
+            const ColumnUse use = m_table.plan()[std::size_t(i)].use;
+            m_header->resizeSection(i, theme().px(use == ColumnUse::Answer ? 190 : 136));
+        }
+        m_tableNote->setText(
+            tr("Rows 1 to %1 of %2.")
+                .arg(countText(std::int64_t(preview->rows.size())), countText(preview->records)));
+        m_kindPages->setCurrentIndex(0);
+    } else if (preview->kind == ImportKind::Transcript) {
+        showTranscript(*preview);
+        m_kindPages->setCurrentIndex(1);
+    } else {
+        m_bookNote->setText(
+            tr("A codebook with %1 codes. Codes that the study has already (by identity, then by name) take "
+               "the file's words; new ones are added; what the file lacks stays. Ratings keep the version "
+               "they were made under.")
+                .arg(countText(preview->records)));
+        m_kindPages->setCurrentIndex(2);
+    }
+    showFindings();
+}
+
+void ImportDialog::showTranscript(const service::ImportPreview& preview) {
+    m_speakers->clear();
+    for (const service::SpeakerRow& speaker : preview.speakers) {
+        auto* row =
+            new QTreeWidgetItem(m_speakers, {speaker.name.empty() ? tr("nobody named") : toQt(speaker.name),
+                                             countText(speaker.turns), countText(speaker.words)});
+        row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        row->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    m_turns->clear();
+    for (const std::vector<std::string>& turn : preview.turns) {
+        if (turn.size() < 3)
+            continue;
+        auto* row = new QTreeWidgetItem(m_turns, {toQt(turn[0]), toQt(turn[1]), toQt(turn[2]).simplified()});
+        row->setFont(1, theme().font(TypeRole::Figures));
+        row->setFont(2, theme().font(TypeRole::Quotation));
+        row->setToolTip(2, toQt(turn[2]).left(2000));
+    }
+}
+
+void ImportDialog::showFindings() {
+    const service::ImportPreview* preview = shown();
+    if (preview == nullptr)
+        return;
+    // All files together in figures; what was found in the one that is shown.
+    service::ImportPreview sum = *preview;
+    std::vector<service::RejectedRow> rejected;
+    sum.records = sum.participants = sum.answers = sum.emptyAnswers = 0;
+    for (const FilePreview& file : m_previews) {
+        if (!file.preview)
+            continue;
+        if (file.preview->kind == preview->kind) {
+            sum.records += file.preview->records;
+            sum.participants += file.preview->participants;
+            sum.answers += file.preview->answers;
+            sum.emptyAnswers += file.preview->emptyAnswers;
+        }
+        rejected.insert(rejected.end(), file.preview->rejected.begin(), file.preview->rejected.end());
+    }
+    sum.rejected = rejected;
+    const std::vector<ColumnPlan>& plan =
+        preview->kind == ImportKind::Answers || preview->kind == ImportKind::Participants ? m_table.plan()
+                                                                                          : preview->columns;
+    m_findings->setContent(tr("What will come in"), countsOf(sum, plan), findingsOf(sum, plan));
+    m_checkTitle->setText(rejected.empty()
+                              ? tr("No row would be rejected. Everything that is read comes in.")
+                              : counted(std::int64_t(rejected.size()),
+                                        tr("One row would not come in, and this is why. All others do."),
+                                        tr("%1 rows would not come in, and this is why. All others do.")));
+    m_checkTable->setVisible(!rejected.empty());
+    m_wouldReject.setRows(std::move(rejected));
+}
+
+void ImportDialog::choosePlan(int column) {
+    const ColumnPlan now = m_table.plan()[std::size_t(column)];
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](ColumnUse use, const std::string& target, bool isBlinded, const QString& text) {
+        ColumnPlan plan = now;
+        plan.use = use;
+        plan.target = target;
+        plan.isBlinded = isBlinded;
+        QAction* action = menu->addAction(themeIcon(planIcon(plan)), text, this,
+                                          [this, column, plan] { m_table.setColumn(column, plan); });
+        const bool isNow = now.use == use && (use != ColumnUse::Answer || now.target == target) &&
+                           (use != ColumnUse::Attribute || now.isBlinded == isBlinded);
+        if (isNow)
+            menu->setActiveAction(action);
+    };
+    add(ColumnUse::Participant, {}, true, tr("Participant: who answered"));
+    for (const std::string& prompt : m_prompts)
+        add(ColumnUse::Answer, prompt, true, tr("Answer %1").arg(toQt(prompt)));
+    const std::string own = promptNameFrom(now.column);
+    if (std::find(m_prompts.begin(), m_prompts.end(), own) == m_prompts.end())
+        add(ColumnUse::Answer, own, true, tr("Answer to a new question, %1").arg(toQt(own)));
+    menu->addSeparator();
+    const bool isKnown =
+        std::find(m_attributes.begin(), m_attributes.end(), now.target) != m_attributes.end();
+    const std::string attribute = now.use == ColumnUse::Attribute || isKnown ? now.target : now.column;
+    add(ColumnUse::Attribute, attribute, true, tr("Attribute %1, hidden from raters").arg(toQt(attribute)));
+    add(ColumnUse::Attribute, attribute, false, tr("Attribute %1, raters see it").arg(toQt(attribute)));
+    add(ColumnUse::Language, now.use == ColumnUse::Language ? now.target : std::string(), true,
+        tr("Language of the answers"));
+    add(ColumnUse::Wave, now.use == ColumnUse::Wave ? now.target : std::string(), true,
+        tr("Wave: which time it was asked"));
+    menu->addSeparator();
+    add(ColumnUse::LeftOut, {}, true, tr("Left out: not read into the study"));
+    if (const MappingButton* button = m_header->button(column))
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+bool ImportDialog::isReady() const {
+    const service::ImportPreview* preview = shown();
+    if (preview == nullptr || m_isReading)
+        return false;
+    for (const FilePreview& file : m_previews) {
+        if (!file.preview)
+            return false;
+    }
+    if (preview->kind == ImportKind::Answers || preview->kind == ImportKind::Participants)
+        return m_table.namesParticipants();
+    return true;
+}
+
+void ImportDialog::showStep(Step step) {
+    m_step = step;
+    m_pages->setCurrentIndex(step);
+    m_steps->setCurrent(step);
+    m_settings->setVisible(step == ColumnStep || (step == FileStep && !m_files.isEmpty()));
+    m_side->setVisible(step == ColumnStep || step == CheckStep);
+    m_which->setVisible(m_files.size() > 1);
+    if (step == FileStep && m_previews.empty())
+        m_title->setText(tr("Import"));
+    updateButtons();
+    if (step == ColumnStep) {
+        if (MappingButton* first = m_header->button(0); first != nullptr && m_kindPages->currentIndex() == 0)
+            first->setFocus();
+        else
+            m_next->setFocus();
+    } else {
+        m_next->setFocus();
+    }
+}
+
+void ImportDialog::updateButtons() {
+    const bool isImporting = m_job.has_value();
+    m_bar->setVisible(isImporting);
+    m_cancel->setVisible(m_step != DoneStep);
+    m_cancel->setText(isImporting ? tr("Cancel the import") : tr("Cancel"));
+    m_back->setVisible(m_step == ColumnStep || m_step == CheckStep);
+    m_back->setText(m_step == ColumnStep ? tr("File") : tr("Columns"));
+    m_back->setEnabled(!isImporting);
+    m_pages->setEnabled(!isImporting);
+    m_settings->setEnabled(!isImporting);
+    switch (m_step) {
+    case FileStep:
+        m_next->setText(tr("Columns"));
+        break;
+    case ColumnStep:
+        m_next->setText(tr("Check"));
+        break;
+    case CheckStep:
+        m_next->setText(tr("Import"));
+        break;
+    case DoneStep:
+        m_next->setText(tr("Close"));
+        break;
+    }
+    m_next->setKey(tr("Enter"));
+    m_next->setEnabled(m_step == DoneStep || (!isImporting && isReady()));
+    m_next->updateGeometry();
+    m_cancel->updateGeometry();
+    m_back->updateGeometry();
+    if (problem().isEmpty()) {
+        m_note->setToken(Token::Text2);
+        m_note->setText(m_step == DoneStep ? QString()
+                        : isImporting      ? tr("Importing. Until it ends nothing is in the study.")
+                        : m_isReading      ? tr("Reading…")
+                        : m_files.isEmpty()
+                            ? QString()
+                            : tr("Nothing is in the study yet. The whole import is one step."));
+    }
+}
+
+void ImportDialog::say(const QString& problem) {
+    m_note->setProperty("problem", problem);
+    if (!problem.isEmpty()) {
+        m_note->setToken(Token::Bad);
+        m_note->setText(problem);
+    }
+    updateButtons();
+}
+
+void ImportDialog::sayError(const base::Error& error) {
+    if (error.code == base::Errc::Cancelled) {
+        say(tr("Cancelled. Nothing is in the study."));
+        return;
+    }
+    say(errorSentence(error) + QLatin1Char(' ') + errorDetails(error).simplified());
+}
+
+void ImportDialog::next() {
+    if (!m_next->isEnabled())
+        return;
+    switch (m_step) {
+    case FileStep:
+        say({});
+        showStep(ColumnStep);
+        break;
+    case ColumnStep:
+        say({});
+        showStep(CheckStep);
+        break;
+    case CheckStep:
+        startImport();
+        break;
+    case DoneStep:
+        accept();
+        break;
+    }
+}
+
+void ImportDialog::back() {
+    if (m_job)
+        return;
+    say({});
+    if (m_step == ColumnStep)
+        showStep(FileStep);
+    else if (m_step == CheckStep)
+        showStep(ColumnStep);
+}
+
+void ImportDialog::startImport() {
+    say({});
+    std::vector<std::string> files;
+    for (const QString& file : std::as_const(m_files))
+        files.push_back(toUtf8(file));
+    const bool hasCodebook = std::any_of(m_previews.begin(), m_previews.end(), [](const FilePreview& file) {
+        return file.preview && file.preview->kind == ImportKind::Codebook;
+    });
+    if (hasCodebook) {
+        // Small, and the window's own session must know the new codebook at once.
+        finishImport(service::importFiles(m_host.study().session(), files, options()));
+        return;
+    }
+    m_bar->setRange(0, 0);
+    m_job = m_host.jobs().start<service::ImportReport>(
+        QStringLiteral("import"), tr("Importing"), this,
+        [files, options = options()](service::Session& session, const base::Task& task) {
+            return service::importFiles(session, files, options, task);
+        },
+        [this](base::Result<service::ImportReport> report) { finishImport(std::move(report)); },
+        service::OpenMode::ReadWrite);
+    updateButtons();
+}
+
+void ImportDialog::finishImport(base::Result<service::ImportReport> report) {
+    m_job.reset();
+    if (!report) {
+        sayError(report.error());
+        m_next->setFocus();
+        Q_EMIT imported(false);
+        return;
+    }
+    m_report = std::move(*report);
+    m_host.study().announce(m_report->changes);
+    showReport();
+    showStep(DoneStep);
+    Q_EMIT imported(true);
+}
+
+void ImportDialog::showReport() {
+    m_doneTitle->setText(m_report->added + m_report->updated > 0 ? tr("It is in the study")
+                                                                 : tr("Nothing new came in"));
+    QStringList lines;
+    lines.append(tr("%1 read, %2 added, %3 changed, %4 rejected.")
+                     .arg(countText(m_report->read), countText(m_report->added), countText(m_report->updated),
+                          countText(std::int64_t(m_report->rejected.size()))));
+    for (const std::string& note : m_report->notes)
+        lines.append(toQt(note));
+    if (lines.size() > 12)
+        lines = lines.mid(0, 12) << tr("and more");
+    m_doneText->setText(lines.join(QLatin1Char('\n')));
+    m_doneTable->setVisible(!m_report->rejected.empty());
+    m_saveList->setVisible(!m_report->rejected.empty());
+    m_rejected.setRows(m_report->rejected);
+}
+
+void ImportDialog::saveRejected() {
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save this list"), tr("rejected rows") + QStringLiteral(".csv"), tr("Table (*.csv)"));
+    if (file.isEmpty())
+        return;
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(m_rejected.asCsv()) < 0 || !out.commit())
+        say(tr("Cannot write %1: %2").arg(file, out.errorString()));
+}
+
+void ImportDialog::reject() {
+    if (m_job) {
+        m_host.jobs().cancel(*m_job);
+        return;
+    }
+    QDialog::reject();
+}
+
+void ImportDialog::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (focusWidget() == m_back)
+            back();
+        else if (focusWidget() == m_cancel)
+            reject();
+        else
+            next();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void ImportDialog::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && !m_job && m_step != DoneStep)
+        event->acceptProposedAction();
+}
+
+void ImportDialog::dropEvent(QDropEvent* event) {
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    showStep(FileStep);
+    setFiles(files);
+}
+
+} // namespace rapport::ui

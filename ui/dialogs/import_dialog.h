@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files into the study, in four steps: which files, what their columns mean, what would come in, what came
+// in. Each choice reads the file anew in a job; nothing is in the study before "Import", and the import is
+// one transaction in a job that can be cancelled. Whatever goes wrong, the dialog and its fields stay. UI
+// thread.
+#pragma once
+
+#include "service/importing.h"
+#include "ui/dialogs/import_parts.h"
+#include "ui/models/import_table.h"
+#include "ui/views/view.h"
+
+#include <QDialog>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QListWidget;
+class QProgressBar;
+class QSpinBox;
+class QStackedWidget;
+class QTableView;
+class QTreeWidget;
+
+namespace rapport::ui {
+
+class KeyButton;
+class Panel;
+class Words;
+
+class ImportDialog : public QDialog {
+    Q_OBJECT
+public:
+    enum Step { FileStep, ColumnStep, CheckStep, DoneStep };
+
+    ImportDialog(ViewHost& host, QStringList files, QWidget* parent = nullptr);
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] const ImportTable& table() const { return m_table; }
+    [[nodiscard]] const std::optional<service::ImportReport>& report() const { return m_report; }
+    /// The sentence about what went wrong; empty if nothing did.
+    [[nodiscard]] QString problem() const;
+    /// Takes other files and reads them.
+    void setFiles(const QStringList& files);
+    void next();
+    void back();
+    /// Cancels a running import, else closes.
+    void reject() override;
+
+Q_SIGNALS:
+    void previewed();
+    void imported(bool isDone);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct FilePreview {
+        QString file;
+        base::Result<service::ImportPreview> preview;
+    };
+    void build();
+    [[nodiscard]] QWidget* buildFilePage();
+    [[nodiscard]] QWidget* buildColumnPage();
+    [[nodiscard]] QWidget* buildCheckPage();
+    [[nodiscard]] QWidget* buildDonePage();
+    void buildSettings(Panel* bar);
+    void buildFoot(Panel* foot);
+
+    void chooseFiles();
+    void readFiles();
+    void showPreviews(std::vector<FilePreview> previews);
+    void showFile();
+    void showTranscript(const service::ImportPreview& preview);
+    void showFindings();
+    void showStep(Step step);
+    void updateButtons();
+    void say(const QString& problem);
+    void sayError(const base::Error& error);
+    void choosePlan(int column);
+    void startImport();
+    void finishImport(base::Result<service::ImportReport> report);
+    void showReport();
+    void saveRejected();
+    [[nodiscard]] service::ImportOptions options() const;
+    [[nodiscard]] const service::ImportPreview* shown() const;
+    [[nodiscard]] bool isReady() const;
+
+    ViewHost& m_host;
+    QStringList m_files;
+    std::vector<FilePreview> m_previews;
+    Step m_step = FileStep;
+    bool m_isReading = false;
+    bool m_planIsOwn = false;
+    bool m_goesOn = false; ///< to the columns as soon as the files are read
+    std::optional<quint64> m_job;
+    std::optional<service::ImportReport> m_report;
+    std::vector<std::string> m_prompts;
+    std::vector<std::string> m_attributes;
+    ImportTable m_table;
+    RejectedRows m_wouldReject;
+    RejectedRows m_rejected;
+
+    Words* m_title = nullptr;
+    Words* m_fileName = nullptr;
+    StepBar* m_steps = nullptr;
+    Panel* m_settings = nullptr;
+    QComboBox* m_kind = nullptr;
+    QComboBox* m_encoding = nullptr;
+    QComboBox* m_separator = nullptr;
+    QSpinBox* m_headerRows = nullptr;
+    QComboBox* m_language = nullptr;
+    QComboBox* m_which = nullptr;
+    Words* m_sample = nullptr;
+    Words* m_readsWell = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QWidget* m_side = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    QListWidget* m_fileList = nullptr;
+    QStackedWidget* m_kindPages = nullptr;
+    QTableView* m_preview = nullptr;
+    MappingHeader* m_header = nullptr;
+    Words* m_tableNote = nullptr;
+    QTreeWidget* m_speakers = nullptr;
+    QTreeWidget* m_turns = nullptr;
+    Words* m_bookNote = nullptr;
+    Words* m_checkTitle = nullptr;
+    QTableView* m_checkTable = nullptr;
+    Words* m_doneTitle = nullptr;
+    Words* m_doneText = nullptr;
+    QTableView* m_doneTable = nullptr;
+    KeyButton* m_saveList = nullptr;
+    KeyButton* m_cancel = nullptr;
+    Words* m_note = nullptr;
+    QProgressBar* m_bar = nullptr;
+    KeyButton* m_back = nullptr;
+    KeyButton* m_next = nullptr;
+};
+
+/// Opens the dialog on the window's study; the registry's ImportEntry.
+void openImport(ViewHost& host, const QStringList& files, QWidget* parent);
+
+} // namespace rapport::ui

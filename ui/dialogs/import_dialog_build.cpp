@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the import dialog is laid out; what it does stands in import_dialog.cpp.
+#include "ui/app/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/dialogs/import_dialog.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+namespace {
+
+QTableView* rejectedTable(RejectedRows& rows, const QString& name, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(&rows);
+    table->setAccessibleName(name);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(theme().px(30));
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(RejectedRows::Line, theme().px(110));
+    table->setColumnWidth(RejectedRows::Name, theme().px(130));
+    table->setColumnWidth(RejectedRows::Message, theme().px(330));
+    return table;
+}
+
+} // namespace
+
+void ImportDialog::build() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    head->setFixedHeight(theme().px(50));
+    auto* headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(theme().px(18), 0, theme().px(18), 0);
+    headRow->setSpacing(theme().px(10));
+    m_title = new Words(TypeRole::Title, Token::Text, head);
+    m_fileName = new Words(TypeRole::Body, Token::Text2, head);
+    m_steps = new StepBar({tr("File"), tr("Columns"), tr("Check"), tr("Done")}, head);
+    headRow->addWidget(m_title);
+    headRow->addWidget(m_fileName);
+    headRow->addStretch(1);
+    headRow->addWidget(m_steps);
+    column->addWidget(head);
+
+    m_settings = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    buildSettings(m_settings);
+    column->addWidget(m_settings);
+
+    auto* body = new QHBoxLayout;
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(0);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(buildFilePage());
+    m_pages->addWidget(buildColumnPage());
+    m_pages->addWidget(buildCheckPage());
+    m_pages->addWidget(buildDonePage());
+    body->addWidget(m_pages, 1);
+    auto* side = new Panel(Token::Canvas, Qt::LeftEdge, this);
+    side->setFixedWidth(theme().px(330));
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(1, 0, 0, 0);
+    auto* scroll = new QScrollArea(side);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("What will come in"));
+    m_findings = new FindingsPanel(scroll);
+    m_findings->setAutoFillBackground(false);
+    scroll->setWidget(m_findings);
+    scroll->viewport()->setAutoFillBackground(false);
+    sideColumn->addWidget(scroll);
+    m_side = side;
+    body->addWidget(side);
+    column->addLayout(body, 1);
+
+    auto* foot = new Panel(Token::Canvas, Qt::TopEdge, this);
+    buildFoot(foot);
+    column->addWidget(foot);
+}
+
+void ImportDialog::buildSettings(Panel* bar) {
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme().px(18), theme().px(9), theme().px(18), theme().px(9));
+    row->setSpacing(theme().px(8));
+    const auto add = [&](const QString& label, QWidget* field) {
+        row->addWidget(new Words(label, TypeRole::Body, Token::Text2, bar));
+        field->setAccessibleName(label);
+        row->addWidget(field);
+        row->addSpacing(theme().px(8));
+    };
+    m_kind = new QComboBox(bar);
+    for (const service::ImportKind kind :
+         {service::ImportKind::Detect, service::ImportKind::Answers, service::ImportKind::Participants,
+          service::ImportKind::Transcript, service::ImportKind::Codings, service::ImportKind::Codebook})
+        m_kind->addItem(importKindText(kind), int(kind));
+    add(tr("Read as"), m_kind);
+    m_encoding = new QComboBox(bar);
+    m_encoding->addItem(tr("detected"), QString());
+    for (const char* name : {"UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "macintosh"})
+        m_encoding->addItem(QLatin1String(name), QLatin1String(name));
+    add(tr("Encoding"), m_encoding);
+    m_separator = new QComboBox(bar);
+    m_separator->addItem(tr("detected"), 0);
+    m_separator->addItem(tr("comma"), int(','));
+    m_separator->addItem(tr("semicolon"), int(';'));
+    m_separator->addItem(tr("tab"), int('\t'));
+    m_separator->addItem(tr("bar"), int('|'));
+    add(tr("Separator"), m_separator);
+    m_headerRows = new QSpinBox(bar);
+    m_headerRows->setRange(0, 3);
+    m_headerRows->setSpecialValueText(tr("auto"));
+    m_headerRows->setFixedWidth(theme().px(58));
+    add(tr("Header rows"), m_headerRows);
+    m_language = new QComboBox(bar);
+    m_language->addItem(tr("found per answer"), QStringLiteral("auto"));
+    m_language->addItem(tr("Dutch"), QStringLiteral("nl"));
+    m_language->addItem(tr("English"), QStringLiteral("en"));
+    add(tr("Language"), m_language);
+    m_which = new QComboBox(bar);
+    m_which->setAccessibleName(tr("File that is shown"));
+    row->addWidget(m_which);
+    row->addStretch(1);
+    m_sample = new Words(TypeRole::Quotation, Token::Text, bar);
+    m_sample->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_readsWell = new Words(TypeRole::Small, Token::Ok, bar);
+    row->addWidget(m_sample);
+    row->addWidget(m_readsWell);
+    for (QComboBox* box : {m_kind, m_encoding, m_separator, m_language})
+        connect(box, &QComboBox::activated, this, [this] {
+            m_planIsOwn = false;
+            readFiles();
+        });
+    connect(m_headerRows, &QSpinBox::valueChanged, this, [this] {
+        m_planIsOwn = false;
+        readFiles();
+    });
+    connect(m_which, &QComboBox::activated, this, [this] { showFile(); });
+}
+
+QWidget* ImportDialog::buildFilePage() {
+    auto* page = new Panel(Token::Surface, {}, this);
+    auto* column = new QVBoxLayout(page);
+    const int pad = theme().px(24);
+    column->setContentsMargins(pad, pad, pad, pad);
+    column->setSpacing(theme().px(8));
+    column->addWidget(new Words(tr("Which files?"), TypeRole::Title, Token::Text, page));
+    auto* explained = new Words(tr("Answers and participants come from a survey export (CSV or TSV), "
+                                   "transcripts from text or subtitle "
+                                   "files, codebooks and codings from Rapport itself. You can drop files "
+                                   "here. The files are kept in the "
+                                   "study as they came; nothing is in it before the last step."),
+                                TypeRole::Body, Token::Text2, page);
+    explained->setWraps(true);
+    column->addWidget(explained);
+    QStringList known;
+    for (const service::FormatRow& format : service::formats()) {
+        QStringList endings;
+        for (const std::string& ending : format.endings)
+            endings.append(QLatin1Char('.') + toQt(ending));
+        known.append(QStringLiteral("%1 (%2)").arg(toQt(format.title), endings.join(QStringLiteral(", "))));
+    }
+    auto* formats =
+        new Words(tr("Reads: %1").arg(known.join(QStringLiteral("; "))), TypeRole::Small, Token::Text3, page);
+    formats->setWraps(true);
+    column->addWidget(formats);
+    column->addSpacing(theme().px(8));
+    auto* choose = new KeyButton(tr("Choose files…"), ButtonKind::Secondary, page);
+    choose->setIconName(QStringLiteral("import"));
+    choose->setKey(QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText));
+    choose->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    connect(choose, &QAbstractButton::clicked, this, [this] { chooseFiles(); });
+    column->addWidget(choose);
+    m_fileList = new QListWidget(page);
+    m_fileList->setAccessibleName(tr("Files"));
+    m_fileList->setSelectionMode(QAbstractItemView::NoSelection);
+    m_fileList->setWordWrap(true);
+    column->addWidget(m_fileList, 1);
+    return page;
+}
+
+QWidget* ImportDialog::buildColumnPage() {
+    m_kindPages = new QStackedWidget(this);
+    auto* page = new Panel(Token::Surface, {}, m_kindPages);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_preview = new QTableView(page);
+    m_preview->setModel(&m_table);
+    m_header = new MappingHeader(m_table, m_preview);
+    m_preview->setHorizontalHeader(m_header);
+    m_preview->setItemDelegate(new ImportCellDelegate(m_preview));
+    m_preview->verticalHeader()->hide();
+    m_preview->verticalHeader()->setDefaultSectionSize(theme().px(34));
+    m_header->setDefaultSectionSize(theme().px(140));
+    m_header->setMinimumSectionSize(theme().px(70));
+    m_header->setStretchLastSection(true);
+    m_preview->setFrameShape(QFrame::NoFrame);
+    m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_preview->setTabKeyNavigation(false);
+    m_preview->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_preview->setAccessibleName(tr("First rows of the file"));
+    connect(m_header, &MappingHeader::choiceWanted, this, [this](int each) { choosePlan(each); });
+    connect(m_header, &MappingHeader::columnFocused, this, [this](int each) {
+        if (m_table.rowCount() > 0)
+            m_preview->scrollTo(m_table.index(std::max(0, m_preview->rowAt(0)), each));
+    });
+    column->addWidget(m_preview, 1);
+    auto* foot = new Panel(Token::Surface, Qt::TopEdge, page);
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(theme().px(14), theme().px(8), theme().px(14), theme().px(8));
+    footRow->setSpacing(theme().px(6));
+    m_tableNote = new Words(TypeRole::Small, Token::Text2, foot);
+    footRow->addWidget(m_tableNote);
+    footRow->addSpacing(theme().px(8));
+    footRow->addWidget(new KeyCap(QStringLiteral("←"), foot));
+    footRow->addWidget(new KeyCap(QStringLiteral("→"), foot));
+    footRow->addWidget(new Words(tr("column"), TypeRole::Small, Token::Text2, foot));
+    footRow->addWidget(new KeyCap(tr("Space"), foot));
+    footRow->addWidget(new Words(tr("choose its meaning"), TypeRole::Small, Token::Text2, foot));
+    footRow->addStretch(1);
+    column->addWidget(foot);
+    m_kindPages->addWidget(page);
+
+    auto* transcript = new Panel(Token::Surface, {}, m_kindPages);
+    auto* row = new QHBoxLayout(transcript);
+    const int pad = theme().px(14);
+    row->setContentsMargins(pad, pad, pad, pad);
+    row->setSpacing(theme().px(14));
+    const auto tree = [&](const QString& name, const QStringList& heads) {
+        auto* made = new QTreeWidget(transcript);
+        made->setAccessibleName(name);
+        made->setHeaderLabels(heads);
+        made->setRootIsDecorated(false);
+        made->setUniformRowHeights(true);
+        made->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        return made;
+    };
+    m_speakers = tree(tr("Speakers"), {tr("Speaker"), tr("Turns"), tr("Words")});
+    m_speakers->setFixedWidth(theme().px(270));
+    m_speakers->setColumnWidth(0, theme().px(140));
+    m_speakers->setColumnWidth(1, theme().px(56));
+    m_turns = tree(tr("First turns"), {tr("Speaker"), tr("Time"), tr("Text")});
+    m_turns->setColumnWidth(0, theme().px(120));
+    m_turns->setColumnWidth(1, theme().px(84));
+    row->addWidget(m_speakers);
+    row->addWidget(m_turns, 1);
+    m_kindPages->addWidget(transcript);
+
+    auto* book = new Panel(Token::Surface, {}, m_kindPages);
+    auto* bookColumn = new QVBoxLayout(book);
+    bookColumn->setContentsMargins(theme().px(24), theme().px(24), theme().px(24), theme().px(24));
+    m_bookNote = new Words(TypeRole::Body, Token::Text, book);
+    m_bookNote->setWraps(true);
+    bookColumn->addWidget(m_bookNote);
+    bookColumn->addStretch(1);
+    m_kindPages->addWidget(book);
+    return m_kindPages;
+}
+
+QWidget* ImportDialog::buildCheckPage() {
+    auto* page = new Panel(Token::Surface, {}, this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(theme().px(24), theme().px(20), theme().px(24), theme().px(12));
+    column->setSpacing(theme().px(10));
+    m_checkTitle = new Words(TypeRole::Body, Token::Text, page);
+    m_checkTitle->setWraps(true);
+    column->addWidget(new Words(tr("Before it comes in"), TypeRole::Title, Token::Text, page));
+    column->addWidget(m_checkTitle);
+    m_checkTable = rejectedTable(m_wouldReject, tr("Rows that would be rejected"), page);
+    column->addWidget(m_checkTable, 1);
+    return page;
+}
+
+QWidget* ImportDialog::buildDonePage() {
+    auto* page = new Panel(Token::Surface, {}, this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(theme().px(24), theme().px(20), theme().px(24), theme().px(12));
+    column->setSpacing(theme().px(10));
+    m_doneTitle = new Words(TypeRole::Title, Token::Text, page);
+    m_doneText = new Words(TypeRole::Body, Token::Text, page);
+    m_doneText->setWraps(true);
+    column->addWidget(m_doneTitle);
+    column->addWidget(m_doneText);
+    m_doneTable = rejectedTable(m_rejected, tr("Rows that were rejected"), page);
+    column->addWidget(m_doneTable, 1);
+    m_saveList = new KeyButton(tr("Save this list…"), ButtonKind::Secondary, page);
+    m_saveList->setIconName(QStringLiteral("export"));
+    connect(m_saveList, &QAbstractButton::clicked, this, [this] { saveRejected(); });
+    column->addWidget(m_saveList);
+    return page;
+}
+
+void ImportDialog::buildFoot(Panel* foot) {
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(theme().px(18), theme().px(12), theme().px(18), theme().px(12));
+    row->setSpacing(theme().px(10));
+    m_cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, foot);
+    m_cancel->setKey(tr("Esc"));
+    m_note = new Words(TypeRole::Small, Token::Text2, foot);
+    m_note->setWraps(true);
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_bar = new QProgressBar(foot);
+    m_bar->setFixedWidth(theme().px(180));
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress of the import"));
+    m_bar->hide();
+    m_back = new KeyButton({}, ButtonKind::Secondary, foot);
+    m_back->setIconName(QStringLiteral("chevron-left"));
+    m_next = new KeyButton({}, ButtonKind::Primary, foot);
+    row->addWidget(m_cancel);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_bar);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] { reject(); });
+    connect(m_back, &QAbstractButton::clicked, this, [this] { back(); });
+    connect(m_next, &QAbstractButton::clicked, this, [this] { next(); });
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,1894 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Add a rater…</source>
+        <translation>Een beoordelaar toevoegen…</translation>
+    </message>
+    <message>
+        <source>Assign a round…</source>
+        <translation>Een ronde toewijzen…</translation>
+    </message>
+    <message>
+        <source>Open a round…</source>
+        <translation>Een ronde openen…</translation>
+    </message>
+    <message>
+        <source>Filter the sources</source>
+        <translation>De bronnen filteren</translation>
+    </message>
+    <message>
+        <source>Filter the codes</source>
+        <translation>De codes filteren</translation>
+    </message>
+    <message>
+        <source>Add a code</source>
+        <translation>Een code toevoegen</translation>
+    </message>
+    <message>
+        <source>Move the code up</source>
+        <translation>De code omhoog</translation>
+    </message>
+    <message>
+        <source>Move the code down</source>
+        <translation>De code omlaag</translation>
+    </message>
+    <message>
+        <source>Put the code under the one above</source>
+        <translation>De code onder de vorige hangen</translation>
+    </message>
+    <message>
+        <source>Take the code one level out</source>
+        <translation>De code een niveau hoger hangen</translation>
+    </message>
+    <message>
+        <source>Save the codebook</source>
+        <translation>Het codeboek opslaan</translation>
+    </message>
+    <message>
+        <source>Discard the changes to the codebook</source>
+        <translation>De wijzigingen aan het codeboek verwerpen</translation>
+    </message>
+    <message>
+        <source>Freeze this version</source>
+        <translation>Deze versie bevriezen</translation>
+    </message>
+    <message>
+        <source>Import a codebook…</source>
+        <translation>Een codeboek importeren…</translation>
+    </message>
+    <message>
+        <source>Export the codebook…</source>
+        <translation>Het codeboek exporteren…</translation>
+    </message>
+</context>
+<context>
+    <name>ColourRow</name>
+    <message>
+        <source>blue</source>
+        <translation>blauw</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>vermiljoen</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>groenblauw</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>oker</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>groen</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>roze</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation>hemelsblauw</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>bruin</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>olijf</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>pruim</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>leisteen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFindings</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 en nog %2</translation>
+    </message>
+    <message>
+        <source>A column that says who, left out</source>
+        <translation>Een kolom die zegt wie, weggelaten</translation>
+    </message>
+    <message>
+        <source>%1 columns that say who, left out</source>
+        <translation>%1 kolommen die zeggen wie, weggelaten</translation>
+    </message>
+    <message>
+        <source>%1. Not read into the study at all.</source>
+        <translation>%1. Komt helemaal niet in de studie.</translation>
+    </message>
+    <message>
+        <source>Is this an answer?</source>
+        <translation>Is dit een antwoord?</translation>
+    </message>
+    <message>
+        <source>%1: looks like free text. Choose a question above it if it is one.</source>
+        <translation>%1: lijkt vrije tekst. Kies er een vraag boven als het een antwoord is.</translation>
+    </message>
+    <message>
+        <source>what it looks like</source>
+        <translation>wat het lijkt</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwoorden</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>transcript</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>deelnemers</translation>
+    </message>
+    <message>
+        <source>codebook</source>
+        <translation>codeboek</translation>
+    </message>
+    <message>
+        <source>codings</source>
+        <translation>coderingen</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>beurten</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>sprekers</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>woorden</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>codes</translation>
+    </message>
+    <message>
+        <source>rows of codings</source>
+        <translation>rijen met coderingen</translation>
+    </message>
+    <message>
+        <source>answers to %1</source>
+        <translation>antwoorden op %1</translation>
+    </message>
+    <message>
+        <source>attributes, %1 of them hidden from raters</source>
+        <translation>kenmerken, %1 ervan verborgen voor beoordelaars</translation>
+    </message>
+    <message>
+        <source>rows rejected</source>
+        <translation>rijen geweigerd</translation>
+    </message>
+    <message>
+        <source>Who answered?</source>
+        <translation>Wie antwoordde?</translation>
+    </message>
+    <message>
+        <source>Choose “Participant” above the column that holds the pseudonym. Without it nothing can come in.</source>
+        <translation>Kies “Deelnemer” boven de kolom met het pseudoniem. Zonder kan er niets in komen.</translation>
+    </message>
+    <message>
+        <source>One row would be rejected</source>
+        <translation>Eén rij zou worden geweigerd</translation>
+    </message>
+    <message>
+        <source>%1 rows would be rejected</source>
+        <translation>%1 rijen zouden worden geweigerd</translation>
+    </message>
+    <message>
+        <source>Each with its line and reason in the next step.</source>
+        <translation>Elk met regel en reden in de volgende stap.</translation>
+    </message>
+    <message>
+        <source>One empty answer</source>
+        <translation>Eén leeg antwoord</translation>
+    </message>
+    <message>
+        <source>%1 empty answers</source>
+        <translation>%1 lege antwoorden</translation>
+    </message>
+    <message>
+        <source>Kept as “not answered”, not given to raters.</source>
+        <translation>Bewaard als “niet beantwoord”, niet aan beoordelaars gegeven.</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Het bekijken waard</translation>
+    </message>
+    <message>
+        <source>Merged with the study's codebook</source>
+        <translation>Samengevoegd met het codeboek van de studie</translation>
+    </message>
+    <message>
+        <source>What the file says wins, what it lacks stays. If the present version is frozen, the result is the next one.</source>
+        <translation>Wat het bestand zegt, wint; wat het mist, blijft. Is de huidige versie bevroren, dan is het resultaat de volgende.</translation>
+    </message>
+    <message>
+        <source>Held against the study</source>
+        <translation>Vergeleken met de studie</translation>
+    </message>
+    <message>
+        <source>Rows whose text, code or place the study does not know are rejected when they come in, each with its reason.</source>
+        <translation>Rijen waarvan de studie de tekst, de code of de plaats niet kent, worden bij het importeren geweigerd, elk met de reden.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>Er valt niets op</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 openen</translation>
+    </message>
+    <message>
+        <source>its rater is done; opening freezes the result</source>
+        <translation>de beoordelaar is klaar; openen legt het resultaat vast</translation>
+    </message>
+    <message>
+        <source>all %1 raters are done; opening freezes their agreement</source>
+        <translation>alle %1 beoordelaars zijn klaar; openen legt hun overeenstemming vast</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 open</source>
+        <translation>%1 heeft er %2 open</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 done</source>
+        <translation>%1: %2 van %3 klaar</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Verdergaan met %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 van %2 klaar</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Beoordelen</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Antwoorden importeren</translation>
+    </message>
+    <message>
+        <source>or transcripts: you see everything before it comes in</source>
+        <translation>of transcripten: je ziet alles voor het erin komt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Add raters</source>
+        <translation>Beoordelaars toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a second rater</source>
+        <translation>Een tweede beoordelaar toevoegen</translation>
+    </message>
+    <message>
+        <source>agreement needs two who judge the same texts</source>
+        <translation>voor overeenstemming moeten er twee dezelfde teksten beoordelen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Assign a round</source>
+        <translation>Ronde toewijzen</translation>
+    </message>
+    <message>
+        <source>a training or calibration round first, on few texts</source>
+        <translation>eerst een trainings- of kalibratieronde, op weinig teksten</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Toewijzen</translation>
+    </message>
+    <message>
+        <source>Sharpen one code below the target</source>
+        <translation>Eén code onder het doel scherper maken</translation>
+    </message>
+    <message>
+        <source>Sharpen %1 codes below the target</source>
+        <translation>%1 codes onder het doel scherper maken</translation>
+    </message>
+    <message>
+        <source>Add cases for one code</source>
+        <translation>Gevallen toevoegen voor één code</translation>
+    </message>
+    <message>
+        <source>Add cases for %1 codes</source>
+        <translation>Gevallen toevoegen voor %1 codes</translation>
+    </message>
+    <message>
+        <source>fewer than %1 units hold: %2</source>
+        <translation>minder dan %1 eenheden hebben: %2</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Write the kappa report</source>
+        <translation>Het kapparapport schrijven</translation>
+    </message>
+    <message>
+        <source>every figure of %1 with its interval</source>
+        <translation>elk cijfer van %1 met zijn interval</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::AgreementStrip</name>
+    <message>
+        <source>%1: mean %2</source>
+        <translation>%1: gemiddelde %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>doel %1</translation>
+    </message>
+    <message>
+        <source>Agreement so far</source>
+        <translation>Overeenstemming tot nu</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::AssignDialog</name>
+    <message>
+        <source>Assign a round</source>
+        <translation>Ronde toewijzen</translation>
+    </message>
+    <message>
+        <source>Kind of round</source>
+        <translation>Soort ronde</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>Naam van de ronde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Beoordelaars</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>In proportion by</source>
+        <translation>In verhouding naar</translation>
+    </message>
+    <message>
+        <source>Turns of transcripts too</source>
+        <translation>Ook beurten van transcripten</translation>
+    </message>
+    <message>
+        <source>Sample: all, a number or a percentage</source>
+        <translation>Steekproef: all, een getal of een percentage</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>teksten</translation>
+    </message>
+    <message>
+        <source>participants, with all their texts</source>
+        <translation>deelnemers, met al hun teksten</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Wat wordt getrokken</translation>
+    </message>
+    <message>
+        <source>Raters per text</source>
+        <translation>Beoordelaars per tekst</translation>
+    </message>
+    <message>
+        <source>Seed: the same draws the same sample</source>
+        <translation>Startgetal: hetzelfde trekt dezelfde steekproef</translation>
+    </message>
+    <message>
+        <source>Sample (all, 40 or 25%)</source>
+        <translation>Steekproef (all, 40 of 25%)</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>Each text goes to</source>
+        <translation>Elke tekst gaat naar</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startgetal</translation>
+    </message>
+    <message>
+        <source>Blind: raters see neither each other's work nor who answered</source>
+        <translation>Blind: beoordelaars zien elkaars werk niet en ook niet wie antwoordde</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Wat dat oplevert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Toewijzen</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned yet. A round's sample is fixed once it is made.</source>
+        <translation>Er is nog niets toegewezen. De steekproef van een ronde ligt vast zodra ze gemaakt is.</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>allemaal</translation>
+    </message>
+    <message>
+        <source>one rater</source>
+        <translation>één beoordelaar</translation>
+    </message>
+    <message>
+        <source>%1 raters</source>
+        <translation>%1 beoordelaars</translation>
+    </message>
+    <message>
+        <source>Drawing the sample</source>
+        <translation>De steekproef trekken</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%1 van %2 teksten</translation>
+    </message>
+    <message>
+        <source>%1 of them judged by two or more: agreement can be measured on these.</source>
+        <translation>%1 daarvan door twee of meer beoordeeld: daarop kan overeenstemming worden gemeten.</translation>
+    </message>
+    <message>
+        <source>No text is judged by two: agreement cannot be measured here.</source>
+        <translation>Geen tekst wordt door twee beoordeeld: hier kan geen overeenstemming worden gemeten.</translation>
+    </message>
+    <message>
+        <source>%1 is assigned: %2 texts.</source>
+        <translation>%1 is toegewezen: %2 teksten.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodeForm</name>
+    <message>
+        <source>presence, any number</source>
+        <translation>aanwezigheid, om het even hoeveel</translation>
+    </message>
+    <message>
+        <source>exactly one level</source>
+        <translation>precies één niveau</translation>
+    </message>
+    <message>
+        <source>exactly one, in order</source>
+        <translation>precies één, geordend</translation>
+    </message>
+    <message>
+        <source>a count from 0</source>
+        <translation>een aantal vanaf 0</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>kop</translation>
+    </message>
+    <message>
+        <source>all questions</source>
+        <translation>alle vragen</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>beurten</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>zinnen</translation>
+    </message>
+    <message>
+        <source>whole transcripts</source>
+        <translation>hele transcripten</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwoorden</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nog niets</translation>
+    </message>
+    <message>
+        <source>Choose a code to see what it means and when it is given.</source>
+        <translation>Kies een code om te zien wat ze betekent en wanneer ze wordt gegeven.</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Naam, Engels</translation>
+    </message>
+    <message>
+        <source>Name, Dutch</source>
+        <translation>Naam, Nederlands</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Toets</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>Heading only, cannot be given</source>
+        <translation>Alleen kop, kan niet gegeven worden</translation>
+    </message>
+    <message>
+        <source>Texts in</source>
+        <translation>Teksten in het</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>Language of the texts below</source>
+        <translation>Taal van de teksten hieronder</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+    <message>
+        <source>Use when</source>
+        <translation>Gebruik wanneer</translation>
+    </message>
+    <message>
+        <source>Do not use when</source>
+        <translation>Gebruik niet wanneer</translation>
+    </message>
+    <message>
+        <source>Examples, one a line</source>
+        <translation>Voorbeelden, één per regel</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Geldt voor</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodebookTree</name>
+    <message>
+        <source>used %1 times</source>
+        <translation>%1 keer gebruikt</translation>
+    </message>
+    <message>
+        <source>%1, variable</source>
+        <translation>%1, variabele</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, toets %2</translation>
+    </message>
+    <message>
+        <source>Code, key</source>
+        <translation>Code, toets</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>gebruikt</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodebookView</name>
+    <message>
+        <source>Codebook</source>
+        <translation>Codeboek</translation>
+    </message>
+    <message>
+        <source>version %1, frozen</source>
+        <translation>versie %1, bevroren</translation>
+    </message>
+    <message>
+        <source>version %1, draft</source>
+        <translation>versie %1, ontwerp</translation>
+    </message>
+    <message>
+        <source>changed, not saved</source>
+        <translation>gewijzigd, niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>opslaan</translation>
+    </message>
+    <message>
+        <source>new code</source>
+        <translation>nieuwe code</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>al het andere</translation>
+    </message>
+    <message>
+        <source>Counting codings</source>
+        <translation>Coderingen tellen</translation>
+    </message>
+    <message>
+        <source>Only the coordinator sees how often codes are used.</source>
+        <translation>Alleen de coördinator ziet hoe vaak codes worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Tellen…</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>Nog niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>Used once.</source>
+        <translation>Eén keer gebruikt.</translation>
+    </message>
+    <message>
+        <source>Used %1 times.</source>
+        <translation>%1 keer gebruikt.</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Opslaan als versie %1</translation>
+    </message>
+    <message>
+        <source>Save version %1</source>
+        <translation>Versie %1 opslaan</translation>
+    </message>
+    <message>
+        <source>Freeze version %1</source>
+        <translation>Versie %1 bevriezen</translation>
+    </message>
+    <message>
+        <source>The codebook was changed elsewhere meanwhile. Saving puts yours in its place.</source>
+        <translation>Het codeboek is intussen elders gewijzigd. Opslaan zet dat van jou in de plaats.</translation>
+    </message>
+    <message>
+        <source>Version %1 is frozen: saving makes version %2, for rounds to come. Ratings under %1 keep it.</source>
+        <translation>Versie %1 is bevroren: opslaan maakt versie %2, voor volgende rondes. Beoordelingen onder %1 houden die.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Version %1 is a draft and is changed in place.</source>
+        <translation>Nog niet opgeslagen. Versie %1 is een ontwerp en wordt zelf gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>Opgeslagen als versie %1.</translation>
+    </message>
+    <message>
+        <source>A count has no codes.</source>
+        <translation>Een aantal heeft geen codes.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Nieuwe code</translation>
+    </message>
+    <message>
+        <source>Version %1 is frozen. The next change makes version %2.</source>
+        <translation>Versie %1 is bevroren. De volgende wijziging maakt versie %2.</translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation>Een codeboek importeren</translation>
+    </message>
+    <message>
+        <source>Rapport codebook (*.json)</source>
+        <translation>Rapport-codeboek (*.json)</translation>
+    </message>
+    <message>
+        <source>The codebook of %1 is in the study.</source>
+        <translation>Het codeboek van %1 zit in de studie.</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>Het codeboek exporteren</translation>
+    </message>
+    <message>
+        <source>The codebook is at %1</source>
+        <translation>Het codeboek staat in %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>bevroren</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>ontwerp</translation>
+    </message>
+    <message>
+        <source>v%1, %2, %3: %4</source>
+        <translation>v%1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>1 code</source>
+        <translation>1 code</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 codes</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filteren</translation>
+    </message>
+    <message>
+        <source>Filter codes by name or key</source>
+        <translation>Codes filteren op naam of toets</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Add a code</source>
+        <translation>Een code toevoegen</translation>
+    </message>
+    <message>
+        <source>Variables and codes</source>
+        <translation>Variabelen en codes</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verplaatsen</translation>
+    </message>
+    <message>
+        <source>nest</source>
+        <translation>nesten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versies</translation>
+    </message>
+    <message>
+        <source>What freezing does</source>
+        <translation>Wat bevriezen doet</translation>
+    </message>
+    <message>
+        <source>A version that was used for rating never changes again: it is frozen, and the next change makes a new one. Ratings keep the version they were made under.</source>
+        <translation>Een versie waarmee beoordeeld is, verandert nooit meer: ze is bevroren, en de volgende wijziging maakt een nieuwe. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
+    </message>
+    <message>
+        <source>No codebook yet</source>
+        <translation>Nog geen codeboek</translation>
+    </message>
+    <message>
+        <source>A codebook says what raters judge: variables with codes, each with a definition, when to use it and when not. Import one as a Rapport codebook file, or begin a study from a template.</source>
+        <translation>Een codeboek zegt wat beoordelaars beoordelen: variabelen met codes, elk met een definitie, wanneer je ze gebruikt en wanneer niet. Importeer er een als Rapport-codeboek, of begin een studie vanuit een sjabloon.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ColourRow</name>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Bestanden kiezen</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>De bestanden lezen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importeren: %1</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>gevonden</translation>
+    </message>
+    <message>
+        <source>%1, detected</source>
+        <translation>%1, gevonden</translation>
+    </message>
+    <message>
+        <source>✓ reads well</source>
+        <translation>✓ leest goed</translation>
+    </message>
+    <message>
+        <source>another encoding?</source>
+        <translation>andere codering?</translation>
+    </message>
+    <message>
+        <source>Rows 1 to %1 of %2.</source>
+        <translation>Rijen 1 tot %1 van %2.</translation>
+    </message>
+    <message>
+        <source>A codebook with %1 codes. Codes that the study has already (by identity, then by name) take the file's words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
+        <translation>Een codeboek met %1 codes. Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genoemd</translation>
+    </message>
+    <message>
+        <source>What will come in</source>
+        <translation>Wat erin komt</translation>
+    </message>
+    <message>
+        <source>No row would be rejected. Everything that is read comes in.</source>
+        <translation>Geen rij zou worden geweigerd. Alles wat gelezen wordt, komt erin.</translation>
+    </message>
+    <message>
+        <source>One row would not come in, and this is why. All others do.</source>
+        <translation>Eén rij zou er niet in komen, en dit is waarom. Alle andere wel.</translation>
+    </message>
+    <message>
+        <source>%1 rows would not come in, and this is why. All others do.</source>
+        <translation>%1 rijen zouden er niet in komen, en dit is waarom. Alle andere wel.</translation>
+    </message>
+    <message>
+        <source>Participant: who answered</source>
+        <translation>Deelnemer: wie antwoordde</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwoord %1</translation>
+    </message>
+    <message>
+        <source>Answer to a new question, %1</source>
+        <translation>Antwoord op een nieuwe vraag, %1</translation>
+    </message>
+    <message>
+        <source>Attribute %1, hidden from raters</source>
+        <translation>Kenmerk %1, verborgen voor beoordelaars</translation>
+    </message>
+    <message>
+        <source>Attribute %1, raters see it</source>
+        <translation>Kenmerk %1, beoordelaars zien het</translation>
+    </message>
+    <message>
+        <source>Language of the answers</source>
+        <translation>Taal van de antwoorden</translation>
+    </message>
+    <message>
+        <source>Wave: which time it was asked</source>
+        <translation>Meetmoment: de hoeveelste keer</translation>
+    </message>
+    <message>
+        <source>Left out: not read into the study</source>
+        <translation>Weggelaten: komt niet in de studie</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>De import annuleren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Importing. Until it ends nothing is in the study.</source>
+        <translation>Bezig met importeren. Tot het klaar is, zit er niets in de studie.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lezen…</translation>
+    </message>
+    <message>
+        <source>Nothing is in the study yet. The whole import is one step.</source>
+        <translation>Er zit nog niets in de studie. De hele import is één stap.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing is in the study.</source>
+        <translation>Geannuleerd. Er zit niets in de studie.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>It is in the study</source>
+        <translation>Het zit in de studie</translation>
+    </message>
+    <message>
+        <source>Nothing new came in</source>
+        <translation>Er kwam niets nieuws in</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 added, %3 changed, %4 rejected.</source>
+        <translation>%1 gelezen, %2 toegevoegd, %3 gewijzigd, %4 geweigerd.</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>en meer</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>Deze lijst opslaan</translation>
+    </message>
+    <message>
+        <source>rejected rows</source>
+        <translation>geweigerde rijen</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>Kan %1 niet schrijven: %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lezen als</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codering</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>puntkomma</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>verticale streep</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Scheiding</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Header rows</source>
+        <translation>Koprijen</translation>
+    </message>
+    <message>
+        <source>found per answer</source>
+        <translation>per antwoord gevonden</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>File that is shown</source>
+        <translation>Bestand dat getoond wordt</translation>
+    </message>
+    <message>
+        <source>Which files?</source>
+        <translation>Welke bestanden?</translation>
+    </message>
+    <message>
+        <source>Answers and participants come from a survey export (CSV or TSV), transcripts from text or subtitle files, codebooks and codings from Rapport itself. You can drop files here. The files are kept in the study as they came; nothing is in it before the last step.</source>
+        <translation>Antwoorden en deelnemers komen uit een enquête-export (CSV of TSV), transcripten uit tekst- of ondertitelbestanden, codeboeken en coderingen uit Rapport zelf. Je kunt bestanden hierheen slepen. De bestanden worden in de studie bewaard zoals ze kwamen; voor de laatste stap zit er niets in.</translation>
+    </message>
+    <message>
+        <source>Reads: %1</source>
+        <translation>Leest: %1</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Bestanden kiezen…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Eerste rijen van het bestand</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>kolom</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+    <message>
+        <source>choose its meaning</source>
+        <translation>kies wat ze betekent</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprekers</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Spreker</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beurten</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>First turns</source>
+        <translation>Eerste beurten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Before it comes in</source>
+        <translation>Voor het erin komt</translation>
+    </message>
+    <message>
+        <source>Rows that would be rejected</source>
+        <translation>Rijen die geweigerd zouden worden</translation>
+    </message>
+    <message>
+        <source>Rows that were rejected</source>
+        <translation>Rijen die geweigerd zijn</translation>
+    </message>
+    <message>
+        <source>Save this list…</source>
+        <translation>Deze lijst opslaan…</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Voortgang van de import</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ImportTable</name>
+    <message>
+        <source>Participant</source>
+        <translation>Deelnemer</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwoord %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Meetmoment</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>A technical column of the survey system.</source>
+        <translation>Een technische kolom van het enquêtesysteem.</translation>
+    </message>
+    <message>
+        <source>Empty in every row.</source>
+        <translation>Leeg in elke rij.</translation>
+    </message>
+    <message>
+        <source>Looks like free text: choose a question if it is an answer.</source>
+        <translation>Lijkt vrije tekst: kies een vraag als het een antwoord is.</translation>
+    </message>
+    <message>
+        <source>Seems to say who somebody is. It is not read into the study at all.</source>
+        <translation>Lijkt te zeggen wie iemand is. Komt helemaal niet in de studie.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::MappingButton</name>
+    <message>
+        <source>Column %1 becomes: %2</source>
+        <translation>Kolom %1 wordt: %2</translation>
+    </message>
+    <message>
+        <source>%1, hidden from raters</source>
+        <translation>%1, verborgen voor beoordelaars</translation>
+    </message>
+    <message>
+        <source>%1, raters see it</source>
+        <translation>%1, beoordelaars zien het</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation>Nieuwe studie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>the template's title</source>
+        <translation>de titel van het sjabloon</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>Language of the study</source>
+        <translation>Taal van de studie</translation>
+    </message>
+    <message>
+        <source>Empty: no questions, no codebook</source>
+        <translation>Leeg: geen vragen, geen codeboek</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+    <message>
+        <source>A template brings the case, the questions and codebooks. All of it can be changed, and more codebooks can be imported later.</source>
+        <translation>Een sjabloon brengt de casus, de vragen en codeboeken mee. Alles kan gewijzigd worden, en later kunnen meer codeboeken geïmporteerd worden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Kiezen waar ze wordt opgeslagen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::OpenRoundBar</name>
+    <message>
+        <source>Opening freezes the round's agreement as it is now and lets raters see each other's work. What they change afterwards is counted apart. It cannot be taken back.</source>
+        <translation>Openen legt de overeenstemming van de ronde vast zoals ze nu is en laat beoordelaars elkaars werk zien. Wat ze daarna wijzigen, wordt apart geteld. Het kan niet ongedaan gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>One judgement is still open.</source>
+        <translation>Eén oordeel staat nog open.</translation>
+    </message>
+    <message>
+        <source>%1 judgements are still open.</source>
+        <translation>%1 oordelen staan nog open.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 openen</translation>
+    </message>
+    <message>
+        <source>Round to open</source>
+        <translation>Ronde om te openen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::OverviewView</name>
+    <message>
+        <source>%1 is open: its agreement is frozen.</source>
+        <translation>%1 is open: de overeenstemming ligt vast.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importeren</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>al het andere</translation>
+    </message>
+    <message>
+        <source>Reading the study</source>
+        <translation>De studie lezen</translation>
+    </message>
+    <message>
+        <source>Measuring agreement</source>
+        <translation>Overeenstemming meten</translation>
+    </message>
+    <message>
+        <source>Nobody rates yet. Add the raters, then assign a round: who judges which texts.</source>
+        <translation>Er beoordeelt nog niemand. Voeg de beoordelaars toe en wijs dan een ronde toe: wie welke teksten beoordeelt.</translation>
+    </message>
+    <message>
+        <source>No round yet. Assign one to say who judges which texts.</source>
+        <translation>Nog geen ronde. Wijs er een toe om te zeggen wie welke teksten beoordeelt.</translation>
+    </message>
+    <message>
+        <source>Everything that was assigned is done.</source>
+        <translation>Alles wat toegewezen is, is klaar.</translation>
+    </message>
+    <message>
+        <source>One judgement is open over all rounds.</source>
+        <translation>Over alle rondes staat één oordeel open.</translation>
+    </message>
+    <message>
+        <source>%1 judgements are open over all rounds.</source>
+        <translation>Over alle rondes staan %1 oordelen open.</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 antwoord</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 antwoorden</translation>
+    </message>
+    <message>
+        <source>1 participant</source>
+        <translation>1 deelnemer</translation>
+    </message>
+    <message>
+        <source>%1 participants</source>
+        <translation>%1 deelnemers</translation>
+    </message>
+    <message>
+        <source>%1 not answered</source>
+        <translation>%1 niet beantwoord</translation>
+    </message>
+    <message>
+        <source>1 transcript</source>
+        <translation>1 transcript</translation>
+    </message>
+    <message>
+        <source>%1 transcripts</source>
+        <translation>%1 transcripten</translation>
+    </message>
+    <message>
+        <source>1 speaker turn</source>
+        <translation>1 spreekbeurt</translation>
+    </message>
+    <message>
+        <source>%1 speaker turns</source>
+        <translation>%1 spreekbeurten</translation>
+    </message>
+    <message>
+        <source>1 code</source>
+        <translation>1 code</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 codes</translation>
+    </message>
+    <message>
+        <source>1 variable</source>
+        <translation>1 variabele</translation>
+    </message>
+    <message>
+        <source>%1 variables</source>
+        <translation>%1 variabelen</translation>
+    </message>
+    <message>
+        <source>version %1, frozen</source>
+        <translation>versie %1, bevroren</translation>
+    </message>
+    <message>
+        <source>version %1, draft</source>
+        <translation>versie %1, ontwerp</translation>
+    </message>
+    <message>
+        <source>1 rater</source>
+        <translation>1 beoordelaar</translation>
+    </message>
+    <message>
+        <source>%1 raters</source>
+        <translation>%1 beoordelaars</translation>
+    </message>
+    <message>
+        <source>1 round</source>
+        <translation>1 ronde</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 rondes</translation>
+    </message>
+    <message>
+        <source>1 coding</source>
+        <translation>1 codering</translation>
+    </message>
+    <message>
+        <source>%1 codings</source>
+        <translation>%1 coderingen</translation>
+    </message>
+    <message>
+        <source>1 judgement completed</source>
+        <translation>1 oordeel afgewerkt</translation>
+    </message>
+    <message>
+        <source>%1 judgements completed</source>
+        <translation>%1 oordelen afgewerkt</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Meten…</translation>
+    </message>
+    <message>
+        <source>There is something to measure when two raters have judged the same texts.</source>
+        <translation>Er valt iets te meten zodra twee beoordelaars dezelfde teksten hebben beoordeeld.</translation>
+    </message>
+    <message>
+        <source>mean κ of %1 codes, 95 %</source>
+        <translation>gemiddelde κ van %1 codes, 95 %</translation>
+    </message>
+    <message>
+        <source>Lower end %1: the mean of %2 meets the target.</source>
+        <translation>Ondergrens %1: het gemiddelde van %2 haalt het doel.</translation>
+    </message>
+    <message>
+        <source>Lower end %1: the mean of %2 is not safely at the target yet.</source>
+        <translation>Ondergrens %1: het gemiddelde van %2 haalt het doel nog niet zeker.</translation>
+    </message>
+    <message>
+        <source>One code is below it.</source>
+        <translation>Eén code ligt eronder.</translation>
+    </message>
+    <message>
+        <source>%1 codes are below it.</source>
+        <translation>%1 codes liggen eronder.</translation>
+    </message>
+    <message>
+        <source>One code has too few cases.</source>
+        <translation>Eén code heeft te weinig gevallen.</translation>
+    </message>
+    <message>
+        <source>%1 codes have too few cases.</source>
+        <translation>%1 codes hebben te weinig gevallen.</translation>
+    </message>
+    <message>
+        <source>The interval is the mean of the codes' ends.</source>
+        <translation>Het interval is het gemiddelde van de grenzen van de codes.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Assign a round</source>
+        <translation>Ronde toewijzen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Progress per rater and round</source>
+        <translation>Voortgang per beoordelaar en ronde</translation>
+    </message>
+    <message>
+        <source>completed, of those assigned</source>
+        <translation>afgewerkt, van wat toegewezen is</translation>
+    </message>
+    <message>
+        <source>Add a rater</source>
+        <translation>Beoordelaar toevoegen</translation>
+    </message>
+    <message>
+        <source>Agreement so far</source>
+        <translation>Overeenstemming tot nu</translation>
+    </message>
+    <message>
+        <source>See every code</source>
+        <translation>Elke code bekijken</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Volgende stappen</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you here.</source>
+        <translation>Er wacht hier niets op je.</translation>
+    </message>
+    <message>
+        <source>Begin with texts</source>
+        <translation>Begin met teksten</translation>
+    </message>
+    <message>
+        <source>Import a survey export or transcripts: you see every column, and every row that would be rejected, before anything comes in. Then add raters, assign a round, and let them rate; agreement appears here as they go.</source>
+        <translation>Importeer een enquête-export of transcripten: je ziet elke kolom, en elke rij die geweigerd zou worden, voor er iets in komt. Voeg dan beoordelaars toe, wijs een ronde toe en laat hen beoordelen; de overeenstemming verschijnt hier onderweg.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ProgressTable</name>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>kalibratie</translation>
+    </message>
+    <message>
+        <source>reliability</source>
+        <translation>betrouwbaarheid</translation>
+    </message>
+    <message>
+        <source>main round</source>
+        <translation>hoofdronde</translation>
+    </message>
+    <message>
+        <source>outside rounds</source>
+        <translation>buiten rondes</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>niet toegewezen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Beoordelaar</translation>
+    </message>
+    <message>
+        <source>%1, %2, opened</source>
+        <translation>%1, %2, geopend</translation>
+    </message>
+    <message>
+        <source>%1, %2, blind</source>
+        <translation>%1, %2, blind</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geopend</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RaterDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a rater</source>
+        <translation>Beoordelaar toevoegen</translation>
+    </message>
+    <message>
+        <source>Raters are known by this name in the study, in coding packs and in reports. A short code such as R1 tells less than a name.</source>
+        <translation>Onder deze naam staan beoordelaars in de studie, in codeerpakketten en in rapporten. Een korte code zoals R1 verraadt minder dan een naam.</translation>
+    </message>
+    <message>
+        <source>Name of the rater</source>
+        <translation>Naam van de beoordelaar</translation>
+    </message>
+    <message>
+        <source>Kind of rater</source>
+        <translation>Soort beoordelaar</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Een persoon</translation>
+    </message>
+    <message>
+        <source>Gold standard: agreed answers that others are held against</source>
+        <translation>Gouden standaard: afgesproken oordelen waaraan anderen worden getoetst</translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation>Een programma</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RejectedRows</name>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SourceList</name>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>transcript</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beurten</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation>Coderingen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SourcesView</name>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <source>one text</source>
+        <translation>één tekst</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 teksten</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filteren</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lezen</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>al het andere</translation>
+    </message>
+    <message>
+        <source>Reading the list of texts</source>
+        <translation>De lijst van teksten lezen</translation>
+    </message>
+    <message>
+        <source>all questions</source>
+        <translation>alle vragen</translation>
+    </message>
+    <message>
+        <source>Closed while a blind round runs</source>
+        <translation>Gesloten zolang een blinde ronde loopt</translation>
+    </message>
+    <message>
+        <source>You see the texts that were given to you, in Rate. The others open when the coordinator opens the round.</source>
+        <translation>De teksten die je kreeg, zie je in Beoordelen. De andere gaan open wanneer de coördinator de ronde opent.</translation>
+    </message>
+    <message>
+        <source>Texts of participants belong here</source>
+        <translation>Hier horen teksten van deelnemers</translation>
+    </message>
+    <message>
+        <source>Import a survey export with answers, or transcripts of interviews and focus groups. You see everything before it comes in.</source>
+        <translation>Importeer een enquête-export met antwoorden, of transcripten van interviews en focusgroepen. Je ziet alles voor het erin komt.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Reading a text</source>
+        <translation>Een tekst lezen</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>op %1</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 woord</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 woorden</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 beurt</translation>
+    </message>
+    <message>
+        <source>%1 turns</source>
+        <translation>%1 beurten</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>uit %1</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>Tekst van %1</translation>
+    </message>
+    <message>
+        <source>No text chosen</source>
+        <translation>Geen tekst gekozen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filteren</translation>
+    </message>
+    <message>
+        <source>Filter by name, question, language or file</source>
+        <translation>Filteren op naam, vraag, taal of bestand</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripten</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation>Soort tekst</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Texts of the study</source>
+        <translation>Teksten van de studie</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Stap %1 van %2: %3</translation>
+    </message>
+</context>
+</TS>

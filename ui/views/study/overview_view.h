@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the study stands: what is in it, who has done how much of each round, how well rounds agree so far
+// against the target, and what to do next. Everything is read and measured in jobs; a rater sees the own
+// progress only. UI thread.
+#pragma once
+
+#include "ui/models/study_progress.h"
+#include "ui/views/view.h"
+
+#include <QTimer>
+#include <array>
+
+class QStackedWidget;
+class QTableView;
+class QVBoxLayout;
+
+namespace rapport::ui {
+
+class AgreementStrip;
+class Card;
+class CountBlock;
+class EmptyState;
+class KeyButton;
+class OpenRoundBar;
+class SectionHeader;
+class Words;
+
+class OverviewView : public View {
+    Q_OBJECT
+public:
+    OverviewView(ViewHost& host, QWidget* parent);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QWidget* headerWidget() override { return m_tools; }
+    [[nodiscard]] QStringList actionIds() const override;
+    void activated() override;
+    void onChanged(const service::ChangeSet& change) override;
+    void onViewerChanged() override;
+    [[nodiscard]] QWidget* initialFocus() override;
+
+    [[nodiscard]] const StudyState& state() const { return m_state; }
+
+Q_SIGNALS:
+    void refreshed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void buildHeader();
+    void retranslate();
+    void refresh();
+    void measure();
+    void showState();
+    void showCounts();
+    void showAgreement();
+    void showSteps();
+    void take(const NextStep& step);
+    void addRater();
+    void assignRound();
+    void openRound(const std::string& round);
+    [[nodiscard]] double target() const;
+
+    StudyState m_state;
+    bool m_hasState = false;
+    bool m_isStale = true;
+    std::vector<RoundAgreement> m_agreed;
+    std::int64_t m_measuredAt = -1; ///< journal position
+    bool m_isMeasuring = false;
+    std::vector<NextStep> m_steps;
+    ProgressTable m_progress;
+    QTimer m_later;
+
+    QWidget* m_tools = nullptr;
+    KeyButton* m_import = nullptr;
+    KeyButton* m_assign = nullptr;
+    KeyButton* m_report = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    std::array<CountBlock*, 5> m_counts{};
+    OpenRoundBar* m_openBar = nullptr;
+    SectionHeader* m_progressHead = nullptr;
+    QTableView* m_table = nullptr;
+    Words* m_progressNote = nullptr;
+    KeyButton* m_addRater = nullptr;
+    Card* m_agreementCard = nullptr;
+    SectionHeader* m_agreementHead = nullptr;
+    AgreementStrip* m_strip = nullptr;
+    Words* m_agreementNote = nullptr;
+    KeyButton* m_seeAgreement = nullptr;
+    SectionHeader* m_stepsHead = nullptr;
+    QVBoxLayout* m_stepColumn = nullptr;
+    Words* m_noSteps = nullptr;
+};
+
+} // namespace rapport::ui

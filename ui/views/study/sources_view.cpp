@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/study/sources_view.h"
+
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+namespace {
+
+QString clockText(std::optional<std::int64_t> milliseconds) {
+    if (!milliseconds)
+        return {};
+    const std::int64_t seconds = *milliseconds / 1000;
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600, 2, 10, QLatin1Char('0'))
+        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// What a job reads of a source, with titles for its attributes.
+struct SourceRead {
+    service::SourceText text;
+    std::vector<model::Attribute> attributes;
+};
+
+} // namespace
+
+SourcesView::SourcesView(ViewHost& host, QWidget* parent)
+    : View(host, parent) {
+    m_later.setSingleShot(true);
+    m_later.setInterval(150);
+    connect(&m_later, &QTimer::timeout, this, [this] { filter(); });
+    build();
+    host.actions().on(QStringLiteral("sources.filter"), this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    retranslate();
+    clearText();
+}
+
+void SourcesView::build() {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_pages = new QStackedWidget(this);
+    outer->addWidget(m_pages);
+    m_splitter = new QSplitter(Qt::Horizontal, m_pages);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+
+    auto* left = new Panel(Token::Surface, {}, m_splitter);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* bar = new Panel(Token::Canvas, Qt::BottomEdge, left);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6));
+    row->setSpacing(theme().px(8));
+    m_filter = new SearchField(QStringLiteral("filter"), QStringLiteral("/"), bar);
+    m_filter->setMinimumWidth(theme().px(140));
+    m_kind = new SegmentedControl(bar);
+    m_prompt = new QComboBox(bar);
+    m_prompt->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_count = new Words(TypeRole::Small, Token::Text2, bar);
+    m_count->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_kind);
+    row->addWidget(m_prompt);
+    row->addWidget(m_count);
+    column->addWidget(bar);
+    m_table = new QTableView(left);
+    m_table->setModel(&m_list);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    column->addWidget(m_table, 1);
+    m_splitter->addWidget(left);
+
+    m_readingPane = new Panel(Token::Reading, {}, m_splitter);
+    auto* pane = new QVBoxLayout(m_readingPane);
+    pane->setContentsMargins(0, 0, 0, 0);
+    pane->setSpacing(0);
+    auto* head = new Panel(Token::Canvas, Qt::BottomEdge, m_readingPane);
+    auto* headColumn = new QVBoxLayout(head);
+    headColumn->setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10));
+    headColumn->setSpacing(theme().px(2));
+    m_name = new Words(TypeRole::BodyStrong, Token::Text, head);
+    m_facts = new Words(TypeRole::Small, Token::Text2, head);
+    m_facts->setWraps(true);
+    m_attributes = new Words(TypeRole::Small, Token::Text2, head);
+    m_attributes->setWraps(true);
+    headColumn->addWidget(m_name);
+    headColumn->addWidget(m_facts);
+    headColumn->addWidget(m_attributes);
+    pane->addWidget(head);
+    m_texts = new QStackedWidget(m_readingPane);
+    m_answer = new ReadingView(ReadingStyle::Answer, m_texts);
+    m_transcript = new ReadingView(ReadingStyle::Transcript, m_texts);
+    m_texts->addWidget(m_answer);
+    m_texts->addWidget(m_transcript);
+    pane->addWidget(m_texts, 1);
+    m_splitter->addWidget(m_readingPane);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 5);
+    m_pages->addWidget(m_splitter);
+    m_empty = new EmptyState(QStringLiteral("sources"), {}, {}, m_pages);
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
+    m_pages->addWidget(m_empty);
+
+    m_tools = new QWidget(this);
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    m_import = new KeyButton({}, ButtonKind::Secondary, m_tools);
+    m_import->setIconName(QStringLiteral("import"));
+    connect(m_import, &QAbstractButton::clicked, this,
+            [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
+    tools->addWidget(m_import);
+    m_tools->hide();
+
+    const auto resize = [this] {
+        m_table->verticalHeader()->setDefaultSectionSize(theme().px(28));
+        const std::array<int, SourceList::ColumnCount> widths{150, 84, 76, 80, 64, 60, 76, 120};
+        for (int i = 0; i < SourceList::ColumnCount; ++i)
+            m_table->setColumnWidth(i, theme().px(widths[std::size_t(i)]));
+    };
+    resize();
+    connect(&theme(), &Theme::changed, this, resize);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_later.start(); });
+    connect(m_filter, &SearchField::dismissed, this, [this] {
+        if (m_filter->text().isEmpty())
+            m_table->setFocus();
+        else
+            m_filter->clear();
+    });
+    connect(m_filter, &SearchField::movedDown, this, [this] {
+        filter();
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_list.rowCount() > 0)
+            m_table->selectRow(0);
+    });
+    connect(m_kind, &SegmentedControl::currentChanged, this, [this] { filter(); });
+    connect(m_prompt, &QComboBox::activated, this, [this] { filter(); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (const service::SourceItem* item = m_list.item(now.row()))
+                    choose(item->id);
+            });
+    // Enter goes on to the text.
+    m_table->installEventFilter(this);
+    connect(m_table, &QAbstractItemView::doubleClicked, this,
+            [this] { m_texts->currentWidget()->setFocus(); });
+}
+
+bool SourcesView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int pressed = static_cast<QKeyEvent*>(event)->key();
+        if (pressed == Qt::Key_Return || pressed == Qt::Key_Enter) {
+            m_texts->currentWidget()->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+    }
+    return View::eventFilter(watched, event);
+}
+
+QString SourcesView::title() const {
+    return tr("Sources");
+}
+
+QString SourcesView::subtitle() const {
+    if (m_isStale || m_list.total() == 0)
+        return {};
+    return counted(m_list.total(), tr("one text"), tr("%1 texts"));
+}
+
+QWidget* SourcesView::headerWidget() {
+    return study().viewer() ? nullptr : m_tools;
+}
+
+QStringList SourcesView::actionIds() const {
+    return {QStringLiteral("sources.filter")};
+}
+
+QWidget* SourcesView::initialFocus() {
+    if (m_pages->currentWidget() == m_empty)
+        return m_empty;
+    return m_table;
+}
+
+void SourcesView::activated() {
+    host().setHints({{QStringLiteral("/"), tr("filter")},
+                     {tr("Enter"), tr("read")},
+                     {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    if (m_isStale)
+        load();
+}
+
+void SourcesView::onChanged(const service::ChangeSet& change) {
+    // Ratings change one figure of one row; that can wait until the list is opened again.
+    m_isStale = true;
+    if (isVisible() && (change.sourcesChanged || change.settingsChanged))
+        load();
+}
+
+void SourcesView::onViewerChanged() {
+    m_list.setSources({});
+    clearText();
+    m_isStale = true;
+    Q_EMIT headerChanged();
+    if (isVisible())
+        load();
+}
+
+void SourcesView::open(const ViewTarget& target) {
+    if (target.source.isNone())
+        return;
+    m_wanted = target.source;
+    m_wantedRange = target.range;
+    if (m_isStale || m_isLoading)
+        return;
+    showList();
+}
+
+void SourcesView::load() {
+    m_isStale = false;
+    m_isLoading = true;
+    host().jobs().start<std::vector<service::SourceItem>>(
+        QStringLiteral("sources"), tr("Reading the list of texts"), this,
+        [](service::Session& session, const base::Task&) { return service::sources(session); },
+        [this](base::Result<std::vector<service::SourceItem>> sources) {
+            m_isLoading = false;
+            m_isRefused = false;
+            const model::SourceId before = m_shown;
+            if (sources) {
+                m_list.setSources(std::move(*sources));
+            } else {
+                m_list.setSources({});
+                m_isRefused = sources.error().code == base::Errc::Refused;
+                if (!m_isRefused && sources.error().code != base::Errc::Cancelled)
+                    host().showError(sources.error());
+            }
+            if (!m_wanted && !before.isNone())
+                m_wanted = before;
+            showList();
+            Q_EMIT loaded();
+        });
+}
+
+void SourcesView::showList() {
+    const QString chosen = m_prompt->currentData().toString();
+    m_prompt->clear();
+    m_prompt->addItem(tr("all questions"), QString());
+    const QStringList prompts = m_list.prompts();
+    for (const QString& prompt : prompts)
+        m_prompt->addItem(prompt, prompt);
+    m_prompt->setCurrentIndex(std::max(0, m_prompt->findData(chosen)));
+    m_prompt->setVisible(prompts.size() > 1);
+    const bool isEmpty = m_list.total() == 0;
+    if (m_isRefused) {
+        m_empty->setWords(tr("Closed while a blind round runs"),
+                          tr("You see the texts that were given to you, in Rate. The others open when the "
+                             "coordinator opens "
+                             "the round."));
+        m_empty->setAction({}, {});
+    } else {
+        m_empty->setWords(
+            tr("Texts of participants belong here"),
+            tr("Import a survey export with answers, or transcripts of interviews and focus groups. You see "
+               "everything before it comes in."));
+        m_empty->setAction(study().viewer() ? QString() : tr("Import"),
+                           host().actions().keyText(QStringLiteral("file.import")));
+    }
+    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
+    updateCount();
+    Q_EMIT headerChanged();
+    if (isEmpty)
+        return;
+    if (m_wanted) {
+        int row = m_list.rowOf(*m_wanted);
+        if (row < 0) {
+            // It is filtered away: what was asked for goes before the filter.
+            m_filter->clear();
+            m_kind->setCurrent(0);
+            m_prompt->setCurrentIndex(0);
+            filter();
+            row = m_list.rowOf(*m_wanted);
+        }
+        if (row >= 0) {
+            m_table->selectRow(row);
+            m_table->scrollTo(m_list.index(row, 0), QAbstractItemView::PositionAtCenter);
+            if (*m_wanted != m_shown || m_wantedRange)
+                choose(*m_wanted);
+        }
+        m_wanted.reset();
+    } else if (!m_table->currentIndex().isValid()) {
+        m_table->selectRow(0);
+    }
+}
+
+void SourcesView::filter() {
+    m_later.stop();
+    SourceFilter filter;
+    filter.words = m_filter->text();
+    if (m_kind->current() == 1)
+        filter.kind = model::SourceKind::Answer;
+    else if (m_kind->current() == 2)
+        filter.kind = model::SourceKind::Transcript;
+    filter.prompt = toUtf8(m_prompt->currentData().toString());
+    m_list.setFilter(filter);
+    updateCount();
+    const int row = m_list.rowOf(m_shown);
+    if (row >= 0)
+        m_table->selectRow(row);
+}
+
+void SourcesView::updateCount() {
+    const std::int64_t shownRows = m_list.rowCount();
+    m_count->setText(shownRows == m_list.total()
+                         ? countText(shownRows)
+                         : tr("%1 of %2").arg(countText(shownRows), countText(m_list.total())));
+    m_count->updateGeometry();
+}
+
+void SourcesView::choose(model::SourceId source) {
+    if (source == m_shown && !m_wantedRange)
+        return;
+    m_shown = source;
+    host().jobs().start<SourceRead>(
+        QStringLiteral("source-text"), tr("Reading a text"), this,
+        [source](service::Session& session, const base::Task&) -> base::Result<SourceRead> {
+            SourceRead read;
+            RAPPORT_ASSIGN(read.text, service::sourceText(session, source));
+            RAPPORT_ASSIGN(read.attributes, service::attributes(session));
+            return read;
+        },
+        [this](base::Result<SourceRead> read) {
+            if (!read) {
+                clearText();
+                if (read.error().code != base::Errc::Cancelled)
+                    host().showError(read.error());
+                return;
+            }
+            QStringList known;
+            for (const model::Attribute& attribute : read->attributes) {
+                const auto value = read->text.attributes.find(attribute.name);
+                if (value != read->text.attributes.end())
+                    known.append(
+                        QStringLiteral("%1 %2").arg(localText(attribute.title), toQt(value->second)));
+            }
+            m_attributes->setText(known.join(QStringLiteral("  ·  ")));
+            m_attributes->setVisible(!known.isEmpty());
+            showText(read->text);
+        });
+}
+
+void SourcesView::showText(const service::SourceText& text) {
+    const service::SourceItem& item = text.item;
+    m_name->setText(toQt(item.name));
+    QStringList facts{sourceKindText(item.kind)};
+    if (!item.prompt.empty())
+        facts.append(tr("to %1").arg(toQt(item.prompt)));
+    if (!item.language.empty())
+        facts.append(languageName(item.language));
+    facts.append(counted(item.words, tr("1 word"), tr("%1 words")));
+    if (item.kind == model::SourceKind::Transcript)
+        facts.append(counted(item.turns, tr("1 turn"), tr("%1 turns")));
+    if (!item.file.empty())
+        facts.append(tr("from %1").arg(toQt(item.file)));
+    m_facts->setText(facts.join(QStringLiteral(", ")));
+    ReadingView* reading = m_answer;
+    if (item.kind == model::SourceKind::Transcript && !text.turns.empty()) {
+        reading = m_transcript;
+        std::vector<ReadingBlock> blocks;
+        blocks.reserve(text.turns.size());
+        for (const model::Turn& turn : text.turns)
+            blocks.push_back({turn.range, toQt(turn.speaker), clockText(turn.beginMs), false});
+        m_transcript->setContent(ShownText(text.text), std::move(blocks), item.language);
+    } else {
+        m_answer->setAnswer(text.text, item.language);
+    }
+    reading->setAccessibleName(tr("Text of %1").arg(toQt(item.name)));
+    m_texts->setCurrentWidget(reading);
+    m_readingPane->setEnabled(true);
+    if (m_wantedRange) {
+        reading->select(*m_wantedRange);
+        reading->ensureVisible(m_wantedRange->begin);
+        m_wantedRange.reset();
+    }
+    Q_EMIT shown();
+}
+
+void SourcesView::clearText() {
+    m_shown = {};
+    m_name->setText(tr("No text chosen"));
+    m_facts->setText({});
+    m_attributes->setText({});
+    m_attributes->hide();
+    m_answer->setAnswer({}, {});
+    m_texts->setCurrentWidget(m_answer);
+}
+
+void SourcesView::retranslate() {
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter by name, question, language or file"));
+    m_kind->setItems({tr("All"), tr("Answers"), tr("Transcripts")});
+    m_kind->setAccessibleName(tr("Kind of text"));
+    m_prompt->setAccessibleName(tr("Question"));
+    m_table->setAccessibleName(tr("Texts of the study"));
+    m_import->setText(tr("Import"));
+    m_import->setKey(host().actions().keyText(QStringLiteral("file.import")));
+    m_list.retranslate();
+    if (m_shown.isNone())
+        m_name->setText(tr("No text chosen"));
+    if (!m_isStale)
+        showList();
+}
+
+void SourcesView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_tools != nullptr)
+        retranslate();
+    View::changeEvent(event);
+}
+
+} // namespace rapport::ui

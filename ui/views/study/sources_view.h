@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All texts of the study: a list to filter and sort, and the chosen one to read with its turns and what is
+// known of who wrote it, as far as the viewer may see it. Read in jobs. UI thread.
+#pragma once
+
+#include "ui/models/source_list.h"
+#include "ui/views/view.h"
+
+#include <QTimer>
+#include <optional>
+
+class QComboBox;
+class QHBoxLayout;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace rapport::ui {
+
+class EmptyState;
+class KeyButton;
+class ReadingView;
+class SearchField;
+class SegmentedControl;
+class Words;
+
+class SourcesView : public View {
+    Q_OBJECT
+public:
+    SourcesView(ViewHost& host, QWidget* parent);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
+    [[nodiscard]] QStringList actionIds() const override;
+    void activated() override;
+    void onChanged(const service::ChangeSet& change) override;
+    void onViewerChanged() override;
+    void open(const ViewTarget& target) override;
+    [[nodiscard]] QWidget* initialFocus() override;
+
+    [[nodiscard]] SourceList& list() { return m_list; }
+    [[nodiscard]] QTableView* table() const { return m_table; }
+
+Q_SIGNALS:
+    void loaded();
+    void shown(); ///< the text of the chosen source is there
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void retranslate();
+    void load();
+    void showList();
+    void filter();
+    void updateCount();
+    void choose(model::SourceId source);
+    void showText(const service::SourceText& text);
+    void clearText();
+
+    SourceList m_list;
+    bool m_isStale = true;
+    bool m_isLoading = false;
+    bool m_isRefused = false; ///< a rater of a running blind round
+    std::optional<model::SourceId> m_wanted;
+    std::optional<text::TextRange> m_wantedRange;
+    model::SourceId m_shown;
+    QTimer m_later;
+
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    SearchField* m_filter = nullptr;
+    SegmentedControl* m_kind = nullptr;
+    QComboBox* m_prompt = nullptr;
+    Words* m_count = nullptr;
+    QSplitter* m_splitter = nullptr;
+    QTableView* m_table = nullptr;
+    QWidget* m_readingPane = nullptr;
+    Words* m_name = nullptr;
+    Words* m_facts = nullptr;
+    Words* m_attributes = nullptr;
+    QStackedWidget* m_texts = nullptr;
+    ReadingView* m_answer = nullptr;
+    ReadingView* m_transcript = nullptr;
+    QWidget* m_tools = nullptr;
+    KeyButton* m_import = nullptr;
+};
+
+} // namespace rapport::ui
