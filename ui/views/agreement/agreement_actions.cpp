@@ -10,12 +10,12 @@ namespace {
 constexpr ActionContext here = ActionContext::Agreement;
 
 constexpr std::array rows{
-    ActionRow{"agreement.report", QT_TRANSLATE_NOOP("Actions", "Kappa report"), "Ctrl+P", here, ActionMenu::Tools,
-              "reports", Binding::Shortcut, false, true},
-    ActionRow{"agreement.units", QT_TRANSLATE_NOOP("Actions", "Units behind the number"), "Return; Enter", here,
-              ActionMenu::Go, "", Binding::View},
-    ActionRow{"agreement.measure", QT_TRANSLATE_NOOP("Actions", "Measure again"), "F5", here, ActionMenu::Tools,
-              ""},
+    ActionRow{"agreement.report", QT_TRANSLATE_NOOP("Actions", "Kappa report"), "Ctrl+P", here,
+              ActionMenu::Tools, "reports", Binding::Shortcut, false, true},
+    ActionRow{"agreement.units", QT_TRANSLATE_NOOP("Actions", "Units behind the number"), "Return; Enter",
+              here, ActionMenu::Go, "", Binding::View},
+    ActionRow{"agreement.measure", QT_TRANSLATE_NOOP("Actions", "Measure again"), "F5", here,
+              ActionMenu::Tools, ""},
 };
 
 } // namespace

@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
-
 #include <algorithm>
 #include <array>
 
@@ -18,12 +17,13 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr int rowHeight = 29;
+constexpr int rowPixels = 29;
 constexpr int barMargin = 10;
 
 /// Where 0 and 1 of the scale lie in a cell of the column of bars.
 QRectF barPlace(const QRect& cell) {
-    return QRectF(cell).adjusted(theme().px(barMargin), theme().px(4), -theme().px(barMargin), -theme().px(5));
+    return QRectF(cell).adjusted(theme().px(barMargin), theme().px(4), -theme().px(barMargin),
+                                 -theme().px(5));
 }
 
 class RowDelegate final : public QStyledItemDelegate {
@@ -32,7 +32,8 @@ public:
         : QStyledItemDelegate(parent)
         , m_model(model) {}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const AgreementRow* row = m_model.row(index.row());
         if (row == nullptr)
             return;
@@ -94,9 +95,10 @@ private:
         QRectF words = QRectF(cell).adjusted(look.px(16), 0, -look.px(4), 0);
         if (row.kind == AgreementRowKind::Code) {
             const QSize tag = codeTagSize();
-            paintCodeTag(painter,
-                         QRectF(words.left(), words.center().y() - tag.height() / 2.0, tag.width(), tag.height()),
-                         row.look);
+            paintCodeTag(
+                painter,
+                QRectF(words.left(), words.center().y() - tag.height() / 2.0, tag.width(), tag.height()),
+                row.look);
             words.setLeft(words.left() + tag.width() + look.px(8));
         }
         const QFont font = look.font(TypeRole::Body);
@@ -157,7 +159,8 @@ public:
         painter->fillRect(QRect(place.left(), place.bottom(), place.width(), 1), look.color(Token::Line));
         const QFont strong = look.font(TypeRole::SmallStrong);
         const bool isLeft = section == AgreementModel::Name || section == AgreementModel::VerdictWord;
-        QRectF words = QRectF(place).adjusted(look.px(section == AgreementModel::Name ? 16 : 5), 0, -look.px(5), 0);
+        QRectF words =
+            QRectF(place).adjusted(look.px(section == AgreementModel::Name ? 16 : 5), 0, -look.px(5), 0);
         if (section == AgreementModel::Bar) {
             const QRectF scale = barPlace(place);
             const QFont small = look.font(TypeRole::Figures);
@@ -168,17 +171,20 @@ public:
             const QString target = AgreementModel::tr("target %1").arg(coefficientText(m_model.target()));
             const qreal half = textWidth(strong, target) / 2.0 + 1;
             // Beside the 0 and the 1, however near the target lies to them.
-            const qreal middle = std::clamp(scale.left() + m_model.target() * scale.width(),
-                                            scale.left() + look.px(8) + half, scale.right() - look.px(10) - half);
+            const qreal middle =
+                std::clamp(scale.left() + m_model.target() * scale.width(), scale.left() + look.px(8) + half,
+                           scale.right() - look.px(10) - half);
             paintText(*painter, QRectF(middle - half, place.top(), 2 * half, place.height()), target, strong,
                       look.color(Token::Text), Qt::AlignHCenter);
         } else {
             if (section == sortIndicatorSection()) {
                 const qreal side = look.px(13);
-                const QString icon = sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("chevron-up")
-                                                                                : QStringLiteral("chevron-down");
+                const QString icon = sortIndicatorOrder() == Qt::AscendingOrder
+                                         ? QStringLiteral("chevron-up")
+                                         : QStringLiteral("chevron-down");
                 if (isLeft) {
-                    const QString text = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+                    const QString text =
+                        m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
                     paintIcon(*painter,
                               QRectF(words.left() + textWidth(strong, text) + look.px(3),
                                      words.center().y() - side / 2, side, side),
@@ -190,8 +196,9 @@ public:
                     words.setRight(words.right() - side);
                 }
             }
-            paintText(*painter, words, m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
-                      strong, look.color(Token::Text2), isLeft ? Qt::AlignLeft : Qt::AlignRight);
+            paintText(*painter, words,
+                      m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(), strong,
+                      look.color(Token::Text2), isLeft ? Qt::AlignLeft : Qt::AlignRight);
         }
         painter->restore();
     }
@@ -241,7 +248,7 @@ void AgreementList::spanSections() {
 
 void AgreementList::resizeToTheme() {
     verticalHeader()->setMinimumSectionSize(theme().px(20));
-    verticalHeader()->setDefaultSectionSize(theme().px(rowHeight));
+    verticalHeader()->setDefaultSectionSize(theme().px(rowPixels));
     horizontalHeader()->setFixedHeight(theme().px(32));
     stretch();
 }
@@ -253,14 +260,16 @@ void AgreementList::stretch() {
     const int pad = theme().px(14);
     std::array<int, AgreementModel::ColumnCount> widths{};
     const auto head = [&](int column) {
-        return textWidth(strong, m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + pad;
+        return textWidth(strong, m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+               pad;
     };
     const auto set = [&](int column, const QString& sample) {
         widths[std::size_t(column)] = std::max(head(column), textWidth(figures, sample) + pad);
     };
     const QString low = coefficientText(-0.888);
     set(AgreementModel::Value, low);
-    widths[AgreementModel::Value] = std::max(widths[AgreementModel::Value], head(AgreementModel::Value) + theme().px(13));
+    widths[AgreementModel::Value] =
+        std::max(widths[AgreementModel::Value], head(AgreementModel::Value) + theme().px(13));
     set(AgreementModel::IntervalText, intervalText(-0.888, 0.888));
     set(AgreementModel::Agree, QStringLiteral("100"));
     set(AgreementModel::Ac1, low);
@@ -281,7 +290,7 @@ void AgreementList::stretch() {
             fixed += widths[std::size_t(column)];
     }
     const int room = std::max(0, viewport()->width() - fixed - least - leastBar);
-    widths[AgreementModel::Bar] = leastBar + std::min(room / 2, theme().px(60));
+    widths[AgreementModel::Bar] = leastBar + std::min(room / 4, theme().px(40));
     widths[AgreementModel::Name] = std::max(least, viewport()->width() - fixed - widths[AgreementModel::Bar]);
     for (int column = 0; column < AgreementModel::ColumnCount; ++column)
         setColumnWidth(column, widths[std::size_t(column)]);
@@ -303,7 +312,8 @@ void AgreementList::keyPressEvent(QKeyEvent* event) {
         return;
     }
     // Headings are no stops: the arrow goes on to the next row.
-    if ((event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) && event->modifiers() == Qt::NoModifier) {
+    if ((event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) &&
+        event->modifiers() == Qt::NoModifier) {
         const int step = event->key() == Qt::Key_Down ? 1 : -1;
         int row = currentIndex().row() + step;
         while (m_model.row(row) != nullptr && m_model.row(row)->kind == AgreementRowKind::Section)

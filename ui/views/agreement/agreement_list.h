@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the agreement view: fixed rows with tag, figures, drawn interval and verdict. Left and right move
-// between the figures of a row; Enter or a double click opens the units behind the one that is chosen. UI thread.
+// The table of the agreement view: fixed rows with tag, figures, drawn interval and verdict. Left and right
+// move between the figures of a row; Enter or a double click opens the units behind the one that is chosen.
+// UI thread.
 #pragma once
 
 #include "ui/models/agreement_table.h"

@@ -17,7 +17,6 @@
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
-
 #include <algorithm>
 #include <set>
 
@@ -34,7 +33,8 @@ public:
         return {theme().px(200), theme().px(48)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Theme& look = theme();
         const bool isChosen = (option.state & QStyle::State_Selected) != 0;
         painter->save();
@@ -55,7 +55,8 @@ public:
             paintText(*painter, place, value, small, look.color(Token::Text2));
             x += textWidth(small, value) + look.px(14);
         }
-        if ((option.state & QStyle::State_HasFocus) != 0 && option.widget != nullptr && option.widget->hasFocus())
+        if ((option.state & QStyle::State_HasFocus) != 0 && option.widget != nullptr &&
+            option.widget->hasFocus())
             paintFocusRing(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), 4);
         painter->restore();
     }
@@ -94,6 +95,7 @@ AgreementPanel::AgreementPanel(QWidget* parent)
     rowPage->setAutoFillBackground(false);
     buildRowPage(rowPage);
     scroll->setWidget(rowPage);
+    rowPage->setAutoFillBackground(false); // setWidget() turns it on
     m_pages->addWidget(scroll);
 
     auto* unitsPage = new QWidget(m_pages);
@@ -314,10 +316,10 @@ void AgreementPanel::fillSummary() {
         const QString symbol = estimateSymbol(*row.estimate);
         const QString value = coefficientText(*row.estimate->value);
         const bool isParadox = *row.percent >= 0.85 && *row.estimate->value < m_target - 0.2;
-        title = isParadox ? tr("%1: %2 % agreement, yet %3 %4")
-                                .arg(row.title, percentText(*row.percent), symbol, value)
-                          : tr("%1: %2 % agreement, %3 %4")
-                                .arg(row.title, percentText(*row.percent), symbol, value);
+        title =
+            isParadox
+                ? tr("%1: %2 % agreement, yet %3 %4").arg(row.title, percentText(*row.percent), symbol, value)
+                : tr("%1: %2 % agreement, %3 %4").arg(row.title, percentText(*row.percent), symbol, value);
     } else if (row.estimate && row.estimate->undefined) {
         title = tr("%1: not defined").arg(row.title);
         setSentence(undefinedReason(row.estimate->undefined->reason));
@@ -342,10 +344,11 @@ void AgreementPanel::fillSummary() {
                        .arg(coefficientText(*row.estimate->value), countText(*needed.forThreshold),
                             coefficientText(m_target));
         if (row.verdict == agreement::Verdict::TooFew)
-            plan = tr("Add units that are likely to hold it: %1 of %2 hold it now.")
-                       .arg(row.holdingIsLowerLimit ? tr("at least %1").arg(countText(row.holding.value_or(0)))
-                                                    : countText(row.holding.value_or(0)),
-                            countText(row.units));
+            plan =
+                tr("Add units that are likely to hold it: %1 of %2 hold it now.")
+                    .arg(row.holdingIsLowerLimit ? tr("at least %1").arg(countText(row.holding.value_or(0)))
+                                                 : countText(row.holding.value_or(0)),
+                         countText(row.units));
     }
     m_plan->setText(plan);
     m_plan->setVisible(!plan.isEmpty());
@@ -379,7 +382,7 @@ void AgreementPanel::fillPairs() {
     if (m_pairs.size() < 2)
         return;
     m_pairHead->setTitle(tr("Rater pairs"));
-    m_pairHead->setCaption(m_pairsAreMeans ? tr("mean κ over %n codes", nullptr, m_pairCodes)
+    m_pairHead->setCaption(m_pairsAreMeans ? tr("mean κ over %1 codes").arg(m_pairCodes)
                                            : tr("κ of %1").arg(m_row->title));
     QStringList raters;
     for (const std::string& rater : m_row->document->data.raters)
@@ -410,9 +413,10 @@ void AgreementPanel::fillPairs() {
         table.cells.push_back(std::move(cells));
     }
     m_pairGrid->setTable(std::move(table));
-    m_pairNote->setText(lowest != nullptr ? tr("Lowest: %1 with %2. A cell chooses the pair of the table above.")
-                                                .arg(lowest->first, lowest->second)
-                                          : tr("No pair has a value."));
+    m_pairNote->setText(lowest != nullptr
+                            ? tr("Lowest: %1 with %2. A cell chooses the pair of the table above.")
+                                  .arg(lowest->first, lowest->second)
+                            : tr("No pair has a value."));
 }
 
 void AgreementPanel::fillTable() {
@@ -474,8 +478,9 @@ void AgreementPanel::fillTable() {
             cell.text = countText(count);
             cell.shade = double(count) / double(largest);
             cell.isFramed = k == l;
-            cell.spoken = tr("%1 %2, %3 %4: %5")
-                              .arg(first, titles.value(qsizetype(k)), second, titles.value(qsizetype(l)), cell.text);
+            cell.spoken =
+                tr("%1 %2, %3 %4: %5")
+                    .arg(first, titles.value(qsizetype(k)), second, titles.value(qsizetype(l)), cell.text);
             cells.push_back(std::move(cell));
             sum += count;
             columnSums[l] += count;
@@ -497,8 +502,8 @@ void AgreementPanel::fillTable() {
     QString note = tr("Rows: %1. Columns: %2.").arg(first, second);
     if (most > 0 && pair.table.size() > 2)
         note = tr("“%1” against “%2” makes %3 of the %4 disagreements.")
-                   .arg(titles.value(qsizetype(mostRow)), titles.value(qsizetype(mostColumn)), countText(most),
-                        countText(apart)) +
+                   .arg(titles.value(qsizetype(mostRow)), titles.value(qsizetype(mostColumn)),
+                        countText(most), countText(apart)) +
                QLatin1Char(' ') + note;
     m_tableNote->setText(note);
 }
@@ -549,8 +554,8 @@ void AgreementPanel::fillFilters() {
     m_unitsTitle->setText(m_unitsWhat);
 }
 
-void AgreementPanel::showUnits(const QString& title, std::vector<service::Disagreement> rows, UnitFilter filter,
-                               std::shared_ptr<const model::Codebook> codebook) {
+void AgreementPanel::showUnits(const QString& title, std::vector<service::Disagreement> rows,
+                               UnitFilter filter, std::shared_ptr<const model::Codebook> codebook) {
     m_unitsWhat = title;
     m_units.setRows(std::move(rows), std::move(codebook));
     m_units.setFilter(filter);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Right side of the agreement view: what one row of the table means in plain words, its table of two raters, the
-// pairs of raters, what has to be known to read it, and, on request, the units behind a number. Shows values it is
-// given and computes none. UI thread.
+// Right side of the agreement view: what one row of the table means in plain words, its table of two raters,
+// the pairs of raters, what has to be known to read it, and, on request, the units behind a number. Shows
+// values it is given and computes none. UI thread.
 #pragma once
 
 #include "ui/models/agreement_table.h"

@@ -4,11 +4,11 @@
 #include "ui/app/theme.h"
 #include "ui/components/painting.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
-
 #include <algorithm>
 #include <numeric>
 
@@ -20,7 +20,8 @@ class FigureDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const QString text = index.data().toString();
         painter->fillRect(option.rect, theme().color(Token::Surface));
         if (text.isEmpty())
@@ -33,7 +34,8 @@ public:
             const double shade = index.data(FigureModel::ShadeRole).toDouble();
             const QColor ground = theme().color(Token::Surface);
             // Light enough at its darkest for the figure on it.
-            const QColor full = mixed(ground, theme().color(Token::AccentFill), theme().isDark() ? 0.85 : 0.5);
+            const QColor full =
+                mixed(ground, theme().color(Token::AccentFill), theme().isDark() ? 0.85 : 0.5);
             const QColor least = theme().color(Token::AccentTint);
             painter->setPen(Qt::NoPen);
             painter->setBrush(mixed(least, full, std::clamp(shade, 0.0, 1.0)));
@@ -159,6 +161,9 @@ FigureGrid::FigureGrid(QWidget* parent)
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
+    // The corner is a button without a use here.
+    if (auto* corner = findChild<QAbstractButton*>())
+        corner->setAttribute(Qt::WA_DontShowOnScreen);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
@@ -182,9 +187,11 @@ void FigureGrid::resizeToTheme() {
     const QFont figures = theme().font(TypeRole::Figures);
     const QFont words = theme().font(TypeRole::Small);
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        int widest = std::max(theme().px(42), textWidth(words, m_model.table().columns.value(column)) + theme().px(12));
+        int widest = std::max(theme().px(42),
+                              textWidth(words, m_model.table().columns.value(column)) + theme().px(12));
         for (int row = 0; row < m_model.rowCount(); ++row)
-            widest = std::max(widest, textWidth(figures, m_model.index(row, column).data().toString()) + theme().px(14));
+            widest = std::max(widest, textWidth(figures, m_model.index(row, column).data().toString()) +
+                                          theme().px(14));
         horizontalHeader()->resizeSection(column, std::min(widest, theme().px(92)));
     }
     for (int row = 0; row < m_model.rowCount(); ++row)

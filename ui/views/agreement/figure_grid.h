@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small table of figures whose cells are shaded by size: counts of two raters, or coefficients of pairs. Every
-// cell takes the keyboard, and its value stands in it as text. As tall as its rows. UI thread.
+// A small table of figures whose cells are shaded by size: counts of two raters, or coefficients of pairs.
+// Every cell takes the keyboard, and its value stands in it as text. As tall as its rows. UI thread.
 #pragma once
 
 #include <QAbstractTableModel>
 #include <QTableView>
-
 #include <optional>
 #include <vector>
 
 namespace rapport::ui {
 
 struct FigureCell {
-    QString text; ///< empty: nothing here
-    double shade = 0; ///< 0 to 1
+    QString text;          ///< empty: nothing here
+    double shade = 0;      ///< 0 to 1
     bool isFramed = false; ///< on the diagonal, or the lowest
-    QString spoken; ///< "R1 yes, R2 no: 4"
-    bool isTotal = false; ///< a sum: no shade
+    QString spoken;        ///< "R1 yes, R2 no: 4"
+    bool isTotal = false;  ///< a sum: no shade
 };
 
 struct FigureTable {

@@ -1,4 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(agreement
+    models/agreement_table.cpp
+    models/agreement_table.h
+    models/agreement_words.cpp
+    models/agreement_words.h
+    models/disagreement_list.cpp
+    models/disagreement_list.h
+    models/figures.cpp
+    models/figures.h
     views/agreement/agreement_actions.cpp
-    views/agreement/agreement_actions.h)
+    views/agreement/agreement_actions.h
+    views/agreement/agreement_list.cpp
+    views/agreement/agreement_list.h
+    views/agreement/agreement_panel.cpp
+    views/agreement/agreement_panel.h
+    views/agreement/agreement_view.cpp
+    views/agreement/agreement_view.h
+    views/agreement/figure_grid.cpp
+    views/agreement/figure_grid.h
+    views/agreement/verdict_counts.cpp
+    views/agreement/verdict_counts.h)

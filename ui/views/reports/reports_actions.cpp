@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/reports/reports_actions.h"
 
+#include <array>
+
 namespace rapport::ui {
 
+namespace {
+
+constexpr ActionContext here = ActionContext::Reports;
+
+constexpr std::array rows{
+    ActionRow{"reports.html", QT_TRANSLATE_NOOP("Actions", "Save the report as HTML…"), "Ctrl+E", here,
+              ActionMenu::File, "export", Binding::Shortcut, false, true},
+    ActionRow{"reports.markdown", QT_TRANSLATE_NOOP("Actions", "Save the report as Markdown…"), "", here,
+              ActionMenu::File, ""},
+    ActionRow{"reports.json", QT_TRANSLATE_NOOP("Actions", "Save the figures as JSON…"), "", here,
+              ActionMenu::File, ""},
+    ActionRow{"reports.csv", QT_TRANSLATE_NOOP("Actions", "Save the figures as CSV…"), "", here,
+              ActionMenu::File, ""},
+    ActionRow{"reports.browser", QT_TRANSLATE_NOOP("Actions", "Open the report in the browser"), "Ctrl+P",
+              here, ActionMenu::File, "open-book"},
+};
+
+} // namespace
+
 std::span<const ActionRow> reportsActions() {
-    return {};
+    return rows;
 }
 
 } // namespace rapport::ui

@@ -1,4 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(search
+    models/query_text.cpp
+    models/query_text.h
+    models/search_facets.cpp
+    models/search_facets.h
+    models/search_hits.cpp
+    models/search_hits.h
+    views/search/facet_list.cpp
+    views/search/facet_list.h
+    views/search/hit_list.cpp
+    views/search/hit_list.h
+    views/search/query_errors.cpp
+    views/search/query_errors.h
+    views/search/query_guide.cpp
+    views/search/query_guide.h
+    views/search/query_line.cpp
+    views/search/query_line.h
     views/search/search_actions.cpp
-    views/search/search_actions.h)
+    views/search/search_actions.h
+    views/search/search_view.cpp
+    views/search/search_view.h)

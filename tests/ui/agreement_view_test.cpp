@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The agreement view: verdicts, figures as they are written, the table held against what the service
+// measured, and the units behind the numbers.
+#include "service/measuring.h"
+#include "ui/app/language.h"
+#include "ui/models/agreement_table.h"
+#include "ui/models/disagreement_list.h"
+#include "ui/models/figures.h"
+#include "ui/results_host.h"
+#include "ui/views/agreement/agreement_panel.h"
+#include "ui/views/agreement/agreement_view.h"
+#include "ui/views/agreement/figure_grid.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace rapport;
+using namespace rapport::ui;
+using agreement::Verdict;
+using test::RatedStudy;
+using test::ResultsHost;
+using test::take;
+
+namespace {
+
+agreement::Estimate estimate(const std::string& id, std::optional<double> value,
+                             std::optional<double> low = {}, std::optional<double> high = {}) {
+    agreement::Estimate made;
+    made.id = id;
+    made.weights = "identity";
+    made.value = value;
+    if (low && high)
+        made.ci = agreement::Interval{*low, *high, 0.95, "gwet", std::nullopt, std::nullopt, std::nullopt};
+    if (!value)
+        made.undefined = agreement::Undefined{agreement::Reason::NoVariation, "one category"};
+    return made;
+}
+
+/// Three raters; `both`, `one` and `none` are the counts of every pair's table.
+agreement::LabelledDocument document(const std::string& code, std::optional<double> kappa, double low,
+                                     double high, std::int64_t both, std::int64_t one, std::int64_t none) {
+    agreement::LabelledDocument made;
+    made.round = "reliability";
+    made.variable = "constructs";
+    made.code = code;
+    made.agreement.data.raters = {"R1", "R2", "R3"};
+    made.agreement.data.scale = "nominal";
+    made.agreement.data.categories = {"0", "1"};
+    made.agreement.data.pairableUnits = both + 2 * one + none;
+    made.agreement.data.missing = 4;
+    made.agreement.overall = {estimate("percent_agreement", 0.9), estimate("conger_kappa", kappa, low, high),
+                              estimate("fleiss_kappa", kappa ? std::optional(*kappa - 0.01) : std::nullopt),
+                              estimate("gwet_ac", 0.95)};
+    for (const auto& [first, second] :
+         {std::pair("R1", "R2"), std::pair("R1", "R3"), std::pair("R2", "R3")}) {
+        agreement::PairResult pair;
+        pair.raters = {first, second};
+        pair.table = {{none, one}, {one, both}};
+        pair.categories = {"0", "1"};
+        pair.units = both + 2 * one + none;
+        pair.estimates = {estimate("cohen_kappa", kappa, low, high)};
+        made.agreement.pairs.push_back(pair);
+    }
+    return made;
+}
+
+std::shared_ptr<MeasuredAgreement> measured(std::vector<agreement::LabelledDocument> documents) {
+    auto made = std::make_shared<MeasuredAgreement>();
+    made->study.results = std::move(documents);
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("coefficients have no leading zero, and the window's decimal sign", "[figures]") {
+    struct Row {
+        double value;
+        const char* english;
+        const char* dutch;
+    };
+    for (const Row& row :
+         {Row{0.834, ".83", ",83"}, Row{1, "1.00", "1,00"}, Row{0.996, "1.00", "1,00"}, Row{0, ".00", ",00"},
+          Row{-0.001, ".00", ",00"}, Row{-0.05, "\u2212.05", "\u2212,05"}, Row{0.005, ".01", ",01"}}) {
+        CAPTURE(row.value);
+        setUiLanguage(QStringLiteral("nl"));
+        CHECK(coefficientText(row.value).toStdString() == row.dutch);
+        setUiLanguage(QStringLiteral("en"));
+        CHECK(coefficientText(row.value).toStdString() == row.english);
+    }
+    CHECK(coefficientText(std::optional<double>{}) == noFigure());
+    CHECK(intervalText(0.81, 0.95) == QLatin1String(".81 to .95"));
+    CHECK(percentText(0.1664, 1) == QLatin1String("16.6"));
+    CHECK(counted(1, QStringLiteral("one"), QStringLiteral("%1 many")) == QLatin1String("one"));
+    CHECK(counted(1906, QStringLiteral("one"), QStringLiteral("%1 many")) == QLatin1String("1,906 many"));
+}
+
+TEST_CASE("a target is a number above 0 and at most 1, with either decimal sign", "[figures]") {
+    for (const char* good : {".70", "0.7", "0,70", ",7", " .7 "}) {
+        CAPTURE(good);
+        CHECK(readShare(QString::fromUtf8(good)) == std::optional<double>(0.7));
+    }
+    for (const char* bad : {"", ".7o", "70", "-.7", "0", "nan", "inf", "1.01", "0.7.0"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(readShare(QString::fromUtf8(bad)));
+    }
+}
+
+TEST_CASE("verdicts: the lower end decides, too few units give none", "[agreement]") {
+    struct Row {
+        std::optional<double> value;
+        std::optional<double> low;
+        std::optional<double> high;
+        std::optional<std::int64_t> holding;
+        double target;
+        Verdict verdict;
+    };
+    const std::optional<double> none;
+    for (const Row& row : {
+             Row{0.8, 0.70, 0.9, 50, 0.70, Verdict::Meets},
+             Row{0.8, 0.69, 0.9, 50, 0.70, Verdict::Likely},
+             Row{0.8, none, none, 50, 0.70, Verdict::Likely},
+             Row{0.69, 0.5, 0.7, 50, 0.70, Verdict::Unsure},
+             Row{0.69, none, none, 50, 0.70, Verdict::Unsure},
+             Row{0.6, 0.5, 0.69, 50, 0.70, Verdict::Below},
+             Row{0.9, 0.8, 0.95, 19, 0.70, Verdict::TooFew},
+             Row{0.9, 0.8, 0.95, 20, 0.70, Verdict::Meets},
+             Row{0.9, 0.8, 0.95, std::nullopt, 0.70, Verdict::Meets},
+             Row{none, none, none, 50, 0.70, Verdict::NotDefined},
+             Row{0.9, 0.8, 0.95, 50, 0.85, Verdict::Likely},
+         }) {
+        const agreement::Estimate value = estimate("conger_kappa", row.value, row.low, row.high);
+        CAPTURE(row.value.value_or(-9), row.target);
+        CHECK(agreement::verdict(&value, row.holding, row.target) == row.verdict);
+    }
+    QStringList words;
+    for (const Verdict verdict : {Verdict::Meets, Verdict::Likely, Verdict::Unsure, Verdict::Below,
+                                  Verdict::TooFew, Verdict::NotDefined}) {
+        const VerdictLook look = ui::lookOf(verdict, 0.7);
+        CHECK_FALSE(look.icon.isEmpty());
+        CHECK_FALSE(look.sentence.isEmpty());
+        CHECK_FALSE(words.contains(look.word)); // a verdict is never its colour alone
+        words.append(look.word);
+    }
+}
+
+TEST_CASE("the table keeps its sections, sorts inside them and puts what is undefined last", "[agreement]") {
+    AgreementModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    auto sets = document("x", 0.5, 0.4, 0.6, 30, 5, 50);
+    sets.code.reset();
+    sets.agreement.data.scale = "set";
+    auto level = document("x", 0.65, 0.56, 0.75, 30, 5, 50);
+    level.code.reset();
+    level.variable = "level";
+    model.setMeasured(measured({sets, document("low", 0.3, 0.2, 0.4, 30, 5, 50),
+                                document("none", std::nullopt, 0, 0, 0, 0, 90),
+                                document("high", 0.9, 0.85, 0.95, 30, 5, 50), level}),
+                      nullptr);
+    const auto titles = [&] {
+        QStringList all;
+        for (const AgreementRow& row : model.rows())
+            all.append(row.title);
+        return all;
+    };
+    CHECK(titles() ==
+          QStringList{"constructs", "high", "low", "none", "All codes together", "Variables", "level"});
+    model.sort(AgreementModel::Value, Qt::AscendingOrder);
+    CHECK(titles() ==
+          QStringList{"constructs", "low", "high", "none", "All codes together", "Variables", "level"});
+    model.sort(AgreementModel::Name, Qt::AscendingOrder);
+    CHECK(titles() ==
+          QStringList{"constructs", "high", "low", "none", "All codes together", "Variables", "level"});
+
+    const int high = model.find("constructs", "high");
+    REQUIRE(high >= 0);
+    const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    CHECK(text(high, AgreementModel::Value) == QLatin1String(".90"));
+    CHECK(text(high, AgreementModel::IntervalText) == QLatin1String(".85 to .95"));
+    CHECK(text(high, AgreementModel::Agree) == QLatin1String("90"));
+    CHECK(text(high, AgreementModel::Ac1) == QLatin1String(".95"));
+    CHECK(text(high, AgreementModel::Prevalence) == QLatin1String("38.9")); // (10 + 60) of 180 judgements
+    CHECK(text(high, AgreementModel::Units) == QLatin1String("90"));
+    CHECK(text(high, AgreementModel::Missing) == QLatin1String("4"));
+    CHECK(text(high, AgreementModel::VerdictWord) == QLatin1String("meets"));
+    const int none = model.find("constructs", "none");
+    CHECK(text(none, AgreementModel::Value) == noFigure());
+    CHECK(text(none, AgreementModel::VerdictWord) == QLatin1String("not defined"));
+    CHECK(model.index(none, AgreementModel::Value).data(Qt::ToolTipRole).toString() ==
+          undefinedReason(agreement::Reason::NoVariation));
+    CHECK(model.countOf(Verdict::Meets) == 1);
+    CHECK(model.countOf(Verdict::Below) == 1);  // low
+    CHECK(model.countOf(Verdict::Unsure) == 1); // level
+    CHECK(model.codesBeside(high).size() == 3);
+
+    model.setTarget(0.2);
+    CHECK(model.countOf(Verdict::Meets) == 3);
+    model.setChoice(CoefficientChoice::Fleiss);
+    CHECK(text(model.find("constructs", "high"), AgreementModel::Value) == QLatin1String(".89"));
+    model.clear();
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("a code that few hold: the exact number decides where the tables of pairs cannot", "[agreement]") {
+    // Every pair sees 15 units, so between 15 and 45 hold the code.
+    auto tables = measured({document("rare", 0.8, 0.75, 0.9, 10, 2, 76)});
+    const auto bounds = holdingBounds(tables->study.results.front().agreement);
+    REQUIRE(bounds);
+    CHECK(bounds->most == 14);
+    CHECK(bounds->sum == 42);
+    AgreementModel model;
+    model.setMeasured(tables, nullptr);
+    CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::TooFew);
+    CHECK(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
+    tables->holding[{"reliability", "constructs", "rare", ""}] = 21;
+    model.setMeasured(tables, nullptr);
+    CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::Meets);
+    CHECK_FALSE(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
+}
+
+TEST_CASE("every figure of the table is the service's", "[agreement]") {
+    RatedStudy study;
+    for (const char* by : {"", "prompt", "group"}) {
+        service::StudyMeasureOptions options;
+        options.rounds = {"default"};
+        options.by = by;
+        auto made = std::make_shared<MeasuredAgreement>();
+        made->study = take(service::measureStudy(*study.session, options));
+        REQUIRE_FALSE(made->study.results.empty());
+        AgreementModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setMeasured(made, take(study.session->codebook()));
+        int codes = 0;
+        for (const agreement::LabelledDocument& result : made->study.results) {
+            if (!result.code)
+                continue;
+            const int row =
+                model.find(result.variable, *result.code, result.prompt.value_or(""), result.by.value_or(""));
+            CAPTURE(by, *result.code, result.prompt.value_or(""), result.by.value_or(""));
+            REQUIRE(row >= 0);
+            const agreement::Estimate* leading = agreement::leadingEstimate(result.agreement);
+            REQUIRE(leading != nullptr);
+            CHECK(model.row(row)->estimate->value == leading->value);
+            CHECK(model.index(row, AgreementModel::Value).data().toString() ==
+                  coefficientText(leading->value));
+            CHECK(model.row(row)->units == result.agreement.data.pairableUnits);
+            CHECK(model.row(row)->missing == result.agreement.data.missing);
+            CHECK(model.row(row)->verdict ==
+                  agreement::verdict(leading, agreement::unitsHolding(result.agreement), 0.70));
+            ++codes;
+        }
+        CHECK(codes >= 3);
+    }
+}
+
+TEST_CASE("units behind a number are told apart by what raters gave", "[agreement]") {
+    const auto row = [](std::vector<std::optional<std::string>> values) {
+        service::Disagreement made;
+        made.unitName = "P1/Q1";
+        made.code = "closeness";
+        int number = 0;
+        for (auto& value : values)
+            made.ratings.emplace_back("R" + std::to_string(++number), std::move(value));
+        return made;
+    };
+    const auto differing = row({"0", "1"});
+    const auto agreed = row({"1", "1", std::nullopt});
+    const auto absent = row({"0", "0"});
+    CHECK(passes(differing, UnitFilter::Differing));
+    CHECK_FALSE(passes(agreed, UnitFilter::Differing));
+    CHECK(passes(agreed, UnitFilter::Holding));
+    CHECK_FALSE(passes(absent, UnitFilter::Holding));
+    CHECK(passes(agreed, UnitFilter::Missing));
+    CHECK_FALSE(passes(differing, UnitFilter::Missing));
+    DisagreementModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setRows({differing, agreed, absent}, nullptr);
+    CHECK(model.rowCount() == 1);
+    CHECK(model.index(0).data(DisagreementModel::ValuesRole).toStringList() ==
+          QStringList{"R1 no", "R2 yes"});
+    model.setFilter(UnitFilter::All);
+    CHECK(model.rowCount() == 3);
+    CHECK(model.countOf(UnitFilter::Holding) == 2);
+    CHECK(model.at(3) == nullptr);
+}
+
+TEST_CASE("a grid of figures gives every cell its text", "[agreement]") {
+    FigureGrid grid;
+    const QAbstractItemModelTester tester(&grid.figures(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    FigureTable table;
+    table.columns = {QStringLiteral("no"), QStringLiteral("yes")};
+    table.rows = table.columns;
+    table.cells = {{{QStringLiteral("155"), 1, true, QStringLiteral("R1 no, R2 no: 155"), false}, {}},
+                   {{QStringLiteral("4"), 0.1, false, {}, false}, {QStringLiteral("1"), 0, true, {}, false}}};
+    grid.setTable(table);
+    const QModelIndex first = grid.figures().index(0, 0);
+    CHECK(first.data().toString() == QLatin1String("155"));
+    CHECK(first.data(Qt::AccessibleTextRole).toString() == QLatin1String("R1 no, R2 no: 155"));
+    CHECK(grid.figures().flags(grid.figures().index(0, 1)) == Qt::NoItemFlags);
+    QSignalSpy chosen(&grid, &FigureGrid::cellChosen);
+    grid.setCurrentIndex(first);
+    CHECK(chosen.count() == 1);
+    QSignalSpy opened(&grid, &FigureGrid::cellOpened);
+    QTest::keyClick(&grid, Qt::Key_Return);
+    CHECK(opened.count() == 1);
+}
+
+TEST_CASE("the view measures, says it in a sentence and opens the units behind a number", "[agreement]") {
+    RatedStudy study;
+    service::DisagreementRequest request;
+    request.round = "default";
+    request.variable = "constructs";
+    request.code = "closeness";
+    const std::size_t differing = take(service::disagreements(*study.session, request)).size();
+    REQUIRE(differing == 1);
+    study.session.reset();
+    ResultsHost host(study.path());
+    AgreementView view(host, nullptr);
+    view.resize(1240, 760);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    const int row = view.model().find("constructs", "closeness");
+    REQUIRE(row >= 0);
+    ViewTarget target;
+    target.code = host.study().codebook()->code("closeness").code->id;
+    view.open(target);
+    host.wait();
+    CHECK_FALSE(view.panel().sentence().isEmpty());
+    view.openUnits(row, AgreementModel::Value);
+    host.wait();
+    CHECK(view.panel().isShowingUnits());
+    CHECK(view.panel().units().rowCount() == int(differing));
+    view.openUnits(row, AgreementModel::Units);
+    host.wait();
+    CHECK(view.panel().units().rowCount() == int(view.model().row(row)->units));
+    Q_EMIT view.panel().unitOpened(view.panel().units().at(0)->unit);
+    CHECK(host.openedView == QLatin1String("sources"));
+    CHECK(host.openedTarget.unit == view.panel().units().at(0)->unit);
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a rater of a blind round sees why there is nothing to see", "[agreement]") {
+    RatedStudy study;
+    service::AssignRequest request;
+    request.round = "secret";
+    request.raters = {"R1", "R2"};
+    take(service::assign(*study.session, request));
+    study.session.reset();
+    ResultsHost host(study.path());
+    host.study().setViewer(take(host.study().session().rater("R1")));
+    AgreementView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    CHECK(view.model().rowCount() == 0);
+    CHECK(host.errors.empty()); // told in the view, not thrown at the reader
+    QStringList words;
+    for (const QWidget* each : view.findChildren<QWidget*>()) {
+        if (each->isVisible())
+            words.append(each->accessibleName());
+    }
+    CHECK(words.contains(AgreementView::tr("This round is blind")));
+}

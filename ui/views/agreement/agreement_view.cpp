@@ -1,0 +1,699 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/agreement/agreement_view.h"
+
+#include "agreement/panel.h"
+#include "service/assigning.h"
+#include "service/rating.h"
+#include "service/reading.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+#include "ui/views/agreement/agreement_list.h"
+#include "ui/views/agreement/agreement_panel.h"
+#include "ui/views/agreement/verdict_counts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int measureDelay = 700; ///< ms after the last rating
+constexpr int byCode = 0;
+constexpr int byQuestion = 1;
+
+QString roundTitle(const model::Round& round) {
+    return round.name == model::defaultRoundName ? AgreementView::tr("work outside rounds")
+                                                 : toQt(round.name);
+}
+
+/// Measures a round and counts, where a verdict hangs on it, the units that hold a code.
+base::Result<MeasuredAgreement>
+measureRound(service::Session& session, const service::StudyMeasureOptions& options, const base::Task& task) {
+    MeasuredAgreement measured;
+    RAPPORT_ASSIGN(measured.study, service::measureStudy(session, options, task));
+    if (!options.by.empty() && options.by != "prompt")
+        return measured;
+    for (const agreement::LabelledDocument& result : measured.study.results) {
+        if (!result.code || result.agreement.data.raters.size() < 3)
+            continue;
+        const auto bounds = holdingBounds(result.agreement);
+        if (!bounds || bounds->most >= agreement::fewestHolding || bounds->sum < agreement::fewestHolding)
+            continue;
+        if (task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(const agreement::ReliabilityData data,
+                       service::reliabilityData(session, options, result.round, result.variable, result.code,
+                                                questionOf(result.prompt)));
+        measured
+            .holding[{result.round, result.variable, *result.code, result.prompt.value_or(std::string())}] =
+            agreement::unitsHolding(data);
+    }
+    return measured;
+}
+
+} // namespace
+
+AgreementView::AgreementView(ViewHost& host, QWidget* parent)
+    : View(host, parent)
+    , m_pages(new QStackedWidget(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tools = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    buildTools(tools);
+    column->addWidget(tools);
+
+    auto* body = new QWidget(m_pages);
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    m_list = new AgreementList(m_model, body);
+    left->addWidget(m_list, 1);
+    auto* foot = new Panel(Token::Canvas, Qt::TopEdge, body);
+    auto* footRow = new QVBoxLayout(foot);
+    footRow->setContentsMargins(theme().px(16), theme().px(9), theme().px(16), theme().px(9));
+    m_footer = new Words(TypeRole::Small, Token::Text2, foot);
+    m_footer->setWraps(true);
+    footRow->addWidget(m_footer);
+    left->addWidget(foot);
+    row->addLayout(left, 1);
+    m_panel = new AgreementPanel(body);
+    row->addWidget(m_panel);
+    m_pages->addWidget(body);
+    m_empty = new EmptyState(QStringLiteral("agreement"), {}, {}, m_pages);
+    m_pages->addWidget(m_empty);
+    column->addWidget(m_pages, 1);
+
+    m_header = new QWidget(this);
+    auto* headerRow = new QHBoxLayout(m_header);
+    headerRow->setContentsMargins(0, 0, 0, 0);
+    m_report = new KeyButton({}, ButtonKind::Primary, m_header);
+    headerRow->addWidget(m_report);
+    m_header->hide();
+
+    const auto openReport = [this] {
+        ViewTarget target;
+        target.words = toQt(m_round);
+        this->host().openView(QStringLiteral("reports"), target);
+    };
+    connect(m_report, &QAbstractButton::clicked, this, openReport);
+    host.actions().on(QStringLiteral("agreement.report"), this, openReport);
+    host.actions().on(QStringLiteral("agreement.measure"), this, [this] { measure(); });
+    connect(m_list, &AgreementList::rowChosen, this, [this](int index) { showRow(index); });
+    connect(m_list, &AgreementList::opened, this,
+            [this](int index, int figure) { openUnits(index, figure); });
+    connect(m_panel, &AgreementPanel::unitsWanted, this, [this](UnitFilter filter) {
+        if (const AgreementRow* chosen = m_model.row(m_list->currentIndex().row()))
+            showUnitsOf(*chosen, filter);
+    });
+    connect(m_panel, &AgreementPanel::unitOpened, this, [this](model::UnitId unit) { openUnit(unit); });
+    connect(m_panel, &AgreementPanel::unitsLeft, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    m_later.setSingleShot(true);
+    m_later.setInterval(measureDelay);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            measure();
+    });
+    const auto resize = [this, tools] {
+        tools->setFixedHeight(theme().px(48));
+        m_panel->setFixedWidth(theme().px(412));
+    };
+    connect(&theme(), &Theme::changed, this, resize);
+    resize();
+
+    const QSettings settings;
+    if (const auto target = readShare(settings.value(QStringLiteral("agreement/target")).toString()))
+        m_model.setTarget(*target);
+    m_target->setText(coefficientText(m_model.target()));
+    retranslate();
+    readStudy();
+}
+
+AgreementView::~AgreementView() {
+    // The list outlives the table's model by a moment and would ask for a row.
+    disconnect(m_list, nullptr, this, nullptr);
+}
+
+void AgreementView::buildTools(QWidget* tools) {
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
+    row->setSpacing(theme().px(7));
+    const auto label = [&] { return new Words(TypeRole::Small, Token::Text2, tools); };
+    const auto box = [&] {
+        auto* combo = new QComboBox(tools);
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        return combo;
+    };
+    m_roundLabel = label();
+    m_roundBox = box();
+    m_choiceLabel = label();
+    m_choiceBox = box();
+    m_byLabel = label();
+    m_by = new SegmentedControl(tools);
+    m_attributeBox = box();
+    m_targetLabel = label();
+    m_target = new QLineEdit(tools);
+    m_target->setFixedWidth(theme().px(58));
+    m_target->setAlignment(Qt::AlignRight);
+    m_targetError = new Words(TypeRole::Small, Token::Bad, tools);
+    m_counts = new VerdictCounts(tools);
+    const int gap = theme().px(8);
+    row->addWidget(m_roundLabel);
+    row->addWidget(m_roundBox);
+    row->addSpacing(gap);
+    row->addWidget(m_choiceLabel);
+    row->addWidget(m_choiceBox);
+    row->addSpacing(gap);
+    row->addWidget(m_byLabel);
+    row->addWidget(m_by);
+    row->addWidget(m_attributeBox);
+    row->addSpacing(gap);
+    row->addWidget(m_targetLabel);
+    row->addWidget(m_target);
+    row->addWidget(m_targetError);
+    row->addStretch(1);
+    row->addWidget(m_counts);
+    m_attributeBox->hide();
+    m_targetError->hide();
+    connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
+        if (index >= 0 && index < int(m_rounds.size())) {
+            m_round = m_rounds[std::size_t(index)].name;
+            measure();
+        }
+    });
+    connect(m_choiceBox, &QComboBox::activated, this, [this](int index) {
+        const AgreementRow* chosen = m_model.row(m_list->currentIndex().row());
+        const std::optional<AgreementRow> before =
+            chosen ? std::optional<AgreementRow>(*chosen) : std::nullopt;
+        m_model.setChoice(CoefficientChoice(m_choiceBox->itemData(index).toInt()));
+        updateCounts();
+        updateFooter();
+        const int row_ =
+            before ? m_model.find(before->variable, before->code, before->prompt, before->by) : -1;
+        if (row_ >= 0)
+            m_list->setCurrentIndex(m_model.index(row_, AgreementModel::Value));
+        else
+            m_list->selectFirst();
+        showRow(m_list->currentIndex().row());
+    });
+    connect(m_by, &SegmentedControl::currentChanged, this, [this](int) {
+        m_attributeBox->setVisible(m_by->current() > byQuestion);
+        measure();
+    });
+    connect(m_attributeBox, &QComboBox::activated, this, [this](int) { measure(); });
+    connect(m_target, &QLineEdit::textEdited, this, [this] { targetTyped(); });
+    connect(m_target, &QLineEdit::editingFinished, this, [this] {
+        if (readShare(m_target->text()))
+            m_target->setText(coefficientText(m_model.target()));
+    });
+}
+
+QString AgreementView::title() const {
+    return tr("Agreement");
+}
+
+QString AgreementView::subtitle() const {
+    if (!m_measured || m_measured->study.results.empty())
+        return {};
+    return QStringLiteral("%1  ·  %2")
+        .arg(toQt(m_round), counted(std::int64_t(raterCount()), tr("1 rater"), tr("%1 raters")));
+}
+
+QWidget* AgreementView::headerWidget() {
+    return m_header;
+}
+
+QStringList AgreementView::actionIds() const {
+    return {QStringLiteral("agreement.report"), QStringLiteral("agreement.measure")};
+}
+
+QWidget* AgreementView::initialFocus() {
+    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_list) : m_roundBox;
+}
+
+void AgreementView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_panel != nullptr)
+        retranslate();
+    View::changeEvent(event);
+}
+
+void AgreementView::retranslate() {
+    m_roundLabel->setText(tr("Round"));
+    m_roundBox->setAccessibleName(tr("Round"));
+    m_choiceLabel->setText(tr("Coefficient"));
+    m_choiceBox->setAccessibleName(tr("Coefficient"));
+    m_byLabel->setText(tr("By"));
+    m_by->setItems({tr("Code"), tr("Question"), tr("Group")});
+    m_by->setAccessibleName(tr("By"));
+    m_attributeBox->setAccessibleName(tr("Attribute that groups are made by"));
+    m_targetLabel->setText(tr("Target"));
+    m_target->setAccessibleName(tr("Target that the lower end should reach"));
+    m_targetError->setText(tr("A number between 0 and 1, such as %1").arg(coefficientText(0.7)));
+    m_report->setText(tr("Kappa report"));
+    m_report->setKey(host().actions().keyText(QStringLiteral("agreement.report")));
+    m_target->setText(coefficientText(m_model.target()));
+    m_list->setAccessibleName(tr("Agreement by code"));
+    m_model.retranslate();
+    m_list->resizeToTheme();
+    m_panel->retranslate();
+    updateChoices();
+    updateCounts();
+    updateFooter();
+    updateState();
+    if (m_measured)
+        m_list->selectFirst();
+    Q_EMIT headerChanged();
+}
+
+std::size_t AgreementView::raterCount() const {
+    std::size_t raters = 0;
+    if (m_measured) {
+        for (const agreement::LabelledDocument& result : m_measured->study.results)
+            raters = std::max(raters, result.agreement.data.raters.size());
+    }
+    return raters;
+}
+
+std::string AgreementView::roundToShow() const {
+    // A round made for agreement before others, and of these the one with the most work in it.
+    std::map<std::string, std::int64_t> completed;
+    if (const auto progress = service::progress(study().session())) {
+        for (const service::Progress& each : *progress)
+            completed[each.round.name] += each.completed;
+    }
+    const model::Round* best = nullptr;
+    const auto rank = [&](const model::Round& round) {
+        return std::pair(round.kind == model::RoundKind::Reliability, completed[round.name]);
+    };
+    for (const model::Round& round : m_rounds) {
+        if (best == nullptr || rank(round) >= rank(*best))
+            best = &round;
+    }
+    return best != nullptr ? best->name : std::string();
+}
+
+void AgreementView::readStudy() {
+    m_rounds.clear();
+    if (const auto rounds = study().session().rounds())
+        m_rounds = *rounds;
+    const auto isThere = [this](const std::string& name) {
+        return std::any_of(m_rounds.begin(), m_rounds.end(),
+                           [&](const model::Round& round) { return round.name == name; });
+    };
+    if (!isThere(m_round)) {
+        m_round.clear();
+        m_round = roundToShow();
+    }
+    {
+        const QSignalBlocker blocker(m_roundBox);
+        m_roundBox->clear();
+        for (const model::Round& round : m_rounds) {
+            m_roundBox->addItem(roundTitle(round));
+            if (round.name == m_round)
+                m_roundBox->setCurrentIndex(m_roundBox->count() - 1);
+        }
+    }
+    const QString before = m_attributeBox->currentData().toString();
+    m_attributes.clear();
+    m_attributeBox->clear();
+    if (const auto attributes = service::attributes(study().session())) {
+        for (const model::Attribute& attribute : *attributes) {
+            // Scores and dates make too many groups, unless their values are listed.
+            const bool isMeasure = attribute.type == model::AttributeType::Number ||
+                                   attribute.type == model::AttributeType::Date;
+            if (isMeasure && attribute.values.empty())
+                continue;
+            QString title = localText(attribute.title);
+            if (title.isEmpty())
+                title = toQt(attribute.name);
+            m_attributeBox->addItem(title, toQt(attribute.name));
+            if (toQt(attribute.name) == before || (before.isEmpty() && attribute.name == "group"))
+                m_attributeBox->setCurrentIndex(m_attributeBox->count() - 1);
+        }
+    }
+}
+
+void AgreementView::activated() {
+    host().setHints({{QStringLiteral("Enter"), tr("the units behind a number")},
+                     {host().actions().keyText(QStringLiteral("agreement.report")), tr("kappa report")}});
+    updatePlace();
+    if (m_isStale)
+        measure();
+}
+
+void AgreementView::updatePlace() {
+    if (!isVisible() || !m_measured)
+        return;
+    const auto codes =
+        std::count_if(m_model.rows().begin(), m_model.rows().end(),
+                      [](const AgreementRow& row) { return row.kind == AgreementRowKind::Code; });
+    host().setPlaceText(
+        tr("Codebook version %1, %2 results").arg(study().codebook()->version).arg(countText(codes)));
+}
+
+void AgreementView::onChanged(const service::ChangeSet& change) {
+    if (change.roundsChanged || change.codebookChanged || change.settingsChanged)
+        readStudy();
+    m_isStale = true;
+    m_later.start();
+}
+
+void AgreementView::onViewerChanged() {
+    m_measured.reset();
+    m_model.clear();
+    readStudy();
+    m_isStale = true;
+    if (isVisible())
+        measure();
+}
+
+void AgreementView::open(const ViewTarget& target) {
+    const std::string round = toUtf8(target.words);
+    const bool isKnown = std::any_of(m_rounds.begin(), m_rounds.end(),
+                                     [&](const model::Round& each) { return each.name == round; });
+    if (!round.empty() && isKnown && round != m_round) {
+        m_round = round;
+        readStudy();
+        measure();
+    }
+    if (!target.code.isNone()) {
+        const auto codebook = study().codebook();
+        const auto found = codebook->code(target.code);
+        if (found.code != nullptr) {
+            m_wanted = {found.variable->name,
+                        found.variable->scale == model::Scale::Presence ? found.code->name : std::string()};
+            const int row = m_model.find(m_wanted.first, m_wanted.second);
+            if (row >= 0)
+                m_list->setCurrentIndex(m_model.index(row, AgreementModel::Value));
+        }
+    }
+}
+
+std::string AgreementView::by() const {
+    switch (m_by->current()) {
+    case byCode:
+        return {};
+    case byQuestion:
+        return "prompt";
+    default:
+        return toUtf8(m_attributeBox->currentData().toString());
+    }
+}
+
+void AgreementView::measure() {
+    m_isStale = false;
+    if (m_round.empty()) {
+        updateState();
+        return;
+    }
+    service::StudyMeasureOptions options;
+    options.rounds = {m_round};
+    options.by = by();
+    m_isMeasuring = true;
+    updateState();
+    host().jobs().start<MeasuredAgreement>(
+        QStringLiteral("agreement"), tr("Measuring agreement"), this,
+        [options](service::Session& session, const base::Task& task) {
+            return measureRound(session, options, task);
+        },
+        [this](base::Result<MeasuredAgreement> result) { showMeasured(std::move(result)); });
+}
+
+void AgreementView::showMeasured(base::Result<MeasuredAgreement> result) {
+    m_isMeasuring = false;
+    if (!result) {
+        if (result.error().code == base::Errc::Cancelled) {
+            // What was shown stays; the next change or visit measures again.
+            m_isStale = true;
+            updateState();
+            return;
+        }
+        m_error = result.error();
+        m_measured.reset();
+        m_model.clear();
+        updateState();
+        return;
+    }
+    m_error.reset();
+    const AgreementRow* chosen = m_model.row(m_list->currentIndex().row());
+    std::optional<AgreementRow> before =
+        chosen != nullptr ? std::optional<AgreementRow>(*chosen) : std::nullopt;
+    const int figure = std::max(int(AgreementModel::Value), m_list->currentIndex().column());
+    m_measured = std::make_shared<const MeasuredAgreement>(std::move(*result));
+    updateChoices();
+    m_model.setMeasured(m_measured, study().codebook());
+    int row = -1;
+    if (!m_wanted.first.empty())
+        row = m_model.find(m_wanted.first, m_wanted.second);
+    else if (before && before->kind != AgreementRowKind::Section)
+        row = m_model.find(before->variable, before->code, before->prompt, before->by);
+    m_wanted = {};
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model.index(row, figure));
+    else
+        m_list->selectFirst();
+    showRow(m_list->currentIndex().row());
+    updateCounts();
+    updateFooter();
+    updateState();
+    updatePlace();
+    Q_EMIT headerChanged();
+    Q_EMIT measured();
+}
+
+void AgreementView::updateChoices() {
+    const QSignalBlocker blocker(m_choiceBox);
+    m_choiceBox->clear();
+    const std::size_t raters = raterCount();
+    for (const CoefficientChoice choice : {CoefficientChoice::Kappa, CoefficientChoice::Fleiss,
+                                           CoefficientChoice::Alpha, CoefficientChoice::Ac1}) {
+        m_choiceBox->addItem(choiceTitle(choice, raters), int(choice));
+        if (choice == m_model.choice())
+            m_choiceBox->setCurrentIndex(m_choiceBox->count() - 1);
+    }
+}
+
+void AgreementView::updateCounts() {
+    std::vector<std::pair<agreement::Verdict, int>> counts;
+    for (const agreement::Verdict verdict :
+         {agreement::Verdict::Meets, agreement::Verdict::Likely, agreement::Verdict::Unsure,
+          agreement::Verdict::Below, agreement::Verdict::TooFew, agreement::Verdict::NotDefined})
+        counts.emplace_back(verdict, m_model.countOf(verdict));
+    m_counts->setCounts(std::move(counts), m_model.target());
+}
+
+void AgreementView::updateFooter() {
+    if (!m_measured)
+        return;
+    std::set<std::string> methods;
+    std::optional<std::int64_t> clusters;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::int64_t> replicates;
+    bool isPooled = false;
+    for (const AgreementRow& row : m_model.rows()) {
+        if (!row.estimate || row.kind == AgreementRowKind::Section)
+            continue;
+        isPooled = isPooled || row.estimate->hasCaveat("pooled_prompts");
+        if (!row.estimate->ci)
+            continue;
+        methods.insert(row.estimate->ci->method);
+        if (row.estimate->ci->clusters)
+            clusters = std::max(clusters.value_or(0), *row.estimate->ci->clusters);
+        if (row.estimate->ci->seed)
+            seed = row.estimate->ci->seed;
+        if (row.estimate->ci->replicates)
+            replicates = row.estimate->ci->replicates;
+    }
+    QStringList parts;
+    parts.append(
+        tr("A unit counts when at least two raters completed it. Completed without the code is a “no”; not "
+           "completed, or completed before the code was there, is missing."));
+    QStringList ways;
+    for (const std::string& method : methods)
+        ways.append(intervalMethod(method));
+    if (!ways.isEmpty()) {
+        QString interval = tr("95 % interval: %1").arg(ways.join(QStringLiteral("; ")));
+        if (clusters)
+            interval += QStringLiteral(", ") + tr("%1 participants or transcripts").arg(countText(*clusters));
+        if (replicates)
+            interval += QStringLiteral(", ") + tr("%1 draws").arg(countText(*replicates));
+        interval += QStringLiteral(", ") +
+                    (seed ? tr("seed %1").arg(*seed) : tr("no chance involved, so no seed")) +
+                    QLatin1Char('.');
+        parts.append(interval);
+    }
+    parts.append(
+        tr("Meets asks the lower end of the interval to reach %1; fewer than %2 units with the code give no "
+           "verdict.")
+            .arg(coefficientText(m_model.target()))
+            .arg(agreement::fewestHolding));
+    if (isPooled)
+        parts.append(tr("Questions are joined: see By question."));
+    parts.append(tr("Enter opens the units behind a number."));
+    m_footer->setText(parts.join(QLatin1Char(' ')));
+}
+
+void AgreementView::updateState() {
+    const bool hasRows = m_measured && !m_measured->study.results.empty();
+    m_report->setEnabled(hasRows && study().session().viewer().isCoordinator());
+    m_counts->setVisible(hasRows);
+    if (hasRows) {
+        m_pages->setCurrentIndex(0);
+        return;
+    }
+    m_pages->setCurrentIndex(1);
+    if (m_isMeasuring) {
+        m_empty->setWords(tr("Measuring agreement…"), tr("It appears here as soon as it is there."));
+    } else if (m_error && m_error->code == base::Errc::Refused) {
+        m_empty->setWords(
+            tr("This round is blind"),
+            tr("Agreement would tell you how others rated. The coordinator sees it now; you see it "
+               "when the coordinator has opened the round."));
+    } else if (m_error) {
+        m_empty->setWords(errorSentence(*m_error), errorDetails(*m_error));
+    } else {
+        m_empty->setWords(
+            tr("No agreement yet"),
+            tr("Agreement is measured where two raters have completed the same units. Assign a "
+               "reliability round, or import codings; it appears here with the first shared unit."));
+    }
+}
+
+void AgreementView::targetTyped() {
+    const auto target = readShare(m_target->text());
+    m_target->setProperty("invalid", !target.has_value());
+    m_target->style()->unpolish(m_target);
+    m_target->style()->polish(m_target);
+    m_targetError->setVisible(!target);
+    if (!target)
+        return;
+    m_model.setTarget(*target);
+    QSettings().setValue(QStringLiteral("agreement/target"), QString::number(*target));
+    updateCounts();
+    updateFooter();
+    showRow(m_list->currentIndex().row());
+}
+
+void AgreementView::showRow(int index) {
+    const AgreementRow* row = m_model.row(index);
+    if (row != nullptr && row->kind == AgreementRowKind::Section)
+        return;
+    m_panel->showRow(row, row != nullptr ? m_model.codesBeside(index) : std::vector<const AgreementRow*>{},
+                     m_model.target(), study().codebook());
+    if (row != nullptr && row->kind == AgreementRowKind::Code)
+        askSentence(*row);
+}
+
+void AgreementView::askSentence(const AgreementRow& row) {
+    service::StudyMeasureOptions options;
+    options.rounds = {row.round};
+    const std::optional<std::string> prompt = row.by.empty() ? questionOf(row.prompt) : std::nullopt;
+    const agreement::Language language =
+        uiLanguage() == "nl" ? agreement::Language::Dutch : agreement::Language::English;
+    const double target = m_model.target();
+    const bool isGroup = !row.by.empty();
+    host().jobs().start<std::string>(
+        QStringLiteral("agreement-sentence"), tr("Reading one code"), this,
+        [options, row, prompt, language, target](service::Session& session,
+                                                 const base::Task& task) -> base::Result<std::string> {
+            RAPPORT_ASSIGN(
+                const agreement::ReliabilityData ratings,
+                service::reliabilityData(session, options, row.round, row.variable, row.code, prompt));
+            RAPPORT_ASSIGN(const agreement::CodePanel panel,
+                           agreement::codePanel(row.code, ratings, options.measure, target, task));
+            return agreement::panelSentence(panel, language);
+        },
+        [this, isGroup](base::Result<std::string> sentence) {
+            if (!sentence)
+                return;
+            const QString text = toQt(*sentence);
+            m_panel->setSentence(isGroup ? tr("All groups together: %1").arg(text) : text);
+        });
+}
+
+void AgreementView::openUnits(int index, int figure) {
+    const AgreementRow* row = m_model.row(index);
+    if (row == nullptr || row->kind == AgreementRowKind::Section || row->kind == AgreementRowKind::Sets)
+        return;
+    UnitFilter filter = UnitFilter::Differing;
+    if (figure == AgreementModel::Prevalence)
+        filter = UnitFilter::Holding;
+    else if (figure == AgreementModel::Units)
+        filter = UnitFilter::All;
+    else if (figure == AgreementModel::Missing)
+        filter = UnitFilter::Missing;
+    showUnitsOf(*row, filter);
+}
+
+void AgreementView::showUnitsOf(const AgreementRow& row, UnitFilter filter) {
+    service::DisagreementRequest request;
+    request.round = row.round;
+    request.variable = row.variable;
+    request.code = row.code;
+    request.onlyDisagreeing = false;
+    const std::string prompt =
+        row.by.empty() ? questionOf(row.prompt).value_or(std::string()) : std::string();
+    const QString title = row.by.empty() ? row.title : tr("%1, all groups").arg(row.title);
+    host().jobs().start<std::vector<service::Disagreement>>(
+        QStringLiteral("agreement-units"), tr("Finding the units"), this,
+        [request, prompt](service::Session& session,
+                          const base::Task&) -> base::Result<std::vector<service::Disagreement>> {
+            RAPPORT_ASSIGN(auto rows, service::disagreements(session, request));
+            if (!prompt.empty()) {
+                RAPPORT_ASSIGN(const auto items, service::units(session, {}));
+                std::set<model::UnitId> wanted;
+                for (const service::UnitItem& item : items) {
+                    if (item.prompt == prompt)
+                        wanted.insert(item.id);
+                }
+                std::erase_if(rows,
+                              [&](const service::Disagreement& each) { return !wanted.contains(each.unit); });
+            }
+            return rows;
+        },
+        [this, title, filter](base::Result<std::vector<service::Disagreement>> rows) {
+            if (!rows) {
+                host().showError(rows.error());
+                return;
+            }
+            m_panel->showUnits(title, std::move(*rows), filter, study().codebook());
+        });
+}
+
+void AgreementView::openUnit(model::UnitId unit) {
+    ViewTarget target;
+    target.unit = unit;
+    target.words = toQt(m_round);
+    for (int row = 0; const service::Disagreement* each = m_panel->units().at(row); ++row)
+        target.units.push_back(each->unit);
+    const AgreementRow* row = m_model.row(m_list->currentIndex().row());
+    const auto codebook = study().codebook();
+    if (row != nullptr && !row->code.empty()) {
+        if (const auto found = codebook->code(row->code); found.code != nullptr)
+            target.code = found.code->id;
+    }
+    // A rater goes to the own work on it, the coordinator to the text.
+    host().openView(study().session().viewer().isCoordinator() ? QStringLiteral("sources")
+                                                               : QStringLiteral("rate-answers"),
+                    target);
+}
+
+} // namespace rapport::ui

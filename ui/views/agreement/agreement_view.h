@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// May these codes be trusted? One round's agreement by code, question or group, against a target, with the
+// units behind every number. Measures in a job whenever ratings changed; choosing another coefficient or
+// target needs none. A rater of a blind round is told why there is nothing to see. UI thread.
+#pragma once
+
+#include "ui/models/agreement_table.h"
+#include "ui/models/disagreement_list.h"
+#include "ui/views/view.h"
+
+#include <QTimer>
+#include <memory>
+
+class QComboBox;
+class QLineEdit;
+class QStackedWidget;
+
+namespace rapport::ui {
+
+class AgreementList;
+class AgreementPanel;
+class EmptyState;
+class KeyButton;
+class SegmentedControl;
+class VerdictCounts;
+class Words;
+
+class AgreementView : public View {
+    Q_OBJECT
+public:
+    AgreementView(ViewHost& host, QWidget* parent);
+    ~AgreementView() override;
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
+    [[nodiscard]] QStringList actionIds() const override;
+    void activated() override;
+    void onChanged(const service::ChangeSet& change) override;
+    void onViewerChanged() override;
+    void open(const ViewTarget& target) override;
+    [[nodiscard]] QWidget* initialFocus() override;
+
+    [[nodiscard]] AgreementModel& model() { return m_model; }
+    [[nodiscard]] AgreementPanel& panel() { return *m_panel; }
+    /// Units behind a figure of a row, as Enter would open them.
+    void openUnits(int row, int column);
+
+Q_SIGNALS:
+    /// A measurement has been shown.
+    void measured();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildTools(QWidget* tools);
+    void retranslate();
+    void readStudy();
+    void measure();
+    void showMeasured(base::Result<MeasuredAgreement> result);
+    void showRow(int row);
+    void askSentence(const AgreementRow& row);
+    void showUnitsOf(const AgreementRow& row, UnitFilter filter);
+    void openUnit(model::UnitId unit);
+    void targetTyped();
+    void updateChoices();
+    void updateCounts();
+    void updateFooter();
+    void updateState();
+    void updatePlace();
+    [[nodiscard]] std::string by() const;
+    [[nodiscard]] std::string roundToShow() const;
+    [[nodiscard]] std::size_t raterCount() const;
+
+    AgreementModel m_model;
+    std::shared_ptr<const MeasuredAgreement> m_measured;
+    std::optional<base::Error> m_error;
+    std::vector<model::Round> m_rounds;
+    std::string m_round;
+    std::vector<std::pair<std::string, QString>> m_attributes; ///< name, title
+    bool m_isStale = true;
+    bool m_isMeasuring = false;
+    QTimer m_later;                               ///< ratings come in bursts
+    std::pair<std::string, std::string> m_wanted; ///< variable and code to choose when measured
+
+    QStackedWidget* m_pages;
+    Words* m_roundLabel = nullptr;
+    QComboBox* m_roundBox = nullptr;
+    Words* m_choiceLabel = nullptr;
+    QComboBox* m_choiceBox = nullptr;
+    Words* m_byLabel = nullptr;
+    SegmentedControl* m_by = nullptr;
+    QComboBox* m_attributeBox = nullptr;
+    Words* m_targetLabel = nullptr;
+    QLineEdit* m_target = nullptr;
+    Words* m_targetError = nullptr;
+    VerdictCounts* m_counts = nullptr;
+    AgreementList* m_list = nullptr;
+    Words* m_footer = nullptr;
+    AgreementPanel* m_panel = nullptr;
+    EmptyState* m_empty = nullptr;
+    QWidget* m_header = nullptr;
+    KeyButton* m_report = nullptr;
+};
+
+} // namespace rapport::ui

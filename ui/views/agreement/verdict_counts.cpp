@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/agreement/verdict_counts.h"
+
+#include "ui/app/icons.h"
+#include "ui/app/theme.h"
+#include "ui/components/painting.h"
+#include "ui/models/agreement_words.h"
+#include "ui/models/figures.h"
+
+#include <QPainter>
+
+namespace rapport::ui {
+
+VerdictCounts::VerdictCounts(QWidget* parent)
+    : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+QString VerdictCounts::textOf(agreement::Verdict verdict, int count) {
+    switch (verdict) {
+    case agreement::Verdict::Meets:
+        return counted(count, tr("1 meets"), tr("%1 meet"));
+    case agreement::Verdict::Likely:
+        return tr("%1 likely").arg(count);
+    case agreement::Verdict::Unsure:
+        return tr("%1 unsure").arg(count);
+    case agreement::Verdict::Below:
+        return tr("%1 below").arg(count);
+    case agreement::Verdict::TooFew:
+        return tr("%1 too few").arg(count);
+    case agreement::Verdict::NotDefined:
+        break;
+    }
+    return tr("%1 not defined").arg(count);
+}
+
+void VerdictCounts::setCounts(std::vector<std::pair<agreement::Verdict, int>> counts, double target) {
+    m_counts = std::move(counts);
+    std::erase_if(m_counts, [](const auto& each) { return each.second == 0; });
+    m_target = target;
+    QStringList words;
+    for (const auto& [verdict, count] : m_counts)
+        words.append(textOf(verdict, count));
+    setAccessibleName(words.join(QStringLiteral(", ")));
+    setToolTip(accessibleName());
+    updateGeometry();
+    update();
+}
+
+QSize VerdictCounts::sizeHint() const {
+    int width = 0;
+    for (const auto& [verdict, count] : m_counts)
+        width += textWidth(theme().font(TypeRole::Small), textOf(verdict, count)) + theme().px(19 + 14);
+    return {width, theme().px(20)};
+}
+
+QSize VerdictCounts::minimumSizeHint() const {
+    return {theme().px(40), theme().px(20)};
+}
+
+void VerdictCounts::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QFont font = theme().font(TypeRole::Small);
+    qreal x = 0;
+    for (const auto& [verdict, count] : m_counts) {
+        const VerdictLook look = ui::lookOf(verdict, m_target);
+        const QString text = textOf(verdict, count);
+        const qreal side = theme().px(14);
+        paintIcon(painter, QRectF(x, (height() - side) / 2, side, side), look.icon,
+                  theme().color(look.token));
+        x += theme().px(19);
+        paintText(painter, QRectF(x, 0, width() - x, height()), text, font, theme().color(look.token));
+        x += textWidth(font, text) + theme().px(14);
+    }
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,626 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/reports/reports_view.h"
+
+#include "agreement/reading.h"
+#include "service/assigning.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/components/toast.h"
+#include "ui/models/agreement_table.h"
+#include "ui/models/figures.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStyle>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+/// What a job reads for the list of facts.
+struct ReportsView::Gathered {
+    service::StudyInfo info;
+    model::Instrument instrument;
+    bool codebookIsFrozen = false;
+    std::vector<service::Progress> progress;
+    std::shared_ptr<const MeasuredAgreement> measured;
+};
+
+namespace {
+
+QString roundKindText(model::RoundKind kind) {
+    switch (kind) {
+    case model::RoundKind::Training:
+        return ReportsView::tr("training");
+    case model::RoundKind::Calibration:
+        return ReportsView::tr("calibration");
+    case model::RoundKind::Reliability:
+        return ReportsView::tr("reliability");
+    case model::RoundKind::Main:
+        return ReportsView::tr("main round");
+    case model::RoundKind::Default:
+        break;
+    }
+    return ReportsView::tr("work outside rounds");
+}
+
+} // namespace
+
+ReportsView::ReportsView(ViewHost& host, QWidget* parent)
+    : View(host, parent) {
+    auto* row = new QHBoxLayout(this);
+    const int pad = theme().px(16);
+    row->setContentsMargins(pad, pad, pad, pad);
+    row->setSpacing(pad);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(pad);
+    auto* form = new Card(this);
+    buildForm(form);
+    left->addWidget(form);
+    left->addStretch(1);
+    row->addLayout(left);
+    auto* side = new Card(this);
+    buildFacts(side);
+    row->addWidget(side, 1);
+    m_toast = new Toast(this);
+    connect(m_toast, &Toast::buttonPressed, this, [this] {
+        if (!m_savedFile.isEmpty())
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_savedFile).absolutePath()));
+    });
+    const auto resize = [form] { form->setFixedWidth(theme().px(360)); };
+    connect(&theme(), &Theme::changed, this, resize);
+    resize();
+
+    Actions& actions = host.actions();
+    actions.on(QStringLiteral("reports.html"), this, [this] { askFile(QStringLiteral("html")); });
+    actions.on(QStringLiteral("reports.markdown"), this, [this] { askFile(QStringLiteral("md")); });
+    actions.on(QStringLiteral("reports.json"), this, [this] { askFile(QStringLiteral("json")); });
+    actions.on(QStringLiteral("reports.csv"), this, [this] { askFile(QStringLiteral("csv")); });
+    actions.on(QStringLiteral("reports.browser"), this, [this] { openInBrowser(); });
+
+    if (const auto target = readShare(QSettings().value(QStringLiteral("agreement/target")).toString()))
+        m_target = *target;
+    readStudy();
+    retranslate();
+}
+
+void ReportsView::buildForm(QWidget* form) {
+    auto* column = new QVBoxLayout(form);
+    const int pad = theme().px(16);
+    column->setContentsMargins(pad, theme().px(12), pad, pad);
+    column->setSpacing(theme().px(6));
+    const auto label = [&] { return new Words(TypeRole::Small, Token::Text2, form); };
+    m_formHead = new SectionHeader({}, {}, form);
+    m_roundLabel = label();
+    m_roundBox = new QComboBox(form);
+    m_languageLabel = label();
+    m_language = new QComboBox(form);
+    m_targetLabel = label();
+    m_targetLine = new QLineEdit(form);
+    m_targetLine->setFixedWidth(theme().px(80));
+    m_targetError = new Words(TypeRole::Small, Token::Bad, form);
+    m_targetError->setWraps(true);
+    m_targetError->hide();
+    m_afterOpening = new QCheckBox(form);
+    m_saveHead = new SectionHeader({}, {}, form);
+    column->addWidget(m_formHead);
+    column->addWidget(m_roundLabel);
+    column->addWidget(m_roundBox);
+    column->addSpacing(theme().px(4));
+    column->addWidget(m_languageLabel);
+    column->addWidget(m_language);
+    column->addSpacing(theme().px(4));
+    column->addWidget(m_targetLabel);
+    column->addWidget(m_targetLine);
+    column->addWidget(m_targetError);
+    column->addWidget(m_afterOpening);
+    column->addSpacing(theme().px(12));
+    column->addWidget(new Line(Qt::Horizontal, form));
+    column->addSpacing(theme().px(4));
+    column->addWidget(m_saveHead);
+    const auto button = [&](ButtonKind kind, const char* action, const QString& icon) {
+        auto* made = new KeyButton({}, kind, form);
+        if (!icon.isEmpty())
+            made->setIconName(icon);
+        connect(made, &QAbstractButton::clicked, this,
+                [this, action] { host().actions().action(QLatin1String(action))->trigger(); });
+        return made;
+    };
+    m_html = button(ButtonKind::Primary, "reports.html", QStringLiteral("export"));
+    m_browser = button(ButtonKind::Secondary, "reports.browser", QStringLiteral("open-book"));
+    m_markdown = button(ButtonKind::Secondary, "reports.markdown", {});
+    m_json = button(ButtonKind::Secondary, "reports.json", {});
+    m_csv = button(ButtonKind::Secondary, "reports.csv", {});
+    column->addWidget(m_html, 0, Qt::AlignLeft);
+    column->addWidget(m_browser, 0, Qt::AlignLeft);
+    column->addSpacing(theme().px(4));
+    auto* others = new QHBoxLayout;
+    others->setSpacing(theme().px(8));
+    others->addWidget(m_markdown);
+    others->addWidget(m_json);
+    others->addWidget(m_csv);
+    others->addStretch(1);
+    column->addLayout(others);
+    m_note = new Words(TypeRole::Small, Token::Text3, form);
+    m_note->setWraps(true);
+    column->addWidget(m_note);
+
+    connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
+        m_round = index <= 0 ? std::string() : m_rounds[std::size_t(index - 1)].name;
+        gather();
+    });
+    connect(m_language, &QComboBox::activated, this, [this] { showPage(); });
+    connect(m_afterOpening, &QCheckBox::toggled, this, [this] { gather(); });
+    connect(m_targetLine, &QLineEdit::textEdited, this, [this] { targetTyped(); });
+    connect(m_targetLine, &QLineEdit::editingFinished, this, [this] {
+        m_targetLine->setText(coefficientText(m_target));
+        targetTyped();
+    });
+}
+
+void ReportsView::buildFacts(QWidget* side) {
+    auto* column = new QVBoxLayout(side);
+    const int pad = theme().px(16);
+    column->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
+    column->setSpacing(theme().px(8));
+    m_which = new SegmentedControl(side);
+    column->addWidget(m_which, 0, Qt::AlignLeft);
+    m_pages = new QStackedWidget(side);
+    auto* scroll = new QScrollArea(m_pages);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_factGrid = new QWidget(scroll);
+    m_factGrid->setAutoFillBackground(false);
+    m_grid = new QGridLayout(m_factGrid);
+    m_grid->setContentsMargins(0, theme().px(4), 0, 0);
+    m_grid->setHorizontalSpacing(theme().px(20));
+    m_grid->setVerticalSpacing(theme().px(7));
+    m_grid->setColumnStretch(1, 1);
+    scroll->setWidget(m_factGrid);
+    m_factGrid->setAutoFillBackground(false); // setWidget() turns it on
+    m_pages->addWidget(scroll);
+    m_preview = new QTextBrowser(m_pages);
+    m_preview->setOpenLinks(false);
+    m_preview->setFrameShape(QFrame::NoFrame);
+    m_pages->addWidget(m_preview);
+    m_empty = new EmptyState(QStringLiteral("reports"), {}, {}, m_pages);
+    m_pages->addWidget(m_empty);
+    column->addWidget(m_pages, 1);
+    connect(m_which, &SegmentedControl::currentChanged, this, [this] { showPage(); });
+}
+
+QString ReportsView::title() const {
+    return tr("Reports");
+}
+
+QString ReportsView::subtitle() const {
+    return tr("Kappa report");
+}
+
+QStringList ReportsView::actionIds() const {
+    return {QStringLiteral("reports.html"), QStringLiteral("reports.markdown"),
+            QStringLiteral("reports.json"), QStringLiteral("reports.csv"), QStringLiteral("reports.browser")};
+}
+
+QWidget* ReportsView::initialFocus() {
+    return m_html->isEnabled() ? static_cast<QWidget*>(m_html) : m_roundBox;
+}
+
+void ReportsView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_toast != nullptr)
+        retranslate();
+    View::changeEvent(event);
+}
+
+void ReportsView::retranslate() {
+    m_formHead->setTitle(tr("What it is about"));
+    m_saveHead->setTitle(tr("Save it"));
+    m_roundLabel->setText(tr("Round"));
+    m_roundBox->setAccessibleName(tr("Round"));
+    m_languageLabel->setText(tr("Language of the report"));
+    m_language->setAccessibleName(tr("Language of the report"));
+    m_targetLabel->setText(tr("Target that a code's lower limit should reach"));
+    m_targetLine->setAccessibleName(tr("Target that a code's lower limit should reach"));
+    m_targetLine->setText(coefficientText(m_target));
+    m_targetError->setText(tr("A number between 0 and 1, such as %1").arg(coefficientText(0.7)));
+    m_afterOpening->setText(tr("With what was changed after opening"));
+    m_html->setText(tr("Save as HTML…"));
+    m_browser->setText(tr("Open in browser"));
+    m_markdown->setText(tr("Markdown…"));
+    m_json->setText(tr("JSON…"));
+    m_csv->setText(tr("CSV…"));
+    m_html->setKey(host().actions().keyText(QStringLiteral("reports.html")));
+    m_browser->setKey(host().actions().keyText(QStringLiteral("reports.browser")));
+    m_markdown->setAccessibleName(tr("Save as Markdown"));
+    m_json->setAccessibleName(tr("Save as JSON"));
+    m_csv->setAccessibleName(tr("Save as CSV"));
+    m_note->setText(
+        tr("HTML and Markdown are for readers, JSON and CSV hold every figure for other programs. The "
+           "report holds no participant's text."));
+    m_which->setItems({tr("What it will hold"), tr("Preview")});
+    m_which->setAccessibleName(tr("Right side"));
+    m_preview->setAccessibleName(tr("Preview of the report"));
+    const QString language = m_language->count() > 0
+                                 ? m_language->currentData().toString()
+                                 : QString::fromUtf8(uiLanguage().data(), qsizetype(uiLanguage().size()));
+    {
+        const QSignalBlocker blocker(m_language);
+        m_language->clear();
+        m_language->addItem(tr("Dutch"), QStringLiteral("nl"));
+        m_language->addItem(tr("English"), QStringLiteral("en"));
+        m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
+    }
+    readStudy();
+    fillFacts();
+    updateState();
+}
+
+void ReportsView::readStudy() {
+    m_rounds.clear();
+    if (const auto rounds = study().session().rounds())
+        m_rounds = *rounds;
+    const QSignalBlocker blocker(m_roundBox);
+    m_roundBox->clear();
+    m_roundBox->addItem(tr("all reliability rounds"));
+    for (const model::Round& round : m_rounds) {
+        m_roundBox->addItem(round.name == model::defaultRoundName ? tr("work outside rounds")
+                                                                  : toQt(round.name));
+        if (round.name == m_round)
+            m_roundBox->setCurrentIndex(m_roundBox->count() - 1);
+    }
+    const bool isOpened = std::any_of(m_rounds.begin(), m_rounds.end(), [&](const model::Round& round) {
+        return round.openedAt != 0 && (m_round.empty() || round.name == m_round);
+    });
+    m_afterOpening->setVisible(isOpened);
+}
+
+void ReportsView::activated() {
+    host().setHints({{host().actions().keyText(QStringLiteral("reports.html")), tr("save as HTML")},
+                     {host().actions().keyText(QStringLiteral("reports.browser")), tr("open in browser")}});
+    if (m_isStale)
+        gather();
+}
+
+void ReportsView::onChanged(const service::ChangeSet& change) {
+    if (change.roundsChanged)
+        readStudy();
+    m_isStale = true;
+}
+
+void ReportsView::onViewerChanged() {
+    m_gathered.reset();
+    m_isStale = true;
+    fillFacts();
+    if (isVisible())
+        gather();
+    else
+        updateState();
+}
+
+void ReportsView::open(const ViewTarget& target) {
+    const std::string round = toUtf8(target.words);
+    const bool isKnown = std::any_of(m_rounds.begin(), m_rounds.end(),
+                                     [&](const model::Round& each) { return each.name == round; });
+    if (isKnown && round != m_round) {
+        m_round = round;
+        readStudy();
+        gather();
+    }
+}
+
+service::ReportRequest ReportsView::request() const {
+    service::ReportRequest request;
+    if (!m_round.empty())
+        request.measure.rounds = {m_round};
+    request.measure.afterOpening = m_afterOpening->isVisibleTo(this) && m_afterOpening->isChecked();
+    request.language = toUtf8(m_language->currentData().toString());
+    request.target = m_target;
+    return request;
+}
+
+void ReportsView::gather() {
+    m_isStale = false;
+    if (!study().session().viewer().isCoordinator()) {
+        m_gathered.reset();
+        m_error = base::Error{base::Errc::Refused, {}, std::nullopt, {}};
+        updateState();
+        return;
+    }
+    m_isGathering = true;
+    updateState();
+    host().jobs().start<std::shared_ptr<const Gathered>>(
+        QStringLiteral("report-facts"), tr("Gathering the report"), this,
+        [request = request()](service::Session& session,
+                              const base::Task& task) -> base::Result<std::shared_ptr<const Gathered>> {
+            auto gathered = std::make_shared<Gathered>();
+            RAPPORT_ASSIGN(gathered->info, session.info());
+            RAPPORT_ASSIGN(gathered->instrument, session.instrument());
+            RAPPORT_ASSIGN(const auto codebook, session.codebook());
+            gathered->codebookIsFrozen = codebook->isFrozen;
+            RAPPORT_ASSIGN(gathered->progress, service::progress(session));
+            auto measured = std::make_shared<MeasuredAgreement>();
+            RAPPORT_ASSIGN(measured->study, service::measureStudy(session, request.measure, task));
+            gathered->measured = std::move(measured);
+            return gathered;
+        },
+        [this](base::Result<std::shared_ptr<const Gathered>> result) { showGathered(std::move(result)); });
+}
+
+void ReportsView::showGathered(base::Result<std::shared_ptr<const Gathered>> result) {
+    m_isGathering = false;
+    if (!result) {
+        if (result.error().code == base::Errc::Cancelled)
+            m_isStale = true;
+        else
+            m_error = result.error();
+        m_gathered.reset();
+    } else {
+        m_error.reset();
+        m_gathered = *result;
+    }
+    fillFacts();
+    updateState();
+    showPage();
+    Q_EMIT gathered();
+}
+
+void ReportsView::fillFacts() {
+    m_facts.clear();
+    if (m_gathered) {
+        const auto add = [this](const QString& name, const QString& value, bool isWarning = false) {
+            m_facts.push_back({name, value, isWarning});
+        };
+        const Gathered& all = *m_gathered;
+        const QString dot = QStringLiteral(", ");
+        add(tr("Study"), toQt(all.info.title));
+        add(tr("Data"),
+            counted(all.info.answers, tr("1 answer"), tr("%1 answers")) + dot +
+                counted(all.info.participants, tr("1 participant"), tr("%1 participants")) + dot +
+                counted(all.info.turns, tr("1 turn in transcripts"), tr("%1 turns in transcripts")));
+        add(tr("Instrument"),
+            localText(all.instrument.title) +
+                (all.instrument.isStandIn ? dot + tr("its wording is a stand-in") : QString()),
+            all.instrument.isStandIn);
+        add(tr("Codebook"), tr("version %1").arg(all.info.codebookVersion) + dot +
+                                (all.codebookIsFrozen ? tr("frozen") : tr("not frozen")));
+        std::vector<std::string> rounds;
+        for (const agreement::LabelledDocument& result : all.measured->study.results) {
+            if (std::find(rounds.begin(), rounds.end(), result.round) == rounds.end())
+                rounds.push_back(result.round);
+        }
+        AgreementModel table;
+        for (const std::string& name : rounds) {
+            const auto round = std::find_if(m_rounds.begin(), m_rounds.end(),
+                                            [&](const model::Round& each) { return each.name == name; });
+            if (round != m_rounds.end())
+                add(tr("Round %1").arg(toQt(name)),
+                    roundKindText(round->kind) + dot + (round->isBlind ? tr("blind") : tr("not blind")) +
+                        dot + (round->openedAt != 0 ? tr("opened") : tr("not opened yet")));
+            QStringList raters;
+            bool isOpen = false;
+            for (const service::Progress& each : all.progress) {
+                if (each.round.name != name)
+                    continue;
+                raters.append(
+                    tr("%1 %2 of %3")
+                        .arg(toQt(each.rater.name), countText(each.completed), countText(each.assigned)));
+                isOpen = isOpen || each.completed < each.assigned;
+            }
+            if (!raters.isEmpty())
+                add(tr("Raters"), raters.join(dot), isOpen);
+            // This round's results alone, as the table of Agreement has them.
+            auto part = std::make_shared<MeasuredAgreement>();
+            std::size_t most = 0;
+            std::int64_t units = 0;
+            for (const agreement::LabelledDocument& result : all.measured->study.results) {
+                if (result.round != name)
+                    continue;
+                part->study.results.push_back(result);
+                most = std::max(most, result.agreement.data.raters.size());
+                units = std::max(units, result.agreement.data.pairableUnits);
+            }
+            table.setTarget(m_target);
+            table.setMeasured(part, study().codebook());
+            add(tr("Judged by two or more"), tr("up to %1 units for one code").arg(countText(units)));
+            add(tr("Coefficient"), choiceTitle(CoefficientChoice::Kappa, most) + dot +
+                                       tr("beside percent agreement, AC1 and α, each with its interval"));
+            QStringList verdicts;
+            for (const agreement::Verdict verdict :
+                 {agreement::Verdict::Meets, agreement::Verdict::Likely, agreement::Verdict::Unsure,
+                  agreement::Verdict::Below, agreement::Verdict::TooFew, agreement::Verdict::NotDefined}) {
+                if (const int count = table.countOf(verdict); count > 0)
+                    verdicts.append(
+                        QStringLiteral("%1 %2").arg(countText(count), ui::lookOf(verdict, m_target).word));
+            }
+            add(tr("Codes and variables"), verdicts.join(dot));
+            const AgreementRow* lowest = nullptr;
+            const AgreementRow* highest = nullptr;
+            for (const AgreementRow& each : table.rows()) {
+                if (each.kind != AgreementRowKind::Code || !each.estimate || !each.estimate->value ||
+                    each.verdict == agreement::Verdict::TooFew)
+                    continue;
+                if (lowest == nullptr || *each.estimate->value < *lowest->estimate->value)
+                    lowest = &each;
+                if (highest == nullptr || *each.estimate->value > *highest->estimate->value)
+                    highest = &each;
+            }
+            if (lowest != nullptr && highest != nullptr)
+                add(tr("Range"), tr("%1 %2 to %3 %4")
+                                     .arg(lowest->title, coefficientText(lowest->estimate->value),
+                                          highest->title, coefficientText(highest->estimate->value)));
+        }
+        add(tr("Also"),
+            tr("rater pairs, confusion tables, caveats in words, conventions, a paragraph for the "
+               "methods section in Dutch and English, references, a checksum of the data"));
+    }
+    while (QLayoutItem* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const ReportFact& fact : m_facts) {
+        auto* name = new Words(fact.name, TypeRole::Body, Token::Text2, m_factGrid);
+        auto* value =
+            new Words(fact.value, TypeRole::Body, fact.isWarning ? Token::Warn : Token::Text, m_factGrid);
+        value->setWraps(true);
+        m_grid->addWidget(name, row, 0, Qt::AlignTop);
+        m_grid->addWidget(value, row, 1);
+        m_grid->addWidget(new Line(Qt::Horizontal, m_factGrid), row + 1, 0, 1, 2);
+        row += 2;
+    }
+    m_grid->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding), row, 0);
+}
+
+void ReportsView::updateState() {
+    const bool isReady = m_gathered && !m_gathered->measured->study.results.empty();
+    for (KeyButton* button : {m_html, m_browser, m_markdown, m_json, m_csv})
+        button->setEnabled(isReady);
+    for (const char* id :
+         {"reports.html", "reports.markdown", "reports.json", "reports.csv", "reports.browser"})
+        host().actions().setAvailable(QLatin1String(id), isReady);
+    m_which->setVisible(isReady);
+    if (isReady) {
+        m_pages->setCurrentIndex(m_which->current());
+        return;
+    }
+    m_pages->setCurrentIndex(2);
+    if (m_isGathering)
+        m_empty->setWords(tr("Gathering the report…"), tr("What it will hold appears here."));
+    else if (!study().session().viewer().isCoordinator())
+        m_empty->setWords(
+            tr("Reports are the coordinator's"),
+            tr("A report tells how others rated. Ask the coordinator for it when the round is open."));
+    else if (m_error)
+        m_empty->setWords(errorSentence(*m_error), errorDetails(*m_error));
+    else
+        m_empty->setWords(
+            tr("Nothing to report yet"),
+            tr("The kappa report tells how well raters agree. It can be made as soon as two raters have "
+               "completed the same units of a round."));
+}
+
+void ReportsView::showPage() {
+    updateState();
+    if (m_pages->currentIndex() == 1)
+        preview();
+}
+
+void ReportsView::preview() {
+    host().jobs().start<std::string>(
+        QStringLiteral("report-preview"), tr("Making the preview"), this,
+        [request = request()](service::Session& session, const base::Task& task) {
+            return service::kappaReport(session, request, service::ReportFormat::Markdown, task);
+        },
+        [this](base::Result<std::string> text) {
+            if (text)
+                m_preview->setMarkdown(toQt(*text));
+            else if (text.error().code != base::Errc::Cancelled)
+                m_preview->setPlainText(errorSentence(text.error()) + QLatin1Char('\n') +
+                                        errorDetails(text.error()));
+        });
+}
+
+void ReportsView::targetTyped() {
+    const auto target = readShare(m_targetLine->text());
+    m_targetLine->setProperty("invalid", !target.has_value());
+    m_targetLine->style()->unpolish(m_targetLine);
+    m_targetLine->style()->polish(m_targetLine);
+    m_targetError->setVisible(!target);
+    if (!target || *target == m_target)
+        return;
+    m_target = *target;
+    fillFacts();
+    showPage();
+}
+
+void ReportsView::askFile(const QString& ending) {
+    const QString folder = QSettings()
+                               .value(QStringLiteral("reports/folder"),
+                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                               .toString();
+    const QString name =
+        QStringLiteral("%1/%2-kappa.%3").arg(folder, QFileInfo(study().path()).completeBaseName(), ending);
+    auto* dialog = new QFileDialog(this, tr("Save the report"), name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilters({ending == QLatin1String("html")   ? tr("Web page (*.html)")
+                            : ending == QLatin1String("md")   ? tr("Markdown (*.md)")
+                            : ending == QLatin1String("json") ? tr("JSON (*.json)")
+                                                              : tr("Table (*.csv)")});
+    dialog->setDirectory(folder);
+    dialog->selectFile(QFileInfo(name).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        saveTo(file);
+    });
+    dialog->open();
+}
+
+void ReportsView::saveTo(const QString& file) {
+    host().jobs().start<std::string>(
+        QStringLiteral("report-save"), tr("Writing the report"), this,
+        [request = request(), path = toUtf8(file)](service::Session& session,
+                                                   const base::Task& task) -> base::Result<std::string> {
+            RAPPORT_TRY(service::writeKappaReport(session, request, path, task));
+            return path;
+        },
+        [this, file](base::Result<std::string> written) {
+            if (!written) {
+                if (written.error().code != base::Errc::Cancelled)
+                    host().showError(written.error());
+                Q_EMIT saved({});
+                return;
+            }
+            m_savedFile = file;
+            m_toast->say(tr("Saved %1").arg(QFileInfo(file).fileName()), tr("Open folder"), {}, file);
+            Q_EMIT saved(file);
+        });
+}
+
+void ReportsView::openInBrowser() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    QDir().mkpath(folder);
+    const QString file =
+        QStringLiteral("%1/%2-kappa.html").arg(folder, QFileInfo(study().path()).completeBaseName());
+    host().jobs().start<std::string>(
+        QStringLiteral("report-browser"), tr("Making the report"), this,
+        [request = request(), path = toUtf8(file)](service::Session& session,
+                                                   const base::Task& task) -> base::Result<std::string> {
+            RAPPORT_TRY(service::writeKappaReport(session, request, path, task));
+            return path;
+        },
+        [this, file](base::Result<std::string> written) {
+            if (!written) {
+                if (written.error().code != base::Errc::Cancelled)
+                    host().showError(written.error());
+                return;
+            }
+            if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+                host().showToast(tr("No browser could be started. The report is at %1").arg(file));
+        });
+}
+
+} // namespace rapport::ui

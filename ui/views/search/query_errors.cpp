@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/search/query_errors.h"
+
+#include "ui/bridge/text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <array>
+
+namespace rapport::ui {
+
+namespace {
+
+QString say(const char* text) {
+    return QCoreApplication::translate("QueryErrors", text);
+}
+
+/// What the search says, and what stands in a quotation in it as %1.
+constexpr std::array sentences{
+    QT_TRANSLATE_NOOP("QueryErrors", "this parenthesis closes nothing"),
+    QT_TRANSLATE_NOOP("QueryErrors", "this parenthesis is not closed"),
+    QT_TRANSLATE_NOOP("QueryErrors", "this quotation mark is not closed"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is nothing to search for"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is no word between the quotation marks"),
+    QT_TRANSLATE_NOOP("QueryErrors", "OR needs something to search for on both sides"),
+    QT_TRANSLATE_NOOP("QueryErrors", "AND needs something to search for on both sides"),
+    QT_TRANSLATE_NOOP("QueryErrors", "NOT needs something after it"),
+    QT_TRANSLATE_NOOP("QueryErrors", "a star needs the beginning of a word in front of it"),
+    QT_TRANSLATE_NOOP("QueryErrors", "a star can stand only at the end of a word"),
+    QT_TRANSLATE_NOOP("QueryErrors", "coded is either yes or no"),
+    QT_TRANSLATE_NOOP("QueryErrors", "a rater searches the own codings only"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is no field '%1'"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is no code '%1'"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is no rater '%1'"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is no attribute '%1'"),
+    QT_TRANSLATE_NOOP("QueryErrors", "'%1' is hidden from raters"),
+    QT_TRANSLATE_NOOP("QueryErrors", "what should %1 be?"),
+    QT_TRANSLATE_NOOP("QueryErrors", "a field inside the parentheses of %1:"),
+    QT_TRANSLATE_NOOP("QueryErrors", "nested more than %1 deep"),
+    QT_TRANSLATE_NOOP("QueryErrors", "more than %1 words"),
+};
+
+constexpr std::array advices{
+    QT_TRANSLATE_NOOP("QueryErrors", "take it away, or open one before it"),
+    QT_TRANSLATE_NOOP("QueryErrors", "put a ) at its end"),
+    QT_TRANSLATE_NOOP("QueryErrors", "put one at the end of the phrase"),
+    QT_TRANSLATE_NOOP("QueryErrors", "type a word, a \"phrase\" or a field such as speaker:name"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: this OR that; in quotation marks, \"OR\" is an ordinary word"),
+    QT_TRANSLATE_NOOP(
+        "QueryErrors",
+        "words side by side must all occur anyway; in quotation marks, \"AND\" is an ordinary word"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: NOT this, or -this"),
+    QT_TRANSLATE_NOOP("QueryErrors",
+                      "leerkr* finds every word that begins so; *kracht cannot be searched for"),
+    QT_TRANSLATE_NOOP("QueryErrors", "leerkr* finds every word that begins so"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: coded:yes or coded:no"),
+    QT_TRANSLATE_NOOP("QueryErrors", "put it outside of them"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write it in a simpler way"),
+    QT_TRANSLATE_NOOP("QueryErrors", "search for less at once"),
+    QT_TRANSLATE_NOOP("QueryErrors", "did you mean %1:? In quotation marks it is searched for as text"),
+    QT_TRANSLATE_NOOP("QueryErrors", "fields are %1; in quotation marks it is searched for as text"),
+};
+
+/// The first pattern of the table that the text was made from, translated and filled again.
+template<std::size_t Count>
+QString translated(const std::array<const char*, Count>& table, const QString& text) {
+    for (const char* pattern : table) {
+        const QStringList parts = QString::fromUtf8(pattern).split(QStringLiteral("%1"));
+        if (parts.size() == 1) {
+            if (text == parts.front())
+                return say(pattern);
+            continue;
+        }
+        if (text.size() < parts.front().size() + parts.back().size() || !text.startsWith(parts.front()) ||
+            !text.endsWith(parts.back()))
+            continue;
+        const QString value =
+            text.mid(parts.front().size(), text.size() - parts.front().size() - parts.back().size());
+        return say(pattern).arg(value);
+    }
+    return text;
+}
+
+} // namespace
+
+QueryErrorWords queryErrorWords(const base::Error& error) {
+    QueryErrorWords words;
+    const QString message = translated(sentences, toQt(error.message));
+    if (error.where && error.where->column > 0)
+        words.sentence = say(QT_TRANSLATE_NOOP("QueryErrors", "Character %1: %2."))
+                             .arg(error.where->column)
+                             .arg(message.endsWith(QLatin1Char('?')) ? message.chopped(1) : message);
+    else
+        words.sentence = message.left(1).toUpper() + message.mid(1) + QLatin1Char('.');
+    // The first two lines of a reader's hint are the query and a caret, which the line shows itself.
+    QStringList lines = toQt(error.hint).split(QLatin1Char('\n'));
+    if (lines.size() >= 2 && lines.at(1).trimmed() == QLatin1String("^"))
+        lines = lines.mid(2);
+    const QString advice = lines.join(QLatin1Char(' ')).trimmed();
+    words.advice = translated(advices, advice);
+    if (!words.advice.isEmpty())
+        words.advice = words.advice.left(1).toUpper() + words.advice.mid(1);
+    return words;
+}
+
+} // namespace rapport::ui

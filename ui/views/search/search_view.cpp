@@ -1,0 +1,755 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/search/search_view.h"
+
+#include "service/rating.h"
+#include "service/reading.h"
+#include "ui/app/icons.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/painting.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+#include "ui/models/query_text.h"
+#include "ui/views/search/facet_list.h"
+#include "ui/views/search/hit_list.h"
+#include "ui/views/search/query_errors.h"
+#include "ui/views/search/query_guide.h"
+#include "ui/views/search/query_line.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int typingDelay = 80;  ///< ms
+constexpr int indexDelay = 3000; ///< ms after the last text came in
+enum Page { GuidePage, ResultPage, NothingPage };
+
+/// The search itself, and, for every facet with ticked values, its counts without that condition, so that the
+/// other values of the same field say what they would bring.
+base::Result<SearchAnswer> searchWithFacets(service::Session& session, const service::SearchRequest& request,
+                                            const std::vector<FacetField>& fields, const base::Task& task) {
+    QElapsedTimer clock;
+    clock.start();
+    SearchAnswer answer;
+    RAPPORT_ASSIGN(answer.result, service::search(session, request, task));
+    answer.milliseconds = double(clock.nsecsElapsed()) / 1e6;
+    const QString query = toQt(request.query);
+    for (const FacetField& field : fields) {
+        if (valuesOf(query, field.field).isEmpty())
+            continue;
+        service::SearchRequest without;
+        without.query = toUtf8(withoutField(query, field.field));
+        without.limit = 0;
+        without.facets = {field.facet};
+        if (without.query.empty())
+            continue;
+        RAPPORT_ASSIGN(service::SearchResult counted, service::search(session, without, task));
+        answer.result.facets[field.facet] = std::move(counted.facets[field.facet]);
+    }
+    return answer;
+}
+
+} // namespace
+
+SearchView::SearchView(ViewHost& host, QWidget* parent)
+    : View(host, parent)
+    , m_line(new QueryLine(this))
+    , m_errorRow(new QWidget(this))
+    , m_errorWords(new Words(TypeRole::Small, Token::Bad, m_errorRow))
+    , m_errorHint(new Words(TypeRole::Small, Token::Text2, m_errorRow))
+    , m_pages(new QStackedWidget(this))
+    , m_guide(new QueryGuide(m_pages))
+    , m_nothing(new EmptyState(QStringLiteral("search"), {}, {}, m_pages)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* top = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    auto* topColumn = new QVBoxLayout(top);
+    topColumn->setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10));
+    topColumn->setSpacing(theme().px(4));
+    topColumn->addWidget(m_line);
+    auto* errorRow = new QHBoxLayout(m_errorRow);
+    errorRow->setContentsMargins(0, 0, 0, 0);
+    errorRow->setSpacing(theme().px(10));
+    m_errorCaret = new Words(QString(QChar(0x25B2)), TypeRole::Caption, Token::Bad, m_errorRow);
+    errorRow->addWidget(m_errorCaret);
+    errorRow->addWidget(m_errorWords);
+    errorRow->addWidget(m_errorHint);
+    errorRow->addStretch(1);
+    m_errorRow->hide();
+    topColumn->addWidget(m_errorRow);
+    column->addWidget(top);
+
+    m_pages->addWidget(m_guide);
+    auto* results = new QWidget(m_pages);
+    buildResults(results);
+    m_pages->addWidget(results);
+    m_pages->addWidget(m_nothing);
+    column->addWidget(m_pages, 1);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingDelay);
+    connect(&m_typing, &QTimer::timeout, this, [this] { start(); });
+    m_indexLater.setSingleShot(true);
+    m_indexLater.setInterval(indexDelay);
+    connect(&m_indexLater, &QTimer::timeout, this, [this] { updateIndex(false); });
+    connect(m_line, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
+    connect(m_line, &QLineEdit::textChanged, this, [this] { clearError(); });
+    connect(m_line, &QueryLine::searchWanted, this, [this] {
+        start();
+        if (m_hits.rowCount() > 0 && m_shownQuery == m_line->text().trimmed())
+            m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_line, &QueryLine::movedDown, this, [this] {
+        if (m_pages->currentIndex() == GuidePage)
+            m_guide->list().setFocus(Qt::OtherFocusReason);
+        else if (m_hits.rowCount() > 0)
+            m_list->setFocus(Qt::OtherFocusReason);
+    });
+    m_line->setSource([this](const QueryCompletion& completion) { return suggestionsFor(completion); });
+    connect(&m_hits, &SearchHits::pageWanted, this, [this](int page) { askPage(page); });
+    connect(m_guide, &QueryGuide::queryChosen, this, [this](const QString& query) {
+        search(query);
+        m_line->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_nothing, &EmptyState::actionWanted, this, [this] {
+        if (!m_suggestion.isEmpty())
+            search(m_suggestion);
+        else
+            search({});
+        m_line->setFocus(Qt::OtherFocusReason);
+    });
+    host.actions().on(QStringLiteral("search.focus"), this, [this] {
+        m_line->setFocus(Qt::ShortcutFocusReason);
+        m_line->selectAll();
+    });
+    host.actions().on(QStringLiteral("search.next"), this,
+                      [this] { chooseHit(m_list->currentIndex().row() + 1); });
+    host.actions().on(QStringLiteral("search.previous"), this,
+                      [this] { chooseHit(m_list->currentIndex().row() - 1); });
+    host.actions().on(QStringLiteral("search.guide"), this, [this] {
+        m_pages->setCurrentIndex(m_pages->currentIndex() == GuidePage && m_hasResult ? ResultPage
+                                                                                     : GuidePage);
+    });
+    host.actions().on(QStringLiteral("search.index"), this, [this] { updateIndex(true); });
+    retranslate();
+    readStudy();
+}
+
+SearchView::~SearchView() {
+    // The list outlives the hits by a moment and would ask for one.
+    disconnect(m_list, nullptr, this, nullptr);
+}
+
+void SearchView::buildResults(QWidget* page) {
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_facetList = new FacetList(m_facets, page);
+    row->addWidget(m_facetList);
+    row->addWidget(new Line(Qt::Vertical, page));
+    m_splitter = new QSplitter(Qt::Vertical, page);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+
+    auto* upper = new QWidget(m_splitter);
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    auto* head = new Panel(Token::Canvas, Qt::BottomEdge, upper);
+    auto* headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(theme().px(16), theme().px(4), theme().px(12), theme().px(4));
+    headRow->setSpacing(theme().px(8));
+    m_count = new Words(TypeRole::SmallStrong, Token::Text, head);
+    m_countNote = new Words(TypeRole::Small, Token::Text2, head);
+    m_sortLabel = new Words(TypeRole::Small, Token::Text2, head);
+    m_sort = new QComboBox(head);
+    headRow->addWidget(m_count);
+    headRow->addWidget(m_countNote);
+    headRow->addStretch(1);
+    headRow->addWidget(m_sortLabel);
+    headRow->addWidget(m_sort);
+    upperColumn->addWidget(head);
+    m_list = new HitList(m_hits, upper);
+    upperColumn->addWidget(m_list, 1);
+    m_splitter->addWidget(upper);
+
+    m_reader = new Panel(Token::Reading, Qt::TopEdge, m_splitter);
+    auto* readerColumn = new QVBoxLayout(m_reader);
+    readerColumn->setContentsMargins(0, theme().px(8), 0, 0);
+    readerColumn->setSpacing(0);
+    auto* readerHead = new QHBoxLayout;
+    readerHead->setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(2));
+    readerHead->setSpacing(theme().px(10));
+    m_readerName = new Words(TypeRole::Figures, Token::Text, m_reader);
+    m_readerFacts = new Words(TypeRole::Small, Token::Text2, m_reader);
+    m_open = new KeyButton({}, ButtonKind::Quiet, m_reader);
+    m_open->setSmall(true);
+    readerHead->addWidget(m_readerName);
+    readerHead->addWidget(m_readerFacts);
+    readerHead->addStretch(1);
+    readerHead->addWidget(m_open);
+    readerColumn->addLayout(readerHead);
+    m_text = new ReadingView(ReadingStyle::Answer, m_reader);
+    readerColumn->addWidget(m_text, 1);
+    m_splitter->addWidget(m_reader);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({theme().px(430), theme().px(260)});
+    row->addWidget(m_splitter, 1);
+
+    const auto resize = [this] { m_facetList->setFixedWidth(theme().px(190)); };
+    connect(&theme(), &Theme::changed, this, resize);
+    resize();
+    connect(m_facetList, &QListView::clicked, this, [this](const QModelIndex& index) { toggleFacet(index); });
+    connect(static_cast<FacetList*>(m_facetList), &FacetList::toggled, this,
+            [this](const QModelIndex& index) { toggleFacet(index); });
+    connect(m_sort, &QComboBox::activated, this, [this] { start(); });
+    connect(m_list, &HitList::chosen, this, [this](int row_) { showHit(row_); });
+    connect(m_list, &HitList::openWanted, this, [this](int row_) { openHit(row_); });
+    connect(m_list, &HitList::leftAbove, this, [this] { m_line->setFocus(Qt::OtherFocusReason); });
+    connect(m_open, &QAbstractButton::clicked, this, [this] { openHit(m_list->currentIndex().row()); });
+}
+
+QString SearchView::title() const {
+    return tr("Search");
+}
+
+QStringList SearchView::actionIds() const {
+    return {QStringLiteral("search.focus"), QStringLiteral("search.next"), QStringLiteral("search.previous"),
+            QStringLiteral("search.guide"), QStringLiteral("search.index")};
+}
+
+QWidget* SearchView::initialFocus() {
+    return m_line;
+}
+
+void SearchView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_open != nullptr)
+        retranslate();
+    View::changeEvent(event);
+}
+
+void SearchView::retranslate() {
+    m_line->setPlaceholderText(tr("Words, \"a phrase\", question:Q1, code:…"));
+    m_line->setAccessibleName(tr("Query"));
+    m_line->setAccessibleDescription(tr("Ctrl+Space lists the fields"));
+    m_facetList->setAccessibleName(tr("What the hits have in common"));
+    m_list->setAccessibleName(tr("Hits"));
+    m_text->setAccessibleName(tr("Text of the hit"));
+    m_sortLabel->setText(tr("Sort by"));
+    m_sort->setAccessibleName(tr("Sort by"));
+    const int chosen = std::max(0, m_sort->currentIndex());
+    m_sort->clear();
+    m_sort->addItems({tr("best match"), tr("order of the study"), tr("date")});
+    m_sort->setCurrentIndex(chosen);
+    m_open->setText(tr("Open"));
+    m_open->setKey(QStringLiteral("Enter"));
+    m_guide->retranslate();
+    readStudy();
+    updateCount();
+    if (m_error)
+        showError(*m_error);
+    updatePage();
+}
+
+void SearchView::readStudy() {
+    service::Session& session = study().session();
+    m_fields.clear();
+    if (const auto fields = service::searchFields(session)) {
+        for (const std::string& field : *fields)
+            m_fields.append(toQt(field));
+    }
+    m_line->setFields(m_fields);
+    std::vector<FacetField> facets{{"prompt", QStringLiteral("question"), tr("Question"), {}},
+                                   {"speaker", QStringLiteral("speaker"), tr("Speaker"), {}},
+                                   {"lang", QStringLiteral("lang"), tr("Language"), {}}};
+    QString attributeName;
+    QString attributeValue;
+    if (const auto attributes = service::attributes(session)) {
+        for (const model::Attribute& attribute : *attributes) {
+            const QString name = toQt(attribute.name);
+            // Scores and dates have too many values to tick, unless they are listed.
+            const bool isMeasure = attribute.type == model::AttributeType::Number ||
+                                   attribute.type == model::AttributeType::Date;
+            if ((isMeasure && attribute.values.empty()) || !m_fields.contains(name))
+                continue;
+            if (attribute.name == "language")
+                continue; // the texts' own is there already
+            FacetField field{attribute.name, name, localText(attribute.title), {}};
+            if (field.title.isEmpty())
+                field.title = name;
+            for (const std::string& value : attribute.values)
+                field.order.append(toQt(value));
+            if (attributeName.isEmpty() && !field.order.isEmpty()) {
+                attributeName = name;
+                attributeValue = field.order.front();
+            }
+            facets.push_back(std::move(field));
+        }
+    }
+    m_facets.setFields(std::move(facets));
+    QString question;
+    if (const auto instrument = session.instrument()) {
+        for (const model::Prompt& prompt : instrument->prompts) {
+            if (prompt.kind == model::PromptKind::Open) {
+                question = toQt(prompt.name);
+                break;
+            }
+        }
+    }
+    QString code;
+    const auto codebook = study().codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& each : variable.codes) {
+            if (code.isEmpty() && each.isCodable && variable.scale == model::Scale::Presence)
+                code = toQt(each.name);
+        }
+    }
+    m_guide->setStudy(question, {}, code, attributeName, attributeValue);
+}
+
+void SearchView::activated() {
+    host().setHints({{host().actions().keyText(QStringLiteral("search.focus")), tr("query")},
+                     {host().actions().keyText(QStringLiteral("search.next")), tr("next hit")},
+                     {QStringLiteral("Enter"), tr("open")}});
+    if (!m_indexIsFresh)
+        updateIndex(false);
+}
+
+void SearchView::onChanged(const service::ChangeSet& change) {
+    if (change.codebookChanged || change.settingsChanged || change.sourcesChanged)
+        readStudy();
+    if (change.sourcesChanged) {
+        m_indexIsFresh = false;
+        m_indexLater.start();
+    }
+    if (m_hasResult && (change.sourcesChanged || !change.units.empty()) && isVisible())
+        m_typing.start();
+}
+
+void SearchView::onViewerChanged() {
+    m_hasResult = false;
+    m_hits.clear();
+    m_facets.clear();
+    m_counts.clear();
+    readStudy();
+    showHit(-1);
+    updatePage();
+    if (!m_line->text().trimmed().isEmpty())
+        m_typing.start();
+}
+
+void SearchView::open(const ViewTarget& target) {
+    if (!target.words.isEmpty())
+        search(target.words);
+}
+
+QString SearchView::errorText() const {
+    return m_error ? m_errorWords->text() : QString();
+}
+
+void SearchView::search(const QString& query) {
+    m_line->setText(query);
+    start();
+}
+
+service::SearchSort SearchView::sort() const {
+    switch (m_sort->currentIndex()) {
+    case 1:
+        return service::SearchSort::Source;
+    case 2:
+        return service::SearchSort::Date;
+    default:
+        return service::SearchSort::Relevance;
+    }
+}
+
+void SearchView::start() {
+    m_typing.stop();
+    const QString query = m_line->text().trimmed();
+    ++m_generation;
+    if (query.isEmpty()) {
+        m_hasResult = false;
+        m_shownQuery.clear();
+        m_hits.clear();
+        m_facets.clear();
+        m_line->setNote({});
+        showHit(-1);
+        updatePage();
+        Q_EMIT answered();
+        return;
+    }
+    service::SearchRequest request;
+    request.query = toUtf8(query);
+    request.limit = SearchHits::pageSize;
+    request.sort = sort();
+    for (const FacetField& field : m_facets.fields())
+        request.facets.push_back(field.facet);
+    host().jobs().start<SearchAnswer>(
+        QStringLiteral("search"), tr("Searching"), this,
+        [request, fields = m_facets.fields()](service::Session& session, const base::Task& task) {
+            return searchWithFacets(session, request, fields, task);
+        },
+        [this, query](base::Result<SearchAnswer> answer) { showAnswer(query, std::move(answer)); });
+}
+
+void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> answer) {
+    if (!answer) {
+        if (answer.error().code != base::Errc::Cancelled && m_line->text().trimmed() == query)
+            showError(answer.error());
+        Q_EMIT answered();
+        return;
+    }
+    clearError();
+    const bool isSame = m_hasResult && m_shownQuery == query;
+    const int row = isSame ? std::max(0, m_list->currentIndex().row()) : 0;
+    m_shownQuery = query;
+    m_hasResult = true;
+    m_milliseconds = answer->milliseconds;
+    m_isExact = answer->result.exact;
+    m_suggestion = toQt(answer->result.suggestion);
+    m_counts = answer->result.facets;
+    m_hits.setResult(answer->result.matches, std::move(answer->result.hits));
+    m_facets.setCounts(std::move(answer->result.facets), query);
+    m_line->setNote(m_milliseconds < 10 ? tr("%1 ms").arg(QLocale().toString(m_milliseconds, 'f', 1))
+                                        : tr("%1 ms").arg(QLocale().toString(int(m_milliseconds))));
+    if (m_hits.rowCount() > 0)
+        m_list->setCurrentIndex(m_hits.index(std::min(row, m_hits.rowCount() - 1)));
+    updateCount();
+    updatePage();
+    showHit(m_list->currentIndex().row());
+    Q_EMIT answered();
+}
+
+void SearchView::askPage(int page) {
+    service::SearchRequest request;
+    request.query = toUtf8(m_shownQuery);
+    request.limit = SearchHits::pageSize;
+    request.offset = std::int64_t(page) * SearchHits::pageSize;
+    request.sort = sort();
+    // Neighbours go side by side; a page that another takes the place of may be asked for again.
+    const std::size_t place = std::size_t(page) % m_pageJobs.size();
+    if (m_pageJobs[place] >= 0 && m_pageJobs[place] != page)
+        m_hits.dropRequest(m_pageJobs[place]);
+    m_pageJobs[place] = page;
+    host().jobs().start<service::SearchResult>(
+        QStringLiteral("search-page-%1").arg(place), tr("Reading hits"), this,
+        [request](service::Session& session, const base::Task& task) {
+            return service::search(session, request, task);
+        },
+        [this, page, place, generation = m_generation](base::Result<service::SearchResult> result) {
+            m_pageJobs[place] = -1;
+            if (!result || generation != m_generation)
+                m_hits.dropRequest(page);
+            else
+                m_hits.setPage(page, std::move(result->hits));
+        });
+}
+
+void SearchView::clearError() {
+    m_line->setErrorColumn(0);
+    if (!m_error)
+        return;
+    m_error.reset();
+    m_errorRow->hide();
+    m_line->setAccessibleDescription(tr("Ctrl+Space lists the fields"));
+    markLine(false);
+}
+
+void SearchView::markLine(bool isInvalid) {
+    m_line->setProperty("invalid", isInvalid);
+    m_line->style()->unpolish(m_line);
+    m_line->style()->polish(m_line);
+}
+
+void SearchView::showError(const base::Error& error) {
+    m_error = error;
+    const QueryErrorWords words = queryErrorWords(error);
+    m_errorWords->setText(words.sentence);
+    m_errorHint->setText(words.advice);
+    m_line->setAccessibleDescription(words.sentence + QLatin1Char(' ') + words.advice);
+    markLine(true);
+    m_line->setErrorColumn(error.where ? error.where->column : 0);
+    const auto x = m_line->errorX();
+    m_errorCaret->setVisible(x.has_value());
+    if (x) {
+        // The row begins where the line does: the mark stands under the place, the words behind it.
+        const int half = m_errorCaret->sizeHint().width() / 2;
+        auto* row = static_cast<QHBoxLayout*>(m_errorRow->layout());
+        const int most = std::max(0, m_line->width() - m_errorWords->sizeHint().width() - theme().px(60));
+        row->setContentsMargins(std::clamp(*x - half, 0, most), 0, 0, 0);
+    }
+    m_errorRow->setToolTip(errorDetails(error));
+    m_errorRow->show();
+}
+
+void SearchView::updateCount() {
+    if (!m_hasResult)
+        return;
+    m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
+    m_countNote->setText(m_isExact ? tr("exact count")
+                                   : tr("at least: a star in a phrase stands for more words than are tried"));
+}
+
+void SearchView::updatePage() {
+    if (!m_hasResult) {
+        m_pages->setCurrentIndex(GuidePage);
+        return;
+    }
+    bool isFiltered = false;
+    for (const FacetField& field : m_facets.fields())
+        isFiltered = isFiltered || !valuesOf(m_shownQuery, field.field).isEmpty();
+    // With ticked values the facets stay, so that they can be unticked.
+    if (m_hits.matches() == 0 && !isFiltered) {
+        m_nothing->setWords(
+            tr("Nothing found"),
+            m_suggestion.isEmpty()
+                ? tr("No text matches %1. Try fewer words, or a star: teach* finds every word that "
+                     "begins so.")
+                      .arg(m_shownQuery)
+                : tr("No text matches %1. There are texts with another spelling.").arg(m_shownQuery));
+        m_nothing->setAction(
+            m_suggestion.isEmpty() ? tr("Start again") : tr("Search for %1").arg(m_suggestion), {});
+        m_pages->setCurrentIndex(NothingPage);
+        return;
+    }
+    m_pages->setCurrentIndex(ResultPage);
+}
+
+void SearchView::chooseHit(int row) {
+    if (row >= 0 && row < m_hits.rowCount())
+        m_list->setCurrentIndex(m_hits.index(row));
+}
+
+base::Result<SearchView::HitText> SearchView::textOf(const service::SearchHit& hit) const {
+    service::Session& session = study().session();
+    HitText shown;
+    if (!session.viewer().isCoordinator()) {
+        // A rater reads the unit as it is assigned.
+        const auto round = service::roundFor(session, hit.unit, session.viewer().rater, {});
+        if (round) {
+            const auto work = service::unitWork(session, hit.unit, session.viewer().rater, round->id);
+            if (work) {
+                shown.text = work->text;
+                shown.language = work->language;
+                shown.begin = work->item.range.begin.value;
+                return shown;
+            }
+        }
+    }
+    RAPPORT_ASSIGN(const service::SourceText source, service::sourceText(session, hit.source));
+    RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(session, hit.unitName));
+    const ShownText whole(source.text);
+    shown.text = toUtf8(whole.slice(unit.range));
+    shown.language = source.item.language;
+    shown.begin = unit.range.begin.value;
+    return shown;
+}
+
+void SearchView::showHit(int row) {
+    const service::SearchHit* hit = m_hits.hit(row);
+    m_reader->setVisible(hit != nullptr);
+    if (hit == nullptr)
+        return;
+    host().setPlaceText(tr("Hit %1 of %2").arg(countText(row + 1), countText(m_hits.matches())));
+    m_readerName->setText(toQt(hit->unitName));
+    const auto text = textOf(*hit);
+    QStringList facts;
+    if (!hit->speaker.empty())
+        facts.append(toQt(hit->speaker));
+    if (!hit->prompt.empty())
+        facts.append(toQt(hit->prompt));
+    if (hit->title != hit->unitName)
+        facts.append(toQt(hit->title));
+    if (!text) {
+        m_readerFacts->setText(errorSentence(text.error()));
+        m_text->setAnswer(hit->snippet, {});
+        m_text->setHighlights(hit->snippetRanges);
+        return;
+    }
+    if (text->language == "nl")
+        facts.append(tr("Dutch"));
+    else if (text->language == "en")
+        facts.append(tr("English"));
+    m_readerFacts->setText(facts.join(QStringLiteral(", ")));
+    m_text->setAnswer(text->text, text->language);
+    std::vector<text::TextRange> ranges;
+    for (const text::TextRange& range : hit->ranges)
+        ranges.push_back(text::textRange(range.begin.value - text->begin, range.end.value - text->begin));
+    m_text->setHighlights(ranges);
+    if (!ranges.empty())
+        m_text->ensureVisible(ranges.front().begin);
+}
+
+void SearchView::openHit(int row) {
+    const service::SearchHit* hit = m_hits.hit(row);
+    if (hit == nullptr)
+        return;
+    ViewTarget target;
+    target.unit = hit->unit;
+    target.source = hit->source;
+    if (!hit->ranges.empty())
+        target.range = hit->ranges.front();
+    const bool isCoordinator = study().session().viewer().isCoordinator();
+    const bool isAnswer = hit->kind == model::UnitKind::Answer;
+    host().openView(isCoordinator
+                        ? QStringLiteral("sources")
+                        : (isAnswer ? QStringLiteral("rate-answers") : QStringLiteral("rate-transcript")),
+                    target);
+}
+
+void SearchView::toggleFacet(const QModelIndex& index) {
+    if (index.data(SearchFacets::MoreRole).toBool()) {
+        m_facets.showAll(index.row());
+        return;
+    }
+    const QString value = index.data(SearchFacets::ValueRole).toString();
+    if (value.isEmpty())
+        return;
+    const QString field = index.data(SearchFacets::FieldRole).toString();
+    const QString query = m_line->text().trimmed();
+    const bool isTicked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    search(isTicked ? withoutValue(query, field, value) : withValue(query, field, value));
+}
+
+void SearchView::updateIndex(bool rebuild) {
+    m_indexIsFresh = true;
+    host().jobs().start<service::IndexReport>(
+        QStringLiteral("index"), tr("Updating the search index"), this,
+        [rebuild](service::Session& session, const base::Task& task) {
+            return service::updateIndex(session, rebuild, task);
+        },
+        [this, rebuild](base::Result<service::IndexReport> report) {
+            if (!report) {
+                // Search goes on without it, on the texts themselves.
+                m_indexIsFresh = false;
+                if (rebuild)
+                    host().showError(report.error());
+                return;
+            }
+            if (isVisible())
+                host().setPlaceText(tr("Index up to date, %1 units").arg(countText(report->units)));
+            if (rebuild)
+                host().showToast(
+                    tr("The search index was made anew: %1 units.").arg(countText(report->units)));
+            if (m_hasResult && report->outcome != "current")
+                start();
+        });
+}
+
+QString SearchView::explanationOf(const QString& field) {
+    if (field == QLatin1String("speaker"))
+        return tr("who speaks in a transcript");
+    if (field == QLatin1String("question"))
+        return tr("which question is answered");
+    if (field == QLatin1String("code"))
+        return tr("a code that was given");
+    if (field == QLatin1String("rater"))
+        return tr("who rated it");
+    if (field == QLatin1String("source"))
+        return tr("name of the answer or transcript");
+    if (field == QLatin1String("lang"))
+        return tr("language of the text");
+    if (field == QLatin1String("memo"))
+        return tr("words in a memo on it");
+    if (field == QLatin1String("coded"))
+        return tr("with a code, or without any");
+    return tr("attribute of the participant");
+}
+
+std::vector<QuerySuggestion> SearchView::suggestionsFor(const QueryCompletion& completion) const {
+    std::vector<QuerySuggestion> rows;
+    const auto fits = [&](const QString& text) {
+        return text.startsWith(completion.prefix, Qt::CaseInsensitive);
+    };
+    if (completion.kind == QueryCompletion::Kind::Field) {
+        for (const QString& field : m_fields) {
+            if (fits(field))
+                rows.push_back({field + QLatin1Char(':'), explanationOf(field), std::nullopt});
+        }
+        return rows;
+    }
+    QString field = completion.field.toLower();
+    if (field == QLatin1String("prompt"))
+        field = QStringLiteral("question");
+    const auto add = [&](const QString& value, const QString& explanation, std::optional<qint64> count) {
+        if (fits(value) || explanation.startsWith(completion.prefix, Qt::CaseInsensitive))
+            rows.push_back({writtenValue(value), explanation, count});
+    };
+    if (field == QLatin1String("code")) {
+        const auto codebook = study().codebook();
+        for (const model::Variable& variable : codebook->variables) {
+            for (const model::Code& code : variable.codes) {
+                if (code.isCodable)
+                    add(toQt(code.name), localText(code.title), std::nullopt);
+            }
+        }
+    } else if (field == QLatin1String("rater")) {
+        if (const auto raters = study().session().raters();
+            raters && study().session().viewer().isCoordinator()) {
+            for (const model::Rater& rater : *raters)
+                add(toQt(rater.name), {}, std::nullopt);
+        }
+    } else if (field == QLatin1String("coded")) {
+        add(QStringLiteral("yes"), tr("somebody gave a code"), std::nullopt);
+        add(QStringLiteral("no"), tr("nobody gave a code"), std::nullopt);
+    } else if (field == QLatin1String("question")) {
+        if (const auto instrument = study().session().instrument()) {
+            const auto counts = m_counts.find("prompt");
+            for (const model::Prompt& prompt : instrument->prompts) {
+                if (prompt.kind != model::PromptKind::Open)
+                    continue;
+                std::optional<qint64> count;
+                if (counts != m_counts.end()) {
+                    if (const auto found = counts->second.find(prompt.name); found != counts->second.end())
+                        count = found->second;
+                }
+                add(toQt(prompt.name), localText(prompt.wording).simplified().left(60), count);
+            }
+        }
+    } else {
+        for (const FacetField& facet : m_facets.fields()) {
+            if (facet.field.compare(field, Qt::CaseInsensitive) != 0)
+                continue;
+            const auto counts = m_counts.find(facet.facet);
+            QStringList known = facet.order;
+            if (counts != m_counts.end()) {
+                for (const auto& [value, count] : counts->second) {
+                    if (!known.contains(toQt(value)))
+                        known.append(toQt(value));
+                }
+            }
+            if (facet.facet == "lang" && known.isEmpty())
+                known = {QStringLiteral("nl"), QStringLiteral("en")};
+            for (const QString& value : std::as_const(known)) {
+                std::optional<qint64> count;
+                if (counts != m_counts.end()) {
+                    if (const auto found = counts->second.find(toUtf8(value)); found != counts->second.end())
+                        count = found->second;
+                }
+                if (!value.isEmpty())
+                    add(value, {}, count);
+            }
+        }
+    }
+    return rows;
+}
+
+} // namespace rapport::ui
