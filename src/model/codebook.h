@@ -9,6 +9,7 @@
 #include "model/local_text.h"
 #include "model/source.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,14 @@
 #include <vector>
 
 namespace rapport::model {
+
+/// The versions of the codebook that hold a code or a variable; one may go and come back. Empty where only
+/// the first of them is told: then all from there on.
+using Versions = std::vector<std::int64_t>;
+
+[[nodiscard]] inline bool holds(const Versions& rising, std::int64_t since, std::int64_t version) {
+    return rising.empty() ? since <= version : std::binary_search(rising.begin(), rising.end(), version);
+}
 
 enum class Scale {
     Presence, ///< any number of codes
@@ -40,8 +49,12 @@ struct Code {
     bool isCodable = true; ///< false: a heading in the tree
     CodeId parent;
     int depth = 0; ///< 0 for roots
-    /// First codebook version that holds it. A unit completed under an earlier version says nothing of it.
+    /// First of the codebook versions that hold it without a gap up to this one.
     std::int64_t sinceVersion = 1;
+    Versions versions{}; ///< rising; filled by the store
+
+    /// A unit completed under a version without it says nothing of it.
+    [[nodiscard]] bool isIn(std::int64_t version) const { return holds(versions, sinceVersion, version); }
 };
 
 struct Variable {
@@ -55,7 +68,9 @@ struct Variable {
     std::vector<UnitKind> unitKinds;  ///< kinds of units in transcripts it applies to
     std::vector<Code> codes;          ///< tree in depth-first order; levels in their order
     std::int64_t sinceVersion = 1;
+    Versions versions{}; ///< as for a code
 
+    [[nodiscard]] bool isIn(std::int64_t version) const { return holds(versions, sinceVersion, version); }
     /// Answers by prompt, other units by kind.
     [[nodiscard]] bool appliesTo(UnitKind kind, std::string_view prompt) const;
     [[nodiscard]] const Code* code(std::string_view codeName) const;

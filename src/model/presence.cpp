@@ -10,7 +10,7 @@ namespace {
 
 bool isJudged(const Variable& variable, const UnitWork& work) {
     return work.completedVersion && variable.appliesTo(work.kind, work.prompt) &&
-           variable.sinceVersion <= *work.completedVersion;
+           variable.isIn(*work.completedVersion);
 }
 
 bool isBelow(const Variable& variable, CodeId candidate, CodeId ancestor) {
@@ -43,7 +43,7 @@ std::int64_t coveredLength(std::vector<text::TextRange> ranges, text::TextRange 
 
 std::optional<int> presence(const Variable& variable, const Code& code, const UnitWork& work, Overlap overlap,
                             bool rollUp) {
-    if (!isJudged(variable, work) || code.sinceVersion > *work.completedVersion)
+    if (!isJudged(variable, work) || !code.isIn(*work.completedVersion))
         return std::nullopt;
     std::vector<text::TextRange> ranges;
     for (const Coding& coding : work.codings) {

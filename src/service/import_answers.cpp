@@ -157,8 +157,10 @@ private:
             RAPPORT_ASSIGN(const bool isAdded, addAnswer(record, id, answer, isNew));
             isChanged = isChanged || isAdded;
         }
-        for (const std::string& prompt : record.nonResponses)
-            RAPPORT_TRY(addResponse(id, prompt, {}, waveOf(record)));
+        for (const std::string& prompt : record.nonResponses) {
+            RAPPORT_ASSIGN(const bool isAdded, addResponse(record, id, prompt, {}));
+            isChanged = isChanged || isAdded;
+        }
         if (isNew)
             ++m_report->added;
         else if (isChanged)
@@ -166,12 +168,44 @@ private:
         return {};
     }
 
-    base::Status addResponse(model::ParticipantId participant, const std::string& prompt, std::string value,
-                             const std::string& wave) {
+    using Responses = std::map<std::pair<model::ParticipantId, std::string>, std::string>; // with the wave
+
+    /// What is known of a prompt's responses, read when first asked for.
+    base::Result<Responses*> responsesTo(const std::string& prompt) {
+        auto found = m_responses.find(prompt);
+        if (found == m_responses.end()) {
+            RAPPORT_ASSIGN(auto known, m_writer->session().impl().sources().responses(prompt));
+            found = m_responses.emplace(prompt, Responses()).first;
+            for (store::Response& each : known)
+                found->second.emplace(std::pair(each.participant, each.wave), std::move(each.value));
+        }
+        return &found->second;
+    }
+
+    /// True if it told something new of a participant. What was answered before stays as it was.
+    base::Result<bool> addResponse(const exchange::ParticipantRecord& record,
+                                   model::ParticipantId participant, const std::string& prompt,
+                                   const std::string& value) {
         if (promptNamed(m_instrument, prompt) == nullptr)
-            return {};
-        return m_writer->session().impl().sources().addResponse(
-            {participant, prompt, std::move(value), wave});
+            return false;
+        const std::string& wave = waveOf(record);
+        RAPPORT_ASSIGN(Responses * responses, responsesTo(prompt));
+        const auto [known, isFirst] = responses->try_emplace(std::pair(participant, wave), value);
+        if (!isFirst) {
+            if (value.empty() || known->second == value)
+                return false;
+            if (!known->second.empty()) {
+                m_report->rejected.push_back(
+                    {m_file->path, record.line, prompt,
+                     fmt::format("{} has another answer in the study already",
+                                 model::answerName(record.name, prompt, {}, wave)),
+                     "an answer never changes; import a second one as a wave: --wave NAME"});
+                return false;
+            }
+            known->second = value;
+        }
+        RAPPORT_TRY(m_writer->session().impl().sources().addResponse({participant, prompt, value, wave}));
+        return !value.empty();
     }
 
     base::Result<bool> addAnswer(const exchange::ParticipantRecord& record, model::ParticipantId participant,
@@ -180,11 +214,8 @@ private:
         const model::Prompt* prompt = promptNamed(m_instrument, answer.prompt);
         if (prompt == nullptr)
             return false;
-        if (prompt->kind != model::PromptKind::Open) {
-            RAPPORT_TRY(
-                addResponse(participant, prompt->name, std::string(text::trim(answer.text)), waveOf(record)));
-            return false;
-        }
+        if (prompt->kind != model::PromptKind::Open)
+            return addResponse(record, participant, prompt->name, std::string(text::trim(answer.text)));
         const std::string& wave = waveOf(record);
         const std::string name = model::answerName(record.name, prompt->name, {}, wave);
         if (!isNewParticipant) {
@@ -244,6 +275,7 @@ private:
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
     std::map<std::string, model::ParticipantId> m_known;
+    std::map<std::string, Responses> m_responses; ///< by prompt
 };
 
 } // namespace

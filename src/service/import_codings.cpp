@@ -26,17 +26,26 @@ struct Occasion {
     friend auto operator<=>(const Occasion&, const Occasion&) = default;
 };
 
-struct Completion {
-    base::Instant time;
-    std::int64_t version = 0;
-};
+/// When an occasion was declared done, by the codebook version under which that was: mostly one.
+using Completions = std::map<std::int64_t, base::Instant>;
+
+/// As for raters who are added by hand.
+bool canNameRater(const std::string& name) {
+    return !name.empty() && name.size() <= 100 && name.find_first_of(",\n\r\t") == std::string::npos;
+}
+
+bool isImported(const model::Round& round) {
+    const auto plan = base::parseJson(round.plan);
+    return plan && plan->is_object() && plan->contains("imported");
+}
 
 class CodingsImport {
 public:
     CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report)
         : m_writer(&writer)
         , m_file(&file)
-        , m_report(&report) {}
+        , m_report(&report)
+        , m_texts(*writer.session().impl().file) {}
 
     base::Status run(const base::Task& task) {
         RAPPORT_ASSIGN(const exchange::CodingRows table, exchange::readCodings(m_file->table, m_file->path));
@@ -64,8 +73,8 @@ public:
             RAPPORT_TRY(add(row));
         }
         RAPPORT_TRY(completeAll());
-        for (const std::int64_t version : m_usedVersions)
-            RAPPORT_TRY(freeze(version));
+        if (m_usedVersions.contains(m_codebook->version))
+            RAPPORT_TRY(freeze());
         m_writer->changes().roundsChanged = true;
         return {};
     }
@@ -79,7 +88,19 @@ private:
         m_report->rejected.push_back({m_file->path, row.line, column, std::move(message), std::move(hint)});
     }
 
-    /// Every unit that the table names, with its prompt; texts only where quotes are to be checked.
+    /// The codebook as it was: a row speaks in the names of its own version.
+    base::Result<const model::Codebook*> codebookAt(std::int64_t version) {
+        if (version == m_codebook->version)
+            return m_codebook.get();
+        auto found = m_earlier.find(version);
+        if (found == m_earlier.end()) {
+            RAPPORT_ASSIGN(model::Codebook codebook, impl().codebooks().version(version));
+            found = m_earlier.emplace(version, std::move(codebook)).first;
+        }
+        return &found->second;
+    }
+
+    /// Every unit that the table names, with its prompt.
     base::Status readUnits(const std::vector<exchange::CodingRow>& rows) {
         for (const exchange::CodingRow& row : rows) {
             if (m_units.contains(row.unit))
@@ -87,9 +108,9 @@ private:
             RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(row.unit));
             std::optional<store::UnitRow> found;
             if (unit) {
-                RAPPORT_ASSIGN(found, impl().sources().unit(unit->id, true));
+                RAPPORT_ASSIGN(found, impl().sources().unit(unit->id, false));
             } else if (const auto neutral = findUnit(session(), row.unit)) {
-                RAPPORT_ASSIGN(found, impl().sources().unit(neutral->id, true));
+                RAPPORT_ASSIGN(found, impl().sources().unit(neutral->id, false));
             }
             m_units.emplace(row.unit, std::move(found));
         }
@@ -103,7 +124,7 @@ private:
         // In order of name, so that columns of agreement do not depend on the order of rows.
         std::set<std::string> fresh;
         for (const exchange::CodingRow& row : rows) {
-            if (!row.rater.empty() && !m_raters.contains(row.rater))
+            if (canNameRater(row.rater) && !m_raters.contains(row.rater))
                 fresh.insert(row.rater);
         }
         for (const std::string& name : fresh) {
@@ -141,8 +162,93 @@ private:
                            impl().rounds().defaultRound(impl().environment.random));
             m_rounds.insert_or_assign(fallback.name, fallback);
         }
+        for (const model::Round& round : known) {
+            // One that was opened has been measured: it stays as it is.
+            if (round.openedAt == 0 && isImported(round))
+                RAPPORT_TRY(extendRound(round, rows));
+        }
         for (const std::string& name : fresh)
             RAPPORT_TRY(makeRound(name, rows));
+        return {};
+    }
+
+    /// What the rows give each rater in that round, each unit with its first row.
+    struct Given {
+        std::map<std::string, std::vector<const exchange::CodingRow*>> byRater;
+        std::set<model::UnitId> units;
+    };
+    [[nodiscard]] Given givenIn(const std::string& round,
+                                const std::vector<exchange::CodingRow>& rows) const {
+        Given given;
+        std::map<std::string, std::set<model::UnitId>> unitsOf;
+        for (const exchange::CodingRow& row : rows) {
+            const auto& unit = m_units.at(row.unit);
+            if (row.round != round || !unit || !m_raters.contains(row.rater))
+                continue;
+            if (unitsOf[row.rater].insert(unit->unit.id).second)
+                given.byRater[row.rater].push_back(&row);
+            given.units.insert(unit->unit.id);
+        }
+        for (auto& [rater, firstRows] : given.byRater) {
+            // In the order in which the rater worked, where times tell it.
+            std::stable_sort(
+                firstRows.begin(), firstRows.end(),
+                [](const exchange::CodingRow* a, const exchange::CodingRow* b) { return a->time < b->time; });
+        }
+        return given;
+    }
+
+    /// Gives the raters the units of their rows that are not theirs in the round yet. `assigned` is what the
+    /// round has; units new to it are numbered on from there, in an order that says nothing.
+    base::Result<std::size_t> assign(model::RoundId round, const Given& given,
+                                     const std::vector<model::Assignment>& assigned) {
+        std::map<model::UnitId, std::int64_t> numbers;
+        std::map<model::RaterId, std::int64_t> ordinals;
+        std::int64_t last = 0;
+        for (const model::Assignment& each : assigned) {
+            numbers.emplace(each.unit, each.neutralNumber);
+            last = std::max(last, each.neutralNumber);
+            ordinals[each.rater] = std::max(ordinals[each.rater], each.ordinal);
+            m_assigned.insert({each.unit, each.rater, round});
+        }
+        std::vector<model::UnitId> order;
+        for (const model::UnitId unit : given.units) {
+            if (!numbers.contains(unit))
+                order.push_back(unit);
+        }
+        base::Random random(order.size());
+        random.shuffle(order);
+        for (const model::UnitId unit : order)
+            numbers.emplace(unit, ++last);
+        std::vector<model::Assignment> assignments;
+        for (const auto& [raterName, firstRows] : given.byRater) {
+            const model::RaterId rater = m_raters.at(raterName);
+            for (const exchange::CodingRow* row : firstRows) {
+                const model::UnitId unit = m_units.at(row->unit)->unit.id;
+                if (m_assigned.insert({unit, rater, round}).second)
+                    assignments.push_back({round, rater, unit, ++ordinals[rater], numbers.at(unit)});
+            }
+        }
+        RAPPORT_TRY(impl().rounds().addAssignments(assignments));
+        return assignments.size();
+    }
+
+    /// A round that an import made takes in what a later table has: often there is one table per rater.
+    base::Status extendRound(const model::Round& round, const std::vector<exchange::CodingRow>& rows) {
+        const Given given = givenIn(round.name, rows);
+        if (given.units.empty())
+            return {};
+        RAPPORT_ASSIGN(const auto assigned, impl().rounds().assignments(round.id));
+        RAPPORT_ASSIGN(const std::size_t added, assign(round.id, given, assigned));
+        if (added == 0)
+            return {};
+        store::JournalEntry entry;
+        entry.act = store::Act::Assign;
+        entry.round = round.id;
+        entry.detail = base::dumpJson({{"imported", true}, {"assignments", added}}, -1);
+        RAPPORT_TRY(m_writer->append(entry));
+        m_report->notes.push_back(
+            fmt::format("round '{}' takes in more of the codings: {} assignments", round.name, added));
         return {};
     }
 
@@ -153,45 +259,15 @@ private:
                 name));
             return {};
         }
-        std::map<std::string, std::vector<const exchange::CodingRow*>> byRater;
-        std::set<model::UnitId> units;
-        std::map<std::string, std::set<model::UnitId>> unitsOf;
-        for (const exchange::CodingRow& row : rows) {
-            const auto& unit = m_units.at(row.unit);
-            if (row.round != name || !unit || !m_raters.contains(row.rater))
-                continue;
-            if (unitsOf[row.rater].insert(unit->unit.id).second)
-                byRater[row.rater].push_back(&row);
-            units.insert(unit->unit.id);
-        }
+        const Given given = givenIn(name, rows);
         model::Round round;
         round.guid = base::Guid::random(impl().environment.random);
         round.name = name;
-        round.kind = model::roundKind(name).value_or(byRater.size() > 1 ? model::RoundKind::Reliability
-                                                                        : model::RoundKind::Main);
-        round.plan = base::dumpJson({{"imported", true}, {"units", units.size()}}, -1);
+        // However many raters this table has: the next one may be another rater's.
+        round.kind = model::roundKind(name).value_or(model::RoundKind::Reliability);
+        round.plan = base::dumpJson({{"imported", true}, {"units", given.units.size()}}, -1);
         RAPPORT_ASSIGN(round.id, impl().rounds().addRound(round));
-        std::vector<model::UnitId> order(units.begin(), units.end());
-        base::Random random(units.size());
-        random.shuffle(order);
-        std::map<model::UnitId, std::int64_t> numbers;
-        for (const model::UnitId unit : order)
-            numbers.emplace(unit, static_cast<std::int64_t>(numbers.size()) + 1);
-        std::vector<model::Assignment> assignments;
-        for (auto& [rater, firstRows] : byRater) {
-            // In the order in which the rater worked, where times tell it.
-            std::stable_sort(
-                firstRows.begin(), firstRows.end(),
-                [](const exchange::CodingRow* a, const exchange::CodingRow* b) { return a->time < b->time; });
-            std::int64_t ordinal = 0;
-            for (const exchange::CodingRow* row : firstRows) {
-                const model::UnitId unit = m_units.at(row->unit)->unit.id;
-                assignments.push_back({round.id, m_raters.at(rater), unit, ++ordinal, numbers.at(unit)});
-            }
-        }
-        RAPPORT_TRY(impl().rounds().addAssignments(assignments));
-        for (const model::Assignment& assignment : assignments)
-            m_assigned.insert({assignment.unit, assignment.rater, assignment.round});
+        RAPPORT_TRY(assign(round.id, given, {}));
         store::JournalEntry entry;
         entry.act = store::Act::Assign;
         entry.round = round.id;
@@ -200,7 +276,7 @@ private:
         m_freshRounds.insert(round.id);
         m_rounds.emplace(name, round);
         m_report->notes.push_back(
-            fmt::format("round '{}' was made from the codings: {} units", name, units.size()));
+            fmt::format("round '{}' was made from the codings: {} units", name, given.units.size()));
         return {};
     }
 
@@ -241,7 +317,8 @@ private:
         }
         const auto rater = m_raters.find(row.rater);
         if (rater == m_raters.end()) {
-            reject(row, "rater", "no rater is named");
+            reject(row, "rater", fmt::format("'{}' cannot name a rater", row.rater),
+                   "use a short name without commas");
             return {};
         }
         const auto round =
@@ -267,13 +344,13 @@ private:
             RAPPORT_ASSIGN(const bool isGood, addCoding(row, *unit, occasion, round->second, version, time));
             if (!isGood)
                 return {};
-        } else if (!row.completed) {
-            ++m_report->added; // a unit looked at and left: nothing to write
         }
         if (row.completed) {
-            auto& completion = m_completions[occasion];
-            completion.time = std::max(completion.time, time);
-            completion.version = std::max(completion.version, version);
+            // A row of its own says when and under which version; else the latest of the codings does.
+            const bool isOwnRow = row.variable.empty() && row.code.empty();
+            auto& completions = (isOwnRow ? m_completions : m_impliedCompletions)[occasion];
+            auto& last = completions.try_emplace(version, time).first->second;
+            last = std::max(last, time);
         }
         return {};
     }
@@ -281,18 +358,20 @@ private:
     base::Result<bool> addCoding(const exchange::CodingRow& row, const store::UnitRow& unit,
                                  const Occasion& occasion, const model::Round& round, std::int64_t version,
                                  base::Instant time) {
+        RAPPORT_ASSIGN(const model::Codebook* codebook, codebookAt(version));
         const model::Variable* variable =
-            row.variable.empty() ? m_codebook->code(row.code).variable : m_codebook->variable(row.variable);
+            row.variable.empty() ? codebook->code(row.code).variable : codebook->variable(row.variable);
         if (variable == nullptr) {
-            reject(row, "variable", fmt::format("there is no variable '{}'", row.variable),
-                   "see: rapport codebook STUDY show");
-            return false;
-        }
-        if (variable->sinceVersion > version) {
-            reject(row, "version",
-                   fmt::format("variable '{}' came with version {} of the codebook, the row says {}",
-                               variable->name, variable->sinceVersion, version),
-                   "leave the column version out to take the current one");
+            const bool isElsewhen = row.variable.empty() ? m_codebook->code(row.code).code != nullptr
+                                                         : m_codebook->variable(row.variable) != nullptr;
+            if (isElsewhen)
+                reject(row, "version",
+                       fmt::format("'{}' is not in version {} of the codebook",
+                                   row.variable.empty() ? row.code : row.variable, version),
+                       "leave the column version out to take the current one");
+            else
+                reject(row, "variable", fmt::format("there is no variable '{}'", row.variable),
+                       "see: rapport codebook STUDY show");
             return false;
         }
         if (!variable->appliesTo(unit.unit.kind, unit.prompt)) {
@@ -314,6 +393,7 @@ private:
         entry.round = occasion.round;
         entry.variable = variable->id;
         entry.version = version;
+        const bool isPresence = variable->scale == model::Scale::Presence;
         if (variable->scale == model::Scale::Count) {
             const auto number = base::parseInteger(row.value);
             if (!number || *number < 0) {
@@ -322,29 +402,24 @@ private:
             }
             entry.number = *number;
         } else {
-            const bool isPresence = variable->scale == model::Scale::Presence;
-            if (isPresence && row.value == "0") {
-                ++m_report->added; // judged absent: the completion says so
-                return true;
-            }
-            if (isPresence && !row.value.empty() && row.value != "1") {
+            if (isPresence && !row.value.empty() && row.value != "1" && row.value != "0") {
                 reject(row, "value", fmt::format("'{}' is neither 0 nor 1", row.value));
                 return false;
             }
             const std::string& name = isPresence || row.value.empty() ? row.code : row.value;
             const model::Code* code = variable->code(name);
+            if (const model::Code* now = m_codebook->code(name).code;
+                code == nullptr && now != nullptr && !now->isIn(version)) {
+                reject(row, "version",
+                       fmt::format("'{}' is not in version {} of the codebook", name, version),
+                       "leave the column version out to take the current one");
+                return false;
+            }
             if (code == nullptr || !code->isCodable) {
                 reject(row, isPresence ? "code" : "value",
                        fmt::format("variable '{}' has no {} '{}'", variable->name,
                                    isPresence ? "code" : "level", name),
                        "see: rapport codebook STUDY show");
-                return false;
-            }
-            if (code->sinceVersion > version) {
-                reject(row, "version",
-                       fmt::format("'{}' came with version {} of the codebook, the row says {}", code->name,
-                                   code->sinceVersion, version),
-                       "leave the column version out to take the current one");
                 return false;
             }
             entry.code = code->id;
@@ -360,19 +435,46 @@ private:
                        "ranges count code points of the source's text from 0, the end is not in it");
                 return false;
             }
-            const std::int64_t start = whole.begin.value;
-            if (!row.quote.empty() &&
-                text::slice(unit.text, text::textRange(*row.begin - start, *row.end - start)) != row.quote) {
-                reject(
-                    row, "quote",
-                    fmt::format("the quote is not what stands at {}-{} in {}", *row.begin, *row.end,
-                                row.unit),
-                    "was the table made from another version of the text, or are offsets counted otherwise?");
-                return false;
+            if (!row.quote.empty()) {
+                RAPPORT_ASSIGN(const std::string quote, m_texts.cut(unit.unit.source, range));
+                if (quote != row.quote) {
+                    reject(row, "quote",
+                           fmt::format("the quote is not what stands at {}-{} in {}", *row.begin, *row.end,
+                                       row.unit),
+                           "was the table made from another version of the text, or are offsets counted "
+                           "otherwise?");
+                    return false;
+                }
             }
             entry.range = range;
         }
+        if (isPresence && row.value == "0")
+            return withdrawAbsent(occasion, entry);
         return writeCoding(occasion, std::move(entry), *variable);
+    }
+
+    base::Status withdraw(const model::Coding& coding, store::JournalEntry withdrawal) {
+        withdrawal.act = store::Act::Withdraw;
+        withdrawal.code = coding.code;
+        withdrawal.range = coding.range;
+        withdrawal.number = coding.count;
+        withdrawal.target = coding.guid;
+        RAPPORT_TRY(m_writer->append(std::move(withdrawal)));
+        return {};
+    }
+
+    /// Judged absent: the completion says so, and a coding that says otherwise goes.
+    base::Result<bool> withdrawAbsent(const Occasion& occasion, const store::JournalEntry& entry) {
+        RAPPORT_ASSIGN(std::vector<model::Coding> * live, liveOf(occasion));
+        const auto coding = std::find_if(live->begin(), live->end(), [&](const model::Coding& each) {
+            return each.code == entry.code && each.range == entry.range;
+        });
+        if (coding == live->end())
+            return true;
+        RAPPORT_TRY(withdraw(*coding, entry));
+        live->erase(coding);
+        ++m_report->updated;
+        return true;
     }
 
     base::Result<bool> writeCoding(const Occasion& occasion, store::JournalEntry entry,
@@ -389,13 +491,7 @@ private:
             for (const model::Coding& coding : *live) {
                 if (coding.variable != entry.variable)
                     continue;
-                store::JournalEntry withdrawal = entry;
-                withdrawal.act = store::Act::Withdraw;
-                withdrawal.code = coding.code;
-                withdrawal.range = coding.range;
-                withdrawal.number = coding.count;
-                withdrawal.target = coding.guid;
-                RAPPORT_TRY(m_writer->append(withdrawal));
+                RAPPORT_TRY(withdraw(coding, entry));
                 isUpdate = true;
             }
             std::erase_if(*live,
@@ -416,53 +512,68 @@ private:
     }
 
     base::Status completeAll() {
-        for (const auto& [occasion, completion] : m_completions) {
-            std::set<model::VariableId> done;
-            if (!m_freshRounds.contains(occasion.round)) {
-                store::CodingFilter filter;
-                filter.unit = occasion.unit;
-                filter.rater = occasion.rater;
-                filter.round = occasion.round;
-                RAPPORT_ASSIGN(const auto ratings, impl().codings().ratings(filter));
-                for (const model::Rating& rating : ratings)
-                    done.insert(rating.variable);
-            }
-            RAPPORT_ASSIGN(const auto unit, impl().sources().unit(occasion.unit, false));
-            const auto round = std::find_if(m_rounds.begin(), m_rounds.end(), [&](const auto& entry) {
-                return entry.second.id == occasion.round;
-            });
+        for (const auto& [occasion, implied] : m_impliedCompletions) {
+            Completions& completions = m_completions[occasion];
+            if (!completions.empty())
+                continue;
+            base::Instant last = implied.begin()->second;
+            for (const auto& [version, time] : implied)
+                last = std::max(last, time);
+            completions.emplace(implied.rbegin()->first, last);
+        }
+        for (const auto& [occasion, completions] : m_completions)
+            RAPPORT_TRY(complete(occasion, completions));
+        return {};
+    }
+
+    base::Status complete(const Occasion& occasion, const Completions& completions) {
+        std::set<model::VariableId> done;
+        if (!m_freshRounds.contains(occasion.round)) {
+            store::CodingFilter filter;
+            filter.unit = occasion.unit;
+            filter.rater = occasion.rater;
+            filter.round = occasion.round;
+            RAPPORT_ASSIGN(const auto ratings, impl().codings().ratings(filter));
+            for (const model::Rating& rating : ratings)
+                done.insert(rating.variable);
+        }
+        RAPPORT_ASSIGN(const auto unit, impl().sources().unit(occasion.unit, false));
+        const auto round = std::find_if(m_rounds.begin(), m_rounds.end(),
+                                        [&](const auto& entry) { return entry.second.id == occasion.round; });
+        const auto& wanted = round->second.variables;
+        for (const auto& [version, time] : completions) {
+            RAPPORT_ASSIGN(const model::Codebook* codebook, codebookAt(version));
             base::Json variables = base::Json::array();
-            for (const model::Variable& variable : m_codebook->variables) {
-                const auto& wanted = round->second.variables;
+            for (const model::Variable& variable : codebook->variables) {
                 const bool isInRound =
                     wanted.empty() || std::find(wanted.begin(), wanted.end(), variable.name) != wanted.end();
-                if (isInRound && variable.sinceVersion <= completion.version && !done.contains(variable.id) &&
-                    variable.appliesTo(unit->unit.kind, unit->prompt))
+                if (isInRound && variable.appliesTo(unit->unit.kind, unit->prompt) &&
+                    done.insert(variable.id).second)
                     variables.push_back(variable.id.value);
             }
             if (variables.empty())
                 continue;
             store::JournalEntry entry;
             entry.act = store::Act::Complete;
-            entry.time = completion.time;
+            entry.time = time;
             entry.unit = occasion.unit;
             entry.rater = occasion.rater;
             entry.round = occasion.round;
-            entry.version = completion.version;
+            entry.version = version;
             entry.detail = base::dumpJson({{"variables", variables}}, -1);
             RAPPORT_TRY(m_writer->append(entry));
-            m_usedVersions.insert(completion.version);
+            m_usedVersions.insert(version);
         }
         return {};
     }
 
-    base::Status freeze(std::int64_t version) {
-        if (version != m_codebook->version || m_codebook->isFrozen)
+    base::Status freeze() {
+        if (m_codebook->isFrozen)
             return {};
-        RAPPORT_TRY(impl().codebooks().freeze(version));
+        RAPPORT_TRY(impl().codebooks().freeze(m_codebook->version));
         store::JournalEntry entry;
         entry.act = store::Act::Freeze;
-        entry.version = version;
+        entry.version = m_codebook->version;
         RAPPORT_TRY(m_writer->append(entry));
         m_writer->changes().codebookChanged = true;
         return {};
@@ -471,14 +582,17 @@ private:
     Writer* m_writer;
     const ReadFile* m_file;
     ImportReport* m_report;
+    store::SourceTexts m_texts;
     std::shared_ptr<const model::Codebook> m_codebook;
+    std::map<std::int64_t, model::Codebook> m_earlier;
     std::map<std::string, std::optional<store::UnitRow>> m_units;
     std::map<std::string, model::RaterId> m_raters;
     std::map<std::string, model::Round> m_rounds;
     std::set<model::RoundId> m_freshRounds;
     std::set<Occasion> m_assigned;
     std::map<Occasion, std::vector<model::Coding>> m_live;
-    std::map<Occasion, Completion> m_completions;
+    std::map<Occasion, Completions> m_completions;        ///< told in rows of their own
+    std::map<Occasion, Completions> m_impliedCompletions; ///< of rows with codings
     std::set<std::int64_t> m_usedVersions;
 };
 

@@ -4,9 +4,9 @@
 #include "exchange/codings_table.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
-#include "text/utf8.h"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 #include <unordered_map>
 
@@ -30,55 +30,107 @@ base::Status backup(Session& session, const std::string& file) {
     return session.impl().file->backup(file);
 }
 
-base::Result<std::string> exportCodings(Session& session) {
-    auto& impl = session.impl();
-    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
-    const UnitNames& names = *viewerNames;
-    RAPPORT_ASSIGN(const auto raters, ratersById(session));
-    RAPPORT_ASSIGN(const auto rounds, roundsById(session));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    store::CodingFilter filter;
-    if (!session.viewer().isCoordinator())
-        filter.rater = session.viewer().rater;
-    RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
-    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+namespace {
 
-    using Occasion = std::tuple<std::int64_t, std::int64_t, std::int64_t>; // unit, rater, round
-    struct Completion {
-        base::Instant time;
-        std::int64_t version = 0;
-        bool hasCoding = false;
+/// Builds the table of codings row by row; what rows have in common is read once.
+class CodingsExport {
+public:
+    explicit CodingsExport(Session& session)
+        : m_session(&session)
+        , m_texts(*session.impl().file) {}
+
+    base::Result<std::string> run() {
+        auto& impl = m_session->impl();
+        RAPPORT_ASSIGN(m_names, UnitNames::forViewer(*m_session));
+        RAPPORT_ASSIGN(m_raters, ratersById(*m_session));
+        RAPPORT_ASSIGN(m_rounds, roundsById(*m_session));
+        store::CodingFilter filter;
+        if (!m_session->viewer().isCoordinator())
+            filter.rater = m_session->viewer().rater;
+        RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+        RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+        for (const model::Rating& rating : ratings) {
+            auto& done = m_work[{rating.unit, rating.rater, rating.round}].completions;
+            auto& last = done.try_emplace(rating.version, rating.time).first->second;
+            last = std::max(last, rating.time);
+        }
+        for (const model::Coding& coding : codings)
+            RAPPORT_TRY(addCoding(coding));
+        for (const auto& [occasion, work] : m_work) {
+            if (work.isToldByCodings())
+                continue;
+            for (const auto& [version, time] : work.completions) {
+                RAPPORT_ASSIGN(exchange::CodingRow row, rowOf(occasion));
+                row.version = version;
+                row.time = time;
+                row.completed = true;
+                m_rows.push_back(std::move(row));
+            }
+        }
+        return exchange::writeCodings(std::move(m_rows));
+    }
+
+private:
+    using Occasion = std::tuple<model::UnitId, model::RaterId, model::RoundId>;
+
+    /// When an occasion was declared done, by version, and the latest of its codings.
+    struct Work {
+        std::map<std::int64_t, base::Instant> completions;
+        std::int64_t version = 0; ///< 0: no codings
+        base::Instant time{};
+
+        /// The rows with codings say it well enough: whoever reads them takes the latest of them for it. The
+        /// moment between the last coding and the completion in one act of a program is nobody's work.
+        [[nodiscard]] bool isToldByCodings() const {
+            if (completions.size() != 1)
+                return completions.empty();
+            const auto& [completedVersion, completedTime] = *completions.begin();
+            return version == completedVersion && time - completedTime < std::chrono::seconds(1) &&
+                   completedTime - time < std::chrono::seconds(1);
+        }
     };
-    std::map<Occasion, Completion> completions;
-    for (const model::Rating& rating : ratings)
-        completions.try_emplace({rating.unit.value, rating.rater.value, rating.round.value},
-                                Completion{rating.time, rating.version, false});
 
-    std::unordered_map<model::UnitId, store::UnitRow> units;
-    const auto unitRow = [&](model::UnitId id) -> base::Result<const store::UnitRow*> {
-        auto found = units.find(id);
-        if (found == units.end()) {
-            RAPPORT_ASSIGN(auto row, impl.sources().unit(id, true));
+    base::Result<const model::Unit*> unit(model::UnitId id) {
+        auto found = m_units.find(id);
+        if (found == m_units.end()) {
+            RAPPORT_ASSIGN(auto row, m_session->impl().sources().unit(id, false));
             if (!row)
                 return base::fail(base::Errc::StudyDamaged, "a coding names a unit that is not there",
                                   "run: rapport check STUDY");
-            found = units.emplace(id, std::move(*row)).first;
+            found = m_units.emplace(id, std::move(row->unit)).first;
         }
         return &found->second;
-    };
+    }
 
-    std::vector<exchange::CodingRow> rows;
-    for (const model::Coding& coding : codings) {
-        RAPPORT_ASSIGN(const store::UnitRow* unit, unitRow(coding.unit));
+    /// As it was when the coding was made: later ones may lack its code, or call it otherwise.
+    base::Result<const model::Codebook*> codebook(std::int64_t version) {
+        auto found = m_codebooks.find(version);
+        if (found == m_codebooks.end()) {
+            RAPPORT_ASSIGN(model::Codebook read, m_session->impl().codebooks().version(version));
+            found = m_codebooks.emplace(version, std::move(read)).first;
+        }
+        return &found->second;
+    }
+
+    base::Result<exchange::CodingRow> rowOf(const Occasion& occasion) {
+        const auto& [unitId, rater, round] = occasion;
+        RAPPORT_ASSIGN(const model::Unit* shown, unit(unitId));
         exchange::CodingRow row;
-        row.unit = names.shown(unit->unit, coding.round);
-        row.rater = raters.at(coding.rater).name;
-        row.round = rounds.at(coding.round).name;
+        row.unit = m_names->shown(*shown, round);
+        row.rater = m_raters.at(rater).name;
+        row.round = m_rounds.at(round).name;
+        return row;
+    }
+
+    base::Status addCoding(const model::Coding& coding) {
+        const Occasion occasion{coding.unit, coding.rater, coding.round};
+        RAPPORT_ASSIGN(exchange::CodingRow row, rowOf(occasion));
+        RAPPORT_ASSIGN(const model::Codebook* names, codebook(coding.version));
         row.version = coding.version;
         row.time = coding.time;
-        const model::Variable* variable = codebook->variable(coding.variable);
+        const model::Variable* variable = names->variable(coding.variable);
         row.variable = variable == nullptr ? std::string() : variable->name;
-        const auto found = codebook->code(coding.code);
+        const auto found = names->code(coding.code);
         if (variable != nullptr && variable->scale == model::Scale::Presence) {
             row.code = found.code == nullptr ? std::string() : found.code->name;
             row.value = "1";
@@ -88,34 +140,35 @@ base::Result<std::string> exportCodings(Session& session) {
             row.value = found.code == nullptr ? std::string() : found.code->name;
         }
         if (coding.range) {
-            const std::int64_t start = unit->unit.range.begin.value;
+            RAPPORT_ASSIGN(const model::Unit* coded, unit(coding.unit));
             row.begin = coding.range->begin.value;
             row.end = coding.range->end.value;
-            row.quote =
-                std::string(text::slice(unit->text, text::textRange(*row.begin - start, *row.end - start)));
+            RAPPORT_ASSIGN(row.quote, m_texts.cut(coded->source, *coding.range));
         }
-        const auto completion = completions.find({coding.unit.value, coding.rater.value, coding.round.value});
-        row.completed = completion != completions.end();
-        if (row.completed)
-            completion->second.hasCoding = true;
-        rows.push_back(std::move(row));
+        if (const auto work = m_work.find(occasion); work != m_work.end()) {
+            row.completed = true;
+            work->second.version = std::max(work->second.version, coding.version);
+            work->second.time = std::max(work->second.time, coding.time);
+        }
+        m_rows.push_back(std::move(row));
+        return {};
     }
-    for (const auto& [occasion, completion] : completions) {
-        if (completion.hasCoding)
-            continue;
-        const model::UnitId unitId(std::get<0>(occasion));
-        RAPPORT_ASSIGN(const store::UnitRow* unit, unitRow(unitId));
-        exchange::CodingRow row;
-        const model::RoundId round(std::get<2>(occasion));
-        row.unit = names.shown(unit->unit, round);
-        row.rater = raters.at(model::RaterId(std::get<1>(occasion))).name;
-        row.round = rounds.at(round).name;
-        row.version = completion.version;
-        row.time = completion.time;
-        row.completed = true;
-        rows.push_back(std::move(row));
-    }
-    return exchange::writeCodings(std::move(rows));
+
+    Session* m_session;
+    store::SourceTexts m_texts;
+    std::shared_ptr<const UnitNames> m_names;
+    std::map<model::RaterId, model::Rater> m_raters;
+    std::map<model::RoundId, model::Round> m_rounds;
+    std::map<std::int64_t, model::Codebook> m_codebooks;
+    std::unordered_map<model::UnitId, model::Unit> m_units;
+    std::map<Occasion, Work> m_work;
+    std::vector<exchange::CodingRow> m_rows;
+};
+
+} // namespace
+
+base::Result<std::string> exportCodings(Session& session) {
+    return CodingsExport(session).run();
 }
 
 } // namespace rapport::service

@@ -158,6 +158,19 @@ Result<std::map<std::int64_t, std::int64_t>> sinceVersions(Database& database, c
     }
 }
 
+/// For each code or variable the versions that hold it, rising.
+Result<std::map<std::int64_t, model::Versions>> heldVersions(Database& database, const char* table) {
+    RAPPORT_ASSIGN(Statement rows, database.statement(fmt::format(
+                                       "SELECT {0}_id, version FROM {0}_content ORDER BY version", table)));
+    std::map<std::int64_t, model::Versions> held;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return held;
+        held[rows.integer(0)].push_back(rows.integer(1));
+    }
+}
+
 /// One version of the codebook on its way into the tables.
 class Writing {
 public:
@@ -315,6 +328,8 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
                            " FROM variable_content c JOIN variable v ON v.id = c.variable_id"
                            " WHERE c.version = ?1 ORDER BY c.ordinal"));
     variables.bind(number);
+    RAPPORT_ASSIGN(const auto variableVersions, heldVersions(database, "variable"));
+    RAPPORT_ASSIGN(const auto codeVersions, heldVersions(database, "code"));
     std::map<model::VariableId, std::size_t> places;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, variables.next());
@@ -326,6 +341,7 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
         variable.name = variables.text(2);
         variable.scale = enumeration(model::scale, variables.view(3), model::Scale::Presence);
         variable.sinceVersion = variables.integer(4);
+        variable.versions = variableVersions.at(variable.id.value);
         readContent(variables.view(5), variable);
         places.emplace(variable.id, codebook.variables.size());
         codebook.variables.push_back(std::move(variable));
@@ -348,6 +364,7 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
         code.depth = static_cast<int>(codes.integer(5));
         code.isCodable = codes.flag(6);
         code.sinceVersion = codes.integer(7);
+        code.versions = codeVersions.at(code.id.value);
         readContent(codes.view(8), code);
         const auto place = places.find(codes.id<model::VariableId>(3));
         if (place != places.end())

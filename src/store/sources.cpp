@@ -7,6 +7,7 @@
 #include "store/rows.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -26,50 +27,6 @@ const char* name(model::SourceKind kind) {
 model::SourceKind sourceKind(std::string_view text) {
     return text == "transcript" ? model::SourceKind::Transcript : model::SourceKind::Answer;
 }
-
-/// Cuts units out of their sources' texts. Units come mostly in the order of their texts, so it goes on from
-/// where the last one began: a transcript's text is read once and walked once, not once for each of its
-/// turns.
-class UnitTexts {
-public:
-    explicit UnitTexts(Database& database)
-        : m_database(&database) {}
-
-    [[nodiscard]] Result<std::string> cut(model::SourceId source, const text::TextRange& range) {
-        if (source != m_source) {
-            RAPPORT_ASSIGN(Statement select, m_database->statement("SELECT text FROM source WHERE id = ?1"));
-            select.bind(source);
-            RAPPORT_ASSIGN(const bool hasRow, select.next());
-            m_text = hasRow ? select.text(0) : std::string();
-            m_source = source;
-            m_position = 0;
-            m_byte = 0;
-        }
-        if (range.begin.value < m_position) {
-            m_position = 0;
-            m_byte = 0;
-        }
-        advanceTo(range.begin.value);
-        const std::string_view rest = std::string_view(m_text).substr(m_byte);
-        return std::string(text::slice(rest, text::textRange(0, range.length())));
-    }
-
-private:
-    void advanceTo(std::int64_t position) {
-        while (m_position < position && m_byte < m_text.size()) {
-            ++m_byte;
-            while (m_byte < m_text.size() && (static_cast<unsigned char>(m_text[m_byte]) & 0xc0) == 0x80)
-                ++m_byte;
-            ++m_position;
-        }
-    }
-
-    Database* m_database;
-    model::SourceId m_source;
-    std::string m_text;
-    std::int64_t m_position = 0; ///< code points before m_byte
-    std::size_t m_byte = 0;
-};
 
 constexpr const char* unitColumns =
     "u.id, u.guid, u.name, u.source_id, u.kind, u.range_begin, u.range_end, u.ordinal,"
@@ -105,7 +62,7 @@ std::string selectUnitRow(bool withText) {
     return sql;
 }
 
-Result<UnitRow> unitRowOf(const Statement& row, bool withText, UnitTexts& texts) {
+Result<UnitRow> unitRowOf(const Statement& row, bool withText, SourceTexts& texts) {
     UnitRow unit;
     unit.unit = unitOf(row);
     unit.sourceName = row.text(10);
@@ -121,11 +78,11 @@ Result<UnitRow> unitRowOf(const Statement& row, bool withText, UnitTexts& texts)
     return unit;
 }
 
-Status visitUnits(Database& database, const std::string& condition, std::int64_t parameter, bool withText,
+Status visitUnits(StudyFile& file, const std::string& condition, std::int64_t parameter, bool withText,
                   const std::function<bool(const UnitRow&)>& visit) {
-    RAPPORT_ASSIGN(Statement rows, database.statement(selectUnitRow(withText) + condition));
+    RAPPORT_ASSIGN(Statement rows, file.database().statement(selectUnitRow(withText) + condition));
     rows.bind(parameter);
-    UnitTexts texts(database);
+    SourceTexts texts(file);
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
@@ -156,6 +113,22 @@ model::Source sourceOf(const Statement& row, bool withText) {
 }
 
 } // namespace
+
+Result<std::string> SourceTexts::cut(model::SourceId source, const text::TextRange& range) {
+    if (source != m_source) {
+        RAPPORT_ASSIGN(Statement select,
+                       m_file->database().statement("SELECT text FROM source WHERE id = ?1"));
+        select.bind(source);
+        RAPPORT_ASSIGN(const bool hasRow, select.next());
+        m_text = hasRow ? select.text(0) : std::string();
+        m_offsets = text::OffsetMap(m_text);
+        m_source = source;
+    }
+    const text::Utf8Range bytes = m_offsets.toUtf8(range);
+    const auto begin = std::min(static_cast<std::size_t>(bytes.begin.value), m_text.size());
+    const auto end = std::max(begin, static_cast<std::size_t>(bytes.end.value));
+    return m_text.substr(begin, end - begin);
+}
 
 Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::string_view bytes) {
     Database& database = m_file->database();
@@ -267,7 +240,8 @@ Status Sources::addResponse(const Response& response) {
     const Status added =
         database.run("INSERT INTO response (participant_id, prompt_id, wave, value)"
                      " VALUES (?1, (SELECT id FROM prompt WHERE name = ?2), ?3, ?4)"
-                     " ON CONFLICT (prompt_id, participant_id, wave) DO UPDATE SET value = excluded.value",
+                     " ON CONFLICT (prompt_id, participant_id, wave) DO UPDATE SET value = excluded.value"
+                     " WHERE excluded.value <> ''",
                      response.participant, response.prompt, response.wave, response.value);
     if (!added && database.wasNull())
         return fail(Errc::NotFound, fmt::format("the study has no prompt '{}'", response.prompt));
@@ -364,7 +338,7 @@ Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) 
 
 Result<std::optional<UnitRow>> Sources::unit(model::UnitId id, bool withText) const {
     std::optional<UnitRow> found;
-    RAPPORT_TRY(visitUnits(m_file->database(), "u.id = ?1", id.value, withText, [&found](const UnitRow& row) {
+    RAPPORT_TRY(visitUnits(*m_file, "u.id = ?1", id.value, withText, [&found](const UnitRow& row) {
         found = row;
         return false;
     }));
@@ -387,14 +361,13 @@ Result<std::vector<model::Unit>> Sources::unitsOf(model::SourceId source) const 
 
 Status Sources::forEachUnit(model::UnitId afterId, bool withText,
                             const std::function<bool(const UnitRow&)>& visit) const {
-    return visitUnits(m_file->database(), "u.id > ?1 ORDER BY u.id", afterId.value, withText, visit);
+    return visitUnits(*m_file, "u.id > ?1 ORDER BY u.id", afterId.value, withText, visit);
 }
 
 Status Sources::forEachUnitAfter(std::int64_t position, bool withText,
                                  const std::function<bool(const UnitRow&)>& visit) const {
     // added_at never falls as ids rise, so this is the order of ids, too.
-    return visitUnits(m_file->database(), "u.added_at > ?1 ORDER BY u.added_at, u.id", position, withText,
-                      visit);
+    return visitUnits(*m_file, "u.added_at > ?1 ORDER BY u.added_at, u.id", position, withText, visit);
 }
 
 Result<SourceCounts> Sources::counts() const {

@@ -4,6 +4,7 @@
 
 #include "model/source.h"
 #include "store/study_file.h"
+#include "text/offset_map.h"
 
 #include <functional>
 #include <optional>
@@ -41,6 +42,23 @@ struct UnitRow {
     std::string text; ///< filled only where asked for
 };
 
+/// Cuts pieces out of sources' texts. Keeps the text of the last source with its offsets: many pieces of one
+/// transcript cost one reading of it, wherever they are.
+class SourceTexts {
+public:
+    explicit SourceTexts(StudyFile& file)
+        : m_file(&file) {}
+
+    /// Empty where there is no such source; what is outside the text is left out.
+    [[nodiscard]] base::Result<std::string> cut(model::SourceId source, const text::TextRange& range);
+
+private:
+    StudyFile* m_file;
+    model::SourceId m_source;
+    std::string m_text;
+    text::OffsetMap m_offsets{std::string_view()};
+};
+
 class Sources {
 public:
     explicit Sources(StudyFile& file)
@@ -61,7 +79,8 @@ public:
     [[nodiscard]] base::Status addTurn(model::SourceId source, const model::Turn& turn);
     /// An ordinal of 0 becomes the next one.
     [[nodiscard]] base::Result<model::UnitId> addUnit(const model::Unit& unit);
-    /// Replaces the response of that participant, prompt and wave. Errors: NotFound (no such prompt).
+    /// Replaces the response of that participant, prompt and wave; an empty one replaces nothing. Errors:
+    /// NotFound (no such prompt).
     [[nodiscard]] base::Status addResponse(const Response& response);
     [[nodiscard]] base::Result<std::vector<Response>> responses(const std::string& prompt) const;
     /// A name that no source has yet: the wish itself, or with "-2", "-3" behind it.

@@ -4,6 +4,8 @@
 #include "service/reading.h"
 #include "service/study_fixture.h"
 
+#include <algorithm>
+#include <set>
 #include <stop_token>
 
 using namespace rapport;
@@ -86,18 +88,91 @@ TEST_CASE("one bad file among several: nothing is imported") {
           base::Errc::Unreadable);
 }
 
+TEST_CASE("a file that fails inside the transaction takes the ones before it along") {
+    StudyFixture study;
+    const std::string book = study.scratch.write(
+        "more.json", R"({"schema":"rapport.codebook/1","id":"more","title":{"en":"More"},"variables":[
+          {"id":"extra","title":{"en":"Extra"},"scale":"count","prompts":["Q1"]}]})");
+    const std::string good = study.scratch.write("good.csv", "participant,Q1\nP50,Tekst\n");
+    const std::string coded = study.scratch.write(
+        "coded.csv", "unit,rater,variable,code,round\nP1/Q1,Ann,constructs,closeness,pilot\n");
+    const std::string odd = study.scratch.write("odd.csv", "naam,wat vond je\nx,iets\n");
+    const auto before = take(study.session->position());
+    const auto result = importFiles(*study.session, {book, good, coded, odd}, {});
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == base::Errc::Refused);
+    CHECK(result.error().where->file == odd);
+    CHECK(take(study.session->position()) == before);
+    CHECK(take(study.session->info()).participants == 4);
+    CHECK(take(study.session->codebook())->variable("extra") == nullptr);
+    CHECK(take(study.session->raters()).size() == 2);
+    CHECK_FALSE(study.session->round("pilot"));
+    CHECK_FALSE(findUnit(*study.session, "P50/Q1"));
+    CHECK(take(check(*study.session, false)).problems.empty());
+    // Without the odd one all of it comes in.
+    CHECK(importFiles(*study.session, {book, good, coded}, {}));
+    CHECK(take(study.session->position()) > before);
+}
+
 TEST_CASE("a cancelled import leaves the study as it was") {
     StudyFixture study;
     std::stop_source stop;
-    stop.request_stop();
     base::Task task;
     task.stop = stop.get_token();
-    const auto before = take(study.session->info()).participants;
-    const auto result = importFiles(
-        *study.session, {study.scratch.write("more.csv", "participant,Q1\nP50,Tekst\n")}, {}, task);
-    REQUIRE_FALSE(result);
-    CHECK(result.error().code == base::Errc::Cancelled);
-    CHECK(take(study.session->info()).participants == before);
+    const auto before = take(study.session->position());
+    SECTION("before it began") {
+        stop.request_stop();
+        const std::string file = study.scratch.write("more.csv", "participant,Q1\nP50,Tekst\n");
+        const auto result = importFiles(*study.session, {file}, {}, task);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == base::Errc::Cancelled);
+    }
+    SECTION("in the middle of the answers") {
+        std::string table = "participant,Q1\n";
+        for (int row = 0; row < 2500; ++row)
+            table += "N" + std::to_string(row) + ",Tekst\n";
+        std::uint64_t reached = 0;
+        task.onProgress = [&](const base::ProgressState& state) {
+            if (state.what == "importing answers") {
+                reached = state.done;
+                stop.request_stop();
+            }
+        };
+        const auto result = importFiles(*study.session, {study.scratch.write("many.csv", table)}, {}, task);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == base::Errc::Cancelled);
+        CHECK(reached == 1000);
+    }
+    SECTION("in the middle of the codings") {
+        std::string table = "unit,rater,variable,value,round\n";
+        for (int row = 0; row < 1500; ++row)
+            table += "P1/Q1,Ann,cues," + std::to_string(row) + ",pilot\n";
+        task.onProgress = [&](const base::ProgressState& state) {
+            if (state.what == "importing codings")
+                stop.request_stop();
+        };
+        const auto result = importFiles(*study.session, {study.scratch.write("many.csv", table)}, {}, task);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == base::Errc::Cancelled);
+    }
+    CHECK(take(study.session->position()) == before);
+    CHECK(take(study.session->info()).participants == 4);
+    CHECK(take(study.session->raters()).size() == 2);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("a response stays what it was: empty cells wipe nothing, other values are reported") {
+    StudyFixture study("relationship-vignette"); // B1 and B2 are yes-no prompts
+    CHECK(study.import("one.csv", "participant,Q1,B1\nP1,a,yes\nP2,b,\nP3,c,no\n").rejected.empty());
+    const ImportReport report = study.import("two.csv", "participant,Q1,B1\nP1,a,\nP2,b,yes\nP3,c,yes\n");
+    CHECK(report.updated == 1);
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected[0].line == 4);
+    CHECK(report.rejected[0].column == "B1");
+    CHECK(report.rejected[0].message == "P3/B1 has another answer in the study already");
+    // What is there now: P1 yes, P2 yes, P3 no.
+    CHECK(study.import("same.csv", "participant,Q1,B1\nP1,a,yes\nP2,b,yes\nP3,c,no\n").rejected.empty());
+    CHECK(study.import("other.csv", "participant,Q1,B1\nP1,a,no\nP2,b,no\nP3,c,yes\n").rejected.size() == 3);
 }
 
 TEST_CASE("codings made elsewhere come in with their raters and rounds, and go out as they were") {
@@ -136,4 +211,184 @@ TEST_CASE("each bad coding is rejected with its line and why, the good ones come
     for (const RejectedRow& row : report.rejected)
         lines.push_back(row.line);
     CHECK(lines == std::vector<std::size_t>{3, 4, 5, 6, 7, 8, 9});
+}
+
+namespace {
+
+const std::string codingsHeader =
+    "unit,rater,variable,code,value,begin,end,quote,completed,time,round,version\n";
+
+/// Version 2 of the fixture's codebook: `distance` for `conflict`, without `cues`.
+void followCodebook(StudyFixture& study) {
+    model::Codebook book = *take(study.session->codebook());
+    std::erase_if(book.variables, [](const auto& variable) { return variable.name == "cues"; });
+    for (model::Code& code : book.variables[0].codes) {
+        if (code.name == "conflict") {
+            code.name = "distance";
+            code.guid = {};
+            code.key = {};
+        }
+    }
+    take(putCodebook(*study.session, book));
+}
+
+} // namespace
+
+TEST_CASE("one table for each rater makes one round") {
+    StudyFixture study;
+    const std::string ann = "P1/Q1,Ann,constructs,closeness,1,,,,1,2026-03-01T20:00:00Z,joint,1\n"
+                            "P2/Q1,Ann,constructs,conflict,1,,,,1,2026-03-01T20:01:00Z,joint,1\n";
+    const std::string bob = "P1/Q1,Bob,constructs,closeness,1,,,,1,2026-03-02T20:00:00Z,joint,1\n"
+                            "P4/Q1,Bob,constructs,conflict,1,,,,1,2026-03-02T20:01:00Z,joint,1\n";
+    const std::string first = study.scratch.write("ann.csv", codingsHeader + ann);
+    const std::string second = study.scratch.write("bob.csv", codingsHeader + bob);
+    const auto numbered = [&](std::int64_t number) {
+        const auto rounds = take(study.session->rounds());
+        const auto joint = std::find_if(rounds.begin(), rounds.end(),
+                                        [](const model::Round& round) { return round.name == "joint"; });
+        return take(findUnit(*study.session, model::neutralName(joint - rounds.begin() + 1, number))).name;
+    };
+    SECTION("in one command") {
+        CHECK(take(importFiles(*study.session, {first, second}, {})).rejected.empty());
+    }
+    SECTION("one after the other") {
+        CHECK(take(importFiles(*study.session, {first}, {})).rejected.empty());
+        CHECK(take(study.session->round("joint")).kind == model::RoundKind::Reliability);
+        const std::vector<std::string> before{numbered(1), numbered(2)};
+        CHECK(take(importFiles(*study.session, {second}, {})).rejected.empty());
+        CHECK(std::vector<std::string>{numbered(1), numbered(2)} == before);
+        CHECK(numbered(3) == "P4/Q1");
+    }
+    const std::set<std::string> units{numbered(1), numbered(2), numbered(3)};
+    CHECK(units == std::set<std::string>{"P1/Q1", "P2/Q1", "P4/Q1"});
+    CHECK(take(study.session->round("joint")).kind == model::RoundKind::Reliability);
+    CHECK(take(exportCodings(*study.session)) ==
+          codingsHeader + ann.substr(0, ann.find('\n') + 1) + bob.substr(0, bob.find('\n') + 1) +
+              ann.substr(ann.find('\n') + 1) + bob.substr(bob.find('\n') + 1));
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("only rounds that an import made take in more, and only until they are opened") {
+    StudyFixture study;
+    study.import("ann.csv", codingsHeader + "P1/Q1,Ann,,,,,,,1,2026-03-01T20:00:00Z,joint,1\n"
+                                            "P1/Q1,Bob,,,,,,,1,2026-03-01T20:00:00Z,joint,1\n");
+    AssignRequest request;
+    request.round = "planned";
+    request.kind = model::RoundKind::Reliability;
+    request.raters = {"R1", "R2"};
+    request.sample = "1";
+    take(assign(*study.session, request));
+    const std::string all = "P1/Q1,Cas,,,,,,,1,2026-03-01T20:00:00Z,";
+    CHECK(study.import("planned.csv", codingsHeader + all + "planned,1\n").rejected.size() == 1);
+    take(openRound(*study.session, "joint"));
+    CHECK(study.import("joint.csv", codingsHeader + all + "joint,1\n").rejected.size() == 1);
+}
+
+TEST_CASE("when and under which version a unit was completed survives export and import") {
+    StudyFixture study;
+    // Coded under version 1, completed later under version 2.
+    const std::string coded = "P1/Q1,Ann,constructs,conflict,1,,,,0,2026-03-01T20:00:00Z,joint,1\n";
+    study.import("one.csv", codingsHeader + coded);
+    followCodebook(study);
+    REQUIRE(take(study.session->codebook())->version == 2);
+    const std::string done = "P1/Q1,Ann,,,,,,,1,2026-03-02T20:00:00Z,joint,2\n";
+    study.import("two.csv", codingsHeader + done);
+    const std::string both =
+        codingsHeader + done + "P1/Q1,Ann,constructs,conflict,1,,,,1,2026-03-01T20:00:00Z,joint,1\n";
+    // `conflict` is gone from the codebook, the coding is still called so.
+    CHECK(take(exportCodings(*study.session)) == both);
+    StudyFixture other;
+    other.import("freeze.csv", codingsHeader + "P2/Q1,R1,,,,,,,1,2026-03-01T20:00:00Z,default,1\n");
+    followCodebook(other);
+    CHECK(other.import("both.csv", both).rejected.empty());
+    CHECK(take(exportCodings(*other.session)) == both + "P2/Q1,R1,,,,,,,1,2026-03-01T20:00:00Z,default,1\n");
+    CHECK(take(check(*other.session, false)).problems.empty());
+}
+
+TEST_CASE("codes and variables of an earlier version come in under that version only") {
+    StudyFixture study;
+    study.import("freeze.csv", codingsHeader + "P2/Q1,R1,,,,,,,1,2026-03-01T20:00:00Z,default,1\n");
+    followCodebook(study);
+    const ImportReport report = study.import("codings.csv", "unit,rater,variable,code,value,version\n"
+                                                            "P1/Q1,R1,constructs,conflict,1,1\n"
+                                                            "P1/Q1,R1,cues,,3,1\n"
+                                                            "P1/Q1,R2,constructs,conflict,1,2\n"
+                                                            "P1/Q1,R2,constructs,distance,1,1\n"
+                                                            "P1/Q1,R2,cues,,3,\n");
+    CHECK(report.added == 2);
+    std::vector<std::string> columns;
+    for (const RejectedRow& row : report.rejected)
+        columns.push_back(std::to_string(row.line) + row.column);
+    CHECK(columns == std::vector<std::string>{"4code", "5version", "6variable"});
+    const std::string table = take(exportCodings(*study.session));
+    CHECK(table.find("P1/Q1,R1,constructs,conflict,1") != std::string::npos);
+    CHECK(table.find("P1/Q1,R1,cues,,3") != std::string::npos);
+}
+
+TEST_CASE("a code judged absent withdraws the coding that says otherwise") {
+    StudyFixture study;
+    const std::string header = "unit,rater,variable,code,value,begin,end\n";
+    study.import("one.csv", header + "P1/Q1,R1,constructs,closeness,1,,\nP1/Q1,R1,constructs,conflict,1,0,2\n"
+                                     "P1/Q1,R1,constructs,conflict,1,,\n");
+    const ImportReport report = study.import("two.csv", header + "P1/Q1,R1,constructs,closeness,0,,\n"
+                                                                 "P1/Q1,R1,constructs,conflict,0,0,2\n"
+                                                                 "P4/Q1,R1,constructs,conflict,0,,\n"
+                                                                 "P1/Q1,R1,constructs,nothing,0,,\n"
+                                                                 "P1/Q1,R1,constructs,attachment,0,,\n");
+    CHECK(report.added == 0);
+    CHECK(report.updated == 2);
+    REQUIRE(report.rejected.size() == 2);
+    CHECK(report.rejected[0].line == 5);
+    CHECK(report.rejected[0].column == "code");
+    CHECK(report.rejected[1].line == 6);
+    const std::string table = take(exportCodings(*study.session));
+    CHECK(table.find("closeness") == std::string::npos);
+    CHECK(table.find("conflict,1,,,,1") != std::string::npos);
+    CHECK(table.find("conflict,1,0,2") == std::string::npos);
+    CHECK(table.find("P4/Q1,R1,,,,,,,1") != std::string::npos);
+}
+
+TEST_CASE("raters of a table are named by the rule for all raters") {
+    StudyFixture study;
+    const std::string longName(101, 'x');
+    const ImportReport report =
+        study.import("codings.csv", "unit,rater,variable,code,round\n"
+                                    "P1/Q1,\"A,B\",constructs,closeness,pilot\n"
+                                    "P1/Q1," +
+                                        longName +
+                                        ",constructs,closeness,pilot\n"
+                                        "P1/Q1,,constructs,closeness,pilot\n"
+                                        "P1/Q1," +
+                                        longName.substr(1) + ",constructs,closeness,pilot\n");
+    CHECK(report.added == 1);
+    std::vector<std::size_t> lines;
+    for (const RejectedRow& row : report.rejected) {
+        CHECK(row.column == "rater");
+        lines.push_back(row.line);
+    }
+    std::sort(lines.begin(), lines.end());
+    CHECK(lines == std::vector<std::size_t>{2, 3, 4});
+    CHECK(take(study.session->raters()).size() == 3);
+}
+
+TEST_CASE("quotes are checked wherever the unit stands in its text") {
+    StudyFixture study;
+    std::string text;
+    for (int turn = 0; turn < 40; ++turn)
+        text += std::string(turn % 2 == 0 ? "Els" : "Moderator") + ": \xF0\x9F\x98\x80 beurt\n";
+    study.import("groep.txt", text, ImportKind::Transcript);
+    std::string table = codingsHeader;
+    for (int turn = 40; turn > 0; --turn) {
+        const auto unit = take(findUnit(*study.session, "groep#" + std::to_string(turn)));
+        const std::string begin = std::to_string(unit.range.begin.value);
+        const std::string end = std::to_string(unit.range.begin.value + 4);
+        table += "groep#" + std::to_string(turn) + ",R1,constructs,closeness,1," + begin + "," + end +
+                 ",\xF0\x9F\x98\x80 be,1,2026-03-01T20:00:00Z,default,1\n";
+    }
+    CHECK(study.import("codings.csv", table).rejected.empty());
+    const std::string written = take(exportCodings(*study.session));
+    std::size_t quotes = 0;
+    for (std::size_t at = 0; (at = written.find("\xF0\x9F\x98\x80 be,", at)) != std::string::npos; ++at)
+        ++quotes;
+    CHECK(quotes == 40);
 }

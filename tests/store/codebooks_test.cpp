@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/presence.h"
 #include "store/codebooks.h"
 #include "store/sample_study.h"
 
@@ -97,6 +98,23 @@ TEST_CASE("what is not frozen is replaced, what is frozen is followed") {
     CHECK(third.version == 3);
     CHECK(third.code("distance").code->id == replaced.code("distance").code->id);
     CHECK(third.code("distance").code->sinceVersion == 3);
+    // What was completed before it went away, is judged.
+    CHECK(third.code("distance").code->isIn(1));
+    CHECK_FALSE(third.code("distance").code->isIn(2));
+    CHECK(third.code("distance").code->isIn(3));
+    CHECK(third.code("closeness").code->isIn(2));
+    CHECK(next.code("autonomy").code->versions == model::Versions{2});
+    const model::Variable& constructs = *third.variable("constructs");
+    const auto judged = [&](std::int64_t version) {
+        model::UnitWork work;
+        work.prompt = "Q1";
+        work.unitRange = text::textRange(0, 5);
+        work.completedVersion = version;
+        return model::presence(constructs, *third.code("distance").code, work, model::Overlap::Any, false);
+    };
+    CHECK(judged(1) == 0);
+    CHECK(judged(2) == std::nullopt);
+    CHECK(judged(3) == 0);
 
     const auto versions = need(codebooks.versions());
     REQUIRE(versions.size() == 3);
@@ -124,6 +142,25 @@ TEST_CASE("a version with work in it counts as frozen") {
     entry.unit = study.unit("P3/Q1");
     entry.version = 2;
     CHECK(refusal(study.append(entry)) == base::Errc::Refused);
+}
+
+TEST_CASE("a variable that went and came back judges what was completed while it was there") {
+    SampleStudy study;
+    Codebooks codebooks(*study.file);
+    need(codebooks.freeze(1));
+    model::Codebook content = study.codebook;
+    const model::Variable gone = content.variables.back();
+    content.variables.pop_back();
+    content = need(codebooks.put(content, study.random, study.clock.now()));
+    need(codebooks.freeze(2));
+    content.variables.push_back(gone);
+    content = need(codebooks.put(content, study.random, study.clock.now()));
+    const model::Variable* back = content.variable(gone.name);
+    REQUIRE(back != nullptr);
+    CHECK(back->id == gone.id);
+    CHECK(back->versions == model::Versions{1, 3});
+    CHECK(back->isIn(1));
+    CHECK_FALSE(back->isIn(2));
 }
 
 TEST_CASE("codes are matched by guid, then by name") {

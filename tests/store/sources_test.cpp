@@ -304,6 +304,7 @@ TEST_CASE("responses are tabulated; an empty cell of an open prompt is a non-res
     CHECK(refusal(sources.addResponse({p1, "Q7", "x"})) == base::Errc::NotFound);
     CHECK(refusal(sources.addResponse({model::ParticipantId(99), "B1", "x"})) == base::Errc::Refused);
     need(sources.addResponse({p1, "B1", "no"}));
+    need(sources.addResponse({p1, "B1", ""})); // an empty cell says nothing against it
     const auto responses = need(sources.responses("B1"));
     REQUIRE(responses.size() == 2);
     CHECK(responses[0].participant == p1);
@@ -333,4 +334,22 @@ TEST_CASE("a name that is taken gets a number") {
     CHECK(need(sources.freeName("talk-2")) == "talk-2-2");
     CHECK(need(sources.freeName("a%b_c")) == "a%b_c-2");
     CHECK(need(sources.freeName("TALK")) == "TALK");
+}
+
+TEST_CASE("pieces are cut out of a text wherever they are") {
+    SampleStudy study;
+    Sources sources(*study.file);
+    model::Source source;
+    source.name = "letters";
+    source.kind = model::SourceKind::Transcript;
+    source.text = "a\xC3\xA9\xF0\x9F\x98\x80z";
+    const model::SourceId letters = need(sources.addSource(source));
+    SourceTexts texts(*study.file);
+    CHECK(need(texts.cut(letters, text::textRange(2, 4))) == "\xF0\x9F\x98\x80z");
+    CHECK(need(texts.cut(letters, text::textRange(0, 2))) == "a\xC3\xA9");
+    CHECK(need(texts.cut(model::SourceId(1), text::textRange(0, 0))).empty());
+    CHECK(need(texts.cut(letters, text::textRange(1, 2))) == "\xC3\xA9");
+    CHECK(need(texts.cut(letters, text::textRange(3, 99))) == "z");
+    CHECK(need(texts.cut(letters, text::textRange(7, 99))).empty());
+    CHECK(need(texts.cut(model::SourceId(999), text::textRange(0, 2))).empty());
 }
