@@ -87,7 +87,7 @@ void MainWindow::buildTop() {
     row->setSpacing(theme().px(8));
     auto* bar = new QMenuBar(m_top);
     bar->setNativeMenuBar(false);
-    bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     for (const ActionMenu which : {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go,
                                    ActionMenu::Code, ActionMenu::Tools, ActionMenu::Help}) {
         QMenu* menu = bar->addMenu(QString());
@@ -113,7 +113,7 @@ void MainWindow::buildTop() {
     row->addSpacing(theme().px(8));
     row->addWidget(m_fileName);
     row->addStretch(1);
-    row->addWidget(m_commandLine);
+    row->addWidget(m_commandLine, 1000);
     row->addWidget(m_viewerButton);
     setMenuWidget(m_top);
 }
@@ -178,7 +178,8 @@ void MainWindow::buildBody() {
 void MainWindow::resizeToTheme() {
     m_top->setFixedHeight(theme().px(34));
     m_header->setFixedHeight(theme().px(48));
-    m_commandLine->setFixedWidth(theme().px(290));
+    m_commandLine->setMinimumWidth(theme().px(130));
+    m_commandLine->setMaximumWidth(theme().px(290));
     m_commandLine->setFont(theme().font(TypeRole::Small));
     m_commandLine->setFixedHeight(theme().px(26));
     setMinimumSize(1024, 700);

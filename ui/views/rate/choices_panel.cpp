@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QToolTip>
 #include <algorithm>
 
@@ -28,11 +29,8 @@ int labelWidth(const std::vector<ChoiceRow>& rows) {
 ChoicesPanel::ChoicesPanel(QWidget* parent)
     : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     setAccessibleName(tr("Choices"));
-    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
 }
 
 void ChoicesPanel::setRows(std::vector<ChoiceRow> rows) {
@@ -44,8 +42,20 @@ void ChoicesPanel::setRows(std::vector<ChoiceRow> rows) {
     }
     m_cursorRow = std::min(m_cursorRow, m_rows.empty() ? 0 : m_rows.size() - 1);
     describe();
-    updateGeometry();
+    fit();
     update();
+}
+
+void ChoicesPanel::fit() {
+    const int wanted = heightForWidth(width());
+    if (height() != wanted || minimumHeight() != wanted)
+        setFixedHeight(wanted);
+}
+
+void ChoicesPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
 }
 
 std::vector<ChoicesPanel::Cell> ChoicesPanel::cells(int width, int* height) const {

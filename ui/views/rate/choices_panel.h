@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::optional<model::VariableId> countInFocus() const;
     /// Puts the cursor on a variable's row and takes the keyboard.
     void focusVariable(model::VariableId variable);
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    /// Levels flow: what their rows take at that width. The panel keeps its own height to it.
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -66,6 +67,7 @@ private:
     [[nodiscard]] std::vector<Cell> cells(int width, int* height) const;
     void press(const Cell& cell);
     void describe();
+    void fit();
 
     std::vector<ChoiceRow> m_rows;
     std::size_t m_cursorRow = 0;
