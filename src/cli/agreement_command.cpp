@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/json.h"
 #include "agreement/matrix.h"
+#include "agreement/r_script.h"
 #include "agreement/study_agreement.h"
 #include "agreement/text.h"
 #include "base/format.h"
@@ -23,6 +24,7 @@ struct Options {
     std::string overlap;
     std::string matrix;
     std::string scale;
+    std::string script;
     std::vector<std::string> categories;
 };
 
@@ -58,6 +60,8 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
                    }));
     RAPPORT_ASSIGN(const agreement::AgreementDocument result, agreement::measure(data, measure, task));
     Answer answer;
+    if (!options.script.empty())
+        RAPPORT_TRY(base::writeFileAtomically(options.script, agreement::rCheckScript(data, result)));
     const Format format = formatOf(options.study.format);
     answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
                  : format == Format::Csv ? agreement::toCsv(result)
@@ -96,6 +100,9 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
         return base::fail(Errc::InvalidArgument,
                           "in a study the codebook says the scale and the categories of a variable",
                           "leave out --scale and --categories");
+    if (!options.script.empty())
+        return base::fail(Errc::InvalidArgument, "--r-script goes with --matrix",
+                          "for a study: rapport report STUDY --out FILE.R");
     Answer answer;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
     service::StudyMeasureOptions select = options.select;
@@ -144,6 +151,8 @@ Run declareAgreement(Arguments& arguments) {
                      "Of a bare table (nominal)");
     arguments.list("--categories", options->categories, "A,B,..",
                    "Of a bare table: the list and its order (default: those used)");
+    arguments.text("--r-script", options->script, "FILE.R",
+                   "Of a bare table: also write a script in R that works the numbers out anew");
     declareMeasure(arguments, options->measure);
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);

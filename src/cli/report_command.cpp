@@ -2,6 +2,7 @@
 #include "base/format.h"
 #include "base/platform/file.h"
 #include "cli/study_arguments.h"
+#include "service/check_script.h"
 #include "service/reporting.h"
 
 #include <algorithm>
@@ -19,14 +20,14 @@ struct Options {
 };
 
 base::Status knownEnding(const std::string& file) {
-    static constexpr std::array<const char*, 4> written{"html", "md", "json", "csv"};
+    static constexpr std::array<const char*, 5> written{"html", "md", "json", "csv", "r"};
     const std::string ending = base::fileEnding(file);
     if (std::find(written.begin(), written.end(), ending) != written.end())
         return {};
     return base::fail(base::Errc::InvalidArgument, base::Place{file, 0, 0, {}},
                       ending.empty() ? std::string("a report's file name needs an ending")
                                      : fmt::format("a report is not written as '.{}'", ending),
-                      "use a name that ends in .html, .md, .json or .csv");
+                      "use a name that ends in .html, .md, .json, .csv or .R");
 }
 
 } // namespace
@@ -35,7 +36,9 @@ Run declareReport(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     service::StudyMeasureOptions& measure = options->request.measure;
     declareStudy(arguments, options->study);
-    arguments.text("--out", options->out, "FILE", "Where to: .html, .md, .json or .csv", Need::Required);
+    arguments.text("--out", options->out, "FILE",
+                   "Where to: .html, .md, .json, .csv, or .R (a script that checks the numbers)",
+                   Need::Required);
     arguments.repeated("--round", measure.rounds, "R",
                        "This round (default: the reliability rounds, else default; may be repeated)");
     arguments.choice("--lang", options->request.language, {"nl", "en"}, "Language of the report (en)");
@@ -55,6 +58,13 @@ Run declareReport(Arguments& arguments) {
                                                                           : model::Overlap::Any;
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        if (base::fileEnding(options->out) == "r") {
+            RAPPORT_ASSIGN(const std::string script,
+                           service::agreementCheckScript(*session, options->request.measure, task));
+            RAPPORT_TRY(base::writeFileAtomically(options->out, script));
+            answer.out = fmt::format("wrote {}\n", options->out);
+            return answer;
+        }
         RAPPORT_TRY(service::writeKappaReport(*session, options->request, options->out, task));
         answer.out = fmt::format("wrote {}\n", options->out);
         return answer;

@@ -20,7 +20,7 @@ base::Json resultJson(const service::SearchResult& result) {
     json["query"] = result.query;
     json["parsed"] = result.parsed;
     json["matches"] = result.matches;
-    json["exact"] = true;
+    json["exact"] = result.exact;
     json["hits"] = base::Json::array();
     for (const service::SearchHit& hit : result.hits) {
         base::Json ranges = base::Json::array();
@@ -62,7 +62,7 @@ std::string resultCsv(const service::SearchResult& result) {
 }
 
 std::string resultForPeople(const service::SearchResult& result) {
-    std::string text = counted(result.matches, "match", "matches") + '\n';
+    std::string text = (result.exact ? "" : "at least ") + counted(result.matches, "match", "matches") + '\n';
     for (const service::SearchHit& hit : result.hits) {
         text += '\n' + plain(hit.unitName);
         if (!hit.speaker.empty())
@@ -103,6 +103,8 @@ Run declareSearch(Arguments& arguments) {
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const service::SearchResult result, service::search(*session, options->request, task));
+        if (!result.exact)
+            answer.note(inexactNote, inexactHint);
         switch (formatOf(options->study.format)) {
         case Format::Json:
             answer.out = jsonText(resultJson(result));

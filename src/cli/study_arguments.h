@@ -17,6 +17,11 @@ struct StudyArguments {
     std::string format = "text";
 };
 
+/// For stderr where a search could not try every word that a star stands for.
+inline constexpr const char* inexactNote =
+    "rapport: a star inside a phrase stands for more words than are tried; there may be more matches";
+inline constexpr const char* inexactHint = "write more letters before the star";
+
 /// `STUDY`
 void declareStudy(Arguments& arguments, StudyArguments& study);
 /// `--as rater:NAME`

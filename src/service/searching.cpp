@@ -2,11 +2,13 @@
 #include "service/searching.h"
 
 #include "base/format.h"
+#include "search/concordance.h"
 #include "search/search.h"
 #include "service/unit_names.h"
 #include "text/fold.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 
@@ -282,6 +284,13 @@ base::Status addAttributeFacet(const Session& session, const std::string& attrib
     });
 }
 
+/// A source's name is its participant's: a blind rater may not ask for it, nor sort by the order in which
+/// people came.
+bool namesSource(const search::QueryNode& node) {
+    return (node.kind == search::QueryNode::Kind::Field && node.field == "source") ||
+           std::any_of(node.children.begin(), node.children.end(), namesSource);
+}
+
 base::Result<SearchHit> hitOf(const Session& session, const UnitNames& names, const search::SearchHit& found,
                               const search::Query& query) {
     RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(found.unit, true));
@@ -309,6 +318,73 @@ base::Result<SearchHit> hitOf(const Session& session, const UnitNames& names, co
     for (const text::TextRange& range : ranges)
         hit.ranges.push_back(text::textRange(range.begin.value + start, range.end.value + start));
     return hit;
+}
+
+/// Runs a query that was read, for whoever is looking.
+base::Result<search::SearchResult> find(const Session& session, const UnitNames& names, search::Query query,
+                                        const search::SearchOptions& options, const base::Task& task) {
+    if (names.isBlindAnywhere() && namesSource(query.root))
+        return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
+    if (!session.viewer().isCoordinator()) {
+        search::QueryNode visible;
+        visible.kind = search::QueryNode::Kind::Field;
+        visible.field = visibleField;
+        visible.value = "yes";
+        search::QueryNode both;
+        both.kind = search::QueryNode::Kind::And;
+        both.children = {std::move(query.root), std::move(visible)};
+        query.root = std::move(both);
+    }
+
+    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    const std::string& cache = session.impl().environment.cacheFolder;
+    search::IndexReader reader = search::IndexReader::open(cache, guid);
+    reader.refresh();
+    if (reader.cursor() < truth && unitsAfter(session, reader.cursor()) <= caughtUpAtOnce) {
+        // A cache that cannot be written is no reason not to search: what it lacks is scanned.
+        auto index = search::Index::open(cache, guid, truth, task);
+        if (index && bringUpToDate(session, *index, false, task)) {
+            reader = index->reader();
+            reader.refresh();
+        }
+        if (task.isStopped())
+            return base::Task::cancelled();
+    }
+    search::SearchScope scope;
+    scope.reader = &reader;
+    if (reader.cursor() < truth) {
+        RAPPORT_TRY(
+            session.impl().sources().forEachUnitAfter(reader.cursor(), true, [&](const store::UnitRow& row) {
+                if (isSearched(row.unit.kind))
+                    scope.newer.push_back(indexed(row));
+                return !task.isStopped();
+            }));
+    }
+    scope.everyUnit = [&session](const search::UnitVisitor& visit) {
+        return session.impl().sources().forEachUnit(model::UnitId{}, true, [&](const store::UnitRow& row) {
+            if (isSearched(row.unit.kind))
+                visit(indexed(row));
+            return true;
+        });
+    };
+    return search::search(scope, query, StudyFilter(session, names), options, task);
+}
+
+search::ConcordanceSort concordanceSort(ConcordanceOrder order) {
+    switch (order) {
+    case ConcordanceOrder::Left1:
+        return search::ConcordanceSort::Left1;
+    case ConcordanceOrder::Left2:
+        return search::ConcordanceSort::Left2;
+    case ConcordanceOrder::Right1:
+        return search::ConcordanceSort::Right1;
+    case ConcordanceOrder::Right2:
+        return search::ConcordanceSort::Right2;
+    case ConcordanceOrder::Source:
+        break;
+    }
+    return search::ConcordanceSort::Source;
 }
 
 } // namespace
@@ -347,63 +423,17 @@ base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task) 
 
 base::Result<SearchResult> search(Session& session, const SearchRequest& request, const base::Task& task) {
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
-    RAPPORT_ASSIGN(search::Query query, search::parseQuery(request.query, attributes));
+    RAPPORT_ASSIGN(const search::Query query, search::parseQuery(request.query, attributes));
     RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
     const UnitNames& names = *viewerNames;
     SearchResult result;
     result.query = request.query;
     result.parsed = search::describe(query);
-    const search::Query asked = query;
-    if (!session.viewer().isCoordinator()) {
-        search::QueryNode visible;
-        visible.kind = search::QueryNode::Kind::Field;
-        visible.field = visibleField;
-        visible.value = "yes";
-        search::QueryNode both;
-        both.kind = search::QueryNode::Kind::And;
-        both.children = {std::move(query.root), std::move(visible)};
-        query.root = std::move(both);
-    }
-
-    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
-    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    const std::string& cache = session.impl().environment.cacheFolder;
-    search::IndexReader reader = search::IndexReader::open(cache, guid);
-    reader.refresh();
-    // Ahead of the study: a copy from before was put back, and what the index holds is of a future that did
-    // not happen.
-    const bool isAhead = reader.cursor() > truth;
-    if (isAhead || (reader.cursor() < truth && unitsAfter(session, reader.cursor()) <= caughtUpAtOnce)) {
-        // A cache that cannot be written is no reason not to search: what it lacks is scanned.
-        auto index = search::Index::open(cache, guid, truth, task);
-        if (index && bringUpToDate(session, *index, false, task)) {
-            reader = index->reader();
-            reader.refresh();
-        }
-        if (task.isStopped())
-            return base::Task::cancelled();
-    }
-    search::SearchScope scope;
-    scope.reader = reader.cursor() > truth ? nullptr : &reader;
-    if (reader.cursor() < truth) {
-        RAPPORT_TRY(
-            session.impl().sources().forEachUnitAfter(reader.cursor(), true, [&](const store::UnitRow& row) {
-                if (isSearched(row.unit.kind))
-                    scope.newer.push_back(indexed(row));
-                return !task.isStopped();
-            }));
-    }
-    scope.everyUnit = [&session](const search::UnitVisitor& visit) {
-        return session.impl().sources().forEachUnit(model::UnitId{}, true, [&](const store::UnitRow& row) {
-            if (isSearched(row.unit.kind))
-                visit(indexed(row));
-            return true;
-        });
-    };
     search::SearchOptions options;
     options.limit = static_cast<std::size_t>(std::max<std::int64_t>(request.limit, 0));
     options.offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
-    options.sort = sortOrder(request.sort);
+    options.sort = names.isBlindAnywhere() ? search::SortOrder::Relevance : sortOrder(request.sort);
+    options.wantsSuggestion = session.viewer().isCoordinator();
     std::vector<std::string> attributeFacets;
     for (const std::string& facet : request.facets) {
         if (std::find(attributes.begin(), attributes.end(), facet) != attributes.end())
@@ -414,9 +444,9 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
             return base::fail(Errc::NotFound, fmt::format("there is no facet '{}'", facet),
                               "use speaker, prompt, lang, source or an attribute");
     }
-    RAPPORT_ASSIGN(const search::SearchResult found,
-                   search::search(scope, query, StudyFilter(session, names), options, task));
+    RAPPORT_ASSIGN(const search::SearchResult found, find(session, names, query, options, task));
     result.matches = static_cast<std::int64_t>(found.matches);
+    result.exact = found.exact;
     result.suggestion = found.suggestion.value_or(std::string());
     for (const auto& [facet, values] : found.facets) {
         if (facet == "source" && names.isBlindAnywhere())
@@ -428,8 +458,89 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     for (const std::string& attribute : attributeFacets)
         RAPPORT_TRY(addAttributeFacet(session, attribute, found.units, result.facets[attribute]));
     for (const search::SearchHit& each : found.hits) {
-        RAPPORT_ASSIGN(SearchHit hit, hitOf(session, names, each, asked));
+        RAPPORT_ASSIGN(SearchHit hit, hitOf(session, names, each, query));
         result.hits.push_back(std::move(hit));
+    }
+    return result;
+}
+
+base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
+                                            const base::Task& task) {
+    RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
+    RAPPORT_ASSIGN(const search::Query query, search::parseQuery(request.query, attributes));
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    const UnitNames& names = *viewerNames;
+    ConcordanceResult result;
+    result.query = request.query;
+    result.parsed = search::describe(query);
+    search::SearchOptions options;
+    options.limit = std::numeric_limits<std::int32_t>::max();
+    options.sort = search::SortOrder::Source;
+    options.wantsSuggestion = false;
+    RAPPORT_ASSIGN(const search::SearchResult found, find(session, names, query, options, task));
+    result.exact = found.exact;
+    std::vector<model::UnitId> units;
+    units.reserve(found.hits.size());
+    for (const search::SearchHit& hit : found.hits)
+        units.push_back(hit.unit);
+    const auto rowOf = [&session](model::UnitId unit, bool withText) -> base::Result<store::UnitRow> {
+        RAPPORT_ASSIGN(auto row, session.impl().sources().unit(unit, withText));
+        if (!row)
+            return base::fail(Errc::StudyDamaged, "a unit that was found is not there",
+                              "run: rapport check STUDY");
+        return std::move(*row);
+    };
+    if (names.isBlindAnywhere()) {
+        // The study's order would tell who wrote what: neutral names have an order of their own.
+        std::vector<std::pair<std::string, model::UnitId>> named;
+        for (const model::UnitId unit : units) {
+            RAPPORT_ASSIGN(const store::UnitRow row, rowOf(unit, false));
+            named.emplace_back(names.shown(row.unit, model::RoundId{}), unit);
+        }
+        std::sort(named.begin(), named.end());
+        std::transform(named.begin(), named.end(), units.begin(),
+                       [](const auto& each) { return each.second; });
+    }
+    search::ConcordanceOptions lines;
+    lines.width = request.width;
+    lines.sort = concordanceSort(request.sort);
+    const std::int64_t limit = std::max<std::int64_t>(request.limit.value_or(0), 0);
+    lines.limit = static_cast<std::size_t>(limit);
+    RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
+    lines.language = properties.language;
+    RAPPORT_ASSIGN(const search::Concordance made, search::concordance(
+                                                       units,
+                                                       [&](model::UnitId unit) -> base::Result<std::string> {
+                                                           RAPPORT_ASSIGN(store::UnitRow row,
+                                                                          rowOf(unit, true));
+                                                           return std::move(row.text);
+                                                       },
+                                                       query, lines, task));
+    result.total = static_cast<std::int64_t>(made.total);
+    if (request.limit && limit == 0)
+        return result;
+    std::unordered_map<model::SourceId, base::Guid> guids;
+    store::UnitRow row;
+    for (const search::ConcordanceLine& each : made.lines) {
+        if (row.unit.id != each.unit) {
+            RAPPORT_ASSIGN(row, rowOf(each.unit, false));
+        }
+        auto guid = guids.find(row.unit.source);
+        if (guid == guids.end()) {
+            RAPPORT_ASSIGN(const auto source, session.impl().sources().source(row.unit.source));
+            guid = guids.emplace(row.unit.source, source ? source->guid : base::Guid{}).first;
+        }
+        ConcordanceLine line;
+        line.unit = each.unit;
+        line.sourceGuid = guid->second;
+        line.unitName = names.shown(row.unit, model::RoundId{});
+        line.speaker = row.speaker;
+        line.left = each.left;
+        line.match = each.match;
+        line.right = each.right;
+        const std::int64_t start = row.unit.range.begin.value;
+        line.range = text::textRange(each.range.begin.value + start, each.range.end.value + start);
+        result.lines.push_back(std::move(line));
     }
     return result;
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "cli/study_arguments.h"
+#include "service/searching.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace rapport::cli {
+
+namespace {
+
+struct Options {
+    StudyArguments study;
+    service::ConcordanceRequest request;
+    std::string sort = "source";
+};
+
+base::Json resultJson(const service::ConcordanceResult& result) {
+    base::Json json = document("concordance");
+    json["query"] = result.query;
+    json["parsed"] = result.parsed;
+    json["total"] = result.total;
+    json["exact"] = result.exact;
+    json["lines"] = base::Json::array();
+    for (const service::ConcordanceLine& line : result.lines)
+        json["lines"].push_back({{"source", line.sourceGuid.text()},
+                                 {"unit", line.unitName},
+                                 {"speaker", line.speaker.empty() ? base::Json() : base::Json(line.speaker)},
+                                 {"left", line.left},
+                                 {"match", line.match},
+                                 {"right", line.right},
+                                 {"range", {line.range.begin.value, line.range.end.value}}});
+    return json;
+}
+
+std::string resultCsv(const service::ConcordanceResult& result) {
+    Table table({"source", "unit", "speaker", "left", "match", "right", "begin", "end"});
+    for (const service::ConcordanceLine& line : result.lines)
+        table.add({line.sourceGuid.text(), line.unitName, line.speaker, line.left, line.match, line.right,
+                   std::to_string(line.range.begin.value), std::to_string(line.range.end.value)});
+    return table.toCsv();
+}
+
+/// The matches stand under one another, the left context ends beside them.
+std::string resultForPeople(const service::ConcordanceResult& result) {
+    std::string text = counted(result.total, "line", "lines");
+    if (const auto shown = static_cast<std::int64_t>(result.lines.size()); shown < result.total)
+        text += fmt::format(", {} shown", shown);
+    text += '\n';
+    const auto bare = [](const std::string& context) {
+        const std::string line = plain(context);
+        return std::string(text::trim(line));
+    };
+    const auto blanks = [](std::int64_t width, const std::string& cell) {
+        return std::string(static_cast<std::size_t>(width - text::countCodePoints(cell)), ' ');
+    };
+    std::int64_t unitWidth = 0;
+    std::int64_t leftWidth = 0;
+    std::int64_t matchWidth = 0;
+    for (const service::ConcordanceLine& line : result.lines) {
+        unitWidth = std::max(unitWidth, text::countCodePoints(plain(line.unitName)));
+        leftWidth = std::max(leftWidth, text::countCodePoints(bare(line.left)));
+        matchWidth = std::max(matchWidth, text::countCodePoints(plain(line.match)));
+    }
+    if (!result.lines.empty())
+        text += '\n';
+    for (const service::ConcordanceLine& line : result.lines) {
+        const std::string unit = plain(line.unitName);
+        const std::string left = bare(line.left);
+        const std::string match = plain(line.match);
+        std::string row = unit + blanks(unitWidth, unit) + "  " + blanks(leftWidth, left) + left + "  " +
+                          match + blanks(matchWidth, match) + "  " + bare(line.right);
+        row.erase(row.find_last_not_of(' ') + 1);
+        text += row + '\n';
+    }
+    return text;
+}
+
+} // namespace
+
+Run declareConcordance(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    declareStudy(arguments, options->study);
+    arguments.positional("QUERY", options->request.query, "As for rapport search");
+    arguments.number("--width", options->request.width, "WORDS", "Words of context on either side (10)");
+    arguments.choice("--sort", options->sort, {"source", "left1", "right1", "left2", "right2"},
+                     "Order: of the study, or by the first or second word beside the match (source)");
+    arguments.number("--limit", options->request.limit, "N", "At most so many lines (all)");
+    declareViewer(arguments, options->study);
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task& task) -> base::Result<Answer> {
+        service::ConcordanceRequest& request = options->request;
+        if (request.width < 0 || request.limit.value_or(0) < 0)
+            return base::fail(base::Errc::InvalidArgument, "--width and --limit are not below 0");
+        request.sort = options->sort == "left1"    ? service::ConcordanceOrder::Left1
+                       : options->sort == "left2"  ? service::ConcordanceOrder::Left2
+                       : options->sort == "right1" ? service::ConcordanceOrder::Right1
+                       : options->sort == "right2" ? service::ConcordanceOrder::Right2
+                                                   : service::ConcordanceOrder::Source;
+        Answer answer;
+        RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        RAPPORT_ASSIGN(const service::ConcordanceResult result,
+                       service::concordance(*session, request, task));
+        if (!result.exact)
+            answer.note(inexactNote, inexactHint);
+        const Format format = formatOf(options->study.format);
+        answer.out = format == Format::Json  ? jsonText(resultJson(result))
+                     : format == Format::Csv ? resultCsv(result)
+                                             : resultForPeople(result);
+        return answer;
+    };
+}
+
+} // namespace rapport::cli
