@@ -15,6 +15,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/dialogs/new_study_dialog.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -110,25 +111,26 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::newStudy() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("New study from the template"),
-                                                      lastFolder() + QLatin1Char('/') + tr("Study") +
-                                                          QStringLiteral(".rapport"),
-                                                      tr("Rapport study (*.rapport)"));
-    if (file.isEmpty())
-        return;
-    rememberFolder(file);
-    if (m_study.isOpen()) {
-        auto* window = new MainWindow;
-        window->show();
-        const base::Status made =
-            window->m_study.create(file, service::NewStudy{{}, std::string(uiLanguage())});
+    auto* dialog = new NewStudyDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const service::NewStudy wanted = dialog->study();
+        const QString file = QFileDialog::getSaveFileName(this, tr("New study from the template"),
+                                                          lastFolder() + QLatin1Char('/') + dialog->fileName(),
+                                                          tr("Rapport study (*.rapport)"));
+        if (file.isEmpty())
+            return;
+        rememberFolder(file);
+        MainWindow* window = this;
+        if (m_study.isOpen()) {
+            window = new MainWindow;
+            window->show();
+        }
+        const base::Status made = window->m_study.create(file, wanted);
         if (!made)
             window->showError(made.error());
-        return;
-    }
-    const base::Status made = m_study.create(file, service::NewStudy{{}, std::string(uiLanguage())});
-    if (!made)
-        showError(made.error());
+    });
+    dialog->open();
 }
 
 void MainWindow::openFile() {

@@ -97,6 +97,7 @@ void ImportDialog::chooseFiles() {
 void ImportDialog::setFiles(const QStringList& files) {
     m_files = files;
     m_planIsOwn = false;
+    m_isGuess = false;
     m_goesOn = true;
     m_previews.clear();
     m_which->clear();
@@ -192,6 +193,13 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
     m_previews = std::move(previews);
     say({});
     showFile();
+    // What was guessed is taken only as a plan that a person has seen: this dialog shows it column by column.
+    if (const service::ImportPreview* preview = shown();
+        preview != nullptr && preview->needsMapping && !m_planIsOwn && m_table.namesParticipants()) {
+        m_planIsOwn = true;
+        m_isGuess = true;
+        readFiles();
+    }
     if (m_goesOn && m_step == FileStep)
         showStep(ColumnStep);
     m_goesOn = false;
@@ -212,14 +220,14 @@ void ImportDialog::showFile() {
     m_title->setText(tr("Import %1").arg(importKindText(preview->kind)));
     m_fileName->setText(m_files.size() == 1 ? file : tr("%1 files").arg(m_files.size()));
     m_encoding->setItemText(0, preview->encoding.empty() ? tr("detected")
-                                                         : tr("%1, detected").arg(toQt(preview->encoding)));
+                                                         : tr("auto: %1").arg(toQt(preview->encoding)));
     const bool isTable = preview->kind != ImportKind::Transcript && preview->kind != ImportKind::Codebook;
     m_separator->setEnabled(isTable);
     m_headerRows->setEnabled(isTable);
     m_encoding->setEnabled(preview->kind != ImportKind::Codebook);
     m_separator->setItemText(0, [&] {
         const int place = m_separator->findData(int(preview->separator));
-        return isTable && place > 0 ? tr("%1, detected").arg(m_separator->itemText(place)) : tr("detected");
+        return isTable && place > 0 ? tr("auto: %1").arg(m_separator->itemText(place)) : tr("detected");
     }());
     const QString sample = toQt(preview->sample).simplified();
     m_sample->setText(sample.size() > 38 ? sample.left(37) + QStringLiteral("…") : sample);
@@ -304,7 +312,12 @@ void ImportDialog::showFindings() {
     const std::vector<ColumnPlan>& plan =
         preview->kind == ImportKind::Answers || preview->kind == ImportKind::Participants ? m_table.plan()
                                                                                           : preview->columns;
-    m_findings->setContent(tr("What will come in"), countsOf(sum, plan), findingsOf(sum, plan));
+    std::vector<ImportFinding> findings = findingsOf(sum, plan);
+    if (m_isGuess && m_planIsOwn)
+        findings.insert(findings.begin(),
+                        {QStringLiteral("warning"), Token::Warn, tr("The columns were guessed"),
+                         tr("Look above each column what it becomes, and change what is wrong.")});
+    m_findings->setContent(tr("What will come in"), countsOf(sum, plan), findings);
     m_checkTitle->setText(rejected.empty()
                               ? tr("No row would be rejected. Everything that is read comes in.")
                               : counted(std::int64_t(rejected.size()),

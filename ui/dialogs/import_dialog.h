@@ -94,7 +94,8 @@ private:
     Step m_step = FileStep;
     bool m_isReading = false;
     bool m_planIsOwn = false;
-    bool m_goesOn = false; ///< to the columns as soon as the files are read
+    bool m_isGuess = false; ///< the plan began as a guess of the reader's
+    bool m_goesOn = false;  ///< to the columns as soon as the files are read
     std::optional<quint64> m_job;
     std::optional<service::ImportReport> m_report;
     std::vector<std::string> m_prompts;

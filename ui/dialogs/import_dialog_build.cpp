@@ -101,10 +101,12 @@ void ImportDialog::buildSettings(Panel* bar) {
     row->setContentsMargins(theme().px(18), theme().px(9), theme().px(18), theme().px(9));
     row->setSpacing(theme().px(8));
     const auto add = [&](const QString& label, QWidget* field) {
-        row->addWidget(new Words(label, TypeRole::Body, Token::Text2, bar));
+        auto* words = new Words(label, TypeRole::Body, Token::Text2, bar);
+        words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         field->setAccessibleName(label);
+        row->addWidget(words);
         row->addWidget(field);
-        row->addSpacing(theme().px(8));
+        row->addSpacing(theme().px(6));
     };
     m_kind = new QComboBox(bar);
     for (const service::ImportKind kind :
@@ -138,11 +140,6 @@ void ImportDialog::buildSettings(Panel* bar) {
     m_which->setAccessibleName(tr("File that is shown"));
     row->addWidget(m_which);
     row->addStretch(1);
-    m_sample = new Words(TypeRole::Quotation, Token::Text, bar);
-    m_sample->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_readsWell = new Words(TypeRole::Small, Token::Ok, bar);
-    row->addWidget(m_sample);
-    row->addWidget(m_readsWell);
     for (QComboBox* box : {m_kind, m_encoding, m_separator, m_language})
         connect(box, &QComboBox::activated, this, [this] {
             m_planIsOwn = false;
@@ -236,6 +233,12 @@ QWidget* ImportDialog::buildColumnPage() {
     footRow->addWidget(new KeyCap(tr("Space"), foot));
     footRow->addWidget(new Words(tr("choose its meaning"), TypeRole::Small, Token::Text2, foot));
     footRow->addStretch(1);
+    m_sample = new Words(TypeRole::Quotation, Token::Text, foot);
+    m_sample->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_readsWell = new Words(TypeRole::Small, Token::Ok, foot);
+    m_readsWell->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    footRow->addWidget(m_sample);
+    footRow->addWidget(m_readsWell);
     column->addWidget(foot);
     m_kindPages->addWidget(page);
 
@@ -269,6 +272,7 @@ QWidget* ImportDialog::buildColumnPage() {
     bookColumn->setContentsMargins(theme().px(24), theme().px(24), theme().px(24), theme().px(24));
     m_bookNote = new Words(TypeRole::Body, Token::Text, book);
     m_bookNote->setWraps(true);
+    m_bookNote->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     bookColumn->addWidget(m_bookNote);
     bookColumn->addStretch(1);
     m_kindPages->addWidget(book);

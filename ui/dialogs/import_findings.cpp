@@ -155,9 +155,17 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
              counted(preview.emptyAnswers, say(QT_TRANSLATE_NOOP("ImportFindings", "One empty answer")),
                      say(QT_TRANSLATE_NOOP("ImportFindings", "%1 empty answers"))),
              say(QT_TRANSLATE_NOOP("ImportFindings", "Kept as “not answered”, not given to raters."))});
-    for (const std::string& warning : preview.warnings)
+    QStringList others;
+    for (const std::string& warning : preview.warnings) {
+        // Said above already, for all columns together.
+        if (!isTable || (warning.find("seems to hold") == std::string::npos &&
+                         warning.find("looks like free text") == std::string::npos))
+            others.append(toQt(warning));
+    }
+    if (!others.isEmpty())
         findings.push_back({QStringLiteral("info"), Token::Text,
-                            say(QT_TRANSLATE_NOOP("ImportFindings", "Worth a look")), toQt(warning)});
+                            say(QT_TRANSLATE_NOOP("ImportFindings", "Worth a look")),
+                            others.mid(0, 12).join(QLatin1Char('\n'))});
     if (preview.kind == service::ImportKind::Codebook)
         findings.push_back(
             {QStringLiteral("info"), Token::Text,

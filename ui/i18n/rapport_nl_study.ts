@@ -894,10 +894,6 @@
         <translation>gevonden</translation>
     </message>
     <message>
-        <source>%1, detected</source>
-        <translation>%1, gevonden</translation>
-    </message>
-    <message>
         <source>✓ reads well</source>
         <translation>✓ leest goed</translation>
     </message>
@@ -1192,6 +1188,18 @@
     <message>
         <source>Progress of the import</source>
         <translation>Voortgang van de import</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <translation>auto: %1</translation>
+    </message>
+    <message>
+        <source>The columns were guessed</source>
+        <translation>De kolommen zijn geraden</translation>
+    </message>
+    <message>
+        <source>Look above each column what it becomes, and change what is wrong.</source>
+        <translation>Kijk boven elke kolom wat ze wordt, en wijzig wat fout is.</translation>
     </message>
 </context>
 <context>
@@ -1521,10 +1529,6 @@
         <translation>%1 codes hebben te weinig gevallen.</translation>
     </message>
     <message>
-        <source>The interval is the mean of the codes' ends.</source>
-        <translation>Het interval is het gemiddelde van de grenzen van de codes.</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importeren</translation>
     </message>
@@ -1571,6 +1575,10 @@
     <message>
         <source>Import a survey export or transcripts: you see every column, and every row that would be rejected, before anything comes in. Then add raters, assign a round, and let them rate; agreement appears here as they go.</source>
         <translation>Importeer een enquête-export of transcripten: je ziet elke kolom, en elke rij die geweigerd zou worden, voor er iets in komt. Voeg dan beoordelaars toe, wijs een ronde toe en laat hen beoordelen; de overeenstemming verschijnt hier onderweg.</translation>
+    </message>
+    <message>
+        <source>The interval is as wide as the codes' are on average.</source>
+        <translation>Het interval is zo breed als dat van de codes gemiddeld.</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,8 @@ namespace rapport::ui {
 std::vector<RoundAgreement> roundAgreements(const agreement::StudyAgreement& study, double target) {
     struct Sums {
         double value = 0;
-        double lower = 0;
-        double upper = 0;
+        double below = 0;
+        double above = 0;
         int intervals = 0;
     };
     std::vector<RoundAgreement> rounds;
@@ -54,19 +54,22 @@ std::vector<RoundAgreement> roundAgreements(const agreement::StudyAgreement& stu
         sum.value += *leading->value;
         if (leading->ci) {
             ++sum.intervals;
-            sum.lower += leading->ci->low;
-            sum.upper += leading->ci->high;
+            sum.below += *leading->value - leading->ci->low;
+            sum.above += leading->ci->high - *leading->value;
         }
     }
     for (std::size_t i = 0; i < rounds.size(); ++i) {
-        if (rounds[i].codes > 0)
-            rounds[i].value = sums[i].value / rounds[i].codes;
-        // Ends of other codes than the mean's would not belong to it.
-        if (sums[i].intervals > 0 && sums[i].intervals == rounds[i].codes) {
-            rounds[i].lower = sums[i].lower / sums[i].intervals;
-            rounds[i].upper = sums[i].upper / sums[i].intervals;
+        if (rounds[i].codes == 0)
+            continue;
+        const double mean = sums[i].value / rounds[i].codes;
+        rounds[i].value = mean;
+        // Where most codes have no interval, the few that have one would speak for the rest.
+        if (2 * sums[i].intervals >= rounds[i].codes) {
+            rounds[i].lower = mean - sums[i].below / sums[i].intervals;
+            rounds[i].upper = mean + sums[i].above / sums[i].intervals;
         }
     }
+    std::erase_if(rounds, [](const RoundAgreement& each) { return !each.value; });
     return rounds;
 }
 

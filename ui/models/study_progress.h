@@ -31,7 +31,8 @@ struct StudyState {
     bool isCoordinator = true;
 };
 
-/// One round's codes taken together: means of their leading coefficients and of the ends of their intervals.
+/// One round's codes taken together: the mean of their leading coefficients, with an interval whose arms are
+/// as long as theirs on average. A picture of where the round stands, no test.
 struct RoundAgreement {
     std::string round;
     std::optional<double> value;
@@ -42,7 +43,7 @@ struct RoundAgreement {
     std::vector<std::string> tooFew; ///< held by too few units for a verdict
     int meeting = 0;                 ///< codes whose lower end reaches the target
 };
-/// One entry per round in `study`, in its order. Codes without a value are not in the mean.
+/// One entry per round in `study` that has a value, in its order. Codes without a value are not in the mean.
 [[nodiscard]] std::vector<RoundAgreement> roundAgreements(const agreement::StudyAgreement& study,
                                                           double target);
 

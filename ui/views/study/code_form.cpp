@@ -224,13 +224,13 @@ void CodeForm::build() {
     m_colourLabel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_colour = new ColourRow(m_codeOnly);
     m_colourWord = new Words(TypeRole::Small, Token::Text2, m_codeOnly);
-    m_codable = new QCheckBox(m_codeOnly);
+    m_codable = new QCheckBox(m_body);
     colours->addWidget(m_colourLabel);
     colours->addWidget(m_colour);
     colours->addWidget(m_colourWord);
     colours->addStretch(1);
-    colours->addWidget(m_codable);
     column->addWidget(m_codeOnly);
+    column->addWidget(m_codable);
     connect(m_colour, &ColourRow::chosen, this, [this] { fieldEdited(); });
     connect(m_codable, &QCheckBox::clicked, this, [this] { fieldEdited(); });
 
@@ -303,8 +303,8 @@ void CodeForm::showCode(const model::Variable& variable, const model::Code& code
     m_variable.codes.clear();
     m_nothing->hide();
     m_body->show();
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{m_codeOnly, m_tagLabel, m_tagField, m_keyLabel, m_keyField, m_uses})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_codeOnly, m_codable, m_tagLabel, m_tagField,
+                                                         m_keyLabel, m_keyField, m_uses})
         each->show();
     for (std::size_t i = 0; i < m_titles.size(); ++i)
         m_titles[i]->setText(toQt(textOf(code.title, languages[i])));
@@ -324,8 +324,8 @@ void CodeForm::showVariable(const model::Variable& variable) {
     m_variable.codes.clear();
     m_nothing->hide();
     m_body->show();
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{m_codeOnly, m_tagLabel, m_tagField, m_keyLabel, m_keyField, m_uses})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_codeOnly, m_codable, m_tagLabel, m_tagField,
+                                                         m_keyLabel, m_keyField, m_uses})
         each->hide();
     for (std::size_t i = 0; i < m_titles.size(); ++i)
         m_titles[i]->setText(toQt(textOf(variable.title, languages[i])));

@@ -196,7 +196,6 @@ void CodebookView::build() {
     auto* scroll = new QScrollArea(middle);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_form = new CodeForm(scroll);
     m_form->setAutoFillBackground(false);
     scroll->setWidget(m_form);
@@ -204,9 +203,9 @@ void CodebookView::build() {
     middleColumn->addWidget(scroll, 1);
     m_splitter->addWidget(middle);
 
-    auto* side = new Panel(Token::Canvas, Qt::LeftEdge, m_splitter);
-    buildSide(side);
-    m_splitter->addWidget(side);
+    m_side = new Panel(Token::Canvas, Qt::LeftEdge, m_splitter);
+    buildSide(m_side);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
@@ -298,6 +297,12 @@ void CodebookView::buildSide(QWidget* side) {
 
 bool CodebookView::canEdit() const {
     return !study().viewer();
+}
+
+void CodebookView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    // The fields need their width; use and versions can wait for a wider window.
+    m_side->setVisible(width() >= theme().px(1060));
 }
 
 QString CodebookView::title() const {

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -102,6 +103,7 @@ private:
     QWidget* m_hints = nullptr;
     Words* m_moveHint = nullptr;
     Words* m_nestHint = nullptr;
+    QWidget* m_side = nullptr;
     Panel* m_banner = nullptr;
     Words* m_bannerText = nullptr;
     CodeForm* m_form = nullptr;

@@ -148,7 +148,7 @@ void OverviewView::build() {
     m_table->setModel(&m_progress);
     m_table->setHorizontalHeader(new ProgressHeader(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(theme().px(112));
+    m_table->horizontalHeader()->setMinimumSectionSize(theme().px(96));
     m_table->verticalHeader()->hide();
     m_table->setItemDelegate(new ProgressDelegate(m_table));
     m_table->setShowGrid(false);
@@ -169,7 +169,10 @@ void OverviewView::build() {
     foot->addStretch(1);
     leftColumn->addLayout(foot);
     leftColumn->addStretch(1);
-    row->addWidget(left, 1);
+    auto* leftSide = new QVBoxLayout;
+    leftSide->addWidget(left);
+    leftSide->addStretch(1);
+    row->addLayout(leftSide, 1);
 
     auto* side = new QWidget(content);
     auto* sideColumn = new QVBoxLayout(side);
@@ -369,6 +372,10 @@ void OverviewView::showState() {
     m_table->horizontalHeader()->setFixedHeight(theme().px(34));
     const int rows = std::min(14, m_progress.rowCount());
     m_table->setFixedHeight(theme().px(40) * rows + theme().px(36));
+    if (m_progress.columnCount() > 1) {
+        m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+        m_table->setColumnWidth(0, theme().px(110));
+    }
     std::int64_t open = 0;
     for (const service::Progress& each : m_state.progress)
         open += std::max<std::int64_t>(0, each.assigned - each.completed);
@@ -443,7 +450,8 @@ void OverviewView::showAgreement() {
     if (!last.tooFew.empty())
         add(counted(std::int64_t(last.tooFew.size()), tr("One code has too few cases."),
                     tr("%1 codes have too few cases.")));
-    add(tr("The interval is the mean of the codes' ends."));
+    if (last.lower)
+        add(tr("The interval is as wide as the codes' are on average."));
     m_agreementNote->setText(note);
 }
 

@@ -77,6 +77,7 @@ void SourcesView::build() {
     m_kind = new SegmentedControl(bar);
     m_prompt = new QComboBox(bar);
     m_prompt->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_prompt->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_count = new Words(TypeRole::Small, Token::Text2, bar);
     m_count->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(m_filter, 1);
@@ -93,6 +94,7 @@ void SourcesView::build() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0px 5px; }"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -128,6 +130,7 @@ void SourcesView::build() {
     m_splitter->addWidget(m_readingPane);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 5);
+    m_splitter->setSizes({theme().px(680), theme().px(600)});
     m_pages->addWidget(m_splitter);
     m_empty = new EmptyState(QStringLiteral("sources"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this,
@@ -146,7 +149,7 @@ void SourcesView::build() {
 
     const auto resize = [this] {
         m_table->verticalHeader()->setDefaultSectionSize(theme().px(28));
-        const std::array<int, SourceList::ColumnCount> widths{150, 84, 76, 80, 64, 60, 76, 120};
+        const std::array<int, SourceList::ColumnCount> widths{156, 92, 92, 96, 78, 78, 94, 120};
         for (int i = 0; i < SourceList::ColumnCount; ++i)
             m_table->setColumnWidth(i, theme().px(widths[std::size_t(i)]));
     };
