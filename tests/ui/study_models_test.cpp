@@ -275,14 +275,14 @@ TEST_CASE("a round's agreement is the mean over its codes", "[study]") {
         result.variable = "constructs";
         result.code = name;
         agreement::Estimate estimate;
-        estimate.id = "cohen_kappa";
+        estimate.id = "conger_kappa";
         estimate.weights = "identity";
         estimate.value = value;
         if (value)
             estimate.ci = agreement::Interval{low, high, 0.95, "fce", {}, {}, {}};
         result.agreement.data.scale = "nominal";
         result.agreement.data.raters = {"R1", "R2"};
-        result.agreement.overall = {estimate};
+        result.agreement.pairs = {agreement::PairResult{{"R1", "R2"}, 10, {}, {}, {estimate}}};
         measured.results.push_back(std::move(result));
     };
     add("a", 0.8, 0.75, 0.9);
