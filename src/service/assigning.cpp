@@ -155,6 +155,16 @@ std::vector<std::size_t> drawGroups(const std::vector<Group>& groups, std::int64
     return drawn;
 }
 
+constexpr double mostSubsets = 100'000;
+
+/// k-subsets of r: as a number that cannot overflow.
+double subsetCount(std::size_t raters, std::size_t perUnit) {
+    double count = 1;
+    for (std::size_t place = 0; place < perUnit; ++place)
+        count = count * static_cast<double>(raters - place) / static_cast<double>(place + 1);
+    return count;
+}
+
 /// Every k-subset of r raters in turn, in random order: after each full cycle all pairs have met equally
 /// often.
 std::vector<std::vector<std::size_t>> raterSubsets(std::size_t raters, std::size_t perUnit) {
@@ -200,9 +210,11 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     if (perUnit > drawn.raters.size())
         return base::fail(Errc::InvalidArgument, fmt::format("{} raters per unit are asked for, {} are named",
                                                              perUnit, drawn.raters.size()));
-    if (drawn.raters.size() > 30 && perUnit < drawn.raters.size())
-        return base::fail(Errc::InvalidArgument, "subsets of more than 30 raters are not balanced",
-                          "make two rounds");
+    if (subsetCount(drawn.raters.size(), perUnit) > mostSubsets)
+        return base::fail(Errc::InvalidArgument,
+                          fmt::format("there are too many ways to choose {} of {} raters to balance them",
+                                      perUnit, drawn.raters.size()),
+                          "make rounds with fewer raters");
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const auto candidates, candidatesOf(session, request, *codebook));
     if (candidates.empty())

@@ -92,6 +92,17 @@ std::int64_t codableCodes(const model::Codebook& codebook) {
 base::Status storeVersion(Writer& writer, const model::Codebook& content) {
     RAPPORT_TRY(model::validate(content));
     auto& impl = writer.session().impl();
+    RAPPORT_ASSIGN(const auto current, writer.session().codebook());
+    for (const model::Variable& variable : content.variables) {
+        const auto known =
+            std::find_if(current->variables.begin(), current->variables.end(), [&](const auto& each) {
+                return (!variable.guid.isNull() && each.guid == variable.guid) || each.name == variable.name;
+            });
+        if (known != current->variables.end() && known->scale != variable.scale)
+            return base::fail(base::Errc::Refused,
+                              "variable '" + variable.name + "' has another scale in the study",
+                              "its codings would change their meaning; add a variable with another name");
+    }
     RAPPORT_ASSIGN(const model::Codebook stored,
                    impl.codebooks().put(content, impl.environment.random, impl.environment.clock->now()));
     store::JournalEntry entry;
@@ -156,8 +167,8 @@ base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {
 
 base::Result<ChangeSet> freezeCodebook(Session& session) {
     RAPPORT_TRY(coordinatorOnly(session, "freeze the codebook"));
-    RAPPORT_ASSIGN(const auto current, session.codebook());
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        RAPPORT_ASSIGN(const auto current, session.codebook());
         if (current->isFrozen)
             return base::fail(base::Errc::Refused, "this version of the codebook is frozen already");
         RAPPORT_TRY(session.impl().codebooks().freeze(current->version));

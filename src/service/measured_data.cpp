@@ -84,26 +84,51 @@ base::Result<agreement::ReliabilityData> countData(const MeasuredRound& round,
 base::Result<agreement::SetData> setData(const MeasuredRound& round, const model::Variable& variable,
                                          const std::vector<std::size_t>& units,
                                          const StudyMeasureOptions& options) {
+    const std::size_t raters = round.measuredRaters;
+    const auto isJudged = [&](std::size_t unit, std::size_t rater) {
+        const model::UnitWork work = round.work(unit, rater, variable.id);
+        return work.completedVersion && variable.isIn(*work.completedVersion);
+    };
+    // A set can only be compared over codes that everybody had before them: a code that came later is left
+    // out, and said.
     std::vector<const model::Code*> codes;
-    std::vector<std::string> names;
+    std::string leftOut;
     for (const model::Code& code : variable.codes) {
-        if (code.isCodable) {
-            codes.push_back(&code);
-            names.push_back(code.name);
+        if (!code.isCodable && !options.rollUp)
+            continue;
+        bool isKnown = true;
+        for (std::size_t place = 0; place < units.size() && isKnown; ++place) {
+            for (std::size_t rater = 0; rater < raters && isKnown; ++rater)
+                isKnown = !isJudged(units[place], rater) ||
+                          model::presence(variable, code, round.work(units[place], rater, variable.id),
+                                          options.overlap, options.rollUp)
+                              .has_value();
         }
+        if (isKnown)
+            codes.push_back(&code);
+        else
+            leftOut += (leftOut.empty() ? "" : ", ") + code.name;
     }
-    agreement::SetBuilder builder(round.raterNames, names);
+    std::vector<std::string> names;
+    for (const model::Code* code : codes)
+        names.push_back(code->name);
+    agreement::SetBuilder builder(
+        std::vector<std::string>(round.raterNames.begin(),
+                                 round.raterNames.begin() + static_cast<std::ptrdiff_t>(raters)),
+        names);
     builder.setUnitOfAnalysis(unitOfAnalysis(round, units));
+    if (!leftOut.empty())
+        builder.setNote("left out, since some units were completed before they were in the codebook: " +
+                        leftOut);
     for (const std::size_t unit : units) {
-        std::vector<std::optional<std::vector<std::uint16_t>>> row(round.raters.size());
-        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
-            const model::UnitWork work = round.work(unit, rater, variable.id);
-            if (!work.completedVersion || variable.sinceVersion > *work.completedVersion)
+        std::vector<std::optional<std::vector<std::uint16_t>>> row(raters);
+        for (std::size_t rater = 0; rater < raters; ++rater) {
+            if (!isJudged(unit, rater))
                 continue;
+            const model::UnitWork work = round.work(unit, rater, variable.id);
             std::vector<std::uint16_t> given;
             for (std::size_t code = 0; code < codes.size(); ++code) {
-                if (model::presence(variable, *codes[code], work, options.overlap, options.rollUp)
-                        .value_or(0) == 1)
+                if (model::presence(variable, *codes[code], work, options.overlap, options.rollUp) == 1)
                     given.push_back(static_cast<std::uint16_t>(code));
             }
             row[rater] = std::move(given);

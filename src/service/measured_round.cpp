@@ -4,6 +4,7 @@
 #include "base/format.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_set>
 
@@ -11,32 +12,41 @@ namespace rapport::service {
 
 namespace {
 
-/// The raters whose work is measured.
-base::Result<std::vector<model::Rater>> ratersOf(Session& session, const model::Round& round,
-                                                 const StudyMeasureOptions& options,
-                                                 const std::vector<model::Rating>& ratings,
-                                                 const std::vector<model::Assignment>& assignments) {
-    std::vector<model::Rater> chosen;
+struct Raters {
+    std::vector<model::Rater> list;
+    std::size_t measured = 0; ///< those behind them are gold only
+};
+
+/// The raters whose work is measured, then the gold one they are held against.
+base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& options,
+                              const std::vector<model::Rating>& ratings,
+                              const std::vector<model::Assignment>& assignments) {
+    Raters raters;
     if (!options.raters.empty()) {
         for (const std::string& name : options.raters) {
             RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
-            chosen.push_back(std::move(rater));
+            raters.list.push_back(std::move(rater));
         }
-        return chosen;
+    } else {
+        std::set<model::RaterId> present;
+        for (const model::Rating& rating : ratings)
+            present.insert(rating.rater);
+        for (const model::Assignment& assignment : assignments)
+            present.insert(assignment.rater);
+        RAPPORT_ASSIGN(const auto all, session.raters());
+        for (const model::Rater& rater : all) {
+            const bool isGold = options.measure.gold && rater.name == *options.measure.gold;
+            if (present.contains(rater.id) && rater.kind == model::RaterKind::Human && !isGold)
+                raters.list.push_back(rater);
+        }
     }
-    std::set<model::RaterId> present;
-    for (const model::Rating& rating : ratings)
-        present.insert(rating.rater);
-    for (const model::Assignment& assignment : assignments)
-        present.insert(assignment.rater);
-    RAPPORT_ASSIGN(const auto all, session.raters());
-    for (const model::Rater& rater : all) {
-        const bool isGold = options.measure.gold && rater.name == *options.measure.gold;
-        if (present.contains(rater.id) && (rater.kind == model::RaterKind::Human || isGold))
-            chosen.push_back(rater);
+    raters.measured = raters.list.size();
+    const auto isGold = [&](const model::Rater& rater) { return rater.name == *options.measure.gold; };
+    if (options.measure.gold && std::none_of(raters.list.begin(), raters.list.end(), isGold)) {
+        RAPPORT_ASSIGN(model::Rater gold, session.rater(*options.measure.gold));
+        raters.list.push_back(std::move(gold));
     }
-    static_cast<void>(round);
-    return chosen;
+    return raters;
 }
 
 } // namespace
@@ -52,9 +62,10 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     RAPPORT_ASSIGN(measured.m_ratings, impl.codings().ratings(filter));
     RAPPORT_ASSIGN(measured.m_codings, impl.codings().codings(filter));
     RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
-    RAPPORT_ASSIGN(const auto raters, ratersOf(session, round, options, measured.m_ratings, assignments));
+    RAPPORT_ASSIGN(const auto raters, ratersOf(session, options, measured.m_ratings, assignments));
     std::unordered_set<std::int64_t> included;
-    for (const model::Rater& rater : raters) {
+    measured.measuredRaters = raters.measured;
+    for (const model::Rater& rater : raters.list) {
         measured.raters.push_back(rater.id);
         measured.raterNames.push_back(rater.name);
         included.insert(rater.id.value);
@@ -95,6 +106,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         unit.prompt = row.prompt;
         unit.participant = row.unit.participant;
         unit.range = row.unit.range;
+        unit.source = row.unit.source;
         unit.cluster = unit.kind == model::UnitKind::Answer && !row.unit.participant.isNone()
                            ? "p" + std::to_string(row.unit.participant.value)
                            : "s" + std::to_string(row.unit.source.value);
@@ -116,7 +128,76 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
             return true;
         }));
     }
+    RAPPORT_TRY(measured.shareWithinTranscripts(session));
     return measured;
+}
+
+base::Status MeasuredRound::shareWithinTranscripts(Session& session) {
+    // Units of transcripts by source, in the order of their text.
+    std::map<model::SourceId, std::vector<const MeasuredUnit*>> bySource;
+    for (const MeasuredUnit& unit : units) {
+        if (unit.kind != model::UnitKind::Answer)
+            bySource[unit.source].push_back(&unit);
+    }
+    if (bySource.empty())
+        return {};
+    struct Place {
+        model::SourceId source;
+        text::TextRange range;
+    };
+    std::unordered_map<model::UnitId, Place> places;
+    std::map<model::SourceId, std::vector<const MeasuredUnit*>> whole;
+    for (auto& [source, list] : bySource) {
+        for (const MeasuredUnit* unit : list)
+            places.emplace(unit->id, Place{unit->source, unit->range});
+        // Whole transcripts overlap everything; the others do not overlap one another much and are searched
+        // by their end.
+        const auto others = std::stable_partition(list.begin(), list.end(), [](const MeasuredUnit* unit) {
+            return unit->kind == model::UnitKind::Transcript;
+        });
+        whole[source].assign(list.begin(), others);
+        list.erase(list.begin(), others);
+        std::sort(list.begin(), list.end(),
+                  [](const MeasuredUnit* a, const MeasuredUnit* b) { return a->range.end < b->range.end; });
+    }
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    for (const model::Coding& coding : m_codings) {
+        const model::Variable* variable = codebook->variable(coding.variable);
+        if (variable == nullptr || variable->scale != model::Scale::Presence)
+            continue;
+        auto place = places.find(coding.unit);
+        if (place == places.end()) {
+            RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(coding.unit, false));
+            if (!row)
+                continue;
+            place = places.emplace(coding.unit, Place{row->unit.source, row->unit.range}).first;
+        }
+        const auto list = bySource.find(place->second.source);
+        if (list == bySource.end())
+            continue;
+        model::Coding shared = coding;
+        shared.range = coding.range.value_or(place->second.range);
+        const auto share = [&](const MeasuredUnit& unit) {
+            if (unit.id != coding.unit && unit.range.overlaps(*shared.range))
+                m_shared[{unit.id.value, coding.rater.value, coding.variable.value}].push_back(shared);
+        };
+        for (const MeasuredUnit* unit : whole[place->second.source])
+            share(*unit);
+        const auto& ordered = list->second;
+        auto unit = std::upper_bound(
+            ordered.begin(), ordered.end(), shared.range->begin,
+            [](text::CodePoints begin, const MeasuredUnit* each) { return begin < each->range.end; });
+        for (; unit != ordered.end() && (*unit)->range.begin < shared.range->end; ++unit)
+            share(**unit);
+    }
+    // A unit's own codings come first, so that one span serves both.
+    for (auto& [key, codings] : m_shared) {
+        if (const auto own = m_codingsAt.find(key); own != m_codingsAt.end())
+            codings.insert(codings.begin(),
+                           m_codings.begin() + static_cast<std::ptrdiff_t>(own->second.begin),
+                           m_codings.begin() + static_cast<std::ptrdiff_t>(own->second.end));
+    }
+    return {};
 }
 
 base::Status MeasuredRound::restrictTo(const model::Codebook& codebook, const std::string& condition) {
@@ -158,7 +239,9 @@ model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::
     const Key key{each.id.value, raters[rater].value, variable.value};
     if (const auto version = m_versionAt.find(key); version != m_versionAt.end())
         work.completedVersion = version->second;
-    if (const auto extent = m_codingsAt.find(key); extent != m_codingsAt.end())
+    if (const auto shared = m_shared.find(key); shared != m_shared.end())
+        work.codings = shared->second;
+    else if (const auto extent = m_codingsAt.find(key); extent != m_codingsAt.end())
         work.codings =
             std::span(m_codings).subspan(extent->second.begin, extent->second.end - extent->second.begin);
     return work;

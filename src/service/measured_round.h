@@ -17,11 +17,15 @@ struct MeasuredUnit {
     std::string prompt;
     model::ParticipantId participant;
     text::TextRange range;
+    model::SourceId source;
     std::string cluster; ///< participant of an answer, else the transcript
 };
 
 class MeasuredRound {
 public:
+    // A text that was coded is coded, whichever unit the coding was stored under: codings of a presence
+    // variable on a transcript count for its turns where they overlap, and the other way round.
+
     /// As the round stood when it was opened, unless options.afterOpening. Raters: those named, else all
     /// human ones with an assignment or a rating in the round. Units: those that at least one of them
     /// completed, in study order.
@@ -33,6 +37,10 @@ public:
     std::vector<std::string> raterNames;
     std::vector<MeasuredUnit> units;
     std::int64_t assignedUnits = 0;
+    /// How many of `raters`, from the first, are measured against one another. A gold rater who was not named
+    /// among the raters stands behind them: others are held against the gold one, which does not enter their
+    /// agreement.
+    std::size_t measuredRaters = 0;
 
     [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
     /// Codebook version under which the first of the raters completed the unit for this variable; 0 if none
@@ -43,6 +51,7 @@ public:
 
 private:
     /// Takes away the ratings of units to which their rater did not give the level of "VARIABLE=LEVEL".
+    [[nodiscard]] base::Status shareWithinTranscripts(Session& session);
     [[nodiscard]] base::Status restrictTo(const model::Codebook& codebook, const std::string& condition);
 
     struct Key {
@@ -66,6 +75,8 @@ private:
     std::vector<model::Coding> m_codings; ///< by unit, rater, variable
     std::vector<model::Rating> m_ratings;
     std::unordered_map<Key, Extent, KeyHash> m_codingsAt;
+    /// Of units in transcripts: the codings of other units that overlap them, with their ranges.
+    std::unordered_map<Key, std::vector<model::Coding>, KeyHash> m_shared;
     std::unordered_map<Key, std::int64_t, KeyHash> m_versionAt;
 };
 

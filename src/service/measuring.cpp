@@ -5,9 +5,10 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "service/measured_data.h"
-#include "service/session_impl.h"
+#include "service/unit_names.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace rapport::service {
@@ -23,6 +24,11 @@ struct Slice {
     std::vector<std::size_t> units; ///< into MeasuredRound::units
     bool isPooled = false;
 };
+
+/// The prompt of an answer, the kind of any other unit: what results are split by and pooled over.
+std::string promptOrKind(const MeasuredUnit& unit) {
+    return unit.prompt.empty() ? model::name(unit.kind) : unit.prompt;
+}
 
 bool isWanted(const std::vector<std::string>& names, const std::string& name) {
     return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
@@ -45,8 +51,10 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
     static const std::vector<std::string> splits{"", "prompt", "round", "version"};
     if (std::find(splits.begin(), splits.end(), options.by) == splits.end()) {
         RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
-        if (std::none_of(attributes.begin(), attributes.end(),
-                         [&](const model::Attribute& each) { return each.name == options.by; }))
+        const bool isRater = !session.viewer().isCoordinator();
+        if (std::none_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
+                return each.name == options.by && !(isRater && each.isBlinded);
+            }))
             return base::fail(Errc::NotFound,
                               fmt::format("there is nothing named '{}' to split by", options.by),
                               "use prompt, round, version or an attribute: rapport attributes STUDY");
@@ -73,6 +81,9 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
         }
     }
     if (!session.viewer().isCoordinator()) {
+        RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+        if (names->isBlindAnywhere())
+            return base::fail(Errc::Refused, "while a blind round is running, a rater sees no agreement");
         for (const model::Round& round : chosen) {
             if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
                 return base::fail(
@@ -92,17 +103,16 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
         if (!variable.appliesTo(each.kind, each.prompt))
             continue;
         judged.push_back(unit);
-        prompts.insert(each.prompt.empty() ? model::name(each.kind) : each.prompt);
+        prompts.insert(promptOrKind(each));
     }
     std::vector<Slice> slices;
     if (judged.empty())
         return slices;
-    const auto promptOf = [&](std::size_t unit) { return round.units[unit].prompt; };
     if (by.empty() || by == "round") {
         Slice slice;
         slice.units = std::move(judged);
         slice.isPooled = prompts.size() > 1;
-        if (!slice.isPooled && !promptOf(slice.units.front()).empty())
+        if (!slice.isPooled)
             slice.prompt = *prompts.begin();
         if (by == "round")
             slice.by = round.round.name;
@@ -118,7 +128,7 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
         const MeasuredUnit& each = round.units[unit];
         std::string value;
         if (by == "prompt")
-            value = each.prompt.empty() ? model::name(each.kind) : each.prompt;
+            value = promptOrKind(each);
         else if (by == "version")
             value = fmt::format("{}", round.versionOf(unit, variable.id));
         else if (const auto found = values.find(each.participant); found != values.end())
@@ -132,23 +142,42 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
             slice.by = value;
         std::set<std::string> inSlice;
         for (const std::size_t unit : slice.units)
-            inSlice.insert(round.units[unit].prompt);
+            inSlice.insert(promptOrKind(round.units[unit]));
         slice.isPooled = inSlice.size() > 1;
-        if (!slice.isPooled && !inSlice.begin()->empty())
+        if (!slice.isPooled)
             slice.prompt = *inSlice.begin();
         slices.push_back(std::move(slice));
     }
     return slices;
 }
 
-agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, const Slice& slice,
-                                         const std::vector<std::string>& raters) {
+agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, const Slice& slice) {
     agreement::MeasureOptions measure = options.measure;
     if (slice.isPooled)
         measure.caveats.emplace_back("pooled_prompts");
-    if (measure.gold && std::find(raters.begin(), raters.end(), *measure.gold) == raters.end())
-        measure.gold.reset();
     return measure;
+}
+
+/// Measures the raters against one another; where a gold rater stands behind them, each of them against the
+/// gold one too.
+base::Result<agreement::AgreementDocument> measureRound(const MeasuredRound& round,
+                                                        const agreement::ReliabilityData& data,
+                                                        const agreement::MeasureOptions& options,
+                                                        const base::Task& task) {
+    if (round.measuredRaters == round.raters.size())
+        return agreement::measure(data, options, task);
+    std::vector<std::size_t> measured(round.measuredRaters);
+    std::iota(measured.begin(), measured.end(), std::size_t{0});
+    agreement::MeasureOptions withoutGold = options;
+    withoutGold.gold.reset();
+    RAPPORT_ASSIGN(agreement::AgreementDocument document,
+                   agreement::measure(data.withRaters(measured), withoutGold, task));
+    agreement::MeasureOptions goldOnly = options;
+    goldOnly.ci = agreement::IntervalKind::None;
+    goldOnly.diagnostics = false;
+    RAPPORT_ASSIGN(agreement::AgreementDocument against, agreement::measure(data, goldOnly, task));
+    document.againstGold = std::move(against.againstGold);
+    return document;
 }
 
 base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
@@ -156,7 +185,7 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
                              const base::Task& task) {
     RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options.by));
     for (const Slice& slice : slices) {
-        const agreement::MeasureOptions measure = measureOptions(options, slice, round.raterNames);
+        const agreement::MeasureOptions measure = measureOptions(options, slice);
         const auto add = [&](std::optional<std::string> code, agreement::AgreementDocument document) {
             into.results.push_back({round.round.name, variable.name, std::move(code), slice.prompt, slice.by,
                                     std::move(document)});
@@ -166,24 +195,27 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
                                                               : levelData(round, variable, slice.units);
             if (!data)
                 return base::fail(data);
-            RAPPORT_ASSIGN(agreement::AgreementDocument document, agreement::measure(*data, measure, task));
+            RAPPORT_ASSIGN(agreement::AgreementDocument document, measureRound(round, *data, measure, task));
             add(std::nullopt, std::move(document));
             continue;
         }
         if (options.codes.empty()) {
+            agreement::MeasureOptions setMeasure = measure;
+            if (round.measuredRaters != round.raters.size())
+                setMeasure.gold.reset();
             RAPPORT_ASSIGN(const agreement::SetData sets, setData(round, variable, slice.units, options));
             RAPPORT_ASSIGN(agreement::AgreementDocument document,
-                           agreement::measureSets(sets, measure, task));
+                           agreement::measureSets(sets, setMeasure, task));
             add(std::nullopt, std::move(document));
         }
         for (const model::Code& code : variable.codes) {
-            if (!code.isCodable || !isWanted(options.codes, code.name))
+            if ((!code.isCodable && !options.rollUp) || !isWanted(options.codes, code.name))
                 continue;
             if (task.isStopped())
                 return base::Task::cancelled();
             RAPPORT_ASSIGN(const agreement::ReliabilityData data,
                            codeData(round, variable, code, slice.units, options));
-            RAPPORT_ASSIGN(agreement::AgreementDocument document, agreement::measure(data, measure, task));
+            RAPPORT_ASSIGN(agreement::AgreementDocument document, measureRound(round, data, measure, task));
             add(code.name, std::move(document));
         }
     }
@@ -236,7 +268,7 @@ base::Result<agreement::ReliabilityData> reliabilityData(Session& session, const
     std::vector<std::size_t> units;
     for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
         if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt) &&
-            (!prompt || round.units[unit].prompt == *prompt))
+            (!prompt || promptOrKind(round.units[unit]) == *prompt))
             units.push_back(unit);
     }
     if (!codeName)

@@ -3,7 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
-#include "service/session_impl.h"
+#include "service/unit_names.h"
 
 #include <algorithm>
 
@@ -17,6 +17,7 @@ using store::Act;
 /// What an act on a unit needs to know, read once per act.
 struct Context {
     model::Unit unit;
+    std::string name; ///< the unit's, as whoever is looking knows it
     std::string prompt;
     model::Round round;
     std::shared_ptr<const model::Codebook> codebook;
@@ -31,7 +32,11 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     RAPPORT_ASSIGN(auto row, impl.sources().unit(target.unit, false));
     if (!row)
         return base::fail(Errc::NotFound, "there is no such unit");
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    if (!names->maySee(target.unit))
+        return base::fail(Errc::Refused, "this unit is not assigned to you");
     context.unit = row->unit;
+    context.name = names->shown(row->unit, target.round);
     context.prompt = row->prompt;
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
     const auto round = rounds.find(target.round);
@@ -42,7 +47,7 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
         RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())
             return base::fail(Errc::Refused,
-                              fmt::format("{} is not assigned to this rater in round '{}'", context.unit.name,
+                              fmt::format("{} is not assigned to this rater in round '{}'", context.name,
                                           context.round.name),
                               "see: rapport units STUDY --round " + context.round.name);
     }
@@ -112,7 +117,7 @@ store::JournalEntry codingEntry(const Target& target, model::VariableId variable
 void describeAct(ChangeSet& changes, const char* act, std::string object, const Context& context) {
     changes.act = act;
     changes.object = std::move(object);
-    changes.unitName = context.unit.name;
+    changes.unitName = context.name;
 }
 
 /// The first rating or coding under a version freezes it.
@@ -154,9 +159,13 @@ base::Result<model::Coding> liveCoding(Session& session, model::CodingId id) {
 
 base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const auto unit, impl.sources().unitByName(name));
-    if (unit)
-        return *unit;
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    // A blind rater knows units by their neutral names alone.
+    if (!names->isBlindAnywhere()) {
+        RAPPORT_ASSIGN(const auto unit, impl.sources().unitByName(name));
+        if (unit)
+            return *unit;
+    }
     // A neutral name: R<round>-<number>.
     const std::size_t dash = name.find('-');
     if (name.size() > 3 && name.front() == 'R' && dash != std::string::npos) {
@@ -174,8 +183,11 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
                                impl.rounds().unitByNeutralNumber(rounds[place - 1].id, std::stoll(number)));
                 if (id) {
                     RAPPORT_ASSIGN(const auto row, impl.sources().unit(*id, false));
-                    if (row)
-                        return row->unit;
+                    if (row && names->maySee(*id)) {
+                        model::Unit unit = row->unit;
+                        unit.name = names->shown(unit, rounds[place - 1].id);
+                        return unit;
+                    }
                 }
             }
         }
@@ -187,12 +199,16 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
 base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model::RaterId rater,
                                     const std::string& roundName) {
     auto& impl = session.impl();
+    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
+        return base::fail(Errc::Refused, "a rater may not ask about another rater's work");
     if (roundName == model::defaultRoundName)
         return impl.rounds().defaultRound(impl.environment.random);
     if (!roundName.empty())
         return session.round(roundName);
     RAPPORT_ASSIGN(const auto candidates, impl.rounds().roundsOf(unit, rater));
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
+    if (candidates.empty())
+        return impl.rounds().defaultRound(impl.environment.random);
     std::vector<model::Round> unfinished;
     for (const model::RoundId id : candidates) {
         store::CodingFilter filter;
@@ -205,15 +221,14 @@ base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model:
     }
     if (unfinished.size() == 1)
         return unfinished.front();
-    if (unfinished.size() > 1) {
-        std::string names;
-        for (const model::Round& round : unfinished)
-            names += (names.empty() ? "" : ", ") + round.name;
-        return base::fail(Errc::InvalidArgument,
-                          "the unit is assigned to this rater in several unfinished rounds",
-                          "say which with --round: " + names);
-    }
-    return impl.rounds().defaultRound(impl.environment.random);
+    // All done: a correction belongs where the work was, never silently outside it.
+    if (unfinished.empty() && candidates.size() == 1)
+        return rounds.at(candidates.front());
+    std::string names;
+    for (const model::RoundId id : candidates)
+        names += (names.empty() ? "" : ", ") + rounds.at(id).name;
+    return base::fail(Errc::InvalidArgument, "the unit is assigned to this rater in several rounds",
+                      "say which with --round: " + names);
 }
 
 base::Result<ChangeSet> code(Session& session, const Target& target, model::CodeId codeId,
@@ -236,7 +251,7 @@ base::Result<ChangeSet> code(Session& session, const Target& target, model::Code
                 return base::fail(
                     Errc::InvalidArgument,
                     fmt::format("range {}-{} is not inside {} ({} to {})", range->begin.value,
-                                range->end.value, context.unit.name, context.unit.range.begin.value,
+                                range->end.value, context.name, context.unit.range.begin.value,
                                 context.unit.range.end.value),
                     "ranges count code points of the source's text from 0, the end is not in it");
         }
@@ -371,7 +386,7 @@ base::Result<ChangeSet> complete(Session& session, const Target& target) {
             if (!ratings.empty())
                 return {};
             return base::fail(Errc::Refused,
-                              fmt::format("no variable of the codebook applies to {}", context.unit.name),
+                              fmt::format("no variable of the codebook applies to {}", context.name),
                               "give the codebook a variable for this prompt or kind of unit");
         }
         store::JournalEntry entry = entryFor(Act::Complete, target);
@@ -395,10 +410,6 @@ base::Result<ChangeSet> reopen(Session& session, const Target& target) {
             return {};
         store::JournalEntry entry = entryFor(Act::Reopen, target);
         entry.version = ratings.front().version;
-        base::Json variables = base::Json::array();
-        for (const model::Rating& rating : ratings)
-            variables.push_back(rating.variable.value);
-        entry.detail = base::dumpJson({{"variables", variables}}, -1);
         RAPPORT_TRY(writer.append(entry));
         return {};
     });

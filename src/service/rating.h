@@ -72,8 +72,8 @@ struct TranscriptView {
 /// Finds a unit by its name or by its neutral name. Errors: NotFound with near names in the hint.
 [[nodiscard]] base::Result<model::Unit> findUnit(Session& session, const std::string& name);
 
-/// `code` without a round: the one unfinished round that assigns this unit to this rater; none: `default`;
-/// several: InvalidArgument.
+/// `code` without a round: the one unfinished round that assigns this unit to this rater, else the one
+/// finished round that does; none: `default`; several: InvalidArgument.
 [[nodiscard]] base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model::RaterId rater,
                                                   const std::string& roundName);
 

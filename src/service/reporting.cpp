@@ -58,18 +58,33 @@ std::string planInWords(const model::Round& round, report::Language language) {
     return words;
 }
 
-/// Codings and ratings that entered, in a defined order: what another computer must find again.
-std::string dataLines(const MeasuredRound& round) {
-    std::string lines;
-    for (const model::Rating& rating : round.ratings())
-        lines += fmt::format("r {} {} {} {}\n", rating.unit.value, rating.rater.value, rating.variable.value,
-                             rating.version);
-    for (const model::Coding& coding : round.codings())
-        lines += fmt::format("c {} {} {} {} {} {} {}\n", coding.unit.value, coding.rater.value,
-                             coding.variable.value, coding.code.value,
-                             coding.range ? coding.range->begin.value : -1,
-                             coding.range ? coding.range->end.value : -1, coding.count);
-    return lines;
+/// Ratings and codings that entered, by name and in a defined order: what another computer must find again.
+std::string dataLines(const MeasuredRound& round, const model::Codebook& codebook) {
+    std::vector<std::string> lines;
+    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+            for (const model::Variable& variable : codebook.variables) {
+                const model::UnitWork work = round.work(unit, rater, variable.id);
+                if (!work.completedVersion)
+                    continue;
+                std::string line =
+                    fmt::format("{}\t{}\t{}\t{}", round.units[unit].name, round.raterNames[rater],
+                                variable.name, *work.completedVersion);
+                for (const model::Coding& coding : work.codings) {
+                    const model::Code* code = variable.code(coding.code);
+                    line += fmt::format("\t{}:{}-{}:{}", code == nullptr ? "" : code->name,
+                                        coding.range ? coding.range->begin.value : -1,
+                                        coding.range ? coding.range->end.value : -1, coding.count);
+                }
+                lines.push_back(std::move(line));
+            }
+        }
+    }
+    std::sort(lines.begin(), lines.end());
+    std::string all;
+    for (const std::string& line : lines)
+        all += line + '\n';
+    return all;
 }
 
 report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& request) {
@@ -195,7 +210,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
                 RAPPORT_TRY(readPanel(line, result, measured, *codebook, request, task));
             facts.lines.push_back(std::move(line));
         }
-        lines += fmt::format("round {}\n", name) + dataLines(measured);
+        lines += fmt::format("round {}\n", name) + dataLines(measured, *codebook);
         report.rounds.push_back(std::move(facts));
     }
     report.dataHash = base::hex(base::sha256(lines));
@@ -221,10 +236,15 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
         byPrompt.by = "prompt";
         RAPPORT_ASSIGN(const agreement::StudyAgreement prompts, measureStudy(session, byPrompt, task));
         for (const agreement::LabelledDocument& result : prompts.results) {
+            const auto isPooled = [](const agreement::AgreementDocument& document) {
+                return std::any_of(document.overall.begin(), document.overall.end(),
+                                   [](const auto& estimate) { return estimate.hasCaveat("pooled_prompts"); });
+            };
+            // What rests on one prompt alone is there already.
             const bool isThere = std::any_of(
                 study.results.begin(), study.results.end(), [&](const agreement::LabelledDocument& each) {
                     return each.round == result.round && each.variable == result.variable &&
-                           each.code == result.code && each.prompt == result.prompt;
+                           each.code == result.code && !isPooled(each.agreement);
                 });
             if (!isThere)
                 study.results.push_back(result);

@@ -354,6 +354,8 @@ base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
     auto& impl = m_session->impl();
     entry.time = entry.time == base::Instant{} ? impl.environment.clock->now() : entry.time;
     entry.device = impl.environment.device;
+    if (m_step->keepsRatings && (entry.act == store::Act::Complete || entry.act == store::Act::Reopen))
+        RAPPORT_TRY(rememberRatings(entry));
     RAPPORT_ASSIGN(store::JournalEntry written,
                    impl.journal().append(std::move(entry), impl.environment.random));
     m_step->changes.position = written.position;
@@ -362,6 +364,53 @@ base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
         units.push_back(written.unit);
     m_step->entries.push_back(written);
     return written;
+}
+
+base::Status Writer::rememberRatings(const store::JournalEntry& entry) {
+    for (const RatingsBefore& known : m_step->ratings) {
+        if (known.unit == entry.unit && known.rater == entry.rater && known.round == entry.round)
+            return {};
+    }
+    store::CodingFilter filter;
+    filter.unit = entry.unit;
+    filter.rater = entry.rater;
+    filter.round = entry.round;
+    RatingsBefore before{entry.unit, entry.rater, entry.round, {}};
+    RAPPORT_ASSIGN(before.ratings, m_session->impl().codings().ratings(filter));
+    m_step->ratings.push_back(std::move(before));
+    return {};
+}
+
+base::Status Writer::restore(const RatingsBefore& before) {
+    store::CodingFilter filter;
+    filter.unit = before.unit;
+    filter.rater = before.rater;
+    filter.round = before.round;
+    RAPPORT_ASSIGN(const auto now, m_session->impl().codings().ratings(filter));
+    store::JournalEntry entry;
+    entry.unit = before.unit;
+    entry.rater = before.rater;
+    entry.round = before.round;
+    if (!now.empty()) {
+        entry.act = store::Act::Reopen;
+        entry.version = now.front().version;
+        RAPPORT_TRY(append(entry));
+    }
+    // One completion per occasion on which the rater had pressed Enter, with its version and time.
+    std::map<std::int64_t, std::vector<model::Rating>> byPosition;
+    for (const model::Rating& rating : before.ratings)
+        byPosition[rating.position].push_back(rating);
+    for (const auto& [position, ratings] : byPosition) {
+        base::Json variables = base::Json::array();
+        for (const model::Rating& rating : ratings)
+            variables.push_back(rating.variable.value);
+        entry.act = store::Act::Complete;
+        entry.version = ratings.front().version;
+        entry.time = ratings.front().time;
+        entry.detail = base::dumpJson({{"variables", variables}}, -1);
+        RAPPORT_TRY(append(entry));
+    }
+    return {};
 }
 
 base::Status Writer::memo(const model::Memo& memo, const std::string& before, model::RoundId round) {
@@ -386,11 +435,13 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
         return impl.openStep->changes;
     }
     UndoStep step;
+    step.keepsRatings = undoable == Undoable::Yes;
     RAPPORT_ASSIGN(store::Transaction transaction, store::Transaction::begin(*impl.file));
     RAPPORT_TRY(impl.refresh());
     Writer writer(session, step);
     if (const base::Status done = work(writer); !done) {
-        impl.codebook.reset(); // it may have been read inside the transaction that is now undone
+        impl.codebook.reset(); // both may have been read inside the transaction that is now undone
+        impl.unitNames.reset();
         return base::fail(done);
     }
     if (const base::Status committed = transaction.commit(); !committed) {
@@ -401,8 +452,8 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
         impl.codebook.reset();
     if (step.changes.roundsChanged)
         impl.unitNames.reset();
-    if (!step.entries.empty())
-        impl.seenPosition = step.entries.back().position;
+    if (step.changes.position > 0)
+        impl.seenPosition = step.changes.position;
     const ChangeSet changes = step.changes;
     if (undoable == Undoable::Yes && !step.entries.empty()) {
         impl.undo.push_back(std::move(step));

@@ -26,10 +26,21 @@ struct MemoTexts {
     std::string after;
 };
 
+/// What a rater had declared done on a unit in a round before a step completed or reopened it. Undo restores
+/// this as a whole: a unit may have been completed under several versions of the codebook.
+struct RatingsBefore {
+    model::UnitId unit;
+    model::RaterId rater;
+    model::RoundId round;
+    std::vector<model::Rating> ratings;
+};
+
 /// One step of undo: what was written, in order.
 struct UndoStep {
     std::vector<store::JournalEntry> entries;
-    std::vector<MemoTexts> memos; ///< one per Memo entry, in order
+    bool keepsRatings = true; ///< false where nobody will undo it: an import must not look back at each row
+    std::vector<RatingsBefore> ratings; ///< one per unit, rater and round that the step completed or reopened
+    std::vector<MemoTexts> memos;       ///< one per Memo entry, in order
     ChangeSet changes;
 };
 
@@ -68,10 +79,14 @@ public:
     /// Fills in time and device, appends, remembers.
     [[nodiscard]] base::Result<store::JournalEntry> append(store::JournalEntry entry);
     [[nodiscard]] base::Status memo(const model::Memo& memo, const std::string& before, model::RoundId round);
+    /// Writes what takes the ratings back to what they were.
+    [[nodiscard]] base::Status restore(const RatingsBefore& before);
     [[nodiscard]] ChangeSet& changes() const { return m_step->changes; }
     [[nodiscard]] Session& session() const { return *m_session; }
 
 private:
+    [[nodiscard]] base::Status rememberRatings(const store::JournalEntry& entry);
+
     Session* m_session;
     UndoStep* m_step;
 };

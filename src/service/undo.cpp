@@ -12,12 +12,14 @@ namespace {
 
 using store::Act;
 
-/// Appends the inverse of each entry, last first. `guids`: codings that were withdrawn and made anew got a
-/// new guid; a withdrawal further back in the same step must follow them.
-base::Status invert(Writer& writer, const UndoStep& step) {
+using Renamed = std::map<model::Guid, model::Guid>;
+
+/// Appends the inverse of each entry, last first. A withdrawn coding comes back as a new one: the result
+/// tells its new guid, which steps further back must know it by.
+base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
     auto& impl = writer.session().impl();
     auto memo = step.memos.rbegin();
-    std::map<model::Guid, model::Guid> renewed;
+    Renamed renamed;
     for (auto done = step.entries.rbegin(); done != step.entries.rend(); ++done) {
         store::JournalEntry entry = *done;
         entry.position = 0;
@@ -28,25 +30,17 @@ base::Status invert(Writer& writer, const UndoStep& step) {
         switch (done->act) {
         case Act::Code: {
             entry.act = Act::Withdraw;
-            const auto again = renewed.find(done->guid);
-            entry.target = again == renewed.end() ? done->guid : again->second;
+            const auto again = renamed.find(done->guid);
+            entry.target = again == renamed.end() ? done->guid : again->second;
             RAPPORT_TRY(writer.append(entry));
             break;
         }
         case Act::Withdraw: {
             entry.act = Act::Code;
             RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
-            renewed[done->target] = written.guid;
+            renamed[done->target] = written.guid;
             break;
         }
-        case Act::Complete:
-            entry.act = Act::Reopen;
-            RAPPORT_TRY(writer.append(entry));
-            break;
-        case Act::Reopen:
-            entry.act = Act::Complete;
-            RAPPORT_TRY(writer.append(entry));
-            break;
         case Act::Flag:
             entry.act = Act::Unflag;
             RAPPORT_TRY(writer.append(entry));
@@ -67,25 +61,15 @@ base::Status invert(Writer& writer, const UndoStep& step) {
             break;
         }
         default:
-            break; // a frozen version stays frozen
+            break; // completions are restored as a whole below; a frozen version stays frozen
         }
     }
-    return {};
+    for (const RatingsBefore& before : step.ratings)
+        RAPPORT_TRY(writer.restore(before));
+    return renamed;
 }
 
-/// A coding made anew by undo or redo has another guid: steps below must know it by that one.
-void renameCodings(std::vector<UndoStep>& stack, const UndoStep& inverted, const UndoStep& original) {
-    std::map<model::Guid, model::Guid> renamed;
-    auto made = inverted.entries.begin();
-    for (auto done = original.entries.rbegin(); done != original.entries.rend(); ++done) {
-        if (done->act == Act::Freeze)
-            continue;
-        if (made == inverted.entries.end())
-            break;
-        if (done->act == Act::Withdraw)
-            renamed[done->target] = made->guid;
-        ++made;
-    }
+void rename(std::vector<UndoStep>& stack, const Renamed& renamed) {
     if (renamed.empty())
         return;
     for (UndoStep& step : stack) {
@@ -105,21 +89,25 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
     const UndoStep original = from.back();
     auto& impl = session.impl();
     UndoStep inverted;
+    Renamed renamed;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         impl.openStep = &inverted;
         Writer inner(session, inverted);
-        const base::Status worked = invert(inner, original);
+        auto worked = invert(inner, original);
         impl.openStep = nullptr;
+        if (!worked)
+            return base::fail(worked);
+        renamed = std::move(*worked);
         inverted.changes.act = original.changes.act;
         inverted.changes.object = original.changes.object;
         inverted.changes.unitName = original.changes.unitName;
         writer.changes() = inverted.changes;
-        return worked;
+        return {};
     });
     if (!done)
         return base::fail(done);
     from.pop_back();
-    renameCodings(from, inverted, original);
+    rename(from, renamed);
     to.push_back(std::move(inverted));
     return *done;
 }

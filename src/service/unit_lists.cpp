@@ -60,6 +60,8 @@ base::Result<std::unordered_map<model::UnitId, store::UnitRow>>
 rowsOf(Session& session, const std::vector<model::Assignment>& assigned) {
     auto& impl = session.impl();
     std::unordered_map<model::UnitId, store::UnitRow> rows;
+    if (assigned.empty())
+        return rows;
     rows.reserve(assigned.size());
     RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
     if (static_cast<std::int64_t>(assigned.size()) * 4 < counts.units) {
@@ -106,7 +108,7 @@ base::Result<std::vector<UnitItem>> unassigned(Session& session, const model::Ro
     std::set<model::UnitId> touched(done.complete.begin(), done.complete.end());
     touched.insert(done.begun.begin(), done.begun.end());
     for (const model::UnitId unit : touched) {
-        if (!listed.contains(unit)) {
+        if (!listed.contains(unit) && names.maySee(unit)) {
             model::Assignment assignment;
             assignment.unit = unit;
             more.push_back(assignment);
@@ -241,6 +243,11 @@ base::Result<TranscriptView> transcript(Session& session, model::SourceId source
     view.text = std::move(source->text);
     RAPPORT_ASSIGN(view.turns, impl.sources().turns(sourceId));
     RAPPORT_ASSIGN(view.units, impl.sources().unitsOf(sourceId));
+    if (names.isBlindAnywhere()) {
+        view.name.clear();
+        for (model::Unit& unit : view.units)
+            unit.name = names.maySee(unit.id) ? names.shown(unit, round) : std::string();
+    }
     if (std::none_of(view.units.begin(), view.units.end(),
                      [&](const model::Unit& unit) { return names.maySee(unit.id); }))
         return base::fail(Errc::Refused, "this transcript is not assigned to you");

@@ -69,7 +69,7 @@ std::string UnitNames::neutral(model::UnitId unit, model::RoundId round) const {
 }
 
 bool UnitNames::maySee(model::UnitId unit) const {
-    return m_isCoordinator || std::binary_search(m_own.begin(), m_own.end(), unit);
+    return m_isCoordinator || !m_blindAnywhere || std::binary_search(m_own.begin(), m_own.end(), unit);
 }
 
 bool UnitNames::isBlind(model::RoundId round) const {

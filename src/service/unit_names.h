@@ -20,7 +20,8 @@ public:
     [[nodiscard]] std::string shown(const model::Unit& unit, model::RoundId round) const;
     /// "R1-017", or empty if the unit is not in the round.
     [[nodiscard]] std::string neutral(model::UnitId unit, model::RoundId round) const;
-    /// The viewer may see this unit at all: a rater only what is assigned to that rater.
+    /// The viewer may see this unit at all: while a blind round runs, a rater only what is assigned to that
+    /// rater.
     [[nodiscard]] bool maySee(model::UnitId unit) const;
     /// The viewer is a rater of a blind round that is not open: names, attributes and others' work are
     /// hidden.

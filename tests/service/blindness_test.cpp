@@ -24,7 +24,8 @@ struct BlindStudy : StudyFixture {
         take(assign(*session, request));
         const auto mine = take(units(*session, {"rel1", "R1", UnitState::All}));
         for (const UnitItem& item : mine) {
-            take(service::code(*session, {rater("R1"), take(session->round("rel1")).id, item.id}, StudyFixture::code("closeness")));
+            take(service::code(*session, {rater("R1"), take(session->round("rel1")).id, item.id},
+                               StudyFixture::code("closeness")));
             take(complete(*session, {rater("R1"), take(session->round("rel1")).id, item.id}));
         }
         take(updateIndex(*session, false));
@@ -68,9 +69,22 @@ TEST_CASE("a blind rater gets no sources, attributes, agreement, report or other
     CHECK(kappaReport(session, {}, ReportFormat::Html).error().code == base::Errc::Refused);
     CHECK(assign(session, {}).error().code == base::Errc::Refused);
     CHECK(openRound(session, "rel1").error().code == base::Errc::Refused);
+    // The own work goes out under neutral names, others' does not.
+    const auto mine = take(units(session, {}));
+    take(code(session, {study.rater("R2"), take(session.round("rel1")).id, mine[0].id},
+              study.code("conflict")));
+    take(complete(session, {study.rater("R2"), take(session.round("rel1")).id, mine[0].id}));
     const std::string exported = take(exportCodings(session));
+    CHECK(exported.find("conflict") != std::string::npos);
     CHECK(exported.find("closeness") == std::string::npos);
     CHECK(exported.find("P1/") == std::string::npos);
+    CHECK(exported.find(mine[0].neutralName) != std::string::npos);
+    // Nor does the undo label or a refusal name the participant.
+    CHECK(nextUndo(session)->unitName == mine[0].neutralName);
+    const auto refused = code(session, {study.rater("R2"), take(session.round("rel1")).id, mine[0].id},
+                              study.code("one_on_one"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("P") == std::string::npos);
     CHECK(take(progress(session)).size() == 1);
 }
 
@@ -90,12 +104,29 @@ TEST_CASE("a blind rater searches the own units only, and nothing that unblinds"
     CHECK_FALSE(search(session, request));
     request.query = "group:A2";
     CHECK_FALSE(search(session, request));
+    request.query = "Noor OR (NOT source:P1*)";
+    CHECK(search(session, request).error().code == base::Errc::Refused);
     request.query = "Noor";
     request.facets = {"group"};
     CHECK_FALSE(search(session, request));
 }
 
-TEST_CASE("an open round is not blind any more") {
+TEST_CASE("a blind rater finds units by neutral name alone and gets no agreement of any round") {
+    BlindStudy study;
+    auto& session = *study.session;
+    CHECK_FALSE(findUnit(session, "P1/Q1"));
+    const auto mine = take(units(session, {}));
+    CHECK(take(findUnit(session, mine[0].neutralName)).name == mine[0].neutralName);
+    StudyMeasureOptions options;
+    options.rounds = {"default"};
+    CHECK_FALSE(measureStudy(session, options));
+    CHECK(roundFor(session, mine[0].id, study.rater("R1"), "").error().code == base::Errc::Refused);
+    const auto foreign = code(session, {study.rater("R2"), take(session.round("rel1")).id, model::UnitId(2)},
+                              study.code("closeness"));
+    CHECK_FALSE(foreign);
+}
+
+TEST_CASE("an open round is not blind any more, but blinded attributes stay hidden") {
     BlindStudy study;
     study.session->setViewer({});
     take(openRound(*study.session, "rel1"));
@@ -103,6 +134,8 @@ TEST_CASE("an open round is not blind any more") {
     StudyMeasureOptions options;
     options.rounds = {"rel1"};
     CHECK(measureStudy(*study.session, options));
+    options.by = "group";
+    CHECK(measureStudy(*study.session, options).error().code == base::Errc::NotFound);
     CHECK(take(units(*study.session, {"rel1", "", UnitState::All})).front().name.find('/') !=
           std::string::npos);
 }

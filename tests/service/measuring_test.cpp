@@ -199,3 +199,89 @@ TEST_CASE("what is not there is said by name") {
     CHECK(take(measureStudy(*study.session, {})).results.empty());
     CHECK(kappaReport(*study.session, {}, ReportFormat::Html).error().code == base::Errc::Undefined);
 }
+
+TEST_CASE("with roll-up a heading is present through what hangs under it") {
+    StudyFixture study;
+    take(code(*study.session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    take(code(*study.session, study.target("R2", "P1/Q1"), study.code("conflict")));
+    for (const char* rater : {"R1", "R2"})
+        take(complete(*study.session, study.target(rater, "P1/Q1")));
+    StudyMeasureOptions options;
+    CHECK(find(take(measureStudy(*study.session, options)), "constructs", "attachment") == nullptr);
+    options.rollUp = true;
+    const auto rolled = take(measureStudy(*study.session, options));
+    const auto* attachment = find(rolled, "constructs", "attachment");
+    REQUIRE(attachment != nullptr);
+    CHECK(attachment->agreement.pairs.at(0).table == std::vector<std::vector<std::int64_t>>{{0, 0}, {0, 1}});
+    CHECK(find(rolled, "constructs", "closeness")->agreement.pairs.at(0).table ==
+          std::vector<std::vector<std::int64_t>>{{0, 0}, {1, 0}});
+}
+
+TEST_CASE("sets are compared over the codes that everybody had") {
+    StudyFixture study;
+    auto& session = *study.session;
+    take(complete(session, study.target("R1", "P1/Q1")));
+    model::Codebook changed = *take(session.codebook());
+    auto& codes = changed.variables[0].codes;
+    codes.push_back(codes[1]);
+    codes.back().name = "dependency";
+    codes.back().guid = {};
+    codes.back().id = {};
+    take(putCodebook(session, changed));
+    take(code(session, study.target("R2", "P1/Q1"), study.code("dependency")));
+    take(complete(session, study.target("R2", "P1/Q1")));
+    const auto measured = take(measureStudy(session, {}));
+    const auto* sets = find(measured, "constructs", std::nullopt);
+    REQUIRE(sets != nullptr);
+    CHECK(sets->agreement.data.note.find("dependency") != std::string::npos);
+    for (const auto& category : sets->agreement.byCategory)
+        CHECK(category.category != "dependency");
+    CHECK(find(measured, "constructs", "dependency")->agreement.data.pairableUnits == 0);
+}
+
+TEST_CASE("a gold rater is what others are held against, not one of them") {
+    StudyFixture study;
+    take(addRater(*study.session, "expert", model::RaterKind::Gold));
+    for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1"}) {
+        for (const char* rater : {"R1", "R2", "expert"}) {
+            if (std::string(rater) == "expert" || std::string(unit) == "P1/Q1")
+                take(code(*study.session, study.target(rater, unit), study.code("closeness")));
+            take(complete(*study.session, study.target(rater, unit)));
+        }
+    }
+    StudyMeasureOptions options;
+    options.measure.gold = "expert";
+    const auto measured = take(measureStudy(*study.session, options));
+    const auto* closeness = find(measured, "constructs", "closeness");
+    CHECK(closeness->agreement.data.raters == std::vector<std::string>{"R1", "R2"});
+    CHECK(closeness->agreement.pairs.size() == 1);
+    REQUIRE(closeness->agreement.againstGold);
+    REQUIRE(closeness->agreement.againstGold->size() == 2);
+    CHECK(closeness->agreement.againstGold->at(0).sensitivity == Approx(1.0 / 3));
+}
+
+TEST_CASE("text of a transcript that was coded is coded, whichever unit was chosen for it") {
+    StudyFixture study;
+    auto& session = *study.session;
+    study.import("book2.json", R"({"schema":"rapport.codebook/1","id":"b2","title":{"en":"B2"},"variables":[
+        {"id":"themes","title":{"en":"T"},"scale":"presence","prompts":[],"kinds":["turn","transcript"],"codes":[
+        {"id":"dosage","title":{"en":"D"},"definition":{"en":"d"},"source":"none: test"}]}]})");
+    study.import("groep.txt", "Moderator: Hoe ging het?\nEls: Er was tijd.\nModerator: En?\nEls: Klaar.\n",
+                 ImportKind::Transcript);
+    // R1 codes a phrase of turn 2 on the transcript as a whole, R2 codes the turn.
+    take(code(session, study.target("R1", "groep"), study.code("dosage"), textRange(21, 25)));
+    take(code(session, study.target("R2", "groep#2"), study.code("dosage")));
+    for (const char* rater : {"R1", "R2"}) {
+        for (const char* unit : {"groep", "groep#1", "groep#2"})
+            take(complete(session, study.target(rater, unit)));
+    }
+    const auto data = take(reliabilityData(session, {}, "default", "themes", "dosage", std::nullopt));
+    std::map<std::string, std::pair<int, int>> values;
+    for (std::size_t unit = 0; unit < data.unitCount(); ++unit)
+        values[data.unitLabel(unit)] = {data.rating(unit, 0), data.rating(unit, 1)};
+    CHECK(values["groep#1"] == std::pair(0, 0));
+    CHECK(values["groep#2"] == std::pair(1, 1));
+    CHECK(values["groep"] == std::pair(1, 1));
+    const auto measured = take(measureStudy(session, {}));
+    CHECK(find(measured, "themes", "dosage")->agreement.overall.front().hasCaveat("pooled_prompts"));
+}

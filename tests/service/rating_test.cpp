@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/inspecting.h"
+#include "service/measuring.h"
 #include "service/study_fixture.h"
 
 using namespace rapport;
@@ -163,6 +164,69 @@ TEST_CASE("the first coding freezes the codebook's version, a change then makes 
     CHECK(take(session.codebook())->version == version + 1);
     CHECK(take(session.codebook())->code("greetings").code->sinceVersion == version + 1);
     CHECK(take(session.codebook())->code("closeness").code->sinceVersion == version);
+}
+
+TEST_CASE("undoing a second completion leaves the first, and a reopening comes back whole") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const Target target = study.target("R1", "P1/Q1");
+    const auto ratings = [&] {
+        std::map<std::string, std::int64_t> versions; // by variable, of what is done
+        StudyMeasureOptions options;
+        options.raters = {"R1"};
+        for (const auto& variable : take(session.codebook())->variables) {
+            const auto data = reliabilityData(session, options, "default", variable.name,
+                                              variable.scale == model::Scale::Presence
+                                                  ? std::optional<std::string>(variable.codes.back().name)
+                                                  : std::nullopt,
+                                              std::nullopt);
+            if (data && data->unitCount() == 1 && data->missingCount() == 0)
+                versions[variable.name] = 1;
+        }
+        return versions;
+    };
+    take(complete(session, target));
+    const auto first = ratings();
+    CHECK(first.contains("constructs"));
+    model::Codebook changed = *take(session.codebook());
+    model::Variable depth = changed.variables[0];
+    depth.name = "depth";
+    depth.guid = {};
+    depth.id = {};
+    depth.codes.resize(1);
+    depth.codes[0].name = "deep";
+    depth.codes[0].isCodable = true;
+    depth.codes[0].guid = {};
+    depth.codes[0].id = {};
+    changed.variables.push_back(depth);
+    take(putCodebook(session, changed));
+    CHECK(ratings() == first);
+    take(complete(session, target));
+    const auto second = ratings();
+    CHECK(second.contains("depth"));
+    take(undo(session));
+    CHECK(ratings() == first);
+    take(redo(session));
+    CHECK(ratings() == second);
+    take(reopen(session, target));
+    CHECK_FALSE(study.work(target).item.isComplete);
+    take(undo(session));
+    CHECK(ratings() == second);
+    take(undo(session));
+    take(undo(session));
+    CHECK_FALSE(study.work(target).item.isComplete);
+    CHECK_FALSE(canUndo(session));
+    CHECK(take(check(session, false)).problems.empty());
+}
+
+TEST_CASE("a correction of a finished unit goes to the round in which it was done") {
+    StudyFixture study;
+    AssignRequest request;
+    request.round = "one";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    take(complete(*study.session, study.target("R1", "P1/Q1", "one")));
+    CHECK(take(roundFor(*study.session, study.unit("P1/Q1"), study.rater("R1"), "")).name == "one");
 }
 
 TEST_CASE("a rater may not work in another's name") {
