@@ -4,6 +4,18 @@
 <context>
     <name>Activities</name>
     <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codeboek</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>Coderen</translation>
     </message>
