@@ -223,8 +223,8 @@ void AgreementModel::build() {
                 heading.title += QStringLiteral(", ") + (slice.isEmpty() ? tr("no value") : slice);
             if (isPooled && heading.by.empty())
                 heading.caption = tr("all questions together");
-            else if (!heading.prompt.empty())
-                heading.caption = heading.by.empty() && slices[heading.variable] > 1 ? QString() : slice;
+            else if (!heading.prompt.empty() && (!heading.by.empty() || slices[heading.variable] == 1))
+                heading.caption = questionOf(heading.prompt) ? toQt(heading.prompt) : tr("transcripts");
             m_rows.push_back(std::move(heading));
             for (AgreementRow& row : rows)
                 m_rows.push_back(std::move(row));

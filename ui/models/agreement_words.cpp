@@ -123,7 +123,9 @@ constexpr std::array<CaveatRow, 9> caveats{{
 } // namespace
 
 VerdictLook lookOf(agreement::Verdict verdict, double target) {
-    const QString aim = coefficientText(target);
+    // A sentence is not to be broken behind the point of ".70".
+    QString aim = coefficientText(target);
+    aim.insert(1, QChar(u'\u2060'));
     switch (verdict) {
     case agreement::Verdict::Meets:
         return {

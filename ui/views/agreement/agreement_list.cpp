@@ -270,7 +270,7 @@ void AgreementList::stretch() {
     set(AgreementModel::Value, low);
     widths[AgreementModel::Value] =
         std::max(widths[AgreementModel::Value], head(AgreementModel::Value) + theme().px(13));
-    set(AgreementModel::IntervalText, intervalText(-0.888, 0.888));
+    set(AgreementModel::IntervalText, intervalText(-0.888, 1));
     set(AgreementModel::Agree, QStringLiteral("100"));
     set(AgreementModel::Ac1, low);
     set(AgreementModel::Prevalence, QStringLiteral("88.8"));
@@ -300,6 +300,7 @@ void AgreementList::selectFirst() {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.row(row)->kind != AgreementRowKind::Section) {
             setCurrentIndex(m_model.index(row, AgreementModel::Value));
+            scrollToTop(); // its heading too
             return;
         }
     }

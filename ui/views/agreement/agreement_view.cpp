@@ -20,6 +20,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -88,11 +89,24 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     m_list = new AgreementList(m_model, body);
     left->addWidget(m_list, 1);
     auto* foot = new Panel(Token::Canvas, Qt::TopEdge, body);
-    auto* footRow = new QVBoxLayout(foot);
+    auto* footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(0, 1, 0, 0);
+    // At large sizes the conventions scroll, so that the table keeps its room.
+    m_footScroll = new QScrollArea(foot);
+    m_footScroll->setWidgetResizable(true);
+    m_footScroll->setFrameShape(QFrame::NoFrame);
+    m_footScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_footScroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_footScroll->viewport()->setAutoFillBackground(false);
+    auto* footPage = new QWidget(m_footScroll);
+    auto* footRow = new QVBoxLayout(footPage);
     footRow->setContentsMargins(theme().px(16), theme().px(9), theme().px(16), theme().px(9));
-    m_footer = new Words(TypeRole::Small, Token::Text2, foot);
+    m_footer = new Words(TypeRole::Small, Token::Text2, footPage);
     m_footer->setWraps(true);
     footRow->addWidget(m_footer);
+    m_footScroll->setWidget(footPage);
+    footPage->setAutoFillBackground(false); // setWidget() turns it on
+    footColumn->addWidget(m_footScroll);
     left->addWidget(foot);
     row->addLayout(left, 1);
     m_panel = new AgreementPanel(body);
@@ -134,7 +148,7 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     });
     const auto resize = [this, tools] {
         tools->setFixedHeight(theme().px(48));
-        m_panel->setFixedWidth(theme().px(412));
+        fit();
     };
     connect(&theme(), &Theme::changed, this, resize);
     resize();
@@ -156,7 +170,11 @@ void AgreementView::buildTools(QWidget* tools) {
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
     row->setSpacing(theme().px(7));
-    const auto label = [&] { return new Words(TypeRole::Small, Token::Text2, tools); };
+    const auto label = [&] {
+        auto* words = new Words(TypeRole::Small, Token::Text2, tools);
+        words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        return words;
+    };
     const auto box = [&] {
         auto* combo = new QComboBox(tools);
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -189,8 +207,7 @@ void AgreementView::buildTools(QWidget* tools) {
     row->addWidget(m_targetLabel);
     row->addWidget(m_target);
     row->addWidget(m_targetError);
-    row->addStretch(1);
-    row->addWidget(m_counts);
+    row->addWidget(m_counts, 1);
     m_attributeBox->hide();
     m_targetError->hide();
     connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
@@ -281,6 +298,19 @@ void AgreementView::retranslate() {
     if (m_measured)
         m_list->selectFirst();
     Q_EMIT headerChanged();
+}
+
+void AgreementView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fit();
+}
+
+void AgreementView::fit() {
+    // The panel gives way to the table where both do not fit.
+    m_panel->setFixedWidth(std::clamp(width() * 36 / 100, std::min(theme().px(280), 420), theme().px(412)));
+    const int room = width() - m_panel->width();
+    const int needed = m_footer->heightForWidth(std::max(100, room - theme().px(48))) + theme().px(20);
+    m_footScroll->setFixedHeight(std::min(needed, theme().px(100)));
 }
 
 std::size_t AgreementView::raterCount() const {
@@ -549,6 +579,7 @@ void AgreementView::updateFooter() {
         parts.append(tr("Questions are joined: see By question."));
     parts.append(tr("Enter opens the units behind a number."));
     m_footer->setText(parts.join(QLatin1Char(' ')));
+    fit();
 }
 
 void AgreementView::updateState() {

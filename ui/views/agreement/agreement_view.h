@@ -13,6 +13,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QScrollArea;
 class QStackedWidget;
 
 namespace rapport::ui {
@@ -52,6 +53,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTools(QWidget* tools);
@@ -64,6 +66,7 @@ private:
     void showUnitsOf(const AgreementRow& row, UnitFilter filter);
     void openUnit(model::UnitId unit);
     void targetTyped();
+    void fit();
     void updateChoices();
     void updateCounts();
     void updateFooter();
@@ -98,6 +101,7 @@ private:
     VerdictCounts* m_counts = nullptr;
     AgreementList* m_list = nullptr;
     Words* m_footer = nullptr;
+    QScrollArea* m_footScroll = nullptr;
     AgreementPanel* m_panel = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_header = nullptr;

@@ -4,7 +4,6 @@
 #include "ui/app/theme.h"
 #include "ui/components/painting.h"
 
-#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -161,9 +160,7 @@ FigureGrid::FigureGrid(QWidget* parent)
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
-    // The corner is a button without a use here.
-    if (auto* corner = findChild<QAbstractButton*>())
-        corner->setAttribute(Qt::WA_DontShowOnScreen);
+    setStyleSheet(QStringLiteral("QTableCornerButton::section { background: transparent; border: none; }"));
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);

@@ -13,7 +13,7 @@ namespace rapport::ui {
 
 VerdictCounts::VerdictCounts(QWidget* parent)
     : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
 }
 
@@ -62,16 +62,29 @@ QSize VerdictCounts::minimumSizeHint() const {
 void VerdictCounts::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont font = theme().font(TypeRole::Small);
-    qreal x = 0;
+    // At the right end; what does not fit is left to the tooltip, whole words only.
+    const qreal icon = theme().px(19);
+    const qreal gap = theme().px(14);
+    std::size_t shown = 0;
+    qreal wide = 0;
     for (const auto& [verdict, count] : m_counts) {
+        const qreal next = wide + icon + textWidth(font, textOf(verdict, count)) + (shown > 0 ? gap : 0);
+        if (next > width())
+            break;
+        wide = next;
+        ++shown;
+    }
+    qreal x = width() - wide;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& [verdict, count] = m_counts[i];
         const VerdictLook look = ui::lookOf(verdict, m_target);
         const QString text = textOf(verdict, count);
         const qreal side = theme().px(14);
         paintIcon(painter, QRectF(x, (height() - side) / 2, side, side), look.icon,
                   theme().color(look.token));
-        x += theme().px(19);
+        x += icon;
         paintText(painter, QRectF(x, 0, width() - x, height()), text, font, theme().color(look.token));
-        x += textWidth(font, text) + theme().px(14);
+        x += textWidth(font, text) + gap;
     }
 }
 

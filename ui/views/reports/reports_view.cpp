@@ -24,13 +24,13 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStyle>
-#include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -87,7 +87,10 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
         if (!m_savedFile.isEmpty())
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_savedFile).absolutePath()));
     });
-    const auto resize = [form] { form->setFixedWidth(theme().px(360)); };
+    const auto resize = [this, form] {
+        form->setFixedWidth(theme().px(360));
+        m_preview->setFont(theme().font(TypeRole::Figures));
+    };
     connect(&theme(), &Theme::changed, this, resize);
     resize();
 
@@ -201,8 +204,9 @@ void ReportsView::buildFacts(QWidget* side) {
     scroll->setWidget(m_factGrid);
     m_factGrid->setAutoFillBackground(false); // setWidget() turns it on
     m_pages->addWidget(scroll);
-    m_preview = new QTextBrowser(m_pages);
-    m_preview->setOpenLinks(false);
+    m_preview = new QPlainTextEdit(m_pages);
+    m_preview->setReadOnly(true);
+    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_preview->setFrameShape(QFrame::NoFrame);
     m_pages->addWidget(m_preview);
     m_empty = new EmptyState(QStringLiteral("reports"), {}, {}, m_pages);
@@ -482,6 +486,8 @@ void ReportsView::fillFacts() {
     int row = 0;
     for (const ReportFact& fact : m_facts) {
         auto* name = new Words(fact.name, TypeRole::Body, Token::Text2, m_factGrid);
+        name->setWraps(true);
+        name->setFixedWidth(theme().px(176));
         auto* value =
             new Words(fact.value, TypeRole::Body, fact.isWarning ? Token::Warn : Token::Text, m_factGrid);
         value->setWraps(true);
@@ -535,7 +541,8 @@ void ReportsView::preview() {
         },
         [this](base::Result<std::string> text) {
             if (text)
-                m_preview->setMarkdown(toQt(*text));
+                m_preview->setPlainText(
+                    toQt(*text)); // laid out as a page, its tables would hold up the window
             else if (text.error().code != base::Errc::Cancelled)
                 m_preview->setPlainText(errorSentence(text.error()) + QLatin1Char('\n') +
                                         errorDetails(text.error()));

@@ -13,7 +13,7 @@ class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QStackedWidget;
-class QTextBrowser;
+class QPlainTextEdit;
 
 namespace rapport::ui {
 
@@ -104,7 +104,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     QWidget* m_factGrid = nullptr;
     QGridLayout* m_grid = nullptr;
-    QTextBrowser* m_preview = nullptr;
+    QPlainTextEdit* m_preview = nullptr;
     EmptyState* m_empty = nullptr;
     Toast* m_toast = nullptr;
 };

@@ -98,7 +98,8 @@ QueryGuide::QueryGuide(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_sentence);
     column->addSpacing(theme().px(6));
-    column->addWidget(m_list);
+    // As tall as its rows where there is room.
+    column->addWidget(m_list, 1000);
     column->addWidget(m_foot);
     column->addStretch(1);
     const auto choose = [this](const QModelIndex& index) { Q_EMIT queryChosen(index.data().toString()); };
