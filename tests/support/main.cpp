@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_session.hpp>
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     return Catch::Session().run(argc, argv);
 }
 #else

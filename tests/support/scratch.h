@@ -13,15 +13,13 @@ namespace rapport::test {
 
 class ScratchFolder {
 public:
-    ScratchFolder()
-    {
+    ScratchFolder() {
         std::string pattern = (std::filesystem::temp_directory_path() / "rapport-test-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr)
             throw std::runtime_error("no scratch folder at " + pattern);
         m_path = pattern;
     }
-    ~ScratchFolder()
-    {
+    ~ScratchFolder() {
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
     }
@@ -31,8 +29,7 @@ public:
     [[nodiscard]] std::string file(std::string_view name) const { return (m_path / name).string(); }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
-    std::string write(std::string_view name, std::string_view bytes) const
-    {
+    std::string write(std::string_view name, std::string_view bytes) const {
         std::ofstream out(m_path / name, std::ios::binary);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         if (!out)

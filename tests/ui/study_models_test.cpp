@@ -282,7 +282,7 @@ TEST_CASE("a round's agreement is the mean over its codes", "[study]") {
             estimate.ci = agreement::Interval{low, high, 0.95, "fce", {}, {}, {}};
         result.agreement.data.scale = "nominal";
         result.agreement.data.raters = {"R1", "R2"};
-        result.agreement.pairs = {agreement::PairResult{{"R1", "R2"}, 10, {}, {}, {estimate}}};
+        result.agreement.overall = {estimate};
         measured.results.push_back(std::move(result));
     };
     add("a", 0.8, 0.75, 0.9);

@@ -115,9 +115,9 @@ void MainWindow::newStudy() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const service::NewStudy wanted = dialog->study();
-        const QString file = QFileDialog::getSaveFileName(this, tr("New study from the template"),
-                                                          lastFolder() + QLatin1Char('/') + dialog->fileName(),
-                                                          tr("Rapport study (*.rapport)"));
+        const QString file = QFileDialog::getSaveFileName(
+            this, tr("New study from the template"), lastFolder() + QLatin1Char('/') + dialog->fileName(),
+            tr("Rapport study (*.rapport)"));
         if (file.isEmpty())
             return;
         rememberFolder(file);

@@ -28,22 +28,22 @@ View* make(ViewHost& host, QWidget* parent) {
 
 std::span<const ViewRow> viewRows() {
     static const std::vector<ViewRow> rows{
-        {"overview", QT_TRANSLATE_NOOP("Activities", "Overview"), "overview", RailGroup::Study, ActionContext::Overview,
-         false, make<OverviewView>},
-        {"sources", QT_TRANSLATE_NOOP("Activities", "Sources"), "sources", RailGroup::Study, ActionContext::Sources, false,
-         make<SourcesView>},
-        {"codebook", QT_TRANSLATE_NOOP("Activities", "Codebook"), "codebook", RailGroup::Study, ActionContext::Codebook,
-         false, make<CodebookView>},
-        {"rate-answers", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate, true,
-         make<AnswersView>},
-        {"rate-transcript", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate,
-         true, make<TranscriptView>},
-        {"search", QT_TRANSLATE_NOOP("Activities", "Search"), "search", RailGroup::Work, ActionContext::Search, false,
-         make<SearchView>},
+        {"overview", QT_TRANSLATE_NOOP("Activities", "Overview"), "overview", RailGroup::Study,
+         ActionContext::Overview, false, make<OverviewView>},
+        {"sources", QT_TRANSLATE_NOOP("Activities", "Sources"), "sources", RailGroup::Study,
+         ActionContext::Sources, false, make<SourcesView>},
+        {"codebook", QT_TRANSLATE_NOOP("Activities", "Codebook"), "codebook", RailGroup::Study,
+         ActionContext::Codebook, false, make<CodebookView>},
+        {"rate-answers", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work,
+         ActionContext::Rate, true, make<AnswersView>},
+        {"rate-transcript", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work,
+         ActionContext::Rate, true, make<TranscriptView>},
+        {"search", QT_TRANSLATE_NOOP("Activities", "Search"), "search", RailGroup::Work,
+         ActionContext::Search, false, make<SearchView>},
         {"agreement", QT_TRANSLATE_NOOP("Activities", "Agreement"), "agreement", RailGroup::Results,
          ActionContext::Agreement, false, make<AgreementView>},
-        {"reports", QT_TRANSLATE_NOOP("Activities", "Reports"), "reports", RailGroup::Results, ActionContext::Reports,
-         false, make<ReportsView>},
+        {"reports", QT_TRANSLATE_NOOP("Activities", "Reports"), "reports", RailGroup::Results,
+         ActionContext::Reports, false, make<ReportsView>},
     };
     return rows;
 }

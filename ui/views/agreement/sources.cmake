@@ -14,6 +14,7 @@ rapport_area(agreement
     views/agreement/agreement_list.h
     views/agreement/agreement_panel.cpp
     views/agreement/agreement_panel.h
+    views/agreement/agreement_units.cpp
     views/agreement/agreement_view.cpp
     views/agreement/agreement_view.h
     views/agreement/figure_grid.cpp

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands behind a number of the agreement view: the sentence on a code, and the units with what raters
+// gave.
+#include "agreement/panel.h"
+#include "service/rating.h"
+#include "ui/app/language.h"
+#include "ui/bridge/text.h"
+#include "ui/views/agreement/agreement_list.h"
+#include "ui/views/agreement/agreement_panel.h"
+#include "ui/views/agreement/agreement_view.h"
+
+#include <set>
+
+namespace rapport::ui {
+
+void AgreementView::askSentence(const AgreementRow& row) {
+    service::StudyMeasureOptions options;
+    options.rounds = {row.round};
+    const std::optional<std::string> prompt = row.by.empty() ? questionOf(row.prompt) : std::nullopt;
+    const agreement::Language language =
+        uiLanguage() == "nl" ? agreement::Language::Dutch : agreement::Language::English;
+    const double target = m_model.target();
+    const bool isGroup = !row.by.empty();
+    host().jobs().start<std::string>(
+        QStringLiteral("agreement-sentence"), tr("Reading one code"), this,
+        [options, row, prompt, language, target](service::Session& session,
+                                                 const base::Task& task) -> base::Result<std::string> {
+            RAPPORT_ASSIGN(
+                const agreement::ReliabilityData ratings,
+                service::reliabilityData(session, options, row.round, row.variable, row.code, prompt));
+            RAPPORT_ASSIGN(const agreement::CodePanel panel,
+                           agreement::codePanel(row.code, ratings, options.measure, target, task));
+            return agreement::panelSentence(panel, language);
+        },
+        [this, isGroup](base::Result<std::string> sentence) {
+            if (!sentence)
+                return;
+            const QString text = toQt(*sentence);
+            m_panel->setSentence(isGroup ? tr("All groups together: %1").arg(text) : text);
+        });
+}
+
+void AgreementView::openUnits(int index, int figure) {
+    const AgreementRow* row = m_model.row(index);
+    if (row == nullptr || row->kind == AgreementRowKind::Section || row->kind == AgreementRowKind::Sets)
+        return;
+    UnitFilter filter = UnitFilter::Differing;
+    if (figure == AgreementModel::Prevalence)
+        filter = UnitFilter::Holding;
+    else if (figure == AgreementModel::Units)
+        filter = UnitFilter::All;
+    else if (figure == AgreementModel::Missing)
+        filter = UnitFilter::Missing;
+    showUnitsOf(*row, filter);
+}
+
+void AgreementView::showUnitsOf(const AgreementRow& row, UnitFilter filter) {
+    service::DisagreementRequest request;
+    request.round = row.round;
+    request.variable = row.variable;
+    request.code = row.code;
+    request.onlyDisagreeing = false;
+    const std::string prompt =
+        row.by.empty() ? questionOf(row.prompt).value_or(std::string()) : std::string();
+    const QString title = row.by.empty() ? row.title : tr("%1, all groups").arg(row.title);
+    host().jobs().start<std::vector<service::Disagreement>>(
+        QStringLiteral("agreement-units"), tr("Finding the units"), this,
+        [request, prompt](service::Session& session,
+                          const base::Task&) -> base::Result<std::vector<service::Disagreement>> {
+            RAPPORT_ASSIGN(auto rows, service::disagreements(session, request));
+            if (!prompt.empty()) {
+                RAPPORT_ASSIGN(const auto items, service::units(session, {}));
+                std::set<model::UnitId> wanted;
+                for (const service::UnitItem& item : items) {
+                    if (item.prompt == prompt)
+                        wanted.insert(item.id);
+                }
+                std::erase_if(rows,
+                              [&](const service::Disagreement& each) { return !wanted.contains(each.unit); });
+            }
+            return rows;
+        },
+        [this, title, filter](base::Result<std::vector<service::Disagreement>> rows) {
+            if (!rows) {
+                host().showError(rows.error());
+                return;
+            }
+            m_panel->showUnits(title, std::move(*rows), filter, study().codebook());
+        });
+}
+
+void AgreementView::openUnit(model::UnitId unit) {
+    ViewTarget target;
+    target.unit = unit;
+    target.words = toQt(m_round);
+    for (int row = 0; const service::Disagreement* each = m_panel->units().at(row); ++row)
+        target.units.push_back(each->unit);
+    const AgreementRow* row = m_model.row(m_list->currentIndex().row());
+    const auto codebook = study().codebook();
+    if (row != nullptr && !row->code.empty()) {
+        if (const auto found = codebook->code(row->code); found.code != nullptr)
+            target.code = found.code->id;
+    }
+    // A rater goes to the own work on it, the coordinator to the text.
+    host().openView(study().session().viewer().isCoordinator() ? QStringLiteral("sources")
+                                                               : QStringLiteral("rate-answers"),
+                    target);
+}
+
+} // namespace rapport::ui
