@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -239,7 +240,16 @@ void Rail::setNarrow(bool isNarrow) {
 }
 
 void Rail::resizeToTheme() {
-    setFixedWidth(theme().px(m_isNarrow ? 52 : 148));
+    // 148 fits the English names; a longer one ("Overeenstemming") makes the rail wider rather than lose its
+    // end.
+    int width = theme().px(m_isNarrow ? 52 : 148);
+    if (!m_isNarrow) {
+        const QFont font = theme().font(TypeRole::BodyStrong);
+        for (int row = 0; row < m_model.rowCount({}); ++row)
+            width = std::max(width, theme().px(60) +
+                                        textWidth(font, m_model.index(row).data(Qt::DisplayRole).toString()));
+    }
+    setFixedWidth(width);
     m_list->doItemsLayout();
     update();
 }
@@ -251,6 +261,7 @@ void Rail::retranslate() {
                                              : tr("Collapse the activity bar"));
     m_collapse->setToolTip(m_collapse->accessibleName() + QStringLiteral(" (Ctrl+B)"));
     m_model.retranslate();
+    resizeToTheme();
 }
 
 void Rail::changeEvent(QEvent* event) {
