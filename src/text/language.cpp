@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <unordered_map>
 
 namespace rapport::text {
 
@@ -42,26 +43,53 @@ constexpr auto french = std::to_array<std::string_view>({
     "sa",  "se",  "son",  "sont", "sur",   "tres",  "un",   "une",  "vous",
 });
 
-int hits(const std::vector<Token>& tokens, std::span<const std::string_view> words) {
-    return static_cast<int>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return !token.isJoined && std::find(words.begin(), words.end(), token.folded) != words.end();
-    }));
+enum Language : std::size_t { Dutch, English, German, French, languageCount };
+
+/// Word to the languages that have it, as bits: one look-up a token.
+const std::unordered_map<std::string_view, unsigned>& functionWords() {
+    static const auto words = [] {
+        std::unordered_map<std::string_view, unsigned> made;
+        const auto add = [&made](std::span<const std::string_view> list, Language language) {
+            for (const std::string_view word : list)
+                made[word] |= 1U << language;
+        };
+        add(dutch, Dutch);
+        add(english, English);
+        add(german, German);
+        add(french, French);
+        return made;
+    }();
+    return words;
+}
+
+std::array<int, languageCount> hits(const std::vector<Token>& tokens) {
+    std::array<int, languageCount> counts{};
+    const auto& words = functionWords();
+    for (const Token& token : tokens) {
+        const auto found = token.isJoined ? words.end() : words.find(token.folded);
+        if (found == words.end())
+            continue;
+        for (std::size_t language = 0; language < languageCount; ++language)
+            counts[language] += (found->second >> language) & 1U ? 1 : 0;
+    }
+    return counts;
 }
 
 } // namespace
 
 std::string guessLanguage(std::string_view utf8) {
     // The beginning tells; a long transcript need not be counted through.
-    constexpr std::size_t enough = 8'192;
+    constexpr std::size_t enough = 2'048;
     std::string_view head = utf8.substr(0, enough);
     while (!head.empty() && head.size() < utf8.size() &&
            (static_cast<unsigned char>(utf8[head.size()]) & 0xC0) == 0x80)
         head.remove_suffix(1);
     const std::vector<Token> tokens = tokenize(head);
-    const int ofDutch = hits(tokens, dutch);
-    const int ofEnglish = hits(tokens, english);
+    const auto counts = hits(tokens);
+    const int ofDutch = counts[Dutch];
+    const int ofEnglish = counts[English];
     const int best = std::max(ofDutch, ofEnglish);
-    const int others = std::max({std::min(ofDutch, ofEnglish), hits(tokens, german), hits(tokens, french)});
+    const int others = std::max({std::min(ofDutch, ofEnglish), counts[German], counts[French]});
     const bool isFrequent = best * 10 >= static_cast<int>(tokens.size());
     if (best < 2 || !isFrequent || best < others * 3 / 2 + 1)
         return {};
