@@ -228,11 +228,10 @@ base::Result<RunResult> run(const Analysis& analysis, const std::vector<Quantity
             if (place != index || !alpha.ci)
                 continue;
             std::erase_if(values, [](double value) { return std::isnan(value); });
-            const auto share = [&values](double threshold) {
-                return static_cast<double>(
-                           std::count_if(values.begin(), values.end(),
-                                         [threshold](double value) { return value < threshold; })) /
-                       static_cast<double>(values.size());
+            const auto share = [&all = values](double threshold) {
+                return static_cast<double>(std::count_if(
+                           all.begin(), all.end(), [threshold](double value) { return value < threshold; })) /
+                       static_cast<double>(all.size());
             };
             below.undefined.reset();
             below.probabilities = {{"0.667", share(0.667)}, {"0.8", share(0.8)}};

@@ -71,14 +71,14 @@ void ReliabilityBuilder::fault(std::string message, std::string hint) {
         m_fault = base::Error{base::Errc::InvalidArgument, std::move(message), std::nullopt, std::move(hint)};
 }
 
-ReliabilityBuilder& ReliabilityBuilder::declareCategories(std::vector<std::string> categories) {
+ReliabilityBuilder& ReliabilityBuilder::declareCategories(const std::vector<std::string>& categories) {
     m_declared = true;
     if (categories.empty())
         fault("the declared list of categories is empty");
-    return nameCategories(std::move(categories));
+    return nameCategories(categories);
 }
 
-ReliabilityBuilder& ReliabilityBuilder::nameCategories(std::vector<std::string> categories) {
+ReliabilityBuilder& ReliabilityBuilder::nameCategories(const std::vector<std::string>& categories) {
     if (!m_cells.empty() || !m_names.all().empty())
         fault("categories must be given before the ratings");
     for (const std::string& category : categories) {

@@ -130,10 +130,10 @@ public:
     explicit ReliabilityBuilder(std::vector<std::string> raters, Scale scale = Scale::Nominal);
 
     /// Fixes the list of categories and its order. Ratings outside it fail in build().
-    ReliabilityBuilder& declareCategories(std::vector<std::string> categories);
+    ReliabilityBuilder& declareCategories(const std::vector<std::string>& categories);
     /// Names of categories given by index without declaring the list: build() drops those never used and
     /// orders the rest as if they had been read from text.
-    ReliabilityBuilder& nameCategories(std::vector<std::string> categories);
+    ReliabilityBuilder& nameCategories(const std::vector<std::string>& categories);
     ReliabilityBuilder& setUnitOfAnalysis(std::string text);
     ReliabilityBuilder& setNote(std::string text);
 

@@ -20,7 +20,7 @@ std::vector<Span> chosen(const std::vector<Span>& spans, std::optional<std::uint
 }
 
 /// Overlapping spans of one code become one.
-std::vector<Span> merged(std::vector<Span> spans) {
+std::vector<Span> merged(const std::vector<Span>& spans) {
     std::vector<Span> result;
     for (const Span& span : spans) {
         if (!result.empty() && span.begin < result.back().end)

@@ -110,6 +110,7 @@ base::Result<agreement::SetData> setData(const MeasuredRound& round, const model
             leftOut += (leftOut.empty() ? "" : ", ") + code.name;
     }
     std::vector<std::string> names;
+    names.reserve(codes.size());
     for (const model::Code* code : codes)
         names.push_back(code->name);
     agreement::SetBuilder builder(

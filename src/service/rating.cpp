@@ -473,7 +473,7 @@ base::Result<ChangeSet> asOneStep(Session& session, const std::function<base::St
     UndoStep step;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         impl.openStep = &step;
-        const base::Status worked = work(session);
+        base::Status worked = work(session);
         impl.openStep = nullptr;
         writer.changes() = step.changes;
         return worked;

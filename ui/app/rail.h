@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Activities down the left side: a list with group headings, 148 wide or more with words or 52 with icons. The
-// accessible name of an entry holds its count.
+// Activities down the left side: a list with group headings, 148 wide or more with words or 52 with icons.
+// The accessible name of an entry holds its count.
 #pragma once
 
 #include "ui/views/registry.h"
