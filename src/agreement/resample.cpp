@@ -132,8 +132,7 @@ void drawEach(base::Random& random, std::uint32_t n, Draw draw) {
 class Drawer {
 public:
     Drawer(const Analysis& analysis, bool byPattern, bool byCluster)
-        : m_data(analysis.data())
-        , m_byPattern(byPattern) {
+        : m_data(analysis.data()) {
         const std::size_t patterns = m_data.patternCount();
         m_target.resize(patterns);
         for (std::size_t pattern = 0; pattern < patterns; ++pattern)
@@ -212,7 +211,6 @@ private:
     std::vector<std::uint32_t> m_members;
     std::vector<double> m_kinds; ///< rated units per pattern
     std::size_t m_groups = 0;
-    bool m_byPattern = true;
     bool m_binomial = false;
 };
 

@@ -165,6 +165,7 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
             Errc::Unreadable, Place{fileName, head.front().line, 0, {}},
             fmt::format("has {} columns; at most {} can be read", head.front().count, mostColumns));
     std::vector<Cells> headCells;
+    headCells.reserve(head.size());
     for (const CsvRecord& record : head)
         headCells.push_back(record.cells);
     const Shape shape = recogniseShape(headCells, options.headerRows);
