@@ -42,7 +42,7 @@ int runDesktop(int& argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("rapport-desktop"));
     QApplication::setOrganizationName(QStringLiteral("rapport"));
     QApplication::setApplicationVersion(QStringLiteral(RAPPORT_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("rapport-desktop"));
+    QApplication::setDesktopFileName(QStringLiteral("org.rapport_workbench.rapport"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
 
     QCommandLineParser parser;
@@ -88,7 +88,7 @@ int runDesktop(int& argc, char** argv) {
     theme().setChoice(themeChoice(parser.isSet(themeOption)
                                       ? parser.value(themeOption)
                                       : settings.value(QStringLiteral("theme")).toString()));
-    QApplication::setWindowIcon(themeIcon(QStringLiteral("agreement"), Token::AccentFill));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/system/rapport.svg")));
 
     const QStringList files = parser.positionalArguments();
     if (parser.isSet(screenshots)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/sample_study.h"
 
+#include "base/platform/file.h"
 #include "service/codebooks.h"
 #include "service/importing.h"
 #include "service/session.h"
@@ -48,13 +49,9 @@ base::Status fill(const QString& path, const QString& folder, const base::Task& 
 } // namespace
 
 QString sampleFolder() {
-    const QByteArray own = qgetenv("RAPPORT_DATA");
-    for (const char* share : {own.constData(), RAPPORT_SHARE_INSTALLED, RAPPORT_SHARE_SOURCE}) {
-        const QString folder = QString::fromUtf8(share) + QStringLiteral("/corpora/sample-study");
-        if (QDir(folder).exists())
-            return folder;
-    }
-    return {};
+    const base::Result<std::string> data = base::dataFolder();
+    const QString folder = data ? toQt(*data) + QStringLiteral("/corpora/sample-study") : QString();
+    return QDir(folder).exists() && !folder.isEmpty() ? folder : QString();
 }
 
 QString readySample() {

@@ -151,6 +151,16 @@ Result<std::string> dataFolder() {
         if (holdsData(folder / "share" / "rapport"))
             return (folder / "share" / "rapport").string();
     }
+    // Where /proc is not to be had: the folders of shared data, in the order of the XDG Base Directory rules.
+    const char* shared = std::getenv("XDG_DATA_DIRS");
+    std::string_view rest = shared != nullptr && *shared != '\0' ? shared : "/usr/local/share:/usr/share";
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(':'), rest.size());
+        const fs::path folder = fs::path(rest.substr(0, end)) / "rapport";
+        if (folder.is_absolute() && holdsData(folder))
+            return folder.string();
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
     return fail(Errc::NotFound, "the shipped codebooks are not beside the program",
                 "set RAPPORT_DATA to the folder that holds 'codebooks'");
 }
