@@ -13,7 +13,28 @@ struct Options {
     StudyArguments study;
     service::SearchRequest request;
     std::string sort = "relevance";
+    std::string place = "texts";
 };
+
+std::string kindOf(const service::SearchHit& hit) {
+    switch (hit.place) {
+    case service::SearchPlace::Memos:
+        return "memo";
+    case service::SearchPlace::Codes:
+        return "code";
+    case service::SearchPlace::Texts:
+        break;
+    }
+    return model::name(hit.kind);
+}
+
+base::Json textOrNull(const std::string& text) {
+    return text.empty() ? base::Json() : base::Json(text);
+}
+
+std::string sourceOf(const service::SearchHit& hit) {
+    return hit.place == service::SearchPlace::Codes ? std::string() : hit.sourceGuid.text();
+}
 
 base::Json resultJson(const service::SearchResult& result) {
     base::Json json = document("search");
@@ -26,15 +47,18 @@ base::Json resultJson(const service::SearchResult& result) {
         base::Json ranges = base::Json::array();
         for (const text::TextRange& range : hit.ranges)
             ranges.push_back({range.begin.value, range.end.value});
-        json["hits"].push_back({{"source", hit.sourceGuid.text()},
-                                {"unit", hit.unitName},
-                                {"title", hit.title},
-                                {"speaker", hit.speaker.empty() ? base::Json() : base::Json(hit.speaker)},
-                                {"prompt", hit.prompt.empty() ? base::Json() : base::Json(hit.prompt)},
-                                {"kind", model::name(hit.kind)},
-                                {"score", hit.score},
-                                {"ranges", std::move(ranges)},
-                                {"snippet", hit.snippet}});
+        base::Json row = {{"source", textOrNull(sourceOf(hit))},
+                          {"unit", hit.unitName},
+                          {"title", hit.title},
+                          {"speaker", textOrNull(hit.speaker)},
+                          {"prompt", textOrNull(hit.prompt)},
+                          {"kind", kindOf(hit)},
+                          {"score", hit.score},
+                          {"ranges", std::move(ranges)},
+                          {"snippet", hit.snippet}};
+        if (hit.place == service::SearchPlace::Memos)
+            row["author"] = hit.author;
+        json["hits"].push_back(std::move(row));
     }
     json["facets"] = base::Json::object();
     for (const auto& [field, counts] : result.facets) {
@@ -42,7 +66,7 @@ base::Json resultJson(const service::SearchResult& result) {
         for (const auto& [value, count] : counts)
             json["facets"][field][value] = count;
     }
-    json["suggestion"] = result.suggestion.empty() ? base::Json() : base::Json(result.suggestion);
+    json["suggestion"] = textOrNull(result.suggestion);
     return json;
 }
 
@@ -56,7 +80,7 @@ std::string rangesText(const std::vector<text::TextRange>& ranges) {
 std::string resultCsv(const service::SearchResult& result) {
     Table table({"source", "unit", "title", "speaker", "prompt", "score", "ranges", "snippet"});
     for (const service::SearchHit& hit : result.hits)
-        table.add({hit.sourceGuid.text(), hit.unitName, hit.title, hit.speaker, hit.prompt,
+        table.add({sourceOf(hit), hit.unitName, hit.title, hit.speaker, hit.prompt,
                    base::numberText(hit.score), rangesText(hit.ranges), hit.snippet});
     return table.toCsv();
 }
@@ -67,6 +91,8 @@ std::string resultForPeople(const service::SearchResult& result) {
         text += '\n' + plain(hit.unitName);
         if (!hit.speaker.empty())
             text += "  " + plain(hit.speaker);
+        if (!hit.author.empty())
+            text += "  memo by " + plain(hit.author);
         text += "\n    " + plain(hit.snippet) + '\n';
     }
     for (const auto& [field, counts] : result.facets) {
@@ -87,6 +113,8 @@ Run declareSearch(Arguments& arguments) {
     declareStudy(arguments, options->study);
     arguments.positional("QUERY", options->request.query,
                          "Words that must all occur, \"phrases\", OR, NOT, field:value; see docs/manual");
+    arguments.choice("--in", options->place, {"texts", "memos", "codes"},
+                     "Search answers and turns, the memos on them, or the codebook (texts)");
     arguments.number("--limit", options->request.limit, "N", "At most so many hits (50)");
     arguments.number("--offset", options->request.offset, "N", "Leave out the first N hits");
     arguments.choice("--sort", options->sort, {"relevance", "source", "date"}, "Order of the hits");
@@ -100,6 +128,9 @@ Run declareSearch(Arguments& arguments) {
         options->request.sort = options->sort == "source" ? service::SearchSort::Source
                                 : options->sort == "date" ? service::SearchSort::Date
                                                           : service::SearchSort::Relevance;
+        options->request.place = options->place == "memos"   ? service::SearchPlace::Memos
+                                 : options->place == "codes" ? service::SearchPlace::Codes
+                                                             : service::SearchPlace::Texts;
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const service::SearchResult result, service::search(*session, options->request, task));

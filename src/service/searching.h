@@ -21,10 +21,14 @@ struct IndexReport {
 /// Compares the index with the study, unit by unit.
 [[nodiscard]] base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task = {});
 
+/// Where to look. Memos: those the viewer may read, on units the viewer may see. Codes: the codebook.
+enum class SearchPlace { Texts, Memos, Codes };
+
 enum class SearchSort { Relevance, Source, Date };
 
 struct SearchRequest {
     std::string query;
+    SearchPlace place = SearchPlace::Texts;
     std::int64_t limit = 50;
     std::int64_t offset = 0;
     SearchSort sort = SearchSort::Relevance;
@@ -32,16 +36,20 @@ struct SearchRequest {
 };
 
 struct SearchHit {
-    model::UnitId unit;
+    SearchPlace place = SearchPlace::Texts;
+    model::UnitId unit; ///< of a memo: the unit it is on; of a code: none
     model::SourceId source;
     base::Guid sourceGuid;
-    std::string unitName;
-    std::string title; ///< source, as the viewer may see it
+    std::string unitName; ///< of a code: its name
+    std::string title;    ///< source, as the viewer may see it; of a code: its title
     std::string speaker;
     std::string prompt;
     model::UnitKind kind = model::UnitKind::Answer;
     double score = 0;
-    std::vector<text::TextRange> ranges; ///< in the source's text
+    std::string author; ///< of a memo: the rater who wrote it
+    /// In the source's text; of a memo in the memo; of a code in its title, definition, use, avoid and
+    /// examples with line breaks between them.
+    std::vector<text::TextRange> ranges;
     std::string snippet;
     std::vector<text::TextRange> snippetRanges; ///< in the snippet
 };

@@ -101,3 +101,65 @@ TEST_CASE("facets count exactly; a bad query is told with its place") {
     request.query = "code:nothing";
     CHECK(search(*study.session, request).error().code == base::Errc::NotFound);
 }
+
+TEST_CASE("memos and codes can be searched, as they are now") {
+    StudyFixture study;
+    const Target target = study.target("R1", "P2/Q1");
+    const Target other = study.target("R2", "P4/Q1");
+    take(setMemo(*study.session, target, "Twijfel over \xF0\x9F\x98\x80 grens"));
+    take(setMemo(*study.session, other, "Geen twijfel, wel humor"));
+    const auto found = [&study](const std::string& query, SearchPlace place) {
+        SearchRequest request;
+        request.query = query;
+        request.place = place;
+        request.sort = SearchSort::Source;
+        return take(search(*study.session, request));
+    };
+    const auto memos = found("twijfel", SearchPlace::Memos);
+    REQUIRE(memos.hits.size() == 2);
+    CHECK(memos.matches == 2);
+    CHECK(memos.hits[0].unitName == "P2/Q1");
+    CHECK(memos.hits[0].author == "R1");
+    CHECK(memos.hits[0].place == SearchPlace::Memos);
+    CHECK(found("grens", SearchPlace::Memos).hits.at(0).ranges.at(0) == text::textRange(15, 20));
+    CHECK(found("twijfel rater:R2", SearchPlace::Memos).matches == 1);
+    CHECK(found("twijfel question:Q1", SearchPlace::Memos).matches == 2);
+    CHECK(found("twijfel group:A2", SearchPlace::Memos).matches == 1);
+    CHECK(found("twijfel code:conflict", SearchPlace::Memos).matches == 0);
+    take(code(*study.session, target, study.code("conflict")));
+    CHECK(found("twijfel code:conflict", SearchPlace::Memos).matches == 1);
+    CHECK(matches(study, "twijfel") == 0); // texts alone, unless asked
+
+    const auto codes = found("against OR near", SearchPlace::Codes);
+    REQUIRE(codes.hits.size() == 2);
+    CHECK(codes.hits[0].unitName == "closeness");
+    CHECK(codes.hits[0].title == "Closeness");
+    CHECK(found("code:conf*", SearchPlace::Codes).matches == 1);
+    SearchRequest request;
+    request.query = "speaker:x";
+    request.place = SearchPlace::Codes;
+    CHECK(take(search(*study.session, request)).matches == 0);
+    request.query = "rater:R1";
+    CHECK(search(*study.session, request).error().code == base::Errc::InvalidArgument);
+    request.facets = {"speaker"};
+    CHECK(search(*study.session, request).error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("a rater reads the own memos alone") {
+    StudyFixture study;
+    take(setMemo(*study.session, study.target("R1", "P2/Q1"), "twijfel van mij"));
+    take(setMemo(*study.session, study.target("R2", "P4/Q1"), "twijfel van een ander"));
+    study.session->setViewer(Viewer{study.rater("R1")});
+    SearchRequest request;
+    request.query = "twijfel";
+    request.place = SearchPlace::Memos;
+    request.facets = {"rater"};
+    const auto found = take(search(*study.session, request));
+    CHECK(found.matches == 1);
+    CHECK(found.hits.at(0).author == "R1");
+    CHECK(found.facets.at("rater").size() == 1);
+    request.query = "ander";
+    CHECK(take(search(*study.session, request)).matches == 0);
+    request.query = "NOT ander";
+    CHECK(take(search(*study.session, request)).matches == 1);
+}

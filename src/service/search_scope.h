@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the searches of this room share: who may find what, which fields the study answers, the index brought
+// up to date, and texts read once per source. Internal to the room.
+#pragma once
+
+#include "search/search.h"
+#include "service/searching.h"
+#include "service/session_impl.h"
+#include "service/unit_names.h"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace rapport::service {
+
+/// Never typed by people: narrows a rater's search to what that rater may see.
+inline constexpr const char* visibleField = "visible";
+
+/// Answers code:, rater:, coded:, memo: and attributes for whoever is looking.
+class StudyFilter {
+public:
+    StudyFilter(const Session& session, const UnitNames& names)
+        : m_session(&session)
+        , m_names(&names) {}
+
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> operator()(const search::FieldTest& test) const;
+
+private:
+    template<typename Condition>
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> allUnits(const Condition& condition) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> coded(const search::FieldTest& test,
+                                                                 model::RaterId own) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> byRater(const search::FieldTest& test,
+                                                                   model::RaterId own) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> byMemo(const search::FieldTest& test,
+                                                                  model::RaterId own) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> byAttribute(const search::FieldTest& test) const;
+
+    const Session* m_session;
+    const UnitNames* m_names;
+};
+
+/// Attributes that the viewer may ask for.
+[[nodiscard]] base::Result<std::vector<std::string>> attributeNames(const Session& session);
+/// The query as read for this study's fields. Errors: InvalidArgument; Refused where it would unblind.
+[[nodiscard]] base::Result<search::Query> readQuery(const Session& session, const UnitNames& names,
+                                                    const std::string& typed);
+
+/// Answers and turns are searched; sentences and whole transcripts hold the same words again.
+[[nodiscard]] bool isSearched(model::UnitKind kind);
+[[nodiscard]] search::IndexedUnit indexedUnit(const store::UnitRow& row);
+[[nodiscard]] base::Result<base::Guid> studyGuid(const Session& session);
+
+[[nodiscard]] base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& index,
+                                                      bool rebuild, const base::Task& task);
+
+/// Runs a query that was read, for whoever is looking.
+[[nodiscard]] base::Result<search::SearchResult> findUnits(const Session& session, const UnitNames& names,
+                                                           search::Query query,
+                                                           const search::SearchOptions& options,
+                                                           const base::Task& task);
+
+/// Memos and codes are few and change often: they are read from the study for each search.
+[[nodiscard]] base::Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
+                                                     const base::Task& task);
+[[nodiscard]] base::Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
+                                                     const base::Task& task);
+
+/// The names and place of a unit, for a hit in it or in a memo on it.
+[[nodiscard]] base::Result<SearchHit> hitIn(const UnitNames& names, class UnitTexts& texts,
+                                            const store::UnitRow& row);
+/// Fills in where the query stands in `text`, which begins at `start` of its source, and the snippet.
+void showRanges(SearchHit& hit, const std::string& text, const search::Query& query, std::int64_t start);
+[[nodiscard]] search::SortOrder sortOrder(SearchSort sort);
+
+/// Rows, texts and guids of units that were found. Ask for the units of one source one after another: its
+/// text is then read once, however many there are.
+class UnitTexts {
+public:
+    explicit UnitTexts(const Session& session)
+        : m_session(&session)
+        , m_texts(*session.impl().file) {}
+
+    /// Without text. Errors: StudyDamaged where there is no such unit.
+    [[nodiscard]] base::Result<store::UnitRow> row(model::UnitId unit) const;
+    [[nodiscard]] base::Result<std::string> text(const model::Unit& unit);
+    [[nodiscard]] base::Result<base::Guid> guid(model::SourceId source);
+
+private:
+    const Session* m_session;
+    store::SourceTexts m_texts;
+    std::unordered_map<model::SourceId, base::Guid> m_guids;
+};
+
+} // namespace rapport::service

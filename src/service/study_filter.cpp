@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "service/search_scope.h"
+#include "text/fold.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+using base::Errc;
+using base::Result;
+using Units = std::vector<model::UnitId>;
+
+namespace {
+
+Units sorted(Units units) {
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    return units;
+}
+
+bool isNamed(const search::FieldTest& test, const std::string& name) {
+    const std::string folded = search::foldedFieldValue(name);
+    return test.isPrefix ? folded.starts_with(test.value) : folded == test.value;
+}
+
+/// A source's name is its participant's: a blind rater may not ask for it, nor sort by the order in which
+/// people came.
+bool namesSource(const search::QueryNode& node) {
+    return (node.kind == search::QueryNode::Kind::Field && node.field == "source") ||
+           std::any_of(node.children.begin(), node.children.end(), namesSource);
+}
+
+} // namespace
+
+template<typename Condition>
+Result<Units> StudyFilter::allUnits(const Condition& condition) const {
+    Units units;
+    RAPPORT_TRY(
+        m_session->impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+            if (condition(row))
+                units.push_back(row.unit.id);
+            return true;
+        }));
+    return units;
+}
+
+Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
+    const auto& impl = m_session->impl();
+    if (test.field == visibleField)
+        return allUnits([this](const store::UnitRow& row) { return m_names->maySee(row.unit.id); });
+    const model::RaterId own = m_session->viewer().rater;
+    if (test.field == "code")
+        return coded(test, own);
+    if (test.field == "coded") {
+        RAPPORT_ASSIGN(auto with, impl.codings().unitsCoded(model::CodeId{}, own));
+        if (test.value == "yes" || test.value == "ja")
+            return with;
+        return allUnits([&with](const store::UnitRow& row) {
+            return !std::binary_search(with.begin(), with.end(), row.unit.id);
+        });
+    }
+    if (test.field == "rater")
+        return byRater(test, own);
+    if (test.field == "memo")
+        return byMemo(test, own);
+    return byAttribute(test);
+}
+
+Result<Units> StudyFilter::byMemo(const search::FieldTest& test, model::RaterId own) const {
+    RAPPORT_ASSIGN(const auto memos, m_session->impl().codings().memos());
+    Units units;
+    for (const model::Memo& memo : memos) {
+        if ((own.isNone() || memo.author == own) &&
+            text::fold(memo.text).find(test.value) != std::string::npos)
+            units.push_back(memo.unit);
+    }
+    return sorted(std::move(units));
+}
+
+Result<Units> StudyFilter::coded(const search::FieldTest& test, model::RaterId own) const {
+    RAPPORT_ASSIGN(const auto codebook, m_session->codebook());
+    Units units;
+    bool isKnown = false;
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& code : variable.codes) {
+            const bool isMeant = isNamed(test, code.name) || isNamed(test, code.title.in("en")) ||
+                                 isNamed(test, code.title.in("nl"));
+            if (!isMeant)
+                continue;
+            isKnown = true;
+            RAPPORT_ASSIGN(const auto with, m_session->impl().codings().unitsCoded(code.id, own));
+            units.insert(units.end(), with.begin(), with.end());
+        }
+    }
+    if (!isKnown)
+        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", test.value),
+                          "see: rapport codebook STUDY show");
+    return sorted(std::move(units));
+}
+
+Result<Units> StudyFilter::byRater(const search::FieldTest& test, model::RaterId own) const {
+    RAPPORT_ASSIGN(const auto raters, m_session->raters());
+    Units units;
+    bool isKnown = false;
+    for (const model::Rater& rater : raters) {
+        if (!isNamed(test, rater.name))
+            continue;
+        isKnown = true;
+        if (!own.isNone() && rater.id != own)
+            return base::fail(Errc::Refused, "a rater searches the own codings only");
+        RAPPORT_ASSIGN(const auto with, m_session->impl().codings().unitsCoded(model::CodeId{}, rater.id));
+        units.insert(units.end(), with.begin(), with.end());
+        store::CodingFilter filter;
+        filter.rater = rater.id;
+        RAPPORT_ASSIGN(const auto ratings, m_session->impl().codings().ratings(filter));
+        for (const model::Rating& rating : ratings)
+            units.push_back(rating.unit);
+    }
+    if (!isKnown)
+        return base::fail(Errc::NotFound, fmt::format("there is no rater '{}'", test.value));
+    return sorted(std::move(units));
+}
+
+Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
+    RAPPORT_ASSIGN(const auto attributes, m_session->impl().participants().attributes());
+    for (const model::Attribute& attribute : attributes) {
+        if (text::fold(attribute.name) != text::fold(test.field))
+            continue;
+        if (attribute.isBlinded && !m_session->viewer().isCoordinator())
+            return base::fail(Errc::Refused, fmt::format("'{}' is hidden from raters", attribute.name));
+        RAPPORT_ASSIGN(const auto values, m_session->impl().participants().valuesOf(attribute.name));
+        return allUnits([&](const store::UnitRow& row) {
+            const auto value = values.find(row.unit.participant);
+            return value != values.end() && isNamed(test, value->second);
+        });
+    }
+    return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", test.field));
+}
+
+base::Result<std::vector<std::string>> attributeNames(const Session& session) {
+    RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+    std::vector<std::string> names;
+    for (const model::Attribute& attribute : attributes) {
+        if (session.viewer().isCoordinator() || !attribute.isBlinded)
+            names.push_back(attribute.name);
+    }
+    return names;
+}
+
+Result<search::Query> readQuery(const Session& session, const UnitNames& names, const std::string& typed) {
+    RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
+    RAPPORT_ASSIGN(search::Query query, search::parseQuery(typed, attributes));
+    if (names.isBlindAnywhere() && namesSource(query.root))
+        return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
+    return query;
+}
+
+} // namespace rapport::service
