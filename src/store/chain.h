@@ -32,8 +32,18 @@ struct ChainLink {
     std::int64_t number = 0;
     std::int64_t version = 0;
     base::Guid target;
-    std::string detail; ///< of a completion: the 16-byte guids of its variables, one after another
+    std::string detail;    ///< of a completion: the 16-byte guids of its variables, one after another
+    std::int64_t tick = 0; ///< 0 in rows that were made before there were ticks; then it is not in the hash
 };
+
+/// Ticks begin here (2001); a smaller one is the position of a row that was made before there were ticks.
+inline constexpr std::int64_t firstTick = 1'000'000'000'000;
+
+/// The tick of a row for ordering, from its columns. SQL: `effectiveTick`.
+[[nodiscard]] constexpr std::int64_t tickOrPosition(std::int64_t tick, std::int64_t position) {
+    return tick > 0 ? tick : position;
+}
+inline constexpr std::string_view effectiveTick = "(CASE WHEN j.tick > 0 THEN j.tick ELSE j.position END)";
 
 /// SHA-256 over `previous` (32 zero bytes before a device's first row) and the link's fields in the order
 /// above: guids as 16 bytes, numbers as 8 bytes big-endian, the range as one byte 0 or 1 and then two

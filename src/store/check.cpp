@@ -176,10 +176,13 @@ private:
         RAPPORT_ASSIGN(
             Statement links,
             m_database.statement(
-                "SELECT j.position, j.guid, j.act, j.time, d.guid, j.device_sequence, r.guid, o.guid, u.guid,"
+                "SELECT j.position, j.guid, j.act, j.time, coalesce(f.guid, d.guid), j.device_sequence, "
+                "r.guid, o.guid, u.guid,"
                 " v.guid, c.guid, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail, "
                 "j.hash,"
-                " j.device_id FROM journal j LEFT JOIN device d ON d.id = j.device_id"
+                " j.device_id, s.previous, j.tick FROM journal j LEFT JOIN device d ON d.id = j.device_id"
+                " LEFT JOIN fork f ON f.device_id = j.device_id"
+                " LEFT JOIN chain_start s ON s.position = j.position"
                 " LEFT JOIN rater r ON r.id = j.rater_id LEFT JOIN round o ON o.id = j.round_id"
                 " LEFT JOIN unit u ON u.id = j.unit_id LEFT JOIN variable v ON v.id = j.variable_id"
                 " LEFT JOIN code c ON c.id = j.code_id ORDER BY j.device_id, j.device_sequence"));
@@ -196,7 +199,13 @@ private:
                 sequence = 0;
                 previous = {};
             }
-            if (links.integer(5) != sequence + 1) {
+            const bool isFirst = links.integer(5) != sequence + 1;
+            const std::string_view given = links.view(19);
+            if (given.size() == previous.size() &&
+                (isFirst ||
+                 std::equal(given.begin(), given.end(), reinterpret_cast<char*>(previous.data())))) {
+                std::copy_n(given.begin(), given.size(), reinterpret_cast<char*>(previous.data()));
+            } else if (isFirst || !given.empty()) {
                 note(fmt::format("journal row {}: rows of its device before it are gone", links.integer(0)));
                 ++noted;
             }
@@ -243,6 +252,7 @@ private:
         link.number = row.integer(13);
         link.version = row.integer(14);
         link.target = row.guid(15);
+        link.tick = row.integer(20);
         if (link.act != name(Act::Complete)) {
             link.detail = row.text(16);
             return link;

@@ -26,7 +26,7 @@ struct ActName {
     const char* name;
 };
 
-constexpr std::array<ActName, 17> actNames{{
+constexpr std::array<ActName, 20> actNames{{
     {Act::Create, "create"},
     {Act::Instrument, "instrument"},
     {Act::Import, "import"},
@@ -44,6 +44,9 @@ constexpr std::array<ActName, 17> actNames{{
     {Act::Flag, "flag"},
     {Act::Unflag, "unflag"},
     {Act::Settings, "settings"},
+    {Act::Pack, "pack"},
+    {Act::Merge, "merge"},
+    {Act::Reassign, "reassign"},
 }};
 
 void appendNumber(std::string& bytes, std::int64_t number) {
@@ -63,8 +66,8 @@ void appendText(std::string& bytes, std::string_view text) {
 
 constexpr const char* selectEntry =
     "SELECT j.position, j.guid, j.act, j.time, d.guid, j.device_sequence, j.rater_id, j.round_id, j.unit_id,"
-    " j.variable_id, j.code_id, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail"
-    " FROM journal j JOIN device d ON d.id = j.device_id WHERE ";
+    " j.variable_id, j.code_id, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail,"
+    " j.tick FROM journal j JOIN device d ON d.id = j.device_id WHERE ";
 
 /// nullopt for an act that only a later version knows.
 std::optional<JournalEntry> entryOf(const Statement& row) {
@@ -88,6 +91,7 @@ std::optional<JournalEntry> entryOf(const Statement& row) {
     entry.version = row.integer(14);
     entry.target = row.guid(15);
     entry.detail = row.text(16);
+    entry.tick = tickOrPosition(row.integer(17), entry.position);
     return entry;
 }
 
@@ -109,6 +113,7 @@ public:
 private:
     [[nodiscard]] Status resolveReferences();
     [[nodiscard]] Status resolveDevice();
+    [[nodiscard]] Status resolveTick();
     [[nodiscard]] Status requireWork(bool needsVariable) const;
     [[nodiscard]] Status verifyCode();
     [[nodiscard]] Status verifyRange() const;
@@ -184,7 +189,19 @@ Status Appending::verify() {
                           m_entry.range->begin.value < 0))
         return fail(Errc::Refused, "a range in a text goes from its first to behind its last character");
     RAPPORT_TRY(resolveReferences());
+    RAPPORT_TRY(resolveTick());
     return resolveDevice();
+}
+
+Status Appending::resolveTick() {
+    // Every way of adding rows ends with one of this file's own, so the last row has the highest tick.
+    RAPPORT_ASSIGN(Statement last, m_database.statement("SELECT tick, position FROM journal WHERE position ="
+                                                        " (SELECT max(position) FROM journal)"));
+    RAPPORT_ASSIGN(const bool hasRow, last.next());
+    const std::int64_t before = hasRow ? tickOrPosition(last.integer(0), last.integer(1)) : 0;
+    const std::int64_t now = m_entry.time.time_since_epoch().count();
+    m_entry.tick = std::max({now, before + 1, m_entry.tick, firstTick});
+    return {};
 }
 
 Status Appending::requireWork(bool needsVariable) const {
@@ -396,6 +413,7 @@ Status Appending::write() {
     m_link.number = m_entry.number;
     m_link.version = m_entry.version;
     m_link.target = m_entry.target;
+    m_link.tick = m_entry.tick;
     if (m_entry.act != Act::Complete)
         m_link.detail = m_entry.detail;
     const base::Sha256 hash = chainHash(m_previous, m_link);
@@ -403,12 +421,13 @@ Status Appending::write() {
     RAPPORT_TRY(
         m_database.run("INSERT INTO journal (guid, act, time, device_id, device_sequence, rater_id, "
                        "round_id, unit_id, variable_id,"
-                       " code_id, range_begin, range_end, number, version, target, detail, hash)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                       " code_id, range_begin, range_end, number, version, target, detail, hash, tick)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
+                       " ?18)",
                        m_entry.guid, m_link.act, m_entry.time, m_device, m_entry.deviceSequence,
                        m_entry.rater, m_entry.round, m_entry.unit, m_entry.variable, m_entry.code, m_begin,
                        m_end, m_entry.number, m_entry.version, m_entry.target, m_entry.detail,
-                       Blob{{reinterpret_cast<const char*>(hash.data()), hash.size()}}));
+                       Blob{{reinterpret_cast<const char*>(hash.data()), hash.size()}}, m_entry.tick));
     m_entry.position = m_database.lastRowId();
     return derive();
 }
@@ -473,6 +492,8 @@ base::Sha256 chainHash(const base::Sha256& previous, const ChainLink& link) {
     appendNumber(bytes, link.version);
     appendGuid(bytes, link.target);
     appendText(bytes, link.detail);
+    if (link.tick >= firstTick)
+        appendNumber(bytes, link.tick);
     return base::sha256(bytes);
 }
 

@@ -37,6 +37,9 @@ enum class Act {
     Flag,     ///< unit, rater, round: for discussion
     Unflag,
     Settings, ///< title or a setting; detail: which
+    Pack,     ///< a coding pack was written; rater; target: the pack
+    Merge,    ///< another copy or a pack was taken in; target: that one; detail: counts
+    Reassign, ///< assignments moved from one rater to others; round, rater; detail: counts
 };
 
 struct JournalEntry {
@@ -56,6 +59,9 @@ struct JournalEntry {
     std::int64_t version = 0;
     model::Guid target;
     std::string detail; ///< JSON, references and numbers only
+    /// Given by append(): orders rows alike in every copy (see migration 2). A value that is set is the least
+    /// it may become.
+    std::int64_t tick = 0;
 };
 
 /// Narrows what history() gives; none or null: any.

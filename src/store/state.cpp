@@ -3,8 +3,10 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "store/replay.h"
 
 #include <array>
+#include <optional>
 
 namespace rapport::store {
 
@@ -34,55 +36,65 @@ constexpr std::array<StateTable, 4> stateTables{{
      "position, round_id", "expected_opening", "opening of a round"},
 }};
 
-// Keys are given where they are looked up; without them the joins below would be quadratic.
-constexpr std::array<const char*, 10> derivation{
-    "CREATE TEMP TABLE expected_withdrawal (id INTEGER PRIMARY KEY, position INTEGER) STRICT",
-    "INSERT INTO expected_withdrawal SELECT made.position, min(gone.position) FROM journal gone"
-    " JOIN journal made ON made.guid = gone.target AND made.position < gone.position"
-    " WHERE gone.act = 'withdraw' AND made.act = 'code' GROUP BY made.position",
+constexpr const char* expectedTables =
+    "CREATE TEMP TABLE expected_coding_span (id INTEGER PRIMARY KEY, withdrawn_at INTEGER) STRICT;"
+    "CREATE TEMP TABLE expected_rating_span (position INTEGER, variable_id INTEGER, reopened_at INTEGER,"
+    " PRIMARY KEY (position, variable_id)) STRICT, WITHOUT ROWID;"
+    "CREATE TEMP TABLE expected_mark (position INTEGER PRIMARY KEY) STRICT;";
+
+constexpr const char* expectedColumns =
     "CREATE TEMP TABLE expected_coding AS SELECT j.position AS id, j.guid AS guid, j.rater_id AS rater_id,"
     " j.round_id AS round_id, j.unit_id AS unit_id, j.variable_id AS variable_id, j.code_id AS code_id,"
     " j.range_begin AS range_begin, j.range_end AS range_end, j.number AS number, j.version AS version,"
-    " j.time AS time, w.position AS withdrawn_at"
-    " FROM journal j LEFT JOIN expected_withdrawal w ON w.id = j.position WHERE j.act = 'code'",
-    "CREATE TEMP TABLE expected_reopening (unit_id INTEGER, rater_id INTEGER, round_id INTEGER, position "
-    "INTEGER,"
-    " PRIMARY KEY (unit_id, rater_id, round_id, position)) WITHOUT ROWID",
-    "INSERT INTO expected_reopening SELECT unit_id, rater_id, round_id, position FROM journal WHERE act = "
-    "'reopen'",
-    "CREATE TEMP TABLE expected_rating AS SELECT j.position AS position, v.value AS variable_id,"
-    " j.rater_id AS rater_id, j.round_id AS round_id, j.unit_id AS unit_id, j.version AS version, j.time AS "
-    "time,"
-    " (SELECT r.position FROM expected_reopening r WHERE r.unit_id = j.unit_id AND r.rater_id = j.rater_id"
-    "  AND r.round_id = j.round_id AND r.position > j.position ORDER BY r.position LIMIT 1) AS reopened_at"
-    " FROM journal j, json_each(j.detail, '$.variables') v WHERE j.act = 'complete'",
-    "CREATE TEMP TABLE expected_mark AS SELECT max(position) AS position, act, rater_id, round_id, unit_id"
-    " FROM journal WHERE act IN ('flag', 'unflag') GROUP BY rater_id, round_id, unit_id",
-    "CREATE TEMP TABLE expected_flag AS SELECT position, rater_id, round_id, unit_id FROM expected_mark"
-    " WHERE act = 'flag'",
+    " j.time AS time, s.withdrawn_at AS withdrawn_at"
+    " FROM expected_coding_span s JOIN journal j ON j.position = s.id;"
+    "CREATE TEMP TABLE expected_rating AS SELECT s.position AS position, s.variable_id AS variable_id,"
+    " j.rater_id AS rater_id, j.round_id AS round_id, j.unit_id AS unit_id, j.version AS version,"
+    " j.time AS time, s.reopened_at AS reopened_at"
+    " FROM expected_rating_span s JOIN journal j ON j.position = s.position;"
+    "CREATE TEMP TABLE expected_flag AS SELECT j.position AS position, j.rater_id AS rater_id,"
+    " j.round_id AS round_id, j.unit_id AS unit_id FROM expected_mark s JOIN journal j USING (position);"
     "CREATE TEMP TABLE expected_opening AS SELECT min(position) AS position, round_id FROM journal"
-    " WHERE act = 'open-round' GROUP BY round_id",
-    "CREATE UNIQUE INDEX temp.expected_opening_by_round ON expected_opening (round_id)",
-};
+    " WHERE act = 'open-round' GROUP BY round_id;"
+    "CREATE UNIQUE INDEX temp.expected_opening_by_round ON expected_opening (round_id);";
+
+/// 0 is "none".
+std::optional<std::int64_t> orNone(std::int64_t position) {
+    return position == 0 ? std::nullopt : std::optional(position);
+}
+
+Status noteExpected(Database& database, const OccasionState& state) {
+    for (const CodingSpan& coding : state.codings)
+        RAPPORT_TRY(database.run("INSERT INTO temp.expected_coding_span VALUES (?1, ?2)", coding.position,
+                                 orNone(coding.ended)));
+    for (const RatingSpan& rating : state.ratings)
+        RAPPORT_TRY(database.run("INSERT INTO temp.expected_rating_span VALUES (?1, ?2, ?3)", rating.position,
+                                 rating.variable, orNone(rating.ended)));
+    if (state.flag == 0)
+        return {};
+    return database.run("INSERT INTO temp.expected_mark VALUES (?1)", state.flag);
+}
 
 } // namespace
 
 Status expectState(Database& database, const base::Task& task) {
     RAPPORT_TRY(dropExpectedState(database));
-    std::uint64_t done = 0;
-    for (const char* step : derivation) {
-        if (task.isStopped())
-            return base::Task::cancelled();
-        task.report(done++, derivation.size(), "deriving the state from the journal");
-        RAPPORT_TRY(database.execute(step));
-    }
-    return {};
+    task.report(0, 2, "deriving the state from the journal");
+    RAPPORT_TRY(database.execute(expectedTables));
+    const auto note = [&](const Occasion&, const OccasionState& state) {
+        return noteExpected(database, state);
+    };
+    RAPPORT_TRY(forEachOccasion(database, std::nullopt, task, note));
+    if (task.isStopped())
+        return base::Task::cancelled();
+    task.report(1, 2, "deriving the state from the journal");
+    return database.execute(expectedColumns);
 }
 
 Status dropExpectedState(Database& database) {
     return database.execute(
-        "DROP TABLE IF EXISTS temp.expected_withdrawal; DROP TABLE IF EXISTS temp.expected_coding;"
-        "DROP TABLE IF EXISTS temp.expected_reopening; DROP TABLE IF EXISTS temp.expected_rating;"
+        "DROP TABLE IF EXISTS temp.expected_coding_span; DROP TABLE IF EXISTS temp.expected_rating_span;"
+        "DROP TABLE IF EXISTS temp.expected_coding; DROP TABLE IF EXISTS temp.expected_rating;"
         "DROP TABLE IF EXISTS temp.expected_mark; DROP TABLE IF EXISTS temp.expected_flag;"
         "DROP TABLE IF EXISTS temp.expected_opening;");
 }
@@ -128,6 +140,40 @@ Status replaceState(Database& database) {
     }
     return database.execute(
         "UPDATE round SET opened_at = (SELECT position FROM expected_opening WHERE round_id = round.id)");
+}
+
+Status rederive(Database& database, const Occasion& occasion) {
+    return forEachOccasion(
+        database, occasion, {}, [&](const Occasion& at, const OccasionState& state) -> Status {
+            for (const char* sql :
+                 {"DELETE FROM coding WHERE unit_id = ?1 AND rater_id = ?2 AND +round_id = ?3",
+                  "DELETE FROM rating WHERE unit_id = ?1 AND rater_id = ?2 AND round_id = ?3",
+                  "DELETE FROM flag WHERE unit_id = ?1 AND rater_id = ?2 AND round_id = ?3"})
+                RAPPORT_TRY(database.run(sql, at.unit, at.rater, at.round));
+            for (const CodingSpan& coding : state.codings)
+                RAPPORT_TRY(database.run(
+                    "INSERT INTO coding (id, guid, rater_id, round_id, unit_id, variable_id, code_id,"
+                    " range_begin, range_end, number, version, time, withdrawn_at) SELECT position, guid,"
+                    " rater_id, round_id, unit_id, variable_id, code_id, range_begin, range_end, number,"
+                    " version, time, ?2 FROM journal WHERE position = ?1",
+                    coding.position, orNone(coding.ended)));
+            // What ended first: a live rating of a variable is one.
+            for (const bool isLive : {false, true}) {
+                for (const RatingSpan& rating : state.ratings) {
+                    if ((rating.ended == 0) == isLive)
+                        RAPPORT_TRY(database.run(
+                            "INSERT INTO rating (position, variable_id, rater_id, round_id, unit_id, version,"
+                            " time, reopened_at) SELECT position, ?2, rater_id, round_id, unit_id, version,"
+                            " time, ?3 FROM journal WHERE position = ?1",
+                            rating.position, rating.variable, orNone(rating.ended)));
+                }
+            }
+            if (state.flag == 0)
+                return {};
+            return database.run("INSERT INTO flag (rater_id, round_id, unit_id, position)"
+                                " VALUES (?1, ?2, ?3, ?4)",
+                                at.rater, at.round, at.unit, state.flag);
+        });
 }
 
 std::vector<std::int64_t> completedVariables(std::string_view detail) {

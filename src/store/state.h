@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/task.h"
 #include "store/database.h"
+#include "store/replay.h"
 
 #include <cstdint>
 #include <string>
@@ -25,6 +26,9 @@ namespace rapport::store {
 
 /// Puts the expected rows in place of the state tables' rows.
 [[nodiscard]] base::Status replaceState(Database& database);
+
+/// Derives the state of one rater's unit in one round anew, inside a transaction.
+[[nodiscard]] base::Status rederive(Database& database, const Occasion& occasion);
 
 /// Numbers in {"variables": [..]}; empty where there is no such list.
 [[nodiscard]] std::vector<std::int64_t> completedVariables(std::string_view detail);

@@ -24,6 +24,12 @@ std::vector<Migration> withSteps(const std::vector<std::string>& sql) {
     return migrations;
 }
 
+const std::int64_t ours = studyMigrations().back().number;
+
+std::string copyName(const char* more = "") {
+    return "study.version-" + std::to_string(ours) + more + ".rapport";
+}
+
 const char* const addsTable =
     "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT; INSERT INTO colour VALUES (7);";
 
@@ -49,21 +55,21 @@ TEST_CASE("upgraded: the study goes on, and a copy of it as it was is beside it"
     SampleStudy study;
     need(study.append(study.code("closeness")));
     study.file.reset();
-    const auto migrations = withSteps({addsTable, "UPDATE meta SET value = '3' WHERE name = 'min_reader'"});
+    const auto migrations = withSteps(
+        {addsTable, "UPDATE meta SET value = '" + std::to_string(ours + 2) + "' WHERE name = 'min_reader'"});
     {
         const Opened opened = need(openStudy(study.path, OpenMode::ReadWrite, migrations));
         CHECK(opened.outcome == OpenOutcome::Upgraded);
-        CHECK(opened.backup == study.folder.file("study.version-1.rapport"));
+        CHECK(opened.backup == study.folder.file(copyName()));
         CHECK_FALSE(opened.file->isReadOnly());
         CHECK(need(opened.file->position()) == 2);
     }
     RawSql raw(study.path);
-    CHECK(raw.integer("PRAGMA user_version") == 3);
+    CHECK(raw.integer("PRAGMA user_version") == ours + 2);
     CHECK(raw.integer("SELECT id FROM colour") == 7);
     CHECK(need(openStudy(study.path, OpenMode::ReadWrite, migrations)).outcome == OpenOutcome::Current);
 
-    const Opened before =
-        need(StudyFile::open(study.folder.file("study.version-1.rapport"), OpenMode::ReadOnly));
+    const Opened before = need(StudyFile::open(study.folder.file(copyName()), OpenMode::ReadOnly));
     CHECK(before.outcome == OpenOutcome::Current);
     CHECK(need(before.file->position()) == 2);
     CHECK(need(before.file->check({})).problems.empty());
@@ -79,7 +85,7 @@ TEST_CASE("upgraded: a reader of an earlier study has it upgraded, too") {
     CHECK(opened.outcome == OpenOutcome::Upgraded);
     CHECK(opened.file->isReadOnly());
     CHECK(fs::exists(opened.backup));
-    CHECK(RawSql(study.path).integer("PRAGMA user_version") == 2);
+    CHECK(RawSql(study.path).integer("PRAGMA user_version") == ours + 1);
 }
 
 TEST_CASE("a reader who may not write an earlier study is told so") {
@@ -99,10 +105,10 @@ TEST_CASE("a reader who may not write an earlier study is told so") {
 TEST_CASE("a copy never goes over another one") {
     SampleStudy study;
     study.file.reset();
-    study.folder.write("study.version-1.rapport", "mine");
+    study.folder.write(copyName(), "mine");
     const Opened opened = need(openStudy(study.path, OpenMode::ReadWrite, withSteps({addsTable})));
-    CHECK(opened.backup == study.folder.file("study.version-1-2.rapport"));
-    CHECK(need(base::readFile(study.folder.file("study.version-1.rapport"))) == "mine");
+    CHECK(opened.backup == study.folder.file(copyName("-2")));
+    CHECK(need(base::readFile(study.folder.file(copyName()))) == "mine");
 }
 
 TEST_CASE("failed: the study is as it was, and nothing lies around") {
@@ -116,7 +122,7 @@ TEST_CASE("failed: the study is as it was, and nothing lies around") {
         study.file.reset();
         const auto failed = openStudy(study.path, OpenMode::ReadWrite, withSteps({wrong}));
         CHECK(refusal(failed) == base::Errc::StudyDamaged);
-        CHECK(failed.error().message.find("step_2") != std::string::npos);
+        CHECK(failed.error().message.find("step_" + std::to_string(ours + 1)) != std::string::npos);
         CHECK(filesIn(study.folder) == 1);
         study.reopen();
         CHECK(study.problems().empty());
@@ -129,8 +135,8 @@ TEST_CASE("failed half-way: the steps that stand keep the copy of what was befor
     study.file.reset();
     CHECK(refusal(openStudy(study.path, OpenMode::ReadWrite, withSteps({addsTable, "no SQL"}))) ==
           base::Errc::StudyDamaged);
-    CHECK(RawSql(study.path).integer("PRAGMA user_version") == 2);
-    CHECK(need(StudyFile::open(study.folder.file("study.version-1.rapport"), OpenMode::ReadOnly)).outcome ==
+    CHECK(RawSql(study.path).integer("PRAGMA user_version") == ours + 1);
+    CHECK(need(StudyFile::open(study.folder.file(copyName()), OpenMode::ReadOnly)).outcome ==
           OpenOutcome::Current);
 }
 
@@ -141,9 +147,9 @@ TEST_CASE("an upgrade waits for nobody for ever") {
     other.run("BEGIN IMMEDIATE");
     CHECK(refusal(openStudy(study.path, OpenMode::ReadWrite, withSteps({addsTable}))) ==
           base::Errc::StudyLocked);
-    CHECK(other.integer("PRAGMA user_version") == 1);
+    CHECK(other.integer("PRAGMA user_version") == ours);
     other.run("ROLLBACK");
-    CHECK_FALSE(fs::exists(study.folder.file("study.version-1.rapport")));
+    CHECK_FALSE(fs::exists(study.folder.file(copyName())));
 }
 
 TEST_CASE("a table can be replaced by a migration while others refer to it") {

@@ -2,6 +2,7 @@
 // Whatever lies behind a name: what is said of it, and that it stays as it was.
 #include "base/platform/file.h"
 #include "store/as_nobody.h"
+#include "store/migrations.h"
 #include "store/raw_sql.h"
 #include "store/sample_study.h"
 #include "store/study_file.h"
@@ -50,8 +51,8 @@ TEST_CASE("what is no study is named for what it is, in either mode") {
     }
     {
         RawSql hollow(folder.file("hollow.rapport"));
-        hollow.run(
-            "PRAGMA application_id = 0x52505254; PRAGMA user_version = 1; CREATE TABLE study (id INTEGER)");
+        hollow.run("PRAGMA application_id = 0x52505254; PRAGMA user_version = " +
+                   std::to_string(studyMigrations().back().number) + "; CREATE TABLE study (id INTEGER)");
     }
     struct Case {
         const char* name;
@@ -146,7 +147,8 @@ TEST_CASE("bytes that were overwritten are found by opening, reading or checking
 TEST_CASE("a later version is read where it says that it can be, and refused otherwise") {
     SampleStudy study;
     study.file.reset();
-    RawSql(study.path).run("PRAGMA user_version = 2");
+    const std::string later = std::to_string(studyMigrations().back().number + 1);
+    RawSql(study.path).run("PRAGMA user_version = " + later);
     for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
         const Opened opened = need(StudyFile::open(study.path, mode));
         CHECK(opened.outcome == OpenOutcome::NewerReadable);
@@ -155,14 +157,14 @@ TEST_CASE("a later version is read where it says that it can be, and refused oth
         CHECK(refusal(Transaction::begin(*opened.file)) == base::Errc::Refused);
     }
     for (const char* change :
-         {"UPDATE meta SET value = '2' WHERE name = 'min_reader'",
+         {"UPDATE meta SET value = '99' WHERE name = 'min_reader'",
           "UPDATE meta SET value = 'all' WHERE name = 'min_reader'", "DELETE FROM meta", "DROP TABLE meta"}) {
         INFO(change);
         RawSql(study.path).run(change);
         for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite})
             CHECK(openingError(study.path, mode).code == base::Errc::StudyNewer);
     }
-    CHECK(RawSql(study.path).integer("PRAGMA user_version") == 2);
+    CHECK(std::to_string(RawSql(study.path).integer("PRAGMA user_version")) == later);
 }
 
 TEST_CASE("a study in a place where nothing may be written can be read there") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
 #include "store/raw_sql.h"
 #include "store/sample_study.h"
 #include "store/study_file.h"
@@ -39,7 +40,7 @@ TEST_CASE("the file says what it is, and a connection is what it must be") {
     const SampleStudy study;
     RawSql raw(study.path);
     CHECK(raw.integer("PRAGMA application_id") == 0x52505254);
-    CHECK(raw.integer("PRAGMA user_version") == 1);
+    CHECK(raw.integer("PRAGMA user_version") == studyMigrations().back().number);
     CHECK(raw.text("PRAGMA journal_mode") == "wal");
     CHECK(raw.integer("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
                       " AND name NOT LIKE 'sqlite_%'") == 0);
