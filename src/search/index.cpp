@@ -2,6 +2,7 @@
 #include "search/index.h"
 
 #include "base/format.h"
+#include "search/index_build.h"
 #include "search/index_impl.h"
 #include "search/terms.h"
 #include "search/words.h"
@@ -17,22 +18,6 @@ using base::Errc;
 using detail::Trouble;
 
 class Stopped {}; ///< leaves a transaction when the task was stopped; never leaves this file
-
-Xapian::Document documentOf(const IndexedUnit& unit) {
-    Xapian::Document document;
-    for (const detail::PlacedWord& word : detail::placedWords(unit.text))
-        document.add_posting(detail::wordTerm(word.folded), word.place + 1);
-    for (const auto& [field, value] : unit.fields) {
-        const std::string folded = foldedFieldValue(value);
-        if (!folded.empty())
-            document.add_boolean_term(detail::fieldTerm(field, folded));
-    }
-    document.add_boolean_term(detail::kindTerm(unit.kind));
-    document.add_value(detail::orderSlot, detail::orderValue(unit.order));
-    document.add_value(detail::dateSlot, detail::dateValue(unit.date));
-    document.set_data(detail::fieldData(unit.fields));
-    return document;
-}
 
 base::Status checkIds(const IndexBatch& batch) {
     const auto isGood = [](model::UnitId id) {
@@ -56,7 +41,7 @@ void write(Xapian::WritableDatabase& database, const IndexBatch& batch, const ba
         for (const IndexedUnit& unit : batch.changed) {
             if (done++ % unitsPerLook == 0 && task.isStopped())
                 throw Stopped();
-            database.replace_document(static_cast<Xapian::docid>(unit.id.value), documentOf(unit));
+            database.replace_document(static_cast<Xapian::docid>(unit.id.value), detail::documentOf(unit));
         }
         for (const model::UnitId id : batch.deleted) {
             try {
@@ -372,57 +357,89 @@ base::Status Index::apply(const IndexBatch& batch, const base::Task& task) {
 }
 
 base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const base::Task& task) {
-    RAPPORT_ASSIGN(const std::string fresh, m_impl->folder.makeDatabaseFolder());
-    auto aside = std::make_unique<Impl>();
-    aside->study = m_impl->study;
-    aside->folder = m_impl->folder;
-    aside->databaseName = fresh;
-    aside->isUnsealed = true;
+    // An empty database holds the lock, and with it the place, while the parts are made in its folder.
+    RAPPORT_ASSIGN(const std::string place, m_impl->folder.makeDatabaseFolder());
+    Impl held;
+    Impl whole;
+    for (Impl* each : {&held, &whole}) {
+        each->study = m_impl->study;
+        each->folder = m_impl->folder;
+    }
+    held.databaseName = place;
     const auto giveUp = [&](base::Status status) {
-        aside->isUnsealed = false;
-        aside.reset();
-        m_impl->folder.remove(fresh);
+        whole.writer.reset();
+        m_impl->folder.remove(whole.databaseName);
+        held.writer.reset();
+        m_impl->folder.remove(place);
         return status;
     };
     Trouble trouble = Trouble::Io;
-    if (auto status = guarded([&] { aside->create(fresh); }, trouble); !status)
+    if (auto status = guarded([&] { held.create(place); }, trouble); !status)
         return giveUp(std::move(status));
-    IndexBatch batch;
-    std::uint64_t done = 0;
-    for (;;) {
-        if (task.isStopped())
-            return giveUp(base::Task::cancelled());
-        batch.changed.clear();
-        batch.deleted.clear();
-        const base::Result<bool> more = source(batch);
-        if (!more)
-            return giveUp(base::fail(more));
-        if (!*more)
-            break;
-        if (auto status = checkIds(batch); !status)
-            return giveUp(std::move(status));
-        if (auto status = guarded([&] { write(*aside->writer, batch, task); }, trouble); !status)
-            return giveUp(std::move(status));
-        done += batch.changed.size();
-        task.report(done, 0, "indexing");
-    }
+    if (auto status = fill(held, whole, source, task); !status)
+        return giveUp(std::move(status));
     IndexBatch last;
     last.cursor = truth;
-    if (auto status = guarded([&] { write(*aside->writer, last, task); }, trouble); !status)
+    if (auto status = guarded([&] { write(*whole.writer, last, task); }, trouble); !status)
         return giveUp(std::move(status));
-    aside->close(); // seals it
-    if (auto status = m_impl->folder.setCurrent(fresh); !status)
+    whole.isUnsealed = true;
+    whole.close(); // seals it
+    if (auto status = m_impl->folder.setCurrent(whole.databaseName); !status)
         return giveUp(std::move(status));
+    held.writer.reset();
+    m_impl->folder.remove(place);
     m_impl->folder.unmarkDamaged();
     m_impl->isUnsealed = false;
     m_impl->writer.reset();
-    m_impl->databaseName = fresh;
+    m_impl->databaseName = whole.databaseName;
     m_impl->truth = truth;
     m_impl->reason.clear();
     m_impl->cursor = truth;
     m_impl->state = IndexState::Current;
     m_impl->sweep();
     return {};
+}
+
+base::Status Index::fill(Impl& held, Impl& whole, const BatchSource& source, const base::Task& task) {
+    Trouble trouble = Trouble::Io;
+    std::optional<detail::IndexBuild> build(std::in_place, held.path(), task);
+    const auto makeWhole = [&]() -> base::Status {
+        std::filesystem::path merged;
+        RAPPORT_TRY(guarded([&] { merged = build->merge(); }, trouble));
+        if (task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(whole.databaseName, whole.folder.makeDatabaseFolder());
+        return guarded(
+            [&] {
+                if (!merged.empty())
+                    std::filesystem::rename(merged, whole.path());
+                whole.create(whole.databaseName);
+            },
+            trouble);
+    };
+    IndexBatch batch;
+    std::uint64_t done = 0;
+    for (;;) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        batch.changed.clear();
+        batch.deleted.clear();
+        RAPPORT_ASSIGN(const bool more, source(batch));
+        if (!more)
+            break;
+        RAPPORT_TRY(checkIds(batch));
+        done += batch.changed.size();
+        if (!whole.writer && batch.deleted.empty() && build->accepts(batch.changed)) {
+            RAPPORT_TRY(guarded([&] { build->add(std::move(batch.changed)); }, trouble));
+        } else {
+            // Numbers that do not rise cannot be merged: the rest goes into the one database.
+            if (!whole.writer)
+                RAPPORT_TRY(makeWhole());
+            RAPPORT_TRY(guarded([&] { write(*whole.writer, batch, task); }, trouble));
+        }
+        task.report(done, 0, "indexing");
+    }
+    return whole.writer ? base::Status() : makeWhole();
 }
 
 base::Result<bool> Index::verify(const base::Task& task) const {

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] base::Status apply(const IndexBatch& batch, const base::Task& task = {});
 
     /// Makes the index anew beside the old one, then swaps them in one step; readers see the old until then.
+    /// Quickest where ids rise from batch to batch. `source` is called on this thread, the work is spread.
     /// `truth` is the position that the last batch reaches. On an error the old index stays.
     /// Errors: those of `source`; DiskFull; Io; Cancelled; InvalidArgument.
     [[nodiscard]] base::Status rebuild(const BatchSource& source, std::int64_t truth,
@@ -105,6 +106,8 @@ public:
     struct Impl;
 
 private:
+    [[nodiscard]] static base::Status fill(Impl& held, Impl& whole, const BatchSource& source,
+                                           const base::Task& task);
     explicit Index(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
