@@ -357,12 +357,13 @@ std::vector<Quantity> quantitiesFor(const Analysis& analysis, std::span<const st
 }
 
 Needs needsOf(std::span<const Quantity> quantities) {
-    Needs needs{false, false, false, false};
+    Needs needs{false, false, false, false, false};
     for (const Quantity& quantity : quantities) {
         const std::string_view id = quantity.coefficient->id;
         needs.categories = needs.categories || quantity.part == Part::Category;
         needs.patterns = needs.patterns || quantity.coefficient->needsPatterns || quantity.part == Part::Pair;
         needs.raters = needs.raters || id == "conger_kappa";
+        needs.unanimous = needs.unanimous || id == "unanimous";
         needs.pairs = needs.pairs || quantity.part == Part::Pair || id == "light_kappa" || id == "holsti" ||
                       id == "pooled_kappa" || id == "mean_kappa" || id == "cohen_kappa";
     }

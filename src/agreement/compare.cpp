@@ -3,6 +3,7 @@
 
 #include "agreement/coefficient_table.h"
 #include "agreement/distributions.h"
+#include "agreement/draw.h"
 #include "agreement/resample.h"
 #include "agreement/run.h"
 #include "agreement/workers.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/gamma.h"
 
-#include "agreement/resample.h"
+#include "agreement/draw.h"
 #include "base/random.h"
 
 #include <algorithm>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bootstrap and jackknife by integer weights on distinct patterns: nothing is tabulated again. Every
-// replicate has a generator of its own, seeded by the seed and its number, so that the threads' number cannot
-// change a result. Internal to the room.
+// Bootstrap and jackknife by integer weights on distinct patterns: nothing is tabulated again. Replicates
+// draw from a seed of their own (draw.h), so that the threads' number cannot change a result. Internal to the
+// room.
 #pragma once
 
 #include "agreement/coefficient_table.h"
-#include "base/random.h"
 #include "base/result.h"
 #include "base/task.h"
 
@@ -52,14 +51,7 @@ struct LeftOut {
 /// sqrt((n - 1)/n sum (theta_-i - mean)^2); nullopt if a value is undefined. SOURCE: Efron 1982
 [[nodiscard]] std::optional<double> jackknifeError(const LeftOut& leftOut, std::size_t quantity);
 
-/// The seed of a replicate's own generator.
-[[nodiscard]] std::uint64_t replicateSeed(std::uint64_t seed, std::uint64_t replicate);
-
 /// The p-quantile of sorted values, linear between neighbours (type 7 of Hyndman & Fan 1996).
 [[nodiscard]] double quantileOfSorted(std::span<const double> sorted, double p);
-
-/// A draw of Binomial(n, p), the same on every machine. Inversion below n p = 10, above it transformed
-/// rejection. SOURCE: Hormann 1993, BTRS
-[[nodiscard]] std::uint64_t drawBinomial(base::Random& random, std::uint64_t n, double p);
 
 } // namespace rapport::agreement

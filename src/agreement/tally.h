@@ -106,6 +106,7 @@ struct Needs {
     bool raters = true;
     bool pairs = true;
     bool patterns = true; ///< any of raters, pairs, or functions that look at whole patterns
+    bool unanimous = true;
 };
 
 /// Which codes a category stands for: itself alone, or the codes of a set.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/unitizing.h"
 
+#include "agreement/draw.h"
 #include "agreement/gamma.h"
 #include "agreement/resample.h"
 #include "agreement/unitizing_sums.h"

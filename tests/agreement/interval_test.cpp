@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Clusters, bootstrap and jackknife against slow second computations; threads; what may not change a
 // coefficient.
+#include "agreement/count_sums.h"
 #include "agreement/distributions.h"
+#include "agreement/draw.h"
 #include "agreement/fixtures.h"
 #include "agreement/json.h"
 #include "agreement/resample.h"
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 using namespace rapport;
 using namespace rapport::agreement;
@@ -248,6 +251,100 @@ TEST_CASE("binomial draws have the mean and the variance of their law") {
     CHECK(drawBinomial(random, 0, 0.5) == 0);
     CHECK(drawBinomial(random, 9, 1) == 9);
     CHECK(drawBinomial(random, 9, 0) == 0);
+}
+
+// CHECKS: Vose 1991, alias method
+// CHECKS: Hormann 1993, BTRS
+TEST_CASE("every way of drawing has the mean, the spread and the co-spread of the multinomial") {
+    const std::vector<std::uint32_t> kinds{120, 1, 0, 33, 2, 2, 61, 7, 14};
+    const double units = 240;
+    for (const Multinomial::Way way :
+         {Multinomial::Way::Units, Multinomial::Way::Poisson, Multinomial::Way::Binomials}) {
+        const Multinomial law(kinds, way);
+        REQUIRE(law.units() == 240);
+        INFO(static_cast<int>(way));
+        constexpr int draws = 40'000;
+        std::vector<double> sums(kinds.size(), 0);
+        std::vector<double> squares(kinds.size(), 0);
+        double crossed = 0;
+        std::vector<std::uint32_t> drawn(kinds.size(), 77);
+        for (int draw = 0; draw < draws; ++draw) {
+            law.draw(replicateSeed(5, static_cast<std::uint64_t>(draw)), drawn);
+            REQUIRE(std::accumulate(drawn.begin(), drawn.end(), 0U) == 240);
+            for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+                sums[kind] += drawn[kind];
+                squares[kind] += static_cast<double>(drawn[kind]) * drawn[kind];
+            }
+            crossed += static_cast<double>(drawn[0]) * drawn[6];
+        }
+        CHECK(sums[2] == 0);
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            const double mean = sums[kind] / draws;
+            const double variance = kinds[kind] * (1 - kinds[kind] / units);
+            INFO("kind " << kind);
+            CHECK(std::abs(mean - kinds[kind]) <= 4.5 * std::sqrt(variance / draws));
+            CHECK(squares[kind] / draws - mean * mean == Approx(variance).epsilon(0.05));
+        }
+        CHECK(crossed / draws - sums[0] / draws * (sums[6] / draws) ==
+              Approx(-120 * 61 / units).epsilon(0.1));
+    }
+}
+
+TEST_CASE("the cheapest way is taken, and it draws the same for the same seed") {
+    CHECK(Multinomial(std::vector<std::uint32_t>(70, 14)).way() == Multinomial::Way::Poisson);
+    CHECK(Multinomial(std::vector<std::uint32_t>(50, 1)).way() == Multinomial::Way::Units);
+    CHECK(Multinomial({900'000, 50'000, 50'000}).way() == Multinomial::Way::Binomials);
+    const Multinomial law(std::vector<std::uint32_t>(70, 14));
+    std::vector<std::uint32_t> one(70);
+    std::vector<std::uint32_t> other(70, 9);
+    law.draw(17, one);
+    law.draw(17, other);
+    CHECK(one == other);
+    law.draw(18, other);
+    CHECK(one != other);
+}
+
+TEST_CASE("sums by matrix are the sums by tally") {
+    base::Random random(23);
+    for (const double absent : {0.0, 0.3}) {
+        const ReliabilityData data = dataFromRows(randomRows(random, 90, 4, 4, absent));
+        const Analysis analysis(data, {*WeightMatrix::make({}, data)}, {nominalMetric()});
+        for (const bool categories : {false, true}) {
+            const Needs needs{categories, false, false, false, true};
+            const CountSums sums(analysis, needs);
+            REQUIRE(sums.isReady());
+            std::vector<std::uint32_t> weights(analysis.counts().size());
+            for (std::size_t pattern = 0; pattern < weights.size(); ++pattern)
+                weights[pattern] =
+                    analysis.counts().total(pattern) == 0 ? 0U : static_cast<std::uint32_t>(random.below(9));
+            Sample fast;
+            sums.tally(weights, fast);
+            Sample slow;
+            slow.countWeights.assign(weights.begin(), weights.end());
+            analysis.tally(slow, needs);
+            const auto same = [](const std::vector<double>& one, const std::vector<double>& two) {
+                REQUIRE(one.size() == two.size());
+                for (std::size_t index = 0; index < one.size(); ++index)
+                    CHECK(one[index] == Approx(two[index]).epsilon(1e-13).margin(1e-13));
+            };
+            same({fast.rated, fast.pairable, fast.values, fast.valueAgreement, fast.pairsAgreeing,
+                  fast.pairsAll, fast.unanimous, fast.complete},
+                 {slow.rated, slow.pairable, slow.values, slow.valueAgreement, slow.pairsAgreeing,
+                  slow.pairsAll, slow.unanimous, slow.complete});
+            same(fast.share, slow.share);
+            same(fast.agreement, slow.agreement);
+            same(fast.valueCount, slow.valueCount);
+            same(fast.disagreeing, slow.disagreeing);
+            same(fast.splitShare, slow.splitShare);
+            same(fast.splitValue, slow.splitValue);
+            same(fast.sameCategory, slow.sameCategory);
+            same(fast.offeredInPair, slow.offeredInPair);
+        }
+        // An ordinal distance depends on the weights themselves.
+        const ReliabilityData ordered = dataFromRows(randomRows(random, 20, 3, 3, 0), Scale::Ordinal);
+        CHECK_FALSE(CountSums(Analysis(ordered, {}, {ordinalMetric()}), {false, false, false, false, false})
+                        .isReady());
+    }
 }
 
 // CHECKS: Efron 1982
