@@ -20,6 +20,7 @@ namespace rapport::ui {
 class CommandLine;
 struct Command;
 class KeyButton;
+class ManualWindow;
 class Rail;
 class StatusLine;
 class Toast;
@@ -74,6 +75,7 @@ private:
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();
 
+    void openManual();
     void newStudy();
     void openFile();
     void openSample();
@@ -107,6 +109,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_status = nullptr;
     Toast* m_toast = nullptr;
+    ManualWindow* m_manual = nullptr; ///< made when first asked for
     bool m_toastUndoes = false;
 };
 

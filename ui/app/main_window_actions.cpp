@@ -5,6 +5,7 @@
 #include "ui/app/command_line.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
+#include "ui/app/manual_window.h"
 #include "ui/app/rail.h"
 #include "ui/app/sample_study.h"
 #include "ui/app/shortcuts_dialog.h"
@@ -93,6 +94,8 @@ void MainWindow::connectActions() {
             openView(m_lastOfActivity.value(QLatin1String(view->activity), QLatin1String(view->name)));
         });
     }
+    if (!manualFolder(toQt(uiLanguage())).isEmpty())
+        on("help.manual", &MainWindow::openManual);
     m_actions->on(QStringLiteral("help.shortcuts"), this, [this] {
         auto* dialog = new ShortcutsDialog(*m_actions, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -108,6 +111,15 @@ void MainWindow::connectActions() {
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
+}
+
+void MainWindow::openManual() {
+    if (m_manual == nullptr)
+        m_manual = new ManualWindow(this);
+    m_manual->showPage(manualPageOf(m_study.isOpen() ? m_current : QString()));
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void MainWindow::newStudy() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/screenshots.h"
 
+#include "ui/app/language.h"
 #include "ui/app/main_window.h"
+#include "ui/app/manual_window.h"
 #include "ui/app/theme.h"
+#include "ui/bridge/text.h"
 
 #include <QApplication>
 #include <QDir>
@@ -75,10 +78,14 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
     const std::unique_ptr<MainWindow> owner(window);
     window->resize(1440, 900);
     window->show();
+    ManualWindow manual(window);
+    manual.showPage(QStringLiteral("agree"));
     for (const bool isDark : {false, true}) {
         theme().setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
-        window->grab().save(QStringLiteral("%1/welcome-%2.png")
-                                .arg(folder, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+        const QString ending = isDark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+        window->grab().save(folder + QStringLiteral("/welcome") + ending);
+        if (!manualFolder(toQt(uiLanguage())).isEmpty())
+            manual.grab().save(folder + QStringLiteral("/manual") + ending);
     }
     if (!window->openStudy(study) || (!rater.isEmpty() && !window->lookAs(rater)))
         return 3;

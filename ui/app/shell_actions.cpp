@@ -64,6 +64,8 @@ constexpr std::array rows{
               "user"},
     ActionRow{"tools.size", QT_TRANSLATE_NOOP("Actions", "Size of everything…"), "", always,
               ActionMenu::Tools, "settings"},
+    ActionRow{"help.manual", QT_TRANSLATE_NOOP("Actions", "Manual"), "Shift+F1", always, ActionMenu::Help,
+              "open-book"},
     ActionRow{"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "Ctrl+/", always,
               ActionMenu::Help, "table"},
     ActionRow{"help.about", QT_TRANSLATE_NOOP("Actions", "About Rapport"), "", always, ActionMenu::Help,

@@ -13,6 +13,8 @@ rapport_area(shell
     app/main_window.cpp
     app/main_window.h
     app/main_window_actions.cpp
+    app/manual_window.cpp
+    app/manual_window.h
     app/rail.cpp
     app/rail.h
     app/sample_study.cpp

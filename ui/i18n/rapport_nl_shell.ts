@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
         <source>the codes of the codebook</source>
         <translation>de codes van het codeboek</translation>
     </message>
@@ -555,6 +559,25 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Sneltoetsen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Zoeken in de handleiding</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Bladzijden van de handleiding</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Tekst van de bladzijde</translation>
     </message>
 </context>
 </TS>
