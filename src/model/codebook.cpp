@@ -9,6 +9,16 @@
 
 namespace rapport::model {
 
+bool Code::isJudgedIn(std::int64_t version) const {
+    // A code that a merger made has nothing of its own before it.
+    const std::int64_t first = versions.empty() ? sinceVersion : versions.front();
+    const bool isMade = std::any_of(merged.begin(), merged.end(),
+                                    [first](const MergedCode& each) { return each.version == first; });
+    return (isIn(version) || (isMade && version < first)) &&
+           std::all_of(merged.begin(), merged.end(),
+                       [version](const MergedCode& each) { return each.isJudgedIn(version); });
+}
+
 bool Variable::appliesTo(UnitKind kind, std::string_view prompt) const {
     if (kind != UnitKind::Answer)
         return std::find(unitKinds.begin(), unitKinds.end(), kind) != unitKinds.end();
@@ -23,8 +33,15 @@ const Code* Variable::code(std::string_view codeName) const {
 }
 
 const Code* Variable::code(CodeId codeId) const {
-    const auto found =
+    if (codeId.isNone())
+        return nullptr;
+    auto found =
         std::find_if(codes.begin(), codes.end(), [&](const Code& each) { return each.id == codeId; });
+    if (found == codes.end())
+        found = std::find_if(codes.begin(), codes.end(), [&](const Code& each) {
+            return std::any_of(each.merged.begin(), each.merged.end(),
+                               [&](const MergedCode& part) { return part.id == codeId; });
+        });
     return found == codes.end() ? nullptr : &*found;
 }
 

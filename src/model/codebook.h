@@ -33,6 +33,20 @@ enum class Scale {
     Count,    ///< a number from 0
 };
 
+/// A code that is part of another since `version`: what was coded with it counts as coded with the other.
+struct MergedCode {
+    CodeId id{};
+    Guid guid{};
+    std::string name{};
+    std::int64_t version = 0;
+    Versions versions{}; ///< those that still had it; filled by the store
+
+    /// A unit completed under this version says whether it was there: by itself, or by what it is part of.
+    [[nodiscard]] bool isJudgedIn(std::int64_t completed) const {
+        return completed >= version || std::binary_search(versions.begin(), versions.end(), completed);
+    }
+};
+
 struct Code {
     CodeId id;
     Guid guid;
@@ -52,9 +66,12 @@ struct Code {
     /// First of the codebook versions that hold it without a gap up to this one.
     std::int64_t sinceVersion = 1;
     Versions versions{}; ///< rising; filled by the store
+    std::vector<MergedCode> merged{};
 
     /// A unit completed under a version without it says nothing of it.
     [[nodiscard]] bool isIn(std::int64_t version) const { return holds(versions, sinceVersion, version); }
+    /// As isIn, and so for every code that was merged into it: then a unit without any of them is without it.
+    [[nodiscard]] bool isJudgedIn(std::int64_t version) const;
 };
 
 struct Variable {
@@ -74,6 +91,7 @@ struct Variable {
     /// Answers by prompt, other units by kind.
     [[nodiscard]] bool appliesTo(UnitKind kind, std::string_view prompt) const;
     [[nodiscard]] const Code* code(std::string_view codeName) const;
+    /// The code, or the one that it was merged into.
     [[nodiscard]] const Code* code(CodeId codeId) const;
 };
 
@@ -94,6 +112,7 @@ struct Codebook {
         const Code* code = nullptr;
     };
     [[nodiscard]] Found code(std::string_view codeName) const;
+    /// Likewise; the code, or the one that it was merged into.
     [[nodiscard]] Found code(CodeId codeId) const;
 };
 

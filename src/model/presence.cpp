@@ -23,6 +23,15 @@ bool isBelow(const Variable& variable, CodeId candidate, CodeId ancestor) {
     return false;
 }
 
+/// Given as the code itself, or as one that is part of it now, and asked for when the unit was completed.
+bool isGiven(const Code& code, CodeId given, std::int64_t completed) {
+    if (given == code.id)
+        return code.isIn(completed);
+    return std::any_of(code.merged.begin(), code.merged.end(), [&](const MergedCode& part) {
+        return part.id == given && part.isJudgedIn(completed);
+    });
+}
+
 /// Code points of `unit` that at least one of the ranges covers.
 std::int64_t coveredLength(std::vector<text::TextRange> ranges, text::TextRange unit) {
     std::sort(ranges.begin(), ranges.end());
@@ -43,11 +52,16 @@ std::int64_t coveredLength(std::vector<text::TextRange> ranges, text::TextRange 
 
 std::optional<int> presence(const Variable& variable, const Code& code, const UnitWork& work, Overlap overlap,
                             bool rollUp) {
-    if (!isJudged(variable, work) || !code.isIn(*work.completedVersion))
+    if (!isJudged(variable, work))
         return std::nullopt;
+    const bool isAskedFor = code.isJudgedIn(*work.completedVersion);
+    if (!isAskedFor && code.merged.empty())
+        return std::nullopt;
+    const auto absent = isAskedFor ? std::optional<int>(0) : std::nullopt;
     std::vector<text::TextRange> ranges;
     for (const Coding& coding : work.codings) {
-        const bool counts = coding.code == code.id || (rollUp && isBelow(variable, coding.code, code.id));
+        const bool counts = isGiven(code, coding.code, *work.completedVersion) ||
+                            (rollUp && isAskedFor && isBelow(variable, coding.code, code.id));
         if (!counts)
             continue;
         if (!coding.range)
@@ -56,21 +70,26 @@ std::optional<int> presence(const Variable& variable, const Code& code, const Un
     }
     const std::int64_t covered = coveredLength(std::move(ranges), work.unitRange);
     const std::int64_t length = work.unitRange.length();
+    bool isPresent = false;
     switch (overlap) {
     case Overlap::Any:
-        return covered > 0 ? 1 : 0;
+        isPresent = covered > 0;
+        break;
     case Overlap::Majority:
-        return 2 * covered > length ? 1 : 0;
+        isPresent = 2 * covered > length;
+        break;
     case Overlap::Full:
-        return covered == length && length > 0 ? 1 : 0;
+        isPresent = covered == length && length > 0;
+        break;
     }
-    return 0;
+    return isPresent ? std::optional<int>(1) : absent;
 }
 
 std::optional<CodeId> level(const Variable& variable, const UnitWork& work) {
     if (!isJudged(variable, work) || work.codings.empty())
         return std::nullopt;
-    return work.codings.back().code;
+    const Code* chosen = variable.code(work.codings.back().code);
+    return chosen == nullptr ? work.codings.back().code : chosen->id;
 }
 
 std::optional<std::int64_t> count(const Variable& variable, const UnitWork& work) {

@@ -30,8 +30,9 @@ struct UnitWork {
 };
 
 /// 1 present, 0 absent, nullopt missing. Missing: not completed; the code did not exist in the version under
-/// which the unit was completed; the variable does not apply to the unit's prompt or kind. With `descendants`
-/// a code below counts for it (roll-up).
+/// which the unit was completed; the variable does not apply to the unit's prompt or kind. With `rollUp` a
+/// code below counts for it. Codes that were merged into it: 1 if any of them was given, 0 if all of them
+/// were asked for and none was given.
 [[nodiscard]] std::optional<int> presence(const Variable& variable, const Code& code, const UnitWork& work,
                                           Overlap overlap, bool rollUp);
 

@@ -153,7 +153,8 @@ private:
     }
 
     [[nodiscard]] Status lookAtFiles() {
-        RAPPORT_ASSIGN(Statement rows, m_database.statement("SELECT name, sha256, bytes FROM imported_file"));
+        RAPPORT_ASSIGN(Statement rows, m_database.statement("SELECT name, sha256, bytes FROM imported_file"
+                                                            " WHERE forgotten_at IS NULL"));
         while (true) {
             RAPPORT_ASSIGN(const bool hasRow, rows.next());
             if (!hasRow)

@@ -44,6 +44,9 @@ std::string contentOf(const model::Code& code) {
     for (const model::LocalText& example : code.examples)
         json["examples"].push_back(jsonOf(example));
     json["source"] = code.source;
+    for (const model::MergedCode& part : code.merged)
+        json["merged"].push_back(
+            {{"guid", part.guid.text()}, {"name", part.name}, {"version", part.version}});
     return base::dumpJson(json, -1);
 }
 
@@ -61,6 +64,15 @@ void readContent(std::string_view content, model::Code& code) {
     for (const Json& example : base::memberAt(*json, "examples"))
         code.examples.push_back(localText(base::dumpJson(example, -1)));
     code.source = base::stringAt(*json, "source");
+    for (const Json& each : base::memberAt(*json, "merged")) {
+        model::MergedCode part;
+        if (const auto guid = base::Guid::parse(base::stringAt(each, "guid")))
+            part.guid = *guid;
+        part.name = base::stringAt(each, "name");
+        if (const Json& version = base::memberAt(each, "version"); version.is_number_integer())
+            part.version = version.get<std::int64_t>();
+        code.merged.push_back(std::move(part));
+    }
 }
 
 std::string contentOf(const model::Variable& variable) {
@@ -168,6 +180,17 @@ Result<std::map<std::int64_t, model::Versions>> heldVersions(Database& database,
         if (!hasRow)
             return held;
         held[rows.integer(0)].push_back(rows.integer(1));
+    }
+}
+
+Result<std::map<base::Guid, std::int64_t>> codeGuids(Database& database) {
+    RAPPORT_ASSIGN(Statement rows, database.statement("SELECT guid, id FROM code"));
+    std::map<base::Guid, std::int64_t> ids;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return ids;
+        ids.emplace(rows.guid(0), rows.integer(1));
     }
 }
 
@@ -330,6 +353,7 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
     variables.bind(number);
     RAPPORT_ASSIGN(const auto variableVersions, heldVersions(database, "variable"));
     RAPPORT_ASSIGN(const auto codeVersions, heldVersions(database, "code"));
+    RAPPORT_ASSIGN(const auto identities, codeGuids(database));
     std::map<model::VariableId, std::size_t> places;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, variables.next());
@@ -366,6 +390,14 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
         code.sinceVersion = codes.integer(7);
         code.versions = codeVersions.at(code.id.value);
         readContent(codes.view(8), code);
+        for (model::MergedCode& part : code.merged) {
+            const auto known = identities.find(part.guid);
+            if (known == identities.end())
+                continue;
+            part.id = model::CodeId(known->second);
+            if (const auto held = codeVersions.find(known->second); held != codeVersions.end())
+                part.versions = held->second;
+        }
         const auto place = places.find(codes.id<model::VariableId>(3));
         if (place != places.end())
             codebook.variables[place->second].codes.push_back(std::move(code));

@@ -9,7 +9,6 @@
 #include "store/state.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace rapport::store {
@@ -20,80 +19,6 @@ using base::Result;
 using base::Status;
 
 namespace {
-
-struct ActName {
-    Act act;
-    const char* name;
-};
-
-constexpr std::array<ActName, 20> actNames{{
-    {Act::Create, "create"},
-    {Act::Instrument, "instrument"},
-    {Act::Import, "import"},
-    {Act::Attributes, "attributes"},
-    {Act::Codebook, "codebook"},
-    {Act::Freeze, "freeze"},
-    {Act::AddRater, "add-rater"},
-    {Act::Assign, "assign"},
-    {Act::OpenRound, "open-round"},
-    {Act::Code, "code"},
-    {Act::Withdraw, "withdraw"},
-    {Act::Complete, "complete"},
-    {Act::Reopen, "reopen"},
-    {Act::Memo, "memo"},
-    {Act::Flag, "flag"},
-    {Act::Unflag, "unflag"},
-    {Act::Settings, "settings"},
-    {Act::Pack, "pack"},
-    {Act::Merge, "merge"},
-    {Act::Reassign, "reassign"},
-}};
-
-void appendNumber(std::string& bytes, std::int64_t number) {
-    const auto pattern = static_cast<std::uint64_t>(number);
-    for (int shift = 56; shift >= 0; shift -= 8)
-        bytes += static_cast<char>((pattern >> shift) & 0xff);
-}
-
-void appendGuid(std::string& bytes, const base::Guid& guid) {
-    bytes.append(reinterpret_cast<const char*>(guid.bytes().data()), guid.bytes().size());
-}
-
-void appendText(std::string& bytes, std::string_view text) {
-    appendNumber(bytes, static_cast<std::int64_t>(text.size()));
-    bytes.append(text);
-}
-
-constexpr const char* selectEntry =
-    "SELECT j.position, j.guid, j.act, j.time, d.guid, j.device_sequence, j.rater_id, j.round_id, j.unit_id,"
-    " j.variable_id, j.code_id, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail,"
-    " j.tick FROM journal j JOIN device d ON d.id = j.device_id WHERE ";
-
-/// nullopt for an act that only a later version knows.
-std::optional<JournalEntry> entryOf(const Statement& row) {
-    const std::optional<Act> known = act(row.view(2));
-    if (!known)
-        return std::nullopt;
-    JournalEntry entry;
-    entry.position = row.integer(0);
-    entry.guid = row.guid(1);
-    entry.act = *known;
-    entry.time = row.instant(3);
-    entry.device = row.guid(4);
-    entry.deviceSequence = row.integer(5);
-    entry.rater = row.id<model::RaterId>(6);
-    entry.round = row.id<model::RoundId>(7);
-    entry.unit = row.id<model::UnitId>(8);
-    entry.variable = row.id<model::VariableId>(9);
-    entry.code = row.id<model::CodeId>(10);
-    entry.range = row.range(11);
-    entry.number = row.integer(13);
-    entry.version = row.integer(14);
-    entry.target = row.guid(15);
-    entry.detail = row.text(16);
-    entry.tick = tickOrPosition(row.integer(17), entry.position);
-    return entry;
-}
 
 /// One append: rules first, which only read, then the row, then the state it makes.
 class Appending {
@@ -119,6 +44,9 @@ private:
     [[nodiscard]] Status verifyRange() const;
     [[nodiscard]] Status verifyLevel(model::Scale scale) const;
     [[nodiscard]] Status verifyWithdraw();
+    [[nodiscard]] Result<model::Scale> verifyJudgement() const;
+    [[nodiscard]] Status verifyAdjudicate() const;
+    [[nodiscard]] Status verifyUnsettle();
     [[nodiscard]] Status verifyComplete();
     [[nodiscard]] Result<bool> isCompleted(std::int64_t variable) const;
     [[nodiscard]] Result<bool> isFlagged() const;
@@ -138,7 +66,7 @@ private:
     ChainLink m_link;
     std::int64_t m_device = 0; ///< 0: not in the study yet
     base::Sha256 m_previous{};
-    std::int64_t m_withdrawn = 0;
+    std::int64_t m_withdrawn = 0; ///< coding or settlement
     std::vector<std::int64_t> m_variables;
 };
 
@@ -153,6 +81,12 @@ Status Appending::verify() {
         break;
     case Act::Complete:
         allowed = verifyComplete();
+        break;
+    case Act::Adjudicate:
+        allowed = verifyAdjudicate();
+        break;
+    case Act::Unsettle:
+        allowed = verifyUnsettle();
         break;
     case Act::Reopen: {
         RAPPORT_TRY(requireWork(false));
@@ -213,7 +147,8 @@ Status Appending::requireWork(bool needsVariable) const {
     return {};
 }
 
-Status Appending::verifyCode() {
+/// A variable, and a code or none, as their version has them.
+Result<model::Scale> Appending::verifyJudgement() const {
     RAPPORT_TRY(requireWork(true));
     model::Scale scale = model::Scale::Presence;
     {
@@ -233,22 +168,60 @@ Status Appending::verifyCode() {
     if (scale == model::Scale::Count) {
         if (!m_entry.code.isNone())
             return fail(Errc::Refused, "a variable that counts has no codes");
-    } else {
-        RAPPORT_ASSIGN(
-            Statement code,
-            m_database.statement("SELECT variable_id, is_codable, name FROM code_content WHERE version = ?1"
-                                 " AND code_id = ?2"));
-        code.bind(m_entry.version, m_entry.code);
-        RAPPORT_ASSIGN(const bool isKnown, code.next());
-        if (!isKnown || code.integer(0) != m_entry.variable.value)
-            return fail(
-                Errc::Refused,
-                fmt::format("the variable has no such code in version {} of the codebook", m_entry.version));
-        if (!code.flag(1))
-            return fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", code.view(2)));
+        return scale;
     }
+    RAPPORT_ASSIGN(
+        Statement code,
+        m_database.statement("SELECT variable_id, is_codable, name FROM code_content WHERE version = ?1"
+                             " AND code_id = ?2"));
+    code.bind(m_entry.version, m_entry.code);
+    RAPPORT_ASSIGN(const bool isKnown, code.next());
+    if (!isKnown || code.integer(0) != m_entry.variable.value)
+        return fail(Errc::Refused, fmt::format("the variable has no such code in version {} of the codebook",
+                                               m_entry.version));
+    if (!code.flag(1))
+        return fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", code.view(2)));
+    return scale;
+}
+
+Status Appending::verifyCode() {
+    RAPPORT_ASSIGN(const model::Scale scale, verifyJudgement());
     RAPPORT_TRY(verifyRange());
     return verifyLevel(scale);
+}
+
+Status Appending::verifyAdjudicate() const {
+    RAPPORT_ASSIGN(const model::Scale scale, verifyJudgement());
+    if (scale == model::Scale::Presence && m_entry.number > 1)
+        return fail(Errc::Refused, "a code is settled as 0 or as 1");
+    // A code is settled by itself, a level or a count for its variable.
+    RAPPORT_ASSIGN(const bool isSettled,
+                   exists("SELECT 1 FROM consensus WHERE unit_id = ?1 AND round_id = ?2 AND variable_id = ?3"
+                          " AND unsettled_at IS NULL AND (?4 IS NULL OR code_id = ?4) LIMIT 1",
+                          m_entry.unit, m_entry.round, m_entry.variable,
+                          scale == model::Scale::Presence ? m_entry.code : model::CodeId()));
+    if (isSettled)
+        return fail(Errc::Refused, "this was settled already", "take that back first");
+    return {};
+}
+
+Status Appending::verifyUnsettle() {
+    RAPPORT_ASSIGN(
+        Statement settled,
+        m_database.statement("SELECT c.id, c.unsettled_at, c.round_id, c.unit_id, c.variable_id, c.code_id"
+                             " FROM journal j JOIN consensus c ON c.id = j.position WHERE j.guid = ?1"));
+    settled.bind(m_entry.target);
+    RAPPORT_ASSIGN(const bool isKnown, settled.next());
+    if (!isKnown)
+        return fail(Errc::Refused, "nothing of the kind was settled");
+    if (!settled.isNull(1))
+        return fail(Errc::Refused, "this was taken back already");
+    m_withdrawn = settled.integer(0);
+    m_entry.round = settled.id<model::RoundId>(2);
+    m_entry.unit = settled.id<model::UnitId>(3);
+    m_entry.variable = settled.id<model::VariableId>(4);
+    m_entry.code = settled.id<model::CodeId>(5);
+    return {};
 }
 
 Status Appending::verifyRange() const {
@@ -444,6 +417,15 @@ Status Appending::derive() {
     case Act::Withdraw:
         return m_database.run("UPDATE coding SET withdrawn_at = ?1 WHERE id = ?2", m_entry.position,
                               m_withdrawn);
+    case Act::Adjudicate:
+        return m_database.run(
+            "INSERT INTO consensus (id, guid, rater_id, round_id, unit_id, variable_id, code_id, number,"
+            " version, time, reason, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            m_entry.position, m_entry.guid, m_entry.rater, m_entry.round, m_entry.unit, m_entry.variable,
+            m_entry.code, m_entry.number, m_entry.version, m_entry.time, m_entry.target, m_entry.detail);
+    case Act::Unsettle:
+        return m_database.run("UPDATE consensus SET unsettled_at = ?1 WHERE id = ?2", m_entry.position,
+                              m_withdrawn);
     case Act::Complete:
         for (const std::int64_t variable : m_variables)
             RAPPORT_TRY(m_database.run(
@@ -473,46 +455,6 @@ Status Appending::derive() {
 
 } // namespace
 
-base::Sha256 chainHash(const base::Sha256& previous, const ChainLink& link) {
-    std::string bytes(reinterpret_cast<const char*>(previous.data()), previous.size());
-    appendGuid(bytes, link.guid);
-    appendText(bytes, link.act);
-    appendNumber(bytes, link.time.time_since_epoch().count());
-    appendGuid(bytes, link.device);
-    appendNumber(bytes, link.sequence);
-    appendGuid(bytes, link.rater);
-    appendGuid(bytes, link.round);
-    appendGuid(bytes, link.unit);
-    appendGuid(bytes, link.variable);
-    appendGuid(bytes, link.code);
-    bytes += link.range ? '\1' : '\0';
-    appendNumber(bytes, link.range ? link.range->begin.value : 0);
-    appendNumber(bytes, link.range ? link.range->end.value : 0);
-    appendNumber(bytes, link.number);
-    appendNumber(bytes, link.version);
-    appendGuid(bytes, link.target);
-    appendText(bytes, link.detail);
-    if (link.tick >= firstTick)
-        appendNumber(bytes, link.tick);
-    return base::sha256(bytes);
-}
-
-const char* name(Act wanted) {
-    for (const ActName& each : actNames) {
-        if (each.act == wanted)
-            return each.name;
-    }
-    return "settings";
-}
-
-std::optional<Act> act(std::string_view wanted) {
-    for (const ActName& each : actNames) {
-        if (wanted == each.name)
-            return each.act;
-    }
-    return std::nullopt;
-}
-
 Result<JournalEntry> Journal::append(JournalEntry entry, base::Random& random) {
     Database& database = m_file->database();
     if (!database.inTransaction())
@@ -538,39 +480,6 @@ Result<JournalEntry> Journal::append(JournalEntry entry, base::Random& random) {
         return fail(written);
     }
     return entry;
-}
-
-Result<std::vector<JournalEntry>> Journal::history(const HistoryFilter& filter) const {
-    const bool hasUnit = !filter.unit.isNone();
-    const bool hasRater = !filter.rater.isNone();
-    // One index at most serves such a query; the '+' leaves it to the narrowest. Unused parameters are still
-    // bound.
-    std::string sql = selectEntry;
-    sql += hasUnit ? "j.unit_id = ?1" : "?1 IS NULL";
-    sql += !hasRater ? " AND ?2 IS NULL" : hasUnit ? " AND +j.rater_id = ?2" : " AND j.rater_id = ?2";
-    sql += filter.code.isNone()  ? " AND ?3 IS NULL"
-           : hasUnit || hasRater ? " AND +j.code_id = ?3"
-                                 : " AND j.code_id = ?3";
-    sql += " AND j.position > ?4 ORDER BY j.position LIMIT ?5";
-    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
-    constexpr std::int64_t withoutLimit = -1;
-    rows.bind(filter.unit, filter.rater, filter.code, filter.after,
-              filter.limit > 0 ? filter.limit : withoutLimit);
-    std::vector<JournalEntry> entries;
-    while (true) {
-        RAPPORT_ASSIGN(const bool hasRow, rows.next());
-        if (!hasRow)
-            return entries;
-        if (auto entry = entryOf(rows))
-            entries.push_back(std::move(*entry));
-    }
-}
-
-Result<std::optional<JournalEntry>> Journal::byGuid(const model::Guid& guid) const {
-    RAPPORT_ASSIGN(Statement row, m_file->database().statement(std::string(selectEntry) + "j.guid = ?1"));
-    row.bind(guid);
-    RAPPORT_ASSIGN(const bool hasRow, row.next());
-    return hasRow ? entryOf(row) : std::nullopt;
 }
 
 } // namespace rapport::store

@@ -36,10 +36,16 @@ enum class Act {
     Memo,     ///< unit, rater; target: the memo
     Flag,     ///< unit, rater, round: for discussion
     Unflag,
-    Settings, ///< title or a setting; detail: which
-    Pack,     ///< a coding pack was written; rater; target: the pack
-    Merge,    ///< another copy or a pack was taken in; target: that one; detail: counts
-    Reassign, ///< assignments moved from one rater to others; round, rater; detail: counts
+    Settings,   ///< title or a setting; detail: which
+    Pack,       ///< a coding pack was written; rater; target: the pack
+    Merge,      ///< another copy or a pack was taken in; target: that one; detail: counts
+    Reassign,   ///< assignments moved from one rater to others; round, rater; detail: counts
+    Adjudicate, ///< unit, round, variable, code or level or none, number, version; rater: who settled it;
+                ///< target: the note with the reason; detail: how
+    Unsettle,   ///< target: guid of an Adjudicate row
+    Note,       ///< unit, round, variable, code, rater; target: the note
+    Redact,     ///< target: the source; range: what was blotted out
+    Forget,     ///< target: the participant; number: texts that went; detail: whether codings went, too
 };
 
 struct JournalEntry {
@@ -73,6 +79,14 @@ struct HistoryFilter {
     std::int64_t limit = 0; ///< 0: all
 };
 
+/// Journal rows that undo takes back as one.
+enum class StepKind { Act, Undo, Redo };
+struct StepRow {
+    std::int64_t first = 0; ///< positions
+    std::int64_t last = 0;
+    StepKind kind = StepKind::Act;
+};
+
 class Journal {
 public:
     explicit Journal(StudyFile& file)
@@ -87,6 +101,15 @@ public:
     [[nodiscard]] base::Result<JournalEntry> append(JournalEntry entry, base::Random& random);
     [[nodiscard]] base::Result<std::vector<JournalEntry>> history(const HistoryFilter& filter) const;
     [[nodiscard]] base::Result<std::optional<JournalEntry>> byGuid(const model::Guid& guid) const;
+    /// Rows from `first` to `last`, both included.
+    [[nodiscard]] base::Result<std::vector<JournalEntry>> between(std::int64_t first,
+                                                                  std::int64_t last) const;
+
+    /// Remembers what a viewer (none: the coordinator) did on a device as one step; inside its Transaction.
+    [[nodiscard]] base::Status putStep(const StepRow& step, model::RaterId viewer, const model::Guid& device);
+    /// The last `limit` steps of that viewer on that device, in the order they were made.
+    [[nodiscard]] base::Result<std::vector<StepRow>> steps(model::RaterId viewer, const model::Guid& device,
+                                                           std::int64_t limit) const;
 
 private:
     StudyFile* m_file;

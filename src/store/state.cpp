@@ -23,7 +23,7 @@ struct StateTable {
     const char* noun;
 };
 
-constexpr std::array<StateTable, 4> stateTables{{
+constexpr std::array<StateTable, 5> stateTables{{
     {"coding",
      "id, guid, rater_id, round_id, unit_id, variable_id, code_id, range_begin, range_end, number, version, "
      "time,"
@@ -34,6 +34,10 @@ constexpr std::array<StateTable, 4> stateTables{{
     {"flag", "position, rater_id, round_id, unit_id", "expected_flag", "flag"},
     {"(SELECT opened_at AS position, id AS round_id FROM round WHERE opened_at IS NOT NULL)",
      "position, round_id", "expected_opening", "opening of a round"},
+    {"consensus",
+     "id, guid, rater_id, round_id, unit_id, variable_id, code_id, number, version, time, reason, detail,"
+     " unsettled_at",
+     "expected_consensus", "settlement"},
 }};
 
 constexpr const char* expectedTables =
@@ -56,7 +60,16 @@ constexpr const char* expectedColumns =
     " j.round_id AS round_id, j.unit_id AS unit_id FROM expected_mark s JOIN journal j USING (position);"
     "CREATE TEMP TABLE expected_opening AS SELECT min(position) AS position, round_id FROM journal"
     " WHERE act = 'open-round' GROUP BY round_id;"
-    "CREATE UNIQUE INDEX temp.expected_opening_by_round ON expected_opening (round_id);";
+    "CREATE UNIQUE INDEX temp.expected_opening_by_round ON expected_opening (round_id);"
+    "CREATE TEMP TABLE expected_unsettling (id INTEGER PRIMARY KEY, position INTEGER) STRICT;"
+    "INSERT INTO expected_unsettling SELECT made.position, min(gone.position) FROM journal gone"
+    " JOIN journal made ON made.guid = gone.target AND made.position < gone.position"
+    " WHERE gone.act = 'unsettle' AND made.act = 'adjudicate' GROUP BY made.position;"
+    "CREATE TEMP TABLE expected_consensus AS SELECT j.position AS id, j.guid AS guid, j.rater_id AS rater_id,"
+    " j.round_id AS round_id, j.unit_id AS unit_id, j.variable_id AS variable_id, j.code_id AS code_id,"
+    " j.number AS number, j.version AS version, j.time AS time, j.target AS reason, j.detail AS detail,"
+    " u.position AS unsettled_at FROM journal j LEFT JOIN expected_unsettling u ON u.id = j.position"
+    " WHERE j.act = 'adjudicate';";
 
 /// 0 is "none".
 std::optional<std::int64_t> orNone(std::int64_t position) {
@@ -96,7 +109,8 @@ Status dropExpectedState(Database& database) {
         "DROP TABLE IF EXISTS temp.expected_coding_span; DROP TABLE IF EXISTS temp.expected_rating_span;"
         "DROP TABLE IF EXISTS temp.expected_coding; DROP TABLE IF EXISTS temp.expected_rating;"
         "DROP TABLE IF EXISTS temp.expected_mark; DROP TABLE IF EXISTS temp.expected_flag;"
-        "DROP TABLE IF EXISTS temp.expected_opening;");
+        "DROP TABLE IF EXISTS temp.expected_opening; DROP TABLE IF EXISTS temp.expected_unsettling;"
+        "DROP TABLE IF EXISTS temp.expected_consensus;");
 }
 
 Result<std::vector<std::string>> compareState(Database& database, std::int64_t limit) {

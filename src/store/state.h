@@ -15,7 +15,8 @@
 
 namespace rapport::store {
 
-/// Fills the temporary tables expected_coding, expected_rating, expected_flag and expected_opening from the
+/// Fills the temporary tables expected_coding, expected_rating, expected_flag, expected_opening and
+/// expected_consensus from the
 /// journal. Linear in the journal but for index look-ups. Inside a transaction or savepoint that is then
 /// rolled back, or followed by dropExpectedState().
 [[nodiscard]] base::Status expectState(Database& database, const base::Task& task);

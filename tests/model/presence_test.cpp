@@ -131,3 +131,66 @@ TEST_CASE("a count is 0 when the unit is done and nothing was counted") {
     fixture.work.completedVersion.reset();
     CHECK_FALSE(count(fixture.variable, fixture.work));
 }
+
+TEST_CASE("after a merger the code is present if any of its parts was given, absent if all were asked for") {
+    // Codes 1 and 2 were in version 1, 3 came in version 2; in version 3 they were merged into 4, which is
+    // new.
+    Fixture fixture;
+    Code merged;
+    merged.id = CodeId(4);
+    merged.sinceVersion = 3;
+    merged.versions = {3, 4};
+    merged.merged = {
+        {CodeId(1), {}, "a", 3, {1, 2}}, {CodeId(2), {}, "b", 3, {1, 2}}, {CodeId(3), {}, "c", 3, {2}}};
+    fixture.variable.versions = {1, 2, 3, 4};
+    fixture.variable.codes = {merged};
+    struct Row {
+        std::optional<std::int64_t> completed;
+        std::vector<std::int64_t> given;
+        std::optional<int> expected;
+    };
+    const Row rows[] = {
+        {1, {}, std::nullopt}, // nobody asked for 3
+        {1, {1}, 1},
+        {1, {3}, std::nullopt}, // given later, though it was not asked for
+        {2, {}, 0},
+        {2, {3}, 1},
+        {2, {1, 2}, 1},
+        {3, {}, 0},
+        {3, {4}, 1},
+        {3, {2}, 1}, // carried along
+        {4, {}, 0},
+        {std::nullopt, {1}, std::nullopt},
+    };
+    for (const Row& row : rows) {
+        Fixture each = fixture;
+        each.work.completedVersion = row.completed;
+        for (const std::int64_t code : row.given)
+            each.add(code);
+        INFO(row.completed.value_or(0) << " with " << row.given.size());
+        CHECK(each.of(0) == row.expected);
+    }
+    CHECK(fixture.variable.code(CodeId(2))->id == CodeId(4));
+}
+
+TEST_CASE("merged into a code that was there before, that code has to be asked for, too") {
+    Fixture fixture;
+    Code& kept = fixture.variable.codes[0];
+    kept.versions = {2, 3};
+    kept.sinceVersion = 2;
+    kept.merged = {{CodeId(9), {}, "gone", 3, {1, 2}}};
+    fixture.variable.versions = {1, 2, 3};
+    CHECK_FALSE(fixture.of(0)); // version 1 asked for 9 alone
+    fixture.work.completedVersion = 2;
+    CHECK(fixture.of(0) == 0);
+    fixture.add(9);
+    CHECK(fixture.of(0) == 1);
+}
+
+TEST_CASE("a level that was merged away counts as the one that it is part of") {
+    Fixture fixture;
+    fixture.variable.scale = Scale::Nominal;
+    fixture.variable.codes[0].merged = {{CodeId(9), {}, "gone", 2, {1}}};
+    fixture.add(9);
+    CHECK(level(fixture.variable, fixture.work) == CodeId(1));
+}

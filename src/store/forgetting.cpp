@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/forgetting.h"
+
+#include "base/format.h"
+#include "store/database.h"
+#include "text/offset_map.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace rapport::store {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using base::Status;
+
+namespace {
+
+constexpr std::string_view block = "\u2588";
+
+/// White space of Unicode that occurs in running text, and what SQLite takes for the end of a text.
+bool isLeft(std::string_view character, Blot how) {
+    if (character == "\n" || character[0] == '\0')
+        return true;
+    if (how == Blot::Everything)
+        return false;
+    return character == " " || character == "\t" || character == "\r" || character == "\u00A0" ||
+           character == "\u2028" || character == "\u2029" || character == "\u202F" || character == "\u3000";
+}
+
+std::size_t lengthOf(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+std::string blotted(std::string_view text, Blot how) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view character = text.substr(at, lengthOf(text[at]));
+        result += isLeft(character, how) ? character : block;
+        at += character.size();
+    }
+    return result;
+}
+
+template<typename Id>
+Result<std::vector<Id>> idsOf(Statement& rows) {
+    std::vector<Id> ids;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return ids;
+        ids.push_back(rows.id<Id>(0));
+    }
+}
+
+/// The name as it may stand in a file: UTF-8 (and every encoding that agrees with it on ASCII), and both
+/// orders of UTF-16.
+std::vector<std::string> spellings(const std::string& name) {
+    std::string little;
+    std::string big;
+    for (const char each : name) {
+        if (static_cast<unsigned char>(each) >= 0x80)
+            return {name};
+        little += each;
+        little += '\0';
+        big += '\0';
+        big += each;
+    }
+    return {name, little, big};
+}
+
+/// Readers of files whose bytes are their text; any other may hold a name where no search finds it.
+bool isPlain(std::string_view reader) {
+    static constexpr std::array<std::string_view, 4> plain{"csv", "transcript-text", "webvtt", "srt"};
+    return std::find(plain.begin(), plain.end(), reader) != plain.end();
+}
+
+/// Units of a participant: answers, and turns that the participant spoke.
+constexpr const char* ownUnits =
+    "SELECT u.id FROM unit u WHERE u.participant_id = ?1"
+    " UNION SELECT u.id FROM source s JOIN unit u ON u.source_id = s.id WHERE s.participant_id = ?1"
+    " UNION SELECT u.id FROM participant p JOIN turn t ON t.speaker = p.name"
+    "  JOIN unit u ON u.source_id = t.source_id AND u.kind IN ('turn', 'sentence')"
+    "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE p.id = ?1";
+
+/// One participant on the way out.
+class Leaving {
+public:
+    Leaving(StudyFile& file, model::ParticipantId participant, std::int64_t position)
+        : m_file(file)
+        , m_database(file.database())
+        , m_participant(participant)
+        , m_position(position) {}
+
+    [[nodiscard]] Result<Forgotten> run(bool withCodings) {
+        RAPPORT_TRY(know());
+        RAPPORT_TRY(blotTexts());
+        RAPPORT_TRY(blotTurns());
+        RAPPORT_TRY(removeData(withCodings));
+        RAPPORT_TRY(dropFiles());
+        RAPPORT_TRY(rename());
+        RAPPORT_TRY(findMentions());
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] Status know() {
+        {
+            RAPPORT_ASSIGN(Statement known,
+                           m_database.statement("SELECT name, forgotten_at FROM participant WHERE id = ?1"));
+            known.bind(m_participant);
+            RAPPORT_ASSIGN(const bool isKnown, known.next());
+            if (!isKnown)
+                return fail(Errc::NotFound, "there is no such participant");
+            if (!known.isNull(1))
+                return fail(Errc::Refused, "this participant was forgotten already");
+            m_name = known.text(0);
+        }
+        RAPPORT_ASSIGN(const Traces traces, Forgetting(m_file).traces(m_participant));
+        m_units = traces.units;
+        RAPPORT_ASSIGN(std::int64_t number,
+                       m_database.integer("SELECT count(*) FROM participant WHERE forgotten_at IS NOT NULL"));
+        bool isTaken = true;
+        while (isTaken) {
+            m_result.name = fmt::format("withdrawn-{}", ++number);
+            RAPPORT_ASSIGN(Statement taken,
+                           m_database.statement("SELECT 1 FROM participant WHERE name = ?1"
+                                                " UNION SELECT 1 FROM source WHERE name = ?1"));
+            taken.bind(m_result.name);
+            RAPPORT_ASSIGN(isTaken, taken.next());
+        }
+        return {};
+    }
+
+    [[nodiscard]] Status blotTexts() {
+        std::vector<std::pair<model::SourceId, std::int64_t>> sources;
+        {
+            RAPPORT_ASSIGN(Statement rows, m_database.statement("SELECT id, length, file_id FROM source"
+                                                                " WHERE participant_id = ?1"));
+            rows.bind(m_participant);
+            while (true) {
+                RAPPORT_ASSIGN(const bool hasRow, rows.next());
+                if (!hasRow)
+                    break;
+                sources.emplace_back(rows.id<model::SourceId>(0), rows.integer(1));
+                if (!rows.isNull(2))
+                    m_files.insert(rows.integer(2));
+            }
+        }
+        for (const auto& [source, length] : sources) {
+            if (length > 0)
+                RAPPORT_TRY(Forgetting(m_file).blot(source, {text::textRange(0, length)}, Blot::Everything));
+            ++m_result.texts;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Status blotTurns() {
+        struct Spoken {
+            model::SourceId source;
+            std::int64_t number;
+            text::TextRange range;
+        };
+        std::vector<Spoken> turns;
+        {
+            RAPPORT_ASSIGN(Statement rows,
+                           m_database.statement("SELECT t.source_id, t.number, t.range_begin, t.range_end,"
+                                                " s.file_id FROM turn t JOIN source s ON s.id = t.source_id"
+                                                " WHERE t.speaker = ?1 ORDER BY t.source_id, t.number"));
+            rows.bind(m_name);
+            while (true) {
+                RAPPORT_ASSIGN(const bool hasRow, rows.next());
+                if (!hasRow)
+                    break;
+                turns.push_back({rows.id<model::SourceId>(0), rows.integer(1),
+                                 text::textRange(rows.integer(2), rows.integer(3))});
+                if (!rows.isNull(4))
+                    m_files.insert(rows.integer(4));
+            }
+        }
+        std::map<model::SourceId, std::vector<text::TextRange>> ranges;
+        for (const Spoken& turn : turns) {
+            if (!turn.range.isEmpty())
+                ranges[turn.source].push_back(turn.range);
+            RAPPORT_TRY(m_database.run("UPDATE turn SET speaker = ?3 WHERE source_id = ?1 AND number = ?2",
+                                       turn.source, turn.number, m_result.name));
+            ++m_result.turns;
+        }
+        for (const auto& [source, spoken] : ranges)
+            RAPPORT_TRY(Forgetting(m_file).blot(source, spoken, Blot::Everything));
+        return {};
+    }
+
+    [[nodiscard]] Status removeData(bool withCodings) {
+        for (const char* table : {"attribute_value", "response"}) {
+            RAPPORT_TRY(m_database.run(fmt::format("DELETE FROM {} WHERE participant_id = ?1", table),
+                                       m_participant));
+            m_result.values += m_database.changedRows();
+        }
+        for (const model::UnitId unit : m_units) {
+            for (const char* table : {"memo", "note"}) {
+                RAPPORT_TRY(m_database.run(fmt::format("DELETE FROM {} WHERE unit_id = ?1", table), unit));
+                m_result.memos += m_database.changedRows();
+            }
+            // Nobody has to rate blocks; what was rated stays as it was, unless it leaves, too.
+            RAPPORT_TRY(m_database.run(
+                withCodings
+                    ? "DELETE FROM assignment WHERE unit_id = ?1"
+                    : "DELETE FROM assignment WHERE unit_id = ?1 AND NOT EXISTS (SELECT 1 FROM rating g"
+                      " WHERE g.unit_id = assignment.unit_id AND g.rater_id = assignment.rater_id"
+                      " AND g.round_id = assignment.round_id AND g.reopened_at IS NULL)",
+                unit));
+            m_result.assignments += m_database.changedRows();
+            if (withCodings)
+                RAPPORT_TRY(
+                    m_database.run("UPDATE unit SET left_out_at = ?2 WHERE id = ?1", unit, m_position));
+        }
+        return {};
+    }
+
+    /// Those that brought the texts, and every other one that holds the name or may hold it.
+    [[nodiscard]] Status dropFiles() {
+        {
+            RAPPORT_ASSIGN(Statement rows, m_database.statement("SELECT id, reader, bytes FROM imported_file"
+                                                                " WHERE forgotten_at IS NULL"));
+            const std::vector<std::string> wanted = spellings(m_name);
+            while (true) {
+                RAPPORT_ASSIGN(const bool hasRow, rows.next());
+                if (!hasRow)
+                    break;
+                const std::string_view bytes = rows.view(2);
+                const bool holdsName =
+                    std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
+                        return bytes.find(each) != std::string_view::npos;
+                    });
+                if (holdsName || !isPlain(rows.view(1)))
+                    m_files.insert(rows.integer(0));
+            }
+        }
+        for (const std::int64_t file : m_files) {
+            {
+                RAPPORT_ASSIGN(Statement row,
+                               m_database.statement("SELECT name FROM imported_file"
+                                                    " WHERE id = ?1 AND forgotten_at IS NULL"));
+                row.bind(file);
+                RAPPORT_ASSIGN(const bool hasRow, row.next());
+                if (!hasRow)
+                    continue;
+                m_result.files.push_back(row.text(0));
+            }
+            RAPPORT_TRY(Forgetting(m_file).dropFile(model::FileId(file), m_position));
+        }
+        return {};
+    }
+
+    /// Names of answers and of their units begin with the participant's.
+    [[nodiscard]] Status rename() {
+        RAPPORT_TRY(m_database.run("UPDATE unit SET name = ?2 || substr(name, instr(name, '/'))"
+                                   " WHERE participant_id = ?1 AND kind = 'answer' AND instr(name, '/') > 0",
+                                   m_participant, m_result.name));
+        RAPPORT_TRY(m_database.run("UPDATE source SET name = ?2 || substr(name, instr(name, '/'))"
+                                   " WHERE participant_id = ?1 AND kind = 'answer' AND instr(name, '/') > 0",
+                                   m_participant, m_result.name));
+        return m_database.run("UPDATE participant SET name = ?2, forgotten_at = ?3 WHERE id = ?1",
+                              m_participant, m_result.name, m_position);
+    }
+
+    [[nodiscard]] Status findMentions() {
+        RAPPORT_ASSIGN(Statement rows,
+                       m_database.statement("SELECT name FROM source WHERE instr(text, ?1) > 0"
+                                            " ORDER BY id LIMIT 100"));
+        rows.bind(m_name);
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                return {};
+            m_result.mentions.push_back(rows.text(0));
+        }
+    }
+
+    StudyFile& m_file;
+    Database& m_database;
+    model::ParticipantId m_participant;
+    std::int64_t m_position;
+    std::string m_name;
+    std::vector<model::UnitId> m_units;
+    std::set<std::int64_t> m_files;
+    Forgotten m_result;
+};
+
+} // namespace
+
+Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
+    Traces traces;
+    RAPPORT_ASSIGN(Statement units,
+                   m_file->database().statement(fmt::format("SELECT id FROM ({}) ORDER BY id", ownUnits)));
+    units.bind(participant);
+    RAPPORT_ASSIGN(traces.units, idsOf<model::UnitId>(units));
+    for (const model::UnitId unit : traces.units) {
+        RAPPORT_ASSIGN(Statement codings,
+                       m_file->database().statement("SELECT count(*) FROM coding WHERE unit_id = ?1"
+                                                    " AND withdrawn_at IS NULL"));
+        codings.bind(unit);
+        RAPPORT_TRY(codings.next());
+        traces.codings += codings.integer(0);
+    }
+    return traces;
+}
+
+Result<Forgotten> Forgetting::forget(model::ParticipantId participant, std::int64_t position,
+                                     bool withCodings) {
+    return Leaving(*m_file, participant, position).run(withCodings);
+}
+
+Status Forgetting::blot(model::SourceId source, const std::vector<text::TextRange>& ranges, Blot how) {
+    std::string whole;
+    {
+        RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT text FROM source WHERE id = ?1"));
+        row.bind(source);
+        RAPPORT_ASSIGN(const bool hasRow, row.next());
+        if (!hasRow)
+            return fail(Errc::NotFound, "there is no such source");
+        whole = row.text(0);
+    }
+    const text::OffsetMap offsets(whole);
+    std::string changed;
+    std::size_t done = 0;
+    for (const text::TextRange& range : ranges) {
+        const auto begin = static_cast<std::size_t>(offsets.toUtf8(range.begin).value);
+        const auto end = static_cast<std::size_t>(offsets.toUtf8(range.end).value);
+        if (range.begin.value < 0 || range.isEmpty() || range.end < range.begin || begin < done ||
+            range.end > offsets.length())
+            return fail(Errc::InvalidArgument,
+                        fmt::format("{}-{} is no range in a text of {} characters", range.begin.value,
+                                    range.end.value, offsets.length().value));
+        changed.append(whole, done, begin - done);
+        changed += blotted(std::string_view(whole).substr(begin, end - begin), how);
+        done = end;
+    }
+    changed.append(whole, done);
+    if (changed == whole)
+        return {};
+    return m_file->database().run("UPDATE source SET text = ?2 WHERE id = ?1", source, changed);
+}
+
+Status Forgetting::dropFile(model::FileId file, std::int64_t position) {
+    return m_file->database().run(
+        "UPDATE imported_file SET bytes = x'', size = 0, forgotten_at = ?2 WHERE id = ?1", file, position);
+}
+
+Result<bool> Forgetting::purge() {
+    Database& database = m_file->database();
+    RAPPORT_TRY(database.execute("VACUUM"));
+    RAPPORT_ASSIGN(Statement checkpoint, database.statement("PRAGMA wal_checkpoint(TRUNCATE)"));
+    RAPPORT_TRY(checkpoint.next());
+    return checkpoint.integer(0) == 0;
+}
+
+Result<std::vector<model::Guid>> Forgetting::forgotten() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT guid FROM participant WHERE forgotten_at IS NOT NULL"
+                                                " ORDER BY id"));
+    std::vector<model::Guid> guids;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return guids;
+        guids.push_back(rows.guid(0));
+    }
+}
+
+Result<std::vector<model::UnitId>> Forgetting::leftOut() const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement("SELECT id FROM unit WHERE left_out_at"
+                                                                " IS NOT NULL ORDER BY id"));
+    return idsOf<model::UnitId>(rows);
+}
+
+} // namespace rapport::store

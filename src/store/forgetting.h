@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking out what somebody may no longer keep: a participant's texts and data, or a name found while coding.
+// The journal row (forget, redact) comes first and is the caller's; what is here only works in the
+// transaction of that row. Lengths, ranges and numbers stay, so that codings and the journal hold. purge()
+// afterwards takes the bytes out of the file.
+#pragma once
+
+#include "base/result.h"
+#include "model/source.h"
+#include "store/study_file.h"
+#include "text/text_range.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rapport::store {
+
+enum class Blot {
+    Words,      ///< every character but white space becomes U+2588
+    Everything, ///< every character but line ends
+};
+
+struct Forgotten {
+    std::string name; ///< what the participant is called now
+    std::int64_t texts = 0;
+    std::int64_t turns = 0;
+    std::int64_t memos = 0; ///< and notes
+    std::int64_t values = 0;
+    std::int64_t assignments = 0;
+    std::vector<std::string> files; ///< imported files whose bytes went
+    /// Texts of others in which the participant's name still stands.
+    std::vector<std::string> mentions;
+};
+
+/// What of a participant is in the study, for a look before and for the codings.
+struct Traces {
+    std::vector<model::UnitId> units; ///< the participant's own, rising
+    std::int64_t codings = 0;         ///< live ones on them
+};
+
+class Forgetting {
+public:
+    explicit Forgetting(StudyFile& file)
+        : m_file(&file) {}
+
+    [[nodiscard]] base::Result<Traces> traces(model::ParticipantId participant) const;
+    /// `position`: of the journal row. With `withCodings` the units leave the statistics, too. Errors:
+    /// NotFound, Refused (forgotten already).
+    [[nodiscard]] base::Result<Forgotten> forget(model::ParticipantId participant, std::int64_t position,
+                                                 bool withCodings);
+    /// Ranges rise and do not overlap. Errors: NotFound (no such source), InvalidArgument (a range outside
+    /// the text).
+    [[nodiscard]] base::Status blot(model::SourceId source, const std::vector<text::TextRange>& ranges,
+                                    Blot how);
+    /// The bytes of the file go, its name and digest stay.
+    [[nodiscard]] base::Status dropFile(model::FileId file, std::int64_t position);
+    /// Rewrites the study without what was deleted, and empties the log beside it. False: somebody else has
+    /// the study open, so that the log could not be emptied. Outside of transactions.
+    [[nodiscard]] base::Result<bool> purge();
+
+    /// Participants that may not come back, by guid.
+    [[nodiscard]] base::Result<std::vector<model::Guid>> forgotten() const;
+    /// Units that left the statistics, rising.
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> leftOut() const;
+
+private:
+    StudyFile* m_file;
+};
+
+} // namespace rapport::store
