@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 namespace rapport::service {
@@ -229,12 +230,26 @@ std::vector<FormatRow> formats() {
     return rows;
 }
 
+namespace {
+
+/// The bytes of a file that is not a study. A study is never read so: closing the descriptor would drop the
+/// locks that this program holds on it if it is open, and it is nothing that can be imported.
+base::Result<std::string> bytesToImport(const Session& session, const std::string& path) {
+    std::error_code ignored;
+    const std::string ending = base::fileEnding(path);
+    if (ending == "rapport" || std::filesystem::equivalent(path, session.path(), ignored))
+        return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a study, not a file to import",
+                          "open it as a study; codings of another study come in as a table: rapport export");
+    return base::readFile(path);
+}
+
+} // namespace
+
 base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                      const ImportOptions& options, const base::Task& task) {
-    static_cast<void>(session);
     ReadFile file;
     file.path = path;
-    RAPPORT_ASSIGN(file.bytes, base::readFile(path));
+    RAPPORT_ASSIGN(file.bytes, bytesToImport(session, path));
     const exchange::Format* format = nullptr;
     if (!options.reader.empty()) {
         format = exchange::formatById(options.reader);
@@ -339,7 +354,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     ImportPreview preview;
     preview.file = path;
     if (isCodebook(path, options)) {
-        RAPPORT_ASSIGN(const std::string bytes, base::readFile(path));
+        RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
         RAPPORT_ASSIGN(const CodebookSummary summary, summariseCodebook(bytes, path));
         preview.format = "codebook-json";
         preview.formatTitle = "Rapport codebook";

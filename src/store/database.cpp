@@ -4,7 +4,9 @@
 #include "base/format.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -38,6 +40,11 @@ std::string uriOf(const std::string& path) {
             uri += letter;
     }
     return uri;
+}
+
+/// A name that begins with ':' would be SQLite's own; ours are always files.
+std::string nameFor(const std::string& path) {
+    return uriOf(path.empty() || path.front() == '/' ? path : "./" + path);
 }
 
 } // namespace
@@ -186,9 +193,7 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
     flags |= access == Access::Immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (access == Access::Create)
         flags |= SQLITE_OPEN_CREATE;
-    // A name that begins with ':' would be SQLite's own; ours are always files.
-    const std::string uri = uriOf(path.empty() || path.front() == '/' ? path : "./" + path) +
-                            (access == Access::Immutable ? "?immutable=1" : "");
+    const std::string uri = nameFor(path) + (access == Access::Immutable ? "?immutable=1" : "");
     const int result =
         sqlite3_open_v2(uri.c_str(), &database->m_connection, flags | SQLITE_OPEN_URI, nullptr);
     if (result != SQLITE_OK)
@@ -224,6 +229,50 @@ Result<std::unique_ptr<Database>> Database::inMemory() {
     if (result != SQLITE_OK)
         return tl::make_unexpected(database->failure(result));
     return database;
+}
+
+Result<std::string> Database::head(const std::string& path, std::size_t bytes) {
+    const std::unique_ptr<Database> database(new Database(path));
+    int result = sqlite3_open_v2(
+        nameFor(path).c_str(), &database->m_connection,
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, nullptr);
+    if (result != SQLITE_OK)
+        return tl::make_unexpected(database->failure(result));
+    sqlite3_file* file = nullptr;
+    result = sqlite3_file_control(database->m_connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (result != SQLITE_OK || file == nullptr || file->pMethods == nullptr)
+        return tl::make_unexpected(database->failure(result == SQLITE_OK ? SQLITE_CANTOPEN : result));
+    sqlite3_int64 size = 0;
+    result = file->pMethods->xFileSize(file, &size);
+    std::string read(std::min(bytes, static_cast<std::size_t>(std::max<sqlite3_int64>(size, 0))), '\0');
+    if (result == SQLITE_OK && !read.empty())
+        result = file->pMethods->xRead(file, read.data(), static_cast<int>(read.size()), 0);
+    if (result != SQLITE_OK)
+        return tl::make_unexpected(database->failure(result));
+    return read;
+}
+
+Database::FileIdentity Database::identityOf(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0)
+        return std::nullopt;
+    return std::pair<std::uint64_t, std::uint64_t>(found.st_dev, found.st_ino);
+}
+
+void Database::watchFiles() {
+    m_watchedFile = identityOf(m_path);
+    m_watchedLog = identityOf(m_path + "-wal");
+}
+
+Status Database::filesAreThere() const {
+    if (!m_watchedFile ||
+        (identityOf(m_path) == m_watchedFile && identityOf(m_path + "-wal") == m_watchedLog))
+        return {};
+    return fail(
+        Errc::Io, Place{m_path, 0, 0, {}},
+        "the study, or the file ending in '-wal' beside it, was taken away or replaced while it was open; "
+        "what is done now is not saved",
+        "close the study, see that no other program moves its files, and open it again");
 }
 
 Database::~Database() {
@@ -313,7 +362,7 @@ Status Database::commit() {
         rollback();
         return done;
     }
-    return {};
+    return filesAreThere();
 }
 
 void Database::rollback() {

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 struct sqlite3;
@@ -144,6 +145,10 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
     /// For comparing schemas.
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> inMemory();
+    /// The first bytes of a file, fewer if it is shorter. Read by SQLite, because closing a descriptor of our
+    /// own would drop the locks that this process holds on a study that is open already. SOURCE: SQLite, "How
+    /// To Corrupt An SQLite Database File", section 2.2. Errors: as failure().
+    [[nodiscard]] static base::Result<std::string> head(const std::string& path, std::size_t bytes);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -167,6 +172,11 @@ public:
     [[nodiscard]] std::vector<std::string> preparedSql() const;
     [[nodiscard]] std::int64_t lastRowId() const;
     [[nodiscard]] std::int64_t changedRows() const;
+
+    /// From now on commit() fails where the file or its write-ahead log is no longer the one that this
+    /// connection writes to: another program removed or replaced it, and what is written would be lost. Call
+    /// it when the database is in WAL mode and has been read from.
+    void watchFiles();
 
     [[nodiscard]] base::Status begin();
     [[nodiscard]] base::Status commit();
@@ -221,6 +231,12 @@ private:
 
     std::string m_path;
     sqlite3* m_connection = nullptr;
+    /// Which file a name stands for; none where there is no such file.
+    using FileIdentity = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
+    [[nodiscard]] static FileIdentity identityOf(const std::string& path);
+    [[nodiscard]] base::Status filesAreThere() const;
+    FileIdentity m_watchedFile;
+    FileIdentity m_watchedLog;
     bool m_isReadOnly = false;
     bool m_inTransaction = false;
     int m_lastFailure = 0; ///< of a statement

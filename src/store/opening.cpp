@@ -4,9 +4,7 @@
 #include "store/migrations.h"
 #include "store/study_impl.h"
 
-#include <array>
 #include <filesystem>
-#include <fstream>
 
 namespace rapport::store {
 
@@ -43,19 +41,18 @@ Status lookAt(const std::string& path) {
         return fail(Errc::Unreadable, place, "there is no such study", "check the name and the folder");
     if (fs::is_directory(status))
         return fail(Errc::Unreadable, place, "is a folder, not a study", "name the .rapport file in it");
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        return fail(Errc::Unreadable, place, "cannot be opened", "check that you may read it");
     // Layout of the first 100 bytes. SOURCE: SQLite, "Database File Format", section 1.3
-    std::array<char, 100> head{};
-    in.read(head.data(), head.size());
-    if (in.gcount() == 0)
+    constexpr std::size_t headerSize = 100;
+    const auto head = Database::head(path, headerSize);
+    if (!head)
+        return fail(Errc::Unreadable, place, "cannot be opened", "check that you may read it");
+    if (head->empty())
         return fail(Errc::StudyDamaged, place, "is empty, so it is no study", damagedHint);
-    const std::string_view header(head.data(), static_cast<std::size_t>(in.gcount()));
+    const std::string_view header = *head;
     if (header.substr(0, 16) != std::string_view("SQLite format 3\0", 16))
         return fail(Errc::StudyDamaged, place, "is not a Rapport study",
                     "texts and tables come into a study with: rapport import");
-    if (header.size() < head.size())
+    if (header.size() < headerSize)
         return fail(Errc::StudyDamaged, place, "is cut off: hardly anything of the study is left",
                     damagedHint);
     // While a log waits to be written back the file may rightly be shorter than its header says. The log is
@@ -177,6 +174,8 @@ Result<Opened> openStudy(const std::string& path, OpenMode mode, const std::vect
     RAPPORT_ASSIGN(const std::int64_t studies, database->integer("SELECT count(*) FROM study"));
     if (studies != 1)
         return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint);
+    if (mode == OpenMode::ReadWrite && !database->isReadOnly())
+        database->watchFiles();
     opened.file.reset(new StudyFile());
     opened.file->m_impl->database = std::move(database);
     return opened;

@@ -5,6 +5,7 @@
 #include "service/study_fixture.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <stop_token>
 
@@ -391,4 +392,23 @@ TEST_CASE("quotes are checked wherever the unit stands in its text") {
     for (std::size_t at = 0; (at = written.find("\xF0\x9F\x98\x80 be,", at)) != std::string::npos; ++at)
         ++quotes;
     CHECK(quotes == 40);
+}
+
+TEST_CASE("a study is not read as a file to import") {
+    // Reading it would drop the locks on a study that is open in this program.
+    StudyFixture study;
+    const std::string other = study.scratch.file("other.rapport");
+    take(Session::create(other, {}, study.environment(7)));
+    const std::string alias = study.scratch.file("alias.csv");
+    std::filesystem::create_symlink(study.path(), alias);
+    for (const std::string& path : {study.path(), other, alias}) {
+        CAPTURE(path);
+        const auto done = importFiles(*study.session, {path}, {});
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code == base::Errc::Unreadable);
+        CHECK(done.error().message.find("is a study") != std::string::npos);
+        const auto seen = previewImport(*study.session, path, {});
+        REQUIRE_FALSE(seen);
+        CHECK(seen.error().message == done.error().message);
+    }
 }

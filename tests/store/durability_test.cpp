@@ -247,3 +247,73 @@ TEST_CASE("a file that may not grow is an error of the disk, and nothing is left
     CHECK(exitOf(child) == 0);
     CHECK(fs::is_empty(folder.path()));
 }
+
+TEST_CASE("opening a study twice in one program does not let others take its log away") {
+    // POSIX: closing any descriptor of a file drops every lock that the process has on it. SOURCE: SQLite,
+    // "How To Corrupt An SQLite Database File", section 2.2
+    SampleStudy study;
+    const JournalEntry first = study.code("closeness");
+    const std::int64_t before = need(study.file->position());
+    study.file.reset();
+    int go[2];
+    REQUIRE(pipe(go) == 0);
+    const Child child = inChild([&](int out) {
+        const auto opened = StudyFile::open(study.path, OpenMode::ReadWrite);
+        if (!opened)
+            _exit(2);
+        // As a job beside the window does.
+        if (!StudyFile::open(study.path, OpenMode::ReadOnly))
+            _exit(3);
+        base::Random random(5);
+        for (std::int64_t row = 0; row < 2; ++row) {
+            auto transaction = Transaction::begin(*opened->file);
+            JournalEntry entry = first;
+            entry.range = text::textRange(1 + row, 15);
+            if (!transaction || !Journal(*opened->file).append(entry, random) || !transaction->commit())
+                _exit(4);
+            char said = 'x';
+            if (write(out, &said, 1) != 1 || read(go[0], &said, 1) != 1)
+                _exit(5);
+        }
+    });
+    char said = 0;
+    REQUIRE(read(child.pipe, &said, 1) == 1);
+    for (const OpenMode mode : {OpenMode::ReadWrite, OpenMode::ReadOnly})
+        CHECK(need(need(StudyFile::open(study.path, mode)).file->position()) == before + 1);
+    REQUIRE(write(go[1], "x", 1) == 1);
+    REQUIRE(read(child.pipe, &said, 1) == 1);
+    CHECK(need(need(StudyFile::open(study.path, OpenMode::ReadOnly)).file->position()) == before + 2);
+    kill(child.process, SIGKILL);
+    CHECK(exitOf(child) == -SIGKILL);
+    close(go[0]);
+    close(go[1]);
+    CHECK(need(need(StudyFile::open(study.path, OpenMode::ReadOnly)).file->position()) == before + 2);
+}
+
+TEST_CASE("nothing is acknowledged whose log or file was taken away from outside") {
+    SampleStudy study;
+    JournalEntry entry = study.code("closeness");
+    base::Random random(5);
+    const std::string moved = study.path + ".moved";
+    const std::string taken = GENERATE("log removed", "log replaced", "study removed", "study replaced");
+    CAPTURE(taken);
+    const bool isLog = taken.substr(0, 3) == "log";
+    const std::string victim = isLog ? study.path + "-wal" : study.path;
+    fs::rename(victim, moved);
+    if (taken.find("replaced") != std::string::npos)
+        fs::copy_file(moved, victim);
+    entry.range = text::textRange(3, 9);
+    {
+        auto transaction = need(Transaction::begin(*study.file));
+        need(Journal(*study.file).append(entry, random));
+        const base::Status done = transaction.commit();
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code == base::Errc::Io);
+        CHECK(done.error().message.find("taken away") != std::string::npos);
+    }
+    // It does not mend itself: what comes next could be lost as well.
+    auto transaction = need(Transaction::begin(*study.file));
+    entry.range = text::textRange(4, 9);
+    need(Journal(*study.file).append(entry, random));
+    CHECK_FALSE(transaction.commit());
+}
