@@ -176,7 +176,7 @@ std::vector<BenchmarkResult> benchmark(double value, double se) {
     return results;
 }
 
-// --- influence and drift
+// --- drift
 
 namespace {
 
@@ -188,59 +188,6 @@ std::optional<double> alphaOf(const Analysis& analysis, const Sample& sample) {
 std::optional<double> alphaOf(const ReliabilityData& data, const Metric& metric) {
     const Analysis analysis(data, {}, {metric});
     return alphaOf(analysis, analysis.sample({false, false, false, false}));
-}
-
-std::vector<InfluenceResult> influences(const ReliabilityData& data, const Metric& metric) {
-    constexpr std::size_t mostUnits = 1000;
-    std::vector<InfluenceResult> results;
-    const Analysis analysis(data, {}, {metric});
-    const Needs counts{false, false, false, false};
-    const Sample all = analysis.sample(counts);
-    const std::optional<double> alpha = alphaOf(analysis, all);
-    const auto changeOf = [&alpha](std::optional<double> without) {
-        return alpha && without ? std::optional<double>(*alpha - *without) : std::nullopt;
-    };
-    if (data.raterCount() > 2)
-        for (std::size_t rater = 0; rater < data.raterCount(); ++rater) {
-            std::vector<std::size_t> others;
-            for (std::size_t other = 0; other < data.raterCount(); ++other)
-                if (other != rater)
-                    others.push_back(other);
-            const std::optional<double> without = alphaOf(data.withRaters(others), metric);
-            results.push_back({{}, data.raters()[rater], without, changeOf(without)});
-        }
-
-    // Units with the same counts move alpha alike.
-    std::vector<std::optional<double>> without(analysis.counts().size());
-    Sample sample;
-    for (std::size_t index = 0; index < without.size(); ++index) {
-        sample.countWeights = analysis.counts().units();
-        if (sample.countWeights[index] == 0)
-            continue;
-        sample.countWeights[index] -= 1;
-        analysis.tally(sample, counts);
-        without[index] = alphaOf(analysis, sample);
-    }
-    std::vector<std::size_t> units;
-    for (std::size_t unit = 0; unit < data.unitCount(); ++unit)
-        if (analysis.counts().total(analysis.counts().ofPattern(data.patternOfUnit(unit))) >= 2)
-            units.push_back(unit);
-    const auto weight = [&](std::size_t unit) {
-        const auto change = changeOf(without[analysis.counts().ofPattern(data.patternOfUnit(unit))]);
-        return change ? std::abs(*change) : -1;
-    };
-    const auto shown = static_cast<std::ptrdiff_t>(std::min(mostUnits, units.size()));
-    std::partial_sort(units.begin(), units.begin() + shown, units.end(),
-                      [&](std::size_t left, std::size_t right) {
-                          const double leftWeight = weight(left);
-                          const double rightWeight = weight(right);
-                          return leftWeight != rightWeight ? leftWeight > rightWeight : left < right;
-                      });
-    for (auto unit = units.begin(); unit != units.begin() + shown; ++unit) {
-        const auto left = without[analysis.counts().ofPattern(data.patternOfUnit(*unit))];
-        results.push_back({data.unitLabel(*unit), {}, left, changeOf(left)});
-    }
-    return results;
 }
 
 base::Result<std::vector<DriftBlock>> drift(const ReliabilityData& data, const Metric& metric,

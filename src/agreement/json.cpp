@@ -74,6 +74,16 @@ Json toJson(const DataSummary& data) {
                 {"note", orNull(data.note)}};
 }
 
+const char* nameOf(const InfluenceResult& influence) {
+    return !influence.rater.empty() ? "rater" : !influence.cluster.empty() ? "cluster" : "unit";
+}
+
+const std::string& labelOf(const InfluenceResult& influence) {
+    return !influence.rater.empty()     ? influence.rater
+           : !influence.cluster.empty() ? influence.cluster
+                                        : influence.unit;
+}
+
 Json toJson(const GoldResult& gold) {
     return Json{{"rater", gold.rater},
                 {"units", gold.units},
@@ -149,10 +159,9 @@ Json toJson(const AgreementDocument& document) {
     if (document.diagnostics) {
         json["influence"] = Json::array();
         for (const InfluenceResult& each : document.diagnostics->influence)
-            json["influence"].push_back(
-                Json{{each.rater.empty() ? "unit" : "rater", each.rater.empty() ? each.unit : each.rater},
-                     {"alpha_without", orNull(each.alphaWithout)},
-                     {"change", orNull(each.change)}});
+            json["influence"].push_back(Json{{nameOf(each), labelOf(each)},
+                                             {"alpha_without", orNull(each.alphaWithout)},
+                                             {"change", orNull(each.change)}});
         json["benchmark"] = Json::array();
         for (const BenchmarkResult& each : document.diagnostics->benchmark)
             json["benchmark"].push_back(Json{{"coefficient", each.coefficient},

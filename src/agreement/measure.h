@@ -98,10 +98,11 @@ struct GoldResult {
     std::vector<std::string> categories;
 };
 
-/// Krippendorff's alpha (of the data's own scale; MASI for sets) without one unit or one rater.
+/// Krippendorff's alpha (of the data's own scale; MASI for sets) without one unit, one rater or one cluster.
 struct InfluenceResult {
     std::string unit; ///< one of these is set
     std::string rater;
+    std::string cluster; ///< participant or transcript, where these hold more than one unit
     std::optional<double> alphaWithout;
     std::optional<double> change; ///< alpha minus alphaWithout
 };
@@ -129,8 +130,8 @@ struct DriftBlock {
 };
 
 struct Diagnostics {
-    std::vector<InfluenceResult>
-        influence; ///< raters first, then up to 1000 units, those that move alpha most first
+    std::vector<InfluenceResult> influence; ///< raters, then up to 1000 clusters and up to 1000 units, those
+                                            ///< that move alpha most first
     std::vector<BenchmarkResult> benchmark;
     std::vector<DriftBlock> drift;
 };

@@ -313,6 +313,7 @@ base::Result<ReliabilityData> ReliabilityBuilder::build() {
     m_data.m_declared = m_declared;
     m_data.m_clusterCount =
         m_largestCluster >= 0 ? static_cast<std::size_t>(m_largestCluster) + 1 : m_clusters.all().size();
+    m_data.m_clusterNames = std::move(m_clusters.all());
     const std::size_t units = m_data.m_unitCount;
     m_data.store(std::move(m_cells));
     m_data.m_unitCount = units;

@@ -205,6 +205,10 @@ std::string ReliabilityData::unitLabel(std::size_t unit) const {
     return m_labelText.substr(begin, m_labelEnds[unit] - begin);
 }
 
+std::string ReliabilityData::clusterLabel(std::size_t cluster) const {
+    return m_clusterNames.empty() ? std::to_string(cluster + 1) : m_clusterNames[cluster];
+}
+
 ReliabilityData ReliabilityData::derived() const {
     ReliabilityData copy;
     copy.m_raters = m_raters;
@@ -213,6 +217,7 @@ ReliabilityData ReliabilityData::derived() const {
     copy.m_unitOfAnalysis = m_unitOfAnalysis;
     copy.m_note = m_note;
     copy.m_clusterCount = m_clusterCount;
+    copy.m_clusterNames = m_clusterNames;
     copy.m_scale = m_scale;
     copy.m_declared = m_declared;
     return copy;
@@ -233,13 +238,16 @@ ReliabilityData ReliabilityData::withUnits(std::span<const std::size_t> units) c
             copy.m_labelEnds.push_back(copy.m_labelText.size());
         }
     }
-    // Clusters that lost all their units are none.
+    // Clusters that lost all their units are none. The others keep their names, also where they had numbers.
+    copy.m_clusterNames.clear();
     std::vector<std::int32_t> number(m_clusterCount, -1);
     std::int32_t used = 0;
     for (std::int32_t& cluster : copy.m_clusterOfUnit) {
         std::int32_t& mapped = number[static_cast<std::size_t>(cluster)];
-        if (mapped < 0)
+        if (mapped < 0) {
             mapped = used++;
+            copy.m_clusterNames.push_back(clusterLabel(static_cast<std::size_t>(cluster)));
+        }
         cluster = mapped;
     }
     copy.m_clusterCount = static_cast<std::size_t>(used);

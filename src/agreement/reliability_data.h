@@ -51,6 +51,8 @@ public:
     /// Empty if no clusters were given, else the cluster (participant, transcript) of each unit.
     [[nodiscard]] const std::vector<std::int32_t>& clusterOfUnit() const { return m_clusterOfUnit; }
     [[nodiscard]] std::size_t clusterCount() const { return m_clusterCount; }
+    /// The name of a cluster, its number from 1 where clusters were given by number.
+    [[nodiscard]] std::string clusterLabel(std::size_t cluster) const;
     /// Clusters were given and at least one holds more than one unit: units are not independent.
     [[nodiscard]] bool isClustered() const { return m_clustered; }
 
@@ -106,10 +108,11 @@ private:
     std::string m_labelText;                ///< the units' labels, one after the other
     std::vector<std::uint64_t> m_labelEnds; ///< where each ends; empty if units have none
     std::vector<std::int32_t> m_clusterOfUnit;
-    std::vector<CategoryIndex> m_cells;  ///< pattern x rater, or unit x rater where m_counts is empty
-    std::vector<std::int64_t> m_counts;  ///< units per pattern
-    std::vector<std::uint16_t> m_narrow; ///< pattern of each unit, up to 65536 patterns
-    std::vector<std::uint32_t> m_wide;   ///< pattern of each unit, beyond
+    std::vector<std::string> m_clusterNames; ///< empty where clusters were given by number
+    std::vector<CategoryIndex> m_cells;      ///< pattern x rater, or unit x rater where m_counts is empty
+    std::vector<std::int64_t> m_counts;      ///< units per pattern
+    std::vector<std::uint16_t> m_narrow;     ///< pattern of each unit, up to 65536 patterns
+    std::vector<std::uint32_t> m_wide;       ///< pattern of each unit, beyond
     std::string m_unitOfAnalysis;
     std::string m_note;
     std::size_t m_unitCount = 0;

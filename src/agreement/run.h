@@ -39,6 +39,8 @@ void layOut(const Analysis& analysis, const std::vector<Quantity>& quantities, R
 [[nodiscard]] base::Result<Diagnostics> diagnose(const ReliabilityData& data, const Metric& metric,
                                                  const std::vector<Estimate>& overall,
                                                  const MeasureOptions& options, const base::Task& task);
+/// What alpha becomes without each rater (of three or more), cluster and unit.
+[[nodiscard]] std::vector<InfluenceResult> influences(const ReliabilityData& data, const Metric& metric);
 /// Probabilistic benchmarking of one value on all six scales. SOURCE: Gwet 2014, chapter 6
 [[nodiscard]] std::vector<BenchmarkResult> benchmark(double value, double se);
 

@@ -241,10 +241,15 @@ std::string toText(const AgreementDocument& document) {
         out += "\nAlpha without\n";
         Columns influence(2);
         influence.add({"", "", "alpha", "change"});
-        for (std::size_t index = 0; index < std::min(shown, diagnostics.influence.size()); ++index) {
-            const InfluenceResult& each = diagnostics.influence[index];
-            influence.add({each.rater.empty() ? "unit" : "rater", each.rater.empty() ? each.unit : each.rater,
-                           decimals(each.alphaWithout), decimals(each.change)});
+        std::size_t clusters = 0;
+        std::size_t units = 0;
+        for (const InfluenceResult& each : diagnostics.influence) {
+            if (!each.rater.empty())
+                influence.add({"rater", each.rater, decimals(each.alphaWithout), decimals(each.change)});
+            else if (!each.cluster.empty() && clusters++ < shown)
+                influence.add({"cluster", each.cluster, decimals(each.alphaWithout), decimals(each.change)});
+            else if (each.cluster.empty() && units++ < shown)
+                influence.add({"unit", each.unit, decimals(each.alphaWithout), decimals(each.change)});
         }
         out += influence.text() + "\nBenchmarks (membership probability 0.95)\n";
         Columns benchmarks(4);

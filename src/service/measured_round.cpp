@@ -107,9 +107,12 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         unit.participant = row.unit.participant;
         unit.range = row.unit.range;
         unit.source = row.unit.source;
-        unit.cluster = unit.kind == model::UnitKind::Answer && !row.unit.participant.isNone()
-                           ? "p" + std::to_string(row.unit.participant.value)
-                           : "s" + std::to_string(row.unit.source.value);
+        // The participant's or the transcript's part of the name; a name cannot hold either mark itself.
+        const bool isOfParticipant = unit.kind == model::UnitKind::Answer && !row.unit.participant.isNone();
+        const auto mark = std::min(unit.name.find(isOfParticipant ? '/' : '#'), unit.name.size());
+        unit.cluster = unit.name.substr(0, mark);
+        if (!isOfParticipant)
+            unit.cluster += '#';
         measured.units.push_back(std::move(unit));
     };
     RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
