@@ -53,6 +53,7 @@ Run declareCompare(Arguments&);
 Run declareUnitizing(Arguments&);
 Run declarePlan(Arguments&);
 Run declareDisagreements(Arguments&);
+Run declareAnalyse(Arguments&);
 Run declareReport(Arguments&);
 Run declareExport(Arguments&);
 Run declareCheck(Arguments&);

@@ -26,6 +26,7 @@ const std::vector<Command>& commands() {
         {"unitizing", "Measure the agreement on where raters cut texts", declareUnitizing},
         {"plan", "Say how many units have to be rated twice", declarePlan},
         {"disagreements", "List the units on which raters differ", declareDisagreements},
+        {"analyse", "Count codes by question and group, compare groups, and more", declareAnalyse},
         {"report", "Write the kappa report", declareReport},
         {"export", "Write codings or the codebook to a file", declareExport},
         {"check", "Check that a study is whole, and repair what can be derived anew", declareCheck},

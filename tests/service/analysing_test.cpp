@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/analysing.h"
+#include "service/study_fixture.h"
+
+#include <cmath>
+
+using namespace rapport;
+using namespace rapport::test;
+
+namespace {
+
+/// The row of a table in which all the columns have these texts; the table's size if there is none.
+std::size_t rowOf(const analysis::ResultTable& table,
+                  const std::vector<std::pair<std::string, std::string>>& wanted) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        bool isIt = true;
+        for (const auto& [column, text] : wanted)
+            isIt = isIt && analysis::exactText(table.at(row, column)) == text;
+        if (isIt)
+            return row;
+    }
+    return table.rows.size();
+}
+
+std::string cell(const analysis::Result& result, const std::string& tableId,
+                 const std::vector<std::pair<std::string, std::string>>& wanted, const std::string& column) {
+    const auto* table = result.table(tableId);
+    REQUIRE(table != nullptr);
+    const std::size_t row = rowOf(*table, wanted);
+    REQUIRE(row < table->rows.size());
+    return analysis::exactText(table->at(row, column));
+}
+
+std::string fact(const analysis::Result& result, const std::string& key) {
+    for (const auto& [name, value] : result.data) {
+        if (name == key)
+            return analysis::exactText(value);
+    }
+    FAIL("no fact " << key);
+    return {};
+}
+
+/// Main round: R1 alone on P1 and P2; reliability: R1 and R2 on P3 and P4. R2 codes what R1 does not.
+const char* const codings = "unit,rater,variable,code,value,begin,end,quote,completed,time,round,version\n"
+                            "P1/Q1,R1,constructs,closeness,1,,,,1,,main,1\n"
+                            "P2/Q1,R1,constructs,conflict,1,,,,1,,main,1\n"
+                            "P3/Q1,R1,constructs,closeness,1,,,,1,,rel,1\n"
+                            "P3/Q1,R2,constructs,conflict,1,,,,1,,rel,1\n"
+                            "P4/Q1,R1,,,,,,,1,,rel,1\n"
+                            "P4/Q1,R2,constructs,conflict,1,,,,1,,rel,1\n"
+                            "P3/Q2,R1,constructs,closeness,1,,,,1,,rel,1\n"
+                            "P4/Q2,R1,constructs,conflict,1,,,,1,,rel,1\n";
+
+struct Analysed : StudyFixture {
+    Analysed() { import("codings.csv", codings, service::ImportKind::Codings); }
+    analysis::Result run(const std::string& what, const service::AnalysisRequest& request = {}) {
+        return take(service::analyse(*session, what, request));
+    }
+};
+
+} // namespace
+
+TEST_CASE("the first assigned rater's code enters, never the union", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.select.variables = {"constructs"};
+    const auto result = study.run("frequencies", request);
+    // R2's conflict on P3 and P4 does not count: 1 of 4, not 3 of 4.
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "with") == "1");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "units") == "4");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "closeness"}}, "with") == "2");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "closeness"}}, "interval") == "wilson");
+    CHECK(fact(result, "double_coded") == "2");
+    CHECK(fact(result, "codes_from") == "assigned_rater_then_consensus_then_first_assigned");
+    // Two answers of P3 and P4: four people are too few clusters for limits of the pooled share.
+    CHECK(cell(result, "frequencies", {{"prompt", "all"}, {"code", "closeness"}}, "units") == "6");
+    CHECK(cell(result, "frequencies", {{"prompt", "all"}, {"code", "closeness"}}, "interval") ==
+          "few_clusters");
+    CHECK(cell(result, "frequencies", {{"prompt", "all"}, {"code", "closeness"}}, "low").empty());
+}
+
+TEST_CASE("another rater can be asked for", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.select.variables = {"constructs"};
+    request.select.raters = {"R2"};
+    const auto result = study.run("frequencies", request);
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "with") == "2");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "units") == "2");
+}
+
+TEST_CASE("what all raters share is their consensus; the rest of it is missing", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.select.variables = {"constructs"};
+    request.select.from = service::CodesFrom::Consensus;
+    const auto result = study.run("frequencies", request);
+    // P4: both say no closeness. P3: they differ.
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "closeness"}}, "units") == "1");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "closeness"}}, "with") == "0");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "units") == "0");
+    CHECK(cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}}, "share").empty());
+}
+
+TEST_CASE("groups and filters of participants", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.select.variables = {"constructs"};
+    request.by = "group";
+    const auto result = study.run("frequencies", request);
+    const auto a2 = [&](const char* column) {
+        return cell(result, "frequencies", {{"prompt", "Q1"}, {"code", "conflict"}, {"group", "A2"}}, column);
+    };
+    CHECK(a2("units") == "2"); // P2 and P3
+    CHECK(a2("with") == "1");
+    CHECK(a2("share") == "0.5");
+    request.by.clear();
+    request.select.participants = {"group=A2", "group=B1"};
+    CHECK(fact(study.run("frequencies", request), "participants") == "3");
+    request.select.participants = {"P1"};
+    CHECK(fact(study.run("frequencies", request), "units") == "1");
+    request.select.participants = {"P9"};
+    CHECK(service::analyse(*study.session, "frequencies", request).error().code == base::Errc::NotFound);
+    request.select.participants = {"shoe=41"};
+    CHECK(service::analyse(*study.session, "frequencies", request).error().code == base::Errc::NotFound);
+    request.select.participants.clear();
+    request.select.prompts = {"Q7"};
+    CHECK(service::analyse(*study.session, "frequencies", request).error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("every analysis refuses a rater and names nothing as undefined", "[analysing]") {
+    StudyFixture study;
+    for (const std::string& what : service::analyses()) {
+        INFO(what);
+        service::AnalysisRequest request;
+        request.by = what == "scores" ? "" : "group";
+        const auto nothing = service::analyse(*study.session, what, request);
+        if (what != "responses") {
+            REQUIRE_FALSE(nothing.has_value());
+            CHECK(nothing.error().code == base::Errc::Undefined);
+        }
+        study.session->setViewer({study.rater("R1")});
+        const auto refused = service::analyse(*study.session, what, request);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == base::Errc::Refused);
+        study.session->setViewer({});
+    }
+    CHECK(service::analyse(*study.session, "guesses", {}).error().code == base::Errc::InvalidArgument);
+}
+
+TEST_CASE("codes beside one another in an answer", "[analysing]") {
+    StudyFixture study;
+    study.import("codings.csv",
+                 "unit,rater,variable,code,value,begin,end,quote,completed,time,round,version\n"
+                 "P1/Q1,R1,constructs,closeness,1,0,6,,1,,main,1\n"
+                 "P1/Q1,R1,constructs,conflict,1,3,9,,1,,main,1\n"
+                 "P2/Q1,R1,constructs,conflict,1,,,,1,,main,1\n",
+                 service::ImportKind::Codings);
+    const auto answers = take(service::analyse(*study.session, "cooccurrence", {}));
+    const std::vector<std::pair<std::string, std::string>> pair{{"first", "closeness"},
+                                                                {"second", "conflict"}};
+    CHECK(cell(answers, "pairs", pair, "both") == "1");
+    CHECK(cell(answers, "pairs", pair, "jaccard") == "0.5");
+    CHECK(cell(answers, "matrix", {{"code", "conflict"}}, "closeness") == "1");
+    service::AnalysisRequest request;
+    request.within = service::Within::Segment;
+    const auto segments = take(service::analyse(*study.session, "cooccurrence", request));
+    CHECK(cell(segments, "pairs", pair, "both") == "1");
+    // [0,6) and [3,9), and the whole of P2's answer (15 code points).
+    CHECK(std::stod(cell(segments, "pairs", pair, "jaccard")) == Approx(3.0 / (9 + 15)));
+}
