@@ -6,9 +6,7 @@
 
 namespace rapport::search::detail {
 
-namespace {
-
-std::u32string codePoints(std::string_view utf8) {
+std::u32string codePointsOf(std::string_view utf8) {
     std::u32string characters;
     characters.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();)
@@ -16,11 +14,12 @@ std::u32string codePoints(std::string_view utf8) {
     return characters;
 }
 
-} // namespace
-
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit) {
-    const std::u32string x = codePoints(a);
-    const std::u32string y = codePoints(b);
+    return editDistance(codePointsOf(a), b, limit);
+}
+
+std::size_t editDistance(const std::u32string& x, std::string_view b, std::size_t limit) {
+    const std::u32string y = codePointsOf(b);
     if (std::max(x.size(), y.size()) - std::min(x.size(), y.size()) > limit)
         return limit + 1;
     std::vector<std::size_t> beforeLast;

@@ -62,11 +62,9 @@ void write(Xapian::WritableDatabase& database, const IndexBatch& batch, const ba
     }
 }
 
-enum class Depth { Sample, All };
-
 /// Reads what searches read; throws Xapian::Error where that cannot be done, and Stopped. Xapian's own
 /// check() cannot be stopped, and deletes through a base class without a virtual destructor.
-void readThrough(const Xapian::Database& database, Depth depth, const base::Task& task) {
+void readThrough(const Xapian::Database& database, const base::Task& task) {
     constexpr std::size_t termsPerLook = 256;
     std::size_t looked = 0;
     std::uint64_t length = 0;
@@ -76,14 +74,6 @@ void readThrough(const Xapian::Database& database, Depth depth, const base::Task
         Xapian::doccount postings = 0;
         for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
             length += at.get_wdf();
-            const bool isWord = (*term).front() == detail::wordTerm({}).front();
-            if (isWord && (depth == Depth::All || postings == 0)) {
-                Xapian::termcount places = 0;
-                for (auto place = at.positionlist_begin(); place != at.positionlist_end(); ++place)
-                    ++places;
-                if (places != at.get_wdf())
-                    throw Xapian::DatabaseCorruptError("positions are missing");
-            }
             ++postings;
         }
         if (postings != term.get_termfreq())
@@ -239,7 +229,7 @@ struct Index::Impl {
             }
             // Broken blocks can bring Xapian down with the program: marked before, so that this happens once.
             folder.markDamaged(databaseName);
-            readThrough(database, Depth::Sample, task);
+            readThrough(database, task);
             folder.unmarkDamaged();
             return std::string();
         } catch (const Stopped&) {
@@ -447,7 +437,7 @@ base::Result<bool> Index::verify(const base::Task& task) const {
     if (!seal.empty() && m_impl->folder.digest(m_impl->databaseName, task) != seal)
         return task.isStopped() ? base::Result<bool>(base::Task::cancelled()) : base::Result<bool>(false);
     try {
-        readThrough(Xapian::Database(m_impl->path()), Depth::All, task);
+        readThrough(Xapian::Database(m_impl->path()), task);
         return true;
     } catch (const Stopped&) {
         return base::Task::cancelled();

@@ -16,7 +16,7 @@ namespace rapport::search {
 namespace {
 
 /// Raise it whenever documents are made differently (search/terms.h, search/words.h).
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 bool namesErrno(const Xapian::Error& error, int number) {
     const char* const text = error.get_error_string();
@@ -26,8 +26,8 @@ bool namesErrno(const Xapian::Error& error, int number) {
 } // namespace
 
 std::string indexFingerprint() {
-    return fmt::format("schema {}, words {}, positions 1, sentence gap {}, word bytes {}", schemaVersion,
-                       text::tokenizerFingerprint(), detail::sentenceGap, maximumWordBytes);
+    return fmt::format("schema {}, words {}, positions 0, word bytes {}", schemaVersion,
+                       text::tokenizerFingerprint(), maximumWordBytes);
 }
 
 namespace detail {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/match.h"
 
+#include "base/number.h"
 #include "search/plan.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace rapport::search {
 struct Matcher::Impl {
     Query query;
     detail::PlanNode plan; ///< points into query
+    std::optional<detail::TextMatch> match;
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl)
@@ -23,11 +25,16 @@ base::Result<Matcher> Matcher::create(const Query& query, const UnitFilter& filt
     auto impl = std::make_unique<Impl>();
     impl->query = query;
     RAPPORT_ASSIGN(impl->plan, detail::makePlan(impl->query.root, filter));
+    impl->match.emplace(impl->query.root);
     return Matcher(std::move(impl));
 }
 
-bool Matcher::matches(const IndexedUnit& unit) const {
-    return detail::planHolds(m_impl->plan, unit, detail::placedWords(unit.text));
+base::Result<bool> Matcher::matches(const IndexedUnit& unit) const {
+    const detail::PlacedText text(unit.text);
+    const bool holds = detail::planHolds(m_impl->plan, *m_impl->match, unit, text);
+    if (m_impl->match->hasGivenUp())
+        return detail::givenUp();
+    return holds;
 }
 
 base::Result<bool> matches(const IndexedUnit& unit, const Query& query, const UnitFilter& filter) {
@@ -36,21 +43,26 @@ base::Result<bool> matches(const IndexedUnit& unit, const Query& query, const Un
 }
 
 std::vector<text::TextRange> occurrences(std::string_view text, const Query& query) {
-    const std::vector<detail::PlacedWord> words = detail::placedWords(text);
+    const detail::PlacedText placed(text);
+    const detail::TextMatch match(query.root);
     std::vector<text::TextRange> found;
-    for (const QueryNode* leaf : detail::soughtTexts(query.root)) {
-        std::int64_t place = -1; // a word and its joined form are one place
-        detail::forEachPlace(words, *leaf, [&](std::size_t first, std::size_t last) {
-            if (place != words[first].place) {
-                place = words[first].place;
-                found.push_back({words[first].range.begin, words[last].range.end});
-            }
-            return true;
-        });
+    for (const QueryNode* node : detail::soughtNodes(query.root)) {
+        for (const detail::WordSpan& span : match.spans(*node, placed))
+            found.push_back(placed.range(span));
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+}
+
+bool isInRange(const FieldTest& test, const std::string& foldedValue) {
+    const auto isBelow = [](const std::string& a, const std::string& b) {
+        const auto x = base::parseNumber(a);
+        const auto y = base::parseNumber(b);
+        return x && y ? *x < *y : a < b;
+    };
+    return (!test.lower || !isBelow(foldedValue, *test.lower)) &&
+           (!test.upper || !isBelow(*test.upper, foldedValue));
 }
 
 std::vector<text::TextRange> highlight(std::string_view text, const Query& query) {

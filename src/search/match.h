@@ -17,9 +17,16 @@ namespace rapport::search {
 /// A condition that only the study can answer: code:x, rater:x, memo:x, coded:yes, or an attribute.
 struct FieldTest {
     std::string field; ///< as in fieldNames()
-    std::string value; ///< folded, see foldedFieldValue; always "yes" for coded ("no" is its complement)
+    std::string
+        value; ///< folded, see foldedFieldValue; "yes" or "disagreed" for coded ("no" is asked as yes)
     bool isPrefix = false;
+    /// A range, both ends included, instead of the value: see QueryNode.
+    std::optional<std::string> lower{};
+    std::optional<std::string> upper{};
 };
+
+/// Whether a folded value lies in the range; numbers are compared as such, all else as text.
+[[nodiscard]] bool isInRange(const FieldTest& test, const std::string& foldedValue);
 
 /// Gives the units for which the condition holds, in rising order without duplicates. An error (say, NotFound
 /// for an unknown code) ends the search and is passed on.
@@ -34,7 +41,8 @@ public:
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;
 
-    [[nodiscard]] bool matches(const IndexedUnit& unit) const;
+    /// Errors: InvalidArgument where an expression takes too many steps.
+    [[nodiscard]] base::Result<bool> matches(const IndexedUnit& unit) const;
 
     struct Impl;
     [[nodiscard]] const Impl& impl() const { return *m_impl; }
@@ -49,7 +57,7 @@ private:
                                          const UnitFilter& filter = {});
 
 /// Every place where a word or phrase of the query stands in the text, in order, without duplicates; phrases
-/// as a whole. What is under NOT is left out. Places may overlap ("goede band" and band).
+/// and what is NEAR as a whole. What is under NOT is left out. Places may overlap ("goede band" and band).
 [[nodiscard]] std::vector<text::TextRange> occurrences(std::string_view text, const Query& query);
 
 /// The same for showing: overlapping places made one.

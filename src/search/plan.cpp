@@ -7,17 +7,6 @@ namespace rapport::search::detail {
 
 namespace {
 
-void collectSought(const QueryNode& node, bool isWanted, std::vector<const QueryNode*>& found) {
-    if (node.kind == QueryNode::Kind::Text) {
-        if (isWanted)
-            found.push_back(&node);
-        return;
-    }
-    const bool isNegated = node.kind == QueryNode::Kind::Not;
-    for (const QueryNode& child : node.children)
-        collectSought(child, isWanted != isNegated, found);
-}
-
 base::Result<PlanNode> planField(const QueryNode& node, const UnitFilter& filter) {
     PlanNode plan;
     if (isIndexedField(node.field)) {
@@ -28,8 +17,8 @@ base::Result<PlanNode> planField(const QueryNode& node, const UnitFilter& filter
     const bool isComplement = node.field == "coded" && node.value == "no";
     plan.kind = PlanNode::Kind::Units;
     if (filter) {
-        RAPPORT_ASSIGN(plan.units,
-                       filter(FieldTest{node.field, isComplement ? "yes" : node.value, node.isPrefix}));
+        RAPPORT_ASSIGN(plan.units, filter(FieldTest{node.field, isComplement ? "yes" : node.value,
+                                                    node.isPrefix, node.lower, node.upper}));
         if (!std::is_sorted(plan.units.begin(), plan.units.end()))
             std::sort(plan.units.begin(), plan.units.end());
         plan.units.erase(std::unique(plan.units.begin(), plan.units.end()), plan.units.end());
@@ -42,19 +31,18 @@ base::Result<PlanNode> planField(const QueryNode& node, const UnitFilter& filter
     return negation;
 }
 
-/// Index of the first word at or after `place`.
-std::size_t firstAt(const std::vector<PlacedWord>& words, std::size_t from, std::uint32_t place) {
-    while (from < words.size() && words[from].place < place)
-        ++from;
-    return from;
-}
-
 } // namespace
 
 base::Result<PlanNode> makePlan(const QueryNode& root, const UnitFilter& filter) {
     PlanNode plan;
     switch (root.kind) {
     case QueryNode::Kind::Text:
+    case QueryNode::Kind::Near:
+        plan.leaf = &root;
+        return plan;
+    case QueryNode::Kind::Within:
+        if (!root.isInSentence) // a unit is a turn or an answer
+            return makePlan(root.children.front(), filter);
         plan.leaf = &root;
         return plan;
     case QueryNode::Kind::Field:
@@ -76,38 +64,6 @@ base::Result<PlanNode> makePlan(const QueryNode& root, const UnitFilter& filter)
     return plan;
 }
 
-std::vector<const QueryNode*> soughtTexts(const QueryNode& root) {
-    std::vector<const QueryNode*> found;
-    collectSought(root, true, found);
-    return found;
-}
-
-std::size_t sequenceEnd(const std::vector<PlacedWord>& words, std::size_t first,
-                        const WordSequence& sequence) {
-    if (sequence.empty() || !fits(sequence.front(), words[first].folded))
-        return std::string_view::npos;
-    // At one place stand a word and perhaps its joined form: whichever fits, the next place is one further.
-    std::size_t at = first;
-    for (std::size_t step = 1; step < sequence.size(); ++step) {
-        const std::uint32_t place = words[first].place + static_cast<std::uint32_t>(step);
-        at = firstAt(words, at, place);
-        while (at < words.size() && words[at].place == place && !fits(sequence[step], words[at].folded))
-            ++at;
-        if (at >= words.size() || words[at].place != place)
-            return std::string_view::npos;
-    }
-    return at;
-}
-
-bool contains(const std::vector<PlacedWord>& words, const QueryNode& leaf) {
-    bool isFound = false;
-    forEachPlace(words, leaf, [&isFound](std::size_t, std::size_t) {
-        isFound = true;
-        return false;
-    });
-    return isFound;
-}
-
 bool fieldHolds(const IndexedUnit& unit, const QueryNode& leaf) {
     return std::any_of(unit.fields.begin(), unit.fields.end(), [&leaf](const auto& field) {
         if (field.first != leaf.field)
@@ -117,11 +73,12 @@ bool fieldHolds(const IndexedUnit& unit, const QueryNode& leaf) {
     });
 }
 
-bool planHolds(const PlanNode& plan, const IndexedUnit& unit, const std::vector<PlacedWord>& words) {
-    const auto holds = [&](const PlanNode& child) { return planHolds(child, unit, words); };
+bool planHolds(const PlanNode& plan, const TextMatch& match, const IndexedUnit& unit,
+               const PlacedText& text) {
+    const auto holds = [&](const PlanNode& child) { return planHolds(child, match, unit, text); };
     switch (plan.kind) {
     case PlanNode::Kind::Text:
-        return contains(words, *plan.leaf);
+        return match.holds(*plan.leaf, text);
     case PlanNode::Kind::IndexedField:
         return fieldHolds(unit, *plan.leaf);
     case PlanNode::Kind::Units:
@@ -134,6 +91,11 @@ bool planHolds(const PlanNode& plan, const IndexedUnit& unit, const std::vector<
         return !holds(plan.children.front());
     }
     return false;
+}
+
+tl::unexpected<base::Error> givenUp() {
+    return base::fail(base::Errc::InvalidArgument, "an expression takes too long to match",
+                      "write it without repetitions inside repetitions");
 }
 
 } // namespace rapport::search::detail

@@ -15,13 +15,23 @@ namespace {
 constexpr std::array<std::string_view, 8> builtIn{"speaker", "question", "code", "rater",
                                                   "source",  "lang",     "memo", "coded"};
 
+bool isGroup(const QueryNode& node) {
+    return node.kind == QueryNode::Kind::And || node.kind == QueryNode::Kind::Or;
+}
+
+/// Something that binds as closely as NEAR and WITHIN.
+std::string closely(const QueryNode& node) {
+    const bool isLoose =
+        isGroup(node) || node.kind == QueryNode::Kind::Near || node.kind == QueryNode::Kind::Within;
+    return isLoose ? "(" + describe(node) + ")" : describe(node);
+}
+
 std::string joined(const std::vector<QueryNode>& children, std::string_view between) {
     std::string text;
     for (const QueryNode& child : children) {
         if (!text.empty())
             text += between;
-        const bool isGroup = child.kind == QueryNode::Kind::And || child.kind == QueryNode::Kind::Or;
-        text += isGroup ? "(" + describe(child) + ")" : describe(child);
+        text += isGroup(child) ? "(" + describe(child) + ")" : describe(child);
     }
     return text;
 }
@@ -30,12 +40,34 @@ std::string quoted(const std::string& typed) {
     return '"' + typed + '"';
 }
 
-std::string describeText(const QueryNode& node) {
+bool isExpression(const QueryNode& node) {
+    return node.spellings.size() == 1 && node.spellings[0].size() == 1 &&
+           node.spellings[0][0].words.size() == 1 &&
+           node.spellings[0][0].words[0].form == QueryWord::Form::Regex;
+}
+
+/// Read alike with and without quotation marks.
+bool isPlainChunk(const QueryNode& node) {
+    if (detail::isOperator(node.typed) || detail::isNearOperator(node.typed) ||
+        !detail::isOneChunk(node.typed))
+        return false;
+    if (node.isQuoted && node.typed.find_first_of("[*~=|/") != std::string::npos)
+        return false;
     const auto colon = node.typed.find(':');
-    const bool isPlain = !detail::isOperator(node.typed) && node.typed.front() != '-' &&
-                         detail::isOneChunk(node.typed) &&
-                         (colon == std::string::npos || !detail::isFieldLike(node.typed.substr(0, colon)));
-    return isPlain ? node.typed : quoted(node.typed);
+    return node.isSpelt || (node.typed.front() != '-' && (colon == std::string::npos ||
+                                                          !detail::isFieldLike(node.typed.substr(0, colon))));
+}
+
+std::string describeText(const QueryNode& node) {
+    const std::string start = node.isSpelt ? "=" : "";
+    if (isExpression(node) || isPlainChunk(node))
+        return start + node.typed;
+    std::string typed = node.typed;
+    // Brackets mean something between quotation marks alone.
+    if (!node.isQuoted)
+        std::replace_if(
+            typed.begin(), typed.end(), [](char byte) { return byte == '[' || byte == ']'; }, ' ');
+    return start + quoted(typed);
 }
 
 std::string describeField(const QueryNode& node) {
@@ -72,7 +104,14 @@ bool isOneChunk(std::string_view typed) {
 }
 
 bool isOperator(std::string_view chunk) {
-    return chunk == "AND" || chunk == "OR" || chunk == "NOT";
+    return chunk == "AND" || chunk == "OR" || chunk == "NOT" || chunk == "WITHIN";
+}
+
+bool isNearOperator(std::string_view chunk) {
+    const std::string_view name = chunk.substr(0, chunk.find('/'));
+    const std::string_view number = chunk.substr(name.size());
+    return (name == "NEAR" || name == "ADJ") &&
+           (number.empty() || number.find_first_not_of("0123456789", 1) == std::string_view::npos);
 }
 
 bool isFieldLike(std::string_view name) {
@@ -130,6 +169,15 @@ bool isIndexedField(std::string_view field) {
     return field == "speaker" || field == "question" || field == "source" || field == "lang";
 }
 
+bool needsPlaces(const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::Near || node.kind == QueryNode::Kind::Within)
+        return true;
+    return std::any_of(node.spellings.begin(), node.spellings.end(), [](const WordSequence& words) {
+        return words.size() != 1 || !std::all_of(words[0].words.begin(), words[0].words.end(),
+                                                 [](const QueryWord& word) { return word.isSimple(); });
+    });
+}
+
 std::string describe(const QueryNode& node) {
     switch (node.kind) {
     case QueryNode::Kind::Text:
@@ -141,7 +189,12 @@ std::string describe(const QueryNode& node) {
     case QueryNode::Kind::Or:
         return joined(node.children, " OR ");
     case QueryNode::Kind::Not:
-        return "NOT " + joined(node.children, "");
+        return "NOT " + closely(node.children.front());
+    case QueryNode::Kind::Near:
+        return closely(node.children[0]) + (node.isOrdered ? " ADJ/" : " NEAR/") +
+               std::to_string(node.distance) + ' ' + closely(node.children[1]);
+    case QueryNode::Kind::Within:
+        return closely(node.children.front()) + (node.isInSentence ? " WITHIN sentence" : " WITHIN turn");
     }
     return {};
 }

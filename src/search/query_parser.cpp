@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recursive descent over
 //   any    := all { OR all }
-//   all    := term { [AND] term }
-//   term   := NOT term | -term | ( any ) | "phrase" | field:value | field:( any ) | word
+//   all    := near { [AND] near }
+//   near   := term { NEAR/n term | ADJ/n term | WITHIN sentence | WITHIN turn }
+//   term   := NOT term | -term | ( any ) | [=] text | field:value | field:( any )
+//   text   := word | "phrase" | /expression/
 // A chunk without a letter or digit ("&", "...") is passed over where it stands among others.
 #include "base/format.h"
+#include "base/number.h"
 #include "search/query.h"
 #include "search/query_words.h"
-#include "search/words.h"
-#include "text/tokenizer.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace rapport::search {
@@ -22,7 +24,7 @@ using base::Errc;
 using base::Result;
 using Node = std::optional<QueryNode>; ///< nothing: a chunk without letters or digits
 
-enum class Lexeme { End, Open, Close, Phrase, Chunk, Minus };
+enum class Lexeme { End, Open, Close, Phrase, Chunk, Minus, Equals, Expression };
 
 /// The line around `byte` and a caret under it, at most some 70 columns wide.
 std::string caretLines(std::string_view query, std::size_t byte) {
@@ -36,6 +38,10 @@ std::string caretLines(std::string_view query, std::size_t byte) {
         line += static_cast<unsigned char>(character) < 0x20 || character == 0x7F ? ' ' : character;
     return line + '\n' + std::string(static_cast<std::size_t>(at - begin), ' ') + '^';
 }
+
+/// What coded: can be, in English and Dutch.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> codedValues{
+    {{"yes", "ja"}, {"no", "nee"}, {"disagreed", "oneens"}}};
 
 QueryNode group(QueryNode::Kind kind, std::vector<QueryNode> children) {
     if (children.size() == 1)
@@ -118,6 +124,17 @@ private:
             ++m_next;
             return {};
         }
+        if (first == '=' && !isAtEnd(m_next + 1) && !text::isWhiteSpace(characterAt(m_next + 1)) &&
+            characterAt(m_next + 1) != '(' && characterAt(m_next + 1) != ')') {
+            m_lexeme = Lexeme::Equals;
+            ++m_next;
+            return {};
+        }
+        if (first == '/' && !isAtEnd(m_next + 1) && !text::isWhiteSpace(characterAt(m_next + 1))) {
+            RAPPORT_ASSIGN(const bool isRead, readExpression());
+            if (isRead)
+                return {};
+        }
         m_lexeme = Lexeme::Chunk;
         while (!isAtEnd(m_next) && !endsChunk(characterAt(m_next)))
             (void)text::readCodePoint(m_query, m_next);
@@ -137,6 +154,22 @@ private:
             }
         }
         return error(m_begin, "this quotation mark is not closed", "put one at the end of the phrase");
+    }
+
+    /// False where a slash closes inside a word, as in /en/of: that is no expression.
+    Result<bool> readExpression() {
+        std::size_t at = m_next + 1;
+        while (at < m_query.size() && m_query[at] != '/')
+            at += m_query[at] == '\\' && at + 1 < m_query.size() ? 2U : 1U;
+        if (at >= m_query.size())
+            return error(m_begin, "this expression is not closed",
+                         "put a / at its end; in quotation marks it is searched for as text");
+        if (!isAtEnd(at + 1) && !endsChunk(characterAt(at + 1)))
+            return false;
+        m_lexeme = Lexeme::Expression;
+        m_text = m_query.substr(m_next + 1, at - m_next - 1);
+        m_next = at + 1;
+        return true;
     }
 
     bool isOperator(std::string_view name) const { return m_lexeme == Lexeme::Chunk && m_text == name; }
@@ -201,7 +234,7 @@ private:
                 RAPPORT_TRY(read());
                 continue;
             }
-            RAPPORT_ASSIGN(Node part, parseTerm());
+            RAPPORT_ASSIGN(Node part, parseNear());
             if (part)
                 parts.push_back(std::move(*part));
             else if (isAfterAnd)
@@ -211,6 +244,97 @@ private:
         if (parts.empty())
             return Node();
         return Node(group(QueryNode::Kind::And, std::move(parts)));
+    }
+
+    /// NEAR/3 or ADJ/3 as the present chunk.
+    bool isNearOperator() const { return m_lexeme == Lexeme::Chunk && detail::isNearOperator(m_text); }
+
+    Result<Node> parseNear() {
+        if (isNearOperator())
+            return error(m_begin, fmt::format("{} needs words or phrases on both sides", m_text),
+                         nearAdvice(m_text));
+        if (isOperator("WITHIN"))
+            return error(m_begin, "WITHIN needs something in front of it", withinAdvice);
+        constexpr int mostInARow = 16;
+        RAPPORT_ASSIGN(Node left, parseTerm());
+        for (int inARow = 0;; ++inARow) {
+            if (inARow == mostInARow)
+                return error(m_begin, fmt::format("more than {} words", mostInARow),
+                             "write it in a simpler way");
+            if (isOperator("WITHIN")) {
+                RAPPORT_ASSIGN(left, parseWithin(std::move(left)));
+            } else if (isNearOperator()) {
+                RAPPORT_ASSIGN(left, parseNearOperator(std::move(left)));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    Result<Node> parseNearOperator(Node left) {
+        const std::size_t begin = m_begin;
+        const std::string_view name = m_text;
+        const std::size_t slash = name.find('/');
+        constexpr std::int64_t usual = 10;
+        const auto distance = slash == std::string_view::npos ? std::optional<std::int64_t>(usual)
+                                                              : base::parseInteger(name.substr(slash + 1));
+        if (!distance || *distance < 1 || *distance > std::int64_t{maximumGap})
+            return error(begin + slash + 1, fmt::format("from 1 to {} words", maximumGap), nearAdvice(name));
+        RAPPORT_TRY(read());
+        Node right;
+        if (m_lexeme != Lexeme::End && m_lexeme != Lexeme::Close && !isOperator("OR") && !isOperator("AND") &&
+            !isNearOperator() && !isOperator("WITHIN")) {
+            RAPPORT_ASSIGN(right, parseTerm());
+        }
+        if (!left || !right || !hasPlaces(*left) || !hasPlaces(*right))
+            return error(begin, fmt::format("{} needs words or phrases on both sides", name),
+                         nearAdvice(name));
+        QueryNode node;
+        node.kind = QueryNode::Kind::Near;
+        node.column = left->column;
+        node.distance = static_cast<std::uint32_t>(*distance);
+        node.isOrdered = name.starts_with("ADJ");
+        node.children.push_back(std::move(*left));
+        node.children.push_back(std::move(*right));
+        return Node(std::move(node));
+    }
+
+    Result<Node> parseWithin(Node left) {
+        const std::size_t begin = m_begin;
+        if (!left || !isOfTexts(*left))
+            return error(begin, "WITHIN needs words in front of it, and no fields", withinAdvice);
+        RAPPORT_TRY(read());
+        const std::string scope = m_lexeme == Lexeme::Chunk ? std::string(m_text) : std::string();
+        const bool isSentence = scope == "sentence" || scope == "zin";
+        if (!isSentence && scope != "turn" && scope != "beurt")
+            return error(m_begin, "within what?", withinAdvice);
+        RAPPORT_TRY(read());
+        QueryNode node;
+        node.kind = QueryNode::Kind::Within;
+        node.column = left->column;
+        node.isInSentence = isSentence;
+        node.children.push_back(std::move(*left));
+        return Node(std::move(node));
+    }
+
+    static std::string nearAdvice(std::string_view name) {
+        return fmt::format(
+            "write: this {0}/5 that, with words, \"phrases\" or (one OR another); in quotation "
+            "marks, \"{0}\" is an ordinary word",
+            name.substr(0, name.find('/')));
+    }
+    static constexpr const char* withinAdvice = "write: (this that) WITHIN sentence, or WITHIN turn; in "
+                                                "quotation marks, \"WITHIN\" is an ordinary word";
+
+    /// Stands at places of a text: words and what is made of them.
+    static bool hasPlaces(const QueryNode& node) {
+        if (node.kind == QueryNode::Kind::Or)
+            return std::all_of(node.children.begin(), node.children.end(), hasPlaces);
+        return node.kind == QueryNode::Kind::Text || node.kind == QueryNode::Kind::Near;
+    }
+    static bool isOfTexts(const QueryNode& node) {
+        return node.kind != QueryNode::Kind::Field &&
+               std::all_of(node.children.begin(), node.children.end(), isOfTexts);
     }
 
     /// Counts how deep parentheses and negations are nested.
@@ -237,10 +361,21 @@ private:
         if (m_lexeme == Lexeme::Open)
             return parseParentheses();
         const std::size_t begin = m_begin;
+        const bool isSpelt = m_lexeme == Lexeme::Equals;
+        if (isSpelt) {
+            RAPPORT_TRY(read());
+            const bool isText =
+                m_lexeme == Lexeme::Chunk || m_lexeme == Lexeme::Phrase || m_lexeme == Lexeme::Expression;
+            if (!isText || !m_field.empty())
+                return error(begin, "= needs a word or a phrase behind it",
+                             "write: =Jan or =\"de Jan\", which minds case and accents");
+        }
+        if (m_lexeme == Lexeme::Expression && m_field.empty())
+            return parseExpression(isSpelt);
         const std::string_view typed = m_text;
         const bool isPhrase = m_lexeme == Lexeme::Phrase;
         RAPPORT_TRY(rejectLoneFieldMark(begin, typed, isPhrase));
-        if (!isPhrase && m_field.empty()) {
+        if (!isPhrase && !isSpelt && m_field.empty()) {
             const std::size_t colon = typed.find(':');
             if (colon != std::string_view::npos && detail::isFieldLike(typed.substr(0, colon)) &&
                 typed.substr(colon + 1, 2) != "//")
@@ -249,12 +384,26 @@ private:
         RAPPORT_TRY(read());
         if (!m_field.empty())
             return fieldNode(begin, m_field, typed);
-        const std::size_t textBegin =
-            isPhrase ? static_cast<std::size_t>(typed.data() - m_query.data()) : begin;
-        RAPPORT_ASSIGN(Node node, textNode(textBegin, typed));
+        const auto textBegin = static_cast<std::size_t>(typed.data() - m_query.data());
+        RAPPORT_ASSIGN(Node node, textNode(textBegin, typed, isPhrase, isSpelt));
         if (!node && isPhrase)
             return error(begin, "there is no word between the quotation marks", "");
         return node;
+    }
+
+    Result<Node> parseExpression(bool isSpelt) {
+        const std::size_t begin = m_begin;
+        auto read = detail::readExpression(m_text, isSpelt);
+        if (!read)
+            return error(begin + read.error().byte, read.error().message, read.error().advice);
+        RAPPORT_TRY(this->read());
+        QueryNode node;
+        node.column = column(begin);
+        node.typed = std::move(read->typed);
+        node.isSpelt = isSpelt;
+        node.spellings = std::move(read->spellings);
+        RAPPORT_TRY(countWords(begin, 1));
+        return Node(std::move(node));
     }
 
     base::Status rejectLoneFieldMark(std::size_t begin, std::string_view typed, bool isPhrase) const {
@@ -271,7 +420,8 @@ private:
         const std::size_t begin = m_begin;
         RAPPORT_TRY(read());
         Node operand;
-        if (m_lexeme != Lexeme::End && m_lexeme != Lexeme::Close && !isOperator("OR") && !isOperator("AND")) {
+        if (m_lexeme != Lexeme::End && m_lexeme != Lexeme::Close && !isOperator("OR") && !isOperator("AND") &&
+            !isNearOperator() && !isOperator("WITHIN")) {
             RAPPORT_ASSIGN(operand, parseTerm());
         }
         if (!operand)
@@ -346,12 +496,32 @@ private:
                            fmt::join(names, ", "));
     }
 
+    /// Attributes have values in an order; names of speakers, codes and raters have none.
+    static bool isRangeField(const std::string& field) {
+        const std::vector<std::string> named = fieldNames();
+        return std::find(named.begin(), named.end(), field) == named.end();
+    }
+
     Result<Node> fieldNode(std::size_t begin, const std::string& field, std::string_view typed) {
         QueryNode node;
         node.kind = QueryNode::Kind::Field;
         node.column = column(begin);
         node.field = field;
         node.typed = std::string(text::trim(typed));
+        if (const std::size_t dots = typed.find("..");
+            dots != std::string_view::npos && isRangeField(field)) {
+            const std::string from = foldedFieldValue(typed.substr(0, dots));
+            const std::string to = foldedFieldValue(typed.substr(dots + 2));
+            if (from.empty() && to.empty())
+                return error(begin, fmt::format("from where to where should {} be?", field),
+                             fmt::format("write: {0}:18..25, {0}:18.. or {0}:..25", field));
+            if (!from.empty())
+                node.lower = from;
+            if (!to.empty())
+                node.upper = to;
+            RAPPORT_TRY(countWords(begin, 1));
+            return Node(std::move(node));
+        }
         node.value = foldedFieldValue(typed);
         while (!node.value.empty() && node.value.back() == '*') {
             node.isPrefix = true;
@@ -360,8 +530,16 @@ private:
         node.value = foldedFieldValue(node.value);
         if (node.value.empty())
             return missingValue(begin, field);
-        if (field == "coded" && (node.isPrefix || (node.value != "yes" && node.value != "no")))
-            return error(begin, "coded is either yes or no", "write: coded:yes or coded:no");
+        if (field == "coded") {
+            const auto known =
+                std::find_if(codedValues.begin(), codedValues.end(), [&node](const auto& pair) {
+                    return node.value == pair.first || node.value == pair.second;
+                });
+            if (node.isPrefix || known == codedValues.end())
+                return error(begin, "coded is yes, no or disagreed",
+                             "write: coded:yes, coded:no or coded:disagreed");
+            node.value = known->first;
+        }
         RAPPORT_TRY(countWords(begin, 1));
         return Node(std::move(node));
     }
@@ -376,112 +554,31 @@ private:
         return {};
     }
 
-    /// A star must stand right behind a word, and nothing of a word right behind the star.
-    base::Status checkStars(std::size_t begin, std::string_view typed,
-                            const std::vector<text::Token>& tokens) const {
-        if (typed.find('*') == std::string_view::npos)
-            return {};
-        std::vector<std::size_t> begins;
-        std::vector<std::size_t> ends;
-        for (const text::Token& token : tokens) {
-            if (token.isJoined)
-                continue; // begins and ends where others do
-            begins.push_back(static_cast<std::size_t>(token.bytes.begin.value));
-            ends.push_back(static_cast<std::size_t>(token.bytes.end.value));
-        }
-        for (std::size_t star = typed.find('*'); star != std::string_view::npos;
-             star = typed.find('*', star + 1)) {
-            if (!std::binary_search(ends.begin(), ends.end(), star))
-                return error(begin + star, "a star needs the beginning of a word in front of it",
-                             "leerkr* finds every word that begins so; *kracht cannot be searched for");
-            if (std::binary_search(begins.begin(), begins.end(), star + 1))
-                return error(begin + star, "a star can stand only at the end of a word",
-                             "leerkr* finds every word that begins so");
-        }
-        return {};
-    }
-
-    /// `typed` begins at byte `begin` of the query. Split where a sentence starts inside it: no phrase
-    /// matches over the end of a sentence.
-    Result<Node> textNode(std::size_t begin, std::string_view typed) {
-        const std::vector<text::Token> tokens = text::tokenize(typed);
-        RAPPORT_TRY(checkStars(begin, typed, tokens));
+    /// `typed` begins at byte `begin` of the query.
+    Result<Node> textNode(std::size_t begin, std::string_view typed, bool isPhrase, bool isSpelt) {
+        auto read = detail::readText(typed, isPhrase, isSpelt);
+        if (!read)
+            return error(begin + read.error().byte, read.error().message, read.error().advice);
         std::vector<QueryNode> parts;
-        for (std::size_t first = 0; first < tokens.size();) {
-            std::size_t last = first + 1;
-            while (last < tokens.size() && (tokens[last].isJoined || !tokens[last].startsSentence))
-                ++last;
+        for (detail::ReadText& part : *read) {
             QueryNode node;
             node.kind = QueryNode::Kind::Text;
-            const auto partBegin = static_cast<std::size_t>(tokens[first].bytes.begin.value);
-            auto partEnd = partBegin;
-            for (std::size_t at = first; at < last; ++at)
-                partEnd = std::max(partEnd, static_cast<std::size_t>(tokens[at].bytes.end.value));
-            if (partEnd < typed.size() && typed[partEnd] == '*')
-                ++partEnd;
-            node.typed = std::string(typed.substr(partBegin, partEnd - partBegin));
-            node.column = column(begin + partBegin);
-            node.spellings = spellings(typed, tokens, first, last);
-            for (const WordSequence& spelling : node.spellings)
-                RAPPORT_TRY(countWords(begin + partBegin, spelling.size()));
+            node.typed = std::move(part.typed);
+            node.column = column(begin + part.begin);
+            node.isQuoted = isPhrase;
+            node.isSpelt = isSpelt;
+            node.spellings = std::move(part.spellings);
+            std::size_t words = 0;
+            for (const WordSequence& spelling : node.spellings) {
+                for (const QuerySlot& slot : spelling)
+                    words += slot.words.size();
+            }
+            RAPPORT_TRY(countWords(begin + part.begin, words));
             parts.push_back(std::move(node));
-            first = last;
         }
         if (parts.empty())
             return Node();
         return Node(group(QueryNode::Kind::And, std::move(parts)));
-    }
-
-    static QueryWord wordOf(std::string_view typed, const text::Token& token) {
-        const auto end = static_cast<std::size_t>(token.bytes.end.value);
-        return {std::string(detail::cutAt(token.folded, maximumWordBytes)),
-                end < typed.size() && typed[end] == '*'};
-    }
-
-    /// All words apart first; then with joined forms in the place of their parts, each alone and all
-    /// together.
-    static std::vector<WordSequence> spellings(std::string_view typed, const std::vector<text::Token>& tokens,
-                                               std::size_t first, std::size_t last) {
-        constexpr std::size_t mostCombined = 3; // 2^3 ways; beyond that apart or together only
-        std::vector<std::size_t> joins;
-        for (std::size_t at = first; at < last; ++at) {
-            if (tokens[at].isJoined)
-                joins.push_back(at);
-        }
-        const auto spelt = [&](const auto& isChosen) {
-            WordSequence words;
-            text::Utf8Bytes covered;
-            for (std::size_t at = first; at < last; ++at) {
-                const text::Token& token = tokens[at];
-                if (token.isJoined || token.bytes.begin < covered)
-                    continue;
-                const bool hasJoined = at + 1 < last && tokens[at + 1].isJoined;
-                if (hasJoined && isChosen(at + 1)) {
-                    words.push_back(wordOf(typed, tokens[at + 1]));
-                    covered = tokens[at + 1].bytes.end;
-                } else {
-                    words.push_back(wordOf(typed, token));
-                }
-            }
-            return words;
-        };
-        std::vector<WordSequence> ways;
-        const auto add = [&ways](WordSequence way) {
-            if (std::find(ways.begin(), ways.end(), way) == ways.end())
-                ways.push_back(std::move(way));
-        };
-        if (joins.size() <= mostCombined) {
-            for (std::size_t chosen = 0; chosen < (std::size_t{1} << joins.size()); ++chosen) {
-                add(spelt([&](std::size_t at) {
-                    const auto which = std::find(joins.begin(), joins.end(), at) - joins.begin();
-                    return ((chosen >> which) & 1U) != 0;
-                }));
-            }
-        } else {
-            add(spelt([](std::size_t) { return false; }));
-            add(spelt([](std::size_t) { return true; }));
-        }
-        return ways;
     }
 
     std::string_view m_query;

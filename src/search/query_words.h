@@ -2,6 +2,8 @@
 // What a query is spelt with: shared by the parser and by who writes queries. Internal to this room.
 #pragma once
 
+#include "search/query.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,8 @@ namespace rapport::search::detail {
 /// Without white space, parentheses and quotation marks; not empty.
 [[nodiscard]] bool isOneChunk(std::string_view typed);
 [[nodiscard]] bool isOperator(std::string_view chunk);
+/// NEAR, NEAR/3, ADJ, ADJ/3.
+[[nodiscard]] bool isNearOperator(std::string_view chunk);
 /// Could be a field's name: a letter, then letters, digits, _ - or full stops.
 [[nodiscard]] bool isFieldLike(std::string_view name);
 /// An attribute's name as it can be typed before a colon.
@@ -23,5 +27,26 @@ namespace rapport::search::detail {
 /// Optimal string alignment distance (insert, delete, replace, swap neighbours) in code points; `limit` + 1
 /// where it is more than `limit`.
 [[nodiscard]] std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit);
+[[nodiscard]] std::size_t editDistance(const std::u32string& a, std::string_view b, std::size_t limit);
+[[nodiscard]] std::u32string codePointsOf(std::string_view utf8);
+
+/// The ways of spelling what was typed, for one text leaf, or where and why it cannot be read.
+struct TextProblem {
+    std::size_t byte = 0; ///< in what was typed
+    std::string message;
+    std::string advice;
+};
+struct ReadText {
+    std::string typed; ///< the part of it, for showing
+    std::size_t begin = 0;
+    std::vector<WordSequence> spellings;
+};
+/// `typed` is a chunk, or what stood between quotation marks (isPhrase: stars alone, [1-3] and (a|b) are
+/// patterns there). `isSpelt`: case and accents matter. Nothing where there is no word in it; more than one
+/// where a sentence starts inside: no phrase reaches over the end of a sentence.
+[[nodiscard]] tl::expected<std::vector<ReadText>, TextProblem> readText(std::string_view typed, bool isPhrase,
+                                                                        bool isSpelt);
+/// One /expression/, without the slashes.
+[[nodiscard]] tl::expected<ReadText, TextProblem> readExpression(std::string_view pattern, bool isSpelt);
 
 } // namespace rapport::search::detail

@@ -9,12 +9,17 @@ namespace rapport::search::detail {
 Ranking::Ranking(const QueryNode& root) {
     for (const QueryNode* leaf : soughtTexts(root)) {
         for (const WordSequence& words : leaf->spellings) {
-            for (const QueryWord& word : words) {
-                if (std::find(m_words.begin(), m_words.end(), word) == m_words.end())
-                    m_words.push_back(word);
+            for (const QuerySlot& slot : words) {
+                for (const QueryWord& word : slot.words) {
+                    if (word.form != QueryWord::Form::Any &&
+                        std::find(m_words.begin(), m_words.end(), word) == m_words.end())
+                        m_words.push_back(word);
+                }
             }
         }
     }
+    for (const QueryWord& word : m_words)
+        m_tests.emplace_back(word);
     m_holding.resize(m_words.size());
 }
 
@@ -25,14 +30,15 @@ void Ranking::addIndex(std::uint64_t documents, double averageLength, std::vecto
         m_holding[at] += holding[at];
 }
 
-std::size_t Ranking::addUnit(const std::vector<PlacedWord>& words, bool isMatching) {
+std::size_t Ranking::addUnit(const PlacedText& text, bool isMatching) {
+    const std::vector<PlacedWord>& words = text.words();
     Counted counted;
     counted.length = words.size();
     counted.occurrences.resize(m_words.size());
     for (std::size_t at = 0; at < m_words.size(); ++at) {
         counted.occurrences[at] =
             static_cast<std::uint32_t>(std::count_if(words.begin(), words.end(), [&](const PlacedWord& word) {
-                return fits(m_words[at], word.folded);
+                return m_tests[at](word.folded, m_tests[at].needsSpelling() ? text.spelt(word) : "");
             }));
         if (counted.occurrences[at] > 0)
             ++m_holding[at];

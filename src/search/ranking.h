@@ -21,7 +21,7 @@ public:
     /// The index's share: documents, their words in all, and how many hold m_words[at].
     void addIndex(std::uint64_t documents, double averageLength, std::vector<std::uint64_t> holding);
     /// Every unit that was looked at, matching or not; gives a matching unit's index for weight().
-    std::size_t addUnit(const std::vector<PlacedWord>& words, bool isMatching);
+    std::size_t addUnit(const PlacedText& text, bool isMatching);
     [[nodiscard]] double weight(std::size_t unit) const;
     /// Whether any unit or document holds words()[at].
     [[nodiscard]] bool isKnown(std::size_t at) const { return m_holding[at] > 0; }
@@ -32,6 +32,7 @@ private:
         std::uint64_t length = 0;
     };
     std::vector<QueryWord> m_words;
+    std::vector<WordTest> m_tests;
     std::vector<std::uint64_t> m_holding;
     std::vector<Counted> m_units;
     double m_documents = 0;

@@ -18,7 +18,7 @@ namespace {
 
 using base::Errc;
 using base::Result;
-using detail::PlacedWord;
+using detail::GivenUp;
 using detail::Stopped;
 
 /// A hit on its way to its place in the order.
@@ -39,7 +39,6 @@ struct IndexAnswer {
     std::vector<model::UnitId> units;
     std::vector<Candidate> best;
     FacetTallies facets;
-    std::vector<WildcardUse> wildcards;
 };
 
 class UnitSpy final : public Xapian::MatchSpy {
@@ -66,6 +65,7 @@ public:
         , m_query(query)
         , m_options(options)
         , m_task(task)
+        , m_match(query.root)
         , m_ranking(query.root) {}
 
     Result<SearchResult> run(const UnitFilter& filter) {
@@ -73,6 +73,9 @@ public:
             return base::Task::cancelled();
         RAPPORT_ASSIGN(m_plan, detail::makePlan(m_query.root, filter));
         m_facets.resize(m_options.facets.size());
+        if (!m_scope.tokens && m_scope.reader != nullptr && m_scope.reader->impl().database &&
+            !m_scope.everyUnit && needsTokens(m_query.root))
+            return base::fail(Errc::Io, "there is no index of where words stand");
         RAPPORT_ASSIGN(const bool isAnswered, askIndex());
         if (isAnswered || !m_scope.everyUnit) {
             for (const IndexedUnit& unit : m_scope.newer) {
@@ -88,6 +91,8 @@ public:
         }
         if (m_task.isStopped())
             return base::Task::cancelled();
+        if (m_match.hasGivenUp())
+            return detail::givenUp();
         finish();
         return std::move(m_result);
     }
@@ -96,8 +101,9 @@ public:
     [[nodiscard]] std::vector<std::string> unknownWords() const {
         std::vector<std::string> unknown;
         for (std::size_t at = 0; at < m_ranking.words().size(); ++at) {
-            if (!m_ranking.isKnown(at) && !m_ranking.words()[at].isPrefix)
-                unknown.push_back(m_ranking.words()[at].folded);
+            const QueryWord& word = m_ranking.words()[at];
+            if (!m_ranking.isKnown(at) && word.form == QueryWord::Form::Plain && word.spelt.empty())
+                unknown.push_back(word.folded);
         }
         return unknown;
     }
@@ -109,6 +115,8 @@ private:
     Result<bool> askIndex() {
         if (m_scope.reader == nullptr || !m_scope.reader->impl().database)
             return false; // every unit is newer than an index that is not there
+        if (!m_scope.tokens && needsTokens(m_query.root))
+            return false;
         IndexReader::Impl& reader = m_scope.reader->impl();
         const std::int64_t cursor = reader.cursor;
         std::string failure = "it is gone";
@@ -119,10 +127,11 @@ private:
                 m_result.units = std::move(answer.units);
                 m_best = std::move(answer.best);
                 m_facets = std::move(answer.facets);
-                m_result.wildcards = std::move(answer.wildcards);
                 return true;
             } catch (const Stopped&) {
                 return base::Task::cancelled();
+            } catch (const GivenUp&) {
+                return detail::givenUp();
             } catch (const Xapian::DatabaseModifiedError& error) {
                 // Written on meanwhile. What the caller handed in as newer stays newer, unless the index was
                 // begun anew.
@@ -153,9 +162,8 @@ private:
         const Xapian::Database& database = *reader.database;
         IndexAnswer answer;
         answer.facets.resize(m_options.facets.size());
-        detail::XapianQueryMaker maker{reader, m_task, m_options.wildcardLimit, {}};
+        detail::XapianQueryMaker maker{reader, m_task, m_scope.tokens.get()};
         Xapian::Query query = maker.make(m_plan);
-        answer.wildcards = std::move(maker.wildcards);
         if (!m_options.kinds.empty()) {
             std::vector<std::string> kinds;
             for (const std::string& kind : m_options.kinds)
@@ -169,7 +177,9 @@ private:
 
         std::vector<std::uint64_t> holding;
         for (const QueryWord& word : m_ranking.words())
-            holding.push_back(word.isPrefix ? 0 : database.get_termfreq(detail::wordTerm(word.folded)));
+            holding.push_back(word.form == QueryWord::Form::Plain
+                                  ? database.get_termfreq(detail::wordTerm(word.folded))
+                                  : 0);
         const auto documents = database.get_doccount();
         if (documents > 0 && !query.empty()) {
             match(database, query, answer);
@@ -263,9 +273,9 @@ private:
         if (!m_options.kinds.empty() &&
             std::find(m_options.kinds.begin(), m_options.kinds.end(), unit.kind) == m_options.kinds.end())
             return;
-        const std::vector<PlacedWord> words = detail::placedWords(unit.text);
-        const bool isMatching = detail::planHolds(m_plan, unit, words);
-        const std::size_t ranked = m_ranking.addUnit(words, isMatching);
+        const detail::PlacedText text(unit.text);
+        const bool isMatching = detail::planHolds(m_plan, m_match, unit, text);
+        const std::size_t ranked = m_ranking.addUnit(text, isMatching);
         if (!isMatching)
             return;
         m_result.units.push_back(unit.id);
@@ -300,8 +310,6 @@ private:
     void finish() {
         std::sort(m_result.units.begin(), m_result.units.end());
         m_result.matches = m_result.units.size();
-        for (const WildcardUse& use : m_result.wildcards)
-            m_result.exact = m_result.exact && use.used == use.total;
         for (auto& [candidate, ranked] : m_scanned) {
             if (m_options.sort == SortOrder::Relevance)
                 candidate.weight = m_ranking.weight(ranked);
@@ -330,6 +338,7 @@ private:
     const SearchOptions& m_options;
     const base::Task& m_task;
     detail::PlanNode m_plan;
+    detail::TextMatch m_match;
     detail::Ranking m_ranking;
     bool m_hasIndexStatistics = false;
     std::vector<Candidate> m_best;
@@ -339,6 +348,10 @@ private:
 };
 
 } // namespace
+
+bool needsTokens(const QueryNode& root) {
+    return needsPlaces(root) || std::any_of(root.children.begin(), root.children.end(), needsTokens);
+}
 
 Result<SearchResult> search(const SearchScope& scope, const Query& query, const UnitFilter& filter,
                             const SearchOptions& options, const base::Task& task) {

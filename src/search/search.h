@@ -9,6 +9,7 @@
 #include "search/index.h"
 #include "search/match.h"
 #include "search/query.h"
+#include "search/token_index.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,19 +33,19 @@ struct SearchOptions {
     std::vector<std::string> facets; ///< names of IndexedUnit::fields to count the values of
     std::vector<std::string> kinds;  ///< only these kinds of unit; empty: all
     bool wantsSuggestion = true;     ///< another spelling where nothing was found
-    /// Inside a phrase, at most so many words for one star, the most frequent first. A word that stands alone
-    /// has no limit.
-    std::size_t wildcardLimit = 1'000;
 };
 
 using UnitVisitor = std::function<void(const IndexedUnit&)>;
 
-/// Where to search. Take it in this order: reader->refresh(), position = reader->cursor(), then from the
-/// store all that changed after that position.
+/// Where to search. Take it in this order: reader->refresh(), tokens, position = the smaller one of
+/// reader->cursor() and tokens->position(), then from the store all that changed after that position.
 struct SearchScope {
     /// Null, or without an index that can be read: `everyUnit` is asked if given, else `newer` is all there
     /// is.
     IndexReader* reader = nullptr;
+    /// Answers phrases, patterns, NEAR, stars inside words, expressions, spelling. Without it such a query is
+    /// answered by `everyUnit`.
+    std::shared_ptr<const TokenIndex> tokens{};
     std::vector<IndexedUnit> newer;  ///< new or different since the reader's cursor, as they are now
     std::vector<model::UnitId> gone; ///< deleted since then
     /// Visits every unit of the study as it is now: used where the index fails. May be empty; a failing index
@@ -62,25 +63,20 @@ struct FacetCount {
     std::uint64_t units = 0;
 };
 
-/// What a star inside a phrase stood for.
-struct WildcardUse {
-    std::string pattern; ///< "leerkr*"
-    std::uint64_t used = 0;
-    std::uint64_t total = 0;
-};
-
 struct SearchResult {
     std::uint64_t matches = 0;        ///< exact number of matching units
-    bool exact = true;                ///< false only where a star inside a phrase met wildcardLimit
     std::vector<SearchHit> hits;      ///< [offset, offset + limit) in order
     std::vector<model::UnitId> units; ///< all matching units, rising: for counting by anything else
     std::vector<std::pair<std::string, std::vector<FacetCount>>> facets; ///< as asked; most frequent first
-    std::vector<WildcardUse> wildcards;
     std::optional<std::string> suggestion; ///< a query that would find something, where this found nothing
     bool indexFailed = false;              ///< the index broke and everyUnit was used: open the index anew
 };
 
-/// Errors: the filter's and everyUnit's; Cancelled; Io (index failed and no everyUnit).
+/// Whether a search needs SearchScope::tokens.
+[[nodiscard]] bool needsTokens(const QueryNode& root);
+
+/// Errors: the filter's and everyUnit's; Cancelled; Io (index failed and no everyUnit); InvalidArgument (an
+/// expression that takes too many steps).
 [[nodiscard]] base::Result<SearchResult> search(const SearchScope& scope, const Query& query,
                                                 const UnitFilter& filter = {},
                                                 const SearchOptions& options = {},

@@ -56,22 +56,29 @@ void replaceWords(QueryNode& node, const std::map<std::string, Nearest>& nearest
         replaceWords(child, nearest);
     if (node.kind != QueryNode::Kind::Text)
         return;
+    if (node.isSpelt)
+        return;
     bool isChanged = false;
-    for (WordSequence& words : node.spellings) {
-        for (QueryWord& word : words) {
-            const auto found = word.isPrefix ? nearest.end() : nearest.find(word.folded);
+    std::string typed;
+    for (std::size_t way = 0; way < node.spellings.size(); ++way) {
+        for (QuerySlot& slot : node.spellings[way]) {
+            if (slot.words.size() != 1 || !slot.words[0].isSimple() || slot.gapMax > 0)
+                return; // a pattern is no slip of the finger
+            QueryWord& word = slot.words[0];
+            const bool isPrefix = word.form == QueryWord::Form::Prefix;
+            const auto found = isPrefix ? nearest.end() : nearest.find(word.folded);
             if (found != nearest.end()) {
                 word.folded = found->second.word;
                 isChanged = true;
             }
+            if (way == 0)
+                typed += (typed.empty() ? "" : " ") + word.folded + (isPrefix ? "*" : "");
         }
     }
     if (!isChanged)
         return;
     node.spellings.resize(1); // joined forms were those of the old words
-    node.typed.clear();
-    for (const QueryWord& word : node.spellings.front())
-        node.typed += (node.typed.empty() ? "" : " ") + word.folded + (word.isPrefix ? "*" : "");
+    node.typed = std::move(typed);
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 // What a document of the index is made of: the one table that both writing and asking go by. Internal to this
 // room.
 //
-//   w<word>            a word, with positions; folded, at most maximumWordBytes
+//   w<word>            a word, folded, at most maximumWordBytes; no positions: they double size and time, and
+//                      where words stand is the token index's to say
 //   F<field>\x1f<value> a field's value, folded; no positions, no weight
 //   K<kind>            the unit's kind
 //   value 0            place in the study, 8 bytes that sort as the number does

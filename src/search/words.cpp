@@ -21,12 +21,25 @@ std::vector<PlacedWord> placedWords(std::string_view text) {
     std::vector<text::Token> tokens = text::tokenize(text);
     std::vector<PlacedWord> words;
     words.reserve(tokens.size());
-    std::uint32_t gaps = 0;
-    for (text::Token& token : tokens) {
+    std::uint32_t sentence = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        text::Token& token = tokens[at];
         if (token.startsSentence && !token.isJoined && !words.empty())
-            gaps += sentenceGap;
-        token.folded.resize(cutAt(token.folded, maximumWordBytes).size());
-        words.push_back({std::move(token.folded), token.range, token.position + gaps, token.isJoined});
+            ++sentence;
+        PlacedWord word;
+        word.folded = std::move(token.folded);
+        word.folded.resize(cutAt(word.folded, maximumWordBytes).size());
+        word.range = token.range;
+        word.bytes = token.bytes;
+        word.position = token.position;
+        word.sentence = sentence;
+        word.isJoined = token.isJoined;
+        if (token.isJoined) {
+            for (std::size_t next = at + 1; next < tokens.size() && tokens[next].bytes.end <= token.bytes.end;
+                 ++next)
+                word.parts += tokens[next].isJoined ? 0U : 1U;
+        }
+        words.push_back(std::move(word));
     }
     return words;
 }

@@ -13,24 +13,20 @@
 
 namespace rapport::search::detail {
 
-/// So many places are left free between two sentences, so that no phrase reaches from one into the next.
-inline constexpr std::uint32_t sentenceGap = 100;
-
 struct PlacedWord {
     std::string folded; ///< at most maximumWordBytes
     text::TextRange range;
-    std::uint32_t place = 0; ///< neighbours in a sentence differ by 1; a joined form shares its first part's
+    text::Utf8Range bytes;
+    std::uint32_t position = 0; ///< counts words from 0; a joined form shares its first part's
+    std::uint32_t parts = 1;    ///< words that it stands for: more than one for a joined form
+    std::uint32_t sentence = 0; ///< counts from 0
     bool isJoined = false;
 };
 
-/// In order of place, joined forms after the word they share it with.
+/// In order of position, joined forms after the word they share it with.
 [[nodiscard]] std::vector<PlacedWord> placedWords(std::string_view text);
 
 /// At most `bytes`, cut before a code point.
 [[nodiscard]] std::string_view cutAt(std::string_view utf8, std::size_t bytes);
-
-[[nodiscard]] inline bool fits(const QueryWord& word, std::string_view folded) {
-    return word.isPrefix ? folded.substr(0, word.folded.size()) == word.folded : folded == word.folded;
-}
 
 } // namespace rapport::search::detail

@@ -99,39 +99,48 @@ Xapian::Query XapianQueryMaker::anyOf(const Expansion& expansion) const {
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, unitsQuery(std::move(documents)), ranked);
 }
 
-Xapian::Query XapianQueryMaker::slot(const QueryWord& word) {
-    const std::string term = wordTerm(word.folded);
-    if (!word.isPrefix)
-        return Xapian::Query(term);
-    const Expansion expansion = expand(term);
-    WildcardUse use;
-    use.pattern = word.folded + '*';
-    use.total = expansion.terms.size();
-    use.used = std::min<std::uint64_t>(use.total, std::max<std::size_t>(wildcardLimit, 1));
-    std::vector<Xapian::Query> forms;
-    for (std::size_t at = 0; at < use.used; ++at)
-        forms.emplace_back(expansion.terms[at].first);
-    wildcards.push_back(std::move(use));
-    // In a phrase Xapian takes terms and ORs of terms only.
-    return Xapian::Query(Xapian::Query::OP_OR, forms.begin(), forms.end());
+Xapian::Query XapianQueryMaker::word(const QueryWord& word) const {
+    if (word.isSimple()) {
+        const std::string term = wordTerm(word.folded);
+        return word.form == QueryWord::Form::Prefix ? anyOf(expand(term)) : Xapian::Query(term);
+    }
+    if (word.form == QueryWord::Form::Any || tokens == nullptr)
+        return {};
+    const auto forms = tokens->forms(word, task);
+    std::vector<Xapian::Query> weighed;
+    for (std::size_t at = 0; forms && at < std::min(mostWeighed, forms->size()); ++at)
+        weighed.emplace_back(wordTerm((*forms)[at].folded));
+    return Xapian::Query(Xapian::Query::OP_SYNONYM, weighed.begin(), weighed.end());
+}
+
+Xapian::Query XapianQueryMaker::wordsOf(const QueryNode& node) const {
+    std::vector<Xapian::Query> words;
+    for (const QueryNode* leaf : soughtTexts(node)) {
+        for (const WordSequence& sequence : leaf->spellings) {
+            for (const QuerySlot& slot : sequence) {
+                for (const QueryWord& each : slot.words)
+                    words.push_back(word(each));
+            }
+        }
+    }
+    return Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end());
 }
 
 Xapian::Query XapianQueryMaker::text(const QueryNode& leaf) {
+    if (needsPlaces(leaf)) {
+        const auto units = tokens->units(leaf, task);
+        if (!units && units.error().code == base::Errc::Cancelled)
+            throw Stopped();
+        if (!units)
+            throw GivenUp();
+        const Xapian::Query matching = unitsQuery(reader.present(*units));
+        const Xapian::Query words = matching.empty() ? matching : wordsOf(leaf);
+        return words.empty() ? matching : Xapian::Query(Xapian::Query::OP_AND_MAYBE, matching, words);
+    }
     std::vector<Xapian::Query> ways;
     for (const WordSequence& words : leaf.spellings) {
-        if (words.size() == 1) {
-            const std::string term = wordTerm(words.front().folded);
-            ways.push_back(words.front().isPrefix ? anyOf(expand(term)) : Xapian::Query(term));
-            continue;
-        }
-        std::vector<Xapian::Query> slots;
-        for (const QueryWord& word : words)
-            slots.push_back(slot(word));
-        // A slot without any form would be left out of the phrase instead of emptying it.
-        if (std::any_of(slots.begin(), slots.end(), [](const Xapian::Query& part) { return part.empty(); }))
-            continue;
-        ways.emplace_back(Xapian::Query::OP_PHRASE, slots.begin(), slots.end(),
-                          static_cast<Xapian::termcount>(slots.size()));
+        for (const QueryWord& each : words.front().words)
+            ways.push_back(word(each));
     }
     return Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end());
 }

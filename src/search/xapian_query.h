@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plan as a Xapian query. Xapian's own wildcards are not used (uncancellable, and unusable in phrases):
-// stars are expanded over the snapshot's words here. Internal to this room.
+// A plan as a Xapian query. Xapian's own wildcards are not used (they cannot be stopped): stars are expanded
+// over the snapshot's words here. What needs places is answered by the token index and ranked by its words.
+// Internal to this room.
 #pragma once
 
 #include "base/task.h"
 #include "search/index_impl.h"
 #include "search/plan.h"
 #include "search/search.h"
+#include "search/token_search.h"
 
 #include <xapian.h>
 
@@ -14,16 +16,12 @@
 
 namespace rapport::search::detail {
 
-/// Leaves a long evaluation when the task was stopped. Never leaves this room.
-class Stopped {};
-
 struct XapianQueryMaker {
     IndexReader::Impl& reader; ///< with a database
     const base::Task& task;
-    std::size_t wildcardLimit = 0;
-    std::vector<WildcardUse> wildcards; ///< what stars in phrases stood for, filled while making
+    const TokenIndex* tokens = nullptr; ///< needed where needsPlaces() of a leaf
 
-    /// May throw Xapian::Error and Stopped.
+    /// May throw Xapian::Error, Stopped and GivenUp.
     [[nodiscard]] Xapian::Query make(const PlanNode& plan);
 
 private:
@@ -33,7 +31,9 @@ private:
     [[nodiscard]] Expansion expand(const std::string& start) const;
     [[nodiscard]] Xapian::Query anyOf(const Expansion& expansion) const;
     [[nodiscard]] Xapian::Query text(const QueryNode& leaf);
-    [[nodiscard]] Xapian::Query slot(const QueryWord& word);
+    [[nodiscard]] Xapian::Query word(const QueryWord& word) const;
+    /// For ranking alone: any of the words of the leaves below.
+    [[nodiscard]] Xapian::Query wordsOf(const QueryNode& node) const;
     [[nodiscard]] Xapian::Query group(const PlanNode& plan);
 };
 

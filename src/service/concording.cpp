@@ -39,7 +39,6 @@ base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceR
     options.sort = search::SortOrder::Source;
     options.wantsSuggestion = false;
     RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));
-    result.exact = found.exact;
     std::vector<model::UnitId> units;
     units.reserve(found.hits.size());
     for (const search::SearchHit& hit : found.hits)

@@ -87,7 +87,8 @@ base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& i
     IndexReport report;
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     report.outcome = index.state() == search::IndexState::Current ? "current" : "updated";
-    if (rebuild || index.cursor() == 0) {
+    RAPPORT_ASSIGN(const bool isStale, textsWentAfter(session, index.cursor()));
+    if (rebuild || index.cursor() == 0 || isStale) {
         report.outcome = "rebuilt";
         RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task));
     } else if (index.cursor() < truth) {
@@ -106,9 +107,8 @@ base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& i
     return report;
 }
 
-base::Result<search::SearchResult> findUnits(const Session& session, const UnitNames& names,
-                                             search::Query query, const search::SearchOptions& options,
-                                             const base::Task& task) {
+base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names, search::Query query,
+                                             const search::SearchOptions& options, const base::Task& task) {
     if (!session.viewer().isCoordinator()) {
         search::QueryNode visible;
         visible.kind = search::QueryNode::Kind::Field;
@@ -135,8 +135,16 @@ base::Result<search::SearchResult> findUnits(const Session& session, const UnitN
         if (task.isStopped())
             return base::Task::cancelled();
     }
+    if (reader.cursor() < truth) {
+        RAPPORT_ASSIGN(const bool isStale, textsWentAfter(session, reader.cursor()));
+        if (isStale)
+            reader = search::IndexReader::none();
+    }
     search::SearchScope scope;
     scope.reader = &reader;
+    if (search::needsTokens(query.root)) {
+        RAPPORT_ASSIGN(scope.tokens, tokensOf(session, task));
+    }
     if (reader.cursor() < truth) {
         RAPPORT_TRY(
             session.impl().sources().forEachUnitAfter(reader.cursor(), true, [&](const store::UnitRow& row) {

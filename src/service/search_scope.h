@@ -21,7 +21,7 @@ inline constexpr const char* visibleField = "visible";
 /// Answers code:, rater:, coded:, memo: and attributes for whoever is looking.
 class StudyFilter {
 public:
-    StudyFilter(const Session& session, const UnitNames& names)
+    StudyFilter(Session& session, const UnitNames& names)
         : m_session(&session)
         , m_names(&names) {}
 
@@ -38,7 +38,9 @@ private:
                                                                   model::RaterId own) const;
     [[nodiscard]] base::Result<std::vector<model::UnitId>> byAttribute(const search::FieldTest& test) const;
 
-    const Session* m_session;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> disagreed() const;
+
+    Session* m_session;
     const UnitNames* m_names;
 };
 
@@ -56,8 +58,17 @@ private:
 [[nodiscard]] base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& index,
                                                       bool rebuild, const base::Task& task);
 
+/// Texts were blotted out (somebody left, a name was redacted) after that position of the journal: what was
+/// made of the texts before then is of no use any more.
+[[nodiscard]] base::Result<bool> textsWentAfter(const Session& session, std::int64_t position);
+
+/// Where every word of answers and turns stands, as the study is now. Kept for the next search in this
+/// process, for the last studies that were asked for. Errors: the store's; Cancelled.
+[[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> tokensOf(const Session& session,
+                                                                               const base::Task& task);
+
 /// Runs a query that was read, for whoever is looking.
-[[nodiscard]] base::Result<search::SearchResult> findUnits(const Session& session, const UnitNames& names,
+[[nodiscard]] base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names,
                                                            search::Query query,
                                                            const search::SearchOptions& options,
                                                            const base::Task& task);

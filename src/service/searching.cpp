@@ -124,7 +124,6 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     }
     RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));
     result.matches = static_cast<std::int64_t>(found.matches);
-    result.exact = found.exact;
     result.suggestion = found.suggestion.value_or(std::string());
     for (const auto& [facet, values] : found.facets) {
         if (facet == "source" && names.isBlindAnywhere())

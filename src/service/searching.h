@@ -21,6 +21,10 @@ struct IndexReport {
 /// Compares the index with the study, unit by unit.
 [[nodiscard]] base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task = {});
 
+/// Reads all texts once, so that the first search for a phrase need not: call it in the background when a
+/// study was opened or texts came in. Errors: Cancelled; the store's.
+[[nodiscard]] base::Status prepareSearch(Session& session, const base::Task& task = {});
+
 /// Where to look. Memos: those the viewer may read, on units the viewer may see. Codes: the codebook.
 enum class SearchPlace { Texts, Memos, Codes };
 
@@ -59,8 +63,7 @@ struct SearchResult {
     std::string query;
     std::string parsed;
     std::int64_t matches = 0;
-    /// False where a star inside a phrase stands for more words than are tried: there may be more matches.
-    bool exact = true;
+    bool exact = true; ///< always: `matches` is the number of units that match
     std::vector<SearchHit> hits;
     std::map<std::string, std::map<std::string, std::int64_t>> facets;
     std::string suggestion;

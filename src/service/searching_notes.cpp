@@ -40,7 +40,6 @@ SearchResult resultOf(const SearchRequest& request, const search::Query& query,
     result.query = request.query;
     result.parsed = search::describe(query);
     result.matches = static_cast<std::int64_t>(found.matches);
-    result.exact = found.exact;
     for (const auto& [facet, values] : found.facets) {
         auto& counts = result.facets[facet == "question" ? "prompt" : facet];
         for (const search::FacetCount& value : values)

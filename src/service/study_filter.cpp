@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
+#include "service/measuring.h"
 #include "service/search_scope.h"
 #include "text/fold.h"
 
@@ -52,9 +53,11 @@ Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
     const model::RaterId own = m_session->viewer().rater;
     if (test.field == "code")
         return coded(test, own);
+    if (test.field == "coded" && test.value == "disagreed")
+        return disagreed();
     if (test.field == "coded") {
         RAPPORT_ASSIGN(auto with, impl.codings().unitsCoded(model::CodeId{}, own));
-        if (test.value == "yes" || test.value == "ja")
+        if (test.value == "yes")
             return with;
         return allUnits([&with](const store::UnitRow& row) {
             return !std::binary_search(with.begin(), with.end(), row.unit.id);
@@ -125,17 +128,37 @@ Result<Units> StudyFilter::byRater(const search::FieldTest& test, model::RaterId
 Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
     RAPPORT_ASSIGN(const auto attributes, m_session->impl().participants().attributes());
     for (const model::Attribute& attribute : attributes) {
-        if (text::fold(attribute.name) != text::fold(test.field))
+        // As it is typed in a query: a blank is an underscore there.
+        if (text::fold(search::fieldNames({attribute.name}).back()) != text::fold(test.field))
             continue;
         if (attribute.isBlinded && !m_session->viewer().isCoordinator())
             return base::fail(Errc::Refused, fmt::format("'{}' is hidden from raters", attribute.name));
         RAPPORT_ASSIGN(const auto values, m_session->impl().participants().valuesOf(attribute.name));
         return allUnits([&](const store::UnitRow& row) {
             const auto value = values.find(row.unit.participant);
-            return value != values.end() && isNamed(test, value->second);
+            if (value == values.end())
+                return false;
+            return test.lower || test.upper ? search::isInRange(test, search::foldedFieldValue(value->second))
+                                            : isNamed(test, value->second);
         });
     }
     return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", test.field));
+}
+
+/// In any round.
+Result<Units> StudyFilter::disagreed() const {
+    if (!m_session->viewer().isCoordinator())
+        return base::fail(Errc::Refused, "a rater searches the own codings only");
+    RAPPORT_ASSIGN(const auto rounds, m_session->rounds());
+    Units units;
+    for (const model::Round& round : rounds) {
+        DisagreementRequest request;
+        request.round = round.name;
+        RAPPORT_ASSIGN(const auto found, disagreements(*m_session, request));
+        for (const Disagreement& each : found)
+            units.push_back(each.unit);
+    }
+    return sorted(std::move(units));
 }
 
 base::Result<std::vector<std::string>> attributeNames(const Session& session) {

@@ -70,4 +70,30 @@ std::string fold(std::string_view utf8) {
     return folded;
 }
 
+std::string spelling(std::string_view utf8) {
+    if (isAscii(utf8))
+        return std::string(utf8);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const composition = icu::Normalizer2::getNFCInstance(status);
+    const icu::UnicodeString original =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+    if (U_FAILURE(status))
+        return std::string(utf8);
+    icu::UnicodeString seen;
+    for (std::int32_t at = 0; at < original.length();) {
+        const UChar32 character = original.char32At(at);
+        at += U16_LENGTH(character);
+        if (character == 0x2018 || character == 0x2019 || character == 0x02BC)
+            seen.append(u'\'');
+        else if (u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0)
+            seen.append(character);
+    }
+    const icu::UnicodeString composed = composition->normalize(seen, status);
+    std::string spelt;
+    if (U_FAILURE(status))
+        return std::string(utf8);
+    composed.toUTF8String(spelt);
+    return spelt;
+}
+
 } // namespace rapport::text

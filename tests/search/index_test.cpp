@@ -119,7 +119,7 @@ TEST_CASE("index: new, caught up, opened again") {
         // Twice the same changes nothing.
         REQUIRE(index.apply(batchOf(50, 100)));
         CHECK(index.unitCount() == 100);
-        CHECK(found(index, "\"over de band\"") == 100);
+        CHECK(found(index, "over de band") == 100);
     }
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("index: changed and deleted units") {
     CHECK(index.cursor() == 12);
     CHECK(index.unitCount() == 9);
     CHECK(found(index, "band") == 8);
-    CHECK(found(index, "\"heel anders\"") == 1);
+    CHECK(found(index, "heel anders") == 1);
     CHECK(found(index, "deelnemer3") == 0);
 }
 
@@ -176,7 +176,7 @@ TEST_CASE("index: any damage to its files leads to a new one, never to an error"
         catchUp(index, 80);
     }
     const auto files = filesBelow(good);
-    REQUIRE(files.size() >= 7);
+    REQUIRE(files.size() >= 6);
     base::Random random(4);
     const auto survives = [&](const std::string& what) {
         CAPTURE(what);
@@ -192,11 +192,11 @@ TEST_CASE("index: any damage to its files leads to a new one, never to an error"
         REQUIRE(index);
         catchUp(*index, 80);
         CHECK(found(*index, "band") == 80);
-        CHECK(found(*index, "\"over de band\" deelnemer8") == 1);
+        CHECK(found(*index, "over de band deelnemer8") == 1);
         CHECK(*index->verify());
         // A reader of before the repair may go on.
         before.refresh();
-        const auto result = search::search(scope, *parseQuery("\"zin 7\""));
+        const auto result = search::search(scope, *parseQuery("zin 7"));
         REQUIRE(result);
         CHECK(result->matches == 8);
         return index->state();
@@ -476,7 +476,7 @@ TEST_CASE("index: two readers beside a writer see whole batches") {
         IndexReader reader = IndexReader::open(scratch.path(), study);
         SearchScope scope;
         scope.reader = &reader;
-        const auto query = parseQuery("\"over de band\" OR deelnemer1*");
+        const auto query = parseQuery("band OR deelnemer1*");
         std::uint64_t before = 0;
         while (!isDone) {
             reader.refresh();

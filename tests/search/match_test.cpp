@@ -75,6 +75,44 @@ TEST_CASE("match: one text, many queries") {
         {"Een goede. Band", "\"goede band\"", false},
         {"Een goede\nband", "\"goede band\"", false},
         {"Een goede, band", "\"goede band\"", true},
+        {"de leerlingrelatie", "*relatie", true},
+        {"de leerlingrelaties", "*relatie", false},
+        {"de leerlingrelaties", "*relatie*", true},
+        {"leerkracht", "l*k*t", true},
+        {"een heel goede band", "\"een * goede band\"", true},
+        {"een goede band", "\"een * goede band\"", false},
+        {"een heel goede band", "\"een [0-1] goede\"", true},
+        {"een goede band", "\"een [0-1] goede\"", true},
+        {"een heel erg goede band", "\"een [0-1] goede\"", false},
+        {"een. Goede band", "\"een [0-1] band\"", false},
+        {"een e-mail sturen", "\"een email sturen\"", true},
+        {"een e-mail sturen", "\"een * sturen\"", true},
+        {"een e-mail sturen", "\"email mail\"", false},
+        {"heel goede band", "\"(heel|erg) goede\"", true},
+        {"goede band", "\"(heel|) goede band\"", true},
+        {"leerkrahct", "leerkracht~1", true},
+        {"leekract", "leerkracht~1", false},
+        {"leekract", "leerkracht~2", true},
+        {"Jan en \u00E9\u00E9n", "=jan", false},
+        {"Jan en \u00E9\u00E9n", "=Jan", true},
+        {"Jan en \u00E9\u00E9n", "=een", false},
+        {"Jan en e\u0301e\u0301n", "=\u00E9\u00E9n", true},
+        {"gespeeld", "/ge.*d/", true},
+        {"gespeelde", "/ge.*d/", false},
+        {"Gespeeld", "/GE.*d/", true},
+        {"Gespeeld", "=/ge.*d/", false},
+        {"G\u00E9spe\u00EBld", "/g\u00E9spe[e\u00EB]ld/", true},
+        {"een twee drie vier", "een NEAR/3 vier", true},
+        {"een twee drie vier", "een NEAR/2 vier", false},
+        {"een twee drie vier", "vier NEAR/3 een", true},
+        {"een twee drie vier", "vier ADJ/3 een", false},
+        {"een. Twee", "een NEAR/1 twee", true},
+        {"de man", "de NEAR/5 de", false},
+        {"de man de", "de NEAR/5 de", true},
+        {"ouders bellen. School belt.", "(ouders school) WITHIN sentence", false},
+        {"ouders bellen de school.", "(ouders school) WITHIN sentence", true},
+        {"ouders bellen de school. De ouders.", "(ouders -school) WITHIN sentence", true},
+        {"ouders bellen. School belt.", "(ouders school) WITHIN turn", true},
         {"van de ouders.Daarna", "ouders daarna", true},
         {"van de ouders.Daarna", "\"ouders daarna\"", false},
         {"van de ouders.Daarna", "ouders.Daarna", true},
@@ -213,4 +251,14 @@ TEST_CASE("match: a text that matches by words has something to mark, and the re
         RC_ASSERT(*found == !highlight(unit.text, *query).empty());
         RC_ASSERT(*found == !occurrences(unit.text, *query).empty());
     }));
+}
+
+TEST_CASE("match: an expression without end is told, not waited for") {
+    IndexedUnit unit;
+    unit.id = model::UnitId(1);
+    unit.text = "de " + std::string(150, 'a') + "b";
+    const auto found = matches(unit, parsed("/(a+)+[cd]/"));
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == base::Errc::InvalidArgument);
+    CHECK(found.error().message.find("too long") != std::string::npos);
 }

@@ -12,6 +12,22 @@ namespace {
 
 const std::vector<std::string> attributes{"group", "Campus", "age in years"};
 
+std::string shownWord(const QueryWord& word) {
+    const std::string text = word.spelt.empty() ? word.folded : "=" + word.spelt;
+    switch (word.form) {
+    case QueryWord::Form::Prefix:
+        return text + "*";
+    case QueryWord::Form::Regex:
+        return "/" + text + "/";
+    case QueryWord::Form::Fuzzy:
+        return text + "~" + std::to_string(word.edits);
+    case QueryWord::Form::Any:
+        return "_";
+    default:
+        return text;
+    }
+}
+
 /// A tree in a tiny notation: `word`, `word*`, `[two words]`, alternatives with /, f=value, (& a b), (| a b),
 /// !a.
 std::string shown(const QueryNode& node) {
@@ -20,14 +36,27 @@ std::string shown(const QueryNode& node) {
         std::string out;
         for (const WordSequence& words : node.spellings) {
             std::string way;
-            for (const QueryWord& word : words)
-                way += (way.empty() ? "" : " ") + word.folded + (word.isPrefix ? "*" : "");
+            for (const QuerySlot& slot : words) {
+                if (!way.empty())
+                    way += ' ';
+                if (slot.gapMax > 0)
+                    way += std::to_string(slot.gapMin) + "-" + std::to_string(slot.gapMax) + " ";
+                for (std::size_t at = 0; at < slot.words.size(); ++at)
+                    way += (at == 0 ? "" : "|") + shownWord(slot.words[at]);
+            }
             out += (out.empty() ? "" : "/") + (words.size() > 1 ? "[" + way + "]" : way);
         }
         return out;
     }
     case QueryNode::Kind::Field:
+        if (node.lower || node.upper)
+            return node.field + "=" + node.lower.value_or("") + ".." + node.upper.value_or("");
         return node.field + "=" + node.value + (node.isPrefix ? "*" : "");
+    case QueryNode::Kind::Near:
+        return (node.isOrdered ? "(adj" : "(near") + std::to_string(node.distance) + " " +
+               shown(node.children[0]) + " " + shown(node.children[1]) + ")";
+    case QueryNode::Kind::Within:
+        return (node.isInSentence ? "(sentence " : "(turn ") + shown(node.children[0]) + ")";
     case QueryNode::Kind::Not:
         return "!" + shown(node.children.front());
     case QueryNode::Kind::And:
@@ -90,6 +119,7 @@ TEST_CASE("query: what is understood") {
         {"a - b", "(& a b)", "a AND b"},
         {"\"van de ouders. Daarna ging\"", "(& [van de ouders] [daarna ging])",
          "\"van de ouders\" AND \"Daarna ging\""},
+        {"\u00ADa:[0-2]b", "[a 0 2 b]", "\"a: 0-2 b\""},
         {"http://school.nl", "[http school nl]", "\"http://school.nl\""},
         {"speaker:Jan", "speaker=jan", "speaker:Jan"},
         {"SPEAKER:Jan", "speaker=jan", "speaker:Jan"},
@@ -104,6 +134,45 @@ TEST_CASE("query: what is understood") {
         {"group:2 campus:noord", "(& group=2 Campus=noord)", "group:2 AND Campus:noord"},
         {"age_in_years:12", "age_in_years=12", "age_in_years:12"},
         {"\"speaker:jan\"", "[speaker jan]", "\"speaker:jan\""},
+        {"*relatie*", "*relatie*", "*relatie*"},
+        {"Leer*Kracht!", "leer*kracht", "Leer*Kracht!"},
+        {"a**", "a*", "a**"},
+        {"\"de leer*kracht\"", "[de leer*kracht]", "\"de leer*kracht\""},
+        {"\"een * relatie\"", "[een _ relatie]", "\"een * relatie\""},
+        {"\"goede [0-3] band\"", "[goede 0-3 band]", "\"goede [0-3] band\""},
+        {"\"goede[2]band\"", "[goede 2-2 band]", "\"goede[2]band\""},
+        {"\"(de|een) goede (band|relatie*)\"", "[de|een goede band|relatie*]",
+         "\"(de|een) goede (band|relatie*)\""},
+        {"\"een (heel|) goede band\"", "[een heel goede band]/[een goede band]",
+         "\"een (heel|) goede band\""},
+        {"\"(in plaats van|ipv) ouders\"", "[in plaats van ouders]/[ipv ouders]",
+         "\"(in plaats van|ipv) ouders\""},
+        {"\"(of niet)\"", "[of niet]", "\"of niet\""},
+        {"leerkracht~", "leerkracht~1", "leerkracht~"},
+        {"leerkracht~2.", "leerkracht~2", "leerkracht~2."},
+        {"\"de leerkracht~1\"", "[de leerkracht~1]", "\"de leerkracht~1\""},
+        {"=Jan", "=Jan", "=Jan"},
+        {"=\"De J\u00E1n\"", "[=De =J\u00E1n]", "=\"De J\u00E1n\""},
+        {"=Jan*", "=Jan*", "=Jan*"},
+        {"\"de =Jan zei\"", "[de =Jan zei]", "\"de =Jan zei\""},
+        {"/ge.*d/", "/ge.*d/", "/ge.*d/"},
+        {"=/Ge( |x)d/", "/=Ge( |x)d/", "=/Ge( |x)d/"},
+        {"/a\\/b/", "/a\\/b/", "/a\\/b/"},
+        {"en/of", "[en of]", "en/of"},
+        {"/en/of", "[en of]", "en/of"},
+        {"a NEAR b", "(near10 a b)", "a NEAR/10 b"},
+        {"a b NEAR/3 c d", "(& a (near3 b c) d)", "a AND b NEAR/3 c AND d"},
+        {"\"a b\" ADJ/2 (c OR d)", "(adj2 [a b] (| c d))", "\"a b\" ADJ/2 (c OR d)"},
+        {"a NEAR/3 b NEAR/4 c", "(near4 (near3 a b) c)", "(a NEAR/3 b) NEAR/4 c"},
+        {"(a b) WITHIN sentence", "(sentence (& a b))", "(a AND b) WITHIN sentence"},
+        {"a NEAR/3 b WITHIN zin c", "(& (sentence (near3 a b)) c)", "(a NEAR/3 b) WITHIN sentence AND c"},
+        {"(a -b) WITHIN turn", "(turn (& a !b))", "(a AND NOT b) WITHIN turn"},
+        {"\"NEAR/3\" \"WITHIN\" \"ADJ\"", "(& [near 3] within adj)", "\"NEAR/3\" AND \"WITHIN\" AND \"ADJ\""},
+        {"near adj within", "(& near adj within)", "near AND adj AND within"},
+        {"age_in_years:8..12", "age_in_years=8..12", "age_in_years:8..12"},
+        {"age_in_years:8.. Campus:..m", "(& age_in_years=8.. Campus=..m)", "age_in_years:8.. AND Campus:..m"},
+        {"coded:disagreed", "coded=disagreed", "coded:disagreed"},
+        {"coded:nee", "coded=no", "coded:nee"},
         {"lang:nl rater:R1 memo:x source:s", "(& lang=nl rater=r1 memo=x source=s)",
          "lang:nl AND rater:R1 AND memo:x AND source:s"},
     }));
@@ -146,18 +215,37 @@ TEST_CASE("query: what is refused, and where") {
         {"\"\"", 1, "no word between"},
         {"a \"...\"", 3, "no word between"},
         {"*", 1, "a star needs"},
-        {"*relatie", 1, "a star needs"},
-        {"de *relatie", 4, "a star needs"},
-        {"le*rk", 3, "only at the end"},
-        {"\"le*rk\"", 4, "only at the end"},
-        {"a**", 3, "a star needs"},
+        {"de ** en", 4, "a star needs"},
+        {"e-ma*il", 1, "letters of one word"},
+        {"\"a *-b\"", 5, "letters of one word"},
+        {"\"*\"", 2, "at least one word"},
+        {"\"a [1-\" \"b [3-1] c\"", 12, "no number of words"},
+        {"\"[2] a\"", 2, "a gap needs"},
+        {"\"a [2]\"", 4, "a gap needs"},
+        {"\"a [0-900] b\"", 4, "no number of words"},
+        {"leerkracht~3", 11, "one or two letters off"},
+        {"de e-mail~1", 4, "one word alone"},
+        {"=leerkracht~1", 2, "do not go together"},
+        {"a /b", 3, "not closed"},
+        {"de /b(c/", 8, "cannot be read"},
+        {"a NEAR", 3, "needs words"},
+        {"NEAR/3 a", 1, "needs words"},
+        {"a NEAR/0 b", 8, "from 1 to"},
+        {"a NEAR/9999 b", 8, "from 1 to"},
+        {"a ADJ/2 speaker:b", 3, "needs words"},
+        {"a NEAR (b c)", 3, "needs words"},
+        {"(a b) WITHIN", 13, "within what"},
+        {"(a b) WITHIN book", 14, "within what"},
+        {"WITHIN sentence", 1, "WITHIN needs"},
+        {"speaker:a WITHIN sentence", 11, "and no fields"},
+        {"age_in_years:..", 1, "from where to where"},
         {"foo:bar", 1, "no field 'foo'"},
         {"a speeker:jan", 3, "no field 'speeker'"},
         {"speaker:", 9, "what should speaker be"},
         {"speaker: jan", 9, "what should speaker be"},
         {"speaker:()", 9, "what should speaker be"},
         {"code:*", 1, "what should code be"},
-        {"coded:maybe", 1, "either yes or no"},
+        {"coded:maybe", 1, "yes, no or disagreed"},
         {"code:(a speaker:b)", 9, "a field inside"},
     }));
     CAPTURE(row.query);
@@ -198,9 +286,10 @@ TEST_CASE("query: limits") {
     CHECK(many.error().message.find("1024 words") != std::string::npos);
     const auto longWord = parseQuery(std::string(60'000, 'a'));
     REQUIRE(longWord);
-    CHECK(longWord->root.spellings[0][0].folded == std::string(maximumWordBytes, 'a'));
+    CHECK(longWord->root.spellings[0][0].words[0].folded == std::string(maximumWordBytes, 'a'));
     CHECK_FALSE(parseQuery("\xFF\xFE"));
     CHECK_FALSE(parseQuery("\"" + std::string(30'000, '*') + "\""));
+    CHECK_FALSE(parseQuery("\"(a|b) (c|d e) (f|g h) (i|j k) (l|m n) (o|p q) (r|s t) (u|v w) (x|y z)\""));
 }
 
 TEST_CASE("query: names of fields for completion") {

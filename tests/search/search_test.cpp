@@ -27,6 +27,15 @@ struct Study {
         REQUIRE(index.apply({units, {}, 1}));
         reader = index.reader();
         scope.reader = &reader;
+        auto tokens = TokenIndex::build(
+            [this](const TokenIndex::TextVisitor& visit) {
+                for (const IndexedUnit& unit : units)
+                    visit(unit.id, unit.text);
+                return base::Status();
+            },
+            1);
+        REQUIRE(tokens);
+        scope.tokens = *tokens;
     }
     SearchResult find(const std::string& text, const SearchOptions& options = {}) {
         const auto query = parseQuery(text);

@@ -14,15 +14,62 @@ namespace rapport::test {
 
 /// Pieces of queries, right and wrong, glued together.
 inline rc::Gen<std::string> queryLike() {
-    static const std::vector<std::string> pieces{
-        "band",     "goede",  "leerk*", "\"",        "\"goede band\"",
-        "(",        ")",      " AND ",  " OR ",      " NOT ",
-        " ",        " ",      "-",      "*",         ":",
-        "speaker:", "code:",  "foo:",   "é",         "e-mail",
-        "i.p.v.",   "\u201C", "\n",     "coded:yes", "group:",
-        "'",        ".",      "1.000",  "\u00AD",    "AND",
-        "or",       "\u2019", "@",      "_",         ". D",
-        "\uFF02",   "\uFF0A", "\u0149"};
+    static const std::vector<std::string> pieces{"band",
+                                                 "goede",
+                                                 "leerk*",
+                                                 "\"",
+                                                 "\"goede band\"",
+                                                 "(",
+                                                 ")",
+                                                 " AND ",
+                                                 " OR ",
+                                                 " NOT ",
+                                                 " ",
+                                                 " ",
+                                                 "-",
+                                                 "*",
+                                                 ":",
+                                                 "speaker:",
+                                                 "code:",
+                                                 "foo:",
+                                                 "é",
+                                                 "e-mail",
+                                                 "i.p.v.",
+                                                 "\u201C",
+                                                 "\n",
+                                                 "coded:yes",
+                                                 "group:",
+                                                 "'",
+                                                 ".",
+                                                 "1.000",
+                                                 "\u00AD",
+                                                 "AND",
+                                                 "or",
+                                                 "\u2019",
+                                                 "@",
+                                                 "_",
+                                                 ". D",
+                                                 "\uFF02",
+                                                 "\uFF0A",
+                                                 "\u0149",
+                                                 "*relatie*",
+                                                 "l*k",
+                                                 "~",
+                                                 "~1",
+                                                 "=",
+                                                 "/",
+                                                 "/b.*d/",
+                                                 " NEAR/3 ",
+                                                 " ADJ ",
+                                                 " WITHIN sentence",
+                                                 " WITHIN ",
+                                                 "[",
+                                                 "[0-2]",
+                                                 "]",
+                                                 "|",
+                                                 "(a|b c|)",
+                                                 " * ",
+                                                 "x"};
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces)),
                         [](const std::vector<std::string>& chosen) {
                             std::string text;
@@ -67,7 +114,7 @@ public:
 
     /// A well-formed query.
     std::string query(int depth = 0) {
-        switch (below(depth > 3 ? 6 : 11)) {
+        switch (below(depth > 3 ? 8 : 14)) {
         case 0:
         case 1:
             return oneOf(words());
@@ -81,19 +128,61 @@ public:
             return oneOf({"speaker:jan", "speaker:jan*", "speaker:jose", "question:q1", "lang:nl", "code:x",
                           "code:y", "coded:yes", "coded:no", "source:P7", "source:p1*", "rater:anna"});
         case 6:
-            return "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
+            return word();
         case 7:
-            return "(" + query(depth + 1) + " OR " + query(depth + 1) + " OR " + query(depth + 1) + ")";
+            return pattern();
         case 8:
-            return "NOT " + query(depth + 1);
+            return "(" + place() + oneOf({" NEAR/2 ", " NEAR/7 ", " ADJ/3 ", " NEAR "}) + place() + ")";
         case 9:
+            return "((" + word() + " " + oneOf({"", "-", "OR "}) + word() + ") WITHIN " +
+                   oneOf({"sentence", "turn"}) + ")";
+        case 10:
+            return "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
+        case 11:
+            return "(" + query(depth + 1) + " OR " + query(depth + 1) + " OR " + query(depth + 1) + ")";
+        case 12:
+            return "NOT " + query(depth + 1);
+        case 13:
             return "(" + query(depth + 1) + " -" + query(depth + 1) + ")";
         default:
             return "(" + query(depth + 1) + " " + query(depth + 1) + ")";
         }
     }
 
+    /// One word, in every way in which one can be asked for.
+    std::string word() {
+        return oneOf(
+            {"*kracht*",     "l*k*t",       "*ing",           "*a*",     "/.*(l)+.*/", "/[a-f].*/",
+             "/\\d.*/",      "=De",         "=\u00E9\u00E9n", "=e-mail", "=email",     "=Leer*",
+             "=/D.*/",       "leerkrach~1", "bant~",          "goed~2",  "heeel~1",    oneOf(words()),
+             oneOf(words()), "e-mail",      "leer*"});
+    }
+    /// A phrase with gaps, alternatives and any of those words.
+    std::string pattern() {
+        std::string text = "\"" + inPhrase();
+        for (std::uint64_t at = 0; at < 1 + below(3); ++at)
+            text += oneOf({" ", " ", " ", " [0-2] ", " [1] ", " [0-1] ", " * "}) + inPhrase();
+        return text + "\"";
+    }
+    /// What NEAR takes on either side.
+    std::string place() {
+        switch (below(4)) {
+        case 0:
+            return pattern();
+        case 1:
+            return "(" + word() + " OR " + word() + ")";
+        case 2:
+            return "(" + word() + " NEAR/3 " + word() + ")";
+        default:
+            return word();
+        }
+    }
+
 private:
+    std::string inPhrase() {
+        return oneOf({"(de|een)", "(heel|)de", "(goede band|leer*)", "*e*", "=De", "heel~1", "e-mail",
+                      "email", "mail", oneOf(words()), oneOf(words()), oneOf(words()), "l*"});
+    }
     static const std::vector<std::string>& vocabulary() {
         static const std::vector<std::string> words{"de",
                                                     "De",

@@ -163,3 +163,39 @@ TEST_CASE("a rater reads the own memos alone") {
     request.query = "NOT ander";
     CHECK(take(search(*study.session, request)).matches == 1);
 }
+
+TEST_CASE("phrases, patterns, stars anywhere and expressions are exact, also right after an import") {
+    StudyFixture study;
+    take(prepareSearch(*study.session));
+    CHECK(matches(study, "\"juf is dichtbij\"") == 1);
+    CHECK(matches(study, "\"juf [0-3] noor\"") == 1);
+    CHECK(matches(study, "*icht*") == 1);
+    CHECK(matches(study, "/h(er|aar)/") == 2);
+    CHECK(matches(study, "=noor") == 0);
+    CHECK(matches(study, "=Noor") == 2);
+    CHECK(matches(study, "juf NEAR/3 noor OR lacht") == 2);
+    CHECK(matches(study, "dichbij~1") == 1);
+    study.import("more.csv", "participant,group,Q1\nP7,C1,Dicht bij de juf is dichtbij.\n");
+    CHECK(matches(study, "\"juf is dichtbij\"") == 2);
+    CHECK(matches(study, "*icht*") == 2);
+    SearchRequest request;
+    request.query = "/(a+)+[cd]/";
+    study.import("long.csv", "participant,group,Q1\nP8,C1," + std::string(150, 'a') + "b\n");
+    CHECK(search(*study.session, request).error().code == base::Errc::InvalidArgument);
+}
+
+TEST_CASE("attributes take ranges, coded takes disagreed") {
+    StudyFixture study;
+    CHECK(matches(study, "group:A1..A2") == 5);
+    CHECK(matches(study, "group:..A1") == 2);
+    CHECK(matches(study, "group:A2..") == 5);
+    take(code(*study.session, study.target("R1", "P2/Q1"), study.code("conflict")));
+    take(complete(*study.session, study.target("R1", "P2/Q1")));
+    CHECK(matches(study, "coded:disagreed") == 0);
+    take(complete(*study.session, study.target("R2", "P2/Q1")));
+    CHECK(matches(study, "coded:disagreed") == 1);
+    study.session->setViewer(Viewer{study.rater("R1")});
+    SearchRequest request;
+    request.query = "coded:disagreed";
+    CHECK(search(*study.session, request).error().code == base::Errc::Refused);
+}

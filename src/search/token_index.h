@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every word of the study where it stands: a lexicon of forms and spellings, the words of all texts in order,
+// and for each form its places. Answers exactly what the ranked index cannot: phrases, patterns, NEAR, stars
+// anywhere, expressions, spelling, counts. Built from the texts, in memory, immutable: many threads may ask
+// at once. In the manner of Evert and Hardie 2011 (the IMS Open Corpus Workbench).
+#pragma once
+
+#include "base/result.h"
+#include "base/task.h"
+#include "model/ids.h"
+#include "search/query.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::search {
+
+/// Places of words, counted over all texts: first and last, both included. Never over the end of a text.
+struct TokenSpan {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    friend auto operator<=>(const TokenSpan&, const TokenSpan&) = default;
+};
+
+/// A form (folded word) that something stands for.
+struct FormCount {
+    std::string folded;
+    std::uint64_t occurrences = 0;
+    std::uint64_t units = 0;
+};
+
+class TokenIndex {
+public:
+    /// Visits every unit that is searched, with its text; ids rise.
+    using TextVisitor = std::function<bool(model::UnitId, std::string_view text)>;
+    using TextSource = std::function<base::Status(const TextVisitor&)>;
+
+    /// `position`: the journal's, for whoever asks whether this is still the study.
+    /// Errors: the source's; Cancelled; InvalidArgument (more than 2^32 - 1 words).
+    [[nodiscard]] static base::Result<std::shared_ptr<const TokenIndex>>
+    build(const TextSource& source, std::int64_t position, const base::Task& task = {});
+    ~TokenIndex();
+    TokenIndex(const TokenIndex&) = delete;
+    TokenIndex& operator=(const TokenIndex&) = delete;
+
+    [[nodiscard]] std::int64_t position() const { return m_position; }
+    [[nodiscard]] std::uint32_t unitCount() const { return static_cast<std::uint32_t>(m_units.size()); }
+    [[nodiscard]] std::uint32_t wordCount() const { return static_cast<std::uint32_t>(m_words.size()); }
+    [[nodiscard]] std::uint32_t formCount() const {
+        return static_cast<std::uint32_t>(m_formBegins.size()) - 1;
+    }
+    [[nodiscard]] std::uint64_t bytes() const;
+
+    // Units go by their number here, from 0, in order of id.
+    [[nodiscard]] model::UnitId unit(std::uint32_t number) const { return m_units[number]; }
+    /// unitCount() where there is no such unit.
+    [[nodiscard]] std::uint32_t numberOf(model::UnitId unit) const;
+    [[nodiscard]] std::uint32_t unitBegin(std::uint32_t number) const { return m_unitBegins[number]; }
+    [[nodiscard]] std::uint32_t unitEnd(std::uint32_t number) const { return m_unitBegins[number + 1]; }
+    [[nodiscard]] std::uint32_t unitAt(std::uint32_t place) const;
+
+    // Forms go by their number, from 0, in order of their bytes.
+    [[nodiscard]] std::uint32_t formAt(std::uint32_t place) const { return m_formOf[m_words[place]]; }
+    [[nodiscard]] std::string_view form(std::uint32_t number) const;
+    /// Occurrences of a form, as a word or as a joined form.
+    [[nodiscard]] std::uint32_t occurrences(std::uint32_t form) const {
+        return m_placeBegins[form + 1] - m_placeBegins[form];
+    }
+
+    /// Where a Text, Near or Within node of a query stands: in order, without duplicates, as
+    /// search::occurrences() would find on the texts. Errors: Cancelled; InvalidArgument (an expression that
+    /// takes too many steps).
+    [[nodiscard]] base::Result<std::vector<TokenSpan>> spans(const QueryNode& node,
+                                                             const base::Task& task = {}) const;
+    /// The same for all such nodes of a query that are not under NOT.
+    [[nodiscard]] base::Result<std::vector<TokenSpan>> spans(const Query& query,
+                                                             const base::Task& task = {}) const;
+    /// Units in which the node holds, rising. Errors: as spans().
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> units(const QueryNode& node,
+                                                                 const base::Task& task = {}) const;
+    /// The forms that a word of a query stands for, the most frequent first. Errors: as spans().
+    [[nodiscard]] base::Result<std::vector<FormCount>> forms(const QueryWord& word,
+                                                             const base::Task& task = {}) const;
+
+    struct Search; ///< internal to this room
+    struct Builder;
+
+private:
+    TokenIndex();
+
+    struct Joined {
+        std::uint32_t place = 0;
+        std::uint32_t spelling = 0;
+        std::uint32_t parts = 0;
+    };
+
+    std::int64_t m_position = 0;
+    std::vector<model::UnitId> m_units;
+    std::vector<std::uint32_t> m_unitBegins; ///< one more than units
+    std::vector<std::uint32_t> m_sentenceBegins;
+    std::vector<std::uint32_t> m_words;         ///< spelling at each place
+    std::vector<Joined> m_joined;               ///< extra forms, by place
+    std::vector<bool> m_isJoinedHere;           ///< by place
+    std::vector<std::uint32_t> m_formOf;        ///< by spelling; spellings of one form are neighbours
+    std::vector<std::uint32_t> m_firstSpelling; ///< by form, one more than forms
+    std::vector<std::uint32_t> m_partsOf;       ///< by spelling: most words that it stands for
+    std::string m_formPool;
+    std::vector<std::uint32_t> m_formBegins; ///< in the pool, one more than forms
+    std::string m_spellingPool;
+    std::vector<std::uint32_t> m_spellingBegins;
+    std::vector<std::uint32_t> m_placeBegins; ///< by form, one more than forms
+    std::vector<std::uint32_t> m_places;
+};
+
+} // namespace rapport::search

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the token index answers a node of a query. Internal to this room; one per question and thread.
+#pragma once
+
+#include "base/task.h"
+#include "search/token_index.h"
+#include "search/word_test.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace rapport::search {
+
+namespace detail {
+
+/// Leaves a long evaluation when the task was stopped. Never leaves this room.
+class Stopped {};
+/// Leaves an evaluation in which an expression took too many steps. Never leaves this room.
+class GivenUp {};
+
+} // namespace detail
+
+struct TokenIndex::Search {
+    Search(const TokenIndex& tokens, const base::Task& of)
+        : index(tokens)
+        , task(of) {}
+
+    const TokenIndex& index;
+    const base::Task& task;
+
+    // All may throw Stopped and GivenUp.
+    [[nodiscard]] std::vector<TokenSpan> spans(const QueryNode& node);
+    /// Numbers of units, rising.
+    [[nodiscard]] std::vector<std::uint32_t> units(const QueryNode& node);
+    /// Spellings that a word stands for, as ranges [first, last), rising.
+    using Ranges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+    [[nodiscard]] Ranges spellingsOf(const QueryWord& word);
+
+private:
+    /// What may stand at one place of a phrase.
+    struct Slot {
+        Ranges ranges;
+        std::vector<bool> holds; ///< by spelling, where there are many ranges
+        bool isAny = false;
+        std::uint32_t gapMin = 0;
+        std::uint32_t gapMax = 0;
+        std::uint32_t mostParts = 1;
+        std::uint64_t places = 0;
+
+        [[nodiscard]] bool fits(std::uint32_t spelling) const;
+    };
+    using Sequence = std::vector<Slot>;
+
+    void look();
+    [[nodiscard]] Slot slotOf(const QuerySlot& slot);
+    [[nodiscard]] std::vector<std::uint32_t> placesOf(const Slot& slot);
+    [[nodiscard]] std::vector<std::uint32_t> startsOf(const Sequence& sequence);
+    /// One past the last word of each way to fit the slot at a place.
+    void endsAt(const Slot& slot, std::uint32_t place, std::vector<std::uint32_t>& ends) const;
+    [[nodiscard]] bool fitsAt(const Slot& slot, std::uint32_t place) const;
+    [[nodiscard]] std::vector<TokenSpan> sequenceSpans(const Sequence& sequence);
+    [[nodiscard]] std::vector<TokenSpan> textSpans(const QueryNode& node);
+    [[nodiscard]] std::vector<TokenSpan> nearSpans(const QueryNode& node);
+    [[nodiscard]] std::vector<std::uint32_t> sentencesOf(const QueryNode& node);
+    [[nodiscard]] std::uint32_t sentenceAt(std::uint32_t place) const;
+    [[nodiscard]] std::uint32_t sentenceEnd(std::uint32_t sentence) const;
+    [[nodiscard]] const Joined* joinedAt(std::uint32_t place) const;
+
+    std::size_t m_looked = 0;
+};
+
+} // namespace rapport::search
