@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/table_build.h"
 
 #include <cstdint>
 #include <string>
@@ -12,14 +13,7 @@
 
 namespace rapport::exchange {
 
-/// More cells than this in one record is no table that a person made.
-inline constexpr std::size_t mostColumns = 20000;
-
-struct CsvRecord {
-    std::size_t line = 0;  ///< of the record's first byte, from 1
-    std::size_t count = 0; ///< cells, also those past `mostColumns`, which are not kept
-    std::vector<std::string> cells;
-};
+using CsvRecord = Record;
 
 struct CsvOddities {
     std::size_t looseQuotes = 0; ///< quotation marks inside cells that are not doubled

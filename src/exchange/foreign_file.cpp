@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/foreign_file.h"
 
+#include "package/zip.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -111,15 +112,76 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
     return std::nullopt;
 }
 
+base::Status refuseEmpty(std::string_view bytes, const std::string& fileName) {
+    if (isAllWhiteSpace(bytes))
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "is empty",
+                          "export it again, or check that this is the file you mean");
+    return {};
+}
+
 base::Status refuseForeign(std::string_view bytes, const std::string& fileName) {
     const base::Place place{fileName, 0, 0, {}};
-    if (isAllWhiteSpace(bytes))
-        return base::fail(base::Errc::Unreadable, place, "is empty",
-                          "export it again, or check that this is the file you mean");
+    RAPPORT_TRY(refuseEmpty(bytes, fileName));
     if (auto foreign = foreignFile(bytes))
         return base::fail(base::Errc::Unreadable, place, "is " + foreign->what + ", which cannot be read",
                           std::move(foreign->hint));
     return {};
+}
+
+namespace {
+
+constexpr std::string_view oleMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
+
+/// Names inside an OLE container are UTF-16.
+bool holdsWide(std::string_view bytes, std::string_view name) {
+    std::string wide;
+    for (const char letter : name) {
+        wide += letter;
+        wide += '\0';
+    }
+    return bytes.find(wide) != std::string_view::npos;
+}
+
+} // namespace
+
+bool isProtectedOffice(std::string_view bytes) {
+    return bytes.substr(0, oleMagic.size()) == oleMagic && holdsWide(bytes, "EncryptedPackage");
+}
+
+base::Status refuseProtected(std::string_view bytes, const std::string& fileName) {
+    if (bytes.substr(0, oleMagic.size()) != oleMagic)
+        return {};
+    const base::Place place{fileName, 0, 0, {}};
+    if (isProtectedOffice(bytes))
+        return base::fail(base::Errc::Unreadable, place, "is protected with a password",
+                          "open it in the program that made it and save it without one");
+    if (holdsWide(bytes, "WordDocument"))
+        return base::fail(base::Errc::Unreadable, place, "is a Word document of before 2007 (.doc)",
+                          "open it in a word processor and save it as .docx");
+    if (holdsWide(bytes, "Workbook") || holdsWide(bytes, "Book"))
+        return base::fail(base::Errc::Unreadable, place, "is an Excel workbook of before 2007 (.xls)",
+                          "open it in a spreadsheet program and save it as .xlsx");
+    return base::fail(base::Errc::Unreadable, place, "is an OLE container of a kind that is not read");
+}
+
+bool isOpenDocument(std::string_view bytes, std::string_view kind) {
+    if (!package::looksLikeZip(bytes))
+        return false;
+    const auto archive = package::ZipArchive::open(bytes, {});
+    if (!archive)
+        return false;
+    const auto type = archive->read("mimetype", 1000);
+    return type && std::string_view(*type).substr(0, kind.size()) == kind;
+}
+
+base::Status refuseEncryptedOpenDocument(const package::ZipArchive& archive, const std::string& fileName) {
+    if (archive.find("META-INF/manifest.xml") == nullptr)
+        return {};
+    RAPPORT_ASSIGN(const std::string manifest, archive.read("META-INF/manifest.xml", 16U << 20U));
+    if (manifest.find("encryption-data") == std::string::npos)
+        return {};
+    return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "is protected with a password",
+                      "open it in the program that made it and save it without one");
 }
 
 } // namespace rapport::exchange

@@ -26,16 +26,18 @@ struct ReadOptions {
     char separator = '\0';    ///< '\0': detect
     int headerRows = 0;       ///< 0: detect (1 to 3)
     std::size_t rowLimit = 0; ///< 0: all; a preview asks for few
+    std::string sheet{};      ///< of a workbook, by name; empty: the first that holds a table
 };
 
 using Records = std::variant<Table, Transcript>;
 
 struct Format {
-    std::string_view id; ///< "csv", "webvtt", "srt", "transcript-text": what --reader takes
+    std::string_view id; ///< "csv", "xlsx", "webvtt", ...: what --reader takes
     std::string_view title;
     RecordKind kind;
     std::vector<std::string_view> endings;
-    /// `head` is the first 64 KiB at most.
+    /// `head` is the first 64 KiB at most; the whole file where it is a ZIP container, which has its
+    /// contents at the end.
     Likelihood (*probe)(std::string_view head, std::string_view fileName);
     /// Whole file's bytes. Errors: Unreadable with file and line. Row problems are in the records, not
     /// errors.

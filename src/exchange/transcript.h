@@ -18,6 +18,7 @@ struct TranscriptTurn {
     std::optional<std::int64_t> beginMs;
     std::optional<std::int64_t> endMs;
     std::size_t line = 0; ///< in the file, from 1
+    std::size_t page = 0; ///< of a PDF, from 1; 0: the file has no pages
 };
 
 struct SpeakerCount {
@@ -33,7 +34,7 @@ struct Transcript {
     std::vector<RowProblem> problems;
     std::string encoding;
     /// How speakers are marked: "Name:", "[time] Name:", "Name time", "time Name", "timeX:", "[Name]",
-    /// "[time]", "WebVTT", "SRT"; "paragraphs" where nothing marks them.
+    /// "[time]", "WebVTT", "SRT", "SBV", "ELAN", "CHAT"; "paragraphs" where nothing marks them.
     std::string notation;
     std::vector<std::string> warnings;
 };

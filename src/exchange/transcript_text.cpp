@@ -68,6 +68,31 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
     return transcript;
 }
 
+/// What the reader thinks of its own work, and who spoke how often.
+void complete(Transcript& transcript) {
+    if (transcript.notation == "paragraphs")
+        transcript.warnings.emplace_back("no speakers found: every paragraph is a turn without a speaker");
+    if (!isInOrder(transcript))
+        transcript.warnings.emplace_back("the times do not rise throughout");
+    countSpeakers(transcript);
+}
+
+/// Blank lines between the paragraphs of one turn say nothing.
+std::string withoutBlankLines(std::string_view text) {
+    std::string kept;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        if (!text::trim(line).empty()) {
+            if (!kept.empty())
+                kept += '\n';
+            kept += line;
+        }
+        begin = end + 1;
+    }
+    return kept;
+}
+
 } // namespace
 
 Likelihood probeTranscriptText(std::string_view head, std::string_view fileName) {
@@ -99,13 +124,65 @@ base::Result<Records> readTranscriptText(std::string_view bytes, const std::stri
     if (decoded.isGuess)
         transcript.warnings.push_back(fmt::format(
             "read as {}, which is a guess: look at the accents, or name the encoding", transcript.encoding));
-    if (transcript.notation == "paragraphs")
-        transcript.warnings.emplace_back("no speakers found: every paragraph is a turn without a speaker");
-    if (!isInOrder(transcript))
-        transcript.warnings.emplace_back("the times do not rise throughout");
-    countSpeakers(transcript);
+    complete(transcript);
     task.report(decoded.text.size(), decoded.text.size(), "reading a transcript");
     return Records(std::move(transcript));
+}
+
+base::Result<Transcript> transcriptFromParagraphs(const std::vector<std::string>& paragraphs,
+                                                  const std::string& fileName, const ReadOptions& options) {
+    std::string joined;
+    std::vector<std::size_t> lines; // first line of each paragraph
+    std::size_t line = 1;
+    for (const std::string& paragraph : paragraphs) {
+        lines.push_back(line);
+        joined += paragraph;
+        joined += '\n';
+        line += 1 + static_cast<std::size_t>(std::count(paragraph.begin(), paragraph.end(), '\n'));
+    }
+    const MarkedText marked = findMarks(joined);
+    Transcript transcript;
+    if (marked.notation == "paragraphs") {
+        transcript.notation = marked.notation;
+        for (std::size_t index = 0; index < paragraphs.size(); ++index) {
+            const std::string_view said = text::trim(paragraphs[index]);
+            if (said.empty())
+                continue;
+            if (options.rowLimit > 0 && transcript.turns.size() >= options.rowLimit)
+                break;
+            TranscriptTurn turn;
+            turn.text = std::string(said);
+            turn.line = index + 1;
+            transcript.turns.push_back(std::move(turn));
+        }
+    } else {
+        transcript = fromMarks(joined, marked, options.rowLimit);
+        for (TranscriptTurn& turn : transcript.turns) {
+            const auto after = std::upper_bound(lines.begin(), lines.end(), turn.line);
+            turn.line = static_cast<std::size_t>(after - lines.begin());
+            turn.text = withoutBlankLines(turn.text);
+        }
+    }
+    if (transcript.turns.empty())
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "holds no words");
+    transcript.encoding = "UTF-8";
+    complete(transcript);
+    return transcript;
+}
+
+base::Result<Transcript> transcriptFromLines(const std::vector<std::string>& lines,
+                                             const std::string& fileName, const ReadOptions& options) {
+    std::string joined;
+    for (const std::string& line : lines) {
+        joined += line;
+        joined += '\n';
+    }
+    Transcript transcript = fromMarks(joined, findMarks(joined), options.rowLimit);
+    if (transcript.turns.empty())
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "holds no words");
+    transcript.encoding = "UTF-8";
+    complete(transcript);
+    return transcript;
 }
 
 } // namespace rapport::exchange

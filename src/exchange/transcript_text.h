@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapport::exchange {
 
@@ -16,5 +17,17 @@ namespace rapport::exchange {
 /// A text without any speaker becomes one turn per paragraph. Errors: Unreadable (empty, binary).
 [[nodiscard]] base::Result<Records> readTranscriptText(std::string_view bytes, const std::string& fileName,
                                                        const ReadOptions& options, const base::Task& task);
+
+/// Speakers in the paragraphs of a document; without any, each paragraph is a turn. A turn's line is the
+/// number of its paragraph. Errors: Unreadable (no words). Private to this room.
+[[nodiscard]] base::Result<Transcript> transcriptFromParagraphs(const std::vector<std::string>& paragraphs,
+                                                                const std::string& fileName,
+                                                                const ReadOptions& options);
+
+/// The same for lines of a page, where a paragraph is what stands between empty lines; a turn's text keeps
+/// its line ends.
+[[nodiscard]] base::Result<Transcript> transcriptFromLines(const std::vector<std::string>& lines,
+                                                           const std::string& fileName,
+                                                           const ReadOptions& options);
 
 } // namespace rapport::exchange

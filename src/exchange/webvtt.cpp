@@ -22,7 +22,7 @@ using base::Errc;
 using base::Place;
 constexpr std::size_t npos = std::string_view::npos;
 
-enum class Dialect { WebVtt, SubRip };
+enum class Dialect { WebVtt, SubRip, SubViewer };
 
 struct Cue {
     std::int64_t beginMs = 0;
@@ -100,8 +100,26 @@ std::optional<Times> timeLine(std::string_view line) {
     return end && isWhole ? std::optional(Times{*begin, *end}) : std::nullopt;
 }
 
-bool isTimeLike(std::string_view line) {
-    return line.find("-->") != npos;
+/// "0:00:01.000,0:00:02.500": SubViewer as YouTube writes it, with no arrow to know it by.
+std::optional<Times> subViewerLine(std::string_view line) {
+    line = text::trim(line);
+    const auto begin = cueTime(line);
+    if (!begin || line.empty() || line.front() != ',')
+        return std::nullopt;
+    line.remove_prefix(1);
+    const auto end = cueTime(line);
+    return end && line.empty() ? std::optional(Times{*begin, *end}) : std::nullopt;
+}
+
+/// Digits, colons, points and one comma: meant as a time line, well written or not.
+bool looksSubViewer(std::string_view line) {
+    line = text::trim(line);
+    return line.size() >= 9 && line.find(',') != npos && line.find(':') != npos &&
+           line.find_first_not_of("0123456789:., -") == npos;
+}
+
+bool isTimeLike(std::string_view line, Dialect dialect) {
+    return dialect == Dialect::SubViewer ? looksSubViewer(line) : line.find("-->") != npos;
 }
 
 bool beginsBlock(std::string_view line, std::string_view word) {
@@ -162,10 +180,10 @@ private:
         if (!beginsBlock(m_line, "WEBVTT")) {
             std::size_t lookedAt = 0;
             const std::size_t begin = m_at;
-            bool hasTimes = isTimeLike(m_line);
+            bool hasTimes = isTimeLike(m_line, m_dialect);
             for (std::size_t at = begin; lookedAt < 4 && at < m_text.size() && !hasTimes; ++lookedAt) {
                 const std::size_t end = std::min(m_text.find('\n', at), m_text.size());
-                hasTimes = isTimeLike(m_text.substr(at, end - at));
+                hasTimes = isTimeLike(m_text.substr(at, end - at), m_dialect);
                 at = end + 1;
             }
             if (!hasTimes)
@@ -182,7 +200,7 @@ private:
         addHeading(m_cues.heading, title);
         // Metadata until an empty line; some writers leave that line out.
         while (nextLine() && !m_line.empty()) {
-            if (isTimeLike(m_line)) {
+            if (isTimeLike(m_line, m_dialect)) {
                 putBack();
                 break;
             }
@@ -215,10 +233,12 @@ private:
         }
         // A cue's name may stand above its times.
         const std::size_t blockLine = m_number;
-        if (!isTimeLike(m_line)) {
-            if (!nextLine() || !isTimeLike(m_line)) {
+        if (!isTimeLike(m_line, m_dialect)) {
+            if (!nextLine() || !isTimeLike(m_line, m_dialect)) {
                 problem(blockLine, "text without a time line above it",
-                        "put the line with --> above the text, without an empty line between");
+                        m_dialect == Dialect::SubViewer
+                            ? "put the line with the two times above the text, without an empty line between"
+                            : "put the line with --> above the text, without an empty line between");
                 if (!m_line.empty())
                     skipBlock();
                 return;
@@ -228,17 +248,18 @@ private:
     }
 
     void readCue() {
-        const auto times = timeLine(m_line);
+        const auto times = m_dialect == Dialect::SubViewer ? subViewerLine(m_line) : timeLine(m_line);
         Cue cue;
         cue.line = m_number;
         if (!times)
             problem(m_number, fmt::format("the time line cannot be read: {}", text::elide(m_line, 60)),
-                    m_dialect == Dialect::WebVtt ? "write it as 00:01:02.000 --> 00:01:05.500"
-                                                 : "write it as 00:01:02,000 --> 00:01:05,500");
+                    m_dialect == Dialect::WebVtt   ? "write it as 00:01:02.000 --> 00:01:05.500"
+                    : m_dialect == Dialect::SubRip ? "write it as 00:01:02,000 --> 00:01:05,500"
+                                                   : "write it as 0:01:02.000,0:01:05.500");
         else if (times->endMs < times->beginMs)
             m_cues.warnings.push_back(fmt::format("line {}: the cue ends before it begins", m_number));
         while (nextLine() && !m_line.empty()) {
-            if (isTimeLike(m_line)) {
+            if (isTimeLike(m_line, m_dialect)) {
                 putBack();
                 break;
             }
@@ -378,7 +399,7 @@ base::Result<Records> readCaptions(std::string_view bytes, const std::string& fi
     RAPPORT_ASSIGN(Cues cues, CueReader(decoded.text, dialect, fileName).read());
 
     Transcript transcript;
-    transcript.notation = dialect == Dialect::WebVtt ? "WebVTT" : "SRT";
+    transcript.notation = dialect == Dialect::WebVtt ? "WebVTT" : dialect == Dialect::SubRip ? "SRT" : "SBV";
     transcript.encoding = decoded.encoding;
     transcript.heading = std::move(cues.heading);
     transcript.problems = std::move(cues.problems);
@@ -453,6 +474,15 @@ Likelihood probeSubRip(std::string_view head, std::string_view fileName) {
     return isNamedSo && !trimmed.empty() ? Likelihood::Likely : Likelihood::None;
 }
 
+Likelihood probeSubViewer(std::string_view head, std::string_view fileName) {
+    const std::string text = decodedHead(head, fileName);
+    const std::string_view trimmed = text::trim(text);
+    if (subViewerLine(trimmed.substr(0, std::min(trimmed.find('\n'), trimmed.size()))))
+        return Likelihood::Certain;
+    const bool isNamedSo = base::fileEnding(std::string(fileName)) == "sbv";
+    return isNamedSo && !trimmed.empty() ? Likelihood::Likely : Likelihood::None;
+}
+
 base::Result<Records> readWebVtt(std::string_view bytes, const std::string& fileName,
                                  const ReadOptions& options, const base::Task& task) {
     return readCaptions(bytes, fileName, options, task, Dialect::WebVtt);
@@ -461,6 +491,11 @@ base::Result<Records> readWebVtt(std::string_view bytes, const std::string& file
 base::Result<Records> readSubRip(std::string_view bytes, const std::string& fileName,
                                  const ReadOptions& options, const base::Task& task) {
     return readCaptions(bytes, fileName, options, task, Dialect::SubRip);
+}
+
+base::Result<Records> readSubViewer(std::string_view bytes, const std::string& fileName,
+                                    const ReadOptions& options, const base::Task& task) {
+    return readCaptions(bytes, fileName, options, task, Dialect::SubViewer);
 }
 
 } // namespace rapport::exchange

@@ -10,12 +10,13 @@ set(may_agreement base agreement)
 set(may_analysis base agreement analysis)
 set(may_store base text model store)
 set(may_search base text model search)
-set(may_exchange base text model exchange)
-set(may_report base text model agreement analysis report)
+set(may_package base package)
+set(may_exchange base text model package exchange)
+set(may_report base text model agreement analysis package report)
 set(may_service base text model agreement analysis store search exchange report service)
 set(may_cli base text model agreement analysis service cli)
 set(may_ui base text model agreement analysis service ui)
-set(rooms base text model agreement analysis store search exchange report service cli ui)
+set(rooms base text model agreement analysis package store search exchange report service cli ui)
 
 # header pattern -> the only room that may include it
 set(owners
@@ -24,6 +25,8 @@ set(owners
     "^boost/=agreement"
     "^sqlite3=store" "^SQLiteCpp/=store"
     "^xapian=search" "^pcre2=search"
+    "^zip\\.h=package" "^expat\\.h=package"
+    "^readstat\\.h=exchange" "^poppler/=exchange"
     "^CLI/=cli"
     "^Q[A-Z]=ui" "^Qt[A-Z]=ui")
 # POSIX calls live in base/platform alone.

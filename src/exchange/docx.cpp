@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ECMA-376 part 1, 5th edition (WordprocessingML), Transitional and Strict.
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "exchange/document_text.h"
+#include "exchange/foreign_file.h"
+#include "exchange/word_documents.h"
+#include "package/xml.h"
+#include "package/xml_tree.h"
+#include "package/zip.h"
+#include "text/utf8.h"
+
+#include <cstdlib>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+using package::XmlAttributes;
+using package::XmlName;
+
+constexpr std::size_t longestDocument = 256U << 20U;
+
+class BodyHandler : public package::XmlHandler {
+public:
+    explicit BodyHandler(const std::string& fileName)
+        : m_fileName(fileName) {}
+
+    DocumentBuilder document;
+
+    void begin(const XmlName& name, const XmlAttributes& attributes) override {
+        const std::string_view local = name.local;
+        if (m_skipped > 0) {
+            ++m_skipped;
+            return;
+        }
+        if (isLeftOut(local)) {
+            ++m_skipped;
+            return;
+        }
+        if (!isWord(name)) {
+            // In a formula the letters are in elements of their own.
+            m_isText = local == "t" && name.space.find("/math") != std::string_view::npos;
+            return;
+        }
+        if (local == "t") {
+            m_isText = true;
+        } else if (local == "p") {
+            m_isMarkDeleted = false;
+        } else if (local == "tab") {
+            // Inside of a paragraph's properties it is a tab stop.
+            if (m_properties == 0)
+                document.text("\t");
+        } else if (local == "br" || local == "cr") {
+            document.lineBreak();
+        } else if (local == "noBreakHyphen") {
+            document.text("\u2011");
+        } else if (local == "sym") {
+            const std::string code(attributes.value("char"));
+            const unsigned long value = std::strtoul(code.c_str(), nullptr, 16);
+            // Letters of symbol fonts are in the private area: nobody can read them as text.
+            std::string letter;
+            if (value >= 0x20 && value < 0xE000)
+                text::appendCodePoint(letter, static_cast<char32_t>(value));
+            document.text(letter);
+        } else if (local == "pPr" || local == "rPr") {
+            ++m_properties;
+        } else if (local == "del") {
+            // Within properties: the paragraph's own mark was deleted.
+            m_isMarkDeleted = m_isMarkDeleted || m_properties > 0;
+        } else if (local == "ins") {
+            ++document.asides.insertions;
+        } else if (local == "tc") {
+            document.beginCell();
+        } else if (local == "txbxContent") {
+            document.beginBox();
+        } else if (local == "footnoteReference" || local == "endnoteReference") {
+            ++document.asides.footnotes;
+        } else if (local == "commentReference") {
+            ++document.asides.comments;
+        } else if (local == "altChunk" || local == "object") {
+            ++document.asides.others;
+        } else if (local == "drawing" || local == "pict") {
+            m_hasBox = false;
+        }
+    }
+
+    void end(const XmlName& name) override {
+        if (m_skipped > 0) {
+            --m_skipped;
+            return;
+        }
+        m_isText = false;
+        if (!isWord(name))
+            return;
+        const std::string_view local = name.local;
+        if (local == "p") {
+            if (m_isMarkDeleted)
+                document.joinParagraph();
+            document.endParagraph();
+            m_isMarkDeleted = false;
+            if (document.size() > longestDocument)
+                stop(base::Error{
+                    Errc::Unreadable, "holds more than 256 MB of text", Place{m_fileName, 0, 0, {}}, {}});
+        } else if (local == "pPr" || local == "rPr") {
+            --m_properties;
+        } else if (local == "tc") {
+            document.endCell();
+        } else if (local == "tr") {
+            document.endRow();
+        } else if (local == "txbxContent") {
+            document.endBox();
+            m_hasBox = true;
+        } else if (local == "drawing" || local == "pict") {
+            document.asides.pictures += m_hasBox ? 0U : 1U;
+        }
+    }
+
+    void text(std::string_view piece) override {
+        if (m_isText && m_skipped == 0)
+            document.text(piece);
+    }
+
+private:
+    static bool isWord(const XmlName& name) {
+        return name.space.find("wordprocessingml") != std::string_view::npos;
+    }
+
+    /// Deleted text, the same again for old programs, readings above letters, fields' instructions, and what
+    /// a change was before.
+    bool isLeftOut(std::string_view local) {
+        if (local == "del" && m_properties == 0) {
+            ++document.asides.deletions;
+            return true;
+        }
+        if (local == "moveFrom" && m_properties == 0) {
+            ++document.asides.deletions;
+            return true;
+        }
+        return local == "Fallback" || local == "rt" || local == "instrText" || local == "delText" ||
+               local == "delInstrText" || local == "pPrChange" || local == "rPrChange" ||
+               local == "sectPrChange" || local == "tblPrChange" || local == "sdtPr" || local == "fldData" ||
+               local == "tabs";
+    }
+
+    const std::string& m_fileName;
+    std::size_t m_skipped = 0;
+    std::size_t m_properties = 0;
+    bool m_isText = false;
+    bool m_isMarkDeleted = false;
+    bool m_hasBox = false;
+};
+
+/// The main part, by the package's relationships.
+base::Result<std::string> mainPart(const package::ZipArchive& zip, const std::string& fileName) {
+    std::string main = "word/document.xml";
+    if (zip.find("_rels/.rels") == nullptr)
+        return main;
+    RAPPORT_ASSIGN(const std::string bytes, zip.read("_rels/.rels", 16U << 20U));
+    RAPPORT_ASSIGN(const package::XmlElement root, package::readXmlTree(bytes, fileName));
+    for (const package::XmlElement& each : root.children) {
+        if (!each.attribute("Type").ends_with("/officeDocument"))
+            continue;
+        main = each.attribute("Target");
+        if (!main.empty() && main.front() == '/')
+            main.erase(0, 1);
+    }
+    return main;
+}
+
+} // namespace
+
+Likelihood probeDocx(std::string_view bytes, std::string_view fileName) {
+    if (package::looksLikeZip(bytes))
+        return bytes.find("word/document") != std::string_view::npos ? Likelihood::Certain : Likelihood::None;
+    const std::string ending = base::fileEnding(std::string(fileName));
+    return isProtectedOffice(bytes) && (ending == "docx" || ending == "docm") ? Likelihood::Certain
+                                                                              : Likelihood::None;
+}
+
+base::Result<Records> readDocx(std::string_view bytes, const std::string& fileName,
+                               const ReadOptions& options, const base::Task& task) {
+    RAPPORT_TRY(refuseProtected(bytes, fileName));
+    RAPPORT_ASSIGN(const package::ZipArchive zip, package::ZipArchive::open(bytes, fileName));
+    RAPPORT_ASSIGN(const std::string main, mainPart(zip, fileName));
+    const package::ZipEntry* entry = zip.find(main);
+    if (entry == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
+                          "is no Word document: its text is missing");
+    BodyHandler handler(fileName);
+    package::XmlStream xml(handler, fileName);
+    std::uint64_t done = 0;
+    RAPPORT_TRY(zip.stream(main, [&](std::string_view piece) -> base::Result<bool> {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        done += piece.size();
+        task.report(done, entry->size, "reading a document");
+        return xml.feed(piece);
+    }));
+    if (!handler.isStopped())
+        RAPPORT_TRY(xml.finish());
+    return handler.document.finish(fileName, options);
+}
+
+} // namespace rapport::exchange

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OpenDocument 1.3, part 3: sections 5 and 6 (text), 9 (tables), 14 (notes and changes).
+#include "base/format.h"
+#include "base/number.h"
+#include "exchange/document_text.h"
+#include "exchange/foreign_file.h"
+#include "exchange/word_documents.h"
+#include "package/xml.h"
+#include "package/zip.h"
+
+#include <algorithm>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+using package::XmlAttributes;
+using package::XmlName;
+
+constexpr std::size_t longestDocument = 256U << 20U;
+
+class ContentHandler : public package::XmlHandler {
+public:
+    explicit ContentHandler(const std::string& fileName)
+        : m_fileName(fileName) {}
+
+    DocumentBuilder document;
+
+    void begin(const XmlName& name, const XmlAttributes& attributes) override {
+        const std::string_view local = name.local;
+        if (m_skipped > 0) {
+            m_skipped += 1;
+            if (local == "changed-region")
+                ++document.asides.deletions;
+            return;
+        }
+        if (isLeftOut(local)) {
+            ++m_skipped;
+            return;
+        }
+        if (local == "p" || local == "h") {
+            ++m_paragraphs;
+            m_wasBlank = true;
+        } else if (local == "s") {
+            const auto count = base::parseInteger(attributes.value("c", "1")).value_or(1);
+            add(std::string(static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, 1000)), ' '));
+        } else if (local == "tab") {
+            add("\t");
+        } else if (local == "line-break") {
+            add("\n");
+        } else if (local == "table-cell" || local == "covered-table-cell") {
+            document.beginCell();
+        } else if (local == "text-box") {
+            m_outer.push_back(m_paragraphs);
+            m_paragraphs = 0;
+            document.beginBox();
+            m_hasBox = true;
+        } else if (local == "frame") {
+            m_hasBox = false;
+        } else if (local == "image") {
+            document.asides.pictures += 1;
+        } else if (local == "object" || local == "object-ole") {
+            ++document.asides.others;
+        }
+    }
+
+    void end(const XmlName& name) override {
+        if (m_skipped > 0) {
+            --m_skipped;
+            return;
+        }
+        const std::string_view local = name.local;
+        if (local == "p" || local == "h") {
+            if (m_paragraphs > 0)
+                --m_paragraphs;
+            document.endParagraph();
+            if (document.size() > longestDocument)
+                stop(base::Error{
+                    Errc::Unreadable, "holds more than 256 MB of text", Place{m_fileName, 0, 0, {}}, {}});
+        } else if (local == "table-cell" || local == "covered-table-cell") {
+            document.endCell();
+        } else if (local == "table-row") {
+            document.endRow();
+        } else if (local == "text-box") {
+            document.endBox();
+            m_paragraphs = m_outer.empty() ? 0 : m_outer.back();
+            if (!m_outer.empty())
+                m_outer.pop_back();
+        }
+    }
+
+    void text(std::string_view piece) override {
+        if (m_paragraphs == 0 || m_skipped > 0)
+            return;
+        // White space in the file is layout: runs are one blank, none at the beginning of a paragraph.
+        std::string kept;
+        for (const char letter : piece) {
+            const bool isBlank = letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+            if (!isBlank)
+                kept += letter;
+            else if (!m_wasBlank)
+                kept += ' ';
+            m_wasBlank = isBlank;
+        }
+        document.text(kept);
+    }
+
+private:
+    bool isLeftOut(std::string_view local) {
+        if (local == "note") {
+            ++document.asides.footnotes;
+            return true;
+        }
+        if (local == "annotation") {
+            ++document.asides.comments;
+            return true;
+        }
+        return local == "tracked-changes" || local == "annotation-end" || local == "ruby-text" ||
+               local == "sequence-decls" || local == "forms" || local == "automatic-styles" ||
+               local == "font-face-decls" || local == "index-title-template" || local == "desc" ||
+               local == "title";
+    }
+
+    void add(std::string_view words) {
+        if (m_paragraphs > 0)
+            document.text(words);
+        m_wasBlank = false;
+    }
+
+    const std::string& m_fileName;
+    std::size_t m_skipped = 0;
+    std::size_t m_paragraphs = 0;
+    std::vector<std::size_t> m_outer;
+    bool m_wasBlank = true;
+    bool m_hasBox = false;
+};
+
+} // namespace
+
+Likelihood probeOdt(std::string_view bytes, std::string_view /*fileName*/) {
+    return isOpenDocument(bytes, "application/vnd.oasis.opendocument.text") ? Likelihood::Certain
+                                                                            : Likelihood::None;
+}
+
+base::Result<Records> readOdt(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    RAPPORT_ASSIGN(const package::ZipArchive zip, package::ZipArchive::open(bytes, fileName));
+    RAPPORT_TRY(refuseEncryptedOpenDocument(zip, fileName));
+    if (zip.find("content.xml") == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
+                          "is no OpenDocument text: its content is missing");
+    ContentHandler handler(fileName);
+    package::XmlStream xml(handler, fileName);
+    RAPPORT_TRY(zip.stream("content.xml", [&](std::string_view piece) -> base::Result<bool> {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        return xml.feed(piece);
+    }));
+    if (!handler.isStopped())
+        RAPPORT_TRY(xml.finish());
+    return handler.document.finish(fileName, options);
+}
+
+} // namespace rapport::exchange

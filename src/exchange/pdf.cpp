@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/pdf.h"
+
+#include "base/format.h"
+#include "exchange/transcript_text.h"
+#include "text/utf8.h"
+
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <unordered_map>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+
+constexpr int mostPages = 20000;
+constexpr std::size_t longestDocument = 64U << 20U;
+
+std::string words(const poppler::page& page) {
+    const auto bytes = page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
+    std::string text(bytes.begin(), bytes.end());
+    return text::isValidUtf8(text) ? text : std::string();
+}
+
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\f", begin), text.size());
+        lines.emplace_back(text::trim(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+/// A line with its digits as #: "page 3 of 12" recurs though its numbers do not.
+std::string shape(std::string_view line) {
+    std::string kept;
+    for (const char letter : line) {
+        const bool isDigit = letter >= '0' && letter <= '9';
+        if (!isDigit)
+            kept += letter;
+        else if (kept.empty() || kept.back() != '#')
+            kept += '#';
+    }
+    return kept;
+}
+
+constexpr std::size_t edge = 2;
+
+/// Indexes of the first and last lines with words.
+std::vector<std::size_t> edges(const std::vector<std::string>& lines) {
+    std::vector<std::size_t> found;
+    for (std::size_t index = 0; index < lines.size() && found.size() < edge; ++index) {
+        if (!lines[index].empty())
+            found.push_back(index);
+    }
+    std::size_t taken = 0;
+    for (std::size_t index = lines.size(); index-- > 0 && taken < edge;) {
+        if (lines[index].empty())
+            continue;
+        ++taken;
+        if (std::find(found.begin(), found.end(), index) == found.end())
+            found.push_back(index);
+    }
+    return found;
+}
+
+bool isSmallLetter(std::string_view text) {
+    std::size_t at = 0;
+    const char32_t first = text::readCodePoint(text, at);
+    return (first >= U'a' && first <= U'z') || (first >= 0xDF && first <= 0xFF && first != 0xF7);
+}
+
+/// "begin-" and "nen" are one word; other lines are joined with a blank.
+void join(std::string& text, std::string_view line) {
+    if (text.empty()) {
+        text = line;
+        return;
+    }
+    const bool isBroken = text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+                          text[text.size() - 2] != '-' && isSmallLetter(line);
+    if (isBroken)
+        text.pop_back();
+    else
+        text += ' ';
+    text += line;
+}
+
+/// Lines of one turn to flowing text; empty lines stay as breaks between paragraphs.
+std::string flow(std::string_view said) {
+    std::string flowing;
+    std::string paragraph;
+    for (std::size_t begin = 0; begin <= said.size();) {
+        const std::size_t end = std::min(said.find('\n', begin), said.size());
+        const std::string_view line = text::trim(said.substr(begin, end - begin));
+        if (!line.empty())
+            join(paragraph, line);
+        if ((line.empty() || end == said.size()) && !paragraph.empty()) {
+            if (!flowing.empty())
+                flowing += '\n';
+            flowing += paragraph;
+            paragraph.clear();
+        }
+        begin = end + 1;
+    }
+    return flowing;
+}
+
+} // namespace
+
+std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages) {
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const auto& lines : pages) {
+        for (const std::size_t index : edges(lines))
+            ++counts[shape(lines[index])];
+    }
+    std::size_t dropped = 0;
+    for (auto& lines : pages) {
+        std::vector<std::size_t> found = edges(lines);
+        std::sort(found.begin(), found.end(), std::greater<>());
+        for (const std::size_t index : found) {
+            const std::string form = shape(lines[index]);
+            const bool isNumber = form.find_first_not_of("# -./|") == std::string::npos &&
+                                  form.find('#') != std::string::npos && pages.size() >= 2;
+            const bool recurs = pages.size() >= 3 && counts[form] * 2 > pages.size();
+            if (!isNumber && !recurs)
+                continue;
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(index));
+            ++dropped;
+        }
+    }
+    return dropped;
+}
+
+Likelihood probePdf(std::string_view head, std::string_view /*fileName*/) {
+    return head.substr(0, 1024).find("%PDF-") != std::string_view::npos ? Likelihood::Certain
+                                                                        : Likelihood::None;
+}
+
+base::Result<Records> readPdf(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    const Place place{fileName, 0, 0, {}};
+    if (probePdf(bytes, fileName) == Likelihood::None)
+        return base::fail(Errc::Unreadable, place, "is no PDF document");
+    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+        return base::fail(Errc::Unreadable, place, "is larger than 2 GB");
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    const std::unique_ptr<poppler::document> document(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (!document)
+        return base::fail(Errc::Unreadable, place, "is a damaged PDF document",
+                          "open it in a PDF viewer and print it to a new PDF file");
+    if (document->is_locked())
+        return base::fail(Errc::Unreadable, place, "is protected with a password",
+                          "open it in a PDF viewer and save it without one");
+    const int count = document->pages();
+    if (count > mostPages)
+        return base::fail(Errc::Unreadable, place,
+                          fmt::format("has {} pages; at most {} are read", count, mostPages));
+    std::vector<std::vector<std::string>> pages;
+    std::size_t withoutText = 0;
+    std::size_t size = 0;
+    for (int index = 0; index < count; ++index) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        task.report(static_cast<std::uint64_t>(index), static_cast<std::uint64_t>(count),
+                    "reading a document");
+        const std::unique_ptr<poppler::page> page(document->create_page(index));
+        std::string text = page ? words(*page) : std::string();
+        size += text.size();
+        if (size > longestDocument)
+            return base::fail(Errc::Unreadable, place, "holds more than 64 MB of text");
+        withoutText += text::trim(text).empty() ? 1U : 0U;
+        pages.push_back(linesOf(text));
+    }
+    if (pages.empty() || withoutText == pages.size())
+        return base::fail(
+            Errc::Unreadable, place, "holds pictures of pages, no text",
+            "run text recognition (OCR) over it first, or import the transcript it was made from");
+    const std::size_t heads = dropRunningHeads(pages);
+    std::vector<std::string> lines;
+    std::vector<std::size_t> firstLines; // of each page, from 0
+    for (auto& page : pages) {
+        firstLines.push_back(lines.size());
+        std::move(page.begin(), page.end(), std::back_inserter(lines));
+    }
+    RAPPORT_ASSIGN(Transcript transcript, transcriptFromLines(lines, fileName, options));
+    for (TranscriptTurn& turn : transcript.turns) {
+        turn.text = flow(turn.text);
+        const auto after = std::upper_bound(firstLines.begin(), firstLines.end(), turn.line - 1);
+        turn.page = static_cast<std::size_t>(after - firstLines.begin());
+    }
+    if (heads > 0)
+        transcript.warnings.push_back(fmt::format("{} {} and page numbers are left out", heads,
+                                                  heads == 1 ? "running head" : "running heads"));
+    if (withoutText > 0)
+        transcript.warnings.push_back(fmt::format("{} of {} pages hold no text", withoutText, pages.size()));
+    countSpeakers(transcript);
+    return Records(std::move(transcript));
+}
+
+} // namespace rapport::exchange

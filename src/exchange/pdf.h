@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PDF documents that hold text, by Poppler: running heads and page numbers left out, words broken at a line's
+// end joined, each turn with its page. Refuses scanned pages (pictures), passwords, and what is damaged.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/format.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::exchange {
+
+[[nodiscard]] Likelihood probePdf(std::string_view head, std::string_view fileName);
+/// Lines count over all pages, as they stand on them. Errors: Unreadable, Cancelled.
+[[nodiscard]] base::Result<Records> readPdf(std::string_view bytes, const std::string& fileName,
+                                            const ReadOptions& options, const base::Task& task);
+
+/// Lines that recur at the top or bottom of pages, digits aside, and bare page numbers; erased from `pages`
+/// (lines of each page). How many were. Private to this room.
+[[nodiscard]] std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages);
+
+} // namespace rapport::exchange

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/spss.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "base/platform/file.h"
+#include "exchange/sheet_values.h"
+#include "exchange/table_build.h"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <readstat.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+
+constexpr std::size_t mostCells = 32'000'000;
+
+struct SpssVariable {
+    Column column;
+    std::string labels; ///< name of its set of value labels; empty: none
+    NumberLook look = NumberLook::Number;
+    std::size_t missing = 0;
+    bool isLabelled = true; ///< every value seen so far has a label
+};
+
+std::string valid(const char* text) {
+    if (text == nullptr)
+        return {};
+    const std::string_view bytes(text);
+    if (text::isValidUtf8(bytes))
+        return std::string(bytes);
+    auto decoded = text::decode(bytes, "");
+    return decoded ? std::move(decoded->text) : std::string("\uFFFD");
+}
+
+/// DATE11, ADATE10, DATETIME20, TIME8, ... of SPSS.
+NumberLook lookOf(const char* format) {
+    if (format == nullptr)
+        return NumberLook::Number;
+    const std::string_view name(format);
+    const auto is = [name](std::string_view start) { return name.substr(0, start.size()) == start; };
+    if (is("DATETIME") || is("YMDHMS"))
+        return NumberLook::DateTime;
+    if (is("DATE") || is("ADATE") || is("EDATE") || is("SDATE") || is("JDATE"))
+        return NumberLook::Date;
+    return is("TIME") || is("DTIME") || is("MTIME") ? NumberLook::Time : NumberLook::Number;
+}
+
+/// Seconds since 14 October 1582, the first day of the Gregorian calendar.
+std::string spssDate(double seconds, NumberLook look) {
+    if (!std::isfinite(seconds) || std::abs(seconds) > 1e12)
+        return base::numberText(seconds);
+    const auto whole = static_cast<std::int64_t>(std::llround(seconds));
+    if (look == NumberLook::Time)
+        return (whole < 0 ? "-" : "") + clockTime(std::abs(whole));
+    constexpr std::int64_t daysTo1970 = 141428;
+    std::int64_t days = whole / 86400;
+    std::int64_t rest = whole % 86400;
+    if (rest < 0) {
+        rest += 86400;
+        --days;
+    }
+    std::string date = civilDate(days - daysTo1970);
+    if (look == NumberLook::DateTime)
+        date += ' ' + clockTime(rest);
+    return date;
+}
+
+struct Reading {
+    std::string_view bytes;
+    std::size_t at = 0;
+    const base::Task* task = nullptr;
+    std::string fileName;
+    std::size_t rowLimit = 0;
+
+    std::vector<SpssVariable> variables;
+    std::map<std::string, std::unordered_map<std::string, std::string>> labels;
+    std::vector<Row> rows;
+    std::string encoding;
+    std::string error;
+    bool isStopped = false;
+    bool isTooLarge = false;
+};
+
+int onOpen(const char* /*path*/, void* /*context*/) {
+    return 0;
+}
+int onClose(void* /*context*/) {
+    return 0;
+}
+readstat_off_t onSeek(readstat_off_t offset, readstat_io_flags_t whence, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    const auto size = static_cast<readstat_off_t>(reading.bytes.size());
+    const readstat_off_t from = whence == READSTAT_SEEK_SET   ? 0
+                                : whence == READSTAT_SEEK_CUR ? static_cast<readstat_off_t>(reading.at)
+                                                              : size;
+    if (from + offset < 0 || from + offset > size)
+        return -1;
+    reading.at = static_cast<std::size_t>(from + offset);
+    return from + offset;
+}
+ssize_t onRead(void* buffer, std::size_t wanted, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    const std::size_t got = std::min(wanted, reading.bytes.size() - reading.at);
+    std::memcpy(buffer, reading.bytes.data() + reading.at, got);
+    reading.at += got;
+    return static_cast<ssize_t>(got);
+}
+readstat_error_t onUpdate(long /*size*/, readstat_progress_handler /*progress*/, void* /*user*/,
+                          void* /*context*/) {
+    return READSTAT_OK;
+}
+
+int onMetadata(readstat_metadata_t* metadata, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    reading.encoding = valid(readstat_get_file_encoding(metadata));
+    const int variables = readstat_get_var_count(metadata);
+    if (variables > static_cast<int>(mostColumns)) {
+        reading.isTooLarge = true;
+        return READSTAT_HANDLER_ABORT;
+    }
+    return READSTAT_HANDLER_OK;
+}
+
+int onVariable(int /*index*/, readstat_variable_t* variable, const char* labels, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    SpssVariable made;
+    made.column.name = valid(readstat_variable_get_name(variable));
+    if (made.column.name.empty())
+        made.column.name = fmt::format("column-{}", reading.variables.size() + 1);
+    made.column.title = valid(readstat_variable_get_label(variable));
+    made.labels = labels == nullptr ? "" : labels;
+    if (readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_NUMERIC)
+        made.look = lookOf(readstat_variable_get_format(variable));
+    reading.variables.push_back(std::move(made));
+    return READSTAT_HANDLER_OK;
+}
+
+std::string textOf(readstat_value_t value, NumberLook look) {
+    switch (readstat_value_type(value)) {
+    case READSTAT_TYPE_STRING:
+    case READSTAT_TYPE_STRING_REF: {
+        std::string text = valid(readstat_string_value(value));
+        // Short texts are filled up with blanks.
+        const std::size_t end = text.find_last_not_of(' ');
+        text.resize(end == std::string::npos ? 0 : end + 1);
+        text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
+        return text.find('\r') == std::string::npos ? text : text::normaliseLineEnds(text);
+    }
+    default:
+        break;
+    }
+    const double number = readstat_double_value(value);
+    if (!std::isfinite(number))
+        return {};
+    if (look != NumberLook::Number)
+        return spssDate(number, look);
+    return tidyNumber(base::numberText(number));
+}
+
+int onLabel(const char* set, readstat_value_t value, const char* label, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    reading.labels[set == nullptr ? "" : set].emplace(textOf(value, NumberLook::Number), valid(label));
+    return READSTAT_HANDLER_OK;
+}
+
+int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    const auto index = static_cast<std::size_t>(readstat_variable_get_index(variable));
+    if (index >= reading.variables.size() || row < 0)
+        return READSTAT_HANDLER_ABORT;
+    while (reading.rows.size() <= static_cast<std::size_t>(row)) {
+        if ((reading.rows.size() + 1) * reading.variables.size() > mostCells) {
+            reading.isTooLarge = true;
+            return READSTAT_HANDLER_ABORT;
+        }
+        if (reading.task->isStopped()) {
+            reading.isStopped = true;
+            return READSTAT_HANDLER_ABORT;
+        }
+        if (reading.rows.size() % 1000 == 0)
+            reading.task->report(reading.at, reading.bytes.size(), "reading a table");
+        reading.rows.push_back(
+            Row{reading.rows.size() + 1, std::vector<std::string>(reading.variables.size())});
+    }
+    SpssVariable& column = reading.variables[index];
+    if (readstat_value_is_system_missing(value))
+        return READSTAT_HANDLER_OK;
+    if (readstat_value_is_defined_missing(value, variable) != 0) {
+        ++column.missing;
+        return READSTAT_HANDLER_OK;
+    }
+    std::string& cell = reading.rows[static_cast<std::size_t>(row)].cells[index];
+    cell = textOf(value, column.look);
+    return READSTAT_HANDLER_OK;
+}
+
+void onError(const char* message, void* context) {
+    auto& reading = *static_cast<Reading*>(context);
+    if (message != nullptr && reading.error.empty())
+        reading.error = std::string(text::trim(valid(message)));
+}
+
+struct ParserFree {
+    void operator()(readstat_parser_t* parser) const { readstat_parser_free(parser); }
+};
+
+using Parse = readstat_error_t (*)(readstat_parser_t*, const char*, void*);
+
+readstat_error_t parse(Reading& reading, Parse parseFile, const std::string& encoding) {
+    const std::unique_ptr<readstat_parser_t, ParserFree> parser(readstat_parser_init());
+    readstat_set_open_handler(parser.get(), onOpen);
+    readstat_set_close_handler(parser.get(), onClose);
+    readstat_set_seek_handler(parser.get(), onSeek);
+    readstat_set_read_handler(parser.get(), onRead);
+    readstat_set_update_handler(parser.get(), onUpdate);
+    readstat_set_io_ctx(parser.get(), &reading);
+    readstat_set_metadata_handler(parser.get(), onMetadata);
+    readstat_set_variable_handler(parser.get(), onVariable);
+    readstat_set_value_handler(parser.get(), onValue);
+    readstat_set_value_label_handler(parser.get(), onLabel);
+    readstat_set_error_handler(parser.get(), onError);
+    if (reading.rowLimit > 0)
+        readstat_set_row_limit(parser.get(),
+                               static_cast<long>(std::min<std::size_t>(reading.rowLimit, 1'000'000'000)));
+    if (!encoding.empty())
+        readstat_set_file_character_encoding(parser.get(), encoding.c_str());
+    return parseFile(parser.get(), "", &reading);
+}
+
+/// Values become their labels where every value has one: "1" says less than "female".
+std::size_t applyLabels(Reading& reading) {
+    std::size_t labelled = 0;
+    for (std::size_t index = 0; index < reading.variables.size(); ++index) {
+        const SpssVariable& variable = reading.variables[index];
+        const auto set = reading.labels.find(variable.labels);
+        if (variable.labels.empty() || set == reading.labels.end())
+            continue;
+        const bool hasAll = std::all_of(reading.rows.begin(), reading.rows.end(), [&](const Row& row) {
+            return row.cells[index].empty() || set->second.count(row.cells[index]) > 0;
+        });
+        const bool hasAny = std::any_of(reading.rows.begin(), reading.rows.end(),
+                                        [&](const Row& row) { return !row.cells[index].empty(); });
+        if (!hasAll || !hasAny)
+            continue;
+        ++labelled;
+        for (Row& row : reading.rows) {
+            if (!row.cells[index].empty())
+                row.cells[index] = set->second.at(row.cells[index]);
+        }
+    }
+    return labelled;
+}
+
+void addMissing(const Reading& reading, Table& table) {
+    std::size_t values = 0;
+    std::size_t columns = 0;
+    for (const SpssVariable& variable : reading.variables) {
+        values += variable.missing;
+        columns += variable.missing > 0 ? 1U : 0U;
+    }
+    if (values > 0)
+        table.warnings.push_back(fmt::format("{} {} declared missing in {} {}; read as empty", values,
+                                             values == 1 ? "value is" : "values are", columns,
+                                             columns == 1 ? "variable" : "variables"));
+}
+
+base::Result<Records> readSpss(std::string_view bytes, const std::string& fileName,
+                               const ReadOptions& options, const base::Task& task, Parse parseFile) {
+    Reading reading;
+    const auto restart = [&] {
+        reading = Reading{};
+        reading.bytes = bytes;
+        reading.task = &task;
+        reading.fileName = fileName;
+        reading.rowLimit = options.rowLimit;
+    };
+    restart();
+    readstat_error_t status = parse(reading, parseFile, options.encoding);
+    std::vector<std::string> warnings;
+    if ((status == READSTAT_ERROR_CONVERT_BAD_STRING || status == READSTAT_ERROR_UNSUPPORTED_CHARSET) &&
+        options.encoding.empty()) {
+        restart();
+        status = parse(reading, parseFile, "WINDOWS-1252");
+        warnings.emplace_back(
+            "the file names another encoding than it has: read as windows-1252, look at the accents");
+    }
+    if (reading.isStopped)
+        return base::Task::cancelled();
+    const Place place{fileName, 0, 0, {}};
+    if (reading.isTooLarge)
+        return base::fail(Errc::Unreadable, place,
+                          fmt::format("has more than {} variables or {} values", mostColumns, mostCells));
+    if (status != READSTAT_OK)
+        return base::fail(Errc::Unreadable, place,
+                          fmt::format("is damaged or no SPSS data file: {}",
+                                      reading.error.empty() ? readstat_error_message(status) : reading.error),
+                          "export it again from SPSS, or as CSV");
+    Table table;
+    table.encoding = reading.encoding.empty() ? "UTF-8" : reading.encoding;
+    table.warnings = std::move(warnings);
+    table.separator = '\0';
+    table.shape = "spss";
+    const std::size_t labelled = applyLabels(reading);
+    if (labelled > 0)
+        table.warnings.push_back(fmt::format("{} {} read by value labels", labelled,
+                                             labelled == 1 ? "variable is" : "variables are"));
+    addMissing(reading, table);
+    table.rows = std::move(reading.rows);
+    for (SpssVariable& variable : reading.variables) {
+        const std::size_t index = table.columns.size();
+        for (const Row& row : table.rows) {
+            if (variable.column.samples.size() == 5)
+                break;
+            if (!row.cells[index].empty())
+                variable.column.samples.push_back(row.cells[index]);
+        }
+        table.columns.push_back(std::move(variable.column));
+    }
+    if (table.columns.empty() || table.rows.empty())
+        return base::fail(Errc::Unreadable, place, "holds no cases");
+    return Records(std::move(table));
+}
+
+} // namespace
+
+Likelihood probeSav(std::string_view head, std::string_view /*fileName*/) {
+    const std::string_view magic = head.substr(0, 4);
+    return magic == "$FL2" || magic == "$FL3" ? Likelihood::Certain : Likelihood::None;
+}
+
+Likelihood probePor(std::string_view head, std::string_view fileName) {
+    // Vanity lines in five alphabets, then a table of characters; "SPSSPORT" stands behind it.
+    const std::string_view start = head.substr(0, 600);
+    if (start.find("ASCII SPSS PORT FILE") != std::string_view::npos)
+        return Likelihood::Certain;
+    std::string joined;
+    for (const char letter : start) {
+        if (letter != '\r' && letter != '\n')
+            joined += letter;
+    }
+    if (joined.find("SPSSPORT") != std::string::npos)
+        return Likelihood::Certain;
+    const bool isNamedSo = base::fileEnding(std::string(fileName)) == "por";
+    return isNamedSo && head.size() > 400 ? Likelihood::Possible : Likelihood::None;
+}
+
+base::Result<Records> readSav(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    return readSpss(bytes, fileName, options, task, readstat_parse_sav);
+}
+
+base::Result<Records> readPor(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    return readSpss(bytes, fileName, options, task, readstat_parse_por);
+}
+
+} // namespace rapport::exchange

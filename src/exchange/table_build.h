@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From records to a Table, whatever file they came from: header rows told from rows, widths checked or
+// filled up, empty columns dropped. Private to this room.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/format.h"
+#include "exchange/table.h"
+
+#include <string>
+#include <vector>
+
+namespace rapport::exchange {
+
+/// More columns than this is no table that a person made.
+inline constexpr std::size_t mostColumns = 20000;
+
+struct Record {
+    std::size_t line = 0;  ///< of the record's first byte, or the sheet's row, from 1
+    std::size_t count = 0; ///< cells, also those past `mostColumns`, which are not kept
+    std::vector<std::string> cells;
+};
+
+/// What a record of another width than the header means: a mistake in separated text, where a separator is
+/// missing or too much; nothing in a spreadsheet, whose rows end with their last filled cell.
+enum class Width { Fixed, Filled };
+
+class TableBuilder {
+public:
+    TableBuilder(std::string fileName, const ReadOptions& options, Width width);
+
+    /// False once there are as many rows as were asked for. Errors: Unreadable (too many columns).
+    [[nodiscard]] base::Result<bool> add(Record& record);
+    /// `table` brings encoding, separator and warnings. Errors: Unreadable (no row at all).
+    [[nodiscard]] base::Result<Table> finish(Table table);
+
+private:
+    base::Status readHeaders();
+    void take(Record& record);
+    bool fit(Record& record);
+    [[nodiscard]] bool isEnough() const { return m_rowLimit > 0 && m_table.rows.size() >= m_rowLimit; }
+
+    std::string m_fileName;
+    int m_askedHeaders;
+    std::size_t m_rowLimit;
+    Width m_width;
+    bool m_hasHeaders = false;
+    std::vector<Record> m_head;
+    std::vector<std::vector<std::string>> m_headers;
+    std::size_t m_emptyRows = 0;
+    Table m_table;
+};
+
+} // namespace rapport::exchange

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transcripts typed in a word processor: Word (.docx), OpenDocument (.odt) and Rich Text (.rtf). The words
+// in reading order, tracked changes as if accepted, text boxes where they hang, tables row by row; footnotes,
+// comments, headers and pictures are left out and counted. Refuses files with a password, by that name.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/format.h"
+
+#include <string>
+#include <string_view>
+
+namespace rapport::exchange {
+
+[[nodiscard]] Likelihood probeDocx(std::string_view bytes, std::string_view fileName);
+[[nodiscard]] Likelihood probeOdt(std::string_view bytes, std::string_view fileName);
+[[nodiscard]] Likelihood probeRtf(std::string_view head, std::string_view fileName);
+
+/// Errors of the three: Unreadable (damaged, cut off, a password, no words), Cancelled. Lines are paragraphs.
+[[nodiscard]] base::Result<Records> readDocx(std::string_view bytes, const std::string& fileName,
+                                             const ReadOptions& options, const base::Task& task);
+[[nodiscard]] base::Result<Records> readOdt(std::string_view bytes, const std::string& fileName,
+                                            const ReadOptions& options, const base::Task& task);
+[[nodiscard]] base::Result<Records> readRtf(std::string_view bytes, const std::string& fileName,
+                                            const ReadOptions& options, const base::Task& task);
+
+} // namespace rapport::exchange

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/workbook.h"
+
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "exchange/foreign_file.h"
+#include "package/zip.h"
+
+#include <algorithm>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+
+/// As much as a table of a sheet may take in memory beyond its text: cells are cheap to write in a file.
+constexpr std::size_t mostCells = 32'000'000;
+
+base::Result<Table> readSheet(Workbook& book, std::size_t sheet, const std::string& fileName,
+                              const ReadOptions& options, const base::Task& task) {
+    TableBuilder builder(fileName, options, Width::Filled);
+    Table about;
+    about.encoding = "UTF-8";
+    std::size_t cells = 0;
+    RAPPORT_TRY(book.readRows(
+        sheet,
+        [&](Record& record) -> base::Result<bool> {
+            cells += record.cells.size();
+            if (cells > mostCells)
+                return base::fail(Errc::Unreadable, Place{fileName, record.line, 0, {}},
+                                  fmt::format("has more than {} cells", mostCells),
+                                  "split the table, or leave out columns that nobody needs");
+            return builder.add(record);
+        },
+        about.warnings, task));
+    return builder.finish(std::move(about));
+}
+
+base::Result<Records> readTable(Workbook& book, const std::string& fileName, const ReadOptions& options,
+                                const base::Task& task) {
+    const auto& sheets = book.sheets();
+    std::string names;
+    for (const Workbook::Sheet& sheet : sheets)
+        names += (names.empty() ? "" : ", ") + sheet.name;
+    if (!options.sheet.empty()) {
+        const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Workbook::Sheet& sheet) {
+            return sheet.name == options.sheet;
+        });
+        if (found == sheets.end())
+            return base::fail(Errc::NotFound, Place{fileName, 0, 0, {}},
+                              fmt::format("has no sheet '{}'", options.sheet), "it has: " + names);
+        RAPPORT_ASSIGN(Table table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()),
+                                              fileName, options, task));
+        return Records(std::move(table));
+    }
+    std::optional<base::Error> first;
+    for (const bool wantsHidden : {false, true}) {
+        for (std::size_t index = 0; index < sheets.size(); ++index) {
+            if (sheets[index].isHidden != wantsHidden)
+                continue;
+            auto table = readSheet(book, index, fileName, options, task);
+            if (!table) {
+                if (table.error().code != Errc::Unreadable)
+                    return base::fail(table);
+                if (!first)
+                    first = std::move(table.error());
+                continue;
+            }
+            if (sheets.size() > 1)
+                table->warnings.push_back(fmt::format("the workbook has {} sheets ({}); '{}' is read",
+                                                      sheets.size(), names, sheets[index].name));
+            return Records(std::move(*table));
+        }
+    }
+    if (first)
+        return tl::make_unexpected(std::move(*first));
+    return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is a workbook without any sheet");
+}
+
+bool isZipWith(std::string_view bytes, std::string_view part) {
+    return package::looksLikeZip(bytes) && bytes.find(part) != std::string_view::npos;
+}
+
+} // namespace
+
+Likelihood probeXlsx(std::string_view bytes, std::string_view fileName) {
+    if (package::looksLikeZip(bytes))
+        return isZipWith(bytes, "xl/workbook") || isZipWith(bytes, "xl/worksheets/") ? Likelihood::Certain
+                                                                                     : Likelihood::None;
+    const std::string ending = base::fileEnding(std::string(fileName));
+    return isProtectedOffice(bytes) && (ending == "xlsx" || ending == "xlsm") ? Likelihood::Certain
+                                                                              : Likelihood::None;
+}
+
+Likelihood probeOds(std::string_view bytes, std::string_view /*fileName*/) {
+    return isOpenDocument(bytes, "application/vnd.oasis.opendocument.spreadsheet") ? Likelihood::Certain
+                                                                                   : Likelihood::None;
+}
+
+base::Result<Records> readXlsx(std::string_view bytes, const std::string& fileName,
+                               const ReadOptions& options, const base::Task& task) {
+    RAPPORT_ASSIGN(const auto book, openXlsx(bytes, fileName));
+    return readTable(*book, fileName, options, task);
+}
+
+base::Result<Records> readOds(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    RAPPORT_ASSIGN(const auto book, openOds(bytes, fileName));
+    return readTable(*book, fileName, options, task);
+}
+
+base::Result<std::vector<NamedTable>> readSheets(std::string_view bytes, const std::string& fileName,
+                                                 const base::Task& task) {
+    const bool isOds = probeOds(bytes, fileName) != Likelihood::None;
+    RAPPORT_ASSIGN(const auto book, isOds ? openOds(bytes, fileName) : openXlsx(bytes, fileName));
+    std::vector<NamedTable> tables;
+    const auto& sheets = book->sheets();
+    for (std::size_t index = 0; index < sheets.size(); ++index) {
+        if (sheets[index].isHidden)
+            continue;
+        auto table = readSheet(*book, index, fileName, {}, task);
+        if (table)
+            tables.push_back({sheets[index].name, std::move(*table)});
+        else if (table.error().code != Errc::Unreadable)
+            return base::fail(table);
+    }
+    if (tables.empty())
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no table on any of its sheets");
+    return tables;
+}
+
+} // namespace rapport::exchange

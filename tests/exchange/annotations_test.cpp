@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/annotations.h"
+#include "exchange/pdf.h"
+#include "exchange/spss.h"
+#include "exchange/webvtt.h"
+#include "support/catch.hpp"
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+namespace {
+
+const std::string elan =
+    "<?xml version=\"1.0\"?><ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"a\" "
+    "TIME_VALUE=\"1000\"/>"
+    "<TIME_SLOT TIME_SLOT_ID=\"b\" TIME_VALUE=\"2000\"/><TIME_SLOT TIME_SLOT_ID=\"c\"/></TIME_ORDER>"
+    "<TIER TIER_ID=\"T1\" PARTICIPANT=\"Anna\"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"b\" "
+    "TIME_SLOT_REF2=\"c\"><ANNOTATION_VALUE>second</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></"
+    "TIER>"
+    "<TIER TIER_ID=\"Bram\"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"a\" TIME_SLOT_REF2=\"b\">"
+    "<ANNOTATION_VALUE>first</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION><ANNOTATION>"
+    "<ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"b\" TIME_SLOT_REF2=\"b\"><ANNOTATION_VALUE> </ANNOTATION_VALUE>"
+    "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID=\"words\" "
+    "PARENT_REF=\"T1\"/></ANNOTATION_DOCUMENT>";
+
+const std::string chat =
+    "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tCHI Ross Target_Child, FAT Father\n"
+    "*CHI:\tI want (.) that .\n\tand that . \x15"
+    "120_950\x15\n%mor:\tpro|I\n*FAT:\tno . \x15"
+    "1000_1200\x15\n"
+    "*XXX:\t\x15"
+    "1_2\x15\n@End\n";
+
+std::string pdfOf(const std::string& content) {
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count "
+           "1>>endobj\n"
+           "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 "
+           "R/Resources<</Font<</F1<</Type/Font"
+           "/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " +
+           std::to_string(content.size()) + ">>stream\n" + content +
+           "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+}
+
+} // namespace
+
+TEST_CASE("ELAN: turns in the order of time, speakers by participant or tier") {
+    const auto records = readElan(elan, "f.eaf", {}, {});
+    CHECK(test::dump(records) == "transcript UTF-8 notation ELAN\nheading <>\n"
+                                 "turn 1 1000..2000 [Bram] <first>\nturn 1 2000..- [Anna] <second>\n"
+                                 "speaker [Bram] 1 turns 1 words\nspeaker [Anna] 1 turns 1 words\n"
+                                 "warning tiers that depend on others are left out: words\n"
+                                 "warning 1 annotation without text left out\n");
+    for (std::size_t size = 0; size < elan.size(); size += 5)
+        CHECK_FALSE(readElan(elan.substr(0, size), "f", {}, {}));
+    CHECK_FALSE(readElan("<!DOCTYPE x>" + elan.substr(21), "f", {}, {}));
+    CHECK(readElan("<ANNOTATION_DOCUMENT/>", "f", {}, {}).error().message ==
+          "holds no annotation with words");
+}
+
+TEST_CASE("CHAT: speakers by their names, times by their bullets, dependent tiers named") {
+    CHECK(test::dump(readChat(chat, "f.cha", {}, {})) ==
+          "transcript UTF-8 notation CHAT\nheading <@Languages:\\teng>\n"
+          "turn 5 120..950 [Ross (Target Child)] <I want (.) that . and that .>\n"
+          "turn 8 1000..1200 [FAT (Father)] <no .>\n"
+          "speaker [Ross (Target Child)] 1 turns 5 words\nspeaker [FAT (Father)] 1 turns 1 words\n"
+          "warning dependent tiers are left out: %mor\nwarning 1 turn without text left out\n");
+    CHECK(probeChat(chat, "x.txt") == Likelihood::Certain);
+    CHECK(probeChat("a * b", "x.txt") == Likelihood::None);
+    CHECK_FALSE(readChat("@Begin\n@End\n", "f", {}, {}));
+    for (const std::string& bytes : {"*A:\tx \x15"s,
+                                     "*A:\tx \x15"
+                                     "1\x15"s,
+                                     "*A:\tx \x15_\x15"s, "*A:\tx \x15-5_7\x15"s})
+        CHECK(readChat("*B:\tmany words that are only words\n" + bytes, "f", {}, {}));
+}
+
+TEST_CASE("SubViewer: two times and a comma") {
+    const std::string good =
+        "0:00:00.500,0:00:02.000\nAnna: hello\nthere\n\n0:00:02.000,0:00:03.000\nBram: yes\n\n"
+        "0:00:03.000,0:00:04.000\nAnna: fine\n";
+    const auto records = readSubViewer(good, "f.sbv", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Transcript>(*records);
+    REQUIRE(found.turns.size() == 3);
+    CHECK(found.notation == "SBV");
+    CHECK(found.turns[0].speaker == "Anna");
+    CHECK(found.turns[0].text == "hello there");
+    CHECK(found.turns[0].beginMs == 500);
+    CHECK(probeSubViewer(good, "f.txt") == Likelihood::Certain);
+    CHECK(probeSubViewer("1,2\n3,4\n", "f.csv") == Likelihood::None);
+    CHECK(readSubViewer("0:00:00.500;0:00:02.000\nx\n", "f", {}, {}).error().code == base::Errc::Unreadable);
+    const auto odd = readSubViewer("0:00:00.500,0:99:02.000\nx\n\n0:00:01.000,0:00:02.000\ny\n", "f", {}, {});
+    REQUIRE(odd);
+    CHECK(std::get<Transcript>(*odd).problems.size() == 1);
+}
+
+TEST_CASE("PDF: flowing text, joined words, pages") {
+    const auto records =
+        readPdf(pdfOf("BT /F1 12 Tf 50 450 Td (Anna: it was a begin-) Tj 0 -14 Td (ning of a year.) Tj 0 -14 "
+                      "Td (Bram: yes, a good) Tj 0 -14 Td (one.) Tj 0 -14 Td (Anna: well) Tj ET"),
+                "f.pdf", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Transcript>(*records);
+    REQUIRE(found.turns.size() == 3);
+    CHECK(found.turns[0].text == "it was a beginning of a year.");
+    CHECK(found.turns[1].text == "yes, a good one.");
+    CHECK(found.turns[2].page == 1);
+    CHECK_THAT(readPdf(pdfOf("q Q"), "f.pdf", {}, {}).error().message, Catch::Contains("pictures of pages"));
+    CHECK_THAT(readPdf("%PDF-1.4\nnothing", "f", {}, {}).error().message, Catch::Contains("damaged"));
+}
+
+TEST_CASE("running heads recur, sentences do not") {
+    std::vector<std::vector<std::string>> pages;
+    for (int page = 1; page <= 4; ++page)
+        pages.push_back({"Interview with A", "", "words " + std::string(static_cast<std::size_t>(page), 'x'),
+                         "more of them", "and an end " + std::string(static_cast<std::size_t>(page), 'y'),
+                         "page " + std::to_string(page) + " of 4"});
+    CHECK(dropRunningHeads(pages) == 8);
+    CHECK(pages[2] == std::vector<std::string>{"", "words xxx", "more of them", "and an end yyy"});
+    std::vector<std::vector<std::string>> two{{"same", "a"}, {"same", "b"}};
+    CHECK(dropRunningHeads(two) == 0);
+    std::vector<std::vector<std::string>> numbers{{"a", "- 1 -"}, {"b", "2"}};
+    CHECK(dropRunningHeads(numbers) == 2);
+    std::vector<std::vector<std::string>> empty{{}, {""}};
+    CHECK(dropRunningHeads(empty) == 0);
+}
+
+TEST_CASE("SPSS: real files, their twins and their ends, where the reference files are there") {
+    const std::string root = test::referenceFolder() + "sav/pyreadstat/test_data/basic/";
+    const std::string sample = test::slurp(root + "sample.sav");
+    CHECK(readSav("$FL2", "f.sav", {}, {}).error().code == base::Errc::Unreadable);
+    CHECK(readSav("$FL2" + std::string(500, '\0'), "f.sav", {}, {}).error().code == base::Errc::Unreadable);
+    CHECK(readPor(std::string(600, ' '), "f.por", {}, {}).error().code == base::Errc::Unreadable);
+    if (sample.empty())
+        return;
+    const auto records = readSav(sample, "sample.sav", {}, {});
+    REQUIRE(records);
+    const auto& table = std::get<Table>(*records);
+    REQUIRE(table.rows.size() == 5);
+    REQUIRE(table.columns.size() == 7);
+    CHECK(test::dump(readPor(test::slurp(root + "sample.por"), "sample.por", {}, {})).find("row 5:") !=
+          std::string::npos);
+    CHECK(std::get<Table>(*readSav(test::slurp(root + "sample.zsav"), "sample.zsav", {}, {})).rows[3].cells ==
+          table.rows[3].cells);
+    for (std::size_t size = 0; size < sample.size(); size += 11)
+        CHECK((readSav(sample.substr(0, size), "f.sav", {}, {}).has_value() || size < sample.size()));
+}

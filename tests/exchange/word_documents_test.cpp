@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/document_text.h"
+#include "exchange/word_documents.h"
+#include "support/catch.hpp"
+#include "support/zip_writer.h"
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+namespace {
+
+using Read = base::Result<Records> (*)(std::string_view, const std::string&, const ReadOptions&,
+                                       const base::Task&);
+
+Transcript transcript(Read read, const std::string& bytes) {
+    auto records = read(bytes, "f", {}, {});
+    if (!records)
+        FAIL(base::describe(records.error()));
+    return std::get<Transcript>(std::move(*records));
+}
+
+/// Turns as "speaker|text" with / between them, and \n shown.
+std::string turns(const Transcript& found) {
+    std::string text;
+    for (const TranscriptTurn& turn : found.turns)
+        text += (text.empty() ? "" : "/") + turn.speaker + "|" + test::visible(turn.text);
+    return text;
+}
+
+std::string docx(const std::string& body) {
+    return turns(transcript(readDocx, test::wordOf(body)));
+}
+std::string odt(const std::string& body) {
+    return turns(
+        transcript(readOdt, test::openDocumentOf("text", "<office:text>" + body + "</office:text>")));
+}
+std::string rtf(const std::string& body) {
+    return turns(
+        transcript(readRtf, "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset238 "
+                            "Arial CE;}}" +
+                                body + "}"));
+}
+
+std::string paragraph(const std::string& words) {
+    return "<w:p><w:r><w:t xml:space=\"preserve\">" + words + "</w:t></w:r></w:p>";
+}
+
+} // namespace
+
+TEST_CASE("Word: what a person sees is what is read") {
+    struct Row {
+        const char* body;
+        const char* found;
+    };
+    for (const Row& row : {
+             Row{"<w:p><w:r><w:t>one </w:t></w:r><w:r><w:t>two</w:t></w:r></w:p>", "|one two"},
+             Row{"<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "|a\\tb\\nc"},
+             Row{"<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r></w:p>",
+                 "|a"},
+             Row{"<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></"
+                 "w:del></w:p>",
+                 "|new"},
+             Row{"<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:t>stays</w:t></w:r></w:p>",
+                 "|stays"},
+             Row{"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>one "
+                 "</w:t></w:r></w:p><w:p><w:r><w:t>line</w:t></w:r></w:p>",
+                 "|one line"},
+             Row{"<w:p><w:r><w:t>body</w:t></"
+                 "w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r>"
+                 "<w:t>box</w:t></w:r></w:p></w:txbxContent></w:drawing></"
+                 "mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>"
+                 "<w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></"
+                 "mc:AlternateContent></w:r></w:p>",
+                 "|body/|box"},
+             Row{"<w:p><w:r><w:fldChar "
+                 "w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText><w:t>3</w:t></w:r></w:p>",
+                 "|3"},
+             Row{"<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>", "|link"},
+             Row{"<w:sdt><w:sdtPr><w:tag w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>in "
+                 "control</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+                 "|in control"},
+             Row{"<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:sym w:char=\"00E9\"/><w:sym "
+                 "w:char=\"F0B7\"/></w:r></w:p>",
+                 "|a\u2011b\u00E9"},
+             Row{"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>00:01:02</w:t></w:r></w:p></"
+                 "w:tc><w:tc><w:p><w:r><w:t>Anna</w:t></w:r></w:p>"
+                 "</w:tc><w:tc><w:p><w:r><w:t>Yes.</w:t></w:r></w:p></w:tc></"
+                 "w:tr><w:tr><w:tc><w:p><w:r><w:t>00:01:09</w:t></w:r>"
+                 "</w:p></w:tc><w:tc><w:p><w:r><w:t>Bram</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>No.</"
+                 "w:t></w:r></w:p>"
+                 "</w:tc></w:tr></w:tbl>",
+                 "Anna|Yes./Bram|No."},
+             Row{"<w:p><w:r><w:t>Anna: "
+                 "one</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>more</w:t></w:r></w:p><w:p><w:r><w:t>Bram: "
+                 "two</w:t></w:r></w:p><w:p><w:r><w:t>Anna: three</w:t></w:r></w:p>",
+                 "Anna|one\\nmore/Bram|two/Anna|three"},
+         }) {
+        CAPTURE(row.body);
+        CHECK(docx(row.body) == row.found);
+    }
+}
+
+TEST_CASE("Word: lines are paragraphs, and what is left out is told") {
+    const Transcript found = transcript(
+        readDocx,
+        test::wordOf(paragraph("Anna: one") + paragraph("goes on") + paragraph("Bram: two") +
+                     "<w:p><w:r><w:t>Anna: three</w:t><w:footnoteReference/><w:commentReference/><w:drawing/>"
+                     "<w:object/></w:r><w:ins/></w:p>"));
+    REQUIRE(found.turns.size() == 3);
+    CHECK(found.turns[1].line == 3);
+    CHECK(found.turns[2].line == 4);
+    const std::string said = test::dump({}, found.warnings);
+    for (const char* words :
+         {"1 footnote or endnote", "1 comment is", "1 tracked change is", "1 picture", "1 embedded"})
+        CHECK_THAT(said, Catch::Contains(words));
+}
+
+TEST_CASE("Word: broken twins are refused") {
+    const std::string good = test::wordOf(paragraph("words"));
+    REQUIRE(readDocx(good, "f", {}, {}));
+    for (std::size_t size = 0; size < good.size(); size += 3)
+        CHECK_FALSE(readDocx(good.substr(0, size), "f", {}, {}));
+    CHECK(readDocx(test::wordOf(""), "f", {}, {}).error().message == "holds no words");
+    CHECK_THAT(readDocx(test::wordOf("<w:p>"), "f", {}, {}).error().message, Catch::Contains("well-formed"));
+    CHECK_THAT(
+        readDocx(test::zipOf({{"word/document.xml", "<!DOCTYPE a><a/>"}}), "f", {}, {}).error().message,
+        Catch::Contains("DOCTYPE"));
+    CHECK_THAT(readDocx(test::wordOf("<w:altChunk/>"), "f", {}, {}).error().hint,
+               Catch::Contains("embedded"));
+    std::string deep;
+    for (int index = 0; index < 300; ++index)
+        deep += "<w:tbl><w:tr><w:tc>";
+    CHECK_FALSE(readDocx(test::wordOf(deep), "f", {}, {}));
+}
+
+TEST_CASE("OpenDocument text: white space, notes, changes, boxes, tables") {
+    struct Row {
+        const char* body;
+        const char* found;
+    };
+    for (const Row& row : {
+             Row{"<text:p>one\n   two<text:s "
+                 "text:c=\"2\"/>three<text:tab/>four<text:line-break/>five</text:p>",
+                 "|one two  three\\tfour\\nfive"},
+             Row{"<text:h>Title</text:h><text:p>a <text:span>b</text:span></text:p>", "|Title/|a b"},
+             Row{"<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></"
+                 "text:deletion>"
+                 "</text:changed-region></text:tracked-changes><text:p>stays</text:p>",
+                 "|stays"},
+             Row{"<text:p>a<text:note><text:note-body><text:p>note</text:p></text:note-body></"
+                 "text:note>b<office:annotation>"
+                 "<text:p>c</text:p></office:annotation></text:p>",
+                 "|ab"},
+             Row{"<text:p>body<draw:frame><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame> "
+                 "on</text:p>",
+                 "|body on/|box"},
+             Row{"<table:table><table:table-row><table:table-cell><text:p>Anna</text:p></"
+                 "table:table-cell><table:table-cell>"
+                 "<text:p>one</text:p><text:p>two</text:p></table:table-cell></"
+                 "table:table-row><table:table-row>"
+                 "<table:table-cell><text:p>Bram</text:p></table:table-cell><table:table-cell><text:p>three</"
+                 "text:p>"
+                 "</table:table-cell></table:table-row></table:table>",
+                 "Anna|one\\ntwo/Bram|three"},
+         }) {
+        CAPTURE(row.body);
+        CHECK(odt(row.body) == row.found);
+    }
+    const std::string locked = test::zipOf({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                            {"META-INF/manifest.xml", "<m><encryption-data/></m>"},
+                                            {"content.xml", "\x01\x02"}});
+    CHECK_THAT(readOdt(locked, "f", {}, {}).error().message, Catch::Contains("password"));
+    CHECK(probeOdt(test::zipOf({{"a", "b"}, {"mimetype", "application/vnd.oasis.opendocument.text"}}), "f") ==
+          Likelihood::Certain);
+    CHECK_FALSE(readOdt(test::zipOf({{"mimetype", "x"}}), "f", {}, {}));
+}
+
+TEST_CASE("Rich Text: letters of every kind") {
+    struct Row {
+        const char* body;
+        const char* found;
+    };
+    for (const Row& row : {
+             Row{"one\\par two\\line three\\tab four", "|one/|two\\nthree\\tfour"},
+             Row{"caf\\'e9 \\u233? \\u-10179?\\u-8704?", "|caf\u00E9 \u00E9 \U0001F600"},
+             Row{"{\\uc2 \\u233ab}c", "|\u00E9c"},
+             Row{"\\f1 \\'9ar\\f0 \\'9a", "|\u0161r\u0161"},
+             Row{"\\ldblquote a\\rdblquote\\emdash\\~b\\_c\\-d", "|\u201Ca\u201D\u2014\u00A0b\u2011cd"},
+             Row{"\\{a\\}\\\\", "|{a}\\"},
+             Row{"a{\\*\\unknown hidden}{\\footnote note}{\\v secret}b", "|ab"},
+             Row{"a{\\deleted gone}{\\revised new}", "|anew"},
+             Row{"a\\bin3 }}}b", "|ab"},
+             Row{"{\\pict\\bin4 \x01\x02}}}a", "|a"},
+             Row{"{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt link}}", "|link"},
+             Row{"{\\shp{\\*\\shpinst{\\shptxt box\\par}}}body\\par", "|body/|box"},
+             Row{"\\trowd\\intbl Anna\\cell one\\par two\\cell\\row\\pard\\trowd\\intbl Bram\\cell "
+                 "three\\cell\\row\\pard",
+                 "Anna|one\\ntwo/Bram|three"},
+             Row{"a\\cell b\\cell", "|a\\tb"},
+             Row{"a}}}}b", "|ab"},
+             Row{"a{{{{b", "|ab"},
+             Row{"a\\u999999999999?b", "|a\uE3FFb"},
+         }) {
+        CAPTURE(row.body);
+        CHECK(rtf(row.body) == row.found);
+    }
+    CHECK_FALSE(readRtf("{\\rtf1}", "f", {}, {}));
+    CHECK_FALSE(readRtf("words", "f", {}, {}));
+    CHECK_THAT(readRtf("{\\rtf1 " + std::string(3000, '{'), "f", {}, {}).error().message,
+               Catch::Contains("inside one another"));
+}
+
+TEST_CASE("rows of a table read as turns where they look like one") {
+    CHECK(rowText({"Anna", "Yes."}) == "Anna: Yes.");
+    CHECK(rowText({"Anna:", "Yes."}) == "Anna: Yes.");
+    CHECK(rowText({"1:02", "Anna", "Yes."}) == "[1:02] Anna: Yes.");
+    CHECK(rowText({"Anna", "[1:02]", "Yes."}) == "[1:02] Anna: Yes.");
+    CHECK(rowText({"1:02", "Yes."}) == "[1:02] Yes.");
+    CHECK(rowText({"", " ", ""}).empty());
+    CHECK(rowText({"a", "b", "c", "d"}) == "a\tb\tc\td");
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "package/xml.h"
+#include "package/xml_tree.h"
+#include "support/catch.hpp"
+
+using namespace rapport;
+using package::readXmlTree;
+
+namespace {
+
+class Counter : public package::XmlHandler {
+public:
+    explicit Counter(std::size_t stopAt = 0)
+        : m_stopAt(stopAt) {}
+    void begin(const package::XmlName& name, const package::XmlAttributes&) override {
+        last = name.local;
+        space = name.space;
+        if (++elements == m_stopAt)
+            stop();
+    }
+    void end(const package::XmlName&) override {}
+    void text(std::string_view piece) override { words += piece; }
+
+    std::size_t elements = 0;
+    std::string last;
+    std::string space;
+    std::string words;
+
+private:
+    std::size_t m_stopAt;
+};
+
+} // namespace
+
+TEST_CASE("a document is a tree of local names") {
+    const auto root =
+        readXmlTree("<?xml version=\"1.0\"?><a:r xmlns:a=\"urn:x\" k=\"1&lt;2\">\n<b>caf\xC3\xA9 "
+                    "&amp; tea</b><a:c a:d=\"e\"/></a:r>",
+                    "f.xml");
+    REQUIRE(root);
+    CHECK(root->name == "r");
+    CHECK(root->attribute("k") == "1<2");
+    CHECK(root->attribute("none").empty());
+    CHECK_FALSE(root->has("none"));
+    CHECK(root->textOf("b") == "caf\xC3\xA9 & tea");
+    REQUIRE(root->child("c") != nullptr);
+    CHECK(root->child("c")->attribute("d") == "e");
+    CHECK(root->child("c")->line == 2);
+}
+
+TEST_CASE("UTF-16 is read by its mark") {
+    std::string wide = "\xFF\xFE";
+    for (const char letter : std::string("<a>x</a>")) {
+        wide += letter;
+        wide += '\0';
+    }
+    REQUIRE(readXmlTree(wide, "f"));
+    CHECK(readXmlTree(wide, "f")->text == "x");
+}
+
+TEST_CASE("what is no XML is refused with its place") {
+    struct Row {
+        const char* bytes;
+        const char* message;
+    };
+    for (const Row& row : {Row{"", "no element"}, Row{"<a>", "no element"}, Row{"<a><b></a>", "mismatched"},
+                           Row{"<a>&nbsp;</a>", "undefined entity"}, Row{"<a>\x01</a>", "not well-formed"},
+                           Row{"<a>\xFF\xFE</a>", "not well-formed"}, Row{"<a/><b/>", "junk"},
+                           Row{"<x:a/>", "unbound prefix"}}) {
+        CAPTURE(row.bytes);
+        const auto root = readXmlTree(row.bytes, "f.xml");
+        REQUIRE_FALSE(root);
+        CHECK(root.error().code == base::Errc::Unreadable);
+        CHECK(root.error().where->file == "f.xml");
+        CHECK_THAT(root.error().message, Catch::Contains(row.message));
+    }
+    CHECK(readXmlTree("<a>\n\n<b></a>", "f").error().where->line == 3);
+}
+
+TEST_CASE("a DOCTYPE is refused, and with it every entity") {
+    const std::string laughs =
+        "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><l>&b;</l>";
+    CHECK_THAT(readXmlTree(laughs, "f").error().message, Catch::Contains("DOCTYPE"));
+    const std::string outside = "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>";
+    CHECK_THAT(readXmlTree(outside, "f").error().message, Catch::Contains("DOCTYPE"));
+    CHECK_THAT(readXmlTree("<!DOCTYPE html><html/>", "f").error().message, Catch::Contains("DOCTYPE"));
+}
+
+TEST_CASE("depth and length are bounded") {
+    std::string deep;
+    for (int index = 0; index < 501; ++index)
+        deep += "<a>";
+    CHECK_THAT(readXmlTree(deep, "f").error().message, Catch::Contains("inside one another"));
+    const std::string longTag = "<a b=\"" + std::string(6U << 20U, 'x') + "\"/>";
+    CHECK_THAT(readXmlTree(longTag, "f").error().message, Catch::Contains("longer than"));
+    Counter counter;
+    CHECK(package::readXml("<a>" + std::string(6U << 20U, 'x') + "</a>", counter, "f"));
+    CHECK(counter.words.size() == 6U << 20U);
+}
+
+TEST_CASE("a handler stops when it has seen enough, and tells its error") {
+    Counter counter(2);
+    CHECK(package::readXml("<a xmlns=\"urn:x\"><b/><c/></a", counter, "f"));
+    CHECK(counter.elements == 2);
+    CHECK(counter.last == "b");
+    CHECK(counter.space == "urn:x");
+    class Refuser : public Counter {
+        void begin(const package::XmlName&, const package::XmlAttributes&) override {
+            stop(base::Error{base::Errc::Refused, "enough", std::nullopt, {}});
+        }
+    } refuser;
+    CHECK(package::readXml("<a/>", refuser, "f").error().message == "enough");
+}
