@@ -15,6 +15,7 @@ namespace rapport::service {
 /// A unit in a rater's list. `name` is the neutral one where the round is blind and the viewer a rater.
 struct UnitItem {
     model::UnitId id;
+    model::SourceId source;
     std::string name;
     std::string neutralName; ///< empty outside rounds
     std::string sourceName;  ///< empty where blind
@@ -55,6 +56,45 @@ struct UnitWorkView {
 [[nodiscard]] base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model::RaterId rater,
                                                   model::RoundId round);
 
+/// What a rater did on a unit, without its text: a row of the grid.
+struct UnitMarks {
+    struct Mark {
+        model::VariableId variable;
+        model::CodeId code;     ///< none for a count
+        std::int64_t count = 0; ///< of a count variable
+        bool hasQuote = false;
+    };
+    model::UnitId unit;
+    std::vector<Mark> marks; ///< one per code, a quote of any of its codings counting
+    bool isComplete = false;
+    bool isFlagged = false;
+    bool hasMemo = false;
+    /// Since the completion before it; none for the first one and after a pause of more than three minutes.
+    std::optional<std::int64_t> seconds;
+};
+/// Units of that round which the rater has touched, rising by id, in a handful of queries whatever their
+/// number. Errors: Refused (another rater's), Cancelled.
+[[nodiscard]] base::Result<std::vector<UnitMarks>>
+unitMarks(Session& session, model::RaterId rater, model::RoundId round, const base::Task& task = {});
+/// The same of the named units alone, in their order, without `seconds`: what one act changed.
+[[nodiscard]] base::Result<std::vector<UnitMarks>> unitMarksOf(Session& session, model::RaterId rater,
+                                                               model::RoundId round,
+                                                               const std::vector<model::UnitId>& units);
+/// Texts of the named units in their order; empty for one that the viewer may not see or that is not there.
+[[nodiscard]] base::Result<std::vector<std::string>> unitTexts(Session& session,
+                                                               const std::vector<model::UnitId>& units);
+/// Answers whose text holds these words as they follow one another, case and accents aside; rising by id.
+/// Only units that the viewer may see. Errors: Cancelled.
+[[nodiscard]] base::Result<std::vector<model::UnitId>> unitsSaying(Session& session, const std::string& words,
+                                                                   const base::Task& task = {});
+
+/// What a rater wrote beside a unit of a transcript, and whether it is done.
+struct UnitNote {
+    std::string memo;
+    bool isFlagged = false;
+    bool isComplete = false;
+};
+
 /// A whole transcript for free coding.
 struct TranscriptView {
     model::SourceId source;
@@ -62,12 +102,16 @@ struct TranscriptView {
     std::string text;
     std::vector<model::Turn> turns;
     std::vector<model::Unit> units; ///< one per turn, in order, then the whole transcript
+    std::vector<UnitNote> notes;    ///< of this rater in this round, beside `units`
     std::vector<model::Coding>
         codings;             ///< live ones of this rater (the coordinator: of all) in this round, by begin
     bool isComplete = false; ///< the whole transcript, by this rater
 };
 [[nodiscard]] base::Result<TranscriptView> transcript(Session& session, model::SourceId source,
                                                       model::RaterId rater, model::RoundId round);
+/// Reads codings and notes of a transcript anew; its text, turns and units never change.
+[[nodiscard]] base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId rater,
+                                       model::RoundId round);
 
 /// Finds a unit by its name or by its neutral name. Errors: NotFound with near names in the hint.
 [[nodiscard]] base::Result<model::Unit> findUnit(Session& session, const std::string& name);

@@ -42,6 +42,7 @@ base::Result<Done> doneBy(Session& session, model::RaterId rater, model::RoundId
 UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundId round) {
     UnitItem item;
     item.id = row.unit.id;
+    item.source = row.unit.source;
     item.name = names.shown(row.unit, round);
     item.neutralName = names.neutral(row.unit.id, round);
     item.sourceName = names.isBlindAnywhere() ? std::string() : row.sourceName;
@@ -251,30 +252,57 @@ base::Result<TranscriptView> transcript(Session& session, model::SourceId source
     if (std::none_of(view.units.begin(), view.units.end(),
                      [&](const model::Unit& unit) { return names.maySee(unit.id); }))
         return base::fail(Errc::Refused, "this transcript is not assigned to you");
+    RAPPORT_TRY(refreshWork(session, view, rater, round));
+    return view;
+}
+
+base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId rater, model::RoundId round) {
+    auto& impl = session.impl();
     store::CodingFilter filter;
-    filter.source = sourceId;
+    filter.source = view.source;
     filter.rater = rater;
     filter.round = round;
     if (!session.viewer().isCoordinator())
         filter.rater = session.viewer().rater;
     RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
-    std::unordered_map<model::UnitId, text::TextRange> rangeOf;
-    for (const model::Unit& unit : view.units)
-        rangeOf.emplace(unit.id, unit.range);
-    const auto place = [&](const model::Coding& coding) {
-        return coding.range ? *coding.range : rangeOf[coding.unit];
+    std::unordered_map<model::UnitId, std::size_t> placeOf;
+    for (std::size_t i = 0; i < view.units.size(); ++i)
+        placeOf.emplace(view.units[i].id, i);
+    const auto begin = [&](const model::Coding& coding) {
+        if (coding.range)
+            return coding.range->begin;
+        const auto unit = placeOf.find(coding.unit);
+        return unit == placeOf.end() ? text::CodePoints() : view.units[unit->second].range.begin;
     };
-    std::stable_sort(
-        view.codings.begin(), view.codings.end(),
-        [&](const model::Coding& a, const model::Coding& b) { return place(a).begin < place(b).begin; });
+    std::stable_sort(view.codings.begin(), view.codings.end(),
+                     [&](const model::Coding& a, const model::Coding& b) { return begin(a) < begin(b); });
+    view.notes.assign(view.units.size(), {});
+    const auto note = [&](model::UnitId unit) -> UnitNote* {
+        const auto found = placeOf.find(unit);
+        return found == placeOf.end() ? nullptr : &view.notes[found->second];
+    };
+    const model::RaterId who = session.viewer().isCoordinator() ? rater : session.viewer().rater;
+    filter.rater = who;
     RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
-    for (const model::Unit& unit : view.units) {
-        if (unit.kind == model::UnitKind::Transcript)
-            view.isComplete = std::any_of(ratings.begin(), ratings.end(), [&](const model::Rating& rating) {
-                return rating.unit == unit.id;
-            });
+    for (const model::Rating& rating : ratings) {
+        if (UnitNote* each = note(rating.unit))
+            each->isComplete = true;
     }
-    return view;
+    RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(who, round));
+    for (const model::UnitId unit : flagged) {
+        if (UnitNote* each = note(unit))
+            each->isFlagged = true;
+    }
+    RAPPORT_ASSIGN(const auto memos, impl.codings().memosOn(view.source, who));
+    for (const model::Memo& memo : memos) {
+        if (UnitNote* each = note(memo.unit))
+            each->memo = memo.text;
+    }
+    view.isComplete = false;
+    for (std::size_t i = 0; i < view.units.size(); ++i)
+        view.isComplete = view.isComplete ||
+                          (view.units[i].kind == model::UnitKind::Transcript && view.notes[i].isComplete);
+    return {};
 }
 
 } // namespace rapport::service

@@ -179,4 +179,28 @@ Result<std::vector<model::Memo>> Codings::memos() const {
     }
 }
 
+Result<std::vector<model::Memo>> Codings::memosOn(model::SourceId source, model::RaterId rater) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(
+                       "SELECT guid, rater_id, unit_id, text, time, max(id) FROM memo"
+                       " WHERE unit_id IN (SELECT u.id FROM unit u WHERE u.source_id = ?1) AND rater_id = ?2"
+                       " GROUP BY unit_id HAVING text <> '' ORDER BY unit_id"));
+    rows.bind(source, rater);
+    std::vector<model::Memo> memos;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return memos;
+        memos.push_back(memoOf(rows));
+    }
+}
+
+Result<std::vector<model::UnitId>> Codings::unitsWithMemo(model::RaterId rater) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT unit_id, text, max(id) FROM memo WHERE rater_id = ?1"
+                                                " GROUP BY unit_id HAVING text <> '' ORDER BY unit_id"));
+    rows.bind(rater);
+    return readUnits(rows);
+}
+
 } // namespace rapport::store

@@ -46,6 +46,11 @@ public:
     /// Writes the text; the journal row is the caller's.
     [[nodiscard]] base::Status putMemo(const model::Memo& memo);
     [[nodiscard]] base::Result<std::vector<model::Memo>> memos() const; ///< latest per author and unit
+    /// The latest of that rater on units of that source.
+    [[nodiscard]] base::Result<std::vector<model::Memo>> memosOn(model::SourceId source,
+                                                                 model::RaterId rater) const;
+    /// Units on which that rater has a memo, rising.
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsWithMemo(model::RaterId rater) const;
 
 private:
     StudyFile* m_file;

@@ -2,6 +2,7 @@
 #include "ui/components/reading_view.h"
 
 #include "text/segmentation.h"
+#include "ui/app/icons.h"
 #include "ui/components/painting.h"
 #include "ui/components/reading_accessible.h"
 
@@ -44,6 +45,7 @@ ReadingView::ReadingView(ReadingStyle style, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     connect(&theme(), &Theme::changed, this, [this] {
         relayout();
         viewport()->update();
@@ -81,6 +83,7 @@ void ReadingView::setContent(ShownText text, std::vector<ReadingBlock> blocks, c
     m_language = language;
     m_marks.clear();
     m_levels.clear();
+    m_signs.clear();
     m_highlights.clear();
     m_caret = m_anchor = m_infos.empty() ? text::CodePoints() : m_infos.front().range.begin;
     m_wantedX = -1;
@@ -123,6 +126,11 @@ void ReadingView::setMarks(std::vector<ReadingMark> marks) {
     // Tags take room in the lines of an answer.
     if (m_style == ReadingStyle::Answer)
         relayout();
+    viewport()->update();
+}
+
+void ReadingView::setSigns(std::vector<BlockSigns> signs) {
+    m_signs = std::move(signs);
     viewport()->update();
 }
 
@@ -202,6 +210,7 @@ void ReadingView::relayout() {
         top += block.height;
     }
     m_lines = lines;
+    ++m_layoutNumber;
     m_height = top + (m_style == ReadingStyle::Answer ? theme().px(8) : 0);
     updateScrollBar();
     updateGeometry();
@@ -261,6 +270,91 @@ int ReadingView::lineTop(int line) const {
                                         [](int wanted, const Block& b) { return wanted < b.firstLine; });
     const Block& block = after == m_blocks.begin() ? m_blocks.front() : *(after - 1);
     return block.top + blockPadding() + (line - block.firstLine) * lineHeight();
+}
+
+int ReadingView::blockAtLine(int line) const {
+    const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), line,
+                                        [](int wanted, const Block& b) { return wanted < b.firstLine; });
+    return m_blocks.empty() ? -1 : std::max(0, int(after - m_blocks.begin()) - 1);
+}
+
+int ReadingView::lastLineOf(int block) const {
+    const Block& each = m_blocks[std::size_t(block)];
+    return each.firstLine + std::max(1, each.layout->lineCount()) - 1;
+}
+
+int ReadingView::blockBottom(int block) const {
+    const Block& each = m_blocks[std::size_t(block)];
+    return each.top + each.height;
+}
+
+int ReadingView::lineAt(int y) const {
+    if (m_blocks.empty())
+        return 0;
+    const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), y,
+                                        [](int wanted, const Block& b) { return wanted < b.top; });
+    const Block& block = after == m_blocks.begin() ? m_blocks.front() : *(after - 1);
+    const int within = (y - block.top - blockPadding()) / std::max(1, lineHeight());
+    return block.firstLine + std::clamp(within, 0, std::max(0, block.layout->lineCount() - 1));
+}
+
+const ReadingMark* ReadingView::chosenMark() const {
+    const auto found =
+        std::find_if(m_marks.begin(), m_marks.end(), [](const ReadingMark& mark) { return mark.isChosen; });
+    return found == m_marks.end() ? nullptr : &*found;
+}
+
+QPointF ReadingView::edgePlace(const ReadingMark& mark, Edge edge) const {
+    const int half = theme().px(3);
+    if (edge == Edge::Begin) {
+        const QRect place = rectOf(mark.range.begin);
+        return {qreal(place.left()), qreal(place.top() + half)};
+    }
+    // Behind the last letter, not before the first one of the next line.
+    const text::CodePoints before = graphemeBefore(mark.range.end);
+    const int index = blockOf(before);
+    const Block& block = m_blocks[std::size_t(std::max(0, index))];
+    const int local = int(offset(mark.range.end) - block.begin);
+    const QTextLine line = block.layout->lineForTextPosition(int(offset(before) - block.begin));
+    if (!line.isValid())
+        return {};
+    const bool isAtLineEnd = local >= line.textStart() + line.textLength();
+    const qreal x = isAtLineEnd ? line.naturalTextRect().right() : line.cursorToX(local);
+    const int y = block.top + blockPadding() + (line.lineNumber() + 1) * lineHeight() - scrollOffset();
+    return {textLeft() + x, qreal(y - half)};
+}
+
+ReadingView::Edge ReadingView::edgeAt(const QPointF& point) const {
+    const ReadingMark* mark = chosenMark();
+    if (mark == nullptr)
+        return Edge::None;
+    const qreal reach = theme().px(7);
+    for (const Edge edge : {Edge::Begin, Edge::End}) {
+        const QPointF away = edgePlace(*mark, edge) - point;
+        if (away.x() * away.x() + away.y() * away.y() <= reach * reach)
+            return edge;
+    }
+    return Edge::None;
+}
+
+void ReadingView::paintEdges(QPainter& painter) const {
+    const ReadingMark* mark = chosenMark();
+    if (mark == nullptr || m_blocks.empty())
+        return;
+    const qreal round = theme().px(3.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().color(Token::Focus));
+    for (const Edge edge : {Edge::Begin, Edge::End}) {
+        const QPointF place = edgePlace(*mark, edge);
+        const qreal stem = lineHeight() - theme().px(6);
+        painter.fillRect(
+            QRectF(place.x() - 0.75, edge == Edge::Begin ? place.y() : place.y() - stem, 1.5, stem),
+            theme().color(Token::Focus));
+        painter.drawEllipse(place, round, round);
+    }
+    painter.restore();
 }
 
 QRect ReadingView::rectOf(text::CodePoints position) const {
@@ -392,6 +486,24 @@ void ReadingView::paintBlock(QPainter& painter, std::size_t index, int firstVisi
                   look.color(Token::Text));
         paintText(painter, who.translated(0, line), info.time, look.font(TypeRole::Figures),
                   look.color(Token::Text3));
+        if (index < m_signs.size()) {
+            // Before the numbers: the turn is done; below it what the rater noted.
+            const qreal side = look.px(13);
+            const qreal first = top + blockPadding() + (line - side) / 2;
+            const BlockSigns& signs = m_signs[index];
+            const bool isHigh = block.height >= 2 * line;
+            const auto sign = [&](qreal x, qreal y, const char* icon, Token token) {
+                paintIcon(painter, QRectF(x, y, side, side), QLatin1String(icon), look.color(token));
+            };
+            if (signs.isDone)
+                sign(look.px(4), first, "check", Token::Ok);
+            const qreal below = signs.isDone && isHigh ? first + line : first;
+            qreal x = look.px(4) + (signs.isDone && !isHigh ? side : 0);
+            if (signs.isFlagged)
+                sign(x, below, "flag-set", Token::Warn);
+            if (signs.hasMemo)
+                sign(x + (signs.isFlagged ? side + 1 : 0), below, "memo", Token::Text2);
+        }
     }
     for (std::size_t i = 0; i < m_marks.size(); ++i) {
         const ReadingMark& mark = m_marks[i];
@@ -433,6 +545,8 @@ void ReadingView::paintEvent(QPaintEvent* event) {
             continue;
         paintBlock(painter, i, event->rect().top(), event->rect().bottom());
     }
+    if (m_style == ReadingStyle::Transcript)
+        paintEdges(painter);
     if (hasFocus() && !m_blocks.empty()) {
         const QRect caret = caretRect();
         const int inset = std::max(2, caret.height() / 10);

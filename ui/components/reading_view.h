@@ -27,6 +27,13 @@ struct ReadingBlock {
     bool isQuiet = false; ///< a moderator's: cursive
 };
 
+/// Signs beside a block, before its text.
+struct BlockSigns {
+    bool isDone = false;
+    bool isFlagged = false;
+    bool hasMemo = false;
+};
+
 /// A coded range. `id` is given back when it is clicked.
 struct ReadingMark {
     std::int64_t id = 0;
@@ -48,6 +55,8 @@ public:
     /// A whole answer as one block.
     void setAnswer(const std::string& utf8, const std::string& language);
     void setMarks(std::vector<ReadingMark> marks);
+    /// One per block, or none. Of a transcript only.
+    void setSigns(std::vector<BlockSigns> signs);
     /// Passages to underline lightly (matches of a search).
     void setHighlights(std::vector<text::TextRange> ranges);
 
@@ -76,7 +85,15 @@ public:
     /// Number of the line that holds a place, from 0.
     [[nodiscard]] int lineOf(text::CodePoints position) const;
     [[nodiscard]] int lineTop(int line) const;
+    /// The line at a height; the last one below the end.
+    [[nodiscard]] int lineAt(int y) const;
     [[nodiscard]] int blockOf(text::CodePoints position) const;
+    [[nodiscard]] int blockAtLine(int line) const; ///< -1 without text
+    [[nodiscard]] int firstLineOf(int block) const { return m_blocks[std::size_t(block)].firstLine; }
+    [[nodiscard]] int lastLineOf(int block) const;
+    [[nodiscard]] int blockBottom(int block) const;
+    /// Another one after every new breaking of lines.
+    [[nodiscard]] int layoutNumber() const { return m_layoutNumber; }
     [[nodiscard]] const std::vector<ReadingBlock>& blocks() const { return m_infos; }
     [[nodiscard]] int scrollOffset() const;
     /// Where the caret is in the viewport; for popovers.
@@ -93,6 +110,8 @@ Q_SIGNALS:
     void caretMoved();
     void selectionChanged();
     void markClicked(std::int64_t id);
+    /// An end of the chosen mark was dragged to another place and let go there.
+    void markResized(std::int64_t id, const text::TextRange& range);
     /// Lines moved: strips beside the text must be drawn anew.
     void layoutChanged();
 
@@ -135,6 +154,12 @@ private:
     void paintTags(QPainter& painter, const Block& block) const;
     [[nodiscard]] int tagWidth(const CodeLook& look) const;
     void selectionHasChanged();
+    enum class Edge { None, Begin, End };
+    [[nodiscard]] const ReadingMark* chosenMark() const;
+    /// Centre of the round end at which a chosen mark is dragged, in the viewport.
+    [[nodiscard]] QPointF edgePlace(const ReadingMark& mark, Edge edge) const;
+    [[nodiscard]] Edge edgeAt(const QPointF& point) const;
+    void paintEdges(QPainter& painter) const;
 
     ReadingStyle m_style;
     ShownText m_text;
@@ -143,7 +168,10 @@ private:
     std::vector<Block> m_blocks;
     std::vector<ReadingMark> m_marks;
     std::vector<int> m_levels; ///< of the marks: overlapping ones get underlines of their own
+    std::vector<BlockSigns> m_signs;
     std::vector<text::TextRange> m_highlights;
+    Edge m_edge = Edge::None; ///< that is being dragged
+    int m_layoutNumber = 0;
     text::CodePoints m_caret;
     text::CodePoints m_anchor;
     qreal m_wantedX = -1; ///< kept while the caret moves by lines

@@ -228,15 +228,35 @@ void ReadingView::keyPressEvent(QKeyEvent* event) {
 void ReadingView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    m_isDragging = true;
+    m_edge = m_style == ReadingStyle::Transcript ? edgeAt(event->position()) : Edge::None;
+    m_isDragging = m_edge == Edge::None;
     m_hasDragged = false;
     m_wantedX = -1;
+    if (m_edge != Edge::None)
+        return;
     moveTo(positionAt(event->position().toPoint()), event->modifiers() & Qt::ShiftModifier);
 }
 
 void ReadingView::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_isDragging)
+    if (m_edge != Edge::None) {
+        const auto mark = std::find_if(m_marks.begin(), m_marks.end(),
+                                       [](const ReadingMark& each) { return each.isChosen; });
+        if (mark == m_marks.end())
+            return;
+        const text::CodePoints place = positionAt(event->position().toPoint());
+        text::TextRange& range = mark->range;
+        if (m_edge == Edge::Begin && place < range.end)
+            range.begin = place;
+        if (m_edge == Edge::End && place > range.begin)
+            range.end = place;
+        m_hasDragged = true;
+        viewport()->update();
         return;
+    }
+    if (!m_isDragging) {
+        viewport()->setCursor(edgeAt(event->position()) == Edge::None ? Qt::IBeamCursor : Qt::SizeHorCursor);
+        return;
+    }
     const text::CodePoints position = positionAt(event->position().toPoint());
     if (position != m_caret) {
         m_hasDragged = true;
@@ -248,6 +268,12 @@ void ReadingView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     m_isDragging = false;
+    if (m_edge != Edge::None) {
+        m_edge = Edge::None;
+        if (const ReadingMark* mark = chosenMark(); mark != nullptr && m_hasDragged)
+            Q_EMIT markResized(mark->id, mark->range);
+        return;
+    }
     if (m_hasDragged || hasSelection())
         return;
     // The shortest mark is the one that is meant.

@@ -119,6 +119,109 @@
         <source>Only the answer</source>
         <translation>Alleen het antwoord</translation>
     </message>
+    <message>
+        <source>Next coding or match</source>
+        <translation>Volgende codering of treffer</translation>
+    </message>
+    <message>
+        <source>Previous coding or match</source>
+        <translation>Vorige codering of treffer</translation>
+    </message>
+    <message>
+        <source>In-vivo code from the selection</source>
+        <translation>In-vivocode uit de selectie</translation>
+    </message>
+    <message>
+        <source>Code by turn, by sentence or freely</source>
+        <translation>Per beurt, per zin of vrij coderen</translation>
+    </message>
+    <message>
+        <source>Stripes of the chosen code alone, or all</source>
+        <translation>Alleen strepen van de gekozen code, of alle</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>Eén antwoord</translation>
+    </message>
+    <message>
+        <source>Grid of all answers</source>
+        <translation>Raster van alle antwoorden</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripten</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Op deze kolom sorteren</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::AnswerGrid</name>
+    <message>
+        <source>Judgements</source>
+        <translation>Oordelen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>judged absent</source>
+        <translation>afwezig beoordeeld</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>gecodeerd</translation>
+    </message>
+    <message>
+        <source>with a quote</source>
+        <translation>met citaat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>met vlag</translation>
+    </message>
+    <message>
+        <source>memo</source>
+        <translation>memo</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Sec</source>
+        <translation>Sec</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Tekens</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::AnswersView</name>
@@ -294,6 +397,10 @@
         <source>adds or drops the quote</source>
         <translation>citaat erbij of eraf</translation>
     </message>
+    <message>
+        <source>%1 and the letter of the second row, or Esc</source>
+        <translation>%1 en de letter van de tweede rij, of Esc</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CasePanel</name>
@@ -351,6 +458,18 @@
         <source>Codes</source>
         <translation>Codes</translation>
     </message>
+    <message>
+        <source>%1, folded, %2 codes</source>
+        <translation>%1, ingeklapt, %2 codes</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 codes</translation>
+    </message>
+    <message>
+        <source>%1 coded</source>
+        <translation>%1 gecodeerd</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CodedList</name>
@@ -391,6 +510,180 @@
     <message>
         <source>Not</source>
         <translation>Niet</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::GridLegend</name>
+    <message>
+        <source>coded</source>
+        <translation>gecodeerd</translation>
+    </message>
+    <message>
+        <source>judged absent</source>
+        <translation>afwezig beoordeeld</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>niet begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::GridView</name>
+    <message>
+        <source>Rate</source>
+        <translation>Coderen</translation>
+    </message>
+    <message>
+        <source>Grid of all answers</source>
+        <translation>Raster van alle antwoorden</translation>
+    </message>
+    <message>
+        <source>Answer contains…</source>
+        <translation>Antwoord bevat…</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Op tekst filteren</translation>
+    </message>
+    <message>
+        <source>Filter by status</source>
+        <translation>Op status filteren</translation>
+    </message>
+    <message>
+        <source>Filter by code</source>
+        <translation>Op code filteren</translation>
+    </message>
+    <message>
+        <source>Answers and codes</source>
+        <translation>Antwoorden en codes</translation>
+    </message>
+    <message>
+        <source>Codes of the answers</source>
+        <translation>Codes van de antwoorden</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>Alle antwoorden</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Onafgewerkt</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Met vlag</translation>
+    </message>
+    <message>
+        <source>With a memo</source>
+        <translation>Met memo</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>Eén antwoord</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>opent</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>Nothing to rate here</source>
+        <translation>Hier is niets te coderen</translation>
+    </message>
+    <message>
+        <source>This rater has no answers in this round. Choose another round above, or bring in answers.</source>
+        <translation>Deze beoordelaar heeft geen antwoorden in deze ronde. Kies hierboven een andere ronde of breng antwoorden binnen.</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Antwoorden importeren</translation>
+    </message>
+    <message>
+        <source>Any code</source>
+        <translation>Elke code</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Met %1</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Zonder %1</translation>
+    </message>
+    <message>
+        <source>Reading the codings</source>
+        <translation>De coderingen worden gelezen</translation>
+    </message>
+    <message>
+        <source>Searching the answers</source>
+        <translation>De antwoorden worden doorzocht</translation>
+    </message>
+    <message>
+        <source>No answer matches</source>
+        <translation>Geen antwoord past</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>%1 van %2 antwoorden</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 begun, %3 open</source>
+        <translation>%1 klaar, %2 begonnen, %3 open</translation>
+    </message>
+    <message>
+        <source>%1 and the letter of the second row, or Esc</source>
+        <translation>%1 en de letter van de tweede rij, of Esc</translation>
+    </message>
+    <message>
+        <source>At most %1 answers at once; %2 are selected.</source>
+        <translation>Hoogstens %1 antwoorden tegelijk; er zijn er %2 gekozen.</translation>
+    </message>
+    <message>
+        <source>This code does not apply to any selected answer.</source>
+        <translation>Deze code past bij geen van de gekozen antwoorden.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 answers</source>
+        <translation>%1 op %2 antwoorden</translation>
+    </message>
+    <message>
+        <source>%1 taken off %2 answers</source>
+        <translation>%1 weggehaald van %2 antwoorden</translation>
+    </message>
+    <message>
+        <source>Nothing coded. Enter again: none applies</source>
+        <translation>Niets gecodeerd. Nog eens Enter: geen past</translation>
+    </message>
+    <message>
+        <source>%1 answers completed</source>
+        <translation>%1 antwoorden klaar gemeld</translation>
+    </message>
+    <message>
+        <source>%1 left open: a choice is missing</source>
+        <translation>%1 blijven open: er ontbreekt een keuze</translation>
+    </message>
+    <message>
+        <source>%1 answers flagged</source>
+        <translation>%1 antwoorden met vlag</translation>
+    </message>
+    <message>
+        <source>Flag taken off %1 answers</source>
+        <translation>Vlag weggehaald van %1 antwoorden</translation>
     </message>
 </context>
 <context>
@@ -442,10 +735,6 @@
         <translation>Je ziet geen namen, groepen, andere beoordelaars of overeenstemming.</translation>
     </message>
     <message>
-        <source>Answers</source>
-        <translation>Antwoorden</translation>
-    </message>
-    <message>
         <source>Transcripts</source>
         <translation>Transcripten</translation>
     </message>
@@ -460,6 +749,37 @@
     <message>
         <source>Redo</source>
         <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>Eén antwoord</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SelectionBar</name>
+    <message>
+        <source>1 answer selected</source>
+        <translation>1 antwoord gekozen</translation>
+    </message>
+    <message>
+        <source>%1 answers selected</source>
+        <translation>%1 antwoorden gekozen</translation>
+    </message>
+    <message>
+        <source>a code key codes all of them, again takes it off</source>
+        <translation>een codetoets codeert ze alle, nog eens haalt ze weg</translation>
+    </message>
+    <message>
+        <source>completes</source>
+        <translation>meldt klaar</translation>
+    </message>
+    <message>
+        <source>lets go</source>
+        <translation>laat los</translation>
     </message>
 </context>
 <context>
@@ -490,10 +810,49 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::StopBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie bewaren</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>Goes on without this one act</source>
+        <translation>Gaat verder zonder deze ene handeling</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet bewaard</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Niet bewaard: %1</translation>
+    </message>
+    <message>
+        <source>Rating waits until it is written.</source>
+        <translation>Coderen wacht tot het geschreven is.</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::StripePane</name>
     <message>
         <source>%1 codings in %2 lanes</source>
         <translation>%1 coderingen in %2 banen</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>regel %1</translation>
+    </message>
+    <message>
+        <source>lines %1 to %2</source>
+        <translation>regels %1 tot %2</translation>
     </message>
 </context>
 <context>
@@ -613,6 +972,89 @@
     <message>
         <source>Transcript %1</source>
         <translation>Transcript %1</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>Alle codes</translation>
+    </message>
+    <message>
+        <source>Stripes: %1</source>
+        <translation>Strepen: %1</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>nog zo’n %1 min</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>Beurt %1</translation>
+    </message>
+    <message>
+        <source>Whole transcript</source>
+        <translation>Heel het transcript</translation>
+    </message>
+    <message>
+        <source>A key codes the turn</source>
+        <translation>Een toets codeert de beurt</translation>
+    </message>
+    <message>
+        <source>A key codes the sentence</source>
+        <translation>Een toets codeert de zin</translation>
+    </message>
+    <message>
+        <source>A key codes the words that are selected</source>
+        <translation>Een toets codeert de gekozen woorden</translation>
+    </message>
+    <message>
+        <source>%1 and the letter of the second row, or Esc</source>
+        <translation>%1 en de letter van de tweede rij, of Esc</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>regel %1</translation>
+    </message>
+    <message>
+        <source>All turns of this transcript are done.</source>
+        <translation>Alle beurten van dit transcript zijn klaar.</translation>
+    </message>
+    <message>
+        <source>Select the words first; they become the code.</source>
+        <translation>Kies eerst de woorden; zij worden de code.</translation>
+    </message>
+    <message>
+        <source>Only the coordinator adds codes. F2 writes the words as a memo, F4 flags them.</source>
+        <translation>Alleen de coördinator voegt codes toe. F2 schrijft een memo, F4 zet een vlag.</translation>
+    </message>
+    <message>
+        <source>new code</source>
+        <translation>nieuwe code</translation>
+    </message>
+    <message>
+        <source>Coded as “%1”</source>
+        <translation>Gecodeerd als “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::TurnPanel</name>
+    <message>
+        <source>Flagged</source>
+        <translation>Met vlag</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vlag</translation>
+    </message>
+    <message>
+        <source>Memo: %1</source>
+        <translation>Memo: %1</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Memo on this turn; Esc or F2 closes it</source>
+        <translation>Memo bij deze beurt; Esc of F2 sluit</translation>
     </message>
 </context>
 </TS>

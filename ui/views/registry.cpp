@@ -4,6 +4,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/views/agreement/agreement_view.h"
 #include "ui/views/rate/answers_view.h"
+#include "ui/views/rate/grid_view.h"
 #include "ui/views/rate/transcript_view.h"
 #include "ui/views/reports/reports_view.h"
 #include "ui/views/search/search_view.h"
@@ -36,6 +37,8 @@ std::span<const ViewRow> viewRows() {
          ActionContext::Codebook, false, make<CodebookView>},
         {"rate-answers", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work,
          ActionContext::Rate, true, make<AnswersView>},
+        {"rate-grid", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work, ActionContext::Rate,
+         true, make<GridView>},
         {"rate-transcript", QT_TRANSLATE_NOOP("Activities", "Rate"), "rate", RailGroup::Work,
          ActionContext::Rate, true, make<TranscriptView>},
         {"search", QT_TRANSLATE_NOOP("Activities", "Search"), "search", RailGroup::Work,

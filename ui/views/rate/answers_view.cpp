@@ -14,6 +14,7 @@
 #include "ui/views/rate/definition_pane.h"
 #include "ui/views/rate/progress_strip.h"
 #include "ui/views/rate/rate_header.h"
+#include "ui/views/rate/stop_bar.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -40,7 +41,7 @@ QString languageName(const std::string& code) {
 AnswersView::AnswersView(ViewHost& host, QWidget* parent)
     : View(host, parent)
     , m_desk(host.study())
-    , m_header(new RateHeader(host, m_desk, false)) {
+    , m_header(new RateHeader(host, m_desk, RatePage::Answers)) {
     build();
     connectActions();
     connect(&m_desk, &RateDesk::listChanged, this, [this] { showList(); });
@@ -54,6 +55,10 @@ void AnswersView::build() {
     const Theme& look = theme();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_stop = new StopBar(host(), m_desk, this);
+    outer->addWidget(m_stop);
+    connect(m_stop, &StopBar::released, this, [this] { released(); });
     m_pages = new QStackedWidget(this);
     outer->addWidget(m_pages);
     m_empty = new EmptyState(QStringLiteral("rate"), {}, {}, m_pages);
@@ -240,6 +245,7 @@ void AnswersView::changeEvent(QEvent* event) {
 }
 
 void AnswersView::activated() {
+    m_desk.followRemembered();
     host().setHints({{QStringLiteral("F6"), tr("next pane")},
                      {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
     fold();
@@ -299,6 +305,7 @@ void AnswersView::showList() {
     }
     m_pages->setCurrentIndex(m_desk.units().empty() ? 0 : 1);
     m_shownVariables.clear();
+    m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers) : CodeKeys();
     if (const auto instrument = study().session().instrument())
         m_case->setInstrument(*instrument);
     Q_EMIT headerChanged();
@@ -333,15 +340,19 @@ void AnswersView::showUnit() {
     const QString language = languageName(work.language);
     const QString words = work.words == 1 ? tr("1 word") : tr("%1 words").arg(work.words);
     m_answerFacts->setText(language.isEmpty() ? words : QStringLiteral("%1, %2").arg(language, words));
+    bool isOtherList = false;
     std::vector<model::VariableId> now;
     for (const model::Variable* variable : m_desk.variables())
         now.push_back(variable->id);
     if (now != m_shownVariables) {
         m_shownVariables = now;
-        m_palette->model().setRows(paletteRows(m_desk.variables()));
+        m_palette->model().setRows(paletteRows(m_desk.variables(), m_keys));
         m_definition->clear();
+        isOtherList = true;
     }
     showWork();
+    if (isOtherList)
+        fold();
     if (isVisible() && m_pages->currentIndex() == 1 && !m_palette->list()->hasFocus())
         m_reading->setFocus(Qt::OtherFocusReason);
     Q_EMIT headerChanged();
@@ -416,8 +427,10 @@ void AnswersView::showMarks() {
 }
 
 void AnswersView::showBar() {
+    if (!m_desk.hasUnit())
+        return;
     const service::UnitWorkView& work = m_desk.work();
-    if (work.completedAt) {
+    if (work.completedAt && !m_sequence.isWaiting() && !m_isRecoding) {
         m_bar->say(tr("Done"), BarMood::Done);
         return;
     }
@@ -437,7 +450,9 @@ void AnswersView::showBar() {
     case Asked::Nothing:
         break;
     }
-    if (m_isRecoding)
+    if (m_sequence.isWaiting())
+        m_bar->say(tr("%1 and the letter of the second row, or Esc").arg(m_sequence.waiting()), BarMood::Ask);
+    else if (m_isRecoding)
         m_bar->say(tr("Press the key of the new code, or Esc"), BarMood::Ask);
     else if (!openTitle.isEmpty())
         m_bar->say(tr("%1 is open").arg(openTitle), BarMood::Quiet);
@@ -457,8 +472,11 @@ void AnswersView::fold() {
     m_strip->setVisible(!m_isOnlyAnswer);
     const bool isNarrow = wide + 52 < foldPalette || look.scale() > 1.3;
     m_palette->setColumns(isNarrow ? 1 : 2);
-    m_right->setFixedWidth(look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468));
-    m_definition->setFixedHeight(look.px(height() < look.px(680) ? 84 : 150));
+    const int rightWidth = look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468);
+    m_right->setFixedWidth(rightWidth);
+    // The definition gives up what the codes need, to a point.
+    const int spare = m_right->height() - m_palette->leastHeight() - m_choices->height() - look.px(20);
+    m_definition->setFixedHeight(std::clamp(spare, look.px(height() < look.px(680) ? 84 : 98), look.px(150)));
     m_header->setCompact(wide + 52 < foldCase);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);

@@ -3,6 +3,7 @@
 // letters and digits belong to the codebook. Nothing here shows who wrote the answer or what others coded.
 #pragma once
 
+#include "ui/views/rate/code_keys.h"
 #include "ui/views/rate/rate_desk.h"
 #include "ui/views/view.h"
 
@@ -24,6 +25,7 @@ class ProgressStrip;
 class RateHeader;
 class ReadingView;
 class SectionHeader;
+class StopBar;
 class Words;
 
 class AnswersView : public View {
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] ReadingView& reading() { return *m_reading; }
     [[nodiscard]] ActionBar& bar() { return *m_bar; }
     [[nodiscard]] CodePalette& palettePane() { return *m_palette; }
+    [[nodiscard]] StopBar& stopBar() { return *m_stop; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +73,8 @@ private:
 
     bool takeKey(QKeyEvent* event);
     bool takeLetter(const QString& letter, bool withShift);
+    bool takeWhileHeld(QKeyEvent* event);
+    void released();
     void code(model::CodeId code);
     void chooseLevel(model::CodeId level);
     void changeCount(int by);
@@ -93,6 +98,7 @@ private:
     RateDesk m_desk;
     RateHeader* m_header;
     QStackedWidget* m_pages = nullptr;
+    StopBar* m_stop = nullptr;
     EmptyState* m_empty = nullptr;
     ProgressStrip* m_strip = nullptr;
     CasePanel* m_case = nullptr;
@@ -114,7 +120,10 @@ private:
     ChoicesPanel* m_choices = nullptr;
     DefinitionPane* m_definition = nullptr;
 
+    CodeKeys m_keys;
+    KeySequence m_sequence;
     Asked m_asked = Asked::Nothing;
+    bool m_movesOnWhenWritten = false; ///< Enter asked for the next answer; the completion waits
     model::CodingId m_chosen;
     bool m_isRecoding = false;
     bool m_isChoosing = false; ///< Enter led to the choices

@@ -12,8 +12,12 @@
 #include "ui/views/rate/coded_list.h"
 #include "ui/views/rate/coding_edges.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/rate_keys.h"
+#include "ui/views/rate/stop_bar.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QInputDialog>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -35,6 +39,9 @@ void AnswersView::connectActions() {
                 work();
         });
     };
+    on("rate.one", [this] { showPage(host(), m_desk, RatePage::Answers); });
+    on("rate.grid", [this] { showPage(host(), m_desk, RatePage::Grid); });
+    on("rate.transcripts", [this] { showPage(host(), m_desk, RatePage::Transcripts); });
     on("rate.complete", [this] { complete(false); });
     on("rate.completeStay", [this] { complete(true); });
     on("rate.reopen", [this] { m_desk.reopen(); });
@@ -122,6 +129,27 @@ bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
     return View::eventFilter(watched, event);
 }
 
+bool AnswersView::takeWhileHeld(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat()) {
+        auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        if (button != nullptr && m_stop->isAncestorOf(button))
+            button->click();
+        else
+            m_stop->retry();
+    }
+    // Reading goes on; rating does not.
+    return isEnter || rateKey(*event).kind != RateKey::None;
+}
+
+void AnswersView::released() {
+    const bool movesOn = m_movesOnWhenWritten && m_desk.hasUnit() && m_desk.work().completedAt;
+    m_movesOnWhenWritten = false;
+    m_reading->setFocus(Qt::OtherFocusReason);
+    if (movesOn)
+        moveOn();
+}
+
 bool AnswersView::takeKey(QKeyEvent* event) {
     if (!m_desk.hasUnit() || m_pages->currentIndex() == 0)
         return false;
@@ -137,9 +165,12 @@ bool AnswersView::takeKey(QKeyEvent* event) {
     }
     if (!isPlain && !isShift)
         return false;
+    if (m_desk.held() && takeWhileHeld(event))
+        return true;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        m_sequence.reset();
         if (!event->isAutoRepeat())
             complete(isShift);
         return true;
@@ -163,9 +194,16 @@ bool AnswersView::takeKey(QKeyEvent* event) {
     switch (key.kind) {
     case RateKey::Letter:
         return event->isAutoRepeat() || takeLetter(key.text, isShift);
+    case RateKey::Comma:
+        if (!event->isAutoRepeat())
+            m_sequence.comma();
+        showBar();
+        return true;
     case RateKey::Digit: {
         if (event->isAutoRepeat())
             return true;
+        if (m_sequence.isWaiting())
+            return takeLetter(key.text, false);
         if (const auto level = m_choices->levelByKey(key.text)) {
             chooseLevel(*level);
             return true;
@@ -187,7 +225,10 @@ bool AnswersView::takeKey(QKeyEvent* event) {
 }
 
 bool AnswersView::takeLetter(const QString& letter, bool withShift) {
-    const PaletteRow* row = m_palette->model().byKey(letter);
+    const bool waited = m_sequence.isWaiting();
+    const PaletteRow* row = m_palette->model().byKey(m_sequence.letter(letter));
+    if (waited)
+        showBar();
     if (row == nullptr)
         return true; // a letter without a code does nothing, also not elsewhere
     if (withShift) {
@@ -285,6 +326,7 @@ void AnswersView::complete(bool stays) {
         return;
     }
     m_asked = Asked::Nothing;
+    m_movesOnWhenWritten = !stays;
     if (m_desk.complete() && !stays)
         moveOn();
 }
@@ -375,12 +417,14 @@ void AnswersView::moveEdge(bool movesBegin, bool forward) {
 void AnswersView::lookAt(model::CodeId id) {
     const model::Codebook::Found found = m_desk.codebook()->code(id);
     if (found.code != nullptr)
-        m_definition->show(*found.code);
+        m_definition->show(*found.code, m_keys.of(id));
     m_palette->setCursor(id);
 }
 
 void AnswersView::letGo() {
-    if (m_definition->isPinned()) {
+    if (m_sequence.reset()) {
+        showBar();
+    } else if (m_definition->isPinned()) {
         m_definition->setPinned(false);
     } else if (m_isRecoding || m_asked != Asked::Nothing) {
         m_isRecoding = false;

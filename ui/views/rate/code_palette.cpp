@@ -2,18 +2,17 @@
 #include "ui/views/rate/code_palette.h"
 
 #include "ui/app/command_line.h"
-#include "ui/app/icons.h"
 #include "ui/app/theme.h"
+#include "ui/bridge/text.h"
 #include "ui/components/controls.h"
-#include "ui/components/painting.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QScrollBar>
+#include <QSettings>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -26,81 +25,14 @@ namespace {
 
 constexpr int hoverDelay = 400; // ms
 
-class PaletteDelegate final : public QStyledItemDelegate {
-public:
-    PaletteDelegate(const CodePalette& palette, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_palette(palette) {}
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        const int width = m_palette.list()->viewport()->width();
-        const auto* row = static_cast<const PaletteModel*>(index.model())->at(index.row());
-        if (row != nullptr && row->isHeading)
-            return {width, theme().px(index.row() == 0 ? 28 : 34)};
-        return {width / m_palette.columns(), theme().px(29)};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const auto* row = static_cast<const PaletteModel*>(index.model())->at(index.row());
-        if (row == nullptr)
-            return;
-        const Theme& look = theme();
-        const QRectF place = option.rect;
-        if (row->isHeading) {
-            const QRectF words = place.adjusted(0, place.height() - look.px(24), 0, 0);
-            paintText(*painter, words, row->caption, look.font(TypeRole::Caption), look.color(Token::Text3),
-                      Qt::AlignRight);
-            paintText(*painter, words.adjusted(0, 0, -look.px(100), 0), row->look.title,
-                      look.font(TypeRole::SmallStrong), look.color(Token::Text2));
-            return;
-        }
-        const QRectF box = place.adjusted(0, 1, -look.px(5), -1);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        if (row->isChosen) {
-            painter->setBrush(look.tintOver(row->look.color(), Token::Canvas));
-            painter->drawRoundedRect(box, 4, 4);
-        } else if (option.state & QStyle::State_MouseOver) {
-            painter->setBrush(look.color(Token::Sunken));
-            painter->drawRoundedRect(box, 4, 4);
-        }
-        qreal x = box.left() + look.px(5);
-        const qreal side = look.px(18);
-        if (!row->look.key.isEmpty())
-            paintKeyCap(*painter, QRectF(x, box.center().y() - side / 2, side, side), row->look.key);
-        x += look.px(24);
-        paintCodeTag(*painter, QRectF(x, box.center().y() - side / 2, look.px(25), side), row->look);
-        x += look.px(31);
-        qreal right = box.right() - look.px(6);
-        if (row->isChosen) {
-            paintIcon(*painter,
-                      QRectF(right - look.px(15), box.center().y() - look.px(7), look.px(15), look.px(15)),
-                      QStringLiteral("check"), look.inkOnTint(row->look.color()));
-            right -= look.px(19);
-        }
-        if (row->count >= 0) {
-            paintText(*painter, QRectF(right - look.px(30), box.top(), look.px(30), box.height()),
-                      QString::number(row->count), look.font(TypeRole::Figures), look.color(Token::Text2),
-                      Qt::AlignRight);
-            right -= look.px(32);
-        }
-        paintText(*painter, QRectF(x, box.top(), right - x, box.height()), row->look.title,
-                  look.font(row->isChosen ? TypeRole::BodyStrong : TypeRole::Body), look.color(Token::Text));
-        painter->restore();
-        const bool isCursor = m_palette.list()->currentIndex() == index;
-        if (isCursor && m_palette.list()->hasFocus())
-            paintFocusRing(*painter, box, 4);
-    }
-
-private:
-    const CodePalette& m_palette;
-};
+QString foldKey(const QString& group) {
+    return QStringLiteral("rate/folded/") + group;
+}
 
 } // namespace
 
-std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& variables) {
+std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& variables,
+                                    const CodeKeys& keys) {
     std::vector<PaletteRow> rows;
     for (const model::Variable* variable : variables) {
         if (variable->scale != model::Scale::Presence)
@@ -112,6 +44,7 @@ std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& v
                 PaletteRow heading;
                 heading.isHeading = true;
                 heading.look = lookOf(code);
+                heading.group = toQt(code.name);
                 // A heading over headings alone is left out.
                 if (!rows.empty() && rows.back().isHeading)
                     rows.pop_back();
@@ -123,12 +56,14 @@ std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& v
                 PaletteRow heading;
                 heading.isHeading = true;
                 heading.look.title = localText(variable->title);
+                heading.group = toQt(variable->name);
                 rows.push_back(heading);
                 needsHeading = false;
             }
             PaletteRow row;
             row.code = code.id;
             row.look = lookOf(code, place++);
+            row.look.key = keys.of(code.id);
             rows.push_back(row);
         }
         if (!rows.empty() && rows.back().isHeading)
@@ -141,6 +76,10 @@ std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& v
 
 void PaletteModel::setRows(std::vector<PaletteRow> rows) {
     m_all = std::move(rows);
+    const QSettings settings;
+    for (PaletteRow& row : m_all)
+        row.isFolded = row.isHeading && settings.value(foldKey(row.group)).toBool();
+    countInside();
     filter(m_typed);
 }
 
@@ -149,11 +88,17 @@ void PaletteModel::filter(const QString& typed) {
     m_typed = typed;
     m_shown.clear();
     std::optional<std::size_t> heading;
+    bool isFolded = false;
     for (std::size_t i = 0; i < m_all.size(); ++i) {
         if (m_all[i].isHeading) {
             heading = i;
+            isFolded = typed.isEmpty() && m_all[i].isFolded;
+            if (isFolded)
+                m_shown.push_back(i);
             continue;
         }
+        if (isFolded)
+            continue;
         const CodeLook& look = m_all[i].look;
         if (!typed.isEmpty() && matchQuality(typed, look.title + QLatin1Char(' ') + look.tag) == 0)
             continue;
@@ -173,8 +118,38 @@ void PaletteModel::mark(const std::function<bool(model::CodeId)>& isChosen,
         row.isChosen = isChosen && isChosen(row.code);
         row.count = count ? count(row.code) : -1;
     }
+    countInside();
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PaletteModel::countInside() {
+    PaletteRow* heading = nullptr;
+    for (PaletteRow& row : m_all) {
+        if (row.isHeading) {
+            heading = &row;
+            heading->inside = heading->chosen = 0;
+        } else if (heading != nullptr) {
+            ++heading->inside;
+            heading->chosen += row.isChosen ? 1 : 0;
+        }
+    }
+}
+
+void PaletteModel::fold(int row) {
+    if (row < 0 || row >= int(m_shown.size()) || !m_typed.isEmpty())
+        return;
+    std::size_t place = m_shown[std::size_t(row)];
+    while (place > 0 && !m_all[place].isHeading)
+        --place;
+    if (!m_all[place].isHeading)
+        return;
+    m_all[place].isFolded = !m_all[place].isFolded;
+    if (m_all[place].isFolded)
+        QSettings().setValue(foldKey(m_all[place].group), true);
+    else
+        QSettings().remove(foldKey(m_all[place].group));
+    filter(m_typed);
 }
 
 const PaletteRow* PaletteModel::at(int row) const {
@@ -217,7 +192,9 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
         return row->look.title;
     if (role == Qt::AccessibleTextRole) {
         if (row->isHeading)
-            return row->look.title;
+            return row->isFolded
+                       ? CodePalette::tr("%1, folded, %2 codes").arg(row->look.title).arg(row->inside)
+                       : row->look.title;
         QString text = row->look.key.isEmpty() ? row->look.title
                                                : QStringLiteral("%1, %2").arg(row->look.title, row->look.key);
         if (row->isChosen)
@@ -229,31 +206,21 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
     const PaletteRow* row = at(index.row());
-    return row == nullptr || row->isHeading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // A folded heading is a stop for the cursor: Space opens it.
+    return row == nullptr || (row->isHeading && !row->isFolded) ? Qt::NoItemFlags
+                                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 CodePalette::CodePalette(QWidget* parent)
     : QWidget(parent)
     , m_filter(new SearchField(QStringLiteral("filter"), QStringLiteral("/"), this))
-    , m_list(new QListView(this))
+    , m_list(new PaletteList(m_model, this))
     , m_hoverTimer(new QTimer(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().px(12), theme().px(12), theme().px(8), theme().px(4));
     column->setSpacing(theme().px(6));
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new PaletteDelegate(*this, m_list));
-    m_list->setFlow(QListView::LeftToRight);
-    m_list->setWrapping(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setMovement(QListView::Static);
-    m_list->setUniformItemSizes(false);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setMouseTracking(true);
     m_list->setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
@@ -268,6 +235,8 @@ CodePalette::CodePalette(QWidget* parent)
         if (row != nullptr && !row->isHeading)
             Q_EMIT codeWanted(row->code);
     });
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { update(); });
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { update(); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (m_list->hasFocus() && !cursorCode().isNone())
             Q_EMIT codeLookedAt(cursorCode());
@@ -298,10 +267,11 @@ CodePalette::CodePalette(QWidget* parent)
 }
 
 void CodePalette::setColumns(int columns) {
-    if (m_columns == columns)
-        return;
-    m_columns = columns;
-    m_list->doItemsLayout();
+    m_list->setColumns(columns);
+}
+
+int CodePalette::leastHeight() const {
+    return m_list->leastHeight(m_list->viewport()->width()) + m_filter->sizeHint().height() + theme().px(24);
 }
 
 model::CodeId CodePalette::cursorCode() const {
@@ -342,6 +312,14 @@ void CodePalette::resizeEvent(QResizeEvent* event) {
 }
 
 bool CodePalette::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const int row = m_list->indexAt(mouse->position().toPoint()).row();
+        if (const PaletteRow* heading = m_model.at(row); heading != nullptr && heading->isHeading) {
+            m_model.fold(row);
+            return true;
+        }
+    }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseMove) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         const PaletteRow* row = m_model.at(m_list->indexAt(mouse->position().toPoint()).row());
@@ -355,6 +333,12 @@ bool CodePalette::eventFilter(QObject* watched, QEvent* event) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Space && !cursorCode().isNone()) {
             Q_EMIT codeWanted(cursorCode());
+            return true;
+        }
+        if (key->key() == Qt::Key_Space || key->key() == Qt::Key_Backspace) {
+            const int row = m_list->currentIndex().row();
+            m_model.fold(row);
+            m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, std::max(0, m_model.rowCount() - 1))));
             return true;
         }
         // The list would search by typed letters; they belong to the codes.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The codes that may be given here, in two columns with key, tag and name, under their headings; a line above
 // filters them. Chosen codes carry a tick. Rows follow the codebook; nothing is chosen by clicking alone: a
-// click asks for the code as its key does.
+// click asks for the code as its key does. Rows draw closer until all are seen; long names take two lines; a
+// group can be folded by hand (click on its heading, Backspace) and stays so.
 #pragma once
 
 #include "model/codebook.h"
 #include "ui/bridge/code_look.h"
+#include "ui/views/rate/code_keys.h"
 
 #include <QAbstractListModel>
 #include <QListView>
@@ -25,6 +27,10 @@ struct PaletteRow {
     CodeLook look;
     bool isChosen = false;
     int count = -1; ///< shown at the right when 0 or more
+    QString group;  ///< of a heading: what its folding is remembered by
+    bool isFolded = false;
+    int inside = 0; ///< of a heading: codes under it
+    int chosen = 0; ///< and those of them that are chosen
 };
 
 class PaletteModel : public QAbstractListModel {
@@ -43,29 +49,75 @@ public:
     [[nodiscard]] const PaletteRow* byKey(const QString& key) const;
     [[nodiscard]] int firstCode() const; ///< row of the first code, -1 if none is left
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
+    /// Folds or opens the group that a row belongs to; remembered. Nothing while a filter is typed.
+    void fold(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    void countInside();
     std::vector<PaletteRow> m_all;
     std::vector<std::size_t> m_shown;
     QString m_typed;
 };
 
 /// Rows of all codes of the presence variables that apply.
-[[nodiscard]] std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& variables);
+[[nodiscard]] std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& variables,
+                                                  const CodeKeys& keys);
+
+/// Puts the rows in places of its own: in reading order where that leaves room, else group by group in two
+/// columns, closer and closer until nothing must be scrolled.
+class PaletteList : public QListView {
+    Q_OBJECT
+public:
+    explicit PaletteList(const PaletteModel& model, QWidget* parent);
+    void setColumns(int columns);
+    [[nodiscard]] int columns() const { return m_columns; }
+    /// Height of all rows when they stand closest.
+    [[nodiscard]] int leastHeight(int width) const;
+    /// Whether everything is seen without scrolling.
+    [[nodiscard]] bool isAllSeen() const;
+    [[nodiscard]] bool isTight() const { return m_density == Density::Tight; }
+    [[nodiscard]] int keyWidth() const;
+
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    void doItemsLayout() override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    [[nodiscard]] int verticalOffset() const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    enum class Density { Roomy, Close, Tight };
+    /// Places of all rows; returns the height.
+    int placeRows(int width, Density density, std::vector<QRect>& places) const;
+    void layOut();
+
+    const PaletteModel& m_model;
+    int m_columns = 2;
+    Density m_density = Density::Roomy;
+    std::vector<QRect> m_places;
+    int m_height = 0;
+};
 
 class CodePalette : public QWidget {
     Q_OBJECT
 public:
     explicit CodePalette(QWidget* parent = nullptr);
     [[nodiscard]] PaletteModel& model() { return m_model; }
-    [[nodiscard]] QListView* list() const { return m_list; }
+    [[nodiscard]] PaletteList* list() const { return m_list; }
     [[nodiscard]] SearchField* filterField() const { return m_filter; }
     void setColumns(int columns);
-    [[nodiscard]] int columns() const { return m_columns; }
+    /// Height at which all codes are seen, standing closest.
+    [[nodiscard]] int leastHeight() const;
     /// Code under the palette's cursor, or none.
     [[nodiscard]] model::CodeId cursorCode() const;
     void setCursor(model::CodeId code);
@@ -89,8 +141,7 @@ private:
     void retranslate();
     PaletteModel m_model;
     SearchField* m_filter;
-    QListView* m_list;
-    int m_columns = 2;
+    PaletteList* m_list;
     QTimer* m_hoverTimer;
     model::CodeId m_hovered;
 };

@@ -49,10 +49,11 @@ DefinitionPane::DefinitionPane(QWidget* parent)
     refresh();
 }
 
-void DefinitionPane::show(const model::Code& code) {
+void DefinitionPane::show(const model::Code& code, const QString& key) {
     if (m_isPinned)
         return;
     m_code = code;
+    m_codeKey = key;
     refresh();
 }
 
@@ -87,8 +88,8 @@ void DefinitionPane::refresh() {
     const CodeLook look = lookOf(*m_code);
     m_tag->setLook(look);
     m_title->setText(look.title);
-    m_key->setText(look.key);
-    m_key->setVisible(!look.key.isEmpty());
+    m_key->setText(m_codeKey);
+    m_key->setVisible(!m_codeKey.isEmpty());
     m_more->setText(m_isPinned ? tr("pinned") : tr("pin"));
     const auto part = [](const QString& text) { return text.toHtmlEscaped(); };
     QString html =

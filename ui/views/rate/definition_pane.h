@@ -19,7 +19,8 @@ class DefinitionPane : public QWidget {
     Q_OBJECT
 public:
     explicit DefinitionPane(QWidget* parent = nullptr);
-    void show(const model::Code& code);
+    /// `key` as the palette shows it.
+    void show(const model::Code& code, const QString& key);
     void clear();
     void setPinned(bool isPinned);
     [[nodiscard]] bool isPinned() const { return m_isPinned; }
@@ -33,6 +34,7 @@ protected:
 private:
     void refresh();
     std::optional<model::Code> m_code;
+    QString m_codeKey;
     bool m_isPinned = false;
     CodeTag* m_tag;
     Words* m_title;

@@ -2,54 +2,66 @@
 #include "ui/views/rate/lanes.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rapport::ui {
 
+namespace {
+
+/// What stands in one lane: last line by first line; nothing overlaps.
+using Taken = std::map<int, int>;
+
+bool isFree(const Taken& lane, const LaneSpan& span) {
+    const auto after = lane.upper_bound(span.lastLine);
+    return after == lane.begin() || std::prev(after)->second < span.firstLine;
+}
+
+} // namespace
+
 void Lanes::clear() {
-    m_placed.clear();
+    m_lanes.clear();
+    m_count = 0;
 }
 
 void Lanes::update(std::vector<LaneSpan> spans) {
-    std::map<std::int64_t, Placed> kept;
+    std::vector<Taken> taken;
+    const auto take = [&taken](const LaneSpan& span, int lane) {
+        if (std::size_t(lane) >= taken.size())
+            taken.resize(std::size_t(lane) + 1);
+        // Two that were given one lane apart may meet after their lines changed: the longer one counts.
+        int& last = taken[std::size_t(lane)][span.firstLine];
+        last = std::max(last, span.lastLine);
+    };
+    std::unordered_map<std::int64_t, int> kept;
+    kept.reserve(spans.size());
     for (const LaneSpan& span : spans) {
-        const auto former = m_placed.find(span.id);
-        if (former != m_placed.end())
-            kept[span.id] = {span, former->second.lane};
+        const auto former = m_lanes.find(span.id);
+        if (former != m_lanes.end()) {
+            kept.emplace(span.id, former->second);
+            take(span, former->second);
+        }
     }
-    m_placed = std::move(kept);
+    m_lanes = std::move(kept);
     std::sort(spans.begin(), spans.end(), [](const LaneSpan& a, const LaneSpan& b) {
         if (a.firstLine != b.firstLine)
             return a.firstLine < b.firstLine;
         return a.lastLine != b.lastLine ? a.lastLine > b.lastLine : a.id < b.id;
     });
     for (const LaneSpan& span : spans) {
-        if (m_placed.contains(span.id))
+        if (m_lanes.contains(span.id))
             continue;
-        std::vector<bool> taken;
-        for (const auto& [id, placed] : m_placed) {
-            const bool meets =
-                placed.span.firstLine <= span.lastLine && span.firstLine <= placed.span.lastLine;
-            if (!meets)
-                continue;
-            if (std::size_t(placed.lane) >= taken.size())
-                taken.resize(std::size_t(placed.lane) + 1, false);
-            taken[std::size_t(placed.lane)] = true;
-        }
-        const auto free = std::find(taken.begin(), taken.end(), false);
-        m_placed[span.id] = {span, int(free - taken.begin())};
+        const auto free = std::find_if(taken.begin(), taken.end(),
+                                       [&span](const Taken& lane) { return isFree(lane, span); });
+        const int lane = int(free - taken.begin());
+        m_lanes.emplace(span.id, lane);
+        take(span, lane);
     }
+    m_count = int(taken.size());
 }
 
 int Lanes::laneOf(std::int64_t id) const {
-    const auto found = m_placed.find(id);
-    return found == m_placed.end() ? -1 : found->second.lane;
-}
-
-int Lanes::count() const {
-    int count = 0;
-    for (const auto& [id, placed] : m_placed)
-        count = std::max(count, placed.lane + 1);
-    return count;
+    const auto found = m_lanes.find(id);
+    return found == m_lanes.end() ? -1 : found->second;
 }
 
 int lanePitch(int lanes) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace rapport::ui {
@@ -25,14 +25,11 @@ public:
     void update(std::vector<LaneSpan> spans);
     /// -1 if it is not there.
     [[nodiscard]] int laneOf(std::int64_t id) const;
-    [[nodiscard]] int count() const;
+    [[nodiscard]] int count() const { return m_count; }
 
 private:
-    struct Placed {
-        LaneSpan span;
-        int lane = 0;
-    };
-    std::map<std::int64_t, Placed> m_placed;
+    std::unordered_map<std::int64_t, int> m_lanes;
+    int m_count = 0;
 };
 
 /// Distance of lanes in design pixels: 16 to twelve lanes, 12 at twenty.

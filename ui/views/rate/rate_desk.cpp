@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rate/rate_desk.h"
 
+#include "ui/bridge/act_text.h"
 #include "ui/bridge/text.h"
 
 #include <QSettings>
@@ -98,6 +99,7 @@ void RateDesk::reload() {
     }
     if (!m_round && !m_rounds.empty())
         m_round = m_rounds.front();
+    remember();
     readList();
 }
 
@@ -126,6 +128,7 @@ void RateDesk::readList() {
     const model::UnitId former =
         m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].id : model::UnitId();
     m_units.clear();
+    m_places.clear();
     m_index = -1;
     if (m_rater && m_round && m_round->id.isNone()) {
         const auto made = service::roundFor(m_study.session(), model::UnitId(), m_rater->id,
@@ -142,10 +145,10 @@ void RateDesk::readList() {
     }
     if (m_rater && m_round)
         m_units = unitsOf(*m_round);
-    for (int i = 0; i < int(m_units.size()); ++i) {
-        if (!former.isNone() && m_units[std::size_t(i)].id == former)
-            m_index = i;
-    }
+    m_places.reserve(m_units.size());
+    for (int i = 0; i < int(m_units.size()); ++i)
+        m_places.emplace(m_units[std::size_t(i)].id, i);
+    m_index = placeOf(former);
     for (int i = 0; m_index < 0 && i < int(m_units.size()); ++i) {
         if (!m_units[std::size_t(i)].isComplete)
             m_index = i;
@@ -203,6 +206,32 @@ void RateDesk::chooseRound(model::RoundId round) {
     readList();
 }
 
+void RateDesk::followRemembered() {
+    const QSettings settings;
+    const QString group = settingsGroup();
+    const std::string rater = toUtf8(settings.value(group + QStringLiteral("rater")).toString());
+    const std::string round = toUtf8(settings.value(group + QStringLiteral("round")).toString());
+    bool isOther = false;
+    const auto take = [&isOther](auto& mine, const auto& all, const std::string& name) {
+        if (name.empty() || !mine || mine->name == name)
+            return;
+        for (const auto& each : all) {
+            if (each.name == name) {
+                mine = each;
+                isOther = true;
+            }
+        }
+    };
+    if (!m_study.viewer())
+        take(m_rater, m_raters, rater);
+    take(m_round, m_rounds, round);
+    if (!isOther)
+        return;
+    m_index = -1;
+    m_pace = Pace();
+    readList();
+}
+
 int RateDesk::doneCount() const {
     return int(
         std::count_if(m_units.begin(), m_units.end(), [](const auto& item) { return item.isComplete; }));
@@ -222,12 +251,14 @@ bool RateDesk::goTo(int index) {
     return true;
 }
 
+int RateDesk::placeOf(model::UnitId unit) const {
+    const auto found = m_places.find(unit);
+    return found == m_places.end() ? -1 : found->second;
+}
+
 bool RateDesk::goToUnit(model::UnitId unit) {
-    for (int i = 0; i < int(m_units.size()); ++i) {
-        if (m_units[std::size_t(i)].id == unit)
-            return i == m_index || goTo(i);
-    }
-    return false;
+    const int place = placeOf(unit);
+    return place >= 0 && (place == m_index || goTo(place));
 }
 
 bool RateDesk::step(int by) {
@@ -271,6 +302,16 @@ std::vector<model::Coding> RateDesk::codingsOf(model::CodeId code) const {
     return found;
 }
 
+model::CodeId RateDesk::codeOf(model::CodingId id) const {
+    if (m_work) {
+        for (const model::Coding& coding : m_work->codings) {
+            if (coding.id == id)
+                return coding.code;
+        }
+    }
+    return {};
+}
+
 std::optional<model::CodeId> RateDesk::levelOf(model::VariableId variable) const {
     if (m_work) {
         for (const model::Coding& coding : m_work->codings) {
@@ -309,22 +350,86 @@ std::vector<model::VariableId> RateDesk::openChoices() const {
     return open ? *open : std::vector<model::VariableId>();
 }
 
-bool RateDesk::run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act) {
+bool isWriteFailure(const base::Error& error) {
+    switch (error.code) {
+    case base::Errc::StudyLocked:
+    case base::Errc::StudyDamaged:
+    case base::Errc::DiskFull:
+    case base::Errc::Io:
+        return true;
+    case base::Errc::Refused:
+        return error.where.has_value(); // by the disk, which names the file; rules name no place
+    default:
+        return false;
+    }
+}
+
+QString RateDesk::actName(const char* act, const std::string& object, const QString& unit) const {
+    service::ChangeSet change;
+    change.act = act;
+    change.object = object;
+    change.unitName = toUtf8(unit);
+    return m_codebook ? actText(change, *m_codebook) : QString();
+}
+
+bool RateDesk::write(const QString& what, Act act) {
+    if (m_held) {
+        Q_EMIT heldChanged();
+        return false;
+    }
+    const auto done = act(m_study.session());
+    if (done) {
+        m_study.announce(*done);
+        return true;
+    }
+    if (isWriteFailure(done.error()))
+        m_held = HeldAct{what, done.error(), std::move(act)};
+    Q_EMIT m_study.failed(done.error());
+    if (m_held)
+        Q_EMIT heldChanged();
+    return false;
+}
+
+bool RateDesk::retry() {
+    if (!m_held)
+        return true;
+    const auto done = m_held->act(m_study.session());
+    if (!done && isWriteFailure(done.error())) {
+        m_held->error = done.error();
+        Q_EMIT heldChanged();
+        return false;
+    }
+    m_held.reset();
+    if (done)
+        m_study.announce(*done);
+    else
+        Q_EMIT m_study.failed(done.error());
+    Q_EMIT heldChanged();
+    return done.has_value();
+}
+
+void RateDesk::leaveOut() {
+    m_held.reset();
+    Q_EMIT heldChanged();
+}
+
+bool RateDesk::run(const char* name, model::CodeId code, Act act) {
     if (!m_work)
         return false;
+    const std::string& unit = m_work->item.neutralName.empty() ? m_work->item.name : m_work->item.neutralName;
+    const model::Codebook::Found found = m_codebook->code(code);
+    const QString what = actName(name, found.code != nullptr ? found.code->name : std::string(), toQt(unit));
     if (!m_work->completedAt)
-        return m_study.act(act).has_value();
+        return write(what, std::move(act));
     // A completed unit is opened again by touching it; both are one step for undo.
     const service::Target at = target();
-    return m_study
-        .act([&](service::Session& session) {
-            return service::asOneStep(session, [&](service::Session& inner) -> base::Status {
-                RAPPORT_TRY(service::reopen(inner, at));
-                RAPPORT_TRY(act(inner));
-                return {};
-            });
-        })
-        .has_value();
+    return write(what, [at, act = std::move(act)](service::Session& session) {
+        return service::asOneStep(session, [&](service::Session& inner) -> base::Status {
+            RAPPORT_TRY(service::reopen(inner, at));
+            RAPPORT_TRY(act(inner));
+            return {};
+        });
+    });
 }
 
 bool RateDesk::toggle(model::CodeId code, std::optional<text::TextRange> range) {
@@ -332,34 +437,41 @@ bool RateDesk::toggle(model::CodeId code, std::optional<text::TextRange> range) 
         return false;
     const service::Target at = target();
     if (!range && !codingsOf(code).empty())
-        return run([&](service::Session& session) { return service::withdrawCode(session, at, code); });
-    return run([&](service::Session& session) { return service::code(session, at, code, range); });
+        return run("withdraw", code,
+                   [=](service::Session& session) { return service::withdrawCode(session, at, code); });
+    return run("code", code,
+               [=](service::Session& session) { return service::code(session, at, code, range); });
 }
 
 bool RateDesk::withdraw(model::CodingId coding) {
-    return run([&](service::Session& session) { return service::withdraw(session, coding); });
+    return run("withdraw", codeOf(coding),
+               [=](service::Session& session) { return service::withdraw(session, coding); });
 }
 
 bool RateDesk::move(model::CodingId coding, std::optional<text::TextRange> range) {
-    return run([&](service::Session& session) { return service::moveCoding(session, coding, range); });
+    return run("move", codeOf(coding),
+               [=](service::Session& session) { return service::moveCoding(session, coding, range); });
 }
 
 bool RateDesk::recode(model::CodingId coding, model::CodeId code) {
-    return run([&](service::Session& session) { return service::recode(session, coding, code); });
+    return run("recode", code,
+               [=](service::Session& session) { return service::recode(session, coding, code); });
 }
 
 bool RateDesk::chooseLevel(model::CodeId level) {
     if (!m_work)
         return false;
     const service::Target at = target();
-    return run([&](service::Session& session) { return service::chooseLevel(session, at, level); });
+    return run("level", level,
+               [=](service::Session& session) { return service::chooseLevel(session, at, level); });
 }
 
 bool RateDesk::setCount(model::VariableId variable, std::int64_t count) {
     if (!m_work || count < 0)
         return false;
     const service::Target at = target();
-    return run([&](service::Session& session) { return service::setCount(session, at, variable, count); });
+    return run("count", {},
+               [=](service::Session& session) { return service::setCount(session, at, variable, count); });
 }
 
 bool RateDesk::complete() {
@@ -368,34 +480,32 @@ bool RateDesk::complete() {
     if (m_work->completedAt)
         return true;
     const service::Target at = target();
-    const bool isDone =
-        m_study.act([&](service::Session& session) { return service::complete(session, at); }).has_value();
-    if (isDone && m_work && m_work->completedAt)
-        m_pace.completed(*m_work->completedAt);
-    return isDone;
+    return run("complete", {}, [=](service::Session& session) { return service::complete(session, at); });
 }
 
 bool RateDesk::reopen() {
     if (!m_work || !m_work->completedAt)
         return false;
     const service::Target at = target();
-    return m_study.act([&](service::Session& session) { return service::reopen(session, at); }).has_value();
+    return write(actName("reopen", {}, {}),
+                 [=](service::Session& session) { return service::reopen(session, at); });
 }
 
 bool RateDesk::setMemo(const QString& text) {
     if (!m_work)
         return false;
     const service::Target at = target();
-    return m_study.act([&](service::Session& session) { return service::setMemo(session, at, toUtf8(text)); })
-        .has_value();
+    return write(actName("memo", {}, {}), [at, words = toUtf8(text)](service::Session& session) {
+        return service::setMemo(session, at, words);
+    });
 }
 
 bool RateDesk::setFlag(bool isFlagged) {
     if (!m_work)
         return false;
     const service::Target at = target();
-    return m_study.act([&](service::Session& session) { return service::setFlag(session, at, isFlagged); })
-        .has_value();
+    return write(actName(isFlagged ? "flag" : "unflag", {}, {}),
+                 [=](service::Session& session) { return service::setFlag(session, at, isFlagged); });
 }
 
 void RateDesk::onChanged(const service::ChangeSet& change) {
@@ -403,23 +513,30 @@ void RateDesk::onChanged(const service::ChangeSet& change) {
         reload();
         return;
     }
-    const bool isHere = m_index >= 0 && std::find(change.units.begin(), change.units.end(),
-                                                  m_units[std::size_t(m_index)].id) != change.units.end();
-    // Undo of an act on another unit: its place in the strip must be right, too.
+    const model::UnitId here = m_work ? m_work->item.id : model::UnitId();
+    const bool wasComplete = m_work && m_work->completedAt;
+    bool isHere = false;
+    // Undo of an act on other units: their places in the strip must be right, too.
+    std::vector<model::UnitId> others;
     for (const model::UnitId unit : change.units) {
-        for (service::UnitItem& item : m_units) {
-            if (item.id != unit || !m_rater || !m_round)
-                continue;
-            const auto work = service::unitWork(m_study.session(), unit, m_rater->id, m_round->id);
-            if (work) {
-                item.isComplete = work->completedAt.has_value();
-                item.isBegun = !work->codings.empty();
-                item.isFlagged = work->item.isFlagged;
-            }
+        if (unit == here)
+            isHere = true;
+        else if (m_places.contains(unit))
+            others.push_back(unit);
+    }
+    if (!others.empty() && m_rater && m_round) {
+        const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, others);
+        for (std::size_t i = 0; marks && i < marks->size(); ++i) {
+            service::UnitItem& item = m_units[std::size_t(m_places[others[i]])];
+            item.isComplete = (*marks)[i].isComplete;
+            item.isBegun = !(*marks)[i].marks.empty();
+            item.isFlagged = (*marks)[i].isFlagged;
         }
     }
     if (isHere)
         readWork();
+    if (isHere && !wasComplete && m_work && m_work->completedAt && change.act == "complete")
+        m_pace.completed(*m_work->completedAt);
     Q_EMIT workChanged();
 }
 

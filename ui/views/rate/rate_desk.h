@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rater works on: rater, round, list of units, the unit at hand and what is coded on it. Carries out
-// the acts of rating through the service, opening a completed unit again when it must. Knows no widget. UI
+// the acts of rating through the service, opening a completed unit again when it must. After an act that
+// could not be written it refuses every other until that one is written or left out. Knows no widget. UI
 // thread.
 #pragma once
 
@@ -8,7 +9,9 @@
 #include "ui/bridge/study_context.h"
 
 #include <QObject>
+#include <functional>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace rapport::ui {
@@ -26,6 +29,17 @@ private:
     std::vector<double> m_seconds;
 };
 
+/// Whether an error says that the study could not be written (in use, full, not writable, failing), and not
+/// that its rules refuse the act.
+[[nodiscard]] bool isWriteFailure(const base::Error& error);
+
+/// An act that could not be written. It waits; nothing of it is shown.
+struct HeldAct {
+    QString what; ///< "Secure base on R1-017"
+    base::Error error;
+    std::function<base::Result<service::ChangeSet>(service::Session&)> act;
+};
+
 class RateDesk : public QObject {
     Q_OBJECT
 public:
@@ -41,6 +55,8 @@ public:
     [[nodiscard]] bool mayChooseRater() const { return !m_study.viewer(); }
     void chooseRater(model::RaterId rater);
     void chooseRound(model::RoundId round);
+    /// Takes over rater and round that were chosen in another view of Rate.
+    void followRemembered();
     [[nodiscard]] bool isBlind() const { return m_round && m_round->isBlind; }
 
     [[nodiscard]] const std::vector<service::UnitItem>& units() const { return m_units; }
@@ -62,10 +78,26 @@ public:
     /// Variables that apply to the unit at hand within the round.
     [[nodiscard]] std::vector<const model::Variable*> variables() const;
     [[nodiscard]] std::vector<model::Coding> codingsOf(model::CodeId code) const;
+    /// None if it is not on this unit.
+    [[nodiscard]] model::CodeId codeOf(model::CodingId coding) const;
     [[nodiscard]] std::optional<model::CodeId> levelOf(model::VariableId variable) const;
     [[nodiscard]] std::int64_t countOf(model::VariableId variable) const;
     [[nodiscard]] int presenceCodings() const;
+    /// Place of a unit in the list, -1 if it is not in it.
+    [[nodiscard]] int placeOf(model::UnitId unit) const;
     [[nodiscard]] std::vector<model::VariableId> openChoices() const;
+
+    using Act = std::function<base::Result<service::ChangeSet>(service::Session&)>;
+    /// Carries out an act on any unit. False if it was refused (reported) or could not be written (held).
+    /// `act` may be called again later: it keeps nothing by reference.
+    bool write(const QString& what, Act act);
+    /// The act that waits; while there is one, every other is refused.
+    [[nodiscard]] const std::optional<HeldAct>& held() const { return m_held; }
+    /// The same act once more. True if it is written now.
+    bool retry();
+    void leaveOut();
+    /// "Secure base on R1-017", for `write`.
+    [[nodiscard]] QString actName(const char* act, const std::string& object, const QString& unit) const;
 
     // Acts. Ranges are relative to the source, as the study has them. False if it was refused (reported).
     /// Codes the unit or the range; without a range a code that is there already is withdrawn.
@@ -80,7 +112,7 @@ public:
     bool setMemo(const QString& text);
     bool setFlag(bool isFlagged);
 
-    [[nodiscard]] const Pace& pace() const { return m_pace; }
+    [[nodiscard]] Pace& pace() { return m_pace; }
     /// To be called with every ChangeSet of the study.
     void onChanged(const service::ChangeSet& change);
 
@@ -91,6 +123,7 @@ Q_SIGNALS:
     void listChanged(); ///< rater, round or units
     void unitChanged(); ///< another unit is at hand
     void workChanged(); ///< codings, memo, flag or state of the unit at hand
+    void heldChanged(); ///< an act waits, still waits, or waits no more
 
 private:
     /// Units of a round that this desk offers to its rater.
@@ -98,7 +131,7 @@ private:
     [[nodiscard]] QString settingsGroup() const;
     void readList();
     void readWork();
-    bool run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act);
+    bool run(const char* name, model::CodeId code, Act act);
     void remember() const;
 
     StudyContext& m_study;
@@ -108,6 +141,8 @@ private:
     std::optional<model::Rater> m_rater;
     std::optional<model::Round> m_round;
     std::vector<service::UnitItem> m_units;
+    std::unordered_map<model::UnitId, int> m_places;
+    std::optional<HeldAct> m_held;
     int m_index = -1;
     std::optional<service::UnitWorkView> m_work;
     std::shared_ptr<const model::Codebook> m_codebook;

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <array>
 
 namespace rapport::ui {
 
@@ -16,10 +17,19 @@ QString roundTitle(const model::Round& round) {
     return round.name == model::defaultRoundName ? RateHeader::tr("without assignment") : toQt(round.name);
 }
 
-RateHeader::RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts)
+void showPage(ViewHost& host, const RateDesk& desk, RatePage page) {
+    ViewTarget target;
+    // Between answer and grid the answer at hand stays at hand.
+    if (page != RatePage::Transcripts && desk.hasUnit() && desk.work().item.kind == model::UnitKind::Answer)
+        target.unit = desk.work().item.id;
+    constexpr std::array names{"rate-answers", "rate-grid", "rate-transcript"};
+    host.openView(QString::fromLatin1(names[std::size_t(page)]), target);
+}
+
+RateHeader::RateHeader(ViewHost& host, RateDesk& desk, RatePage page)
     : m_host(host)
     , m_desk(desk)
-    , m_isTranscripts(isTranscripts)
+    , m_page(page)
     , m_what(new SegmentedControl(this))
     , m_raterLabel(new Words(TypeRole::Small, Token::Text2, this))
     , m_rater(new QComboBox(this))
@@ -44,10 +54,10 @@ RateHeader::RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts)
     m_round->setMaximumWidth(theme().px(220));
     for (KeyButton* button : {m_undo, m_redo})
         button->setFocusPolicy(Qt::NoFocus);
-    m_what->setCurrent(isTranscripts ? 1 : 0);
+    m_what->setCurrent(int(page));
     connect(m_what, &SegmentedControl::currentChanged, this, [this](int index) {
-        m_what->setCurrent(m_isTranscripts ? 1 : 0);
-        m_host.openView(index == 0 ? QStringLiteral("rate-answers") : QStringLiteral("rate-transcript"));
+        m_what->setCurrent(int(m_page));
+        showPage(m_host, m_desk, RatePage(index));
     });
     connect(m_rater, &QComboBox::activated, this,
             [this](int index) { m_desk.chooseRater(model::RaterId(m_rater->itemData(index).toLongLong())); });
@@ -96,8 +106,8 @@ void RateHeader::retranslate() {
     m_round->setAccessibleName(tr("Round"));
     m_blind->setText(tr("Blind"));
     m_blind->setToolTip(tr("You see no names, groups, other raters or agreement."));
-    m_what->setItems({tr("Answers"), tr("Transcripts")},
-                     {QStringLiteral("answer"), QStringLiteral("transcript")});
+    m_what->setItems({tr("One answer"), tr("Grid"), tr("Transcripts")},
+                     {QStringLiteral("answer"), QStringLiteral("table"), QStringLiteral("transcript")});
     m_what->setAccessibleName(tr("What to rate"));
     m_undo->setText(m_isCompact ? QString() : tr("Undo"));
     m_redo->setText(m_isCompact ? QString() : tr("Redo"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The right side of Rate's header: answers or transcripts, who rates, which round, blind, undo, redo. What a
-// blind rater may not see is not here at all.
+// The right side of Rate's header: one answer, grid or transcripts, who rates, which round, blind, undo,
+// redo. What a blind rater may not see is not here at all.
 #pragma once
 
 #include "ui/views/rate/rate_desk.h"
@@ -15,10 +15,13 @@ class KeyButton;
 class SegmentedControl;
 class Words;
 
+/// The three ways of rating.
+enum class RatePage { Answers, Grid, Transcripts };
+
 class RateHeader : public QWidget {
     Q_OBJECT
 public:
-    RateHeader(ViewHost& host, RateDesk& desk, bool isTranscripts);
+    RateHeader(ViewHost& host, RateDesk& desk, RatePage page);
     void refresh();
     /// Undo and redo without words where there is little room.
     void setCompact(bool isCompact);
@@ -30,7 +33,7 @@ private:
     void retranslate();
     ViewHost& m_host;
     RateDesk& m_desk;
-    bool m_isTranscripts;
+    RatePage m_page;
     SegmentedControl* m_what;
     Words* m_raterLabel;
     QComboBox* m_rater;
@@ -40,6 +43,9 @@ private:
     KeyButton* m_redo;
     bool m_isCompact = false;
 };
+
+/// Opens another way of rating, at the same answer.
+void showPage(ViewHost& host, const RateDesk& desk, RatePage page);
 
 /// Title of a round for people: "default" has no name of its own.
 [[nodiscard]] QString roundTitle(const model::Round& round);

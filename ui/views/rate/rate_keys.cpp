@@ -22,6 +22,8 @@ RateKey rateKey(const QString& text, int key, quint32 scanCode, bool withShift) 
         const quint32 digit = (scanCode - firstOfTopRow + 1) % 10;
         return {RateKey::Digit, QString::number(digit)};
     }
+    if (letter == QLatin1Char(',') || (text.isEmpty() && key == Qt::Key_Comma))
+        return {RateKey::Comma, {}};
     if (letter == QLatin1Char('/'))
         return {RateKey::Slash, {}};
     if (letter == QLatin1Char('+') || (key == Qt::Key_Equal && text == QLatin1String("=")))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a key press means in Rate: a letter or digit of the codebook, a count, the filter. Digits go by place
-// on the top row, so that layouts which need Shift for them (Belgian AZERTY) do not.
+// What a key press means in Rate: a letter or digit of the codebook, a count, the second row, the filter.
+// Digits go by place on the top row, so that layouts which need Shift for them (Belgian AZERTY) do not.
 #pragma once
 
 #include <QString>
@@ -10,7 +10,7 @@ class QKeyEvent;
 namespace rapport::ui {
 
 struct RateKey {
-    enum Kind { None, Letter, Digit, Plus, Minus, Slash };
+    enum Kind { None, Letter, Digit, Plus, Minus, Slash, Comma };
     Kind kind = None;
     QString text; ///< the letter in lower case, or the digit
 };

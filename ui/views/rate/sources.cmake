@@ -10,6 +10,8 @@ rapport_area(rate
     views/rate/choices_panel.cpp
     views/rate/choices_panel.h
     views/rate/code_palette.cpp
+    views/rate/code_keys.cpp
+    views/rate/code_keys.h
     views/rate/code_palette.h
     views/rate/coded_list.cpp
     views/rate/coded_list.h
@@ -28,7 +30,25 @@ rapport_area(rate
     views/rate/coding_edges.cpp
     views/rate/coding_edges.h
     views/rate/lanes.cpp
+    models/answer_grid.cpp
+    models/answer_grid.h
+    views/rate/grid_parts.cpp
+    views/rate/grid_parts.h
+    views/rate/grid_view.cpp
+    views/rate/grid_view.h
+    views/rate/grid_view_keys.cpp
+    views/rate/in_vivo.cpp
+    views/rate/in_vivo.h
     views/rate/lanes.h
+    views/rate/minimap.cpp
+    views/rate/minimap.h
+    views/rate/palette_list.cpp
+    views/rate/stop_bar.cpp
+    views/rate/stop_bar.h
+    views/rate/stripe_accessible.cpp
+    views/rate/stripe_accessible.h
+    views/rate/turn_panel.cpp
+    views/rate/turn_panel.h
     views/rate/selection_popover.cpp
     views/rate/selection_popover.h
     views/rate/stripe_pane.cpp

@@ -3,49 +3,101 @@
 
 #include "ui/app/theme.h"
 #include "ui/components/painting.h"
+#include "ui/views/rate/stripe_accessible.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <numeric>
 
 namespace rapport::ui {
 
 StripePane::StripePane(ReadingView& reading, QWidget* parent)
     : QWidget(parent)
     , m_reading(reading) {
+    installStripeAccessibility();
     setMouseTracking(true);
     setMinimumWidth(theme().px(60));
     connect(&reading, &ReadingView::layoutChanged, this, [this] {
-        if (m_linesAtLaning != m_reading.lineCount())
+        if (m_layout != m_reading.layoutNumber())
             relane();
         update();
     });
     connect(&theme(), &Theme::changed, this, [this] { update(); });
 }
 
+StripePane::~StripePane() = default;
+
 void StripePane::setStripes(std::vector<Stripe> stripes, bool isOther) {
     m_stripes = std::move(stripes);
     if (isOther)
-        m_linesAtLaning = -1;
+        m_layout = -1;
     relane();
     update();
 }
 
 void StripePane::relane() {
-    if (m_linesAtLaning != m_reading.lineCount())
+    if (m_layout != m_reading.layoutNumber()) {
         m_lanes.clear();
-    m_linesAtLaning = m_reading.lineCount();
+        m_known.clear();
+    }
+    m_layout = m_reading.layoutNumber();
+    std::unordered_map<std::int64_t, std::pair<int, int>> known;
+    known.reserve(m_stripes.size());
+    for (const Stripe& stripe : m_stripes) {
+        const auto former = m_known.find(stripe.id);
+        if (former != m_known.end()) {
+            known.insert(*former);
+            continue;
+        }
+        const text::CodePoints last(std::max(stripe.range.begin.value, stripe.range.end.value - 1));
+        known.emplace(stripe.id, std::pair(m_reading.lineOf(stripe.range.begin), m_reading.lineOf(last)));
+    }
+    m_known = std::move(known);
+    std::stable_sort(m_stripes.begin(), m_stripes.end(), [this](const Stripe& a, const Stripe& b) {
+        const auto first = m_known.at(a.id);
+        const auto second = m_known.at(b.id);
+        return first.first != second.first ? first.first < second.first : first.second > second.second;
+    });
+    m_lines.clear();
+    m_lastSoFar.clear();
     std::vector<LaneSpan> spans;
     spans.reserve(m_stripes.size());
+    int last = -1;
     for (const Stripe& stripe : m_stripes) {
-        const text::CodePoints last(std::max(stripe.range.begin.value, stripe.range.end.value - 1));
-        spans.push_back({stripe.id, m_reading.lineOf(stripe.range.begin), m_reading.lineOf(last)});
+        const auto lines = m_known.at(stripe.id);
+        m_lines.push_back(lines);
+        last = std::max(last, lines.second);
+        m_lastSoFar.push_back(last);
+        spans.push_back({stripe.id, lines.first, lines.second});
     }
     m_lanes.update(std::move(spans));
     setAccessibleDescription(tr("%1 codings in %2 lanes").arg(m_stripes.size()).arg(m_lanes.count()));
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::ObjectReorder);
+        QAccessible::updateAccessibility(&event);
+    }
+    Q_EMIT lanesChanged();
+}
+
+std::vector<std::size_t> StripePane::meeting(int firstLine, int lastLine) const {
+    std::vector<std::size_t> found;
+    auto from = std::size_t(std::lower_bound(m_lastSoFar.begin(), m_lastSoFar.end(), firstLine) -
+                            m_lastSoFar.begin());
+    for (; from < m_lines.size() && m_lines[from].first <= lastLine; ++from) {
+        if (m_lines[from].second >= firstLine)
+            found.push_back(from);
+    }
+    return found;
+}
+
+std::pair<int, int> StripePane::linesSeen() const {
+    return {m_reading.lineAt(m_reading.scrollOffset()),
+            m_reading.lineAt(m_reading.scrollOffset() + height())};
 }
 
 void StripePane::setChosen(std::int64_t id) {
@@ -53,17 +105,35 @@ void StripePane::setChosen(std::int64_t id) {
     update();
 }
 
-QRectF StripePane::placeOf(const Stripe& stripe) const {
-    const int lane = m_lanes.laneOf(stripe.id);
+QRectF StripePane::placeOf(std::size_t stripe) const {
+    const int lane = m_lanes.laneOf(m_stripes[stripe].id);
     if (lane < 0 || lane >= mostLanes)
         return {};
     const int pitch = theme().px(lanePitch(m_lanes.count()));
-    const text::CodePoints last(std::max(stripe.range.begin.value, stripe.range.end.value - 1));
-    const int top = m_reading.lineTop(m_reading.lineOf(stripe.range.begin)) - m_reading.scrollOffset();
+    const int top = m_reading.lineTop(m_lines[stripe].first) - m_reading.scrollOffset();
     const int bottom =
-        m_reading.lineTop(m_reading.lineOf(last)) + m_reading.lineHeight() - m_reading.scrollOffset();
+        m_reading.lineTop(m_lines[stripe].second) + m_reading.lineHeight() - m_reading.scrollOffset();
     return {qreal(theme().px(10) + lane * pitch), qreal(top + 1), qreal(pitch - theme().px(3)),
             qreal(bottom - top - 2)};
+}
+
+QString StripePane::nameOf(std::size_t stripe) const {
+    constexpr qsizetype mostWords = 60;
+    const Stripe& each = m_stripes[stripe];
+    QString quote = m_reading.shown().slice(each.range).simplified();
+    if (quote.size() > mostWords)
+        quote = quote.left(mostWords).trimmed() + QStringLiteral(" …");
+    const int first = m_lines[stripe].first + 1;
+    const int last = m_lines[stripe].second + 1;
+    const QString lines =
+        first == last ? tr("line %1").arg(first) : tr("lines %1 to %2").arg(first).arg(last);
+    return QStringList({each.look.title, m_rater, lines, QStringLiteral("“%1”").arg(quote)})
+        .join(QStringLiteral(", "));
+}
+
+void StripePane::choose(std::size_t stripe) {
+    if (stripe < m_stripes.size())
+        Q_EMIT chosen(m_stripes[stripe].id);
 }
 
 void StripePane::paintEvent(QPaintEvent*) {
@@ -71,24 +141,24 @@ void StripePane::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), look.color(Token::Reading));
     painter.fillRect(0, 0, 1, height(), look.color(Token::Line));
+    const auto [firstSeen, lastSeen] = linesSeen();
     // The lines between turns go on through the margin.
-    for (const ReadingBlock& block : m_reading.blocks()) {
-        const int top =
-            m_reading.lineTop(m_reading.lineOf(block.range.begin)) - m_reading.scrollOffset() - look.px(5);
-        if (top > height())
-            break;
-        if (top >= 0)
-            painter.fillRect(0, top - 1, width(), 1, look.color(Token::Line));
-    }
+    const int lastBlock = m_reading.blockAtLine(lastSeen);
+    for (int block = std::max(0, m_reading.blockAtLine(firstSeen)); block <= lastBlock; ++block)
+        painter.fillRect(0, m_reading.blockBottom(block) - m_reading.scrollOffset() - 1, width(), 1,
+                         look.color(Token::Line));
     const QFont font = look.font(TypeRole::Tag);
     const qreal letter = look.px(12);
-    int folded = 0;
-    for (const Stripe& stripe : m_stripes) {
-        if (m_lanes.laneOf(stripe.id) >= mostLanes)
-            ++folded;
-        const QRectF place = placeOf(stripe);
-        if (place.isEmpty() || place.bottom() < 0 || place.top() > height())
+    std::vector<int> foldedLines;
+    const QRectF* ring = nullptr;
+    QRectF ringPlace;
+    for (const std::size_t number : meeting(firstSeen, lastSeen)) {
+        const Stripe& stripe = m_stripes[number];
+        const QRectF place = placeOf(number);
+        if (place.isEmpty()) {
+            foldedLines.push_back(std::max(m_lines[number].first, firstSeen));
             continue;
+        }
         const QColor colour = stripe.look.color();
         painter.fillRect(place, look.tintOver(colour, Token::Reading));
         painter.fillRect(QRectF(place.left(), place.top(), look.px(3), place.height()), colour);
@@ -103,37 +173,49 @@ void StripePane::paintEvent(QPaintEvent*) {
                          stripe.look.tag.left(1));
         painter.drawText(QRectF(head.left(), head.top() + letter - 1, head.width(), letter), Qt::AlignCenter,
                          stripe.look.tag.mid(1, 1));
-        if (stripe.id == m_chosen)
-            paintFocusRing(painter, place.adjusted(-2, -2, 2, 2), 3);
-        else if (stripe.id == m_hovered) {
+        if (stripe.id == m_chosen) {
+            ringPlace = place.adjusted(-2, -2, 2, 2);
+            ring = &ringPlace;
+        } else if (stripe.id == m_hovered) {
             painter.setPen(QPen(look.color(Token::LineStrong), 1));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(place);
         }
     }
-    if (folded > 0) {
-        const qreal x = look.px(10) + mostLanes * look.px(lanePitch(m_lanes.count()));
-        paintText(painter, QRectF(x, 2, look.px(36), look.px(18)), QStringLiteral("+%1").arg(folded),
-                  look.font(TypeRole::SmallStrong), look.color(Token::Text2));
+    if (ring != nullptr)
+        paintFocusRing(painter, *ring, 3);
+    // What has no lane of its own stands as a number at the line where it begins.
+    const qreal x = look.px(10) + mostLanes * look.px(lanePitch(m_lanes.count()));
+    std::sort(foldedLines.begin(), foldedLines.end());
+    for (std::size_t i = 0; i < foldedLines.size();) {
+        std::size_t end = i;
+        while (end < foldedLines.size() && foldedLines[end] == foldedLines[i])
+            ++end;
+        const int top = m_reading.lineTop(foldedLines[i]) - m_reading.scrollOffset();
+        paintText(painter, QRectF(x, std::max(0, top), look.px(36), look.px(18)),
+                  QStringLiteral("+%1").arg(end - i), look.font(TypeRole::SmallStrong),
+                  look.color(Token::Text2));
+        i = end;
     }
 }
 
-const Stripe* StripePane::at(const QPointF& point) const {
-    for (const Stripe& stripe : m_stripes) {
-        if (placeOf(stripe).adjusted(-1, 0, 2, 0).contains(point))
-            return &stripe;
+int StripePane::at(const QPointF& point) const {
+    const int line = m_reading.lineAt(int(point.y()) + m_reading.scrollOffset());
+    for (const std::size_t number : meeting(line - 1, line + 1)) {
+        if (placeOf(number).adjusted(-1, 0, 2, 0).contains(point))
+            return int(number);
     }
-    return nullptr;
+    return -1;
 }
 
 void StripePane::mousePressEvent(QMouseEvent* event) {
-    if (const Stripe* stripe = at(event->position()))
-        Q_EMIT chosen(stripe->id);
+    if (const int stripe = at(event->position()); stripe >= 0)
+        choose(std::size_t(stripe));
 }
 
 void StripePane::mouseMoveEvent(QMouseEvent* event) {
-    const Stripe* stripe = at(event->position());
-    const std::int64_t now = stripe != nullptr ? stripe->id : 0;
+    const int stripe = at(event->position());
+    const std::int64_t now = stripe >= 0 ? m_stripes[std::size_t(stripe)].id : 0;
     if (now == m_hovered)
         return;
     m_hovered = now;
@@ -150,105 +232,13 @@ void StripePane::leaveEvent(QEvent*) {
 bool StripePane::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        if (const Stripe* stripe = at(help->pos()))
-            QToolTip::showText(help->globalPos(), stripe->look.title, this);
+        if (const int stripe = at(help->pos()); stripe >= 0)
+            QToolTip::showText(help->globalPos(), m_stripes[std::size_t(stripe)].look.title, this);
         else
             QToolTip::hideText();
         return true;
     }
     return QWidget::event(event);
-}
-
-Minimap::Minimap(ReadingView& reading, StripePane& stripes, QWidget* parent)
-    : QWidget(parent)
-    , m_reading(reading)
-    , m_stripes(stripes) {
-    setFixedWidth(theme().px(46));
-    setAccessibleName(tr("Map of the transcript"));
-    connect(&reading, &ReadingView::layoutChanged, this, [this] { update(); });
-    connect(&theme(), &Theme::changed, this, [this] {
-        setFixedWidth(theme().px(46));
-        refresh();
-    });
-}
-
-void Minimap::refresh() {
-    m_picture = QPixmap();
-    update();
-}
-
-double Minimap::scale() const {
-    const double content = std::max(1, m_reading.contentHeight());
-    return std::min(double(height()) / content, 2.5 / std::max(1, m_reading.lineHeight()));
-}
-
-void Minimap::draw() {
-    const Theme& look = theme();
-    const qreal ratio = devicePixelRatioF();
-    m_picture = QPixmap(size() * ratio);
-    m_picture.setDevicePixelRatio(ratio);
-    m_picture.fill(look.color(Token::Canvas));
-    QPainter painter(&m_picture);
-    const double by = scale();
-    const double thick = std::max(0.5, m_reading.lineHeight() * by * 0.45);
-    for (const ReadingBlock& block : m_reading.blocks()) {
-        const int first = m_reading.lineOf(block.range.begin);
-        const int last =
-            m_reading.lineOf(text::CodePoints(std::max(block.range.begin.value, block.range.end.value - 1)));
-        const double perLine = double(block.range.length()) / std::max(1, last - first + 1);
-        for (int line = first; line <= last; ++line) {
-            const double wide = line == last ? std::min(1.0, perLine / 80) * 0.7 : 1.0;
-            painter.fillRect(QRectF(look.px(5), m_reading.lineTop(line) * by, look.px(17) * wide, thick),
-                             look.color(block.isQuiet ? Token::Line : Token::LineStrong));
-        }
-    }
-    for (const Stripe& stripe : m_stripes.stripes()) {
-        const int lane = m_stripes.lanes().laneOf(stripe.id);
-        if (lane < 0 || lane > 6)
-            continue;
-        const double top = m_reading.lineTop(m_reading.lineOf(stripe.range.begin)) * by;
-        const double bottom =
-            (m_reading.lineTop(m_reading.lineOf(stripe.range.end)) + m_reading.lineHeight()) * by;
-        painter.fillRect(QRectF(look.px(25) + lane * 3.0, top, 2, std::max(2.0, bottom - top)),
-                         stripe.look.color());
-    }
-}
-
-void Minimap::paintEvent(QPaintEvent*) {
-    if (m_picture.isNull())
-        draw();
-    const Theme& look = theme();
-    QPainter painter(this);
-    painter.drawPixmap(0, 0, m_picture);
-    painter.fillRect(0, 0, 1, height(), look.color(Token::Line));
-    painter.fillRect(width() - 1, 0, 1, height(), look.color(Token::Line));
-    const double by = scale();
-    const QRectF seen(2, m_reading.scrollOffset() * by, width() - 4.0,
-                      std::max(8.0, m_reading.viewport()->height() * by));
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor wash = look.color(Token::Focus);
-    wash.setAlphaF(0.10F);
-    painter.setBrush(wash);
-    painter.setPen(QPen(look.color(Token::Focus), 1.5));
-    painter.drawRoundedRect(seen, 3, 3);
-}
-
-void Minimap::scrollTo(double y) {
-    m_reading.verticalScrollBar()->setValue(int(y / scale()) - m_reading.viewport()->height() / 2);
-}
-
-void Minimap::mousePressEvent(QMouseEvent* event) {
-    scrollTo(event->position().y());
-}
-
-void Minimap::mouseMoveEvent(QMouseEvent* event) {
-    if (event->buttons() & Qt::LeftButton)
-        scrollTo(event->position().y());
-}
-
-void Minimap::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    refresh();
 }
 
 } // namespace rapport::ui

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The margin beside a transcript: a stripe per coding in its lane, two letters at its head (again at the top
-// edge when the head is scrolled off), and the minimap of the whole. Both follow the text's scrolling.
+// edge when the head is scrolled off). Follows the text's scrolling; draws what is seen and no more. Each
+// stripe is an accessible child with code, rater, lines and the start of its quote.
 #pragma once
 
 #include "ui/bridge/code_look.h"
 #include "ui/components/reading_view.h"
 #include "ui/views/rate/lanes.h"
 
-#include <QPixmap>
 #include <QWidget>
+#include <unordered_map>
 #include <vector>
 
 namespace rapport::ui {
@@ -23,15 +24,35 @@ class StripePane : public QWidget {
     Q_OBJECT
 public:
     explicit StripePane(ReadingView& reading, QWidget* parent = nullptr);
+    ~StripePane() override;
     /// `isOther`: another transcript; lanes start anew.
     void setStripes(std::vector<Stripe> stripes, bool isOther);
     void setChosen(std::int64_t id);
+    [[nodiscard]] std::int64_t chosenStripe() const { return m_chosen; }
+    /// Whose codings these are, for screen readers.
+    void setRater(const QString& rater) { m_rater = rater; }
+    [[nodiscard]] const QString& rater() const { return m_rater; }
+    /// In order of their first line.
     [[nodiscard]] const std::vector<Stripe>& stripes() const { return m_stripes; }
     [[nodiscard]] const Lanes& lanes() const { return m_lanes; }
+    [[nodiscard]] ReadingView& reading() const { return m_reading; }
+    /// Lines of a stripe by its place in stripes(), from 0, both ends in it.
+    [[nodiscard]] int firstLine(std::size_t stripe) const { return m_lines[stripe].first; }
+    [[nodiscard]] int lastLine(std::size_t stripe) const { return m_lines[stripe].second; }
+    /// Places in stripes() of those that meet these lines.
+    [[nodiscard]] std::vector<std::size_t> meeting(int firstLine, int lastLine) const;
+    /// In this widget; empty if it is folded into "+n".
+    [[nodiscard]] QRectF placeOf(std::size_t stripe) const;
+    [[nodiscard]] int at(const QPointF& point) const; ///< -1: none
+    /// "Secure base, R1, lines 4 to 6, “the start of …”".
+    [[nodiscard]] QString nameOf(std::size_t stripe) const;
+    /// As a click on it does.
+    void choose(std::size_t stripe);
 
 Q_SIGNALS:
     void chosen(std::int64_t id);
     void hovered(std::int64_t id); ///< 0: none
+    void lanesChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,36 +62,18 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF placeOf(const Stripe& stripe) const;
-    [[nodiscard]] const Stripe* at(const QPointF& point) const;
     void relane();
+    [[nodiscard]] std::pair<int, int> linesSeen() const;
     ReadingView& m_reading;
+    QString m_rater;
     std::vector<Stripe> m_stripes;
+    std::vector<std::pair<int, int>> m_lines;                      ///< beside m_stripes
+    std::vector<int> m_lastSoFar;                                  ///< greatest last line up to there
+    std::unordered_map<std::int64_t, std::pair<int, int>> m_known; ///< lines of codings while none moves
     Lanes m_lanes;
-    int m_linesAtLaning = -1;
+    int m_layout = -1;
     std::int64_t m_chosen = 0;
     std::int64_t m_hovered = 0;
-};
-
-class Minimap : public QWidget {
-    Q_OBJECT
-public:
-    Minimap(ReadingView& reading, StripePane& stripes, QWidget* parent = nullptr);
-    void refresh();
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    [[nodiscard]] double scale() const;
-    void draw();
-    void scrollTo(double y);
-    ReadingView& m_reading;
-    StripePane& m_stripes;
-    QPixmap m_picture;
 };
 
 } // namespace rapport::ui

@@ -9,19 +9,23 @@
 #include "ui/components/small_parts.h"
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/minimap.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/selection_popover.h"
+#include "ui/views/rate/stop_bar.h"
 #include "ui/views/rate/stripe_pane.h"
+#include "ui/views/rate/turn_panel.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <set>
 
 namespace rapport::ui {
@@ -51,14 +55,23 @@ TranscriptView::TranscriptView(ViewHost& host, QWidget* parent)
     : View(host, parent)
     , m_desk(host.study())
     , m_header(new QWidget)
-    , m_rateHeader(new RateHeader(host, m_desk, true))
+    , m_rateHeader(new RateHeader(host, m_desk, RatePage::Transcripts))
     , m_which(new QComboBox(m_header))
-    , m_piece(new SegmentedControl(m_header)) {
+    , m_piece(new SegmentedControl(m_header))
+    , m_filter(new KeyButton({}, ButtonKind::Secondary, m_header))
+    , m_filterMenu(new QMenu(m_header)) {
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme().px(10));
     row->addWidget(m_which);
     row->addWidget(m_piece);
+    m_filter->setIconName(QStringLiteral("filter"));
+    m_filter->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_filter);
+    connect(m_filter, &QAbstractButton::clicked, this, [this] {
+        fillStripeMenu();
+        m_filterMenu->popup(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 2)));
+    });
     row->addWidget(m_rateHeader);
     m_which->setFocusPolicy(Qt::TabFocus);
     m_which->setMaximumWidth(theme().px(230));
@@ -79,6 +92,10 @@ void TranscriptView::build() {
     const Theme& look = theme();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_stop = new StopBar(host(), m_desk, this);
+    outer->addWidget(m_stop);
+    connect(m_stop, &StopBar::released, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
     m_pages = new QStackedWidget(this);
     outer->addWidget(m_pages);
     m_empty = new EmptyState(QStringLiteral("transcript"), {}, {}, m_pages);
@@ -115,6 +132,9 @@ void TranscriptView::build() {
     m_palette->setColumns(1);
     right->addWidget(m_palette, 1);
     right->addWidget(new Line(Qt::Horizontal, m_right));
+    m_turn = new TurnPanel(m_right);
+    right->addWidget(m_turn);
+    right->addWidget(new Line(Qt::Horizontal, m_right));
     m_chosenBox = new QWidget(m_right);
     auto* chosen = new QVBoxLayout(m_chosenBox);
     chosen->setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10));
@@ -142,12 +162,37 @@ void TranscriptView::build() {
     right->addWidget(m_definition);
     row->addWidget(m_right);
 
-    m_reading->installEventFilter(this);
-    m_palette->list()->installEventFilter(this);
+    for (QWidget* pane : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_palette->list()),
+                          static_cast<QWidget*>(&m_turn->choices())})
+        pane->installEventFilter(this);
     setTabOrder(m_reading, m_palette->list());
+    setTabOrder(m_palette->list(), &m_turn->choices());
+    connect(m_turn, &TurnPanel::flagWanted, this, [this] { setFlag(); });
+    connect(m_turn, &TurnPanel::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
+    connect(m_turn, &TurnPanel::memoWritten, this, [this](const QString& text) {
+        if (const auto target = targetAtCaret())
+            m_desk.write(m_desk.actName("memo", {}, {}),
+                         [target = *target, words = toUtf8(text)](service::Session& session) {
+                             return service::setMemo(session, target, words);
+                         });
+    });
+    connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
+            [this](model::CodeId level) { chooseLevel(level); });
+    connect(&m_turn->choices(), &ChoicesPanel::countWanted, this,
+            [this](model::VariableId variable, std::int64_t count) {
+                if (const auto target = targetAtCaret())
+                    m_desk.write(m_desk.actName("count", {}, {}), [=](service::Session& session) {
+                        return service::setCount(session, *target, variable, count);
+                    });
+            });
+    connect(m_reading, &ReadingView::markResized, this,
+            [this](std::int64_t id, const text::TextRange& range) { resizeTo(id, range); });
     connect(m_reading, &ReadingView::caretMoved, this, [this] { showPlace(); });
     connect(m_reading, &ReadingView::selectionChanged, this, [this] { showPopover(); });
-    connect(m_reading, &ReadingView::layoutChanged, this, [this] { showPopover(); });
+    connect(m_reading, &ReadingView::layoutChanged, this, [this] {
+        if (m_reading->hasSelection())
+            showPopover();
+    });
     connect(m_reading, &ReadingView::markClicked, this, [this](std::int64_t id) { choose(id); });
     connect(m_stripes, &StripePane::chosen, this, [this](std::int64_t id) {
         choose(id);
@@ -226,6 +271,8 @@ void TranscriptView::resizeEvent(QResizeEvent* event) {
 }
 
 void TranscriptView::activated() {
+    if (m_isStale)
+        read(false);
     host().setHints({{QStringLiteral("Ctrl+↓"), tr("next turn")},
                      {QStringLiteral("F8"), tr("codings here")},
                      {QStringLiteral("Enter"), tr("turn done")}});
@@ -238,8 +285,22 @@ QWidget* TranscriptView::initialFocus() {
 
 void TranscriptView::onChanged(const service::ChangeSet& change) {
     m_desk.onChanged(change);
-    if (!change.sourcesChanged && !change.roundsChanged)
-        read(false);
+    if (change.sourcesChanged || change.roundsChanged || change.codebookChanged)
+        return; // the list was read anew, and the transcript with it
+    const auto touched = std::find_if(change.units.begin(), change.units.end(),
+                                      [this](model::UnitId unit) { return m_unitPlaces.contains(unit); });
+    if (touched == change.units.end())
+        return;
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    read(false);
+    // Undo returns to the place that it changes.
+    const model::Unit& unit = m_transcript.units[m_unitPlaces.at(*touched)];
+    if (change.units.size() == 1 && unit.kind == model::UnitKind::Turn &&
+        !unit.range.contains(m_reading->caret()) && m_reading->caret() != unit.range.end)
+        m_reading->setCaret(unit.range.begin);
 }
 
 void TranscriptView::onViewerChanged() {
@@ -266,22 +327,15 @@ void TranscriptView::showList() {
     const model::SourceId former =
         m_current >= 0 ? m_listed[std::size_t(m_current)].source : model::SourceId();
     m_listed.clear();
-    std::set<std::string> looked; // one look-up per transcript where names tell
+    std::set<model::SourceId> seen;
     for (const service::UnitItem& item : m_desk.units()) {
-        const std::string stem = item.name.substr(0, item.name.find('#'));
+        if (!seen.insert(item.source).second)
+            continue;
         const bool isTurn = item.kind == model::UnitKind::Turn;
-        if (isTurn && stem.size() < item.name.size() && !looked.insert(stem).second)
-            continue;
-        const auto unit = service::findUnit(study().session(), item.name);
-        if (!unit)
-            continue;
-        const auto same = std::find_if(m_listed.begin(), m_listed.end(),
-                                       [&unit](const Listed& each) { return each.source == unit->source; });
-        if (same != m_listed.end())
-            continue;
         const bool isNeutral = !item.neutralName.empty();
-        const QString name = isNeutral ? tr("Transcript %1").arg(m_listed.size() + 1) : toQt(stem);
-        m_listed.push_back({unit->source, isTurn ? model::UnitId() : item.id, name});
+        const QString name = isNeutral ? tr("Transcript %1").arg(m_listed.size() + 1)
+                                       : toQt(item.name.substr(0, item.name.find('#')));
+        m_listed.push_back({item.source, isTurn ? model::UnitId() : item.id, name});
     }
     m_which->clear();
     m_current = m_listed.empty() ? -1 : 0;
@@ -299,26 +353,53 @@ void TranscriptView::showList() {
     read(true);
 }
 
+std::vector<const model::Variable*> TranscriptView::variables() const {
+    std::vector<const model::Variable*> found;
+    if (!m_desk.codebook() || !m_desk.round())
+        return found;
+    const auto& wanted = m_desk.round()->variables;
+    for (const model::Variable& variable : m_desk.codebook()->variables) {
+        const bool isInRound =
+            wanted.empty() || std::find(wanted.begin(), wanted.end(), variable.name) != wanted.end();
+        if (isInRound && (variable.appliesTo(model::UnitKind::Turn, {}) ||
+                          variable.appliesTo(model::UnitKind::Transcript, {})))
+            found.push_back(&variable);
+    }
+    // What is for transcripts alone comes before what answers share with them.
+    std::stable_partition(found.begin(), found.end(),
+                          [](const model::Variable* variable) { return variable->prompts.empty(); });
+    return found;
+}
+
 void TranscriptView::read(bool isOther) {
+    m_isStale = false;
+    m_turnShown = nullptr;
     if (m_current < 0 || !m_desk.rater() || !m_desk.round()) {
+        m_transcript = {};
+        readUnits();
         Q_EMIT headerChanged();
         return;
     }
-    auto transcript = service::transcript(study().session(), m_listed[std::size_t(m_current)].source,
-                                          m_desk.rater()->id, m_desk.round()->id);
-    if (!transcript) {
-        host().showError(transcript.error());
-        return;
+    if (isOther) {
+        auto transcript = service::transcript(study().session(), m_listed[std::size_t(m_current)].source,
+                                              m_desk.rater()->id, m_desk.round()->id);
+        if (!transcript) {
+            host().showError(transcript.error());
+            return;
+        }
+        m_transcript = std::move(*transcript);
+    } else {
+        const base::Status fresh =
+            service::refreshWork(study().session(), m_transcript, m_desk.rater()->id, m_desk.round()->id);
+        if (!fresh) {
+            host().showError(fresh.error());
+            return;
+        }
     }
-    m_transcript = std::move(*transcript);
     // The coordinator's view of it holds everybody's codings; rating is one person's work.
     std::erase_if(m_transcript.codings,
                   [this](const model::Coding& coding) { return coding.rater != m_desk.rater()->id; });
-    m_doneTurns.clear();
-    for (const service::UnitItem& item : m_desk.units()) {
-        if (item.isComplete)
-            m_doneTurns.push_back(item.id);
-    }
+    readUnits();
     if (isOther) {
         std::vector<ReadingBlock> blocks;
         for (const model::Turn& turn : m_transcript.turns) {
@@ -333,57 +414,92 @@ void TranscriptView::read(bool isOther) {
         m_reading->setContent(ShownText(m_transcript.text), std::move(blocks),
                               source ? source->item.language : std::string("nl"));
         m_chosen = 0;
-        std::vector<const model::Variable*> variables;
-        for (const model::Variable& variable : m_desk.codebook()->variables) {
-            const bool isInRound =
-                m_desk.round()->variables.empty() ||
-                std::find(m_desk.round()->variables.begin(), m_desk.round()->variables.end(),
-                          variable.name) != m_desk.round()->variables.end();
-            if (isInRound && (variable.appliesTo(model::UnitKind::Turn, {}) ||
-                              variable.appliesTo(model::UnitKind::Transcript, {})))
-                variables.push_back(&variable);
-        }
-        // What is for transcripts alone comes before what answers share with them.
-        std::stable_partition(variables.begin(), variables.end(),
-                              [](const model::Variable* variable) { return variable->prompts.empty(); });
-        m_palette->model().setRows(paletteRows(variables));
+        m_onlyCode = {};
+        m_keys = CodeKeys(*m_desk.codebook(), KeyPlace::Transcripts);
+        m_stripes->setRater(toQt(m_desk.rater()->name));
+        m_palette->model().setRows(paletteRows(variables(), m_keys));
         m_definition->clear();
     }
     showCodings(isOther);
     Q_EMIT headerChanged();
 }
 
+void TranscriptView::readUnits() {
+    m_turnUnits.clear();
+    m_unitPlaces.clear();
+    m_codingPlaces.clear();
+    m_counts.clear();
+    m_doneTurns = 0;
+    for (std::size_t i = 0; i < m_transcript.units.size(); ++i) {
+        m_unitPlaces.emplace(m_transcript.units[i].id, i);
+        if (m_transcript.units[i].kind != model::UnitKind::Turn)
+            continue;
+        m_turnUnits.push_back(i);
+        m_doneTurns += i < m_transcript.notes.size() && m_transcript.notes[i].isComplete ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < m_transcript.codings.size(); ++i) {
+        m_codingPlaces.emplace(m_transcript.codings[i].id.value, i);
+        ++m_counts[m_transcript.codings[i].code];
+    }
+}
+
 text::TextRange TranscriptView::rangeOf(const model::Coding& coding) const {
     if (coding.range)
         return *coding.range;
-    for (const model::Unit& unit : m_transcript.units) {
-        if (unit.id == coding.unit)
-            return unit.range;
-    }
-    return {};
+    const auto found = m_unitPlaces.find(coding.unit);
+    return found == m_unitPlaces.end() ? text::TextRange{} : m_transcript.units[found->second].range;
 }
 
 const model::Coding* TranscriptView::codingById(std::int64_t id) const {
-    for (const model::Coding& coding : m_transcript.codings) {
-        if (coding.id.value == id)
-            return &coding;
-    }
-    return nullptr;
+    const auto found = m_codingPlaces.find(id);
+    return found == m_codingPlaces.end() ? nullptr : &m_transcript.codings[found->second];
 }
 
 void TranscriptView::showCodings(bool isOther) {
+    std::map<model::CodeId, CodeLook> looks;
     std::vector<Stripe> stripes;
     for (const model::Coding& coding : m_transcript.codings) {
         const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
-        if (variable != nullptr && variable->scale == model::Scale::Presence)
-            stripes.push_back({coding.id.value, rangeOf(coding), lookOf(*m_desk.codebook(), coding.code)});
+        if (variable == nullptr || variable->scale != model::Scale::Presence)
+            continue;
+        if (!m_onlyCode.isNone() && coding.code != m_onlyCode)
+            continue;
+        auto look = looks.find(coding.code);
+        if (look == looks.end())
+            look = looks.emplace(coding.code, lookOf(*m_desk.codebook(), coding.code)).first;
+        stripes.push_back({coding.id.value, rangeOf(coding), look->second});
     }
     m_stripes->setStripes(std::move(stripes), isOther);
+    std::vector<BlockSigns> signs;
+    for (const std::size_t place : m_turnUnits) {
+        const service::UnitNote& note = m_transcript.notes[place];
+        signs.push_back({note.isComplete, note.isFlagged, !note.memo.empty()});
+    }
+    m_reading->setSigns(std::move(signs));
+    m_filter->setText(m_onlyCode.isNone() ? tr("All codes") : lookOf(*m_desk.codebook(), m_onlyCode).title);
+    m_filter->setAccessibleName(tr("Stripes: %1").arg(m_filter->text()));
+    m_filter->setToolTip(m_filter->accessibleName());
     if (codingById(m_chosen) == nullptr)
         m_chosen = 0;
-    m_map->refresh();
+    m_turnShown = nullptr;
     showChosen();
     showPlace();
+}
+
+void TranscriptView::fillStripeMenu() {
+    m_filterMenu->clear();
+    const auto add = [this](const QString& text, model::CodeId code) {
+        QAction* action = m_filterMenu->addAction(text, this, [this, code] { onlyStripesOf(code); });
+        action->setCheckable(true);
+        action->setChecked(m_onlyCode == code);
+    };
+    add(tr("All codes"), {});
+    m_filterMenu->addSeparator();
+    for (int row = 0; row < m_palette->model().rowCount(); ++row) {
+        const PaletteRow* each = m_palette->model().at(row);
+        if (!each->isHeading && m_counts.contains(each->code))
+            add(QStringLiteral("%1  (%2)").arg(each->look.title).arg(m_counts.at(each->code)), each->code);
+    }
 }
 
 void TranscriptView::showChosen() {
@@ -416,43 +532,98 @@ void TranscriptView::showPlace() {
     if (m_current < 0)
         return;
     const text::CodePoints caret = m_reading->caret();
-    std::map<model::CodeId, int> here;
-    int overlapping = 0;
     const int line = m_reading->lineOf(caret);
+    std::set<model::CodeId> here;
+    int overlapping = 0;
     int place = 0;
-    for (const model::Coding& coding : m_transcript.codings) {
-        const text::TextRange range = rangeOf(coding);
-        if (m_reading->lineOf(range.begin) <= line && line <= m_reading->lineOf(range.end))
-            ++here[coding.code];
-        if (range.begin <= caret && caret <= range.end) {
+    for (const std::size_t number : m_stripes->meeting(line, line)) {
+        const Stripe& stripe = m_stripes->stripes()[number];
+        if (const model::Coding* coding = codingById(stripe.id))
+            here.insert(coding->code);
+        if (stripe.range.begin <= caret && caret <= stripe.range.end) {
             ++overlapping;
-            if (coding.id.value == m_chosen)
+            if (stripe.id == m_chosen)
                 place = overlapping;
         }
     }
     m_chosenHead->setCaption(place > 0 ? tr("%1 of %2 here").arg(place).arg(overlapping) : QString());
-    std::map<model::CodeId, int> all;
-    for (const model::Coding& coding : m_transcript.codings)
-        ++all[coding.code];
     m_palette->model().mark([&here](model::CodeId id) { return here.contains(id); },
-                            [&all](model::CodeId id) { return all.contains(id) ? all.at(id) : -1; });
+                            [this](model::CodeId id) {
+                                const auto found = m_counts.find(id);
+                                return found == m_counts.end() ? -1 : found->second;
+                            });
+    showTurn();
     if (!isVisible())
         return;
     const QLocale locale;
-    const auto turns = std::count_if(m_transcript.units.begin(), m_transcript.units.end(),
-                                     [](const auto& unit) { return unit.kind == model::UnitKind::Turn; });
-    const auto done =
-        std::count_if(m_transcript.units.begin(), m_transcript.units.end(), [this](const auto& unit) {
-            return unit.kind == model::UnitKind::Turn &&
-                   std::find(m_doneTurns.begin(), m_doneTurns.end(), unit.id) != m_doneTurns.end();
-        });
+    const int turns = int(m_turnUnits.size());
     QString words =
         tr("Line %1 of %2").arg(locale.toString(line + 1), locale.toString(m_reading->lineCount())) +
         QStringLiteral("      ") +
-        tr("%1 codings, %2 of %3 turns done").arg(m_transcript.codings.size()).arg(done).arg(turns);
+        tr("%1 codings, %2 of %3 turns done").arg(m_transcript.codings.size()).arg(m_doneTurns).arg(turns);
+    if (const auto pace = m_desk.pace().secondsPerUnit(); pace && m_doneTurns < turns)
+        words += QStringLiteral("      ") +
+                 tr("about %1 min left").arg(int(std::ceil(*pace * (turns - m_doneTurns) / 60)));
     if (m_transcript.isComplete)
         words += QStringLiteral("      ") + tr("read to the end");
     host().setPlaceText(words);
+}
+
+const model::Unit* TranscriptView::unitAtCaret() const {
+    const int block = m_reading->blockOf(m_reading->caret());
+    if (block >= 0 && std::size_t(block) < m_turnUnits.size()) {
+        const model::Unit& turn = m_transcript.units[m_turnUnits[std::size_t(block)]];
+        if (m_desk.placeOf(turn.id) >= 0)
+            return &turn;
+    }
+    const model::Unit* whole = wholeUnit();
+    return whole != nullptr && m_desk.placeOf(whole->id) >= 0 ? whole : nullptr;
+}
+
+void TranscriptView::showTurn() {
+    const model::Unit* unit = unitAtCaret();
+    if (unit != nullptr && unit == m_turnShown)
+        return;
+    m_turnShown = unit;
+    m_turn->closeMemo(true);
+    if (unit == nullptr) {
+        m_turn->setTurn({}, {}, {});
+        m_turn->setVisible(false);
+        return;
+    }
+    m_turn->setVisible(true);
+    const bool isTurn = unit->kind == model::UnitKind::Turn;
+    std::vector<ChoiceRow> rows;
+    for (const model::Variable* variable : variables()) {
+        if (variable->scale == model::Scale::Presence || !variable->appliesTo(unit->kind, {}))
+            continue;
+        ChoiceRow row;
+        row.variable = variable->id;
+        row.title = localText(variable->title);
+        row.description = localText(variable->definition);
+        row.isCount = variable->scale == model::Scale::Count;
+        for (const model::Code& level : variable->codes) {
+            CodeLook look = lookOf(level);
+            row.levels.push_back({level.id, m_keys.of(level.id), look.title});
+        }
+        rows.push_back(row);
+    }
+    // Levels and counts stand on the unit itself.
+    for (const model::Coding& coding : m_transcript.codings) {
+        if (coding.unit != unit->id || coding.range)
+            continue;
+        for (ChoiceRow& row : rows) {
+            if (row.variable != coding.variable)
+                continue;
+            row.count = coding.count;
+            if (!row.isCount)
+                row.chosen = coding.code;
+        }
+    }
+    const std::size_t place = m_unitPlaces.at(unit->id);
+    const QString title =
+        isTurn ? tr("Turn %1").arg(m_reading->blockOf(m_reading->caret()) + 1) : tr("Whole transcript");
+    m_turn->setTurn(title, m_transcript.notes[place], std::move(rows));
 }
 
 void TranscriptView::showPopover() {
@@ -463,8 +634,12 @@ void TranscriptView::showPopover() {
     const text::TextRange chosen = m_reading->selection();
     // Codes given last, then those of the passages around.
     std::vector<model::CodeId> likely = m_recent;
-    for (const model::Coding& coding : m_transcript.codings)
-        likely.push_back(coding.code);
+    const int line = m_reading->lineOf(chosen.begin);
+    constexpr int around = 30; // lines
+    for (const std::size_t number : m_stripes->meeting(line - around, line + around)) {
+        if (const model::Coding* coding = codingById(m_stripes->stripes()[number].id))
+            likely.push_back(coding->code);
+    }
     for (int row = 0; row < m_palette->model().rowCount(); ++row) {
         if (!m_palette->model().at(row)->isHeading)
             likely.push_back(m_palette->model().at(row)->code);
@@ -472,8 +647,10 @@ void TranscriptView::showPopover() {
     std::vector<CodeLook> looks;
     std::set<model::CodeId> seen;
     for (const model::CodeId code : likely) {
-        if (looks.size() < likelyCodes && m_palette->model().rowOf(code) >= 0 && seen.insert(code).second)
-            looks.push_back(lookOf(*m_desk.codebook(), code));
+        if (looks.size() >= likelyCodes || m_palette->model().rowOf(code) < 0 || !seen.insert(code).second)
+            continue;
+        looks.push_back(lookOf(*m_desk.codebook(), code));
+        looks.back().key = m_keys.of(code);
     }
     const auto words = text::countWords(m_reading->shown().utf8Slice(chosen));
     const QRect last = m_reading->rectOf(chosen.end);

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rate for transcripts: the text with line numbers, speakers and times, a stripe per coding in the margin, a
-// map of the whole, and the codes. Select words and press a code's key; the same rules of blindness as for
-// answers.
+// map of the whole, and the codes. Select words and press a code's key; memo, flag and choices go to the turn
+// at the caret. The same rules of blindness as for answers.
 #pragma once
 
+#include "ui/views/rate/choices_panel.h"
+#include "ui/views/rate/code_keys.h"
 #include "ui/views/rate/rate_desk.h"
 #include "ui/views/view.h"
 
+#include <map>
+#include <unordered_map>
+
 class QComboBox;
+class QMenu;
 class QStackedWidget;
 
 namespace rapport::ui {
@@ -15,6 +21,7 @@ namespace rapport::ui {
 class CodePalette;
 class DefinitionPane;
 class EmptyState;
+class KeyButton;
 class Minimap;
 class RateHeader;
 class ReadingView;
@@ -24,6 +31,8 @@ class StripePane;
 class Words;
 class CodeTag;
 class SelectionPopover;
+class StopBar;
+class TurnPanel;
 
 class TranscriptView : public View {
     Q_OBJECT
@@ -44,6 +53,12 @@ public:
     [[nodiscard]] ReadingView& reading() { return *m_reading; }
     [[nodiscard]] StripePane& stripes() { return *m_stripes; }
     [[nodiscard]] const service::TranscriptView& transcript() const { return m_transcript; }
+    [[nodiscard]] StopBar& stopBar() { return *m_stop; }
+    [[nodiscard]] TurnPanel& turnPanel() { return *m_turn; }
+    [[nodiscard]] CodePalette& palettePane() { return *m_palette; }
+    /// The unit that memo, flag and choices go to: the turn at the caret, or the whole transcript where only
+    /// that is the rater's. Null if neither is.
+    [[nodiscard]] const model::Unit* unitAtCaret() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,8 +80,24 @@ private:
     void showChosen();
     void showPlace();
     void showPopover();
+    void showTurn();
+    void readUnits();
+    void fillStripeMenu();
+    [[nodiscard]] std::vector<const model::Variable*> variables() const;
 
     bool takeKey(QKeyEvent* event);
+    bool takeWhileHeld(QKeyEvent* event);
+    bool takeCode(const QString& key, bool withShift);
+    void inVivo();
+    void goUndone(int direction);
+    void goStripe(int direction);
+    void onlyStripesOf(model::CodeId code);
+    void resizeTo(std::int64_t coding, text::TextRange range);
+    void chooseLevel(model::CodeId level);
+    void changeCount(int by);
+    void setFlag();
+    [[nodiscard]] QString placeName(text::TextRange range) const;
+    [[nodiscard]] std::optional<service::Target> targetAtCaret() const;
     void code(model::CodeId code);
     void withdraw(model::CodingId coding);
     void choose(std::int64_t coding);
@@ -82,14 +113,17 @@ private:
     [[nodiscard]] const model::Unit* wholeUnit() const;
     [[nodiscard]] std::optional<service::Target> targetFor(const model::Variable& variable,
                                                            text::TextRange& range) const;
-    bool run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act);
 
     RateDesk m_desk;
     QWidget* m_header;
     RateHeader* m_rateHeader;
     QComboBox* m_which;
     SegmentedControl* m_piece;
+    KeyButton* m_filter;
+    QMenu* m_filterMenu;
     QStackedWidget* m_pages = nullptr;
+    StopBar* m_stop = nullptr;
+    TurnPanel* m_turn = nullptr;
     EmptyState* m_empty = nullptr;
     ReadingView* m_reading = nullptr;
     StripePane* m_stripes = nullptr;
@@ -114,7 +148,17 @@ private:
     std::vector<Listed> m_listed;
     int m_current = -1;
     service::TranscriptView m_transcript;
-    std::vector<model::UnitId> m_doneTurns;
+    // Of the transcript shown, made when it is read.
+    std::vector<std::size_t> m_turnUnits; ///< places in units, by turn
+    std::unordered_map<model::UnitId, std::size_t> m_unitPlaces;
+    std::unordered_map<std::int64_t, std::size_t> m_codingPlaces;
+    std::map<model::CodeId, int> m_counts;
+    int m_doneTurns = 0;
+    bool m_isStale = false;   ///< something was written while another view was shown
+    model::CodeId m_onlyCode; ///< stripes of this code alone
+    const model::Unit* m_turnShown = nullptr;
+    CodeKeys m_keys;
+    KeySequence m_sequence;
     std::int64_t m_chosen = 0;
     std::int64_t m_hovered = 0;
     std::vector<model::CodeId> m_recent; ///< codes given last, for the popover

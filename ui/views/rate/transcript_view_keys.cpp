@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the keys do in Rate for transcripts.
+#include "service/codebooks.h"
 #include "text/segmentation.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -7,10 +8,17 @@
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/coding_edges.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/in_vivo.h"
+#include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/rate_keys.h"
 #include "ui/views/rate/selection_popover.h"
+#include "ui/views/rate/stop_bar.h"
+#include "ui/views/rate/stripe_pane.h"
 #include "ui/views/rate/transcript_view.h"
+#include "ui/views/rate/turn_panel.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QListView>
 #include <QStackedWidget>
@@ -20,7 +28,8 @@ namespace rapport::ui {
 
 QStringList TranscriptView::actionIds() const {
     return {QStringLiteral("rate.nextTurn"), QStringLiteral("rate.previousTurn"),
-            QStringLiteral("rate.complete")};
+            QStringLiteral("rate.complete"), QStringLiteral("rate.flag"),
+            QStringLiteral("rate.memo"),     QStringLiteral("rate.inVivo")};
 }
 
 void TranscriptView::connectActions() {
@@ -31,6 +40,9 @@ void TranscriptView::connectActions() {
                 work();
         });
     };
+    on("rate.one", [this] { showPage(host(), m_desk, RatePage::Answers); });
+    on("rate.grid", [this] { showPage(host(), m_desk, RatePage::Grid); });
+    on("rate.transcripts", [this] { showPage(host(), m_desk, RatePage::Transcripts); });
     on("rate.complete", [this] { complete(); });
     on("rate.nextTurn", [this] { goTurn(1); });
     on("rate.previousTurn", [this] { goTurn(-1); });
@@ -54,6 +66,23 @@ void TranscriptView::connectActions() {
     on("rate.withdraw", [this] { withdraw(model::CodingId(m_chosen)); });
     on("rate.definition", [this] { m_definition->setPinned(!m_definition->isPinned()); });
     on("rate.filter", [this] { m_palette->startFilter(); });
+    on("rate.flag", [this] { setFlag(); });
+    on("rate.memo", [this] { m_turn->isEditing() ? m_turn->closeMemo(true) : m_turn->openMemo(); });
+    on("rate.inVivo", [this] { inVivo(); });
+    on("rate.nextUndone", [this] { goUndone(1); });
+    on("rate.previousUndone", [this] { goUndone(-1); });
+    on("rate.nextMatch", [this] { goStripe(1); });
+    on("rate.previousMatch", [this] { goStripe(-1); });
+    on("rate.stripes", [this] {
+        const model::Coding* coding = codingById(m_chosen);
+        onlyStripesOf(m_onlyCode.isNone() && coding != nullptr ? coding->code : model::CodeId());
+    });
+    on("rate.piece", [this] {
+        m_piece->setCurrent((m_piece->current() + 1) % 3);
+        const QStringList said{tr("A key codes the turn"), tr("A key codes the sentence"),
+                               tr("A key codes the words that are selected")};
+        host().showToast(said.at(m_piece->current()));
+    });
     on("rate.nextPane", [this] {
         if (m_reading->hasFocus())
             m_palette->list()->setFocus(Qt::TabFocusReason);
@@ -74,8 +103,12 @@ void TranscriptView::keyPressEvent(QKeyEvent* event) {
 }
 
 bool TranscriptView::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress)
-        return takeKey(static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool isChoice =
+            watched == &m_turn->choices() && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Delete);
+        return !isChoice && takeKey(key);
+    }
     return View::eventFilter(watched, event);
 }
 
@@ -94,11 +127,18 @@ bool TranscriptView::takeKey(QKeyEvent* event) {
     }
     if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
         return false;
+    if (m_desk.held() && takeWhileHeld(event))
+        return true;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        m_sequence.reset();
         if (!event->isAutoRepeat())
             complete();
+        return true;
+    case Qt::Key_Insert:
+        if (!event->isAutoRepeat())
+            inVivo();
         return true;
     case Qt::Key_Delete:
         if (!event->isAutoRepeat())
@@ -115,11 +155,49 @@ bool TranscriptView::takeKey(QKeyEvent* event) {
         m_palette->startFilter();
         return true;
     }
-    if (key.kind != RateKey::Letter && key.kind != RateKey::Digit)
+    if (key.kind == RateKey::None)
         return false;
-    const PaletteRow* row = m_palette->model().byKey(key.text);
-    if (row != nullptr && !event->isAutoRepeat()) {
-        if (modifiers == Qt::ShiftModifier)
+    if (event->isAutoRepeat())
+        return true;
+    switch (key.kind) {
+    case RateKey::Comma:
+        m_sequence.comma();
+        if (m_sequence.isWaiting())
+            host().showToast(tr("%1 and the letter of the second row, or Esc").arg(m_sequence.waiting()));
+        return true;
+    case RateKey::Plus:
+    case RateKey::Minus:
+        changeCount(key.kind == RateKey::Plus ? 1 : -1);
+        return true;
+    default:
+        break;
+    }
+    if (!m_sequence.isWaiting()) {
+        if (const auto level = m_turn->choices().levelByKey(key.text)) {
+            chooseLevel(*level);
+            return true;
+        }
+    }
+    return takeCode(m_sequence.letter(key.text), modifiers == Qt::ShiftModifier);
+}
+
+bool TranscriptView::takeWhileHeld(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat()) {
+        auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        if (button != nullptr && m_stop->isAncestorOf(button))
+            button->click();
+        else
+            m_stop->retry();
+    }
+    // Reading goes on; rating does not.
+    return isEnter || event->key() == Qt::Key_Delete || rateKey(*event).kind != RateKey::None;
+}
+
+bool TranscriptView::takeCode(const QString& key, bool withShift) {
+    // A letter without a code does nothing, also not elsewhere.
+    if (const PaletteRow* row = m_palette->model().byKey(key)) {
+        if (withShift)
             lookAt(row->code);
         else
             code(row->code);
@@ -128,12 +206,8 @@ bool TranscriptView::takeKey(QKeyEvent* event) {
 }
 
 const model::Unit* TranscriptView::unitOfTurn(std::int64_t turnNumber) const {
-    std::int64_t number = 0;
-    for (const model::Unit& unit : m_transcript.units) {
-        if (unit.kind == model::UnitKind::Turn && ++number == turnNumber)
-            return &unit;
-    }
-    return nullptr;
+    const auto place = std::size_t(turnNumber - 1);
+    return turnNumber >= 1 && place < m_turnUnits.size() ? &m_transcript.units[m_turnUnits[place]] : nullptr;
 }
 
 const model::Unit* TranscriptView::wholeUnit() const {
@@ -160,16 +234,73 @@ std::optional<service::Target> TranscriptView::targetFor(const model::Variable& 
     return service::Target{m_desk.rater()->id, m_desk.round()->id, unit->id};
 }
 
-bool TranscriptView::run(const std::function<base::Result<service::ChangeSet>(service::Session&)>& act) {
-    return study().act(act).has_value();
+QString TranscriptView::placeName(text::TextRange range) const {
+    return tr("line %1").arg(m_reading->lineOf(range.begin) + 1);
+}
+
+std::optional<service::Target> TranscriptView::targetAtCaret() const {
+    const model::Unit* unit = unitAtCaret();
+    if (unit == nullptr || !m_desk.rater() || !m_desk.round())
+        return std::nullopt;
+    return service::Target{m_desk.rater()->id, m_desk.round()->id, unit->id};
+}
+
+void TranscriptView::chooseLevel(model::CodeId level) {
+    if (const auto target = targetAtCaret())
+        m_desk.write(m_desk.actName("level", {}, {}), [target = *target, level](service::Session& session) {
+            return service::chooseLevel(session, target, level);
+        });
+}
+
+void TranscriptView::changeCount(int by) {
+    const auto variable = m_turn->choices().countInFocus();
+    const auto target = targetAtCaret();
+    if (!variable || !target)
+        return;
+    for (const ChoiceRow& row : m_turn->choices().rows()) {
+        if (row.variable != *variable)
+            continue;
+        const std::int64_t count = std::max<std::int64_t>(0, row.count + by);
+        m_desk.write(m_desk.actName("count", {}, {}),
+                     [target = *target, variable = *variable, count](service::Session& session) {
+                         return service::setCount(session, target, variable, count);
+                     });
+        return;
+    }
+}
+
+void TranscriptView::setFlag() {
+    const auto target = targetAtCaret();
+    if (!target)
+        return;
+    const bool isFlagged = !m_transcript.notes[m_unitPlaces.at(target->unit)].isFlagged;
+    m_desk.write(m_desk.actName(isFlagged ? "flag" : "unflag", {}, {}),
+                 [target = *target, isFlagged](service::Session& session) {
+                     return service::setFlag(session, target, isFlagged);
+                 });
 }
 
 void TranscriptView::code(model::CodeId wanted) {
     m_isAsked = false;
+    if (m_sequence.reset())
+        return;
     if (m_isRecoding) {
         m_isRecoding = false;
-        const model::CodingId coding(m_chosen);
-        run([&](service::Session& session) { return service::recode(session, coding, wanted); });
+        const model::Coding* former = codingById(m_chosen);
+        if (former == nullptr)
+            return;
+        const model::CodingId coding = former->id;
+        const text::TextRange place = rangeOf(*former);
+        const model::Codebook::Found other = m_desk.codebook()->code(wanted);
+        const bool isDone = m_desk.write(
+            m_desk.actName("recode", other.code != nullptr ? other.code->name : "", placeName(place)),
+            [=](service::Session& session) { return service::recode(session, coding, wanted); });
+        for (const model::Coding& each : m_transcript.codings) {
+            if (isDone && each.code == wanted && rangeOf(each) == place) {
+                choose(each.id.value);
+                break;
+            }
+        }
         return;
     }
     const model::Codebook::Found found = m_desk.codebook()->code(wanted);
@@ -200,16 +331,20 @@ void TranscriptView::code(model::CodeId wanted) {
             return;
         }
     }
-    const bool isDone =
-        run([&](service::Session& session) { return service::code(session, *target, wanted, range); });
+    const bool isDone = m_desk.write(m_desk.actName("code", found.code->name, placeName(range)),
+                                     [target = *target, wanted, range](service::Session& session) {
+                                         return service::code(session, target, wanted, range);
+                                     });
     if (!isDone)
         return;
     std::erase(m_recent, wanted);
     m_recent.insert(m_recent.begin(), wanted);
     m_reading->setCaret(range.end);
     for (const model::Coding& coding : m_transcript.codings) {
-        if (coding.code == wanted && rangeOf(coding) == range)
+        if (coding.code == wanted && rangeOf(coding) == range) {
             choose(coding.id.value);
+            break;
+        }
     }
 }
 
@@ -218,7 +353,10 @@ void TranscriptView::withdraw(model::CodingId id) {
     if (coding == nullptr)
         return;
     const QString title = lookOf(*m_desk.codebook(), coding->code).title;
-    if (run([&](service::Session& session) { return service::withdraw(session, id); }))
+    const model::Codebook::Found found = m_desk.codebook()->code(coding->code);
+    const QString what = m_desk.actName("withdraw", found.code != nullptr ? found.code->name : "",
+                                        placeName(rangeOf(*coding)));
+    if (m_desk.write(what, [id](service::Session& session) { return service::withdraw(session, id); }))
         host().showToast(tr("%1 withdrawn").arg(title), true);
 }
 
@@ -234,10 +372,11 @@ void TranscriptView::choose(std::int64_t id) {
 
 void TranscriptView::cycle(int by) {
     std::vector<std::int64_t> here;
-    for (const model::Coding& coding : m_transcript.codings) {
-        const text::TextRange range = rangeOf(coding);
-        if (range.begin <= m_reading->caret() && m_reading->caret() <= range.end)
-            here.push_back(coding.id.value);
+    const int line = m_reading->lineOf(m_reading->caret());
+    for (const std::size_t number : m_stripes->meeting(line, line)) {
+        const Stripe& stripe = m_stripes->stripes()[number];
+        if (stripe.range.begin <= m_reading->caret() && m_reading->caret() <= stripe.range.end)
+            here.push_back(stripe.id);
     }
     if (here.empty()) {
         host().showToast(tr("No coding at the caret."));
@@ -250,6 +389,60 @@ void TranscriptView::cycle(int by) {
     choose(here[std::size_t(at)]);
 }
 
+void TranscriptView::goStripe(int direction) {
+    const std::vector<Stripe>& stripes = m_stripes->stripes();
+    if (stripes.empty())
+        return;
+    const auto now = std::find_if(stripes.begin(), stripes.end(),
+                                  [this](const Stripe& stripe) { return stripe.id == m_chosen; });
+    std::size_t next = 0;
+    if (now != stripes.end()) {
+        const auto place = std::size_t(now - stripes.begin());
+        next =
+            (place + stripes.size() + std::size_t(direction > 0 ? 1 : stripes.size() - 1)) % stripes.size();
+    } else {
+        // From the caret on.
+        const text::CodePoints caret = m_reading->caret();
+        const auto after = std::find_if(stripes.begin(), stripes.end(), [caret](const Stripe& stripe) {
+            return stripe.range.begin >= caret;
+        });
+        const auto place = std::size_t(after - stripes.begin());
+        next = direction > 0 ? place % stripes.size() : (place + stripes.size() - 1) % stripes.size();
+    }
+    m_reading->setCaret(stripes[next].range.begin);
+    choose(stripes[next].id);
+}
+
+void TranscriptView::onlyStripesOf(model::CodeId code) {
+    m_onlyCode = code;
+    showCodings(false);
+    m_reading->setFocus(Qt::OtherFocusReason);
+}
+
+void TranscriptView::resizeTo(std::int64_t id, text::TextRange range) {
+    const model::Coding* coding = codingById(id);
+    if (coding == nullptr || range.isEmpty() || rangeOf(*coding) == range)
+        return;
+    const model::CodeId moved = coding->code;
+    const model::CodingId former = coding->id;
+    const model::Codebook::Found found = m_desk.codebook()->code(moved);
+    const QString what =
+        m_desk.actName("move", found.code != nullptr ? found.code->name : "", placeName(range));
+    const bool isDone = m_desk.write(what, [former, range](service::Session& session) {
+        return service::moveCoding(session, former, range);
+    });
+    if (!isDone) {
+        showChosen(); // where it was
+        return;
+    }
+    for (const model::Coding& each : m_transcript.codings) {
+        if (each.code == moved && rangeOf(each) == range) {
+            choose(each.id.value);
+            break;
+        }
+    }
+}
+
 void TranscriptView::moveEdge(bool movesBegin, bool forward) {
     const model::Coding* coding = codingById(m_chosen);
     if (coding == nullptr)
@@ -258,15 +451,59 @@ void TranscriptView::moveEdge(bool movesBegin, bool forward) {
                                  m_movesByWord ? EdgeStep::Word : EdgeStep::Character);
     if (!range)
         return;
-    const model::CodeId moved = coding->code;
-    const model::CodingId id = coding->id;
-    if (!run([&](service::Session& session) { return service::moveCoding(session, id, *range); }))
-        return;
-    for (const model::Coding& each : m_transcript.codings) {
-        if (each.code == moved && rangeOf(each) == *range)
-            choose(each.id.value);
-    }
+    resizeTo(m_chosen, *range);
     m_reading->ensureVisible(movesBegin ? range->begin : range->end);
+}
+
+void TranscriptView::goUndone(int direction) {
+    const int count = int(m_turnUnits.size());
+    const int now = m_reading->blockOf(m_reading->caret());
+    for (int step = 1; step <= count; ++step) {
+        const int at = ((now + direction * step) % count + count) % count;
+        const std::size_t place = m_turnUnits[std::size_t(at)];
+        if (!m_transcript.notes[place].isComplete && m_desk.placeOf(m_transcript.units[place].id) >= 0) {
+            m_reading->setCaret(m_reading->blocks()[std::size_t(at)].range.begin);
+            return;
+        }
+    }
+    host().showToast(tr("All turns of this transcript are done."));
+}
+
+void TranscriptView::inVivo() {
+    if (!m_reading->hasSelection()) {
+        host().showToast(tr("Select the words first; they become the code."));
+        return;
+    }
+    if (study().viewer()) {
+        host().showToast(
+            tr("Only the coordinator adds codes. F2 writes the words as a memo, F4 flags them."));
+        return;
+    }
+    const text::TextRange range = m_reading->selection();
+    const std::string words(m_reading->shown().utf8Slice(range));
+    const bool hasWhole = wholeUnit() != nullptr && m_desk.placeOf(wholeUnit()->id) >= 0;
+    auto made = withInVivoCode(*m_desk.codebook(), words,
+                               hasWhole ? model::UnitKind::Transcript : model::UnitKind::Turn);
+    if (!made)
+        return;
+    if (made->isNew) {
+        const model::SourceId source = m_transcript.source;
+        const bool isMade =
+            m_desk.write(tr("new code"), [codebook = std::move(made->codebook)](service::Session& session) {
+                return service::putCodebook(session, codebook);
+            });
+        if (!isMade)
+            return;
+        // The list was read anew: back to where the words are.
+        if (m_current < 0 || m_transcript.source != source)
+            return;
+        m_reading->select(range);
+    }
+    const model::Codebook::Found found = m_desk.codebook()->code(std::string_view(made->name));
+    if (found.code == nullptr)
+        return;
+    code(found.code->id);
+    host().showToast(tr("Coded as “%1”").arg(lookOf(*found.code).title), true);
 }
 
 void TranscriptView::goTurn(int by) {
@@ -280,16 +517,19 @@ void TranscriptView::complete() {
     const auto target = [this](const model::Unit& unit) {
         return service::Target{m_desk.rater()->id, m_desk.round()->id, unit.id};
     };
-    const auto isListed = [this](const model::Unit& unit) {
-        return std::any_of(m_desk.units().begin(), m_desk.units().end(),
-                           [&unit](const service::UnitItem& item) { return item.id == unit.id; });
-    };
+    const auto isListed = [this](const model::Unit& unit) { return m_desk.placeOf(unit.id) >= 0; };
     if (Piece(m_piece->current()) != Piece::Free) {
         const model::Unit* unit = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
         if (unit == nullptr || !isListed(*unit))
             return;
-        if (run([&](service::Session& session) { return service::complete(session, target(*unit)); }))
+        const service::Target at = target(*unit);
+        const bool isDone =
+            m_desk.write(m_desk.actName("complete", {}, placeName(unit->range)),
+                         [at](service::Session& session) { return service::complete(session, at); });
+        if (isDone) {
+            m_desk.pace().completed(base::Clock::system().now());
             goTurn(1);
+        }
         return;
     }
     const model::Unit* whole = wholeUnit();
@@ -301,19 +541,23 @@ void TranscriptView::complete() {
         return;
     }
     m_isAsked = false;
-    if (run([&](service::Session& session) { return service::complete(session, target(*whole)); }))
+    const service::Target at = target(*whole);
+    if (m_desk.write(m_desk.actName("complete", {}, {}),
+                     [at](service::Session& session) { return service::complete(session, at); }))
         host().showToast(tr("Transcript completed"), true);
 }
 
 void TranscriptView::lookAt(model::CodeId id) {
     const model::Codebook::Found found = m_desk.codebook()->code(id);
     if (found.code != nullptr)
-        m_definition->show(*found.code);
+        m_definition->show(*found.code, m_keys.of(id));
     m_palette->setCursor(id);
 }
 
 void TranscriptView::letGo() {
     m_isAsked = false;
+    if (m_sequence.reset())
+        return;
     if (m_isRecoding)
         m_isRecoding = false;
     else if (m_definition->isPinned())

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rate, all assigned answers as a table: sort, filter, and code many at once by the keys that code one.
+// Letters, digits, + and - act on the rows that are selected, as one step of undo; Enter opens the answer,
+// and completes where several are selected. Shows neutral numbers and nothing that would unblind.
+#pragma once
+
+#include "ui/models/answer_grid.h"
+#include "ui/views/rate/code_keys.h"
+#include "ui/views/rate/rate_desk.h"
+#include "ui/views/view.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QItemSelectionModel;
+class QStackedWidget;
+class QTableView;
+
+namespace rapport::ui {
+
+class EmptyState;
+class GridDelegate;
+class GridLegend;
+class RateHeader;
+class SearchField;
+class SelectionBar;
+class StopBar;
+class Words;
+
+class GridView : public View {
+    Q_OBJECT
+public:
+    GridView(ViewHost& host, QWidget* parent);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QWidget* headerWidget() override;
+    [[nodiscard]] QStringList actionIds() const override;
+    void activated() override;
+    void onChanged(const service::ChangeSet& change) override;
+    void onViewerChanged() override;
+    void open(const ViewTarget& target) override;
+    [[nodiscard]] QWidget* initialFocus() override;
+
+    [[nodiscard]] RateDesk& desk() { return m_desk; }
+    [[nodiscard]] AnswerGrid& grid() { return m_grid; }
+    [[nodiscard]] QTableView& answersTable() { return *m_left; }
+    [[nodiscard]] QTableView& codesTable() { return *m_right; }
+    [[nodiscard]] SearchField& textFilter() { return *m_text; }
+    [[nodiscard]] StopBar& stopBar() { return *m_stop; }
+    /// Rows that are selected, rising.
+    [[nodiscard]] std::vector<int> selectedRows() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void connectActions();
+    void retranslate();
+    void fit();
+    void showList();
+    void readMarks();
+    void applyFilter();
+    void showCounts();
+    void showSelection();
+
+    bool takeKey(QKeyEvent* event);
+    void moveColumn(int by);
+    void codeSelected(model::CodeId code);
+    void chooseSelected(int column, std::size_t level);
+    void countSelected(int by);
+    void completeSelected();
+    void flagSelected();
+    void openCurrent();
+    void sortByCurrent();
+    /// Units of the selected rows that pass; empty after saying why if there are too many.
+    [[nodiscard]] std::vector<model::UnitId> wantedUnits(const std::function<bool(int)>& isWanted);
+    using UnitAct = std::function<base::Status(service::Session&, const service::Target&)>;
+    /// One act on each unit as one step of undo.
+    bool onAll(const QString& what, std::vector<model::UnitId> units, UnitAct act);
+    void select(const std::vector<model::UnitId>& units, model::UnitId current);
+
+    RateDesk m_desk;
+    AnswerGrid m_grid;
+    CodeKeys m_keys;
+    KeySequence m_sequence;
+    RateHeader* m_header;
+    StopBar* m_stop = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    SearchField* m_text = nullptr;
+    QComboBox* m_state = nullptr;
+    QComboBox* m_code = nullptr;
+    Words* m_counts = nullptr;
+    GridLegend* m_legend = nullptr;
+    QTableView* m_left = nullptr;
+    QTableView* m_right = nullptr;
+    GridDelegate* m_delegate = nullptr;
+    QItemSelectionModel* m_selection = nullptr;
+    SelectionBar* m_bar = nullptr;
+    QTimer m_typing;
+    std::optional<std::vector<model::UnitId>> m_saying;
+    std::vector<model::UnitId> m_meanwhile; ///< changed while the job reads
+    bool m_isReading = false;
+    bool m_isAsked = false; ///< Enter again: none applies
+};
+
+} // namespace rapport::ui

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys do in the grid.
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/views/rate/grid_parts.h"
+#include "ui/views/rate/grid_view.h"
+#include "ui/views/rate/rate_header.h"
+#include "ui/views/rate/rate_keys.h"
+#include "ui/views/rate/stop_bar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QTableView>
+#include <algorithm>
+#include <set>
+
+namespace rapport::ui {
+
+namespace {
+
+/// More at once would hold the window up; they are selected in parts.
+constexpr std::size_t mostAtOnce = 500;
+
+} // namespace
+
+QStringList GridView::actionIds() const {
+    return {QStringLiteral("rate.sort"), QStringLiteral("rate.flag")};
+}
+
+void GridView::connectActions() {
+    Actions& actions = host().actions();
+    const auto on = [this, &actions](const char* id, std::function<void()> work) {
+        actions.on(QString::fromLatin1(id), this, [this, work = std::move(work)] {
+            if (isVisible())
+                work();
+        });
+    };
+    const auto go = [this](int row) {
+        if (row >= 0 && row < m_grid.rowCount())
+            select({m_grid.item(row).id}, m_grid.item(row).id);
+    };
+    const auto goUndone = [this, go](int direction) {
+        const int count = m_grid.rowCount();
+        const int now = m_selection->currentIndex().row();
+        for (int step = 1; step <= count; ++step) {
+            const int row = ((now + direction * step) % count + count) % count;
+            if (!m_grid.marks(row).isComplete)
+                return go(row);
+        }
+    };
+    on("rate.one", [this] { openCurrent(); });
+    on("rate.grid", [this] { showPage(host(), m_desk, RatePage::Grid); });
+    on("rate.transcripts", [this] { showPage(host(), m_desk, RatePage::Transcripts); });
+    on("rate.flag", [this] { flagSelected(); });
+    on("rate.memo", [this] {
+        // Memos are written where the answer is read.
+        openCurrent();
+        host().actions().action(QStringLiteral("rate.memo"))->trigger();
+    });
+    on("rate.sort", [this] { sortByCurrent(); });
+    on("rate.filter", [this] {
+        m_text->setFocus(Qt::ShortcutFocusReason);
+        m_text->selectAll();
+    });
+    on("rate.nextUndone", [goUndone] { goUndone(1); });
+    on("rate.previousUndone", [goUndone] { goUndone(-1); });
+    on("rate.first", [go] { go(0); });
+    on("rate.last", [this, go] { go(m_grid.rowCount() - 1); });
+    const auto next = [this, go](int by) {
+        const int count = m_grid.rowCount();
+        if (count > 0)
+            go((m_selection->currentIndex().row() + by + count) % count);
+    };
+    on("rate.nextMatch", [next] { next(1); });
+    on("rate.previousMatch", [next] { next(-1); });
+    on("rate.nextPane", [this] {
+        (m_left->hasFocus() || m_right->hasFocus() ? static_cast<QWidget*>(m_text) : m_left)
+            ->setFocus(Qt::TabFocusReason);
+    });
+}
+
+void GridView::keyPressEvent(QKeyEvent* event) {
+    if (!takeKey(event))
+        View::keyPressEvent(event);
+}
+
+bool GridView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress)
+        return takeKey(static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        m_left->viewport()->update();
+        m_right->viewport()->update();
+    }
+    return View::eventFilter(watched, event);
+}
+
+bool GridView::takeKey(QKeyEvent* event) {
+    if (m_grid.rowCount() == 0)
+        return false;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && modifiers == Qt::ControlModifier) {
+        openCurrent();
+        return true;
+    }
+    if (event->key() == Qt::Key_Space && modifiers == Qt::ControlModifier) {
+        const QModelIndex now = m_selection->currentIndex();
+        m_selection->select(now, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        return true;
+    }
+    if ((event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) && modifiers == Qt::ControlModifier) {
+        // The cursor alone: rows apart from one another are selected with Ctrl+Space.
+        const QModelIndex now = m_selection->currentIndex();
+        const int row =
+            std::clamp(now.row() + (event->key() == Qt::Key_Down ? 1 : -1), 0, m_grid.rowCount() - 1);
+        m_selection->setCurrentIndex(m_grid.index(row, now.column()), QItemSelectionModel::NoUpdate);
+        m_left->scrollTo(m_grid.index(row, 0));
+        return true;
+    }
+    if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
+        return false;
+    if (m_desk.held()) {
+        if (isEnter && !event->isAutoRepeat()) {
+            auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+            if (button != nullptr && m_stop->isAncestorOf(button))
+                button->click();
+            else
+                m_stop->retry();
+        }
+        if (isEnter || rateKey(*event).kind != RateKey::None)
+            return true;
+    }
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        moveColumn(event->key() == Qt::Key_Right ? 1 : -1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->isAutoRepeat())
+            return true;
+        if (selectedRows().size() > 1)
+            completeSelected();
+        else
+            openCurrent();
+        return true;
+    case Qt::Key_Escape:
+        if (m_sequence.reset())
+            return true;
+        m_isAsked = false;
+        if (const QModelIndex now = m_selection->currentIndex(); selectedRows().size() > 1) {
+            m_selection->select(now, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        } else if (!m_text->text().isEmpty()) {
+            m_text->clear();
+            applyFilter();
+        }
+        return true;
+    case Qt::Key_Space: {
+        const QModelIndex now = m_selection->currentIndex();
+        const GridColumn& column = m_grid.columns()[std::size_t(std::max(0, now.column()))];
+        if (column.kind == GridColumn::Code && !event->isAutoRepeat())
+            codeSelected(column.code);
+        return true;
+    }
+    default:
+        break;
+    }
+    const RateKey key = rateKey(*event);
+    if (key.kind == RateKey::None)
+        return false;
+    if (event->isAutoRepeat())
+        return true;
+    switch (key.kind) {
+    case RateKey::Slash:
+        m_text->setFocus(Qt::ShortcutFocusReason);
+        m_text->selectAll();
+        return true;
+    case RateKey::Comma:
+        m_sequence.comma();
+        if (m_sequence.isWaiting())
+            host().showToast(tr("%1 and the letter of the second row, or Esc").arg(m_sequence.waiting()));
+        return true;
+    case RateKey::Plus:
+    case RateKey::Minus:
+        countSelected(key.kind == RateKey::Plus ? 1 : -1);
+        return true;
+    default:
+        break;
+    }
+    const bool isSequence = m_sequence.isWaiting();
+    const QString whole = m_sequence.letter(key.text);
+    const auto& columns = m_grid.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].kind == GridColumn::Code && columns[i].look.key == whole) {
+            // Codes of different questions may share a key: the one that applies here is meant.
+            const auto rows = selectedRows();
+            const bool isMeant =
+                std::any_of(rows.begin(), rows.end(), [&](int row) { return m_grid.applies(row, int(i)); });
+            if (!isMeant)
+                continue;
+            codeSelected(columns[i].code);
+            return true;
+        }
+        for (std::size_t level = 0; !isSequence && level < columns[i].levels.size(); ++level) {
+            if (columns[i].levels[level].second.key == whole) {
+                chooseSelected(int(i), level);
+                return true;
+            }
+        }
+    }
+    return true;
+}
+
+void GridView::moveColumn(int by) {
+    const QModelIndex now = m_selection->currentIndex();
+    if (!now.isValid())
+        return;
+    // At the left the answer is the one stop; then the columns of codes.
+    int column = now.column() < AnswerGrid::fixedColumns ? AnswerGrid::fixedColumns - 1 : now.column();
+    column = std::clamp(column + by, AnswerGrid::fixedColumns - 1, m_grid.columnCount() - 1);
+    const bool isLeft = column < AnswerGrid::fixedColumns;
+    const QModelIndex index = m_grid.index(now.row(), isLeft ? 2 : column);
+    m_selection->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    QTableView* table = isLeft ? m_left : m_right;
+    table->setFocus(Qt::OtherFocusReason);
+    table->scrollTo(index);
+}
+
+void GridView::openCurrent() {
+    const int row = m_selection->currentIndex().row();
+    if (row < 0)
+        return;
+    ViewTarget target;
+    target.unit = m_grid.item(row).id;
+    host().openView(QStringLiteral("rate-answers"), target);
+}
+
+void GridView::sortByCurrent() {
+    const int column = m_selection->currentIndex().column();
+    if (column >= 0)
+        Q_EMIT m_left->horizontalHeader()->sectionClicked(column == 2 ? 0 : column);
+}
+
+std::vector<model::UnitId> GridView::wantedUnits(const std::function<bool(int)>& isWanted) {
+    std::vector<model::UnitId> units;
+    for (const int row : selectedRows()) {
+        if (isWanted(row))
+            units.push_back(m_grid.item(row).id);
+    }
+    if (units.size() > mostAtOnce) {
+        host().showToast(
+            tr("At most %1 answers at once; %2 are selected.").arg(mostAtOnce).arg(units.size()));
+        units.clear();
+    }
+    return units;
+}
+
+bool GridView::onAll(const QString& what, std::vector<model::UnitId> units, UnitAct act) {
+    if (units.empty() || !m_desk.rater() || !m_desk.round())
+        return false;
+    const service::Target target{m_desk.rater()->id, m_desk.round()->id, {}};
+    return m_desk.write(what,
+                        [target, units = std::move(units), act = std::move(act)](service::Session& session) {
+                            return service::asOneStep(session, [&](service::Session& inner) -> base::Status {
+                                for (const model::UnitId unit : units)
+                                    RAPPORT_TRY(act(inner, {target.rater, target.round, unit}));
+                                return {};
+                            });
+                        });
+}
+
+void GridView::codeSelected(model::CodeId code) {
+    m_isAsked = false;
+    const int column = m_grid.columnOf(code);
+    if (column < 0)
+        return;
+    const QString title = m_grid.columns()[std::size_t(column)].title;
+    const auto isCoded = [&](int row) {
+        const GridState state = m_grid.state(row, column);
+        return state == GridState::Coded || state == GridState::Quoted;
+    };
+    const auto rows = selectedRows();
+    const bool isAny =
+        std::any_of(rows.begin(), rows.end(), [&](int row) { return m_grid.applies(row, column); });
+    if (!isAny) {
+        host().showToast(tr("This code does not apply to any selected answer."));
+        return;
+    }
+    auto units = wantedUnits([&](int row) { return m_grid.applies(row, column) && !isCoded(row); });
+    const bool addsIt = std::any_of(rows.begin(), rows.end(),
+                                    [&](int row) { return m_grid.applies(row, column) && !isCoded(row); });
+    if (addsIt) {
+        const auto count = units.size();
+        if (onAll(tr("%1 on %2 answers").arg(title).arg(count), std::move(units),
+                  [code](service::Session& session, const service::Target& target) -> base::Status {
+                      RAPPORT_TRY(service::code(session, target, code));
+                      return {};
+                  }) &&
+            count > 1)
+            host().showToast(tr("%1 on %2 answers").arg(title).arg(count), true);
+        return;
+    }
+    // All have it: again takes it off.
+    units = wantedUnits(isCoded);
+    const auto count = units.size();
+    if (onAll(tr("%1 taken off %2 answers").arg(title).arg(count), std::move(units),
+              [code](service::Session& session, const service::Target& target) -> base::Status {
+                  RAPPORT_TRY(service::withdrawCode(session, target, code));
+                  return {};
+              }) &&
+        count > 0)
+        host().showToast(tr("%1 taken off %2 answers").arg(title).arg(count), true);
+}
+
+void GridView::chooseSelected(int column, std::size_t level) {
+    m_isAsked = false;
+    const GridColumn& wanted = m_grid.columns()[std::size_t(column)];
+    const model::CodeId code = wanted.levels[level].first;
+    const QString title = wanted.levels[level].second.title;
+    const auto has = [&](int row) { return m_grid.value(row, column) == std::int64_t(level); };
+    const auto rows = selectedRows();
+    const bool choosesIt = std::any_of(rows.begin(), rows.end(),
+                                       [&](int row) { return m_grid.applies(row, column) && !has(row); });
+    auto units = wantedUnits([&](int row) { return m_grid.applies(row, column) && has(row) != choosesIt; });
+    const auto count = units.size();
+    if (onAll(tr("%1 on %2 answers").arg(title).arg(count), std::move(units),
+              [code](service::Session& session, const service::Target& target) -> base::Status {
+                  RAPPORT_TRY(service::chooseLevel(session, target, code));
+                  return {};
+              }) &&
+        count > 1)
+        host().showToast(tr("%1 on %2 answers").arg(title).arg(count), true);
+}
+
+void GridView::countSelected(int by) {
+    int column = m_selection->currentIndex().column();
+    const auto& columns = m_grid.columns();
+    if (column < 0 || columns[std::size_t(column)].kind != GridColumn::Count) {
+        const auto first = std::find_if(columns.begin(), columns.end(), [](const GridColumn& each) {
+            return each.kind == GridColumn::Count;
+        });
+        if (first == columns.end())
+            return;
+        column = int(first - columns.begin());
+    }
+    const GridColumn& wanted = columns[std::size_t(column)];
+    auto units = wantedUnits([&](int row) { return m_grid.applies(row, column); });
+    std::unordered_map<model::UnitId, std::int64_t> counts;
+    for (const model::UnitId unit : units)
+        counts.emplace(unit, std::max<std::int64_t>(0, m_grid.value(m_grid.rowOf(unit), column) + by));
+    onAll(wanted.title, std::move(units),
+          [variable = wanted.variable, counts = std::move(counts)](
+              service::Session& session, const service::Target& target) -> base::Status {
+              RAPPORT_TRY(service::setCount(session, target, variable, counts.at(target.unit)));
+              return {};
+          });
+}
+
+void GridView::completeSelected() {
+    const auto rows = selectedRows();
+    const auto isOpen = [this](int row) { return !m_grid.marks(row).isComplete; };
+    const auto waiting = std::count_if(rows.begin(), rows.end(),
+                                       [&](int row) { return isOpen(row) && m_grid.openChoices(row) > 0; });
+    const bool isBare = std::any_of(rows.begin(), rows.end(), [&](int row) {
+        return isOpen(row) && m_grid.openChoices(row) == 0 && m_grid.presenceCodings(row) == 0;
+    });
+    if (isBare && !m_isAsked) {
+        m_isAsked = true;
+        host().showToast(tr("Nothing coded. Enter again: none applies"));
+        return;
+    }
+    m_isAsked = false;
+    auto units = wantedUnits([&](int row) { return isOpen(row) && m_grid.openChoices(row) == 0; });
+    const auto count = units.size();
+    QString said = tr("%1 answers completed").arg(count);
+    if (waiting > 0)
+        said += QStringLiteral("; ") + tr("%1 left open: a choice is missing").arg(waiting);
+    const bool isDone = onAll(tr("%1 answers completed").arg(count), std::move(units),
+                              [](service::Session& session, const service::Target& target) -> base::Status {
+                                  RAPPORT_TRY(service::complete(session, target));
+                                  return {};
+                              });
+    if (isDone || (count == 0 && waiting > 0))
+        host().showToast(said, isDone);
+}
+
+void GridView::flagSelected() {
+    const auto rows = selectedRows();
+    const bool setsIt =
+        std::any_of(rows.begin(), rows.end(), [this](int row) { return !m_grid.marks(row).isFlagged; });
+    auto units = wantedUnits([&](int row) { return m_grid.marks(row).isFlagged != setsIt; });
+    const auto count = units.size();
+    const QString said = (setsIt ? tr("%1 answers flagged") : tr("Flag taken off %1 answers")).arg(count);
+    if (onAll(said, std::move(units),
+              [setsIt](service::Session& session, const service::Target& target) -> base::Status {
+                  RAPPORT_TRY(service::setFlag(session, target, setsIt));
+                  return {};
+              }) &&
+        count > 1)
+        host().showToast(said, true);
+}
+
+} // namespace rapport::ui
