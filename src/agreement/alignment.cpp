@@ -263,7 +263,10 @@ private:
                 if (!isNew && way.disorder < found->second.disorder)
                     found->second = way;
             };
-            for (const auto& [key, way] : ways) {
+            for (const auto& each : ways) {
+                // Named, since clang cannot capture parts of a pair.
+                const Taken& key = each.first;
+                const Way& way = each.second;
                 if (!key.empty() && key.front() == unit) {
                     taken.assign(key.begin() + 1, key.end());
                     add(taken, way);

@@ -151,6 +151,7 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
     document.unitsSecond = second.pairableUnits();
     document.unitsShared = units.shared;
     document.paired = units.shared > 0;
+    RAPPORT_ASSIGN(document.ownAgreement, ownAgreement(first, second, options, task));
     ErrorModel model;
     model.kind = IntervalKind::None;
     const double tail = 1 - (1 - options.level) / 2;

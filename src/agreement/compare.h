@@ -31,6 +31,14 @@ struct ComparisonRow {
     std::vector<std::string> caveats;
 };
 
+/// A rater's two judgements of the same units, as if they were two raters': "percent_agreement",
+/// "cohen_kappa", "gwet_ac", "krippendorff_alpha".
+struct OwnAgreement {
+    std::string rater;
+    std::int64_t units = 0; ///< that the rater judged in both rounds
+    std::vector<Estimate> estimates;
+};
+
 /// `rapport.comparison/1`.
 struct ComparisonDocument {
     std::string first;
@@ -40,6 +48,7 @@ struct ComparisonDocument {
     std::int64_t unitsShared = 0;
     bool paired = false; ///< some units are shared, and their covariance is used
     std::vector<ComparisonRow> rows;
+    std::vector<OwnAgreement> ownAgreement; ///< of raters who judged units in both rounds
 };
 
 /// Units are the same where their labels are. Analytic: Gwet 2016, paired differences of the linearised
@@ -49,6 +58,13 @@ struct ComparisonDocument {
 [[nodiscard]] base::Result<ComparisonDocument>
 compareRounds(const ReliabilityData& first, std::string_view firstName, const ReliabilityData& second,
               std::string_view secondName, const MeasureOptions& options, const base::Task& task = {});
+
+/// Intra-rater agreement: each rater of both rounds with herself, on the units that she judged twice. Errors:
+/// as measure()
+[[nodiscard]] base::Result<std::vector<OwnAgreement>> ownAgreement(const ReliabilityData& first,
+                                                                   const ReliabilityData& second,
+                                                                   const MeasureOptions& options,
+                                                                   const base::Task& task = {});
 
 struct Stratum {
     std::string name;

@@ -180,19 +180,12 @@ std::vector<BenchmarkResult> benchmark(double value, double se) {
 
 namespace {
 
-std::optional<double> alphaOf(const Analysis& analysis, const Sample& sample) {
-    const Outcome outcome = krippendorffAlpha(analysis, sample, 0);
-    return outcome.defined ? std::optional<double>(outcome.value) : std::nullopt;
-}
-
-std::optional<double> alphaOf(const ReliabilityData& data, const Metric& metric) {
-    const Analysis analysis(data, {}, {metric});
-    return alphaOf(analysis, analysis.sample({false, false, false, false}));
-}
-
 base::Result<std::vector<DriftBlock>> drift(const ReliabilityData& data, const Metric& metric,
-                                            std::size_t blocks, const base::Task& task) {
+                                            const MeasureOptions& options, const base::Task& task) {
     constexpr std::size_t smallestBlock = 5;
+    MeasureOptions analytic = options;
+    analytic.ci = IntervalKind::Analytic;
+    std::size_t blocks = options.driftBlocks;
     std::vector<DriftBlock> results;
     const std::size_t units = data.unitCount();
     blocks = std::min(blocks, units / smallestBlock);
@@ -222,7 +215,13 @@ base::Result<std::vector<DriftBlock>> drift(const ReliabilityData& data, const M
             agreeing += analysis.agreementOf(0, analysis.counts().ofPattern(data.patternOfUnit(unit)));
         if (result.pairableUnits > 0)
             result.percentAgreement = agreeing / static_cast<double>(result.pairableUnits);
-        result.alpha = alphaOf(part, metric);
+        const Analysis own(part, {}, {metric});
+        const std::string only[] = {"krippendorff_alpha"};
+        const std::vector<Quantity> quantities = quantitiesFor(own, only, false, false);
+        const Estimate alpha =
+            estimateOf(own, own.sample(needsOf(quantities)), quantities.front(), errorModel(part, analytic));
+        result.alpha = alpha.value;
+        result.alphaCi = alpha.ci;
         cusum += agreeing - mean * static_cast<double>(result.pairableUnits);
         result.cusum = cusum;
         results.push_back(result);
@@ -256,7 +255,7 @@ base::Result<Diagnostics> diagnose(const ReliabilityData& data, const Metric& me
         }
     }
     if (metric.applicable) {
-        RAPPORT_ASSIGN(diagnostics.drift, drift(data, metric, options.driftBlocks, task));
+        RAPPORT_ASSIGN(diagnostics.drift, drift(data, metric, options, task));
     }
     return diagnostics;
 }

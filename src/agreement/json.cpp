@@ -176,6 +176,7 @@ Json toJson(const AgreementDocument& document) {
                                          {"pairable_units", each.pairableUnits},
                                          {"percent_agreement", orNull(each.percentAgreement)},
                                          {"alpha", orNull(each.alpha)},
+                                         {"alpha_ci", intervalOrNull(each.alphaCi)},
                                          {"cusum", number(each.cusum)}});
     }
     return json;
@@ -233,6 +234,10 @@ Json toJson(const ComparisonDocument& document) {
                                            {"ci", intervalOrNull(row.ci)},
                                            {"undefined", toJson(row.undefined)},
                                            {"caveats", row.caveats}});
+    json["intra_rater"] = Json::array();
+    for (const OwnAgreement& each : document.ownAgreement)
+        json["intra_rater"].push_back(
+            Json{{"rater", each.rater}, {"units", each.units}, {"estimates", list(each.estimates)}});
     return json;
 }
 

@@ -71,6 +71,11 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
         return base::fail(base::Errc::Unreadable, csv.placeOf(0), "the table has no column of ratings",
                           "every column besides unit and cluster is a rater");
 
+    if (raters.size() < 2)
+        return base::fail(base::Errc::Unreadable, csv.placeOf(raterColumns[0], raters[0]),
+                          fmt::format("'{}' is the only rater; agreement needs two", raters[0]),
+                          "every column besides unit and cluster is a rater");
+
     ReliabilityBuilder builder(raters, options.scale);
     if (!options.categories.empty())
         builder.declareCategories(options.categories);
@@ -83,7 +88,9 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
     std::size_t known = builder.labels().size();
     std::vector<std::string_view> cells;
     std::vector<std::string_view> ratings(raters.size());
+    bool isEmpty = true;
     while (csv.next(cells)) {
+        isEmpty = false;
         if (cells.size() != header.size()) {
             faults.add(csv.placeOf(std::min(cells.size(), header.size()) - 1),
                        cellCount(cells.size(), header.size()),
@@ -141,6 +148,9 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
         return failed(*csv.fault());
     if (faults.any())
         return failed(faults.error());
+    if (isEmpty)
+        return base::fail(base::Errc::Unreadable, base::Place{options.fileName, 2, 1, {}},
+                          "the table has no units", "below the header: one row per unit");
     auto data = builder.build();
     if (!data) {
         base::Error error = data.error();
@@ -176,6 +186,10 @@ base::Result<UnitizingData> readSpans(std::string_view text, const std::string& 
     UnitizingBuilder builder;
     RowFaults faults;
     std::vector<std::string_view> cells;
+    std::string onlyRater;
+    base::Place firstPlace;
+    bool isEmpty = true;
+    bool hasTwoRaters = false;
     while (csv.next(cells)) {
         if (cells.size() != header.size()) {
             faults.add(csv.placeOf(std::min(cells.size(), header.size()) - 1),
@@ -193,6 +207,12 @@ base::Result<UnitizingData> readSpans(std::string_view text, const std::string& 
             faults.add(place(cell(Source).empty() ? Source : Rater), "the row names no source or no rater");
             continue;
         }
+        if (isEmpty) {
+            onlyRater = cell(Rater);
+            firstPlace = place(Rater);
+        }
+        isEmpty = false;
+        hasTwoRaters = hasTwoRaters || cell(Rater) != onlyRater;
         if (cell(Begin).empty() && cell(End).empty() && cell(Code).empty()) {
             builder.addReading(cell(Source), *length, cell(Rater));
         } else {
@@ -226,6 +246,13 @@ base::Result<UnitizingData> readSpans(std::string_view text, const std::string& 
         return failed(*csv.fault());
     if (faults.any())
         return failed(faults.error());
+    if (isEmpty)
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 2, 1, {}}, "the table has no spans",
+                          "a rater who marked nothing has one row with empty begin, end and code");
+    if (!hasTwoRaters)
+        return base::fail(base::Errc::Unreadable, firstPlace,
+                          fmt::format("'{}' is the only rater; agreement needs two", onlyRater),
+                          "a rater who marked nothing has one row with empty begin, end and code");
     return builder.build();
 }
 
@@ -268,6 +295,11 @@ base::Result<WeightRequest> readWeights(std::string_view text, const Reliability
                 return base::fail(base::Errc::Unreadable, csv.placeOf(column, names[column]),
                                   fmt::format("'{}' is not a weight from 0 to 1", cells[column]),
                                   "agreement weights: 1 for the same category, 0 for the worst confusion");
+            if (names[column] == cells[0] && *weight != 1)
+                return base::fail(
+                    base::Errc::Unreadable, csv.placeOf(column, names[column]),
+                    fmt::format("the weight of '{}' with itself is {}, not 1", cells[0], cells[column]),
+                    "agreement weights: 1 for the same category, 0 for the worst confusion");
             if (row && columns[column] < q)
                 request.matrix[*row * q + columns[column]] = *weight;
         }

@@ -124,6 +124,7 @@ struct DriftBlock {
     std::int64_t pairableUnits = 0;
     std::optional<double> percentAgreement;
     std::optional<double> alpha;
+    std::optional<Interval> alphaCi; ///< of the block alone, by cluster where it is clustered
     /// Sum over units, up to the end of the block, of percent agreement minus its mean over all units: climbs
     /// while agreement is better than on average, falls while it is worse.
     double cusum = 0;

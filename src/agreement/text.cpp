@@ -259,11 +259,14 @@ std::string toText(const AgreementDocument& document) {
                 {each.coefficient, each.weights, each.scale, each.level, decimals(each.cumulative)});
         out += benchmarks.text() + "\nOver coding order\n";
         Columns drift(1);
-        drift.add({"units", "pairable", "percent agreement", "alpha", "cusum"});
+        drift.add({"units", "pairable", "percent agreement", "alpha", "low", "high", "cusum"});
         for (const DriftBlock& each : diagnostics.drift)
             drift.add({fmt::format("{}-{}", each.firstUnit, each.lastUnit),
                        std::to_string(each.pairableUnits), decimals(each.percentAgreement),
-                       decimals(each.alpha), decimals(each.cusum, 2)});
+                       decimals(each.alpha),
+                       decimals(each.alphaCi ? std::optional(each.alphaCi->low) : std::nullopt),
+                       decimals(each.alphaCi ? std::optional(each.alphaCi->high) : std::nullopt),
+                       decimals(each.cusum, 2)});
         out += drift.text();
     }
     return out;

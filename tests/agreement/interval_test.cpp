@@ -184,6 +184,32 @@ TEST_CASE("a replicate by weights is the replicate by rows") {
     }
 }
 
+TEST_CASE("explicit replicates give the values that were published for them") {
+    int compared = 0;
+    for (const base::Json& line : fixtureLines("replay.jsonl")) {
+        const ReliabilityData data = dataFromRatings(line.at("ratings"));
+        const Analysis analysis(data, {}, {nominalMetric()});
+        const std::vector<std::string> only{"krippendorff_alpha"};
+        const std::vector<Quantity> quantities = quantitiesFor(analysis, only, false, false);
+        INFO(line.at("id").get<std::string>());
+        CHECK(*overall(measured(data), "krippendorff_alpha").value ==
+              Approx(line.at("point").get<double>()).epsilon(1e-12));
+        for (std::size_t replicate = 0; replicate < line.at("draws").size(); ++replicate) {
+            std::vector<double> drawn(data.patternCount(), 0);
+            for (const base::Json& unit : line.at("draws")[replicate])
+                drawn[data.patternOfUnit(unit.get<std::size_t>())] += 1;
+            const double alpha = valuesFor(analysis, quantities, drawn)[0];
+            const base::Json& wanted = line.at("alphas")[replicate];
+            if (wanted.is_null())
+                CHECK(std::isnan(alpha));
+            else
+                CHECK(alpha == Approx(wanted.get<double>()).margin(1e-9));
+            ++compared;
+        }
+    }
+    CHECK(compared >= 400);
+}
+
 TEST_CASE("percentiles of replicates are of type 7") {
     for (const base::Json& line : fixtureLines("percentiles.jsonl")) {
         std::vector<double> values;

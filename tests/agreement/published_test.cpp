@@ -40,7 +40,7 @@ TEST_CASE("Fleiss, Cohen and Everitt 1969: similarity weights, both standard err
 }
 
 // CHECKS: Cohen 1960; Cohen 1968
-TEST_CASE("Cohen 1968: asymmetric weights keep the roles of row and column") {
+TEST_CASE("Cohen 1968: asymmetric weights keep the roles of row and column, which vcd exchanges") {
     const ReliabilityData data = dataFromTable({{88, 14, 18}, {10, 40, 10}, {2, 6, 12}});
     const auto agreementWeights = [](std::vector<double> disagreement) {
         for (double& cell : disagreement)

@@ -251,6 +251,44 @@ TEST_CASE("two rounds on the same units: the paired difference") {
     CHECK(alpha.ci->high == Approx(rowOf(*document, "krippendorff_alpha").ci->high).margin(0.05));
 }
 
+TEST_CASE("a rater's two judgements of the same units") {
+    // Rater 2 changes her mind in every fourth unit, rater 1 never, rater 3 came later.
+    ReliabilityBuilder before({"1", "2"}, Scale::Ordinal);
+    ReliabilityBuilder after({"3", "2", "1"}, Scale::Ordinal);
+    for (int unit = 0; unit < 40; ++unit) {
+        const std::string truth = unit % 2 == 0 ? "2" : "10";
+        const std::string changed = unit % 4 == 0 ? "9" : truth;
+        const std::optional<std::string> one[] = {truth, truth};
+        before.addUnit(one, "person " + std::to_string(unit / 2), "u" + std::to_string(unit));
+        const std::optional<std::string> two[] = {
+            "2", changed, unit < 30 ? std::optional<std::string>(truth) : std::nullopt};
+        after.addUnit(two, "p" + std::to_string(unit / 2), "u" + std::to_string(unit));
+    }
+    const ReliabilityData first = *before.build();
+    const ReliabilityData second = *after.build();
+    const auto document = compareRounds(first, "R1", second, "R2", {});
+    REQUIRE(document);
+    REQUIRE(document->ownAgreement.size() == 2);
+    const OwnAgreement& steady = document->ownAgreement[0];
+    CHECK(steady.rater == "1");
+    CHECK(steady.units == 30);
+    CHECK(*findEstimate(steady.estimates, "percent_agreement")->value == 1);
+    const OwnAgreement& moved = document->ownAgreement[1];
+    CHECK(moved.rater == "2");
+    CHECK(moved.units == 40);
+    CHECK(*findEstimate(moved.estimates, "percent_agreement", "identity")->value == Approx(0.75));
+    // p = (.5, 0, .5) and (.25, .25, .5).
+    const double chance = 0.5 * 0.25 + 0.5 * 0.5;
+    CHECK(*findEstimate(moved.estimates, "cohen_kappa", "identity")->value ==
+          Approx((0.75 - chance) / (1 - chance)));
+    // 9 lies beside 10 and far from 2, whatever the order of the lists.
+    CHECK(*findEstimate(moved.estimates, "percent_agreement", "linear")->value == Approx(1 - 0.25 * 7.0 / 8));
+    CHECK(findEstimate(moved.estimates, "krippendorff_alpha", "ordinal")->ci->method == "cluster_linearised");
+    const base::Json json = toJson(*document);
+    CHECK(json.at("intra_rater")[1].at("rater") == "2");
+    CHECK(json.at("intra_rater")[1].at("estimates").size() == moved.estimates.size());
+}
+
 // CHECKS: Fleiss, Levin & Paik 2003, section 18.1
 TEST_CASE("strata: combined kappa and homogeneity") {
     const Homogeneity result =
@@ -317,5 +355,13 @@ TEST_CASE("diagnostics: who and what moves alpha, and drift") {
     REQUIRE(document.diagnostics->drift.size() == 2);
     CHECK(*document.diagnostics->drift[0].alpha < *document.diagnostics->drift[1].alpha);
     CHECK(std::abs(document.diagnostics->drift[1].cusum) < 1e-9);
+    const DriftBlock& begun = document.diagnostics->drift[0];
+    const Estimate alone =
+        overall(measured(dataFromRows({rows.begin(), rows.begin() + 25})), "krippendorff_alpha");
+    CHECK(*begun.alpha == Approx(*alone.value).epsilon(1e-12));
+    REQUIRE(begun.alphaCi);
+    CHECK(begun.alphaCi->low == Approx(alone.ci->low).epsilon(1e-12));
+    CHECK(begun.alphaCi->method == "gwet");
+    CHECK_FALSE(document.diagnostics->drift[1].alphaCi); // perfect agreement: no certainty
     CHECK_FALSE(document.diagnostics->benchmark.empty());
 }

@@ -117,7 +117,7 @@ TEST_CASE("no pairable unit, one rater, no unit") {
         undefinedFor(estimate, Reason::NoPairableUnits);
 }
 
-TEST_CASE("two units and two raters are ratings, not a 2 x 2 table") {
+TEST_CASE("two units and two raters are ratings, not a 2 x 2 table, as psych takes them") {
     const AgreementDocument document = measured(dataFromRows({"1 1", "2 2"}));
     CHECK(*ofPair(document, 0, "cohen_kappa").value == 1);
     CHECK(document.pairs[0].units == 2);
@@ -141,7 +141,7 @@ TEST_CASE("alpha divides by the raters of a unit minus one, also when nothing is
                   Approx(0.072).margin(0.0006));
 }
 
-TEST_CASE("categories that are numbers are ordered as numbers: 2 before 10") {
+TEST_CASE("categories that are numbers are ordered as numbers, which irr sorts as text: 2 before 10") {
     const ReliabilityData data = dataFromRows({"2 10", "10 9", "9 9", "2 2"}, Scale::Ordinal);
     CHECK(data.categories() == std::vector<std::string>{"2", "9", "10"});
     MeasureOptions options;
@@ -185,7 +185,7 @@ TEST_CASE("an unused category widens ranks and Brennan-Prediger's chance, not ka
           Approx(*overall(declared, "krippendorff_alpha", "ordinal").value));
 }
 
-TEST_CASE("no interval comes from the standard error of the test") {
+TEST_CASE("no interval comes from the standard error of the test, as epiR and JASP draw it") {
     const AgreementDocument document = measured(dataFromTable({{19, 10}, {6, 256}}));
     const Estimate& kappa = ofPair(document, 0, "cohen_kappa");
     CHECK(*kappa.seH0 == Approx(0.0584255269775999));
@@ -195,7 +195,7 @@ TEST_CASE("no interval comes from the standard error of the test") {
     CHECK(*ofPair(document, 0, "prevalence_index").value == Approx(-0.814432989690722));
 }
 
-TEST_CASE("PABAK beyond two categories is Brennan-Prediger, and is called so") {
+TEST_CASE("PABAK beyond two categories is Brennan-Prediger, and is called so; epiR prints 2 po - 1") {
     const AgreementDocument document = measured(dataFromTable({{5, 1, 0}, {1, 5, 1}, {0, 1, 5}}));
     CHECK(findEstimate(document.pairs[0].estimates, "pabak") == nullptr);
     const double agreeing = 15.0 / 19;

@@ -299,7 +299,7 @@ TEST_CASE("gamma names its samples and seed, and the same seed gives the same nu
     CHECK(*find(measuredSpans(*spans, options).overall, "gamma").value == *gamma.value);
 }
 
-TEST_CASE("Krippendorff 2019, figure 12.11: u .510, |u .413, cu .724") {
+TEST_CASE("Krippendorff 2019, figure 12.11: u .510, |u .413, cu .724 (quallmer .726)") {
     for (const Json& line : fixtureLines("unitizing.jsonl")) {
         if (line.at("kind") != "edge:krippendorff2019_fig12.11")
             continue;
@@ -357,7 +357,8 @@ TEST_CASE("several sources are one continuum with hard boundaries") {
     CHECK(two.sources[1].length == 50);
 }
 
-TEST_CASE("a rater without a row for a source is missing there, one with an empty row coded nothing") {
+TEST_CASE("a rater without a row is missing there, one with an empty row coded nothing and is not dropped, "
+          "as unitized_alpha does") {
     const std::string header = "source,length,rater,begin,end,code\n";
     const auto missing = readSpans(header + "s,50,A,0,10,a\ns,50,B,0,10,a\nt,50,A,0,20,b\n");
     REQUIRE(missing);

@@ -12,12 +12,16 @@
 #include "agreement/unitizing.h"
 #include "base/random.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -25,6 +29,45 @@ using namespace rapport;
 using namespace rapport::agreement;
 
 namespace {
+
+std::atomic<std::size_t> heapNow{0};
+std::atomic<std::size_t> heapMost{0};
+
+} // namespace
+
+// Every allocation is counted, so that what a step needs is known whatever the process had before.
+void* operator new(std::size_t size) {
+    void* place = std::malloc(size);
+    if (place == nullptr)
+        std::abort();
+    const std::size_t now =
+        heapNow.fetch_add(malloc_usable_size(place), std::memory_order_relaxed) + malloc_usable_size(place);
+    if (now > heapMost.load(std::memory_order_relaxed))
+        heapMost.store(now, std::memory_order_relaxed);
+    return place;
+}
+void operator delete(void* place) noexcept {
+    heapNow.fetch_sub(malloc_usable_size(place), std::memory_order_relaxed);
+    std::free(place);
+}
+void operator delete(void* place, std::size_t) noexcept {
+    operator delete(place);
+}
+
+namespace {
+
+/// Megabytes of heap that the work had at most, beyond what there was before.
+template<typename Work>
+double megabytes(Work work) {
+    const std::size_t before = heapNow.load();
+    heapMost.store(before);
+    work();
+    return static_cast<double>(heapMost.load() - before) / 1e6;
+}
+
+void memoryLine(const char* what, double needed, double input) {
+    std::printf("%-64s %10.1f MB   %6.2f x the matrix of %.1f MB\n", what, needed, needed / input, input);
+}
 
 volatile double kept = 0; ///< what is computed is used
 
@@ -180,6 +223,12 @@ void manyRaters() {
              },
              3),
          pairFloor);
+    memoryLine("memory: bytes to data to the whole document without pairs", megabytes([&] {
+                   MeasureOptions all;
+                   all.pairs = PairsShown::None;
+                   kept = kept + double(measure(dataOf(cells, raters, 5), all)->overall.size());
+               }),
+               double(cells.size()) / 1e6);
     line("the whole document, pairs and errors included",
          seconds([&] { kept = kept + double(measure(data, {})->overall.size()); }, 2), pairFloor);
 }
@@ -265,17 +314,19 @@ void spans() {
     builder.declareCodes(names(8)).declareRaters({"A", "B"});
     for (const char* rater : {"A", "B"}) {
         std::int64_t at = 0;
-        for (int span = 0; span < 5000; ++span) {
-            at += 20 + static_cast<std::int64_t>(random.below(100));
-            const auto end = at + 1 + static_cast<std::int64_t>(random.below(100));
+        for (int span = 0; span < 10'000; ++span) {
+            at += 5 + static_cast<std::int64_t>(random.below(45));
+            const auto end = at + 1 + static_cast<std::int64_t>(random.below(45));
             builder.addSpan("text", million, rater, at, end, std::to_string(1 + random.below(8)));
             at = end;
         }
     }
     const UnitizingData data = *builder.build();
-    std::printf("\nunitizing, 1e6 characters, 10 000 spans, 8 codes\n");
+    std::printf("\nunitizing, 1e6 characters, 10 000 spans per rater, 8 codes\n");
     std::printf("%-64s %10.3f ms\n", "the whole document",
                 1000 * seconds([&] { kept = kept + double(measureUnitizing(data, {})->overall.size()); }, 3));
+    std::printf("%-64s %10.3f MB\n", "its memory: no array over characters",
+                megabytes([&] { kept = kept + double(measureUnitizing(data, {})->overall.size()); }));
 }
 
 void reading() {
@@ -288,6 +339,14 @@ void reading() {
         csv += '\n';
     }
     const double time = seconds([&] { kept = kept + double(readMatrix(csv, {})->unitCount()); }, 3);
+    // The text itself is the caller's; what the command line holds in all is text and data.
+    const double text = double(csv.size()) / 1e6;
+    memoryLine("memory: text, data and the whole document",
+               text + megabytes([&] {
+                   const auto data = readMatrix(csv, {});
+                   kept = kept + double(measure(*data, {})->overall.size());
+               }),
+               text);
     std::printf("\nreading a matrix of %.1f MB: %.1f ms, %.0f MB/s\n", double(csv.size()) / 1e6, 1000 * time,
                 double(csv.size()) / 1e6 / time);
 }
