@@ -56,6 +56,19 @@ void ReliabilityBuilder::Names::grow() {
     }
 }
 
+namespace {
+
+/// Room for `more` items. A sixth at a time: doubling would hold three times a large table while it is
+/// copied.
+template<typename Items>
+void growGently(Items& items, std::size_t more) {
+    constexpr std::size_t large = 1U << 16;
+    if (items.size() + more > items.capacity() && items.size() > large)
+        items.reserve(items.size() + items.size() / 6 + more);
+}
+
+} // namespace
+
 ReliabilityBuilder::ReliabilityBuilder(std::vector<std::string> raters, Scale scale) {
     std::fill(std::begin(m_single), std::end(m_single), missing);
     for (std::size_t rater = 0; rater < raters.size(); ++rater)
@@ -178,6 +191,9 @@ ReliabilityBuilder& ReliabilityBuilder::addUnitViews(std::span<const std::string
                           m_data.m_raters.size()));
         return *this;
     }
+    growGently(m_cells, ratings.size());
+    growGently(m_data.m_labelText, label.size());
+    growGently(m_data.m_labelEnds, 1);
     for (std::size_t rater = 0; rater < ratings.size(); ++rater) {
         if (!ratings[rater].empty())
             addCell(ratings[rater], rater);
@@ -246,11 +262,24 @@ ReliabilityBuilder& ReliabilityBuilder::addMatrix(std::span<const CategoryIndex>
 
 ReliabilityBuilder& ReliabilityBuilder::addMatrix(std::span<const std::uint8_t> rowMajor,
                                                   std::span<const std::int32_t> clusters) {
-    std::vector<CategoryIndex> cells(rowMajor.size());
-    std::transform(rowMajor.begin(), rowMajor.end(), cells.begin(), [](std::uint8_t byte) {
-        return byte == 255 ? missing : static_cast<CategoryIndex>(byte);
-    });
-    return addMatrix(std::span<const CategoryIndex>(cells), clusters);
+    // Some rows at a time: a second copy of the whole would be the largest thing in memory.
+    constexpr std::size_t rowsAtATime = 4096;
+    const std::size_t raters = m_data.m_raters.size();
+    if (raters == 0 || rowMajor.size() % raters != 0 ||
+        (!clusters.empty() && clusters.size() * raters != rowMajor.size()))
+        return addMatrix(std::vector<CategoryIndex>(rowMajor.size(), missing), clusters);
+    m_cells.reserve(m_cells.size() + rowMajor.size());
+    std::vector<CategoryIndex> cells;
+    for (std::size_t begin = 0; begin < rowMajor.size(); begin += rowsAtATime * raters) {
+        const auto part = rowMajor.subspan(begin, std::min(rowsAtATime * raters, rowMajor.size() - begin));
+        cells.resize(part.size());
+        std::transform(part.begin(), part.end(), cells.begin(), [](std::uint8_t byte) {
+            return byte == 255 ? missing : static_cast<CategoryIndex>(byte);
+        });
+        addMatrix(std::span<const CategoryIndex>(cells),
+                  clusters.empty() ? clusters : clusters.subspan(begin / raters, part.size() / raters));
+    }
+    return *this;
 }
 
 base::Status ReliabilityBuilder::order() {

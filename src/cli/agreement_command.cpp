@@ -41,8 +41,12 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
     reading.categories = options.categories;
     if (!options.scale.empty())
         reading.scale = agreement::scaleNamed(options.scale).value_or(agreement::Scale::Nominal);
-    RAPPORT_ASSIGN(const std::string csv, base::readFile(options.matrix));
-    RAPPORT_ASSIGN(agreement::ReliabilityData data, agreement::readMatrix(csv, reading));
+    agreement::ReliabilityData data;
+    {
+        // The text is gone before anything is measured: of a large table it is the largest part.
+        RAPPORT_ASSIGN(const std::string csv, base::readFile(options.matrix));
+        RAPPORT_ASSIGN(data, agreement::readMatrix(csv, reading));
+    }
     if (!select.raters.empty()) {
         std::vector<std::size_t> columns;
         for (const std::string& rater : select.raters) {
