@@ -99,6 +99,8 @@ int main(int argc, char** argv) {
                 MeasureOptions options;
                 options.ci = kind;
                 options.replicates = 500;
+                // Not the same draws for every sample: what they lack in spread would not even out.
+                options.seed = static_cast<std::uint64_t>(repetition) + 1;
                 options.byCategory = false;
                 options.resample = by;
                 options.only = {"krippendorff_alpha", "gwet_ac", "cohen_kappa", "percent_agreement"};
