@@ -267,7 +267,7 @@ void AssignDialog::preview() {
         [request = request()](service::Session& session, const base::Task&) {
             return service::previewAssign(session, request);
         },
-        [this](base::Result<service::AssignPreview> preview) { showPreview(preview); });
+        [this](const base::Result<service::AssignPreview>& preview) { showPreview(preview); });
 }
 
 void AssignDialog::showPreview(const base::Result<service::AssignPreview>& preview) {

@@ -40,7 +40,7 @@ void openImport(ViewHost& host, const QStringList& files, QWidget* parent) {
     dialog->open();
 }
 
-ImportDialog::ImportDialog(ViewHost& host, QStringList files, QWidget* parent)
+ImportDialog::ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent)
     : QDialog(parent)
     , m_host(host) {
     setWindowTitle(tr("Import"));

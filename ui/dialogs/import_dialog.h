@@ -33,7 +33,7 @@ class ImportDialog : public QDialog {
 public:
     enum Step { FileStep, ColumnStep, CheckStep, DoneStep };
 
-    ImportDialog(ViewHost& host, QStringList files, QWidget* parent = nullptr);
+    ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent = nullptr);
 
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] const ImportTable& table() const { return m_table; }

@@ -169,7 +169,7 @@ void MappingHeader::makeButtons() {
             if (MappingButton* next = button(column + by))
                 next->setFocus(Qt::TabFocusReason);
         });
-        m_buttons.push_back(made);
+        m_buttons.emplace_back(made);
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setPlan(m_table.plan()[i]);

@@ -94,7 +94,7 @@ private:
 void paintHitText(QPainter& painter, const QRectF& place, const std::string& text,
                   const std::vector<text::TextRange>& ranges, int lines) {
     const ShownText shown(text);
-    QString words = shown.qt();
+    const QString& words = shown.qt();
     const QFont font = theme().font(TypeRole::Quotation);
     QList<QTextLayout::FormatRange> formats;
     for (const text::TextRange& range : ranges) {
