@@ -48,6 +48,7 @@ Run declareUnits(Arguments&);
 Run declareIndex(Arguments&);
 Run declareSearch(Arguments&);
 Run declareConcordance(Arguments&);
+Run declareWords(Arguments&);
 Run declareAgreement(Arguments&);
 Run declareCompare(Arguments&);
 Run declareUnitizing(Arguments&);

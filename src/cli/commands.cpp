@@ -21,6 +21,7 @@ const std::vector<Command>& commands() {
         {"index", "Bring the search index up to date, or check it", declareIndex},
         {"search", "Find answers and turns", declareSearch},
         {"concordance", "List every occurrence of words with their context", declareConcordance},
+        {"words", "Count words: forms, frequencies, collocates, keywords, spread, sequences", declareWords},
         {"agreement", "Measure the agreement of a study or of a table of ratings", declareAgreement},
         {"compare", "Say whether agreement changed between two rounds", declareCompare},
         {"unitizing", "Measure the agreement on where raters cut texts", declareUnitizing},

@@ -2,7 +2,8 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "cli/study_arguments.h"
-#include "service/searching.h"
+#include "service/concording.h"
+#include "service/rating.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -14,7 +15,10 @@ namespace {
 struct Options {
     StudyArguments study;
     service::ConcordanceRequest request;
-    std::string sort = "source";
+    std::int64_t seed = 1;
+    std::string code;
+    std::string rater;
+    std::string round;
 };
 
 base::Json resultJson(const service::ConcordanceResult& result) {
@@ -22,7 +26,9 @@ base::Json resultJson(const service::ConcordanceResult& result) {
     json["query"] = result.query;
     json["parsed"] = result.parsed;
     json["total"] = result.total;
-    json["exact"] = result.exact;
+    json["found"] = result.found;
+    json["units"] = result.units;
+    json["exact"] = true;
     json["lines"] = base::Json::array();
     for (const service::ConcordanceLine& line : result.lines)
         json["lines"].push_back({{"source", line.sourceGuid.text()},
@@ -78,6 +84,20 @@ std::string resultForPeople(const service::ConcordanceResult& result) {
     return text;
 }
 
+base::Status codeThem(service::Session& session, const Options& options,
+                      const std::vector<service::ConcordanceLine>& lines) {
+    RAPPORT_ASSIGN(const model::Rater rater, session.rater(options.rater));
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    const model::Code* const code = codebook->code(options.code).code;
+    if (code == nullptr)
+        return base::fail(base::Errc::NotFound, fmt::format("there is no code '{}'", options.code),
+                          "see: rapport codebook STUDY show");
+    RAPPORT_ASSIGN(const service::ChangeSet change,
+                   service::codeLines(session, lines, rater.id, options.round, code->id));
+    static_cast<void>(change);
+    return {};
+}
+
 } // namespace
 
 Run declareConcordance(Arguments& arguments) {
@@ -85,26 +105,38 @@ Run declareConcordance(Arguments& arguments) {
     declareStudy(arguments, options->study);
     arguments.positional("QUERY", options->request.query, "As for rapport search");
     arguments.number("--width", options->request.width, "WORDS", "Words of context on either side (10)");
-    arguments.choice("--sort", options->sort, {"source", "left1", "right1", "left2", "right2"},
-                     "Order: of the study, or by the first or second word beside the match (source)");
+    arguments.list(
+        "--sort", options->request.sort, "KEY,..",
+        "Up to three of left1 .. left9, right1 .. right9, match, speaker, prompt, lang, source or an "
+        "attribute (the study's order)");
+    arguments.number("--offset", options->request.offset, "N", "Leave out the first N lines");
     arguments.number("--limit", options->request.limit, "N", "At most so many lines (all)");
+    arguments.number("--sample", options->request.sample, "N", "N of the lines by chance");
+    arguments.number("--seed", options->seed, "N", "Another sample (1)");
+    arguments.text("--code", options->code, "CODE", "Code what the lines match, as one step of undo");
+    arguments.text("--by", options->rater, "RATER", "Who codes");
+    arguments.text("--round", options->round, "ROUND", "In which round (the one that assigns the unit)");
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);
+    arguments.footer(queryHelp);
     return [options](const base::Task& task) -> base::Result<Answer> {
         service::ConcordanceRequest& request = options->request;
-        if (request.width < 0 || request.limit.value_or(0) < 0)
-            return base::fail(base::Errc::InvalidArgument, "--width and --limit are not below 0");
-        request.sort = options->sort == "left1"    ? service::ConcordanceOrder::Left1
-                       : options->sort == "left2"  ? service::ConcordanceOrder::Left2
-                       : options->sort == "right1" ? service::ConcordanceOrder::Right1
-                       : options->sort == "right2" ? service::ConcordanceOrder::Right2
-                                                   : service::ConcordanceOrder::Source;
+        if (request.width < 0 || request.limit.value_or(0) < 0 || request.offset < 0 ||
+            request.sample.value_or(0) < 0 || options->seed < 0)
+            return base::fail(base::Errc::InvalidArgument,
+                              "--width, --limit, --offset, --sample and --seed are not below 0");
+        if (options->code.empty() != options->rater.empty())
+            return base::fail(base::Errc::InvalidArgument, "--code and --by go together");
+        request.seed = static_cast<std::uint64_t>(options->seed);
         Answer answer;
-        RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
+        RAPPORT_ASSIGN(const auto session, openStudy(options->study,
+                                                     options->code.empty() ? service::OpenMode::ReadOnly
+                                                                           : service::OpenMode::ReadWrite,
+                                                     answer));
         RAPPORT_ASSIGN(const service::ConcordanceResult result,
                        service::concordance(*session, request, task));
-        if (!result.exact)
-            answer.note(inexactNote, inexactHint);
+        if (!options->code.empty())
+            RAPPORT_TRY(codeThem(*session, *options, result.lines));
         const Format format = formatOf(options->study.format);
         answer.out = format == Format::Json  ? jsonText(resultJson(result))
                      : format == Format::Csv ? resultCsv(result)

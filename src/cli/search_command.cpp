@@ -86,7 +86,7 @@ std::string resultCsv(const service::SearchResult& result) {
 }
 
 std::string resultForPeople(const service::SearchResult& result) {
-    std::string text = (result.exact ? "" : "at least ") + counted(result.matches, "match", "matches") + '\n';
+    std::string text = counted(result.matches, "match", "matches") + '\n';
     for (const service::SearchHit& hit : result.hits) {
         text += '\n' + plain(hit.unitName);
         if (!hit.speaker.empty())
@@ -112,7 +112,7 @@ Run declareSearch(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.positional("QUERY", options->request.query,
-                         "Words that must all occur, \"phrases\", OR, NOT, field:value; see docs/manual");
+                         "Words that must all occur, \"phrases\", OR, NOT, field:value; see below");
     arguments.choice("--in", options->place, {"texts", "memos", "codes"},
                      "Search answers and turns, the memos on them, or the codebook (texts)");
     arguments.number("--limit", options->request.limit, "N", "At most so many hits (50)");
@@ -122,6 +122,7 @@ Run declareSearch(Arguments& arguments) {
                    "Count the matches by speaker, prompt, lang or an attribute");
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);
+    arguments.footer(queryHelp);
     return [options](const base::Task& task) -> base::Result<Answer> {
         if (options->request.limit < 0 || options->request.offset < 0)
             return base::fail(base::Errc::InvalidArgument, "--limit and --offset are not below 0");
@@ -134,8 +135,6 @@ Run declareSearch(Arguments& arguments) {
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const service::SearchResult result, service::search(*session, options->request, task));
-        if (!result.exact)
-            answer.note(inexactNote, inexactHint);
         switch (formatOf(options->study.format)) {
         case Format::Json:
             answer.out = jsonText(resultJson(result));

@@ -5,6 +5,21 @@
 
 namespace rapport::cli {
 
+const char* const queryHelp =
+    "Queries (all of it: docs/formats/query.md)\n"
+    "  goede band                      both words in one answer or turn; case and accents do not matter\n"
+    "  goede OR fijne, NOT x, -x, ( )  either; without; groups\n"
+    "  \"goede band\"                    next to one another, in one sentence\n"
+    "  leerkr*  *relatie*  l*kracht    a star stands for any letters of a word\n"
+    "  leerkracht~1  ~2                letters off\n"
+    "  /ge.*d/                         words that match the expression\n"
+    "  =Jan  =\"de Jan\"                case and accents as written\n"
+    "  ouders NEAR/5 school            at most 5 words on; ADJ/5 in this order\n"
+    "  (a -b) WITHIN sentence          true of one sentence\n"
+    "  \"een * (goede|fijne) [0-3] band\"  any word, alternatives, so many words between\n"
+    "  speaker: question: source: lang: code: rater: memo: coded:yes|no|disagreed\n"
+    "  group:A*  age:18..25            attributes, ranges";
+
 void declareStudy(Arguments& arguments, StudyArguments& study) {
     arguments.positional("STUDY", study.path, "The study, a .rapport file");
 }

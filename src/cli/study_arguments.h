@@ -17,10 +17,8 @@ struct StudyArguments {
     std::string format = "text";
 };
 
-/// For stderr where a search could not try every word that a star stands for.
-inline constexpr const char* inexactNote =
-    "rapport: a star inside a phrase stands for more words than are tried; there may be more matches";
-inline constexpr const char* inexactHint = "write more letters before the star";
+/// The query language in a page, for the help of the commands that take a query.
+extern const char* const queryHelp;
 
 /// `STUDY`
 void declareStudy(Arguments& arguments, StudyArguments& study);

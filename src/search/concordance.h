@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Concordance: every occurrence of a query's words and phrases as a line with its context, exact, made from
-// the texts of the matching units themselves. Any thread.
+// Concordance: an occurrence of a query's words and phrases as a line with its context, cut from the text of
+// its unit. Which lines there are, and in which order, is search/lines.h. Any thread.
 #pragma once
 
-#include "base/result.h"
-#include "base/task.h"
 #include "search/match.h"
 #include "search/query.h"
 
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,29 +21,27 @@ struct ConcordanceLine {
     std::string right;
 };
 
-enum class ConcordanceSort { Source, Left1, Left2, Right1, Right2 };
+/// A unit's text, to cut lines from. Holds a view of it.
+class UnitLines {
+public:
+    UnitLines(model::UnitId unit, std::string_view text);
+    ~UnitLines();
+    UnitLines(UnitLines&&) noexcept;
+    UnitLines& operator=(UnitLines&&) noexcept;
 
-struct ConcordanceOptions {
-    std::int64_t width = 10; ///< words of context on either side
-    ConcordanceSort sort = ConcordanceSort::Source;
-    std::string language;  ///< for the order of words: "nl", "en"
-    std::size_t limit = 0; ///< lines that are kept after sorting; 0: all
+    /// `width`: words of context on either side.
+    [[nodiscard]] ConcordanceLine line(text::TextRange range, std::int64_t width) const;
+    /// By the numbers of its first and last word, from 0, joined forms not counted: as in a TokenSpan less
+    /// TokenIndex::unitBegin.
+    [[nodiscard]] ConcordanceLine line(std::uint32_t first, std::uint32_t last, std::int64_t width) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
 };
 
-struct Concordance {
-    std::uint64_t total = 0; ///< lines before `limit`
-    std::vector<ConcordanceLine> lines;
-};
-
-/// The lines of one text.
+/// The lines of one text, without any index.
 [[nodiscard]] std::vector<ConcordanceLine> concordanceLines(model::UnitId unit, std::string_view text,
                                                             const Query& query, std::int64_t width);
-
-/// The lines of `units`, which must be those that match (SearchResult::units), in the order given for
-/// ConcordanceSort::Source. `textOf` gives a unit's text. Errors: textOf's; Cancelled.
-[[nodiscard]] base::Result<Concordance>
-concordance(const std::vector<model::UnitId>& units,
-            const std::function<base::Result<std::string>(model::UnitId)>& textOf, const Query& query,
-            const ConcordanceOptions& options = {}, const base::Task& task = {});
 
 } // namespace rapport::search

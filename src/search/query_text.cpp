@@ -177,7 +177,7 @@ Read<QueryWord> globWord(std::string_view chunk, bool isSpelt, std::size_t& begi
     }
     if (!hasLetters)
         return problem(begin, "a star needs letters beside it",
-                       "leerkr* finds every word that begins so, *relatie* every word with relatie in it");
+                       "leerkr* finds every word that begins so, *relatie every word that ends so");
     if (!isSpelt)
         word.spelt.clear();
     const auto simplify = [](std::string& pattern) { pattern.pop_back(); };

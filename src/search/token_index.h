@@ -10,6 +10,7 @@
 #include "model/ids.h"
 #include "search/query.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -63,12 +64,29 @@ public:
     [[nodiscard]] std::uint32_t unitEnd(std::uint32_t number) const { return m_unitBegins[number + 1]; }
     [[nodiscard]] std::uint32_t unitAt(std::uint32_t place) const;
 
+    /// visit(begin, end) for the sentences of a unit, in order.
+    template<typename Visit>
+    void forEachSentence(std::uint32_t unit, Visit visit) const {
+        auto at = std::lower_bound(m_sentenceBegins.begin(), m_sentenceBegins.end(), unitBegin(unit));
+        while (at != m_sentenceBegins.end() && *at < unitEnd(unit)) {
+            const std::uint32_t begin = *at++;
+            visit(begin, at != m_sentenceBegins.end() ? *at : wordCount());
+        }
+    }
+
     // Forms go by their number, from 0, in order of their bytes.
     [[nodiscard]] std::uint32_t formAt(std::uint32_t place) const { return m_formOf[m_words[place]]; }
     [[nodiscard]] std::string_view form(std::uint32_t number) const;
     /// Occurrences of a form, as a word or as a joined form.
     [[nodiscard]] std::uint32_t occurrences(std::uint32_t form) const {
         return m_placeBegins[form + 1] - m_placeBegins[form];
+    }
+
+    /// visit(place) for each, rising.
+    template<typename Visit>
+    void forEachPlace(std::uint32_t form, Visit visit) const {
+        for (std::uint32_t at = m_placeBegins[form]; at < m_placeBegins[form + 1]; ++at)
+            visit(m_places[at]);
     }
 
     /// Where a Text, Near or Within node of a query stands: in order, without duplicates, as

@@ -1,96 +1,133 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/concording.h"
+
+#include "base/format.h"
 #include "search/concordance.h"
-#include "service/search_scope.h"
+#include "search/lines.h"
+#include "service/concording_lines.h"
+#include "service/rating.h"
 
 #include <algorithm>
-#include <limits>
+#include <numeric>
 
 namespace rapport::service {
 
+using base::Errc;
+using base::Result;
+
 namespace {
 
-search::ConcordanceSort concordanceSort(ConcordanceOrder order) {
-    switch (order) {
-    case ConcordanceOrder::Left1:
-        return search::ConcordanceSort::Left1;
-    case ConcordanceOrder::Left2:
-        return search::ConcordanceSort::Left2;
-    case ConcordanceOrder::Right1:
-        return search::ConcordanceSort::Right1;
-    case ConcordanceOrder::Right2:
-        return search::ConcordanceSort::Right2;
-    case ConcordanceOrder::Source:
-        break;
+/// Reads the texts of the lines source by source, and gives the lines in the order asked for.
+Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const UnitNames& names,
+                                                const search::TokenIndex& tokens,
+                                                const std::vector<search::TokenSpan>& spans,
+                                                std::int64_t width, const base::Task& task) {
+    UnitTexts texts(session);
+    struct Wanted {
+        model::SourceId source;
+        std::uint32_t number = 0;
+        std::size_t place = 0;
+    };
+    std::vector<Wanted> wanted;
+    std::map<std::uint32_t, store::UnitRow> rows;
+    for (std::size_t at = 0; at < spans.size(); ++at) {
+        if (at % 1'024 == 0 && task.isStopped())
+            return base::Task::cancelled();
+        const std::uint32_t number = tokens.unitAt(spans[at].first);
+        auto row = rows.find(number);
+        if (row == rows.end()) {
+            RAPPORT_ASSIGN(store::UnitRow read, texts.row(tokens.unit(number)));
+            row = rows.emplace(number, std::move(read)).first;
+        }
+        wanted.push_back({row->second.unit.source, number, at});
     }
-    return search::ConcordanceSort::Source;
+    std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) {
+        return a.source != b.source ? a.source < b.source : a.number < b.number;
+    });
+    std::vector<ConcordanceLine> lines(spans.size());
+    std::string text;
+    std::optional<search::UnitLines> cut;
+    const store::UnitRow* row = nullptr;
+    for (std::size_t at = 0; at < wanted.size(); ++at) {
+        if (at == 0 || wanted[at].number != wanted[at - 1].number) {
+            if (task.isStopped())
+                return base::Task::cancelled();
+            task.report(at, wanted.size(), "concordance");
+            row = &rows.at(wanted[at].number);
+            RAPPORT_ASSIGN(text, texts.text(row->unit));
+            cut.emplace(row->unit.id, text);
+        }
+        const std::uint32_t begin = tokens.unitBegin(wanted[at].number);
+        const search::TokenSpan& span = spans[wanted[at].place];
+        search::ConcordanceLine made = cut->line(span.first - begin, span.last - begin, width);
+        ConcordanceLine& line = lines[wanted[at].place];
+        line.unit = row->unit.id;
+        RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
+        line.unitName = names.shown(row->unit, model::RoundId{});
+        line.speaker = row->speaker;
+        line.left = std::move(made.left);
+        line.match = std::move(made.match);
+        line.right = std::move(made.right);
+        const std::int64_t start = row->unit.range.begin.value;
+        line.range = text::textRange(made.range.begin.value + start, made.range.end.value + start);
+    }
+    return lines;
 }
+
 } // namespace
 
-base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
-                                            const base::Task& task) {
-    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
-    const UnitNames& names = *viewerNames;
-    RAPPORT_ASSIGN(const search::Query query, readQuery(session, names, request.query));
+Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
+                                      const base::Task& task) {
+    constexpr std::size_t mostKeys = 3;
+    RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task));
     ConcordanceResult result;
     result.query = request.query;
-    result.parsed = search::describe(query);
-    search::SearchOptions options;
-    options.limit = std::numeric_limits<std::int32_t>::max();
-    options.sort = search::SortOrder::Source;
-    options.wantsSuggestion = false;
-    RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));
-    std::vector<model::UnitId> units;
-    units.reserve(found.hits.size());
-    for (const search::SearchHit& hit : found.hits)
-        units.push_back(hit.unit);
-    UnitTexts texts(session);
-    if (names.isBlindAnywhere()) {
-        // The study's order would tell who wrote what: neutral names have an order of their own.
-        std::vector<std::pair<std::string, model::UnitId>> named;
-        for (const model::UnitId unit : units) {
-            RAPPORT_ASSIGN(const store::UnitRow row, texts.row(unit));
-            named.emplace_back(names.shown(row.unit, model::RoundId{}), unit);
-        }
-        std::sort(named.begin(), named.end());
-        std::transform(named.begin(), named.end(), units.begin(),
-                       [](const auto& each) { return each.second; });
+    result.parsed = found.parsed;
+    result.found = static_cast<std::int64_t>(found.lines.size());
+    if (request.sort.size() > mostKeys)
+        return base::fail(Errc::InvalidArgument, "lines are sorted by at most three keys");
+    if (request.sample)
+        found.lines = search::sampleLines(
+            found.lines, static_cast<std::size_t>(std::max<std::int64_t>(*request.sample, 0)), request.seed);
+    result.total = static_cast<std::int64_t>(found.lines.size());
+    std::uint32_t last = found.tokens->unitCount();
+    for (const search::TokenSpan& line : found.lines) {
+        const std::uint32_t unit = found.tokens->unitAt(line.first);
+        result.units += unit == last ? 0 : 1;
+        last = unit;
     }
-    search::ConcordanceOptions lines;
-    lines.width = request.width;
-    lines.sort = concordanceSort(request.sort);
-    const std::int64_t limit = std::max<std::int64_t>(request.limit.value_or(0), 0);
-    lines.limit = static_cast<std::size_t>(limit);
+    std::vector<search::LineKey> keys;
+    for (const std::string& name : request.sort) {
+        RAPPORT_ASSIGN(UnitValues values, UnitValues::read(session, found, name));
+        keys.push_back(std::move(values.key));
+    }
+    RAPPORT_ASSIGN(UnitValues inStudy, UnitValues::studyOrder(session, found));
+    keys.push_back(std::move(inStudy.key));
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
-    lines.language = properties.language;
-    RAPPORT_ASSIGN(const search::Concordance made, search::concordance(
-                                                       units,
-                                                       [&](model::UnitId unit) -> base::Result<std::string> {
-                                                           RAPPORT_ASSIGN(const store::UnitRow row,
-                                                                          texts.row(unit));
-                                                           return texts.text(row.unit);
-                                                       },
-                                                       query, lines, task));
-    result.total = static_cast<std::int64_t>(made.total);
-    if (request.limit && limit == 0)
-        return result;
-    store::UnitRow row;
-    for (const search::ConcordanceLine& each : made.lines) {
-        if (row.unit.id != each.unit) {
-            RAPPORT_ASSIGN(row, texts.row(each.unit));
-        }
-        ConcordanceLine line;
-        line.unit = each.unit;
-        RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row.unit.source));
-        line.unitName = names.shown(row.unit, model::RoundId{});
-        line.speaker = row.speaker;
-        line.left = each.left;
-        line.match = each.match;
-        line.right = each.right;
-        const std::int64_t start = row.unit.range.begin.value;
-        line.range = text::textRange(each.range.begin.value + start, each.range.end.value + start);
-        result.lines.push_back(std::move(line));
-    }
+    RAPPORT_TRY(search::sortLines(*found.tokens, found.lines, keys, properties.language, task));
+    const auto offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
+    const auto limit = request.limit ? static_cast<std::size_t>(std::max<std::int64_t>(*request.limit, 0))
+                                     : found.lines.size();
+    const std::size_t begin = std::min(offset, found.lines.size());
+    const std::size_t end = begin + std::min(limit, found.lines.size() - begin);
+    const std::vector<search::TokenSpan> shown(found.lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                                               found.lines.begin() + static_cast<std::ptrdiff_t>(end));
+    RAPPORT_ASSIGN(result.lines,
+                   shownLines(session, *found.names, *found.tokens, shown, request.width, task));
     return result;
+}
+
+Result<ChangeSet> codeLines(Session& session, const std::vector<ConcordanceLine>& lines, model::RaterId rater,
+                            const std::string& round, model::CodeId code) {
+    return asOneStep(session, [&](Session& open) -> base::Status {
+        for (const ConcordanceLine& line : lines) {
+            RAPPORT_ASSIGN(const model::Round in, roundFor(open, line.unit, rater, round));
+            RAPPORT_ASSIGN(const ChangeSet change,
+                           service::code(open, {rater, in.id, line.unit}, code, line.range));
+            static_cast<void>(change);
+        }
+        return {};
+    });
 }
 
 } // namespace rapport::service

@@ -73,41 +73,6 @@ struct SearchResult {
 [[nodiscard]] base::Result<SearchResult> search(Session& session, const SearchRequest& request,
                                                 const base::Task& task = {});
 
-enum class ConcordanceOrder { Source, Left1, Left2, Right1, Right2 };
-
-struct ConcordanceRequest {
-    std::string query;
-    std::int64_t width = 10; ///< words of context on either side
-    ConcordanceOrder sort = ConcordanceOrder::Source;
-    std::optional<std::int64_t> limit; ///< lines after sorting; none: all
-};
-
-/// One occurrence with its context.
-struct ConcordanceLine {
-    model::UnitId unit;
-    base::Guid sourceGuid;
-    std::string unitName; ///< as the viewer may see it
-    std::string speaker;
-    std::string left;
-    std::string match;
-    std::string right;
-    text::TextRange range; ///< of the match, in the source's text
-};
-
-/// `rapport.concordance/1`.
-struct ConcordanceResult {
-    std::string query;
-    std::string parsed;
-    std::int64_t total = 0; ///< lines before `limit`
-    bool exact = true;      ///< as SearchResult::exact
-    std::vector<ConcordanceLine> lines;
-};
-/// Every occurrence of the query's words and phrases in the units that search() finds, to the same viewer.
-/// Ordered by the words beside the match as the study's language orders them; for a rater of a blind round
-/// ConcordanceOrder::Source is the order of the neutral names. Errors: as search().
-[[nodiscard]] base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
-                                                          const base::Task& task = {});
-
 /// Field names that a query may use in this study, for completion.
 [[nodiscard]] base::Result<std::vector<std::string>> searchFields(Session& session);
 

@@ -63,18 +63,6 @@
         <translation>na NOT moet iets staan</translation>
     </message>
     <message>
-        <source>a star needs the beginning of a word in front of it</source>
-        <translation>voor een sterretje moet het begin van een woord staan</translation>
-    </message>
-    <message>
-        <source>a star can stand only at the end of a word</source>
-        <translation>een sterretje kan alleen aan het einde van een woord staan</translation>
-    </message>
-    <message>
-        <source>coded is either yes or no</source>
-        <translation>coded is yes of no</translation>
-    </message>
-    <message>
         <source>a rater searches the own codings only</source>
         <translation>een beoordelaar zoekt alleen in de eigen coderingen</translation>
     </message>
@@ -143,18 +131,6 @@
         <translation>schrijf: NOT dit, of -dit</translation>
     </message>
     <message>
-        <source>leerkr* finds every word that begins so; *kracht cannot be searched for</source>
-        <translation>leerkr* vindt elk woord dat zo begint; naar *kracht kan niet gezocht worden</translation>
-    </message>
-    <message>
-        <source>leerkr* finds every word that begins so</source>
-        <translation>leerkr* vindt elk woord dat zo begint</translation>
-    </message>
-    <message>
-        <source>write: coded:yes or coded:no</source>
-        <translation>schrijf: coded:yes of coded:no</translation>
-    </message>
-    <message>
         <source>put it outside of them</source>
         <translation>zet het erbuiten</translation>
     </message>
@@ -177,6 +153,142 @@
     <message>
         <source>Character %1: %2.</source>
         <translation>Teken %1: %2.</translation>
+    </message>
+    <message>
+        <source>a star stands for letters of one word</source>
+        <translation>een sterretje staat voor letters van één woord</translation>
+    </message>
+    <message>
+        <source>a star needs letters beside it</source>
+        <translation>een sterretje heeft letters naast zich nodig</translation>
+    </message>
+    <message>
+        <source>a pattern needs at least one word</source>
+        <translation>een patroon heeft minstens één woord nodig</translation>
+    </message>
+    <message>
+        <source>a gap needs a word on both sides</source>
+        <translation>een gat heeft aan beide kanten een woord nodig</translation>
+    </message>
+    <message>
+        <source>this is no number of words</source>
+        <translation>dit is geen aantal woorden</translation>
+    </message>
+    <message>
+        <source>a word can be one or two letters off</source>
+        <translation>een woord kan één of twee letters afwijken</translation>
+    </message>
+    <message>
+        <source>~ stands behind one word alone</source>
+        <translation>~ staat achter één enkel woord</translation>
+    </message>
+    <message>
+        <source>= and ~ do not go together</source>
+        <translation>= en ~ gaan niet samen</translation>
+    </message>
+    <message>
+        <source>= needs a word or a phrase behind it</source>
+        <translation>= heeft een woord of een woordgroep achter zich nodig</translation>
+    </message>
+    <message>
+        <source>this expression is not closed</source>
+        <translation>deze uitdrukking wordt niet gesloten</translation>
+    </message>
+    <message>
+        <source>this expression cannot be read: %1</source>
+        <translation>deze uitdrukking kan niet worden gelezen: %1</translation>
+    </message>
+    <message>
+        <source>an expression takes too long to match</source>
+        <translation>een uitdrukking kost te veel tijd</translation>
+    </message>
+    <message>
+        <source>%1 needs words or phrases on both sides</source>
+        <translation>%1 heeft aan beide kanten woorden of woordgroepen nodig</translation>
+    </message>
+    <message>
+        <source>from 1 to %1 words</source>
+        <translation>van 1 tot %1 woorden</translation>
+    </message>
+    <message>
+        <source>WITHIN needs something in front of it</source>
+        <translation>WITHIN heeft iets voor zich nodig</translation>
+    </message>
+    <message>
+        <source>WITHIN needs words in front of it, and no fields</source>
+        <translation>WITHIN heeft woorden voor zich nodig, en geen velden</translation>
+    </message>
+    <message>
+        <source>within what?</source>
+        <translation>waarbinnen?</translation>
+    </message>
+    <message>
+        <source>coded is yes, no or disagreed</source>
+        <translation>coded is yes, no of disagreed</translation>
+    </message>
+    <message>
+        <source>from where to where should %1 be?</source>
+        <translation>van waar tot waar moet %1 lopen?</translation>
+    </message>
+    <message>
+        <source>more than %1 ways to read this</source>
+        <translation>dit kan op meer dan %1 manieren worden gelezen</translation>
+    </message>
+    <message>
+        <source>*relatie* finds every word with relatie in it; put words with a hyphen apart</source>
+        <translation>*relatie* vindt elk woord met relatie erin; zet woorden met een streepje los</translation>
+    </message>
+    <message>
+        <source>leerkr* finds every word that begins so, *relatie every word that ends so</source>
+        <translation>leerkr* vindt elk woord dat zo begint, *relatie* elk woord dat daarop eindigt</translation>
+    </message>
+    <message>
+        <source>write: &quot;een * band&quot;</source>
+        <translation>schrijf: &quot;een * band&quot;</translation>
+    </message>
+    <message>
+        <source>write: &quot;goede [0-3] band&quot;</source>
+        <translation>schrijf: &quot;goede [0-3] band&quot;</translation>
+    </message>
+    <message>
+        <source>write: [2], or [0-3]; at most %1</source>
+        <translation>schrijf: [2], of [0-3]; hoogstens %1</translation>
+    </message>
+    <message>
+        <source>write: leerkracht~1</source>
+        <translation>schrijf: leerkracht~1</translation>
+    </message>
+    <message>
+        <source>write: leerkracht~1 or leerkracht~2</source>
+        <translation>schrijf: leerkracht~1 of leerkracht~2</translation>
+    </message>
+    <message>
+        <source>leave one of them out</source>
+        <translation>laat er een weg</translation>
+    </message>
+    <message>
+        <source>write: =Jan or =&quot;de Jan&quot;, which minds case and accents</source>
+        <translation>schrijf: =Jan of =&quot;de Jan&quot;; dan tellen hoofdletters en accenten</translation>
+    </message>
+    <message>
+        <source>put a / at its end; in quotation marks it is searched for as text</source>
+        <translation>zet een / aan het eind; tussen aanhalingstekens wordt het als tekst gezocht</translation>
+    </message>
+    <message>
+        <source>in quotation marks it is searched for as text</source>
+        <translation>tussen aanhalingstekens wordt het als tekst gezocht</translation>
+    </message>
+    <message>
+        <source>write it without repetitions inside repetitions</source>
+        <translation>schrijf hem zonder herhalingen binnen herhalingen</translation>
+    </message>
+    <message>
+        <source>write: coded:yes, coded:no or coded:disagreed</source>
+        <translation>schrijf: coded:yes, coded:no of coded:disagreed</translation>
+    </message>
+    <message>
+        <source>write fewer alternatives</source>
+        <translation>schrijf minder alternatieven</translation>
     </message>
 </context>
 <context>

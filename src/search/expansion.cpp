@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/expansion.h"
+
+#include "search/query_words.h"
+#include "text/utf8.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::search {
+
+namespace {
+
+struct Stemming {
+    FormOrigin origin;
+    Xapian::Stem stem;
+    std::string wanted;
+};
+
+} // namespace
+
+const char* name(FormOrigin origin) {
+    switch (origin) {
+    case FormOrigin::Itself:
+        return "itself";
+    case FormOrigin::StemDutch:
+        return "stem-nl";
+    case FormOrigin::StemDutchKraaij:
+        return "stem-nl-kp";
+    case FormOrigin::StemEnglish:
+        return "stem-en";
+    case FormOrigin::Beginning:
+        return "beginning";
+    case FormOrigin::Compound:
+        return "compound";
+    case FormOrigin::Typo:
+        return "typo";
+    }
+    return "itself";
+}
+
+base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, std::string_view folded,
+                                                      const std::vector<bool>& isIn, const base::Task& task) {
+    constexpr std::uint32_t formsPerLook = 256;
+    constexpr std::int64_t shortestPart = 4; // "de" begins and ends too much to be of use
+    constexpr std::int64_t longWord = 8;
+    const std::int64_t length = text::countCodePoints(folded);
+    const std::size_t edits = length >= longWord ? 2 : 1;
+    std::array<Stemming, 3> stemmings{{{FormOrigin::StemDutch, Xapian::Stem("dutch"), {}},
+                                       {FormOrigin::StemDutchKraaij, Xapian::Stem("kraaij_pohlmann"), {}},
+                                       {FormOrigin::StemEnglish, Xapian::Stem("english"), {}}}};
+    for (Stemming& stemming : stemmings)
+        stemming.wanted = stemming.stem(std::string(folded));
+    const std::u32string characters = detail::codePointsOf(folded);
+    std::vector<ExpandedForm> found;
+    for (std::uint32_t number = 0; number < tokens.formCount(); ++number) {
+        if (number % formsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
+        const std::string_view form = tokens.form(number);
+        ExpandedForm expanded;
+        if (form == folded) {
+            expanded.origins.push_back(FormOrigin::Itself);
+        } else {
+            for (const Stemming& stemming : stemmings) {
+                if (stemming.stem(std::string(form)) == stemming.wanted)
+                    expanded.origins.push_back(stemming.origin);
+            }
+            const std::size_t inside = length >= shortestPart ? form.find(folded) : std::string_view::npos;
+            if (inside != std::string_view::npos)
+                expanded.origins.push_back(inside == 0 ? FormOrigin::Beginning : FormOrigin::Compound);
+            const bool mayBeNear = length >= shortestPart && form.size() <= folded.size() + 4 * edits &&
+                                   folded.size() <= form.size() + 4 * edits;
+            if (mayBeNear && detail::editDistance(characters, form, edits) <= edits)
+                expanded.origins.push_back(FormOrigin::Typo);
+        }
+        if (expanded.origins.empty())
+            continue;
+        std::uint32_t lastUnit = tokens.unitCount();
+        tokens.forEachPlace(number, [&](std::uint32_t place) {
+            const std::uint32_t unit = tokens.unitAt(place);
+            if (!isIn[unit])
+                return;
+            ++expanded.occurrences;
+            expanded.units += unit == lastUnit ? 0U : 1U;
+            lastUnit = unit;
+        });
+        if (expanded.occurrences == 0)
+            continue;
+        expanded.folded = form;
+        found.push_back(std::move(expanded));
+    }
+    std::stable_sort(found.begin(), found.end(), [](const ExpandedForm& a, const ExpandedForm& b) {
+        const bool isItselfA = a.origins.front() == FormOrigin::Itself;
+        const bool isItselfB = b.origins.front() == FormOrigin::Itself;
+        return isItselfA != isItselfB ? isItselfA : a.occurrences > b.occurrences;
+    });
+    return found;
+}
+
+std::string queryOfForms(const std::vector<std::string>& forms) {
+    std::string query;
+    for (const std::string& form : forms) {
+        query += query.empty() ? "" : " OR ";
+        query += detail::isOneChunk(form) && form.find_first_of(":*~=/-") == std::string::npos
+                     ? form
+                     : '"' + form + '"';
+    }
+    return forms.size() > 1 ? '(' + query + ')' : query;
+}
+
+} // namespace rapport::search

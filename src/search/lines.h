@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of a concordance as places of the token index: put in order, sampled and counted before any text is
+// read, so that a hundred thousand lines cost no more than the few that are shown. Any thread.
+#pragma once
+
+#include "base/random.h"
+#include "base/result.h"
+#include "base/task.h"
+#include "search/token_index.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::search {
+
+/// What a line is ordered or counted by: a word beside the match, the match itself, or something known of its
+/// unit.
+struct LineKey {
+    enum class By { Left, Right, Match, Unit };
+    By by = By::Unit;
+    std::uint32_t word = 1; ///< Left, Right: the how manieth from the match
+    /// Unit: a number per unit of the index (TokenIndex::numberOf), small ones first.
+    std::vector<std::uint32_t> unitValues;
+};
+
+/// Those in units for which `isIn` holds, by the unit's number.
+[[nodiscard]] std::vector<TokenSpan> linesIn(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
+                                             const std::vector<bool>& isIn);
+
+/// By the first key, then by the next; lines that are alike stay in the order they were given in. Words are
+/// ordered as the language orders them; where there is no word (before the first of a text) comes first.
+/// Errors: Cancelled.
+[[nodiscard]] base::Status sortLines(const TokenIndex& tokens, std::vector<TokenSpan>& lines,
+                                     const std::vector<LineKey>& keys, std::string_view language,
+                                     const base::Task& task = {});
+
+/// `count` of them by chance, in the order they were given in; the same seed gives the same lines.
+[[nodiscard]] std::vector<TokenSpan> sampleLines(const std::vector<TokenSpan>& lines, std::size_t count,
+                                                 std::uint64_t seed);
+
+struct LineCount {
+    std::string value;        ///< folded words, blanks between; empty: no word there
+    std::uint32_t number = 0; ///< By::Unit: the unit's value
+    std::uint64_t lines = 0;
+    std::uint64_t units = 0;
+};
+/// How many lines have each value, the most frequent first. `lines` rise.
+[[nodiscard]] std::vector<LineCount> countLines(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
+                                                const LineKey& key);
+
+/// The forms of a line's words, blanks between.
+[[nodiscard]] std::string wordsOf(const TokenIndex& tokens, const TokenSpan& span);
+
+} // namespace rapport::search

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/word_statistics.h"
+
+#include "search/lines.h"
+#include "search/token_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace rapport::search {
+
+namespace {
+
+constexpr std::uint32_t unitsPerLook = 256;
+
+double number(std::uint64_t count) {
+    return static_cast<double>(count);
+}
+
+/// x ln(x / expected), with 0 ln 0 = 0.
+double term(double observed, double expected) {
+    return observed > 0 && expected > 0 ? observed * std::log(observed / expected) : 0;
+}
+
+/// Occurrences of each form in the units of a set; `words` gets how many words they have.
+base::Result<std::vector<std::uint64_t>> countForms(const TokenIndex& tokens, const std::vector<bool>& isIn,
+                                                    std::uint64_t& words, const base::Task& task) {
+    std::vector<std::uint64_t> counts(tokens.formCount());
+    words = 0;
+    for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
+        if (unit % unitsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
+        if (!isIn[unit])
+            continue;
+        words += tokens.unitEnd(unit) - tokens.unitBegin(unit);
+        for (std::uint32_t place = tokens.unitBegin(unit); place < tokens.unitEnd(unit); ++place)
+            ++counts[tokens.formAt(place)];
+    }
+    return counts;
+}
+
+} // namespace
+
+Collocate scoredCollocate(std::uint64_t together, std::uint64_t matches, std::uint64_t overall,
+                          std::uint64_t inWindows, std::uint64_t words) {
+    Collocate made;
+    made.together = together;
+    made.overall = overall;
+    const double o11 = number(together);
+    const double r1 = number(inWindows);
+    const double c1 = number(overall);
+    const double n = number(words);
+    if (together == 0 || words == 0)
+        return made;
+    made.expected = r1 * c1 / n;
+    made.logDice = 14 + std::log2(2 * o11 / (number(matches) + c1));
+    made.mutualInformation = std::log2(o11 / made.expected);
+    const double o12 = r1 - o11;
+    const double o21 = c1 - o11;
+    const double o22 = n - r1 - c1 + o11;
+    made.logLikelihood = 2 * (term(o11, made.expected) + term(o12, r1 * (n - c1) / n) +
+                              term(o21, (n - r1) * c1 / n) + term(o22, (n - r1) * (n - c1) / n));
+    if (o11 < made.expected)
+        made.logLikelihood = -made.logLikelihood;
+    return made;
+}
+
+base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
+                                                const std::vector<bool>& isIn,
+                                                const CollocateOptions& options, const base::Task& task) {
+    constexpr std::size_t linesPerLook = 4'096;
+    std::uint64_t words = 0;
+    RAPPORT_ASSIGN(std::vector<std::uint64_t> overall, countForms(tokens, isIn, words, task));
+    enum : std::uint8_t { Outside, Window, Match };
+    std::vector<std::uint8_t> role(tokens.wordCount(), Outside);
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (at % linesPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
+        const TokenSpan& line = lines[at];
+        const std::uint32_t unit = tokens.unitAt(line.first);
+        const std::uint32_t begin = line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
+        const auto end = static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
+        for (std::uint32_t place = begin; place < end; ++place) {
+            if (place >= line.first && place <= line.last)
+                role[place] = Match;
+            else if (role[place] == Outside)
+                role[place] = Window;
+        }
+    }
+    std::vector<std::uint64_t> together(tokens.formCount());
+    std::uint64_t inWindows = 0;
+    for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
+        if (role[place] == Window) {
+            ++together[tokens.formAt(place)];
+            ++inWindows;
+        } else if (role[place] == Match) {
+            --overall[tokens.formAt(place)];
+            --words;
+        }
+    }
+    std::vector<Collocate> found;
+    for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+        if (together[form] == 0 || together[form] < options.minimum)
+            continue;
+        found.push_back(scoredCollocate(together[form], lines.size(), overall[form], inWindows, words));
+        found.back().folded = tokens.form(form);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Collocate& a, const Collocate& b) { return a.logDice > b.logDice; });
+    return found;
+}
+
+Keyword scoredKeyword(std::uint64_t here, std::uint64_t there, std::uint64_t wordsHere,
+                      std::uint64_t wordsThere) {
+    Keyword made;
+    made.here = here;
+    made.there = there;
+    const double a = number(here);
+    const double b = number(there);
+    const double c = number(wordsHere);
+    const double d = number(wordsThere);
+    if (wordsHere == 0 || wordsThere == 0 || here + there == 0)
+        return made;
+    const double expectedHere = c * (a + b) / (c + d);
+    const double expectedThere = d * (a + b) / (c + d);
+    made.logLikelihood = 2 * (term(a, expectedHere) + term(b, expectedThere));
+    if (a < expectedHere)
+        made.logLikelihood = -made.logLikelihood;
+    made.logRatio = std::log2((here == 0 ? 0.5 : a) / c) - std::log2((there == 0 ? 0.5 : b) / d);
+    return made;
+}
+
+base::Result<std::vector<Keyword>> keywords(const TokenIndex& tokens, const std::vector<bool>& here,
+                                            const std::vector<bool>& there, std::uint64_t minimum,
+                                            const base::Task& task) {
+    std::uint64_t wordsHere = 0;
+    std::uint64_t wordsThere = 0;
+    RAPPORT_ASSIGN(const auto countsHere, countForms(tokens, here, wordsHere, task));
+    RAPPORT_ASSIGN(const auto countsThere, countForms(tokens, there, wordsThere, task));
+    std::vector<Keyword> found;
+    for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+        const std::uint64_t total = countsHere[form] + countsThere[form];
+        if (total == 0 || total < minimum)
+            continue;
+        found.push_back(scoredKeyword(countsHere[form], countsThere[form], wordsHere, wordsThere));
+        found.back().folded = tokens.form(form);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Keyword& a, const Keyword& b) {
+        return std::abs(a.logLikelihood) > std::abs(b.logLikelihood);
+    });
+    return found;
+}
+
+Dispersion dispersion(const std::vector<std::uint64_t>& matches, const std::vector<std::uint64_t>& words) {
+    Dispersion made;
+    const double allMatches = number(std::accumulate(matches.begin(), matches.end(), std::uint64_t{0}));
+    const double allWords = number(std::accumulate(words.begin(), words.end(), std::uint64_t{0}));
+    double rates = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == 0)
+            continue;
+        ++made.parts;
+        made.partsWith += matches[at] > 0 ? 1U : 0U;
+        rates += number(matches[at]) / number(words[at]);
+    }
+    if (allMatches == 0)
+        return made;
+    const double mean = rates / number(made.parts);
+    double squares = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == 0)
+            continue;
+        made.deviation += std::abs(number(matches[at]) / allMatches - number(words[at]) / allWords) / 2;
+        const double off = number(matches[at]) / number(words[at]) - mean;
+        squares += off * off;
+    }
+    if (made.parts > 1) {
+        const double variation = std::sqrt(squares / number(made.parts)) / mean;
+        made.juillandD = 1 - variation / std::sqrt(number(made.parts - 1));
+    }
+    return made;
+}
+
+base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vector<bool>& isIn,
+                                        std::uint32_t length, std::uint64_t minimum, const base::Task& task) {
+    constexpr std::size_t comparesPerLook = 65'536;
+    std::vector<std::uint32_t> begins;
+    for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
+        if (!isIn[unit])
+            continue;
+        tokens.forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
+            for (std::uint32_t place = begin; std::uint64_t{place} + length <= end; ++place)
+                begins.push_back(place);
+        });
+    }
+    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+        for (std::uint32_t at = 0; at < length; ++at) {
+            const std::uint32_t x = tokens.formAt(a + at);
+            const std::uint32_t y = tokens.formAt(b + at);
+            if (x != y)
+                return x < y ? -1 : 1;
+        }
+        return 0;
+    };
+    std::size_t compared = 0;
+    try {
+        std::sort(begins.begin(), begins.end(), [&](std::uint32_t a, std::uint32_t b) {
+            if (++compared % comparesPerLook == 0 && task.isStopped())
+                throw detail::Stopped();
+            const int order = compare(a, b);
+            return order != 0 ? order < 0 : a < b;
+        });
+    } catch (const detail::Stopped&) {
+        return base::Task::cancelled();
+    }
+    std::vector<Ngram> found;
+    for (std::size_t first = 0; first < begins.size();) {
+        std::size_t last = first;
+        std::uint64_t units = 0;
+        std::uint32_t unitEnd = 0;
+        for (; last < begins.size() && compare(begins[first], begins[last]) == 0; ++last) {
+            if (begins[last] < unitEnd)
+                continue;
+            ++units;
+            unitEnd = tokens.unitEnd(tokens.unitAt(begins[last]));
+        }
+        if (last - first >= minimum)
+            found.push_back(
+                {wordsOf(tokens, {begins[first], begins[first] + length - 1}), last - first, units});
+        first = last;
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Ngram& a, const Ngram& b) { return a.occurrences > b.occurrences; });
+    return found;
+}
+
+} // namespace rapport::search

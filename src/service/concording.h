@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Concordance: every occurrence of a query's words and phrases as a line, put in order, counted, compared and
+// coded. A rater sees lines and counts of what that rater may see, and nothing of the rest. All counts are
+// exact. The query language is docs/formats/query.md.
+#pragma once
+
+#include "model/source.h"
+#include "service/session.h"
+
+#include <optional>
+
+namespace rapport::service {
+
+struct ConcordanceRequest {
+    std::string query;
+    std::int64_t width = 10; ///< words of context on either side
+    /// Up to three keys: "left1" .. "left9", "right1" .. "right9" (the how manieth word from the match),
+    /// "match", "speaker", "prompt", "lang", "source", an attribute. Ties, and without keys all, in the order
+    /// of the study; for a rater of a blind round in that of the neutral names.
+    std::vector<std::string> sort;
+    std::int64_t offset = 0;            ///< lines left out at the beginning, after sorting
+    std::optional<std::int64_t> limit;  ///< lines after sorting; none: all
+    std::optional<std::int64_t> sample; ///< so many lines by chance
+    std::uint64_t seed = 1;             ///< the same seed, the same sample
+};
+
+/// One occurrence with its context.
+struct ConcordanceLine {
+    model::UnitId unit;
+    base::Guid sourceGuid;
+    std::string unitName; ///< as the viewer may see it
+    std::string speaker;
+    std::string left;
+    std::string match;
+    std::string right;
+    text::TextRange range; ///< of the match, in the source's text
+};
+
+/// `rapport.concordance/1`.
+struct ConcordanceResult {
+    std::string query;
+    std::string parsed;
+    std::int64_t found = 0; ///< lines before `sample`
+    std::int64_t total = 0; ///< lines before `offset` and `limit`
+    std::int64_t units = 0; ///< that hold them
+    std::vector<ConcordanceLine> lines;
+};
+/// Every occurrence in the units that search() finds, to the same viewer. Only the lines asked for are read.
+/// Errors: as search(); InvalidArgument (a key that does not exist).
+[[nodiscard]] base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
+                                                          const base::Task& task = {});
+
+/// Lines with a value: a word beside the match, or something known of the unit. Keys as for sorting.
+struct LineFrequency {
+    std::string value; ///< empty: nothing there
+    std::int64_t lines = 0;
+    std::int64_t units = 0;
+};
+[[nodiscard]] base::Result<std::vector<LineFrequency>> lineFrequencies(Session& session,
+                                                                       const std::string& query,
+                                                                       const std::string& key,
+                                                                       const base::Task& task = {});
+
+/// See search/word_statistics.h for what the numbers are and where they come from.
+struct CollocateRow {
+    std::string form;
+    std::int64_t together = 0;
+    std::int64_t overall = 0;
+    double expected = 0;
+    double logDice = 0;
+    double logLikelihood = 0;
+    double mutualInformation = 0;
+};
+struct CollocateRequest {
+    std::string query;
+    std::int64_t left = 5; ///< words of the window, 0 .. 100
+    std::int64_t right = 5;
+    std::int64_t minimum = 2;
+};
+/// Over all texts that the viewer may see, the highest logDice first.
+[[nodiscard]] base::Result<std::vector<CollocateRow>>
+collocates(Session& session, const CollocateRequest& request, const base::Task& task = {});
+
+struct KeywordRow {
+    std::string form;
+    std::int64_t here = 0;
+    std::int64_t there = 0;
+    double logLikelihood = 0;
+    double logRatio = 0;
+};
+/// Words typical of the units that `here` finds against those of `there`; without it, all other units.
+[[nodiscard]] base::Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& here,
+                                                             const std::string& there,
+                                                             std::int64_t minimum = 2,
+                                                             const base::Task& task = {});
+
+struct DispersionPart {
+    std::string name;
+    std::int64_t words = 0;
+    std::int64_t lines = 0;
+    /// Words of the part before each line: where to draw its bar.
+    std::vector<std::int64_t> places;
+};
+struct DispersionReport {
+    std::int64_t lines = 0;
+    std::int64_t parts = 0; ///< that have words
+    std::int64_t partsWith = 0;
+    double deviation = 0; ///< DP
+    double juillandD = 0;
+    std::vector<DispersionPart> byPart; ///< in order of the names
+};
+/// Over "source", "speaker", "prompt", "lang" or an attribute.
+[[nodiscard]] base::Result<DispersionReport> dispersion(Session& session, const std::string& query,
+                                                        const std::string& key, const base::Task& task = {});
+
+struct NgramRow {
+    std::string words;
+    std::int64_t occurrences = 0;
+    std::int64_t units = 0;
+};
+/// Sequences of 2 to 8 words in the units that the query finds; an empty query: in all.
+[[nodiscard]] base::Result<std::vector<NgramRow>> ngrams(Session& session, const std::string& query,
+                                                         std::int64_t length, std::int64_t minimum = 2,
+                                                         const base::Task& task = {});
+
+/// What else a word may be meant to find, for ticking: `queryOfForms` makes a query of the choice, which so
+/// says itself what it finds.
+struct FormRow {
+    std::string form;
+    std::int64_t occurrences = 0;
+    std::int64_t units = 0;
+    std::vector<std::string> why; ///< "itself", "stem-nl", "stem-nl-kp", "stem-en", "beginning", "compound",
+                                  ///< "typo", "pattern"
+};
+/// `word`: one word, or one with stars, an /expression/ or ~. Errors: InvalidArgument.
+[[nodiscard]] base::Result<std::vector<FormRow>> wordForms(Session& session, const std::string& word,
+                                                           const base::Task& task = {});
+[[nodiscard]] std::string queryOfForms(const std::vector<std::string>& forms);
+
+/// Codes what the lines match, as one step of undo. `round` as for code: empty finds the one that assigns
+/// each unit. Errors: those of code(), and then nothing was coded.
+[[nodiscard]] base::Result<ChangeSet> codeLines(Session& session, const std::vector<ConcordanceLine>& lines,
+                                                model::RaterId rater, const std::string& round,
+                                                model::CodeId code);
+
+} // namespace rapport::service

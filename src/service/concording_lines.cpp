@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/concording_lines.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "text/collation.h"
+#include "text/fold.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+using base::Errc;
+using base::Result;
+
+namespace {
+
+/// "left2" as 2; 0 where it is no such key.
+std::uint32_t wordNumber(const std::string& name, std::string_view side) {
+    constexpr std::int64_t furthest = 9;
+    if (!name.starts_with(side))
+        return 0;
+    const auto number = base::parseInteger(std::string_view(name).substr(side.size()));
+    return number && *number >= 1 && *number <= furthest ? static_cast<std::uint32_t>(*number) : 0;
+}
+
+/// A text per unit that the viewer may see, turned into numbers in the order of the language.
+template<typename Text>
+Result<UnitValues> valuesOf(Session& session, const QueryLines& found, const Text& textOf) {
+    std::vector<std::string> texts(found.tokens->unitCount());
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        const std::uint32_t number = found.tokens->numberOf(row.unit.id);
+        if (number < found.tokens->unitCount() && found.isSeen[number])
+            texts[number] = textOf(row);
+        return true;
+    }));
+    UnitValues made;
+    made.values = texts;
+    std::sort(made.values.begin(), made.values.end());
+    made.values.erase(std::unique(made.values.begin(), made.values.end()), made.values.end());
+    RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
+    const text::Collator order(properties.language);
+    std::vector<std::pair<std::string, std::string>> keyed;
+    for (const std::string& value : made.values)
+        keyed.emplace_back(order.sortKey(value), value);
+    std::sort(keyed.begin(), keyed.end());
+    std::map<std::string, std::uint32_t> rankOf;
+    made.values.clear();
+    for (const auto& [key, value] : keyed) {
+        rankOf.emplace(value, static_cast<std::uint32_t>(made.values.size()));
+        made.values.push_back(value);
+    }
+    for (const std::string& text : texts)
+        made.key.unitValues.push_back(rankOf.at(text));
+    return made;
+}
+
+} // namespace
+
+Result<QueryLines> QueryLines::everything(Session& session, const base::Task& task) {
+    QueryLines found;
+    RAPPORT_ASSIGN(found.names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(found.tokens, tokensOf(session, task));
+    found.isFound.resize(found.tokens->unitCount());
+    found.isSeen.resize(found.tokens->unitCount());
+    for (std::uint32_t number = 0; number < found.tokens->unitCount(); ++number)
+        found.isSeen[number] = found.names->maySee(found.tokens->unit(number));
+    return found;
+}
+
+Result<std::vector<bool>> QueryLines::unitsOf(Session& session, const std::string& query,
+                                              const base::Task& task) const {
+    RAPPORT_ASSIGN(const search::Query read, readQuery(session, *names, query));
+    search::SearchOptions options;
+    options.limit = 0;
+    options.sort = search::SortOrder::Source;
+    options.wantsSuggestion = false;
+    RAPPORT_ASSIGN(const search::SearchResult result, findUnits(session, *names, read, options, task));
+    std::vector<bool> isIn(tokens->unitCount());
+    for (const model::UnitId unit : result.units) {
+        const std::uint32_t number = tokens->numberOf(unit);
+        if (number < tokens->unitCount())
+            isIn[number] = true;
+    }
+    return isIn;
+}
+
+Result<QueryLines> QueryLines::find(Session& session, const std::string& query, const base::Task& task) {
+    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const search::Query read, readQuery(session, *viewerNames, query));
+    RAPPORT_ASSIGN(QueryLines found, everything(session, task));
+    found.parsed = search::describe(read);
+    RAPPORT_ASSIGN(found.isFound, found.unitsOf(session, query, task));
+    RAPPORT_ASSIGN(const auto spans, found.tokens->spans(read, task));
+    found.lines = search::linesIn(*found.tokens, spans, found.isFound);
+    return found;
+}
+
+Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, const std::string& name) {
+    UnitValues made;
+    if (const std::uint32_t word = wordNumber(name, "left"); word > 0) {
+        made.key.by = search::LineKey::By::Left;
+        made.key.word = word;
+        return made;
+    }
+    if (const std::uint32_t word = wordNumber(name, "right"); word > 0) {
+        made.key.by = search::LineKey::By::Right;
+        made.key.word = word;
+        return made;
+    }
+    if (name == "match") {
+        made.key.by = search::LineKey::By::Match;
+        return made;
+    }
+    if (name == "speaker")
+        return valuesOf(session, found, [](const store::UnitRow& row) { return row.speaker; });
+    if (name == "prompt" || name == "question")
+        return valuesOf(session, found, [](const store::UnitRow& row) { return row.prompt; });
+    if (name == "lang")
+        return valuesOf(session, found, [](const store::UnitRow& row) { return row.language; });
+    if (name == "source") {
+        if (found.names->isBlindAnywhere())
+            return base::fail(Errc::Refused,
+                              "while a blind round is running, raters do not search by source");
+        return valuesOf(session, found, [](const store::UnitRow& row) { return row.sourceName; });
+    }
+    RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
+    for (const std::string& attribute : attributes) {
+        if (text::fold(attribute) != text::fold(name))
+            continue;
+        RAPPORT_ASSIGN(const auto known, session.impl().participants().valuesOf(attribute));
+        return valuesOf(session, found, [&known](const store::UnitRow& row) {
+            const auto value = known.find(row.unit.participant);
+            return value == known.end() ? std::string() : value->second;
+        });
+    }
+    return base::fail(Errc::NotFound, fmt::format("lines have no '{}'", name),
+                      "use left1, right1, match, speaker, prompt, lang, source or an attribute");
+}
+
+Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& found) {
+    if (found.names->isBlindAnywhere()) {
+        // The study's order would tell who wrote what: neutral names have an order of their own.
+        return valuesOf(session, found, [&found](const store::UnitRow& row) {
+            return found.names->shown(row.unit, model::RoundId{});
+        });
+    }
+    std::vector<std::pair<std::int64_t, std::uint32_t>> placed;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        const std::uint32_t number = found.tokens->numberOf(row.unit.id);
+        if (number < found.tokens->unitCount())
+            placed.emplace_back(row.unit.ordinal, number);
+        return true;
+    }));
+    std::sort(placed.begin(), placed.end());
+    UnitValues made;
+    made.key.unitValues.resize(found.tokens->unitCount());
+    for (std::uint32_t rank = 0; rank < placed.size(); ++rank)
+        made.key.unitValues[placed[rank].second] = rank;
+    return made;
+}
+
+} // namespace rapport::service

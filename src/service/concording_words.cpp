@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is counted over lines and words rather than shown.
+#include "base/format.h"
+#include "search/expansion.h"
+#include "search/word_statistics.h"
+#include "service/concording.h"
+#include "service/concording_lines.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+using base::Errc;
+using base::Result;
+
+namespace {
+
+constexpr std::int64_t widestWindow = 100;
+
+std::int64_t counted(std::uint64_t number) {
+    return static_cast<std::int64_t>(number);
+}
+
+std::uint64_t atLeast(std::int64_t minimum) {
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(minimum, 1));
+}
+
+} // namespace
+
+Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const std::string& query,
+                                                   const std::string& key, const base::Task& task) {
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, query, task));
+    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
+    std::vector<LineFrequency> rows;
+    for (const search::LineCount& count : search::countLines(*found.tokens, found.lines, values.key)) {
+        const bool isOfUnit = values.key.by == search::LineKey::By::Unit;
+        rows.push_back({isOfUnit ? values.values[count.number] : count.value, counted(count.lines),
+                        counted(count.units)});
+    }
+    return rows;
+}
+
+Result<std::vector<CollocateRow>> collocates(Session& session, const CollocateRequest& request,
+                                             const base::Task& task) {
+    if (request.left < 0 || request.right < 0 || request.left > widestWindow ||
+        request.right > widestWindow || request.left + request.right == 0)
+        return base::fail(
+            Errc::InvalidArgument,
+            fmt::format("a window has 0 to {} words on either side, and not 0 on both", widestWindow));
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, request.query, task));
+    search::CollocateOptions options;
+    options.left = static_cast<std::uint32_t>(request.left);
+    options.right = static_cast<std::uint32_t>(request.right);
+    options.minimum = atLeast(request.minimum);
+    RAPPORT_ASSIGN(const auto made,
+                   search::collocates(*found.tokens, found.lines, found.isSeen, options, task));
+    std::vector<CollocateRow> rows;
+    for (const search::Collocate& each : made)
+        rows.push_back({each.folded, counted(each.together), counted(each.overall), each.expected,
+                        each.logDice, each.logLikelihood, each.mutualInformation});
+    return rows;
+}
+
+Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& here, const std::string& there,
+                                         std::int64_t minimum, const base::Task& task) {
+    RAPPORT_ASSIGN(const QueryLines all, QueryLines::everything(session, task));
+    RAPPORT_ASSIGN(const std::vector<bool> inHere, all.unitsOf(session, here, task));
+    std::vector<bool> inThere = all.isSeen;
+    if (there.empty()) {
+        for (std::size_t at = 0; at < inThere.size(); ++at)
+            inThere[at] = inThere[at] && !inHere[at];
+    } else {
+        RAPPORT_ASSIGN(inThere, all.unitsOf(session, there, task));
+    }
+    RAPPORT_ASSIGN(const auto made, search::keywords(*all.tokens, inHere, inThere, atLeast(minimum), task));
+    std::vector<KeywordRow> rows;
+    for (const search::Keyword& each : made)
+        rows.push_back(
+            {each.folded, counted(each.here), counted(each.there), each.logLikelihood, each.logRatio});
+    return rows;
+}
+
+Result<DispersionReport> dispersion(Session& session, const std::string& query, const std::string& key,
+                                    const base::Task& task) {
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, query, task));
+    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
+    if (values.key.by != search::LineKey::By::Unit)
+        return base::fail(Errc::InvalidArgument,
+                          "lines are spread over sources, speakers, prompts or attributes");
+    DispersionReport report;
+    report.lines = counted(found.lines.size());
+    std::vector<DispersionPart> parts(values.values.size());
+    auto line = found.lines.begin();
+    for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
+        if (!found.isSeen[unit])
+            continue;
+        DispersionPart& part = parts[values.key.unitValues[unit]];
+        for (; line != found.lines.end() && line->first < found.tokens->unitEnd(unit); ++line)
+            part.places.push_back(part.words + line->first - found.tokens->unitBegin(unit));
+        part.words += found.tokens->unitEnd(unit) - found.tokens->unitBegin(unit);
+    }
+    std::vector<std::uint64_t> lines;
+    std::vector<std::uint64_t> words;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        parts[at].name = values.values[at];
+        parts[at].lines = counted(parts[at].places.size());
+        lines.push_back(parts[at].places.size());
+        words.push_back(static_cast<std::uint64_t>(parts[at].words));
+        if (parts[at].words > 0)
+            report.byPart.push_back(std::move(parts[at]));
+    }
+    const search::Dispersion spread = search::dispersion(lines, words);
+    report.parts = counted(spread.parts);
+    report.partsWith = counted(spread.partsWith);
+    report.deviation = spread.deviation;
+    report.juillandD = spread.juillandD;
+    return report;
+}
+
+Result<std::vector<NgramRow>> ngrams(Session& session, const std::string& query, std::int64_t length,
+                                     std::int64_t minimum, const base::Task& task) {
+    constexpr std::int64_t longest = 8;
+    if (length < 2 || length > longest)
+        return base::fail(Errc::InvalidArgument, fmt::format("sequences of 2 to {} words", longest));
+    RAPPORT_ASSIGN(const QueryLines all, QueryLines::everything(session, task));
+    std::vector<bool> isIn = all.isSeen;
+    if (!query.empty()) {
+        RAPPORT_ASSIGN(isIn, all.unitsOf(session, query, task));
+    }
+    RAPPORT_ASSIGN(const auto made, search::ngrams(*all.tokens, isIn, static_cast<std::uint32_t>(length),
+                                                   atLeast(minimum), task));
+    std::vector<NgramRow> rows;
+    for (const search::Ngram& each : made)
+        rows.push_back({each.words, counted(each.occurrences), counted(each.units)});
+    return rows;
+}
+
+Result<std::vector<FormRow>> wordForms(Session& session, const std::string& word, const base::Task& task) {
+    RAPPORT_ASSIGN(const search::Query query, search::parseQuery(word));
+    const search::QueryNode& node = query.root;
+    const bool isOneWord = node.kind == search::QueryNode::Kind::Text && !node.spellings.empty() &&
+                           node.spellings.back().size() == 1 && node.spellings.back()[0].words.size() == 1;
+    if (!isOneWord)
+        return base::fail(Errc::InvalidArgument, "forms are those of one word",
+                          "write one word, or one with stars, ~ or /an expression/");
+    // Of e-mail the last way is the joined one: email.
+    const search::QueryWord& asked = node.spellings.back()[0].words[0];
+    RAPPORT_ASSIGN(const QueryLines all, QueryLines::everything(session, task));
+    std::vector<FormRow> rows;
+    if (asked.form == search::QueryWord::Form::Plain && asked.spelt.empty()) {
+        RAPPORT_ASSIGN(const auto forms, search::expandedForms(*all.tokens, asked.folded, all.isSeen, task));
+        for (const search::ExpandedForm& form : forms) {
+            FormRow row{form.folded, counted(form.occurrences), counted(form.units), {}};
+            for (const search::FormOrigin origin : form.origins)
+                row.why.emplace_back(search::name(origin));
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+    RAPPORT_ASSIGN(const auto spans, all.tokens->spans(node, task));
+    search::LineKey match;
+    match.by = search::LineKey::By::Match;
+    const auto seen = search::linesIn(*all.tokens, spans, all.isSeen);
+    for (const search::LineCount& count : search::countLines(*all.tokens, seen, match))
+        rows.push_back({count.value, counted(count.lines), counted(count.units), {"pattern"}});
+    return rows;
+}
+
+std::string queryOfForms(const std::vector<std::string>& forms) {
+    return search::queryOfForms(forms);
+}
+
+} // namespace rapport::service

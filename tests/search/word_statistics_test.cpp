@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/lines.h"
+#include "search/word_statistics.h"
+#include "support/catch.hpp"
+
+using namespace rapport;
+using namespace rapport::search;
+
+namespace {
+
+std::shared_ptr<const TokenIndex> tokensOf(const std::vector<std::string>& texts) {
+    auto made = TokenIndex::build(
+        [&texts](const TokenIndex::TextVisitor& visit) {
+            std::int64_t id = 0;
+            for (const std::string& text : texts)
+                visit(model::UnitId(++id), text);
+            return base::Status();
+        },
+        1);
+    REQUIRE(made);
+    return *made;
+}
+
+std::vector<TokenSpan> linesOf(const TokenIndex& tokens, const std::string& typed) {
+    const auto query = parseQuery(typed);
+    REQUIRE(query);
+    const auto spans = tokens.spans(*query);
+    REQUIRE(spans);
+    return *spans;
+}
+
+std::vector<bool> all(const TokenIndex& tokens) {
+    return std::vector<bool>(tokens.unitCount(), true);
+}
+
+} // namespace
+
+// CHECKS: Gries 2008, section 2: five parts of 9, 10, 10, 10 and 11 words with 1 to 5 times "a": DP 0.18,
+// D 0.785.
+TEST_CASE("dispersion: the example of Gries 2008") {
+    const Dispersion found = dispersion({1, 2, 3, 4, 5}, {9, 10, 10, 10, 11});
+    CHECK(found.parts == 5);
+    CHECK(found.partsWith == 5);
+    CHECK(found.deviation == Approx(0.18).margin(1e-9));
+    CHECK(found.juillandD == Approx(0.785).margin(0.0005));
+}
+
+TEST_CASE("dispersion: even, in one part, nowhere") {
+    CHECK(dispersion({2, 2, 2}, {10, 10, 10}).deviation == Approx(0).margin(1e-12));
+    CHECK(dispersion({2, 2, 2}, {10, 10, 10}).juillandD == Approx(1));
+    CHECK(dispersion({6, 0, 0}, {10, 10, 10}).juillandD == Approx(0).margin(1e-12));
+    CHECK(dispersion({6, 0, 0}, {10, 10, 10}).deviation == Approx(2.0 / 3));
+    CHECK(dispersion({6, 0, 0}, {10, 10, 0}).parts == 2);
+    CHECK(dispersion({0, 0}, {10, 10}).deviation == 0);
+    CHECK(dispersion({}, {}).parts == 0);
+}
+
+// CHECKS: Rayson and Garside 2000: LL = 2 (a ln(a/E1) + b ln(b/E2)); by hand for 100 of 10,000 against 50 of
+// 20,000: E1 = 50, E2 = 100, LL = 2 (100 ln 2 - 50 ln 2) = 100 ln 2.
+// CHECKS: Hardie 2014: log ratio log2((100/10000) / (50/20000)) = 2.
+TEST_CASE("keywords: by hand") {
+    const Keyword found = scoredKeyword(100, 50, 10'000, 20'000);
+    CHECK(found.logLikelihood == Approx(69.314718056));
+    CHECK(found.logRatio == Approx(2));
+    CHECK(scoredKeyword(50, 100, 20'000, 10'000).logLikelihood == Approx(-69.314718056));
+    CHECK(scoredKeyword(4, 0, 100, 100).logRatio == Approx(3));
+    CHECK(scoredKeyword(4, 0, 100, 100).logLikelihood == Approx(2 * 4 * std::log(2.0)));
+    CHECK(scoredKeyword(0, 0, 100, 100).logLikelihood == 0);
+    CHECK(scoredKeyword(5, 5, 0, 100).logLikelihood == 0);
+}
+
+// CHECKS: Evert 2008, Dunning 1993, Church and Hanks 1990, Rychly 2008: the table O = {{30, 70}, {170, 9730}}
+// by hand: E11 = 100 * 200 / 10000 = 2, MI = log2 15, logDice = 14 + log2(60 / 250) for 50 matches.
+TEST_CASE("collocates: by hand") {
+    const Collocate found = scoredCollocate(30, 50, 200, 100, 10'000);
+    CHECK(found.expected == Approx(2));
+    CHECK(found.mutualInformation == Approx(std::log2(15.0)));
+    CHECK(found.logDice == Approx(14 + std::log2(60.0 / 250)));
+    const double expected = 2 * (30 * std::log(30.0 / 2) + 70 * std::log(70.0 / 98) +
+                                 170 * std::log(170.0 / 198) + 9'730 * std::log(9'730.0 / 9'702));
+    CHECK(found.logLikelihood == Approx(expected));
+    CHECK(scoredCollocate(1, 50, 2'000, 100, 10'000).logLikelihood < 0);
+    CHECK(scoredCollocate(0, 50, 200, 100, 10'000).logDice == 0);
+}
+
+TEST_CASE("collocates: windows end with the text, a word in two of them counts once") {
+    const auto tokens = tokensOf({"goede band x goede", "rust. goede band", "goede zin"});
+    CollocateOptions options;
+    options.left = 1;
+    options.right = 2;
+    options.minimum = 1;
+    const auto found = collocates(*tokens, linesOf(*tokens, "band"), all(*tokens), options);
+    REQUIRE(found);
+    REQUIRE(found->size() == 2);
+    // 9 words, 2 of them matches: goede stands 4 times, 3 of them in the windows of 4 words.
+    const auto& goede = (*found)[0].folded == "goede" ? (*found)[0] : (*found)[1];
+    CHECK(goede.together == 3);
+    CHECK(goede.overall == 4);
+    CHECK(goede.expected == Approx(4.0 * 4 / 7));
+    CHECK(goede.logDice == Approx(14 + std::log2(2.0 * 3 / (2 + 4))));
+    const auto twice = collocates(*tokens, linesOf(*tokens, "goede"), all(*tokens), options);
+    REQUIRE(twice);
+    std::uint64_t windows = 0;
+    for (const Collocate& each : *twice)
+        windows += each.together;
+    CHECK(windows == 5); // band x | rust | band | zin: no word twice
+    std::vector<bool> some = all(*tokens);
+    some[2] = false;
+    CHECK(collocates(*tokens, linesIn(*tokens, linesOf(*tokens, "goede"), some), some, options)->size() == 3);
+}
+
+TEST_CASE("lines: three levels of order, ties as they came") {
+    const auto tokens = tokensOf({"de goede band", "een slechte band nu", "de slechte band", "band"});
+    auto lines = linesOf(*tokens, "band");
+    REQUIRE(lines.size() == 4);
+    LineKey left;
+    left.by = LineKey::By::Left;
+    LineKey left2 = left;
+    left2.word = 2;
+    REQUIRE(sortLines(*tokens, lines, {left, left2}, "nl"));
+    std::vector<std::int64_t> units;
+    for (const TokenSpan& line : lines)
+        units.push_back(tokens->unit(tokens->unitAt(line.first)).value);
+    CHECK(units == std::vector<std::int64_t>{4, 1, 3, 2});
+    LineKey byUnit;
+    byUnit.unitValues = {1, 0, 1, 0};
+    REQUIRE(sortLines(*tokens, lines, {byUnit, left}, "nl"));
+    units.clear();
+    for (const TokenSpan& line : lines)
+        units.push_back(tokens->unit(tokens->unitAt(line.first)).value);
+    CHECK(units == std::vector<std::int64_t>{4, 2, 1, 3});
+    std::stop_source stop;
+    stop.request_stop();
+    base::Task task;
+    task.stop = stop.get_token();
+    CHECK_FALSE(sortLines(*tokens, lines, {left}, "nl", task));
+}
+
+TEST_CASE("lines: counted by neighbour, match and unit; samples repeat") {
+    const auto tokens = tokensOf({"de goede band en goede band", "de Goede relatie", "slechte band"});
+    const auto lines = linesOf(*tokens, "\"goede (band|relatie)\"");
+    LineKey match;
+    match.by = LineKey::By::Match;
+    const auto byMatch = countLines(*tokens, lines, match);
+    REQUIRE(byMatch.size() == 2);
+    CHECK(byMatch[0].value == "goede band");
+    CHECK(byMatch[0].lines == 2);
+    CHECK(byMatch[0].units == 1);
+    LineKey left;
+    left.by = LineKey::By::Left;
+    CHECK(countLines(*tokens, lines, left)[0].value == "de");
+    LineKey unit;
+    unit.unitValues = {7, 8, 9};
+    CHECK(countLines(*tokens, lines, unit)[0].number == 7);
+
+    const auto many = linesOf(*tokens, "*e*");
+    const auto sample = sampleLines(many, 4, 11);
+    CHECK(sample.size() == 4);
+    CHECK(sample == sampleLines(many, 4, 11));
+    CHECK(std::is_sorted(sample.begin(), sample.end()));
+    CHECK(sampleLines(many, 1'000, 11) == many);
+}
+
+TEST_CASE("ngrams and keywords of sets of texts") {
+    const auto tokens = tokensOf({"de goede band. de goede", "de goede band", "slechte band"});
+    const auto pairs = ngrams(*tokens, all(*tokens), 2, 2);
+    REQUIRE(pairs);
+    REQUIRE(pairs->size() == 2);
+    CHECK((*pairs)[0].words == "de goede");
+    CHECK((*pairs)[0].occurrences == 3);
+    CHECK((*pairs)[0].units == 2);
+    CHECK((*pairs)[1].words == "goede band"); // "band de" reaches over the end of a sentence
+    const std::vector<bool> here{true, true, false};
+    const std::vector<bool> there{false, false, true};
+    const auto keys = keywords(*tokens, here, there, 1);
+    REQUIRE(keys);
+    REQUIRE(keys->size() == 4);
+    const auto goede =
+        std::find_if(keys->begin(), keys->end(), [](const Keyword& k) { return k.folded == "goede"; });
+    CHECK(goede->here == 3);
+    CHECK(goede->there == 0);
+    CHECK(goede->logLikelihood > 0);
+}
