@@ -396,7 +396,8 @@ void MainWindow::showToast(const QString& text, bool canUndo) {
 
 void MainWindow::showError(const base::Error& error) {
     m_toastUndoes = false;
-    if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io)
+    if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
+        error.code == base::Errc::StudyLocked)
         m_status->showNotSaved();
     const QString message = toQt(error.message);
     m_toast->say(message.isEmpty() ? errorSentence(error) : errorSentence(error) + QLatin1Char(' ') + message,

@@ -6,10 +6,12 @@
 #include "ui/components/small_parts.h"
 
 #include <QEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -169,6 +171,28 @@ void SegmentedControl::setCurrent(int index) {
     update();
 }
 
+void SegmentedControl::setShort(bool isShort) {
+    m_isShort = isShort;
+    updateGeometry();
+    update();
+}
+
+bool SegmentedControl::isShort(int index) const {
+    return m_isShort && !m_icons.value(index).isEmpty();
+}
+
+bool SegmentedControl::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && m_isShort) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        for (int i = 0; i < int(m_items.size()); ++i) {
+            if (placeOf(i).contains(help->pos()))
+                QToolTip::showText(help->globalPos(), m_items.at(i), this);
+        }
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void SegmentedControl::rename() {
     setAccessibleDescription(m_items.value(m_current));
 }
@@ -177,8 +201,9 @@ QRect SegmentedControl::placeOf(int index) const {
     const QFont font = theme().font(TypeRole::BodyStrong);
     int x = 0;
     for (int i = 0; i < int(m_items.size()); ++i) {
-        const int width = textWidth(font, m_items.at(i)) + theme().px(24) +
-                          (m_icons.value(i).isEmpty() ? 0 : theme().px(22));
+        const bool hasIcon = !m_icons.value(i).isEmpty();
+        const int words = isShort(i) ? 0 : textWidth(font, m_items.at(i));
+        const int width = words + theme().px(24) + (hasIcon ? theme().px(isShort(i) ? 16 : 22) : 0);
         if (i == index)
             return {x, 0, width, height()};
         x += width;
@@ -223,7 +248,8 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         }
         QFont font = look.font(TypeRole::Body);
         font.setWeight(isChosen ? QFont::DemiBold : QFont::Medium);
-        paintText(painter, words, m_items.at(i), font, ink);
+        if (!isShort(i))
+            paintText(painter, words, m_items.at(i), font, ink);
     }
     if (hasFocus())
         paintFocusRing(painter, rect());

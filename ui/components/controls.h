@@ -60,6 +60,8 @@ public:
     void setItems(const QStringList& items, const QStringList& icons = {});
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int index);
+    /// Icons alone; names are tooltips then.
+    void setShort(bool isShort);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -70,11 +72,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     [[nodiscard]] QRect placeOf(int index) const;
+    [[nodiscard]] bool isShort(int index) const;
     void choose(int index);
     void rename();
+    bool m_isShort = false;
     QStringList m_items;
     QStringList m_icons;
     int m_current = 0;

@@ -1033,6 +1033,10 @@
         <source>Coded as “%1”</source>
         <translation>Gecodeerd als “%1”</translation>
     </message>
+    <message>
+        <source>%1 is open. Choose, or Enter again leaves it open</source>
+        <translation>%1 is open. Kies, of nog eens Enter laat het open</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::TurnPanel</name>

@@ -474,10 +474,17 @@ void AnswersView::fold() {
     m_palette->setColumns(isNarrow ? 1 : 2);
     const int rightWidth = look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468);
     m_right->setFixedWidth(rightWidth);
-    // The definition gives up what the codes need, to a point.
-    const int spare = m_right->height() - m_palette->leastHeight() - m_choices->height() - look.px(20);
-    m_definition->setFixedHeight(std::clamp(spare, look.px(height() < look.px(680) ? 84 : 98), look.px(150)));
+    // The definition gives up what the codes need, to a point; where hardly a code would be seen it is shown
+    // only when it is asked for (F1).
+    const int above = m_choices->height() + look.px(20);
+    const int spare = m_right->height() - m_palette->leastHeight() - above;
+    const int least = look.px(height() < look.px(680) ? 84 : 98);
+    const int definition = std::clamp(spare, least, look.px(150));
+    const bool isCramped = m_right->height() - above - definition < look.px(190);
+    m_definition->setFixedHeight(definition);
+    m_definition->setVisible(!isCramped || m_definition->isPinned());
     m_header->setCompact(wide + 52 < foldCase);
+    m_header->setShort(wide + 52 < foldPalette);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
 }

@@ -84,6 +84,7 @@ void AnswersView::connectActions() {
         if (m_definition->code().isNone() && codingById(m_chosen) != nullptr)
             lookAt(codingById(m_chosen)->code);
         m_definition->setPinned(!m_definition->isPinned());
+        fold();
     });
     on("rate.memo", [this] { m_memoEdit->isVisible() ? closeMemo(true) : openMemo(); });
     on("rate.flag", [this] {
@@ -426,6 +427,7 @@ void AnswersView::letGo() {
         showBar();
     } else if (m_definition->isPinned()) {
         m_definition->setPinned(false);
+        fold();
     } else if (m_isRecoding || m_asked != Asked::Nothing) {
         m_isRecoding = false;
         m_asked = Asked::Nothing;

@@ -16,12 +16,18 @@ namespace rapport::ui {
 
 namespace {
 
+constexpr double labelAbove = 18;
+
+bool isNarrowAt(int width) {
+    return width < theme().px(340);
+}
+
 /// Room for the longest title, within reason.
 int labelWidth(const std::vector<ChoiceRow>& rows) {
     int widest = theme().px(60);
     for (const ChoiceRow& row : rows)
         widest = std::max(widest, textWidth(theme().font(TypeRole::SmallStrong), row.title) + theme().px(12));
-    return std::min(widest, theme().px(104));
+    return std::min(widest, theme().px(98));
 }
 
 } // namespace
@@ -61,27 +67,39 @@ void ChoicesPanel::resizeEvent(QResizeEvent* event) {
 std::vector<ChoicesPanel::Cell> ChoicesPanel::cells(int width, int* height) const {
     const Theme& look = theme();
     std::vector<Cell> found;
-    const int left = labelWidth(m_rows);
-    const int line = look.px(30);
-    const int gap = look.px(5);
+    // Where all is narrow, rows are lower and closer, and names stand above their levels.
+    const bool isNarrow = isNarrowAt(width);
+    const int beside = labelWidth(m_rows);
+    const int line = look.px(isNarrow ? 26 : 30);
+    const int gap = look.px(isNarrow ? 3 : 5);
     int y = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const ChoiceRow& row = m_rows[i];
+        const int left = isNarrow && !row.isCount ? 0 : beside;
         if (row.isCount) {
             const int side = look.px(20);
             found.push_back({i, 0, QRect(left, y + (line - side) / 2, side, side)});
             found.push_back({i, 1, QRect(left + look.px(60), y + (line - side) / 2, side, side)});
-            y += line + look.px(8);
+            y += line + look.px(isNarrow ? 4 : 8);
             continue;
         }
+        if (isNarrow)
+            y += look.px(labelAbove);
         std::vector<int> widths;
         int total = 0;
-        for (const ChoiceLevel& level : row.levels) {
-            widths.push_back(textWidth(look.font(TypeRole::SmallStrong), level.title) + look.px(20) +
-                             (level.key.isEmpty() ? 0 : keyCapSize(level.key).width() + look.px(6)));
-            total += widths.back() + gap;
-        }
         const int room = width - left;
+        // Closer, if that keeps the levels on one line.
+        for (const double padding : {20.0, 12.0, 6.0, 12.0}) {
+            widths.clear();
+            total = 0;
+            for (const ChoiceLevel& level : row.levels) {
+                widths.push_back(textWidth(look.font(TypeRole::SmallStrong), level.title) + look.px(padding) +
+                                 (level.key.isEmpty() ? 0 : keyCapSize(level.key).width() + look.px(6)));
+                total += widths.back() + gap;
+            }
+            if (total - gap <= room)
+                break;
+        }
         // What fits on one line is stretched over it; else the levels flow.
         const int spare =
             total - gap <= room && !widths.empty() ? (room - total + gap) / int(widths.size()) : 0;
@@ -95,7 +113,7 @@ std::vector<ChoicesPanel::Cell> ChoicesPanel::cells(int width, int* height) cons
             found.push_back({i, level, QRect(x, y, wide, line)});
             x += wide + gap;
         }
-        y += line + look.px(8);
+        y += line + look.px(isNarrow ? 4 : 8);
     }
     if (height != nullptr)
         *height = y;
@@ -182,10 +200,12 @@ void ChoicesPanel::paintEvent(QPaintEvent*) {
         if (labelled != cell.row) {
             labelled = cell.row;
             const bool isOpen = !row.isCount && !row.chosen;
-            paintText(painter,
-                      QRectF(2, cell.place.center().y() - look.px(15), labelWidth(m_rows) - look.px(8),
-                             look.px(30)),
-                      row.title, look.font(TypeRole::SmallStrong),
+            const bool isAbove = isNarrowAt(width()) && !row.isCount;
+            const QRectF place =
+                isAbove ? QRectF(2, cell.place.top() - look.px(labelAbove), width() - 4, look.px(labelAbove))
+                        : QRectF(2, cell.place.center().y() - look.px(15), labelWidth(m_rows) - look.px(8),
+                                 look.px(30));
+            paintText(painter, place, row.title, look.font(TypeRole::SmallStrong),
                       look.color(isOpen ? Token::Warn : Token::Text));
         }
         const QRectF box = QRectF(cell.place).adjusted(0.5, 0.5, -0.5, -0.5);

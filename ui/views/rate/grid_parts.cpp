@@ -279,7 +279,7 @@ void SelectionBar::show(int rows) {
     setAccessibleName(m_text);
     const Theme& look = theme();
     const int wide = std::min(parentWidget()->width() - look.px(24), look.px(800));
-    setGeometry((parentWidget()->width() - wide) / 2, parentWidget()->height() - look.px(50), wide,
+    setGeometry((parentWidget()->width() - wide) / 2, parentWidget()->height() - look.px(98), wide,
                 look.px(36));
     QWidget::show();
     raise();

@@ -47,10 +47,16 @@ QStringList brokenName(const QString& name, const QFont& font, qreal width) {
         return {name};
     first.setLineWidth(width);
     layout.endLayout();
-    if (first.textLength() >= name.size())
+    if (first.textLength() <= 0 || first.textLength() >= name.size())
         return {name};
-    const QString rest = name.mid(first.textLength());
-    return {name.left(first.textLength()).trimmed(),
+    // A long word is parted with a hyphen, and not a letter or two before its end.
+    constexpr qsizetype leastBehind = 5;
+    qsizetype cut = first.textLength();
+    const bool isInWord = name.at(cut - 1).isLetter() && name.at(cut).isLetter();
+    if (isInWord)
+        cut = std::max<qsizetype>(1, std::min(cut - 1, name.size() - leastBehind));
+    const QString rest = name.mid(cut);
+    return {isInWord ? name.left(cut) + QLatin1Char('-') : name.left(cut).trimmed(),
             QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width + 0.5)};
 }
 

@@ -162,7 +162,8 @@ void RateDesk::readList() {
 
 void RateDesk::readWork() {
     m_work.reset();
-    if (m_index < 0 || !m_rater || !m_round)
+    // Of a transcript the view reads the work itself, in one piece.
+    if (m_index < 0 || !m_rater || !m_round || m_kinds.front() != model::UnitKind::Answer)
         return;
     auto work =
         service::unitWork(m_study.session(), m_units[std::size_t(m_index)].id, m_rater->id, m_round->id);
@@ -524,7 +525,7 @@ void RateDesk::onChanged(const service::ChangeSet& change) {
         else if (m_places.contains(unit))
             others.push_back(unit);
     }
-    if (!others.empty() && m_rater && m_round) {
+    if (!others.empty() && m_rater && m_round && m_kinds.front() == model::UnitKind::Answer) {
         const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, others);
         for (std::size_t i = 0; marks && i < marks->size(); ++i) {
             service::UnitItem& item = m_units[std::size_t(m_places[others[i]])];

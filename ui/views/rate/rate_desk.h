@@ -70,6 +70,7 @@ public:
     /// Next (1) or previous (-1) unit that is not complete, around the end; false if all are.
     bool stepUndone(int direction);
 
+    /// Never for transcripts.
     [[nodiscard]] bool hasUnit() const { return m_work.has_value(); }
     /// Asserts that there is a unit.
     [[nodiscard]] const service::UnitWorkView& work() const { return *m_work; }

@@ -125,6 +125,11 @@ void RateHeader::setCompact(bool isCompact) {
         button->updateGeometry();
 }
 
+void RateHeader::setShort(bool isShort) {
+    m_what->setShort(isShort);
+    m_round->setMaximumWidth(theme().px(isShort ? 150 : 220));
+}
+
 void RateHeader::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -25,6 +25,8 @@ public:
     void refresh();
     /// Undo and redo without words where there is little room.
     void setCompact(bool isCompact);
+    /// And the other ways of rating by icon alone.
+    void setShort(bool isShort);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -119,6 +120,7 @@ void TranscriptView::build() {
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({look.px(780), look.px(250)});
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isMargined = true; });
     row->addWidget(splitter, 1);
     m_map = new Minimap(*m_reading, *m_stripes, page);
     row->addWidget(m_map);
@@ -262,7 +264,36 @@ void TranscriptView::fold() {
     m_right->setFixedWidth(look.px(296));
     m_definition->setFixedHeight(look.px(150));
     m_map->setVisible(width() > look.px(860));
-    m_rateHeader->setCompact(width() < look.px(1280));
+    m_rateHeader->setCompact(width() < look.px(1400));
+    m_rateHeader->setShort(width() < look.px(1180));
+    showFilter();
+    if (!m_isMargined)
+        fitMargin();
+}
+
+void TranscriptView::showFilter() {
+    const QString shown = m_onlyCode.isNone() || !m_desk.codebook()
+                              ? tr("All codes")
+                              : lookOf(*m_desk.codebook(), m_onlyCode).title;
+    const bool isShort = width() < theme().px(1180);
+    m_filter->setText(isShort ? QString() : shown);
+    m_filter->setInk(m_onlyCode.isNone() ? Token::Text : Token::Accent);
+    m_filter->setAccessibleName(tr("Stripes: %1").arg(shown));
+    m_filter->setToolTip(m_filter->accessibleName());
+    m_filter->updateGeometry();
+}
+
+void TranscriptView::fitMargin() {
+    const Theme& look = theme();
+    auto* splitter = qobject_cast<QSplitter*>(m_reading->parentWidget());
+    if (splitter == nullptr || splitter->width() <= 0)
+        return;
+    // The text comes first: what it leaves, the stripes get, up to the width of the design.
+    const int room = splitter->width() - m_reading->textLeft() - look.px(560);
+    const int least = look.px(m_stripes->lanes().count() > 4 ? 110 : 76);
+    const int wide = std::clamp(room, least, look.px(250));
+    const QSignalBlocker quiet(splitter);
+    splitter->setSizes({splitter->width() - wide - splitter->handleWidth(), wide});
 }
 
 void TranscriptView::resizeEvent(QResizeEvent* event) {
@@ -476,9 +507,7 @@ void TranscriptView::showCodings(bool isOther) {
         signs.push_back({note.isComplete, note.isFlagged, !note.memo.empty()});
     }
     m_reading->setSigns(std::move(signs));
-    m_filter->setText(m_onlyCode.isNone() ? tr("All codes") : lookOf(*m_desk.codebook(), m_onlyCode).title);
-    m_filter->setAccessibleName(tr("Stripes: %1").arg(m_filter->text()));
-    m_filter->setToolTip(m_filter->accessibleName());
+    showFilter();
     if (codingById(m_chosen) == nullptr)
         m_chosen = 0;
     m_turnShown = nullptr;

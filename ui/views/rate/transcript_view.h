@@ -74,6 +74,8 @@ private:
     void connectActions();
     void retranslate();
     void fold();
+    void fitMargin();
+    void showFilter();
     void showList();
     void read(bool isOther);
     void showCodings(bool isOther);
@@ -154,6 +156,7 @@ private:
     std::unordered_map<std::int64_t, std::size_t> m_codingPlaces;
     std::map<model::CodeId, int> m_counts;
     int m_doneTurns = 0;
+    bool m_isMargined = false; ///< the margin was given a width by hand
     bool m_isStale = false;   ///< something was written while another view was shown
     model::CodeId m_onlyCode; ///< stripes of this code alone
     const model::Unit* m_turnShown = nullptr;

@@ -481,9 +481,12 @@ void TranscriptView::inVivo() {
     }
     const text::TextRange range = m_reading->selection();
     const std::string words(m_reading->shown().utf8Slice(range));
+    // Free coding judges the whole; where nothing does, its turns are judged.
     const bool hasWhole = wholeUnit() != nullptr && m_desk.placeOf(wholeUnit()->id) >= 0;
-    auto made = withInVivoCode(*m_desk.codebook(), words,
-                               hasWhole ? model::UnitKind::Transcript : model::UnitKind::Turn);
+    auto made =
+        hasWhole ? withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Transcript) : std::nullopt;
+    if (!made)
+        made = withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Turn);
     if (!made)
         return;
     if (made->isNew) {
@@ -522,6 +525,17 @@ void TranscriptView::complete() {
         const model::Unit* unit = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
         if (unit == nullptr || !isListed(*unit))
             return;
+        if (!m_isAsked) {
+            for (const ChoiceRow& row : m_turn->choices().rows()) {
+                if (row.isCount || row.chosen)
+                    continue;
+                m_isAsked = true;
+                m_turn->choices().focusVariable(row.variable);
+                host().showToast(tr("%1 is open. Choose, or Enter again leaves it open").arg(row.title));
+                return;
+            }
+        }
+        m_isAsked = false;
         const service::Target at = target(*unit);
         const bool isDone =
             m_desk.write(m_desk.actName("complete", {}, placeName(unit->range)),

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The grid: its model by itself at size, and many answers coded at once by keys alone.
+#include "rate_study.h"
+#include "ui/components/controls.h"
+#include "ui/models/answer_grid.h"
+#include "ui/views/rate/grid_parts.h"
+#include "ui/views/rate/grid_view.h"
+#include "ui/views/rate/stop_bar.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QTableView>
+#include <QTest>
+
+using namespace rapport;
+using namespace rapport::ui;
+using rapport::test::RateStudy;
+using rapport::test::take;
+
+namespace {
+
+model::Variable presence() {
+    model::Variable variable;
+    variable.id = model::VariableId(1);
+    variable.name = "constructs";
+    variable.scale = model::Scale::Presence;
+    variable.prompts = {"Q2"};
+    for (int i = 1; i <= 3; ++i) {
+        model::Code code;
+        code.id = model::CodeId(i);
+        code.name = "code" + std::to_string(i);
+        code.title = model::sameText("Code " + std::to_string(i));
+        variable.codes.push_back(code);
+    }
+    return variable;
+}
+
+model::Variable nominal() {
+    model::Variable variable;
+    variable.id = model::VariableId(2);
+    variable.name = "level";
+    variable.scale = model::Scale::Nominal;
+    variable.prompts = {"Q2", "Q3"};
+    for (int i = 11; i <= 12; ++i) {
+        model::Code code;
+        code.id = model::CodeId(i);
+        code.name = "level" + std::to_string(i);
+        code.title = model::sameText("Level " + std::to_string(i));
+        variable.codes.push_back(code);
+    }
+    return variable;
+}
+
+std::vector<service::UnitItem> items(int count) {
+    std::vector<service::UnitItem> found(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        found[std::size_t(i)].id = model::UnitId(i + 1);
+        found[std::size_t(i)].prompt = i % 4 == 3 ? "Q3" : "Q2";
+    }
+    return found;
+}
+
+service::UnitMarks coded(std::int64_t unit, std::int64_t code, bool isComplete, bool hasQuote = false) {
+    service::UnitMarks marks;
+    marks.unit = model::UnitId(unit);
+    marks.marks.push_back({model::VariableId(1), model::CodeId(code), 0, hasQuote});
+    marks.isComplete = isComplete;
+    return marks;
+}
+
+/// The grid in the window of a study, its codings read.
+GridView& gridOf(RateStudy& study) {
+    study.window->openView(QStringLiteral("rate-grid"));
+    auto* view = qobject_cast<GridView*>(study.window->currentView());
+    REQUIRE(view != nullptr);
+    RateStudy::choose(view->desk(), "reliability");
+    REQUIRE(QTest::qWaitFor([&] { return !study.window->jobs().isBusy(); }, 20000));
+    return *view;
+}
+
+void waitForJobs(RateStudy& study) {
+    REQUIRE(QTest::qWaitFor([&] { return !study.window->jobs().isBusy(); }, 20000));
+}
+
+} // namespace
+
+TEST_CASE("the grid tells coded, absent, begun and not begun apart", "[rate][grid]") {
+    const model::Variable one = presence();
+    const model::Variable two = nominal();
+    AnswerGrid grid;
+    const QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    grid.setList(items(8), {&one, &two}, [](model::CodeId) { return QString(); }, {});
+    REQUIRE(grid.rowCount() == 8);
+    REQUIRE(grid.columnCount() == AnswerGrid::fixedColumns + 3 + 1 + 1);
+    const int first = grid.columnOf(model::CodeId(1));
+    const int second = grid.columnOf(model::CodeId(2));
+    CHECK(grid.state(0, first) == GridState::NotBegun);
+    CHECK(grid.state(3, first) == GridState::NotApplicable); // Q3 has other codes
+    grid.setMarks({coded(1, 1, true, true), coded(2, 2, false)});
+    CHECK(grid.state(0, first) == GridState::Quoted);
+    CHECK(grid.state(0, second) == GridState::Absent);
+    CHECK(grid.state(1, first) == GridState::Begun);
+    CHECK(grid.state(1, second) == GridState::Coded);
+    CHECK(grid.openChoices(0) == 1);
+    CHECK(grid.counts().done == 1);
+    CHECK(grid.counts().begun == 1);
+    CHECK(grid.counts().open == 6);
+    // One act: rows change in place.
+    auto act = coded(2, 1, true);
+    act.marks.push_back({model::VariableId(2), model::CodeId(12), 0, false});
+    grid.updateMarks({act});
+    CHECK(grid.state(1, first) == GridState::Coded);
+    CHECK(grid.value(1, first + 3) == 1);
+    CHECK(grid.openChoices(1) == 0);
+    // Filters and orders.
+    GridFilter filter;
+    filter.state = GridFilter::Undone;
+    grid.setFilter(filter);
+    CHECK(grid.rowCount() == 6);
+    CHECK(grid.rowOf(model::UnitId(1)) == -1);
+    filter = {};
+    filter.code = model::CodeId(1);
+    grid.setFilter(filter);
+    CHECK(grid.rowCount() == 2);
+    filter.hasCode = false;
+    grid.setFilter(filter);
+    CHECK(grid.rowCount() == 6);
+    filter = {};
+    filter.saying = std::vector<model::UnitId>{model::UnitId(2), model::UnitId(5)};
+    grid.setFilter(filter);
+    CHECK(grid.rowCount() == 2);
+    grid.setFilter({});
+    grid.sort(first, Qt::AscendingOrder);
+    CHECK(grid.item(0).id == model::UnitId(1)); // quoted, then coded, then the rest as they came
+    CHECK(grid.item(1).id == model::UnitId(2));
+    CHECK(grid.item(2).id == model::UnitId(3));
+    grid.sort(0, Qt::DescendingOrder);
+    CHECK(grid.item(0).id == model::UnitId(8));
+}
+
+TEST_CASE("a hundred thousand answers: texts come in pages, never row by row", "[rate][grid]") {
+    constexpr int many = 100000;
+    const model::Variable one = presence();
+    AnswerGrid grid;
+    int asked = 0;
+    std::size_t largest = 0;
+    grid.setList(
+        items(many), {&one}, [](model::CodeId) { return QString(); },
+        [&](const std::vector<model::UnitId>& units) {
+            ++asked;
+            largest = std::max(largest, units.size());
+            std::vector<std::string> texts;
+            for (const model::UnitId unit : units)
+                texts.push_back("Answer " + std::to_string(unit.value));
+            return texts;
+        });
+    CHECK(asked == 0); // nothing is read before it is looked at
+    QTableView table;
+    table.setModel(&grid);
+    table.verticalHeader()->setDefaultSectionSize(46);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.resize(1200, 800);
+    table.show();
+    QCoreApplication::processEvents();
+    CHECK(asked >= 1);
+    CHECK(asked <= 2);
+    table.scrollToBottom();
+    QCoreApplication::processEvents();
+    CHECK(asked <= 4);
+    CHECK(largest <= 64);
+    CHECK(grid.text(many - 1) == QLatin1String("Answer 100000"));
+    CHECK(grid.text(0) == QLatin1String("Answer 1"));
+    std::vector<service::UnitMarks> marks;
+    for (int i = 1; i <= many; i += 2)
+        marks.push_back(coded(i, 1 + i % 3, i % 5 == 0));
+    grid.setMarks(marks);
+    grid.sort(grid.columnOf(model::CodeId(2)), Qt::AscendingOrder);
+    CHECK(grid.rowCount() == many);
+    GridFilter filter;
+    filter.state = GridFilter::Done;
+    grid.setFilter(filter);
+    CHECK(grid.rowCount() == many / 10);
+    CHECK(asked <= 10); // sorting and filtering read no text
+}
+
+TEST_CASE("the grid is filtered, sorted and coded in bulk by keys alone", "[rate][grid][journey]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    REQUIRE(view.grid().rowCount() == 20);
+    REQUIRE(view.answersTable().hasFocus());
+    const int closeness = [&] {
+        for (const GridColumn& column : view.grid().columns()) {
+            if (column.look.key == QLatin1String("c"))
+                return view.grid().columnOf(column.code);
+        }
+        return -1;
+    }();
+    REQUIRE(closeness > 0);
+    // Three rows, one key: coded; undone as one step; done again; taken off by the same key.
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    REQUIRE(view.selectedRows().size() == 3);
+    study.letter('c');
+    for (int row = 0; row < 3; ++row)
+        CHECK(view.grid().state(row, closeness) == GridState::Coded);
+    CHECK(view.grid().state(3, closeness) == GridState::NotBegun);
+    CHECK(view.selectedRows().size() == 3); // the selection stays for the next key
+    study.trigger("edit.undo");
+    CHECK(view.grid().state(0, closeness) == GridState::NotBegun);
+    CHECK(view.grid().state(2, closeness) == GridState::NotBegun);
+    study.trigger("edit.redo");
+    CHECK(view.grid().state(2, closeness) == GridState::Coded);
+    study.letter('c');
+    CHECK(view.grid().state(0, closeness) == GridState::NotBegun);
+    // Second-row key, choices, completion of all selected.
+    study.letters(",p");
+    study.letters("17");
+    for (int row = 0; row < 3; ++row) {
+        CHECK(view.grid().presenceCodings(row) == 1);
+        CHECK(view.grid().openChoices(row) == 0);
+    }
+    study.key(Qt::Key_Return);
+    CHECK(view.grid().counts().done == 3);
+    // The fourth row: nothing coded asks first, then writes the decision.
+    study.key(Qt::Key_Escape);
+    CHECK(view.selectedRows().size() == 1);
+    study.key(Qt::Key_Down);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    study.letters("17");
+    study.key(Qt::Key_Return);
+    CHECK(view.grid().counts().done == 3);
+    study.key(Qt::Key_Return);
+    CHECK(view.grid().counts().done == 5);
+    // Rows apart: the cursor goes on alone, Ctrl+Space takes one.
+    study.key(Qt::Key_Escape);
+    study.key(Qt::Key_Down, Qt::ControlModifier);
+    study.key(Qt::Key_Down, Qt::ControlModifier);
+    study.key(Qt::Key_Space, Qt::ControlModifier);
+    CHECK(view.selectedRows().size() == 2);
+    study.trigger("rate.flag");
+    // Filter by text: words as they stand, case aside; Esc clears it.
+    study.letter('/');
+    REQUIRE(view.textFilter().hasFocus());
+    QTest::keyClicks(&view.textFilter(), QStringLiteral("ANTWOORD 7."));
+    study.key(Qt::Key_Return);
+    waitForJobs(study);
+    REQUIRE(view.grid().rowCount() == 1);
+    CHECK(view.grid().text(0).startsWith(QLatin1String("Antwoord 7.")));
+    study.key(Qt::Key_Escape);
+    waitForJobs(study);
+    CHECK(view.grid().rowCount() == 20);
+    // The cell under the cursor, and the order by its column.
+    study.key(Qt::Key_Right);
+    CHECK(view.codesTable().hasFocus());
+    study.trigger("rate.sort");
+    CHECK(view.grid().sortColumn() == AnswerGrid::fixedColumns);
+    // Enter opens the answer at the cursor, and the grid comes back to it.
+    const int row = view.selectedRows().front();
+    const model::UnitId unit = view.grid().item(row).id;
+    study.key(Qt::Key_Return);
+    auto* answers = qobject_cast<AnswersView*>(study.window->currentView());
+    REQUIRE(answers != nullptr);
+    CHECK(answers->desk().work().item.id == unit);
+    study.letter('b');
+    study.trigger("rate.grid");
+    CHECK(study.window->currentView() == &view);
+    REQUIRE(view.selectedRows().size() == 1);
+    CHECK(view.grid().item(view.selectedRows().front()).id == unit);
+    CHECK(view.grid().presenceCodings(view.selectedRows().front()) == 1);
+}
+
+TEST_CASE("the grid shows neutral numbers and nothing that unblinds", "[rate][grid]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    QStringList shown;
+    for (int row = 0; row < view.grid().rowCount(); ++row) {
+        for (int column = 0; column < view.grid().columnCount(); ++column) {
+            shown << view.grid().index(row, column).data(Qt::AccessibleTextRole).toString();
+            shown << view.grid().index(row, column).data(Qt::ToolTipRole).toString();
+        }
+    }
+    for (const QWidget* widget : view.findChildren<QWidget*>())
+        shown << widget->accessibleName() << widget->accessibleDescription() << widget->toolTip();
+    const QString all = shown.join(QLatin1Char('\n'));
+    CHECK(all.contains(QLatin1String("Antwoord 1.")));
+    CHECK_FALSE(all.contains(QLatin1String("A2")));
+    CHECK_FALSE(all.contains(QLatin1String("P1/")));
+    CHECK_FALSE(all.contains(QLatin1String("R2")));
+}
+
+TEST_CASE("a bulk act that cannot be written changes no row and is repeated as a whole",
+          "[rate][grid][stop]") {
+    RateStudy study;
+    GridView& view = gridOf(study);
+    study.key(Qt::Key_Down, Qt::ShiftModifier);
+    {
+        auto other = take(service::Session::open(study.path, service::OpenMode::ReadWrite));
+        const auto done = service::asOneStep(*other, [&](service::Session&) -> base::Status {
+            study.letter('c');
+            CHECK(view.stopBar().isVisible());
+            CHECK(view.grid().counts().begun == 0);
+            return base::fail(base::Errc::Cancelled, "gave up");
+        });
+        REQUIRE_FALSE(done);
+    }
+    study.key(Qt::Key_Return);
+    CHECK_FALSE(view.stopBar().isVisible());
+    CHECK(view.grid().counts().begun == 2);
+}

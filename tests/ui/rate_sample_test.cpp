@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sample study by synthesised keys alone: twenty answers rated, many coded at once in the grid, a
+// transcript coded, memo, flag, and all of it undone. No widget is asked to do anything; they are only read.
+#include "service/rating.h"
+#include "support/catch.hpp"
+#include "support/scratch.h"
+#include "ui/app/main_window.h"
+#include "ui/app/sample_study.h"
+#include "ui/bridge/text.h"
+#include "ui/components/reading_view.h"
+#include "ui/models/answer_grid.h"
+#include "ui/views/rate/answers_view.h"
+#include "ui/views/rate/grid_view.h"
+#include "ui/views/rate/transcript_view.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSettings>
+#include <QTest>
+#include <memory>
+
+using namespace rapport;
+using namespace rapport::ui;
+
+namespace {
+
+void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+void letters(const char* all) {
+    for (const char* each = all; *each != '\0'; ++each)
+        QTest::keyClick(QApplication::focusWidget(), *each);
+}
+
+template<typename T>
+T& shown(MainWindow& window) {
+    auto* view = qobject_cast<T*>(window.currentView());
+    REQUIRE(view != nullptr);
+    return *view;
+}
+
+template<typename Desk>
+void chooseDefault(Desk& desk) {
+    for (const model::Round& round : desk.rounds()) {
+        if (round.name == model::defaultRoundName)
+            desk.chooseRound(round.id);
+    }
+}
+
+} // namespace
+
+TEST_CASE("an evening with the sample study, by keys alone", "[rate][journey][sample]") {
+    qputenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR);
+    const test::ScratchFolder scratch;
+    if (const QString former = readySample(); !former.isEmpty())
+        QFile::remove(former);
+    const auto made = makeSample({});
+    REQUIRE(made);
+    const QString path = toQt(scratch.file("sample.rapport"));
+    REQUIRE(QFile::copy(*made, path));
+    QFile::remove(*made);
+
+    MainWindow window;
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(1440, 900);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    REQUIRE(window.openStudy(path));
+    // The activity by its key; the list outside any assignment is undone as yet.
+    key(Qt::Key_4, Qt::AltModifier);
+    key(Qt::Key_1, Qt::ControlModifier);
+    auto& answers = shown<AnswersView>(window);
+    chooseDefault(answers.desk());
+    REQUIRE(answers.desk().units().size() > 100);
+    REQUIRE(answers.reading().hasFocus());
+    const int before = answers.desk().doneCount();
+    const int flaggedBefore = answers.desk().flaggedCount();
+
+    int acts = 0;
+    for (int i = 0; i < 20; ++i) {
+        CAPTURE(i);
+        const model::UnitId unit = answers.desk().work().item.id;
+        // The first sentence as a quote of closeness, a code of the second row, both judgements.
+        key(Qt::Key_Up, Qt::AltModifier);
+        REQUIRE(answers.reading().hasSelection());
+        letters("c,p17");
+        acts += 4;
+        REQUIRE(answers.desk().work().codings.size() == 4);
+        if (i % 5 == 0) {
+            key(Qt::Key_F4);
+            key(Qt::Key_F2);
+            QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ask about 1, 2 and c"));
+            key(Qt::Key_Escape);
+            acts += 2;
+            CHECK(answers.desk().work().item.isFlagged);
+            CHECK(answers.desk().work().memo == "ask about 1, 2 and c");
+        }
+        key(Qt::Key_Return);
+        ++acts;
+        CHECK(answers.desk().work().item.id != unit);
+    }
+    CHECK(answers.desk().doneCount() == before + 20);
+    CHECK(answers.desk().flaggedCount() == flaggedBefore + 4);
+
+    // The grid: three answers at once.
+    key(Qt::Key_2, Qt::ControlModifier);
+    auto& grid = shown<GridView>(window);
+    REQUIRE(QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, 20000));
+    REQUIRE(grid.grid().total() == int(answers.desk().units().size()));
+    CHECK(grid.grid().counts().done == before + 20);
+    key(Qt::Key_Down, Qt::ShiftModifier);
+    key(Qt::Key_Down, Qt::ShiftModifier);
+    REQUIRE(grid.selectedRows().size() == 3);
+    const int first = grid.selectedRows().front();
+    const int had = grid.grid().presenceCodings(first);
+    letters("b17");
+    CHECK(grid.grid().presenceCodings(first) == had + 1);
+    key(Qt::Key_Return);
+    acts += 4;
+    CHECK(grid.grid().counts().done == before + 23);
+
+    // A transcript: the sentence at the caret, coded, moved, flagged.
+    key(Qt::Key_3, Qt::ControlModifier);
+    auto& transcript = shown<TranscriptView>(window);
+    chooseDefault(transcript.desk());
+    REQUIRE(transcript.transcript().turns.size() > 20);
+    REQUIRE(transcript.reading().hasFocus());
+    const auto codingsBefore = transcript.transcript().codings.size();
+    key(Qt::Key_Down, Qt::ControlModifier);
+    key(Qt::Key_Up, Qt::AltModifier);
+    letters("f");
+    key(Qt::Key_Left, Qt::AltModifier);
+    key(Qt::Key_F4);
+    acts += 3;
+    CHECK(transcript.transcript().codings.size() == codingsBefore + 1);
+    CHECK(transcript.transcript().notes[1].isFlagged);
+
+    // All of it undone, whatever view is shown; and the last thing done again.
+    for (int i = 0; i < acts; ++i)
+        key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(answers.desk().doneCount() == before);
+    CHECK(answers.desk().flaggedCount() == flaggedBefore);
+    CHECK(transcript.transcript().codings.size() == codingsBefore);
+    CHECK_FALSE(service::canUndo(window.study().session()));
+    CHECK(grid.grid().counts().done == before);
+    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(service::canUndo(window.study().session()));
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transcripts by keys alone: memo, flag and choices on a turn, code by turn or sentence, change, resize,
+// cycle, in-vivo codes, filter of the stripes; and the stripes as screen readers see them.
+#include "rate_study.h"
+#include "ui/views/rate/choices_panel.h"
+#include "ui/views/rate/code_palette.h"
+#include "ui/views/rate/in_vivo.h"
+#include "ui/views/rate/stripe_pane.h"
+#include "ui/views/rate/turn_panel.h"
+
+#include <QAccessible>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+
+using namespace rapport;
+using namespace rapport::ui;
+using rapport::test::RateStudy;
+using rapport::test::take;
+
+namespace {
+
+/// What turns may get beside codes: a level and a count.
+void addTurnVariables(model::Codebook& codebook) {
+    model::Variable tone;
+    tone.name = "tone";
+    tone.title = model::sameText("Tone");
+    tone.scale = model::Scale::Nominal;
+    tone.unitKinds = {model::UnitKind::Turn};
+    for (const char* level : {"warm", "cool"}) {
+        model::Code code;
+        code.name = level;
+        code.title = model::sameText(level);
+        code.key = tone.codes.empty() ? "5" : "6";
+        tone.codes.push_back(code);
+    }
+    model::Variable examples;
+    examples.name = "examples";
+    examples.title = model::sameText("Examples given");
+    examples.scale = model::Scale::Count;
+    examples.unitKinds = {model::UnitKind::Turn};
+    codebook.variables.push_back(tone);
+    codebook.variables.push_back(examples);
+}
+
+const ChoiceRow& choice(TranscriptView& view, const char* title) {
+    for (const ChoiceRow& row : view.turnPanel().choices().rows()) {
+        if (row.title == QLatin1String(title))
+            return row;
+    }
+    FAIL("no choice " << title);
+    return view.turnPanel().choices().rows().front();
+}
+
+const model::Coding* codingOf(const TranscriptView& view, const char* words) {
+    const ShownText text(view.transcript().text);
+    for (const model::Coding& coding : view.transcript().codings) {
+        if (coding.range && toUtf8(text.slice(*coding.range)) == words)
+            return &coding;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("memo, flag and choices go to the turn at the caret", "[rate][transcript][journey]") {
+    RateStudy study(20, addTurnVariables);
+    TranscriptView& view = study.transcript();
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    REQUIRE(view.unitAtCaret() != nullptr);
+    CHECK(view.unitAtCaret()->kind == model::UnitKind::Turn);
+    study.trigger("rate.flag");
+    CHECK(view.transcript().notes[1].isFlagged);
+    study.trigger("rate.memo");
+    REQUIRE(view.turnPanel().isEditing());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("cbh 5"));
+    study.key(Qt::Key_Escape);
+    CHECK(view.transcript().notes[1].memo == "cbh 5");
+    CHECK(view.transcript().codings.empty()); // the letters were words, not codes
+    CHECK(view.reading().hasFocus());
+    study.letter('5');
+    study.letter('+');
+    study.letter('+');
+    study.letter('-');
+    REQUIRE(choice(view, "Tone").chosen);
+    CHECK(choice(view, "Examples given").count == 1);
+    // An open choice is asked about once before the turn is complete.
+    study.trigger("rate.piece");
+    view.reading().setCaret(view.transcript().turns[2].range.begin);
+    study.key(Qt::Key_Return);
+    CHECK_FALSE(view.transcript().notes[2].isComplete);
+    CHECK(view.turnPanel().choices().hasFocus());
+    study.letter('6');
+    CHECK(choice(view, "Tone").chosen);
+    for (int i = 0; i < 3 && !view.transcript().notes[2].isComplete; ++i)
+        study.key(Qt::Key_Return); // others that are open are left so
+    CHECK(view.transcript().notes[2].isComplete);
+    CHECK(view.reading().blockOf(view.reading().caret()) == 3);
+    study.trigger("edit.undo");
+    study.trigger("edit.undo");
+    CHECK_FALSE(view.transcript().notes[2].isComplete);
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    view.reading().setFocus();
+    // The next turn has none of it.
+    study.key(Qt::Key_Down, Qt::ControlModifier);
+    CHECK_FALSE(choice(view, "Tone").chosen);
+    CHECK(choice(view, "Examples given").count == 0);
+    CHECK_FALSE(view.transcript().notes[2].isFlagged);
+    // Undo goes back to the turn that it changes.
+    study.trigger("edit.undo");
+    CHECK(view.reading().blockOf(view.reading().caret()) == 1);
+    CHECK(choice(view, "Examples given").count == 2);
+    study.trigger("edit.undo");
+    study.trigger("edit.undo");
+    study.trigger("edit.undo");
+    CHECK_FALSE(choice(view, "Tone").chosen);
+    study.trigger("edit.undo"); // the memo
+    study.trigger("edit.undo"); // the flag
+    CHECK(view.transcript().notes[1].memo.empty());
+    CHECK_FALSE(view.transcript().notes[1].isFlagged);
+}
+
+TEST_CASE("one key codes a turn or a sentence; F7, Alt+arrows and Del change it",
+          "[rate][transcript][journey]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    study.trigger("rate.piece"); // turn
+    study.letter('c');
+    REQUIRE(codingOf(view, "Zij zoekt nabijheid. De juf ziet dat niet.") != nullptr);
+    view.reading().setCaret(view.transcript().turns[1].range.begin + 24);
+    study.trigger("rate.piece"); // sentence
+    study.letter('h');
+    REQUIRE(codingOf(view, "De juf ziet dat niet.") != nullptr);
+    // F7 keeps the place; what was made last is the chosen one.
+    study.trigger("rate.recode");
+    study.letters(",p");
+    const model::Coding* other = codingOf(view, "De juf ziet dat niet.");
+    REQUIRE(other != nullptr);
+    CHECK(study.title(other->code) == "Perception");
+    CHECK(view.transcript().codings.size() == 2);
+    study.key(Qt::Key_Left, Qt::AltModifier);
+    CHECK(codingOf(view, "De juf ziet dat") != nullptr);
+    study.key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    CHECK(codingOf(view, "juf ziet dat") != nullptr);
+    study.key(Qt::Key_Delete);
+    CHECK(view.transcript().codings.size() == 1);
+    // A handle dragged with the mouse does the same.
+    view.reading().setCaret(view.transcript().turns[1].range.begin + 2);
+    study.trigger("rate.cycle");
+    REQUIRE(view.stripes().chosenStripe() != 0);
+    const text::TextRange whole = view.transcript().turns[1].range;
+    const QRect last = view.reading().rectOf(whole.end);
+    const QRect first = view.reading().rectOf(whole.begin + 20);
+    QWidget* port = view.reading().viewport();
+    const QPoint handle(last.left(), last.bottom() - 3);
+    QTest::mousePress(port, Qt::LeftButton, {}, handle);
+    QTest::mouseMove(port, first.center());
+    QTest::mouseRelease(port, Qt::LeftButton, {}, first.center());
+    CHECK(codingOf(view, "Zij zoekt nabijheid.") != nullptr);
+    CHECK(view.transcript().codings.size() == 1);
+    // Enter completes the turn; Ctrl+PgDown finds the next that is not.
+    study.trigger("rate.piece");
+    study.trigger("rate.piece");
+    view.reading().setCaret(view.transcript().turns[0].range.begin);
+    study.key(Qt::Key_Return);
+    CHECK(view.transcript().notes[0].isComplete);
+    CHECK(view.reading().blockOf(view.reading().caret()) == 1);
+    view.reading().setCaret(view.transcript().turns[3].range.begin);
+    study.trigger("rate.nextUndone");
+    CHECK(view.reading().blockOf(view.reading().caret()) == 1);
+}
+
+TEST_CASE("Ins makes a code of the words, once", "[rate][transcript][journey]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    view.reading().setCaret(view.transcript().turns[3].range.begin);
+    study.key(Qt::Key_Up, Qt::AltModifier);
+    study.key(Qt::Key_Insert);
+    const model::Coding* made = codingOf(view, "Een veilige haven dus.");
+    REQUIRE(made != nullptr);
+    CHECK(study.title(made->code) == "Een veilige haven dus.");
+    const auto codebook = study.window->study().codebook();
+    const auto found = codebook->code(made->code);
+    REQUIRE(found.code != nullptr);
+    CHECK(found.code->depth == 1);
+    // It has a key at once.
+    CHECK_FALSE(CodeKeys(*codebook, KeyPlace::Transcripts).of(made->code).isEmpty());
+    // The same words again are the same code.
+    const auto again = withInVivoCode(*codebook, "Een  veilige haven dus.", model::UnitKind::Turn);
+    REQUIRE(again);
+    CHECK_FALSE(again->isNew);
+    CHECK(again->name == found.code->name);
+    CHECK_FALSE(withInVivoCode(*codebook, "  \n ", model::UnitKind::Turn));
+    // A rater may not: nothing changes, and the toast says what may be done.
+    const auto version = codebook->version;
+    REQUIRE(study.window->lookAs(QStringLiteral("R1")));
+    QTest::keyClick(&view, Qt::Key_Insert);
+    CHECK(study.window->study().codebook()->version == version);
+}
+
+TEST_CASE("stripes are filtered by code, and F3 goes from one to the next", "[rate][transcript][journey]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    study.trigger("rate.piece");
+    for (int turn = 0; turn < 4; ++turn) {
+        view.reading().setCaret(view.transcript().turns[std::size_t(turn)].range.begin);
+        study.letter('c');
+        view.reading().setCaret(view.transcript().turns[std::size_t(turn)].range.begin);
+        if (turn % 2 == 0)
+            study.letter('h');
+    }
+    REQUIRE(view.stripes().stripes().size() == 6);
+    view.reading().setCaret(view.transcript().turns[0].range.begin);
+    study.trigger("rate.cycle");
+    study.trigger("rate.cycle");
+    REQUIRE(view.stripes().chosenStripe() != 0);
+    study.trigger("rate.stripes");
+    CHECK((view.stripes().stripes().size() == 2 || view.stripes().stripes().size() == 4));
+    const int before = view.reading().blockOf(view.reading().caret());
+    study.trigger("rate.nextMatch");
+    CHECK(view.reading().blockOf(view.reading().caret()) > before);
+    study.trigger("rate.stripes");
+    CHECK(view.stripes().stripes().size() == 6);
+}
+
+TEST_CASE("every stripe is an accessible child that can be chosen", "[rate][transcript][access]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    study.key(Qt::Key_Up, Qt::AltModifier);
+    study.letter('c');
+    view.reading().setCaret(view.transcript().turns[2].range.begin);
+    study.key(Qt::Key_Down, Qt::AltModifier);
+    study.letter('x');
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&view.stripes());
+    REQUIRE(list != nullptr);
+    CHECK(list->role() == QAccessible::List);
+    REQUIRE(list->childCount() == 2);
+    const QString rater = toQt(view.desk().rater()->name);
+    QAccessibleInterface* first = list->child(0);
+    REQUIRE(first != nullptr);
+    CHECK(first->text(QAccessible::Name) ==
+          QStringLiteral("Closeness, %1, line 2, “Zij zoekt nabijheid.”").arg(rater));
+    CHECK(list->child(1)->text(QAccessible::Name).startsWith(QStringLiteral("Conflict, %1, ").arg(rater)));
+    CHECK(first->role() == QAccessible::ListItem);
+    CHECK(first->parent() == list);
+    CHECK(list->indexOfChild(first) == 0);
+    CHECK(first->rect().intersects(list->rect()));
+    CHECK(list->childAt(first->rect().center().x(), first->rect().center().y()) == first);
+    CHECK_FALSE(first->state().selected);
+    REQUIRE(first->actionInterface() != nullptr);
+    first->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(first->state().selected);
+    // What is withdrawn is no longer there, and the other keeps its entry.
+    QAccessibleInterface* second = list->child(1);
+    study.key(Qt::Key_Delete);
+    CHECK(list->childCount() == 1);
+    CHECK_FALSE(first->isValid());
+    CHECK(list->child(0) == second);
+    CHECK(list->child(7) == nullptr);
+}
+
+TEST_CASE("stripes that meet some lines are found without looking at all", "[rate][transcript]") {
+    ReadingView reading(ReadingStyle::Transcript);
+    std::string text;
+    std::vector<ReadingBlock> blocks;
+    for (int i = 0; i < 40; ++i) {
+        ReadingBlock block;
+        block.range.begin = text::CodePoints(std::int64_t(text.size()));
+        text += "Turn " + std::to_string(i) + ".";
+        block.range.end = text::CodePoints(std::int64_t(text.size()));
+        text += "\n";
+        blocks.push_back(block);
+    }
+    reading.resize(800, 400);
+    reading.setContent(ShownText(text), blocks, "en");
+    StripePane pane(reading);
+    std::vector<Stripe> stripes;
+    std::int64_t id = 0;
+    for (int i = 0; i < 40; ++i) {
+        for (int length = 0; length < 12 && i + length < 40; length += 5)
+            stripes.push_back(
+                {++id, {blocks[std::size_t(i)].range.begin, blocks[std::size_t(i + length)].range.end}, {}});
+    }
+    pane.setStripes(stripes, true);
+    for (int from = 0; from < 40; from += 3) {
+        std::size_t expected = 0;
+        for (std::size_t i = 0; i < pane.stripes().size(); ++i)
+            expected += pane.firstLine(i) <= from + 2 && pane.lastLine(i) >= from ? 1U : 0U;
+        CHECK(pane.meeting(from, from + 2).size() == expected);
+    }
+    CHECK(pane.meeting(100, 200).empty());
+}
