@@ -148,4 +148,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Takes the index of a study away, with everything that it kept of texts. Errors: Io.
+[[nodiscard]] base::Status removeIndex(const std::filesystem::path& cacheFolder, const base::Guid& study);
+
 } // namespace rapport::search

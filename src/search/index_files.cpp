@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/platform/file.h"
+#include "search/index.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -166,3 +167,18 @@ std::vector<std::string> IndexFolder::databases() const {
 }
 
 } // namespace rapport::search::detail
+
+namespace rapport::search {
+
+base::Status removeIndex(const std::filesystem::path& cacheFolder, const base::Guid& study) {
+    std::error_code code;
+    std::filesystem::remove_all(detail::IndexFolder(cacheFolder, study).path(), code);
+    if (code)
+        return base::fail(base::Errc::Io,
+                          fmt::format("the search index cannot be removed from {}: {}", cacheFolder.string(),
+                                      code.message()),
+                          "remove the folder by hand");
+    return {};
+}
+
+} // namespace rapport::search

@@ -156,6 +156,22 @@ Result<model::Memo> Codings::memo(model::RaterId rater, model::UnitId unit) cons
     return nothing;
 }
 
+Result<std::pair<std::string, std::string>> Codings::memoTexts(model::RaterId rater, model::UnitId unit,
+                                                               const model::Guid& memo) const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement("SELECT guid, text FROM memo WHERE unit_id IS"
+                                                                " ?1 AND rater_id IS ?2 ORDER BY id"));
+    rows.bind(unit, rater);
+    std::string before;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return std::pair<std::string, std::string>();
+        if (rows.guid(0) == memo)
+            return std::pair(before, rows.text(1));
+        before = rows.text(1);
+    }
+}
+
 Status Codings::putMemo(const model::Memo& memo) {
     if (memo.guid.isNull())
         return fail(base::Errc::InvalidArgument, "a memo needs a guid");

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::store {
@@ -43,6 +44,9 @@ public:
                                                                    model::RoundId round) const;
     /// The latest memo of that rater on that unit; empty text if there is none.
     [[nodiscard]] base::Result<model::Memo> memo(model::RaterId rater, model::UnitId unit) const;
+    /// What that memo replaced, and its own text; both empty where it is gone.
+    [[nodiscard]] base::Result<std::pair<std::string, std::string>>
+    memoTexts(model::RaterId rater, model::UnitId unit, const model::Guid& memo) const;
     /// Writes the text; the journal row is the caller's.
     [[nodiscard]] base::Status putMemo(const model::Memo& memo);
     [[nodiscard]] base::Result<std::vector<model::Memo>> memos() const; ///< latest per author and unit

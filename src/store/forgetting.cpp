@@ -381,4 +381,15 @@ Result<std::vector<model::UnitId>> Forgetting::leftOut() const {
     return idsOf<model::UnitId>(rows);
 }
 
+std::optional<model::Guid> studyGuidIn(const std::string& path) {
+    const auto database = Database::open(path, Database::Access::Immutable);
+    if (!database)
+        return std::nullopt;
+    auto study = (*database)->statement("SELECT guid FROM study");
+    if (!study)
+        return std::nullopt;
+    const auto hasRow = study->next();
+    return hasRow && *hasRow ? std::optional(study->guid(0)) : std::nullopt;
+}
+
 } // namespace rapport::store

@@ -11,6 +11,7 @@
 #include "text/text_range.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,5 +68,8 @@ public:
 private:
     StudyFile* m_file;
 };
+
+/// Which study a file holds, without changing it in any way; none: it is no study that can be read.
+[[nodiscard]] std::optional<model::Guid> studyGuidIn(const std::string& path);
 
 } // namespace rapport::store

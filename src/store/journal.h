@@ -77,6 +77,7 @@ struct HistoryFilter {
     model::CodeId code;
     std::int64_t after = 0; ///< positions above this
     std::int64_t limit = 0; ///< 0: all
+    std::optional<Act> act{};
 };
 
 /// Journal rows that undo takes back as one.

@@ -52,6 +52,21 @@ constexpr const char* selectEntry =
     " j.variable_id, j.code_id, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail,"
     " j.tick FROM journal j JOIN device d ON d.id = j.device_id WHERE ";
 
+bool isRatersAct(Act act) {
+    switch (act) {
+    case Act::Code:
+    case Act::Withdraw:
+    case Act::Complete:
+    case Act::Reopen:
+    case Act::Memo:
+    case Act::Flag:
+    case Act::Unflag:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// nullopt for an act that only a later version knows.
 std::optional<JournalEntry> entryOf(const Statement& row) {
     const std::optional<Act> known = act(row.view(2));
@@ -107,11 +122,17 @@ Result<std::vector<JournalEntry>> Journal::history(const HistoryFilter& filter) 
     sql += filter.code.isNone()  ? " AND ?3 IS NULL"
            : hasUnit || hasRater ? " AND +j.code_id = ?3"
                                  : " AND j.code_id = ?3";
+    const bool isNarrow = hasUnit || hasRater || !filter.code.isNone();
+    sql += !filter.act ? " AND ?6 IS NULL" : isNarrow ? " AND +j.act = ?6" : " AND j.act = ?6";
+    // In the words of the index on the rare kinds, so that it serves.
+    if (filter.act && !isNarrow && !isRatersAct(*filter.act))
+        sql += " AND j.act NOT IN ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')";
     sql += " AND j.position > ?4 ORDER BY j.position LIMIT ?5";
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
     constexpr std::int64_t withoutLimit = -1;
     rows.bind(filter.unit, filter.rater, filter.code, filter.after,
-              filter.limit > 0 ? filter.limit : withoutLimit);
+              filter.limit > 0 ? filter.limit : withoutLimit,
+              filter.act ? std::optional<std::string>(name(*filter.act)) : std::nullopt);
     std::vector<JournalEntry> entries;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
