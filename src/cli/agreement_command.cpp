@@ -10,6 +10,7 @@
 #include "cli/measure_arguments.h"
 #include "cli/study_arguments.h"
 #include "service/measuring.h"
+#include "service/progress.h"
 
 namespace rapport::cli {
 
@@ -26,6 +27,8 @@ struct Options {
     std::string scale;
     std::string script;
     std::vector<std::string> categories;
+    std::string with;
+    std::optional<std::int64_t> periods;
 };
 
 base::Result<Answer> measureMatrix(const Options& options, const base::Task& task) {
@@ -99,6 +102,78 @@ base::Result<agreement::WeightRequest> weightsOfStudy(service::Session& session,
     return agreement::readWeights(csv, data, file);
 }
 
+std::string figure(const std::optional<double>& value, Format format) {
+    return value ? fmt::format("{:.4f}", *value) : format == Format::Csv ? "" : "-";
+}
+
+base::Json numberJson(const std::optional<double>& number) {
+    return number ? base::Json(*number) : base::Json();
+}
+
+std::string driftText(const std::vector<service::DriftRow>& rows, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("agreement-drift");
+        json["results"] = base::Json::array();
+        for (const service::DriftRow& row : rows) {
+            base::Json periods = base::Json::array();
+            for (const service::DriftPeriod& period : row.periods) {
+                base::Json given = base::Json::object();
+                for (std::size_t rater = 0; rater < period.given.size(); ++rater)
+                    given[row.raters[rater]] = numberJson(period.given[rater]);
+                periods.push_back({{"first_unit", period.firstUnit},
+                                   {"last_unit", period.lastUnit},
+                                   {"from", base::isoText(period.from)},
+                                   {"to", base::isoText(period.to)},
+                                   {"percent_agreement", numberJson(period.percentAgreement)},
+                                   {"alpha", numberJson(period.alpha)},
+                                   {"cusum", period.cusum},
+                                   {"given", std::move(given)}});
+            }
+            json["results"].push_back({{"round", row.round},
+                                       {"variable", row.variable},
+                                       {"code", row.code.empty() ? base::Json() : base::Json(row.code)},
+                                       {"periods", std::move(periods)}});
+        }
+        return jsonText(json);
+    }
+    Table table({"round", "variable", "code", "first", "last", "from", "to", "agreement", "alpha", "cusum"});
+    for (const service::DriftRow& row : rows) {
+        for (const service::DriftPeriod& period : row.periods)
+            table.add({row.round, row.variable, row.code, std::to_string(period.firstUnit),
+                       std::to_string(period.lastUnit), base::isoText(period.from), base::isoText(period.to),
+                       figure(period.percentAgreement, format), figure(period.alpha, format),
+                       fmt::format("{:.4f}", period.cusum)});
+    }
+    return format == Format::Csv ? table.toCsv() : table.toText();
+}
+
+/// Each rater against the consensus. JSON: the whole document, with `against_consensus` in each result.
+std::string consensusText(const agreement::StudyAgreement& result, Format format) {
+    if (format == Format::Json) {
+        base::Json json = agreement::toJson(result);
+        for (base::Json& each : json["results"]) {
+            base::Json& measured = each["agreement"];
+            if (!measured.contains("against_gold"))
+                continue;
+            measured["against_consensus"] = std::move(measured["against_gold"]);
+            measured.erase("against_gold");
+        }
+        return jsonText(json);
+    }
+    Table table({"round", "variable", "code", "prompt", "by", "rater", "units", "sensitivity", "specificity",
+                 "precision", "f1", "kappa"});
+    for (const agreement::LabelledDocument& each : result.results) {
+        if (!each.agreement.againstGold)
+            continue;
+        for (const agreement::GoldResult& held : *each.agreement.againstGold)
+            table.add({each.round, each.variable, each.code.value_or(""), each.prompt.value_or(""),
+                       each.by.value_or(""), held.rater, std::to_string(held.units),
+                       figure(held.sensitivity, format), figure(held.specificity, format),
+                       figure(held.precision, format), figure(held.f1, format), figure(held.kappa, format)});
+    }
+    return format == Format::Csv ? table.toCsv() : table.toText();
+}
+
 base::Result<Answer> measureStudy(const Options& options, const base::Task& task) {
     if (!options.scale.empty() || !options.categories.empty())
         return base::fail(Errc::InvalidArgument,
@@ -119,11 +194,32 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
                    }));
     if (select.measure.gold)
         RAPPORT_TRY(session->rater(*select.measure.gold));
+    select.withConsensus = !options.with.empty();
+    if (options.periods) {
+        service::DriftRequest request;
+        if (select.rounds.size() > 1 || select.variables.size() > 1 || select.codes.size() > 1)
+            return base::fail(Errc::InvalidArgument, "drift is told of one round, variable or code",
+                              "name one of each at most");
+        request.round = select.rounds.empty() ? "" : select.rounds.front();
+        request.variable = select.variables.empty() ? "" : select.variables.front();
+        request.code = select.codes.empty() ? "" : select.codes.front();
+        request.periods = *options.periods;
+        RAPPORT_ASSIGN(const auto rows, service::drift(*session, request, task));
+        if (rows.empty())
+            answer.note("rapport: too few units were judged twice to see a drift",
+                        "it takes two periods of five units");
+        answer.out = driftText(rows, formatOf(options.study.format));
+        return answer;
+    }
     RAPPORT_ASSIGN(const agreement::StudyAgreement result, service::measureStudy(*session, select, task));
     if (result.results.empty())
         answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
                     "see: rapport units STUDY --done");
     const Format format = formatOf(options.study.format);
+    if (select.withConsensus) {
+        answer.out = consensusText(result, format);
+        return answer;
+    }
     answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
                  : format == Format::Csv ? agreement::toCsv(result)
                                          : agreement::toText(result);
@@ -158,12 +254,19 @@ Run declareAgreement(Arguments& arguments) {
     arguments.text("--r-script", options->script, "FILE.R",
                    "Of a bare table: also write a script in R that works the numbers out anew");
     declareMeasure(arguments, options->measure);
+    arguments.choice("--with", options->with, {"consensus"},
+                     "Of a study: hold each rater against what was settled, else said by all");
+    arguments.number("--periods", options->periods, "N",
+                     "Of a study: instead, agreement over the time of a round, in N periods at most");
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
         if (options->matrix.empty() == options->study.path.empty())
             return base::fail(Errc::InvalidArgument, "what shall be measured?",
                               "give either a study or --matrix FILE");
+        if (!options->with.empty() && options->study.path.empty())
+            return base::fail(Errc::InvalidArgument, "a bare table has no consensus",
+                              "give --gold with the name of a column");
         return options->matrix.empty() ? measureStudy(*options, task) : measureMatrix(*options, task);
     };
 }

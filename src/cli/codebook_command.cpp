@@ -2,9 +2,12 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/platform/file.h"
+#include "cli/codebook_changes.h"
 #include "cli/codebook_file.h"
 #include "cli/study_arguments.h"
 #include "service/codebooks.h"
+
+#include <algorithm>
 
 namespace rapport::cli {
 
@@ -14,6 +17,7 @@ struct Options {
     StudyArguments study;
     std::string action;
     std::string file;
+    ChangeOptions change;
 };
 
 std::string listed(const std::vector<std::string>& items) {
@@ -104,12 +108,18 @@ base::Result<Answer> run(const Options& options) {
                                   : fmt::format("codebook {} takes no file", options.action),
                           "see: rapport codebook --help");
     Answer answer;
-    const bool isChange = options.action == "import" || options.action == "freeze";
+    const bool isByName =
+        std::find(changeActions().begin(), changeActions().end(), options.action) != changeActions().end();
+    const bool isChange =
+        options.action == "import" || options.action == "freeze" || (isByName && isWriting(options.action));
     if (options.action == "export")
         RAPPORT_TRY(refuseOtherCodebookFiles(options.file));
     RAPPORT_ASSIGN(const auto session,
                    openStudy(options.study,
                              isChange ? service::OpenMode::ReadWrite : service::OpenMode::ReadOnly, answer));
+    if (isByName)
+        return runChange(*session, options.action, options.change, formatOf(options.study.format),
+                         std::move(answer));
     if (options.action == "show")
         return show(*session, options, std::move(answer));
     if (options.action == "export") {
@@ -143,9 +153,15 @@ base::Status writeCodebookFile(service::Session& session, const std::string& fil
 Run declareCodebook(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
-    arguments.action("ACTION", options->action, {"show", "import", "export", "versions", "freeze"},
-                     "show the codes; import or export a JSON file; list the versions; freeze this one");
+    std::vector<std::string> actions{"show", "import", "export", "versions", "freeze"};
+    actions.insert(actions.end(), changeActions().begin(), changeActions().end());
+    arguments.action(
+        "ACTION", options->action, actions,
+        "show the codes; import or export a JSON file; list the versions; freeze this one; diff two"
+        " of them; rename, merge, split, move, retire or define codes; undo the last of these;"
+        " recode: list the codings of codes that were split");
     arguments.positional("FILE", options->file, "The file to import or export", Need::Optional);
+    declareChanges(arguments, options->change);
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) { return run(*options); };
 }

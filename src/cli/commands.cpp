@@ -27,9 +27,13 @@ const std::vector<Command>& commands() {
         {"unitizing", "Measure the agreement on where raters cut texts", declareUnitizing},
         {"plan", "Say how many units have to be rated twice", declarePlan},
         {"disagreements", "List the units on which raters differ", declareDisagreements},
+        {"adjudicate", "Settle what raters differ on, with a reason", declareAdjudicate},
         {"analyse", "Count codes by question and group, compare groups, and more", declareAnalyse},
         {"report", "Write the kappa report", declareReport},
         {"export", "Write codings or the codebook to a file", declareExport},
+        {"history", "Say what happened to a unit, or what a rater did", declareHistory},
+        {"forget", "Take a participant who withdrew consent out of a study", declareForget},
+        {"redact", "Blot out a name found while coding", declareRedact},
         {"check", "Check that a study is whole, and repair what can be derived anew", declareCheck},
         {"backup", "Copy a study while others work", declareBackup},
     };

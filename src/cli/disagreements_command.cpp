@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
 #include "cli/study_arguments.h"
@@ -12,6 +13,7 @@ struct Options {
     StudyArguments study;
     service::DisagreementRequest request;
     bool isAll = false;
+    std::string sort = "cost";
 };
 
 /// 0, 1 and counts are numbers, levels are words, missing is null.
@@ -37,7 +39,10 @@ std::string rowsText(const std::vector<service::Disagreement>& rows, const model
             json["rows"].push_back({{"unit", row.unitName},
                                     {"variable", row.variable},
                                     {"code", row.code.empty() ? base::Json() : base::Json(row.code)},
-                                    {"ratings", std::move(ratings)}});
+                                    {"ratings", std::move(ratings)},
+                                    {"share", row.share},
+                                    {"cost", row.cost},
+                                    {"consensus", ratingJson(row.settled, codebook.variable(row.variable))}});
         }
         return jsonText(json);
     }
@@ -46,11 +51,16 @@ std::string rowsText(const std::vector<service::Disagreement>& rows, const model
         for (const auto& [rater, rating] : rows.front().ratings)
             columns.push_back(rater);
     }
+    for (const char* more : {"share", "cost", "consensus"})
+        columns.emplace_back(more);
     Table table(columns);
     for (const service::Disagreement& row : rows) {
         std::vector<std::string> cells{row.unitName, row.variable, row.code};
         for (const auto& [rater, rating] : row.ratings)
             cells.push_back(rating.value_or(format == Format::Csv ? "" : "-"));
+        cells.push_back(fmt::format("{:.4f}", row.share));
+        cells.push_back(fmt::format("{:.4f}", row.cost));
+        cells.push_back(row.settled.value_or(format == Format::Csv ? "" : "-"));
         table.add(std::move(cells));
     }
     return format == Format::Csv ? table.toCsv() : table.toText();
@@ -65,11 +75,17 @@ Run declareDisagreements(Arguments& arguments) {
     arguments.text("--variable", options->request.variable, "V", "This variable only");
     arguments.text("--code", options->request.code, "C", "This code only");
     arguments.flag("--all", options->isAll, "Units on which raters agree too");
+    arguments.choice("--sort", options->sort, {"cost", "unit"},
+                     "What costs most agreement first, or in the study's order (cost)");
+    arguments.footer("share: part of the observed disagreement of its code or variable; cost: points of\n"
+                     "Krippendorff's alpha that it takes away; consensus: what was settled.");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) -> base::Result<Answer> {
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         options->request.onlyDisagreeing = !options->isAll;
+        options->request.order =
+            options->sort == "unit" ? service::DisagreementOrder::Unit : service::DisagreementOrder::Cost;
         RAPPORT_ASSIGN(const auto rows, service::disagreements(*session, options->request));
         RAPPORT_ASSIGN(const auto codebook, session->codebook());
         answer.out = rowsText(rows, *codebook, formatOf(options->study.format));

@@ -3,6 +3,7 @@
 #include "base/platform/file.h"
 #include "cli/codebook_file.h"
 #include "cli/study_arguments.h"
+#include "service/history.h"
 #include "service/inspecting.h"
 
 namespace rapport::cli {
@@ -29,6 +30,10 @@ base::Result<std::string> whatToWrite(const Options& options) {
             Errc::InvalidArgument, place,
             fmt::format("this version does not export {}", what == "answers" ? "answers" : "whole projects"),
             "it exports --what codings (to .csv) and --what codebook (to .json)");
+    if (what == "audit" && ending != "csv" && ending != "json" && ending != "md")
+        return base::fail(Errc::InvalidArgument, place,
+                          fmt::format("an audit trail is not written as '.{}'", ending),
+                          "use a name that ends in .md, .json or .csv");
     if (what == "codebook")
         RAPPORT_TRY(refuseOtherCodebookFiles(options.out));
     if (what == "codings" && ending != "csv")
@@ -43,17 +48,27 @@ base::Result<std::string> whatToWrite(const Options& options) {
 Run declareExport(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
-    arguments.text("--out", options->out, "FILE", "Where to: .csv for codings, .json for the codebook",
+    arguments.text("--out", options->out, "FILE",
+                   "Where to: .csv for codings, .json for the codebook, .md for the audit trail",
                    Need::Required);
-    arguments.choice("--what", options->what, {"codings", "answers", "codebook", "project"},
+    arguments.choice("--what", options->what, {"codings", "answers", "codebook", "project", "audit"},
                      "What to write (default: by the file's ending, else codings)");
     declareViewer(arguments, options->study);
-    return [options](const base::Task&) -> base::Result<Answer> {
+    return [options](const base::Task& task) -> base::Result<Answer> {
         RAPPORT_ASSIGN(const std::string what, whatToWrite(*options));
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         if (what == "codebook") {
             RAPPORT_TRY(writeCodebookFile(*session, options->out));
+        } else if (what == "audit") {
+            const std::string ending = base::fileEnding(options->out);
+            RAPPORT_ASSIGN(const std::string text,
+                           service::audit(*session,
+                                          ending == "csv"    ? service::AuditFormat::Csv
+                                          : ending == "json" ? service::AuditFormat::Json
+                                                             : service::AuditFormat::Markdown,
+                                          task));
+            RAPPORT_TRY(base::writeFileAtomically(options->out, text));
         } else {
             RAPPORT_ASSIGN(const std::string csv, service::exportCodings(*session));
             RAPPORT_TRY(base::writeFileAtomically(options->out, csv));

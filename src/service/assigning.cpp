@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "model/names.h"
+#include "service/measuring.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -271,6 +272,9 @@ base::Result<model::Rater> addRater(Session& session, const std::string& name, m
     if (name.empty() || name.size() > 100 || name.find_first_of(",\n\r\t") != std::string::npos)
         return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot name a rater", name),
                           "use a short name without commas");
+    if (name == consensusName)
+        return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
+                          "give the rater another name");
     model::Rater rater;
     rater.name = name;
     rater.kind = kind;

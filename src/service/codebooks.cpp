@@ -38,6 +38,7 @@ void mergeCodes(model::Variable& into, const model::Variable& from) {
             next.guid = known->guid;
             next.id = known->id;
             next.sinceVersion = known->sinceVersion;
+            next.merged = known->merged;
         }
         merged.push_back(std::move(next));
     }
@@ -186,10 +187,12 @@ base::Result<ChangeSet> freezeCodebook(Session& session) {
 base::Result<std::map<model::CodeId, std::int64_t>> codeUsage(Session& session) {
     RAPPORT_TRY(coordinatorOnly(session, "see how often codes are used"));
     std::map<model::CodeId, std::int64_t> usage;
+    RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings({}));
     for (const model::Coding& coding : codings) {
         if (!coding.code.isNone())
-            ++usage[coding.code];
+            ++usage[current->code(coding.code).code == nullptr ? coding.code
+                                                               : current->code(coding.code).code->id];
     }
     return usage;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "model/names.h"
+#include "service/consent.h"
 #include "service/import_kinds.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -114,6 +115,7 @@ public:
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         for (const model::Participant& person : people)
             m_known.emplace(person.name, person.id);
+        RAPPORT_TRY(refuseForgotten(records));
         std::uint64_t done = 0;
         for (const exchange::ParticipantRecord& record : records.participants) {
             if (task.isStopped())
@@ -127,6 +129,18 @@ public:
     }
 
 private:
+    /// The file itself would be kept: so it may not hold them.
+    base::Status refuseForgotten(const exchange::AnswerRecords& records) const {
+        RAPPORT_ASSIGN(const ForgottenNames names, ForgottenNames::read(m_writer->session()));
+        for (const exchange::ParticipantRecord& record : records.participants) {
+            if (!names.isEmpty() && names.holds(record.name))
+                return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
+                                  fmt::format("participant '{}' withdrew consent", record.name),
+                                  "take the participant's rows out of the file");
+        }
+        return {};
+    }
+
     base::Status add(const exchange::ParticipantRecord& record) {
         auto& impl = m_writer->session().impl();
         bool isNew = false;

@@ -8,6 +8,11 @@ namespace rapport::service {
 
 namespace {
 
+/// Columns with raters behind them.
+std::size_t ratersOf(const MeasuredRound& round) {
+    return round.raters.size() - (round.hasConsensus ? 1 : 0);
+}
+
 std::string unitOfAnalysis(const MeasuredRound& round, const std::vector<std::size_t>& units) {
     std::set<std::string> kinds;
     for (const std::size_t unit : units)
@@ -28,10 +33,18 @@ base::Result<agreement::ReliabilityData> codeData(const MeasuredRound& round, co
     builder.declareCategories({"0", "1"}).setUnitOfAnalysis(unitOfAnalysis(round, units));
     std::vector<agreement::CategoryIndex> row(round.raters.size());
     for (const std::size_t unit : units) {
-        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+        std::vector<std::optional<std::string>> given(round.measuredRaters);
+        for (std::size_t rater = 0; rater < ratersOf(round); ++rater) {
             const auto value = model::presence(variable, code, round.work(unit, rater, variable.id),
                                                options.overlap, options.rollUp);
             row[rater] = value ? static_cast<agreement::CategoryIndex>(*value) : agreement::missing;
+            if (round.hasConsensus && rater < given.size() && value)
+                given[rater] = *value == 1 ? "1" : "0";
+        }
+        if (round.hasConsensus) {
+            const auto settled = round.consensus(unit, variable, &code, given);
+            row.back() =
+                settled ? static_cast<agreement::CategoryIndex>(*settled == "1" ? 1 : 0) : agreement::missing;
         }
         builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
     }
@@ -46,19 +59,29 @@ base::Result<agreement::ReliabilityData> levelData(const MeasuredRound& round,
                                                                 : agreement::Scale::Nominal);
     std::vector<std::string> levels;
     std::map<model::CodeId, agreement::CategoryIndex> indexOf;
+    std::map<std::string, agreement::CategoryIndex> indexOfName;
     for (const model::Code& code : variable.codes) {
         if (!code.isCodable)
             continue;
         indexOf.emplace(code.id, static_cast<agreement::CategoryIndex>(levels.size()));
+        indexOfName.emplace(code.name, static_cast<agreement::CategoryIndex>(levels.size()));
         levels.push_back(code.name);
     }
     builder.declareCategories(levels).setUnitOfAnalysis(unitOfAnalysis(round, units));
     std::vector<agreement::CategoryIndex> row(round.raters.size());
     for (const std::size_t unit : units) {
-        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+        std::vector<std::optional<std::string>> given(round.measuredRaters);
+        for (std::size_t rater = 0; rater < ratersOf(round); ++rater) {
             const auto chosen = model::level(variable, round.work(unit, rater, variable.id));
             const auto found = chosen ? indexOf.find(*chosen) : indexOf.end();
             row[rater] = found == indexOf.end() ? agreement::missing : found->second;
+            if (round.hasConsensus && rater < given.size() && found != indexOf.end())
+                given[rater] = levels[static_cast<std::size_t>(found->second)];
+        }
+        if (round.hasConsensus) {
+            const auto settled = round.consensus(unit, variable, nullptr, given);
+            const auto found = settled ? indexOfName.find(*settled) : indexOfName.end();
+            row.back() = found == indexOfName.end() ? agreement::missing : found->second;
         }
         builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
     }
@@ -72,10 +95,13 @@ base::Result<agreement::ReliabilityData> countData(const MeasuredRound& round,
     builder.setUnitOfAnalysis(unitOfAnalysis(round, units));
     for (const std::size_t unit : units) {
         std::vector<std::optional<std::string>> row;
-        for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
+        for (std::size_t rater = 0; rater < ratersOf(round); ++rater) {
             const auto count = model::count(variable, round.work(unit, rater, variable.id));
             row.push_back(count ? std::optional<std::string>(std::to_string(*count)) : std::nullopt);
         }
+        if (round.hasConsensus)
+            row.push_back(
+                round.consensus(unit, variable, nullptr, std::span(row).first(round.measuredRaters)));
         builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
     }
     return builder.build();

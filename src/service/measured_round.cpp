@@ -2,6 +2,7 @@
 #include "service/measured_round.h"
 
 #include "base/format.h"
+#include "service/differences.h"
 
 #include <algorithm>
 #include <map>
@@ -41,6 +42,8 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
         }
     }
     raters.measured = raters.list.size();
+    if (options.withConsensus)
+        return raters; // the column of the consensus stands behind them
     const auto isGold = [&](const model::Rater& rater) { return rater.name == *options.measure.gold; };
     if (options.measure.gold && std::none_of(raters.list.begin(), raters.list.end(), isGold)) {
         RAPPORT_ASSIGN(model::Rater gold, session.rater(*options.measure.gold));
@@ -70,6 +73,13 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         measured.raterNames.push_back(rater.name);
         included.insert(rater.id.value);
     }
+    if (options.withConsensus) {
+        RAPPORT_ASSIGN(SettledValues settled, SettledValues::read(session, round.id));
+        measured.m_settled = std::make_shared<const SettledValues>(std::move(settled));
+        measured.hasConsensus = true;
+        measured.raters.emplace_back(-1); // no row of the study
+        measured.raterNames.emplace_back(consensusName);
+    }
     std::unordered_set<model::UnitId> assigned;
     for (const model::Assignment& assignment : assignments)
         assigned.insert(assignment.unit);
@@ -82,6 +92,10 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         judged.insert(rating.unit);
         measured.m_versionAt[{rating.unit.value, rating.rater.value, rating.variable.value}] = rating.version;
     }
+    // Units of participants who withdrew, with their codings.
+    RAPPORT_ASSIGN(const auto leftOut, impl.forgetting().leftOut());
+    for (const model::UnitId unit : leftOut)
+        judged.erase(unit);
     const auto keyOf = [](const model::Coding& coding) {
         return Key{coding.unit.value, coding.rater.value, coding.variable.value};
     };
@@ -248,6 +262,26 @@ model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::
         work.codings =
             std::span(m_codings).subspan(extent->second.begin, extent->second.end - extent->second.begin);
     return work;
+}
+
+std::optional<std::string> MeasuredRound::consensus(std::size_t unit, const model::Variable& variable,
+                                                    const model::Code* code,
+                                                    std::span<const std::optional<std::string>> given) const {
+    if (m_settled) {
+        if (auto settled = m_settled->of(units[unit].id, variable, code))
+            return settled;
+    }
+    std::optional<std::string> common;
+    std::size_t judged = 0;
+    for (const auto& each : given) {
+        if (!each)
+            continue;
+        if (common && *common != *each)
+            return std::nullopt;
+        common = each;
+        ++judged;
+    }
+    return judged >= 2 ? common : std::nullopt;
 }
 
 std::int64_t MeasuredRound::versionOf(std::size_t unit, model::VariableId variable) const {

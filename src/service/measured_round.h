@@ -21,6 +21,12 @@ struct MeasuredUnit {
     std::string cluster; ///< participant of an answer, else the transcript
 };
 
+class SettledValues;
+
+/// Rounds as options name them. Errors: NotFound; Refused (a rater's view of a blind round that is not open).
+[[nodiscard]] base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
+                                                                      const StudyMeasureOptions& options);
+
 class MeasuredRound {
 public:
     // A text that was coded is coded, whichever unit the coding was stored under: codings of a presence
@@ -41,6 +47,13 @@ public:
     /// among the raters stands behind them: others are held against the gold one, which does not enter their
     /// agreement.
     std::size_t measuredRaters = 0;
+    /// The last of `raters` is nobody but what was settled (StudyMeasureOptions::withConsensus).
+    bool hasConsensus = false;
+    /// That column's value for a code or, without one, for the variable: what was settled, else what all of
+    /// at least two raters said. none: open.
+    [[nodiscard]] std::optional<std::string>
+    consensus(std::size_t unit, const model::Variable& variable, const model::Code* code,
+              std::span<const std::optional<std::string>> given) const;
 
     [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
     /// Codebook version under which the first of the raters completed the unit for this variable; 0 if none
@@ -72,6 +85,7 @@ private:
         std::size_t begin = 0;
         std::size_t end = 0;
     };
+    std::shared_ptr<const SettledValues> m_settled;
     std::vector<model::Coding> m_codings; ///< by unit, rater, variable
     std::vector<model::Rating> m_ratings;
     std::unordered_map<Key, Extent, KeyHash> m_codingsAt;

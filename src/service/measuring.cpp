@@ -62,38 +62,6 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
     return {};
 }
 
-base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
-                                                        const StudyMeasureOptions& options) {
-    std::vector<model::Round> chosen;
-    for (const std::string& name : options.rounds) {
-        RAPPORT_ASSIGN(model::Round round, session.round(name));
-        chosen.push_back(std::move(round));
-    }
-    if (chosen.empty()) {
-        RAPPORT_ASSIGN(const auto all, session.rounds());
-        for (const model::Round& round : all) {
-            if (round.kind == model::RoundKind::Reliability)
-                chosen.push_back(round);
-        }
-        if (chosen.empty()) {
-            std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
-                         [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
-        }
-    }
-    if (!session.viewer().isCoordinator()) {
-        RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
-        if (names->isBlindAnywhere())
-            return base::fail(Errc::Refused, "while a blind round is running, a rater sees no agreement");
-        for (const model::Round& round : chosen) {
-            if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
-                return base::fail(
-                    Errc::Refused,
-                    fmt::format("round '{}' is blind until the coordinator opens it", round.name));
-        }
-    }
-    return chosen;
-}
-
 base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound& round,
                                           const model::Variable& variable, const std::string& by) {
     std::vector<std::size_t> judged;
@@ -229,19 +197,16 @@ bool holdsWantedCode(const model::Variable& variable, const StudyMeasureOptions&
            });
 }
 
-} // namespace
-
-base::Result<agreement::StudyAgreement> measureStudy(Session& session, const StudyMeasureOptions& options,
-                                                     const base::Task& task) {
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_TRY(knownNames(session, options, *codebook));
+base::Result<agreement::StudyAgreement> measureRounds(Session& session, const StudyMeasureOptions& options,
+                                                      const model::Codebook& codebook,
+                                                      const base::Task& task) {
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const StudyInfo info, session.info());
     agreement::StudyAgreement study;
     study.study = info.title;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, options));
-        for (const model::Variable& variable : codebook->variables) {
+        for (const model::Variable& variable : codebook.variables) {
             const bool isInRound = isWanted(round.variables, variable.name);
             if (!isInRound || !isWanted(options.variables, variable.name) ||
                 !holdsWantedCode(variable, options))
@@ -250,6 +215,57 @@ base::Result<agreement::StudyAgreement> measureStudy(Session& session, const Stu
         }
     }
     return study;
+}
+
+} // namespace
+
+base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
+                                                        const StudyMeasureOptions& options) {
+    std::vector<model::Round> chosen;
+    for (const std::string& name : options.rounds) {
+        RAPPORT_ASSIGN(model::Round round, session.round(name));
+        chosen.push_back(std::move(round));
+    }
+    if (chosen.empty()) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all) {
+            if (round.kind == model::RoundKind::Reliability)
+                chosen.push_back(round);
+        }
+        if (chosen.empty()) {
+            std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+                         [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
+        }
+    }
+    if (!session.viewer().isCoordinator()) {
+        RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+        if (names->isBlindAnywhere())
+            return base::fail(Errc::Refused, "while a blind round is running, a rater sees no agreement");
+        for (const model::Round& round : chosen) {
+            if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
+                return base::fail(
+                    Errc::Refused,
+                    fmt::format("round '{}' is blind until the coordinator opens it", round.name));
+        }
+    }
+    return chosen;
+}
+
+base::Result<agreement::StudyAgreement> measureStudy(Session& session, const StudyMeasureOptions& options,
+                                                     const base::Task& task) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_TRY(knownNames(session, options, *codebook));
+    if (options.withConsensus) {
+        RAPPORT_TRY(coordinatorOnly(session, "hold raters against the consensus"));
+        if (options.measure.gold)
+            return base::fail(Errc::InvalidArgument, "raters are held against one at a time",
+                              "give either --gold or --with consensus");
+        StudyMeasureOptions held = options;
+        held.withConsensus = true;
+        held.measure.gold = consensusName;
+        return measureRounds(session, held, *codebook, task);
+    }
+    return measureRounds(session, options, *codebook, task);
 }
 
 base::Result<agreement::ReliabilityData> reliabilityData(Session& session, const StudyMeasureOptions& options,
@@ -278,79 +294,6 @@ base::Result<agreement::ReliabilityData> reliabilityData(Session& session, const
     if (code == nullptr)
         return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", *codeName));
     return codeData(round, *variable, *code, units, one);
-}
-
-base::Result<std::vector<Disagreement>> disagreements(Session& session, const DisagreementRequest& request) {
-    StudyMeasureOptions options;
-    options.rounds = {request.round};
-    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", request.variable));
-    if (!request.code.empty() && codebook->code(request.code).code == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", request.code));
-    RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
-    std::vector<Disagreement> rows;
-    const auto consider =
-        [&](std::size_t unit, const model::Variable& variable, const std::string& code,
-            const std::function<std::optional<std::string>(const model::UnitWork&)>& value) {
-            Disagreement row;
-            row.unit = round.units[unit].id;
-            row.unitName = round.units[unit].name;
-            row.variable = variable.name;
-            row.code = code;
-            std::set<std::string> values;
-            std::size_t judged = 0;
-            for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
-                auto given = value(round.work(unit, rater, variable.id));
-                if (given) {
-                    values.insert(*given);
-                    ++judged;
-                }
-                row.ratings.emplace_back(round.raterNames[rater], std::move(given));
-            }
-            if (judged >= 2 && (values.size() > 1 || !request.onlyDisagreeing))
-                rows.push_back(std::move(row));
-        };
-    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
-        const MeasuredUnit& each = round.units[unit];
-        for (const model::Variable& variable : codebook->variables) {
-            if (!isWanted(round.round.variables, variable.name) ||
-                !variable.appliesTo(each.kind, each.prompt) ||
-                (!request.variable.empty() && variable.name != request.variable))
-                continue;
-            if (variable.scale == model::Scale::Count) {
-                if (request.code.empty())
-                    consider(
-                        unit, variable, "", [&](const model::UnitWork& work) -> std::optional<std::string> {
-                            const auto count = model::count(variable, work);
-                            return count ? std::optional<std::string>(std::to_string(*count)) : std::nullopt;
-                        });
-                continue;
-            }
-            if (variable.scale != model::Scale::Presence) {
-                if (request.code.empty())
-                    consider(
-                        unit, variable, "", [&](const model::UnitWork& work) -> std::optional<std::string> {
-                            const auto level = model::level(variable, work);
-                            const model::Code* code = level ? variable.code(*level) : nullptr;
-                            return code == nullptr ? std::nullopt : std::optional<std::string>(code->name);
-                        });
-                continue;
-            }
-            for (const model::Code& code : variable.codes) {
-                if (!code.isCodable || (!request.code.empty() && code.name != request.code))
-                    continue;
-                consider(unit, variable, code.name,
-                         [&](const model::UnitWork& work) -> std::optional<std::string> {
-                             const auto given =
-                                 model::presence(variable, code, work, model::Overlap::Any, false);
-                             return given ? std::optional<std::string>(std::to_string(*given)) : std::nullopt;
-                         });
-            }
-        }
-    }
-    return rows;
 }
 
 } // namespace rapport::service

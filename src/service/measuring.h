@@ -23,8 +23,14 @@ struct StudyMeasureOptions {
     /// "VARIABLE=LEVEL": a rater's ratings of a unit count only where that rater gave the unit this level;
     /// all others are missing. Several: all of them must hold.
     std::vector<std::string> where;
+    /// Holds every rater against what was settled, else against what all of at least two raters said; what is
+    /// open is missing. In place of a gold rater; results are in AgreementDocument::againstGold.
+    bool withConsensus = false;
     agreement::MeasureOptions measure;
 };
+
+/// What stands for the consensus among raters' names; no rater may be called so.
+inline constexpr const char* consensusName = "consensus";
 
 /// `rapport.agreement-study/1`. Errors: NotFound (a round, variable, code, rater or attribute), Refused (a
 /// rater's view of a blind round that is not open), Cancelled.
@@ -45,13 +51,22 @@ struct Disagreement {
     std::string variable;
     std::string code; ///< empty for a nominal, ordinal or count variable
     std::vector<std::pair<std::string, std::optional<std::string>>> ratings; ///< rater, value or missing
+    double share = 0;                   ///< of the observed disagreement of its code or variable
+    double cost = 0;                    ///< points of Krippendorff's alpha that it takes away
+    std::optional<std::string> settled; ///< the consensus, where there is one
+};
+
+enum class DisagreementOrder {
+    Cost, ///< what takes away most of alpha first
+    Unit, ///< the study's order of units, then the codebook's
 };
 
 struct DisagreementRequest {
     std::string round;
     std::string variable;        ///< empty: all
     std::string code;            ///< empty: all
-    bool onlyDisagreeing = true; ///< false: every unit behind the number
+    bool onlyDisagreeing = true; ///< false: every unit behind the number, in the order of units
+    DisagreementOrder order = DisagreementOrder::Cost;
 };
 [[nodiscard]] base::Result<std::vector<Disagreement>> disagreements(Session& session,
                                                                     const DisagreementRequest& request);

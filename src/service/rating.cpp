@@ -60,6 +60,12 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     return context;
 }
 
+/// The same code, or one that was merged into it.
+bool isSame(const Context& context, model::CodeId given, model::CodeId wanted) {
+    const model::Code* code = context.codebook->code(given).code;
+    return given == wanted || (code != nullptr && code->id == wanted);
+}
+
 bool isInRound(const model::Round& round, const model::Variable& variable) {
     return round.variables.empty() ||
            std::find(round.variables.begin(), round.variables.end(), variable.name) != round.variables.end();
@@ -258,7 +264,7 @@ base::Result<ChangeSet> code(Session& session, const Target& target, model::Code
         describeAct(writer.changes(), "code", code->name, context);
         const bool isThere =
             std::any_of(context.live.begin(), context.live.end(), [&](const model::Coding& coding) {
-                return coding.code == codeId && coding.range == range;
+                return isSame(context, coding.code, codeId) && coding.range == range;
             });
         if (isThere)
             return {};
@@ -288,7 +294,7 @@ base::Result<ChangeSet> withdrawCode(Session& session, const Target& target, mod
             return base::fail(Errc::NotFound, "there is no such code");
         describeAct(writer.changes(), "withdraw", found.code->name, context);
         for (const model::Coding& coding : context.live) {
-            if (coding.code == codeId)
+            if (isSame(context, coding.code, codeId))
                 RAPPORT_TRY(writer.append(withdrawal(coding)));
         }
         return {};
@@ -329,7 +335,7 @@ base::Result<ChangeSet> chooseLevel(Session& session, const Target& target, mode
         for (const model::Coding& coding : context.live) {
             if (coding.variable != variable->id)
                 continue;
-            wasChosen = wasChosen || coding.code == level;
+            wasChosen = wasChosen || isSame(context, coding.code, level);
             RAPPORT_TRY(writer.append(withdrawal(coding)));
         }
         if (wasChosen)
@@ -470,13 +476,15 @@ base::Result<ChangeSet> asOneStep(Session& session, const std::function<base::St
         RAPPORT_TRY(work(session));
         return impl.openStep->changes;
     }
+    RAPPORT_TRY(readSteps(session));
     UndoStep step;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         impl.openStep = &step;
-        base::Status worked = work(session);
+        const base::Status worked = work(session);
         impl.openStep = nullptr;
         writer.changes() = step.changes;
-        return worked;
+        RAPPORT_TRY(worked);
+        return keepStep(session, step, store::StepKind::Act);
     });
     if (!done)
         return base::fail(done);

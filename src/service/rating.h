@@ -167,12 +167,13 @@ struct Target {
 [[nodiscard]] base::Result<std::vector<model::VariableId>> openChoices(Session& session,
                                                                        const Target& target);
 
-// Undo without limit within the session, by inverse acts in the journal.
-[[nodiscard]] bool canUndo(const Session& session);
-[[nodiscard]] bool canRedo(const Session& session);
+// Undo by inverse acts in the journal: without limit within the session, and from an earlier one the last
+// steps that this viewer made on this device.
+[[nodiscard]] bool canUndo(Session& session);
+[[nodiscard]] bool canRedo(Session& session);
 /// The change that undo would take back, for its label.
-[[nodiscard]] std::optional<ChangeSet> nextUndo(const Session& session);
-[[nodiscard]] std::optional<ChangeSet> nextRedo(const Session& session);
+[[nodiscard]] std::optional<ChangeSet> nextUndo(Session& session);
+[[nodiscard]] std::optional<ChangeSet> nextRedo(Session& session);
 [[nodiscard]] base::Result<ChangeSet> undo(Session& session);
 [[nodiscard]] base::Result<ChangeSet> redo(Session& session);
 

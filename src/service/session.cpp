@@ -218,6 +218,8 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, Op
     else if (opened.outcome == store::OpenOutcome::NewerReadable)
         session->m_impl->openingNote =
             "The study was written by a later version; it is open for reading only.";
+    // Where this fails, the next one to open the study goes on with it.
+    static_cast<void>(finishPurge(*session));
     return session;
 }
 
@@ -241,6 +243,7 @@ void Session::setViewer(const Viewer& viewer) {
     m_impl->viewer = viewer;
     m_impl->undo.clear();
     m_impl->redo.clear();
+    m_impl->hasReadSteps = false;
     m_impl->unitNames.reset();
 }
 
@@ -436,10 +439,15 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
     }
     UndoStep step;
     step.keepsRatings = undoable == Undoable::Yes;
+    if (undoable == Undoable::Yes)
+        RAPPORT_TRY(readSteps(session));
     RAPPORT_ASSIGN(store::Transaction transaction, store::Transaction::begin(*impl.file));
     RAPPORT_TRY(impl.refresh());
     Writer writer(session, step);
-    if (const base::Status done = work(writer); !done) {
+    base::Status done = work(writer);
+    if (done && undoable == Undoable::Yes)
+        done = keepStep(session, step, store::StepKind::Act);
+    if (!done) {
         impl.codebook.reset(); // both may have been read inside the transaction that is now undone
         impl.unitNames.reset();
         return base::fail(done);

@@ -5,6 +5,8 @@
 #include "service/session.h"
 #include "store/codebooks.h"
 #include "store/codings.h"
+#include "store/consensus.h"
+#include "store/forgetting.h"
 #include "store/journal.h"
 #include "store/participants.h"
 #include "store/rounds.h"
@@ -49,8 +51,10 @@ struct Session::Impl {
     std::unique_ptr<store::StudyFile> file;
     std::string openingNote;
     Viewer viewer;
+    // Filled from the journal when they are first asked for: undo goes on where the program was closed.
     std::vector<UndoStep> undo;
     std::vector<UndoStep> redo;
+    bool hasReadSteps = false;
     UndoStep* openStep = nullptr; ///< while asOneStep runs
 
     // Read once and kept until something is written that may change them, here or by another connection.
@@ -67,6 +71,8 @@ struct Session::Impl {
     [[nodiscard]] store::Rounds rounds() const { return store::Rounds(*file); }
     [[nodiscard]] store::Codings codings() const { return store::Codings(*file); }
     [[nodiscard]] store::Journal journal() const { return store::Journal(*file); }
+    [[nodiscard]] store::Consensus consensus() const { return store::Consensus(*file); }
+    [[nodiscard]] store::Forgetting forgetting() const { return store::Forgetting(*file); }
 };
 
 /// Writes journal rows of one step inside a transaction.
@@ -93,10 +99,19 @@ private:
 
 enum class Undoable { Yes, No };
 
+/// Fills the stacks with the viewer's last steps on this device, once. Nothing happens in a session that only
+/// reads.
+[[nodiscard]] base::Status readSteps(Session& session);
+/// Remembers a step beyond this session, in the transaction that made it.
+[[nodiscard]] base::Status keepStep(Session& session, const UndoStep& step, store::StepKind kind);
+
 /// Runs `work` in one transaction (or within the one that is open) and, if asked, puts it on the undo stack.
 /// On any error nothing was written.
 [[nodiscard]] base::Result<ChangeSet> write(Session& session, Undoable undoable,
                                             const std::function<base::Status(Writer&)>& work);
+
+/// Takes out of the file what an interrupted withdrawal of consent left in it (consent.h).
+[[nodiscard]] base::Status finishPurge(Session& session);
 
 /// Refused where the viewer is a rater: for what only the coordinator may see or do.
 [[nodiscard]] base::Status coordinatorOnly(const Session& session, const char* what);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undo and redo: the inverse acts are appended to the journal, nothing is taken out of it.
+#include "service/codebook_versions.h"
 #include "service/rating.h"
 #include "service/session_impl.h"
+#include "service/unit_names.h"
 
 #include <algorithm>
 #include <map>
@@ -41,6 +43,30 @@ base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
             renamed[done->target] = written.guid;
             break;
         }
+        case Act::Adjudicate: {
+            entry.act = Act::Unsettle;
+            const auto again = renamed.find(done->guid);
+            entry.target = again == renamed.end() ? done->guid : again->second;
+            RAPPORT_TRY(writer.append(entry));
+            break;
+        }
+        case Act::Unsettle: {
+            entry.act = Act::Adjudicate;
+            RAPPORT_ASSIGN(const auto settled, impl.journal().byGuid(done->target));
+            if (!settled)
+                return base::fail(base::Errc::Refused, "what was settled is not on record");
+            entry.rater = settled->rater;
+            entry.number = settled->number;
+            entry.version = settled->version;
+            entry.target = settled->target; // the reason
+            entry.detail = settled->detail;
+            RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
+            renamed[done->target] = written.guid;
+            break;
+        }
+        case Act::Codebook:
+            RAPPORT_TRY(undoVersion(writer, *done));
+            break;
         case Act::Flag:
             entry.act = Act::Unflag;
             RAPPORT_TRY(writer.append(entry));
@@ -82,8 +108,93 @@ void rename(std::vector<UndoStep>& stack, const Renamed& renamed) {
     }
 }
 
+/// What invert() told when it made `inverted` from `original`, read from the two.
+Renamed renamedBy(const UndoStep& original, const UndoStep& inverted) {
+    Renamed renamed;
+    const auto comesBack = [](Act act) { return act == Act::Withdraw || act == Act::Unsettle; };
+    auto again = inverted.entries.begin();
+    for (auto gone = original.entries.rbegin(); gone != original.entries.rend(); ++gone) {
+        if (!comesBack(gone->act))
+            continue;
+        again = std::find_if(again, inverted.entries.end(), [](const store::JournalEntry& each) {
+            return each.act == Act::Code || each.act == Act::Adjudicate;
+        });
+        if (again == inverted.entries.end())
+            break;
+        renamed[gone->target] = again->guid;
+        ++again;
+    }
+    return renamed;
+}
+
+/// For "Undo ...": as the acts described themselves when they were done.
+void describe(const Session& session, const model::Codebook& codebook, UndoStep& step) {
+    ChangeSet& changes = step.changes;
+    bool isChoice = false;
+    for (const store::JournalEntry& entry : step.entries) {
+        if (!entry.unit.isNone() && (changes.units.empty() || changes.units.back() != entry.unit))
+            changes.units.push_back(entry.unit);
+        changes.position = entry.position;
+        const model::Variable* variable = codebook.variable(entry.variable);
+        isChoice = isChoice || (variable != nullptr && variable->scale != model::Scale::Presence &&
+                                (entry.act == Act::Code || entry.act == Act::Withdraw));
+        if (entry.act == Act::Freeze)
+            continue;
+        if (changes.act.empty() || entry.act == Act::Complete || entry.act == Act::Adjudicate) {
+            changes.act = store::name(entry.act);
+            const auto found = codebook.code(entry.code);
+            changes.object = found.code != nullptr ? found.code->name
+                             : variable != nullptr ? variable->name
+                                                   : "";
+        }
+        if (isChoice && entry.act == Act::Code) {
+            changes.act = variable != nullptr && variable->scale == model::Scale::Count ? "count" : "level";
+            const auto found = codebook.code(entry.code);
+            changes.object = found.code != nullptr ? found.code->name : variable->name;
+        }
+        if (changes.unitName.empty() && !entry.unit.isNone()) {
+            const auto row = session.impl().sources().unit(entry.unit, false);
+            const auto names = UnitNames::forViewer(session);
+            if (row && *row && names)
+                changes.unitName = (*names)->shown((*row)->unit, entry.round);
+        }
+    }
+}
+
+base::Result<UndoStep> stepOf(const Session& session, const store::StepRow& row) {
+    auto& impl = session.impl();
+    UndoStep step;
+    RAPPORT_ASSIGN(step.entries, impl.journal().between(row.first, row.last));
+    for (const store::JournalEntry& entry : step.entries) {
+        if (entry.act == Act::Complete || entry.act == Act::Reopen) {
+            const bool isKnown =
+                std::any_of(step.ratings.begin(), step.ratings.end(), [&](const RatingsBefore& each) {
+                    return each.unit == entry.unit && each.rater == entry.rater && each.round == entry.round;
+                });
+            if (isKnown)
+                continue;
+            store::CodingFilter filter;
+            filter.unit = entry.unit;
+            filter.rater = entry.rater;
+            filter.round = entry.round;
+            filter.at = row.first - 1;
+            RatingsBefore before{entry.unit, entry.rater, entry.round, {}};
+            RAPPORT_ASSIGN(before.ratings, impl.codings().ratings(filter));
+            step.ratings.push_back(std::move(before));
+        }
+        if (entry.act == Act::Memo) {
+            RAPPORT_ASSIGN(const auto texts, impl.codings().memoTexts(entry.rater, entry.unit, entry.target));
+            step.memos.push_back({entry.rater, entry.unit, texts.first, texts.second});
+        }
+    }
+    return step;
+}
+
+constexpr std::int64_t stepsKept = 500; ///< of earlier sessions
+
 base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std::vector<UndoStep>& to,
-                             const char* nothing) {
+                             store::StepKind kind, const char* nothing) {
+    RAPPORT_TRY(readSteps(session));
     if (from.empty())
         return base::fail(base::Errc::Refused, nothing);
     const UndoStep original = from.back();
@@ -102,7 +213,7 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
         inverted.changes.object = original.changes.object;
         inverted.changes.unitName = original.changes.unitName;
         writer.changes() = inverted.changes;
-        return {};
+        return keepStep(session, inverted, kind);
     });
     if (!done)
         return base::fail(done);
@@ -114,30 +225,75 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
 
 } // namespace
 
-bool canUndo(const Session& session) {
-    return !session.impl().undo.empty();
+base::Status readSteps(Session& session) {
+    auto& impl = session.impl();
+    if (impl.hasReadSteps || session.isReadOnly() || impl.openStep != nullptr)
+        return {};
+    RAPPORT_ASSIGN(const auto rows,
+                   impl.journal().steps(session.viewer().rater, impl.environment.device, stepsKept));
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    std::vector<UndoStep> undo;
+    std::vector<UndoStep> redo;
+    for (const store::StepRow& row : rows) {
+        RAPPORT_ASSIGN(UndoStep made, stepOf(session, row));
+        if (row.kind == store::StepKind::Act) {
+            describe(session, *codebook, made);
+            undo.push_back(std::move(made));
+            redo.clear();
+            continue;
+        }
+        std::vector<UndoStep>& from = row.kind == store::StepKind::Undo ? undo : redo;
+        std::vector<UndoStep>& to = row.kind == store::StepKind::Undo ? redo : undo;
+        if (from.empty()) {
+            // What it took back was before those that are kept.
+            undo.clear();
+            redo.clear();
+            continue;
+        }
+        made.changes = from.back().changes;
+        const Renamed renamed = renamedBy(from.back(), made);
+        from.pop_back();
+        rename(from, renamed);
+        to.push_back(std::move(made));
+    }
+    impl.undo = std::move(undo);
+    impl.redo = std::move(redo);
+    impl.hasReadSteps = true;
+    return {};
 }
 
-bool canRedo(const Session& session) {
-    return !session.impl().redo.empty();
+base::Status keepStep(Session& session, const UndoStep& step, store::StepKind kind) {
+    if (step.entries.empty())
+        return {};
+    auto& impl = session.impl();
+    return impl.journal().putStep({step.entries.front().position, step.entries.back().position, kind},
+                                  session.viewer().rater, impl.environment.device);
 }
 
-std::optional<ChangeSet> nextUndo(const Session& session) {
-    const auto& stack = session.impl().undo;
-    return stack.empty() ? std::nullopt : std::optional<ChangeSet>(stack.back().changes);
+bool canUndo(Session& session) {
+    return readSteps(session) && !session.impl().undo.empty();
 }
 
-std::optional<ChangeSet> nextRedo(const Session& session) {
-    const auto& stack = session.impl().redo;
-    return stack.empty() ? std::nullopt : std::optional<ChangeSet>(stack.back().changes);
+bool canRedo(Session& session) {
+    return readSteps(session) && !session.impl().redo.empty();
+}
+
+std::optional<ChangeSet> nextUndo(Session& session) {
+    return canUndo(session) ? std::optional<ChangeSet>(session.impl().undo.back().changes) : std::nullopt;
+}
+
+std::optional<ChangeSet> nextRedo(Session& session) {
+    return canRedo(session) ? std::optional<ChangeSet>(session.impl().redo.back().changes) : std::nullopt;
 }
 
 base::Result<ChangeSet> undo(Session& session) {
-    return step(session, session.impl().undo, session.impl().redo, "there is nothing to undo");
+    return step(session, session.impl().undo, session.impl().redo, store::StepKind::Undo,
+                "there is nothing to undo");
 }
 
 base::Result<ChangeSet> redo(Session& session) {
-    return step(session, session.impl().redo, session.impl().undo, "there is nothing to redo");
+    return step(session, session.impl().redo, session.impl().undo, store::StepKind::Redo,
+                "there is nothing to redo");
 }
 
 } // namespace rapport::service

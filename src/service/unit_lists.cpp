@@ -22,6 +22,16 @@ struct Done {
     std::unordered_set<model::UnitId> flagged;
 };
 
+/// Codings of codes that were merged are shown under the code that they are part of now.
+base::Status showMerged(Session& session, std::vector<model::Coding>& codings) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    for (model::Coding& coding : codings) {
+        if (const model::Code* now = codebook->code(coding.code).code; now != nullptr)
+            coding.code = now->id;
+    }
+    return {};
+}
+
 base::Result<Done> doneBy(Session& session, model::RaterId rater, model::RoundId round) {
     auto& impl = session.impl();
     Done done;
@@ -218,6 +228,7 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
     filter.rater = rater;
     filter.round = round;
     RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
+    RAPPORT_TRY(showMerged(session, view.codings));
     RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
     if (!ratings.empty())
         view.completedAt = ratings.front().time;
@@ -265,6 +276,7 @@ base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId 
     if (!session.viewer().isCoordinator())
         filter.rater = session.viewer().rater;
     RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
+    RAPPORT_TRY(showMerged(session, view.codings));
     std::unordered_map<model::UnitId, std::size_t> placeOf;
     for (std::size_t i = 0; i < view.units.size(); ++i)
         placeOf.emplace(view.units[i].id, i);

@@ -52,7 +52,8 @@ public:
 
     void reopen() {
         session.reset();
-        session = take(service::Session::open(path(), service::OpenMode::ReadWrite, environment(2)));
+        session =
+            take(service::Session::open(path(), service::OpenMode::ReadWrite, environment(m_nextSeed++)));
     }
 
     service::ImportReport import(const std::string& name, const std::string& text,
@@ -86,6 +87,8 @@ public:
     std::unique_ptr<service::Session> session;
 
 private:
+    std::uint64_t m_nextSeed = 2;
+
     void fill() {
         import("book.json",
                R"({"schema":"rapport.codebook/1","id":"small","title":{"en":"Small"},"variables":[

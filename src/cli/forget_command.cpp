@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "cli/study_arguments.h"
+#include "service/consent.h"
+#include "service/rating.h"
+
+namespace rapport::cli {
+
+namespace {
+
+using base::Errc;
+
+struct ForgetOptions {
+    StudyArguments study;
+    service::ForgetRequest request;
+    bool isDryRun = false;
+};
+
+struct RedactOptions {
+    StudyArguments study;
+    std::string unit;
+    std::string range;
+    std::string words;
+};
+
+base::Json listJson(const std::vector<std::string>& list) {
+    base::Json json = base::Json::array();
+    for (const std::string& each : list)
+        json.push_back(each);
+    return json;
+}
+
+void noteCopies(const std::vector<std::string>& copies, bool isPurged, Answer& answer) {
+    for (const std::string& copy : copies)
+        answer.note(fmt::format("rapport: {} is another copy of this study and still holds everything", copy),
+                    "forget the participant there too, or remove it");
+    if (!isPurged) {
+        answer.exitCode = 1;
+        answer.note("rapport: somebody else has the study open, so that its log may still hold texts",
+                    "close the other program; the log goes when the study is closed");
+    }
+}
+
+std::string forgetText(const service::ForgetReport& report, const ForgetOptions& options, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("forget");
+        json["dry_run"] = options.isDryRun;
+        json["now_called"] = report.nowCalled.empty() ? base::Json() : base::Json(report.nowCalled);
+        json["texts"] = report.texts;
+        json["turns"] = report.turns;
+        json["memos"] = report.memos;
+        json["values"] = report.values;
+        json["codings"] = report.codings;
+        json["files"] = listJson(report.files);
+        json["mentions"] = listJson(report.mentions);
+        json["copies"] = listJson(report.copies);
+        json["purged"] = report.isPurged;
+        return jsonText(json);
+    }
+    Table table({"name", "value"});
+    if (!options.isDryRun)
+        table.add({"now called", report.nowCalled});
+    table.add({"texts", std::to_string(report.texts)});
+    if (!options.isDryRun) {
+        table.add({"turns", std::to_string(report.turns)});
+        table.add({"memos and remarks", std::to_string(report.memos)});
+        table.add({"attributes and responses", std::to_string(report.values)});
+    }
+    table.add({"codings withdrawn", std::to_string(report.codings)});
+    for (const std::string& file : report.files)
+        table.add({"imported file emptied", file});
+    for (const std::string& source : report.mentions)
+        table.add({"still named in", source});
+    return format == Format::Csv ? table.toCsv() : table.toText(false);
+}
+
+base::Result<Answer> runForget(const ForgetOptions& options) {
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session,
+                   openStudy(options.study,
+                             options.isDryRun ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite,
+                             answer));
+    auto done = options.isDryRun ? service::previewForget(*session, options.request)
+                                 : service::forget(*session, options.request);
+    if (!done)
+        return base::fail(done);
+    noteCopies(done->copies, done->isPurged, answer);
+    answer.out = forgetText(*done, options, formatOf(options.study.format));
+    return answer;
+}
+
+base::Result<Answer> runRedact(const RedactOptions& options) {
+    if (options.range.empty() == options.words.empty())
+        return base::fail(Errc::InvalidArgument, "what shall be blotted out?",
+                          "give either --range BEGIN-END or --words TEXT");
+    service::RedactRequest request;
+    request.words = options.words;
+    if (!options.range.empty()) {
+        const std::size_t dash = options.range.find('-');
+        const auto begin = base::parseInteger(options.range.substr(0, dash));
+        const auto end =
+            dash == std::string::npos ? std::nullopt : base::parseInteger(options.range.substr(dash + 1));
+        if (!begin || !end || *begin < 0 || *end <= *begin)
+            return base::fail(Errc::InvalidArgument, fmt::format("'--range {}' is no range", options.range),
+                              "write BEGIN-END in letters (code points) from 0; END is not in it: 0-12");
+        request.range = text::textRange(*begin, *end);
+    }
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
+    RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
+    request.unit = unit.id;
+    RAPPORT_ASSIGN(const service::RedactReport report, service::redact(*session, request));
+    for (const std::string& file : report.files)
+        answer.note(fmt::format("rapport: the bytes of the imported file '{}' went, too", plain(file)));
+    if (report.memos > 0)
+        answer.note(fmt::format("rapport: {} the same words",
+                                counted(report.memos, "memo on the unit holds", "memos on the unit hold")),
+                    "change it in the Rate view");
+    noteCopies({}, report.isPurged, answer);
+    if (formatOf(options.study.format) == Format::Json) {
+        base::Json json = document("redact");
+        json["places"] = report.places;
+        json["files"] = listJson(report.files);
+        json["memos"] = report.memos;
+        json["purged"] = report.isPurged;
+        answer.out = jsonText(json);
+    } else {
+        answer.out = fmt::format("{} blotted out\n", counted(report.places, "place", "places"));
+    }
+    return answer;
+}
+
+} // namespace
+
+Run declareForget(Arguments& arguments) {
+    const auto options = std::make_shared<ForgetOptions>();
+    declareStudy(arguments, options->study);
+    arguments.positional("PARTICIPANT", options->request.participant, "Who withdrew consent");
+    arguments.flag("--codings", options->request.withCodings,
+                   "Withdraw the codings, too, and leave the units out of all statistics");
+    arguments.flag("--dry-run", options->isDryRun, "Say what would go, and change nothing");
+    arguments.footer(
+        "Texts, attributes, memos and imported files go for good, from the study and its search\n"
+        "index. The journal keeps that they went. Copies beside the study are named, not touched.");
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task&) { return runForget(*options); };
+}
+
+Run declareRedact(Arguments& arguments) {
+    const auto options = std::make_shared<RedactOptions>();
+    declareStudy(arguments, options->study);
+    arguments.text("--unit", options->unit, "UNIT", "The unit, by either of its names", Need::Required);
+    arguments.text("--range", options->range, "BEGIN-END", "This range of the source's text");
+    arguments.text("--words", options->words, "TEXT", "Every occurrence of these words in the unit");
+    arguments.footer("Letters become U+2588, for good; lengths and ranges stay as they are.");
+    declareViewer(arguments, options->study);
+    declareFormat(arguments, options->study.format);
+    return [options](const base::Task&) { return runRedact(*options); };
+}
+
+} // namespace rapport::cli

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/consent.h"
+
+#include "base/digest.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "search/index.h"
+#include "service/session_impl.h"
+#include "service/unit_names.h"
+#include "text/offset_map.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <tuple>
+
+namespace rapport::service {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using store::Act;
+
+std::string digestOf(const model::Guid& participant, const std::string& name) {
+    return base::hex(base::sha256(participant.text() + "\n" + name));
+}
+
+base::Result<model::Participant> participantNamed(Session& session, const std::string& name) {
+    RAPPORT_ASSIGN(const auto found, session.impl().participants().byName(name));
+    if (!found)
+        return base::fail(Errc::NotFound, fmt::format("there is no participant '{}'", name),
+                          "names are as imported, in the same letters");
+    return *found;
+}
+
+/// Study files beside this one that hold the same study: backups, copies before an upgrade.
+std::vector<std::string> copiesBeside(const Session& session) {
+    std::vector<std::string> copies;
+    const auto properties = session.impl().file->properties();
+    if (!properties)
+        return copies;
+    const fs::path own(session.path());
+    const fs::path folder = own.has_parent_path() ? own.parent_path() : fs::path(".");
+    std::error_code ignored;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, ignored);
+    constexpr int deepest = 2;
+    for (; !ignored && entry != fs::recursive_directory_iterator(); entry.increment(ignored)) {
+        if (entry.depth() >= deepest)
+            entry.disable_recursion_pending();
+        if (!entry->is_regular_file(ignored) || entry->path().extension() != ".rapport" ||
+            fs::equivalent(entry->path(), own, ignored))
+            continue;
+        const auto guid = store::studyGuidIn(entry->path().string());
+        if (guid && *guid == properties->guid)
+            copies.push_back(entry->path().string());
+    }
+    std::sort(copies.begin(), copies.end());
+    return copies;
+}
+
+/// Everything live on the units is taken back, as their raters' acts and the consensus.
+base::Result<std::int64_t> withdrawAll(Writer& writer, const std::vector<model::UnitId>& units) {
+    auto& impl = writer.session().impl();
+    std::int64_t withdrawn = 0;
+    for (const model::UnitId unit : units) {
+        store::CodingFilter filter;
+        filter.unit = unit;
+        RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+        for (const model::Coding& coding : codings) {
+            store::JournalEntry entry;
+            entry.act = Act::Withdraw;
+            entry.rater = coding.rater;
+            entry.round = coding.round;
+            entry.unit = coding.unit;
+            entry.variable = coding.variable;
+            entry.code = coding.code;
+            entry.range = coding.range;
+            entry.number = coding.count;
+            entry.version = coding.version;
+            entry.target = coding.guid;
+            RAPPORT_TRY(writer.append(entry));
+            ++withdrawn;
+        }
+        RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+        std::set<std::tuple<model::RaterId, model::RoundId>> reopened;
+        for (const model::Rating& rating : ratings) {
+            if (!reopened.emplace(rating.rater, rating.round).second)
+                continue;
+            store::JournalEntry entry;
+            entry.act = Act::Reopen;
+            entry.rater = rating.rater;
+            entry.round = rating.round;
+            entry.unit = rating.unit;
+            entry.version = rating.version;
+            RAPPORT_TRY(writer.append(entry));
+        }
+        store::SettledFilter standing;
+        standing.unit = unit;
+        RAPPORT_ASSIGN(const auto settled, impl.consensus().settled(standing));
+        for (const store::Settled& each : settled) {
+            store::JournalEntry entry;
+            entry.act = Act::Unsettle;
+            entry.rater = each.by;
+            entry.target = each.guid;
+            entry.number = each.number;
+            entry.version = each.version;
+            RAPPORT_TRY(writer.append(entry));
+        }
+    }
+    return withdrawn;
+}
+
+/// Set in the transaction that blots texts out, and taken away when their bytes are gone.
+constexpr const char* purgeSetting = "purge-pending";
+
+/// What is kept beside the tables goes, too: the log, the index, what undo remembers.
+base::Result<bool> removeTraces(Session& session) {
+    auto& impl = session.impl();
+    impl.undo.clear();
+    impl.redo.clear();
+    impl.unitNames.reset();
+    RAPPORT_ASSIGN(const bool isPurged, impl.forgetting().purge());
+    RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
+    RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, properties.guid));
+    if (isPurged)
+        RAPPORT_TRY(impl.file->setSetting(purgeSetting, ""));
+    return isPurged;
+}
+
+} // namespace
+
+base::Status finishPurge(Session& session) {
+    if (session.isReadOnly())
+        return {};
+    RAPPORT_ASSIGN(const std::string pending, session.impl().file->setting(purgeSetting));
+    if (pending.empty())
+        return {};
+    RAPPORT_TRY(removeTraces(session));
+    return {};
+}
+
+base::Result<ForgottenNames> ForgottenNames::read(Session& session) {
+    ForgottenNames names;
+    store::HistoryFilter filter;
+    filter.act = Act::Forget;
+    RAPPORT_ASSIGN(const auto rows, session.impl().journal().history(filter));
+    for (const store::JournalEntry& row : rows) {
+        if (const auto detail = base::parseJson(row.detail); detail)
+            names.m_known.push_back({row.target, base::stringAt(*detail, "name")});
+    }
+    return names;
+}
+
+bool ForgottenNames::holds(const std::string& name) const {
+    return std::any_of(m_known.begin(), m_known.end(),
+                       [&](const Known& each) { return each.digest == digestOf(each.participant, name); });
+}
+
+base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request) {
+    RAPPORT_TRY(coordinatorOnly(session, "take a participant out"));
+    RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
+    RAPPORT_ASSIGN(const store::Traces traces, session.impl().forgetting().traces(who.id));
+    ForgetReport report;
+    report.texts = static_cast<std::int64_t>(traces.units.size());
+    report.codings = request.withCodings ? traces.codings : 0;
+    report.copies = copiesBeside(session);
+    return report;
+}
+
+base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request) {
+    RAPPORT_TRY(coordinatorOnly(session, "take a participant out"));
+    ForgetReport report;
+    auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
+        RAPPORT_ASSIGN(const store::Traces traces, impl.forgetting().traces(who.id));
+        if (request.withCodings) {
+            RAPPORT_ASSIGN(report.codings, withdrawAll(writer, traces.units));
+        }
+        store::JournalEntry entry;
+        entry.act = Act::Forget;
+        entry.target = who.guid;
+        entry.number = static_cast<std::int64_t>(traces.units.size());
+        entry.detail =
+            base::dumpJson({{"codings", request.withCodings}, {"name", digestOf(who.guid, who.name)}}, -1);
+        RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
+        RAPPORT_ASSIGN(const store::Forgotten gone,
+                       impl.forgetting().forget(who.id, written.position, request.withCodings));
+        RAPPORT_TRY(impl.file->setSetting(purgeSetting, "true"));
+        report.nowCalled = gone.name;
+        report.texts = gone.texts;
+        report.turns = gone.turns;
+        report.memos = gone.memos;
+        report.values = gone.values;
+        report.files = gone.files;
+        report.mentions = gone.mentions;
+        writer.changes().units = traces.units;
+        writer.changes().sourcesChanged = true;
+        writer.changes().roundsChanged = true;
+        writer.changes().settingsChanged = true;
+        writer.changes().act = "forget";
+        writer.changes().object = gone.name;
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    report.changes = std::move(*done);
+    RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
+    report.copies = copiesBeside(session);
+    return report;
+}
+
+base::Result<RedactReport> redact(Session& session, const RedactRequest& request) {
+    RedactReport report;
+    auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+        if (!names->maySee(request.unit))
+            return base::fail(Errc::Refused, "this unit is not assigned to you");
+        RAPPORT_ASSIGN(const auto row, impl.sources().unit(request.unit, true));
+        if (!row)
+            return base::fail(Errc::NotFound, "there is no such unit");
+        std::vector<text::TextRange> places;
+        if (request.range) {
+            if (request.range->isEmpty() || request.range->end < request.range->begin ||
+                !row->unit.range.covers(*request.range))
+                return base::fail(Errc::InvalidArgument,
+                                  fmt::format("range {}-{} is not inside the unit ({} to {})",
+                                              request.range->begin.value, request.range->end.value,
+                                              row->unit.range.begin.value, row->unit.range.end.value),
+                                  "ranges count code points of the source's text from 0");
+            places.push_back(*request.range);
+        } else if (!request.words.empty()) {
+            const text::OffsetMap offsets(row->text);
+            std::size_t at = row->text.find(request.words);
+            while (at != std::string::npos) {
+                const auto end = at + request.words.size();
+                const text::TextRange inUnit =
+                    offsets.toCodePoints(text::Utf8Range{text::Utf8Bytes(static_cast<std::int64_t>(at)),
+                                                         text::Utf8Bytes(static_cast<std::int64_t>(end))});
+                places.push_back(
+                    {row->unit.range.begin + inUnit.begin.value, row->unit.range.begin + inUnit.end.value});
+                at = row->text.find(request.words, end);
+            }
+        }
+        if (places.empty())
+            return base::fail(Errc::NotFound, "these words do not stand in the unit",
+                              "give them as they are written, or a range");
+        std::int64_t position = 0;
+        for (const text::TextRange& place : places) {
+            RAPPORT_ASSIGN(const auto source, impl.sources().source(row->unit.source));
+            store::JournalEntry entry;
+            entry.act = Act::Redact;
+            entry.rater = session.viewer().rater;
+            entry.unit = request.unit;
+            entry.range = place;
+            entry.target = source ? source->guid : model::Guid();
+            RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
+            position = written.position;
+            RAPPORT_TRY(impl.forgetting().blot(row->unit.source, {place}, store::Blot::Words));
+            if (source && !source->file.isNone()) {
+                RAPPORT_ASSIGN(const auto files, impl.sources().files());
+                for (const model::ImportedFile& file : files) {
+                    if (file.id == source->file && file.size > 0)
+                        report.files.push_back(file.name);
+                }
+                RAPPORT_TRY(impl.forgetting().dropFile(source->file, position));
+            }
+        }
+        RAPPORT_TRY(impl.file->setSetting(purgeSetting, "true"));
+        report.places = static_cast<std::int64_t>(places.size());
+        if (!request.words.empty()) {
+            RAPPORT_ASSIGN(const auto memos, impl.codings().memos());
+            report.memos = std::count_if(memos.begin(), memos.end(), [&](const model::Memo& memo) {
+                return memo.unit == request.unit && memo.text.find(request.words) != std::string::npos &&
+                       (session.viewer().isCoordinator() || memo.author == session.viewer().rater);
+            });
+        }
+        writer.changes().sourcesChanged = true;
+        writer.changes().act = "redact";
+        writer.changes().unitName = names->shown(row->unit, {});
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    report.changes = std::move(*done);
+    RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
+    return report;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Withdrawal of consent, and names found while coding. Texts go from every byte of the study and of the
+// search index; lengths, ranges, numbers and the journal stay, so that everything else holds. Neither can be
+// undone. Copies of the study elsewhere are told, not touched.
+#pragma once
+
+#include "service/session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::service {
+
+struct ForgetRequest {
+    std::string participant;
+    bool withCodings =
+        false; ///< withdraws codings and completions, and leaves the units out of all statistics
+};
+
+struct ForgetReport {
+    std::string nowCalled;
+    std::int64_t texts = 0;
+    std::int64_t turns = 0;
+    std::int64_t memos = 0;            ///< and remarks
+    std::int64_t values = 0;           ///< attributes and responses
+    std::int64_t codings = 0;          ///< withdrawn
+    std::vector<std::string> files;    ///< imported files whose bytes went
+    std::vector<std::string> mentions; ///< sources of others in which the name still stands
+    std::vector<std::string> copies;   ///< other study files beside this one that hold the same study
+    bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
+    ChangeSet changes;
+};
+/// What it would do. Same errors, nothing written.
+[[nodiscard]] base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request);
+/// For the coordinator. Errors: NotFound, Refused (a rater looks, forgotten already).
+[[nodiscard]] base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request);
+
+struct RedactRequest {
+    model::UnitId unit;
+    std::optional<text::TextRange> range; ///< in the source, inside the unit
+    std::string words;                    ///< instead: every occurrence in the unit's text, as it is written
+};
+
+struct RedactReport {
+    std::int64_t places = 0;
+    std::vector<std::string> files; ///< imported files whose bytes went
+    std::int64_t memos = 0;         ///< memos of the unit that hold the same words; they stay as they are
+    bool isPurged = true;
+    ChangeSet changes;
+};
+/// Every letter becomes U+2588, white space stays. One journal row per place. A rater may redact in the own
+/// units. Errors: NotFound (no such words), InvalidArgument (a range outside the unit), Refused.
+[[nodiscard]] base::Result<RedactReport> redact(Session& session, const RedactRequest& request);
+
+/// Names of participants who withdrew, known by digests alone: for imports and merges.
+class ForgottenNames {
+public:
+    [[nodiscard]] static base::Result<ForgottenNames> read(Session& session);
+    [[nodiscard]] bool holds(const std::string& name) const;
+    [[nodiscard]] bool isEmpty() const { return m_known.empty(); }
+
+private:
+    struct Known {
+        model::Guid participant;
+        std::string digest;
+    };
+    std::vector<Known> m_known;
+};
+
+} // namespace rapport::service

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/history.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "service/history_words.h"
+#include "service/rating.h"
+#include "service/session_impl.h"
+#include "service/unit_names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+using store::Act;
+
+constexpr const char* paceSetting = "pace-shown";
+constexpr std::int64_t longestPause = 5 * 60 * 1000; ///< milliseconds
+
+bool isRatersOwn(Act act) {
+    switch (act) {
+    case Act::Code:
+    case Act::Withdraw:
+    case Act::Complete:
+    case Act::Reopen:
+    case Act::Memo:
+    case Act::Flag:
+    case Act::Unflag:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+base::Result<HistoryWords> HistoryWords::read(Session& session) {
+    HistoryWords words(session);
+    RAPPORT_ASSIGN(words.m_raters, ratersById(session));
+    RAPPORT_ASSIGN(words.m_rounds, roundsById(session));
+    RAPPORT_ASSIGN(words.m_names, UnitNames::forViewer(session));
+    // A code is called as it was in the latest version that had it.
+    RAPPORT_ASSIGN(const auto versions, session.impl().codebooks().versions());
+    for (const store::VersionRow& version : versions) {
+        RAPPORT_ASSIGN(const model::Codebook codebook, session.impl().codebooks().version(version.version));
+        for (const model::Variable& variable : codebook.variables) {
+            words.m_variables[variable.id] = {variable.name, variable.scale};
+            for (const model::Code& code : variable.codes) {
+                words.m_codes[code.id] = code.name;
+                words.m_codesByGuid[code.guid] = code.name;
+            }
+        }
+    }
+    return words;
+}
+
+base::Result<std::string> HistoryWords::unitName(model::UnitId unit, model::RoundId round) {
+    if (unit.isNone())
+        return std::string();
+    const auto key = std::pair(unit, round);
+    if (const auto known = m_unitNames.find(key); known != m_unitNames.end())
+        return known->second;
+    RAPPORT_ASSIGN(const auto row, m_session->impl().sources().unit(unit, false));
+    std::string name = row ? m_names->shown(row->unit, round) : std::string();
+    m_unitNames.emplace(key, name);
+    return name;
+}
+
+base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry) {
+    auto& impl = m_session->impl();
+    const auto detail = base::parseJson(entry.detail);
+    const auto listed = [&](const char* key) {
+        std::string text;
+        if (!detail)
+            return text;
+        for (const base::Json& each : base::memberAt(*detail, key)) {
+            const auto guid = each.is_string() ? base::Guid::parse(each.get<std::string>()) : std::nullopt;
+            if (!guid)
+                continue;
+            std::string name;
+            if (const auto code = m_codesByGuid.find(*guid); code != m_codesByGuid.end())
+                name = code->second;
+            for (const auto& [id, rater] : m_raters) {
+                if (rater.guid == *guid)
+                    name = rater.name;
+            }
+            text += (text.empty() ? "" : ", ") + (name.empty() ? each.get<std::string>() : name);
+        }
+        return text;
+    };
+    switch (entry.act) {
+    case Act::Codebook: {
+        if (!detail || base::stringAt(*detail, "operation").empty())
+            return std::string();
+        std::string text = base::stringAt(*detail, "operation");
+        if (const std::string codes = listed("codes"); !codes.empty())
+            text += " " + codes;
+        if (const std::string into = listed("into"); !into.empty())
+            text += " into " + into;
+        if (entry.target.isNull())
+            return text;
+        RAPPORT_ASSIGN(const auto note, impl.consensus().note(entry.target));
+        return note ? text + ": " + note->text : text;
+    }
+    case Act::Adjudicate:
+    case Act::Note: {
+        RAPPORT_ASSIGN(const auto note, impl.consensus().note(entry.target));
+        const std::string by = listed("raters");
+        return (by.empty() ? "" : by + ": ") + (note ? note->text : "");
+    }
+    case Act::Import: {
+        RAPPORT_ASSIGN(const auto files, impl.sources().files());
+        for (const model::ImportedFile& file : files) {
+            if (file.guid == entry.target)
+                return file.name;
+        }
+        return std::string();
+    }
+    case Act::Complete: {
+        std::string text;
+        if (detail) {
+            for (const base::Json& each : base::memberAt(*detail, "variables")) {
+                if (!each.is_number_integer())
+                    continue;
+                const auto variable = m_variables.find(model::VariableId(each.get<std::int64_t>()));
+                if (variable != m_variables.end())
+                    text += (text.empty() ? "" : ", ") + variable->second.first;
+            }
+        }
+        return text;
+    }
+    case Act::Assign:
+    case Act::Attributes:
+    case Act::Settings:
+    case Act::Instrument:
+    case Act::Merge:
+    case Act::Pack:
+    case Act::Reassign:
+    case Act::Forget:
+        return entry.detail;
+    default:
+        return std::string();
+    }
+}
+
+base::Result<HistoryRow> HistoryWords::row(const store::JournalEntry& entry) {
+    HistoryRow row;
+    row.position = entry.position;
+    row.time = entry.time;
+    row.act = store::name(entry.act);
+    if (const auto rater = m_raters.find(entry.rater); rater != m_raters.end())
+        row.rater = rater->second.name;
+    if (const auto round = m_rounds.find(entry.round); round != m_rounds.end())
+        row.round = round->second.name;
+    RAPPORT_ASSIGN(row.unit, unitName(entry.unit, entry.round));
+    model::Scale scale = model::Scale::Presence;
+    if (const auto variable = m_variables.find(entry.variable); variable != m_variables.end()) {
+        row.variable = variable->second.first;
+        scale = variable->second.second;
+    }
+    if (const auto code = m_codes.find(entry.code); code != m_codes.end())
+        row.code = code->second;
+    row.range = entry.range;
+    const bool isAboutCode = entry.act == Act::Code || entry.act == Act::Withdraw ||
+                             entry.act == Act::Adjudicate || entry.act == Act::Unsettle;
+    if (isAboutCode &&
+        (scale == model::Scale::Count ||
+         (scale == model::Scale::Presence && (entry.act == Act::Adjudicate || entry.act == Act::Unsettle))))
+        row.value = entry.number;
+    row.version = entry.version;
+    row.device = entry.device.text().substr(0, 8);
+    RAPPORT_ASSIGN(row.words, wordsOf(entry));
+    return row;
+}
+
+base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request) {
+    auto& impl = session.impl();
+    store::HistoryFilter filter;
+    filter.after = request.after;
+    const bool isRater = !session.viewer().isCoordinator();
+    if (!request.unit.empty()) {
+        RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, request.unit));
+        filter.unit = unit.id;
+    }
+    if (!request.rater.empty()) {
+        RAPPORT_ASSIGN(const model::Rater rater, session.rater(request.rater));
+        if (isRater && rater.id != session.viewer().rater)
+            return base::fail(Errc::Refused, "a rater sees the own work only");
+        filter.rater = rater.id;
+    }
+    if (isRater)
+        filter.rater = session.viewer().rater;
+    if (!request.code.empty()) {
+        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        const auto found = codebook->code(request.code);
+        if (found.code == nullptr)
+            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", request.code),
+                              "see: rapport codebook STUDY show");
+        filter.code = found.code->id;
+    }
+    // A rater's rows may be among settlements and the like, which are no business of the rater.
+    filter.limit = isRater ? 0 : request.limit;
+    RAPPORT_ASSIGN(const auto entries, impl.journal().history(filter));
+    RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
+    std::vector<HistoryRow> rows;
+    for (const store::JournalEntry& entry : entries) {
+        if (isRater && !isRatersOwn(entry.act))
+            continue;
+        if (request.limit > 0 && static_cast<std::int64_t>(rows.size()) >= request.limit)
+            break;
+        RAPPORT_ASSIGN(HistoryRow row, words.row(entry));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+base::Result<bool> isPaceShown(Session& session) {
+    RAPPORT_ASSIGN(const std::string value, session.impl().file->setting(paceSetting));
+    return value == "true";
+}
+
+base::Result<ChangeSet> showPace(Session& session, bool isShown) {
+    RAPPORT_TRY(coordinatorOnly(session, "say who sees how fast raters work"));
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        RAPPORT_TRY(session.impl().file->setSetting(paceSetting, isShown ? "true" : "false"));
+        store::JournalEntry entry;
+        entry.act = Act::Settings;
+        entry.detail = base::dumpJson({{"setting", paceSetting}, {"shown", isShown}}, -1);
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().settingsChanged = true;
+        writer.changes().act = "settings";
+        return {};
+    });
+}
+
+base::Result<Pace> pace(Session& session, const std::string& raterName, const std::string& roundName) {
+    RAPPORT_ASSIGN(const model::Rater rater, session.rater(raterName));
+    if (session.viewer().isCoordinator()) {
+        RAPPORT_ASSIGN(const bool isShown, isPaceShown(session));
+        if (!isShown)
+            return base::fail(Errc::Refused, "this study keeps the pace for the raters' own eyes",
+                              "after telling them: rapport history STUDY --share-pace yes");
+    } else if (session.viewer().rater != rater.id) {
+        return base::fail(Errc::Refused, "a rater sees the own pace only");
+    }
+    model::RoundId round;
+    if (!roundName.empty()) {
+        RAPPORT_ASSIGN(const model::Round found, session.round(roundName));
+        round = found.id;
+    }
+    store::HistoryFilter filter;
+    filter.rater = rater.id;
+    RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
+    RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
+    Pace pace;
+    pace.rater = rater.name;
+    pace.round = roundName;
+    struct Spent {
+        std::int64_t milliseconds = 0;
+        std::size_t place = 0; ///< into pace.units; 0 and not done: open
+        bool isDone = false;
+    };
+    std::map<std::pair<model::UnitId, model::RoundId>, Spent> spent;
+    std::optional<base::Instant> before;
+    for (const store::JournalEntry& entry : entries) {
+        if (!isRatersOwn(entry.act) || entry.unit.isNone())
+            continue;
+        const std::int64_t passed = before ? (entry.time - *before).count() : 0;
+        before = entry.time;
+        if (!round.isNone() && entry.round != round)
+            continue;
+        Spent& here = spent[{entry.unit, entry.round}];
+        if (passed > 0 && passed <= longestPause)
+            here.milliseconds += passed;
+        if (entry.act != Act::Complete)
+            continue;
+        if (!here.isDone) {
+            here.isDone = true;
+            here.place = pace.units.size();
+            RAPPORT_ASSIGN(std::string name, words.unitName(entry.unit, entry.round));
+            pace.units.push_back({entry.unit, std::move(name), 0, entry.time});
+        }
+    }
+    std::int64_t total = 0;
+    for (const auto& [key, each] : spent) {
+        if (!each.isDone)
+            continue;
+        pace.units[each.place].seconds = (each.milliseconds + 500) / 1000;
+        total += each.milliseconds;
+    }
+    pace.completed = static_cast<std::int64_t>(pace.units.size());
+    if (pace.units.empty())
+        return pace;
+    std::vector<std::int64_t> seconds;
+    seconds.reserve(pace.units.size());
+    for (const UnitTime& unit : pace.units)
+        seconds.push_back(unit.seconds);
+    std::sort(seconds.begin(), seconds.end());
+    const std::size_t middle = seconds.size() / 2;
+    pace.medianSeconds = seconds.size() % 2 == 1
+                             ? static_cast<double>(seconds[middle])
+                             : static_cast<double>(seconds[middle - 1] + seconds[middle]) / 2;
+    if (total > 0)
+        pace.perHour = static_cast<double>(pace.completed) * 3'600'000 / static_cast<double>(total);
+    return pace;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happened, from the journal: per unit, rater or code, as an audit for reviewers, and how long raters
+// took. A rater sees the own work only, under the names that the rater knows. Nothing here changes the study,
+// but for who may see the pace.
+#pragma once
+
+#include "service/session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapport::service {
+
+struct HistoryRow {
+    std::int64_t position = 0;
+    base::Instant time;
+    std::string act;   ///< as in the journal: "code", "withdraw", "complete", ...
+    std::string rater; ///< whose work; empty for the coordinator's acts
+    std::string round;
+    std::string unit;
+    std::string variable;
+    std::string code; ///< a code or a level
+    std::optional<text::TextRange> range;
+    std::optional<std::int64_t> value; ///< 0 or 1 of a settled code, a count
+    std::int64_t version = 0;          ///< of the codebook; 0: none
+    std::string words;                 ///< reason, remark, what was changed: for people
+    std::string device;                ///< first letters of its guid
+};
+
+struct HistoryRequest {
+    std::string unit; ///< empty: all
+    std::string rater;
+    std::string code;
+    std::int64_t after = 0;
+    std::int64_t limit = 0; ///< 0: all
+};
+/// Oldest first. Errors: NotFound (a unit, rater or code), Refused (another rater's).
+[[nodiscard]] base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request);
+
+enum class AuditFormat { Csv, Json, Markdown };
+/// The whole study as a reviewer reads it: rounds with their plans, versions of the codebook with what
+/// changed, what was settled and why, every row of the journal, and whether the journal's chain holds. CSV
+/// has the rows alone. Errors: Refused (a rater looks).
+[[nodiscard]] base::Result<std::string> audit(Session& session, AuditFormat format,
+                                              const base::Task& task = {});
+
+/// How long a rater took. Pauses of more than five minutes are not counted.
+struct UnitTime {
+    model::UnitId unit;
+    std::string name;
+    std::int64_t seconds = 0;
+    base::Instant completed;
+};
+struct Pace {
+    std::string rater;
+    std::string round;
+    std::int64_t completed = 0;
+    double medianSeconds = 0;
+    double perHour = 0;
+    std::vector<UnitTime> units; ///< in the order in which they were completed
+};
+/// For the rater's own eyes, and for the coordinator's if the study says so. `round` empty: every one.
+/// Errors: NotFound, Refused.
+[[nodiscard]] base::Result<Pace> pace(Session& session, const std::string& rater, const std::string& round);
+[[nodiscard]] base::Result<bool> isPaceShown(Session& session);
+[[nodiscard]] base::Result<ChangeSet> showPace(Session& session, bool isShown);
+
+} // namespace rapport::service

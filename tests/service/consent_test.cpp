@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Withdrawal of consent and redaction: no byte of the study, its log or the search index holds the words.
+#include "service/consensus.h"
+#include "service/consent.h"
+#include "service/inspecting.h"
+#include "service/measuring.h"
+#include "service/searching.h"
+#include "service/study_fixture.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+using text::textRange;
+
+namespace {
+
+/// Study, log and everything below the cache folder, but not the tests' own input files.
+std::string keptBytes(const StudyFixture& study) {
+    std::string bytes;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(study.scratch.path())) {
+        const std::string name = entry.path().filename().string();
+        if (entry.is_regular_file() && !name.ends_with(".csv") && !name.ends_with(".json"))
+            bytes += take(base::readFile(entry.path().string()));
+    }
+    return bytes;
+}
+
+bool isKept(const StudyFixture& study, const std::string& words) {
+    return keptBytes(study).find(words) != std::string::npos;
+}
+
+std::int64_t matches(StudyFixture& study, const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    return take(search(*study.session, request)).matches;
+}
+
+/// P3 is spoken about everywhere: text, memo, remark, reason, index.
+class Talkative : public StudyFixture {
+public:
+    Talkative() {
+        for (const char* rater : {"R1", "R2"}) {
+            for (const char* unit : {"P1/Q1", "P3/Q1", "P3/Q2"}) {
+                const Target at = target(rater, unit);
+                take(service::code(*session, at, code("closeness")));
+                take(complete(*session, at));
+            }
+        }
+        take(setMemo(*session, target("R1", "P3/Q1"), "memorable distance"));
+        take(adjudicate(*session,
+                        {"default", unit("P3/Q1"), {{"closeness", "0"}}, {"R1"}, "reasonable distance"}));
+        take(addRemark(*session, {"default", unit("P3/Q1"), "", "", "remarkable distance"}));
+        take(updateIndex(*session, true));
+        REQUIRE(matches(*this, "keeps") == 1);
+    }
+};
+
+const std::vector<std::string> words{"keeps her distance", "Talk with her", "memorable distance",
+                                     "reasonable distance", "remarkable distance"};
+
+} // namespace
+
+TEST_CASE("who withdraws is in no byte of the study, its log and its index") {
+    Talkative study;
+    auto& session = *study.session;
+    for (const std::string& each : words) {
+        INFO(each);
+        REQUIRE(isKept(study, each));
+    }
+    const std::int64_t position = take(session.position());
+    const auto preview = take(previewForget(session, {"P3", false}));
+    CHECK(preview.texts == 2);
+    CHECK(take(session.position()) == position);
+    const auto report = take(forget(session, {"P3", false}));
+    for (const std::string& each : words) {
+        INFO(each);
+        CHECK_FALSE(isKept(study, each));
+    }
+    CHECK(report.isPurged);
+    CHECK(report.texts == 2);
+    CHECK(report.files == std::vector<std::string>{"answers.csv"});
+    CHECK(report.nowCalled == "withdrawn-1");
+    CHECK(take(session.position()) == position + 1);
+    // Others are there, codings count as before, the study is whole.
+    CHECK(isKept(study, "Er is conflict"));
+    CHECK(matches(study, "keeps") == 0);
+    CHECK(matches(study, "conflict") == 1);
+    CHECK_FALSE(isKept(study, "keeps her distance")); // the new index neither
+    StudyMeasureOptions options;
+    options.codes = {"closeness"};
+    CHECK(take(measureStudy(session, options)).results[0].agreement.data.units == 3);
+    CHECK(take(check(session, false)).problems.empty());
+    study.reopen();
+    CHECK(take(check(*study.session, false)).problems.empty());
+    for (const std::string& each : words)
+        CHECK_FALSE(isKept(study, each));
+    CHECK(forget(*study.session, {"P3", false}).error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("with codings, the units leave every statistic") {
+    Talkative study;
+    const auto report = take(forget(*study.session, {"P3", true}));
+    CHECK(report.codings == 4);
+    StudyMeasureOptions options;
+    options.codes = {"closeness"};
+    CHECK(take(measureStudy(*study.session, options)).results[0].agreement.data.units == 1);
+    CHECK(take(study.session->info()).codings == 2);
+    CHECK(take(check(*study.session, false)).problems.empty());
+    take(check(*study.session, true));
+    CHECK(take(measureStudy(*study.session, options)).results[0].agreement.data.units == 1);
+}
+
+TEST_CASE("a frozen round counts without them, too") {
+    StudyFixture study;
+    auto& session = *study.session;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    for (const char* rater : {"R1", "R2"}) {
+        for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1"})
+            take(complete(session, study.target(rater, unit, "rel1")));
+    }
+    take(openRound(session, "rel1"));
+    take(forget(session, {"P3", true}));
+    StudyMeasureOptions options;
+    options.codes = {"closeness"};
+    CHECK(take(measureStudy(session, options)).results[0].agreement.data.units == 2);
+}
+
+TEST_CASE("who withdrew does not come back by an import, and the copies beside the study are told") {
+    Talkative study;
+    const std::string copy = study.scratch.file("copy.rapport");
+    take(backup(*study.session, copy));
+    const auto report = take(forget(*study.session, {"P3", false}));
+    CHECK(report.copies == std::vector<std::string>{copy});
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    const auto again = importFiles(
+        *study.session, {study.scratch.write("again.csv", "participant,Q1\nP5,nieuw\nP3,terug\n")}, options);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().message.find("withdrew") != std::string::npos);
+    CHECK_FALSE(isKept(study, "terug"));
+    take(importFiles(*study.session, {study.scratch.write("fine.csv", "participant,Q1\nP5,nieuw\n")},
+                     options));
+}
+
+TEST_CASE("nobody, and no rater, takes a participant out") {
+    StudyFixture study;
+    const auto position = take(study.session->position());
+    CHECK(forget(*study.session, {"P9", false}).error().code == base::Errc::NotFound);
+    CHECK(previewForget(*study.session, {"P9", false}).error().code == base::Errc::NotFound);
+    study.session->setViewer({study.rater("R1")});
+    CHECK(forget(*study.session, {"P1", false}).error().code == base::Errc::Refused);
+    CHECK(take(study.session->position()) == position);
+}
+
+TEST_CASE("a name found while coding becomes blocks of its length, in one row, and leaves every byte") {
+    Talkative study;
+    auto& session = *study.session;
+    const model::UnitId unit = study.unit("P1/Q1");
+    REQUIRE(isKept(study, "Noor"));
+    const std::int64_t position = take(session.position());
+    const auto report = take(redact(session, {unit, std::nullopt, "Noor"}));
+    CHECK(report.places == 1);
+    CHECK(report.files == std::vector<std::string>{"answers.csv"});
+    CHECK(take(session.position()) == position + 1);
+    CHECK(study.work(study.target("R1", "P1/Q1")).text == "De juf is dichtbij \u2588\u2588\u2588\u2588.");
+    CHECK(matches(study, "noor") == 1); // P4 has one of its own
+    take(redact(session, {study.unit("P4/Q1"), textRange(2, 6), ""}));
+    CHECK(matches(study, "noor") == 0);
+    CHECK_FALSE(isKept(study, "Noor"));
+    CHECK(take(check(session, false)).problems.empty());
+    // Broken twins.
+    CHECK(redact(session, {unit, std::nullopt, "Noor"}).error().code == base::Errc::NotFound);
+    CHECK(redact(session, {unit, textRange(0, 400), ""}).error().code == base::Errc::InvalidArgument);
+    CHECK(redact(session, {unit, textRange(4, 4), ""}).error().code == base::Errc::InvalidArgument);
+    CHECK(redact(session, {unit, std::nullopt, ""}).error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("a rater redacts in the own units only") {
+    StudyFixture study;
+    auto& session = *study.session;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    const model::UnitId own = study.unit("P1/Q1");
+    const model::UnitId other = study.unit("P1/Q2");
+    session.setViewer({study.rater("R1")});
+    CHECK(redact(session, {other, textRange(0, 3), ""}).error().code == base::Errc::Refused);
+    CHECK(take(redact(session, {own, textRange(0, 2), ""})).places == 1);
+}
+
+TEST_CASE("killed at any moment of it, a withdrawal is not begun or is finished at the next opening") {
+    for (int attempt = 0; attempt < 12; ++attempt) {
+        Talkative study;
+        study.session.reset();
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            auto session = Session::open(study.path(), OpenMode::ReadWrite, study.environment(3));
+            if (session)
+                static_cast<void>(forget(**session, {"P3", false}));
+            _exit(0);
+        }
+        usleep(static_cast<useconds_t>(attempt * 1500));
+        kill(child, SIGKILL);
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        study.reopen();
+        CHECK(take(check(*study.session, false)).problems.empty());
+        const bool isForgotten = !findUnit(*study.session, "P3/Q1");
+        INFO("attempt " << attempt);
+        for (const std::string& each : words)
+            CHECK(isKept(study, each) == !isForgotten);
+    }
+}
