@@ -24,6 +24,7 @@ struct Options {
     service::StudyMeasureOptions select;
     std::string overlap;
     std::string matrix;
+    std::string unitColumn;
     std::string scale;
     std::string script;
     std::vector<std::string> categories;
@@ -34,8 +35,9 @@ struct Options {
 base::Result<Answer> measureMatrix(const Options& options, const base::Task& task) {
     const service::StudyMeasureOptions& select = options.select;
     if (!options.study.viewer.empty() || !select.rounds.empty() || !select.variables.empty() ||
-        !select.codes.empty() || select.afterOpening || !select.by.empty() || !options.overlap.empty() ||
-        select.rollUp || !select.where.empty())
+        (!select.codes.empty() && (select.codes.size() > 1 || options.matrix.ends_with(".csv"))) ||
+        select.afterOpening || !select.by.empty() || !options.overlap.empty() || select.rollUp ||
+        !select.where.empty())
         return base::fail(Errc::InvalidArgument, "a bare table has no rounds, variables, codes or viewers",
                           "leave out --as, --round, --variables, --codes, --after-opening, --by, --overlap, "
                           "--rollup and --where, or give a study");
@@ -44,13 +46,28 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
     reading.categories = options.categories;
     if (!options.scale.empty())
         reading.scale = agreement::scaleNamed(options.scale).value_or(agreement::Scale::Nominal);
+    const std::string ending = base::fileEnding(options.matrix);
+    const bool isSpreadsheet = ending == "xlsx" || ending == "ods" || !options.unitColumn.empty();
+    Answer answer;
     agreement::ReliabilityData data;
     {
         // The text is gone before anything is measured: of a large table it is the largest part.
-        RAPPORT_ASSIGN(const std::string csv, base::readFile(options.matrix));
+        std::string csv;
+        if (isSpreadsheet) {
+            const std::string code = select.codes.empty() ? std::string() : select.codes.front();
+            RAPPORT_ASSIGN(service::SpreadsheetMatrix made,
+                           service::spreadsheetMatrix(
+                               options.matrix, select.raters,
+                               options.unitColumn == "row" ? std::string() : options.unitColumn, code));
+            for (const std::string& note : made.notes)
+                answer.note(options.matrix + ": " + note);
+            csv = std::move(made.csv);
+        } else {
+            RAPPORT_ASSIGN(csv, base::readFile(options.matrix));
+        }
         RAPPORT_ASSIGN(data, agreement::readMatrix(csv, reading));
     }
-    if (!select.raters.empty()) {
+    if (!select.raters.empty() && !isSpreadsheet) {
         std::vector<std::size_t> columns;
         for (const std::string& rater : select.raters) {
             const auto column = data.raterNamed(rater);
@@ -66,7 +83,6 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
                        return agreement::readWeights(table, data, file);
                    }));
     RAPPORT_ASSIGN(const agreement::AgreementDocument result, agreement::measure(data, measure, task));
-    Answer answer;
     if (!options.script.empty())
         RAPPORT_TRY(base::writeFileAtomically(options.script, agreement::rCheckScript(data, result)));
     const Format format = formatOf(options.study.format);
@@ -232,8 +248,13 @@ Run declareAgreement(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     service::StudyMeasureOptions& select = options->select;
     arguments.positional("STUDY", options->study.path, "The study, a .rapport file", Need::Optional);
-    arguments.text("--matrix", options->matrix, "FILE",
-                   "A bare table instead: column unit, optional column cluster, every other one a rater");
+    arguments.text(
+        "--matrix", options->matrix, "FILE",
+        "A bare table instead: column unit, optional column cluster, every other one a rater; or a "
+        "workbook with a column or a sheet per rater");
+    arguments.text(
+        "--unit-column", options->unitColumn, "NAME",
+        "Of a bare table without column unit: the one that names the units, or row; raters by --raters");
     arguments.repeated("--round", select.rounds, "R",
                        "This round (default: the reliability rounds, else default; may be repeated)");
     arguments.flag("--after-opening", select.afterOpening,

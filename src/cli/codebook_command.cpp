@@ -137,16 +137,18 @@ base::Result<Answer> run(const Options& options) {
 } // namespace
 
 base::Status refuseOtherCodebookFiles(const std::string& file) {
-    if (base::fileEnding(file) == "json")
+    if (base::fileEnding(file) == "json" || base::fileEnding(file) == "qdc")
         return {};
     return base::fail(base::Errc::InvalidArgument, base::Place{file, 0, 0, {}},
                       fmt::format("a codebook is not written as '.{}'", base::fileEnding(file)),
-                      "use a name that ends in .json");
+                      "use a name that ends in .json, or in .qdc for other programs");
 }
 
 base::Status writeCodebookFile(service::Session& session, const std::string& file) {
     RAPPORT_TRY(refuseOtherCodebookFiles(file));
-    RAPPORT_ASSIGN(const std::string text, service::exportCodebook(session));
+    auto written = base::fileEnding(file) == "qdc" ? service::exportRefiCodebook(session)
+                                                   : service::exportCodebook(session);
+    RAPPORT_ASSIGN(const std::string text, std::move(written));
     return base::writeFileAtomically(file, text);
 }
 
@@ -157,7 +159,7 @@ Run declareCodebook(Arguments& arguments) {
     actions.insert(actions.end(), changeActions().begin(), changeActions().end());
     arguments.action(
         "ACTION", options->action, actions,
-        "show the codes; import or export a JSON file; list the versions; freeze this one; diff two"
+        "show the codes; import a file, export .json or .qdc; list the versions; freeze this one; diff two"
         " of them; rename, merge, split, move, retire or define codes; undo the last of these;"
         " recode: list the codings of codes that were split");
     arguments.positional("FILE", options->file, "The file to import or export", Need::Optional);

@@ -9,7 +9,7 @@
 
 namespace rapport::cli {
 
-/// Errors: InvalidArgument where the ending is not json.
+/// Errors: InvalidArgument where the ending is neither json nor qdc.
 [[nodiscard]] base::Status refuseOtherCodebookFiles(const std::string& file);
 /// Errors: as above, DiskFull, Io.
 [[nodiscard]] base::Status writeCodebookFile(service::Session& session, const std::string& file);

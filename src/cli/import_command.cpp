@@ -14,6 +14,7 @@ struct Options {
     std::vector<std::string> files;
     std::string kind;
     std::string mapping;
+    std::vector<std::string> speakers;
     service::ImportOptions import;
 };
 
@@ -42,7 +43,7 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
 
 base::Result<Answer> import(const Options& options, const base::Task& task) {
     Answer answer;
-    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
+    RAPPORT_ASSIGN(auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
     RAPPORT_ASSIGN(const service::ImportReport report,
                    service::importFiles(*session, options.files, options.import, task));
     for (const std::string& note : report.notes)
@@ -51,6 +52,18 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
     if (!report.rejected.empty())
         answer.exitCode = 1;
     answer.out = reportText(report, formatOf(options.study.format));
+    if (!options.import.pseudonymsFile.empty()) {
+        session.reset();
+        RAPPORT_ASSIGN(const std::string left,
+                       service::namesLeft(options.study.path, options.import.pseudonymsFile));
+        if (left.empty()) {
+            answer.note("no listed name is left anywhere in the study's file");
+        } else {
+            answer.exitCode = 1;
+            answer.note(fmt::format("{}: a listed name stands in it", left),
+                        "from before this import, or as a word of the study itself: search for the names");
+        }
+    }
     return answer;
 }
 
@@ -60,7 +73,8 @@ Run declareImport(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.positionals("FILE", options->files, "The files, all of them in one step");
-    arguments.choice("--as", options->kind, {"answers", "transcript", "participants", "codebook", "codings"},
+    arguments.choice("--as", options->kind,
+                     {"answers", "transcript", "participants", "codebook", "codings", "project"},
                      "What the files are (default: as they look)");
     arguments.text("--reader", options->import.reader, "ID", "Read with this reader: see rapport formats");
     arguments.text("--mapping", options->mapping, "MAP.json", "What each column of a table becomes");
@@ -68,12 +82,28 @@ Run declareImport(Arguments& arguments) {
                    "Encoding of the letters, e.g. UTF-8 or windows-1252 (default: as they look)");
     arguments.choice("--language", options->import.language, {"nl", "en", "auto"},
                      "Language of the texts (auto: told from each)");
+    arguments.text("--sheet", options->import.sheet, "NAME",
+                   "Sheet of a workbook (default: the first with a table)");
+    arguments.repeated("--speaker", options->speakers, "FROM=TO",
+                       "A speaker of a transcript becomes another: to merge misspelt names");
+    arguments.text("--questions", options->import.questionsFile, "FILE",
+                   "Words of the questions: .qsf of Qualtrics, .lss or .lsa of LimeSurvey");
+    arguments.text("--pseudonyms", options->import.pseudonymsFile, "LIST.csv",
+                   "Names and what stands for them; the files' own bytes are not kept then");
     arguments.text("--wave", options->import.wave, "NAME", "A later occasion of the same questions");
     arguments.flag("--dry-run", options->import.dryRun, "Say what would come in; the study stays as it is");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
         if (const auto kind = service::importKind(options->kind); kind && !options->kind.empty())
             options->import.kind = *kind;
+        for (const std::string& pair : options->speakers) {
+            const std::size_t sign = pair.find('=');
+            if (sign == std::string::npos || sign == 0 || sign + 1 == pair.size())
+                return base::fail(base::Errc::InvalidArgument,
+                                  fmt::format("'{}' names no two speakers", pair),
+                                  "write it as --speaker 'Intervewer=Interviewer'");
+            options->import.speakers.emplace_back(pair.substr(0, sign), pair.substr(sign + 1));
+        }
         if (!options->mapping.empty()) {
             RAPPORT_ASSIGN(options->import.mappingJson, base::readFile(options->mapping));
             options->import.mappingFile = options->mapping;

@@ -82,14 +82,18 @@ bool isTechnical(const std::string& name) {
                           "token",
                           "collectorid",
                           "datecreated",
-                          "datemodified"});
+                          "datemodified",
+                          "timestamp",
+                          "tijdstempel",
+                          "zeitstempel",
+                          "horodateur"});
 }
 
 /// Names under which survey systems write who answered, the surest first.
 std::optional<std::size_t> participantRank(const Column& column) {
-    static constexpr std::array<std::string_view, 12> ids{
-        "participant", "participantid", "participantcode", "deelnemer",  "respondent", "pseudonym",
-        "recordid",    "responseid",    "respondentid",    "antwoordid", "case",       "id"};
+    static constexpr std::array<std::string_view, 13> ids{
+        "participant", "participantid", "participantcode", "deelnemer", "respondent", "pseudonym", "recordid",
+        "responseid",  "respondentid",  "antwoordid",      "case",      "id",         "row"};
     for (const std::string& name : {bare(column.name), bare(column.title), bare(column.importId)}) {
         const auto found = std::find(ids.begin(), ids.end(), name);
         if (found != ids.end())
@@ -154,6 +158,32 @@ bool isFreeText(const ColumnLook& look) {
     return look.filled >= 2 && look.words >= look.filled * 4 && look.distinct * 10 >= look.filled * 7;
 }
 
+/// An e-mail address between blanks, or nine digits and more that begin as telephone numbers do.
+bool holdsPersonalWords(std::string_view text) {
+    if (text.find('@') != std::string_view::npos) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find_first_of(" \n\t,;:()<>\"", begin), text.size());
+            if (looksLikeEmail(text.substr(begin, end - begin)))
+                return true;
+            begin = end + 1;
+        }
+    }
+    std::size_t digits = 0;
+    bool isNumber = false; // begins with 0 or +
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const char letter = at < text.size() ? text[at] : 'x';
+        if (letter >= '0' && letter <= '9') {
+            if (digits++ == 0)
+                isNumber = letter == '0' || (at > 0 && text[at - 1] == '+');
+        } else if (letter != ' ' && letter != '.' && letter != '/' && letter != '-') {
+            if (isNumber && digits >= 9 && digits <= 15)
+                return true;
+            digits = 0;
+        }
+    }
+    return false;
+}
+
 class Suggester {
 public:
     Suggester(const Table& table, std::span<const std::string> prompts,
@@ -184,6 +214,7 @@ public:
                  "no column is named as a prompt: map the columns that hold answers");
         checkParticipants();
         countEmptyAnswers();
+        findPersonalWords();
         return std::move(m_suggestion);
     }
 
@@ -353,6 +384,28 @@ private:
                 find(Finding::Kind::EmptyAnswers, m_table.columns[index].name,
                      fmt::format("{} of {} answers {} empty", empty, m_table.rows.size(),
                                  empty == 1 ? "is" : "are"),
+                     std::move(lines));
+        }
+    }
+
+    /// Answers in which people left an address or a number: nobody can leave that out but by hand.
+    void findPersonalWords() {
+        for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
+            if (m_suggestion.mapping.columns[index].kind != ColumnKind::Answer)
+                continue;
+            std::vector<std::size_t> lines;
+            std::size_t count = 0;
+            for (const Row& row : m_table.rows) {
+                if (!holdsPersonalWords(row.cells[index]))
+                    continue;
+                ++count;
+                if (lines.size() < mostLines)
+                    lines.push_back(row.line);
+            }
+            if (count > 0)
+                find(Finding::Kind::PersonalData, m_table.columns[index].name,
+                     fmt::format("{} {} to hold an e-mail address or a telephone number", count,
+                                 count == 1 ? "answer seems" : "answers seem"),
                      std::move(lines));
         }
     }

@@ -36,7 +36,7 @@ struct Table {
     std::string encoding;
     char separator = ',';
     int headerRows = 1;
-    std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey"
+    std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss"
     std::vector<std::string> warnings;
 };
 

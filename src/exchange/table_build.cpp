@@ -2,6 +2,7 @@
 #include "exchange/table_build.h"
 
 #include "base/format.h"
+#include "exchange/excel_damage.h"
 #include "exchange/table_shape.h"
 
 #include <algorithm>
@@ -59,6 +60,20 @@ void collectSamples(Table& table) {
             open -= samples.size() == enough ? 1U : 0U;
         }
     }
+}
+
+/// Forms that name nobody get a column that does: the row in the file.
+void numberRows(Table& table) {
+    const bool isTaken = std::any_of(table.columns.begin(), table.columns.end(),
+                                     [](const Column& column) { return column.name == "row"; });
+    if (isTaken)
+        return;
+    Column column;
+    column.name = "row";
+    column.title = "Row of the file";
+    table.columns.push_back(std::move(column));
+    for (Row& row : table.rows)
+        row.cells.push_back(fmt::format("row-{}", row.line));
 }
 
 } // namespace
@@ -178,6 +193,9 @@ base::Result<Table> TableBuilder::finish(Table table) {
         m_table.warnings.push_back(
             fmt::format("{} empty {} left out", m_emptyRows, m_emptyRows == 1 ? "row is" : "rows are"));
     dropEmptyColumns(m_table, m_headers);
+    if (m_table.shape == "googleforms")
+        numberRows(m_table);
+    flagExcelDamage(m_table);
     collectSamples(m_table);
     return std::move(m_table);
 }

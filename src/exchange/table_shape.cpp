@@ -69,6 +69,16 @@ bool isLimeSurvey(const Cells& cells) {
             holdsAny(cells, {"startlanguage", "start language"}));
 }
 
+/// The time of sending first, then questions as people typed them; no number of the person.
+bool isGoogleForm(const Cells& cells) {
+    if (cells.size() < 2)
+        return false;
+    const std::string first = lower(cells.front());
+    const bool isTime =
+        first == "timestamp" || first == "tijdstempel" || first == "zeitstempel" || first == "horodateur";
+    return isTime && !holdsAny(cells, {"participant", "participant id", "respondent id", "id", "deelnemer"});
+}
+
 std::string importIdOf(const std::string& cell) {
     const auto parsed = base::parseJson(cell);
     return parsed ? base::stringAt(*parsed, "ImportId") : std::string();
@@ -135,6 +145,8 @@ Shape recogniseShape(const std::vector<Cells>& head, int asked) {
                                   : 1};
     else if (!head.empty() && isLimeSurvey(head[0]))
         shape = {"limesurvey", 1};
+    else if (!head.empty() && isGoogleForm(head[0]))
+        shape = {"googleforms", 1};
     if (asked > 0)
         shape.headerRows = asked;
     return shape;

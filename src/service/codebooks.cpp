@@ -3,7 +3,11 @@
 
 #include "base/platform/file.h"
 #include "exchange/codebook_json.h"
+#include "exchange/codebook_table.h"
+#include "exchange/format.h"
+#include "exchange/refi.h"
 #include "service/import_kinds.h"
+#include "service/import_project.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -116,17 +120,36 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
     return {};
 }
 
+/// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
+base::Result<model::Codebook> readAnyCodebook(const std::string& bytes, const std::string& file) {
+    const std::string ending = base::fileEnding(file);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (ending == "json" || (first != std::string::npos && bytes[first] == '{'))
+        return exchange::readCodebook(bytes, file);
+    if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes)) {
+        RAPPORT_ASSIGN(exchange::CodebookFile read, exchange::readRefiCodebook(bytes, file));
+        return std::move(read.codebook);
+    }
+    RAPPORT_ASSIGN(const exchange::Format* format, exchange::detectFormat(bytes, file));
+    if (format->kind != exchange::RecordKind::Table) {
+        RAPPORT_ASSIGN(exchange::CodebookFile list, exchange::readCodeList(bytes, file, "en"));
+        return std::move(list.codebook);
+    }
+    RAPPORT_ASSIGN(const exchange::Records records, format->read(bytes, file, {}, {}));
+    RAPPORT_ASSIGN(exchange::CodebookFile table,
+                   exchange::readCodebookTable(std::get<exchange::Table>(records), file, "en"));
+    return std::move(table.codebook);
+}
+
 } // namespace
 
 base::Result<CodebookSummary> summariseCodebook(const std::string& bytes, const std::string& file) {
-    RAPPORT_ASSIGN(const model::Codebook read, exchange::readCodebook(bytes, file));
+    RAPPORT_ASSIGN(const model::Codebook read, readAnyCodebook(bytes, file));
     RAPPORT_TRY(model::validate(read));
     return CodebookSummary{codableCodes(read), 0};
 }
 
-base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file) {
-    RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
-    RAPPORT_ASSIGN(const model::Codebook read, exchange::readCodebook(bytes, file));
+base::Status mergeCodebook(Writer& writer, const model::Codebook& read, const std::string& file) {
     RAPPORT_ASSIGN(const auto current, writer.session().codebook());
     for (const model::Variable& variable : read.variables) {
         const model::Variable* known = current->variable(variable.name);
@@ -135,9 +158,17 @@ base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::strin
                               "variable '" + variable.name + "' has another scale in the study",
                               "rename it in the file, or in the study");
     }
-    const model::Codebook merged = merge(*current, read);
-    RAPPORT_TRY(storeVersion(writer, merged));
-    return CodebookSummary{codableCodes(read), codableCodes(merged) - codableCodes(*current)};
+    return storeVersion(writer, merge(*current, read));
+}
+
+base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file) {
+    RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
+    RAPPORT_ASSIGN(const model::Codebook read, readAnyCodebook(bytes, file));
+    RAPPORT_ASSIGN(const auto before, writer.session().codebook());
+    const std::int64_t known = codableCodes(*before);
+    RAPPORT_TRY(mergeCodebook(writer, read, file));
+    RAPPORT_ASSIGN(const auto after, writer.session().codebook());
+    return CodebookSummary{codableCodes(read), codableCodes(*after) - known};
 }
 
 base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
@@ -156,6 +187,12 @@ base::Result<ChangeSet> importCodebook(Session& session, const std::string& file
 base::Result<std::string> exportCodebook(Session& session) {
     RAPPORT_ASSIGN(const auto current, session.codebook());
     return exchange::writeCodebook(*current);
+}
+
+base::Result<std::string> exportRefiCodebook(Session& session) {
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    RAPPORT_ASSIGN(const StudyInfo info, session.info());
+    return exchange::writeRefiCodebook(*current, info.language);
 }
 
 base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {

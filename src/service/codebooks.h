@@ -20,6 +20,8 @@ struct CodebookVersion {
 /// stays.
 [[nodiscard]] base::Result<ChangeSet> importCodebook(Session& session, const std::string& file);
 [[nodiscard]] base::Result<std::string> exportCodebook(Session& session);
+/// REFI-QDA, in the study's language.
+[[nodiscard]] base::Result<std::string> exportRefiCodebook(Session& session);
 [[nodiscard]] base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session);
 [[nodiscard]] base::Result<ChangeSet> freezeCodebook(Session& session);
 /// Replaces the content; a frozen version becomes the next one. Errors: InvalidArgument from model::validate.

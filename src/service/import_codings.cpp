@@ -7,6 +7,7 @@
 #include "exchange/codings_table.h"
 #include "model/names.h"
 #include "service/import_kinds.h"
+#include "service/import_project.h"
 #include "service/rating.h"
 #include "text/utf8.h"
 
@@ -41,14 +42,19 @@ bool isImported(const model::Round& round) {
 
 class CodingsImport {
 public:
-    CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report)
+    /// `given`: rows that another reader made of a file that is kept already; null: those of its table.
+    CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report,
+                  const exchange::CodingRows* given = nullptr)
         : m_writer(&writer)
         , m_file(&file)
         , m_report(&report)
+        , m_given(given)
         , m_texts(*writer.session().impl().file) {}
 
     base::Status run(const base::Task& task) {
-        RAPPORT_ASSIGN(const exchange::CodingRows table, exchange::readCodings(m_file->table, m_file->path));
+        auto read = m_given != nullptr ? base::Result<exchange::CodingRows>(*m_given)
+                                       : exchange::readCodings(m_file->table, m_file->path);
+        RAPPORT_ASSIGN(const exchange::CodingRows table, std::move(read));
         for (const exchange::RowProblem& problem : m_file->table.problems)
             m_report->rejected.push_back(rejected(problem));
         for (const exchange::RowProblem& problem : table.problems)
@@ -59,8 +65,9 @@ public:
         if (m_codebook->version == 0)
             return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
                               "the study has no codebook yet", "import one first: --as codebook FILE.json");
-        RAPPORT_TRY(keepFile(*m_writer, *m_file, m_file->table.encoding,
-                             static_cast<std::int64_t>(table.rows.size())));
+        if (m_given == nullptr)
+            RAPPORT_TRY(keepFile(*m_writer, *m_file, m_file->table.encoding,
+                                 static_cast<std::int64_t>(table.rows.size())));
         RAPPORT_TRY(readUnits(table.rows));
         RAPPORT_TRY(readRaters(table.rows));
         RAPPORT_TRY(readRounds(table.rows));
@@ -582,6 +589,7 @@ private:
     Writer* m_writer;
     const ReadFile* m_file;
     ImportReport* m_report;
+    const exchange::CodingRows* m_given;
     store::SourceTexts m_texts;
     std::shared_ptr<const model::Codebook> m_codebook;
     std::map<std::int64_t, model::Codebook> m_earlier;
@@ -601,6 +609,11 @@ private:
 base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
                            const base::Task& task) {
     return CodingsImport(writer, file, report).run(task);
+}
+
+base::Status importCodingRows(Writer& writer, const ReadFile& file, const exchange::CodingRows& rows,
+                              ImportReport& report, const base::Task& task) {
+    return CodingsImport(writer, file, report, &rows).run(task);
 }
 
 } // namespace rapport::service

@@ -6,13 +6,18 @@
 #include "base/platform/file.h"
 #include "exchange/codings_table.h"
 #include "exchange/format.h"
+#include "exchange/pseudonyms.h"
+#include "exchange/refi.h"
+#include "exchange/survey_structure.h"
 #include "service/codebooks.h"
 #include "service/import_kinds.h"
+#include "service/import_project.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 namespace rapport::service {
@@ -21,13 +26,14 @@ namespace {
 
 using base::Errc;
 
-constexpr std::array<std::pair<ImportKind, const char*>, 6> kindNames{
+constexpr std::array<std::pair<ImportKind, const char*>, 7> kindNames{
     {{ImportKind::Detect, "detect"},
      {ImportKind::Answers, "answers"},
      {ImportKind::Transcript, "transcript"},
      {ImportKind::Participants, "participants"},
      {ImportKind::Codebook, "codebook"},
-     {ImportKind::Codings, "codings"}}};
+     {ImportKind::Codings, "codings"},
+     {ImportKind::Project, "project"}}};
 
 bool hasColumn(const exchange::Table& table, std::string_view name) {
     return std::any_of(table.columns.begin(), table.columns.end(),
@@ -46,13 +52,35 @@ exchange::ReadOptions readOptions(const ImportOptions& options) {
     read.encoding = options.encoding;
     read.separator = options.separator;
     read.headerRows = options.headerRows;
+    read.sheet = options.sheet;
     return read;
 }
 
 bool isCodebook(const std::string& path, const ImportOptions& options) {
     if (options.kind != ImportKind::Detect)
         return options.kind == ImportKind::Codebook;
-    return base::fileEnding(path) == "json";
+    return base::fileEnding(path) == "json" || base::fileEnding(path) == "qdc";
+}
+
+bool isProject(const std::string& path, const ImportOptions& options) {
+    if (options.kind != ImportKind::Detect)
+        return options.kind == ImportKind::Project;
+    return base::fileEnding(path) == "qdpx" || base::fileEnding(path) == "qde";
+}
+
+/// Misspelt speakers become who they are; who is not named stays.
+void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& options) {
+    if (options.speakers.empty())
+        return;
+    for (exchange::TranscriptTurn& turn : transcript.turns) {
+        for (const auto& [from, to] : options.speakers) {
+            if (turn.speaker == from) {
+                turn.speaker = to;
+                break;
+            }
+        }
+    }
+    exchange::countSpeakers(transcript);
 }
 
 exchange::ColumnRole roleOf(const ColumnPlan& plan) {
@@ -181,6 +209,9 @@ void previewTranscript(const exchange::Transcript& transcript, ImportPreview& pr
     preview.encoding = transcript.encoding;
     preview.records = static_cast<std::int64_t>(transcript.turns.size());
     preview.warnings = transcript.warnings;
+    for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
+        preview.warnings.push_back(fmt::format("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
+                                               alike.rare, alike.usual, alike.rare, alike.usual));
     for (const exchange::SpeakerCount& speaker : transcript.speakers)
         preview.speakers.push_back({speaker.name, speaker.turns, speaker.words});
     for (const exchange::TranscriptTurn& turn : transcript.turns) {
@@ -226,11 +257,20 @@ std::vector<FormatRow> formats() {
         row.endings.assign(format.endings.begin(), format.endings.end());
         rows.push_back(std::move(row));
     }
-    rows.push_back({"codebook-json", "Rapport codebook", "codebook", {"json"}});
+    rows.push_back({"codebook-json", "Rapport codebook (also written)", "codebook", {"json"}});
+    rows.push_back({"refi-codebook", "REFI-QDA codebook (also written)", "codebook", {"qdc"}});
+    rows.push_back({"codebook-table",
+                    "Codebook as a table or list (--as codebook)",
+                    "codebook",
+                    {"csv", "tsv", "xlsx", "ods", "txt"}});
+    rows.push_back({"refi-project", "REFI-QDA project", "project", {"qdpx", "qde"}});
     return rows;
 }
 
 namespace {
+
+base::Result<ReadFile> readPlainly(const Session& session, const std::string& path,
+                                   const ImportOptions& options, const base::Task& task);
 
 /// The bytes of a file that is not a study. A study is never read so: closing the descriptor would drop the
 /// locks that this program holds on it if it is open, and it is nothing that can be imported.
@@ -245,8 +285,48 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
 
 } // namespace
 
+base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
+    RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
+    for (const std::string& path : {study, study + "-wal"}) {
+        const auto bytes = base::readFile(path);
+        if (bytes && names.isInBytes(*bytes))
+            return path;
+    }
+    return std::string();
+}
+
 base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                      const ImportOptions& options, const base::Task& task) {
+    RAPPORT_ASSIGN(ReadFile file, readPlainly(session, path, options, task));
+    if (!options.questionsFile.empty() && file.kind != ImportKind::Transcript) {
+        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.questionsFile));
+        RAPPORT_ASSIGN(const exchange::SurveyStructure structure,
+                       exchange::readSurveyStructure(bytes, options.questionsFile));
+        const std::size_t named = exchange::applyStructure(structure, file.table);
+        file.table.warnings.push_back(fmt::format("{} of {} columns have their question from {}", named,
+                                                  file.table.columns.size(), options.questionsFile));
+    }
+    if (!options.pseudonymsFile.empty()) {
+        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
+        RAPPORT_ASSIGN(const exchange::Pseudonyms names,
+                       exchange::Pseudonyms::read(bytes, options.pseudonymsFile));
+        const std::int64_t replaced = names.apply(file.table) + names.apply(file.transcript);
+        (file.kind == ImportKind::Transcript ? file.transcript.warnings : file.table.warnings)
+            .push_back(fmt::format("{} {} replaced", replaced, replaced == 1 ? "name was" : "names were"));
+        // Neither the bytes nor a name of the file may tell what was just replaced.
+        file.bytes =
+            fmt::format("The bytes of this file are not kept: names in it were replaced.\nsha256 {}\n",
+                        base::hex(base::sha256(file.bytes)));
+        file.path = names.apply(file.path);
+    }
+    return file;
+}
+
+namespace {
+
+base::Result<ReadFile> readPlainly(const Session& session, const std::string& path,
+                                   const ImportOptions& options, const base::Task& task) {
     ReadFile file;
     file.path = path;
     RAPPORT_ASSIGN(file.bytes, bytesToImport(session, path));
@@ -282,6 +362,7 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                               "import it with --as transcript");
         file.kind = ImportKind::Transcript;
         file.transcript = std::move(*transcript);
+        renameSpeakers(file.transcript, options);
         return file;
     }
     file.table = std::move(std::get<exchange::Table>(records));
@@ -291,6 +372,8 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                           "import it with --as answers");
     return file;
 }
+
+} // namespace
 
 base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
                                                      const ImportOptions& options) {
@@ -356,11 +439,23 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     if (isCodebook(path, options)) {
         RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
         RAPPORT_ASSIGN(const CodebookSummary summary, summariseCodebook(bytes, path));
-        preview.format = "codebook-json";
-        preview.formatTitle = "Rapport codebook";
+        const bool isOurs = base::fileEnding(path) == "json";
+        preview.format = isOurs                            ? "codebook-json"
+                         : base::fileEnding(path) == "qdc" ? "refi-codebook"
+                                                           : "codebook-table";
+        preview.formatTitle = isOurs ? "Rapport codebook" : "codebook of another program";
         preview.kind = ImportKind::Codebook;
         preview.encoding = "UTF-8";
         preview.records = summary.codes;
+        return preview;
+    }
+    if (isProject(path, options)) {
+        RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
+        RAPPORT_ASSIGN(const exchange::Project project, exchange::readRefiProject(bytes, path, task));
+        preview.format = "refi-project";
+        preview.formatTitle = "REFI-QDA project";
+        preview.kind = ImportKind::Project;
+        previewProject(project, preview);
         return preview;
     }
     RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, options, task));
@@ -411,6 +506,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     struct Prepared {
         std::string path;
         bool isCodebook = false;
+        std::optional<exchange::Project> project;
         ReadFile file;
     };
     std::vector<Prepared> prepared;
@@ -418,7 +514,18 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         Prepared next;
         next.path = path;
         next.isCodebook = isCodebook(path, options);
-        if (!next.isCodebook) {
+        if (isProject(path, options)) {
+            if (!options.pseudonymsFile.empty())
+                return base::fail(
+                    Errc::InvalidArgument, base::Place{path, 0, 0, {}},
+                    "names in a project cannot be replaced while it is imported",
+                    "positions of its codings would not hold: replace them in the program it comes from");
+            next.file.path = path;
+            next.file.reader = "refi-project";
+            next.file.kind = ImportKind::Project;
+            RAPPORT_ASSIGN(next.file.bytes, bytesToImport(session, path));
+            RAPPORT_ASSIGN(next.project, exchange::readRefiProject(next.file.bytes, path, task));
+        } else if (!next.isCodebook) {
             RAPPORT_ASSIGN(next.file, readForImport(session, path, options, task));
         }
         prepared.push_back(std::move(next));
@@ -431,6 +538,10 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 report.read += summary.codes;
                 report.added += summary.added;
                 report.updated += summary.codes - summary.added;
+                continue;
+            }
+            if (each.project) {
+                RAPPORT_TRY(importProject(writer, each.file, *each.project, options, report, task));
                 continue;
             }
             switch (each.file.kind) {

@@ -7,7 +7,7 @@
 
 namespace rapport::service {
 
-enum class ImportKind { Detect, Answers, Transcript, Participants, Codebook, Codings };
+enum class ImportKind { Detect, Answers, Transcript, Participants, Codebook, Codings, Project };
 
 /// What a column of a survey table becomes.
 enum class ColumnUse { Participant, Answer, Attribute, Language, Wave, LeftOut };
@@ -34,6 +34,13 @@ struct ImportOptions {
     std::vector<ColumnPlan> plan; ///< from the wizard
     char separator = '\0';
     int headerRows = 0;
+    std::string sheet; ///< of a workbook, by name; empty: the first that holds a table
+    /// A speaker's name in the file and the one it becomes: misspelt names of one person are merged.
+    std::vector<std::pair<std::string, std::string>> speakers;
+    std::string questionsFile; ///< .qsf, .lss, .lsa: words of the questions, for the titles of columns
+    /// Names and replacements, two columns. Applied to all that comes in; the file's own bytes are not kept
+    /// then.
+    std::string pseudonymsFile;
     bool dryRun = false;
 };
 
@@ -95,10 +102,15 @@ struct ImportReport {
                                                      const ImportOptions& options,
                                                      const base::Task& task = {});
 
+/// Where a listed name still stands: the study's file or the one beside it; empty if nowhere. Reads every
+/// byte, so it must not be open here. Errors: as for the list.
+[[nodiscard]] base::Result<std::string> namesLeft(const std::string& study,
+                                                  const std::string& pseudonymsFile);
+
 struct FormatRow {
     std::string id;
     std::string title;
-    std::string kind; ///< "answers", "transcript"
+    std::string kind; ///< "answers", "transcript", "codebook", "project"
     std::vector<std::string> endings;
 };
 [[nodiscard]] std::vector<FormatRow> formats();

@@ -71,4 +71,15 @@ struct DisagreementRequest {
 [[nodiscard]] base::Result<std::vector<Disagreement>> disagreements(Session& session,
                                                                     const DisagreementRequest& request);
 
+/// A table of ratings made in a spreadsheet as the text of a matrix: a workbook (a sheet or a column per
+/// coder), or a table whose units have no column `unit`. `notes` say what was understood.
+struct SpreadsheetMatrix {
+    std::string csv;
+    std::vector<std::string> notes;
+};
+[[nodiscard]] base::Result<SpreadsheetMatrix> spreadsheetMatrix(const std::string& file,
+                                                                const std::vector<std::string>& coders,
+                                                                const std::string& unitColumn,
+                                                                const std::string& code);
+
 } // namespace rapport::service

@@ -22,6 +22,9 @@ namespace {
 using base::Errc;
 using base::Place;
 
+/// An encoding that is none: UTF-8 that somebody read as windows-1252 and saved again.
+constexpr std::string_view twice = "UTF-8 twice";
+
 struct Mark {
     std::string_view bytes;
     const char* encoding;
@@ -366,13 +369,21 @@ void finish(Decoded& decoded, std::string&& text, const Sink* sink) {
     if (looksLikeMojibake(text))
         decoded.warnings.emplace_back(
             "looks like UTF-8 that was read as windows-1252 and saved again (\"Ã©\" for "
-            "\"é\"): export the file anew as UTF-8");
+            "\"é\"): export the file anew as UTF-8, or read it as \"UTF-8 twice\", which mends it");
     decoded.text = text.find('\r') == std::string::npos ? std::move(text) : normaliseLineEnds(text);
 }
 
 } // namespace
 
 base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName, std::string_view encoding) {
+    if (encoding == twice) {
+        RAPPORT_ASSIGN(Decoded decoded, decode(bytes, fileName));
+        decoded.text = repairMojibake(decoded.text);
+        decoded.encoding = twice;
+        decoded.isGuess = false;
+        decoded.warnings.clear();
+        return decoded;
+    }
     Decoded decoded;
     std::string name(encoding);
     const Mark* mark = nullptr;
@@ -464,11 +475,11 @@ std::string normaliseLineEnds(std::string_view text) {
 }
 
 std::vector<std::string> encodingNames() {
-    return {"UTF-8",        "windows-1252", "ISO-8859-1",   "ISO-8859-15",  "macintosh",    "IBM850",
-            "IBM437",       "IBM00858",     "UTF-16",       "UTF-16LE",     "UTF-16BE",     "UTF-32",
-            "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-            "windows-1257", "ISO-8859-2",   "ISO-8859-7",   "ISO-8859-9",   "KOI8-R",       "Shift_JIS",
-            "EUC-JP",       "EUC-KR",       "Big5",         "GB18030"};
+    return {"UTF-8",        "windows-1252", "ISO-8859-1",   "ISO-8859-15",  "macintosh",       "IBM850",
+            "IBM437",       "IBM00858",     "UTF-16",       "UTF-16LE",     "UTF-16BE",        "UTF-32",
+            "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255",    "windows-1256",
+            "windows-1257", "ISO-8859-2",   "ISO-8859-7",   "ISO-8859-9",   "KOI8-R",          "Shift_JIS",
+            "EUC-JP",       "EUC-KR",       "Big5",         "GB18030",      std::string(twice)};
 }
 
 namespace {
@@ -490,36 +501,60 @@ std::optional<unsigned> windowsByte(char32_t codePoint) {
 
 } // namespace
 
+namespace {
+
+/// The character that stands at `at` as several, each a byte of its UTF-8 read as windows-1252; moves `at`
+/// past them. Empty, and `at` past one character, if there is none.
+std::string undoubled(std::string_view text, std::size_t& at) {
+    const auto lead = windowsByte(readCodePoint(text, at));
+    if (!lead || *lead < 0xC2 || *lead > 0xF4)
+        return {};
+    const std::size_t length = *lead < 0xE0 ? 2 : *lead < 0xF0 ? 3 : 4;
+    std::string bytes(1, static_cast<char>(static_cast<unsigned char>(*lead)));
+    std::size_t next = at;
+    while (bytes.size() < length && next < text.size()) {
+        const auto continuation = windowsByte(readCodePoint(text, next));
+        if (!continuation || *continuation > 0xBF)
+            return {};
+        bytes += static_cast<char>(static_cast<unsigned char>(*continuation));
+    }
+    if (bytes.size() != length || !isValidUtf8(bytes))
+        return {};
+    at = next;
+    return bytes;
+}
+
+} // namespace
+
 bool looksLikeMojibake(std::string_view text) {
     std::int64_t doubled = 0;
     std::int64_t plain = 0;
-    std::size_t at = 0;
-    while (at < text.size()) {
+    for (std::size_t at = 0; at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             ++at;
             continue;
         }
-        const auto lead = windowsByte(readCodePoint(text, at));
-        std::string bytes;
-        std::size_t next = at;
-        if (lead && *lead >= 0xC2 && *lead <= 0xF4) {
-            const std::size_t length = *lead < 0xE0 ? 2 : *lead < 0xF0 ? 3 : 4;
-            bytes += static_cast<char>(static_cast<unsigned char>(*lead));
-            while (bytes.size() < length && next < text.size()) {
-                const auto continuation = windowsByte(readCodePoint(text, next));
-                if (!continuation || *continuation > 0xBF)
-                    break;
-                bytes += static_cast<char>(static_cast<unsigned char>(*continuation));
-            }
-            if (bytes.size() == length && isValidUtf8(bytes)) {
-                ++doubled;
-                at = next;
-                continue;
-            }
-        }
-        ++plain;
+        ++(undoubled(text, at).empty() ? plain : doubled);
     }
     return doubled > 0 && doubled >= plain;
+}
+
+std::string repairMojibake(std::string_view text) {
+    std::string mended;
+    mended.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            mended += text[at++];
+            continue;
+        }
+        const std::size_t begin = at;
+        const std::string character = undoubled(text, at);
+        if (character.empty())
+            mended += text.substr(begin, at - begin);
+        else
+            mended += character;
+    }
+    return mended;
 }
 
 } // namespace rapport::text

@@ -35,4 +35,7 @@ struct Decoded {
 /// A likely UTF-8 text that was read as windows-1252 and saved again ("cafÃ©"): worth a warning.
 [[nodiscard]] bool looksLikeMojibake(std::string_view text);
 
+/// Every such character becomes what it was; others stay. What `decode` does for the encoding "UTF-8 twice".
+[[nodiscard]] std::string repairMojibake(std::string_view text);
+
 } // namespace rapport::text

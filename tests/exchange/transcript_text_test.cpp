@@ -267,3 +267,21 @@ TEST_CASE("real debates: every speaker and every letter, where the reference fil
         CHECK(left == Letters{{U':', static_cast<std::int64_t>(found.turns.size())}});
     }
 }
+
+TEST_CASE("misspelt speakers are found, numbered ones are people of their own") {
+    const auto alike = [](std::initializer_list<std::pair<const char*, int>> speakers) {
+        Transcript transcript;
+        for (const auto& [name, turns] : speakers)
+            transcript.speakers.push_back({name, turns, 0});
+        std::string text;
+        for (const AlikeSpeakers& each : alikeSpeakers(transcript))
+            text += each.rare + ">" + each.usual + " ";
+        return text;
+    };
+    CHECK(alike({{"Interviewer", 9}, {"Intervewer", 1}}) == "Intervewer>Interviewer ");
+    CHECK(alike({{"INTERVIEWER", 1}, {"Interviewer", 9}}) == "INTERVIEWER>Interviewer ");
+    CHECK(alike({{"Moderator", 3}, {"Modreator", 2}, {"Moderater", 1}}) ==
+          "Modreator>Moderator Moderater>Moderator ");
+    CHECK(alike({{"Speaker 1", 3}, {"Speaker 2", 2}, {"Lector 1", 1}, {"Lector 11", 1}}).empty());
+    CHECK(alike({{"Anna", 3}, {"Bram", 2}, {"Ann", 1}, {"An", 1}, {"A", 1}, {"B", 1}, {"", 1}}).empty());
+}

@@ -221,7 +221,8 @@ void ImportDialog::showFile() {
     m_fileName->setText(m_files.size() == 1 ? file : tr("%1 files").arg(m_files.size()));
     m_encoding->setItemText(0, preview->encoding.empty() ? tr("detected")
                                                          : tr("auto: %1").arg(toQt(preview->encoding)));
-    const bool isTable = preview->kind != ImportKind::Transcript && preview->kind != ImportKind::Codebook;
+    const bool isTable = preview->kind != ImportKind::Transcript && preview->kind != ImportKind::Codebook &&
+                         preview->kind != ImportKind::Project;
     m_separator->setEnabled(isTable);
     m_headerRows->setEnabled(isTable);
     m_encoding->setEnabled(preview->kind != ImportKind::Codebook);

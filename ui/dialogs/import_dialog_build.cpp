@@ -111,7 +111,8 @@ void ImportDialog::buildSettings(Panel* bar) {
     m_kind = new QComboBox(bar);
     for (const service::ImportKind kind :
          {service::ImportKind::Detect, service::ImportKind::Answers, service::ImportKind::Participants,
-          service::ImportKind::Transcript, service::ImportKind::Codings, service::ImportKind::Codebook})
+          service::ImportKind::Transcript, service::ImportKind::Codings, service::ImportKind::Codebook,
+          service::ImportKind::Project})
         m_kind->addItem(importKindText(kind), int(kind));
     add(tr("Read as"), m_kind);
     m_encoding = new QComboBox(bar);

@@ -67,6 +67,8 @@ QString importKindText(service::ImportKind kind) {
         return say(QT_TRANSLATE_NOOP("ImportFindings", "codebook"));
     case service::ImportKind::Codings:
         return say(QT_TRANSLATE_NOOP("ImportFindings", "codings"));
+    case service::ImportKind::Project:
+        return say(QT_TRANSLATE_NOOP("ImportFindings", "project of another program"));
     }
     return {};
 }
@@ -89,6 +91,10 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
     }
     case service::ImportKind::Codebook:
         add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "codes"));
+        break;
+    case service::ImportKind::Project:
+        add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "texts"));
+        add(preview.participants, QT_TRANSLATE_NOOP("ImportFindings", "participants"));
         break;
     case service::ImportKind::Codings:
         add(preview.records, QT_TRANSLATE_NOOP("ImportFindings", "rows of codings"));

@@ -166,6 +166,14 @@
         <translation>coderingen</translation>
     </message>
     <message>
+        <source>project of another program</source>
+        <translation>project van een ander programma</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>teksten</translation>
+    </message>
+    <message>
         <source>turns</source>
         <translation>beurten</translation>
     </message>

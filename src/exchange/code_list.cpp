@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/code_list.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+namespace rapport::exchange {
+
+namespace {
+
+struct NamedColour {
+    std::string_view name;
+    std::string_view hex;
+};
+// CSS 2.1, 4.3.6, and what spreadsheets say in Dutch.
+constexpr std::array namedColours{
+    NamedColour{"black", "#000000"},  NamedColour{"white", "#ffffff"},  NamedColour{"red", "#ff0000"},
+    NamedColour{"green", "#008000"},  NamedColour{"blue", "#0000ff"},   NamedColour{"yellow", "#ffff00"},
+    NamedColour{"orange", "#ffa500"}, NamedColour{"purple", "#800080"}, NamedColour{"pink", "#ffc0cb"},
+    NamedColour{"brown", "#a52a2a"},  NamedColour{"grey", "#808080"},   NamedColour{"gray", "#808080"},
+    NamedColour{"rood", "#ff0000"},   NamedColour{"groen", "#008000"},  NamedColour{"blauw", "#0000ff"},
+    NamedColour{"geel", "#ffff00"},   NamedColour{"oranje", "#ffa500"}, NamedColour{"paars", "#800080"},
+    NamedColour{"roze", "#ffc0cb"},   NamedColour{"bruin", "#a52a2a"},  NamedColour{"grijs", "#808080"},
+};
+
+std::string lower(std::string_view text) {
+    std::string small(text);
+    for (char& letter : small) {
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return small;
+}
+
+} // namespace
+
+std::string identifierOf(std::string_view title) {
+    constexpr std::size_t longest = 60;
+    std::string name;
+    for (std::size_t at = 0; at < title.size() && name.size() < longest;) {
+        char32_t current = text::readCodePoint(title, at);
+        // Accents of the languages of this program's users; other letters leave a gap.
+        static constexpr std::u32string_view accented =
+            U"\u00E0\u00E1\u00E2\u00E3\u00E4\u00E5\u00E7\u00E8\u00E9\u00EA\u00EB\u00EC\u00ED"
+            U"\u00EE\u00EF\u00F1\u00F2\u00F3\u00F4\u00F5\u00F6\u00F9\u00FA\u00FB\u00FC";
+        static constexpr std::string_view plain = "aaaaaaceeeeiiiinooooouuuu";
+        if (current >= 0xC0 && current <= 0xDE && current != 0xD7)
+            current += 0x20;
+        if (const auto found = accented.find(current); found != std::u32string_view::npos)
+            current = static_cast<char32_t>(plain[found]);
+        const bool isUpper = current >= U'A' && current <= U'Z';
+        const bool isKept =
+            isUpper || (current >= U'a' && current <= U'z') || (current >= U'0' && current <= U'9');
+        if (isKept)
+            name += static_cast<char>(isUpper ? current - U'A' + U'a' : current);
+        else if (!name.empty() && name.back() != '_')
+            name += '_';
+    }
+    while (!name.empty() && name.back() == '_')
+        name.pop_back();
+    if (name.empty())
+        return "code";
+    return name.front() >= '0' && name.front() <= '9' ? "code_" + name : name;
+}
+
+std::optional<std::string> readColour(std::string_view text) {
+    const std::string given = lower(text::trim(text));
+    std::string_view colour = given;
+    if (!colour.empty() && colour.front() == '#') {
+        colour.remove_prefix(1);
+        if (colour.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+            return std::nullopt;
+        if (colour.size() == 3 || colour.size() == 4)
+            return fmt::format("#{0}{0}{1}{1}{2}{2}", colour[0], colour[1], colour[2]);
+        // With an opacity behind it, which codes do not have here.
+        return colour.size() == 6 || colour.size() == 8
+                   ? std::optional("#" + std::string(colour.substr(0, 6)))
+                   : std::nullopt;
+    }
+    for (const NamedColour& named : namedColours) {
+        if (named.name == colour)
+            return std::string(named.hex);
+    }
+    for (const std::string_view start : {"rgb(", "rgba("}) {
+        if (colour.substr(0, start.size()) == start && colour.back() == ')')
+            colour = colour.substr(start.size(), colour.size() - start.size() - 1);
+    }
+    std::vector<std::int64_t> parts;
+    for (std::size_t begin = 0; begin <= colour.size() && parts.size() < 5;) {
+        const std::size_t end = std::min(colour.find_first_of(",; ", begin), colour.size());
+        if (const std::string_view part = text::trim(colour.substr(begin, end - begin)); !part.empty()) {
+            const auto value = base::parseInteger(part);
+            if (!value || *value < 0 || *value > 255)
+                return std::nullopt;
+            parts.push_back(*value);
+        }
+        begin = end + 1;
+    }
+    if (parts.size() != 3 && parts.size() != 4)
+        return std::nullopt;
+    return fmt::format("#{:02x}{:02x}{:02x}", parts[0], parts[1], parts[2]);
+}
+
+CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view name,
+                        std::string_view language) {
+    CodebookFile file;
+    const std::string spoken = language.empty() ? "en" : std::string(language);
+    file.languages = {spoken};
+    model::Codebook& book = file.codebook;
+    book.name = identifierOf(name);
+    book.guid = base::Guid::fromText("codebook:" + std::string(name));
+    book.title = model::sameText(name, spoken);
+    model::Variable variable;
+    variable.name = book.name == "code" ? "codes" : book.name;
+    variable.guid = base::Guid::fromText("variable:" + std::string(name));
+    variable.title = book.title;
+    variable.scale = model::Scale::Presence;
+    variable.prompts = {"*"};
+    variable.unitKinds = {model::UnitKind::Turn, model::UnitKind::Sentence, model::UnitKind::Transcript};
+    std::set<std::string> names;
+    std::unordered_map<std::string, int> numbers;
+    std::set<base::Guid> guids;
+    std::vector<std::string> path;
+    std::size_t renamed = 0;
+    int before = -1;
+    for (const CodeDraft& draft : drafts) {
+        model::Code code;
+        code.depth = std::clamp(draft.depth, 0, before + 1);
+        before = code.depth;
+        path.resize(static_cast<std::size_t>(code.depth));
+        path.push_back(draft.title);
+        const std::string wish = identifierOf(draft.title);
+        code.name = wish;
+        while (!names.insert(code.name).second) {
+            code.name = fmt::format("{}_{}", wish, ++numbers.try_emplace(wish, 1).first->second);
+            ++renamed;
+        }
+        code.title = model::sameText(draft.title.empty() ? code.name : draft.title, spoken);
+        code.guid = draft.guid;
+        if (code.guid.isNull() || !guids.insert(code.guid).second) {
+            std::string joined;
+            for (const std::string& part : path)
+                joined += part + '\x1F';
+            code.guid = base::Guid::fromText("code:" + std::string(name) + '\x1F' + joined + code.name);
+            guids.insert(code.guid);
+        }
+        if (const auto colour = readColour(draft.colour))
+            code.colour = *colour;
+        else if (!text::trim(draft.colour).empty())
+            file.warnings.push_back(
+                fmt::format("'{}' is no colour that is known", text::elide(draft.colour, 20)));
+        const auto set = [&](model::LocalText& to, const std::string& words) {
+            if (const std::string_view kept = text::trim(words); !kept.empty())
+                to = model::sameText(kept, spoken);
+        };
+        set(code.definition, draft.definition);
+        set(code.use, draft.use);
+        set(code.avoid, draft.avoid);
+        for (const std::string& example : draft.examples) {
+            if (!text::trim(example).empty())
+                code.examples.push_back(model::sameText(text::trim(example), spoken));
+        }
+        code.source = draft.source;
+        code.isCodable = draft.isCodable;
+        variable.codes.push_back(std::move(code));
+    }
+    if (renamed > 0)
+        file.warnings.push_back(fmt::format("{} {} of a name that another code has: numbered", renamed,
+                                            renamed == 1 ? "code is" : "codes are"));
+    book.variables.push_back(std::move(variable));
+    return file;
+}
+
+} // namespace rapport::exchange

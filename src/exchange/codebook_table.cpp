@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/codebook_table.h"
+
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "exchange/code_list.h"
+#include "exchange/foreign_file.h"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+
+std::string bare(std::string_view text) {
+    std::string kept;
+    for (const char letter : text) {
+        if (letter >= 'A' && letter <= 'Z')
+            kept += static_cast<char>(letter - 'A' + 'a');
+        else if (letter != ' ' && letter != '_' && letter != '-' && letter != ':')
+            kept += letter;
+    }
+    return kept;
+}
+
+enum class Field { None, Code, Definition, Use, Avoid, Example, Colour, Parent, Source, Level, Guid };
+
+Field fieldOf(std::string_view header) {
+    struct Word {
+        std::string_view word;
+        Field field;
+    };
+    static constexpr std::array words{
+        Word{"code", Field::Code},
+        Word{"codes", Field::Code},
+        Word{"codename", Field::Code},
+        Word{"name", Field::Code},
+        Word{"naam", Field::Code},
+        Word{"tag", Field::Code},
+        Word{"label", Field::Code},
+        Word{"title", Field::Code},
+        Word{"titel", Field::Code},
+        Word{"path", Field::Code},
+        Word{"pad", Field::Code},
+        Word{"definition", Field::Definition},
+        Word{"definitie", Field::Definition},
+        Word{"description", Field::Definition},
+        Word{"beschrijving", Field::Definition},
+        Word{"omschrijving", Field::Definition},
+        Word{"memo", Field::Definition},
+        Word{"use", Field::Use},
+        Word{"usewhen", Field::Use},
+        Word{"whentouse", Field::Use},
+        Word{"inclusion", Field::Use},
+        Word{"inclusioncriteria", Field::Use},
+        Word{"inclusie", Field::Use},
+        Word{"gebruik", Field::Use},
+        Word{"welgebruiken", Field::Use},
+        Word{"avoid", Field::Avoid},
+        Word{"donotuse", Field::Avoid},
+        Word{"donotusewhen", Field::Avoid},
+        Word{"exclusion", Field::Avoid},
+        Word{"exclusioncriteria", Field::Avoid},
+        Word{"exclusie", Field::Avoid},
+        Word{"nietgebruiken", Field::Avoid},
+        Word{"example", Field::Example},
+        Word{"examples", Field::Example},
+        Word{"voorbeeld", Field::Example},
+        Word{"voorbeelden", Field::Example},
+        Word{"colour", Field::Colour},
+        Word{"color", Field::Colour},
+        Word{"kleur", Field::Colour},
+        Word{"parent", Field::Parent},
+        Word{"category", Field::Parent},
+        Word{"categorie", Field::Parent},
+        Word{"theme", Field::Parent},
+        Word{"thema", Field::Parent},
+        Word{"source", Field::Source},
+        Word{"bron", Field::Source},
+        Word{"guid", Field::Guid},
+    };
+    const std::string name = bare(header);
+    for (const Word& word : words) {
+        if (word.word == name)
+            return word.field;
+    }
+    for (const std::string_view start : {"level", "niveau"}) {
+        if (name.size() == start.size() + 1 && name.compare(0, start.size(), start) == 0 &&
+            name.back() >= '1' && name.back() <= '9')
+            return Field::Level;
+    }
+    return Field::None;
+}
+
+struct Columns {
+    std::map<Field, std::vector<std::size_t>> places;
+    [[nodiscard]] std::optional<std::size_t> first(Field field) const {
+        const auto found = places.find(field);
+        return found == places.end() ? std::nullopt : std::optional(found->second.front());
+    }
+};
+
+Columns columnsOf(const Table& table) {
+    Columns columns;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (const Field field = fieldOf(table.columns[index].name); field != Field::None)
+            columns.places[field].push_back(index);
+    }
+    return columns;
+}
+
+std::vector<std::string> split(std::string_view path, std::string_view sign) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find(sign, begin), path.size());
+        parts.emplace_back(text::trim(path.substr(begin, end - begin)));
+        begin = end + sign.size();
+    }
+    return parts;
+}
+
+bool areAllFilled(const std::vector<std::string>& parts) {
+    return std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part.empty(); });
+}
+
+/// The sign between parents and children, the same throughout: the first that any row has and no row has
+/// wrongly. A point only where every parent is a row of its own or shared: "e.g. this" is no path.
+std::string_view signOf(const std::vector<std::string>& titles) {
+    for (const std::string_view sign : {"->", ">>", "\u2192", "::", " > ", "\\", "."}) {
+        std::size_t paths = 0;
+        bool isRegular = true;
+        std::map<std::string, std::size_t> parents;
+        for (const std::string& title : titles) {
+            const auto parts = split(title, sign);
+            if (parts.size() < 2)
+                continue;
+            ++paths;
+            isRegular = isRegular && areAllFilled(parts);
+            if (sign == ".")
+                isRegular = isRegular && title.find(' ') == std::string::npos;
+            ++parents[parts.front()];
+        }
+        if (paths > 0 && isRegular &&
+            (sign != "." || paths > parents.size() ||
+             std::any_of(titles.begin(), titles.end(),
+                         [&](const std::string& title) { return parents.count(title) > 0; })))
+            return sign;
+    }
+    return {};
+}
+
+/// Leading blanks and tabs as columns of text.
+std::size_t indentOf(std::string_view text) {
+    std::size_t indent = 0;
+    for (const char letter : text) {
+        if (letter == '\t')
+            indent += 4;
+        else if (letter == ' ')
+            ++indent;
+        else
+            break;
+    }
+    return indent;
+}
+
+/// Codes with their paths, in any order, become a depth-first list; parents that no row names are made.
+class Tree {
+public:
+    void add(const std::vector<std::string>& path, CodeDraft draft) {
+        std::size_t node = 0;
+        for (std::size_t depth = 0; depth < path.size(); ++depth) {
+            const bool isLast = depth + 1 == path.size();
+            const auto key = std::pair(node, path[depth]);
+            auto found = m_children.find(key);
+            if (found == m_children.end()) {
+                m_nodes.push_back({});
+                m_nodes.back().draft.title = path[depth];
+                m_nodes[node].children.push_back(m_nodes.size() - 1);
+                found = m_children.emplace(key, m_nodes.size() - 1).first;
+            }
+            node = found->second;
+            if (!isLast)
+                continue;
+            if (m_nodes[node].isNamed)
+                ++twice;
+            else
+                m_nodes[node].draft = std::move(draft);
+            m_nodes[node].draft.title = path[depth];
+            m_nodes[node].isNamed = true;
+        }
+    }
+
+    /// A parent that has no row of its own is a heading.
+    std::vector<CodeDraft> list() {
+        std::vector<CodeDraft> drafts;
+        std::vector<std::pair<std::size_t, int>> open;
+        const auto push = [&](std::size_t node, int depth) {
+            const auto& children = m_nodes[node].children;
+            for (auto child = children.rbegin(); child != children.rend(); ++child)
+                open.emplace_back(*child, depth);
+        };
+        push(0, 0);
+        while (!open.empty()) {
+            const auto [node, depth] = open.back();
+            open.pop_back();
+            CodeDraft draft = std::move(m_nodes[node].draft);
+            draft.depth = depth;
+            draft.isCodable = m_nodes[node].isNamed;
+            drafts.push_back(std::move(draft));
+            push(node, depth + 1);
+        }
+        return drafts;
+    }
+
+    std::size_t twice = 0;
+
+private:
+    struct Node {
+        CodeDraft draft;
+        bool isNamed = false;
+        std::vector<std::size_t> children;
+    };
+    std::vector<Node> m_nodes{1};
+    std::map<std::pair<std::size_t, std::string>, std::size_t> m_children;
+};
+
+base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> rows,
+                                 const std::string& fileName, std::string_view language) {
+    std::vector<std::string> titles;
+    bool isIndented = false;
+    for (const auto& [title, draft] : rows) {
+        titles.emplace_back(text::trim(title));
+        isIndented = isIndented || indentOf(title) > 0;
+    }
+    const std::string_view sign = isIndented ? std::string_view() : signOf(titles);
+    Tree tree;
+    std::vector<std::pair<std::size_t, std::string>> parents; // indent, title
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        if (titles[index].empty())
+            continue;
+        std::vector<std::string> path;
+        if (isIndented) {
+            const std::size_t indent = indentOf(rows[index].first);
+            while (!parents.empty() && parents.back().first >= indent)
+                parents.pop_back();
+            for (const auto& parent : parents)
+                path.push_back(parent.second);
+            path.push_back(titles[index]);
+            parents.emplace_back(indent, titles[index]);
+        } else if (!sign.empty()) {
+            path = split(titles[index], sign);
+        } else {
+            path = {titles[index]};
+        }
+        constexpr std::size_t deepest = 20;
+        if (path.size() > deepest)
+            return base::fail(Errc::Unreadable, Place{fileName, index + 1, 0, {}},
+                              fmt::format("has codes more than {} levels deep", deepest));
+        tree.add(path, std::move(rows[index].second));
+    }
+    CodebookFile file = codebookOf(tree.list(), base::fileStem(fileName), language);
+    if (file.codebook.variables.front().codes.empty())
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
+    if (tree.twice > 0)
+        file.warnings.push_back(fmt::format("{} {} stand twice; the first is taken", tree.twice,
+                                            tree.twice == 1 ? "code" : "codes"));
+    return file;
+}
+
+} // namespace
+
+bool looksLikeCodebookTable(const Table& table) {
+    const Columns columns = columnsOf(table);
+    const bool namesCodes = columns.first(Field::Code) || columns.first(Field::Level);
+    const bool describes = columns.first(Field::Definition) || columns.first(Field::Use) ||
+                           columns.first(Field::Avoid) || columns.first(Field::Colour) ||
+                           columns.first(Field::Level);
+    return namesCodes && describes;
+}
+
+base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
+                                             std::string_view language) {
+    const Columns columns = columnsOf(table);
+    const auto code = columns.first(Field::Code);
+    const auto levels = columns.places.find(Field::Level);
+    const bool hasLevels = levels != columns.places.end();
+    if (!code && !hasLevels)
+        return base::fail(
+            Errc::Unreadable, Place{fileName, 1, 0, {}}, "no column names the codes",
+            "head it 'code'; others may be 'definition', 'use', 'avoid', 'example', 'colour', 'parent'");
+    const auto parent = columns.first(Field::Parent);
+    std::map<std::string, std::string> parentOf;
+    if (code && parent) {
+        for (const Row& row : table.rows)
+            parentOf.emplace(text::trim(row.cells[*code]), text::trim(row.cells[*parent]));
+    }
+    std::vector<std::pair<std::string, CodeDraft>> rows;
+    std::vector<std::string> above;
+    for (const Row& row : table.rows) {
+        const auto cell = [&](Field field) {
+            const auto place = columns.first(field);
+            return place ? row.cells[*place] : std::string();
+        };
+        CodeDraft draft;
+        draft.definition = cell(Field::Definition);
+        draft.use = cell(Field::Use);
+        draft.avoid = cell(Field::Avoid);
+        draft.colour = cell(Field::Colour);
+        draft.source = std::string(text::trim(cell(Field::Source)));
+        if (const auto guid = base::Guid::parse(text::trim(cell(Field::Guid))))
+            draft.guid = *guid;
+        if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
+            for (const std::size_t place : examples->second)
+                draft.examples.push_back(row.cells[place]);
+        }
+        std::string title;
+        if (hasLevels) {
+            // Cells to the left may be left empty: they go on from the row above.
+            std::size_t last = 0;
+            for (std::size_t level = 0; level < levels->second.size(); ++level) {
+                if (!text::trim(row.cells[levels->second[level]]).empty())
+                    last = level + 1;
+            }
+            above.resize(std::max(above.size(), levels->second.size()));
+            for (std::size_t level = 0; level < last; ++level) {
+                const std::string_view given = text::trim(row.cells[levels->second[level]]);
+                if (!given.empty())
+                    above[level] = std::string(given);
+                title += (level == 0 ? "" : "->") + above[level];
+            }
+        } else {
+            title = row.cells[*code];
+            // Up to the root; a ring of parents ends where it began.
+            std::string under = parent ? std::string(text::trim(row.cells[*parent])) : std::string();
+            for (int depth = 0; !under.empty() && depth < 19; ++depth) {
+                title = under + "->" + std::string(text::trim(title));
+                const auto next = parentOf.find(under);
+                under = next == parentOf.end() || next->second == under ? std::string() : next->second;
+            }
+        }
+        rows.emplace_back(std::move(title), std::move(draft));
+    }
+    return build(std::move(rows), fileName, language);
+}
+
+base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::string& fileName,
+                                        std::string_view language) {
+    RAPPORT_TRY(refuseForeign(bytes, fileName));
+    RAPPORT_ASSIGN(const auto decoded, text::decode(bytes, fileName));
+    std::vector<std::pair<std::string, CodeDraft>> rows;
+    const std::string_view text = decoded.text;
+    constexpr std::size_t mostCodes = 100'000;
+    for (std::size_t begin = 0; begin < text.size() && rows.size() < mostCodes;) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        begin = end + 1;
+        if (text::trim(line).empty())
+            continue;
+        CodeDraft draft;
+        // The tab behind the words, not one of the indent.
+        const std::size_t words = line.find_first_not_of(" \t");
+        const std::size_t tab = line.find('\t', words);
+        if (tab != std::string_view::npos)
+            draft.definition = std::string(text::trim(line.substr(tab)));
+        rows.emplace_back(std::string(line.substr(0, tab)), std::move(draft));
+    }
+    return build(std::move(rows), fileName, language);
+}
+
+} // namespace rapport::exchange

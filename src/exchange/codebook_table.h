@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Codebooks as spreadsheets and lists: one code per row, its place in the tree by indent, by a path
+// ("family->warmth", "family >> warmth", "family.warmth", "family::warmth"), by a column `parent`, or by
+// columns level 1, level 2, ...
+#pragma once
+
+#include "base/result.h"
+#include "exchange/codebook_json.h"
+#include "exchange/table.h"
+
+#include <string>
+#include <string_view>
+
+namespace rapport::exchange {
+
+/// Whether the columns are those of a codebook: one that names codes, and a definition or a tree.
+[[nodiscard]] bool looksLikeCodebookTable(const Table& table);
+
+/// Column names in English or Dutch: code, definition, use, avoid, example, colour, parent, source. Errors:
+/// Unreadable (no column names codes, no code).
+[[nodiscard]] base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
+                                                           std::string_view language);
+
+/// A plain list, one code per line, in the same notations; a note may follow a tab. Errors: Unreadable.
+[[nodiscard]] base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::string& fileName,
+                                                      std::string_view language);
+
+} // namespace rapport::exchange

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names and what stands for them, applied to everything that an import derives from a file: whole words,
+// whatever their case, the longest name first. Never guesses: what is not listed stays.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/table.h"
+#include "exchange/transcript.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace rapport::exchange {
+
+class Pseudonyms {
+public:
+    Pseudonyms() = default;
+    /// Errors: InvalidArgument (an empty name, a name twice with different replacements, a replacement that
+    /// holds a listed name).
+    [[nodiscard]] static base::Result<Pseudonyms>
+    fromPairs(const std::vector<std::pair<std::string, std::string>>& pairs,
+              const std::string& fileName = {});
+    /// Two columns, name and replacement, with or without a header. Errors: Unreadable, and as above.
+    [[nodiscard]] static base::Result<Pseudonyms> read(std::string_view bytes, const std::string& fileName);
+
+    [[nodiscard]] bool isEmpty() const { return m_count == 0; }
+    [[nodiscard]] std::size_t size() const { return m_count; }
+
+    /// Counts what it replaced in `replaced`. Linear in the text.
+    [[nodiscard]] std::string apply(std::string_view text, std::int64_t* replaced = nullptr) const;
+    /// Whether a listed name stands in the text as a word.
+    [[nodiscard]] bool isIn(std::string_view text) const;
+    /// The same for bytes that may be anything, such as a whole file: words of letters between other bytes.
+    [[nodiscard]] bool isInBytes(std::string_view bytes) const;
+
+    /// Headers, titles and cells; turns, speakers and headings. How many names were replaced.
+    std::int64_t apply(Table& table) const;
+    std::int64_t apply(Transcript& transcript) const;
+
+private:
+    struct Name {
+        std::vector<std::string> words; ///< folded; the first is the key
+        std::string replacement;
+    };
+    struct Match {
+        std::size_t begin;
+        std::size_t end;
+        const std::string* replacement;
+    };
+    template<typename Visit>
+    void eachMatch(std::string_view text, const Visit& visit) const;
+
+    std::unordered_map<std::string, std::vector<Name>> m_byFirstWord; ///< the longest first
+    std::size_t m_count = 0;
+};
+
+} // namespace rapport::exchange

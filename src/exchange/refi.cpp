@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// REFI-QDA Standard 1.5, 25 September 2019 (MIT): sections 6 to 10, Codebook.xsd and Project.xsd.
+#include "exchange/refi.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "base/platform/file.h"
+#include "exchange/code_list.h"
+#include "exchange/offset_fit.h"
+#include "package/xml_tree.h"
+#include "package/zip.h"
+#include "text/decode.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+using package::XmlElement;
+
+constexpr std::uint64_t longestText = 64ULL << 20U;
+
+/// "{ABC...}" and "abc..." are one guid.
+base::Guid guidOf(const std::string& text) {
+    return base::Guid::parse(text::trim(text)).value_or(base::Guid{});
+}
+
+std::string oneLine(std::string_view text) {
+    std::string kept(text::trim(text));
+    std::replace(kept.begin(), kept.end(), '\n', ' ');
+    return kept;
+}
+
+void addCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& drafts) {
+    for (const XmlElement& element : parent.children) {
+        if (element.name != "Code")
+            continue;
+        CodeDraft draft;
+        draft.title = oneLine(element.attribute("name"));
+        draft.guid = guidOf(element.attribute("guid"));
+        draft.colour = element.attribute("color");
+        draft.definition = element.textOf("Description");
+        const std::string& codable = element.attribute("isCodable");
+        draft.isCodable = codable != "false" && codable != "0";
+        draft.depth = depth;
+        drafts.push_back(std::move(draft));
+        addCodes(element, depth + 1, drafts);
+    }
+}
+
+const std::vector<XmlElement>& childrenOf(const XmlElement* element) {
+    static const std::vector<XmlElement> none;
+    return element == nullptr ? none : element->children;
+}
+
+void escape(std::string& to, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t current = text::readCodePoint(text, at);
+        switch (current) {
+        case U'&':
+            to += "&amp;";
+            break;
+        case U'<':
+            to += "&lt;";
+            break;
+        case U'>':
+            to += "&gt;";
+            break;
+        case U'"':
+            to += "&quot;";
+            break;
+        default:
+            // XML 1.0 has no other control characters, not even escaped.
+            if (current >= 0x20 || current == U'\n' || current == U'\t')
+                text::appendCodePoint(to, current);
+        }
+    }
+}
+
+class ProjectReader {
+public:
+    ProjectReader(const std::string& fileName, const package::ZipArchive* archive)
+        : m_fileName(fileName)
+        , m_archive(archive) {}
+
+    base::Result<Project> read(const XmlElement& root, const base::Task& task) {
+        m_project.name = root.attribute("name");
+        m_project.origin = root.attribute("origin");
+        readUsers(root);
+        readCodes(root);
+        readVariables(root);
+        readCases(root);
+        const XmlElement* sources = root.child("Sources");
+        std::size_t media = 0;
+        std::size_t done = 0;
+        for (const XmlElement& element : childrenOf(sources)) {
+            if (task.isStopped())
+                return base::Task::cancelled();
+            task.report(++done, sources->children.size(), "reading a project");
+            if (element.name == "TextSource") {
+                readSource(element, element);
+            } else if (const XmlElement* words = element.child("Representation")) {
+                // A PDF with its text beside it: positions are in the text.
+                readSource(*words, element);
+            } else {
+                ++media;
+            }
+        }
+        if (media > 0)
+            warn(media, "picture, recording or PDF without text is",
+                 "pictures, recordings or PDFs without text are", "left out");
+        warn(m_comments, "selection without a code is", "selections without a code are",
+             "left out (a comment)");
+        warn(m_twice, "coding was", "codings were", "there twice; one is kept");
+        warn(m_unknownCodes, "coding names", "codings name", "a code that is not in the codebook");
+        if (m_headings > 0)
+            warn(m_headings, "heading of the codebook carries", "headings of the codebook carry",
+                 "codings and can be used as a code now");
+        if (m_project.sources.empty() && m_project.codebook.codebook.variables.empty())
+            return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
+                              "holds neither codes nor a text that can be read");
+        return std::move(m_project);
+    }
+
+private:
+    void warn(std::size_t count, std::string_view one, std::string_view many, std::string_view what) {
+        if (count > 0)
+            m_project.warnings.push_back(fmt::format("{} {} {}", count, count == 1 ? one : many, what));
+    }
+
+    void problem(std::size_t line, std::string message, std::string hint = {}) {
+        m_project.problems.push_back(RowProblem{m_fileName, line, {}, std::move(message), std::move(hint)});
+    }
+
+    std::string raterOf(const std::string& guid) {
+        const auto found = m_users.find(guidOf(guid));
+        const std::string name = found == m_users.end() || guidOf(guid).isNull() ? "unknown" : found->second;
+        if (m_raters.insert(name).second)
+            m_project.raters.push_back(name);
+        return name;
+    }
+
+    void readUsers(const XmlElement& root) {
+        const XmlElement* users = root.child("Users");
+        std::set<std::string> taken;
+        for (const XmlElement& user : childrenOf(users)) {
+            std::string name = oneLine(user.attribute("name"));
+            std::replace(name.begin(), name.end(), ',', ' ');
+            name = text::elide(name.empty() ? user.attribute("id") : name, 60);
+            if (name.empty())
+                name = "unknown";
+            const std::string wish = name;
+            for (int number = 2; !taken.insert(name).second; ++number)
+                name = fmt::format("{} {}", wish, number);
+            m_users.emplace(guidOf(user.attribute("guid")), name);
+        }
+    }
+
+    void readCodes(const XmlElement& root) {
+        const XmlElement* book = root.child("CodeBook");
+        const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
+        std::vector<CodeDraft> drafts;
+        if (codes != nullptr)
+            addCodes(*codes, 0, drafts);
+        if (drafts.empty())
+            return;
+        m_project.codebook =
+            codebookOf(drafts, m_project.name.empty() ? base::fileStem(m_fileName) : m_project.name, {});
+        model::Variable& variable = m_project.codebook.codebook.variables.front();
+        for (std::size_t index = 0; index < drafts.size(); ++index) {
+            if (!drafts[index].guid.isNull())
+                m_codes.try_emplace(drafts[index].guid, index);
+        }
+        m_variable = &variable;
+    }
+
+    void readVariables(const XmlElement& root) {
+        const XmlElement* variables = root.child("Variables");
+        for (const XmlElement& variable : childrenOf(variables))
+            m_variables.emplace(guidOf(variable.attribute("guid")), oneLine(variable.attribute("name")));
+    }
+
+    void readValues(const XmlElement& of, ProjectCase& into) {
+        for (const XmlElement& value : of.children) {
+            if (value.name != "VariableValue")
+                continue;
+            const XmlElement* reference = value.child("VariableRef");
+            const auto name = reference == nullptr
+                                  ? m_variables.end()
+                                  : m_variables.find(guidOf(reference->attribute("targetGUID")));
+            if (name == m_variables.end())
+                continue;
+            for (const XmlElement& each : value.children) {
+                if (each.name != "VariableRef" && !text::trim(each.text).empty())
+                    into.values.emplace_back(name->second, text::trim(each.text));
+            }
+        }
+    }
+
+    void readCases(const XmlElement& root) {
+        const XmlElement* cases = root.child("Cases");
+        for (const XmlElement& element : childrenOf(cases)) {
+            ProjectCase one;
+            one.guid = guidOf(element.attribute("guid"));
+            one.name = oneLine(element.attribute("name"));
+            readValues(element, one);
+            for (const XmlElement& reference : element.children) {
+                if (reference.name == "SourceRef")
+                    m_caseOfSource.emplace(guidOf(reference.attribute("targetGUID")), m_project.cases.size());
+            }
+            if (one.name.empty())
+                one.name = fmt::format("case {}", m_project.cases.size() + 1);
+            m_project.cases.push_back(std::move(one));
+        }
+    }
+
+    /// Bytes of a text inside the container, however its path is written.
+    base::Result<std::string> bytesOf(std::string path) {
+        for (const std::string_view start : {"internal://", "relative:///", "relative://", "./"}) {
+            if (path.rfind(start, 0) == 0)
+                path.erase(0, start.size());
+        }
+        if (m_archive != nullptr) {
+            for (const std::string& name : {"sources/" + path, path}) {
+                if (m_archive->find(name) != nullptr)
+                    return m_archive->read(name, longestText);
+            }
+        }
+        return base::fail(Errc::NotFound,
+                          fmt::format("its text '{}' is not in the project", text::elide(path, 80)));
+    }
+
+    void readSource(const XmlElement& words, const XmlElement& about) {
+        ProjectSource source;
+        source.guid = guidOf(about.attribute("guid"));
+        source.name = oneLine(about.attribute("name"));
+        if (source.name.empty())
+            source.name = fmt::format("source {}", m_project.sources.size() + 1);
+        TextFacts facts;
+        std::string raw;
+        if (const XmlElement* inside = words.child("PlainTextContent")) {
+            raw = inside->text;
+        } else {
+            auto bytes = words.attribute("plainTextPath").empty()
+                             ? base::Result<std::string>(base::fail(Errc::NotFound, "it has no plain text"))
+                             : bytesOf(words.attribute("plainTextPath"));
+            if (!bytes) {
+                problem(
+                    about.line,
+                    fmt::format("'{}' is left out: {}", text::elide(source.name, 60), bytes.error().message),
+                    "export the project again, with its texts");
+                return;
+            }
+            raw = std::move(*bytes);
+        }
+        auto decoded = text::decode(raw, m_fileName);
+        if (!decoded || text::trim(decoded->text).empty()) {
+            problem(about.line, fmt::format("'{}' is left out: {}", text::elide(source.name, 60),
+                                            decoded ? "it is empty" : decoded.error().message));
+            return;
+        }
+        facts.hadMark = decoded->hadByteOrderMark;
+        facts.hasCrLf = raw.find("\r\n") != std::string::npos;
+        source.text = std::move(decoded->text);
+        readCodings(words, source, facts);
+        if (&words != &about)
+            readCodings(about, source, facts);
+        ProjectCase values;
+        readValues(about, values);
+        addValues(source, std::move(values));
+        m_project.sources.push_back(std::move(source));
+    }
+
+    /// Values of a source belong to its case; MAXQDA writes them so without any case.
+    void addValues(const ProjectSource& source, ProjectCase values) {
+        if (values.values.empty())
+            return;
+        const auto known = m_caseOfSource.find(source.guid);
+        if (known != m_caseOfSource.end()) {
+            auto& into = m_project.cases[known->second].values;
+            into.insert(into.end(), values.values.begin(), values.values.end());
+            return;
+        }
+        values.guid = source.guid;
+        values.name = source.name;
+        m_project.cases.push_back(std::move(values));
+    }
+
+    void readCodings(const XmlElement& words, ProjectSource& source, const TextFacts& facts) {
+        struct Wanted {
+            const XmlElement* selection;
+            const XmlElement* coding;
+            std::size_t span;
+        };
+        std::vector<Wanted> wanted;
+        std::vector<ForeignSpan> spans;
+        for (const XmlElement& child : words.children) {
+            if (child.name == "Coding") {
+                add(source, nullptr, child, std::nullopt);
+            } else if (child.name == "PlainTextSelection") {
+                ForeignSpan span;
+                const auto begin = base::parseInteger(text::trim(child.attribute("startPosition")));
+                const auto end = base::parseInteger(text::trim(child.attribute("endPosition")));
+                if (!begin || !end) {
+                    problem(child.line,
+                            fmt::format("a selection of '{}' has no position", text::elide(source.name, 60)));
+                    continue;
+                }
+                span.begin = *begin;
+                span.end = *end;
+                span.quote = child.attribute("name");
+                bool hasCode = false;
+                for (const XmlElement& coding : child.children) {
+                    if (coding.name != "Coding")
+                        continue;
+                    hasCode = true;
+                    wanted.push_back({&child, &coding, spans.size()});
+                }
+                m_comments += hasCode ? 0U : 1U;
+                spans.push_back(std::move(span));
+            }
+        }
+        if (spans.empty())
+            return;
+        const OffsetFit fit = fitOffsets(source.text, spans, facts);
+        source.positions = describe(fit);
+        for (const Wanted& each : wanted) {
+            if (!fit.spans[each.span]) {
+                problem(each.selection->line,
+                        fmt::format("a coding of '{}' from {} to {} lies outside of its text",
+                                    text::elide(source.name, 60), spans[each.span].begin,
+                                    spans[each.span].end),
+                        source.positions);
+                continue;
+            }
+            add(source, each.selection, *each.coding, fit.spans[each.span]);
+        }
+    }
+
+    void add(ProjectSource& source, const XmlElement* selection, const XmlElement& coding,
+             const std::optional<std::pair<std::int64_t, std::int64_t>>& span) {
+        const XmlElement* reference = coding.child("CodeRef");
+        const auto code =
+            reference == nullptr ? m_codes.end() : m_codes.find(guidOf(reference->attribute("targetGUID")));
+        if (code == m_codes.end() || m_variable == nullptr) {
+            ++m_unknownCodes;
+            return;
+        }
+        model::Code& known = m_variable->codes[code->second];
+        if (!known.isCodable) {
+            known.isCodable = true;
+            ++m_headings;
+        }
+        ProjectCoding made;
+        made.code = known.name;
+        const std::string& user = !coding.attribute("creatingUser").empty() || selection == nullptr
+                                      ? coding.attribute("creatingUser")
+                                      : selection->attribute("creatingUser");
+        made.rater = raterOf(user);
+        if (span) {
+            made.begin = span->first;
+            made.end = span->second;
+        }
+        const std::string& time = !coding.attribute("creationDateTime").empty() || selection == nullptr
+                                      ? coding.attribute("creationDateTime")
+                                      : selection->attribute("creationDateTime");
+        made.time = base::parseIso(time);
+        if (selection != nullptr)
+            made.memo = selection->textOf("Description");
+        if (!m_seen
+                 .insert({m_project.sources.size(), made.code, made.rater, made.begin.value_or(-1),
+                          made.end.value_or(-1)})
+                 .second) {
+            ++m_twice;
+            return;
+        }
+        source.codings.push_back(std::move(made));
+    }
+
+    const std::string& m_fileName;
+    const package::ZipArchive* m_archive;
+    Project m_project;
+    model::Variable* m_variable = nullptr;
+    std::unordered_map<base::Guid, std::string> m_users;
+    std::unordered_map<base::Guid, std::size_t> m_codes;
+    std::unordered_map<base::Guid, std::string> m_variables;
+    std::unordered_map<base::Guid, std::size_t> m_caseOfSource;
+    std::set<std::string> m_raters;
+    std::set<std::tuple<std::size_t, std::string, std::string, std::int64_t, std::int64_t>> m_seen;
+    std::size_t m_comments = 0;
+    std::size_t m_twice = 0;
+    std::size_t m_unknownCodes = 0;
+    std::size_t m_headings = 0;
+};
+
+bool begins(std::string_view bytes, std::string_view element) {
+    const std::string_view head = bytes.substr(0, 4096);
+    const std::size_t at = head.find(element);
+    return at != std::string_view::npos && at > 0 && (head[at - 1] == '<' || head[at - 1] == ':');
+}
+
+} // namespace
+
+bool looksLikeRefiCodebook(std::string_view bytes) {
+    return begins(bytes, "CodeBook") && !begins(bytes, "Project");
+}
+
+bool looksLikeRefiProject(std::string_view bytes) {
+    if (!package::looksLikeZip(bytes))
+        return begins(bytes, "Project") && bytes.substr(0, 4096).find("QDA-XML") != std::string_view::npos;
+    const auto archive = package::ZipArchive::open(bytes, {});
+    return archive &&
+           std::any_of(archive->entries().begin(), archive->entries().end(), [](const auto& entry) {
+               return base::fileEnding(entry.name) == "qde" && entry.name.find('/') == std::string::npos;
+           });
+}
+
+base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName) {
+    RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
+    const XmlElement* book = root.name == "CodeBook" ? &root : root.child("CodeBook");
+    const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
+    if (codes == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, root.line, 0, {}}, "is no REFI-QDA codebook");
+    std::vector<CodeDraft> drafts;
+    addCodes(*codes, 0, drafts);
+    if (drafts.empty())
+        return base::fail(Errc::Unreadable, Place{fileName, codes->line, 0, {}}, "names no code");
+    CodebookFile file = codebookOf(drafts, base::fileStem(fileName), {});
+    if (const XmlElement* sets = book->child("Sets"); sets != nullptr && sets->children.empty())
+        file.warnings.emplace_back("an empty list of sets is against the standard; read all the same");
+    return file;
+}
+
+std::string writeRefiCodebook(const model::Codebook& codebook, std::string_view language) {
+    std::string xml =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
+        "origin=\"Rapport\">\n<Codes>\n";
+    const auto open = [&](const std::string& guid, std::string_view name, bool isCodable,
+                          const std::string& colour, std::string_view description) {
+        xml += "<Code guid=\"" + guid + "\" name=\"";
+        escape(xml, name);
+        xml += isCodable ? "\" isCodable=\"true\"" : "\" isCodable=\"false\"";
+        if (const auto hex = readColour(colour))
+            xml += " color=\"" + *hex + "\"";
+        xml += ">";
+        if (!description.empty()) {
+            xml += "<Description>";
+            escape(xml, description);
+            xml += "</Description>";
+        }
+    };
+    for (const model::Variable& variable : codebook.variables) {
+        const bool isPlain = variable.scale == model::Scale::Presence && codebook.variables.size() == 1;
+        const auto titled = [language](const model::LocalText& title, const std::string& name) {
+            const std::string& words = title.in(language);
+            return words.empty() ? name : words;
+        };
+        if (!isPlain) {
+            const base::Guid guid =
+                variable.guid.isNull() ? base::Guid::fromText("variable:" + variable.name) : variable.guid;
+            open(guid.text(), titled(variable.title, variable.name), false, {},
+                 variable.definition.in(language));
+            xml += '\n';
+        }
+        int depth = -1;
+        for (const model::Code& code : variable.codes) {
+            for (; depth >= code.depth; --depth)
+                xml += "</Code>\n";
+            depth = code.depth;
+            std::string description = code.definition.in(language);
+            const auto add = [&](std::string_view head, const std::string& words) {
+                if (!words.empty())
+                    description += fmt::format("{}{}: {}", description.empty() ? "" : "\n\n", head, words);
+            };
+            add("Use", code.use.in(language));
+            add("Do not use", code.avoid.in(language));
+            for (const model::LocalText& example : code.examples)
+                add("Example", example.in(language));
+            const base::Guid guid =
+                code.guid.isNull() ? base::Guid::fromText("code:" + code.name) : code.guid;
+            open(guid.text(), titled(code.title, code.name), code.isCodable, code.colour, description);
+        }
+        for (; depth >= 0; --depth)
+            xml += "</Code>\n";
+        if (!isPlain)
+            xml += "</Code>\n";
+    }
+    return xml + "</Codes>\n</CodeBook>\n";
+}
+
+base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,
+                                      const base::Task& task) {
+    if (!package::looksLikeZip(bytes)) {
+        RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
+        return ProjectReader(fileName, nullptr).read(root, task);
+    }
+    RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
+    const package::ZipEntry* document = nullptr;
+    for (const package::ZipEntry& entry : archive.entries()) {
+        if (base::fileEnding(entry.name) != "qde" || entry.name.find('/') != std::string::npos)
+            continue;
+        if (document != nullptr)
+            return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds more than one project");
+        document = &entry;
+    }
+    if (document == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no project (.qde)",
+                          "export it again from the program that made it");
+    RAPPORT_ASSIGN(const std::string xml, archive.read(document->name));
+    RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(xml, fileName));
+    return ProjectReader(fileName, &archive).read(root, task);
+}
+
+} // namespace rapport::exchange

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/survey_structure.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/platform/file.h"
+#include "exchange/cue_text.h"
+#include "exchange/table_shape.h"
+#include "package/xml_tree.h"
+#include "package/zip.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace rapport::exchange {
+
+namespace {
+
+using base::Errc;
+using base::Place;
+using package::XmlElement;
+
+base::Result<SurveyStructure> readQualtrics(std::string_view bytes, const std::string& fileName) {
+    RAPPORT_ASSIGN(const base::Json root, base::parseJson(bytes, fileName));
+    const base::Json& elements = base::memberAt(root, "SurveyElements");
+    if (!elements.is_array())
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no Qualtrics survey (.qsf)");
+    SurveyStructure structure;
+    structure.tool = "qualtrics";
+    structure.title = withoutMarkup(base::stringAt(base::memberAt(root, "SurveyEntry"), "SurveyName"));
+    for (const base::Json& element : elements) {
+        if (base::stringAt(element, "Element") != "SQ")
+            continue;
+        const base::Json& payload = base::memberAt(element, "Payload");
+        const std::string tag =
+            base::stringAt(payload, "DataExportTag", base::stringAt(element, "PrimaryAttribute"));
+        const std::string words = withoutMarkup(base::stringAt(payload, "QuestionText"));
+        if (tag.empty() || words.empty())
+            continue;
+        structure.questions.emplace(tag, words);
+        const base::Json& choices = base::memberAt(payload, "Choices");
+        if (!choices.is_object())
+            continue;
+        for (const auto& [number, choice] : choices.items()) {
+            const std::string shown = withoutMarkup(base::stringAt(choice, "Display"));
+            if (!shown.empty())
+                structure.questions.emplace(tag + "_" + number, words + " - " + shown);
+        }
+    }
+    return structure;
+}
+
+/// Rows of one of LimeSurvey's tables: <questions><rows><row><qid>..
+void rowsOf(const XmlElement& root, std::string_view table, std::vector<const XmlElement*>& rows) {
+    const XmlElement* part = root.child(table);
+    const XmlElement* list = part == nullptr ? nullptr : part->child("rows");
+    for (std::size_t index = 0; list != nullptr && index < list->children.size(); ++index)
+        rows.push_back(&list->children[index]);
+}
+
+base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::string& fileName) {
+    RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
+    if (root.name != "document" || root.child("questions") == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no LimeSurvey structure (.lss)");
+    SurveyStructure structure;
+    structure.tool = "limesurvey";
+    // Since version 4 words are in tables of their own, by language; the first language is taken.
+    std::map<std::string, std::string> words;
+    std::vector<const XmlElement*> texts;
+    rowsOf(root, "question_l10ns", texts);
+    for (const XmlElement* text : texts)
+        words.emplace(text->textOf("qid"), withoutMarkup(text->textOf("question")));
+    std::vector<const XmlElement*> questions;
+    rowsOf(root, "questions", questions);
+    std::map<std::string, std::pair<std::string, std::string>> parents; // qid -> name, words
+    const auto wordsOf = [&](const XmlElement& question) {
+        const auto found = words.find(question.textOf("qid"));
+        return found != words.end() ? found->second : withoutMarkup(question.textOf("question"));
+    };
+    for (const XmlElement* question : questions) {
+        parents.emplace(question->textOf("qid"), std::pair(question->textOf("title"), wordsOf(*question)));
+        if (!question->textOf("title").empty())
+            structure.questions.emplace(question->textOf("title"), wordsOf(*question));
+    }
+    std::vector<const XmlElement*> parts;
+    rowsOf(root, "subquestions", parts);
+    for (const XmlElement* part : parts) {
+        const auto parent = parents.find(part->textOf("parent_qid"));
+        if (parent == parents.end())
+            continue;
+        structure.questions.emplace(fmt::format("{}[{}]", parent->second.first, part->textOf("title")),
+                                    fmt::format("{} [{}]", parent->second.second, wordsOf(*part)));
+    }
+    std::vector<const XmlElement*> titles;
+    rowsOf(root, "surveys_languagesettings", titles);
+    if (!titles.empty())
+        structure.title = withoutMarkup(titles.front()->textOf("surveyls_title"));
+    return structure;
+}
+
+} // namespace
+
+std::string withoutMarkup(std::string_view html) {
+    std::string words;
+    bool isTag = false;
+    for (const char letter : html) {
+        if (letter == '<') {
+            isTag = true;
+            words += ' ';
+        } else if (letter == '>' && isTag) {
+            isTag = false;
+        } else if (!isTag) {
+            words += letter;
+        }
+    }
+    return columnName(resolveReferences(words));
+}
+
+base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes, const std::string& fileName) {
+    if (package::looksLikeZip(bytes)) {
+        RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
+        for (const package::ZipEntry& entry : archive.entries()) {
+            if (base::fileEnding(entry.name) != "lss")
+                continue;
+            RAPPORT_ASSIGN(const std::string inside, archive.read(entry.name, 64U << 20U));
+            return readLimeSurvey(inside, fileName);
+        }
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
+                          "holds no LimeSurvey structure (.lss)");
+    }
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string_view::npos && bytes[first] == '{')
+        return readQualtrics(bytes, fileName);
+    if (first != std::string_view::npos && bytes[first] == '<')
+        return readLimeSurvey(bytes, fileName);
+    return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no survey structure",
+                      "give the .qsf of Qualtrics, the .lss or .lsa of LimeSurvey");
+}
+
+std::size_t applyStructure(const SurveyStructure& structure, Table& table) {
+    std::size_t named = 0;
+    for (Column& column : table.columns) {
+        auto found = structure.questions.find(column.name);
+        if (found == structure.questions.end() && column.name.ends_with("_TEXT"))
+            found = structure.questions.find(column.name.substr(0, column.name.size() - 5));
+        if (found == structure.questions.end()) {
+            // "G1Q1_SQ001" and "Q1.SQ001." of other exports.
+            const std::size_t sign = column.name.find_last_of("_.");
+            if (sign != std::string::npos)
+                found = structure.questions.find(column.name.substr(0, sign) + "[" +
+                                                 column.name.substr(sign + 1) + "]");
+        }
+        if (found == structure.questions.end())
+            continue;
+        column.title = found->second;
+        ++named;
+    }
+    return named;
+}
+
+} // namespace rapport::exchange

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions of a survey as its tool keeps them beside the answers: Qualtrics (.qsf), LimeSurvey (.lss,
+// .lsa). From them the columns of an export get the words of their questions.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/table.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace rapport::exchange {
+
+struct SurveyStructure {
+    std::string title;
+    std::string tool;                             ///< "qualtrics", "limesurvey"
+    std::map<std::string, std::string> questions; ///< name of a column -> words, without markup
+};
+
+/// By content. Errors: Unreadable.
+[[nodiscard]] base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes,
+                                                                const std::string& fileName);
+
+/// Titles of the columns that the structure knows, also "Q1_TEXT", "Q1[SQ001]", "G1Q1_SQ001". How many.
+std::size_t applyStructure(const SurveyStructure& structure, Table& table);
+
+/// Words of a question without tags and references: "<p>Why&nbsp;so?</p>" -> "Why so?".
+[[nodiscard]] std::string withoutMarkup(std::string_view html);
+
+} // namespace rapport::exchange

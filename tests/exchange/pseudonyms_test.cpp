@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/pseudonyms.h"
+#include "support/catch.hpp"
+#include "text/utf8.h"
+
+#include <rapidcheck.h>
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+namespace {
+
+Pseudonyms names() {
+    auto read =
+        Pseudonyms::read("name,replacement\nAnna Peeters,Teacher 1\nAnna,Teacher 2\n\u00C9lise,Pupil A\n"
+                         "Van der Lee,Pupil B\n",
+                         "names.csv");
+    REQUIRE(read);
+    return std::move(*read);
+}
+
+} // namespace
+
+TEST_CASE("whole words are replaced, whatever their case, the longest name first") {
+    const Pseudonyms list = names();
+    struct Row {
+        const char* text;
+        const char* made;
+    };
+    for (const Row& row :
+         {Row{"Anna said so.", "Teacher 2 said so."}, Row{"Anna Peeters and ANNA", "Teacher 1 and Teacher 2"},
+          Row{"Annabel, Joanna, anna's", "Annabel, Joanna, Teacher 2's"}, Row{"\u00E9lise!", "Pupil A!"},
+          Row{"van  der Lee", "Pupil B"}, Row{"Anna  Peeters", "Teacher 1"},
+          Row{"Anna, who Peeters", "Teacher 2, who Peeters"}, Row{"Anna\n\nPeeters", "Teacher 1"},
+          Row{"", ""}, Row{"nobody", "nobody"}, Row{"Anna_2025", "Teacher 2_2025"}}) {
+        CAPTURE(row.text);
+        CHECK(list.apply(row.text) == row.made);
+        CHECK_FALSE(list.isIn(list.apply(row.text)));
+    }
+    std::int64_t count = 0;
+    (void)list.apply("Anna and Anna and Elise", &count);
+    CHECK(count == 2);
+}
+
+TEST_CASE("a list that cannot work is refused with its line") {
+    CHECK(Pseudonyms::read("Anna,A1\nAnna,A2\n", "f").error().where->line == 2);
+    CHECK_THAT(Pseudonyms::read("Anna,Bram\nBram,B\n", "f").error().message,
+               Catch::Contains("holds a listed name"));
+    CHECK_THAT(Pseudonyms::read("--,B\n", "f").error().message, Catch::Contains("without letters"));
+    CHECK_THAT(Pseudonyms::read("Anna\n", "f").error().message, Catch::Contains("name and its replacement"));
+    CHECK(Pseudonyms::read("Anna;A1\nBram;B1\n", "f").value().size() == 2);
+    CHECK(Pseudonyms::read("Anna,A1\nAnna,A1\n", "f").value().size() == 1);
+}
+
+TEST_CASE("no listed name is left in any text") {
+    const Pseudonyms list = names();
+    CHECK(rc::check([&] {
+        const auto parts = *rc::gen::container<std::vector<std::string>>(
+            rc::gen::elementOf(std::vector<std::string>{"Anna", "anna", " ", "Peeters", "\u00C9LISE", ".",
+                                                        "Van", "der", "Lee", "\n", "-", "x", "\u00E9", "'"}));
+        std::string text;
+        for (const std::string& part : parts)
+            text += part;
+        const std::string made = list.apply(text);
+        RC_ASSERT(text::isValidUtf8(made));
+        RC_ASSERT(!list.isIn(made));
+        RC_ASSERT(!list.isInBytes("\0\xFF"s + made + "\0"s));
+    }));
+}
+
+TEST_CASE("bytes between others are searched too") {
+    const Pseudonyms list = names();
+    CHECK(list.isInBytes("\xFF\0\x80"
+                         "Anna\0"s));
+    CHECK(list.isInBytes("\x01"
+                         "Anna\x02"s));
+    CHECK(list.isInBytes("\xC3\xC3\xA9lise\xC3"s));
+    CHECK_FALSE(list.isInBytes("\xFFJoanna\0Annabel"s));
+    CHECK_FALSE(list.isInBytes(""));
+}
+
+TEST_CASE("tables and transcripts are changed in every part") {
+    const Pseudonyms list = names();
+    Table table;
+    table.columns.push_back({"Q1", "What does Anna do?", {}, {"Anna"}});
+    table.rows.push_back({2, {"Anna helps."}});
+    CHECK(list.apply(table) == 2);
+    CHECK(table.columns[0].title == "What does Teacher 2 do?");
+    CHECK(table.columns[0].samples[0] == "Teacher 2");
+    CHECK(table.rows[0].cells[0] == "Teacher 2 helps.");
+    Transcript transcript;
+    transcript.heading = "With Anna Peeters";
+    transcript.turns.push_back({"Anna", "I am Anna.", {}, {}, 1, 0});
+    CHECK(list.apply(transcript) == 3);
+    CHECK(transcript.speakers.at(0).name == "Teacher 2");
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/code_list.h"
+#include "exchange/codebook_table.h"
+#include "exchange/csv.h"
+#include "exchange/offset_fit.h"
+#include "exchange/refi.h"
+#include "support/catch.hpp"
+#include "support/zip_writer.h"
+#include "text/utf8.h"
+
+#include <rapidcheck.h>
+
+using namespace rapport;
+using namespace rapport::exchange;
+using namespace std::string_literals;
+
+namespace {
+
+std::string corpus(const std::string& name) {
+    return test::slurp(std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats/" + name);
+}
+
+/// "depth:title" of each code, headings in brackets.
+std::string tree(const CodebookFile& file) {
+    std::string text;
+    for (const model::Code& code : file.codebook.variables.at(0).codes) {
+        const std::string& title = code.title.in("en");
+        text += (text.empty() ? "" : " ") + std::to_string(code.depth) + ":" +
+                (code.isCodable ? title : "[" + title + "]");
+    }
+    return text;
+}
+
+std::string cut(const ProjectSource& source, const ProjectCoding& coding) {
+    return std::string(text::slice(source.text, text::textRange(*coding.begin, *coding.end)));
+}
+
+std::int64_t units(std::string_view text, const OffsetReading& reading) {
+    std::int64_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t current = text::readCodePoint(text, at);
+        count += (current > 0xFFFF && reading.isUtf16) || (current == U'\n' && reading.isLineEndTwo) ? 2 : 1;
+    }
+    return count;
+}
+
+std::string book(const std::string& codes) {
+    return "<CodeBook><Codes>" + codes + "</Codes></CodeBook>";
+}
+
+} // namespace
+
+TEST_CASE("a shipped codebook is written and read back to the same tree") {
+    const auto read = readRefiCodebook(corpus("codes.qdc"), "codes.qdc");
+    REQUIRE(read);
+    CHECK(tree(*read) == "0:[Nabijheid] 1:Warmte 0:Conflict");
+    CHECK(read->codebook.variables[0].codes[1].colour == "#e69f00");
+    CHECK(read->codebook.variables[0].codes[1].definition.in("en") == "Blijk van genegenheid");
+    CHECK(read->codebook.variables[0].codes[1].guid.text() == "00000000-0000-4000-8000-000000000002");
+    const std::string written = writeRefiCodebook(read->codebook, "en");
+    const auto back = readRefiCodebook(written, "codes.qdc");
+    REQUIRE(back);
+    CHECK(tree(*back) == tree(*read));
+    CHECK(back->codebook.variables[0].codes[1].guid == read->codebook.variables[0].codes[1].guid);
+    CHECK(model::validate(read->codebook));
+}
+
+TEST_CASE("what is written is well-formed whatever the words are") {
+    auto file = readRefiCodebook(book("<Code guid=\"x\" name=\"a\" isCodable=\"true\"/>"), "f.qdc");
+    REQUIRE(file);
+    model::Code& code = file->codebook.variables[0].codes[0];
+    code.title = model::sameText("a \"b\" <c> & \x0B\f d");
+    code.definition = model::sameText("]]> \x01\n<!--");
+    const auto back = readRefiCodebook(writeRefiCodebook(file->codebook, "en"), "f");
+    REQUIRE(back);
+    CHECK(back->codebook.variables[0].codes[0].title.in("en") == "a \"b\" <c> &  d");
+}
+
+TEST_CASE("codebooks as other programs write them") {
+    CHECK(
+        tree(*readRefiCodebook("<x:CodeBook xmlns:x=\"urn:QDA-XML:codebook:0:4\"><x:Codes><x:Code name=\"a\" "
+                               "guid=\"{0D62985D-B147-5D01-A9B5-CAE5DCD98342}\"/></x:Codes></x:CodeBook>",
+                               "f")) == "0:a");
+    const auto empty = readRefiCodebook(
+        "<CodeBook><Codes><Code name=\"a\"/><Code name=\"A!\"/><Code name=\"\"/></Codes><Sets/></CodeBook>",
+        "f");
+    REQUIRE(empty);
+    CHECK(empty->codebook.variables[0].codes[1].name == "a_2");
+    CHECK(empty->warnings.size() == 2);
+    CHECK(model::validate(empty->codebook));
+    for (const std::string& bytes :
+         {""s, "<a/>"s, "<CodeBook/>"s, book(""), "<!DOCTYPE a>" + book("<Code name=\"a\"/>")}) {
+        CAPTURE(bytes);
+        CHECK(readRefiCodebook(bytes, "f").error().code == base::Errc::Unreadable);
+    }
+}
+
+TEST_CASE("a project's positions are fitted to each of its texts") {
+    const std::string bytes = corpus("project.qdpx");
+    REQUIRE(looksLikeRefiProject(bytes));
+    const auto project = readRefiProject(bytes, "project.qdpx", {});
+    REQUIRE(project);
+    REQUIRE(project->sources.size() == 2);
+    const ProjectSource& windows = project->sources[0];
+    REQUIRE(windows.codings.size() == 3);
+    CHECK_FALSE(windows.codings[0].begin); // the whole text
+    CHECK(windows.positions == "positions count UTF-16 units, a line end as two: 2 of 2 quotes fit");
+    CHECK(cut(windows, windows.codings[1]) == "De juf wachtte");
+    CHECK(cut(windows, windows.codings[2]) == "kwam hij zelf");
+    CHECK(windows.codings[1].rater == "R1");
+    CHECK(windows.codings[2].rater == "R2");
+    CHECK(windows.codings[1].time.has_value());
+    const ProjectSource& standard = project->sources[1];
+    CHECK(standard.positions == "positions count code points, a line end as one: 1 of 1 quote fit");
+    CHECK(cut(standard, standard.codings.at(0)) == "De juf wachtte");
+    REQUIRE(project->cases.size() == 1);
+    CHECK(project->cases[0].values == std::vector<std::pair<std::string, std::string>>{{"campus", "A"}});
+    CHECK(project->problems.empty());
+}
+
+TEST_CASE("any way of counting is found again where quotes tell it") {
+    CHECK(rc::check([] {
+        const auto letters = *rc::gen::container<std::vector<std::string>>(
+            60, rc::gen::elementOf(
+                    std::vector<std::string>{"a", "b", "c", "d ", "e", "\n", "\u00E9", "\U0001F600", "x"}));
+        std::string text;
+        for (const std::string& letter : letters)
+            text += letter;
+        OffsetReading reading;
+        reading.isUtf16 = *rc::gen::arbitrary<bool>();
+        reading.isLineEndTwo = *rc::gen::arbitrary<bool>();
+        reading.countsMark = *rc::gen::arbitrary<bool>();
+        std::vector<ForeignSpan> spans;
+        std::vector<std::string> wanted;
+        const auto length = text::countCodePoints(text);
+        for (std::int64_t begin = 0; begin + 12 < length; begin += 5) {
+            const std::string before(text::slice(text, text::textRange(0, begin)));
+            const std::string words(text::slice(text, text::textRange(begin, begin + 12)));
+            ForeignSpan span;
+            span.begin = units(before, reading) + (reading.countsMark ? 1 : 0);
+            span.end = span.begin + units(words, reading);
+            span.quote = words;
+            spans.push_back(span);
+            wanted.push_back(words);
+        }
+        const OffsetFit fit = fitOffsets(text, spans, {true, reading.countsMark});
+        RC_ASSERT(fit.matched == fit.quotes);
+        std::size_t exact = 0;
+        for (std::size_t index = 0; index < spans.size(); ++index) {
+            RC_ASSERT(fit.spans[index].has_value());
+            exact += text::slice(text, text::textRange(fit.spans[index]->first, fit.spans[index]->second)) ==
+                             wanted[index]
+                         ? 1U
+                         : 0U;
+        }
+        // White space and a cut quote may hide a difference of one at the end; never more than the reading.
+        const bool isExact = !(fit.reading == reading) || exact == spans.size();
+        RC_ASSERT(isExact);
+    }));
+}
+
+TEST_CASE("spans outside of their text are told, not moved") {
+    const OffsetFit fit =
+        fitOffsets("short", {{0, 5, "short"}, {3, 99, ""}, {-4, 2, ""}, {4, 2, ""}, {5, 5, ""}}, {});
+    CHECK(fit.spans[0] == std::pair<std::int64_t, std::int64_t>(0, 5));
+    for (std::size_t index = 1; index < 5; ++index)
+        CHECK_FALSE(fit.spans[index]);
+    CHECK(describe(fit) == "positions count code points, a line end as one: 1 of 1 quote fit");
+}
+
+TEST_CASE("projects with what is missing, wrong or too much are read with a word about it") {
+    const std::string head =
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\"><Users><User "
+        "guid=\"00000000-0000-4000-8000-000000000001\"/>"
+        "</Users><CodeBook><Codes><Code guid=\"00000000-0000-4000-8000-00000000000a\" name=\"a\" "
+        "isCodable=\"false\"/></Codes></CodeBook><Sources>";
+    const std::string coding =
+        "<Coding><CodeRef targetGUID=\"00000000-0000-4000-8000-00000000000A\"/></Coding>";
+    const auto read = [&](const std::string& sources) {
+        auto project = readRefiProject(head + sources + "</Sources></Project>", "f.qde", {});
+        REQUIRE(project);
+        return std::move(*project);
+    };
+    const std::string text = "<PlainTextContent>one two</PlainTextContent>";
+    const Project plain = read(
+        "<TextSource>" + text + "<PlainTextSelection startPosition=\"0\" endPosition=\"3\">" + coding +
+        coding +
+        "</PlainTextSelection><PlainTextSelection startPosition=\"x\"/>"
+        "<PlainTextSelection startPosition=\"1\" endPosition=\"2\"/><PlainTextSelection startPosition=\"4\" "
+        "endPosition=\"99\">" +
+        coding + "</PlainTextSelection></TextSource><AudioSource/>");
+    REQUIRE(plain.sources.size() == 1);
+    CHECK(plain.sources[0].name == "source 1");
+    REQUIRE(plain.sources[0].codings.size() == 1);
+    CHECK(plain.sources[0].codings[0].rater == "unknown");
+    CHECK(plain.problems.size() == 2);
+    CHECK(plain.codebook.codebook.variables[0].codes[0].isCodable);
+    const std::string said = test::dump({}, plain.warnings);
+    for (const char* words :
+         {"1 picture, recording", "1 selection without a code", "1 coding was there twice", "1 heading"})
+        CHECK_THAT(said, Catch::Contains(words));
+    CHECK(read("<TextSource name=\"x\" plainTextPath=\"internal://y.txt\"/>").problems.size() == 1);
+    CHECK(
+        read("<TextSource name=\"x\"><PlainTextContent> </PlainTextContent></TextSource>").problems.size() ==
+        1);
+    CHECK_FALSE(readRefiProject(test::zipOf({{"a.txt", "b"}}), "f.qdpx", {}));
+    CHECK_FALSE(readRefiProject(test::zipOf({{"a.qde", head}, {"b.qde", head}}), "f.qdpx", {}));
+    CHECK_FALSE(readRefiProject("<!DOCTYPE p>" + head, "f.qde", {}));
+    const std::string whole = corpus("project.qdpx");
+    for (std::size_t size = 0; size < whole.size(); size += 13)
+        CHECK_FALSE(readRefiProject(std::string_view(whole).substr(0, size), "f.qdpx", {}));
+}
+
+TEST_CASE("colours in any notation") {
+    for (const char* red : {"#F00", "#ff0000", "#FF0000FF", "255,0,0", "rgb(255, 0, 0)", "rgba(255,0,0,255)",
+                            "Red", " rood ", "255;0;0", "255 0 0"})
+        CHECK((readColour(red) == "#ff0000"));
+    for (const char* none :
+         {"", "#", "#12", "#ggg", "256,0,0", "1,2", "reddish", "1,2,3,4,5", "-1,0,0", "rgb(1,2", "()"})
+        CHECK_FALSE(readColour(none));
+}
+
+TEST_CASE("trees as spreadsheets and lists write them") {
+    struct Row {
+        const char* list;
+        const char* tree;
+    };
+    for (const Row& row :
+         {Row{"a\nb", "0:a 0:b"}, Row{"a\n  b\n    c\n  d\ne", "0:a 1:b 2:c 1:d 0:e"},
+          Row{"a\n\tb\tnote", "0:a 1:b"}, Row{"x->y\nx->z", "0:[x] 1:y 1:z"}, Row{"x >> y\nx", "0:x 1:y"},
+          Row{"x::y::z", "0:[x] 1:[y] 2:z"}, Row{"fam.warm\nfam.cold", "0:[fam] 1:warm 1:cold"},
+          Row{"fam\nfam.cold", "0:fam 1:cold"}, Row{"e.g. this\nand that", "0:e.g. this 0:and that"},
+          Row{"v1.2", "0:v1.2"}, Row{"a->\nb", "0:a-> 0:b"}, Row{"a\na\nb", "0:a 0:b"}}) {
+        CAPTURE(row.list);
+        const auto file = readCodeList(row.list, "codes.txt", "en");
+        REQUIRE(file);
+        CHECK(tree(*file) == row.tree);
+        CHECK(model::validate(file->codebook));
+    }
+    CHECK_FALSE(readCodeList(" \n", "f", "en"));
+    const auto table = [](const char* csv) {
+        const auto records = readCsv(csv, "f.csv", {}, {});
+        REQUIRE(records);
+        return readCodebookTable(std::get<Table>(*records), "f.csv", "en");
+    };
+    CHECK(tree(*table("Code,Parent,Definition\nb,a,x\na,,y\nc,b,z\n")) == "0:a 1:b 2:c");
+    CHECK(tree(*table("Code,Parent\na,b\nb,a\n")).find("a") != std::string::npos);
+    CHECK(tree(*table("Level 1,Level 2,Definition\na,,x\n,b,y\n,c,z\nd,,w\n")) == "0:a 1:b 1:c 0:d");
+    CHECK(table("x,y\n1,2\n").error().where->line == 1);
+    const auto full =
+        table("naam,definitie,use when,do not use,voorbeeld,voorbeeld,kleur\nWarmte,d,u,n,e1,e2,rood\n");
+    REQUIRE(full);
+    const model::Code& code = full->codebook.variables[0].codes[0];
+    CHECK(code.definition.in("en") == "d");
+    CHECK(code.use.in("en") == "u");
+    CHECK(code.avoid.in("en") == "n");
+    CHECK(code.examples.size() == 1);
+    CHECK(code.colour == "#ff0000");
+}
+
+TEST_CASE("other programs' own files are read, where the reference files are there") {
+    const char* root = std::getenv("RAPPORT_REFERENCE");
+    if (root == nullptr)
+        return;
+    const std::string samples = std::string(root) + "/refi/samples/";
+    const auto taguette = readRefiCodebook(test::slurp(samples + "taguette_1.5.2_own_export.qdc"), "t.qdc");
+    REQUIRE(taguette);
+    CHECK(taguette->codebook.variables[0].codes.size() == 21);
+    const auto atlas = readRefiProject(test::slurp(samples + "TestProject.sky-loom.qdpx"), "t.qdpx", {});
+    REQUIRE(atlas);
+    CHECK(atlas->codebook.codebook.variables[0].codes.size() == 14);
+    CHECK_FALSE(atlas->problems.empty()); // the container came without its texts
+    const auto qualcoder =
+        readRefiProject(test::slurp(samples + "qualcoder_4.0beta_own_export.qde"), "q.qde", {});
+    REQUIRE(qualcoder);
+    CHECK(qualcoder->problems.size() == 1);
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dump.h"
+#include "exchange/answers_mapping.h"
+#include "exchange/csv.h"
+#include "exchange/survey_structure.h"
+#include "support/catch.hpp"
+#include "support/zip_writer.h"
+
+#include <filesystem>
+
+using namespace rapport;
+using namespace rapport::exchange;
+
+namespace {
+
+Table table(const std::string& csv) {
+    auto records = readCsv(csv, "f.csv", {}, {});
+    REQUIRE(records);
+    return std::get<Table>(std::move(*records));
+}
+
+const std::string qsf =
+    R"({"SurveyEntry":{"SurveyName":"Vignette"},"SurveyElements":[{"Element":"BL"},{"Element":"SQ","Payload":{"DataExportTag":"Q1",)"
+    R"("QuestionText":"<p>Why&nbsp;so?<br>Tell.</p>","Choices":{"1":{"Display":"<b>Yes</b>"},"2":{"Display":"No"}}}},)"
+    R"({"Element":"SQ","PrimaryAttribute":"Q2","Payload":{"QuestionText":"How?"}}]})";
+
+const std::string lss = "<?xml "
+                        "version=\"1.0\"?><document><LimeSurveyDocType>Survey</"
+                        "LimeSurveyDocType><questions><rows><row><qid>1</qid>"
+                        "<title>Q1</title><question><![CDATA[<p>Which?</p>]]></question></row></rows></"
+                        "questions><subquestions><rows><row>"
+                        "<qid>2</qid><parent_qid>1</parent_qid><title>SQ001</title><question>The "
+                        "first</question></row></rows></subquestions>"
+                        "</document>";
+
+} // namespace
+
+TEST_CASE("questions of Qualtrics and LimeSurvey get to their columns") {
+    const auto qualtrics = readSurveyStructure(qsf, "f.qsf");
+    REQUIRE(qualtrics);
+    CHECK(qualtrics->title == "Vignette");
+    CHECK(qualtrics->questions.at("Q1") == "Why so? Tell.");
+    Table answers = table("participant,Q1,Q1_1,Q2_TEXT,other\n1,a,b,c,d\n");
+    CHECK(applyStructure(*qualtrics, answers) == 3);
+    CHECK(answers.columns[2].title == "Why so? Tell. - Yes");
+    CHECK(answers.columns[3].title == "How?");
+    const auto lime = readSurveyStructure(lss, "f.lss");
+    REQUIRE(lime);
+    Table codes = table("id,Q1[SQ001],Q1_SQ001,Q1\n1,a,b,c\n");
+    CHECK(applyStructure(*lime, codes) == 3);
+    CHECK(codes.columns[1].title == "Which? [The first]");
+    CHECK(readSurveyStructure(test::zipOf({{"survey_1.lss", lss}}), "f.lsa")->questions.size() == 2);
+    for (const std::string& bytes : {std::string(), std::string("{"), std::string("{}"), std::string("<a/>"),
+                                     std::string("words"), "<!DOCTYPE a>" + lss, test::zipOf({{"a", "b"}})}) {
+        CAPTURE(bytes);
+        CHECK(readSurveyStructure(bytes, "f").error().code == base::Errc::Unreadable);
+    }
+}
+
+TEST_CASE("a form that names nobody gets a column of rows, and its times and addresses are left out") {
+    const Table form =
+        table("Tijdstempel,E-mailadres,Wat zag je?\n1/2/2025 10:00,a@b.be,De juf wacht heel lang op hem.\n"
+              "1/2/2025 11:00,c@d.be,Ze luistert naar wat hij zegt.\n");
+    CHECK(form.shape == "googleforms");
+    CHECK(form.columns.back().name == "row");
+    CHECK(form.rows[1].cells.back() == "row-3");
+    const std::vector<std::string> prompts{"Q1"};
+    const auto suggestion = suggestMapping(form, prompts, {});
+    CHECK(suggestion.mapping.columns[0].kind == ColumnKind::LeftOut);
+    CHECK(suggestion.mapping.columns[1].kind == ColumnKind::LeftOut);
+    CHECK(suggestion.mapping.columns[3].kind == ColumnKind::Participant);
+}
+
+TEST_CASE("what a spreadsheet did to a table is told, ordinary values are not") {
+    const std::string said = test::dump(
+        {}, table("participant,id2,range,note,t\n1,1.23457E+15,3-mei,#NAME?,x\n2,1.2E+5x,3-5,#1 of all,E+\n"
+                  "3,123,2025-03-01,########,co-op\n")
+                .warnings);
+    CHECK_THAT(said,
+               Catch::Contains("1 cell was rounded to the form 1.23E+15 (column id2, first in line 2)"));
+    CHECK_THAT(said, Catch::Contains("2 cells hold an error"));
+    CHECK_THAT(said, Catch::Contains("1 cell looks like a value that a spreadsheet turned into a date") &&
+                         Catch::Contains("(column range, first in line 2)"));
+    CHECK(table("participant,Q1\n1,ok-ish\n2,jan\n3,#metoo\n").warnings.empty());
+    const std::string cut =
+        test::dump({}, table("participant,Q1\n1," + std::string(32767, 'x') + "\n").warnings);
+    CHECK_THAT(cut, Catch::Contains("where Excel cuts"));
+    CHECK(table("participant,Q1\n1," + std::string(32768, 'x') + "\n").warnings.empty());
+}
+
+TEST_CASE("answers in which people left an address or a number are pointed out") {
+    const Table answers =
+        table("participant,Q1\n1,mail me at a.b@c.be please\n2,call 0470 12 34 56\n3,+32 470 12 34 56\n"
+              "4,in 2025 there were 1200000000 stars\n5,@home we say 10-20\n");
+    const std::vector<std::string> prompts{"Q1"};
+    const auto suggestion = suggestMapping(answers, prompts, {});
+    const auto found =
+        std::find_if(suggestion.findings.begin(), suggestion.findings.end(),
+                     [](const Finding& finding) { return finding.kind == Finding::Kind::PersonalData; });
+    REQUIRE(found != suggestion.findings.end());
+    CHECK(found->lines == std::vector<std::size_t>{2, 3, 4});
+}
+
+TEST_CASE("shipped samples of every format are read as their golden files say") {
+    const std::filesystem::path folder = std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats";
+    std::size_t seen = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (name.find("codes") == 0 || name.find("project") == 0 || name == "README.md")
+            continue;
+        CAPTURE(name);
+        const std::string bytes = test::slurp(entry.path().string());
+        const auto format = detectFormat(bytes, name);
+        REQUIRE(format);
+        const std::string found =
+            std::string((*format)->id) + "\n" + test::dump((*format)->read(bytes, name, {}, {}));
+        CHECK(found == test::golden("formats-" + name, found));
+        ++seen;
+    }
+    CHECK(seen >= 11);
+}
+
+TEST_CASE("UTF-8 that was read as windows-1252 and saved again is told, and mended when asked") {
+    const std::string bytes = "participant,Q1\n1,caf\u00C3\u00A9 \u00E2\u20AC\u201Cja\u00E2\u20AC\u009D\n2,re\u00C3\u00ABel\n";
+    CHECK_THAT(test::dump({}, table(bytes).warnings), Catch::Contains("UTF-8 twice"));
+    ReadOptions options;
+    options.encoding = "UTF-8 twice";
+    const auto mended = readCsv(bytes, "f", options, {});
+    REQUIRE(mended);
+    const Table& found = std::get<Table>(*mended);
+    CHECK(found.rows[0].cells[1] == "caf\u00E9 \u2013ja\u201D");
+    CHECK(found.rows[1].cells[1] == "re\u00EBel");
+    CHECK(found.warnings.empty());
+}
