@@ -464,6 +464,70 @@ TEST_CASE("index: killed while writing it opens with what was committed") {
     }
 }
 
+TEST_CASE("index: killed while it is rebuilt leaves the old one, and nothing of the new") {
+    for (int round = 0; round < 6; ++round) {
+        test::ScratchFolder scratch;
+        {
+            Index index = opened(scratch.path(), 40);
+            catchUp(index, 40);
+        }
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            auto index = Index::open(scratch.path(), study, 40);
+            std::int64_t next = 0;
+            (void)index->rebuild(
+                [&next](IndexBatch& batch) -> base::Result<bool> {
+                    batch = batchOf(next * 50 + 1, next * 50 + 50);
+                    ++next;
+                    return true; // for ever
+                },
+                100'000);
+            _exit(0);
+        }
+        usleep(static_cast<useconds_t>(3'000 + round * 17'000));
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        Index index = opened(scratch.path(), 40);
+        CHECK(index.state() == IndexState::Current);
+        CHECK(found(index, "band") == 40);
+        // The next change of databases sweeps up what was left.
+        std::int64_t batches = 0;
+        REQUIRE(index.rebuild(
+            [&batches](IndexBatch& batch) -> base::Result<bool> {
+                batch = batchOf(1, 40);
+                return batches++ == 0;
+            },
+            40));
+        int databases = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(scratch.path() / study.text()))
+            databases += entry.is_directory() ? 1 : 0;
+        CHECK(databases == 1);
+        CHECK(found(index, "band") == 40);
+    }
+}
+
+TEST_CASE("index: numbers that do not rise are indexed all the same") {
+    test::ScratchFolder scratch;
+    Index index = opened(scratch.path(), 60);
+    int batches = 0;
+    REQUIRE(index.rebuild(
+        [&batches](IndexBatch& batch) -> base::Result<bool> {
+            if (batches == 3)
+                return false;
+            // 41 to 60, 1 to 20, 21 to 40
+            const std::int64_t begin = ((batches + 2) % 3) * 20;
+            batch = batchOf(begin + 1, begin + 20);
+            ++batches;
+            return true;
+        },
+        60));
+    CHECK(index.unitCount() == 60);
+    CHECK(found(index, "band") == 60);
+    CHECK(*index.verify());
+}
+
 TEST_CASE("index: two readers beside a writer see whole batches") {
     test::ScratchFolder scratch;
     constexpr std::int64_t last = 1'500;

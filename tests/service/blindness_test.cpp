@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rater of a blind round may not see, through every use case that shows something.
+#include "service/concording.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/reading.h"
 #include "service/reporting.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
+
+#include <algorithm>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -109,6 +113,40 @@ TEST_CASE("a blind rater searches the own units only, and nothing that unblinds"
     request.query = "Noor";
     request.facets = {"group"};
     CHECK_FALSE(search(session, request));
+}
+
+TEST_CASE("a blind rater counts lines and words of the own units alone") {
+    BlindStudy study;
+    auto& session = *study.session;
+    std::set<std::string> mine;
+    for (const UnitItem& item : take(units(session, {})))
+        mine.insert(item.name);
+    ConcordanceRequest request;
+    request.query = "*";
+    CHECK_FALSE(concordance(session, request));
+    request.query = "/.+/"; // every word
+    const auto lines = take(concordance(session, request));
+    CHECK(lines.units == 3);
+    CHECK(lines.found == lines.total);
+    for (const ConcordanceLine& line : lines.lines)
+        CHECK(mine.contains(line.unitName));
+    CHECK(std::is_sorted(lines.lines.begin(), lines.lines.end(),
+                         [](const auto& a, const auto& b) { return a.unitName < b.unitName; }));
+    std::int64_t words = 0;
+    for (const LineFrequency& each : take(lineFrequencies(session, "/.+/", "match")))
+        words += each.lines;
+    CHECK(words == lines.total);
+    for (const NgramRow& row : take(ngrams(session, "", 2, 1)))
+        CHECK(row.units <= 3);
+    CHECK(lineFrequencies(session, "/.+/", "source").error().code == base::Errc::Refused);
+    CHECK(lineFrequencies(session, "/.+/", "group").error().code == base::Errc::NotFound);
+    CHECK_FALSE(dispersion(session, "/.+/", "source"));
+    CHECK_FALSE(keywords(session, "group:A1", ""));
+    CHECK_FALSE(keywords(session, "noor", "source:P1*"));
+    std::int64_t seen = 0;
+    for (const FormRow& row : take(wordForms(session, "/.+/")))
+        seen += row.occurrences;
+    CHECK(seen == lines.total);
 }
 
 TEST_CASE("a blind rater finds units by neutral name alone and gets no agreement of any round") {
