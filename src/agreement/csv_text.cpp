@@ -182,7 +182,7 @@ void RowFaults::add(base::Place place, std::string message, std::string hint) {
 base::Error RowFaults::error() const {
     base::Error error = m_first;
     if (m_count > 1)
-        error.message += fmt::format(" (and {} more)", m_count - 1);
+        error.message = base::said("{} (and {} more)", error.message, m_count - 1);
     return error;
 }
 

@@ -21,7 +21,7 @@ std::string describe(const Error& error) {
     if (!error.where)
         return error.message;
     const std::string place = describe(*error.where);
-    return place.empty() ? error.message : place + ": " + error.message;
+    return place.empty() ? error.message.text() : place + ": " + error.message;
 }
 
 int exitCode(Errc code) {

@@ -4,6 +4,8 @@
 // Error.
 #pragma once
 
+#include "base/phrase.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,9 +37,9 @@ struct Place {
 
 struct Error {
     Errc code = Errc::Io;
-    std::string message;
+    Phrase message;
     std::optional<Place> where;
-    std::string hint;
+    Phrase hint;
 };
 
 /// "file:line:column: message", without the parts that are not known; the hint is not in it.

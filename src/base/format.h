@@ -1,5 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fmt, owned here: the rest of the program formats text through this header.
+// fmt, owned here: the rest of the program formats text through this header. Sentences that people read are
+// made with `said`, so that they can be said in another language too.
 #pragma once
 
+#include "base/phrase.h"
+
 #include <fmt/format.h>
+
+template<>
+struct fmt::formatter<rapport::base::Phrase> : fmt::formatter<fmt::string_view> {
+    template<typename Context>
+    auto format(const rapport::base::Phrase& phrase, Context& context) const {
+        return fmt::formatter<fmt::string_view>::format(phrase.text(), context);
+    }
+};
+
+namespace rapport::base {
+
+namespace detail {
+
+[[nodiscard]] Phrase phraseOf(fmt::string_view pattern, fmt::format_args values,
+                              std::vector<std::optional<Phrase>> arguments);
+
+template<typename T>
+std::optional<Phrase> asPhrase(const T&) {
+    return std::nullopt;
+}
+inline std::optional<Phrase> asPhrase(const Phrase& phrase) {
+    return phrase;
+}
+
+} // namespace detail
+
+/// `said("there is no unit '{}'", name)`: the sentence with its pattern and arguments kept. An argument that
+/// is a Phrase is translated with it.
+template<typename... Arguments>
+[[nodiscard]] Phrase said(fmt::format_string<const Arguments&...> pattern, const Arguments&... arguments) {
+    return detail::phraseOf(pattern, fmt::make_format_args(arguments...), {detail::asPhrase(arguments)...});
+}
+
+} // namespace rapport::base

@@ -16,11 +16,10 @@ using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 /// `return fail(Errc::NotFound, "no code 'x'", "see: rapport codebook STUDY show");`
-[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, std::string message, std::string hint = {}) {
+[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, Phrase message, Phrase hint = {}) {
     return tl::make_unexpected(Error{code, std::move(message), std::nullopt, std::move(hint)});
 }
-[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, Place where, std::string message,
-                                                std::string hint = {}) {
+[[nodiscard]] inline tl::unexpected<Error> fail(Errc code, Place where, Phrase message, Phrase hint = {}) {
     return tl::make_unexpected(Error{code, std::move(message), std::move(where), std::move(hint)});
 }
 /// Passes another Result's error on.

@@ -52,7 +52,7 @@ struct Placed {
 };
 
 base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping& mapping) {
-    const auto wrong = [](std::string message, std::string hint = {}) {
+    const auto wrong = [](base::Phrase message, base::Phrase hint = {}) {
         return base::fail(Errc::InvalidArgument, std::move(message), std::move(hint));
     };
     std::map<std::string_view, std::size_t> places;
@@ -72,22 +72,22 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
             if (role.kind == ColumnKind::LeftOut)
                 continue;
             return wrong(
-                fmt::format("the mapping names a column '{}', which the table does not have", role.column),
+                base::said("the mapping names a column '{}', which the table does not have", role.column),
                 "column names must be those of the table's header");
         }
         if (!taken.insert(found->second).second)
-            return wrong(fmt::format("the mapping names column '{}' twice", role.column));
+            return wrong(base::said("the mapping names column '{}' twice", role.column));
         if (role.kind == ColumnKind::LeftOut)
             continue;
         if (role.kind == ColumnKind::Answer && !prompts.insert(role.name).second)
-            return wrong(fmt::format("two columns answer the prompt '{}'", role.name));
+            return wrong(base::said("two columns answer the prompt '{}'", role.name));
         const bool isAttribute =
             role.kind == ColumnKind::Attribute ||
             ((role.kind == ColumnKind::Language || role.kind == ColumnKind::Wave) && !role.name.empty());
         if (isAttribute && !attributes.insert(role.name).second)
-            return wrong(fmt::format("two columns hold the attribute '{}'", role.name));
+            return wrong(base::said("two columns hold the attribute '{}'", role.name));
         if (needsName(role.kind) && role.name.empty())
-            return wrong(fmt::format("the mapping gives no name to column '{}'", role.column));
+            return wrong(base::said("the mapping gives no name to column '{}'", role.column));
         participants += role.kind == ColumnKind::Participant ? 1 : 0;
         placed.push_back({&role, found->second});
     }
@@ -100,12 +100,14 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
     return placed;
 }
 
-ParticipantRecord readRow(const Row& row, const std::vector<Placed>& placed) {
+ParticipantRecord readRow(const Row& row, const AnswersMapping& mapping, const std::vector<Placed>& placed) {
     ParticipantRecord record;
     record.line = row.line;
     for (const auto& [role, index] : placed) {
         const std::string& cell = row.cells[index];
-        const std::string_view value = text::trim(cell);
+        std::string_view value = text::trim(cell);
+        if (role->kind != ColumnKind::Participant && isEmptyCell(mapping, value))
+            value = {};
         switch (role->kind) {
         case ColumnKind::Participant:
             record.name = columnName(value);
@@ -167,12 +169,12 @@ base::Result<AnswersMapping> readMapping(std::string_view json, const std::strin
         ColumnRole role;
         role.column = node.string("column", Need::Required);
         if (!columns.insert(role.column).second)
-            node.wrong("column", fmt::format("column '{}' is named twice", role.column));
+            node.wrong("column", base::said("column '{}' is named twice", role.column));
         const std::string kindName = node.string("as", Need::Required);
         if (const auto kind = columnKind(kindName))
             role.kind = *kind;
         else
-            node.wrong("as", fmt::format("'{}' is no role of a column", kindName),
+            node.wrong("as", base::said("'{}' is no role of a column", kindName),
                        "use participant, answer, attribute, language, wave or left_out");
         role.name = role.kind == ColumnKind::Answer
                         ? node.string("prompt", Need::Required)
@@ -181,6 +183,7 @@ base::Result<AnswersMapping> readMapping(std::string_view json, const std::strin
         role.reason = node.string("reason", Need::Optional);
         mapping.columns.push_back(std::move(role));
     }
+    mapping.emptyValues = document.strings("empty", Need::Optional);
     if (reading.error())
         return tl::make_unexpected(*reading.error());
     return mapping;
@@ -204,7 +207,27 @@ std::string writeMapping(const AnswersMapping& mapping) {
             entry["reason"] = role.reason;
         json["columns"].push_back(std::move(entry));
     }
+    if (!mapping.emptyValues.empty())
+        json["empty"] = mapping.emptyValues;
     return base::dumpJson(json) + "\n";
+}
+
+std::span<const std::string_view> usualEmptyValues() {
+    static constexpr std::array<std::string_view, 16> values{"n.v.t.", "n.v.t", "nvt",   "n/a", "NA", "N.A.",
+                                                             "-",      "--",    "/",     ".",   "x",  "geen",
+                                                             "none",   "null",  "nihil", "?"};
+    return values;
+}
+
+bool isSameCell(std::string_view a, std::string_view b) {
+    a = text::trim(a);
+    b = text::trim(b);
+    return a.size() == b.size() && lowerCase(a) == lowerCase(b);
+}
+
+bool isEmptyCell(const AnswersMapping& mapping, std::string_view cell) {
+    return std::any_of(mapping.emptyValues.begin(), mapping.emptyValues.end(),
+                       [cell](const std::string& value) { return isSameCell(value, cell); });
 }
 
 base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
@@ -221,7 +244,7 @@ base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping&
     }
     std::map<std::pair<std::string, std::string>, std::size_t> firstLines;
     for (const Row& row : table.rows) {
-        ParticipantRecord record = readRow(row, placed);
+        ParticipantRecord record = readRow(row, mapping, placed);
         if (record.name.empty()) {
             records.problems.push_back(RowProblem{fileName, row.line, participantColumn,
                                                   "the row names no participant",
@@ -233,9 +256,9 @@ base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping&
             records.problems.push_back(RowProblem{
                 fileName, row.line, participantColumn,
                 record.wave.empty()
-                    ? fmt::format("participant '{}' is in line {} already", record.name, first->second)
-                    : fmt::format("participant '{}' is in line {} already, for wave '{}'", record.name,
-                                  first->second, record.wave),
+                    ? base::said("participant '{}' is in line {} already", record.name, first->second)
+                    : base::said("participant '{}' is in line {} already, for wave '{}'", record.name,
+                                 first->second, record.wave),
                 "the first row is taken; if this is a later wave, map a column as wave"});
             continue;
         }

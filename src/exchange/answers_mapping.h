@@ -30,12 +30,15 @@ struct ColumnRole {
     ColumnKind kind = ColumnKind::LeftOut;
     std::string name;      ///< of the prompt or attribute
     bool isBlinded = true; ///< of an attribute: raters do not see it
-    std::string reason;    ///< why it is left out, for people; may be empty
+    base::Phrase reason;   ///< why it is left out, for people; may be empty
     friend bool operator==(const ColumnRole&, const ColumnRole&) = default;
 };
 
 struct AnswersMapping {
     std::vector<ColumnRole> columns; ///< columns of the table that are not named here are left out
+    /// Cells that say so are empty ("n.v.t.", "-"), without regard to case and blanks around them; never
+    /// those of the participant's column.
+    std::vector<std::string> emptyValues{};
     friend bool operator==(const AnswersMapping&, const AnswersMapping&) = default;
 };
 
@@ -51,7 +54,7 @@ struct Finding {
     };
     Kind kind = Kind::Unmapped;
     std::string column;
-    std::string message;
+    base::Phrase message;
     std::vector<std::size_t> lines; ///< in the file, at most twenty
 };
 
@@ -70,6 +73,12 @@ struct MappingSuggestion {
 /// Errors: Unreadable, place in `where->cell` ("columns[2].as").
 [[nodiscard]] base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName);
 [[nodiscard]] std::string writeMapping(const AnswersMapping& mapping);
+
+/// What people write for "nothing" in surveys, for a wizard to point out: "n.v.t.", "NA", "-", ...
+[[nodiscard]] std::span<const std::string_view> usualEmptyValues();
+/// Without regard to case (of A to Z) and to blanks around them.
+[[nodiscard]] bool isSameCell(std::string_view a, std::string_view b);
+[[nodiscard]] bool isEmptyCell(const AnswersMapping& mapping, std::string_view cell);
 
 struct AnswerRecord {
     std::string prompt;

@@ -34,7 +34,7 @@ bool isOneOf(const std::string& name, std::initializer_list<std::string_view> wo
 }
 
 /// What a column of personal data is called, for the message; empty if it is none.
-std::string_view personalData(const std::string& name) {
+base::Phrase personalData(const std::string& name) {
     if (isOneOf(name, {"ipaddress", "ip", "ipadres", "ipadresse", "ipaddr"}))
         return "an IP address";
     if (isOneOf(name, {"email", "emailaddress", "recipientemail", "emailadres", "emailadresse", "mail",
@@ -219,7 +219,7 @@ public:
     }
 
 private:
-    void find(Finding::Kind kind, const std::string& column, std::string message,
+    void find(Finding::Kind kind, const std::string& column, base::Phrase message,
               std::vector<std::size_t> lines = {}) {
         m_suggestion.findings.push_back(Finding{kind, column, std::move(message), std::move(lines)});
     }
@@ -305,7 +305,7 @@ private:
 
     bool leavesOutPersonal(const Column& column, const std::array<std::string, 3>& names,
                            const ColumnLook& look, ColumnRole& role) {
-        std::string_view what;
+        base::Phrase what;
         for (const std::string& name : names) {
             if (what.empty())
                 what = personalData(name);
@@ -316,10 +316,10 @@ private:
             what = "an IP address";
         if (what.empty())
             return false;
-        role.reason = fmt::format("seems to hold {}", what);
+        role.reason = base::said("seems to hold {}", what);
         if (look.filled > 0)
             find(Finding::Kind::PersonalData, column.name,
-                 fmt::format("seems to hold {}: left out unless the mapping says otherwise", what));
+                 base::said("seems to hold {}: left out unless the mapping says otherwise", what));
         return true;
     }
 
@@ -353,7 +353,8 @@ private:
         }
         if (empty > 0)
             find(Finding::Kind::EmptyParticipant, column,
-                 fmt::format("{} {} no participant", empty, empty == 1 ? "row names" : "rows name"),
+                 base::said("{} {} no participant", empty,
+                            base::Phrase(empty == 1 ? "row names" : "rows name")),
                  std::move(emptyLines));
         constexpr std::size_t mostFindings = 100;
         for (const std::string& key : order) {
@@ -363,7 +364,7 @@ private:
             const std::size_t times = where.size();
             where.resize(std::min(where.size(), mostLines));
             find(Finding::Kind::DuplicateParticipant, column,
-                 fmt::format("participant '{}' is there {} times", key, times), where);
+                 base::said("participant '{}' is there {} times", key, times), where);
         }
     }
 
@@ -382,8 +383,8 @@ private:
             }
             if (empty > 0)
                 find(Finding::Kind::EmptyAnswers, m_table.columns[index].name,
-                     fmt::format("{} of {} answers {} empty", empty, m_table.rows.size(),
-                                 empty == 1 ? "is" : "are"),
+                     base::said("{} of {} answers {} empty", empty, m_table.rows.size(),
+                                empty == 1 ? "is" : "are"),
                      std::move(lines));
         }
     }
@@ -404,7 +405,7 @@ private:
             }
             if (count > 0)
                 find(Finding::Kind::PersonalData, m_table.columns[index].name,
-                     fmt::format("{} {} to hold an e-mail address or a telephone number", count,
+                     base::said("{} {} to hold an e-mail address or a telephone number", count,
                                  count == 1 ? "answer seems" : "answers seem"),
                      std::move(lines));
         }

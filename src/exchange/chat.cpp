@@ -164,7 +164,7 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
     }
     if (silent > 0)
         transcript.warnings.push_back(
-            fmt::format("{} {} without text left out", silent, silent == 1 ? "turn" : "turns"));
+            base::said("{} {} without text left out", silent, silent == 1 ? "turn" : "turns"));
     countSpeakers(transcript);
     return Records(std::move(transcript));
 }

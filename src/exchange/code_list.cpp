@@ -154,7 +154,7 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
             code.colour = *colour;
         else if (!text::trim(draft.colour).empty())
             file.warnings.push_back(
-                fmt::format("'{}' is no colour that is known", text::elide(draft.colour, 20)));
+                base::said("'{}' is no colour that is known", text::elide(draft.colour, 20)));
         const auto set = [&](model::LocalText& to, const std::string& words) {
             if (const std::string_view kept = text::trim(words); !kept.empty())
                 to = model::sameText(kept, spoken);
@@ -171,7 +171,7 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
         variable.codes.push_back(std::move(code));
     }
     if (renamed > 0)
-        file.warnings.push_back(fmt::format("{} {} of a name that another code has: numbered", renamed,
+        file.warnings.push_back(base::said("{} {} of a name that another code has: numbered", renamed,
                                             renamed == 1 ? "code is" : "codes are"));
     book.variables.push_back(std::move(variable));
     return file;

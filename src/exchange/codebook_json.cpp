@@ -69,7 +69,7 @@ private:
             return Guid::fromText("rapport." + otherwise);
         const auto parsed = Guid::parse(text);
         if (!parsed || parsed->isNull()) {
-            node.wrong("guid", fmt::format("'{}' is no guid", text),
+            node.wrong("guid", base::said("'{}' is no guid", text),
                        "write it as 8-4-4-4-12 hexadecimal digits");
             return {};
         }
@@ -85,7 +85,7 @@ private:
         Variable variable;
         variable.name = node.string("id", Need::Required);
         if (!m_variables.insert(variable.name).second)
-            node.wrong("id", fmt::format("two variables are named '{}'", variable.name));
+            node.wrong("id", base::said("two variables are named '{}'", variable.name));
         variable.guid = guid(node, fmt::format("variable:{}/{}", m_file.codebook.name, variable.name));
         variable.title = node.text("title", Need::Required);
         variable.definition = node.text("definition", Need::Optional);
@@ -93,7 +93,7 @@ private:
         if (const auto scale = model::scale(scaleName))
             variable.scale = *scale;
         else
-            node.wrong("scale", fmt::format("'{}' is no scale", scaleName),
+            node.wrong("scale", base::said("'{}' is no scale", scaleName),
                        "use presence, nominal, ordinal or count");
         variable.prompts = node.strings("prompts", Need::Optional);
         for (const JsonNode& kindNode : node.list("kinds", Need::Optional)) {
@@ -102,7 +102,7 @@ private:
             if (kind && *kind != model::UnitKind::Answer)
                 variable.unitKinds.push_back(*kind);
             else
-                kindNode.wrong({}, fmt::format("'{}' is no kind of unit", kindName),
+                kindNode.wrong({}, base::said("'{}' is no kind of unit", kindName),
                                "use turn, transcript or sentence; answers are named by their prompts");
         }
         for (const JsonNode& code : node.list("codes", Need::Optional))
@@ -114,21 +114,21 @@ private:
         if (node.isNoObject())
             return;
         if (depth >= deepestCodes) {
-            node.wrong({}, fmt::format("codes are nested deeper than {} levels", deepestCodes));
+            node.wrong({}, base::said("codes are nested deeper than {} levels", deepestCodes));
             return;
         }
         Code code;
         code.depth = depth;
         code.name = node.string("id", Need::Required);
         if (!code.name.empty() && !m_codes.insert(code.name).second)
-            node.wrong("id", fmt::format("two codes are named '{}'", code.name), "a code's name is unique");
+            node.wrong("id", base::said("two codes are named '{}'", code.name), "a code's name is unique");
         code.guid = guid(node, fmt::format("code:{}/{}", m_file.codebook.name, code.name));
         code.title = node.text("title", Need::Required);
         code.tag = node.text("tag", Need::Optional);
         code.key = node.string("key", Need::Optional);
         code.colour = node.string("colour", Need::Optional);
         if (!code.colour.empty() && !isColour(code.colour))
-            node.wrong("colour", fmt::format("'{}' is no colour", code.colour),
+            node.wrong("colour", base::said("'{}' is no colour", code.colour),
                        "see docs/formats/codebook.md for the names");
         code.definition = node.text("definition", Need::Optional);
         code.use = node.text("use", Need::Optional);
@@ -154,7 +154,7 @@ private:
             CodeSet set;
             set.id = node.string("id", Need::Required);
             if (!ids.insert(set.id).second)
-                node.wrong("id", fmt::format("two sets are named '{}'", set.id));
+                node.wrong("id", base::said("two sets are named '{}'", set.id));
             if (node.has("guid"))
                 set.guid = guid(node, {});
             set.title = node.text("title", Need::Required);
@@ -162,7 +162,7 @@ private:
             for (const JsonNode& memberNode : node.list("members", Need::Required)) {
                 set.members.push_back(memberNode.asString());
                 if (m_codes.count(set.members.back()) == 0)
-                    memberNode.wrong({}, fmt::format("there is no code '{}'", set.members.back()));
+                    memberNode.wrong({}, base::said("there is no code '{}'", set.members.back()));
             }
             const Json& places = base::memberAt(node.value(), "places");
             if (places.is_number_integer() && places.get<std::int64_t>() >= 0)
@@ -183,8 +183,8 @@ private:
                 if (isNew)
                     continue;
                 m_file.warnings.push_back(
-                    fmt::format("codes '{}' and '{}' have the same key '{}'; the second has none now",
-                                first->second, code.name, code.key));
+                    base::said("codes '{}' and '{}' have the same key '{}'; the second has none now",
+                               first->second, code.name, code.key));
                 code.key.clear();
             }
         }
@@ -195,13 +195,13 @@ private:
                     const auto [first, isNew] = tags.emplace(language + ":" + tag, code.name);
                     if (!isNew && first->second != code.name)
                         m_file.warnings.push_back(
-                            fmt::format("codes '{}' and '{}' have the same tag '{}' ({})", first->second,
-                                        code.name, tag, language));
+                            base::said("codes '{}' and '{}' have the same tag '{}' ({})", first->second,
+                                       code.name, tag, language));
                 }
                 for (const std::string& language : m_file.languages) {
                     if (code.title.byLanguage.count(language) == 0)
                         m_file.warnings.push_back(
-                            fmt::format("code '{}' has no title in '{}'", code.name, language));
+                            base::said("code '{}' has no title in '{}'", code.name, language));
                 }
             }
         }

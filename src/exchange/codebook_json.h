@@ -36,7 +36,7 @@ struct CodebookFile {
     std::vector<CodeSet> sets;
     /// Reported, not refused: keys or tags used twice (the later code loses its key), texts that a language
     /// lacks.
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 
 /// Errors: Unreadable, the place in `where->cell` ("variables[0].codes[2].title"); for broken JSON line and

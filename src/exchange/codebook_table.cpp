@@ -263,14 +263,14 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         constexpr std::size_t deepest = 20;
         if (path.size() > deepest)
             return base::fail(Errc::Unreadable, Place{fileName, index + 1, 0, {}},
-                              fmt::format("has codes more than {} levels deep", deepest));
+                              base::said("has codes more than {} levels deep", deepest));
         tree.add(path, std::move(rows[index].second));
     }
     CodebookFile file = codebookOf(tree.list(), base::fileStem(fileName), language);
     if (file.codebook.variables.front().codes.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
     if (tree.twice > 0)
-        file.warnings.push_back(fmt::format("{} {} stand twice; the first is taken", tree.twice,
+        file.warnings.push_back(base::said("{} {} stand twice; the first is taken", tree.twice,
                                             tree.twice == 1 ? "code" : "codes"));
     return file;
 }

@@ -84,7 +84,7 @@ private:
         if (!m_options.unit.empty()) {
             const auto found = columnNamed(table, m_options.unit);
             if (!found)
-                return wrong(Errc::NotFound, fmt::format("there is no column '{}'", m_options.unit));
+                return wrong(Errc::NotFound, base::said("there is no column '{}'", m_options.unit));
             return found;
         }
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -127,7 +127,7 @@ private:
         for (const std::string& name : m_options.coders) {
             const auto found = columnNamed(table, name);
             if (!found)
-                return wrong(Errc::NotFound, fmt::format("there is no coder '{}' in the header", name));
+                return wrong(Errc::NotFound, base::said("there is no coder '{}' in the header", name));
             coders.push_back(*found);
         }
         if (coders.size() < 2)
@@ -158,7 +158,7 @@ private:
             ++matrix.units;
         }
         matrix.notes.push_back(
-            fmt::format("one column per coder: {} coders, {} units", coders.size(), matrix.units));
+            base::said("one column per coder: {} coders, {} units", coders.size(), matrix.units));
         if (isCrossed)
             matrix.notes.emplace_back("crosses are read as 1, blank cells as 0");
         if (!unit)
@@ -192,14 +192,14 @@ private:
                 return {};
             if (!given.emplace(name, std::move(value)).second)
                 return base::fail(Errc::Unreadable, Place{m_fileName, row.line, 0, {}},
-                                  fmt::format("unit '{}' stands twice on one sheet", name));
+                                  base::said("unit '{}' stands twice on one sheet", name));
             order.push_back(std::move(name));
             return {};
         };
         if (!m_options.code.empty()) {
             const auto code = columnNamed(table, m_options.code);
             if (!code)
-                return wrong(Errc::NotFound, fmt::format("there is no column '{}'", m_options.code));
+                return wrong(Errc::NotFound, base::said("there is no column '{}'", m_options.code));
             const bool isMarks = holdsMarks(*code);
             for (const Row& row : table.rows)
                 RAPPORT_TRY(add(row, isMarks ? (mark(row.cells[*code]).value_or(false) ? "1" : "0")
@@ -249,7 +249,7 @@ private:
         }
         for (const std::string& name : m_options.coders) {
             if (std::find(matrix.coders.begin(), matrix.coders.end(), name) == matrix.coders.end())
-                return wrong(Errc::NotFound, fmt::format("there is no sheet '{}'", name));
+                return wrong(Errc::NotFound, base::said("there is no sheet '{}'", name));
         }
         if (byCoder.size() < 2)
             return wrong(Errc::Unreadable, "has fewer than two sheets of coders");
@@ -273,10 +273,10 @@ private:
             ++matrix.units;
         }
         matrix.notes.push_back(
-            fmt::format("one sheet per coder: {} coders, {} units", byCoder.size(), matrix.units));
+            base::said("one sheet per coder: {} coders, {} units", byCoder.size(), matrix.units));
         if (alone > 0)
             matrix.notes.push_back(
-                fmt::format("{} {} on one sheet only", alone, alone == 1 ? "unit is" : "units are"));
+                base::said("{} {} on one sheet only", alone, alone == 1 ? "unit is" : "units are"));
         if (matrix.isSets)
             matrix.notes.emplace_back(
                 "several codes a unit: each coder's codes together are one value; a single code is "

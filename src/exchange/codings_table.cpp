@@ -82,8 +82,8 @@ private:
             return m_places[field] ? std::string_view(row.cells[*m_places[field]]) : std::string_view();
         };
         const auto word = [&](Field field) { return std::string(text::trim(cell(field))); };
-        const auto refuse = [&](Field field, std::string message,
-                                std::string hint = {}) -> std::optional<CodingRow> {
+        const auto refuse = [&](Field field, base::Phrase message,
+                                base::Phrase hint = {}) -> std::optional<CodingRow> {
             problems.push_back(RowProblem{m_fileName, row.line, std::string(columnNames[field]),
                                           std::move(message), std::move(hint)});
             return std::nullopt;
@@ -110,27 +110,27 @@ private:
                 continue;
             *place = base::parseInteger(text);
             if (!*place || **place < 0)
-                return refuse(field, fmt::format("'{}' is no place in a text", text), "code points, from 0");
+                return refuse(field, base::said("'{}' is no place in a text", text), "code points, from 0");
         }
         if (coding.begin.has_value() != coding.end.has_value())
             return refuse(coding.begin ? End : Begin, "is empty where the other end of the range is not");
         if (coding.begin && *coding.begin >= *coding.end)
-            return refuse(End, fmt::format("the range {}-{} is empty", *coding.begin, *coding.end),
+            return refuse(End, base::said("the range {}-{} is empty", *coding.begin, *coding.end),
                           "ranges are half-open: the end is one past the last character");
         const auto completed = yesOrNo(word(Completed));
         if (!completed)
-            return refuse(Completed, fmt::format("'{}' is neither 1 nor 0", word(Completed)));
+            return refuse(Completed, base::said("'{}' is neither 1 nor 0", word(Completed)));
         // Without the column a row says only that somebody judged the unit.
         coding.completed = has(Completed) ? *completed : true;
         if (const std::string time = word(Time); !time.empty()) {
             coding.time = base::parseIso(time);
             if (!coding.time)
-                return refuse(Time, fmt::format("'{}' is no time", time), "write it as 2026-03-14T21:14:07Z");
+                return refuse(Time, base::said("'{}' is no time", time), "write it as 2026-03-14T21:14:07Z");
         }
         if (const std::string version = word(Version); !version.empty()) {
             const auto number = base::parseInteger(version);
             if (!number || *number < 1)
-                return refuse(Version, fmt::format("'{}' is no codebook version", version));
+                return refuse(Version, base::said("'{}' is no codebook version", version));
             coding.version = *number;
         }
         return coding;
@@ -148,7 +148,7 @@ base::Result<CodingRows> readCodings(const Table& table, const std::string& file
     if (const std::string missing = reader.missing(); !missing.empty())
         return base::fail(
             base::Errc::Unreadable, base::Place{fileName, 1, 0, {}},
-            fmt::format("is no table of codings: column {} is missing", missing),
+            base::said("is no table of codings: column {} is missing", missing),
             "columns: unit,rater,variable,code,value,begin,end,quote,completed,time,round,version");
     return reader.read();
 }

@@ -68,7 +68,7 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     table.encoding = decoded.encoding;
     table.warnings = std::move(decoded.warnings);
     if (decoded.isGuess)
-        table.warnings.push_back(fmt::format(
+        table.warnings.push_back(base::said(
             "read as {}, which is a guess: look at the accents, or name the encoding", table.encoding));
     table.separator = options.separator != '\0' ? options.separator
                       : said != '\0'            ? said
@@ -107,10 +107,10 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     RAPPORT_ASSIGN(Table built, builder.finish(std::move(table)));
     if (scanner.oddities().looseQuotes > 0)
         built.warnings.push_back(
-            fmt::format("{} {} inside cells not doubled, first in line {}; kept as they are",
-                        scanner.oddities().looseQuotes,
-                        scanner.oddities().looseQuotes == 1 ? "quotation mark" : "quotation marks",
-                        scanner.oddities().firstLine));
+            base::said("{} {} inside cells not doubled, first in line {}; kept as they are",
+                       scanner.oddities().looseQuotes,
+                       scanner.oddities().looseQuotes == 1 ? "quotation mark" : "quotation marks",
+                       scanner.oddities().firstLine));
     return Records(std::move(built));
 }
 

@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::size_t deepest = 200;
 
-void say(std::vector<std::string>& warnings, std::size_t count, std::string_view one, std::string_view many,
+void say(std::vector<base::Phrase>& warnings, std::size_t count, std::string_view one, std::string_view many,
          std::string_view what) {
     if (count > 0)
-        warnings.push_back(fmt::format("{} {} {}", count, count == 1 ? one : many, what));
+        warnings.push_back(base::said("{} {} {}", count, count == 1 ? one : many, what));
 }
 
 bool isTime(std::string_view cell) {
@@ -157,7 +157,7 @@ base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const
         endRow();
     if (!body.current.empty() || !body.boxes.empty())
         close(body);
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
     say(warnings, asides.footnotes, "footnote or endnote is", "footnotes or endnotes are",
         "not part of the text");
     say(warnings, asides.comments, "comment is", "comments are", "not part of the text");

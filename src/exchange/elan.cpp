@@ -111,12 +111,12 @@ base::Result<Records> readElan(std::string_view bytes, const std::string& fileNa
         transcript.warnings.push_back("tiers that depend on others are left out: " +
                                       text::elide(leftOut, 200));
     if (unaligned > 0)
-        transcript.warnings.push_back(fmt::format("{} {} no time of {} own", unaligned,
-                                                  unaligned == 1 ? "annotation has" : "annotations have",
-                                                  unaligned == 1 ? "its" : "their"));
+        transcript.warnings.push_back(base::said("{} {} no time of {} own", unaligned,
+                                                 unaligned == 1 ? "annotation has" : "annotations have",
+                                                 unaligned == 1 ? "its" : "their"));
     if (empty > 0)
         transcript.warnings.push_back(
-            fmt::format("{} {} without text left out", empty, empty == 1 ? "annotation" : "annotations"));
+            base::said("{} {} without text left out", empty, empty == 1 ? "annotation" : "annotations"));
     countSpeakers(transcript);
     return Records(std::move(transcript));
 }

@@ -117,7 +117,7 @@ void flagExcelDamage(Table& table) {
         std::string names;
         for (const std::size_t column : damage->columns)
             names += (names.empty() ? "" : ", ") + text::elide(table.columns[column].name, 30);
-        table.warnings.push_back(fmt::format("{} {} {} (column {}, first in line {}): {}", damage->cells,
+        table.warnings.push_back(base::said("{} {} {} (column {}, first in line {}): {}", damage->cells,
                                              damage->cells == 1 ? "cell" : "cells",
                                              damage->cells == 1 ? damage->one : damage->many, names,
                                              damage->firstLine, damage->hint));

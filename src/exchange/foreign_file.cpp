@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/foreign_file.h"
 
+#include "base/format.h"
 #include "package/zip.h"
 #include "text/utf8.h"
 
@@ -16,15 +17,14 @@ using namespace std::string_view_literals;
 struct Magic {
     std::size_t at;
     std::string_view bytes;
-    std::string_view what;
-    std::string_view hint;
+    const char* what;
+    const char* hint;
 };
 
-constexpr std::string_view asText = "save it as plain text (UTF-8) or export it as CSV, then import that";
-constexpr std::string_view asPicture = "a picture cannot be coded here; import its transcript as text";
-constexpr std::string_view asSound =
-    "a recording cannot be coded here; import its transcript (text or WebVTT)";
-constexpr std::string_view unpack = "unpack it and import the file inside";
+constexpr const char* asText = "save it as plain text (UTF-8) or export it as CSV, then import that";
+constexpr const char* asPicture = "a picture cannot be coded here; import its transcript as text";
+constexpr const char* asSound = "a recording cannot be coded here; import its transcript (text or WebVTT)";
+constexpr const char* unpack = "unpack it and import the file inside";
 
 constexpr std::array magics{
     Magic{0, "%PDF-"sv, "a PDF document",
@@ -67,16 +67,16 @@ ForeignFile zipFile(std::string_view head) {
     if (holds("project.qde"))
         return {"a REFI-QDA project (.qdpx)", "this version does not read projects of other programs"};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.text"))
-        return {"a text document (.odt)", std::string(asText)};
+        return {"a text document (.odt)", asText};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
         return {"a spreadsheet (.ods)", "save it as CSV (UTF-8), one file per sheet"};
     if (holds("word/"))
-        return {"a Word document (.docx)", std::string(asText)};
+        return {"a Word document (.docx)", asText};
     if (holds("xl/"))
         return {"an Excel workbook (.xlsx)", "save it as \"CSV UTF-8\", one file per sheet"};
     if (holds("ppt/"))
-        return {"a presentation (.pptx)", std::string(asText)};
-    return {"a ZIP archive", std::string(unpack)};
+        return {"a presentation (.pptx)", asText};
+    return {"a ZIP archive", unpack};
 }
 
 bool isAllWhiteSpace(std::string_view bytes) {
@@ -93,7 +93,7 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
     for (const Magic& magic : magics) {
         if (head.size() >= magic.at + magic.bytes.size() &&
             head.substr(magic.at, magic.bytes.size()) == magic.bytes)
-            return ForeignFile{std::string(magic.what), std::string(magic.hint)};
+            return ForeignFile{magic.what, magic.hint};
     }
     std::string_view start = head.substr(0, 3) == "\xEF\xBB\xBF"sv ? head.substr(3) : head;
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
@@ -105,7 +105,7 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
                });
     };
     if (begins("<!doctype html") || begins("<html"))
-        return ForeignFile{"a web page (.html)", std::string(asText)};
+        return ForeignFile{"a web page (.html)", asText};
     if (begins("<?xml"))
         return ForeignFile{"an XML document",
                            "export it from the program that made it as text, CSV or WebVTT"};
@@ -123,8 +123,8 @@ base::Status refuseForeign(std::string_view bytes, const std::string& fileName) 
     const base::Place place{fileName, 0, 0, {}};
     RAPPORT_TRY(refuseEmpty(bytes, fileName));
     if (auto foreign = foreignFile(bytes))
-        return base::fail(base::Errc::Unreadable, place, "is " + foreign->what + ", which cannot be read",
-                          std::move(foreign->hint));
+        return base::fail(base::Errc::Unreadable, place,
+                          base::said("is {}, which cannot be read", foreign->what), std::move(foreign->hint));
     return {};
 }
 

@@ -16,8 +16,8 @@ class ZipArchive;
 namespace rapport::exchange {
 
 struct ForeignFile {
-    std::string what; ///< "a Word document (.docx)"
-    std::string hint; ///< "save it as plain text in your word processor"
+    base::Phrase what; ///< "a Word document (.docx)"
+    base::Phrase hint; ///< "save it as plain text in your word processor"
 };
 
 /// Nothing if the bytes may be text. Looks at the first 64 KiB.

@@ -119,8 +119,8 @@ base::Result<const Format*> detectFormat(std::string_view bytes, const std::stri
     const Format* named = formatByEnding(base::fileEnding(fileName));
     if (best != nullptr && named != nullptr && named != best && isContainer(named->id) && isText(best->id))
         return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}},
-                          fmt::format("is named .{} but holds plain text", base::fileEnding(fileName)),
-                          fmt::format("if it is what you mean, read it as such: --reader {}", best->id));
+                          base::said("is named .{} but holds plain text", base::fileEnding(fileName)),
+                          base::said("if it is what you mean, read it as such: --reader {}", best->id));
     if (best == nullptr) {
         if (package::looksLikeZip(bytes)) {
             if (const auto archive = package::ZipArchive::open(bytes, fileName); !archive)

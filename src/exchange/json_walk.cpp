@@ -8,7 +8,7 @@ namespace rapport::exchange {
 
 using base::Json;
 
-void JsonReading::wrong(const std::string& path, std::string message, std::string hint) {
+void JsonReading::wrong(const std::string& path, base::Phrase message, base::Phrase hint) {
     if (!m_error)
         m_error = base::Error{base::Errc::Unreadable, std::move(message), base::Place{m_fileName, 0, 0, path},
                               std::move(hint)};
@@ -20,7 +20,7 @@ std::string JsonNode::pathTo(std::string_view key) const {
     return m_path.empty() ? std::string(key) : fmt::format("{}.{}", m_path, key);
 }
 
-void JsonNode::wrong(std::string_view key, std::string message, std::string hint) const {
+void JsonNode::wrong(std::string_view key, base::Phrase message, base::Phrase hint) const {
     m_reading->wrong(pathTo(key), std::move(message), std::move(hint));
 }
 
@@ -140,7 +140,7 @@ void checkSchema(const JsonNode& document, std::string_view wanted) {
     const std::string_view family = wanted.substr(0, wanted.find('/'));
     const bool isOtherVersion = found.size() > family.size() &&
                                 found.compare(0, family.size(), family) == 0 && found[family.size()] == '/';
-    document.wrong("schema", fmt::format("is '{}', expected '{}'", found, wanted),
+    document.wrong("schema", base::said("is '{}', expected '{}'", found, wanted),
                    isOtherVersion ? "the file was made for another version of this program"
                                   : "this is another kind of file");
 }

@@ -20,7 +20,7 @@ public:
     explicit JsonReading(std::string fileName)
         : m_fileName(std::move(fileName)) {}
     /// Keeps the first mistake.
-    void wrong(const std::string& path, std::string message, std::string hint = {});
+    void wrong(const std::string& path, base::Phrase message, base::Phrase hint = {});
     [[nodiscard]] const std::optional<base::Error>& error() const { return m_error; }
 
 private:
@@ -53,7 +53,7 @@ public:
 
     /// True and a mistake noted if this is no object.
     [[nodiscard]] bool isNoObject() const;
-    void wrong(std::string_view key, std::string message, std::string hint = {}) const;
+    void wrong(std::string_view key, base::Phrase message, base::Phrase hint = {}) const;
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] const base::Json& value() const { return *m_value; }
 

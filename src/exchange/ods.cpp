@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    void refuse(std::string message) {
+    void refuse(base::Phrase message) {
         stop(base::Error{Errc::Unreadable,
                          std::move(message),
                          Place{m_fileName, static_cast<std::size_t>(m_row + 1), 0, {}},
@@ -151,7 +151,7 @@ private:
             return;
         }
         if (m_column + m_columnsRepeated > static_cast<std::int64_t>(mostColumns)) {
-            refuse(fmt::format("has columns past the {}th", mostColumns));
+            refuse(base::said("has columns past the {}th", mostColumns));
             return;
         }
         m_record.cells.resize(static_cast<std::size_t>(m_column));
@@ -229,12 +229,13 @@ public:
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
 
     [[nodiscard]] base::Status readRows(std::size_t sheet, const TakeRecord& take,
-                                        std::vector<std::string>& warnings, const base::Task& task) override {
+                                        std::vector<base::Phrase>& warnings,
+                                        const base::Task& task) override {
         ContentHandler handler(sheet, &take, m_fileName);
         RAPPORT_TRY(streamInto(handler, task));
         if (handler.hiddenRows > 0)
-            warnings.push_back(fmt::format("{} hidden {} read too", handler.hiddenRows,
-                                           handler.hiddenRows == 1 ? "row is" : "rows are"));
+            warnings.push_back(base::said("{} hidden {} read too", handler.hiddenRows,
+                                          handler.hiddenRows == 1 ? "row is" : "rows are"));
         return {};
     }
 

@@ -164,7 +164,7 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
     const int count = document->pages();
     if (count > mostPages)
         return base::fail(Errc::Unreadable, place,
-                          fmt::format("has {} pages; at most {} are read", count, mostPages));
+                          base::said("has {} pages; at most {} are read", count, mostPages));
     std::vector<std::vector<std::string>> pages;
     std::size_t withoutText = 0;
     std::size_t size = 0;
@@ -199,10 +199,10 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
         turn.page = static_cast<std::size_t>(after - firstLines.begin());
     }
     if (heads > 0)
-        transcript.warnings.push_back(fmt::format("{} {} and page numbers are left out", heads,
-                                                  heads == 1 ? "running head" : "running heads"));
+        transcript.warnings.push_back(base::said("{} {} and page numbers are left out", heads,
+                                                 heads == 1 ? "running head" : "running heads"));
     if (withoutText > 0)
-        transcript.warnings.push_back(fmt::format("{} of {} pages hold no text", withoutText, pages.size()));
+        transcript.warnings.push_back(base::said("{} of {} pages hold no text", withoutText, pages.size()));
     countSpeakers(transcript);
     return Records(std::move(transcript));
 }

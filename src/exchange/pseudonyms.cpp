@@ -87,7 +87,7 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
         if (known != same.end()) {
             if (known->replacement != replacement)
                 return base::fail(Errc::InvalidArgument, place,
-                                  fmt::format("'{}' is listed twice with different replacements", name));
+                                  base::said("'{}' is listed twice with different replacements", name));
             continue;
         }
         same.push_back({std::move(words), std::string(text::trim(replacement))});
@@ -101,7 +101,7 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
         ++line;
         if (made.isIn(replacement))
             return base::fail(Errc::InvalidArgument, Place{fileName, line, 0, {}},
-                              fmt::format("the replacement '{}' holds a listed name", replacement),
+                              base::said("the replacement '{}' holds a listed name", replacement),
                               "choose one that names nobody on the list");
     }
     return made;

@@ -235,7 +235,7 @@ private:
             }
         }
         return base::fail(Errc::NotFound,
-                          fmt::format("its text '{}' is not in the project", text::elide(path, 80)));
+                          base::said("its text '{}' is not in the project", text::elide(path, 80)));
     }
 
     void readSource(const XmlElement& words, const XmlElement& about) {
@@ -255,7 +255,7 @@ private:
             if (!bytes) {
                 problem(
                     about.line,
-                    fmt::format("'{}' is left out: {}", text::elide(source.name, 60), bytes.error().message),
+                    base::said("'{}' is left out: {}", text::elide(source.name, 60), bytes.error().message),
                     "export the project again, with its texts");
                 return;
             }
@@ -263,7 +263,7 @@ private:
         }
         auto decoded = text::decode(raw, m_fileName);
         if (!decoded || text::trim(decoded->text).empty()) {
-            problem(about.line, fmt::format("'{}' is left out: {}", text::elide(source.name, 60),
+            problem(about.line, base::said("'{}' is left out: {}", text::elide(source.name, 60),
                                             decoded ? "it is empty" : decoded.error().message));
             return;
         }
@@ -311,7 +311,7 @@ private:
                 const auto end = base::parseInteger(text::trim(child.attribute("endPosition")));
                 if (!begin || !end) {
                     problem(child.line,
-                            fmt::format("a selection of '{}' has no position", text::elide(source.name, 60)));
+                            base::said("a selection of '{}' has no position", text::elide(source.name, 60)));
                     continue;
                 }
                 span.begin = *begin;
@@ -335,7 +335,7 @@ private:
         for (const Wanted& each : wanted) {
             if (!fit.spans[each.span]) {
                 problem(each.selection->line,
-                        fmt::format("a coding of '{}' from {} to {} lies outside of its text",
+                        base::said("a coding of '{}' from {} to {} lies outside of its text",
                                     text::elide(source.name, 60), spans[each.span].begin,
                                     spans[each.span].end),
                         source.positions);

@@ -131,7 +131,7 @@ public:
                 flush();
                 if (m_groups.size() >= deepest)
                     return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
-                                      fmt::format("has more than {} groups inside one another", deepest));
+                                      base::said("has more than {} groups inside one another", deepest));
                 m_groups.push_back(m_groups.back());
                 m_groups.back().isBox = false;
                 m_isGroupStart = true;

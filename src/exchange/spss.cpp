@@ -273,9 +273,9 @@ void addMissing(const Reading& reading, Table& table) {
         columns += variable.missing > 0 ? 1U : 0U;
     }
     if (values > 0)
-        table.warnings.push_back(fmt::format("{} {} declared missing in {} {}; read as empty", values,
-                                             values == 1 ? "value is" : "values are", columns,
-                                             columns == 1 ? "variable" : "variables"));
+        table.warnings.push_back(base::said("{} {} declared missing in {} {}; read as empty", values,
+                                            values == 1 ? "value is" : "values are", columns,
+                                            columns == 1 ? "variable" : "variables"));
 }
 
 base::Result<Records> readSpss(std::string_view bytes, const std::string& fileName,
@@ -290,7 +290,7 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
     };
     restart();
     readstat_error_t status = parse(reading, parseFile, options.encoding);
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
     if ((status == READSTAT_ERROR_CONVERT_BAD_STRING || status == READSTAT_ERROR_UNSUPPORTED_CHARSET) &&
         options.encoding.empty()) {
         restart();
@@ -303,11 +303,11 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
     const Place place{fileName, 0, 0, {}};
     if (reading.isTooLarge)
         return base::fail(Errc::Unreadable, place,
-                          fmt::format("has more than {} variables or {} values", mostColumns, mostCells));
+                          base::said("has more than {} variables or {} values", mostColumns, mostCells));
     if (status != READSTAT_OK)
         return base::fail(Errc::Unreadable, place,
-                          fmt::format("is damaged or no SPSS data file: {}",
-                                      reading.error.empty() ? readstat_error_message(status) : reading.error),
+                          base::said("is damaged or no SPSS data file: {}",
+                                     reading.error.empty() ? readstat_error_message(status) : reading.error),
                           "export it again from SPSS, or as CSV");
     Table table;
     table.encoding = reading.encoding.empty() ? "UTF-8" : reading.encoding;
@@ -316,8 +316,8 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
     table.shape = "spss";
     const std::size_t labelled = applyLabels(reading);
     if (labelled > 0)
-        table.warnings.push_back(fmt::format("{} {} read by value labels", labelled,
-                                             labelled == 1 ? "variable is" : "variables are"));
+        table.warnings.push_back(base::said("{} {} read by value labels", labelled,
+                                            labelled == 1 ? "variable is" : "variables are"));
     addMissing(reading, table);
     table.rows = std::move(reading.rows);
     for (SpssVariable& variable : reading.variables) {

@@ -2,6 +2,8 @@
 // A file of rows and columns after reading: headers, cells as text, and where each row stood in the file.
 #pragma once
 
+#include "base/phrase.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,8 +27,8 @@ struct RowProblem {
     std::string file;
     std::size_t line = 0;
     std::string column; ///< name, or empty
-    std::string message;
-    std::string hint;
+    base::Phrase message;
+    base::Phrase hint;
 };
 
 struct Table {
@@ -37,7 +39,7 @@ struct Table {
     char separator = ',';
     int headerRows = 1;
     std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss"
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 
 } // namespace rapport::exchange

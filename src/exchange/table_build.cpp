@@ -112,14 +112,14 @@ base::Status TableBuilder::readHeaders() {
     if (m_width == Width::Filled && m_askedHeaders == 0) {
         while (m_head.size() > 1 && filled(m_head[0]) == 1 && filled(m_head[1]) > 1) {
             m_table.warnings.push_back(
-                fmt::format("row {} is taken as a title above the table", m_head[0].line));
+                base::said("row {} is taken as a title above the table", m_head[0].line));
             m_head.erase(m_head.begin());
         }
     }
     if (m_head.front().count > mostColumns)
         return base::fail(
             Errc::Unreadable, Place{m_fileName, m_head.front().line, 0, {}},
-            fmt::format("has {} columns; at most {} can be read", m_head.front().count, mostColumns));
+            base::said("has {} columns; at most {} can be read", m_head.front().count, mostColumns));
     for (const Record& record : m_head)
         m_headers.push_back(record.cells);
     const Shape shape = recogniseShape(m_headers, m_askedHeaders);
@@ -132,7 +132,7 @@ base::Status TableBuilder::readHeaders() {
     for (std::size_t row = 1; row < headerRows && m_width == Width::Fixed; ++row) {
         if (m_head[row].count != columns)
             m_table.warnings.push_back(
-                fmt::format("header row {} has {} cells, the first {}", row + 1, m_head[row].count, columns));
+                base::said("header row {} has {} cells, the first {}", row + 1, m_head[row].count, columns));
     }
     for (std::size_t row = headerRows; row < m_head.size() && !isEnough(); ++row)
         take(m_head[row]);
@@ -170,8 +170,8 @@ bool TableBuilder::fit(Record& record) {
         m_fileName,
         record.line,
         {},
-        fmt::format("the row has {} {}, the header {}", record.count, record.count == 1 ? "cell" : "cells",
-                    columns),
+        base::said("the row has {} {}, the header {}", record.count, record.count == 1 ? "cell" : "cells",
+                   columns),
         m_width == Width::Filled ? "give the columns on the right a name in the first row"
         : record.count > columns ? "put quotation marks around cells that hold the separator"
                                  : "check for a line break inside a cell without quotation marks"});
@@ -191,7 +191,7 @@ base::Result<Table> TableBuilder::finish(Table table) {
                                                  : "the first line is taken as the names of the columns");
     if (m_emptyRows > 0)
         m_table.warnings.push_back(
-            fmt::format("{} empty {} left out", m_emptyRows, m_emptyRows == 1 ? "row is" : "rows are"));
+            base::said("{} empty {} left out", m_emptyRows, m_emptyRows == 1 ? "row is" : "rows are"));
     dropEmptyColumns(m_table, m_headers);
     if (m_table.shape == "googleforms")
         numberRows(m_table);

@@ -24,14 +24,14 @@ Guid guidOf(const JsonNode& node, const std::string& otherwise) {
         return Guid::fromText("rapport." + otherwise);
     const auto parsed = Guid::parse(text);
     if (!parsed || parsed->isNull())
-        node.wrong("guid", fmt::format("'{}' is no guid", text), "write it as 8-4-4-4-12 hexadecimal digits");
+        node.wrong("guid", base::said("'{}' is no guid", text), "write it as 8-4-4-4-12 hexadecimal digits");
     return parsed.value_or(Guid{});
 }
 
 /// A name of a file in the same folder: a template must not reach out of it.
 std::string plainFileName(const JsonNode& node, std::string name, std::string_view key) {
     if (name.find('/') != std::string::npos || name.find('\\') != std::string::npos || name == "..")
-        node.wrong(key, fmt::format("'{}' is not the name of a file in the same folder", name));
+        node.wrong(key, base::said("'{}' is not the name of a file in the same folder", name));
     return name;
 }
 
@@ -57,12 +57,11 @@ base::Result<model::Instrument> readInstrument(std::string_view json, const std:
         if (const auto kind = model::promptKind(kindName))
             prompt.kind = *kind;
         else
-            node.wrong("kind", fmt::format("'{}' is no kind of prompt", kindName),
-                       "use open, yes-no or note");
+            node.wrong("kind", base::said("'{}' is no kind of prompt", kindName), "use open, yes-no or note");
         prompt.wording = node.text("wording", Need::Required);
         const auto isSame = [&prompt](const model::Prompt& other) { return other.name == prompt.name; };
         if (std::any_of(instrument.prompts.begin(), instrument.prompts.end(), isSame))
-            node.wrong("id", fmt::format("two prompts are named '{}'", prompt.name));
+            node.wrong("id", base::said("two prompts are named '{}'", prompt.name));
         instrument.prompts.push_back(std::move(prompt));
     }
     if (reading.error())
@@ -114,13 +113,13 @@ base::Result<StudyTemplate> readTemplate(std::string_view json, const std::strin
         model::Attribute attribute;
         attribute.name = node.string("name", Need::Required);
         if (!names.insert(attribute.name).second)
-            node.wrong("name", fmt::format("two attributes are named '{}'", attribute.name));
+            node.wrong("name", base::said("two attributes are named '{}'", attribute.name));
         attribute.title = node.text("title", Need::Optional);
         const std::string typeName = node.string("type", Need::Required);
         if (const auto type = model::attributeType(typeName))
             attribute.type = *type;
         else
-            node.wrong("type", fmt::format("'{}' is no type", typeName), "use text, number, date or boolean");
+            node.wrong("type", base::said("'{}' is no type", typeName), "use text, number, date or boolean");
         attribute.isBlinded = node.boolean("blinded", true);
         attribute.values = node.strings("values", Need::Optional);
         study.attributes.push_back(std::move(attribute));
@@ -131,7 +130,7 @@ base::Result<StudyTemplate> readTemplate(std::string_view json, const std::strin
         Comparison comparison{node.text("title", Need::Optional), node.string("attribute", Need::Required),
                               node.string("a", Need::Required), node.string("b", Need::Required)};
         if (names.count(comparison.attribute) == 0)
-            node.wrong("attribute", fmt::format("there is no attribute '{}'", comparison.attribute));
+            node.wrong("attribute", base::said("there is no attribute '{}'", comparison.attribute));
         study.comparisons.push_back(std::move(comparison));
     }
     if (reading.error())

@@ -36,7 +36,7 @@ struct Transcript {
     /// How speakers are marked: "Name:", "[time] Name:", "Name time", "time Name", "timeX:", "[Name]",
     /// "[time]", "WebVTT", "SRT", "SBV", "ELAN", "CHAT"; "paragraphs" where nothing marks them.
     std::string notation;
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 
 /// Fills `speakers` from the turns: in order of first appearance, with turns and words.

@@ -63,8 +63,8 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
         transcript.turns.push_back(std::move(turn));
     }
     if (silent > 0)
-        transcript.warnings.push_back(fmt::format("{} {} without text left out, first in line {}", silent,
-                                                  silent == 1 ? "turn" : "turns", firstSilent));
+        transcript.warnings.push_back(base::said("{} {} without text left out, first in line {}", silent,
+                                                 base::Phrase(silent == 1 ? "turn" : "turns"), firstSilent));
     return transcript;
 }
 
@@ -122,7 +122,7 @@ base::Result<Records> readTranscriptText(std::string_view bytes, const std::stri
     transcript.encoding = decoded.encoding;
     transcript.warnings.insert(transcript.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
     if (decoded.isGuess)
-        transcript.warnings.push_back(fmt::format(
+        transcript.warnings.push_back(base::said(
             "read as {}, which is a guess: look at the accents, or name the encoding", transcript.encoding));
     complete(transcript);
     task.report(decoded.text.size(), decoded.text.size(), "reading a transcript");

@@ -35,7 +35,7 @@ struct Cues {
     std::string heading;
     std::vector<Cue> cues;
     std::vector<RowProblem> problems;
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 
 /// One "hh:mm:ss.ttt" at the beginning of `text`, hours optional and of any length, single digits as Teams
@@ -252,12 +252,12 @@ private:
         Cue cue;
         cue.line = m_number;
         if (!times)
-            problem(m_number, fmt::format("the time line cannot be read: {}", text::elide(m_line, 60)),
+            problem(m_number, base::said("the time line cannot be read: {}", text::elide(m_line, 60)),
                     m_dialect == Dialect::WebVtt   ? "write it as 00:01:02.000 --> 00:01:05.500"
                     : m_dialect == Dialect::SubRip ? "write it as 00:01:02,000 --> 00:01:05,500"
                                                    : "write it as 0:01:02.000,0:01:05.500");
         else if (times->endMs < times->beginMs)
-            m_cues.warnings.push_back(fmt::format("line {}: the cue ends before it begins", m_number));
+            m_cues.warnings.push_back(base::said("line {}: the cue ends before it begins", m_number));
         while (nextLine() && !m_line.empty()) {
             if (isTimeLike(m_line, m_dialect)) {
                 putBack();
@@ -276,7 +276,7 @@ private:
         m_cues.cues.push_back(std::move(cue));
     }
 
-    void problem(std::size_t line, std::string message, std::string hint) {
+    void problem(std::size_t line, base::Phrase message, base::Phrase hint) {
         m_cues.problems.push_back(RowProblem{m_fileName, line, {}, std::move(message), std::move(hint)});
     }
 
@@ -324,7 +324,7 @@ void unroll(std::vector<Piece>& pieces, Transcript& transcript) {
             kept.push_back(std::move(piece));
     }
     pieces = std::move(kept);
-    transcript.warnings.push_back(fmt::format("rolling captions: {} repeated lines left out", repeated));
+    transcript.warnings.push_back(base::said("rolling captions: {} repeated lines left out", repeated));
 }
 
 /// "Name: text" inside cues without a voice tag, as Zoom writes it. The label must recur, or nearly every cue
@@ -426,16 +426,17 @@ base::Result<Records> readCaptions(std::string_view bytes, const std::string& fi
     }
     if (silent > 0)
         transcript.warnings.push_back(
-            fmt::format("{} {} without text left out", silent, silent == 1 ? "cue" : "cues"));
+            base::said("{} {} without text left out", silent, silent == 1 ? "cue" : "cues"));
     unroll(pieces, transcript);
     nameFromText(pieces);
     joinTurns(pieces, transcript, options.rowLimit);
     if (transcript.turns.empty()) {
         // The first thing that was wrong is the likeliest reason.
         if (!transcript.problems.empty())
-            return base::fail(Errc::Unreadable, Place{fileName, transcript.problems.front().line, 0, {}},
-                              "holds no cue that can be read; here: " + transcript.problems.front().message,
-                              transcript.problems.front().hint);
+            return base::fail(
+                Errc::Unreadable, Place{fileName, transcript.problems.front().line, 0, {}},
+                base::said("holds no cue that can be read; here: {}", transcript.problems.front().message),
+                transcript.problems.front().hint);
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no cue with text");
     }
     countSpeakers(transcript);

@@ -30,7 +30,7 @@ base::Result<Table> readSheet(Workbook& book, std::size_t sheet, const std::stri
             cells += record.cells.size();
             if (cells > mostCells)
                 return base::fail(Errc::Unreadable, Place{fileName, record.line, 0, {}},
-                                  fmt::format("has more than {} cells", mostCells),
+                                  base::said("has more than {} cells", mostCells),
                                   "split the table, or leave out columns that nobody needs");
             return builder.add(record);
         },
@@ -50,7 +50,7 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
         });
         if (found == sheets.end())
             return base::fail(Errc::NotFound, Place{fileName, 0, 0, {}},
-                              fmt::format("has no sheet '{}'", options.sheet), "it has: " + names);
+                              base::said("has no sheet '{}'", options.sheet), "it has: " + names);
         RAPPORT_ASSIGN(Table table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()),
                                               fileName, options, task));
         return Records(std::move(table));
@@ -69,8 +69,8 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
                 continue;
             }
             if (sheets.size() > 1)
-                table->warnings.push_back(fmt::format("the workbook has {} sheets ({}); '{}' is read",
-                                                      sheets.size(), names, sheets[index].name));
+                table->warnings.push_back(base::said("the workbook has {} sheets ({}); '{}' is read",
+                                                     sheets.size(), names, sheets[index].name));
             return Records(std::move(*table));
         }
     }

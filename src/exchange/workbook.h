@@ -48,7 +48,7 @@ public:
     [[nodiscard]] virtual const std::vector<Sheet>& sheets() const = 0;
     /// Rows with any content, in rising order.
     [[nodiscard]] virtual base::Status readRows(std::size_t sheet, const TakeRecord& take,
-                                                std::vector<std::string>& warnings,
+                                                std::vector<base::Phrase>& warnings,
                                                 const base::Task& task) = 0;
 };
 /// `bytes` must outlive the workbook.

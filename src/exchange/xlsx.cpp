@@ -146,7 +146,7 @@ public:
     [[nodiscard]] const Oddities& oddities() const { return m_oddities; }
 
 private:
-    void refuse(std::string message) {
+    void refuse(base::Phrase message) {
         stop(base::Error{Errc::Unreadable, std::move(message), Place{m_fileName, m_row, 0, {}}, {}});
     }
 
@@ -177,7 +177,7 @@ private:
             return;
         m_hasContent = true;
         if (m_column >= mostColumns) {
-            refuse(fmt::format("has columns past the {}th", mostColumns));
+            refuse(base::said("has columns past the {}th", mostColumns));
             return;
         }
         if (m_record.cells.size() <= m_column)
@@ -192,7 +192,7 @@ private:
             const auto shared =
                 index && *index >= 0 ? m_strings.at(static_cast<std::size_t>(*index)) : std::nullopt;
             if (!shared) {
-                refuse(fmt::format("names a shared text ({}) that is not there", m_value.substr(0, 20)));
+                refuse(base::said("names a shared text ({}) that is not there", m_value.substr(0, 20)));
                 return {};
             }
             m_repeated += shared->size();
@@ -320,21 +320,22 @@ public:
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
 
     [[nodiscard]] base::Status readRows(std::size_t sheet, const TakeRecord& take,
-                                        std::vector<std::string>& warnings, const base::Task& task) override {
+                                        std::vector<base::Phrase>& warnings,
+                                        const base::Task& task) override {
         SheetHandler handler(m_strings, m_looks, m_is1904, take, m_fileName);
         RAPPORT_TRY(streamInto(m_parts[sheet], handler, task));
         const Oddities& odd = handler.oddities();
         if (odd.formulasWithoutValue > 0)
-            warnings.push_back(fmt::format("{} {} no stored value and are read as empty: open the file in a "
-                                           "spreadsheet program and save it",
-                                           odd.formulasWithoutValue,
-                                           odd.formulasWithoutValue == 1 ? "formula has" : "formulas have"));
+            warnings.push_back(base::said("{} {} no stored value and are read as empty: open the file in a "
+                                          "spreadsheet program and save it",
+                                          odd.formulasWithoutValue,
+                                          odd.formulasWithoutValue == 1 ? "formula has" : "formulas have"));
         if (odd.errors > 0)
-            warnings.push_back(fmt::format("{} {} an error, first {}; kept as it is", odd.errors,
-                                           odd.errors == 1 ? "cell shows" : "cells show", odd.firstError));
+            warnings.push_back(base::said("{} {} an error, first {}; kept as it is", odd.errors,
+                                          odd.errors == 1 ? "cell shows" : "cells show", odd.firstError));
         if (odd.hiddenRows > 0)
-            warnings.push_back(fmt::format("{} hidden {} read too", odd.hiddenRows,
-                                           odd.hiddenRows == 1 ? "row is" : "rows are"));
+            warnings.push_back(base::said("{} hidden {} read too", odd.hiddenRows,
+                                          odd.hiddenRows == 1 ? "row is" : "rows are"));
         return {};
     }
 

@@ -96,7 +96,7 @@ std::optional<Scale> scale(std::string_view text) {
 }
 
 base::Status validate(const Codebook& codebook) {
-    const auto wrong = [](std::string message, std::string hint = {}) {
+    const auto wrong = [](base::Phrase message, base::Phrase hint = {}) {
         return base::fail(base::Errc::InvalidArgument, std::move(message), std::move(hint));
     };
     std::set<std::string_view> variableNames;
@@ -104,36 +104,36 @@ base::Status validate(const Codebook& codebook) {
     std::set<Guid> guids;
     for (const Variable& variable : codebook.variables) {
         if (!isIdentifier(variable.name))
-            return wrong(fmt::format("'{}' cannot name a variable", variable.name),
+            return wrong(base::said("'{}' cannot name a variable", variable.name),
                          "use letters, digits, '_' and '-', beginning with a letter");
         if (!variableNames.insert(variable.name).second)
-            return wrong(fmt::format("two variables are named '{}'", variable.name));
+            return wrong(base::said("two variables are named '{}'", variable.name));
         if (variable.prompts.empty() && variable.unitKinds.empty())
-            return wrong(fmt::format("variable '{}' applies to nothing", variable.name),
+            return wrong(base::said("variable '{}' applies to nothing", variable.name),
                          "name its prompts or the kinds of units");
         const bool hasLevels = variable.scale == Scale::Nominal || variable.scale == Scale::Ordinal;
         const auto codable = std::count_if(variable.codes.begin(), variable.codes.end(),
                                            [](const Code& code) { return code.isCodable; });
         if (hasLevels && codable < 2)
-            return wrong(fmt::format("variable '{}' needs at least two levels", variable.name));
+            return wrong(base::said("variable '{}' needs at least two levels", variable.name));
         if (variable.scale == Scale::Count && !variable.codes.empty())
-            return wrong(fmt::format("variable '{}' counts, so it has no codes", variable.name));
+            return wrong(base::said("variable '{}' counts, so it has no codes", variable.name));
         std::set<std::string_view> keys;
         int depthBefore = -1;
         for (const Code& code : variable.codes) {
             if (!isIdentifier(code.name))
-                return wrong(fmt::format("'{}' cannot name a code", code.name),
+                return wrong(base::said("'{}' cannot name a code", code.name),
                              "use letters, digits, '_' and '-', beginning with a letter");
             if (!codeNames.insert(code.name).second)
-                return wrong(fmt::format("two codes are named '{}'", code.name),
+                return wrong(base::said("two codes are named '{}'", code.name),
                              "a code's name is unique in the study");
             if (!code.guid.isNull() && !guids.insert(code.guid).second)
-                return wrong(fmt::format("code '{}' has the guid of another code", code.name));
+                return wrong(base::said("code '{}' has the guid of another code", code.name));
             if (!code.key.empty() && !keys.insert(code.key).second)
                 return wrong(
-                    fmt::format("key '{}' is given to two codes of variable '{}'", code.key, variable.name));
+                    base::said("key '{}' is given to two codes of variable '{}'", code.key, variable.name));
             if (code.depth < 0 || code.depth > depthBefore + 1)
-                return wrong(fmt::format("code '{}' hangs under no code", code.name));
+                return wrong(base::said("code '{}' hangs under no code", code.name));
             depthBefore = code.depth;
         }
     }

@@ -33,11 +33,11 @@ base::Status validate(const Instrument& instrument) {
     for (const Prompt& prompt : instrument.prompts) {
         if (!isIdentifier(prompt.name))
             return base::fail(base::Errc::InvalidArgument,
-                              fmt::format("'{}' cannot name a prompt", prompt.name),
+                              base::said("'{}' cannot name a prompt", prompt.name),
                               "use letters, digits, '_' and '-', beginning with a letter");
         if (!seen.insert(prompt.name).second)
             return base::fail(base::Errc::InvalidArgument,
-                              fmt::format("two prompts are named '{}'", prompt.name));
+                              base::said("two prompts are named '{}'", prompt.name));
     }
     return {};
 }

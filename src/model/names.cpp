@@ -76,4 +76,8 @@ bool isIdentifier(std::string_view text) {
            });
 }
 
+bool canNameRater(std::string_view text) {
+    return !text.empty() && text.size() <= 100 && text.find_first_of(",\n\r\t") == std::string_view::npos;
+}
+
 } // namespace rapport::model

@@ -117,11 +117,20 @@ void KappaPageBuilder::addBrief() {
         paragraph(say(Phrase::BriefRound, isolate(round.name),
                       m_words.count(Noun::Result, static_cast<std::int64_t>(lines.size())),
                       m_words.kappa(m_report.target)));
-        Tally tally;
-        for (const Verdict verdict : verdicts)
-            tally.items.emplace_back(verdict,
-                                     m_words.count(countOf(lines, verdict)) + ' ' + verdictText(verdict));
-        m_page.blocks.emplace_back(std::move(tally));
+        const auto addTally = [this](const std::vector<LineFigures>& counted) {
+            Tally tally;
+            for (const Verdict verdict : verdicts)
+                tally.items.emplace_back(verdict, m_words.count(countOf(counted, verdict)) + ' ' +
+                                                      verdictText(verdict));
+            m_page.blocks.emplace_back(std::move(tally));
+        };
+        addTally(lines);
+        const auto table = codeByCode(round, m_report.target);
+        if (table.size() != lines.size()) {
+            paragraph(say(Phrase::BriefByCode,
+                          m_words.count(Noun::Result, static_cast<std::int64_t>(table.size()))));
+            addTally(table);
+        }
     }
     paragraph(
         say(Phrase::VerdictMeaning, m_words.kappa(m_report.target), m_words.count(agreement::fewestHolding)),

@@ -117,6 +117,22 @@ std::vector<LineFigures> mostDetailed(const RoundFacts& round, double target,
     return lines;
 }
 
+std::vector<LineFigures> codeByCode(const RoundFacts& round, double target) {
+    std::vector<LineFigures> lines;
+    for (const CodeLine& line : round.lines) {
+        if (isSetLine(line))
+            continue;
+        const bool isPart =
+            !line.isPooled && std::any_of(round.lines.begin(), round.lines.end(), [&](const CodeLine& other) {
+                return other.isPooled && other.variable == line.variable && other.code == line.code &&
+                       isSetLine(other) == isSetLine(line);
+            });
+        if (!isPart)
+            lines.push_back(figuresOf(line, target));
+    }
+    return lines;
+}
+
 std::optional<double> PairSummary::mean() const {
     if (kappas.empty())
         return std::nullopt;

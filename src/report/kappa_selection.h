@@ -50,6 +50,10 @@ struct PromptGroup {
 [[nodiscard]] std::vector<LineFigures> mostDetailed(const RoundFacts& round, double target,
                                                     bool (*wanted)(const CodeLine&));
 
+/// The lines of the agreement table by code: each code once, all its prompts together, and each variable with
+/// one value per unit.
+[[nodiscard]] std::vector<LineFigures> codeByCode(const RoundFacts& round, double target);
+
 /// Cohen's kappas of one pair over a round's codes.
 struct PairSummary {
     std::string first;

@@ -22,6 +22,7 @@ enum class Phrase : std::uint16_t {
     Contents,
     Brief,
     BriefRound,
+    BriefByCode,
     BriefNothing,
     NoRounds,
     Data,

@@ -108,7 +108,7 @@ base::Status guarded(const Work& work, Trouble& trouble) {
         return tl::make_unexpected(detail::errorOf(trouble, error));
     } catch (const std::exception& error) {
         trouble = Trouble::Damage; // e.g. a length without sense in a broken block
-        return base::fail(Errc::Io, std::string("the search index failed: ") + error.what());
+        return base::fail(Errc::Io, base::said("the search index failed: {}", error.what()));
     }
 }
 

@@ -22,7 +22,7 @@ base::Status failure(const std::filesystem::path& path, const std::error_code& c
     const bool isFull = code == std::errc::no_space_on_device || code.value() == EDQUOT;
     return base::fail(
         isFull ? base::Errc::DiskFull : base::Errc::Io,
-        fmt::format("the search index cannot be written at {}: {}", path.string(), code.message()),
+        base::said("the search index cannot be written at {}: {}", path.string(), code.message()),
         "searching works without it, only slower");
 }
 
@@ -175,7 +175,7 @@ base::Status removeIndex(const std::filesystem::path& cacheFolder, const base::G
     std::filesystem::remove_all(detail::IndexFolder(cacheFolder, study).path(), code);
     if (code)
         return base::fail(base::Errc::Io,
-                          fmt::format("the search index cannot be removed from {}: {}", cacheFolder.string(),
+                          base::said("the search index cannot be removed from {}: {}", cacheFolder.string(),
                                       code.message()),
                           "remove the folder by hand");
     return {};

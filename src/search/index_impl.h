@@ -42,6 +42,8 @@ namespace detail {
 
 enum class Trouble { Damage, Locked, DiskFull, Io };
 [[nodiscard]] Trouble troubleOf(const Xapian::Error& error);
+/// Gives a busy writer a growing while before its next snapshot is tried: none at first, 128 ms at most.
+void pauseBeforeTry(int attempt);
 [[nodiscard]] base::Error errorOf(Trouble trouble, const Xapian::Error& error);
 
 } // namespace detail

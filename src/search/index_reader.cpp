@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <limits>
+#include <thread>
 
 namespace rapport::search {
 
@@ -37,6 +39,11 @@ std::optional<std::int64_t> usableCursor(const Xapian::Database& database, const
         return std::nullopt;
     const auto cursor = base::parseInteger(database.get_metadata(cursorKey));
     return cursor && *cursor >= 0 ? cursor : std::nullopt;
+}
+
+void pauseBeforeTry(int attempt) {
+    if (attempt > 1)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1 << std::min(attempt, 7)));
 }
 
 Trouble troubleOf(const Xapian::Error& error) {
@@ -67,7 +74,7 @@ base::Error errorOf(Trouble trouble, const Xapian::Error& error) {
     case Trouble::Io:
         break;
     }
-    return {base::Errc::Io, "the search index failed: " + detail, std::nullopt,
+    return {base::Errc::Io, base::said("the search index failed: {}", detail), std::nullopt,
             "searching works without it, only slower"};
 }
 
@@ -98,6 +105,7 @@ void IndexReader::Impl::load() {
     areDocumentsKnown = false;
     constexpr int tries = 8; // beside a busy writer a snapshot may be gone before it was read
     for (int attempt = 0; attempt < tries; ++attempt) {
+        detail::pauseBeforeTry(attempt);
         try {
             if (database && name == databaseName)
                 database->reopen();

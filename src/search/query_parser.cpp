@@ -599,7 +599,7 @@ private:
 Result<Query> parseQuery(std::string_view text, const std::vector<std::string>& attributes) {
     if (text.size() > maximumQueryBytes)
         return base::fail(Errc::InvalidArgument,
-                          fmt::format("the query is longer than {} bytes", maximumQueryBytes),
+                          base::said("the query is longer than {} bytes", maximumQueryBytes),
                           "search for a part of it");
     if (!text::isValidUtf8(text))
         return base::fail(Errc::InvalidArgument, "the query is no valid UTF-8");

@@ -288,7 +288,7 @@ public:
                 return tl::make_unexpected(added.error());
             if (m_ways.size() > maximumSpellings)
                 return problem(items[at].begin,
-                               fmt::format("more than {} ways to read this", maximumSpellings),
+                               base::said("more than {} ways to read this", maximumSpellings),
                                "write fewer alternatives");
             at = next;
         }
@@ -346,7 +346,7 @@ private:
         const auto to = dash == std::string_view::npos ? from : base::parseInteger(inside.substr(dash + 1));
         if (!from || !to || *from < 0 || *to < *from || *to > std::int64_t{maximumGap})
             return problem(item.begin, "this is no number of words",
-                           fmt::format("write: [2], or [0-3]; at most {}", maximumGap));
+                           base::said("write: [2], or [0-3]; at most {}", maximumGap));
         if (m_isFirst || m_hasGap)
             return problem(item.begin, "a gap needs a word on both sides", "write: \"goede [0-3] band\"");
         m_hasGap = true;
@@ -469,7 +469,7 @@ Read<std::vector<ReadText>> readText(std::string_view typed, bool isPhrase, bool
 Read<ReadText> readExpression(std::string_view pattern, bool isSpelt) {
     constexpr std::size_t mostBytes = 1'000;
     if (pattern.size() > mostBytes)
-        return problem(0, fmt::format("an expression is at most {} bytes long", mostBytes),
+        return problem(0, base::said("an expression is at most {} bytes long", mostBytes),
                        "write a shorter one");
     std::size_t offset = 0;
     if (const std::string fault = expressionFault(pattern, offset); !fault.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/search.h"
 
+#include "base/format.h"
 #include "search/index_impl.h"
 #include "search/plan.h"
 #include "search/ranking.h"
@@ -122,6 +123,7 @@ private:
         std::string failure = "it is gone";
         constexpr int tries = 8;
         for (int attempt = 0; attempt < tries && reader.database; ++attempt) {
+            detail::pauseBeforeTry(attempt);
             try {
                 IndexAnswer answer = ask(reader);
                 m_result.units = std::move(answer.units);
@@ -153,7 +155,7 @@ private:
         reader.drop();
         m_result.indexFailed = true;
         if (!m_scope.everyUnit)
-            return base::fail(Errc::Io, "the search index failed: " + failure,
+            return base::fail(Errc::Io, base::said("the search index failed: {}", failure),
                               "it is made anew when the study is opened");
         return false;
     }

@@ -67,14 +67,14 @@ wantedParticipants(Session& session, const std::vector<std::string>& conditions)
             const std::string attribute = condition.substr(0, sign);
             if (std::none_of(attributes.begin(), attributes.end(),
                              [&](const model::Attribute& each) { return each.name == attribute; }))
-                return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", attribute),
+                return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                                   "see: rapport attributes STUDY");
             byAttribute[attribute].push_back(condition.substr(sign + 1));
             continue;
         }
         RAPPORT_ASSIGN(const auto participant, impl.participants().byName(condition));
         if (!participant)
-            return base::fail(Errc::NotFound, fmt::format("there is no participant '{}'", condition),
+            return base::fail(Errc::NotFound, base::said("there is no participant '{}'", condition),
                               "name a participant, or write ATTRIBUTE=VALUE");
         hasNames = true;
         named.insert(participant->id);
@@ -104,12 +104,12 @@ base::Status knownNames(const Session& session, const AnalysisSelection& selecti
                         const model::Codebook& codebook) {
     for (const std::string& name : selection.variables) {
         if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : selection.codes) {
         if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : selection.raters)
@@ -119,7 +119,7 @@ base::Status knownNames(const Session& session, const AnalysisSelection& selecti
         const bool isPrompt = std::any_of(instrument.prompts.begin(), instrument.prompts.end(),
                                           [&](const model::Prompt& prompt) { return prompt.name == name; });
         if (!isPrompt && !model::unitKind(name))
-            return base::fail(Errc::NotFound, fmt::format("there is no prompt '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no prompt '{}'", name),
                               "name a prompt of the instrument, or a kind of units: turn, transcript");
     }
     return {};
@@ -459,7 +459,7 @@ base::Result<std::vector<std::string>> AnalysedData::valuesOf(Session& session,
     RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
     if (std::none_of(attributes.begin(), attributes.end(),
                      [&](const model::Attribute& each) { return each.name == attribute; }))
-        return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", attribute),
+        return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                           "see: rapport attributes STUDY");
     RAPPORT_ASSIGN(const auto values, session.impl().participants().valuesOf(attribute));
     std::vector<std::string> byUnit(units.size());

@@ -56,7 +56,7 @@ base::Result<analysis::Result> analyse(Session& session, const std::string& name
         if (each.name == name)
             return each.run(session, request, task);
     }
-    return base::fail(Errc::InvalidArgument, fmt::format("there is no analysis '{}'", name));
+    return base::fail(Errc::InvalidArgument, base::said("there is no analysis '{}'", name));
 }
 
 base::Result<std::vector<GroupPair>> comparisons(Session& session) {

@@ -299,7 +299,7 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
     for (const std::string& attribute : wanted) {
         if (std::none_of(attributes.begin(), attributes.end(),
                          [&](const model::Attribute& each) { return each.name == attribute; }))
-            return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", attribute),
+            return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                               "see: rapport attributes STUDY");
         RAPPORT_ASSIGN(values[attribute], impl.participants().valuesOf(attribute));
     }

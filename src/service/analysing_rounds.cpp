@@ -51,12 +51,12 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
 base::Status knownVariables(const model::Codebook& codebook, const AnalysisSelection& selection) {
     for (const std::string& name : selection.variables) {
         if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : selection.codes) {
         if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     return {};

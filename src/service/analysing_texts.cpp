@@ -82,8 +82,8 @@ base::Result<std::vector<Transcript>> transcriptsOf(Session& session, const Anal
     }
     if (all.empty())
         return base::fail(wanted.empty() ? Errc::Undefined : Errc::NotFound,
-                          wanted.empty() ? std::string("no unit of a transcript was completed")
-                                         : fmt::format("there is no coded transcript '{}'", wanted),
+                          wanted.empty() ? base::Phrase("no unit of a transcript was completed")
+                                         : base::said("there is no coded transcript '{}'", wanted),
                           "rounds and raters may leave it out: see rapport units STUDY");
     return all;
 }
@@ -378,7 +378,7 @@ base::Result<analysis::Result> analyseSpeakers(Session& session, const AnalysisR
 base::Result<analysis::Result> analyseSaturation(Session& session, const AnalysisRequest& request,
                                                  const base::Task& task) {
     if (request.orders < 0 || request.orders > 100'000)
-        return base::fail(Errc::InvalidArgument, fmt::format("{} orders cannot be drawn", request.orders),
+        return base::fail(Errc::InvalidArgument, base::said("{} orders cannot be drawn", request.orders),
                           "from 0 to 100000");
     RAPPORT_ASSIGN(const AnalysedData data,
                    AnalysedData::read(session, request.select, WithSegments::No, task));

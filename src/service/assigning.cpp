@@ -47,7 +47,7 @@ base::Result<std::int64_t> sampleSize(const std::string& sample, std::int64_t al
     } else if (const auto number = base::parseInteger(sample); number && *number > 0) {
         return std::min(*number, all);
     }
-    return base::fail(Errc::InvalidArgument, fmt::format("'{}' is no sample", sample),
+    return base::fail(Errc::InvalidArgument, base::said("'{}' is no sample", sample),
                       "use all, a number (40) or a share (25%)");
 }
 
@@ -55,7 +55,7 @@ base::Result<std::vector<Candidate>> candidatesOf(Session& session, const Assign
                                                   const model::Codebook& codebook) {
     for (const std::string& name : request.variables) {
         if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     const auto isJudged = [&](const store::UnitRow& row) {
@@ -87,7 +87,7 @@ base::Result<std::vector<Group>> groupsOf(Session& session, const AssignRequest&
         RAPPORT_ASSIGN(const auto known, session.impl().participants().attributes());
         if (std::none_of(known.begin(), known.end(),
                          [&](const model::Attribute& each) { return each.name == attribute; }))
-            return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", attribute),
+            return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                               "see: rapport attributes STUDY");
         RAPPORT_ASSIGN(auto values, session.impl().participants().valuesOf(attribute));
         strata.push_back(std::move(values));
@@ -190,11 +190,11 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "assign"));
     auto& impl = session.impl();
     if (!model::isIdentifier(request.round) || request.round == model::defaultRoundName)
-        return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot name a round", request.round),
+        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a round", request.round),
                           "use letters, digits, '_' and '-', beginning with a letter; 'default' is taken");
     RAPPORT_ASSIGN(const auto existing, impl.rounds().roundByName(request.round));
     if (existing)
-        return base::fail(Errc::Refused, fmt::format("there is a round '{}' already", request.round),
+        return base::fail(Errc::Refused, base::said("there is a round '{}' already", request.round),
                           "give the new one another name: a round's sample is fixed once it is made");
     if (request.raters.empty())
         return base::fail(Errc::InvalidArgument, "no raters are named", "--raters A,B");
@@ -203,18 +203,18 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
         RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
         if (std::any_of(drawn.raters.begin(), drawn.raters.end(),
                         [&](const model::Rater& each) { return each.id == rater.id; }))
-            return base::fail(Errc::InvalidArgument, fmt::format("rater '{}' is named twice", name));
+            return base::fail(Errc::InvalidArgument, base::said("rater '{}' is named twice", name));
         drawn.raters.push_back(std::move(rater));
     }
     const std::size_t perUnit =
         request.perUnit <= 0 ? drawn.raters.size() : static_cast<std::size_t>(request.perUnit);
     if (perUnit > drawn.raters.size())
-        return base::fail(Errc::InvalidArgument, fmt::format("{} raters per unit are asked for, {} are named",
-                                                             perUnit, drawn.raters.size()));
+        return base::fail(Errc::InvalidArgument, base::said("{} raters per unit are asked for, {} are named",
+                                                            perUnit, drawn.raters.size()));
     if (subsetCount(drawn.raters.size(), perUnit) > mostSubsets)
         return base::fail(Errc::InvalidArgument,
-                          fmt::format("there are too many ways to choose {} of {} raters to balance them",
-                                      perUnit, drawn.raters.size()),
+                          base::said("there are too many ways to choose {} of {} raters to balance them",
+                                     perUnit, drawn.raters.size()),
                           "make rounds with fewer raters");
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const auto candidates, candidatesOf(session, request, *codebook));
@@ -269,8 +269,8 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
 
 base::Result<model::Rater> addRater(Session& session, const std::string& name, model::RaterKind kind) {
     RAPPORT_TRY(coordinatorOnly(session, "add raters"));
-    if (name.empty() || name.size() > 100 || name.find_first_of(",\n\r\t") != std::string::npos)
-        return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot name a rater", name),
+    if (!model::canNameRater(name))
+        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", name),
                           "use a short name without commas");
     if (name == consensusName)
         return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
@@ -282,7 +282,7 @@ base::Result<model::Rater> addRater(Session& session, const std::string& name, m
         auto& impl = session.impl();
         RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(name));
         if (known)
-            return base::fail(Errc::Refused, fmt::format("there is a rater '{}' already", name));
+            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", name));
         rater.guid = base::Guid::random(impl.environment.random);
         RAPPORT_ASSIGN(rater.id, impl.rounds().addRater(rater));
         store::JournalEntry entry;
@@ -352,7 +352,7 @@ base::Result<ChangeSet> openRound(Session& session, const std::string& name) {
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         RAPPORT_ASSIGN(const model::Round round, session.round(name));
         if (round.openedAt != 0)
-            return base::fail(Errc::Refused, fmt::format("round '{}' is open already", name));
+            return base::fail(Errc::Refused, base::said("round '{}' is open already", name));
         if (round.kind == model::RoundKind::Default)
             return base::fail(Errc::Refused,
                               "work outside rounds is never blind, so there is nothing to open");

@@ -18,7 +18,7 @@ base::Result<agreement::ReliabilityData> dataOf(const agreement::LabelledDocumen
                                                 const StudyMeasureOptions& options) {
     const model::Variable* variable = codebook.variable(result.variable);
     if (variable == nullptr)
-        return base::fail(base::Errc::NotFound, fmt::format("there is no variable '{}'", result.variable));
+        return base::fail(base::Errc::NotFound, base::said("there is no variable '{}'", result.variable));
     std::vector<std::size_t> units;
     for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
         if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt))

@@ -45,7 +45,7 @@ std::size_t endOf(const std::vector<model::Code>& codes, std::size_t code) {
 base::Status refuseParents(const std::vector<model::Code>& codes, std::size_t code) {
     if (endOf(codes, code) == code + 1)
         return {};
-    return base::fail(Errc::Refused, fmt::format("there are codes under '{}'", codes[code].name),
+    return base::fail(Errc::Refused, base::said("there are codes under '{}'", codes[code].name),
                       "move or retire them first");
 }
 
@@ -188,7 +188,7 @@ base::Result<CodebookChange> renameCode(Session& session, const std::string& nam
         model::Code& code = next.variables[place.variable].codes[place.code];
         const std::string wanted = newName.empty() ? name : newName;
         if (wanted == name && newTitle.isEmpty())
-            return base::fail(Errc::InvalidArgument, fmt::format("'{}' is its name already", name));
+            return base::fail(Errc::InvalidArgument, base::said("'{}' is its name already", name));
         code.name = wanted;
         mergeText(code.title, newTitle);
         return Recorded{"rename", {code.guid}, {}, code.id, {}, wanted};
@@ -205,7 +205,7 @@ base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std:
             const auto& codes = next.variables[place.variable].codes;
             if (variableAt && *variableAt != place.variable)
                 return base::fail(Errc::InvalidArgument,
-                                  fmt::format("'{}' belongs to another variable", name),
+                                  base::said("'{}' belongs to another variable", name),
                                   "codes of one variable can become one");
             variableAt = place.variable;
             if (!codes[place.code].isCodable)
@@ -216,7 +216,7 @@ base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std:
         if (const auto target = placeOf(next, into); target) {
             if (variableAt && *variableAt != target->variable)
                 return base::fail(Errc::InvalidArgument,
-                                  fmt::format("'{}' belongs to another variable", into),
+                                  base::said("'{}' belongs to another variable", into),
                                   "codes of one variable can become one");
             if (!next.variables[target->variable].codes[target->code].isCodable)
                 return base::fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", into));
@@ -282,7 +282,7 @@ base::Result<CodebookChange> splitCode(Session& session, const std::string& name
         for (const NewCode& each : into) {
             if (each.name == name)
                 return base::fail(Errc::InvalidArgument,
-                                  fmt::format("'{}' would mean something else than before", name),
+                                  base::said("'{}' would mean something else than before", name),
                                   "give the new codes new names");
             model::Code code = before;
             code.id = {};
@@ -309,7 +309,7 @@ base::Result<CodebookChange> moveCode(Session& session, const std::string& name,
         auto& codes = next.variables[place.variable].codes;
         if (next.variables[place.variable].scale != model::Scale::Presence)
             return base::fail(Errc::Refused,
-                              fmt::format("'{}' is a level; levels have an order, no tree", name));
+                              base::said("'{}' is a level; levels have an order, no tree", name));
         const std::size_t end = endOf(codes, place.code);
         std::vector<model::Code> moved(codes.begin() + static_cast<std::ptrdiff_t>(place.code),
                                        codes.begin() + static_cast<std::ptrdiff_t>(end));
@@ -318,10 +318,10 @@ base::Result<CodebookChange> moveCode(Session& session, const std::string& name,
             RAPPORT_ASSIGN(const Place above, placeOf(next, parent));
             if (above.variable != place.variable)
                 return base::fail(Errc::InvalidArgument,
-                                  fmt::format("'{}' belongs to another variable", parent),
+                                  base::said("'{}' belongs to another variable", parent),
                                   "a code moves within its variable");
             if (above.code >= place.code && above.code < end)
-                return base::fail(Errc::InvalidArgument, fmt::format("'{}' cannot hang under itself", name));
+                return base::fail(Errc::InvalidArgument, base::said("'{}' cannot hang under itself", name));
             depth = codes[above.code].depth + 1;
         }
         codes.erase(codes.begin() + static_cast<std::ptrdiff_t>(place.code),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/codebooks.h"
 
+#include "base/format.h"
 #include "base/platform/file.h"
 #include "exchange/codebook_json.h"
 #include "exchange/codebook_table.h"
@@ -105,7 +106,7 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
             });
         if (known != current->variables.end() && known->scale != variable.scale)
             return base::fail(base::Errc::Refused,
-                              "variable '" + variable.name + "' has another scale in the study",
+                              base::said("variable '{}' has another scale in the study", variable.name),
                               "its codings would change their meaning; add a variable with another name");
     }
     RAPPORT_ASSIGN(const model::Codebook stored,
@@ -155,7 +156,7 @@ base::Status mergeCodebook(Writer& writer, const model::Codebook& read, const st
         const model::Variable* known = current->variable(variable.name);
         if (known != nullptr && known->scale != variable.scale)
             return base::fail(base::Errc::Refused, base::Place{file, 0, 0, {}},
-                              "variable '" + variable.name + "' has another scale in the study",
+                              base::said("variable '{}' has another scale in the study", variable.name),
                               "rename it in the file, or in the study");
     }
     return storeVersion(writer, merge(*current, read));

@@ -20,12 +20,12 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
 base::Status knownNames(const model::Codebook& codebook, const StudyMeasureOptions& select) {
     for (const std::string& name : select.variables) {
         if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : select.codes) {
         if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     return {};
@@ -90,7 +90,7 @@ base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRe
     if (shared.empty() && request.units == UnitsCompared::Shared)
         return base::fail(
             Errc::Undefined,
-            fmt::format("no unit was completed in both '{}' and '{}'", firstRound.name, secondRound.name),
+            base::said("no unit was completed in both '{}' and '{}'", firstRound.name, secondRound.name),
             "--units all compares all units of one with all of the other, as independent samples");
     const std::set<model::UnitId>* only = request.units == UnitsCompared::Shared ? &shared : nullptr;
     const std::vector<std::size_t> ofFirst = candidates(first, only);

@@ -134,7 +134,7 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
             return value == known.end() ? std::string() : value->second;
         });
     }
-    return base::fail(Errc::NotFound, fmt::format("lines have no '{}'", name),
+    return base::fail(Errc::NotFound, base::said("lines have no '{}'", name),
                       "use left1, right1, match, speaker, prompt, lang, source or an attribute");
 }
 

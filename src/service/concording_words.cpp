@@ -46,7 +46,7 @@ Result<std::vector<CollocateRow>> collocates(Session& session, const CollocateRe
         request.right > widestWindow || request.left + request.right == 0)
         return base::fail(
             Errc::InvalidArgument,
-            fmt::format("a window has 0 to {} words on either side, and not 0 on both", widestWindow));
+            base::said("a window has 0 to {} words on either side, and not 0 on both", widestWindow));
     RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, request.query, task));
     search::CollocateOptions options;
     options.left = static_cast<std::uint32_t>(request.left);
@@ -121,7 +121,7 @@ Result<std::vector<NgramRow>> ngrams(Session& session, const std::string& query,
                                      std::int64_t minimum, const base::Task& task) {
     constexpr std::int64_t longest = 8;
     if (length < 2 || length > longest)
-        return base::fail(Errc::InvalidArgument, fmt::format("sequences of 2 to {} words", longest));
+        return base::fail(Errc::InvalidArgument, base::said("sequences of 2 to {} words", longest));
     RAPPORT_ASSIGN(const QueryLines all, QueryLines::everything(session, task));
     std::vector<bool> isIn = all.isSeen;
     if (!query.empty()) {

@@ -155,14 +155,14 @@ base::Result<model::Round> openRoundOf(Session& session, const std::string& name
     RAPPORT_TRY(coordinatorOnly(session, "settle what raters differ on"));
     RAPPORT_ASSIGN(model::Round round, session.round(name));
     if (round.openedAt == 0 && round.kind != model::RoundKind::Default)
-        return base::fail(Errc::Refused, fmt::format("round '{}' is not open yet", name),
+        return base::fail(Errc::Refused, base::said("round '{}' is not open yet", name),
                           fmt::format("its agreement is frozen first: rapport open STUDY --round {}", name));
     store::CodingFilter filter;
     filter.unit = unit;
     filter.round = round.id;
     RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
     if (ratings.empty())
-        return base::fail(Errc::Refused, fmt::format("nobody completed this unit in round '{}'", name));
+        return base::fail(Errc::Refused, base::said("nobody completed this unit in round '{}'", name));
     return round;
 }
 
@@ -184,8 +184,8 @@ base::Result<Setting> settingOf(const model::Codebook& codebook, const std::stri
             return base::fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", name),
                               "use one of the codes under it");
         if (value != "0" && value != "1")
-            return base::fail(Errc::InvalidArgument, fmt::format("'{}={}' is not understood", name, value),
-                              fmt::format("a code is there or not: {0}=1 or {0}=0", name));
+            return base::fail(Errc::InvalidArgument, base::said("'{}={}' is not understood", name, value),
+                              base::said("a code is there or not: {0}=1 or {0}=0", name));
         setting.variable = found.variable;
         setting.code = found.code->id;
         setting.number = value == "1" ? 1 : 0;
@@ -195,15 +195,15 @@ base::Result<Setting> settingOf(const model::Codebook& codebook, const std::stri
     if (setting.variable == nullptr || setting.variable->scale == model::Scale::Presence)
         return base::fail(Errc::NotFound,
                           setting.variable == nullptr
-                              ? fmt::format("there is no code or variable '{}'", name)
-                              : fmt::format("variable '{}' has codes, which are settled one by one", name),
+                              ? base::said("there is no code or variable '{}'", name)
+                              : base::said("variable '{}' has codes, which are settled one by one", name),
                           found.code != nullptr
-                              ? fmt::format("'{0}' is a level: write {1}={0}", name, found.variable->name)
+                              ? base::said("'{0}' is a level: write {1}={0}", name, found.variable->name)
                               : "see: rapport codebook STUDY show");
     if (setting.variable->scale == model::Scale::Count) {
         const auto number = base::parseInteger(value);
         if (!number || *number < 0)
-            return base::fail(Errc::InvalidArgument, fmt::format("'{}={}' is no count", name, value),
+            return base::fail(Errc::InvalidArgument, base::said("'{}={}' is no count", name, value),
                               "a count is a whole number from 0");
         setting.number = *number;
         return setting;
@@ -390,7 +390,7 @@ base::Result<ChangeSet> adjudicate(Session& session, const Adjudication& request
         for (const auto& [name, value] : request.set) {
             RAPPORT_ASSIGN(const Setting setting, settingOf(*codebook, name, value));
             if (!seen.insert(setting.label).second)
-                return base::fail(Errc::InvalidArgument, fmt::format("'{}' is set twice", name));
+                return base::fail(Errc::InvalidArgument, base::said("'{}' is set twice", name));
             const model::Variable& variable = *setting.variable;
             if (!variable.appliesTo(row->unit.kind, row->prompt))
                 return base::fail(Errc::Refused, fmt::format("variable '{}' does not apply to {}",
@@ -439,7 +439,7 @@ base::Result<ChangeSet> unsettle(Session& session, const std::string& roundName,
             else if (variable != nullptr)
                 wanted.emplace(variable->id, model::CodeId());
             else
-                return base::fail(Errc::NotFound, fmt::format("there is no code or variable '{}'", name),
+                return base::fail(Errc::NotFound, base::said("there is no code or variable '{}'", name),
                                   "see: rapport codebook STUDY show");
         }
         store::SettledFilter filter;
@@ -486,7 +486,7 @@ base::Result<model::Guid> addRemark(Session& session, const NewRemark& request) 
                 found.code != nullptr ? found.variable : codebook->variable(request.about);
             if (variable == nullptr)
                 return base::fail(Errc::NotFound,
-                                  fmt::format("there is no code or variable '{}'", request.about),
+                                  base::said("there is no code or variable '{}'", request.about),
                                   "see: rapport codebook STUDY show");
             note.variable = variable->id;
             note.code = found.code == nullptr ? model::CodeId() : found.code->id;

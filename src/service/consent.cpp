@@ -226,7 +226,7 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
             if (request.range->isEmpty() || request.range->end < request.range->begin ||
                 !row->unit.range.covers(*request.range))
                 return base::fail(Errc::InvalidArgument,
-                                  fmt::format("range {}-{} is not inside the unit ({} to {})",
+                                  base::said("range {}-{} is not inside the unit ({} to {})",
                                               request.range->begin.value, request.range->end.value,
                                               row->unit.range.begin.value, row->unit.range.end.value),
                                   "ranges count code points of the source's text from 0");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/differences.h"
 
+#include "base/format.h"
 #include "base/number.h"
 #include "service/measuring.h"
 
@@ -253,20 +254,25 @@ std::optional<std::string> SettledValues::of(model::UnitId unit, const model::Va
 base::Result<std::vector<Disagreement>> disagreements(Session& session, const DisagreementRequest& request) {
     StudyMeasureOptions options;
     options.rounds = {request.round};
+    options.by = request.by;
+    options.unitKind = request.unitKind;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)
-        return base::fail(base::Errc::NotFound, "there is no variable '" + request.variable + "'");
+        return base::fail(base::Errc::NotFound, base::said("there is no variable '{}'", request.variable));
     if (!request.code.empty() && codebook->code(request.code).code == nullptr)
-        return base::fail(base::Errc::NotFound, "there is no code '" + request.code + "'");
+        return base::fail(base::Errc::NotFound, base::said("there is no code '{}'", request.code));
     RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
     RAPPORT_ASSIGN(const SettledValues settled, SettledValues::read(session, round.round.id));
     DifferenceFilter filter;
     filter.variable = request.variable;
     filter.code = request.code;
     filter.withAgreed = !request.onlyDisagreeing;
+    RAPPORT_ASSIGN(const auto asked, unitsAsked(session, round, *codebook, request));
     std::vector<Disagreement> rows;
     for (Difference& each : differencesOf(round, *codebook, filter)) {
+        if (!asked.at(each.variable->id)[each.unit])
+            continue;
         Disagreement row;
         row.unit = round.units[each.unit].id;
         row.unitName = round.units[each.unit].name;

@@ -80,8 +80,10 @@ base::Status addAttributes(Writer& writer, const exchange::Table& table,
         attribute.isBlinded = role.isBlinded;
         const std::size_t column = columnNamed(table, role.column);
         std::vector<std::string> values;
-        for (const exchange::Row& row : table.rows)
-            values.push_back(row.cells[column]);
+        for (const exchange::Row& row : table.rows) {
+            if (!exchange::isEmptyCell(mapping, row.cells[column]))
+                values.push_back(row.cells[column]);
+        }
         attribute.type = model::guessType(values);
         RAPPORT_TRY(impl.participants().putAttribute(attribute));
     }
@@ -135,7 +137,7 @@ private:
         for (const exchange::ParticipantRecord& record : records.participants) {
             if (!names.isEmpty() && names.holds(record.name))
                 return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
-                                  fmt::format("participant '{}' withdrew consent", record.name),
+                                  base::said("participant '{}' withdrew consent", record.name),
                                   "take the participant's rows out of the file");
         }
         return {};
@@ -211,8 +213,8 @@ private:
             if (!known->second.empty()) {
                 m_report->rejected.push_back(
                     {m_file->path, record.line, prompt,
-                     fmt::format("{} has another answer in the study already",
-                                 model::answerName(record.name, prompt, {}, wave)),
+                     base::said("{} has another answer in the study already",
+                                model::answerName(record.name, prompt, {}, wave)),
                      "an answer never changes; import a second one as a wave: --wave NAME"});
                 return false;
             }
@@ -239,7 +241,7 @@ private:
                 if (row && row->text != answer.text)
                     m_report->rejected.push_back(
                         {m_file->path, record.line, prompt->name,
-                         fmt::format("{} has another answer in the study already", name),
+                         base::said("{} has another answer in the study already", name),
                          "a text never changes; import a second answer as a wave: --wave NAME"});
                 return false;
             }

@@ -35,6 +35,15 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
 [[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
                                          const base::Task& task);
 
+[[nodiscard]] exchange::ColumnRole roleOf(const ColumnPlan& plan);
+
+/// Those of the study's saved mappings that were made for a table with these columns.
+[[nodiscard]] base::Result<std::vector<SavedMapping>>
+mappingsFor(const Session& session, const std::vector<exchange::Column>& columns);
+/// What may mean "nothing" in the columns that come in.
+[[nodiscard]] std::vector<EmptyValue> emptyValuesOf(const exchange::Table& table,
+                                                    const exchange::AnswersMapping& mapping);
+
 /// A codebook file in figures: its codes, and how many of them the study did not have.
 struct CodebookSummary {
     std::int64_t codes = 0;

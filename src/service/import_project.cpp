@@ -209,7 +209,7 @@ void previewProject(const exchange::Project& project, ImportPreview& preview) {
     for (const exchange::ProjectSource& source : project.sources)
         codings += static_cast<std::int64_t>(source.codings.size());
     preview.warnings.push_back(
-        fmt::format("{}{}: {} texts, {} codes, {} cases, {} raters, {} codings", project.name,
+        base::said("{}{}: {} texts, {} codes, {} cases, {} raters, {} codings", project.name,
                     project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,
                     project.cases.size(), project.raters.size(), codings));
     for (const exchange::ProjectSource& source : project.sources) {

@@ -29,7 +29,7 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
     for (const model::ImportedFile& each : known) {
         if (each.sha256 == digest) {
             report.notes.push_back(
-                fmt::format("{}: the same file is in the study already, as {}", file.path, each.name));
+                base::said("{}: the same file is in the study already, as {}", file.path, each.name));
             return {};
         }
     }
@@ -42,7 +42,7 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
     RAPPORT_ASSIGN(source.name, impl.sources().freeName(wish));
     if (source.name != wish)
         report.notes.push_back(
-            fmt::format("{}: named '{}', since '{}' is taken", file.path, source.name, wish));
+            base::said("{}: named '{}', since '{}' is taken", file.path, source.name, wish));
     source.kind = model::SourceKind::Transcript;
     source.file = fileId;
 

@@ -83,34 +83,6 @@ void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& optio
     exchange::countSpeakers(transcript);
 }
 
-exchange::ColumnRole roleOf(const ColumnPlan& plan) {
-    exchange::ColumnRole role;
-    role.column = plan.column;
-    role.name = plan.target;
-    role.isBlinded = plan.isBlinded;
-    switch (plan.use) {
-    case ColumnUse::Participant:
-        role.kind = exchange::ColumnKind::Participant;
-        break;
-    case ColumnUse::Answer:
-        role.kind = exchange::ColumnKind::Answer;
-        break;
-    case ColumnUse::Attribute:
-        role.kind = exchange::ColumnKind::Attribute;
-        break;
-    case ColumnUse::Language:
-        role.kind = exchange::ColumnKind::Language;
-        break;
-    case ColumnUse::Wave:
-        role.kind = exchange::ColumnKind::Wave;
-        break;
-    case ColumnUse::LeftOut:
-        role.kind = exchange::ColumnKind::LeftOut;
-        break;
-    }
-    return role;
-}
-
 ColumnUse useOf(exchange::ColumnKind kind) {
     switch (kind) {
     case exchange::ColumnKind::Participant:
@@ -170,14 +142,13 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         preview.columns.push_back(std::move(plan));
     }
     for (const exchange::Finding& finding : suggestion.findings) {
-        std::string words = finding.column.empty() ? finding.message
-                                                   : text::elide(finding.column, 40) + ": " + finding.message;
-        if (!finding.lines.empty()) {
-            words += finding.lines.size() == 1 ? " (line" : " (lines";
-            for (const std::size_t line : finding.lines)
-                words += fmt::format(" {}", line);
-            words += ")";
-        }
+        base::Phrase words = finding.message;
+        if (!finding.column.empty())
+            words = base::said("{}: {}", text::elide(finding.column, 40), words);
+        if (finding.lines.size() == 1)
+            words = base::said("{} (line {})", words, finding.lines.front());
+        else if (!finding.lines.empty())
+            words = base::said("{} (lines {})", words, fmt::format("{}", fmt::join(finding.lines, " ")));
         preview.warnings.push_back(std::move(words));
     }
     if (suggestion.needsMapping)
@@ -210,7 +181,7 @@ void previewTranscript(const exchange::Transcript& transcript, ImportPreview& pr
     preview.records = static_cast<std::int64_t>(transcript.turns.size());
     preview.warnings = transcript.warnings;
     for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
-        preview.warnings.push_back(fmt::format("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
+        preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
                                                alike.rare, alike.usual, alike.rare, alike.usual));
     for (const exchange::SpeakerCount& speaker : transcript.speakers)
         preview.speakers.push_back({speaker.name, speaker.turns, speaker.words});
@@ -304,7 +275,7 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
         RAPPORT_ASSIGN(const exchange::SurveyStructure structure,
                        exchange::readSurveyStructure(bytes, options.questionsFile));
         const std::size_t named = exchange::applyStructure(structure, file.table);
-        file.table.warnings.push_back(fmt::format("{} of {} columns have their question from {}", named,
+        file.table.warnings.push_back(base::said("{} of {} columns have their question from {}", named,
                                                   file.table.columns.size(), options.questionsFile));
     }
     if (!options.pseudonymsFile.empty()) {
@@ -334,7 +305,7 @@ base::Result<ReadFile> readPlainly(const Session& session, const std::string& pa
     if (!options.reader.empty()) {
         format = exchange::formatById(options.reader);
         if (format == nullptr)
-            return base::fail(Errc::InvalidArgument, fmt::format("there is no reader '{}'", options.reader),
+            return base::fail(Errc::InvalidArgument, base::said("there is no reader '{}'", options.reader),
                               "see: rapport formats");
     } else if (options.kind == ImportKind::Answers || options.kind == ImportKind::Participants ||
                options.kind == ImportKind::Codings) {
@@ -399,6 +370,10 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
         for (const ColumnPlan& plan : options.plan)
             suggestion.mapping.columns.push_back(roleOf(plan));
         suggestion.needsMapping = false;
+    }
+    for (const std::string& value : options.emptyValues) {
+        if (!exchange::isEmptyCell(suggestion.mapping, value))
+            suggestion.mapping.emptyValues.push_back(value);
     }
     const auto participants =
         std::count_if(suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(),
@@ -495,6 +470,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     RAPPORT_TRY(previewAnswers(table, suggestion, instrument, file, preview));
+    preview.emptyValues = emptyValuesOf(table, suggestion.mapping);
+    RAPPORT_ASSIGN(preview.savedMappings, mappingsFor(session, table.columns));
     return preview;
 }
 

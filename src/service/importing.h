@@ -19,8 +19,7 @@ struct ColumnPlan {
     std::string target; ///< prompt or attribute name
     bool isBlinded = true;
     std::vector<std::string> samples;
-    std::string finding; ///< why it is left out or worth a look: "ip_address", "email", "name", "location",
-                         ///< "free_text", or ""
+    base::Phrase finding; ///< why it is left out or worth a look, or empty
 };
 
 struct ImportOptions {
@@ -32,6 +31,8 @@ struct ImportOptions {
     std::string mappingJson;      ///< `rapport.mapping/1`; empty: `plan`, else what is suggested
     std::string mappingFile;      ///< where it came from, for messages
     std::vector<ColumnPlan> plan; ///< from the wizard
+    /// Cells that say so are empty, beside those that the mapping names.
+    std::vector<std::string> emptyValues;
     char separator = '\0';
     int headerRows = 0;
     std::string sheet; ///< of a workbook, by name; empty: the first that holds a table
@@ -48,14 +49,29 @@ struct RejectedRow {
     std::string file;
     std::size_t line = 0;
     std::string column;
-    std::string message;
-    std::string hint;
+    base::Phrase message;
+    base::Phrase hint;
 };
 
 struct SpeakerRow {
     std::string name;
     std::int64_t turns = 0;
     std::int64_t words = 0;
+};
+
+/// A cell's text that may mean "nothing", as it was seen in columns that come in.
+struct EmptyValue {
+    std::string text;
+    std::int64_t cells = 0;
+    bool isTaken = false; ///< treated as empty under this plan
+    std::vector<std::string> columns;
+};
+
+/// What the columns of a table mean, kept with the study for the next file of the same make.
+struct SavedMapping {
+    std::string name;
+    std::vector<std::string> columns; ///< of the table, in its order
+    std::string mappingJson;          ///< `rapport.mapping/1`
 };
 
 /// `rapport.preview/1`, and what the wizard shows.
@@ -72,14 +88,16 @@ struct ImportPreview {
     std::vector<std::vector<std::string>> rows; ///< first rows, cells as text, at most 200
     std::vector<SpeakerRow> speakers;
     std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time, text
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
     std::vector<RejectedRow> rejected; ///< what would be rejected
     bool needsMapping = false;
     // What would come in under this plan:
     std::int64_t participants = 0;
     std::int64_t answers = 0;
     std::int64_t emptyAnswers = 0;
-    std::string sample; ///< a text with letters outside ASCII, to judge the encoding by
+    std::vector<EmptyValue> emptyValues;     ///< usual ones and those that are taken; most cells first
+    std::vector<SavedMapping> savedMappings; ///< made for these columns
+    std::string sample;                      ///< a text with letters outside ASCII, to judge the encoding by
 };
 
 /// `rapport.import/1`.
@@ -88,7 +106,7 @@ struct ImportReport {
     std::int64_t added = 0;
     std::int64_t updated = 0;
     std::vector<RejectedRow> rejected;
-    std::vector<std::string> notes; ///< e.g. a source that was given another name
+    std::vector<base::Phrase> notes; ///< e.g. a source that was given another name
     ChangeSet changes;
 };
 
@@ -101,6 +119,15 @@ struct ImportReport {
 [[nodiscard]] base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
                                                      const ImportOptions& options,
                                                      const base::Task& task = {});
+
+/// Mappings kept with the study, by name.
+[[nodiscard]] base::Result<std::vector<SavedMapping>> savedMappings(const Session& session);
+/// Keeps what the columns of a plan mean under a name; one of the same name is replaced. The plan names every
+/// column of the table, in its order. Errors: InvalidArgument (an empty name), Refused (a rater).
+[[nodiscard]] base::Result<ChangeSet> saveMapping(Session& session, const std::string& name,
+                                                  const std::vector<ColumnPlan>& plan,
+                                                  const std::vector<std::string>& emptyValues);
+[[nodiscard]] base::Result<ChangeSet> removeMapping(Session& session, const std::string& name);
 
 /// Where a listed name still stands: the study's file or the one beside it; empty if nowhere. Reads every
 /// byte, so it must not be open here. Errors: as for the list.

@@ -32,7 +32,7 @@ base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task) 
         }));
     if (index.state() == search::IndexState::Current && expected != report.units)
         report.problems.push_back(
-            fmt::format("the index holds {} units, the study {}", report.units, expected));
+            base::said("the index holds {} units, the study {}", report.units, expected));
     return report;
 }
 } // namespace rapport::service

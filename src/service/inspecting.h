@@ -7,7 +7,7 @@
 namespace rapport::service {
 
 struct CheckResult {
-    std::vector<std::string> problems;
+    std::vector<base::Phrase> problems;
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
     bool repaired = false;

@@ -220,22 +220,22 @@ base::Status MeasuredRound::shareWithinTranscripts(Session& session) {
 base::Status MeasuredRound::restrictTo(const model::Codebook& codebook, const std::string& condition) {
     const std::size_t sign = condition.find('=');
     if (sign == std::string::npos)
-        return base::fail(base::Errc::InvalidArgument, fmt::format("'{}' is no condition", condition),
+        return base::fail(base::Errc::InvalidArgument, base::said("'{}' is no condition", condition),
                           "write VARIABLE=LEVEL");
     const model::Variable* variable = codebook.variable(condition.substr(0, sign));
     if (variable == nullptr)
         return base::fail(base::Errc::NotFound,
-                          fmt::format("there is no variable '{}'", condition.substr(0, sign)),
+                          base::said("there is no variable '{}'", condition.substr(0, sign)),
                           "see: rapport codebook STUDY show");
     if (variable->scale != model::Scale::Nominal && variable->scale != model::Scale::Ordinal)
         return base::fail(base::Errc::InvalidArgument,
-                          fmt::format("variable '{}' has no levels", variable->name),
+                          base::said("variable '{}' has no levels", variable->name),
                           "name a nominal or an ordinal variable");
     const model::Code* level = variable->code(condition.substr(sign + 1));
     if (level == nullptr)
         return base::fail(
             base::Errc::NotFound,
-            fmt::format("variable '{}' has no level '{}'", variable->name, condition.substr(sign + 1)),
+            base::said("variable '{}' has no level '{}'", variable->name, condition.substr(sign + 1)),
             "see: rapport codebook STUDY show");
     std::erase_if(m_versionAt, [&](const auto& entry) {
         const auto extent = m_codingsAt.find({entry.first.unit, entry.first.rater, variable->id.value});

@@ -6,6 +6,7 @@
 #include "service/measuring.h"
 #include "service/session_impl.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -26,6 +27,12 @@ class SettledValues;
 /// Rounds as options name them. Errors: NotFound; Refused (a rater's view of a blind round that is not open).
 [[nodiscard]] base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
                                                                       const StudyMeasureOptions& options);
+
+class MeasuredRound;
+/// Per variable, which of the round's units a request is about. Errors: NotFound (what it goes by).
+[[nodiscard]] base::Result<std::map<model::VariableId, std::vector<bool>>>
+unitsAsked(Session& session, const MeasuredRound& round, const model::Codebook& codebook,
+           const DisagreementRequest& request);
 
 class MeasuredRound {
 public:

@@ -38,17 +38,17 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
                         const model::Codebook& codebook) {
     for (const std::string& name : options.variables) {
         if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : options.codes) {
         if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     for (const std::string& name : options.raters)
         RAPPORT_TRY(session.rater(name));
-    static const std::vector<std::string> splits{"", "prompt", "round", "version"};
+    static const std::vector<std::string> splits{"", "prompt", "round", "version", "batch"};
     if (std::find(splits.begin(), splits.end(), options.by) == splits.end()) {
         RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
         const bool isRater = !session.viewer().isCoordinator();
@@ -56,19 +56,47 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
                 return each.name == options.by && !(isRater && each.isBlinded);
             }))
             return base::fail(Errc::NotFound,
-                              fmt::format("there is nothing named '{}' to split by", options.by),
+                              base::said("there is nothing named '{}' to split by", options.by),
                               "use prompt, round, version or an attribute: rapport attributes STUDY");
     }
     return {};
 }
 
+/// The batch of each unit that is judged: in the order in which the last of the raters completed it.
+std::map<std::size_t, std::string> batchesOf(const MeasuredRound& round, const model::Variable& variable,
+                                             const std::vector<std::size_t>& judged) {
+    std::unordered_map<std::int64_t, base::Instant> completed;
+    for (const model::Rating& rating : round.ratings()) {
+        if (rating.variable != variable.id)
+            continue;
+        base::Instant& last = completed.try_emplace(rating.unit.value, rating.time).first->second;
+        last = std::max(last, rating.time);
+    }
+    std::vector<std::size_t> order;
+    for (const std::size_t unit : judged) {
+        if (completed.contains(round.units[unit].id.value))
+            order.push_back(unit);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return completed.at(round.units[a].id.value) < completed.at(round.units[b].id.value);
+    });
+    const std::size_t batches = std::clamp<std::size_t>(order.size() / unitsPerBatch, 1, mostBatches);
+    std::map<std::size_t, std::string> batch;
+    for (std::size_t place = 0; place < order.size(); ++place)
+        batch.emplace(order[place], fmt::format("{}", place * batches / order.size() + 1));
+    return batch;
+}
+
 base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound& round,
-                                          const model::Variable& variable, const std::string& by) {
+                                          const model::Variable& variable,
+                                          const StudyMeasureOptions& options) {
+    const std::string& by = options.by;
     std::vector<std::size_t> judged;
     std::set<std::string> prompts;
     for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
         const MeasuredUnit& each = round.units[unit];
-        if (!variable.appliesTo(each.kind, each.prompt))
+        if (!variable.appliesTo(each.kind, each.prompt) ||
+            (options.unitKind && each.kind != *options.unitKind))
             continue;
         judged.push_back(unit);
         prompts.insert(promptOrKind(each));
@@ -88,7 +116,10 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
         return slices;
     }
     std::map<model::ParticipantId, std::string> values;
-    if (by != "prompt" && by != "version") {
+    std::map<std::size_t, std::string> batches;
+    if (by == "batch") {
+        batches = batchesOf(round, variable, judged);
+    } else if (by != "prompt" && by != "version") {
         RAPPORT_ASSIGN(values, session.impl().participants().valuesOf(by));
     }
     std::map<std::string, Slice> byValue;
@@ -99,7 +130,12 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
             value = promptOrKind(each);
         else if (by == "version")
             value = fmt::format("{}", round.versionOf(unit, variable.id));
-        else if (const auto found = values.find(each.participant); found != values.end())
+        else if (by == "batch") {
+            const auto batch = batches.find(unit);
+            if (batch == batches.end())
+                continue;
+            value = batch->second;
+        } else if (const auto found = values.find(each.participant); found != values.end())
             value = found->second;
         byValue[value].units.push_back(unit);
     }
@@ -151,7 +187,7 @@ base::Result<agreement::AgreementDocument> measureRound(const MeasuredRound& rou
 base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
                              const StudyMeasureOptions& options, agreement::StudyAgreement& into,
                              const base::Task& task) {
-    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options.by));
+    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options));
     for (const Slice& slice : slices) {
         const agreement::MeasureOptions measure = measureOptions(options, slice);
         const auto add = [&](std::optional<std::string> code, agreement::AgreementDocument document) {
@@ -188,6 +224,24 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
         }
     }
     return {};
+}
+
+/// Units of the slices that `by` names (none: of all), and of the prompt.
+base::Result<std::vector<std::size_t>> unitsIn(Session& session, const MeasuredRound& round,
+                                               const model::Variable& variable,
+                                               const StudyMeasureOptions& options,
+                                               const std::optional<std::string>& prompt,
+                                               const std::optional<std::string>& by) {
+    RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options));
+    std::vector<std::size_t> units;
+    for (const Slice& slice : slices) {
+        if (by && slice.by != by)
+            continue;
+        std::copy_if(slice.units.begin(), slice.units.end(), std::back_inserter(units),
+                     [&](std::size_t unit) { return !prompt || promptOrKind(round.units[unit]) == *prompt; });
+    }
+    std::sort(units.begin(), units.end());
+    return units;
 }
 
 bool holdsWantedCode(const model::Variable& variable, const StudyMeasureOptions& options) {
@@ -245,7 +299,7 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
             if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
                 return base::fail(
                     Errc::Refused,
-                    fmt::format("round '{}' is blind until the coordinator opens it", round.name));
+                    base::said("round '{}' is blind until the coordinator opens it", round.name));
         }
     }
     return chosen;
@@ -268,32 +322,53 @@ base::Result<agreement::StudyAgreement> measureStudy(Session& session, const Stu
     return measureRounds(session, options, *codebook, task);
 }
 
-base::Result<agreement::ReliabilityData> reliabilityData(Session& session, const StudyMeasureOptions& options,
-                                                         const std::string& roundName,
-                                                         const std::string& variableName,
-                                                         const std::optional<std::string>& codeName,
-                                                         const std::optional<std::string>& prompt) {
+base::Result<agreement::ReliabilityData>
+reliabilityData(Session& session, const StudyMeasureOptions& options, const std::string& roundName,
+                const std::string& variableName, const std::optional<std::string>& codeName,
+                const std::optional<std::string>& prompt, const std::optional<std::string>& by) {
     StudyMeasureOptions one = options;
     one.rounds = {roundName};
+    if (!by)
+        one.by.clear();
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, one));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     const model::Variable* variable = codebook->variable(variableName);
     if (variable == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", variableName));
+        return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
+    RAPPORT_TRY(knownNames(session, one, *codebook));
     RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), one));
-    std::vector<std::size_t> units;
-    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
-        if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt) &&
-            (!prompt || promptOrKind(round.units[unit]) == *prompt))
-            units.push_back(unit);
-    }
+    RAPPORT_ASSIGN(const auto units, unitsIn(session, round, *variable, one, prompt, by));
     if (!codeName)
         return variable->scale == model::Scale::Count ? countData(round, *variable, units)
                                                       : levelData(round, *variable, units);
     const model::Code* code = variable->code(*codeName);
     if (code == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", *codeName));
+        return base::fail(Errc::NotFound, base::said("there is no code '{}'", *codeName));
     return codeData(round, *variable, *code, units, one);
+}
+
+base::Result<std::map<model::VariableId, std::vector<bool>>> unitsAsked(Session& session,
+                                                                        const MeasuredRound& round,
+                                                                        const model::Codebook& codebook,
+                                                                        const DisagreementRequest& request) {
+    StudyMeasureOptions options;
+    options.rounds = {request.round};
+    options.by = request.by;
+    options.unitKind = request.unitKind;
+    RAPPORT_TRY(knownNames(session, options, codebook));
+    std::map<model::VariableId, std::vector<bool>> asked;
+    for (const model::Variable& variable : codebook.variables) {
+        RAPPORT_ASSIGN(
+            const auto units,
+            unitsIn(session, round, variable, options,
+                    request.prompt.empty() ? std::nullopt : std::optional<std::string>(request.prompt),
+                    request.by.empty() ? std::nullopt : std::optional<std::string>(request.byValue)));
+        std::vector<bool>& flags = asked[variable.id];
+        flags.resize(round.units.size());
+        for (const std::size_t unit : units)
+            flags[unit] = true;
+    }
+    return asked;
 }
 
 } // namespace rapport::service

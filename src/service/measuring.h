@@ -17,7 +17,9 @@ struct StudyMeasureOptions {
     std::vector<std::string> codes;
     std::vector<std::string> raters; ///< empty: all human raters
     bool afterOpening = false;       ///< with what raters changed after the round was opened
-    std::string by;                  ///< "", "prompt", "round", "version" or an attribute
+    std::string by;                  ///< "", "prompt", "round", "version", "batch" or an attribute
+    /// Units of this kind only; none: all.
+    std::optional<model::UnitKind> unitKind;
     model::Overlap overlap = model::Overlap::Any;
     bool rollUp = false;
     /// "VARIABLE=LEVEL": a rater's ratings of a unit count only where that rater gave the unit this level;
@@ -29,6 +31,11 @@ struct StudyMeasureOptions {
     agreement::MeasureOptions measure;
 };
 
+/// Units of a round in the order in which they became fully rated, cut in equal batches ("1", "2", ...): at
+/// least this many units in each, at most `mostBatches` of them. For drift.
+inline constexpr std::size_t unitsPerBatch = 10;
+inline constexpr std::size_t mostBatches = 8;
+
 /// What stands for the consensus among raters' names; no rater may be called so.
 inline constexpr const char* consensusName = "consensus";
 
@@ -38,11 +45,12 @@ inline constexpr const char* consensusName = "consensus";
 measureStudy(Session& session, const StudyMeasureOptions& options, const base::Task& task = {});
 
 /// Units x raters of one code (two categories "0" and "1") or of a nominal, ordinal or count variable, as it
-/// enters agreement; unit labels are unit names. For tables behind numbers.
+/// enters agreement; unit labels are unit names. For tables behind numbers. With `by`: only the units of that
+/// value of what options.by names, as in measureStudy(). Errors: as there.
 [[nodiscard]] base::Result<agreement::ReliabilityData>
 reliabilityData(Session& session, const StudyMeasureOptions& options, const std::string& round,
                 const std::string& variable, const std::optional<std::string>& code,
-                const std::optional<std::string>& prompt);
+                const std::optional<std::string>& prompt, const std::optional<std::string>& by = {});
 
 /// A unit on which raters differ.
 struct Disagreement {
@@ -67,6 +75,10 @@ struct DisagreementRequest {
     std::string code;            ///< empty: all
     bool onlyDisagreeing = true; ///< false: every unit behind the number, in the order of units
     DisagreementOrder order = DisagreementOrder::Cost;
+    std::string by{}; ///< as in StudyMeasureOptions; then only the units of `byValue`
+    std::string byValue{};
+    std::string prompt{};                      ///< or kind of unit in transcripts; empty: all
+    std::optional<model::UnitKind> unitKind{}; ///< none: all
 };
 [[nodiscard]] base::Result<std::vector<Disagreement>> disagreements(Session& session,
                                                                     const DisagreementRequest& request);

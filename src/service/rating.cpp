@@ -47,9 +47,9 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
         RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())
             return base::fail(Errc::Refused,
-                              fmt::format("{} is not assigned to this rater in round '{}'", context.name,
-                                          context.round.name),
-                              "see: rapport units STUDY --round " + context.round.name);
+                              base::said("{} is not assigned to this rater in round '{}'", context.name,
+                                         context.round.name),
+                              base::said("see: rapport units STUDY --round {}", context.round.name));
     }
     RAPPORT_ASSIGN(context.codebook, session.codebook());
     store::CodingFilter filter;
@@ -71,7 +71,7 @@ bool isInRound(const model::Round& round, const model::Variable& variable) {
            std::find(round.variables.begin(), round.variables.end(), variable.name) != round.variables.end();
 }
 
-base::Status variableFits(const Context& context, const model::Variable& variable, const std::string& what) {
+base::Status variableFits(const Context& context, const model::Variable& variable, const base::Phrase& what) {
     if (!variable.appliesTo(context.unit.kind, context.prompt)) {
         std::string where;
         for (const std::string& prompt : variable.prompts)
@@ -79,15 +79,15 @@ base::Status variableFits(const Context& context, const model::Variable& variabl
         for (const model::UnitKind kind : variable.unitKinds)
             where += (where.empty() ? "" : ", ") + std::string(model::name(kind)) + "s";
         return base::fail(Errc::Refused,
-                          fmt::format("{} does not apply to {}", what,
-                                      context.prompt.empty()
-                                          ? std::string(model::name(context.unit.kind)) + "s"
-                                          : context.prompt),
-                          fmt::format("variable '{}' is judged on {}", variable.name, where));
+                          base::said("{} does not apply to {}", what,
+                                     context.prompt.empty()
+                                         ? std::string(model::name(context.unit.kind)) + "s"
+                                         : context.prompt),
+                          base::said("variable '{}' is judged on {}", variable.name, where));
     }
     if (!isInRound(context.round, variable))
-        return base::fail(Errc::Refused, fmt::format("variable '{}' is not part of round '{}'", variable.name,
-                                                     context.round.name));
+        return base::fail(Errc::Refused, base::said("variable '{}' is not part of round '{}'", variable.name,
+                                                    context.round.name));
     return {};
 }
 
@@ -198,7 +198,7 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
             }
         }
     }
-    return base::fail(Errc::NotFound, fmt::format("there is no unit '{}'", name),
+    return base::fail(Errc::NotFound, base::said("there is no unit '{}'", name),
                       "an answer is PARTICIPANT/PROMPT, a turn SOURCE#N; see: rapport units STUDY");
 }
 
@@ -234,7 +234,7 @@ base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model:
     for (const model::RoundId id : candidates)
         names += (names.empty() ? "" : ", ") + rounds.at(id).name;
     return base::fail(Errc::InvalidArgument, "the unit is assigned to this rater in several rounds",
-                      "say which with --round: " + names);
+                      base::said("say which with --round: {}", names));
 }
 
 base::Result<ChangeSet> code(Session& session, const Target& target, model::CodeId codeId,
@@ -245,20 +245,20 @@ base::Result<ChangeSet> code(Session& session, const Target& target, model::Code
         if (code == nullptr)
             return base::fail(Errc::NotFound, "there is no such code");
         if (!code->isCodable)
-            return base::fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", code->name),
+            return base::fail(Errc::Refused, base::said("'{}' is a heading, not a code", code->name),
                               "use one of the codes under it");
         if (variable->scale != model::Scale::Presence)
             return base::fail(Errc::InvalidArgument,
-                              fmt::format("'{}' is a level of variable '{}'", code->name, variable->name),
-                              fmt::format("choose it with --level {}={}", variable->name, code->name));
-        RAPPORT_TRY(variableFits(context, *variable, fmt::format("code '{}'", code->name)));
+                              base::said("'{}' is a level of variable '{}'", code->name, variable->name),
+                              base::said("choose it with --level {}={}", variable->name, code->name));
+        RAPPORT_TRY(variableFits(context, *variable, base::said("code '{}'", code->name)));
         if (range) {
             if (range->isEmpty() || range->begin > range->end || !context.unit.range.covers(*range))
                 return base::fail(
                     Errc::InvalidArgument,
-                    fmt::format("range {}-{} is not inside {} ({} to {})", range->begin.value,
-                                range->end.value, context.name, context.unit.range.begin.value,
-                                context.unit.range.end.value),
+                    base::said("range {}-{} is not inside {} ({} to {})", range->begin.value,
+                               range->end.value, context.name, context.unit.range.begin.value,
+                               context.unit.range.end.value),
                     "ranges count code points of the source's text from 0, the end is not in it");
         }
         describeAct(writer.changes(), "code", code->name, context);
@@ -327,9 +327,9 @@ base::Result<ChangeSet> chooseLevel(Session& session, const Target& target, mode
         if (code == nullptr)
             return base::fail(Errc::NotFound, "there is no such level");
         if (variable->scale != model::Scale::Nominal && variable->scale != model::Scale::Ordinal)
-            return base::fail(Errc::InvalidArgument, fmt::format("'{}' is not a level", code->name),
-                              fmt::format("add it as a code with --add {}", code->name));
-        RAPPORT_TRY(variableFits(context, *variable, fmt::format("variable '{}'", variable->name)));
+            return base::fail(Errc::InvalidArgument, base::said("'{}' is not a level", code->name),
+                              base::said("add it as a code with --add {}", code->name));
+        RAPPORT_TRY(variableFits(context, *variable, base::said("variable '{}'", variable->name)));
         describeAct(writer.changes(), "level", code->name, context);
         bool wasChosen = false;
         for (const model::Coding& coding : context.live) {
@@ -354,7 +354,7 @@ base::Result<ChangeSet> setCount(Session& session, const Target& target, model::
             return base::fail(Errc::InvalidArgument, "this variable is not a count");
         if (count < 0)
             return base::fail(Errc::InvalidArgument, "a count is never below 0");
-        RAPPORT_TRY(variableFits(context, *variable, fmt::format("variable '{}'", variable->name)));
+        RAPPORT_TRY(variableFits(context, *variable, base::said("variable '{}'", variable->name)));
         describeAct(writer.changes(), "count", variable->name, context);
         for (const model::Coding& coding : context.live) {
             if (coding.variable == variableId && coding.count == count)
@@ -392,7 +392,7 @@ base::Result<ChangeSet> complete(Session& session, const Target& target) {
             if (!ratings.empty())
                 return {};
             return base::fail(Errc::Refused,
-                              fmt::format("no variable of the codebook applies to {}", context.name),
+                              base::said("no variable of the codebook applies to {}", context.name),
                               "give the codebook a variable for this prompt or kind of unit");
         }
         store::JournalEntry entry = entryFor(Act::Complete, target);

@@ -147,7 +147,7 @@ base::Result<ChangeSet> setBlinded(Session& session, const std::string& name, bo
             writer.changes().object = name;
             return {};
         }
-        return base::fail(base::Errc::NotFound, fmt::format("there is no attribute '{}'", name),
+        return base::fail(base::Errc::NotFound, base::said("there is no attribute '{}'", name),
                           "see: rapport attributes STUDY");
     });
 }

@@ -268,7 +268,7 @@ base::Status writeKappaReport(Session& session, const ReportRequest& request, co
         format = ReportFormat::Csv;
     else if (ending != "html" && ending != "htm")
         return base::fail(Errc::InvalidArgument, base::Place{file, 0, 0, {}},
-                          fmt::format("a report cannot be written as '{}'", ending),
+                          base::said("a report cannot be written as '{}'", ending),
                           "use .html, .md, .json or .csv");
     RAPPORT_ASSIGN(const std::string text, kappaReport(session, request, format, task));
     return base::writeFileAtomically(file, text);

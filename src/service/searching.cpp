@@ -119,7 +119,7 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
         else if (search::isIndexedField(indexedFacet(facet)))
             options.facets.push_back(indexedFacet(facet));
         else
-            return base::fail(Errc::NotFound, fmt::format("there is no facet '{}'", facet),
+            return base::fail(Errc::NotFound, base::said("there is no facet '{}'", facet),
                               "use speaker, prompt, lang, source or an attribute");
     }
     RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));

@@ -14,7 +14,7 @@ struct IndexReport {
     std::string outcome; ///< "current", "updated", "rebuilt"
     std::int64_t units = 0;
     std::int64_t position = 0;
-    std::vector<std::string> problems; ///< of `verify`
+    std::vector<base::Phrase> problems; ///< of `verify`
 };
 [[nodiscard]] base::Result<IndexReport> updateIndex(Session& session, bool rebuild,
                                                     const base::Task& task = {});

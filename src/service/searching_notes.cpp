@@ -28,8 +28,8 @@ search::SearchOptions optionsFor(const SearchRequest& request) {
 base::Status checkFacets(const SearchRequest& request, std::initializer_list<std::string_view> known) {
     for (const std::string& facet : request.facets) {
         if (std::find(known.begin(), known.end(), facet) == known.end())
-            return base::fail(Errc::NotFound, fmt::format("there is no facet '{}' here", facet),
-                              fmt::format("use {}", fmt::join(known, " or ")));
+            return base::fail(Errc::NotFound, base::said("there is no facet '{}' here", facet),
+                              base::said("use {}", fmt::format("{}", fmt::join(known, " or "))));
     }
     return {};
 }
@@ -164,7 +164,7 @@ Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
     }
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         if (test.field != "code")
-            return base::fail(Errc::InvalidArgument, fmt::format("a code has no {}", test.field),
+            return base::fail(Errc::InvalidArgument, base::said("a code has no {}", test.field),
                               "search the codebook by words, or by code:name");
         std::vector<model::UnitId> found;
         for (std::size_t at = 0; at < codes.size(); ++at) {

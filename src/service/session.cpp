@@ -67,7 +67,8 @@ base::Result<LoadedTemplate> loadTemplate(const std::string& name) {
             for (const TemplateRow& row : *all)
                 known += ", " + row.name;
         }
-        return base::fail(Errc::NotFound, fmt::format("there is no template '{}'", name), "known: " + known);
+        return base::fail(Errc::NotFound, base::said("there is no template '{}'", name),
+                          base::said("known: {}", known));
     }
     LoadedTemplate loaded;
     RAPPORT_ASSIGN(const std::string text, base::readFile(file));
@@ -173,7 +174,7 @@ base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, 
     settle(environment);
     const bool isEmpty = study.templateName.empty() || study.templateName == "empty";
     if (study.language != "nl" && study.language != "en")
-        return base::fail(Errc::InvalidArgument, fmt::format("language '{}' is not known", study.language),
+        return base::fail(Errc::InvalidArgument, base::said("language '{}' is not known", study.language),
                           "use nl or en");
     LoadedTemplate loaded;
     if (!isEmpty) {
@@ -214,7 +215,7 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, Op
     session->m_impl->file = std::move(opened.file);
     if (opened.outcome == store::OpenOutcome::Upgraded)
         session->m_impl->openingNote =
-            fmt::format("The study was upgraded to this version. A copy as it was is at {}", opened.backup);
+            base::said("The study was upgraded to this version. A copy as it was is at {}", opened.backup);
     else if (opened.outcome == store::OpenOutcome::NewerReadable)
         session->m_impl->openingNote =
             "The study was written by a later version; it is open for reading only.";
@@ -231,7 +232,7 @@ bool Session::isReadOnly() const {
     return m_impl->file->isReadOnly();
 }
 
-const std::string& Session::openingNote() const {
+const base::Phrase& Session::openingNote() const {
     return m_impl->openingNote;
 }
 
@@ -301,8 +302,9 @@ base::Result<model::Rater> Session::rater(const std::string& name) const {
         for (const model::Rater& each : *all)
             known += (known.empty() ? "" : ", ") + each.name;
     }
-    return base::fail(Errc::NotFound, fmt::format("there is no rater '{}'", name),
-                      known.empty() ? "add one: rapport raters STUDY add NAME" : "known: " + known);
+    return base::fail(Errc::NotFound, base::said("there is no rater '{}'", name),
+                      known.empty() ? base::Phrase("add one: rapport raters STUDY add NAME")
+                                    : base::said("known: {}", known));
 }
 
 base::Result<std::vector<model::Round>> Session::rounds() const {
@@ -318,8 +320,9 @@ base::Result<model::Round> Session::round(const std::string& name) const {
         for (const model::Round& each : *all)
             known += (known.empty() ? "" : ", ") + each.name;
     }
-    return base::fail(Errc::NotFound, fmt::format("there is no round '{}'", name),
-                      known.empty() ? "make one: rapport assign STUDY --round NAME ..." : "known: " + known);
+    return base::fail(Errc::NotFound, base::said("there is no round '{}'", name),
+                      known.empty() ? base::Phrase("make one: rapport assign STUDY --round NAME ...")
+                                    : base::said("known: {}", known));
 }
 
 base::Result<std::shared_ptr<const model::Codebook>> Session::codebook() const {
@@ -470,10 +473,10 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
     return changes;
 }
 
-base::Status coordinatorOnly(const Session& session, const char* what) {
+base::Status coordinatorOnly(const Session& session, const base::Phrase& what) {
     if (session.viewer().isCoordinator())
         return {};
-    return base::fail(Errc::Refused, fmt::format("a rater may not {}", what),
+    return base::fail(Errc::Refused, base::said("a rater may not {}", what),
                       "ask the coordinator of the study");
 }
 

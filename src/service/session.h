@@ -91,7 +91,7 @@ public:
     [[nodiscard]] const std::string& path() const;
     [[nodiscard]] bool isReadOnly() const;
     /// Something to tell the user once after opening ("upgraded; a copy is at ..."), or empty.
-    [[nodiscard]] const std::string& openingNote() const;
+    [[nodiscard]] const base::Phrase& openingNote() const;
 
     [[nodiscard]] const Viewer& viewer() const;
     void setViewer(const Viewer& viewer);

@@ -49,7 +49,7 @@ struct UndoStep {
 struct Session::Impl {
     Environment environment;
     std::unique_ptr<store::StudyFile> file;
-    std::string openingNote;
+    base::Phrase openingNote;
     Viewer viewer;
     // Filled from the journal when they are first asked for: undo goes on where the program was closed.
     std::vector<UndoStep> undo;
@@ -114,7 +114,7 @@ enum class Undoable { Yes, No };
 [[nodiscard]] base::Status finishPurge(Session& session);
 
 /// Refused where the viewer is a rater: for what only the coordinator may see or do.
-[[nodiscard]] base::Status coordinatorOnly(const Session& session, const char* what);
+[[nodiscard]] base::Status coordinatorOnly(const Session& session, const base::Phrase& what);
 
 /// Names of raters by id, of rounds by id, for documents.
 [[nodiscard]] base::Result<std::map<model::RaterId, model::Rater>> ratersById(const Session& session);

@@ -97,7 +97,7 @@ Result<Units> StudyFilter::coded(const search::FieldTest& test, model::RaterId o
         }
     }
     if (!isKnown)
-        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", test.value),
+        return base::fail(Errc::NotFound, base::said("there is no code '{}'", test.value),
                           "see: rapport codebook STUDY show");
     return sorted(std::move(units));
 }
@@ -121,7 +121,7 @@ Result<Units> StudyFilter::byRater(const search::FieldTest& test, model::RaterId
             units.push_back(rating.unit);
     }
     if (!isKnown)
-        return base::fail(Errc::NotFound, fmt::format("there is no rater '{}'", test.value));
+        return base::fail(Errc::NotFound, base::said("there is no rater '{}'", test.value));
     return sorted(std::move(units));
 }
 
@@ -132,7 +132,7 @@ Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
         if (text::fold(search::fieldNames({attribute.name}).back()) != text::fold(test.field))
             continue;
         if (attribute.isBlinded && !m_session->viewer().isCoordinator())
-            return base::fail(Errc::Refused, fmt::format("'{}' is hidden from raters", attribute.name));
+            return base::fail(Errc::Refused, base::said("'{}' is hidden from raters", attribute.name));
         RAPPORT_ASSIGN(const auto values, m_session->impl().participants().valuesOf(attribute.name));
         return allUnits([&](const store::UnitRow& row) {
             const auto value = values.find(row.unit.participant);
@@ -142,7 +142,7 @@ Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
                                             : isNamed(test, value->second);
         });
     }
-    return base::fail(Errc::NotFound, fmt::format("there is no attribute '{}'", test.field));
+    return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", test.field));
 }
 
 /// In any round.

@@ -33,7 +33,7 @@ base::Result<std::vector<Transcript>> transcriptsOf(const Session& session, cons
         transcripts.push_back({source.id, source.name, std::move(units)});
     }
     if (transcripts.empty() && !only.empty())
-        return base::fail(Errc::NotFound, fmt::format("there is no transcript '{}'", only),
+        return base::fail(Errc::NotFound, base::said("there is no transcript '{}'", only),
                           "a transcript goes by its file's name without ending: rapport units STUDY");
     return transcripts;
 }
@@ -73,7 +73,7 @@ base::Result<std::optional<model::Round>> roundOf(const Session& session, const 
     for (const model::Round& round : found)
         names += (names.empty() ? "" : ", ") + round.name;
     return base::fail(Errc::InvalidArgument,
-                      fmt::format("several reliability rounds hold transcripts: {}", names),
+                      base::said("several reliability rounds hold transcripts: {}", names),
                       "name one with --round");
 }
 
@@ -87,15 +87,15 @@ variablesOf(const model::Codebook& codebook, const model::Round& round, const Un
     for (const std::string& name : request.variables) {
         const model::Variable* variable = codebook.variable(name);
         if (variable == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
         if (variable->scale != model::Scale::Presence || variable->unitKinds.empty())
             return base::fail(Errc::InvalidArgument,
-                              fmt::format("variable '{}' has no codes for parts of transcripts", name));
+                              base::said("variable '{}' has no codes for parts of transcripts", name));
     }
     for (const std::string& name : request.codes) {
         if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", name),
+            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
     }
     std::vector<const model::Variable*> chosen;
@@ -109,7 +109,7 @@ variablesOf(const model::Codebook& codebook, const model::Round& round, const Un
     }
     if (chosen.empty())
         return base::fail(Errc::InvalidArgument,
-                          fmt::format("round '{}' has no such codes for parts of transcripts", round.name));
+                          base::said("round '{}' has no such codes for parts of transcripts", round.name));
     return chosen;
 }
 
@@ -119,9 +119,8 @@ using UnitAndRater = std::pair<model::UnitId, model::RaterId>;
 struct Progress {
     std::int64_t asked = 0; ///< turns of the round to which the variable applies
     std::int64_t done = 0;
-    bool isTranscriptDone = false; ///< completed as a whole
-    /// Earliest codebook version under which that was.
-    std::int64_t version = std::numeric_limits<std::int64_t>::max();
+    bool isTranscriptDone = false;   ///< completed as a whole
+    std::set<std::int64_t> versions; ///< of the codebook, under which that was
     [[nodiscard]] bool isComplete() const { return isTranscriptDone || (asked > 0 && done == asked); }
 };
 
@@ -157,12 +156,12 @@ public:
     [[nodiscard]] Progress progress(const Transcript& transcript, const model::Variable& variable,
                                     model::RaterId rater) const {
         Progress progress;
-        std::int64_t ofTurns = progress.version;
+        std::set<std::int64_t> ofTurns;
         for (const model::Unit* unit : asked(transcript, variable)) {
             ++progress.asked;
             if (const auto version = versionOf(unit->id, rater, variable.id)) {
                 ++progress.done;
-                ofTurns = std::min(ofTurns, *version);
+                ofTurns.insert(*version);
             }
         }
         for (const model::Unit& unit : transcript.units) {
@@ -170,11 +169,11 @@ public:
                 continue;
             if (const auto version = versionOf(unit.id, rater, variable.id)) {
                 progress.isTranscriptDone = true;
-                progress.version = *version;
+                progress.versions.insert(*version);
             }
         }
         if (progress.asked > 0 && progress.done == progress.asked)
-            progress.version = std::min(progress.version, ofTurns);
+            progress.versions.merge(ofTurns);
         return progress;
     }
 
@@ -243,33 +242,33 @@ void dropUntouched(Variables& variables, const std::vector<Transcript>& transcri
         return;
     for (auto each = untouched; each != variables.end(); ++each)
         notes.push_back(
-            fmt::format("nobody completed a transcript for {}; its codes are left out", (*each)->name));
+            base::said("nobody completed a transcript for {}; its codes are left out", (*each)->name));
     variables.erase(untouched, variables.end());
 }
 
 /// What each rater who completed the transcript did in it.
 base::Status readTranscript(const Session& session, const Transcript& transcript, const Variables& variables,
                             const MeasuredRound& round, const Gatherer& gatherer,
-                            std::vector<Reading>& readings, std::int64_t& earliest,
+                            std::vector<Reading>& readings, std::set<std::int64_t>& versions,
                             std::vector<std::string>& notes) {
     std::int64_t length = 0;
     bool isReadByTurns = false;
     for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
         const model::RaterId id = round.raters[rater];
-        std::int64_t version = std::numeric_limits<std::int64_t>::max();
+        std::set<std::int64_t> ownVersions;
         bool byTurns = false;
         bool isComplete = true;
         for (const model::Variable* variable : variables) {
             const Progress progress = gatherer.progress(transcript, *variable, id);
-            version = std::min(version, progress.version);
+            ownVersions.insert(progress.versions.begin(), progress.versions.end());
             byTurns = byTurns || !progress.isTranscriptDone;
             isComplete = progress.isComplete();
             if (isComplete)
                 continue;
             if (gatherer.isBegun(transcript, id))
-                notes.push_back(fmt::format("{}: {} completed {} of {} turns for {} and does not enter",
-                                            transcript.name, round.raterNames[rater], progress.done,
-                                            progress.asked, variable->name));
+                notes.push_back(base::said("{}: {} completed {} of {} turns for {} and does not enter",
+                                           transcript.name, round.raterNames[rater], progress.done,
+                                           progress.asked, variable->name));
             break;
         }
         if (!isComplete)
@@ -281,7 +280,7 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
                 return {};
         }
         isReadByTurns = isReadByTurns || byTurns;
-        earliest = std::min(earliest, version);
+        versions.merge(ownVersions);
         readings.push_back(
             {transcript.name, length, round.raterNames[rater], gatherer.codings(transcript, variables, id)});
     }
@@ -301,8 +300,8 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
         left += asked.contains(unit.id) ? 0 : 1;
     }
     if (left > 0)
-        notes.push_back(fmt::format("{}: {} of {} turns are not in the round and count as text without codes",
-                                    transcript.name, left, turns));
+        notes.push_back(base::said("{}: {} of {} turns are not in the round and count as text without codes",
+                                   transcript.name, left, turns));
     return {};
 }
 
@@ -333,9 +332,9 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
     if (request.variables.empty())
         dropUntouched(variables, transcripts, measured, gatherer, result.notes);
     std::vector<Reading> readings;
-    std::int64_t earliest = std::numeric_limits<std::int64_t>::max();
+    std::set<std::int64_t> versions;
     for (const Transcript& transcript : transcripts)
-        RAPPORT_TRY(readTranscript(session, transcript, variables, measured, gatherer, readings, earliest,
+        RAPPORT_TRY(readTranscript(session, transcript, variables, measured, gatherer, readings, versions,
                                    result.notes));
 
     std::set<model::CodeId> used;
@@ -351,9 +350,11 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
             if (!code.isCodable || !isWanted(request.codes, code.name) ||
                 (!isNamed && !used.contains(code.id)))
                 continue;
-            if (code.sinceVersion > earliest) {
-                result.notes.push_back(fmt::format(
-                    "{} came into the codebook after a transcript was completed and is left out", code.name));
+            const bool isInAll = std::all_of(versions.begin(), versions.end(),
+                                             [&](std::int64_t version) { return code.isIn(version); });
+            if (!isInAll) {
+                result.notes.push_back(base::said(
+                    "{} was not in the codebook when a transcript was completed and is left out", code.name));
                 continue;
             }
             names.emplace(code.id, code.name);

@@ -53,7 +53,7 @@ public:
             const Status looked = (this->*step.look)();
             // Where the file is damaged, that is a finding, and the other questions may still have answers.
             if (!looked && looked.error().code == Errc::StudyDamaged)
-                note(fmt::format("{}: {}", step.what, looked.error().message));
+                note(base::said("{}: {}", step.what, looked.error().message));
             else if (!looked)
                 return fail(looked);
         }
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    void note(std::string problem) { m_report.problems.push_back(std::move(problem)); }
+    void note(base::Phrase problem) { m_report.problems.push_back(std::move(problem)); }
 
     [[nodiscard]] Status lookAtFile() {
         RAPPORT_ASSIGN(Statement rows, m_database.statement("PRAGMA integrity_check(100)"));
@@ -70,7 +70,7 @@ private:
             if (!hasRow)
                 return {};
             if (rows.view(0) != "ok")
-                note("the file: " + rows.text(0));
+                note(base::said("the file: {}", rows.text(0)));
         }
     }
 
@@ -87,14 +87,14 @@ private:
         for (const auto& [name, sql] : actual) {
             const auto found = expected.find(name);
             if (found == expected.end())
-                note(fmt::format("the tables: {} does not belong there", name));
+                note(base::said("the tables: {} does not belong there", name));
             else if (found->second != sql)
-                note(fmt::format("the tables: {} is not what it should be", name));
+                note(base::said("the tables: {} is not what it should be", name));
             if (found != expected.end())
                 expected.erase(found);
         }
         for (const auto& [name, sql] : expected)
-            note(fmt::format("the tables: {} is missing", name));
+            note(base::said("the tables: {} is missing", name));
         return {};
     }
 
@@ -119,8 +119,8 @@ private:
             RAPPORT_ASSIGN(const bool hasRow, rows.next());
             if (!hasRow)
                 return {};
-            note(fmt::format("{} rows of '{}' refer to rows of '{}' that are not there", rows.integer(2),
-                             rows.view(0), rows.view(1)));
+            note(base::said("{} rows of '{}' refer to rows of '{}' that are not there", rows.integer(2),
+                            rows.view(0), rows.view(1)));
         }
     }
 
@@ -130,7 +130,7 @@ private:
             RAPPORT_ASSIGN(const bool hasRow, rows.next());
             if (!hasRow)
                 return {};
-            note(fmt::format(fmt::runtime(sentence), rows.view(0)));
+            note(base::said(fmt::runtime(sentence), rows.view(0)));
         }
         return {};
     }
@@ -162,7 +162,7 @@ private:
             if (m_task.isStopped())
                 return Task::cancelled();
             if (base::hex(base::sha256(rows.view(2))) != rows.view(1))
-                note(fmt::format("the imported file '{}' is not what it was", rows.view(0)));
+                note(base::said("the imported file '{}' is not what it was", rows.view(0)));
         }
     }
 
@@ -170,8 +170,8 @@ private:
         RAPPORT_ASSIGN(const std::int64_t rows, m_database.integer("SELECT count(*) FROM journal"));
         RAPPORT_ASSIGN(const std::int64_t last, m_database.integer("SELECT max(position) FROM journal"));
         if (rows != last)
-            note(fmt::format("the journal has {} rows up to position {}: {} are gone", rows, last,
-                             last - rows));
+            note(base::said("the journal has {} rows up to position {}: {} are gone", rows, last,
+                            last - rows));
         RAPPORT_ASSIGN(const auto variables, guidsOf("SELECT id, guid FROM variable"));
         // In the order of the index on device and sequence: each chain is walked once.
         RAPPORT_ASSIGN(
@@ -207,15 +207,15 @@ private:
                  std::equal(given.begin(), given.end(), reinterpret_cast<char*>(previous.data())))) {
                 std::copy_n(given.begin(), given.size(), reinterpret_cast<char*>(previous.data()));
             } else if (isFirst || !given.empty()) {
-                note(fmt::format("journal row {}: rows of its device before it are gone", links.integer(0)));
+                note(base::said("journal row {}: rows of its device before it are gone", links.integer(0)));
                 ++noted;
             }
             sequence = links.integer(5);
             const base::Sha256 hash = chainHash(previous, linkOf(links, variables));
             const std::string_view stored = links.view(17);
             if (stored != std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size())) {
-                note(fmt::format("journal row {}: it, or a row that it builds on, was changed",
-                                 links.integer(0)));
+                note(base::said("journal row {}: it, or a row that it builds on, was changed",
+                                links.integer(0)));
                 ++noted;
             }
             // Goes on from what is stored, so that one changed row is named once.

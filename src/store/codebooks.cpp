@@ -336,7 +336,7 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
     head.bind(number);
     RAPPORT_ASSIGN(const bool isKnown, head.next());
     if (!isKnown)
-        return fail(Errc::NotFound, fmt::format("the codebook has no version {}", number),
+        return fail(Errc::NotFound, base::said("the codebook has no version {}", number),
                     "see: rapport codebook STUDY versions");
     codebook.guid = head.guid(0);
     codebook.name = head.text(1);
@@ -435,7 +435,7 @@ Status Codebooks::freeze(std::int64_t version) {
     Database& database = m_file->database();
     RAPPORT_TRY(database.run("UPDATE codebook_version SET is_frozen = 1 WHERE version = ?1", version));
     if (database.changedRows() == 0)
-        return fail(Errc::NotFound, fmt::format("the codebook has no version {}", version));
+        return fail(Errc::NotFound, base::said("the codebook has no version {}", version));
     return {};
 }
 

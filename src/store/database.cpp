@@ -2,9 +2,9 @@
 #include "store/database.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 
 #include <sqlite3.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cassert>
@@ -252,21 +252,14 @@ Result<std::string> Database::head(const std::string& path, std::size_t bytes) {
     return read;
 }
 
-Database::FileIdentity Database::identityOf(const std::string& path) {
-    struct stat found {};
-    if (::stat(path.c_str(), &found) != 0)
-        return std::nullopt;
-    return std::pair<std::uint64_t, std::uint64_t>(found.st_dev, found.st_ino);
-}
-
 void Database::watchFiles() {
-    m_watchedFile = identityOf(m_path);
-    m_watchedLog = identityOf(m_path + "-wal");
+    m_watchedFile = base::fileIdentity(m_path);
+    m_watchedLog = base::fileIdentity(m_path + "-wal");
 }
 
 Status Database::filesAreThere() const {
     if (!m_watchedFile ||
-        (identityOf(m_path) == m_watchedFile && identityOf(m_path + "-wal") == m_watchedLog))
+        (base::fileIdentity(m_path) == m_watchedFile && base::fileIdentity(m_path + "-wal") == m_watchedLog))
         return {};
     return fail(
         Errc::Io, Place{m_path, 0, 0, {}},
@@ -389,7 +382,7 @@ Error Database::failure(int sqliteResult) const {
                      "wait until it has finished, or close it, and try again"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return Error{Errc::StudyDamaged, fmt::format("the study is damaged ({})", said), place,
+        return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place,
                      "restore a backup, or see what is wrong with: rapport check"};
     case SQLITE_FULL:
         return Error{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
@@ -399,7 +392,7 @@ Error Database::failure(int sqliteResult) const {
         return Error{Errc::Refused, "the study cannot be written here", place,
                      "check that you may write the file and its folder, or work on a copy"};
     case SQLITE_CANTOPEN:
-        return Error{Errc::Io, fmt::format("cannot open the study ({})", said), place,
+        return Error{Errc::Io, base::said("cannot open the study ({})", said), place,
                      "check that you may write in its folder, or copy the study elsewhere"};
     case SQLITE_CONSTRAINT:
         if (sqliteResult == SQLITE_CONSTRAINT_FOREIGNKEY)
@@ -411,7 +404,7 @@ Error Database::failure(int sqliteResult) const {
     case SQLITE_INTERRUPT:
         return Error(base::Task::cancelled().value());
     default:
-        return Error{Errc::Io, fmt::format("cannot read or write the study ({})", said), place,
+        return Error{Errc::Io, base::said("cannot read or write the study ({})", said), place,
                      "check the disk, then try again"};
     }
 }

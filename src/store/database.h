@@ -233,7 +233,6 @@ private:
     sqlite3* m_connection = nullptr;
     /// Which file a name stands for; none where there is no such file.
     using FileIdentity = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
-    [[nodiscard]] static FileIdentity identityOf(const std::string& path);
     [[nodiscard]] base::Status filesAreThere() const;
     FileIdentity m_watchedFile;
     FileIdentity m_watchedLog;

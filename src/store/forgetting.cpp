@@ -337,8 +337,8 @@ Status Forgetting::blot(model::SourceId source, const std::vector<text::TextRang
         if (range.begin.value < 0 || range.isEmpty() || range.end < range.begin || begin < done ||
             range.end > offsets.length())
             return fail(Errc::InvalidArgument,
-                        fmt::format("{}-{} is no range in a text of {} characters", range.begin.value,
-                                    range.end.value, offsets.length().value));
+                        base::said("{}-{} is no range in a text of {} characters", range.begin.value,
+                                   range.end.value, offsets.length().value));
         changed.append(whole, done, begin - done);
         changed += blotted(std::string_view(whole).substr(begin, end - begin), how);
         done = end;

@@ -140,10 +140,10 @@ Status Appending::resolveTick() {
 
 Status Appending::requireWork(bool needsVariable) const {
     if (m_entry.unit.isNone() || m_entry.rater.isNone() || m_entry.round.isNone())
-        return fail(Errc::Refused, fmt::format("'{}' needs a unit, a rater and a round", name(m_entry.act)));
+        return fail(Errc::Refused, base::said("'{}' needs a unit, a rater and a round", name(m_entry.act)));
     if (needsVariable && (m_entry.variable.isNone() || m_entry.version < 1))
         return fail(Errc::Refused,
-                    fmt::format("'{}' needs a variable and a codebook version", name(m_entry.act)));
+                    base::said("'{}' needs a variable and a codebook version", name(m_entry.act)));
     return {};
 }
 
@@ -159,8 +159,8 @@ Result<model::Scale> Appending::verifyJudgement() const {
         RAPPORT_ASSIGN(const bool isKnown, variable.next());
         const auto read = isKnown ? model::scale(variable.view(0)) : std::nullopt;
         if (!read)
-            return fail(Errc::Refused, fmt::format("version {} of the codebook does not have this variable",
-                                                   m_entry.version));
+            return fail(Errc::Refused, base::said("version {} of the codebook does not have this variable",
+                                                  m_entry.version));
         scale = *read;
     }
     if (m_entry.number < 0)
@@ -177,10 +177,10 @@ Result<model::Scale> Appending::verifyJudgement() const {
     code.bind(m_entry.version, m_entry.code);
     RAPPORT_ASSIGN(const bool isKnown, code.next());
     if (!isKnown || code.integer(0) != m_entry.variable.value)
-        return fail(Errc::Refused, fmt::format("the variable has no such code in version {} of the codebook",
-                                               m_entry.version));
+        return fail(Errc::Refused, base::said("the variable has no such code in version {} of the codebook",
+                                              m_entry.version));
     if (!code.flag(1))
-        return fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", code.view(2)));
+        return fail(Errc::Refused, base::said("'{}' is a heading, not a code", code.view(2)));
     return scale;
 }
 
@@ -233,8 +233,8 @@ Status Appending::verifyRange() const {
     RAPPORT_ASSIGN(const bool isKnown, source.next());
     if (isKnown && m_entry.range->end.value > source.integer(0))
         return fail(Errc::Refused,
-                    fmt::format("the segment {}-{} is not inside its text of {} characters",
-                                m_entry.range->begin.value, m_entry.range->end.value, source.integer(0)));
+                    base::said("the segment {}-{} is not inside its text of {} characters",
+                               m_entry.range->begin.value, m_entry.range->end.value, source.integer(0)));
     return {};
 }
 
@@ -305,8 +305,8 @@ Status Appending::verifyComplete() {
         known.bind(m_entry.version, variable);
         RAPPORT_ASSIGN(const bool isKnown, known.next());
         if (!isKnown)
-            return fail(Errc::Refused, fmt::format("version {} of the codebook does not have this variable",
-                                                   m_entry.version));
+            return fail(Errc::Refused, base::said("version {} of the codebook does not have this variable",
+                                                  m_entry.version));
         m_link.detail.append(known.view(0));
         RAPPORT_ASSIGN(const bool isDone, isCompleted(variable));
         if (isDone)
@@ -347,7 +347,7 @@ Status Appending::resolveReferences() {
                           : !m_entry.code.isNone() && guids.isNull(4)     ? "code"
                                                                           : nullptr;
     if (unknown != nullptr)
-        return fail(Errc::Refused, fmt::format("the study has no such {}", unknown));
+        return fail(Errc::Refused, base::said("the study has no such {}", unknown));
     return {};
 }
 

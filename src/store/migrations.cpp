@@ -78,7 +78,7 @@ Status runMigration(Database& database, const Migration& migration) {
         RAPPORT_ASSIGN(Statement orphans, database.statement("PRAGMA foreign_key_check"));
         RAPPORT_ASSIGN(const bool hasOrphan, orphans.next());
         if (hasOrphan)
-            return fail(Errc::StudyDamaged, fmt::format("rows of '{}' refer to nothing", orphans.text(0)));
+            return fail(Errc::StudyDamaged, base::said("rows of '{}' refer to nothing", orphans.text(0)));
         return database.execute(fmt::format("PRAGMA user_version = {}", migration.number).c_str());
     }();
     if (done)
@@ -89,8 +89,8 @@ Status runMigration(Database& database, const Migration& migration) {
     // should be.
     if (error.code == Errc::Refused || error.code == Errc::Io || error.code == Errc::StudyDamaged) {
         error.code = Errc::StudyDamaged;
-        error.message = fmt::format("the upgrade '{}' of the study failed and was undone: {}", migration.name,
-                                    error.message);
+        error.message = base::said("the upgrade '{}' of the study failed and was undone: {}", migration.name,
+                                   error.message);
         error.where = Place{database.path(), 0, 0, {}};
         error.hint = "the study is as it was; work on with the version of Rapport that wrote it";
     }
@@ -139,7 +139,7 @@ Status copyDatabase(Database& database, const std::string& path) {
         about.where = Place{path, 0, 0, {}};
         if (about.code == Errc::Io || about.code == Errc::Refused) {
             about.code = Errc::Io;
-            about.message = "cannot write the copy: " + error.message;
+            about.message = base::said("cannot write the copy: {}", error.message);
             about.hint = "check that the folder exists and that you may write there";
         }
         return tl::make_unexpected(std::move(about));
@@ -161,7 +161,8 @@ Status copyDatabase(Database& database, const std::string& path) {
     std::error_code renaming;
     fs::rename(beside, path, renaming);
     if (renaming)
-        return fail(Errc::Io, Place{path, 0, 0, {}}, "cannot write the copy: " + renaming.message());
+        return fail(Errc::Io, Place{path, 0, 0, {}},
+                    base::said("cannot write the copy: {}", renaming.message()));
     unfinished.keep();
     return {};
 }

@@ -66,7 +66,7 @@ Status lookAt(const std::string& path) {
     const std::uint64_t size = fs::file_size(path, failed);
     if (isCountValid && !failed && size < pages * pageSize)
         return fail(Errc::StudyDamaged, place,
-                    fmt::format("is cut off: {} of {} bytes are left", size, pages * pageSize), damagedHint);
+                    base::said("is cut off: {} of {} bytes are left", size, pages * pageSize), damagedHint);
     return {};
 }
 

@@ -31,7 +31,7 @@ Result<model::ParticipantId> Participants::add(const model::Participant& partici
         database.run("INSERT INTO participant (guid, name) VALUES (?1, ?2)", guid, participant.name);
     if (!added)
         return duplicateOr(database, added,
-                           fmt::format("the study has a participant '{}' already", participant.name));
+                           base::said("the study has a participant '{}' already", participant.name));
     return model::ParticipantId(database.lastRowId());
 }
 
@@ -101,7 +101,7 @@ Status Participants::setValue(model::ParticipantId participant, const std::strin
                      " ON CONFLICT (participant_id, attribute_id) DO UPDATE SET value = excluded.value",
                      participant, attribute, value);
     if (!set && database.wasNull())
-        return fail(Errc::NotFound, fmt::format("the study has no attribute '{}'", attribute));
+        return fail(Errc::NotFound, base::said("the study has no attribute '{}'", attribute));
     return set;
 }
 

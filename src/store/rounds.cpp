@@ -83,7 +83,7 @@ Result<model::RaterId> Rounds::addRater(const model::Rater& rater) {
     const Status added = database.run("INSERT INTO rater (guid, name, kind) VALUES (?1, ?2, ?3)", guid,
                                       rater.name, model::name(rater.kind));
     if (!added)
-        return duplicateOr(database, added, fmt::format("the study has a rater '{}' already", rater.name));
+        return duplicateOr(database, added, base::said("the study has a rater '{}' already", rater.name));
     return model::RaterId(database.lastRowId());
 }
 
@@ -115,7 +115,7 @@ Result<model::RoundId> Rounds::addRound(const model::Round& round) {
                                       guid, round.name, model::name(round.kind), round.isBlind,
                                       toJson(round.variables), round.plan);
     if (!added)
-        return duplicateOr(database, added, fmt::format("the study has a round '{}' already", round.name));
+        return duplicateOr(database, added, base::said("the study has a round '{}' already", round.name));
     return model::RoundId(database.lastRowId());
 }
 

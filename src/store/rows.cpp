@@ -57,7 +57,7 @@ base::Result<base::Guid> guidOr(Database& database, const base::Guid& given, std
 }
 
 tl::unexpected<base::Error> duplicateOr(const Database& database, const base::Status& failed,
-                                        std::string message) {
+                                        base::Phrase message) {
     if (failed.error().code == base::Errc::Refused && database.wasDuplicate())
         return base::fail(base::Errc::Refused, std::move(message));
     return tl::make_unexpected(failed.error());

@@ -27,7 +27,7 @@ namespace rapport::store {
 
 /// The error for a row whose name or guid is there already; any other failure is passed on as it is.
 [[nodiscard]] tl::unexpected<base::Error> duplicateOr(const Database& database, const base::Status& failed,
-                                                      std::string message);
+                                                      base::Phrase message);
 
 /// `text` read by one of the model's functions from its name to an enumeration; `otherwise` where it is
 /// unknown.

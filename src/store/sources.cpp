@@ -140,7 +140,7 @@ Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::str
                      guid, file.name, digest, file.reader, file.encoding,
                      static_cast<std::int64_t>(bytes.size()), Blob{bytes});
     if (!added)
-        return duplicateOr(database, added, fmt::format("the file '{}' was imported already", file.name));
+        return duplicateOr(database, added, base::said("the file '{}' was imported already", file.name));
     return model::FileId(database.lastRowId());
 }
 
@@ -171,7 +171,7 @@ Result<std::string> Sources::fileBytes(model::FileId file) const {
 Result<model::SourceId> Sources::addSource(const model::Source& source) {
     Database& database = m_file->database();
     if (!text::isValidUtf8(source.text))
-        return fail(Errc::InvalidArgument, fmt::format("the text of '{}' is not UTF-8", source.name));
+        return fail(Errc::InvalidArgument, base::said("the text of '{}' is not UTF-8", source.name));
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, source.guid, "source", source.name));
     const Status added =
         database.run("INSERT INTO source (guid, name, kind, file_id, participant_id, prompt_id, wave,"
@@ -179,7 +179,7 @@ Result<model::SourceId> Sources::addSource(const model::Source& source) {
                      guid, source.name, name(source.kind), source.file, source.participant, source.prompt,
                      source.wave, source.language, text::countCodePoints(source.text), source.text);
     if (!added)
-        return duplicateOr(database, added, fmt::format("the study has a source '{}' already", source.name));
+        return duplicateOr(database, added, base::said("the study has a source '{}' already", source.name));
     return model::SourceId(database.lastRowId());
 }
 
@@ -195,13 +195,12 @@ Status Sources::addTurn(model::SourceId source, const model::Turn& turn) {
     if (!isKnown)
         return fail(Errc::Refused, "the study has no such source");
     if (turn.number <= before.integer(1))
-        return fail(Errc::Refused,
-                    fmt::format("turn {} comes after turn {}", turn.number, before.integer(1)));
+        return fail(Errc::Refused, base::said("turn {} comes after turn {}", turn.number, before.integer(1)));
     if (turn.range.begin.value < before.integer(2) || turn.range.end < turn.range.begin ||
         turn.range.end.value > before.integer(0))
         return fail(Errc::Refused,
-                    fmt::format("turn {} at {}-{} is outside its text or overlaps the turn before it",
-                                turn.number, turn.range.begin.value, turn.range.end.value));
+                    base::said("turn {} at {}-{} is outside its text or overlaps the turn before it",
+                               turn.number, turn.range.begin.value, turn.range.end.value));
     return database.run(
         "INSERT INTO turn (source_id, number, speaker, range_begin, range_end, begin_ms, end_ms)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -217,8 +216,8 @@ Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
         RAPPORT_ASSIGN(const bool isKnown, source.next());
         if (!isKnown || unit.range.begin.value < 0 || unit.range.begin >= unit.range.end ||
             unit.range.end.value > source.integer(0))
-            return fail(Errc::Refused, fmt::format("unit '{}' at {}-{} is empty or outside its text",
-                                                   unit.name, unit.range.begin.value, unit.range.end.value));
+            return fail(Errc::Refused, base::said("unit '{}' at {}-{} is empty or outside its text",
+                                                  unit.name, unit.range.begin.value, unit.range.end.value));
     }
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, unit.guid, "unit", unit.name));
     const Status added =
@@ -230,7 +229,7 @@ Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
                      guid, unit.name, unit.source, model::name(unit.kind), unit.range.begin.value,
                      unit.range.end.value, unit.ordinal, unit.prompt, unit.participant);
     if (!added)
-        return duplicateOr(database, added, fmt::format("the study has a unit '{}' already", unit.name));
+        return duplicateOr(database, added, base::said("the study has a unit '{}' already", unit.name));
     return model::UnitId(database.lastRowId());
 }
 
@@ -244,7 +243,7 @@ Status Sources::addResponse(const Response& response) {
                      " WHERE excluded.value <> ''",
                      response.participant, response.prompt, response.wave, response.value);
     if (!added && database.wasNull())
-        return fail(Errc::NotFound, fmt::format("the study has no prompt '{}'", response.prompt));
+        return fail(Errc::NotFound, base::said("the study has no prompt '{}'", response.prompt));
     return added;
 }
 

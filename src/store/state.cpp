@@ -136,7 +136,7 @@ Result<std::vector<std::string>> compareState(Database& database, std::int64_t l
                 if (!hasRow)
                     break;
                 problems.push_back(
-                    fmt::format(fmt::runtime(direction.sentence), difference.integer(0), table.noun));
+                    base::said(fmt::runtime(direction.sentence), difference.integer(0), table.noun));
             }
         }
     }

@@ -50,7 +50,7 @@ Status fillNew(Database& database, const StudyProperties& properties) {
 Status removePrompt(Database& database, std::int64_t id, const std::string& name) {
     const Status removed = database.run("DELETE FROM prompt WHERE id = ?1", id);
     if (!removed && removed.error().code == Errc::Refused)
-        return fail(Errc::Refused, fmt::format("prompt '{}' has answers, so it cannot be removed", name));
+        return fail(Errc::Refused, base::said("prompt '{}' has answers, so it cannot be removed", name));
     return removed;
 }
 
@@ -228,7 +228,7 @@ Status StudyFile::setSetting(const std::string& key, const std::string& json) {
     if (json.empty())
         return database().run("DELETE FROM setting WHERE key = ?1", key);
     if (auto parsed = base::parseJson(json); !parsed)
-        return fail(Errc::InvalidArgument, fmt::format("setting '{}' is not JSON", key));
+        return fail(Errc::InvalidArgument, base::said("setting '{}' is not JSON", key));
     return database().run("INSERT INTO setting (key, value) VALUES (?1, ?2)"
                           " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                           key, json);

@@ -51,7 +51,7 @@ struct Opened {
 
 /// What `check` found. No problems: the study is whole.
 struct CheckReport {
-    std::vector<std::string> problems;
+    std::vector<base::Phrase> problems;
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
 };

@@ -363,9 +363,10 @@ base::Status refuseBinary(std::string_view bytes, const std::string& fileName) {
 void finish(Decoded& decoded, std::string&& text, const Sink* sink) {
     if (sink != nullptr && sink->broken > 0)
         decoded.warnings.push_back(
-            fmt::format("{} {} not valid in {} and {} shown as U+FFFD, first in line {}", sink->broken,
-                        sink->broken == 1 ? "byte or character is" : "bytes or characters are",
-                        decoded.encoding, sink->broken == 1 ? "is" : "are", lineOf(text, sink->firstBroken)));
+            base::said("{} {} not valid in {} and {} shown as U+FFFD, first in line {}", sink->broken,
+                       base::Phrase(sink->broken == 1 ? "byte or character is" : "bytes or characters are"),
+                       decoded.encoding, base::Phrase(sink->broken == 1 ? "is" : "are"),
+                       lineOf(text, sink->firstBroken)));
     if (looksLikeMojibake(text))
         decoded.warnings.emplace_back(
             "looks like UTF-8 that was read as windows-1252 and saved again (\"Ã©\" for "
@@ -393,7 +394,7 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
     }
     if (!name.empty() && !openConverter(name))
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
-                          fmt::format("unknown encoding '{}'", name),
+                          base::said("unknown encoding '{}'", name),
                           "use for instance UTF-8, windows-1252, ISO-8859-15, macintosh, cp850 or UTF-16");
     if (bytes.empty()) {
         decoded.encoding = name.empty() ? "UTF-8" : name;
@@ -404,7 +405,7 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
         if (!name.empty() && plain != letters(mark->encoding) && plain != "utf16" && plain != "utf32" &&
             plain != "unicode" && letters(mark->encoding).find(plain) != 0)
             decoded.warnings.push_back(
-                fmt::format("read as {}, which its byte order mark says, not as {}", mark->encoding, name));
+                base::said("read as {}, which its byte order mark says, not as {}", mark->encoding, name));
         decoded.hadByteOrderMark = true;
         name = mark->encoding;
         bytes.remove_prefix(mark->bytes.size());
@@ -435,12 +436,12 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
     const Converter converter = openConverter(name);
     if (!converter)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
-                          fmt::format("unknown encoding '{}'", name));
+                          base::said("unknown encoding '{}'", name));
     decoded.encoding = standardName(converter.get(), name);
     Sink sink;
     if (!convert(converter.get(), bytes, decoded.encoding == "windows-1252", sink))
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
-                          fmt::format("cannot be read as {}", decoded.encoding), "choose another encoding");
+                          base::said("cannot be read as {}", decoded.encoding), "choose another encoding");
     RAPPORT_TRY(refuseBinary(sink.text, fileName));
     const auto isC1 = [](std::string_view text) {
         for (std::size_t at = text.find('\xC2'); at != std::string_view::npos;

@@ -16,8 +16,8 @@ struct Decoded {
     std::string encoding; ///< IANA-like name: "UTF-8", "windows-1252", "UTF-16LE", ...
     bool hadByteOrderMark = false;
     bool isGuess = false; ///< neither a BOM, nor strict UTF-8, nor asked for by name
-    std::vector<std::string>
-        warnings; ///< e.g. undefined bytes that became U+FFFD, with how many and where first
+    /// E.g. undefined bytes that became U+FFFD, with how many and where first.
+    std::vector<base::Phrase> warnings;
 };
 
 /// `encoding` empty: BOM, then strict UTF-8, then ICU's detector, where ISO-8859-1 is read as windows-1252.

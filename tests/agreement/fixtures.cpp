@@ -63,7 +63,7 @@ std::vector<std::string> raterNames(std::size_t count) {
 
 ReliabilityData built(ReliabilityBuilder& builder) {
     auto data = builder.build();
-    INFO((data ? std::string() : data.error().message));
+    INFO((data ? std::string() : data.error().message.text()));
     REQUIRE(data);
     return *data;
 }
@@ -124,7 +124,7 @@ ReliabilityData dataFromRows(const std::vector<std::string>& rows, Scale scale,
 
 AgreementDocument measured(const ReliabilityData& data, const MeasureOptions& options) {
     auto document = measure(data, options);
-    INFO((document ? std::string() : document.error().message));
+    INFO((document ? std::string() : document.error().message.text()));
     REQUIRE(document);
     return *document;
 }

@@ -41,7 +41,7 @@ TEST_CASE("an error shows its place, and its hint below", "[cli]") {
                       "close it"};
     CHECK(errorText(error) == "a.csv:3:7: a quote is not closed\n    close it\n");
     error.where.reset();
-    error.hint.clear();
+    error.hint = "";
     CHECK(errorText(error) == "rapport: a quote is not closed\n");
 }
 

@@ -43,7 +43,7 @@ inline std::string visible(const std::string& text) {
 }
 
 inline std::string dump(const std::vector<exchange::RowProblem>& problems,
-                        const std::vector<std::string>& warnings) {
+                        const std::vector<base::Phrase>& warnings) {
     std::string text;
     for (const auto& problem : problems)
         text +=

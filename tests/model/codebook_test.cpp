@@ -60,7 +60,7 @@ TEST_CASE("a codebook that cannot be used is refused with the name of what is wr
         Codebook book = small();
         spoil(book);
         const auto result = validate(book);
-        return result ? std::string("fine") : result.error().message;
+        return result ? std::string("fine") : result.error().message.text();
     };
     CHECK(message([](Codebook& book) { book.variables[1].name = "constructs"; }) ==
           "two variables are named 'constructs'");

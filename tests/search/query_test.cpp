@@ -256,7 +256,7 @@ TEST_CASE("query: what is refused, and where") {
     CHECK(query.error().message.find(row.message) != std::string::npos);
     REQUIRE(query.error().where);
     CHECK(query.error().where->column == row.column);
-    CHECK(query.error().hint.find('^') != std::string::npos);
+    CHECK(query.error().hint.find("^") != std::string::npos);
 }
 
 TEST_CASE("query: the hint shows the place and a way out") {

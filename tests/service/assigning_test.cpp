@@ -108,7 +108,7 @@ TEST_CASE("an assignment that cannot be is refused by name") {
         request.raters = {"R1", "R2"};
         ask(request);
         const auto result = assign(*study.session, request);
-        return result ? std::string("fine") : result.error().message;
+        return result ? std::string("fine") : result.error().message.text();
     };
     CHECK(message([](auto& request) { request.raters = {}; }) == "no raters are named");
     CHECK(message([](auto& request) { request.raters = {"R1", "R1"}; }) == "rater 'R1' is named twice");

@@ -19,7 +19,7 @@ std::string corpus(const std::string& name) {
     return std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats/" + name;
 }
 
-bool says(const std::vector<std::string>& notes, const std::string& words) {
+bool says(const std::vector<base::Phrase>& notes, const std::string& words) {
     return std::any_of(notes.begin(), notes.end(),
                        [&](const std::string& note) { return note.find(words) != std::string::npos; });
 }

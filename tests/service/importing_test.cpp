@@ -412,3 +412,71 @@ TEST_CASE("a study is not read as a file to import") {
         CHECK(seen.error().message == done.error().message);
     }
 }
+
+TEST_CASE("cells that mean nothing are pointed out, and read as empty where one wants it") {
+    StudyFixture study;
+    const std::string file = study.scratch.write("wave.csv", "participant,Q1,Q2,campus\n"
+                                                             "A1,Een antwoord.,n.v.t.,Gent\n"
+                                                             "A2,N.V.T. ,-,-\n"
+                                                             "A3,-,Nog een.,Aalst\n");
+    ImportOptions options;
+    auto preview = take(previewImport(*study.session, file, options));
+    CHECK(preview.answers == 6);
+    REQUIRE(preview.emptyValues.size() == 2);
+    CHECK(preview.emptyValues[0].text == "-");
+    CHECK(preview.emptyValues[0].cells == 3);
+    CHECK(preview.emptyValues[1].text == "n.v.t.");
+    CHECK(preview.emptyValues[1].cells == 2);
+    CHECK(preview.emptyValues[1].columns == std::vector<std::string>{"Q2", "Q1"});
+    CHECK_FALSE(preview.emptyValues[0].isTaken);
+    options.emptyValues = {"n.v.t.", "-"};
+    preview = take(previewImport(*study.session, file, options));
+    CHECK(preview.answers == 2);
+    CHECK(preview.emptyAnswers == 4);
+    CHECK(preview.emptyValues[0].isTaken);
+    CHECK(take(importFiles(*study.session, {file}, options)).added == 3);
+    CHECK(findUnit(*study.session, "A1/Q1").has_value());
+    CHECK_FALSE(findUnit(*study.session, "A1/Q2").has_value());
+    CHECK_FALSE(findUnit(*study.session, "A2/Q1").has_value());
+    CHECK(take(study.session->info()).nonResponses == 5); // with P2's in the fixture
+}
+
+TEST_CASE("a mapping is kept with the study and fits the next file with the same columns") {
+    StudyFixture study;
+    const std::string first = study.scratch.write("w1.csv", "Respondent,Vraag,Mail\nA1,Een tekst.,a@b.be\n");
+    const std::string second = study.scratch.write("w2.csv", "Mail,Respondent,Vraag\na@b.be,A2,Nog een.\n");
+    const std::string other = study.scratch.write("w3.csv", "Respondent,Vraag\nA1,Een tekst.\n");
+    std::vector<ColumnPlan> plan(3);
+    plan[0].column = "Respondent";
+    plan[0].use = ColumnUse::Participant;
+    plan[1].column = "Vraag";
+    plan[1].use = ColumnUse::Answer;
+    plan[1].target = "Q1";
+    plan[2].column = "Mail";
+    CHECK(saveMapping(*study.session, "  ", plan, {}).error().code == base::Errc::InvalidArgument);
+    take(saveMapping(*study.session, "wave 1", plan, {}));
+    take(saveMapping(*study.session, "wave 1", plan, {"-"})); // takes the place of the first
+    study.reopen();
+    REQUIRE(take(savedMappings(*study.session)).size() == 1);
+    CHECK(take(previewImport(*study.session, first, {})).savedMappings.size() == 1);
+    CHECK(take(previewImport(*study.session, other, {})).savedMappings.empty());
+    const auto fitting = take(previewImport(*study.session, second, {})).savedMappings;
+    REQUIRE(fitting.size() == 1);
+    CHECK(fitting[0].name == "wave 1");
+    ImportOptions options;
+    options.mappingJson = fitting[0].mappingJson;
+    const auto preview = take(previewImport(*study.session, second, options));
+    CHECK(preview.columns[1].use == ColumnUse::Participant);
+    CHECK(preview.columns[2].target == "Q1");
+    CHECK(preview.columns[0].use == ColumnUse::LeftOut);
+    CHECK(take(importFiles(*study.session, {second}, options)).added == 1);
+    // The same people again add nothing and double nobody.
+    const auto again = take(importFiles(*study.session, {second}, options));
+    CHECK(again.read == 1);
+    CHECK(again.added == 0);
+    CHECK(again.updated == 0);
+    take(removeMapping(*study.session, "wave 1"));
+    CHECK(removeMapping(*study.session, "wave 1").error().code == base::Errc::NotFound);
+    study.session->setViewer({study.rater("R1")});
+    CHECK(saveMapping(*study.session, "x", plan, {}).error().code == base::Errc::Refused);
+}

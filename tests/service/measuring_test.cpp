@@ -182,6 +182,99 @@ TEST_CASE("disagreements name unit, code and what each rater said") {
     CHECK(take(disagreements(*study.session, {"default", "constructs", "closeness", false})).size() == 2);
 }
 
+TEST_CASE("the units behind a figure of one group are that group's") {
+    StudyFixture study;
+    take(code(*study.session, study.target("R1", "P2/Q1"), study.code("closeness")));
+    take(code(*study.session, study.target("R1", "P4/Q1"), study.code("closeness")));
+    for (const char* rater : {"R1", "R2"}) {
+        for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1", "P3/Q2"})
+            take(complete(*study.session, study.target(rater, unit)));
+    }
+    const auto names = [&](const std::string& by, const std::string& value, const std::string& prompt = {}) {
+        DisagreementRequest request{"default", "constructs", "closeness", false, DisagreementOrder::Cost,
+                                    by,        value,        prompt};
+        std::vector<std::string> found;
+        for (const Disagreement& row : take(disagreements(*study.session, request)))
+            found.push_back(row.unitName);
+        return found;
+    };
+    CHECK(names("group", "A1") == std::vector<std::string>{"P1/Q1"});
+    CHECK(names("group", "A2") == std::vector<std::string>{"P2/Q1", "P3/Q1", "P3/Q2"});
+    CHECK(names("group", "A2", "Q2") == std::vector<std::string>{"P3/Q2"});
+    CHECK(names("group", "C9").empty());
+    CHECK(names("", "", "Q2") == std::vector<std::string>{"P3/Q2"});
+    CHECK(names("", "").size() == 5);
+    // What is listed is what was measured.
+    StudyMeasureOptions options;
+    options.by = "group";
+    for (const auto& result : take(measureStudy(*study.session, options)).results) {
+        if (result.code != "closeness")
+            continue;
+        const auto data = take(reliabilityData(*study.session, options, "default", "constructs", "closeness",
+                                               std::nullopt, result.by));
+        CHECK(std::int64_t(data.unitCount()) == result.agreement.data.units);
+        CHECK(std::int64_t(names("group", *result.by).size()) == result.agreement.data.pairableUnits);
+    }
+    const DisagreementRequest wrong{"default", "", "", true, DisagreementOrder::Cost, "shoe"};
+    CHECK(disagreements(*study.session, wrong).error().code == base::Errc::NotFound);
+    CHECK(reliabilityData(*study.session, options, "default", "constructs", "closeness", {}, "C9")
+              ->unitCount() == 0);
+}
+
+TEST_CASE("batches follow the order in which units became fully rated") {
+    StudyFixture study;
+    std::string rows = "participant,Q1\n";
+    for (int i = 10; i < 35; ++i)
+        rows += "N" + std::to_string(i) + ",Tekst " + std::to_string(i) + ".\n";
+    study.import("more.csv", rows, ImportKind::Answers);
+    // R2 goes through them backwards, after R1: the last are fully rated first.
+    for (int i = 10; i < 35; ++i)
+        take(complete(*study.session, study.target("R1", "N" + std::to_string(i) + "/Q1")));
+    for (int i = 34; i >= 10; --i) {
+        study.clock.advance(std::chrono::seconds(20));
+        const Target target = study.target("R2", "N" + std::to_string(i) + "/Q1");
+        if (i < 22)
+            take(code(*study.session, target, study.code("closeness")));
+        take(complete(*study.session, target));
+    }
+    StudyMeasureOptions options;
+    options.by = "batch";
+    std::map<std::string, std::int64_t> units;
+    std::map<std::string, double> agreement;
+    for (const auto& result : take(measureStudy(*study.session, options)).results) {
+        if (result.code != "closeness")
+            continue;
+        units[*result.by] = result.agreement.data.pairableUnits;
+        agreement[*result.by] =
+            agreement::findEstimate(result.agreement.overall, "percent_agreement")->value.value_or(-1);
+    }
+    CHECK(units == std::map<std::string, std::int64_t>{{"1", 13}, {"2", 12}});
+    CHECK(agreement.at("1") == Approx(1));
+    CHECK(agreement.at("2") == Approx(0).margin(1e-12));
+    DisagreementRequest second{"default", "constructs", "closeness", true, DisagreementOrder::Unit,
+                               "batch",   "2"};
+    CHECK(take(disagreements(*study.session, second)).size() == 12);
+}
+
+TEST_CASE("one kind of unit can be measured by itself") {
+    StudyFixture study;
+    study.import("talk.txt", "Ann: Dichtbij.\nBo: Ver weg.\nAnn: Klaar.\n", ImportKind::Transcript);
+    for (const char* rater : {"R1", "R2"}) {
+        for (const char* unit : {"P1/Q1", "P2/Q1", "talk#1", "talk#2", "talk#3"})
+            take(complete(*study.session, study.target(rater, unit)));
+    }
+    const auto units = [&](std::optional<model::UnitKind> kind) {
+        StudyMeasureOptions options;
+        options.unitKind = kind;
+        const auto measured = take(measureStudy(*study.session, options));
+        const auto* found = find(measured, "constructs", "closeness");
+        return found == nullptr ? 0 : found->agreement.data.pairableUnits;
+    };
+    CHECK(units(std::nullopt) == 5);
+    CHECK(units(model::UnitKind::Answer) == 2);
+    CHECK(units(model::UnitKind::Turn) == 3);
+}
+
 TEST_CASE("what is not there is said by name") {
     StudyFixture study;
     const auto code = [&](const std::function<void(StudyMeasureOptions&)>& ask) {

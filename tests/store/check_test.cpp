@@ -10,14 +10,14 @@ using namespace rapport::test;
 
 namespace {
 
-bool mentions(const std::vector<std::string>& problems, const std::string& what) {
+bool mentions(const std::vector<base::Phrase>& problems, const std::string& what) {
     return std::any_of(problems.begin(), problems.end(),
                        [&](const std::string& problem) { return problem.find(what) != std::string::npos; });
 }
 
-std::string listed(const std::vector<std::string>& problems) {
+std::string listed(const std::vector<base::Phrase>& problems) {
     std::string list;
-    for (const std::string& problem : problems)
+    for (const base::Phrase& problem : problems)
         list += problem + "\n";
     return list;
 }

@@ -187,7 +187,7 @@ model::UnitId SampleStudy::unit(const std::string& name) const {
     return found->id;
 }
 
-std::vector<std::string> SampleStudy::problems() const {
+std::vector<base::Phrase> SampleStudy::problems() const {
     return need(file->check({})).problems;
 }
 

@@ -60,7 +60,7 @@ public:
     /// In a transaction of its own.
     base::Result<store::JournalEntry> append(const store::JournalEntry& entry);
     [[nodiscard]] model::UnitId unit(const std::string& name) const;
-    [[nodiscard]] std::vector<std::string> problems() const;
+    [[nodiscard]] std::vector<base::Phrase> problems() const;
     void reopen();
 
     ScratchFolder folder;

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The agreement view: verdicts, figures as they are written, the table held against what the service
 // measured, and the units behind the numbers.
+#include "agreement/planning.h"
 #include "service/measuring.h"
 #include "ui/app/language.h"
+#include "ui/components/controls.h"
+#include "ui/dialogs/plan_dialog.h"
 #include "ui/models/agreement_table.h"
 #include "ui/models/disagreement_list.h"
 #include "ui/models/figures.h"
 #include "ui/results_host.h"
+#include "ui/views/agreement/agreement_list.h"
 #include "ui/views/agreement/agreement_panel.h"
 #include "ui/views/agreement/agreement_view.h"
 #include "ui/views/agreement/figure_grid.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 using namespace rapport;
@@ -211,7 +218,7 @@ TEST_CASE("a code that few hold: the exact number decides where the tables of pa
     model.setMeasured(tables, nullptr);
     CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::TooFew);
     CHECK(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
-    tables->holding[{"reliability", "constructs", "rare", ""}] = 21;
+    tables->holding[{"reliability", "constructs", "rare", "", ""}] = 21;
     model.setMeasured(tables, nullptr);
     CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::Meets);
     CHECK_FALSE(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
@@ -362,4 +369,145 @@ TEST_CASE("a rater of a blind round sees why there is nothing to see", "[agreeme
             words.append(each->accessibleName());
     }
     CHECK(words.contains(AgreementView::tr("This round is blind")));
+}
+
+TEST_CASE("a figure of one group opens the units of that group alone", "[agreement]") {
+    RatedStudy study;
+    service::StudyMeasureOptions options;
+    options.by = "group";
+    const auto byGroup = take(service::measureStudy(*study.session, options));
+    study.session.reset();
+    ResultsHost host(study.path());
+    AgreementView view(host, nullptr);
+    view.resize(1240, 760);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    for (SegmentedControl* each : view.findChildren<SegmentedControl*>()) {
+        if (each->accessibleName() == AgreementView::tr("By")) {
+            each->setCurrent(3);
+            Q_EMIT each->currentChanged(3);
+        }
+    }
+    host.wait();
+    int opened = 0;
+    for (const auto& result : byGroup.results) {
+        if (result.code != "closeness")
+            continue;
+        const int row = view.model().find("constructs", "closeness", {}, *result.by);
+        CAPTURE(*result.by);
+        REQUIRE(row >= 0);
+        view.openUnits(row, AgreementModel::Units);
+        host.wait();
+        CHECK(view.panel().units().rowCount() == int(result.agreement.data.pairableUnits));
+        ++opened;
+    }
+    CHECK(opened > 1);
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("drift is drawn from the batches of a row, with its gaps", "[agreement]") {
+    RatedStudy study;
+    auto made = std::make_shared<MeasuredAgreement>();
+    made->study = take(service::measureStudy(*study.session, {}));
+    const auto found =
+        std::find_if(made->study.results.begin(), made->study.results.end(),
+                     [](const agreement::LabelledDocument& each) { return each.code == "closeness"; });
+    REQUIRE(found != made->study.results.end());
+    agreement::LabelledDocument nothing = *found;
+    nothing.agreement.overall.clear();
+    nothing.agreement.pairs.clear();
+    made->batches[{"constructs", "closeness"}] = {*found, nothing, *found};
+    AgreementModel model;
+    model.setMeasured(made, take(study.session->codebook()));
+    CHECK(model.batchCount() == 3);
+    const AgreementRow* row = model.row(model.find("constructs", "closeness"));
+    REQUIRE(row->drift.size() == 3);
+    CHECK(row->drift[0] == row->estimate->value);
+    CHECK_FALSE(row->drift[1].has_value());
+    CHECK(model.headerData(AgreementModel::Drift, Qt::Horizontal, Qt::DisplayRole)
+              .toString()
+              .contains(QLatin1Char('3')));
+    // Without batches the column is not there.
+    made->batches.clear();
+    AgreementModel plain;
+    plain.setMeasured(made, take(study.session->codebook()));
+    CHECK(plain.batchCount() == 0);
+}
+
+TEST_CASE("the table gives up columns before it scrolls sideways, its key columns never", "[agreement]") {
+    RatedStudy study;
+    auto made = std::make_shared<MeasuredAgreement>();
+    made->study = take(service::measureStudy(*study.session, {}));
+    AgreementModel model;
+    AgreementList list(model);
+    model.setMeasured(made, take(study.session->codebook()));
+    list.show();
+    for (const int width : {1200, 900, 700, 560}) {
+        list.resize(width, 400);
+        QCoreApplication::processEvents();
+        CAPTURE(width);
+        CHECK(list.horizontalHeader()->length() <= list.viewport()->width());
+        for (const int key :
+             {AgreementModel::Name, AgreementModel::Value, AgreementModel::Bar, AgreementModel::VerdictWord})
+            CHECK_FALSE(list.isColumnHidden(key));
+    }
+    CHECK(list.isColumnHidden(AgreementModel::Ac1));
+    list.resize(1400, 400);
+    QCoreApplication::processEvents();
+    CHECK_FALSE(list.isColumnHidden(AgreementModel::Ac1));
+}
+
+TEST_CASE("the check script is written beside the report", "[agreement]") {
+    RatedStudy study;
+    const QString file = QString::fromStdString(study.scratch.file("kappa.R"));
+    study.session.reset();
+    ResultsHost host(study.path());
+    AgreementView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    QSignalSpy written(&view, &AgreementView::scriptWritten);
+    view.writeScript(file);
+    host.wait();
+    CHECK(written.count() == 1);
+    QFile script(file);
+    REQUIRE(script.open(QIODevice::ReadOnly));
+    CHECK(script.readAll().contains("closeness"));
+    view.writeScript(QStringLiteral("/nowhere/at/all.R"));
+    host.wait();
+    CHECK(host.errors.size() == 1);
+}
+
+TEST_CASE("planning answers while it is typed, as the plan itself does", "[agreement]") {
+    PlanStart start;
+    start.prevalence = 0.2;
+    start.kappa = 0.85;
+    start.target = 0.7;
+    PlanDialog dialog(start);
+    agreement::PlanOptions options;
+    options.prevalence = 0.2;
+    options.kappa0 = 0.7;
+    options.kappa1 = 0.85;
+    REQUIRE(dialog.plan().has_value());
+    CHECK(dialog.plan()->units == take(agreement::planKappa(options)).units);
+    CHECK(dialog.answer().contains(countText(dialog.plan()->units)));
+    dialog.field(0)->clear();
+    QTest::keyClicks(dialog.field(0), QStringLiteral("0.02"));
+    options.prevalence = 0.02;
+    REQUIRE(dialog.plan().has_value());
+    CHECK(dialog.plan()->units == take(agreement::planKappa(options)).units);
+    // What cannot be planned with is said, and the fields keep their text.
+    dialog.field(1)->clear();
+    QTest::keyClicks(dialog.field(1), QStringLiteral("0.6"));
+    CHECK_FALSE(dialog.plan().has_value());
+    CHECK_FALSE(dialog.answer().isEmpty());
+    dialog.setGoal(agreement::PlanGoal::HalfWidth);
+    CHECK(dialog.plan().has_value());
+    dialog.field(3)->clear();
+    QTest::keyClicks(dialog.field(3), QStringLiteral("x"));
+    CHECK_FALSE(dialog.plan().has_value());
+    CHECK(dialog.field(3)->text() == QLatin1String("x"));
 }

@@ -239,7 +239,7 @@ TEST_CASE("an error of a query is said with its place, in the window's language"
     setUiLanguage(QStringLiteral("en"));
     error.message = "something else";
     error.where.reset();
-    error.hint.clear();
+    error.hint = "";
     CHECK(queryErrorWords(error).sentence == QLatin1String("Something else."));
     CHECK(queryErrorWords(error).advice.isEmpty());
 }

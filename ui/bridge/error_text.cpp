@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/error_text.h"
 
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
@@ -45,9 +46,11 @@ QString errorSentence(const base::Error& error) {
 }
 
 QString errorDetails(const base::Error& error) {
-    QString details = toQt(base::describe(error));
+    QString details = phraseText(error.message);
+    if (const QString place = error.where ? toQt(base::describe(*error.where)) : QString(); !place.isEmpty())
+        details.prepend(place + QStringLiteral(": "));
     if (!error.hint.empty())
-        details += QLatin1Char('\n') + toQt(error.hint);
+        details += QLatin1Char('\n') + phraseText(error.hint);
     return details;
 }
 

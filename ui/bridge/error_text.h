@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// base::Error as a translated sentence: what, where, what to do. The rooms below speak English only; what
-// they say goes under "details".
+// base::Error as a translated sentence: what, where, what to do. What the rooms below say of it goes under
+// "details".
 #pragma once
 
 #include "base/error.h"
@@ -11,7 +11,7 @@ namespace rapport::ui {
 
 /// One sentence in the user's language by the error's code.
 [[nodiscard]] QString errorSentence(const base::Error& error);
-/// The message, place and hint as the rooms wrote them.
+/// The message, place and hint, in the user's language too.
 [[nodiscard]] QString errorDetails(const base::Error& error);
 
 } // namespace rapport::ui

@@ -8,6 +8,8 @@ rapport_area(bridge
     bridge/error_text.h
     bridge/job_runner.cpp
     bridge/job_runner.h
+    bridge/phrase_text.cpp
+    bridge/phrase_text.h
     bridge/study_context.cpp
     bridge/study_context.h
     bridge/text.cpp

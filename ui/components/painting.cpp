@@ -159,4 +159,42 @@ void paintText(QPainter& painter, const QRectF& place, const QString& text, cons
     painter.restore();
 }
 
+void paintSparkline(QPainter& painter, const QRectF& place, const std::vector<std::optional<double>>& values,
+                    double target) {
+    if (values.size() < 2)
+        return;
+    const auto point = [&](std::size_t number, double value) {
+        return QPointF(place.left() + place.width() * double(number) / double(values.size() - 1),
+                       place.bottom() - place.height() * std::clamp(value, 0.0, 1.0));
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().color(Token::LineStrong), 1, Qt::DotLine));
+    painter.drawLine(QPointF(place.left(), point(0, target).y()),
+                     QPointF(place.right(), point(0, target).y()));
+    painter.setPen(QPen(theme().color(Token::Text), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    std::optional<QPointF> last;
+    bool isLineBegun = false;
+    for (std::size_t number = 0; number < values.size(); ++number) {
+        if (!values[number]) {
+            isLineBegun = false;
+            continue;
+        }
+        const QPointF here = point(number, *values[number]);
+        const bool isAlone = !isLineBegun && (number + 1 == values.size() || !values[number + 1]);
+        if (isLineBegun)
+            painter.drawLine(*last, here);
+        else if (isAlone)
+            painter.drawPoint(here);
+        last = here;
+        isLineBegun = true;
+    }
+    if (last) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().color(Token::Text));
+        painter.drawEllipse(*last, theme().px(2) + 0.5, theme().px(2) + 0.5);
+    }
+    painter.restore();
+}
+
 } // namespace rapport::ui

@@ -38,6 +38,10 @@ struct IntervalFigure {
     double to = 1;
 };
 void paintInterval(QPainter& painter, const QRectF& place, const IntervalFigure& figure);
+/// Values from 0 to 1 (lower ones at the foot) as a line with a dot at the last; gaps where there are none,
+/// and the target dashed behind.
+void paintSparkline(QPainter& painter, const QRectF& place, const std::vector<std::optional<double>>& values,
+                    double target);
 
 /// Diagonal lines that say "not judged".
 void paintHatch(QPainter& painter, const QRectF& place);

@@ -2,6 +2,8 @@
 rapport_area(components
     components/controls.cpp
     components/controls.h
+    components/fitted_columns.cpp
+    components/fitted_columns.h
     components/painting.cpp
     components/painting.h
     components/reading_accessible.cpp

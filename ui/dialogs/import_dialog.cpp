@@ -5,6 +5,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -98,6 +99,8 @@ void ImportDialog::setFiles(const QStringList& files) {
     m_files = files;
     m_planIsOwn = false;
     m_isGuess = false;
+    m_mappingJson.clear();
+    m_emptyValues.clear();
     m_goesOn = true;
     m_previews.clear();
     m_which->clear();
@@ -115,6 +118,9 @@ service::ImportOptions ImportDialog::options() const {
     options.language = toUtf8(m_language->currentData().toString());
     if (m_planIsOwn)
         options.plan = m_table.plan();
+    else
+        options.mappingJson = m_mappingJson;
+    options.emptyValues = m_emptyValues;
     return options;
 }
 
@@ -192,6 +198,17 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
     }
     m_previews = std::move(previews);
     say({});
+    if (!m_mappingJson.empty()) {
+        // From here on it is a plan like any other, to be changed column by column.
+        if (const service::ImportPreview* preview = shown()) {
+            for (const service::EmptyValue& value : preview->emptyValues) {
+                if (value.isTaken)
+                    m_emptyValues.push_back(value.text);
+            }
+        }
+        m_mappingJson.clear();
+        m_planIsOwn = true;
+    }
     showFile();
     // What was guessed is taken only as a plan that a person has seen: this dialog shows it column by column.
     if (const service::ImportPreview* preview = shown();
@@ -318,6 +335,12 @@ void ImportDialog::showFindings() {
         findings.insert(findings.begin(),
                         {QStringLiteral("warning"), Token::Warn, tr("The columns were guessed"),
                          tr("Look above each column what it becomes, and change what is wrong.")});
+    if (!preview->savedMappings.empty() && (!m_planIsOwn || m_isGuess))
+        findings.insert(findings.begin(),
+                        {QStringLiteral("history"), Token::Accent, tr("Known columns"),
+                         tr("The mapping “%1” was kept for these columns. “Mapping” below the table uses it.")
+                             .arg(toQt(preview->savedMappings.back().name))});
+    showMappingChoices();
     m_findings->setContent(tr("What will come in"), countsOf(sum, plan), findings);
     m_checkTitle->setText(rejected.empty()
                               ? tr("No row would be rejected. Everything that is read comes in.")
@@ -533,8 +556,8 @@ void ImportDialog::showReport() {
     lines.append(tr("%1 read, %2 added, %3 changed, %4 rejected.")
                      .arg(countText(m_report->read), countText(m_report->added), countText(m_report->updated),
                           countText(std::int64_t(m_report->rejected.size()))));
-    for (const std::string& note : m_report->notes)
-        lines.append(toQt(note));
+    for (const base::Phrase& note : m_report->notes)
+        lines.append(phraseSentence(note));
     if (lines.size() > 12)
         lines = lines.mid(0, 12) << tr("and more");
     m_doneText->setText(lines.join(QLatin1Char('\n')));

@@ -16,6 +16,7 @@
 
 class QComboBox;
 class QListWidget;
+class QMenu;
 class QProgressBar;
 class QSpinBox;
 class QStackedWidget;
@@ -46,6 +47,13 @@ public:
     void back();
     /// Cancels a running import, else closes.
     void reject() override;
+    /// Cells with this text count as empty, or no longer do.
+    void treatAsEmpty(const std::string& value, bool isEmpty);
+    /// Keeps what the columns mean under a name, with the study.
+    void keepMapping(const QString& name);
+    /// Reads the columns as a kept mapping (`rapport.mapping/1`) says.
+    void useMapping(const std::string& json);
+    [[nodiscard]] const service::ImportPreview* shown() const;
 
 Q_SIGNALS:
     void previewed();
@@ -85,8 +93,10 @@ private:
     void showReport();
     void saveRejected();
     [[nodiscard]] service::ImportOptions options() const;
-    [[nodiscard]] const service::ImportPreview* shown() const;
     [[nodiscard]] bool isReady() const;
+    void showMappingChoices();
+    [[nodiscard]] QMenu* makeMappingMenu();
+    [[nodiscard]] QMenu* makeEmptyMenu();
 
     ViewHost& m_host;
     QStringList m_files;
@@ -100,6 +110,8 @@ private:
     std::optional<service::ImportReport> m_report;
     std::vector<std::string> m_prompts;
     std::vector<std::string> m_attributes;
+    std::string m_mappingJson; ///< of a kept mapping that was chosen, until the plan is one's own
+    std::vector<std::string> m_emptyValues;
     ImportTable m_table;
     RejectedRows m_wouldReject;
     RejectedRows m_rejected;
@@ -124,6 +136,8 @@ private:
     QTableView* m_preview = nullptr;
     MappingHeader* m_header = nullptr;
     Words* m_tableNote = nullptr;
+    KeyButton* m_mapping = nullptr;
+    KeyButton* m_empties = nullptr;
     QTreeWidget* m_speakers = nullptr;
     QTreeWidget* m_turns = nullptr;
     Words* m_bookNote = nullptr;

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListWidget>
+#include <QMenu>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -234,6 +235,21 @@ QWidget* ImportDialog::buildColumnPage() {
     footRow->addWidget(new KeyCap(tr("Space"), foot));
     footRow->addWidget(new Words(tr("choose its meaning"), TypeRole::Small, Token::Text2, foot));
     footRow->addStretch(1);
+    const auto chooser = [&](const QString& icon) {
+        auto* made = new KeyButton({}, ButtonKind::Quiet, foot);
+        made->setIconName(icon);
+        made->setSmall(true);
+        footRow->addWidget(made);
+        return made;
+    };
+    m_empties = chooser(QStringLiteral("minus"));
+    m_mapping = chooser(QStringLiteral("history"));
+    const auto drop = [](KeyButton* button, QMenu* menu) {
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    };
+    connect(m_empties, &QAbstractButton::clicked, this, [this, drop] { drop(m_empties, makeEmptyMenu()); });
+    connect(m_mapping, &QAbstractButton::clicked, this, [this, drop] { drop(m_mapping, makeMappingMenu()); });
     m_sample = new Words(TypeRole::Quotation, Token::Text, foot);
     m_sample->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_readsWell = new Words(TypeRole::Small, Token::Ok, foot);

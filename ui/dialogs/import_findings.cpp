@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/models/figures.h"
@@ -31,7 +32,7 @@ void addColumnFindings(const std::vector<service::ColumnPlan>& plan, std::vector
         if (isPersonal(column))
             personal.append(toQt(column.column));
         else if (column.use == service::ColumnUse::LeftOut &&
-                 column.finding.rfind("looks like free text", 0) == 0)
+                 column.finding.text().rfind("looks like free text", 0) == 0)
             freeText.append(toQt(column.column));
     }
     if (!personal.isEmpty())
@@ -162,11 +163,11 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
                      say(QT_TRANSLATE_NOOP("ImportFindings", "%1 empty answers"))),
              say(QT_TRANSLATE_NOOP("ImportFindings", "Kept as “not answered”, not given to raters."))});
     QStringList others;
-    for (const std::string& warning : preview.warnings) {
+    for (const base::Phrase& warning : preview.warnings) {
         // Said above already, for all columns together.
         if (!isTable || (warning.find("seems to hold") == std::string::npos &&
                          warning.find("looks like free text") == std::string::npos))
-            others.append(toQt(warning));
+            others.append(phraseSentence(warning));
     }
     if (!others.isEmpty())
         findings.push_back({QStringLiteral("info"), Token::Text,

@@ -15,6 +15,14 @@
         <source>Measure again</source>
         <translation>Opnieuw meten</translation>
     </message>
+    <message>
+        <source>Plan sample…</source>
+        <translation>Steekproef plannen…</translation>
+    </message>
+    <message>
+        <source>R script…</source>
+        <translation>R-script…</translation>
+    </message>
 </context>
 <context>
     <name>AgreementWords</name>
@@ -813,6 +821,187 @@
     <message>
         <source>%1 not defined</source>
         <translation>%1 niet bepaald</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementModel</name>
+    <message>
+        <source>batch %1</source>
+        <translation>reeks %1</translation>
+    </message>
+    <message>
+        <source>%1 batches</source>
+        <translation>%1 reeksen</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>reeksen</translation>
+    </message>
+    <message>
+        <source>Batch by batch, in the order in which units became fully rated: %1</source>
+        <translation>Reeks per reeks, in de volgorde waarin eenheden volledig beoordeeld raakten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message>
+        <source>all kinds</source>
+        <translation>alle soorten</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>beurt</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>zin</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>transcript</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Kind of unit that is measured</source>
+        <translation>Soort eenheid die wordt gemeten</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Reeks</translation>
+    </message>
+    <message>
+        <source>Plan sample</source>
+        <translation>Steekproef plannen</translation>
+    </message>
+    <message>
+        <source>How many units have to be rated twice</source>
+        <translation>Hoeveel eenheden dubbel moeten worden beoordeeld</translation>
+    </message>
+    <message>
+        <source>R script</source>
+        <translation>R-script</translation>
+    </message>
+    <message>
+        <source>A script in R that holds the ratings and works the coefficients out again</source>
+        <translation>Een script in R dat de oordelen bevat en de coëfficiënten narekent</translation>
+    </message>
+    <message>
+        <source>Save the R script</source>
+        <translation>R-script bewaren</translation>
+    </message>
+    <message>
+        <source>R script (*.R)</source>
+        <translation>R-script (*.R)</translation>
+    </message>
+    <message>
+        <source>Writing the R script</source>
+        <translation>R-script schrijven</translation>
+    </message>
+    <message>
+        <source>The R script is in %1</source>
+        <translation>Het R-script staat in %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>geen waarde</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Plan sample</source>
+        <translation>Steekproef plannen</translation>
+    </message>
+    <message>
+        <source>Goodness of fit for two categories, Donner and Eliasziw (1992); power 80 %, level 5 %.</source>
+        <translation>Aanpassingstoets voor twee categorieën, Donner en Eliasziw (1992); onderscheidingsvermogen 80 %, niveau 5 %.</translation>
+    </message>
+    <message>
+        <source>Two raters with shares of their own, Cantor (1996); power 80 %, level 5 %.</source>
+        <translation>Twee beoordelaars met elk een eigen aandeel, Cantor (1996); onderscheidingsvermogen 80 %, niveau 5 %.</translation>
+    </message>
+    <message>
+        <source>Largest standard error over all tables, Flack and others (1988); power 80 %, level 5 %.</source>
+        <translation>Grootste standaardfout over alle tabellen, Flack en anderen (1988); onderscheidingsvermogen 80 %, niveau 5 %.</translation>
+    </message>
+    <message>
+        <source>From the standard error of κ at these shares; 95 % interval.</source>
+        <translation>Uit de standaardfout van κ bij deze aandelen; 95 %-interval.</translation>
+    </message>
+    <message>
+        <source>How many units have to be rated twice?</source>
+        <translation>Hoeveel eenheden moeten dubbel worden beoordeeld?</translation>
+    </message>
+    <message>
+        <source>How many units for %1?</source>
+        <translation>Hoeveel eenheden voor %1?</translation>
+    </message>
+    <message>
+        <source>A rare code needs many units: agreement beyond chance rests on those that hold it. The figures are assumptions; change them and see what follows.</source>
+        <translation>Een zeldzame code vraagt veel eenheden: overeenstemming boven het toeval steunt op de eenheden die de code hebben. De cijfers zijn aannames; verander ze en zie wat eruit volgt.</translation>
+    </message>
+    <message>
+        <source>Tell two values apart</source>
+        <translation>Twee waarden onderscheiden</translation>
+    </message>
+    <message>
+        <source>Interval of a given width</source>
+        <translation>Interval van een gegeven breedte</translation>
+    </message>
+    <message>
+        <source>What the sample is for</source>
+        <translation>Waartoe de steekproef dient</translation>
+    </message>
+    <message>
+        <source>Share of units that hold the code</source>
+        <translation>Aandeel eenheden met de code</translation>
+    </message>
+    <message>
+        <source>κ that is expected</source>
+        <translation>Verwachte κ</translation>
+    </message>
+    <message>
+        <source>κ that it must be told from</source>
+        <translation>κ waarvan ze te onderscheiden moet zijn</translation>
+    </message>
+    <message>
+        <source>Half the width of the interval</source>
+        <translation>Halve breedte van het interval</translation>
+    </message>
+    <message>
+        <source>Raters per unit</source>
+        <translation>Beoordelaars per eenheid</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Each figure is a number between 0 and 1, such as %1.</source>
+        <translation>Elk cijfer is een getal tussen 0 en 1, zoals %1.</translation>
+    </message>
+    <message>
+        <source>The κ that is expected must lie above the one that it must be told from.</source>
+        <translation>De verwachte κ moet boven de κ liggen waarvan ze te onderscheiden moet zijn.</translation>
+    </message>
+    <message>
+        <source>%1 units, each rated by %2 raters; about %3 of them will hold the code.</source>
+        <translation>%1 eenheden, elk door %2 beoordelaars beoordeeld; ongeveer %3 daarvan zullen de code hebben.</translation>
     </message>
 </context>
 </TS>

@@ -1907,4 +1907,82 @@
         <translation>Stap %1 van %2: %3</translation>
     </message>
 </context>
+<context>
+    <name>SourcesView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Which columns are shown</source>
+        <translation>Welke kolommen worden getoond</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Toewijzing</translation>
+    </message>
+    <message>
+        <source>Use mapping “%1”</source>
+        <translation>Toewijzing “%1” gebruiken</translation>
+    </message>
+    <message>
+        <source>Treat as empty</source>
+        <translation>Als leeg behandelen</translation>
+    </message>
+    <message>
+        <source>1 cell as empty</source>
+        <translation>1 cel als leeg</translation>
+    </message>
+    <message>
+        <source>%1 cells as empty</source>
+        <translation>%1 cellen als leeg</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>“%1” gebruiken</translation>
+    </message>
+    <message>
+        <source>Keep this mapping…</source>
+        <translation>Deze toewijzing bewaren…</translation>
+    </message>
+    <message>
+        <source>Keep this mapping</source>
+        <translation>Deze toewijzing bewaren</translation>
+    </message>
+    <message>
+        <source>It is offered for the next file with the same columns. Its name:</source>
+        <translation>Ze wordt aangeboden bij het volgende bestand met dezelfde kolommen. Haar naam:</translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation>enquête</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>“%1” verwijderen</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 cel</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 cellen</translation>
+    </message>
+    <message>
+        <source>(in %1)</source>
+        <translation>(in %1)</translation>
+    </message>
+    <message>
+        <source>Known columns</source>
+        <translation>Bekende kolommen</translation>
+    </message>
+    <message>
+        <source>The mapping “%1” was kept for these columns. “Mapping” below the table uses it.</source>
+        <translation>De toewijzing “%1” is voor deze kolommen bewaard. Met “Toewijzing” onder de tabel gebruik je ze.</translation>
+    </message>
+</context>
 </TS>

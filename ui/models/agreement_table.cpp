@@ -144,7 +144,7 @@ AgreementRow AgreementModel::rowOf(const LabelledDocument& result) const {
             row.look.tag = row.title.left(2).toUpper();
         }
         row.prevalence = prevalenceOf(document);
-        const auto exact = m_measured->holding.find({row.round, row.variable, row.code, row.prompt});
+        const auto exact = m_measured->holding.find({row.round, row.variable, row.code, row.prompt, row.by});
         if (const auto bounds = holdingBounds(document)) {
             row.holding = bounds->most;
             row.holdingIsLowerLimit = document.data.raters.size() > 2 && bounds->sum > bounds->most;
@@ -175,6 +175,13 @@ AgreementRow AgreementModel::rowOf(const LabelledDocument& result) const {
         row.caption = row.caption.isEmpty() ? symbol : symbol + QStringLiteral(", ") + row.caption;
     }
     row.verdict = agreement::verdict(row.estimate ? &*row.estimate : nullptr, row.holding, m_target);
+    if (const auto batches = m_measured->batches.find({row.variable, row.code});
+        row.by.empty() && batches != m_measured->batches.end() && batches->second.size() > 1) {
+        for (const LabelledDocument& batch : batches->second) {
+            const Estimate* chosen = estimateFor(batch.agreement, m_choice);
+            row.drift.push_back(chosen != nullptr ? chosen->value : std::nullopt);
+        }
+    }
     return row;
 }
 
@@ -184,6 +191,8 @@ void AgreementModel::build() {
     if (m_measured) {
         const auto sliceOf = [](const AgreementRow& row) { return !row.by.empty() ? row.by : row.prompt; };
         const auto sliceTitle = [&](const AgreementRow& row) {
+            if (!row.by.empty() && m_by == "batch")
+                return tr("batch %1").arg(toQt(row.by));
             if (!row.by.empty() || questionOf(row.prompt))
                 return toQt(sliceOf(row));
             return row.prompt.empty() ? QString() : tr("transcripts");
@@ -269,6 +278,13 @@ std::vector<const AgreementRow*> AgreementModel::codesBeside(int index) const {
     return codes;
 }
 
+int AgreementModel::batchCount() const {
+    std::size_t most = 0;
+    for (const AgreementRow& row : m_rows)
+        most = std::max(most, row.drift.size());
+    return int(most);
+}
+
 int AgreementModel::countOf(agreement::Verdict verdict) const {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [&](const AgreementRow& row) {
         return (row.kind == AgreementRowKind::Code || row.kind == AgreementRowKind::Variable) &&
@@ -316,6 +332,12 @@ QString AgreementModel::cellText(const AgreementRow& row, int column) const {
         return countText(row.units);
     case Missing:
         return countText(row.missing);
+    case Drift: {
+        QStringList values;
+        for (const std::optional<double>& value : row.drift)
+            values.append(coefficientText(value));
+        return values.isEmpty() ? noFigure() : values.join(QStringLiteral(" "));
+    }
     case VerdictWord:
         return ui::lookOf(row.verdict, m_target).word;
     default:
@@ -352,6 +374,10 @@ QString AgreementModel::cellTip(const AgreementRow& row, int column) const {
         return tr("Units that two raters or more completed. Enter opens them.");
     case Missing:
         return tr("Judgements that are missing: not completed by a rater, or the code was not there yet.");
+    case Drift:
+        return row.drift.empty() ? QString()
+                                 : tr("Batch by batch, in the order in which units became fully rated: %1")
+                                       .arg(cellText(row, Drift));
     default:
         return {};
     }
@@ -411,6 +437,8 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         return isSpoken ? tr("units") : QStringLiteral("n");
     case Missing:
         return isSpoken ? tr("missing") : tr("miss.");
+    case Drift:
+        return batchCount() > 1 ? tr("%1 batches").arg(batchCount()) : tr("batches");
     case VerdictWord:
         return isSpoken ? tr("verdict") : tr("lower end");
     default:
@@ -450,6 +478,18 @@ void AgreementModel::sort(int column, Qt::SortOrder order) {
             return double(row.units);
         case Missing:
             return double(row.missing);
+        case Drift: {
+            // From the first batch to the last that has a value.
+            std::optional<double> first;
+            std::optional<double> last;
+            for (const std::optional<double>& value : row.drift) {
+                if (value) {
+                    first = first ? first : value;
+                    last = value;
+                }
+            }
+            return first ? std::optional<double>(*last - *first) : std::nullopt;
+        }
         case VerdictWord:
             return -double(row.verdict);
         default:

@@ -24,8 +24,11 @@ namespace rapport::ui {
 /// say.
 struct MeasuredAgreement {
     agreement::StudyAgreement study;
-    /// By round, variable, code and prompt (empty: none).
-    std::map<std::tuple<std::string, std::string, std::string, std::string>, std::int64_t> holding;
+    /// By round, variable, code, prompt and value of what results are split by (empty: none).
+    std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::int64_t>
+        holding;
+    /// The same results batch by batch, in order; by variable and code (empty: none).
+    std::map<std::pair<std::string, std::string>, std::vector<agreement::LabelledDocument>> batches;
 };
 
 enum class AgreementRowKind {
@@ -41,7 +44,7 @@ struct AgreementRow {
     std::string variable;
     std::string code;   ///< empty: none
     std::string prompt; ///< empty: several or none
-    std::string by;     ///< value of the attribute that results are split by
+    std::string by;     ///< value of what results are split by: an attribute, "batch"
     QString title;
     QString caption; ///< "weighted κ, ordinal"
     CodeLook look;
@@ -51,6 +54,7 @@ struct AgreementRow {
     std::optional<double> prevalence;
     std::int64_t units = 0; ///< that two raters or more completed
     std::int64_t missing = 0;
+    std::vector<std::optional<double>> drift; ///< the coefficient in each batch; fewer than two: none
     std::optional<std::int64_t> holding;
     bool holdingIsLowerLimit = false;
     agreement::Verdict verdict = agreement::Verdict::NotDefined;
@@ -88,6 +92,7 @@ public:
         Prevalence,
         Units,
         Missing,
+        Drift,
         VerdictWord,
         ColumnCount
     };
@@ -99,6 +104,9 @@ public:
     void setMeasured(std::shared_ptr<const MeasuredAgreement> measured,
                      std::shared_ptr<const model::Codebook> codebook);
     void clear();
+    /// What results are split by; batches are named by their number.
+    void setBy(const std::string& by) { m_by = by; }
+    [[nodiscard]] int batchCount() const;
     void setChoice(CoefficientChoice choice);
     void setTarget(double target);
     [[nodiscard]] CoefficientChoice choice() const { return m_choice; }
@@ -132,6 +140,7 @@ private:
     std::shared_ptr<const MeasuredAgreement> m_measured;
     std::shared_ptr<const model::Codebook> m_codebook;
     std::vector<AgreementRow> m_rows;
+    std::string m_by;
     CoefficientChoice m_choice = CoefficientChoice::Kappa;
     double m_target = 0.70;
     int m_sortColumn = Value;

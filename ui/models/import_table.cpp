@@ -2,6 +2,7 @@
 #include "ui/models/import_table.h"
 
 #include "model/names.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/models/figures.h"
 
@@ -51,21 +52,21 @@ QString planIcon(const ColumnPlan& plan) {
 }
 
 bool isPersonal(const ColumnPlan& plan) {
-    return plan.use == ColumnUse::LeftOut && plan.finding.rfind("seems to hold", 0) == 0;
+    return plan.use == ColumnUse::LeftOut && plan.finding.text().rfind("seems to hold", 0) == 0;
 }
 
-QString findingText(const std::string& finding) {
+QString findingText(const base::Phrase& finding) {
     if (finding.empty())
         return {};
     if (finding == "technical column of the survey system")
         return ImportTable::tr("A technical column of the survey system.");
     if (finding == "empty")
         return ImportTable::tr("Empty in every row.");
-    if (finding.rfind("looks like free text", 0) == 0)
+    if (finding.text().rfind("looks like free text", 0) == 0)
         return ImportTable::tr("Looks like free text: choose a question if it is an answer.");
-    if (finding.rfind("seems to hold", 0) == 0)
+    if (finding.text().rfind("seems to hold", 0) == 0)
         return ImportTable::tr("Seems to say who somebody is. It is not read into the study at all.");
-    return toQt(finding);
+    return phraseSentence(finding);
 }
 
 std::string promptNameFrom(const std::string& column) {
@@ -112,7 +113,7 @@ void ImportTable::setColumn(int column, const ColumnPlan& plan) {
     for (std::size_t each = 0; each < m_plan.size(); ++each) {
         if (each != std::size_t(column) && isSame(m_plan[each])) {
             m_plan[each].use = ColumnUse::LeftOut;
-            m_plan[each].finding.clear();
+            m_plan[each].finding = {};
             redraw(int(each));
         }
     }
@@ -203,7 +204,7 @@ QByteArray RejectedRows::asCsv() const {
     std::string csv = "file,line,column,message,hint\r\n";
     for (const service::RejectedRow& row : m_rows) {
         csv += quoted(row.file) + ',' + std::to_string(row.line) + ',' + quoted(row.column) + ',' +
-               quoted(row.message) + ',' + quoted(row.hint) + "\r\n";
+               quoted(toUtf8(phraseText(row.message))) + ',' + quoted(toUtf8(phraseText(row.hint))) + "\r\n";
     }
     return QByteArray::fromStdString(csv);
 }
@@ -232,9 +233,9 @@ QVariant RejectedRows::data(const QModelIndex& index, int role) const {
     case Name:
         return toQt(row.column);
     case Message:
-        return toQt(row.message);
+        return phraseSentence(row.message);
     case Hint:
-        return toQt(row.hint);
+        return phraseSentence(row.hint);
     default:
         return {};
     }

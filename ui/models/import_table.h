@@ -17,7 +17,7 @@ namespace rapport::ui {
 [[nodiscard]] QString planIcon(const service::ColumnPlan& plan);
 /// Why the column is left out or worth a look, in the language of the window where it is one of the known
 /// reasons.
-[[nodiscard]] QString findingText(const std::string& finding);
+[[nodiscard]] QString findingText(const base::Phrase& finding);
 /// It is left out because it seems to say who somebody is.
 [[nodiscard]] bool isPersonal(const service::ColumnPlan& plan);
 /// A name for a prompt made from a column's: letters, digits, '_' and '-', beginning with a letter.

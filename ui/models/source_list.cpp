@@ -145,6 +145,11 @@ QStringList SourceList::prompts() const {
     return found;
 }
 
+bool SourceList::hasTurns() const {
+    return std::any_of(m_items.begin(), m_items.end(),
+                       [](const service::SourceItem& item) { return item.turns > 0; });
+}
+
 const service::SourceItem* SourceList::item(int row) const {
     if (row < 0 || std::size_t(row) >= m_shown.size())
         return nullptr;

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] std::int64_t total() const { return std::int64_t(m_items.size()); }
     /// Names of questions that occur, in order of the sources.
     [[nodiscard]] QStringList prompts() const;
+    [[nodiscard]] bool hasTurns() const;
     /// nullptr outside the table.
     [[nodiscard]] const service::SourceItem* item(int row) const;
     /// Row that shows the source; -1 if it is filtered away or not there.

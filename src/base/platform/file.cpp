@@ -41,7 +41,7 @@ tl::unexpected<Error> writeFailure(const std::string& path, int reason) {
     if (reason == ENOSPC || reason == EDQUOT)
         return fail(Errc::DiskFull, Place{path, 0, 0, {}}, "no room left on the disk",
                     "free some space and try again");
-    return fail(Errc::Io, Place{path, 0, 0, {}}, fmt::format("cannot write: {}", std::strerror(reason)),
+    return fail(Errc::Io, Place{path, 0, 0, {}}, base::said("cannot write: {}", std::strerror(reason)),
                 "check that the folder exists and that you may write there");
 }
 
@@ -52,17 +52,17 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen()) {
         const char* hint = errno == ENOENT ? "check the name and the folder" : "check that you may read it";
-        return fail(Errc::Unreadable, place, fmt::format("cannot open: {}", std::strerror(errno)), hint);
+        return fail(Errc::Unreadable, place, base::said("cannot open: {}", std::strerror(errno)), hint);
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0)
-        return fail(Errc::Unreadable, place, fmt::format("cannot read: {}", std::strerror(errno)));
+        return fail(Errc::Unreadable, place, base::said("cannot read: {}", std::strerror(errno)));
     if (S_ISDIR(status.st_mode))
         return fail(Errc::Unreadable, place, "is a folder, not a file", "name the files in it");
     std::string bytes;
     if (S_ISREG(status.st_mode)) {
         if (static_cast<std::uint64_t>(status.st_size) > limit)
-            return fail(Errc::Unreadable, place, fmt::format("is larger than {} MB", limit >> 20),
+            return fail(Errc::Unreadable, place, base::said("is larger than {} MB", limit >> 20),
                         "split the file");
         bytes.reserve(static_cast<std::size_t>(status.st_size));
     }
@@ -72,13 +72,13 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
         if (got < 0) {
             if (errno == EINTR)
                 continue;
-            return fail(Errc::Unreadable, place, fmt::format("cannot read: {}", std::strerror(errno)));
+            return fail(Errc::Unreadable, place, base::said("cannot read: {}", std::strerror(errno)));
         }
         if (got == 0)
             return bytes;
         bytes.append(block, static_cast<std::size_t>(got));
         if (bytes.size() > limit)
-            return fail(Errc::Unreadable, place, fmt::format("is larger than {} MB", limit >> 20),
+            return fail(Errc::Unreadable, place, base::said("is larger than {} MB", limit >> 20),
                         "split the file");
     }
 }
@@ -125,6 +125,13 @@ std::string fileEnding(const std::string& path) {
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return ending;
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> fileIdentity(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0)
+        return std::nullopt;
+    return std::pair<std::uint64_t, std::uint64_t>(found.st_dev, found.st_ino);
 }
 
 std::string cacheFolder() {

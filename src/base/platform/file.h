@@ -5,8 +5,10 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace rapport::base {
 
@@ -24,6 +26,9 @@ namespace rapport::base {
 
 /// The user's cache folder for derived data ($XDG_CACHE_HOME/rapport or ~/.cache/rapport); not created here.
 [[nodiscard]] std::string cacheFolder();
+/// Which file a name stands for (device and number); none where there is no such file.
+[[nodiscard]] std::optional<std::pair<std::uint64_t, std::uint64_t>> fileIdentity(const std::string& path);
+
 /// Where shipped data is (codebooks, corpora): $RAPPORT_DATA, else beside the program, else the installed
 /// place. Errors: NotFound.
 [[nodiscard]] Result<std::string> dataFolder();

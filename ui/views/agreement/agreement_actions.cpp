@@ -14,6 +14,10 @@ constexpr std::array rows{
               ActionMenu::Tools, "reports", Binding::Shortcut, false, true},
     ActionRow{"agreement.units", QT_TRANSLATE_NOOP("Actions", "Units behind the number"), "Return; Enter",
               here, ActionMenu::Go, "", Binding::View},
+    ActionRow{"agreement.plan", QT_TRANSLATE_NOOP("Actions", "Plan sample…"), "", here, ActionMenu::Tools,
+              "chart"},
+    ActionRow{"agreement.script", QT_TRANSLATE_NOOP("Actions", "R script…"), "", here, ActionMenu::Tools,
+              "export"},
     ActionRow{"agreement.measure", QT_TRANSLATE_NOOP("Actions", "Measure again"), "F5", here,
               ActionMenu::Tools, ""},
 };

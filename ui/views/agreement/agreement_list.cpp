@@ -63,6 +63,10 @@ public:
         case AgreementModel::VerdictWord:
             paintVerdict(*painter, inside, *row);
             break;
+        case AgreementModel::Drift:
+            paintSparkline(*painter, QRectF(cell).adjusted(look.px(8), look.px(7), -look.px(10), -look.px(8)),
+                           row->drift, m_model.target());
+            break;
         default: {
             QFont font = look.font(TypeRole::Figures);
             Token token = Token::Text;
@@ -158,7 +162,8 @@ public:
         painter->fillRect(place, look.color(Token::Canvas));
         painter->fillRect(QRect(place.left(), place.bottom(), place.width(), 1), look.color(Token::Line));
         const QFont strong = look.font(TypeRole::SmallStrong);
-        const bool isLeft = section == AgreementModel::Name || section == AgreementModel::VerdictWord;
+        const bool isLeft = section == AgreementModel::Name || section == AgreementModel::VerdictWord ||
+                            section == AgreementModel::Drift;
         QRectF words =
             QRectF(place).adjusted(look.px(section == AgreementModel::Name ? 16 : 5), 0, -look.px(5), 0);
         if (section == AgreementModel::Bar) {
@@ -230,7 +235,10 @@ AgreementList::AgreementList(AgreementModel& model, QWidget* parent)
     setAccessibleName(tr("Agreement by code"));
     header->setSortIndicator(AgreementModel::Value, Qt::DescendingOrder);
     setSortingEnabled(true);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { spanSections(); });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        spanSections();
+        stretch();
+    });
     connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { viewport()->update(); });
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { Q_EMIT opened(index.row(), index.column()); });
@@ -276,6 +284,7 @@ void AgreementList::stretch() {
     set(AgreementModel::Prevalence, QStringLiteral("88.8"));
     set(AgreementModel::Units, QStringLiteral("8,888"));
     set(AgreementModel::Missing, QStringLiteral("888"));
+    widths[AgreementModel::Drift] = std::max(theme().px(82), head(AgreementModel::Drift) + theme().px(4));
     int verdict = head(AgreementModel::VerdictWord);
     for (const agreement::Verdict each :
          {agreement::Verdict::Meets, agreement::Verdict::Likely, agreement::Verdict::Unsure,
@@ -289,11 +298,29 @@ void AgreementList::stretch() {
         if (column != AgreementModel::Name && column != AgreementModel::Bar)
             fixed += widths[std::size_t(column)];
     }
+    // Where there is no room for all, the figures that the panel repeats go first; code, value, bar and
+    // verdict stay. Without batches there is nothing to draw of them.
+    std::array<bool, AgreementModel::ColumnCount> isLeftOut{};
+    const auto leaveOut = [&](int column) {
+        isLeftOut[std::size_t(column)] = true;
+        fixed -= widths[std::size_t(column)];
+    };
+    if (m_model.batchCount() < 2)
+        leaveOut(AgreementModel::Drift);
+    for (const int column :
+         {AgreementModel::Ac1, AgreementModel::Missing, AgreementModel::Drift, AgreementModel::Prevalence,
+          AgreementModel::Agree, AgreementModel::Units, AgreementModel::IntervalText}) {
+        if (fixed + least + leastBar > viewport()->width() && !isLeftOut[std::size_t(column)])
+            leaveOut(column);
+    }
     const int room = std::max(0, viewport()->width() - fixed - least - leastBar);
     widths[AgreementModel::Bar] = leastBar + std::min(room / 4, theme().px(40));
     widths[AgreementModel::Name] = std::max(least, viewport()->width() - fixed - widths[AgreementModel::Bar]);
-    for (int column = 0; column < AgreementModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[std::size_t(column)]);
+    for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
+        setColumnHidden(column, isLeftOut[std::size_t(column)]);
+        if (!isLeftOut[std::size_t(column)])
+            setColumnWidth(column, widths[std::size_t(column)]);
+    }
 }
 
 void AgreementList::selectFirst() {

@@ -2,41 +2,38 @@
 // What stands behind a number of the agreement view: the sentence on a code, and the units with what raters
 // gave.
 #include "agreement/panel.h"
-#include "service/rating.h"
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
 #include "ui/views/agreement/agreement_list.h"
 #include "ui/views/agreement/agreement_panel.h"
 #include "ui/views/agreement/agreement_view.h"
 
-#include <set>
-
 namespace rapport::ui {
 
 void AgreementView::askSentence(const AgreementRow& row) {
     service::StudyMeasureOptions options;
     options.rounds = {row.round};
-    const std::optional<std::string> prompt = row.by.empty() ? questionOf(row.prompt) : std::nullopt;
+    const std::optional<std::string> prompt = questionOf(row.prompt);
     const agreement::Language language =
         uiLanguage() == "nl" ? agreement::Language::Dutch : agreement::Language::English;
     const double target = m_model.target();
-    const bool isGroup = !row.by.empty();
+    options.by = by();
+    options.unitKind = unitKind();
+    const std::optional<std::string> value = row.by.empty() ? std::nullopt : std::optional(row.by);
     host().jobs().start<std::string>(
         QStringLiteral("agreement-sentence"), tr("Reading one code"), this,
-        [options, row, prompt, language, target](service::Session& session,
-                                                 const base::Task& task) -> base::Result<std::string> {
+        [options, row, prompt, value, language, target](service::Session& session,
+                                                        const base::Task& task) -> base::Result<std::string> {
             RAPPORT_ASSIGN(
                 const agreement::ReliabilityData ratings,
-                service::reliabilityData(session, options, row.round, row.variable, row.code, prompt));
+                service::reliabilityData(session, options, row.round, row.variable, row.code, prompt, value));
             RAPPORT_ASSIGN(const agreement::CodePanel panel,
                            agreement::codePanel(row.code, ratings, options.measure, target, task));
             return agreement::panelSentence(panel, language);
         },
-        [this, isGroup](base::Result<std::string> sentence) {
-            if (!sentence)
-                return;
-            const QString text = toQt(*sentence);
-            m_panel->setSentence(isGroup ? tr("All groups together: %1").arg(text) : text);
+        [this](const base::Result<std::string>& sentence) {
+            if (sentence)
+                m_panel->setSentence(toQt(*sentence));
         });
 }
 
@@ -60,25 +57,24 @@ void AgreementView::showUnitsOf(const AgreementRow& row, UnitFilter filter) {
     request.variable = row.variable;
     request.code = row.code;
     request.onlyDisagreeing = false;
-    const std::string prompt =
-        row.by.empty() ? questionOf(row.prompt).value_or(std::string()) : std::string();
-    const QString title = row.by.empty() ? row.title : tr("%1, all groups").arg(row.title);
+    request.prompt = questionOf(row.prompt).value_or(std::string());
+    request.unitKind = unitKind();
+    QString title = row.title;
+    if (const std::string split = by(); split != "prompt" && !split.empty()) {
+        request.by = split;
+        request.byValue = row.by;
+        // A variable's own row names its slice already.
+        if (row.kind == AgreementRowKind::Code) {
+            const QString value = row.by.empty()     ? tr("no value")
+                                  : split == "batch" ? AgreementModel::tr("batch %1").arg(toQt(row.by))
+                                                     : toQt(row.by);
+            title = tr("%1, %2").arg(title, value);
+        }
+    }
     host().jobs().start<std::vector<service::Disagreement>>(
         QStringLiteral("agreement-units"), tr("Finding the units"), this,
-        [request, prompt](service::Session& session,
-                          const base::Task&) -> base::Result<std::vector<service::Disagreement>> {
-            RAPPORT_ASSIGN(auto rows, service::disagreements(session, request));
-            if (!prompt.empty()) {
-                RAPPORT_ASSIGN(const auto items, service::units(session, {}));
-                std::set<model::UnitId> wanted;
-                for (const service::UnitItem& item : items) {
-                    if (item.prompt == prompt)
-                        wanted.insert(item.id);
-                }
-                std::erase_if(rows,
-                              [&](const service::Disagreement& each) { return !wanted.contains(each.unit); });
-            }
-            return rows;
+        [request](service::Session& session, const base::Task&) {
+            return service::disagreements(session, request);
         },
         [this, title, filter](base::Result<std::vector<service::Disagreement>> rows) {
             if (!rows) {

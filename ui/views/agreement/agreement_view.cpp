@@ -33,21 +33,23 @@ namespace rapport::ui {
 namespace {
 
 constexpr int measureDelay = 700; ///< ms after the last rating
-constexpr int byCode = 0;
-constexpr int byQuestion = 1;
-
-QString roundTitle(const model::Round& round) {
-    return round.name == model::defaultRoundName ? AgreementView::tr("work outside rounds")
-                                                 : toQt(round.name);
-}
 
 /// Measures a round and counts, where a verdict hangs on it, the units that hold a code.
 base::Result<MeasuredAgreement>
 measureRound(service::Session& session, const service::StudyMeasureOptions& options, const base::Task& task) {
     MeasuredAgreement measured;
     RAPPORT_ASSIGN(measured.study, service::measureStudy(session, options, task));
-    if (!options.by.empty() && options.by != "prompt")
-        return measured;
+    if (options.by.empty()) {
+        // Values alone: no interval is drawn of a batch.
+        service::StudyMeasureOptions batches = options;
+        batches.by = "batch";
+        batches.measure.ci = agreement::IntervalKind::None;
+        RAPPORT_ASSIGN(agreement::StudyAgreement byBatch, service::measureStudy(session, batches, task));
+        for (agreement::LabelledDocument& result : byBatch.results) {
+            const std::pair key(result.variable, result.code.value_or(std::string()));
+            measured.batches[key].push_back(std::move(result));
+        }
+    }
     for (const agreement::LabelledDocument& result : measured.study.results) {
         if (!result.code || result.agreement.data.raters.size() < 3)
             continue;
@@ -58,10 +60,9 @@ measureRound(service::Session& session, const service::StudyMeasureOptions& opti
             return base::Task::cancelled();
         RAPPORT_ASSIGN(const agreement::ReliabilityData data,
                        service::reliabilityData(session, options, result.round, result.variable, result.code,
-                                                questionOf(result.prompt)));
-        measured
-            .holding[{result.round, result.variable, *result.code, result.prompt.value_or(std::string())}] =
-            agreement::unitsHolding(data);
+                                                questionOf(result.prompt), result.by));
+        measured.holding[{result.round, result.variable, *result.code, result.prompt.value_or(std::string()),
+                          result.by.value_or(std::string())}] = agreement::unitsHolding(data);
     }
     return measured;
 }
@@ -117,7 +118,14 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     m_header = new QWidget(this);
     auto* headerRow = new QHBoxLayout(m_header);
     headerRow->setContentsMargins(0, 0, 0, 0);
+    headerRow->setSpacing(theme().px(8));
+    m_plan = new KeyButton({}, ButtonKind::Secondary, m_header);
+    m_plan->setIconName(QStringLiteral("chart"));
+    m_script = new KeyButton({}, ButtonKind::Secondary, m_header);
+    m_script->setIconName(QStringLiteral("export"));
     m_report = new KeyButton({}, ButtonKind::Primary, m_header);
+    headerRow->addWidget(m_plan);
+    headerRow->addWidget(m_script);
     headerRow->addWidget(m_report);
     m_header->hide();
 
@@ -127,6 +135,10 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
         this->host().openView(QStringLiteral("reports"), target);
     };
     connect(m_report, &QAbstractButton::clicked, this, openReport);
+    connect(m_plan, &QAbstractButton::clicked, this, [this] { planSample(); });
+    connect(m_script, &QAbstractButton::clicked, this, [this] { saveScript(); });
+    host.actions().on(QStringLiteral("agreement.plan"), this, [this] { planSample(); });
+    host.actions().on(QStringLiteral("agreement.script"), this, [this] { saveScript(); });
     host.actions().on(QStringLiteral("agreement.report"), this, openReport);
     host.actions().on(QStringLiteral("agreement.measure"), this, [this] { measure(); });
     connect(m_list, &AgreementList::rowChosen, this, [this](int index) { showRow(index); });
@@ -164,83 +176,6 @@ AgreementView::~AgreementView() {
     disconnect(m_list, nullptr, this, nullptr);
 }
 
-void AgreementView::buildTools(QWidget* tools) {
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
-    row->setSpacing(theme().px(7));
-    const auto label = [&] {
-        auto* words = new Words(TypeRole::Small, Token::Text2, tools);
-        words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        return words;
-    };
-    const auto box = [&] {
-        auto* combo = new QComboBox(tools);
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        return combo;
-    };
-    m_roundLabel = label();
-    m_roundBox = box();
-    m_choiceLabel = label();
-    m_choiceBox = box();
-    m_byLabel = label();
-    m_by = new SegmentedControl(tools);
-    m_attributeBox = box();
-    m_targetLabel = label();
-    m_target = new QLineEdit(tools);
-    m_target->setFixedWidth(theme().px(58));
-    m_target->setAlignment(Qt::AlignRight);
-    m_targetError = new Words(TypeRole::Small, Token::Bad, tools);
-    m_counts = new VerdictCounts(tools);
-    const int gap = theme().px(8);
-    row->addWidget(m_roundLabel);
-    row->addWidget(m_roundBox);
-    row->addSpacing(gap);
-    row->addWidget(m_choiceLabel);
-    row->addWidget(m_choiceBox);
-    row->addSpacing(gap);
-    row->addWidget(m_byLabel);
-    row->addWidget(m_by);
-    row->addWidget(m_attributeBox);
-    row->addSpacing(gap);
-    row->addWidget(m_targetLabel);
-    row->addWidget(m_target);
-    row->addWidget(m_targetError);
-    row->addWidget(m_counts, 1);
-    m_attributeBox->hide();
-    m_targetError->hide();
-    connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
-        if (index >= 0 && index < int(m_rounds.size())) {
-            m_round = m_rounds[std::size_t(index)].name;
-            measure();
-        }
-    });
-    connect(m_choiceBox, &QComboBox::activated, this, [this](int index) {
-        const AgreementRow* chosen = m_model.row(m_list->currentIndex().row());
-        const std::optional<AgreementRow> before =
-            chosen ? std::optional<AgreementRow>(*chosen) : std::nullopt;
-        m_model.setChoice(CoefficientChoice(m_choiceBox->itemData(index).toInt()));
-        updateCounts();
-        updateFooter();
-        const int row_ =
-            before ? m_model.find(before->variable, before->code, before->prompt, before->by) : -1;
-        if (row_ >= 0)
-            m_list->setCurrentIndex(m_model.index(row_, AgreementModel::Value));
-        else
-            m_list->selectFirst();
-        showRow(m_list->currentIndex().row());
-    });
-    connect(m_by, &SegmentedControl::currentChanged, this, [this](int) {
-        m_attributeBox->setVisible(m_by->current() > byQuestion);
-        measure();
-    });
-    connect(m_attributeBox, &QComboBox::activated, this, [this](int) { measure(); });
-    connect(m_target, &QLineEdit::textEdited, this, [this] { targetTyped(); });
-    connect(m_target, &QLineEdit::editingFinished, this, [this] {
-        if (readShare(m_target->text()))
-            m_target->setText(coefficientText(m_model.target()));
-    });
-}
-
 QString AgreementView::title() const {
     return tr("Agreement");
 }
@@ -257,7 +192,8 @@ QWidget* AgreementView::headerWidget() {
 }
 
 QStringList AgreementView::actionIds() const {
-    return {QStringLiteral("agreement.report"), QStringLiteral("agreement.measure")};
+    return {QStringLiteral("agreement.report"), QStringLiteral("agreement.plan"),
+            QStringLiteral("agreement.script"), QStringLiteral("agreement.measure")};
 }
 
 QWidget* AgreementView::initialFocus() {
@@ -276,12 +212,18 @@ void AgreementView::retranslate() {
     m_choiceLabel->setText(tr("Coefficient"));
     m_choiceBox->setAccessibleName(tr("Coefficient"));
     m_byLabel->setText(tr("By"));
-    m_by->setItems({tr("Code"), tr("Question"), tr("Group")});
+    m_unitLabel->setText(tr("Unit"));
+    m_unitBox->setAccessibleName(tr("Kind of unit that is measured"));
+    m_by->setItems({tr("Code"), tr("Question"), tr("Batch"), tr("Group")});
     m_by->setAccessibleName(tr("By"));
     m_attributeBox->setAccessibleName(tr("Attribute that groups are made by"));
     m_targetLabel->setText(tr("Target"));
     m_target->setAccessibleName(tr("Target that the lower end should reach"));
     m_targetError->setText(tr("A number between 0 and 1, such as %1").arg(coefficientText(0.7)));
+    m_plan->setText(tr("Plan sample"));
+    m_plan->setToolTip(tr("How many units have to be rated twice"));
+    m_script->setText(tr("R script"));
+    m_script->setToolTip(tr("A script in R that holds the ratings and works the coefficients out again"));
     m_report->setText(tr("Kappa report"));
     m_report->setKey(host().actions().keyText(QStringLiteral("agreement.report")));
     m_target->setText(coefficientText(m_model.target()));
@@ -289,6 +231,7 @@ void AgreementView::retranslate() {
     m_model.retranslate();
     m_list->resizeToTheme();
     m_panel->retranslate();
+    readStudy();
     updateChoices();
     updateCounts();
     updateFooter();
@@ -303,14 +246,6 @@ void AgreementView::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-void AgreementView::fit() {
-    // The panel gives way to the table where both do not fit.
-    m_panel->setFixedWidth(std::clamp(width() * 36 / 100, std::min(theme().px(280), 420), theme().px(412)));
-    const int room = width() - m_panel->width();
-    const int needed = m_footer->heightForWidth(std::max(100, room - theme().px(48))) + theme().px(20);
-    m_footScroll->setFixedHeight(std::min(needed, theme().px(100)));
-}
-
 std::size_t AgreementView::raterCount() const {
     std::size_t raters = 0;
     if (m_measured) {
@@ -318,65 +253,6 @@ std::size_t AgreementView::raterCount() const {
             raters = std::max(raters, result.agreement.data.raters.size());
     }
     return raters;
-}
-
-std::string AgreementView::roundToShow() const {
-    // A round made for agreement before others, and of these the one with the most work in it.
-    std::map<std::string, std::int64_t> completed;
-    if (const auto progress = service::progress(study().session())) {
-        for (const service::Progress& each : *progress)
-            completed[each.round.name] += each.completed;
-    }
-    const model::Round* best = nullptr;
-    const auto rank = [&](const model::Round& round) {
-        return std::pair(round.kind == model::RoundKind::Reliability, completed[round.name]);
-    };
-    for (const model::Round& round : m_rounds) {
-        if (best == nullptr || rank(round) >= rank(*best))
-            best = &round;
-    }
-    return best != nullptr ? best->name : std::string();
-}
-
-void AgreementView::readStudy() {
-    m_rounds.clear();
-    if (const auto rounds = study().session().rounds())
-        m_rounds = *rounds;
-    const auto isThere = [this](const std::string& name) {
-        return std::any_of(m_rounds.begin(), m_rounds.end(),
-                           [&](const model::Round& round) { return round.name == name; });
-    };
-    if (!isThere(m_round)) {
-        m_round.clear();
-        m_round = roundToShow();
-    }
-    {
-        const QSignalBlocker blocker(m_roundBox);
-        m_roundBox->clear();
-        for (const model::Round& round : m_rounds) {
-            m_roundBox->addItem(roundTitle(round));
-            if (round.name == m_round)
-                m_roundBox->setCurrentIndex(m_roundBox->count() - 1);
-        }
-    }
-    const QString before = m_attributeBox->currentData().toString();
-    m_attributes.clear();
-    m_attributeBox->clear();
-    if (const auto attributes = service::attributes(study().session())) {
-        for (const model::Attribute& attribute : *attributes) {
-            // Scores and dates make too many groups, unless their values are listed.
-            const bool isMeasure = attribute.type == model::AttributeType::Number ||
-                                   attribute.type == model::AttributeType::Date;
-            if (isMeasure && attribute.values.empty())
-                continue;
-            QString title = localText(attribute.title);
-            if (title.isEmpty())
-                title = toQt(attribute.name);
-            m_attributeBox->addItem(title, toQt(attribute.name));
-            if (toQt(attribute.name) == before || (before.isEmpty() && attribute.name == "group"))
-                m_attributeBox->setCurrentIndex(m_attributeBox->count() - 1);
-        }
-    }
 }
 
 void AgreementView::activated() {
@@ -435,17 +311,6 @@ void AgreementView::open(const ViewTarget& target) {
     }
 }
 
-std::string AgreementView::by() const {
-    switch (m_by->current()) {
-    case byCode:
-        return {};
-    case byQuestion:
-        return "prompt";
-    default:
-        return toUtf8(m_attributeBox->currentData().toString());
-    }
-}
-
 void AgreementView::measure() {
     m_isStale = false;
     if (m_round.empty()) {
@@ -455,6 +320,7 @@ void AgreementView::measure() {
     service::StudyMeasureOptions options;
     options.rounds = {m_round};
     options.by = by();
+    options.unitKind = unitKind();
     m_isMeasuring = true;
     updateState();
     host().jobs().start<MeasuredAgreement>(
@@ -487,6 +353,7 @@ void AgreementView::showMeasured(base::Result<MeasuredAgreement> result) {
     const int figure = std::max(int(AgreementModel::Value), m_list->currentIndex().column());
     m_measured = std::make_shared<const MeasuredAgreement>(std::move(*result));
     updateChoices();
+    m_model.setBy(by());
     m_model.setMeasured(m_measured, study().codebook());
     int row = -1;
     if (!m_wanted.first.empty())
@@ -505,18 +372,6 @@ void AgreementView::showMeasured(base::Result<MeasuredAgreement> result) {
     updatePlace();
     Q_EMIT headerChanged();
     Q_EMIT measured();
-}
-
-void AgreementView::updateChoices() {
-    const QSignalBlocker blocker(m_choiceBox);
-    m_choiceBox->clear();
-    const std::size_t raters = raterCount();
-    for (const CoefficientChoice choice : {CoefficientChoice::Kappa, CoefficientChoice::Fleiss,
-                                           CoefficientChoice::Alpha, CoefficientChoice::Ac1}) {
-        m_choiceBox->addItem(choiceTitle(choice, raters), int(choice));
-        if (choice == m_model.choice())
-            m_choiceBox->setCurrentIndex(m_choiceBox->count() - 1);
-    }
 }
 
 void AgreementView::updateCounts() {
@@ -583,6 +438,7 @@ void AgreementView::updateFooter() {
 void AgreementView::updateState() {
     const bool hasRows = m_measured && !m_measured->study.results.empty();
     m_report->setEnabled(hasRows && study().session().viewer().isCoordinator());
+    m_script->setEnabled(m_report->isEnabled());
     m_counts->setVisible(hasRows);
     if (hasRows) {
         m_pages->setCurrentIndex(0);
@@ -604,21 +460,6 @@ void AgreementView::updateState() {
             tr("Agreement is measured where two raters have completed the same units. Assign a "
                "reliability round, or import codings; it appears here with the first shared unit."));
     }
-}
-
-void AgreementView::targetTyped() {
-    const auto target = readShare(m_target->text());
-    m_target->setProperty("invalid", !target.has_value());
-    m_target->style()->unpolish(m_target);
-    m_target->style()->polish(m_target);
-    m_targetError->setVisible(!target);
-    if (!target)
-        return;
-    m_model.setTarget(*target);
-    QSettings().setValue(QStringLiteral("agreement/target"), QString::number(*target));
-    updateCounts();
-    updateFooter();
-    showRow(m_list->currentIndex().row());
 }
 
 void AgreementView::showRow(int index) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// May these codes be trusted? One round's agreement by code, question or group, against a target, with the
-// units behind every number. Measures in a job whenever ratings changed; choosing another coefficient or
+// May these codes be trusted? One round's agreement by code, question, batch or group, against a target, with
+// the units behind every number. Measures in a job whenever ratings changed; choosing another coefficient or
 // target needs none. A rater of a blind round is told why there is nothing to see. UI thread.
 #pragma once
 
@@ -46,10 +46,13 @@ public:
     [[nodiscard]] AgreementPanel& panel() { return *m_panel; }
     /// Units behind a figure of a row, as Enter would open them.
     void openUnits(int row, int column);
+    /// The check script of the round that is shown, without asking where to.
+    void writeScript(const QString& file);
 
 Q_SIGNALS:
     /// A measurement has been shown.
     void measured();
+    void scriptWritten();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,6 +69,8 @@ private:
     void showUnitsOf(const AgreementRow& row, UnitFilter filter);
     void openUnit(model::UnitId unit);
     void targetTyped();
+    void planSample();
+    void saveScript();
     void fit();
     void updateChoices();
     void updateCounts();
@@ -73,6 +78,7 @@ private:
     void updateState();
     void updatePlace();
     [[nodiscard]] std::string by() const;
+    [[nodiscard]] std::optional<model::UnitKind> unitKind() const;
     [[nodiscard]] std::string roundToShow() const;
     [[nodiscard]] std::size_t raterCount() const;
 
@@ -92,6 +98,8 @@ private:
     QComboBox* m_roundBox = nullptr;
     Words* m_choiceLabel = nullptr;
     QComboBox* m_choiceBox = nullptr;
+    Words* m_unitLabel = nullptr;
+    QComboBox* m_unitBox = nullptr;
     Words* m_byLabel = nullptr;
     SegmentedControl* m_by = nullptr;
     QComboBox* m_attributeBox = nullptr;
@@ -105,7 +113,10 @@ private:
     AgreementPanel* m_panel = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_header = nullptr;
+    KeyButton* m_plan = nullptr;
+    KeyButton* m_script = nullptr;
     KeyButton* m_report = nullptr;
+    QWidget* m_toolRow = nullptr;
 };
 
 } // namespace rapport::ui

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(agreement
+    dialogs/plan_dialog.cpp
+    dialogs/plan_dialog.h
     models/agreement_table.cpp
     models/agreement_table.h
     models/agreement_words.cpp
@@ -10,10 +12,12 @@ rapport_area(agreement
     models/figures.h
     views/agreement/agreement_actions.cpp
     views/agreement/agreement_actions.h
+    views/agreement/agreement_export.cpp
     views/agreement/agreement_list.cpp
     views/agreement/agreement_list.h
     views/agreement/agreement_panel.cpp
     views/agreement/agreement_panel.h
+    views/agreement/agreement_tools.cpp
     views/agreement/agreement_units.cpp
     views/agreement/agreement_view.cpp
     views/agreement/agreement_view.h

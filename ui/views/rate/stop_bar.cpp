@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -80,7 +81,7 @@ void StopBar::refresh() {
     m_title->setText(held->what.isEmpty() ? tr("Not saved") : tr("Not saved: %1").arg(held->what));
     QString reason = errorSentence(held->error);
     if (!held->error.hint.empty() && held->error.code != base::Errc::StudyLocked)
-        reason += QLatin1Char(' ') + toQt(held->error.message);
+        reason += QLatin1Char(' ') + phraseText(held->error.message);
     m_reason->setText(reason + QLatin1Char(' ') + tr("Rating waits until it is written."));
     setToolTip(errorDetails(held->error));
     setAccessibleName(text());

@@ -114,7 +114,7 @@ QString translated(const std::array<const char*, Count>& table, const QString& t
 
 QueryErrorWords queryErrorWords(const base::Error& error) {
     QueryErrorWords words;
-    const QString message = translated(sentences, toQt(error.message));
+    const QString message = translated(sentences, toQt(error.message.text()));
     if (error.where && error.where->column > 0)
         words.sentence = say(QT_TRANSLATE_NOOP("QueryErrors", "Character %1: %2."))
                              .arg(error.where->column)
@@ -122,7 +122,7 @@ QueryErrorWords queryErrorWords(const base::Error& error) {
     else
         words.sentence = message.left(1).toUpper() + message.mid(1) + QLatin1Char('.');
     // The first two lines of a reader's hint are the query and a caret, which the line shows itself.
-    QStringList lines = toQt(error.hint).split(QLatin1Char('\n'));
+    QStringList lines = toQt(error.hint.text()).split(QLatin1Char('\n'));
     if (lines.size() >= 2 && lines.at(1).trimmed() == QLatin1String("^"))
         lines = lines.mid(2);
     const QString advice = lines.join(QLatin1Char(' ')).trimmed();

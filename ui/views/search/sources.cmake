@@ -18,6 +18,7 @@ rapport_area(search
     views/search/query_line.h
     views/search/search_actions.cpp
     views/search/search_actions.h
+    views/search/search_reading.cpp
     views/search/search_suggestions.cpp
     views/search/search_view.cpp
     views/search/search_view.h)

@@ -6,6 +6,7 @@ rapport_area(study
     dialogs/import_dialog.h
     dialogs/import_dialog_build.cpp
     dialogs/import_findings.cpp
+    dialogs/import_mapping.cpp
     dialogs/import_parts.cpp
     dialogs/import_parts.h
     dialogs/new_study_dialog.cpp
@@ -24,6 +25,7 @@ rapport_area(study
     models/study_progress.h
     views/study/code_form.cpp
     views/study/code_form.h
+    views/study/codebook_changes.cpp
     views/study/codebook_view.cpp
     views/study/codebook_view.h
     views/study/overview_parts.cpp

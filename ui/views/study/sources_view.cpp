@@ -5,6 +5,7 @@
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/fitted_columns.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -84,6 +86,10 @@ void SourcesView::build() {
     row->addWidget(m_kind);
     row->addWidget(m_prompt);
     row->addWidget(m_count);
+    m_chooser = new KeyButton({}, ButtonKind::Quiet, bar);
+    m_chooser->setIconName(QStringLiteral("table"));
+    m_chooser->setSmall(true);
+    row->addWidget(m_chooser);
     column->addWidget(bar);
     m_table = new QTableView(left);
     m_table->setModel(&m_list);
@@ -98,9 +104,25 @@ void SourcesView::build() {
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
+    m_columns = new FittedColumns(*m_table,
+                                  {
+                                      {96, 220, 0}, // name
+                                      {72, 92, 5},  // kind
+                                      {48, 92, 2},  // question
+                                      {72, 96, 4},  // language
+                                      {52, 78, 1},  // words
+                                      {52, 78, 6},  // turns
+                                      {52, 84, 3},  // codings
+                                      {84, 170, 7}, // file
+                                  },
+                                  QStringLiteral("sources/hidden-columns"));
+    connect(m_chooser, &QAbstractButton::clicked, this, [this] {
+        QMenu* menu = m_columns->makeMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(m_chooser->mapToGlobal(QPoint(0, m_chooser->height())));
+    });
     column->addWidget(m_table, 1);
     m_splitter->addWidget(left);
 
@@ -149,9 +171,7 @@ void SourcesView::build() {
 
     const auto resize = [this] {
         m_table->verticalHeader()->setDefaultSectionSize(theme().px(28));
-        const std::array<int, SourceList::ColumnCount> widths{156, 92, 92, 96, 78, 78, 94, 120};
-        for (int i = 0; i < SourceList::ColumnCount; ++i)
-            m_table->setColumnWidth(i, theme().px(widths[std::size_t(i)]));
+        m_columns->fit();
     };
     resize();
     connect(&theme(), &Theme::changed, this, resize);
@@ -299,6 +319,7 @@ void SourcesView::showList() {
         m_empty->setAction(study().viewer() ? QString() : tr("Import"),
                            host().actions().keyText(QStringLiteral("file.import")));
     }
+    m_columns->setUseful(SourceList::Turns, m_list.hasTurns());
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
     updateCount();
     Q_EMIT headerChanged();
@@ -435,6 +456,8 @@ void SourcesView::retranslate() {
     m_kind->setAccessibleName(tr("Kind of text"));
     m_prompt->setAccessibleName(tr("Question"));
     m_table->setAccessibleName(tr("Texts of the study"));
+    m_chooser->setAccessibleName(tr("Columns"));
+    m_chooser->setToolTip(tr("Which columns are shown"));
     m_import->setText(tr("Import"));
     m_import->setKey(host().actions().keyText(QStringLiteral("file.import")));
     m_list.retranslate();

@@ -18,6 +18,7 @@ class QTableView;
 namespace rapport::ui {
 
 class EmptyState;
+class FittedColumns;
 class KeyButton;
 class ReadingView;
 class SearchField;
@@ -78,6 +79,8 @@ private:
     Words* m_count = nullptr;
     QSplitter* m_splitter = nullptr;
     QTableView* m_table = nullptr;
+    FittedColumns* m_columns = nullptr;
+    KeyButton* m_chooser = nullptr;
     QWidget* m_readingPane = nullptr;
     Words* m_name = nullptr;
     Words* m_facts = nullptr;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/coded_places.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "model/names.h"
+#include "service/rating.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+namespace {
+
+bool isImported(const model::Round& round) {
+    const auto plan = base::parseJson(round.plan);
+    return plan && plan->is_object() && plan->contains("imported");
+}
+
+} // namespace
+
+base::Status CodedPlaces::read(const std::vector<exchange::CodingRow>& rows) {
+    RAPPORT_TRY(readUnits(rows));
+    RAPPORT_TRY(readRaters(rows));
+    return readRounds(rows);
+}
+
+const store::UnitRow* CodedPlaces::unit(const std::string& name) const {
+    const auto found = m_units.find(name);
+    return found == m_units.end() || !found->second ? nullptr : &*found->second;
+}
+
+model::RaterId CodedPlaces::rater(const std::string& name) const {
+    const auto found = m_raters.find(name);
+    return found == m_raters.end() ? model::RaterId() : found->second;
+}
+
+const model::Round* CodedPlaces::round(const std::string& name) const {
+    const auto found = m_rounds.find(name);
+    return found == m_rounds.end() ? nullptr : &found->second;
+}
+
+const model::Round* CodedPlaces::round(model::RoundId id) const {
+    const auto found = std::find_if(m_rounds.begin(), m_rounds.end(),
+                                    [id](const auto& entry) { return entry.second.id == id; });
+    return found == m_rounds.end() ? nullptr : &found->second;
+}
+
+base::Status CodedPlaces::readUnits(const std::vector<exchange::CodingRow>& rows) {
+    for (const exchange::CodingRow& row : rows) {
+        if (m_units.contains(row.unit))
+            continue;
+        RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(row.unit));
+        std::optional<store::UnitRow> found;
+        if (unit) {
+            RAPPORT_ASSIGN(found, impl().sources().unit(unit->id, false));
+        } else if (const auto neutral = findUnit(session(), row.unit)) {
+            RAPPORT_ASSIGN(found, impl().sources().unit(neutral->id, false));
+        }
+        m_units.emplace(row.unit, std::move(found));
+    }
+    return {};
+}
+
+base::Status CodedPlaces::readRaters(const std::vector<exchange::CodingRow>& rows) {
+    RAPPORT_ASSIGN(const auto known, session().raters());
+    for (const model::Rater& rater : known)
+        m_raters.emplace(rater.name, rater.id);
+    // In order of name, so that columns of agreement do not depend on the order of rows.
+    std::set<std::string> fresh;
+    for (const exchange::CodingRow& row : rows) {
+        if (model::canNameRater(row.rater) && !m_raters.contains(row.rater))
+            fresh.insert(row.rater);
+    }
+    for (const std::string& name : fresh) {
+        model::Rater rater;
+        rater.guid = base::Guid::random(impl().environment.random);
+        rater.name = name;
+        RAPPORT_ASSIGN(rater.id, impl().rounds().addRater(rater));
+        store::JournalEntry entry;
+        entry.act = store::Act::AddRater;
+        entry.rater = rater.id;
+        RAPPORT_TRY(m_writer->append(entry));
+        m_raters.emplace(name, rater.id);
+        m_report->notes.push_back(base::said("rater '{}' joined the study", name));
+    }
+    return {};
+}
+
+base::Status CodedPlaces::readRounds(const std::vector<exchange::CodingRow>& rows) {
+    RAPPORT_ASSIGN(const auto known, session().rounds());
+    for (const model::Round& round : known)
+        m_rounds.emplace(round.name, round);
+    std::vector<std::string> fresh;
+    for (const exchange::CodingRow& row : rows) {
+        const std::string& name = row.round;
+        if (!name.empty() && name != model::defaultRoundName && !m_rounds.contains(name) &&
+            std::find(fresh.begin(), fresh.end(), name) == fresh.end())
+            fresh.push_back(name);
+    }
+    const bool isOutsideRounds = std::any_of(rows.begin(), rows.end(), [](const exchange::CodingRow& row) {
+        return row.round.empty() || row.round == model::defaultRoundName;
+    });
+    if (isOutsideRounds) {
+        RAPPORT_ASSIGN(const model::Round fallback, impl().rounds().defaultRound(impl().environment.random));
+        m_rounds.insert_or_assign(fallback.name, fallback);
+    }
+    for (const model::Round& round : known) {
+        // One that was opened has been measured: it stays as it is.
+        if (round.openedAt == 0 && isImported(round))
+            RAPPORT_TRY(extendRound(round, rows));
+    }
+    for (const std::string& name : fresh)
+        RAPPORT_TRY(makeRound(name, rows));
+    return {};
+}
+
+CodedPlaces::Given CodedPlaces::givenIn(const std::string& round,
+                                        const std::vector<exchange::CodingRow>& rows) const {
+    Given given;
+    std::map<std::string, std::set<model::UnitId>> unitsOf;
+    for (const exchange::CodingRow& row : rows) {
+        const auto& unit = m_units.at(row.unit);
+        if (row.round != round || !unit || !m_raters.contains(row.rater))
+            continue;
+        if (unitsOf[row.rater].insert(unit->unit.id).second)
+            given.byRater[row.rater].push_back(&row);
+        given.units.insert(unit->unit.id);
+    }
+    for (auto& [rater, firstRows] : given.byRater) {
+        // In the order in which the rater worked, where times tell it.
+        std::stable_sort(
+            firstRows.begin(), firstRows.end(),
+            [](const exchange::CodingRow* a, const exchange::CodingRow* b) { return a->time < b->time; });
+    }
+    return given;
+}
+
+base::Result<std::size_t> CodedPlaces::assign(model::RoundId round, const Given& given,
+                                              const std::vector<model::Assignment>& assigned) {
+    std::map<model::UnitId, std::int64_t> numbers;
+    std::map<model::RaterId, std::int64_t> ordinals;
+    std::int64_t last = 0;
+    for (const model::Assignment& each : assigned) {
+        numbers.emplace(each.unit, each.neutralNumber);
+        last = std::max(last, each.neutralNumber);
+        ordinals[each.rater] = std::max(ordinals[each.rater], each.ordinal);
+        m_assigned.insert({each.unit, each.rater, round});
+    }
+    std::vector<model::UnitId> order;
+    for (const model::UnitId unit : given.units) {
+        if (!numbers.contains(unit))
+            order.push_back(unit);
+    }
+    base::Random random(order.size());
+    random.shuffle(order);
+    for (const model::UnitId unit : order)
+        numbers.emplace(unit, ++last);
+    std::vector<model::Assignment> assignments;
+    for (const auto& [raterName, firstRows] : given.byRater) {
+        const model::RaterId rater = m_raters.at(raterName);
+        for (const exchange::CodingRow* row : firstRows) {
+            const model::UnitId unit = m_units.at(row->unit)->unit.id;
+            if (m_assigned.insert({unit, rater, round}).second)
+                assignments.push_back({round, rater, unit, ++ordinals[rater], numbers.at(unit)});
+        }
+    }
+    RAPPORT_TRY(impl().rounds().addAssignments(assignments));
+    return assignments.size();
+}
+
+base::Status CodedPlaces::extendRound(const model::Round& round,
+                                      const std::vector<exchange::CodingRow>& rows) {
+    const Given given = givenIn(round.name, rows);
+    if (given.units.empty())
+        return {};
+    RAPPORT_ASSIGN(const auto assigned, impl().rounds().assignments(round.id));
+    RAPPORT_ASSIGN(const std::size_t added, assign(round.id, given, assigned));
+    if (added == 0)
+        return {};
+    store::JournalEntry entry;
+    entry.act = store::Act::Assign;
+    entry.round = round.id;
+    entry.detail = base::dumpJson({{"imported", true}, {"assignments", added}}, -1);
+    RAPPORT_TRY(m_writer->append(entry));
+    m_report->notes.push_back(
+        base::said("round '{}' takes in more of the codings: {} assignments", round.name, added));
+    return {};
+}
+
+base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<exchange::CodingRow>& rows) {
+    if (!model::isIdentifier(name)) {
+        m_report->notes.push_back(base::said(
+            "round '{}' cannot be made: use letters, digits, '_' and '-', beginning with a letter", name));
+        return {};
+    }
+    const Given given = givenIn(name, rows);
+    model::Round round;
+    round.guid = base::Guid::random(impl().environment.random);
+    round.name = name;
+    // However many raters this table has: the next one may be another rater's.
+    round.kind = model::roundKind(name).value_or(model::RoundKind::Reliability);
+    round.plan = base::dumpJson({{"imported", true}, {"units", given.units.size()}}, -1);
+    RAPPORT_ASSIGN(round.id, impl().rounds().addRound(round));
+    RAPPORT_TRY(assign(round.id, given, {}));
+    store::JournalEntry entry;
+    entry.act = store::Act::Assign;
+    entry.round = round.id;
+    entry.detail = round.plan;
+    RAPPORT_TRY(m_writer->append(entry));
+    m_freshRounds.insert(round.id);
+    m_rounds.emplace(name, round);
+    m_report->notes.push_back(
+        base::said("round '{}' was made from the codings: {} units", name, given.units.size()));
+    return {};
+}
+
+base::Result<bool> CodedPlaces::isAssigned(const Occasion& occasion, const model::Round& round) {
+    if (round.kind == model::RoundKind::Default || m_assigned.contains(occasion))
+        return true;
+    if (m_freshRounds.contains(round.id))
+        return false;
+    RAPPORT_ASSIGN(const auto rounds, impl().rounds().roundsOf(occasion.unit, occasion.rater));
+    for (const model::RoundId each : rounds)
+        m_assigned.insert({occasion.unit, occasion.rater, each});
+    return m_assigned.contains(occasion);
+}
+
+} // namespace rapport::service

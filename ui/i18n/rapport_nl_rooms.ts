@@ -1,0 +1,3127 @@
+<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>JSON nested deeper than 256 levels</source>
+        <translation>JSON met meer dan 256 niveaus in elkaar</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>geen geldige JSON</translation>
+    </message>
+    <message>
+        <source>check for a missing comma, quote or bracket just before this place</source>
+        <translation>kijk of vlak voor deze plaats een komma, aanhalingsteken of haakje ontbreekt</translation>
+    </message>
+    <message>
+        <source>no room left on the disk</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>maak plaats vrij en probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>cannot write: {}</source>
+        <translation>kan niet schrijven: {}</translation>
+    </message>
+    <message>
+        <source>check that the folder exists and that you may write there</source>
+        <translation>kijk of de map bestaat en of je er mag schrijven</translation>
+    </message>
+    <message>
+        <source>cannot open: {}</source>
+        <translation>kan niet openen: {}</translation>
+    </message>
+    <message>
+        <source>cannot read: {}</source>
+        <translation>kan niet lezen: {}</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>is een map, geen bestand</translation>
+    </message>
+    <message>
+        <source>name the files in it</source>
+        <translation>noem de bestanden die erin staan</translation>
+    </message>
+    <message>
+        <source>is larger than {} MB</source>
+        <translation>is groter dan {} MB</translation>
+    </message>
+    <message>
+        <source>split the file</source>
+        <translation>splits het bestand</translation>
+    </message>
+    <message>
+        <source>the shipped codebooks are not beside the program</source>
+        <translation>de meegeleverde codeboeken staan niet bij het programma</translation>
+    </message>
+    <message>
+        <source>set RAPPORT_DATA to the folder that holds 'codebooks'</source>
+        <translation>zet RAPPORT_DATA op de map waarin ‘codebooks’ staat</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>geannuleerd</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>er is niets gewijzigd</translation>
+    </message>
+    <message>
+        <source>{} (and {} more)</source>
+        <translation>{} (en nog {})</translation>
+    </message>
+    <message>
+        <source>is not a text file but binary data</source>
+        <translation>is geen tekstbestand maar binaire gegevens</translation>
+    </message>
+    <message>
+        <source>export it as text, CSV or WebVTT first</source>
+        <translation>exporteer het eerst als tekst, CSV of WebVTT</translation>
+    </message>
+    <message>
+        <source>{} {} not valid in {} and {} shown as U+FFFD, first in line {}</source>
+        <translation>{} {} ongeldig in {} en {} getoond als U+FFFD, voor het eerst op regel {}</translation>
+    </message>
+    <message>
+        <source>byte or character is</source>
+        <translation>byte of teken is</translation>
+    </message>
+    <message>
+        <source>bytes or characters are</source>
+        <translation>bytes of tekens zijn</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>wordt</translation>
+    </message>
+    <message>
+        <source>are</source>
+        <translation>worden</translation>
+    </message>
+    <message>
+        <source>looks like UTF-8 that was read as windows-1252 and saved again ("Ã©" for "é"): export the file anew as UTF-8</source>
+        <translation>lijkt op UTF-8 dat als windows-1252 is gelezen en opnieuw bewaard (“Ã©” voor “é”): exporteer het bestand opnieuw als UTF-8</translation>
+    </message>
+    <message>
+        <source>unknown encoding '{}'</source>
+        <translation>onbekende codering ‘{}’</translation>
+    </message>
+    <message>
+        <source>use for instance UTF-8, windows-1252, ISO-8859-15, macintosh, cp850 or UTF-16</source>
+        <translation>gebruik bijvoorbeeld UTF-8, windows-1252, ISO-8859-15, macintosh, cp850 of UTF-16</translation>
+    </message>
+    <message>
+        <source>read as {}, which its byte order mark says, not as {}</source>
+        <translation>gelezen als {}, zoals de byte order mark zegt, niet als {}</translation>
+    </message>
+    <message>
+        <source>cannot be read as {}</source>
+        <translation>kan niet als {} worden gelezen</translation>
+    </message>
+    <message>
+        <source>choose another encoding</source>
+        <translation>kies een andere codering</translation>
+    </message>
+    <message>
+        <source>holds control characters where windows-1252 has quotation marks and dashes: it is more likely windows-1252</source>
+        <translation>bevat stuurtekens waar windows-1252 aanhalingstekens en streepjes heeft: het is eerder windows-1252</translation>
+    </message>
+    <message>
+        <source>'{}' cannot name a prompt</source>
+        <translation>‘{}’ kan geen vraag benoemen</translation>
+    </message>
+    <message>
+        <source>'{}' cannot name a variable</source>
+        <translation>‘{}’ kan geen variabele benoemen</translation>
+    </message>
+    <message>
+        <source>'{}' cannot name a code</source>
+        <translation>‘{}’ kan geen code benoemen</translation>
+    </message>
+    <message>
+        <source>use letters, digits, '_' and '-', beginning with a letter</source>
+        <translation>gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter</translation>
+    </message>
+    <message>
+        <source>two prompts are named '{}'</source>
+        <translation>twee vragen heten ‘{}’</translation>
+    </message>
+    <message>
+        <source>two variables are named '{}'</source>
+        <translation>twee variabelen heten ‘{}’</translation>
+    </message>
+    <message>
+        <source>variable '{}' applies to nothing</source>
+        <translation>variabele ‘{}’ is nergens op van toepassing</translation>
+    </message>
+    <message>
+        <source>name its prompts or the kinds of units</source>
+        <translation>noem haar vragen of soorten eenheden</translation>
+    </message>
+    <message>
+        <source>variable '{}' needs at least two levels</source>
+        <translation>variabele ‘{}’ heeft minstens twee niveaus nodig</translation>
+    </message>
+    <message>
+        <source>variable '{}' counts, so it has no codes</source>
+        <translation>variabele ‘{}’ telt, dus ze heeft geen codes</translation>
+    </message>
+    <message>
+        <source>two codes are named '{}'</source>
+        <translation>twee codes heten ‘{}’</translation>
+    </message>
+    <message>
+        <source>a code's name is unique in the study</source>
+        <translation>de naam van een code is uniek in de studie</translation>
+    </message>
+    <message>
+        <source>a code's name is unique</source>
+        <translation>de naam van een code is uniek</translation>
+    </message>
+    <message>
+        <source>code '{}' has the guid of another code</source>
+        <translation>code ‘{}’ heeft het guid van een andere code</translation>
+    </message>
+    <message>
+        <source>key '{}' is given to two codes of variable '{}'</source>
+        <translation>toets ‘{}’ is aan twee codes van variabele ‘{}’ gegeven</translation>
+    </message>
+    <message>
+        <source>code '{}' hangs under no code</source>
+        <translation>code ‘{}’ hangt onder geen enkele code</translation>
+    </message>
+    <message>
+        <source>the file: {}</source>
+        <translation>het bestand: {}</translation>
+    </message>
+    <message>
+        <source>the tables: {} does not belong there</source>
+        <translation>de tabellen: {} hoort er niet bij</translation>
+    </message>
+    <message>
+        <source>the tables: {} is not what it should be</source>
+        <translation>de tabellen: {} is niet wat het moet zijn</translation>
+    </message>
+    <message>
+        <source>the tables: {} is missing</source>
+        <translation>de tabellen: {} ontbreekt</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{} rows of '{}' refer to rows of '{}' that are not there</source>
+        <translation>{} rijen van ‘{}’ verwijzen naar rijen van ‘{}’ die er niet zijn</translation>
+    </message>
+    <message>
+        <source>source '{}': its text is not as long as it was</source>
+        <translation>bron ‘{}’: de tekst is niet zo lang als ze was</translation>
+    </message>
+    <message>
+        <source>unit '{}' ends outside its text</source>
+        <translation>eenheid ‘{}’ eindigt buiten haar tekst</translation>
+    </message>
+    <message>
+        <source>turn '{}' ends outside its text</source>
+        <translation>beurt ‘{}’ eindigt buiten haar tekst</translation>
+    </message>
+    <message>
+        <source>journal row {}: its segment ends outside its text</source>
+        <translation>journaalregel {}: het segment eindigt buiten de tekst</translation>
+    </message>
+    <message>
+        <source>the imported file '{}' is not what it was</source>
+        <translation>het geïmporteerde bestand ‘{}’ is niet meer wat het was</translation>
+    </message>
+    <message>
+        <source>the journal has {} rows up to position {}: {} are gone</source>
+        <translation>het journaal heeft {} regels tot positie {}: er zijn er {} weg</translation>
+    </message>
+    <message>
+        <source>journal row {}: rows of its device before it are gone</source>
+        <translation>journaalregel {}: eerdere regels van hetzelfde toestel zijn weg</translation>
+    </message>
+    <message>
+        <source>journal row {}: it, or a row that it builds on, was changed</source>
+        <translation>journaalregel {}: deze regel, of een waarop hij voortbouwt, is gewijzigd</translation>
+    </message>
+    <message>
+        <source>the codebook has no version {}</source>
+        <translation>het codeboek heeft geen versie {}</translation>
+    </message>
+    <message>
+        <source>see: rapport codebook STUDY versions</source>
+        <translation>zie de versies in de weergave Codeboek</translation>
+    </message>
+    <message>
+        <source>a memo needs a guid</source>
+        <translation>een memo heeft een guid nodig</translation>
+    </message>
+    <message>
+        <source>a transaction is open already</source>
+        <translation>er loopt al een transactie</translation>
+    </message>
+    <message>
+        <source>the study is open for reading only</source>
+        <translation>de studie is alleen-lezen geopend</translation>
+    </message>
+    <message>
+        <source>the transaction was undone</source>
+        <translation>de transactie is ongedaan gemaakt</translation>
+    </message>
+    <message>
+        <source>another program is writing the study</source>
+        <translation>een ander programma schrijft in de studie</translation>
+    </message>
+    <message>
+        <source>wait until it has finished, or close it, and try again</source>
+        <translation>wacht tot het klaar is of sluit het, en probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>the study is damaged ({})</source>
+        <translation>de studie is beschadigd ({})</translation>
+    </message>
+    <message>
+        <source>restore a backup, or see what is wrong with: rapport check</source>
+        <translation>zet een reservekopie terug, of kijk wat er mis is met: rapport check</translation>
+    </message>
+    <message>
+        <source>no room left on the disk; nothing was changed</source>
+        <translation>de schijf is vol; er is niets gewijzigd</translation>
+    </message>
+    <message>
+        <source>check that you may write the file and its folder, or work on a copy</source>
+        <translation>kijk of je in het bestand en de map mag schrijven, of werk op een kopie</translation>
+    </message>
+    <message>
+        <source>cannot open the study ({})</source>
+        <translation>kan de studie niet openen ({})</translation>
+    </message>
+    <message>
+        <source>check that you may write in its folder, or copy the study elsewhere</source>
+        <translation>kijk of je in de map mag schrijven, of kopieer de studie elders</translation>
+    </message>
+    <message>
+        <source>something that is not in the study was referred to</source>
+        <translation>er werd verwezen naar iets wat niet in de studie staat</translation>
+    </message>
+    <message>
+        <source>a text or file is larger than a study can hold (1 GB)</source>
+        <translation>een tekst of bestand is groter dan een studie kan bevatten (1 GB)</translation>
+    </message>
+    <message>
+        <source>cannot read or write the study ({})</source>
+        <translation>kan de studie niet lezen of schrijven ({})</translation>
+    </message>
+    <message>
+        <source>check the disk, then try again</source>
+        <translation>controleer de schijf en probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>the unit is not completed, so it cannot be reopened</source>
+        <translation>de eenheid is niet afgewerkt en kan dus niet opnieuw worden geopend</translation>
+    </message>
+    <message>
+        <source>the unit is flagged already</source>
+        <translation>de eenheid heeft al een vlag</translation>
+    </message>
+    <message>
+        <source>the unit is not flagged</source>
+        <translation>de eenheid heeft geen vlag</translation>
+    </message>
+    <message>
+        <source>no round was named to open</source>
+        <translation>er is geen ronde genoemd om te openen</translation>
+    </message>
+    <message>
+        <source>the round is open already</source>
+        <translation>de ronde is al geopend</translation>
+    </message>
+    <message>
+        <source>a range in a text goes from its first to behind its last character</source>
+        <translation>een bereik in een tekst loopt van het eerste teken tot achter het laatste</translation>
+    </message>
+    <message>
+        <source>'{}' needs a unit, a rater and a round</source>
+        <translation>‘{}’ heeft een eenheid, een beoordelaar en een ronde nodig</translation>
+    </message>
+    <message>
+        <source>'{}' needs a variable and a codebook version</source>
+        <translation>‘{}’ heeft een variabele en een codeboekversie nodig</translation>
+    </message>
+    <message>
+        <source>version {} of the codebook does not have this variable</source>
+        <translation>versie {} van het codeboek heeft deze variabele niet</translation>
+    </message>
+    <message>
+        <source>a count is 0 or more</source>
+        <translation>een aantal is 0 of meer</translation>
+    </message>
+    <message>
+        <source>a variable that counts has no codes</source>
+        <translation>een variabele die telt, heeft geen codes</translation>
+    </message>
+    <message>
+        <source>the variable has no such code in version {} of the codebook</source>
+        <translation>de variabele heeft deze code niet in versie {} van het codeboek</translation>
+    </message>
+    <message>
+        <source>'{}' is a heading, not a code</source>
+        <translation>‘{}’ is een kop, geen code</translation>
+    </message>
+    <message>
+        <source>the segment {}-{} is not inside its text of {} characters</source>
+        <translation>het segment {}-{} ligt niet binnen de tekst van {} tekens</translation>
+    </message>
+    <message>
+        <source>the unit has a value for this variable already</source>
+        <translation>de eenheid heeft al een waarde voor deze variabele</translation>
+    </message>
+    <message>
+        <source>withdraw the one it has first</source>
+        <translation>trek eerst de bestaande in</translation>
+    </message>
+    <message>
+        <source>the same coding is there already</source>
+        <translation>dezelfde codering is er al</translation>
+    </message>
+    <message>
+        <source>there is no such coding to withdraw</source>
+        <translation>deze codering is er niet, dus valt er niets in te trekken</translation>
+    </message>
+    <message>
+        <source>the coding is withdrawn already</source>
+        <translation>de codering is al ingetrokken</translation>
+    </message>
+    <message>
+        <source>the coding is another rater's</source>
+        <translation>de codering is van een andere beoordelaar</translation>
+    </message>
+    <message>
+        <source>a completion names its variables and its codebook version</source>
+        <translation>een afwerking noemt haar variabelen en haar codeboekversie</translation>
+    </message>
+    <message>
+        <source>a completion names a variable twice</source>
+        <translation>een afwerking noemt een variabele tweemaal</translation>
+    </message>
+    <message>
+        <source>the unit is completed already</source>
+        <translation>de eenheid is al afgewerkt</translation>
+    </message>
+    <message>
+        <source>reopen it first</source>
+        <translation>open ze eerst opnieuw</translation>
+    </message>
+    <message>
+        <source>the study has no such {}</source>
+        <translation>de studie heeft deze {} niet</translation>
+    </message>
+    <message>
+        <source>the journal is written inside a transaction only</source>
+        <translation>het journaal wordt alleen binnen een transactie geschreven</translation>
+    </message>
+    <message>
+        <source>a journal row names its device</source>
+        <translation>een journaalregel noemt zijn toestel</translation>
+    </message>
+    <message>
+        <source>the journal has this row already</source>
+        <translation>het journaal heeft deze regel al</translation>
+    </message>
+    <message>
+        <source>the detail of a journal row is JSON</source>
+        <translation>het detail van een journaalregel is JSON</translation>
+    </message>
+    <message>
+        <source>the upgrade '{}' of the study failed and was undone: {}</source>
+        <translation>de bijwerking ‘{}’ van de studie is mislukt en ongedaan gemaakt: {}</translation>
+    </message>
+    <message>
+        <source>the study is as it was; work on with the version of Rapport that wrote it</source>
+        <translation>de studie is zoals ze was; werk verder met de versie van Rapport die ze schreef</translation>
+    </message>
+    <message>
+        <source>rows of '{}' refer to nothing</source>
+        <translation>rijen van ‘{}’ verwijzen nergens naar</translation>
+    </message>
+    <message>
+        <source>there is a file of this name already</source>
+        <translation>er bestaat al een bestand met deze naam</translation>
+    </message>
+    <message>
+        <source>give another name, or remove it first</source>
+        <translation>kies een andere naam, of verwijder het eerst</translation>
+    </message>
+    <message>
+        <source>cannot write the copy: {}</source>
+        <translation>kan de kopie niet schrijven: {}</translation>
+    </message>
+    <message>
+        <source>there is no such study</source>
+        <translation>deze studie bestaat niet</translation>
+    </message>
+    <message>
+        <source>check the name and the folder</source>
+        <translation>controleer de naam en de map</translation>
+    </message>
+    <message>
+        <source>is a folder, not a study</source>
+        <translation>is een map, geen studie</translation>
+    </message>
+    <message>
+        <source>name the .rapport file in it</source>
+        <translation>kies het .rapport-bestand erin</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>kan niet worden geopend</translation>
+    </message>
+    <message>
+        <source>check that you may read it</source>
+        <translation>kijk of je het mag lezen</translation>
+    </message>
+    <message>
+        <source>is empty, so it is no study</source>
+        <translation>is leeg en dus geen studie</translation>
+    </message>
+    <message>
+        <source>is not a Rapport study</source>
+        <translation>is geen studie van Rapport</translation>
+    </message>
+    <message>
+        <source>texts and tables come into a study with: rapport import</source>
+        <translation>teksten en tabellen komen in een studie via Importeren</translation>
+    </message>
+    <message>
+        <source>is cut off: hardly anything of the study is left</source>
+        <translation>is afgebroken: van de studie is haast niets over</translation>
+    </message>
+    <message>
+        <source>is cut off: {} of {} bytes are left</source>
+        <translation>is afgebroken: {} van {} bytes zijn over</translation>
+    </message>
+    <message>
+        <source>the study cannot be written here</source>
+        <translation>de studie kan hier niet worden geschreven</translation>
+    </message>
+    <message>
+        <source>check that you may write in its folder, or work on a copy</source>
+        <translation>kijk of je in de map mag schrijven, of werk op een kopie</translation>
+    </message>
+    <message>
+        <source>the study was not closed properly, and its folder cannot be written</source>
+        <translation>de studie is niet goed afgesloten en in haar map kan niet worden geschreven</translation>
+    </message>
+    <message>
+        <source>copy the study and the file ending in '-wal' to a folder of your own and open it there</source>
+        <translation>kopieer de studie en het bestand dat op ‘-wal’ eindigt naar een eigen map en open ze daar</translation>
+    </message>
+    <message>
+        <source>is a database of another program, not a Rapport study</source>
+        <translation>is een databank van een ander programma, geen studie van Rapport</translation>
+    </message>
+    <message>
+        <source>a study's name ends in .rapport</source>
+        <translation>de naam van een studie eindigt op .rapport</translation>
+    </message>
+    <message>
+        <source>is no complete study</source>
+        <translation>is geen volledige studie</translation>
+    </message>
+    <message>
+        <source>was written by a later version of Rapport</source>
+        <translation>is geschreven door een latere versie van Rapport</translation>
+    </message>
+    <message>
+        <source>install the latest version of Rapport</source>
+        <translation>installeer de laatste versie van Rapport</translation>
+    </message>
+    <message>
+        <source>is of an earlier version and cannot be upgraded here</source>
+        <translation>is van een eerdere versie en kan hier niet worden bijgewerkt</translation>
+    </message>
+    <message>
+        <source>copy it to a folder where you may write, and open the copy</source>
+        <translation>kopieer ze naar een map waar je mag schrijven en open de kopie</translation>
+    </message>
+    <message>
+        <source>the study has no attribute '{}'</source>
+        <translation>de studie heeft geen kenmerk ‘{}’</translation>
+    </message>
+    <message>
+        <source>the study has a participant '{}' already</source>
+        <translation>de studie heeft al een deelnemer ‘{}’</translation>
+    </message>
+    <message>
+        <source>the study has a rater '{}' already</source>
+        <translation>de studie heeft al een beoordelaar ‘{}’</translation>
+    </message>
+    <message>
+        <source>the study has a round '{}' already</source>
+        <translation>de studie heeft al een ronde ‘{}’</translation>
+    </message>
+    <message>
+        <source>a unit, or a place in the order, was assigned to this rater already</source>
+        <translation>een eenheid, of een plaats in de volgorde, is al aan deze beoordelaar toegewezen</translation>
+    </message>
+    <message>
+        <source>in a round each unit has one neutral number of its own</source>
+        <translation>in een ronde heeft elke eenheid één eigen neutraal nummer</translation>
+    </message>
+    <message>
+        <source>the file '{}' was imported already</source>
+        <translation>het bestand ‘{}’ is al geïmporteerd</translation>
+    </message>
+    <message>
+        <source>the study has a source '{}' already</source>
+        <translation>de studie heeft al een bron ‘{}’</translation>
+    </message>
+    <message>
+        <source>the study has a unit '{}' already</source>
+        <translation>de studie heeft al een eenheid ‘{}’</translation>
+    </message>
+    <message>
+        <source>the study has no such imported file</source>
+        <translation>de studie heeft dit geïmporteerde bestand niet</translation>
+    </message>
+    <message>
+        <source>the text of '{}' is not UTF-8</source>
+        <translation>de tekst van ‘{}’ is geen UTF-8</translation>
+    </message>
+    <message>
+        <source>the study has no such source</source>
+        <translation>de studie heeft deze bron niet</translation>
+    </message>
+    <message>
+        <source>turn {} comes after turn {}</source>
+        <translation>beurt {} komt na beurt {}</translation>
+    </message>
+    <message>
+        <source>turn {} at {}-{} is outside its text or overlaps the turn before it</source>
+        <translation>beurt {} op {}-{} valt buiten haar tekst of overlapt de vorige beurt</translation>
+    </message>
+    <message>
+        <source>unit '{}' at {}-{} is empty or outside its text</source>
+        <translation>eenheid ‘{}’ op {}-{} is leeg of valt buiten haar tekst</translation>
+    </message>
+    <message>
+        <source>the study has no prompt '{}'</source>
+        <translation>de studie heeft geen vraag ‘{}’</translation>
+    </message>
+    <message>
+        <source>prompt '{}' has answers, so it cannot be removed</source>
+        <translation>vraag ‘{}’ heeft antwoorden en kan dus niet weg</translation>
+    </message>
+    <message>
+        <source>a study needs a guid</source>
+        <translation>een studie heeft een guid nodig</translation>
+    </message>
+    <message>
+        <source>cannot make a file there</source>
+        <translation>kan daar geen bestand maken</translation>
+    </message>
+    <message>
+        <source>restore a backup of the study</source>
+        <translation>zet een reservekopie van de studie terug</translation>
+    </message>
+    <message>
+        <source>setting '{}' is not JSON</source>
+        <translation>instelling ‘{}’ is geen JSON</translation>
+    </message>
+    <message>
+        <source>the transaction has ended</source>
+        <translation>de transactie is beëindigd</translation>
+    </message>
+    <message>
+        <source>the row names no participant</source>
+        <translation>de rij noemt geen deelnemer</translation>
+    </message>
+    <message>
+        <source>give every row a code, or leave the row out</source>
+        <translation>geef elke rij een pseudoniem, of laat de rij weg</translation>
+    </message>
+    <message>
+        <source>participant '{}' is in line {} already</source>
+        <translation>deelnemer ‘{}’ staat al op regel {}</translation>
+    </message>
+    <message>
+        <source>participant '{}' is in line {} already, for wave '{}'</source>
+        <translation>deelnemer ‘{}’ staat al op regel {}, voor meetmoment ‘{}’</translation>
+    </message>
+    <message>
+        <source>the first row is taken; if this is a later wave, map a column as wave</source>
+        <translation>de eerste rij telt; is dit een later meetmoment, wijs dan een kolom aan als meetmoment</translation>
+    </message>
+    <message>
+        <source>the mapping names a column '{}', which the table does not have</source>
+        <translation>de toewijzing noemt kolom ‘{}’, die de tabel niet heeft</translation>
+    </message>
+    <message>
+        <source>column names must be those of the table's header</source>
+        <translation>kolomnamen moeten die van de kop van de tabel zijn</translation>
+    </message>
+    <message>
+        <source>the mapping names column '{}' twice</source>
+        <translation>de toewijzing noemt kolom ‘{}’ tweemaal</translation>
+    </message>
+    <message>
+        <source>two columns answer the prompt '{}'</source>
+        <translation>twee kolommen beantwoorden vraag ‘{}’</translation>
+    </message>
+    <message>
+        <source>two columns hold the attribute '{}'</source>
+        <translation>twee kolommen bevatten kenmerk ‘{}’</translation>
+    </message>
+    <message>
+        <source>the mapping gives no name to column '{}'</source>
+        <translation>de toewijzing geeft kolom ‘{}’ geen naam</translation>
+    </message>
+    <message>
+        <source>the mapping names no participant column</source>
+        <translation>de toewijzing noemt geen deelnemerskolom</translation>
+    </message>
+    <message>
+        <source>the mapping names several participant columns</source>
+        <translation>de toewijzing noemt meer dan één deelnemerskolom</translation>
+    </message>
+    <message>
+        <source>one column must be mapped as "participant"</source>
+        <translation>één kolom moet als “deelnemer” zijn aangewezen</translation>
+    </message>
+    <message>
+        <source>column '{}' is named twice</source>
+        <translation>kolom ‘{}’ is tweemaal genoemd</translation>
+    </message>
+    <message>
+        <source>'{}' is no role of a column</source>
+        <translation>‘{}’ is geen rol van een kolom</translation>
+    </message>
+    <message>
+        <source>use participant, answer, attribute, language, wave or left_out</source>
+        <translation>gebruik participant, answer, attribute, language, wave of left_out</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>een IP-adres</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>een e-mailadres</translation>
+    </message>
+    <message>
+        <source>a person's name</source>
+        <translation>een naam van een persoon</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>een plaats</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>een telefoonnummer</translation>
+    </message>
+    <message>
+        <source>what identifies a person</source>
+        <translation>iets wat een persoon identificeert</translation>
+    </message>
+    <message>
+        <source>no column says who answered: map one as participant</source>
+        <translation>geen kolom zegt wie antwoordde: wijs er een aan als deelnemer</translation>
+    </message>
+    <message>
+        <source>no column is named as a prompt: map the columns that hold answers</source>
+        <translation>geen kolom heet zoals een vraag: wijs de kolommen met antwoorden aan</translation>
+    </message>
+    <message>
+        <source>technical column of the survey system</source>
+        <translation>technische kolom van het enquêtesysteem</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>looks like free text: map it as the answer to a prompt if it is one</source>
+        <translation>lijkt op vrije tekst: wijs ze aan als antwoord op een vraag als ze dat is</translation>
+    </message>
+    <message>
+        <source>looks like free text; map it to a prompt if it is an answer</source>
+        <translation>lijkt op vrije tekst; wijs ze aan een vraag toe als ze een antwoord is</translation>
+    </message>
+    <message>
+        <source>seems to hold {}</source>
+        <translation>lijkt {} te bevatten</translation>
+    </message>
+    <message>
+        <source>seems to hold {}: left out unless the mapping says otherwise</source>
+        <translation>lijkt {} te bevatten: weggelaten tenzij de toewijzing anders zegt</translation>
+    </message>
+    <message>
+        <source>{} {} no participant</source>
+        <translation>{} {} geen deelnemer</translation>
+    </message>
+    <message>
+        <source>row names</source>
+        <translation>rij noemt</translation>
+    </message>
+    <message>
+        <source>rows name</source>
+        <translation>rijen noemen</translation>
+    </message>
+    <message>
+        <source>participant '{}' is there {} times</source>
+        <translation>deelnemer ‘{}’ komt {} keer voor</translation>
+    </message>
+    <message>
+        <source>{} of {} answers {} empty</source>
+        <translation>{} van {} antwoorden {} leeg</translation>
+    </message>
+    <message>
+        <source>must hold at least one variable</source>
+        <translation>moet minstens één variabele bevatten</translation>
+    </message>
+    <message>
+        <source>'{}' is no guid</source>
+        <translation>‘{}’ is geen guid</translation>
+    </message>
+    <message>
+        <source>write it as 8-4-4-4-12 hexadecimal digits</source>
+        <translation>schrijf het als 8-4-4-4-12 hexadecimale cijfers</translation>
+    </message>
+    <message>
+        <source>is used twice in this file</source>
+        <translation>is tweemaal gebruikt in dit bestand</translation>
+    </message>
+    <message>
+        <source>every variable, code and set has a guid of its own</source>
+        <translation>elke variabele, code en set heeft een eigen guid</translation>
+    </message>
+    <message>
+        <source>'{}' is no scale</source>
+        <translation>‘{}’ is geen schaal</translation>
+    </message>
+    <message>
+        <source>use presence, nominal, ordinal or count</source>
+        <translation>gebruik presence, nominal, ordinal of count</translation>
+    </message>
+    <message>
+        <source>'{}' is no kind of unit</source>
+        <translation>‘{}’ is geen soort eenheid</translation>
+    </message>
+    <message>
+        <source>use turn, transcript or sentence; answers are named by their prompts</source>
+        <translation>gebruik turn, transcript of sentence; antwoorden worden door hun vraag genoemd</translation>
+    </message>
+    <message>
+        <source>codes are nested deeper than {} levels</source>
+        <translation>codes zijn meer dan {} niveaus diep genest</translation>
+    </message>
+    <message>
+        <source>'{}' is no colour</source>
+        <translation>‘{}’ is geen kleur</translation>
+    </message>
+    <message>
+        <source>see docs/formats/codebook.md for the names</source>
+        <translation>zie docs/formats/codebook.md voor de namen</translation>
+    </message>
+    <message>
+        <source>a level has no codes below it</source>
+        <translation>onder een niveau staan geen codes</translation>
+    </message>
+    <message>
+        <source>two sets are named '{}'</source>
+        <translation>twee sets heten ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is no code '{}'</source>
+        <translation>er is geen code ‘{}’</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0</source>
+        <translation>moet een geheel getal vanaf 0 zijn</translation>
+    </message>
+    <message>
+        <source>codes '{}' and '{}' have the same key '{}'; the second has none now</source>
+        <translation>codes ‘{}’ en ‘{}’ hebben dezelfde toets ‘{}’; de tweede heeft er nu geen</translation>
+    </message>
+    <message>
+        <source>codes '{}' and '{}' have the same tag '{}' ({})</source>
+        <translation>codes ‘{}’ en ‘{}’ hebben hetzelfde label ‘{}’ ({})</translation>
+    </message>
+    <message>
+        <source>code '{}' has no title in '{}'</source>
+        <translation>code ‘{}’ heeft geen titel in ‘{}’</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>is leeg</translation>
+    </message>
+    <message>
+        <source>a value belongs to a variable</source>
+        <translation>een waarde hoort bij een variabele</translation>
+    </message>
+    <message>
+        <source>'{}' is no place in a text</source>
+        <translation>‘{}’ is geen plaats in een tekst</translation>
+    </message>
+    <message>
+        <source>code points, from 0</source>
+        <translation>codepunten, vanaf 0</translation>
+    </message>
+    <message>
+        <source>is empty where the other end of the range is not</source>
+        <translation>is leeg terwijl het andere eind van het bereik er wel is</translation>
+    </message>
+    <message>
+        <source>the range {}-{} is empty</source>
+        <translation>het bereik {}-{} is leeg</translation>
+    </message>
+    <message>
+        <source>ranges are half-open: the end is one past the last character</source>
+        <translation>bereiken zijn halfopen: het eind ligt één voorbij het laatste teken</translation>
+    </message>
+    <message>
+        <source>'{}' is neither 1 nor 0</source>
+        <translation>‘{}’ is noch 1 noch 0</translation>
+    </message>
+    <message>
+        <source>'{}' is no time</source>
+        <translation>‘{}’ is geen tijdstip</translation>
+    </message>
+    <message>
+        <source>write it as 2026-03-14T21:14:07Z</source>
+        <translation>schrijf het als 2026-03-14T21:14:07Z</translation>
+    </message>
+    <message>
+        <source>'{}' is no codebook version</source>
+        <translation>‘{}’ is geen codeboekversie</translation>
+    </message>
+    <message>
+        <source>is no table of codings: column {} is missing</source>
+        <translation>is geen tabel met coderingen: kolom {} ontbreekt</translation>
+    </message>
+    <message>
+        <source>columns: unit,rater,variable,code,value,begin,end,quote,completed,time,round,version</source>
+        <translation>kolommen: unit,rater,variable,code,value,begin,end,quote,completed,time,round,version</translation>
+    </message>
+    <message>
+        <source>the row has {} {}, the header {}</source>
+        <translation>de rij heeft {} {}, de kop {}</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>cel</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>cellen</translation>
+    </message>
+    <message>
+        <source>put quotation marks around cells that hold the separator</source>
+        <translation>zet aanhalingstekens om cellen die het scheidingsteken bevatten</translation>
+    </message>
+    <message>
+        <source>check for a line break inside a cell without quotation marks</source>
+        <translation>kijk of een cel zonder aanhalingstekens een regeleinde bevat</translation>
+    </message>
+    <message>
+        <source>read as {}, which is a guess: look at the accents, or name the encoding</source>
+        <translation>gelezen als {}, en dat is een gok: kijk naar de accenten, of kies de codering</translation>
+    </message>
+    <message>
+        <source>a quotation mark or line break cannot separate cells</source>
+        <translation>een aanhalingsteken of regeleinde kan geen cellen scheiden</translation>
+    </message>
+    <message>
+        <source>export it again, or check that this is the file you mean</source>
+        <translation>exporteer het opnieuw, of kijk of dit het juiste bestand is</translation>
+    </message>
+    <message>
+        <source>has {} columns; at most {} can be read</source>
+        <translation>heeft {} kolommen; er kunnen er hoogstens {} worden gelezen</translation>
+    </message>
+    <message>
+        <source>header row {} has {} cells, the first {}</source>
+        <translation>koprij {} heeft {} cellen, de eerste {}</translation>
+    </message>
+    <message>
+        <source>holds a header but no rows</source>
+        <translation>heeft een kop maar geen rijen</translation>
+    </message>
+    <message>
+        <source>the first line is taken as the names of the columns</source>
+        <translation>de eerste regel geldt als de namen van de kolommen</translation>
+    </message>
+    <message>
+        <source>{} empty {} left out</source>
+        <translation>{} lege {} weggelaten</translation>
+    </message>
+    <message>
+        <source>row is</source>
+        <translation>rij is</translation>
+    </message>
+    <message>
+        <source>rows are</source>
+        <translation>rijen zijn</translation>
+    </message>
+    <message>
+        <source>{} {} inside cells not doubled, first in line {}; kept as they are</source>
+        <translation>{} {} binnen cellen niet verdubbeld, voor het eerst op regel {}; behouden zoals ze zijn</translation>
+    </message>
+    <message>
+        <source>quotation mark</source>
+        <translation>aanhalingsteken</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>a quotation mark that opens here is never closed</source>
+        <translation>een aanhalingsteken dat hier opent, wordt nooit gesloten</translation>
+    </message>
+    <message>
+        <source>close it, or write a quotation mark inside a cell twice ("")</source>
+        <translation>sluit het, of schrijf een aanhalingsteken binnen een cel dubbel ("")</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>een PDF-document</translation>
+    </message>
+    <message>
+        <source>copy its text into a plain text file, or export the original as text</source>
+        <translation>kopieer de tekst naar een tekstbestand, of exporteer het origineel als tekst</translation>
+    </message>
+    <message>
+        <source>a Rich Text document (.rtf)</source>
+        <translation>een Rich Text-document (.rtf)</translation>
+    </message>
+    <message>
+        <source>save it as plain text (UTF-8) or export it as CSV, then import that</source>
+        <translation>bewaar het als platte tekst (UTF-8) of exporteer het als CSV, en importeer dat</translation>
+    </message>
+    <message>
+        <source>a picture cannot be coded here; import its transcript as text</source>
+        <translation>een afbeelding kan hier niet worden gecodeerd; importeer haar transcript als tekst</translation>
+    </message>
+    <message>
+        <source>a recording cannot be coded here; import its transcript (text or WebVTT)</source>
+        <translation>een opname kan hier niet worden gecodeerd; importeer haar transcript (tekst of WebVTT)</translation>
+    </message>
+    <message>
+        <source>unpack it and import the file inside</source>
+        <translation>pak het uit en importeer het bestand erin</translation>
+    </message>
+    <message>
+        <source>an old Office file (.doc, .xls) or one with a password</source>
+        <translation>een oud Office-bestand (.doc, .xls) of een met een wachtwoord</translation>
+    </message>
+    <message>
+        <source>open it in an office program and save it as plain text or CSV</source>
+        <translation>open het in een kantoorprogramma en bewaar het als platte tekst of CSV</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>een SQLite-databank</translation>
+    </message>
+    <message>
+        <source>a study is opened, not imported; to bring two copies together use merge</source>
+        <translation>een studie wordt geopend, niet geïmporteerd; om twee kopieën samen te voegen is er samenvoegen</translation>
+    </message>
+    <message>
+        <source>an SPSS data file (.sav)</source>
+        <translation>een SPSS-gegevensbestand (.sav)</translation>
+    </message>
+    <message>
+        <source>export it from SPSS as CSV with variable names</source>
+        <translation>exporteer het uit SPSS als CSV met variabelenamen</translation>
+    </message>
+    <message>
+        <source>an SPSS data file (.zsav)</source>
+        <translation>een SPSS-gegevensbestand (.zsav)</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>een gzip-archief</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>een bzip2-archief</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>een xz-archief</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>een 7-Zip-archief</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>een RAR-archief</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>een PNG-afbeelding</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>een JPEG-afbeelding</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>een GIF-afbeelding</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>een TIFF-afbeelding</translation>
+    </message>
+    <message>
+        <source>a WebP picture</source>
+        <translation>een WebP-afbeelding</translation>
+    </message>
+    <message>
+        <source>a sound recording (.wav)</source>
+        <translation>een geluidsopname (.wav)</translation>
+    </message>
+    <message>
+        <source>a sound recording (.mp3)</source>
+        <translation>een geluidsopname (.mp3)</translation>
+    </message>
+    <message>
+        <source>a sound recording (.ogg)</source>
+        <translation>een geluidsopname (.ogg)</translation>
+    </message>
+    <message>
+        <source>a sound recording (.flac)</source>
+        <translation>een geluidsopname (.flac)</translation>
+    </message>
+    <message>
+        <source>a film or sound recording (.mp4, .m4a)</source>
+        <translation>een film of geluidsopname (.mp4, .m4a)</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>een programma</translation>
+    </message>
+    <message>
+        <source>a REFI-QDA project (.qdpx)</source>
+        <translation>een REFI-QDA-project (.qdpx)</translation>
+    </message>
+    <message>
+        <source>this version does not read projects of other programs</source>
+        <translation>deze versie leest geen projecten van andere programma's</translation>
+    </message>
+    <message>
+        <source>a text document (.odt)</source>
+        <translation>een tekstdocument (.odt)</translation>
+    </message>
+    <message>
+        <source>a spreadsheet (.ods)</source>
+        <translation>een rekenblad (.ods)</translation>
+    </message>
+    <message>
+        <source>save it as CSV (UTF-8), one file per sheet</source>
+        <translation>bewaar het als CSV (UTF-8), één bestand per blad</translation>
+    </message>
+    <message>
+        <source>a Word document (.docx)</source>
+        <translation>een Word-document (.docx)</translation>
+    </message>
+    <message>
+        <source>an Excel workbook (.xlsx)</source>
+        <translation>een Excel-werkmap (.xlsx)</translation>
+    </message>
+    <message>
+        <source>save it as "CSV UTF-8", one file per sheet</source>
+        <translation>bewaar het als “CSV UTF-8”, één bestand per blad</translation>
+    </message>
+    <message>
+        <source>a presentation (.pptx)</source>
+        <translation>een presentatie (.pptx)</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>een ZIP-archief</translation>
+    </message>
+    <message>
+        <source>a web page (.html)</source>
+        <translation>een webpagina (.html)</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>een XML-document</translation>
+    </message>
+    <message>
+        <source>export it from the program that made it as text, CSV or WebVTT</source>
+        <translation>exporteer het uit het programma dat het maakte als tekst, CSV of WebVTT</translation>
+    </message>
+    <message>
+        <source>is {}, which cannot be read</source>
+        <translation>is {}, en dat kan niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>is a JSON document, neither answers nor a transcript</source>
+        <translation>is een JSON-document, geen antwoorden en geen transcript</translation>
+    </message>
+    <message>
+        <source>a codebook is imported with --as codebook, a mapping is given with --mapping</source>
+        <translation>importeer een codeboek als codeboek</translation>
+    </message>
+    <message>
+        <source>is of no format that can be read</source>
+        <translation>heeft geen formaat dat kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>tables as CSV, transcripts as plain text, WebVTT or SubRip; see: rapport formats</source>
+        <translation>tabellen als CSV, transcripten als platte tekst, WebVTT of SubRip</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>moet een object zijn</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>must be a string</source>
+        <translation>moet een tekst zijn</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>mag niet leeg zijn</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>moet true of false zijn</translation>
+    </message>
+    <message>
+        <source>must be a text per language</source>
+        <translation>moet een tekst per taal zijn</translation>
+    </message>
+    <message>
+        <source>like {"en": "...", "nl": "..."}</source>
+        <translation>zoals {"en": "...", "nl": "..."}</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>moet een lijst zijn</translation>
+    </message>
+    <message>
+        <source>is '{}', expected '{}'</source>
+        <translation>is ‘{}’, verwacht werd ‘{}’</translation>
+    </message>
+    <message>
+        <source>the file was made for another version of this program</source>
+        <translation>het bestand is gemaakt voor een andere versie van dit programma</translation>
+    </message>
+    <message>
+        <source>this is another kind of file</source>
+        <translation>dit is een ander soort bestand</translation>
+    </message>
+    <message>
+        <source>'{}' is not the name of a file in the same folder</source>
+        <translation>‘{}’ is niet de naam van een bestand in dezelfde map</translation>
+    </message>
+    <message>
+        <source>'{}' is no kind of prompt</source>
+        <translation>‘{}’ is geen soort vraag</translation>
+    </message>
+    <message>
+        <source>use open, yes-no or note</source>
+        <translation>gebruik open, yes-no of note</translation>
+    </message>
+    <message>
+        <source>two attributes are named '{}'</source>
+        <translation>twee kenmerken heten ‘{}’</translation>
+    </message>
+    <message>
+        <source>'{}' is no type</source>
+        <translation>‘{}’ is geen type</translation>
+    </message>
+    <message>
+        <source>use text, number, date or boolean</source>
+        <translation>gebruik text, number, date of boolean</translation>
+    </message>
+    <message>
+        <source>there is no attribute '{}'</source>
+        <translation>er is geen kenmerk ‘{}’</translation>
+    </message>
+    <message>
+        <source>{} {} without text left out, first in line {}</source>
+        <translation>{} {} zonder tekst weggelaten, voor het eerst op regel {}</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>beurt</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>beurten</translation>
+    </message>
+    <message>
+        <source>holds no turn with text</source>
+        <translation>bevat geen beurt met tekst</translation>
+    </message>
+    <message>
+        <source>no speakers found: every paragraph is a turn without a speaker</source>
+        <translation>geen sprekers gevonden: elke alinea is een beurt zonder spreker</translation>
+    </message>
+    <message>
+        <source>the times do not rise throughout</source>
+        <translation>de tijden lopen niet overal op</translation>
+    </message>
+    <message>
+        <source>is no WebVTT file: the first line must begin with WEBVTT</source>
+        <translation>is geen WebVTT-bestand: de eerste regel moet met WEBVTT beginnen</translation>
+    </message>
+    <message>
+        <source>read it as a plain transcript if it is one: --reader transcript-text</source>
+        <translation>lees het als gewoon transcript als het dat is</translation>
+    </message>
+    <message>
+        <source>the first line is not WEBVTT; read all the same</source>
+        <translation>de eerste regel is niet WEBVTT; toch gelezen</translation>
+    </message>
+    <message>
+        <source>text without a time line above it</source>
+        <translation>tekst zonder tijdregel erboven</translation>
+    </message>
+    <message>
+        <source>put the line with --&gt; above the text, without an empty line between</source>
+        <translation>zet de regel met --&gt; boven de tekst, zonder lege regel ertussen</translation>
+    </message>
+    <message>
+        <source>the time line cannot be read: {}</source>
+        <translation>de tijdregel kan niet worden gelezen: {}</translation>
+    </message>
+    <message>
+        <source>write it as 00:01:02.000 --&gt; 00:01:05.500</source>
+        <translation>schrijf hem als 00:01:02.000 --&gt; 00:01:05.500</translation>
+    </message>
+    <message>
+        <source>write it as 00:01:02,000 --&gt; 00:01:05,500</source>
+        <translation>schrijf hem als 00:01:02,000 --&gt; 00:01:05,500</translation>
+    </message>
+    <message>
+        <source>line {}: the cue ends before it begins</source>
+        <translation>regel {}: het ondertitelblok eindigt voor het begint</translation>
+    </message>
+    <message>
+        <source>rolling captions: {} repeated lines left out</source>
+        <translation>doorlopende ondertitels: {} herhaalde regels weggelaten</translation>
+    </message>
+    <message>
+        <source>{} {} without text left out</source>
+        <translation>{} {} zonder tekst weggelaten</translation>
+    </message>
+    <message>
+        <source>cue</source>
+        <translation>ondertitelblok</translation>
+    </message>
+    <message>
+        <source>cues</source>
+        <translation>ondertitelblokken</translation>
+    </message>
+    <message>
+        <source>holds no cue that can be read; here: {}</source>
+        <translation>bevat geen leesbaar ondertitelblok; hier: {}</translation>
+    </message>
+    <message>
+        <source>holds no cue with text</source>
+        <translation>bevat geen ondertitelblok met tekst</translation>
+    </message>
+    <message>
+        <source>a unit's number is not one that the search index can hold</source>
+        <translation>het nummer van een eenheid past niet in de zoekindex</translation>
+    </message>
+    <message>
+        <source>there was none</source>
+        <translation>er was er geen</translation>
+    </message>
+    <message>
+        <source>it failed while it was read</source>
+        <translation>het lezen ervan mislukte</translation>
+    </message>
+    <message>
+        <source>it failed while it was written: {}</source>
+        <translation>het schrijven ervan mislukte: {}</translation>
+    </message>
+    <message>
+        <source>it was made by another version or for another study</source>
+        <translation>hij is door een andere versie of voor een andere studie gemaakt</translation>
+    </message>
+    <message>
+        <source>it is ahead of the study</source>
+        <translation>hij loopt voor op de studie</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {}</source>
+        <translation>hij kan niet worden gelezen: {}</translation>
+    </message>
+    <message>
+        <source>another program is writing the search index</source>
+        <translation>een ander programma schrijft in de zoekindex</translation>
+    </message>
+    <message>
+        <source>searching works meanwhile</source>
+        <translation>zoeken werkt intussen gewoon</translation>
+    </message>
+    <message>
+        <source>no room left for the search index</source>
+        <translation>geen plaats meer voor de zoekindex</translation>
+    </message>
+    <message>
+        <source>the search index failed: {}</source>
+        <translation>de zoekindex faalde: {}</translation>
+    </message>
+    <message>
+        <source>the search index is gone</source>
+        <translation>de zoekindex is weg</translation>
+    </message>
+    <message>
+        <source>the search index cannot be written at {}: {}</source>
+        <translation>de zoekindex kan niet worden geschreven in {}: {}</translation>
+    </message>
+    <message>
+        <source>searching works without it, only slower</source>
+        <translation>zoeken werkt ook zonder, alleen trager</translation>
+    </message>
+    <message>
+        <source>the query is longer than {} bytes</source>
+        <translation>de zoekvraag is langer dan {} bytes</translation>
+    </message>
+    <message>
+        <source>search for a part of it</source>
+        <translation>zoek naar een deel ervan</translation>
+    </message>
+    <message>
+        <source>the query is no valid UTF-8</source>
+        <translation>de zoekvraag is geen geldige UTF-8</translation>
+    </message>
+    <message>
+        <source>it is made anew when the study is opened</source>
+        <translation>hij wordt opnieuw gemaakt wanneer de studie wordt geopend</translation>
+    </message>
+    <message>
+        <source>the index is damaged; rapport index STUDY --rebuild makes it anew</source>
+        <translation>de index is beschadigd; open de studie opnieuw, dan wordt hij vernieuwd</translation>
+    </message>
+    <message>
+        <source>the index holds {} units, the study {}</source>
+        <translation>de index bevat {} eenheden, de studie {}</translation>
+    </message>
+    <message>
+        <source>'{}' is no sample</source>
+        <translation>‘{}’ is geen steekproef</translation>
+    </message>
+    <message>
+        <source>use all, a number (40) or a share (25%)</source>
+        <translation>gebruik alle, een aantal (40) of een aandeel (25%)</translation>
+    </message>
+    <message>
+        <source>there is no variable '{}'</source>
+        <translation>er is geen variabele ‘{}’</translation>
+    </message>
+    <message>
+        <source>see: rapport attributes STUDY</source>
+        <translation>zie de kenmerken bij Bronnen</translation>
+    </message>
+    <message>
+        <source>see: rapport codebook STUDY show</source>
+        <translation>zie de weergave Codeboek</translation>
+    </message>
+    <message>
+        <source>'{}' cannot name a round</source>
+        <translation>‘{}’ kan geen ronde benoemen</translation>
+    </message>
+    <message>
+        <source>use letters, digits, '_' and '-', beginning with a letter; 'default' is taken</source>
+        <translation>gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter; ‘default’ is bezet</translation>
+    </message>
+    <message>
+        <source>there is a round '{}' already</source>
+        <translation>er is al een ronde ‘{}’</translation>
+    </message>
+    <message>
+        <source>give the new one another name: a round's sample is fixed once it is made</source>
+        <translation>geef de nieuwe een andere naam: de steekproef van een ronde ligt vast zodra ze is gemaakt</translation>
+    </message>
+    <message>
+        <source>no raters are named</source>
+        <translation>er zijn geen beoordelaars genoemd</translation>
+    </message>
+    <message>
+        <source>--raters A,B</source>
+        <translation>kies minstens één beoordelaar</translation>
+    </message>
+    <message>
+        <source>rater '{}' is named twice</source>
+        <translation>beoordelaar ‘{}’ is tweemaal genoemd</translation>
+    </message>
+    <message>
+        <source>{} raters per unit are asked for, {} are named</source>
+        <translation>er worden {} beoordelaars per eenheid gevraagd, er zijn er {} genoemd</translation>
+    </message>
+    <message>
+        <source>there are too many ways to choose {} of {} raters to balance them</source>
+        <translation>er zijn te veel manieren om {} van {} beoordelaars te kiezen om ze in evenwicht te houden</translation>
+    </message>
+    <message>
+        <source>make rounds with fewer raters</source>
+        <translation>maak rondes met minder beoordelaars</translation>
+    </message>
+    <message>
+        <source>there are no units to assign</source>
+        <translation>er zijn geen eenheden om toe te wijzen</translation>
+    </message>
+    <message>
+        <source>import answers first</source>
+        <translation>importeer eerst antwoorden</translation>
+    </message>
+    <message>
+        <source>add raters</source>
+        <translation>beoordelaars toevoegen</translation>
+    </message>
+    <message>
+        <source>'{}' cannot name a rater</source>
+        <translation>‘{}’ kan geen beoordelaar benoemen</translation>
+    </message>
+    <message>
+        <source>use a short name without commas</source>
+        <translation>gebruik een korte naam zonder komma's</translation>
+    </message>
+    <message>
+        <source>there is a rater '{}' already</source>
+        <translation>er is al een beoordelaar ‘{}’</translation>
+    </message>
+    <message>
+        <source>open a round</source>
+        <translation>een ronde openen</translation>
+    </message>
+    <message>
+        <source>round '{}' is open already</source>
+        <translation>ronde ‘{}’ is al geopend</translation>
+    </message>
+    <message>
+        <source>work outside rounds is never blind, so there is nothing to open</source>
+        <translation>werk buiten rondes is nooit blind, dus er valt niets te openen</translation>
+    </message>
+    <message>
+        <source>write a script that holds the ratings</source>
+        <translation>een script schrijven dat de oordelen bevat</translation>
+    </message>
+    <message>
+        <source>the script is not split by anything</source>
+        <translation>het script wordt nergens naar opgesplitst</translation>
+    </message>
+    <message>
+        <source>leave out --by</source>
+        <translation>kies geen opsplitsing</translation>
+    </message>
+    <message>
+        <source>there is nothing to check yet</source>
+        <translation>er is nog niets om na te rekenen</translation>
+    </message>
+    <message>
+        <source>no unit of these rounds was completed by a human rater</source>
+        <translation>geen eenheid van deze rondes is door een menselijke beoordelaar afgewerkt</translation>
+    </message>
+    <message>
+        <source>variable '{}' has another scale in the study</source>
+        <translation>variabele ‘{}’ heeft in de studie een andere schaal</translation>
+    </message>
+    <message>
+        <source>its codings would change their meaning; add a variable with another name</source>
+        <translation>haar coderingen zouden van betekenis veranderen; voeg een variabele met een andere naam toe</translation>
+    </message>
+    <message>
+        <source>rename it in the file, or in the study</source>
+        <translation>hernoem ze in het bestand of in de studie</translation>
+    </message>
+    <message>
+        <source>change the codebook</source>
+        <translation>het codeboek wijzigen</translation>
+    </message>
+    <message>
+        <source>freeze the codebook</source>
+        <translation>het codeboek bevriezen</translation>
+    </message>
+    <message>
+        <source>this version of the codebook is frozen already</source>
+        <translation>deze versie van het codeboek is al bevroren</translation>
+    </message>
+    <message>
+        <source>see how often codes are used</source>
+        <translation>zien hoe vaak codes worden gebruikt</translation>
+    </message>
+    <message>
+        <source>compare rounds</source>
+        <translation>rondes vergelijken</translation>
+    </message>
+    <message>
+        <source>a round is not compared with itself</source>
+        <translation>een ronde wordt niet met zichzelf vergeleken</translation>
+    </message>
+    <message>
+        <source>name two rounds</source>
+        <translation>noem twee rondes</translation>
+    </message>
+    <message>
+        <source>no unit was completed in both '{}' and '{}'</source>
+        <translation>geen enkele eenheid is zowel in ‘{}’ als in ‘{}’ afgewerkt</translation>
+    </message>
+    <message>
+        <source>--units all compares all units of one with all of the other, as independent samples</source>
+        <translation>vergelijk eventueel alle eenheden van de ene met alle van de andere, als onafhankelijke steekproeven</translation>
+    </message>
+    <message>
+        <source>{} has another answer in the study already</source>
+        <translation>{} heeft in de studie al een ander antwoord</translation>
+    </message>
+    <message>
+        <source>an answer never changes; import a second one as a wave: --wave NAME</source>
+        <translation>een antwoord verandert nooit; importeer een tweede als meetmoment</translation>
+    </message>
+    <message>
+        <source>a text never changes; import a second answer as a wave: --wave NAME</source>
+        <translation>een tekst verandert nooit; importeer een tweede antwoord als meetmoment</translation>
+    </message>
+    <message>
+        <source>it is not clear which column is the participant and which hold answers</source>
+        <translation>het is niet duidelijk welke kolom de deelnemer is en welke antwoorden bevatten</translation>
+    </message>
+    <message>
+        <source>see the columns with --dry-run, then give a mapping: --mapping MAP.json</source>
+        <translation>wijs boven elke kolom aan wat ze is</translation>
+    </message>
+    <message>
+        <source>the study has no codebook yet</source>
+        <translation>de studie heeft nog geen codeboek</translation>
+    </message>
+    <message>
+        <source>import one first: --as codebook FILE.json</source>
+        <translation>importeer er eerst een, als codeboek</translation>
+    </message>
+    <message>
+        <source>rater '{}' joined the study</source>
+        <translation>beoordelaar ‘{}’ is aan de studie toegevoegd</translation>
+    </message>
+    <message>
+        <source>round '{}' takes in more of the codings: {} assignments</source>
+        <translation>ronde ‘{}’ neemt meer van de coderingen op: {} toewijzingen</translation>
+    </message>
+    <message>
+        <source>round '{}' cannot be made: use letters, digits, '_' and '-', beginning with a letter</source>
+        <translation>ronde ‘{}’ kan niet worden gemaakt: gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter</translation>
+    </message>
+    <message>
+        <source>round '{}' was made from the codings: {} units</source>
+        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden</translation>
+    </message>
+    <message>
+        <source>there is no unit '{}'</source>
+        <translation>er is geen eenheid ‘{}’</translation>
+    </message>
+    <message>
+        <source>import the answers or the transcript first</source>
+        <translation>importeer eerst de antwoorden of het transcript</translation>
+    </message>
+    <message>
+        <source>there is no round '{}'</source>
+        <translation>er is geen ronde ‘{}’</translation>
+    </message>
+    <message>
+        <source>{} is not assigned to {} in round '{}'</source>
+        <translation>{} is in ronde ‘{2}’ niet aan {1} toegewezen</translation>
+    </message>
+    <message>
+        <source>the study has no codebook version {}</source>
+        <translation>de studie heeft geen codeboekversie {}</translation>
+    </message>
+    <message>
+        <source>'{}' is not in version {} of the codebook</source>
+        <translation>‘{}’ staat niet in versie {} van het codeboek</translation>
+    </message>
+    <message>
+        <source>leave the column version out to take the current one</source>
+        <translation>laat de kolom version weg om de huidige te nemen</translation>
+    </message>
+    <message>
+        <source>variable '{}' does not apply to {}</source>
+        <translation>variabele ‘{}’ is niet van toepassing op {}</translation>
+    </message>
+    <message>
+        <source>variable '{}' is not part of round '{}'</source>
+        <translation>variabele ‘{}’ hoort niet bij ronde ‘{}’</translation>
+    </message>
+    <message>
+        <source>'{}' is no count</source>
+        <translation>‘{}’ is geen aantal</translation>
+    </message>
+    <message>
+        <source>a whole number from 0</source>
+        <translation>een geheel getal vanaf 0</translation>
+    </message>
+    <message>
+        <source>'{}' is neither 0 nor 1</source>
+        <translation>‘{}’ is noch 0 noch 1</translation>
+    </message>
+    <message>
+        <source>variable '{}' has no {} '{}'</source>
+        <translation>variabele ‘{}’ heeft geen {} ‘{}’</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>niveau</translation>
+    </message>
+    <message>
+        <source>range {}-{} is not inside {} ({} to {})</source>
+        <translation>het bereik {}-{} ligt niet binnen {} ({} tot {})</translation>
+    </message>
+    <message>
+        <source>ranges count code points of the source's text from 0, the end is not in it</source>
+        <translation>bereiken tellen codepunten van de tekst van de bron vanaf 0, het eind hoort er niet bij</translation>
+    </message>
+    <message>
+        <source>the quote is not what stands at {}-{} in {}</source>
+        <translation>het citaat is niet wat op {}-{} in {} staat</translation>
+    </message>
+    <message>
+        <source>was the table made from another version of the text, or are offsets counted otherwise?</source>
+        <translation>is de tabel uit een andere versie van de tekst gemaakt, of zijn de plaatsen anders geteld?</translation>
+    </message>
+    <message>
+        <source>no speaker turns were found</source>
+        <translation>er zijn geen spreekbeurten gevonden</translation>
+    </message>
+    <message>
+        <source>a turn begins with 'Name:' or '[00:01:02] Name:', or a WebVTT cue</source>
+        <translation>een beurt begint met ‘Naam:’ of ‘[00:01:02] Naam:’, of met een WebVTT-blok</translation>
+    </message>
+    <message>
+        <source>{}: the same file is in the study already, as {}</source>
+        <translation>{}: hetzelfde bestand staat al in de studie, als {}</translation>
+    </message>
+    <message>
+        <source>{}: named '{}', since '{}' is taken</source>
+        <translation>{}: heet nu ‘{}’, want ‘{}’ is bezet</translation>
+    </message>
+    <message>
+        <source>{} (line {})</source>
+        <translation>{} (regel {})</translation>
+    </message>
+    <message>
+        <source>{} (lines {})</source>
+        <translation>{} (regels {})</translation>
+    </message>
+    <message>
+        <source>there is no reader '{}'</source>
+        <translation>er is geen lezer ‘{}’</translation>
+    </message>
+    <message>
+        <source>see: rapport formats</source>
+        <translation>kies een ander formaat</translation>
+    </message>
+    <message>
+        <source>is a transcript, not a table</source>
+        <translation>is een transcript, geen tabel</translation>
+    </message>
+    <message>
+        <source>import it with --as transcript</source>
+        <translation>importeer het als transcript</translation>
+    </message>
+    <message>
+        <source>is a table, not a transcript</source>
+        <translation>is een tabel, geen transcript</translation>
+    </message>
+    <message>
+        <source>import it with --as answers</source>
+        <translation>importeer het als antwoorden</translation>
+    </message>
+    <message>
+        <source>no column is mapped to the participant</source>
+        <translation>geen kolom is als deelnemer aangewezen</translation>
+    </message>
+    <message>
+        <source>more than one column is mapped to the participant</source>
+        <translation>meer dan één kolom is als deelnemer aangewezen</translation>
+    </message>
+    <message>
+        <source>exactly one column names who answered</source>
+        <translation>precies één kolom zegt wie antwoordde</translation>
+    </message>
+    <message>
+        <source>a coding names a unit that is not there</source>
+        <translation>een codering noemt een eenheid die er niet is</translation>
+    </message>
+    <message>
+        <source>run: rapport check STUDY</source>
+        <translation>controleer de studie met: rapport check</translation>
+    </message>
+    <message>
+        <source>'{}' is no condition</source>
+        <translation>‘{}’ is geen voorwaarde</translation>
+    </message>
+    <message>
+        <source>write VARIABLE=LEVEL</source>
+        <translation>schrijf VARIABELE=NIVEAU</translation>
+    </message>
+    <message>
+        <source>variable '{}' has no levels</source>
+        <translation>variabele ‘{}’ heeft geen niveaus</translation>
+    </message>
+    <message>
+        <source>name a nominal or an ordinal variable</source>
+        <translation>noem een nominale of ordinale variabele</translation>
+    </message>
+    <message>
+        <source>variable '{}' has no level '{}'</source>
+        <translation>variabele ‘{}’ heeft geen niveau ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is nothing named '{}' to split by</source>
+        <translation>er is niets dat ‘{}’ heet om naar op te splitsen</translation>
+    </message>
+    <message>
+        <source>use prompt, round, version or an attribute: rapport attributes STUDY</source>
+        <translation>gebruik vraag, ronde, versie of een kenmerk</translation>
+    </message>
+    <message>
+        <source>while a blind round is running, a rater sees no agreement</source>
+        <translation>zolang een blinde ronde loopt, ziet een beoordelaar geen overeenstemming</translation>
+    </message>
+    <message>
+        <source>round '{}' is blind until the coordinator opens it</source>
+        <translation>ronde ‘{}’ is blind tot de coördinator ze opent</translation>
+    </message>
+    <message>
+        <source>a rater may not work in another rater's name</source>
+        <translation>een beoordelaar mag niet in andermans naam werken</translation>
+    </message>
+    <message>
+        <source>there is no such unit</source>
+        <translation>deze eenheid bestaat niet</translation>
+    </message>
+    <message>
+        <source>this unit is not assigned to you</source>
+        <translation>deze eenheid is niet aan jou toegewezen</translation>
+    </message>
+    <message>
+        <source>there is no such round</source>
+        <translation>deze ronde bestaat niet</translation>
+    </message>
+    <message>
+        <source>{} is not assigned to this rater in round '{}'</source>
+        <translation>{} is in ronde ‘{1}’ niet aan deze beoordelaar toegewezen</translation>
+    </message>
+    <message>
+        <source>see: rapport units STUDY --round {}</source>
+        <translation>zie de eenheden van ronde {}</translation>
+    </message>
+    <message>
+        <source>{} does not apply to {}</source>
+        <translation>{} is niet van toepassing op {}</translation>
+    </message>
+    <message>
+        <source>variable '{}' is judged on {}</source>
+        <translation>variabele ‘{}’ wordt beoordeeld op {}</translation>
+    </message>
+    <message>
+        <source>code '{}'</source>
+        <translation>code ‘{}’</translation>
+    </message>
+    <message>
+        <source>variable '{}'</source>
+        <translation>variabele ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is no such coding, or it was withdrawn already</source>
+        <translation>deze codering is er niet, of ze is al ingetrokken</translation>
+    </message>
+    <message>
+        <source>an answer is PARTICIPANT/PROMPT, a turn SOURCE#N; see: rapport units STUDY</source>
+        <translation>een antwoord is DEELNEMER/VRAAG, een beurt BRON#N</translation>
+    </message>
+    <message>
+        <source>a rater may not ask about another rater's work</source>
+        <translation>een beoordelaar mag niet naar andermans werk vragen</translation>
+    </message>
+    <message>
+        <source>the unit is assigned to this rater in several rounds</source>
+        <translation>de eenheid is in verscheidene rondes aan deze beoordelaar toegewezen</translation>
+    </message>
+    <message>
+        <source>say which with --round: {}</source>
+        <translation>kies een ronde: {}</translation>
+    </message>
+    <message>
+        <source>there is no such code</source>
+        <translation>deze code bestaat niet</translation>
+    </message>
+    <message>
+        <source>use one of the codes under it</source>
+        <translation>gebruik een van de codes eronder</translation>
+    </message>
+    <message>
+        <source>'{}' is a level of variable '{}'</source>
+        <translation>‘{}’ is een niveau van variabele ‘{}’</translation>
+    </message>
+    <message>
+        <source>choose it with --level {}={}</source>
+        <translation>kies het als niveau: {} = {}</translation>
+    </message>
+    <message>
+        <source>there is no such level</source>
+        <translation>dit niveau bestaat niet</translation>
+    </message>
+    <message>
+        <source>'{}' is not a level</source>
+        <translation>‘{}’ is geen niveau</translation>
+    </message>
+    <message>
+        <source>add it as a code with --add {}</source>
+        <translation>voeg het als code toe: {}</translation>
+    </message>
+    <message>
+        <source>this variable is not a count</source>
+        <translation>deze variabele is geen telling</translation>
+    </message>
+    <message>
+        <source>a count is never below 0</source>
+        <translation>een aantal is nooit kleiner dan 0</translation>
+    </message>
+    <message>
+        <source>no variable of the codebook applies to {}</source>
+        <translation>geen variabele van het codeboek is van toepassing op {}</translation>
+    </message>
+    <message>
+        <source>give the codebook a variable for this prompt or kind of unit</source>
+        <translation>geef het codeboek een variabele voor deze vraag of dit soort eenheid</translation>
+    </message>
+    <message>
+        <source>while a blind round is running, a rater sees the assigned units only</source>
+        <translation>zolang een blinde ronde loopt, ziet een beoordelaar alleen de toegewezen eenheden</translation>
+    </message>
+    <message>
+        <source>the coordinator opens the round when it is done</source>
+        <translation>de coördinator opent de ronde wanneer ze klaar is</translation>
+    </message>
+    <message>
+        <source>there is no such source</source>
+        <translation>deze bron bestaat niet</translation>
+    </message>
+    <message>
+        <source>show or blind attributes</source>
+        <translation>kenmerken tonen of verbergen</translation>
+    </message>
+    <message>
+        <source>see how participants answered</source>
+        <translation>zien hoe deelnemers antwoordden</translation>
+    </message>
+    <message>
+        <source>make the kappa report</source>
+        <translation>het kappaverslag maken</translation>
+    </message>
+    <message>
+        <source>there is nothing to report on yet</source>
+        <translation>er is nog niets om over te rapporteren</translation>
+    </message>
+    <message>
+        <source>a report cannot be written as '{}'</source>
+        <translation>een verslag kan niet als ‘{}’ worden geschreven</translation>
+    </message>
+    <message>
+        <source>use .html, .md, .json or .csv</source>
+        <translation>gebruik .html, .md, .json of .csv</translation>
+    </message>
+    <message>
+        <source>a rater searches the own codings only</source>
+        <translation>een beoordelaar doorzoekt alleen de eigen coderingen</translation>
+    </message>
+    <message>
+        <source>there is no rater '{}'</source>
+        <translation>er is geen beoordelaar ‘{}’</translation>
+    </message>
+    <message>
+        <source>'{}' is hidden from raters</source>
+        <translation>‘{}’ is verborgen voor beoordelaars</translation>
+    </message>
+    <message>
+        <source>a unit that was found is not there</source>
+        <translation>een gevonden eenheid is er niet</translation>
+    </message>
+    <message>
+        <source>while a blind round is running, raters do not search by source</source>
+        <translation>zolang een blinde ronde loopt, zoeken beoordelaars niet op bron</translation>
+    </message>
+    <message>
+        <source>there is no facet '{}'</source>
+        <translation>er is geen facet ‘{}’</translation>
+    </message>
+    <message>
+        <source>use speaker, prompt, lang, source or an attribute</source>
+        <translation>gebruik speaker, prompt, lang, source of een kenmerk</translation>
+    </message>
+    <message>
+        <source>there is no template '{}'</source>
+        <translation>er is geen sjabloon ‘{}’</translation>
+    </message>
+    <message>
+        <source>language '{}' is not known</source>
+        <translation>taal ‘{}’ is niet bekend</translation>
+    </message>
+    <message>
+        <source>use nl or en</source>
+        <translation>gebruik nl of en</translation>
+    </message>
+    <message>
+        <source>known: {}</source>
+        <translation>bekend: {}</translation>
+    </message>
+    <message>
+        <source>add one: rapport raters STUDY add NAME</source>
+        <translation>voeg er een toe in Overzicht</translation>
+    </message>
+    <message>
+        <source>make one: rapport assign STUDY --round NAME ...</source>
+        <translation>maak er een in Overzicht</translation>
+    </message>
+    <message>
+        <source>a rater may not {}</source>
+        <translation>een beoordelaar mag niet {}</translation>
+    </message>
+    <message>
+        <source>ask the coordinator of the study</source>
+        <translation>vraag het aan de coördinator van de studie</translation>
+    </message>
+    <message>
+        <source>a rater sees the own units only</source>
+        <translation>een beoordelaar ziet alleen de eigen eenheden</translation>
+    </message>
+    <message>
+        <source>a rater sees the own work only</source>
+        <translation>een beoordelaar ziet alleen het eigen werk</translation>
+    </message>
+    <message>
+        <source>there is no such transcript</source>
+        <translation>dit transcript bestaat niet</translation>
+    </message>
+    <message>
+        <source>this transcript is not assigned to you</source>
+        <translation>dit transcript is niet aan jou toegewezen</translation>
+    </message>
+    <message>
+        <source>there is no transcript '{}'</source>
+        <translation>er is geen transcript ‘{}’</translation>
+    </message>
+    <message>
+        <source>a transcript goes by its file's name without ending: rapport units STUDY</source>
+        <translation>een transcript heet zoals zijn bestand, zonder extensie</translation>
+    </message>
+    <message>
+        <source>several reliability rounds hold transcripts: {}</source>
+        <translation>verscheidene betrouwbaarheidsrondes bevatten transcripten: {}</translation>
+    </message>
+    <message>
+        <source>name one with --round</source>
+        <translation>kies er een</translation>
+    </message>
+    <message>
+        <source>variable '{}' has no codes for parts of transcripts</source>
+        <translation>variabele ‘{}’ heeft geen codes voor delen van transcripten</translation>
+    </message>
+    <message>
+        <source>round '{}' has no such codes for parts of transcripts</source>
+        <translation>ronde ‘{}’ heeft geen zulke codes voor delen van transcripten</translation>
+    </message>
+    <message>
+        <source>nobody completed a transcript for {}; its codes are left out</source>
+        <translation>niemand werkte een transcript af voor {}; de codes ervan zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>{}: {} completed {} of {} turns for {} and does not enter</source>
+        <translation>{}: {} werkte {} van {} beurten af voor {} en telt niet mee</translation>
+    </message>
+    <message>
+        <source>{}: {} of {} turns are not in the round and count as text without codes</source>
+        <translation>{}: {} van {} beurten horen niet bij de ronde en gelden als tekst zonder codes</translation>
+    </message>
+    <message>
+        <source>measure the agreement on segments</source>
+        <translation>de overeenstemming over segmenten meten</translation>
+    </message>
+    <message>
+        <source>{} was not in the codebook when a transcript was completed and is left out</source>
+        <translation>{} stond niet in het codeboek toen een transcript werd afgewerkt en is weggelaten</translation>
+    </message>
+    <message>
+        <source>The study was upgraded to this version. A copy as it was is at {}</source>
+        <translation>De studie is bijgewerkt naar deze versie. Een kopie zoals ze was staat in {}</translation>
+    </message>
+    <message>
+        <source>opening the study</source>
+        <translation>de studie openen</translation>
+    </message>
+    <message>
+        <source>reading a table</source>
+        <translation>een tabel lezen</translation>
+    </message>
+    <message>
+        <source>reading a transcript</source>
+        <translation>een transcript lezen</translation>
+    </message>
+    <message>
+        <source>importing answers</source>
+        <translation>antwoorden importeren</translation>
+    </message>
+    <message>
+        <source>importing codings</source>
+        <translation>coderingen importeren</translation>
+    </message>
+    <message>
+        <source>deriving the state from the journal</source>
+        <translation>de toestand uit het journaal afleiden</translation>
+    </message>
+    <message>
+        <source>The study was written by a later version; it is open for reading only.</source>
+        <translation>De studie is door een latere versie geschreven; ze is alleen-lezen geopend.</translation>
+    </message>
+    <message>
+        <source>a mapping needs a name</source>
+        <translation>een toewijzing heeft een naam nodig</translation>
+    </message>
+    <message>
+        <source>such as the survey's</source>
+        <translation>bijvoorbeeld die van de enquête</translation>
+    </message>
+    <message>
+        <source>there is no such mapping</source>
+        <translation>deze toewijzing bestaat niet</translation>
+    </message>
+    <message>
+        <source>a note needs a guid</source>
+        <translation>een notitie heeft een guid nodig</translation>
+    </message>
+    <message>
+        <source>there is no such note</source>
+        <translation>deze notitie bestaat niet</translation>
+    </message>
+    <message>
+        <source>the study, or the file ending in '-wal' beside it, was taken away or replaced while it was open; what is done now is not saved</source>
+        <translation>de studie, of het bestand ernaast dat op ‘-wal’ eindigt, is weggenomen of vervangen terwijl ze open was; wat nu gebeurt, wordt niet bewaard</translation>
+    </message>
+    <message>
+        <source>close the study, see that no other program moves its files, and open it again</source>
+        <translation>sluit de studie, zorg dat geen ander programma haar bestanden verplaatst, en open ze opnieuw</translation>
+    </message>
+    <message>
+        <source>there is no such participant</source>
+        <translation>deze deelnemer bestaat niet</translation>
+    </message>
+    <message>
+        <source>this participant was forgotten already</source>
+        <translation>deze deelnemer is al vergeten</translation>
+    </message>
+    <message>
+        <source>{}-{} is no range in a text of {} characters</source>
+        <translation>{}-{} is geen bereik in een tekst van {} tekens</translation>
+    </message>
+    <message>
+        <source>a code is settled as 0 or as 1</source>
+        <translation>over een code wordt als 0 of als 1 beslist</translation>
+    </message>
+    <message>
+        <source>this was settled already</source>
+        <translation>hierover is al beslist</translation>
+    </message>
+    <message>
+        <source>take that back first</source>
+        <translation>neem dat eerst terug</translation>
+    </message>
+    <message>
+        <source>nothing of the kind was settled</source>
+        <translation>over zoiets is niets beslist</translation>
+    </message>
+    <message>
+        <source>this was taken back already</source>
+        <translation>dit is al teruggenomen</translation>
+    </message>
+    <message>
+        <source>is a study, not a file to import</source>
+        <translation>is een studie, geen bestand om te importeren</translation>
+    </message>
+    <message>
+        <source>open it as a study; codings of another study come in as a table: rapport export</source>
+        <translation>open ze als studie; coderingen van een andere studie komen binnen als tabel</translation>
+    </message>
+    <message>
+        <source>there is no facet '{}' here</source>
+        <translation>er is hier geen facet ‘{}’</translation>
+    </message>
+    <message>
+        <source>use {}</source>
+        <translation>gebruik {}</translation>
+    </message>
+    <message>
+        <source>a code has no {}</source>
+        <translation>een code heeft geen {}</translation>
+    </message>
+    <message>
+        <source>search the codebook by words, or by code:name</source>
+        <translation>doorzoek het codeboek met woorden, of met code:naam</translation>
+    </message>
+    <message>
+        <source>holds no line of a speaker ("*CHI:")</source>
+        <translation>bevat geen regel van een spreker (“*CHI:”)</translation>
+    </message>
+    <message>
+        <source>what it shows is an embedded document: import that one</source>
+        <translation>wat het toont, is een ingesloten document: importeer dat</translation>
+    </message>
+    <message>
+        <source>a picture of words needs text recognition (OCR) first</source>
+        <translation>een afbeelding van woorden heeft eerst tekstherkenning (OCR) nodig</translation>
+    </message>
+    <message>
+        <source>holds more than 256 MB of text</source>
+        <translation>bevat meer dan 256 MB tekst</translation>
+    </message>
+    <message>
+        <source>is no Word document: its text is missing</source>
+        <translation>is geen Word-document: de tekst ontbreekt</translation>
+    </message>
+    <message>
+        <source>is no ELAN document</source>
+        <translation>is geen ELAN-document</translation>
+    </message>
+    <message>
+        <source>holds no annotation with words</source>
+        <translation>bevat geen annotatie met woorden</translation>
+    </message>
+    <message>
+        <source>{} {} no time of {} own</source>
+        <translation>{} {} voor {} woorden geen eigen tijd</translation>
+    </message>
+    <message>
+        <source>annotation has</source>
+        <translation>annotatie heeft</translation>
+    </message>
+    <message>
+        <source>annotations have</source>
+        <translation>annotaties hebben</translation>
+    </message>
+    <message>
+        <source>is protected with a password</source>
+        <translation>is met een wachtwoord beveiligd</translation>
+    </message>
+    <message>
+        <source>open it in the program that made it and save it without one</source>
+        <translation>open het in het programma dat het maakte en bewaar het zonder</translation>
+    </message>
+    <message>
+        <source>is a Word document of before 2007 (.doc)</source>
+        <translation>is een Word-document van vóór 2007 (.doc)</translation>
+    </message>
+    <message>
+        <source>open it in a word processor and save it as .docx</source>
+        <translation>open het in een tekstverwerker en bewaar het als .docx</translation>
+    </message>
+    <message>
+        <source>is an Excel workbook of before 2007 (.xls)</source>
+        <translation>is een Excel-werkmap van vóór 2007 (.xls)</translation>
+    </message>
+    <message>
+        <source>open it in a spreadsheet program and save it as .xlsx</source>
+        <translation>open het in een rekenbladprogramma en bewaar het als .xlsx</translation>
+    </message>
+    <message>
+        <source>is an OLE container of a kind that is not read</source>
+        <translation>is een OLE-container van een soort die niet wordt gelezen</translation>
+    </message>
+    <message>
+        <source>is named .{} but holds plain text</source>
+        <translation>heet .{} maar bevat gewone tekst</translation>
+    </message>
+    <message>
+        <source>if it is what you mean, read it as such: --reader {}</source>
+        <translation>lees het als zodanig als je dat bedoelt: {}</translation>
+    </message>
+    <message>
+        <source>see what can be read: rapport formats</source>
+        <translation>kies een formaat dat kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>holds a cell of more than 16 MB of text</source>
+        <translation>bevat een cel van meer dan 16 MB tekst</translation>
+    </message>
+    <message>
+        <source>has columns past the {}th</source>
+        <translation>heeft kolommen voorbij de {}e</translation>
+    </message>
+    <message>
+        <source>unfolds to more than 1 GB of cells</source>
+        <translation>wordt uitgepakt meer dan 1 GB aan cellen</translation>
+    </message>
+    <message>
+        <source>{} hidden {} read too</source>
+        <translation>{} verborgen {} ook gelezen</translation>
+    </message>
+    <message>
+        <source>is no OpenDocument text: its content is missing</source>
+        <translation>is geen OpenDocument-tekst: de inhoud ontbreekt</translation>
+    </message>
+    <message>
+        <source>is no PDF document</source>
+        <translation>is geen PDF-document</translation>
+    </message>
+    <message>
+        <source>is larger than 2 GB</source>
+        <translation>is groter dan 2 GB</translation>
+    </message>
+    <message>
+        <source>is a damaged PDF document</source>
+        <translation>is een beschadigd PDF-document</translation>
+    </message>
+    <message>
+        <source>open it in a PDF viewer and print it to a new PDF file</source>
+        <translation>open het in een PDF-lezer en druk het af naar een nieuw PDF-bestand</translation>
+    </message>
+    <message>
+        <source>open it in a PDF viewer and save it without one</source>
+        <translation>open het in een PDF-lezer en bewaar het zonder</translation>
+    </message>
+    <message>
+        <source>has {} pages; at most {} are read</source>
+        <translation>heeft {} bladzijden; er worden er hoogstens {} gelezen</translation>
+    </message>
+    <message>
+        <source>holds more than 64 MB of text</source>
+        <translation>bevat meer dan 64 MB tekst</translation>
+    </message>
+    <message>
+        <source>holds pictures of pages, no text</source>
+        <translation>bevat afbeeldingen van bladzijden, geen tekst</translation>
+    </message>
+    <message>
+        <source>run text recognition (OCR) over it first, or import the transcript it was made from</source>
+        <translation>laat er eerst tekstherkenning (OCR) over lopen, of importeer het transcript waaruit het gemaakt is</translation>
+    </message>
+    <message>
+        <source>{} {} and page numbers are left out</source>
+        <translation>{} {} en paginanummers zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>running head</source>
+        <translation>koptekst</translation>
+    </message>
+    <message>
+        <source>running heads</source>
+        <translation>kopteksten</translation>
+    </message>
+    <message>
+        <source>{} of {} pages hold no text</source>
+        <translation>{} van {} bladzijden bevatten geen tekst</translation>
+    </message>
+    <message>
+        <source>has more than {} groups inside one another</source>
+        <translation>heeft meer dan {} groepen in elkaar</translation>
+    </message>
+    <message>
+        <source>is no Rich Text document</source>
+        <translation>is geen Rich Text-document</translation>
+    </message>
+    <message>
+        <source>{} {} declared missing in {} {}; read as empty</source>
+        <translation>{} {} als ontbrekend aangemerkt in {} {}; als leeg gelezen</translation>
+    </message>
+    <message>
+        <source>value is</source>
+        <translation>waarde is</translation>
+    </message>
+    <message>
+        <source>values are</source>
+        <translation>waarden zijn</translation>
+    </message>
+    <message>
+        <source>the file names another encoding than it has: read as windows-1252, look at the accents</source>
+        <translation>het bestand noemt een andere codering dan het heeft: gelezen als windows-1252, kijk naar de accenten</translation>
+    </message>
+    <message>
+        <source>has more than {} variables or {} values</source>
+        <translation>heeft meer dan {} variabelen of {} waarden</translation>
+    </message>
+    <message>
+        <source>is damaged or no SPSS data file: {}</source>
+        <translation>is beschadigd of geen SPSS-gegevensbestand: {}</translation>
+    </message>
+    <message>
+        <source>export it again from SPSS, or as CSV</source>
+        <translation>exporteer het opnieuw uit SPSS, of als CSV</translation>
+    </message>
+    <message>
+        <source>{} {} read by value labels</source>
+        <translation>{} {} met waardelabels gelezen</translation>
+    </message>
+    <message>
+        <source>variable is</source>
+        <translation>variabele is</translation>
+    </message>
+    <message>
+        <source>variables are</source>
+        <translation>variabelen zijn</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>variabele</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>variabelen</translation>
+    </message>
+    <message>
+        <source>holds no cases</source>
+        <translation>bevat geen cases</translation>
+    </message>
+    <message>
+        <source>holds no cell with content</source>
+        <translation>bevat geen cel met inhoud</translation>
+    </message>
+    <message>
+        <source>row {} is taken as a title above the table</source>
+        <translation>rij {} geldt als titel boven de tabel</translation>
+    </message>
+    <message>
+        <source>give the columns on the right a name in the first row</source>
+        <translation>geef de kolommen rechts een naam in de eerste rij</translation>
+    </message>
+    <message>
+        <source>holds no words</source>
+        <translation>bevat geen woorden</translation>
+    </message>
+    <message>
+        <source>put the line with the two times above the text, without an empty line between</source>
+        <translation>zet de regel met de twee tijden boven de tekst, zonder lege regel ertussen</translation>
+    </message>
+    <message>
+        <source>write it as 0:01:02.000,0:01:05.500</source>
+        <translation>schrijf hem als 0:01:02.000,0:01:05.500</translation>
+    </message>
+    <message>
+        <source>has more than {} cells</source>
+        <translation>heeft meer dan {} cellen</translation>
+    </message>
+    <message>
+        <source>split the table, or leave out columns that nobody needs</source>
+        <translation>splits de tabel, of laat kolommen weg die niemand nodig heeft</translation>
+    </message>
+    <message>
+        <source>has no sheet '{}'</source>
+        <translation>heeft geen blad ‘{}’</translation>
+    </message>
+    <message>
+        <source>the workbook has {} sheets ({}); '{}' is read</source>
+        <translation>de werkmap heeft {} bladen ({}); ‘{}’ wordt gelezen</translation>
+    </message>
+    <message>
+        <source>is a workbook without any sheet</source>
+        <translation>is een werkmap zonder bladen</translation>
+    </message>
+    <message>
+        <source>holds no table on any of its sheets</source>
+        <translation>bevat op geen van haar bladen een tabel</translation>
+    </message>
+    <message>
+        <source>names a shared text ({}) that is not there</source>
+        <translation>noemt een gedeelde tekst ({}) die er niet is</translation>
+    </message>
+    <message>
+        <source>unfolds to more text than the file can hold</source>
+        <translation>wordt uitgepakt meer tekst dan het bestand kan bevatten</translation>
+    </message>
+    <message>
+        <source>{} {} no stored value and are read as empty: open the file in a spreadsheet program and save it</source>
+        <translation>{} {} geen bewaarde waarde en zijn als leeg gelezen: open het bestand in een rekenbladprogramma en bewaar het</translation>
+    </message>
+    <message>
+        <source>formula has</source>
+        <translation>formule heeft</translation>
+    </message>
+    <message>
+        <source>formulas have</source>
+        <translation>formules hebben</translation>
+    </message>
+    <message>
+        <source>{} {} an error, first {}; kept as it is</source>
+        <translation>{} {} een fout, eerst {}; behouden zoals ze is</translation>
+    </message>
+    <message>
+        <source>cell shows</source>
+        <translation>cel toont</translation>
+    </message>
+    <message>
+        <source>cells show</source>
+        <translation>cellen tonen</translation>
+    </message>
+    <message>
+        <source>an expression takes too long to match</source>
+        <translation>een uitdrukking vraagt te veel tijd</translation>
+    </message>
+    <message>
+        <source>write it without repetitions inside repetitions</source>
+        <translation>schrijf ze zonder herhalingen in herhalingen</translation>
+    </message>
+    <message>
+        <source>there is no index of where words stand</source>
+        <translation>er is geen index van waar woorden staan</translation>
+    </message>
+    <message>
+        <source>the study has more words than can be counted here</source>
+        <translation>de studie heeft meer woorden dan hier kunnen worden geteld</translation>
+    </message>
+    <message>
+        <source>there is no participant '{}'</source>
+        <translation>er is geen deelnemer ‘{}’</translation>
+    </message>
+    <message>
+        <source>name a participant, or write ATTRIBUTE=VALUE</source>
+        <translation>noem een deelnemer, of schrijf KENMERK=WAARDE</translation>
+    </message>
+    <message>
+        <source>there is no prompt '{}'</source>
+        <translation>er is geen vraag ‘{}’</translation>
+    </message>
+    <message>
+        <source>name a prompt of the instrument, or a kind of units: turn, transcript</source>
+        <translation>noem een vraag van het instrument, of een soort eenheden: beurt, transcript</translation>
+    </message>
+    <message>
+        <source>analyse codes by group</source>
+        <translation>codes per groep analyseren</translation>
+    </message>
+    <message>
+        <source>there is nothing to analyse yet</source>
+        <translation>er is nog niets te analyseren</translation>
+    </message>
+    <message>
+        <source>no unit of these rounds, prompts and participants was completed</source>
+        <translation>geen eenheid van deze rondes, vragen en deelnemers is afgewerkt</translation>
+    </message>
+    <message>
+        <source>there is no analysis '{}'</source>
+        <translation>er is geen analyse ‘{}’</translation>
+    </message>
+    <message>
+        <source>this study lays down no comparisons of groups</source>
+        <translation>deze studie legt geen vergelijkingen van groepen vast</translation>
+    </message>
+    <message>
+        <source>name an attribute: --by ATTR</source>
+        <translation>noem een kenmerk</translation>
+    </message>
+    <message>
+        <source>tabulate responses by group</source>
+        <translation>antwoorden per groep tabelleren</translation>
+    </message>
+    <message>
+        <source>analyse a panel</source>
+        <translation>een panel analyseren</translation>
+    </message>
+    <message>
+        <source>no ordinal variable was rated in these rounds</source>
+        <translation>in deze rondes is geen ordinale variabele beoordeeld</translation>
+    </message>
+    <message>
+        <source>a panel rates an ordinal variable: see rapport codebook STUDY show</source>
+        <translation>een panel beoordeelt een ordinale variabele: zie het codeboek</translation>
+    </message>
+    <message>
+        <source>analyse raters' drift</source>
+        <translation>het verloop van beoordelaars analyseren</translation>
+    </message>
+    <message>
+        <source>no rater completed four units of a round</source>
+        <translation>geen beoordelaar werkte vier eenheden van een ronde af</translation>
+    </message>
+    <message>
+        <source>drift is told in quarters of a rater's own work</source>
+        <translation>verloop wordt verteld in kwarten van iemands eigen werk</translation>
+    </message>
+    <message>
+        <source>no unit of a transcript was completed</source>
+        <translation>geen eenheid van een transcript is afgewerkt</translation>
+    </message>
+    <message>
+        <source>there is no coded transcript '{}'</source>
+        <translation>er is geen gecodeerd transcript ‘{}’</translation>
+    </message>
+    <message>
+        <source>rounds and raters may leave it out: see rapport units STUDY</source>
+        <translation>rondes en beoordelaars kunnen het weglaten</translation>
+    </message>
+    <message>
+        <source>{} orders cannot be drawn</source>
+        <translation>{} volgordes kunnen niet worden getrokken</translation>
+    </message>
+    <message>
+        <source>from 0 to 100000</source>
+        <translation>van 0 tot 100000</translation>
+    </message>
+    <message>
+        <source>'{0}' is a level: write {1}={0}</source>
+        <translation>‘{0}’ is een niveau: schrijf {1}={0}</translation>
+    </message>
+    <message>
+        <source>'{}' belongs to another variable</source>
+        <translation>‘{}’ hoort bij een andere variabele</translation>
+    </message>
+    <message>
+        <source>'{}' cannot hang under itself</source>
+        <translation>‘{}’ kan niet onder zichzelf hangen</translation>
+    </message>
+    <message>
+        <source>'{}' is a level; levels have an order, no tree</source>
+        <translation>‘{}’ is een niveau; niveaus hebben een volgorde, geen boom</translation>
+    </message>
+    <message>
+        <source>'{}' is its name already</source>
+        <translation>zo heet het al: ‘{}’</translation>
+    </message>
+    <message>
+        <source>'{}' is left out: {}</source>
+        <translation>‘{}’ is weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>'{}' is listed twice with different replacements</source>
+        <translation>‘{}’ staat tweemaal in de lijst, met verschillende vervangingen</translation>
+    </message>
+    <message>
+        <source>'{}' is no colour that is known</source>
+        <translation>‘{}’ is geen bekende kleur</translation>
+    </message>
+    <message>
+        <source>'{}' is set twice</source>
+        <translation>‘{}’ is tweemaal opgegeven</translation>
+    </message>
+    <message>
+        <source>'{}' may be '{}' misspelt: --speaker '{}={}' merges them</source>
+        <translation>‘{}’ is misschien een verschrijving van ‘{}’: --speaker '{}={}' voegt ze samen</translation>
+    </message>
+    <message>
+        <source>'{}' would mean something else than before</source>
+        <translation>‘{}’ zou iets anders betekenen dan voorheen</translation>
+    </message>
+    <message>
+        <source>'{}={}' is no count</source>
+        <translation>‘{}={}’ is geen aantal</translation>
+    </message>
+    <message>
+        <source>'{}={}' is not understood</source>
+        <translation>‘{}={}’ is niet te begrijpen</translation>
+    </message>
+    <message>
+        <source>a code is split into two at least</source>
+        <translation>een code wordt in minstens twee gesplitst</translation>
+    </message>
+    <message>
+        <source>a code is there or not: {0}=1 or {0}=0</source>
+        <translation>een code is er of is er niet: {0}=1 of {0}=0</translation>
+    </message>
+    <message>
+        <source>a code moves within its variable</source>
+        <translation>een code verhuist alleen binnen haar variabele</translation>
+    </message>
+    <message>
+        <source>a coding of '{}' from {} to {} lies outside of its text</source>
+        <translation>een codering van ‘{}’ van {} tot {} ligt buiten de tekst</translation>
+    </message>
+    <message>
+        <source>a count is a whole number from 0</source>
+        <translation>een aantal is een geheel getal vanaf 0</translation>
+    </message>
+    <message>
+        <source>a line must hold a name and its replacement</source>
+        <translation>een regel bevat een naam en de vervanging ervan</translation>
+    </message>
+    <message>
+        <source>a name without letters cannot be replaced</source>
+        <translation>een naam zonder letters kan niet worden vervangen</translation>
+    </message>
+    <message>
+        <source>a rater sees the own pace only</source>
+        <translation>een beoordelaar ziet alleen het eigen tempo</translation>
+    </message>
+    <message>
+        <source>a reviewer will ask for it</source>
+        <translation>een reviewer zal ernaar vragen</translation>
+    </message>
+    <message>
+        <source>a selection of '{}' has no position</source>
+        <translation>een selectie van ‘{}’ heeft geen positie</translation>
+    </message>
+    <message>
+        <source>a table of ratings has a column per coder, or a workbook a sheet per coder</source>
+        <translation>een tabel met oordelen heeft een kolom per codeur, of een werkmap een blad per codeur</translation>
+    </message>
+    <message>
+        <source>a target and a level of confidence lie between 0 and 1</source>
+        <translation>een streefwaarde en een betrouwbaarheidsniveau liggen tussen 0 en 1</translation>
+    </message>
+    <message>
+        <source>a window has 0 to {} words on either side, and not 0 on both</source>
+        <translation>een venster heeft aan elke kant 0 tot {} woorden, en niet aan beide kanten 0</translation>
+    </message>
+    <message>
+        <source>after telling them: rapport history STUDY --share-pace yes</source>
+        <translation>nadat je het hun gezegd hebt: rapport history STUDY --share-pace yes</translation>
+    </message>
+    <message>
+        <source>an empty list of sets is against the standard; read all the same</source>
+        <translation>een lege lijst van sets gaat tegen de standaard in; toch gelezen</translation>
+    </message>
+    <message>
+        <source>answer seems</source>
+        <translation>antwoord lijkt</translation>
+    </message>
+    <message>
+        <source>answers seem</source>
+        <translation>antwoorden lijken</translation>
+    </message>
+    <message>
+        <source>choose one that names nobody on the list</source>
+        <translation>kies er een die niemand uit de lijst noemt</translation>
+    </message>
+    <message>
+        <source>code is</source>
+        <translation>code werd</translation>
+    </message>
+    <message>
+        <source>codes are</source>
+        <translation>codes werden</translation>
+    </message>
+    <message>
+        <source>codes of one variable can become one</source>
+        <translation>alleen codes van één variabele kunnen één code worden</translation>
+    </message>
+    <message>
+        <source>crosses are read as 1, blank cells as 0</source>
+        <translation>kruisjes zijn als 1 gelezen, lege cellen als 0</translation>
+    </message>
+    <message>
+        <source>drift is seen over 2 to 1000 periods</source>
+        <translation>verloop wordt over 2 tot 1000 perioden bekeken</translation>
+    </message>
+    <message>
+        <source>export it again from the program that made it</source>
+        <translation>exporteer het opnieuw uit het programma dat het maakte</translation>
+    </message>
+    <message>
+        <source>export the project again, with its texts</source>
+        <translation>exporteer het project opnieuw, met de teksten erbij</translation>
+    </message>
+    <message>
+        <source>for example 0.7 and 0.95</source>
+        <translation>bijvoorbeeld 0.7 en 0.95</translation>
+    </message>
+    <message>
+        <source>for instance: Anna Peeters,Teacher 1</source>
+        <translation>bijvoorbeeld: Anna Peeters,Leerkracht 1</translation>
+    </message>
+    <message>
+        <source>forms are those of one word</source>
+        <translation>vormen zijn die van één woord</translation>
+    </message>
+    <message>
+        <source>give either --gold or --with consensus</source>
+        <translation>geef --gold of --with consensus, niet allebei</translation>
+    </message>
+    <message>
+        <source>give the .qsf of Qualtrics, the .lss or .lsa of LimeSurvey</source>
+        <translation>geef de .qsf van Qualtrics, de .lss of .lsa van LimeSurvey</translation>
+    </message>
+    <message>
+        <source>give the new codes new names</source>
+        <translation>geef de nieuwe codes nieuwe namen</translation>
+    </message>
+    <message>
+        <source>give the rater another name</source>
+        <translation>geef de beoordelaar een andere naam</translation>
+    </message>
+    <message>
+        <source>give them as they are written, or a range</source>
+        <translation>geef ze zoals ze er staan, of geef een bereik</translation>
+    </message>
+    <message>
+        <source>has a sheet without any code</source>
+        <translation>heeft een blad zonder codes</translation>
+    </message>
+    <message>
+        <source>has codes more than {} levels deep</source>
+        <translation>heeft codes van meer dan {} niveaus diep</translation>
+    </message>
+    <message>
+        <source>has fewer than two columns of coders</source>
+        <translation>heeft minder dan twee kolommen van codeurs</translation>
+    </message>
+    <message>
+        <source>has fewer than two sheets of coders</source>
+        <translation>heeft minder dan twee bladen van codeurs</translation>
+    </message>
+    <message>
+        <source>head it 'code'; others may be 'definition', 'use', 'avoid', 'example', 'colour', 'parent'</source>
+        <translation>zet er ‘code’ boven; boven andere kan ‘definition’, ‘use’, ‘avoid’, ‘example’, ‘colour’ of ‘parent’ staan</translation>
+    </message>
+    <message>
+        <source>hold raters against the consensus</source>
+        <translation>beoordelaars met de consensus vergelijken</translation>
+    </message>
+    <message>
+        <source>holds more than one project</source>
+        <translation>bevat meer dan één project</translation>
+    </message>
+    <message>
+        <source>holds neither codes nor a text that can be read</source>
+        <translation>bevat geen codes en geen leesbare tekst</translation>
+    </message>
+    <message>
+        <source>holds no LimeSurvey structure (.lss)</source>
+        <translation>bevat geen LimeSurvey-structuur (.lss)</translation>
+    </message>
+    <message>
+        <source>holds no project (.qde)</source>
+        <translation>bevat geen project (.qde)</translation>
+    </message>
+    <message>
+        <source>holds no table</source>
+        <translation>bevat geen tabel</translation>
+    </message>
+    <message>
+        <source>is no LimeSurvey structure (.lss)</source>
+        <translation>is geen LimeSurvey-structuur (.lss)</translation>
+    </message>
+    <message>
+        <source>is no Qualtrics survey (.qsf)</source>
+        <translation>is geen Qualtrics-enquête (.qsf)</translation>
+    </message>
+    <message>
+        <source>is no REFI-QDA codebook</source>
+        <translation>is geen REFI-QDA-codeboek</translation>
+    </message>
+    <message>
+        <source>is no survey structure</source>
+        <translation>is geen enquêtestructuur</translation>
+    </message>
+    <message>
+        <source>it has no plain text</source>
+        <translation>het heeft geen platte tekst</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>het is leeg</translation>
+    </message>
+    <message>
+        <source>it takes two codes to merge</source>
+        <translation>om samen te voegen zijn er twee codes nodig</translation>
+    </message>
+    <message>
+        <source>its agreement is frozen first: rapport open STUDY --round {}</source>
+        <translation>eerst wordt de overeenstemming vastgelegd: rapport open STUDY --round {}</translation>
+    </message>
+    <message>
+        <source>its text '{}' is not in the project</source>
+        <translation>de tekst ‘{}’ ervan zit niet in het project</translation>
+    </message>
+    <message>
+        <source>lines are sorted by at most three keys</source>
+        <translation>regels worden op hoogstens drie sleutels gesorteerd</translation>
+    </message>
+    <message>
+        <source>lines are spread over sources, speakers, prompts or attributes</source>
+        <translation>regels worden over bronnen, sprekers, vragen of kenmerken verdeeld</translation>
+    </message>
+    <message>
+        <source>lines have no '{}'</source>
+        <translation>regels hebben geen ‘{}’</translation>
+    </message>
+    <message>
+        <source>looks like UTF-8 that was read as windows-1252 and saved again ("Ã©" for "é"): export the file anew as UTF-8, or read it as "UTF-8 twice", which mends it</source>
+        <translation>lijkt op UTF-8 dat als windows-1252 is gelezen en opnieuw bewaard (“Ã©” voor “é”): exporteer het bestand opnieuw als UTF-8, of lees het als “UTF-8 twice”, dan komt het goed</translation>
+    </message>
+    <message>
+        <source>move or retire them first</source>
+        <translation>verplaats ze eerst of neem ze uit gebruik</translation>
+    </message>
+    <message>
+        <source>name them: --codes A,B --into A</source>
+        <translation>noem ze: --codes A,B --into A</translation>
+    </message>
+    <message>
+        <source>name them: --into A,B</source>
+        <translation>noem ze: --into A,B</translation>
+    </message>
+    <message>
+        <source>name who did: --by RATER</source>
+        <translation>noem wie het deed: --by RATER</translation>
+    </message>
+    <message>
+        <source>names are as imported, in the same letters</source>
+        <translation>namen luiden zoals ze geïmporteerd zijn, letter voor letter</translation>
+    </message>
+    <message>
+        <source>names in a project cannot be replaced while it is imported</source>
+        <translation>namen in een project kunnen tijdens het importeren niet worden vervangen</translation>
+    </message>
+    <message>
+        <source>names no code</source>
+        <translation>noemt geen code</translation>
+    </message>
+    <message>
+        <source>no column names the codes</source>
+        <translation>geen kolom noemt de codes</translation>
+    </message>
+    <message>
+        <source>no column names the units: they are the rows</source>
+        <translation>geen kolom noemt de eenheden: de rijen zijn de eenheden</translation>
+    </message>
+    <message>
+        <source>nobody completed this unit in round '{}'</source>
+        <translation>niemand werkte deze eenheid in ronde ‘{}’ af</translation>
+    </message>
+    <message>
+        <source>nobody settled it</source>
+        <translation>er staat niet bij wie besliste</translation>
+    </message>
+    <message>
+        <source>nothing is settled</source>
+        <translation>er wordt niets beslist</translation>
+    </message>
+    <message>
+        <source>nothing of this was settled</source>
+        <translation>hierover is niets beslist</translation>
+    </message>
+    <message>
+        <source>nothing would change</source>
+        <translation>er zou niets veranderen</translation>
+    </message>
+    <message>
+        <source>one column per coder: {} coders, {} units</source>
+        <translation>één kolom per codeur: {} codeurs, {} eenheden</translation>
+    </message>
+    <message>
+        <source>one sheet per coder: {} coders, {} units</source>
+        <translation>één blad per codeur: {} codeurs, {} eenheden</translation>
+    </message>
+    <message>
+        <source>participant '{}' withdrew consent</source>
+        <translation>deelnemer ‘{}’ trok de toestemming in</translation>
+    </message>
+    <message>
+        <source>positions of its codings would not hold: replace them in the program it comes from</source>
+        <translation>de posities van de coderingen zouden niet meer kloppen: vervang ze in het programma waar het uit komt</translation>
+    </message>
+    <message>
+        <source>range {}-{} is not inside the unit ({} to {})</source>
+        <translation>het bereik {}-{} ligt niet binnen de eenheid ({} tot {})</translation>
+    </message>
+    <message>
+        <source>ranges count code points of the source's text from 0</source>
+        <translation>bereiken tellen codepunten van de tekst van de bron vanaf 0</translation>
+    </message>
+    <message>
+        <source>raters are held against one at a time</source>
+        <translation>beoordelaars worden maar met één maatstaf tegelijk vergeleken</translation>
+    </message>
+    <message>
+        <source>read the audit trail</source>
+        <translation>het controlespoor lezen</translation>
+    </message>
+    <message>
+        <source>remark on a disagreement</source>
+        <translation>een opmerking bij een verschil maken</translation>
+    </message>
+    <message>
+        <source>remove the folder by hand</source>
+        <translation>verwijder de map zelf</translation>
+    </message>
+    <message>
+        <source>round '{}' is not open yet</source>
+        <translation>ronde ‘{}’ is nog niet geopend</translation>
+    </message>
+    <message>
+        <source>say what: --set CODE=1</source>
+        <translation>zeg wat: --set CODE=1</translation>
+    </message>
+    <message>
+        <source>say who sees how fast raters work</source>
+        <translation>bepalen wie ziet hoe snel beoordelaars werken</translation>
+    </message>
+    <message>
+        <source>see how agreement drifts</source>
+        <translation>het verloop van de overeenstemming zien</translation>
+    </message>
+    <message>
+        <source>see how far others are</source>
+        <translation>zien hoever anderen staan</translation>
+    </message>
+    <message>
+        <source>sequences of 2 to {} words</source>
+        <translation>reeksen van 2 tot {} woorden</translation>
+    </message>
+    <message>
+        <source>settle what raters differ on</source>
+        <translation>beslissen over verschillen tussen beoordelaars</translation>
+    </message>
+    <message>
+        <source>several codes a unit: each coder's codes together are one value; a single code is measured with --code NAME</source>
+        <translation>verscheidene codes per eenheid: de codes van een codeur vormen samen één waarde; één code meet je met --code NAME</translation>
+    </message>
+    <message>
+        <source>take a participant out</source>
+        <translation>een deelnemer eruit halen</translation>
+    </message>
+    <message>
+        <source>take back the later change first</source>
+        <translation>neem eerst de latere wijziging terug</translation>
+    </message>
+    <message>
+        <source>take the participant's rows out of the file</source>
+        <translation>haal de rijen van de deelnemer uit het bestand</translation>
+    </message>
+    <message>
+        <source>the codebook was changed since</source>
+        <translation>het codeboek is sindsdien gewijzigd</translation>
+    </message>
+    <message>
+        <source>the codebook was never changed</source>
+        <translation>het codeboek is nooit gewijzigd</translation>
+    </message>
+    <message>
+        <source>the remark says nothing</source>
+        <translation>de opmerking is leeg</translation>
+    </message>
+    <message>
+        <source>the replacement '{}' holds a listed name</source>
+        <translation>de vervanging ‘{}’ bevat een naam uit de lijst</translation>
+    </message>
+    <message>
+        <source>the search index cannot be removed from {}: {}</source>
+        <translation>de zoekindex kan niet worden verwijderd uit {}: {}</translation>
+    </message>
+    <message>
+        <source>there are codes under '{}'</source>
+        <translation>er staan codes onder ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is no code or variable '{}'</source>
+        <translation>er is geen code of variabele ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is no coder '{}' in the header</source>
+        <translation>er is geen codeur ‘{}’ in de kop</translation>
+    </message>
+    <message>
+        <source>there is no column '{}'</source>
+        <translation>er is geen kolom ‘{}’</translation>
+    </message>
+    <message>
+        <source>there is no sheet '{}'</source>
+        <translation>er is geen blad ‘{}’</translation>
+    </message>
+    <message>
+        <source>these words do not stand in the unit</source>
+        <translation>deze woorden staan niet in de eenheid</translation>
+    </message>
+    <message>
+        <source>this study keeps the pace for the raters' own eyes</source>
+        <translation>in deze studie ziet alleen de beoordelaar zelf het eigen tempo</translation>
+    </message>
+    <message>
+        <source>this version was not made by a change that can be taken back</source>
+        <translation>deze versie komt niet van een wijziging die kan worden teruggenomen</translation>
+    </message>
+    <message>
+        <source>unit '{}' stands twice on one sheet</source>
+        <translation>eenheid ‘{}’ staat tweemaal op één blad</translation>
+    </message>
+    <message>
+        <source>unit is</source>
+        <translation>eenheid staat</translation>
+    </message>
+    <message>
+        <source>units are</source>
+        <translation>eenheden staan</translation>
+    </message>
+    <message>
+        <source>use left1, right1, match, speaker, prompt, lang, source or an attribute</source>
+        <translation>gebruik left1, right1, match, speaker, prompt, lang, source of een kenmerk</translation>
+    </message>
+    <message>
+        <source>variable '{}' has codes, which are settled one by one</source>
+        <translation>variabele ‘{}’ heeft codes, en daarover wordt een voor een beslist</translation>
+    </message>
+    <message>
+        <source>what is settled needs a reason</source>
+        <translation>een beslissing heeft een reden nodig</translation>
+    </message>
+    <message>
+        <source>what was settled goes by this name</source>
+        <translation>wat beslist is, staat onder deze naam</translation>
+    </message>
+    <message>
+        <source>what was settled is not on record</source>
+        <translation>wat beslist was, is niet terug te vinden</translation>
+    </message>
+    <message>
+        <source>write one word, or one with stars, ~ or /an expression/</source>
+        <translation>schrijf één woord, of een met sterretjes, ~ of /een uitdrukking/</translation>
+    </message>
+    <message>
+        <source>{} of {} columns have their question from {}</source>
+        <translation>{} van {} kolommen hebben hun vraag uit {}</translation>
+    </message>
+    <message>
+        <source>{} {} of a name that another code has: numbered</source>
+        <translation>{} {} genummerd, want een andere code heet ook zo</translation>
+    </message>
+    <message>
+        <source>{} {} on one sheet only</source>
+        <translation>{} {} maar op één blad</translation>
+    </message>
+    <message>
+        <source>{} {} stand twice; the first is taken</source>
+        <translation>{} {} dubbel; de eerste telt</translation>
+    </message>
+    <message>
+        <source>{} {} to hold an e-mail address or a telephone number</source>
+        <translation>{} {} een e-mailadres of telefoonnummer te bevatten</translation>
+    </message>
+    <message>
+        <source>{} {} {} (column {}, first in line {}): {}</source>
+        <translation>{} {} {} (kolom {}, voor het eerst op regel {}): {}</translation>
+    </message>
+    <message>
+        <source>{}{}: {} texts, {} codes, {} cases, {} raters, {} codings</source>
+        <translation>{}{}: {} teksten, {} codes, {} cases, {} beoordelaars, {} coderingen</translation>
+    </message>
+    <message>
+        <source>its</source>
+        <translation>haar</translation>
+    </message>
+    <message>
+        <source>their</source>
+        <translation>hun</translation>
+    </message>
+</context>
+</TS>
