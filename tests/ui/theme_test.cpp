@@ -49,6 +49,47 @@ TEST_CASE("text tokens can be read on their surfaces", "[theme]") {
     }
 }
 
+TEST_CASE("high contrast gives every text 7 and every line a full one", "[theme]") {
+    for (const bool dark : {false, true}) {
+        CAPTURE(dark);
+        const auto high = [dark](Token token) { return Theme::color(token, dark, true); };
+        for (const Token ground : {Token::Canvas, Token::Surface, Token::Reading, Token::Sunken,
+                                   Token::AccentTint, Token::Selection}) {
+            for (const Token text : {Token::Text, Token::Text2, Token::Text3}) {
+                CAPTURE(int(ground), int(text));
+                CHECK(contrastRatio(high(text), high(ground)) >= 7);
+            }
+        }
+        for (const Token meaning :
+             {Token::Accent, Token::Ok, Token::Warn, Token::Bad, Token::LineStrong, Token::Focus})
+            CHECK(contrastRatio(high(meaning), high(Token::Surface)) >= 7);
+        CHECK(contrastRatio(high(Token::Line), high(Token::Surface)) >= 4.5);
+        CHECK(contrastRatio(high(Token::OnAccentFill), high(Token::AccentFill)) >= 7);
+    }
+}
+
+TEST_CASE("high contrast follows the system until somebody chooses", "[theme]") {
+    theme().setChoice(ThemeChoice::System);
+    theme().setContrast(ContrastChoice::System);
+    theme().setSystemLook(true, true);
+    CHECK(theme().isDark());
+    CHECK(theme().isHighContrast());
+    CHECK(theme().color(Token::Canvas) == QColor(Qt::black));
+    for (const CodeColourRow& row : codeColourRows()) {
+        const QColor colour = theme().codeColour(QString::fromLatin1(row.name));
+        CHECK(contrastRatio(theme().inkOnTint(colour), theme().tint(colour)) >= 7);
+    }
+    theme().setContrast(ContrastChoice::Normal);
+    CHECK_FALSE(theme().isHighContrast());
+    theme().setSystemLook(false, false);
+    CHECK_FALSE(theme().isDark());
+    theme().setContrast(ContrastChoice::High);
+    CHECK(theme().color(Token::Text) == QColor(Qt::black));
+    theme().setContrast(ContrastChoice::System);
+    CHECK_FALSE(theme().isHighContrast());
+    theme().setChoice(ThemeChoice::Light);
+}
+
 TEST_CASE("code colours stand out, and letters on them can be read", "[theme]") {
     REQUIRE(codeColourRows().size() == 12);
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {

@@ -4,6 +4,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/shell_actions.h"
 #include "ui/views/agreement/agreement_actions.h"
+#include "ui/views/consensus/consensus_actions.h"
 #include "ui/views/rate/rate_actions.h"
 #include "ui/views/reports/reports_actions.h"
 #include "ui/views/search/search_actions.h"
@@ -48,8 +49,9 @@ QString settingsKey(const ActionRow& row) {
 const std::vector<ActionRow>& actionRows() {
     static const std::vector<ActionRow> rows = [] {
         std::vector<ActionRow> all;
-        for (const std::span<const ActionRow> part : {shellActions(), rateActions(), studyActions(),
-                                                      searchActions(), agreementActions(), reportsActions()})
+        for (const std::span<const ActionRow> part :
+             {shellActions(), rateActions(), studyActions(), searchActions(), consensusActions(),
+              agreementActions(), reportsActions()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

@@ -21,7 +21,18 @@ namespace rapport::ui {
 
 /// Where keys of an action work: everywhere, or in one activity. Study: everywhere, but only with a study
 /// open.
-enum class ActionContext { Global, Study, Overview, Sources, Codebook, Rate, Search, Agreement, Reports };
+enum class ActionContext {
+    Global,
+    Study,
+    Overview,
+    Sources,
+    Codebook,
+    Rate,
+    Search,
+    Agreement,
+    Consensus,
+    Reports
+};
 
 enum class ActionMenu { None, File, Edit, View, Go, Code, Tools, Help };
 

@@ -5,6 +5,7 @@
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/screenshots.h"
+#include "ui/app/system_look.h"
 #include "ui/app/theme.h"
 
 #include <QApplication>
@@ -85,6 +86,11 @@ int runDesktop(int& argc, char** argv) {
         !tongue.isEmpty() ? tongue : settings.value(QStringLiteral("language"), systemLanguage()).toString());
     theme().setReadingZoom(settings.value(QStringLiteral("readingZoom"), 1.0).toDouble());
     theme().setScale(size);
+    const QString contrast = settings.value(QStringLiteral("contrast")).toString();
+    theme().setContrast(contrast == QLatin1String("high")     ? ContrastChoice::High
+                        : contrast == QLatin1String("normal") ? ContrastChoice::Normal
+                                                              : ContrastChoice::System);
+    const SystemLook systemLook;
     theme().setChoice(themeChoice(parser.isSet(themeOption)
                                       ? parser.value(themeOption)
                                       : settings.value(QStringLiteral("theme")).toString()));
@@ -97,7 +103,7 @@ int runDesktop(int& argc, char** argv) {
         return takeScreenshots(parser.value(screenshots), files.constFirst(), rater);
     }
     auto* window = new MainWindow;
-    window->show();
+    window->showOnScreen();
     for (const QString& file : files)
         window->openStudy(file);
     if (!rater.isEmpty() && window->study().isOpen())

@@ -11,6 +11,7 @@
 #include "ui/app/welcome_page.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -26,6 +27,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTime>
@@ -209,6 +211,13 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
 }
 
+void MainWindow::showOnScreen() {
+    // A frame that is not there yet; what it takes is known only after showing.
+    const QSize frame(16, 48);
+    resize(size().boundedTo(screen()->availableSize() - frame));
+    show();
+}
+
 bool MainWindow::openStudy(const QString& path) {
     if (m_study.isOpen()) {
         auto* window = new MainWindow;
@@ -243,8 +252,8 @@ void MainWindow::studyOpened() {
         openView(last);
     else if (!viewRows().empty())
         openView(QLatin1String(viewRows().front().name));
-    if (const std::string& note = m_study.session().openingNote(); !note.empty())
-        showToast(toQt(note));
+    if (const base::Phrase& note = m_study.session().openingNote(); !note.empty())
+        showToast(phraseSentence(note));
 }
 
 void MainWindow::studyClosed() {
@@ -399,7 +408,7 @@ void MainWindow::showError(const base::Error& error) {
     if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
         error.code == base::Errc::StudyLocked)
         m_status->showNotSaved();
-    const QString message = toQt(error.message);
+    const QString message = phraseSentence(error.message);
     m_toast->say(message.isEmpty() ? errorSentence(error) : errorSentence(error) + QLatin1Char(' ') + message,
                  {}, {}, errorDetails(error));
 }

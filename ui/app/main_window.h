@@ -33,6 +33,8 @@ public:
     MainWindow();
     ~MainWindow() override;
 
+    /// Shows the window no larger than the screen leaves room for.
+    void showOnScreen();
     /// Opens a study here, or in a new window if this one has a study. False after saying why not.
     bool openStudy(const QString& path);
     /// "" is the coordinator. False if there is no such rater.

@@ -61,7 +61,7 @@ void MainWindow::connectActions() {
     on("view.language", &MainWindow::switchLanguage);
     if (importEntry() != nullptr)
         m_actions->on(QStringLiteral("file.import"), this, [this] { importFiles({}); });
-    m_actions->on(QStringLiteral("file.window"), this, [] { (new MainWindow)->show(); });
+    m_actions->on(QStringLiteral("file.window"), this, [] { (new MainWindow)->showOnScreen(); });
     m_actions->on(QStringLiteral("file.save"), this,
                   [this] { showToast(tr("Everything is saved: each act is on disk when you see it.")); });
     m_actions->on(QStringLiteral("file.close"), this, [this] { m_study.close(); });
@@ -73,6 +73,7 @@ void MainWindow::connectActions() {
     m_actions->on(QStringLiteral("view.normal"), this, [this] { zoom(0); });
     m_actions->on(QStringLiteral("view.rail"), this, [this] { setRailNarrow(!m_rail->isNarrow(), true); });
     const auto showChoice = [this] {
+        m_actions->action(QStringLiteral("view.contrast"))->setChecked(theme().isHighContrast());
         m_actions->action(QStringLiteral("view.system"))->setChecked(theme().choice() == ThemeChoice::System);
         m_actions->action(QStringLiteral("view.light"))->setChecked(theme().choice() == ThemeChoice::Light);
         m_actions->action(QStringLiteral("view.dark"))->setChecked(theme().choice() == ThemeChoice::Dark);
@@ -87,6 +88,14 @@ void MainWindow::connectActions() {
     choose("view.system", ThemeChoice::System, "system");
     choose("view.light", ThemeChoice::Light, "light");
     choose("view.dark", ThemeChoice::Dark, "dark");
+    m_actions->on(QStringLiteral("view.contrast"), this, [showChoice] {
+        const bool isHigh = !theme().isHighContrast();
+        theme().setContrast(isHigh ? ContrastChoice::High : ContrastChoice::Normal);
+        QSettings().setValue(QStringLiteral("contrast"),
+                             isHigh ? QStringLiteral("high") : QStringLiteral("normal"));
+        showChoice();
+    });
+    connect(&theme(), &Theme::changed, this, showChoice);
     showChoice();
     m_actions->on(QStringLiteral("go.palette"), this, [this] { m_commandLine->open(); });
     for (int number = 1; const ViewRow* view : activities()) {

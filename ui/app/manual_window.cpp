@@ -89,6 +89,8 @@ QString manualPageOf(const QString& viewName) {
         return QStringLiteral("rate");
     if (viewName == QLatin1String("sources"))
         return QStringLiteral("import");
+    if (viewName == QLatin1String("consensus"))
+        return QStringLiteral("rounds");
     if (viewName == QLatin1String("agreement"))
         return QStringLiteral("agree");
     return manualPages().contains(viewName) ? viewName : QStringLiteral("start");

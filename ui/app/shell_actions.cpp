@@ -46,6 +46,8 @@ constexpr std::array rows{
               key, true},
     ActionRow{"view.dark", QT_TRANSLATE_NOOP("Actions", "Dark theme"), "", always, ActionMenu::View, "", key,
               true},
+    ActionRow{"view.contrast", QT_TRANSLATE_NOOP("Actions", "High contrast"), "", always, ActionMenu::View,
+              "", key, true},
     ActionRow{"view.language", QT_TRANSLATE_NOOP("Actions", "Nederlands"), "", always, ActionMenu::View,
               "language"},
     ActionRow{"go.palette", QT_TRANSLATE_NOOP("Actions", "Find an action, code or source"), "Ctrl+K", always,

@@ -31,6 +31,8 @@ QString contextTitle(ActionContext context) {
         return ShortcutModel::tr("Search");
     case ActionContext::Agreement:
         return ShortcutModel::tr("Agreement");
+    case ActionContext::Consensus:
+        return ShortcutModel::tr("Consensus");
     case ActionContext::Reports:
         return ShortcutModel::tr("Reports");
     }

@@ -27,6 +27,8 @@ rapport_area(shell
     app/shortcuts_dialog.h
     app/status_line.cpp
     app/status_line.h
+    app/system_look.cpp
+    app/system_look.h
     app/theme.cpp
     app/theme.h
     app/theme_style_sheet.cpp

@@ -35,6 +35,28 @@ constexpr std::array<TokenRow, 18> tokens{{
     {Token::Bad, "bad", 0xFFA3241B, 0xFFFF9D93},
 }};
 
+/// The same tokens where the system, or the user, asks for high contrast: 7 for every text, full lines.
+constexpr std::array<TokenRow, 18> highContrastTokens{{
+    {Token::Canvas, "canvas", 0xFFFFFFFF, 0xFF000000},
+    {Token::Surface, "surface", 0xFFFFFFFF, 0xFF000000},
+    {Token::Reading, "reading", 0xFFFFFFFF, 0xFF000000},
+    {Token::Sunken, "sunken", 0xFFEDEDED, 0xFF242424},
+    {Token::Line, "line", 0xFF5A5A5A, 0xFFA8A8A8},
+    {Token::LineStrong, "linestrong", 0xFF000000, 0xFFFFFFFF},
+    {Token::Text, "text", 0xFF000000, 0xFFFFFFFF},
+    {Token::Text2, "text2", 0xFF1A1A1A, 0xFFF2F2F2},
+    {Token::Text3, "text3", 0xFF2E2E2E, 0xFFE0E0E0},
+    {Token::Accent, "accent", 0xFF00247D, 0xFFB3CCFF},
+    {Token::AccentFill, "accentfill", 0xFF00247D, 0xFFB3CCFF},
+    {Token::OnAccentFill, "onaccentfill", 0xFFFFFFFF, 0xFF000000},
+    {Token::AccentTint, "accenttint", 0xFFDCE6FF, 0xFF16244F},
+    {Token::Focus, "focus", 0xFF00247D, 0xFFFFE34D},
+    {Token::Selection, "sel", 0xFFBDD1FF, 0xFF24408F},
+    {Token::Ok, "ok", 0xFF00441B, 0xFF9DF0B8},
+    {Token::Warn, "warn", 0xFF5A3600, 0xFFFFD98A},
+    {Token::Bad, "bad", 0xFF7D0A03, 0xFFFFC2BB},
+}};
+
 constexpr std::array<CodeColourRow, 12> codeColours{{
     {"blue", 0xFF2034A0, 0xFF527ED5},
     {"vermilion", 0xFFA53801, 0xFFE27E44},
@@ -164,18 +186,33 @@ void Theme::setReadingZoom(double zoom) {
     Q_EMIT changed();
 }
 
+void Theme::setContrast(ContrastChoice contrast) {
+    m_contrast = contrast;
+    refresh();
+}
+
+void Theme::setSystemLook(bool isDark, bool isHighContrast) {
+    if (isDark == m_systemIsDark && isHighContrast == m_systemIsHighContrast)
+        return;
+    m_systemIsDark = isDark;
+    m_systemIsHighContrast = isHighContrast;
+    refresh();
+}
+
 void Theme::refresh() {
     m_isDark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemIsDark);
+    m_isHighContrast = m_contrast == ContrastChoice::High ||
+                       (m_contrast == ContrastChoice::System && m_systemIsHighContrast);
     apply();
 }
 
-QColor Theme::color(Token token, bool dark) {
-    const TokenRow& row = tokens.at(std::size_t(token));
+QColor Theme::color(Token token, bool dark, bool highContrast) {
+    const TokenRow& row = (highContrast ? highContrastTokens : tokens).at(std::size_t(token));
     return QColor::fromRgb(dark ? row.dark : row.light);
 }
 
 QColor Theme::color(Token token) const {
-    return color(token, m_isDark);
+    return color(token, m_isDark, m_isHighContrast);
 }
 
 QColor Theme::codeColour(const QString& stored, int place) const {
@@ -208,8 +245,9 @@ QColor Theme::tint(const QColor& colour) const {
 QColor Theme::inkOnTint(const QColor& colour) const {
     const QColor ground = tint(colour);
     const QColor away = m_isDark ? QColor(Qt::white) : QColor(Qt::black);
+    const double wanted = m_isHighContrast ? 7.1 : 4.6;
     QColor ink = colour;
-    for (int step = 0; step < 20 && contrastRatio(ink, ground) < 4.6; ++step)
+    for (int step = 0; step < 40 && contrastRatio(ink, ground) < wanted; ++step)
         ink = mixed(ink, away, 0.08);
     return ink;
 }

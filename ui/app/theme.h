@@ -65,6 +65,7 @@ enum class TypeRole {
 };
 
 enum class ThemeChoice { System, Light, Dark };
+enum class ContrastChoice { System, Normal, High };
 
 /// Contrast by WCAG 2.1, 1 to 21.
 [[nodiscard]] double contrastRatio(const QColor& a, const QColor& b);
@@ -79,6 +80,14 @@ public:
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
     [[nodiscard]] bool isDark() const { return m_isDark; }
+    /// Black on white or white on black, every line a full one: for those who need it, over the theme of
+    /// choice.
+    void setContrast(ContrastChoice contrast);
+    [[nodiscard]] bool isHighContrast() const { return m_isHighContrast; }
+    /// What the system asks for; followed where the choice is System.
+    void setSystemLook(bool isDark, bool isHighContrast);
+    [[nodiscard]] bool systemIsDark() const { return m_systemIsDark; }
+    [[nodiscard]] bool systemIsHighContrast() const { return m_systemIsHighContrast; }
     /// Size of everything, 1 = 100 %; from the settings, on top of the system's own scaling. 0.75 to 3.
     void setScale(double scale);
     [[nodiscard]] double scale() const { return m_scale; }
@@ -87,7 +96,7 @@ public:
     [[nodiscard]] double readingZoom() const { return m_readingZoom; }
 
     [[nodiscard]] QColor color(Token token) const;
-    [[nodiscard]] static QColor color(Token token, bool dark);
+    [[nodiscard]] static QColor color(Token token, bool dark, bool highContrast = false);
     /// A code's colour by its stored name or "#rrggbb"; `place` gives one to codes without.
     [[nodiscard]] QColor codeColour(const QString& stored, int place = 0) const;
     /// The light wash of a code's colour over a surface.
@@ -116,8 +125,11 @@ private:
     [[nodiscard]] QString styleSheet() const;
 
     ThemeChoice m_choice = ThemeChoice::System;
+    ContrastChoice m_contrast = ContrastChoice::System;
     bool m_isDark = false;
+    bool m_isHighContrast = false;
     bool m_systemIsDark = false;
+    bool m_systemIsHighContrast = false;
     double m_scale = 1;
     double m_readingZoom = 1;
 };

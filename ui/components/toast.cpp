@@ -70,8 +70,8 @@ void Toast::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     // A dark bar in the light theme and the reverse: it must not be taken for a part of the view.
-    const QColor ground = Theme::color(Token::Surface, !look.isDark());
-    const QColor ink = Theme::color(Token::Text, !look.isDark());
+    const QColor ground = Theme::color(Token::Surface, !look.isDark(), look.isHighContrast());
+    const QColor ink = Theme::color(Token::Text, !look.isDark(), look.isHighContrast());
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(rect(), 8, 8);

@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
         <source>Manual</source>
         <translation>Handleiding</translation>
     </message>
@@ -331,6 +335,10 @@
 </context>
 <context>
     <name>rapport::ui::ShortcutModel</name>
+    <message>
+        <source>Consensus</source>
+        <translation>Consensus</translation>
+    </message>
     <message>
         <source>everywhere</source>
         <translation>overal</translation>

@@ -8,6 +8,10 @@
         <translation>Overzicht</translation>
     </message>
     <message>
+        <source>Consensus</source>
+        <translation>Consensus</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Bronnen</translation>
     </message>

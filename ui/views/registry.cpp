@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/import_dialog.h"
 #include "ui/views/agreement/agreement_view.h"
+#include "ui/views/consensus/consensus_view.h"
 #include "ui/views/rate/answers_view.h"
 #include "ui/views/rate/grid_view.h"
 #include "ui/views/rate/transcript_view.h"
@@ -43,6 +44,8 @@ std::span<const ViewRow> viewRows() {
          ActionContext::Rate, true, make<TranscriptView>},
         {"search", QT_TRANSLATE_NOOP("Activities", "Search"), "search", RailGroup::Work,
          ActionContext::Search, false, make<SearchView>},
+        {"consensus", QT_TRANSLATE_NOOP("Activities", "Consensus"), "consensus", RailGroup::Work,
+         ActionContext::Consensus, false, make<ConsensusView>},
         {"agreement", QT_TRANSLATE_NOOP("Activities", "Agreement"), "agreement", RailGroup::Results,
          ActionContext::Agreement, false, make<AgreementView>},
         {"reports", QT_TRANSLATE_NOOP("Activities", "Reports"), "reports", RailGroup::Results,

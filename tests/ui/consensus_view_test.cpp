@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settling by keyboard: the queue, the raters side by side, a decision with its reason, taking it back;
+// nothing for raters, nothing before a round is open.
+#include "service/consensus.h"
+#include "ui/app/language.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/results_host.h"
+#include "ui/views/consensus/consensus_list.h"
+#include "ui/views/consensus/consensus_view.h"
+#include "ui/views/consensus/decision_form.h"
+#include "ui/views/consensus/rater_sides.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QPlainTextEdit>
+
+using namespace rapport;
+using namespace rapport::ui;
+using test::ResultsHost;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+/// Three answers; raters differ on closeness in P1 and P3 and on the level of P4.
+class DisputedStudy : public StudyFixture {
+public:
+    explicit DisputedStudy(bool isOpened) {
+        setenv("XDG_CACHE_HOME", scratch.file("cache-home").c_str(), 1);
+        service::AssignRequest request;
+        request.round = "rel1";
+        request.raters = {"R1", "R2"};
+        request.prompts = {"Q1"};
+        take(service::assign(*session, request));
+        give("R1", "P1/Q1", true, "dyadic");
+        give("R2", "P1/Q1", false, "dyadic");
+        give("R1", "P2/Q1", false, "dyadic");
+        give("R2", "P2/Q1", false, "dyadic");
+        give("R1", "P3/Q1", true, "dyadic");
+        give("R2", "P3/Q1", false, "dyadic");
+        give("R1", "P4/Q1", false, "class");
+        give("R2", "P4/Q1", false, "dyadic");
+        if (isOpened)
+            take(service::openRound(*session, "rel1"));
+        session.reset();
+    }
+
+private:
+    void give(const std::string& rater, const std::string& unitName, bool isClose, const std::string& level) {
+        const service::Target at = target(rater, unitName, "rel1");
+        if (isClose)
+            take(service::code(*session, at, code("closeness"), text::textRange(3, 7)));
+        take(service::chooseLevel(*session, at, code(level)));
+        take(service::complete(*session, at));
+    }
+};
+
+QStringList words(const QWidget& widget) {
+    QCoreApplication::processEvents(); // layouts show what was put into them
+    QStringList all;
+    for (const Words* each : widget.findChildren<Words*>()) {
+        if (each->isVisibleTo(&widget))
+            all.append(each->text());
+    }
+    return all;
+}
+
+struct Shown {
+    explicit Shown(DisputedStudy& study)
+        : host(study.path())
+        , view(host, nullptr) {
+        view.resize(1200, 800);
+        view.show();
+        view.activated();
+        host.wait();
+    }
+    ConsensusList& list() { return *view.findChild<ConsensusList*>(); }
+    ConsensusQueue& queue() { return *qobject_cast<ConsensusQueue*>(list().model()); }
+    const service::Disagreement& current() { return queue().at(list().currentIndex().row())->what; }
+    QPlainTextEdit& reason() { return *view.findChild<DecisionForm*>()->findChild<QPlainTextEdit*>(); }
+    void settle() { host.actions().action(QStringLiteral("consensus.settle"))->trigger(); }
+
+    ResultsHost host;
+    ConsensusView view;
+};
+
+} // namespace
+
+TEST_CASE("differences are settled by keyboard, one after the other", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    const QAbstractItemModelTester tester(&shown.queue());
+    REQUIRE(shown.queue().rowCount() == 3);
+    CHECK(shown.queue().settled() == 0);
+    const service::Disagreement first = shown.current();
+    const QStringList seen = words(*shown.view.findChild<RaterSides*>());
+    CHECK(seen.contains(QStringLiteral("R1")));
+    CHECK(seen.contains(QStringLiteral("R2")));
+
+    // Nothing is chosen: nothing can be settled.
+    CHECK_FALSE(shown.host.actions().action(QStringLiteral("consensus.settle"))->isEnabled());
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    CHECK(shown.view.findChild<DecisionForm*>()->value().has_value());
+    CHECK_FALSE(shown.host.actions().action(QStringLiteral("consensus.settle"))->isEnabled());
+    QTest::keyClicks(&shown.reason(), QStringLiteral("It says so."));
+    REQUIRE(shown.host.actions().action(QStringLiteral("consensus.settle"))->isEnabled());
+    shown.settle();
+    CHECK(shown.host.errors.empty());
+    CHECK(shown.queue().settled() == 1);
+    CHECK((shown.current().unit != first.unit || settledName(shown.current()) != settledName(first)));
+    CHECK(shown.reason().toPlainText().isEmpty());
+
+    // It is in the study, decided by both together.
+    const auto talk = take(service::discussion(shown.host.study().session(), "rel1", first.unit));
+    REQUIRE(talk.history.size() == 1);
+    CHECK(talk.history[0].reason == "It says so.");
+    CHECK(talk.history[0].by == std::vector<std::string>{"R1", "R2"});
+
+    // Taken back, and undone.
+    shown.list().setCurrentIndex(shown.queue().index(shown.queue().rowOf(first.unit, settledName(first))));
+    shown.host.actions().action(QStringLiteral("consensus.back"))->trigger();
+    CHECK(shown.queue().settled() == 0);
+    REQUIRE(shown.host.study().undo());
+    shown.view.onChanged({});
+    shown.host.wait();
+    CHECK(shown.queue().settled() == 1);
+}
+
+TEST_CASE("a level is chosen by its digit, and what was settled before is shown", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    const auto goTo = [&](const std::string& name, int which) {
+        for (int row = 0; row < shown.queue().rowCount(); ++row) {
+            if (settledName(shown.queue().at(row)->what) == name && which-- == 0)
+                shown.list().setCurrentIndex(shown.queue().index(row));
+        }
+    };
+    goTo("level", 0);
+    CHECK(shown.queue().splitText(shown.current()) == QStringLiteral("2 ways"));
+    QTest::keyClick(&shown.list(), Qt::Key_2);
+    CHECK(shown.view.findChild<DecisionForm*>()->value() == "class");
+    QTest::keyClicks(&shown.reason(), QStringLiteral("All pupils."));
+    shown.settle();
+    CHECK(shown.queue().settled() == 1);
+
+    goTo("closeness", 0);
+    CHECK(shown.queue().splitText(shown.current()) == QStringLiteral("1 of 2 yes"));
+    QTest::keyClick(&shown.list(), Qt::Key_0);
+    CHECK(shown.view.findChild<DecisionForm*>()->value() == "0");
+    QTest::keyClicks(&shown.reason(), QStringLiteral("Only a word."));
+    shown.settle();
+    goTo("closeness", 1);
+    const QStringList seen = words(shown.view);
+    CHECK(seen.contains(QStringLiteral("R1, R2: Only a word.")));
+
+    // The filter keeps one code, or what is open.
+    auto* filter = shown.view.findChild<QComboBox*>(QString(), Qt::FindChildrenRecursively);
+    REQUIRE(filter != nullptr);
+    shown.queue().setFilter({"closeness", true});
+    CHECK(shown.queue().rowCount() == 1);
+    CHECK(shown.queue().total() == 3);
+}
+
+TEST_CASE("marks show the words that were coded", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        if (shown.queue().at(row)->what.code == "closeness")
+            shown.list().setCurrentIndex(shown.queue().index(row));
+    }
+    CHECK(shown.view.findChild<ReadingView*>()->shown().qt().size() > 5);
+    CHECK(
+        words(*shown.view.findChild<RaterSides*>()).contains(QStringLiteral("Completed without this code.")));
+}
+
+TEST_CASE("nothing is shown before a round is open, or to raters", "[consensus]") {
+    DisputedStudy closed(false);
+    {
+        Shown shown(closed);
+        CHECK(shown.queue().rowCount() == 0);
+        CHECK(words(shown.view).contains(QStringLiteral("No round is open")));
+    }
+    DisputedStudy opened(true);
+    Shown shown(opened);
+    const auto rater = take(shown.host.study().session().rater("R1"));
+    shown.host.study().setViewer(rater);
+    shown.view.onViewerChanged();
+    shown.host.wait();
+    CHECK(shown.queue().rowCount() == 0);
+    CHECK(words(shown.view).contains(QStringLiteral("For the coordinator")));
+    for (const QString& each : words(shown.view))
+        CHECK_FALSE(each.contains(QStringLiteral("R2")));
+}

@@ -1,0 +1,638 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/consensus/consensus_view.h"
+
+#include "service/rating.h"
+#include "text/segmentation.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/views/consensus/consensus_list.h"
+#include "ui/views/consensus/decision_form.h"
+#include "ui/views/consensus/rater_sides.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QInputDialog>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+enum Page { EmptyPage, WorkPage };
+/// The list is one line; what does not fit is cut anyway.
+constexpr qsizetype longestSnippet = 200;
+constexpr int mostPrecedents = 6;
+
+} // namespace
+
+/// What a job reads: the differences of a round with the texts of their units.
+struct ConsensusView::Read {
+    std::vector<service::Disagreement> rows;
+    std::vector<std::string> texts;
+};
+
+ConsensusView::ConsensusView(ViewHost& host, QWidget* parent)
+    : View(host, parent)
+    , m_pages(new QStackedWidget(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_pages);
+    m_empty = new EmptyState(QStringLiteral("consensus"), {}, {}, m_pages);
+    m_pages->addWidget(m_empty);
+    auto* both = new QWidget(m_pages);
+    auto* columns = new QHBoxLayout(both);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(buildQueue(both));
+    columns->addWidget(buildWork(both), 1);
+    m_pages->addWidget(both);
+    buildHeader();
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { this->host().openView(QStringLiteral("overview")); });
+
+    Actions& actions = host.actions();
+    actions.on(QStringLiteral("consensus.settle"), this, [this] { settle(); });
+    actions.on(QStringLiteral("consensus.back"), this, [this] { takeBack(); });
+    actions.on(QStringLiteral("consensus.remark"), this, [this] { remark(); });
+    actions.on(QStringLiteral("consensus.previous"), this,
+               [this] { goTo(m_list->currentIndex().row() - 1); });
+    actions.on(QStringLiteral("consensus.later"), this, [this] { goTo(m_list->currentIndex().row() + 1); });
+    retranslate();
+}
+
+void ConsensusView::buildHeader() {
+    m_header = new QWidget(this);
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(12));
+    m_progress = new Words(TypeRole::Small, Token::Text2, m_header);
+    m_roundBox = new QComboBox(m_header);
+    row->addWidget(m_progress);
+    row->addWidget(m_roundBox);
+    connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
+        m_round = m_rounds[std::size_t(index)];
+        readQueue();
+    });
+}
+
+QWidget* ConsensusView::buildQueue(QWidget* parent) {
+    auto* panel = new Panel(Token::Canvas, Qt::RightEdge, parent);
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(theme().px(12), theme().px(10), theme().px(12), theme().px(8));
+    top->setSpacing(theme().px(6));
+    m_filter = new QComboBox(panel);
+    m_onlyOpen = new QCheckBox(panel);
+    top->addWidget(m_filter);
+    top->addWidget(m_onlyOpen);
+    column->addLayout(top);
+    m_list = new ConsensusList(m_queue, panel);
+    column->addWidget(m_list, 1);
+    const auto filtered = [this] {
+        m_queue.setFilter({toUtf8(m_filter->currentData().toString()), m_onlyOpen->isChecked()});
+        goTo(0);
+        updateState();
+    };
+    connect(m_filter, &QComboBox::activated, this, filtered);
+    connect(m_onlyOpen, &QCheckBox::toggled, this, filtered);
+    connect(m_list, &ConsensusList::chosen, this, [this](int row) { showRow(row); });
+    const auto resize = [panel] { panel->setFixedWidth(theme().px(262)); };
+    connect(&theme(), &Theme::changed, this, resize);
+    resize();
+    return panel;
+}
+
+QWidget* ConsensusView::buildWork(QWidget* parent) {
+    auto* work = new QWidget(parent);
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const int pad = theme().px(16);
+
+    auto* textPanel = new Panel(Token::Reading, Qt::BottomEdge, work);
+    auto* textColumn = new QVBoxLayout(textPanel);
+    textColumn->setContentsMargins(0, theme().px(10), 0, 1);
+    textColumn->setSpacing(theme().px(2));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(theme().px(20), 0, pad, 0);
+    head->setSpacing(theme().px(10));
+    m_unit = new Words(TypeRole::BodyStrong, Token::Text, textPanel);
+    m_unitFacts = new Words(TypeRole::Small, Token::Text2, textPanel);
+    m_place = new Words(TypeRole::Small, Token::Text2, textPanel);
+    head->addWidget(m_unit);
+    head->addWidget(m_unitFacts);
+    head->addStretch(1);
+    head->addWidget(m_place);
+    textColumn->addLayout(head);
+    m_text = new ReadingView(ReadingStyle::Answer, textPanel);
+    m_text->setFrameShape(QFrame::NoFrame);
+    textColumn->addWidget(m_text, 1);
+    column->addWidget(textPanel, 3);
+
+    auto* codePanel = new Panel(Token::Canvas, Qt::BottomEdge, work);
+    auto* codeRow = new QHBoxLayout(codePanel);
+    codeRow->setContentsMargins(pad, theme().px(8), pad, theme().px(8));
+    codeRow->setSpacing(theme().px(8));
+    m_tag = new CodeTag({}, codePanel);
+    m_codeTitle = new Words(TypeRole::BodyStrong, Token::Text, codePanel);
+    m_definition = new Words(TypeRole::Small, Token::Text2, codePanel);
+    m_definition->setWraps(true);
+    codeRow->addWidget(m_tag);
+    codeRow->addWidget(m_codeTitle);
+    codeRow->addWidget(m_definition, 1);
+    column->addWidget(codePanel);
+
+    auto* sidesScroll = new QScrollArea(work);
+    sidesScroll->setFrameShape(QFrame::NoFrame);
+    sidesScroll->setWidgetResizable(true);
+    m_sides = new RaterSides(sidesScroll);
+    sidesScroll->setWidget(m_sides);
+    column->addWidget(sidesScroll, 3);
+
+    auto* decision = new QHBoxLayout;
+    decision->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
+    decision->setSpacing(pad);
+    m_form = new DecisionForm(work);
+    decision->addWidget(m_form, 1);
+    auto* before = new Card(work);
+    auto* beforeColumn = new QVBoxLayout(before);
+    beforeColumn->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
+    beforeColumn->setSpacing(theme().px(6));
+    m_beforeHead = new SectionHeader({}, {}, before);
+    m_beforeText = new Words(TypeRole::Small, Token::Text2, before);
+    m_beforeText->setWraps(true);
+    m_beforeRows = new QGridLayout;
+    m_beforeRows->setHorizontalSpacing(theme().px(10));
+    m_beforeRows->setVerticalSpacing(theme().px(4));
+    m_beforeRows->setColumnStretch(2, 1);
+    beforeColumn->addWidget(m_beforeHead);
+    beforeColumn->addWidget(m_beforeText);
+    beforeColumn->addLayout(m_beforeRows);
+    decision->addWidget(before, 0, Qt::AlignTop);
+    column->addLayout(decision);
+
+    auto* bar = new Panel(Token::Canvas, Qt::TopEdge, work);
+    auto* barRow = new QHBoxLayout(bar);
+    barRow->setContentsMargins(pad, theme().px(10), pad, theme().px(10));
+    barRow->setSpacing(theme().px(10));
+    const auto button = [&](ButtonKind kind, const char* action) {
+        auto* made = new KeyButton({}, kind, bar);
+        connect(made, &QAbstractButton::clicked, this,
+                [this, action] { host().actions().action(QLatin1String(action))->trigger(); });
+        return made;
+    };
+    m_previous = button(ButtonKind::Quiet, "consensus.previous");
+    m_previous->setIconName(QStringLiteral("chevron-left"));
+    m_later = button(ButtonKind::Quiet, "consensus.later");
+    m_back = button(ButtonKind::Secondary, "consensus.back");
+    m_settle = button(ButtonKind::Primary, "consensus.settle");
+    m_foot = new Words(TypeRole::Small, Token::Text2, bar);
+    barRow->addWidget(m_previous);
+    barRow->addWidget(m_later);
+    barRow->addStretch(1);
+    barRow->addWidget(m_foot);
+    barRow->addWidget(m_back);
+    barRow->addWidget(m_settle);
+    column->addWidget(bar);
+    connect(m_form, &DecisionForm::changed, this, [this] { updateState(); });
+    const auto resize = [before] { before->setFixedWidth(theme().px(340)); };
+    connect(&theme(), &Theme::changed, this, resize);
+    resize();
+    return work;
+}
+
+QString ConsensusView::title() const {
+    return tr("Consensus");
+}
+
+QString ConsensusView::subtitle() const {
+    return toQt(m_round);
+}
+
+QStringList ConsensusView::actionIds() const {
+    return {QStringLiteral("consensus.settle"), QStringLiteral("consensus.previous"),
+            QStringLiteral("consensus.later"), QStringLiteral("consensus.back"),
+            QStringLiteral("consensus.remark")};
+}
+
+QWidget* ConsensusView::initialFocus() {
+    return m_pages->currentIndex() == WorkPage ? static_cast<QWidget*>(m_list) : this;
+}
+
+void ConsensusView::activated() {
+    host().setHints({{QStringLiteral("1 0"), tr("decide")},
+                     {QStringLiteral("Ctrl+Enter"), tr("settle")},
+                     {QStringLiteral("F2"), tr("remark")}});
+    if (m_isStale)
+        readRounds();
+}
+
+void ConsensusView::onViewerChanged() {
+    readRounds();
+}
+
+void ConsensusView::onChanged(const service::ChangeSet& change) {
+    if (m_isSettling)
+        return;
+    m_isStale = true;
+    if (!isVisible())
+        return;
+    const ConsensusRow* row = m_queue.at(m_list->currentIndex().row());
+    if (change.roundsChanged || m_round.empty())
+        readRounds();
+    else
+        readQueue(row != nullptr ? row->what.unit : model::UnitId(),
+                  row != nullptr ? settledName(row->what) : "");
+}
+
+void ConsensusView::open(const ViewTarget& target) {
+    if (!target.words.isEmpty())
+        m_round = toUtf8(target.words);
+    readRounds();
+    const auto found = study().codebook()->code(target.code);
+    readQueue(target.unit, found.code != nullptr ? found.code->name : std::string());
+}
+
+void ConsensusView::changeEvent(QEvent* event) {
+    View::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_isStale = true;
+        if (isVisible())
+            readRounds();
+    }
+}
+
+void ConsensusView::retranslate() {
+    m_roundBox->setAccessibleName(tr("Round"));
+    m_filter->setAccessibleName(tr("Codes shown"));
+    m_onlyOpen->setText(tr("only what is open"));
+    m_list->setAccessibleName(tr("Differences, the dearest first"));
+    m_text->setAccessibleName(tr("Text of the unit"));
+    m_beforeHead->setTitle(tr("The same question before"));
+    m_previous->setText(tr("Previous"));
+    m_previous->setKey(host().actions().keyText(QStringLiteral("consensus.previous")));
+    m_later->setText(tr("Later"));
+    m_later->setKey(host().actions().keyText(QStringLiteral("consensus.later")));
+    m_back->setText(tr("Take back"));
+    m_settle->setText(tr("Settle and next"));
+    m_settle->setKey(host().actions().keyText(QStringLiteral("consensus.settle")));
+    m_form->retranslate();
+    updateProgress();
+    updateState();
+    Q_EMIT headerChanged();
+}
+
+void ConsensusView::showEmpty(const QString& title, const QString& sentence) {
+    m_queue.setRows({}, study().codebook());
+    m_empty->setWords(title, sentence);
+    m_empty->setAction(tr("To the overview"), {});
+    m_pages->setCurrentIndex(EmptyPage);
+    m_roundBox->setVisible(m_rounds.size() > 1);
+    updateProgress();
+    updateState();
+}
+
+void ConsensusView::readRounds() {
+    m_isStale = false;
+    m_rounds.clear();
+    const QSignalBlocker quiet(m_roundBox);
+    m_roundBox->clear();
+    if (study().viewer()) {
+        showEmpty(tr("For the coordinator"),
+                  tr("Raters settle differences together, with the coordinator at the keyboard."));
+        return;
+    }
+    const auto rounds = study().read([](service::Session& session) { return session.rounds(); });
+    if (!rounds)
+        return;
+    for (const model::Round& round : *rounds) {
+        if (round.openedAt == 0)
+            continue;
+        m_rounds.push_back(round.name);
+        m_roundBox->addItem(toQt(round.name));
+    }
+    if (m_rounds.empty()) {
+        showEmpty(
+            tr("No round is open"),
+            tr("Differences are settled after a round was opened, so that its agreement stays what it was."));
+        return;
+    }
+    const auto chosen = std::find(m_rounds.begin(), m_rounds.end(), m_round);
+    const auto place =
+        chosen == m_rounds.end() ? m_rounds.size() - 1 : std::size_t(chosen - m_rounds.begin());
+    m_round = m_rounds[place];
+    m_roundBox->setCurrentIndex(int(place));
+    m_roundBox->setVisible(m_rounds.size() > 1);
+    readQueue();
+}
+
+void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
+    if (m_round.empty() || m_rounds.empty())
+        return;
+    service::DisagreementRequest request;
+    request.round = m_round;
+    host().jobs().start<Read>(
+        QStringLiteral("consensus"), tr("Finding the differences"), this,
+        [request](service::Session& session, const base::Task&) -> base::Result<Read> {
+            Read read;
+            RAPPORT_ASSIGN(read.rows, service::disagreements(session, request));
+            std::vector<model::UnitId> units;
+            for (const service::Disagreement& row : read.rows)
+                units.push_back(row.unit);
+            RAPPORT_ASSIGN(read.texts, service::unitTexts(session, units));
+            return read;
+        },
+        [this, unit, name](base::Result<Read> read) {
+            if (!read) {
+                host().showError(read.error());
+                return;
+            }
+            std::vector<ConsensusRow> rows;
+            for (std::size_t place = 0; place < read->rows.size(); ++place)
+                rows.push_back({std::move(read->rows[place]),
+                                toQt(read->texts[place]).left(longestSnippet).simplified()});
+            if (rows.empty()) {
+                showEmpty(tr("No differences"),
+                          tr("The raters of this round agree on everything they judged."));
+                return;
+            }
+            m_queue.setRows(std::move(rows), study().codebook());
+            fillFilter();
+            m_pages->setCurrentIndex(WorkPage);
+            int row = m_queue.rowOf(unit, name);
+            for (int each = 0; row < 0 && !unit.isNone() && m_queue.at(each) != nullptr; ++each) {
+                if (m_queue.at(each)->what.unit == unit)
+                    row = each;
+            }
+            goTo(row >= 0 ? row : std::max(m_queue.nextOpen(-1), 0));
+            updateProgress();
+            Q_EMIT headerChanged();
+        });
+}
+
+void ConsensusView::fillFilter() {
+    const QString before = m_filter->currentData().toString();
+    const QSignalBlocker quiet(m_filter);
+    m_filter->clear();
+    m_filter->addItem(tr("All codes and variables"), QString());
+    for (const std::string& name : m_queue.names()) {
+        service::Disagreement named;
+        const auto found = m_queue.codebook()->code(name);
+        (found.code != nullptr ? named.code : named.variable) = name;
+        m_filter->addItem(m_queue.title(named), toQt(name));
+    }
+    const int place = std::max(m_filter->findData(before), 0);
+    m_filter->setCurrentIndex(place);
+    m_queue.setFilter({toUtf8(m_filter->currentData().toString()), m_onlyOpen->isChecked()});
+}
+
+void ConsensusView::goTo(int row) {
+    if (m_queue.rowCount() == 0)
+        return;
+    const QModelIndex index = m_queue.index(std::clamp(row, 0, m_queue.rowCount() - 1));
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+    if (!m_list->hasFocus() && isVisible())
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void ConsensusView::showRow(int row) {
+    const ConsensusRow* chosen = m_queue.at(row);
+    if (chosen == nullptr) {
+        updateState();
+        return;
+    }
+    const service::Disagreement what = chosen->what;
+    const auto discussion = study().read(
+        [&](service::Session& session) { return service::discussion(session, m_round, what.unit); });
+    if (!discussion)
+        return;
+    m_raters.clear();
+    for (const service::RaterSide& side : discussion->sides)
+        m_raters.push_back(side.name);
+    showText(*discussion, what);
+    m_sides->show(*discussion, m_queue, what);
+    m_form->show(m_queue, what, m_raters);
+    showPrecedents(what);
+    m_place->setText(tr("%1 of %2").arg(row + 1).arg(m_queue.rowCount()));
+    updateState();
+}
+
+void ConsensusView::showText(const service::Discussion& discussion, const service::Disagreement& row) {
+    const auto codebook = study().codebook();
+    m_unit->setText(toQt(discussion.name));
+    const QString words = tr("%1 words").arg(text::countWords(discussion.text));
+    m_unitFacts->setText(
+        discussion.prompt.empty() ? words : QStringLiteral("%1, %2").arg(toQt(discussion.prompt), words));
+    const auto found = codebook->code(row.code);
+    m_tag->setVisible(found.code != nullptr);
+    model::LocalText definition;
+    if (found.code != nullptr) {
+        m_tag->setLook(lookOf(*codebook, found.code->id));
+        definition = found.code->definition;
+    }
+    m_codeTitle->setText(m_queue.title(row));
+    m_definition->setText(localText(definition));
+
+    m_text->setAnswer(discussion.text, {});
+    std::vector<ReadingMark> marks;
+    for (const service::RaterSide& side : discussion.sides) {
+        for (const service::Quote& quote : side.quotes) {
+            if (quote.code != row.code || row.code.empty() || !quote.range || found.code == nullptr)
+                continue;
+            ReadingMark mark;
+            mark.id = quote.coding.value;
+            // Places count from the start of the source, the text shown is the unit's.
+            mark.range = text::textRange(quote.range->begin.value - discussion.range.begin.value,
+                                         quote.range->end.value - discussion.range.begin.value);
+            mark.look = lookOf(*codebook, found.code->id);
+            marks.push_back(std::move(mark));
+        }
+    }
+    m_text->setMarks(std::move(marks));
+}
+
+void ConsensusView::showPrecedents(const service::Disagreement& row) {
+    while (QLayoutItem* item = m_beforeRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int settled = 0;
+    int yes = 0;
+    std::vector<const service::Disagreement*> before;
+    // All rows, also those that a filter hides.
+    for (const service::Disagreement* each : m_queue.settledLike(row)) {
+        ++settled;
+        yes += *each->settled != "0" ? 1 : 0;
+        if (int(before.size()) < mostPrecedents)
+            before.push_back(each);
+    }
+    if (settled == 0)
+        m_beforeText->setText(tr("Nothing of %1 was settled in this round yet.").arg(m_queue.title(row)));
+    else if (row.code.empty())
+        m_beforeText->setText(tr("%1: %2 settled.").arg(m_queue.title(row)).arg(settled));
+    else
+        m_beforeText->setText(
+            tr("%1: %2 settled, %3 times “yes”.").arg(m_queue.title(row)).arg(settled).arg(yes));
+    std::map<std::string, QString> reasons;
+    if (settled > 0) {
+        service::HistoryRequest request;
+        request.code = row.code;
+        const auto rows =
+            study().read([&](service::Session& session) { return service::history(session, request); });
+        for (const service::HistoryRow& each : rows.value_or(std::vector<service::HistoryRow>())) {
+            if (each.act == "adjudicate" && each.round == m_round)
+                reasons[each.unit] = toQt(each.words);
+        }
+    }
+    for (int line = 0; const service::Disagreement* each : before) {
+        m_beforeRows->addWidget(new Words(toQt(each->unitName), TypeRole::Figures, Token::Text2, this), line,
+                                0);
+        m_beforeRows->addWidget(
+            new Words(m_queue.valueText(*each, each->settled), TypeRole::SmallStrong, Token::Text, this),
+            line, 1);
+        const auto reason = reasons.find(each->unitName);
+        auto* words = new Words(reason == reasons.end() ? QString() : reason->second, TypeRole::Small,
+                                Token::Text, this);
+        words->setWraps(true);
+        m_beforeRows->addWidget(words, line, 2);
+        ++line;
+    }
+}
+
+void ConsensusView::updateProgress() {
+    m_progress->setText(m_queue.total() == 0
+                            ? QString()
+                            : tr("%1 of %2 settled").arg(m_queue.settled()).arg(m_queue.total()));
+}
+
+void ConsensusView::updateState() {
+    const int row = m_list->currentIndex().row();
+    const ConsensusRow* chosen = m_queue.at(row);
+    const bool canSettle = chosen != nullptr && m_form->value().has_value() && !m_form->reason().isEmpty();
+    Actions& actions = host().actions();
+    actions.setAvailable(QStringLiteral("consensus.settle"), canSettle);
+    actions.setAvailable(QStringLiteral("consensus.back"),
+                         chosen != nullptr && chosen->what.settled.has_value());
+    actions.setAvailable(QStringLiteral("consensus.remark"), chosen != nullptr);
+    actions.setAvailable(QStringLiteral("consensus.previous"), row > 0);
+    actions.setAvailable(QStringLiteral("consensus.later"), row >= 0 && row + 1 < m_queue.rowCount());
+    m_settle->setEnabled(canSettle);
+    m_back->setVisible(chosen != nullptr && chosen->what.settled.has_value());
+    m_previous->setEnabled(row > 0);
+    m_later->setEnabled(row >= 0 && row + 1 < m_queue.rowCount());
+    if (chosen == nullptr)
+        m_foot->setText({});
+    else if (chosen->what.settled)
+        m_foot->setText(tr("Settled: %1").arg(m_queue.valueText(chosen->what, chosen->what.settled)));
+    else if (!m_form->value())
+        m_foot->setText(tr("Choose a decision"));
+    else if (m_form->reason().isEmpty())
+        m_foot->setText(tr("Say why"));
+    else {
+        QStringList names;
+        for (const std::string& name : m_form->deciders())
+            names.append(toQt(name));
+        m_foot->setText(names.size() > 1
+                            ? tr("Recorded as decided by %1 together").arg(names.join(QStringLiteral(", ")))
+                            : tr("Recorded as decided by %1").arg(names.value(0)));
+    }
+}
+
+void ConsensusView::keyPressEvent(QKeyEvent* event) {
+    const int digit =
+        event->text().size() == 1 && event->text().at(0).isDigit() ? event->text().at(0).digitValue() : -1;
+    if (digit >= 0 && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat() &&
+        m_form->choose(digit)) {
+        m_form->focusReason();
+        return;
+    }
+    View::keyPressEvent(event);
+}
+
+void ConsensusView::settle() {
+    const int row = m_list->currentIndex().row();
+    const ConsensusRow* chosen = m_queue.at(row);
+    if (chosen == nullptr || !m_form->value())
+        return;
+    const service::Disagreement what = chosen->what;
+    service::Adjudication decision;
+    decision.round = m_round;
+    decision.unit = what.unit;
+    decision.set = {{settledName(what), *m_form->value()}};
+    decision.by = m_form->deciders();
+    decision.reason = toUtf8(m_form->reason());
+    m_isSettling = true;
+    const auto done =
+        study().act([&](service::Session& session) { return service::adjudicate(session, decision); });
+    m_isSettling = false;
+    if (!done)
+        return;
+    m_queue.setSettled(what.unit, settledName(what), *m_form->value());
+    updateProgress();
+    const int next = m_queue.nextOpen(row);
+    if (next < 0) {
+        host().showToast(tr("Everything that is shown is settled."), true);
+        showRow(row);
+    } else {
+        goTo(next);
+    }
+}
+
+void ConsensusView::takeBack() {
+    const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
+    if (chosen == nullptr)
+        return;
+    const service::Disagreement what = chosen->what;
+    m_isSettling = true;
+    const auto done = study().act([&](service::Session& session) {
+        return service::unsettle(session, m_round, what.unit, {settledName(what)});
+    });
+    m_isSettling = false;
+    if (!done)
+        return;
+    m_queue.setSettled(what.unit, settledName(what), std::nullopt);
+    updateProgress();
+    showRow(m_list->currentIndex().row());
+}
+
+void ConsensusView::remark() {
+    const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
+    if (chosen == nullptr)
+        return;
+    const service::Disagreement what = chosen->what;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog->setWindowTitle(tr("Remark for the codebook"));
+    dialog->setLabelText(tr("What should the definition of %1 say?").arg(m_queue.title(what)));
+    dialog->setOkButtonText(tr("Keep the remark"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, what](const QString& words) {
+        if (words.trimmed().isEmpty())
+            return;
+        service::NewRemark remark;
+        remark.round = m_round;
+        remark.unit = what.unit;
+        remark.about = settledName(what);
+        remark.text = toUtf8(words.trimmed());
+        if (study().read([&](service::Session& session) { return service::addRemark(session, remark); }))
+            host().showToast(tr("The remark is kept with the difference."));
+    });
+    dialog->open();
+}
+
+} // namespace rapport::ui
