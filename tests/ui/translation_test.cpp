@@ -5,9 +5,14 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
+#include <set>
+#include <utility>
 
 using namespace rapport::ui;
 
@@ -52,6 +57,56 @@ TEST_CASE("every sentence has its Dutch", "[translation]") {
         }
         CHECK_FALSE(xml.hasError());
         CHECK(messages > 0);
+    }
+}
+
+namespace {
+
+using Sentences = std::set<std::pair<QString, QString>>; ///< context and English
+
+Sentences sentencesIn(const QString& path) {
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    Sentences found;
+    QString context;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QLatin1String("name"))
+            context = xml.readElementText();
+        else if (xml.isStartElement() && xml.name() == QLatin1String("source"))
+            found.emplace(context, xml.readElementText());
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("no sentence of the code lacks Dutch, or has it where nobody looks", "[translation]") {
+    const QDir root(QStringLiteral(RAPPORT_SOURCE_DIR));
+    QStringList sources;
+    QDirIterator files(root.filePath(QStringLiteral("ui")), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        sources.append(files.next());
+    const QTemporaryDir scratch;
+    const QString found = scratch.filePath(QStringLiteral("found.ts"));
+    QProcess lupdate;
+    lupdate.start(
+        QStringLiteral(RAPPORT_LUPDATE),
+        QStringList{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral(RAPPORT_UI_ROOT)} +
+            sources + QStringList{QStringLiteral("-ts"), found});
+    REQUIRE(lupdate.waitForFinished(120'000));
+    REQUIRE(lupdate.exitCode() == 0);
+    Sentences known;
+    const QDir folder(root.filePath(QStringLiteral("ui/i18n")));
+    for (const QString& name : folder.entryList({QStringLiteral("rapport_nl_*.ts")}))
+        known.merge(sentencesIn(folder.filePath(name)));
+    const Sentences needed = sentencesIn(found);
+    CHECK(needed.size() > 1000);
+    for (const auto& [context, sentence] : needed) {
+        CAPTURE(context.toStdString(), sentence.toStdString());
+        CHECK(known.contains({context, sentence}));
     }
 }
 

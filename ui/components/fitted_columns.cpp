@@ -71,11 +71,14 @@ bool FittedColumns::isSqueezedOut(int column) const {
 
 int FittedColumns::leastWidth(int column) const {
     const QString header = m_table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QFontMetrics metrics(m_table.horizontalHeader()->font());
+    // The style sheet writes headers in strong letters, which the header's own font does not say.
+    QFont font = m_table.horizontalHeader()->font();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
     // With room for the arrow of the sorted column.
     const bool isSorted =
         m_table.isSortingEnabled() && m_table.horizontalHeader()->sortIndicatorSection() == column;
-    const int head = metrics.horizontalAdvance(header) + theme().px(isSorted ? 34 : 20);
+    const int head = metrics.horizontalAdvance(header) + theme().px(isSorted ? 40 : 28);
     return std::max(head, theme().px(m_columns[std::size_t(column)].least));
 }
 

@@ -824,7 +824,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementModel</name>
+    <name>rapport::ui::AgreementModel</name>
     <message>
         <source>batch %1</source>
         <translation>reeks %1</translation>
@@ -843,7 +843,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementView</name>
+    <name>rapport::ui::AgreementView</name>
     <message>
         <source>all kinds</source>
         <translation>alle soorten</translation>
@@ -918,7 +918,7 @@
     </message>
 </context>
 <context>
-    <name>PlanDialog</name>
+    <name>rapport::ui::PlanDialog</name>
     <message>
         <source>Plan sample</source>
         <translation>Steekproef plannen</translation>

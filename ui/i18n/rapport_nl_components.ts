@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
-    <name>FittedColumns</name>
+    <name>rapport::ui::FittedColumns</name>
     <message>
         <source>%1 (no room now)</source>
         <translation>%1 (nu geen plaats)</translation>

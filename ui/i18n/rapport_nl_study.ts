@@ -1908,7 +1908,7 @@
     </message>
 </context>
 <context>
-    <name>SourcesView</name>
+    <name>rapport::ui::SourcesView</name>
     <message>
         <source>Columns</source>
         <translation>Kolommen</translation>
@@ -1919,7 +1919,7 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>rapport::ui::ImportDialog</name>
     <message>
         <source>Mapping</source>
         <translation>Toewijzing</translation>

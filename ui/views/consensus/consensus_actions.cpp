@@ -10,7 +10,7 @@ namespace {
 constexpr ActionContext here = ActionContext::Consensus;
 
 constexpr std::array rows{
-    ActionRow{"consensus.settle", QT_TRANSLATE_NOOP("Actions", "Settle and next"), "Ctrl+Return; Ctrl+Enter",
+    ActionRow{"consensus.settle", QT_TRANSLATE_NOOP("Actions", "Settle and next"), "Ctrl+Enter; Ctrl+Return",
               here, ActionMenu::Code, "check", Binding::Shortcut, false, true},
     ActionRow{"consensus.previous", QT_TRANSLATE_NOOP("Actions", "Previous difference"), "PgUp", here,
               ActionMenu::Go, "", Binding::Shortcut, false, true},

@@ -126,7 +126,7 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     textColumn->setContentsMargins(0, theme().px(10), 0, 1);
     textColumn->setSpacing(theme().px(2));
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(theme().px(20), 0, pad, 0);
+    head->setContentsMargins(theme().px(36), 0, pad, 0);
     head->setSpacing(theme().px(10));
     m_unit = new Words(TypeRole::BodyStrong, Token::Text, textPanel);
     m_unitFacts = new Words(TypeRole::Small, Token::Text2, textPanel);
@@ -283,9 +283,9 @@ void ConsensusView::retranslate() {
     m_text->setAccessibleName(tr("Text of the unit"));
     m_beforeHead->setTitle(tr("The same question before"));
     m_previous->setText(tr("Previous"));
-    m_previous->setKey(host().actions().keyText(QStringLiteral("consensus.previous")));
+    m_previous->setKey(QStringLiteral("PgUp"));
     m_later->setText(tr("Later"));
-    m_later->setKey(host().actions().keyText(QStringLiteral("consensus.later")));
+    m_later->setKey(QStringLiteral("PgDn"));
     m_back->setText(tr("Take back"));
     m_settle->setText(tr("Settle and next"));
     m_settle->setKey(host().actions().keyText(QStringLiteral("consensus.settle")));

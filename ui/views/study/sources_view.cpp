@@ -100,7 +100,7 @@ void SourcesView::build() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0px 5px; }"));
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0px 8px; }"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
