@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "base/json.h"
+#include "base/platform/file.h"
 #include "cli/study_arguments.h"
 #include "service/analysing.h"
+#include "service/analysis_figure.h"
 
 #include <algorithm>
 
@@ -17,6 +19,9 @@ struct Options {
     std::string within;
     std::string overlap;
     std::string table;
+    std::string figure;
+    std::string figureKind;
+    std::int64_t lines = 40;
     std::int64_t seed = 1;
     service::AnalysisRequest request;
 };
@@ -116,6 +121,11 @@ Run declareAnalyse(Arguments& arguments) {
     arguments.number("--orders", options->request.orders, "N", "saturation: orders that are drawn (200)");
     arguments.number("--seed", options->seed, "N", "saturation: seed of the orders (1)");
     arguments.text("--table", options->table, "ID", "This table of the result only (csv: default the first)");
+    arguments.text("--figure", options->figure, "FILE.svg", "Draw it into this file instead");
+    arguments.choice("--figure-kind", options->figureKind,
+                     {"bars", "dots", "matrix", "network", "stack", "timeline", "curve"},
+                     "How to draw it (default: as suits the analysis)");
+    arguments.number("--lines", options->lines, "N", "Lines of a figure: the most frequent (40)");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
         service::AnalysisRequest& request = options->request;
@@ -131,9 +141,20 @@ Run declareAnalyse(Arguments& arguments) {
                          : options->within == "turn"  ? service::Within::Turn
                                                       : service::Within::Unit;
         request.seed = static_cast<std::uint64_t>(options->seed);
+        if (!options->figure.empty() && base::fileEnding(options->figure) != "svg")
+            return base::fail(base::Errc::InvalidArgument, base::Place{options->figure, 0, 0, {}},
+                              "a figure is written as .svg", "give its name that ending");
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const auto result, service::analyse(*session, options->what, request, task));
+        if (!options->figure.empty()) {
+            const auto lines = static_cast<std::size_t>(std::max<std::int64_t>(options->lines, 1));
+            RAPPORT_ASSIGN(const std::string svg,
+                           service::analysisFigure(result, options->figureKind, lines));
+            RAPPORT_TRY(base::writeFileAtomically(options->figure, svg));
+            answer.out = fmt::format("wrote {}\n", options->figure);
+            return answer;
+        }
         RAPPORT_ASSIGN(answer.out, answerText(result, options->table, formatOf(options->study.format)));
         return answer;
     };

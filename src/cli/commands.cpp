@@ -30,7 +30,7 @@ const std::vector<Command>& commands() {
         {"adjudicate", "Settle what raters differ on, with a reason", declareAdjudicate},
         {"analyse", "Count codes by question and group, compare groups, and more", declareAnalyse},
         {"report", "Write the kappa report", declareReport},
-        {"export", "Write codings or the codebook to a file", declareExport},
+        {"export", "Write codings, tables, quotes, the codebook or the project to a file", declareExport},
         {"history", "Say what happened to a unit, or what a rater did", declareHistory},
         {"forget", "Take a participant who withdrew consent out of a study", declareForget},
         {"redact", "Blot out a name found while coding", declareRedact},

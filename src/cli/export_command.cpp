@@ -3,8 +3,11 @@
 #include "base/platform/file.h"
 #include "cli/codebook_file.h"
 #include "cli/study_arguments.h"
+#include "service/exporting.h"
 #include "service/history.h"
 #include "service/inspecting.h"
+
+#include <map>
 
 namespace rapport::cli {
 
@@ -16,30 +19,56 @@ struct Options {
     StudyArguments study;
     std::string out;
     std::string what;
+    std::string overlap;
+    std::string source;
+    bool withoutRaters = false;
+    service::ExportRequest request;
 };
 
-/// `codings` or `codebook`; anything that this version cannot write is refused before the study is opened.
+const std::map<std::string, service::ExportKind>& kinds() {
+    static const std::map<std::string, service::ExportKind> all{
+        {"answers", service::ExportKind::Answers},   {"wide", service::ExportKind::Wide},
+        {"long", service::ExportKind::Long},         {"quotes", service::ExportKind::Quotes},
+        {"codebook", service::ExportKind::Codebook}, {"project", service::ExportKind::Project},
+    };
+    return all;
+}
+
+/// By the file's ending where that is unique; else codings. What cannot be written is refused before the
+/// study is opened.
 base::Result<std::string> whatToWrite(const Options& options) {
     const std::string ending = base::fileEnding(options.out);
     std::string what = options.what;
     if (what.empty())
-        what = ending == "qdpx" ? "project" : ending == "qdc" ? "codebook" : "codings";
+        what = ending == "qdpx"                                                           ? "project"
+               : ending == "qdc"                                                          ? "codebook"
+               : ending == "sav" || ending == "r"                                         ? "wide"
+               : ending == "docx" || ending == "odt" || ending == "tex" || ending == "md" ? "codebook"
+                                                                                          : "codings";
     const base::Place place{options.out, 0, 0, {}};
-    if (what == "answers" || what == "project")
-        return base::fail(
-            Errc::InvalidArgument, place,
-            fmt::format("this version does not export {}", what == "answers" ? "answers" : "whole projects"),
-            "it exports --what codings (to .csv) and --what codebook (to .json)");
     if (what == "audit" && ending != "csv" && ending != "json" && ending != "md")
         return base::fail(Errc::InvalidArgument, place,
                           fmt::format("an audit trail is not written as '.{}'", ending),
                           "use a name that ends in .md, .json or .csv");
-    if (what == "codebook")
-        RAPPORT_TRY(refuseOtherCodebookFiles(options.out));
     if (what == "codings" && ending != "csv")
         return base::fail(Errc::InvalidArgument, place,
                           fmt::format("codings are not written as '.{}'", ending),
-                          "use a name that ends in .csv");
+                          "use a name that ends in .csv, or --what wide or long");
+    if (what == "codebook" && ending == "json")
+        return what;
+    if (what != "codings" && what != "audit") {
+        const auto& endings = service::exportEndings(kinds().at(what));
+        std::string known = what == "codebook" ? ".json" : "";
+        bool isKnown = false;
+        for (const std::string& each : endings) {
+            known += (known.empty() ? "." : ", .") + (each == "r" ? std::string("R") : each);
+            isKnown = isKnown || each == ending;
+        }
+        if (!isKnown)
+            return base::fail(Errc::InvalidArgument, place,
+                              fmt::format("{} is not written as '.{}'", what, ending),
+                              "use a name that ends in " + known);
+    }
     return what;
 }
 
@@ -47,20 +76,43 @@ base::Result<std::string> whatToWrite(const Options& options) {
 
 Run declareExport(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
+    service::AnalysisSelection& select = options->request.select;
     declareStudy(arguments, options->study);
-    arguments.text("--out", options->out, "FILE",
-                   "Where to: .csv for codings, .json for the codebook, .md for the audit trail",
-                   Need::Required);
-    arguments.choice("--what", options->what, {"codings", "answers", "codebook", "project", "audit"},
+    arguments.text("--out", options->out, "FILE", "Where to; the ending says in which form", Need::Required);
+    arguments.choice("--what", options->what,
+                     {"codings", "answers", "wide", "long", "quotes", "codebook", "project", "audit"},
                      "What to write (default: by the file's ending, else codings)");
+    arguments.flag("--with-blinded", options->request.withBlinded, "Blinded attributes too");
+    arguments.flag("--pseudonyms", options->request.pseudonymousRaters, "Raters as rater_1, rater_2, ...");
+    arguments.flag("--no-raters", options->withoutRaters,
+                   "wide: no columns of single raters and of the consensus");
+    arguments.repeated("--round", select.rounds, "R", "wide, long, quotes: this round (may be repeated)");
+    arguments.list("--prompts", select.prompts, "Q,..",
+                   "wide, long, quotes: these prompts, or kinds of units");
+    arguments.list("--participants", select.participants, "P|ATTR=VALUE,..",
+                   "wide, long: these participants");
+    arguments.list("--variables", select.variables, "V,..", "wide, long, quotes: these variables");
+    arguments.list("--codes", select.codes, "C,..", "wide, long, quotes: these codes");
+    arguments.choice("--source", options->source, {"raters", "consensus"},
+                     "wide, long: raters' codes alone, or the consensus alone (default: as in analyse)");
+    arguments.choice("--overlap", options->overlap, {"any", "majority", "full"},
+                     "How much of a unit segments must cover to count for it (any)");
+    arguments.choice("--lang", options->request.language, {"nl", "en"},
+                     "Language of labels and of the booklet (en)");
     declareViewer(arguments, options->study);
     return [options](const base::Task& task) -> base::Result<Answer> {
+        service::ExportRequest& request = options->request;
         RAPPORT_ASSIGN(const std::string what, whatToWrite(*options));
+        request.perRater = !options->withoutRaters;
+        request.select.from = options->source == "raters"      ? service::CodesFrom::Raters
+                              : options->source == "consensus" ? service::CodesFrom::Consensus
+                                                               : service::CodesFrom::Rule;
+        request.select.overlap = options->overlap == "majority" ? model::Overlap::Majority
+                                 : options->overlap == "full"   ? model::Overlap::Full
+                                                                : model::Overlap::Any;
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
-        if (what == "codebook") {
-            RAPPORT_TRY(writeCodebookFile(*session, options->out));
-        } else if (what == "audit") {
+        if (what == "audit") {
             const std::string ending = base::fileEnding(options->out);
             RAPPORT_ASSIGN(const std::string text,
                            service::audit(*session,
@@ -69,11 +121,28 @@ Run declareExport(Arguments& arguments) {
                                                              : service::AuditFormat::Markdown,
                                           task));
             RAPPORT_TRY(base::writeFileAtomically(options->out, text));
-        } else {
-            RAPPORT_ASSIGN(const std::string csv, service::exportCodings(*session));
-            RAPPORT_TRY(base::writeFileAtomically(options->out, csv));
+            answer.out = fmt::format("wrote {}\n", options->out);
+            return answer;
         }
-        answer.out = fmt::format("wrote {}\n", options->out);
+        if (what == "codings") {
+            RAPPORT_ASSIGN(const std::string csv,
+                           service::exportCodings(*session, request.pseudonymousRaters));
+            RAPPORT_TRY(base::writeFileAtomically(options->out, csv));
+            answer.out = fmt::format("wrote {}\n", options->out);
+            return answer;
+        }
+        if (what == "codebook" && base::fileEnding(options->out) == "json") {
+            RAPPORT_TRY(writeCodebookFile(*session, options->out));
+            answer.out = fmt::format("wrote {}\n", options->out);
+            return answer;
+        }
+        request.kind = kinds().at(what);
+        RAPPORT_ASSIGN(const service::Exported exported,
+                       service::writeExport(*session, request, options->out, task));
+        for (const std::string& file : exported.files)
+            answer.out += fmt::format("wrote {}\n", file);
+        for (const std::string& warning : exported.warnings)
+            answer.note("warning: " + warning);
         return answer;
     };
 }

@@ -20,14 +20,15 @@ struct Options {
 };
 
 base::Status knownEnding(const std::string& file) {
-    static constexpr std::array<const char*, 5> written{"html", "md", "json", "csv", "r"};
+    static constexpr std::array<const char*, 9> written{"html", "md",   "docx", "odt", "tex",
+                                                        "xlsx", "json", "csv",  "r"};
     const std::string ending = base::fileEnding(file);
     if (std::find(written.begin(), written.end(), ending) != written.end())
         return {};
     return base::fail(base::Errc::InvalidArgument, base::Place{file, 0, 0, {}},
                       ending.empty() ? std::string("a report's file name needs an ending")
                                      : fmt::format("a report is not written as '.{}'", ending),
-                      "use a name that ends in .html, .md, .json, .csv or .R");
+                      "use a name that ends in .html, .md, .docx, .odt, .tex, .xlsx, .json, .csv or .R");
 }
 
 } // namespace
@@ -37,7 +38,8 @@ Run declareReport(Arguments& arguments) {
     service::StudyMeasureOptions& measure = options->request.measure;
     declareStudy(arguments, options->study);
     arguments.text("--out", options->out, "FILE",
-                   "Where to: .html, .md, .json, .csv, or .R (a script that checks the numbers)",
+                   "Where to: .html, .md, .docx, .odt, .tex, .xlsx, .json, .csv, or .R (a script that checks "
+                   "the numbers)",
                    Need::Required);
     arguments.repeated("--round", measure.rounds, "R",
                        "This round (default: the reliability rounds, else default; may be repeated)");

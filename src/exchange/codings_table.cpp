@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "exchange/csv.h"
+#include "exchange/data_table.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ private:
         const auto cell = [&](Field field) -> std::string_view {
             return m_places[field] ? std::string_view(row.cells[*m_places[field]]) : std::string_view();
         };
-        const auto word = [&](Field field) { return std::string(text::trim(cell(field))); };
+        const auto word = [&](Field field) { return withFormula(std::string(text::trim(cell(field)))); };
         const auto refuse = [&](Field field, base::Phrase message,
                                 base::Phrase hint = {}) -> std::optional<CodingRow> {
             problems.push_back(RowProblem{m_fileName, row.line, std::string(columnNames[field]),
@@ -102,7 +103,7 @@ private:
         // A completed unit without codes names no variable; a code alone says which one it is of.
         if (coding.variable.empty() && coding.code.empty() && !coding.value.empty())
             return refuse(VariableName, "is empty", "a value belongs to a variable");
-        coding.quote = std::string(cell(Quote));
+        coding.quote = withFormula(std::string(cell(Quote)));
         coding.round = word(Round);
         for (const auto& [field, place] : {std::pair{Begin, &coding.begin}, std::pair{End, &coding.end}}) {
             const std::string text = word(field);
@@ -160,11 +161,12 @@ std::string writeCodings(std::vector<CodingRow> rows) {
     });
     std::string csv = csvLine({columnNames.begin(), columnNames.end()});
     for (const CodingRow& row : rows) {
-        csv += csvLine({row.unit, row.rater, row.variable, row.code, row.value,
-                        row.begin ? fmt::format("{}", *row.begin) : std::string(),
-                        row.end ? fmt::format("{}", *row.end) : std::string(), row.quote,
+        csv += csvLine({withoutFormula(row.unit), withoutFormula(row.rater), row.variable, row.code,
+                        row.value, row.begin ? fmt::format("{}", *row.begin) : std::string(),
+                        row.end ? fmt::format("{}", *row.end) : std::string(), withoutFormula(row.quote),
                         row.completed ? "1" : "0", row.time ? base::isoText(*row.time) : std::string(),
-                        row.round, row.version > 0 ? fmt::format("{}", row.version) : std::string()});
+                        withoutFormula(row.round),
+                        row.version > 0 ? fmt::format("{}", row.version) : std::string()});
     }
     return csv;
 }

@@ -4,6 +4,7 @@
 #include "report/charts.h"
 #include "report/escape.h"
 #include "report/kappa_page.h"
+#include "report/page_writers.h"
 #include "report/style.h"
 
 #include <cstddef>
@@ -220,6 +221,10 @@ private:
 };
 
 } // namespace
+
+std::string htmlOf(Page page) {
+    return HtmlWriter(std::move(page)).text();
+}
 
 std::string toHtml(const KappaReport& report, Language language) {
     return HtmlWriter(kappaPage(report, language)).text();

@@ -2,6 +2,7 @@
 // A page as CommonMark with tables. Drawings are left out: the tables beside them give their numbers.
 #include "report/escape.h"
 #include "report/kappa_page.h"
+#include "report/page_writers.h"
 
 #include <string_view>
 #include <utility>
@@ -111,6 +112,10 @@ private:
 };
 
 } // namespace
+
+std::string markdownOf(Page page) {
+    return MarkdownWriter(std::move(page)).text();
+}
 
 std::string toMarkdown(const KappaReport& report, Language language) {
     return MarkdownWriter(kappaPage(report, language)).text();

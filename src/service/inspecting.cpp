@@ -2,6 +2,7 @@
 #include "service/inspecting.h"
 
 #include "exchange/codings_table.h"
+#include "service/export_tables.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 
@@ -35,14 +36,20 @@ namespace {
 /// Builds the table of codings row by row; what rows have in common is read once.
 class CodingsExport {
 public:
-    explicit CodingsExport(Session& session)
+    CodingsExport(Session& session, bool pseudonymousRaters)
         : m_session(&session)
+        , m_pseudonymous(pseudonymousRaters)
         , m_texts(*session.impl().file) {}
 
     base::Result<std::string> run() {
         auto& impl = m_session->impl();
         RAPPORT_ASSIGN(m_names, UnitNames::forViewer(*m_session));
         RAPPORT_ASSIGN(m_raters, ratersById(*m_session));
+        if (m_pseudonymous) {
+            RAPPORT_ASSIGN(const auto names, raterNamesOut(*m_session, true));
+            for (auto& [id, rater] : m_raters)
+                rater.name = names.at(id);
+        }
         RAPPORT_ASSIGN(m_rounds, roundsById(*m_session));
         store::CodingFilter filter;
         if (!m_session->viewer().isCoordinator())
@@ -155,6 +162,7 @@ private:
     }
 
     Session* m_session;
+    bool m_pseudonymous;
     store::SourceTexts m_texts;
     std::shared_ptr<const UnitNames> m_names;
     std::map<model::RaterId, model::Rater> m_raters;
@@ -167,8 +175,8 @@ private:
 
 } // namespace
 
-base::Result<std::string> exportCodings(Session& session) {
-    return CodingsExport(session).run();
+base::Result<std::string> exportCodings(Session& session, bool pseudonymousRaters) {
+    return CodingsExport(session, pseudonymousRaters).run();
 }
 
 } // namespace rapport::service

@@ -16,7 +16,7 @@ struct CheckResult {
 [[nodiscard]] base::Status backup(Session& session, const std::string& file);
 
 /// Codings and completions as rows of the codings table (CSV as in the command line's contract), those that
-/// the viewer may see.
-[[nodiscard]] base::Result<std::string> exportCodings(Session& session);
+/// the viewer may see. With `pseudonymousRaters` raters are "rater_1", ... in the order in which they joined.
+[[nodiscard]] base::Result<std::string> exportCodings(Session& session, bool pseudonymousRaters = false);
 
 } // namespace rapport::service

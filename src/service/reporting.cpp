@@ -9,7 +9,9 @@
 #include "base/json.h"
 #include "base/platform/file.h"
 #include "base/version.h"
+#include "report/kappa_page.h"
 #include "report/kappa_report.h"
+#include "report/page_writers.h"
 #include "service/measured_data.h"
 #include "service/session_impl.h"
 
@@ -252,8 +254,26 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
     }
     RAPPORT_ASSIGN(const report::KappaReport gathered, gather(session, request, study, task));
     const report::Language language = languageOf(request.language);
-    return format == ReportFormat::Html ? report::toHtml(gathered, language)
-                                        : report::toMarkdown(gathered, language);
+    const report::Page page = report::kappaPage(gathered, language);
+    switch (format) {
+    case ReportFormat::Markdown:
+        return report::markdownOf(page);
+    case ReportFormat::Latex:
+        return report::latexOf(page);
+    case ReportFormat::Word:
+        return report::wordOf(page);
+    case ReportFormat::OpenDocument:
+        return report::openDocumentOf(page);
+    case ReportFormat::Workbook:
+        return report::workbookOf(page);
+    case ReportFormat::Print:
+        return report::printHtmlOf(page);
+    case ReportFormat::Html:
+    case ReportFormat::Json:
+    case ReportFormat::Csv:
+        break;
+    }
+    return report::htmlOf(page);
 }
 
 base::Status writeKappaReport(Session& session, const ReportRequest& request, const std::string& file,
@@ -266,10 +286,18 @@ base::Status writeKappaReport(Session& session, const ReportRequest& request, co
         format = ReportFormat::Json;
     else if (ending == "csv")
         format = ReportFormat::Csv;
+    else if (ending == "tex")
+        format = ReportFormat::Latex;
+    else if (ending == "docx")
+        format = ReportFormat::Word;
+    else if (ending == "odt")
+        format = ReportFormat::OpenDocument;
+    else if (ending == "xlsx")
+        format = ReportFormat::Workbook;
     else if (ending != "html" && ending != "htm")
         return base::fail(Errc::InvalidArgument, base::Place{file, 0, 0, {}},
                           base::said("a report cannot be written as '{}'", ending),
-                          "use .html, .md, .json or .csv");
+                          "use .html, .md, .docx, .odt, .tex, .xlsx, .json or .csv");
     RAPPORT_ASSIGN(const std::string text, kappaReport(session, request, format, task));
     return base::writeFileAtomically(file, text);
 }

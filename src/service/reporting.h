@@ -6,7 +6,7 @@
 
 namespace rapport::service {
 
-enum class ReportFormat { Html, Markdown, Json, Csv };
+enum class ReportFormat { Html, Markdown, Json, Csv, Latex, Word, OpenDocument, Workbook, Print };
 
 struct ReportRequest {
     StudyMeasureOptions measure;
@@ -14,12 +14,12 @@ struct ReportRequest {
     double target = 0.70;        ///< what a code's lower confidence limit should reach
 };
 
-/// The report as text. Errors: as measureStudy; Undefined if there is nothing to report on yet.
+/// The report as bytes of a file. Errors: as measureStudy; Undefined if there is nothing to report on yet.
 [[nodiscard]] base::Result<std::string> kappaReport(Session& session, const ReportRequest& request,
                                                     ReportFormat format, const base::Task& task = {});
 
-/// Writes it, atomically, by the file's ending (html, md, json, csv). Errors: InvalidArgument (another
-/// ending), DiskFull, Io.
+/// Writes it, atomically, by the file's ending (html, md, json, csv, tex, docx, odt, xlsx). Errors:
+/// InvalidArgument (another ending), DiskFull, Io.
 [[nodiscard]] base::Status writeKappaReport(Session& session, const ReportRequest& request,
                                             const std::string& file, const base::Task& task = {});
 

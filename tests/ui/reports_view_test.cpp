@@ -63,7 +63,7 @@ TEST_CASE("a report that cannot be written says so", "[reports]") {
     view.activated();
     host.wait();
     QSignalSpy saved(&view, &ReportsView::saved);
-    view.saveTo(toQt(study.scratch.file("report.docx")));
+    view.saveTo(toQt(study.scratch.file("report.pptx")));
     host.wait();
     REQUIRE(saved.count() == 1);
     CHECK(saved.front().front().toString().isEmpty());

@@ -4,6 +4,74 @@
 <context>
     <name>Rooms</name>
     <message>
+        <source>'{}' is not drawn as {}</source>
+        <translation>'{}' wordt niet getekend als {}</translation>
+    </message>
+    <message>
+        <source>a coding of '{}' lies outside its text</source>
+        <translation>een codering van '{}' ligt buiten haar tekst</translation>
+    </message>
+    <message>
+        <source>export answers</source>
+        <translation>antwoorden exporteren</translation>
+    </message>
+    <message>
+        <source>export quotes</source>
+        <translation>citaten exporteren</translation>
+    </message>
+    <message>
+        <source>export the project</source>
+        <translation>het project exporteren</translation>
+    </message>
+    <message>
+        <source>export the study</source>
+        <translation>de studie exporteren</translation>
+    </message>
+    <message>
+        <source>figures: frequencies, crosstab, responses, counts, cooccurrence, sequence, saturation</source>
+        <translation>figuren: frequencies, crosstab, responses, counts, cooccurrence, sequence, saturation</translation>
+    </message>
+    <message>
+        <source>groups are blinded: the script recomputes no comparisons (--with-blinded)</source>
+        <translation>groepen zijn geblindeerd: het script rekent geen vergelijkingen na (--with-blinded)</translation>
+    </message>
+    <message>
+        <source>it is drawn as </source>
+        <translation>het wordt getekend als </translation>
+    </message>
+    <message>
+        <source>scales, prompts and keys of variables are not in REFI-QDA; .json keeps them</source>
+        <translation>schalen, vragen en toetsen van variabelen staan niet in REFI-QDA; .json bewaart ze</translation>
+    </message>
+    <message>
+        <source>see: rapport codebook STUDY import</source>
+        <translation>zie: rapport codebook STUDY import</translation>
+    </message>
+    <message>
+        <source>the SPSS file could not be made: {}</source>
+        <translation>het SPSS-bestand kon niet gemaakt worden: {}</translation>
+    </message>
+    <message>
+        <source>there is no figure of '{}'</source>
+        <translation>van '{}' is er geen figuur</translation>
+    </message>
+    <message>
+        <source>there is nothing to draw</source>
+        <translation>er is niets te tekenen</translation>
+    </message>
+    <message>
+        <source>this is not written as '.{}'</source>
+        <translation>dit wordt niet geschreven als '.{}'</translation>
+    </message>
+    <message>
+        <source>use .html, .md, .docx, .odt, .tex, .xlsx, .json or .csv</source>
+        <translation>gebruik .html, .md, .docx, .odt, .tex, .xlsx, .json of .csv</translation>
+    </message>
+    <message>
+        <source>use a name that ends in </source>
+        <translation>gebruik een naam die eindigt op </translation>
+    </message>
+    <message>
         <source>JSON nested deeper than 256 levels</source>
         <translation>JSON met meer dan 256 niveaus in elkaar</translation>
     </message>

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/write_refi.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "package/zip_writer.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapport::exchange {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> palette{{
+    {"blue", "#2034A0"},
+    {"vermilion", "#A53801"},
+    {"teal", "#249B9E"},
+    {"ochre", "#946E22"},
+    {"violet", "#6D48BE"},
+    {"green", "#006A30"},
+    {"rose", "#C96979"},
+    {"sky", "#1A79A1"},
+    {"brown", "#5D3603"},
+    {"olive", "#7F9A1A"},
+    {"plum", "#873C6D"},
+    {"slate", "#343B43"},
+}};
+
+std::string colourOf(const model::Code& code) {
+    for (const auto& [name, colour] : palette) {
+        if (code.colour == name)
+            return std::string(colour);
+    }
+    return code.colour.size() == 7 && code.colour.front() == '#' ? code.colour : std::string();
+}
+
+/// For content and quoted attributes. XML 1.0 has no place for most control characters, not even escaped.
+std::string escaped(std::string_view text) {
+    std::string out;
+    std::size_t byte = 0;
+    if (!text::isValidUtf8(text))
+        return out;
+    while (byte < text.size()) {
+        const std::size_t begin = byte;
+        const char32_t letter = text::readCodePoint(text, byte);
+        switch (letter) {
+        case U'&':
+            out += "&amp;";
+            break;
+        case U'<':
+            out += "&lt;";
+            break;
+        case U'>':
+            out += "&gt;";
+            break;
+        case U'"':
+            out += "&quot;";
+            break;
+        case U'\t':
+            out += "&#9;";
+            break;
+        case U'\n':
+            out += "&#10;";
+            break;
+        case U'\r':
+            out += "&#13;";
+            break;
+        default:
+            if (letter >= 0x20 && letter != 0xFFFE && letter != 0xFFFF)
+                out += text.substr(begin, byte - begin);
+        }
+    }
+    return out;
+}
+
+std::string element(std::string_view name, std::string_view text) {
+    return fmt::format("<{0}>{1}</{0}>\n", name, escaped(text));
+}
+
+std::string description(const model::LocalText& title, const model::LocalText& definition,
+                        const std::string& language) {
+    std::string text = title.in(language);
+    if (const std::string& more = definition.in(language); !more.empty())
+        text += "\n\n" + more;
+    return text;
+}
+
+std::string descriptionOf(const model::Code& code, const std::string& language) {
+    std::string text = description(code.title, code.definition, language);
+    const bool isDutch = language == "nl";
+    const auto add = [&](const char* english, const char* dutch, const std::string& what) {
+        if (!what.empty())
+            text += fmt::format("\n\n{}: {}", isDutch ? dutch : english, what);
+    };
+    add("Use", "Gebruik", code.use.in(language));
+    add("Do not use", "Gebruik niet", code.avoid.in(language));
+    for (const model::LocalText& example : code.examples)
+        add("Example", "Voorbeeld", example.in(language));
+    add("Source", "Bron", code.source);
+    return text;
+}
+
+/// Codes below `parent`, which stand behind it in depth-first order.
+void addCodes(std::string& out, const model::Variable& variable, model::CodeId parent,
+              const std::string& language) {
+    for (const model::Code& code : variable.codes) {
+        if (code.parent != parent)
+            continue;
+        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\"", code.guid.text(),
+                           escaped(code.name), code.isCodable ? "true" : "false");
+        if (const std::string colour = colourOf(code); !colour.empty())
+            out += fmt::format(" color=\"{}\"", colour);
+        out += ">\n" + element("Description", descriptionOf(code, language));
+        addCodes(out, variable, code.id, language);
+        out += "</Code>\n";
+    }
+}
+
+std::string codes(const model::Codebook& codebook, const std::string& language) {
+    std::string out = "<Codes>\n";
+    for (const model::Variable& variable : codebook.variables) {
+        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\">\n", variable.guid.text(),
+                           escaped(variable.name), variable.scale == model::Scale::Count ? "true" : "false");
+        out += element("Description", description(variable.title, variable.definition, language));
+        addCodes(out, variable, model::CodeId{}, language);
+        out += "</Code>\n";
+    }
+    return out + "</Codes>\n";
+}
+
+const char* typeOf(model::AttributeType type) {
+    switch (type) {
+    case model::AttributeType::Text:
+        return "Text";
+    case model::AttributeType::Number:
+        return "Float";
+    case model::AttributeType::Date:
+        return "Date";
+    case model::AttributeType::Boolean:
+        return "Boolean";
+    }
+    return "Text";
+}
+
+/// xsd:decimal knows no exponent.
+bool isDecimal(const std::string& text) {
+    const std::size_t first = text.find_first_of("0123456789");
+    return base::parseNumber(text) && first != std::string::npos &&
+           text.find_first_not_of("+-.0123456789") == std::string::npos;
+}
+
+bool isDate(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    return base::parseIso(text + "T00:00:00Z").has_value();
+}
+
+std::string valueElement(model::AttributeType type, const std::string& value) {
+    switch (type) {
+    case model::AttributeType::Text:
+        return element("TextValue", value);
+    case model::AttributeType::Number:
+        return isDecimal(value) ? element("FloatValue", value) : std::string();
+    case model::AttributeType::Date:
+        return isDate(value) ? element("DateValue", value) : std::string();
+    case model::AttributeType::Boolean: {
+        static const std::array<std::string_view, 5> yes{"1", "true", "yes", "ja", "Ja"};
+        static const std::array<std::string_view, 5> no{"0", "false", "no", "nee", "Nee"};
+        if (std::find(yes.begin(), yes.end(), value) != yes.end())
+            return element("BooleanValue", "true");
+        return std::find(no.begin(), no.end(), value) != no.end() ? element("BooleanValue", "false")
+                                                                  : std::string();
+    }
+    }
+    return {};
+}
+
+std::string timeAttribute(base::Instant time) {
+    return time.time_since_epoch().count() == 0
+               ? std::string()
+               : fmt::format(" creationDateTime=\"{}\"", base::isoText(time));
+}
+
+std::string userAttribute(const model::Guid& rater) {
+    return rater.isNull() ? std::string() : fmt::format(" creatingUser=\"{}\"", rater.text());
+}
+
+std::string codingElement(const RefiCoding& coding) {
+    return fmt::format("<Coding guid=\"{}\"{}{}><CodeRef targetGUID=\"{}\"/></Coding>\n", coding.guid.text(),
+                       userAttribute(coding.rater), timeAttribute(coding.time), coding.code.text());
+}
+
+/// The first letters of a quote, as other programs name selections.
+std::string selectionName(const std::string& quote) {
+    constexpr std::int64_t letters = 40;
+    std::string name;
+    std::size_t byte = 0;
+    for (std::int64_t count = 0; byte < quote.size() && count < letters; ++count) {
+        const char32_t letter = text::readCodePoint(quote, byte);
+        text::appendCodePoint(name, letter == U'\n' || letter == U'\t' ? U' ' : letter);
+    }
+    return name;
+}
+
+base::Status addSource(std::string& out, const RefiSource& source) {
+    out += fmt::format("<TextSource guid=\"{0}\" name=\"{1}\" plainTextPath=\"internal://{0}.txt\">\n",
+                       source.guid.text(), escaped(source.name));
+    const std::int64_t length = text::countCodePoints(source.text);
+    for (const RefiCoding& coding : source.codings) {
+        if (!coding.range)
+            continue;
+        if (coding.range->begin.value < 0 || coding.range->end.value > length)
+            return base::fail(base::Errc::InvalidArgument,
+                              base::said("a coding of '{}' lies outside its text", source.name));
+        out += fmt::format(
+            "<PlainTextSelection guid=\"{}\" name=\"{}\" startPosition=\"{}\" endPosition=\"{}\"{}{}>\n",
+            model::Guid::fromText("selection:" + coding.guid.text()).text(),
+            escaped(selectionName(coding.quote)), coding.range->begin.value, coding.range->end.value,
+            userAttribute(coding.rater), timeAttribute(coding.time));
+        out += codingElement(coding) + "</PlainTextSelection>\n";
+    }
+    for (const RefiCoding& coding : source.codings) {
+        if (!coding.range)
+            out += codingElement(coding);
+    }
+    for (const model::Guid& note : source.notes)
+        out += fmt::format("<NoteRef targetGUID=\"{}\"/>\n", note.text());
+    out += "</TextSource>\n";
+    return {};
+}
+
+model::Guid attributeGuid(const model::Attribute& attribute) {
+    return model::Guid::fromText("attribute:" + attribute.name);
+}
+
+std::string casesElement(const RefiProject& project) {
+    std::string out = "<Cases>\n";
+    for (const RefiCase& each : project.cases) {
+        out += fmt::format("<Case guid=\"{}\" name=\"{}\">\n", each.guid.text(), escaped(each.name));
+        for (const model::Attribute& attribute : project.attributes) {
+            const auto value = each.values.find(attribute.name);
+            if (value == each.values.end())
+                continue;
+            if (const std::string text = valueElement(attribute.type, value->second); !text.empty())
+                out += fmt::format("<VariableValue>\n<VariableRef targetGUID=\"{}\"/>\n{}</VariableValue>\n",
+                                   attributeGuid(attribute).text(), text);
+        }
+        for (const model::Guid& source : each.sources)
+            out += fmt::format("<SourceRef targetGUID=\"{}\"/>\n", source.text());
+        out += "</Case>\n";
+    }
+    return out + "</Cases>\n";
+}
+
+} // namespace
+
+base::Result<std::string> writeRefiProject(const RefiProject& project) {
+    std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    out += fmt::format("<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"{}\" origin=\"{}\"{}>\n",
+                       escaped(project.name), escaped(project.program), timeAttribute(project.made));
+    if (!project.raters.empty()) {
+        out += "<Users>\n";
+        for (const model::Rater& rater : project.raters)
+            out += fmt::format("<User guid=\"{}\" name=\"{}\"/>\n", rater.guid.text(), escaped(rater.name));
+        out += "</Users>\n";
+    }
+    if (!project.codebook.variables.empty())
+        out += "<CodeBook>\n" + codes(project.codebook, project.language) + "</CodeBook>\n";
+    if (!project.attributes.empty()) {
+        out += "<Variables>\n";
+        for (const model::Attribute& attribute : project.attributes) {
+            out +=
+                fmt::format("<Variable guid=\"{}\" name=\"{}\" typeOfVariable=\"{}\">\n",
+                            attributeGuid(attribute).text(), escaped(attribute.name), typeOf(attribute.type));
+            out += element("Description", attribute.title.in(project.language)) + "</Variable>\n";
+        }
+        out += "</Variables>\n";
+    }
+    if (!project.cases.empty())
+        out += casesElement(project);
+    std::vector<package::ZipFile> files(1);
+    if (!project.sources.empty()) {
+        out += "<Sources>\n";
+        for (const RefiSource& source : project.sources) {
+            RAPPORT_TRY(addSource(out, source));
+            files.push_back(
+                {"sources/" + source.guid.text() + ".txt", source.text, package::Packing::Deflated});
+        }
+        out += "</Sources>\n";
+    }
+    if (!project.notes.empty()) {
+        out += "<Notes>\n";
+        for (const RefiNote& note : project.notes) {
+            out += fmt::format(
+                "<Note guid=\"{0}\" name=\"{1}\"{2}{3} plainTextPath=\"internal://{0}.txt\"/>\n",
+                note.guid.text(), escaped(note.name), userAttribute(note.author), timeAttribute(note.time));
+            files.push_back({"sources/" + note.guid.text() + ".txt", note.text, package::Packing::Deflated});
+        }
+        out += "</Notes>\n";
+    }
+    if (!project.sets.empty()) {
+        out += "<Sets>\n";
+        for (const RefiSet& set : project.sets) {
+            out += fmt::format("<Set guid=\"{}\" name=\"{}\">\n",
+                               model::Guid::fromText("set:" + set.name).text(), escaped(set.name));
+            out += element("Description", set.description);
+            for (const model::Guid& source : set.sources)
+                out += fmt::format("<MemberSource targetGUID=\"{}\"/>\n", source.text());
+            out += "</Set>\n";
+        }
+        out += "</Sets>\n";
+    }
+    if (!project.description.empty())
+        out += element("Description", project.description);
+    out += "</Project>\n";
+    files.front() = {"project.qde", std::move(out), package::Packing::Deflated};
+    return package::writeZip(files);
+}
+
+std::string writeRefiCodes(const model::Codebook& codebook, const std::string& language,
+                           const std::string& program) {
+    std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    out += fmt::format("<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"{}\">\n", escaped(program));
+    out += codes(codebook, language);
+    out += "<Sets>\n";
+    for (const model::Variable& variable : codebook.variables) {
+        out +=
+            fmt::format("<Set guid=\"{}\" name=\"{}\">\n",
+                        model::Guid::fromText("set:" + variable.guid.text()).text(), escaped(variable.name));
+        out += element("Description", variable.title.in(language));
+        for (const model::Code& code : variable.codes)
+            out += fmt::format("<MemberCode guid=\"{}\"/>\n", code.guid.text());
+        out += "</Set>\n";
+    }
+    return out + "</Sets>\n</CodeBook>\n";
+}
+
+} // namespace rapport::exchange

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/export_tables.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "service/analysing_parts.h"
+#include "text/offset_map.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rapport::service {
+
+using exchange::DataColumn;
+using exchange::DataKind;
+using exchange::DataTable;
+using exchange::DataValue;
+using exchange::Measure;
+
+namespace {
+
+/// Columns and rows of a table that grows by columns.
+class TableBuilder {
+public:
+    explicit TableBuilder(std::size_t rows) { table.rows.resize(rows); }
+
+    std::string add(const std::string& wish, const std::string& label, DataKind kind, Measure measure,
+                    const std::function<DataValue(std::size_t)>& value,
+                    std::vector<std::pair<double, std::string>> labels = {}) {
+        DataColumn column;
+        column.name = exchange::dataName(wish, m_taken);
+        column.label = label;
+        column.kind = kind;
+        column.measure = measure;
+        column.labels = std::move(labels);
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            table.rows[row].push_back(value(row));
+        table.columns.push_back(column);
+        return column.name;
+    }
+
+    DataTable table;
+
+private:
+    std::vector<std::string> m_taken;
+};
+
+DataValue textOr(const std::string& text) {
+    return text.empty() ? DataValue() : DataValue(text);
+}
+
+const std::vector<std::pair<double, std::string>>& yesNoLabels(const std::string& language) {
+    static const std::vector<std::pair<double, std::string>> english{{0, "no"}, {1, "yes"}};
+    static const std::vector<std::pair<double, std::string>> dutch{{0, "nee"}, {1, "ja"}};
+    return language == "nl" ? dutch : english;
+}
+
+/// An attribute's column; its expected values become labelled numbers only where they say so.
+void addAttribute(TableBuilder& builder, const model::Attribute& attribute,
+                  const std::vector<std::string>& values, const std::string& language,
+                  std::map<std::string, std::string>* columns) {
+    const bool isNumber = attribute.type == model::AttributeType::Number;
+    const std::string name =
+        builder.add(attribute.name, attribute.title.in(language),
+                    isNumber                                       ? DataKind::Number
+                    : attribute.type == model::AttributeType::Date ? DataKind::Date
+                                                                   : DataKind::Text,
+                    isNumber ? Measure::Scale : Measure::Nominal, [&](std::size_t row) -> DataValue {
+                        if (!isNumber)
+                            return textOr(values[row]);
+                        const auto number = base::parseNumber(values[row]);
+                        return number ? DataValue(*number) : DataValue();
+                    });
+    if (columns != nullptr)
+        (*columns)[attribute.name] = name;
+}
+
+std::vector<std::pair<double, std::string>> levelLabels(const AnalysedVariable& variable,
+                                                        const std::string& language) {
+    std::vector<std::pair<double, std::string>> labels;
+    for (std::size_t level = 0; level < variable.codes.size(); ++level)
+        labels.emplace_back(static_cast<double>(level + 1), variable.codes[level]->title.in(language));
+    return labels;
+}
+
+/// The columns of one way in which codes enter: `behind` is what stands behind the name ("", "__R1").
+void addCodes(TableBuilder& builder, const AnalysedData& shape, const AnalysedData* data,
+              const std::string& behind, const std::string& label, const ExportRequest& request,
+              std::vector<exchange::RCode>* codes) {
+    std::unordered_map<model::UnitId, std::size_t> placeOf;
+    if (data != nullptr) {
+        for (std::size_t unit = 0; unit < data->units.size(); ++unit)
+            placeOf.emplace(data->units[unit].id, unit);
+    }
+    const std::string& language = request.language;
+    for (std::size_t number = 0; number < shape.variables.size(); ++number) {
+        const AnalysedVariable& known = shape.variables[number];
+        const AnalysedVariable* variable = data == nullptr ? nullptr : &data->variables[number];
+        const auto placed = [&](std::size_t row) -> std::optional<std::size_t> {
+            const auto found = placeOf.find(shape.units[row].id);
+            return found == placeOf.end() ? std::nullopt : std::optional(found->second);
+        };
+        const std::string title = known.variable->title.in(language) + label;
+        if (known.variable->scale == model::Scale::Presence) {
+            for (std::size_t code = 0; code < known.codes.size(); ++code) {
+                const std::string column = builder.add(
+                    known.codes[code]->name + behind, known.codes[code]->title.in(language) + label,
+                    DataKind::Choice, Measure::Nominal,
+                    [&](std::size_t row) -> DataValue {
+                        const auto place = variable == nullptr ? std::nullopt : placed(row);
+                        const int value = place ? variable->presence(*place, code) : -1;
+                        return value < 0 ? DataValue() : DataValue(static_cast<double>(value));
+                    },
+                    yesNoLabels(language));
+                if (codes != nullptr)
+                    codes->push_back({known.variable->name, known.codes[code]->name, column, 0});
+            }
+        } else if (known.variable->scale == model::Scale::Count) {
+            builder.add(known.variable->name + behind, title, DataKind::Whole, Measure::Scale,
+                        [&](std::size_t row) -> DataValue {
+                            const auto place = variable == nullptr ? std::nullopt : placed(row);
+                            return place && variable->count[*place] >= 0
+                                       ? DataValue(static_cast<double>(variable->count[*place]))
+                                       : DataValue();
+                        });
+        } else {
+            const std::string column = builder.add(
+                known.variable->name + behind, title, DataKind::Choice,
+                known.variable->scale == model::Scale::Ordinal ? Measure::Ordinal : Measure::Nominal,
+                [&](std::size_t row) -> DataValue {
+                    const auto place = variable == nullptr ? std::nullopt : placed(row);
+                    return place && variable->level[*place] >= 0
+                               ? DataValue(static_cast<double>(variable->level[*place] + 1))
+                               : DataValue();
+                },
+                levelLabels(known, language));
+            for (std::size_t level = 0; codes != nullptr && level < known.codes.size(); ++level)
+                codes->push_back(
+                    {known.variable->name, known.codes[level]->name, column, static_cast<int>(level + 1)});
+        }
+    }
+}
+
+base::Result<std::map<model::ParticipantId, std::string>> participantNames(const Session& session) {
+    RAPPORT_ASSIGN(const auto all, session.impl().participants().all());
+    std::map<model::ParticipantId, std::string> names;
+    for (const model::Participant& each : all)
+        names.emplace(each.id, each.name);
+    return names;
+}
+
+/// Raters with work in the study, by name, in the order in which they joined.
+base::Result<std::vector<std::pair<std::string, std::string>>>
+ratersIn(const Session& session, const ExportRequest& request, const AnalysedData& data) {
+    RAPPORT_ASSIGN(const auto names, raterNamesOut(session, request.pseudonymousRaters));
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    std::vector<std::pair<std::string, std::string>> present;
+    for (const model::Rater& rater : raters) {
+        if (std::find(data.raterNames.begin(), data.raterNames.end(), rater.name) != data.raterNames.end())
+            present.emplace_back(rater.name, names.at(rater.id));
+    }
+    return present;
+}
+
+} // namespace
+
+base::Result<std::map<model::RaterId, std::string>> raterNamesOut(const Session& session, bool pseudonymous) {
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    std::map<model::RaterId, std::string> names;
+    for (const model::Rater& rater : raters)
+        names.emplace(rater.id, pseudonymous ? fmt::format("rater_{}", names.size() + 1) : rater.name);
+    return names;
+}
+
+base::Result<std::vector<model::Attribute>> attributesOut(const Session& session, bool withBlinded) {
+    RAPPORT_ASSIGN(auto attributes, session.impl().participants().attributes());
+    if (!withBlinded)
+        std::erase_if(attributes, [](const model::Attribute& each) { return each.isBlinded; });
+    return attributes;
+}
+
+base::Result<WideTable> wideTable(Session& session, const ExportRequest& request, const base::Task& task) {
+    RAPPORT_ASSIGN(const AnalysedData data,
+                   AnalysedData::read(session, request.select, WithSegments::No, task));
+    RAPPORT_ASSIGN(const auto people, participantNames(session));
+    RAPPORT_ASSIGN(const std::string title, studyTitle(session));
+    TableBuilder builder(data.units.size());
+    const bool isDutch = request.language == "nl";
+    const auto text = [&](const char* name, const char* label, const char* labelDutch, const auto& value) {
+        builder.add(name, isDutch ? labelDutch : label, DataKind::Text, Measure::Nominal, value);
+    };
+    text("unit", "Unit", "Eenheid", [&](std::size_t row) -> DataValue { return data.units[row].name; });
+    const auto personOf = [&](std::size_t row) {
+        const auto found = people.find(data.units[row].participant);
+        return found == people.end() ? std::string() : found->second;
+    };
+    text("participant", "Participant", "Deelnemer", [&](std::size_t row) { return textOr(personOf(row)); });
+    text("prompt", "Prompt or kind of unit", "Vraag of soort eenheid",
+         [&](std::size_t row) -> DataValue { return data.units[row].prompt; });
+    text("cluster", "Units that belong together", "Eenheden die bij elkaar horen",
+         [&](std::size_t row) -> DataValue { return fmt::format("c{}", data.units[row].cluster + 1); });
+    RAPPORT_ASSIGN(const auto attributes, attributesOut(session, request.withBlinded));
+    WideTable wide;
+    for (const model::Attribute& attribute : attributes) {
+        RAPPORT_ASSIGN(const auto values, data.valuesOf(session, attribute.name));
+        addAttribute(builder, attribute, values, request.language, nullptr);
+    }
+    text("entered_from", "Why the codes entered", "Waarom de codes meetellen",
+         [&](std::size_t row) -> DataValue {
+             static const std::array<const char*, enteredFromCount> names{
+                 "missing", "consensus", "assigned_rater", "first_assigned", "first_rater"};
+             for (const AnalysedVariable& variable : data.variables) {
+                 if (variable.isJudged(row))
+                     return std::string(names[static_cast<std::size_t>(variable.from[row])]);
+             }
+             return std::string(names[0]);
+         });
+    addCodes(builder, data, &data, "", "", request, &wide.codes);
+    if (request.perRater) {
+        RAPPORT_ASSIGN(const auto raters, ratersIn(session, request, data));
+        for (const auto& [name, shown] : raters) {
+            AnalysisSelection one = request.select;
+            one.raters = {name};
+            one.from = CodesFrom::Raters;
+            auto theirs = AnalysedData::read(session, one, WithSegments::No, task);
+            if (!theirs && theirs.error().code != base::Errc::Undefined)
+                return base::fail(theirs);
+            addCodes(builder, data, theirs ? &*theirs : nullptr, "__" + shown, " (" + shown + ")", request,
+                     nullptr);
+        }
+        AnalysisSelection settled = request.select;
+        settled.from = CodesFrom::Consensus;
+        RAPPORT_ASSIGN(const AnalysedData consensus,
+                       AnalysedData::read(session, settled, WithSegments::No, task));
+        addCodes(builder, data, &consensus, "__consensus", " (consensus)", request, nullptr);
+    }
+    wide.table = std::move(builder.table);
+    wide.table.name = "wide";
+    wide.table.label = title;
+    RAPPORT_ASSIGN(const auto pairs, comparisons(session));
+    for (const GroupPair& pair : pairs) {
+        const bool mayLeave =
+            std::any_of(attributes.begin(), attributes.end(),
+                        [&](const model::Attribute& each) { return each.name == pair.attribute; });
+        if (wide.group.empty() && mayLeave)
+            wide.group = pair.attribute;
+    }
+    return wide;
+}
+
+base::Result<DataTable> longTable(Session& session, const ExportRequest& request, const base::Task& task) {
+    RAPPORT_ASSIGN(const AnalysedData data,
+                   AnalysedData::read(session, request.select, WithSegments::No, task));
+    RAPPORT_ASSIGN(const auto people, participantNames(session));
+    RAPPORT_ASSIGN(const auto raters, ratersIn(session, request, data));
+    RAPPORT_ASSIGN(const std::string title, studyTitle(session));
+    DataTable table;
+    table.name = "long";
+    table.label = title;
+    const bool isDutch = request.language == "nl";
+    const auto text = [&](const char* name, const char* label, const char* labelDutch) {
+        table.columns.push_back({name, isDutch ? labelDutch : label, DataKind::Text, Measure::Nominal, {}});
+    };
+    text("unit", "Unit", "Eenheid");
+    text("participant", "Participant", "Deelnemer");
+    text("prompt", "Prompt or kind of unit", "Vraag of soort eenheid");
+    text("rater", "Rater, or entered by rule, or consensus",
+         "Beoordelaar, of volgens de regel, of consensus");
+    text("variable", "Variable", "Variabele");
+    text("code", "Code, or level", "Code, of niveau");
+    table.columns.push_back({"value", isDutch ? "Waarde" : "Value", DataKind::Whole, Measure::Scale, {}});
+    const auto addAll = [&](const AnalysedData& theirs, const std::string& rater) {
+        for (std::size_t unit = 0; unit < theirs.units.size(); ++unit) {
+            const auto person = people.find(theirs.units[unit].participant);
+            const auto add = [&](const model::Variable& variable, const std::string& code, double value) {
+                table.rows.push_back({theirs.units[unit].name,
+                                      person == people.end() ? DataValue() : DataValue(person->second),
+                                      theirs.units[unit].prompt, rater, variable.name, textOr(code), value});
+            };
+            for (const AnalysedVariable& variable : theirs.variables) {
+                if (!variable.present.empty()) {
+                    for (std::size_t code = 0; code < variable.codes.size(); ++code) {
+                        if (const int value = variable.presence(unit, code); value >= 0)
+                            add(*variable.variable, variable.codes[code]->name, value);
+                    }
+                } else if (!variable.level.empty() && variable.level[unit] >= 0) {
+                    add(*variable.variable,
+                        variable.codes[static_cast<std::size_t>(variable.level[unit])]->name,
+                        variable.level[unit] + 1);
+                } else if (!variable.count.empty() && variable.count[unit] >= 0) {
+                    add(*variable.variable, std::string(), static_cast<double>(variable.count[unit]));
+                }
+            }
+        }
+    };
+    addAll(data, "entered");
+    for (const auto& [name, shown] : raters) {
+        AnalysisSelection one = request.select;
+        one.raters = {name};
+        one.from = CodesFrom::Raters;
+        const auto theirs = AnalysedData::read(session, one, WithSegments::No, task);
+        if (!theirs && theirs.error().code != base::Errc::Undefined)
+            return base::fail(theirs);
+        if (theirs)
+            addAll(*theirs, shown);
+    }
+    return table;
+}
+
+base::Result<DataTable> answersTable(Session& session, const ExportRequest& request) {
+    RAPPORT_TRY(coordinatorOnly(session, "export answers"));
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    RAPPORT_ASSIGN(const auto all, impl.participants().all());
+    RAPPORT_ASSIGN(const auto attributes, attributesOut(session, request.withBlinded));
+    RAPPORT_ASSIGN(const std::string title, studyTitle(session));
+    TableBuilder builder(all.size());
+    builder.add("participant", request.language == "nl" ? "Deelnemer" : "Participant", DataKind::Text,
+                Measure::Nominal, [&](std::size_t row) -> DataValue { return all[row].name; });
+    for (const model::Attribute& attribute : attributes) {
+        RAPPORT_ASSIGN(const auto values, impl.participants().valuesOf(attribute.name));
+        std::vector<std::string> byRow;
+        for (const model::Participant& each : all) {
+            const auto found = values.find(each.id);
+            byRow.push_back(found == values.end() ? std::string() : found->second);
+        }
+        addAttribute(builder, attribute, byRow, request.language, nullptr);
+    }
+    std::map<std::tuple<std::string, std::string, model::ParticipantId>, std::string> answers;
+    std::set<std::pair<std::string, std::string>> occasions; // prompt, wave
+    std::map<model::PromptId, std::string> promptNames;
+    for (const model::Prompt& prompt : instrument.prompts)
+        promptNames.emplace(prompt.id, prompt.name);
+    RAPPORT_ASSIGN(auto sources, impl.sources().sources(true));
+    for (model::Source& source : sources) {
+        const auto prompt = promptNames.find(source.prompt);
+        if (source.kind != model::SourceKind::Answer || prompt == promptNames.end())
+            continue;
+        occasions.emplace(prompt->second, source.wave);
+        answers[{prompt->second, source.wave, source.participant}] = std::move(source.text);
+    }
+    for (const model::Prompt& prompt : instrument.prompts) {
+        if (prompt.kind != model::PromptKind::YesNo)
+            continue;
+        RAPPORT_ASSIGN(const auto responses, impl.sources().responses(prompt.name));
+        for (const store::Response& response : responses) {
+            occasions.emplace(prompt.name, response.wave);
+            answers[{prompt.name, response.wave, response.participant}] = response.value;
+        }
+    }
+    for (const model::Prompt& prompt : instrument.prompts) {
+        for (const auto& [name, wave] : occasions) {
+            if (name != prompt.name)
+                continue;
+            const auto answer = [&](std::size_t row) {
+                const auto found = answers.find({name, wave, all[row].id});
+                return found == answers.end() ? std::string() : found->second;
+            };
+            const std::string column = wave.empty() ? name : name + "_" + wave;
+            if (prompt.kind == model::PromptKind::YesNo)
+                builder.add(
+                    column, prompt.wording.in(request.language), DataKind::Choice, Measure::Nominal,
+                    [&](std::size_t row) -> DataValue {
+                        const int value = yesOrNo(answer(row));
+                        return value < 0 ? DataValue() : DataValue(static_cast<double>(value));
+                    },
+                    yesNoLabels(request.language));
+            else
+                builder.add(column, prompt.wording.in(request.language), DataKind::Text, Measure::Nominal,
+                            [&](std::size_t row) { return textOr(answer(row)); });
+        }
+    }
+    builder.table.name = "answers";
+    builder.table.label = title;
+    return std::move(builder.table);
+}
+
+base::Result<DataTable> quotesTable(Session& session, const ExportRequest& request, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "export quotes"));
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_ASSIGN(const auto names, raterNamesOut(session, request.pseudonymousRaters));
+    RAPPORT_ASSIGN(const auto rounds, roundsById(session));
+    RAPPORT_ASSIGN(const auto codings, impl.codings().codings({}));
+    const auto isWanted = [](const std::vector<std::string>& list, const std::string& name) {
+        return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
+    };
+    DataTable table;
+    table.name = "quotes";
+    RAPPORT_ASSIGN(table.label, studyTitle(session));
+    for (const char* name : {"variable", "code", "unit", "rater", "round", "before", "quote", "after"})
+        table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
+    table.columns.push_back({"begin", "begin", DataKind::Whole, Measure::Scale, {}});
+    table.columns.push_back({"end", "end", DataKind::Whole, Measure::Scale, {}});
+    constexpr std::int64_t context = 80; // code points on each side
+    store::SourceTexts texts(*impl.file);
+    std::map<model::UnitId, store::UnitRow> units;
+    struct Row {
+        std::size_t variable;
+        std::size_t code;
+        std::size_t order;
+        std::vector<DataValue> cells;
+    };
+    std::vector<Row> rows;
+    for (std::size_t number = 0; number < codings.size(); ++number) {
+        if (number % 4096 == 0 && task.isStopped())
+            return base::Task::cancelled();
+        const model::Coding& coding = codings[number];
+        const auto found = codebook->code(coding.code);
+        const auto& round = rounds.at(coding.round);
+        if (found.code == nullptr || found.variable->scale != model::Scale::Presence ||
+            !isWanted(request.select.variables, found.variable->name) ||
+            !isWanted(request.select.codes, found.code->name) || !isWanted(request.select.rounds, round.name))
+            continue;
+        auto unit = units.find(coding.unit);
+        if (unit == units.end()) {
+            RAPPORT_ASSIGN(auto row, impl.sources().unit(coding.unit, false));
+            if (!row)
+                continue;
+            unit = units.emplace(coding.unit, std::move(*row)).first;
+        }
+        const std::string prompt =
+            unit->second.prompt.empty() ? model::name(unit->second.unit.kind) : unit->second.prompt;
+        if (!isWanted(request.select.prompts, prompt))
+            continue;
+        const text::TextRange whole = unit->second.unit.range;
+        const text::TextRange range = coding.range.value_or(whole);
+        const auto cut = [&](std::int64_t begin, std::int64_t end) -> base::Result<std::string> {
+            begin = std::max(begin, whole.begin.value);
+            end = std::min(end, whole.end.value);
+            if (begin >= end)
+                return std::string();
+            return texts.cut(unit->second.unit.source,
+                             text::TextRange{text::CodePoints(begin), text::CodePoints(end)});
+        };
+        RAPPORT_ASSIGN(const std::string before, cut(range.begin.value - context, range.begin.value));
+        RAPPORT_ASSIGN(const std::string quote, texts.cut(unit->second.unit.source, range));
+        RAPPORT_ASSIGN(const std::string after, cut(range.end.value, range.end.value + context));
+        rows.push_back({static_cast<std::size_t>(found.variable - codebook->variables.data()),
+                        static_cast<std::size_t>(found.code - found.variable->codes.data()),
+                        number,
+                        {found.variable->name, found.code->name, unit->second.unit.name,
+                         names.at(coding.rater), round.name, textOr(before), quote, textOr(after),
+                         static_cast<double>(range.begin.value), static_cast<double>(range.end.value)}});
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        return std::tie(a.variable, a.code, a.order) < std::tie(b.variable, b.code, b.order);
+    });
+    for (Row& row : rows)
+        table.rows.push_back(std::move(row.cells));
+    return table;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of an export, before a format is chosen.
+#pragma once
+
+#include "exchange/data_table.h"
+#include "exchange/write_r.h"
+#include "service/analysed_data.h"
+#include "service/exporting.h"
+
+namespace rapport::service {
+
+/// A wide table with the columns in which each code stands.
+struct WideTable {
+    exchange::DataTable table;
+    std::vector<exchange::RCode> codes;
+    std::string group; ///< attribute by which groups are compared; empty where it may not leave
+};
+[[nodiscard]] base::Result<WideTable> wideTable(Session& session, const ExportRequest& request,
+                                                const base::Task& task);
+[[nodiscard]] base::Result<exchange::DataTable> longTable(Session& session, const ExportRequest& request,
+                                                          const base::Task& task);
+[[nodiscard]] base::Result<exchange::DataTable> answersTable(Session& session, const ExportRequest& request);
+[[nodiscard]] base::Result<exchange::DataTable> quotesTable(Session& session, const ExportRequest& request,
+                                                            const base::Task& task);
+
+/// The raters' names as they may leave, by id.
+[[nodiscard]] base::Result<std::map<model::RaterId, std::string>> raterNamesOut(const Session& session,
+                                                                                bool pseudonymous);
+/// Attributes that may leave.
+[[nodiscard]] base::Result<std::vector<model::Attribute>> attributesOut(const Session& session,
+                                                                        bool withBlinded);
+
+/// REFI-QDA project (.qdpx), with what it cannot hold as warnings.
+struct ProjectBytes {
+    std::string bytes;
+    std::vector<std::string> warnings;
+};
+[[nodiscard]] base::Result<ProjectBytes> refiProject(Session& session, const ExportRequest& request,
+                                                     const base::Task& task);
+
+} // namespace rapport::service

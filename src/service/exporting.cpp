@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/exporting.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "base/platform/file.h"
+#include "base/version.h"
+#include "exchange/write_refi.h"
+#include "exchange/write_sav.h"
+#include "report/codebook_page.h"
+#include "report/page_writers.h"
+#include "report/workbook.h"
+#include "service/export_tables.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+namespace {
+
+using base::Errc;
+
+report::Sheet sheetOf(const exchange::DataTable& table) {
+    report::Sheet sheet;
+    sheet.name = table.name;
+    for (const exchange::DataColumn& column : table.columns)
+        sheet.columns.push_back(column.name);
+    for (const auto& row : table.rows) {
+        std::vector<report::SheetCell> cells;
+        for (const exchange::DataValue& value : row) {
+            if (const auto* text = std::get_if<std::string>(&value))
+                cells.emplace_back(*text);
+            else if (const auto* number = std::get_if<double>(&value))
+                cells.emplace_back(report::SheetNumber{*number, -1});
+            else
+                cells.emplace_back();
+        }
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
+/// What the columns of a table mean: a sheet beside it.
+report::Sheet columnSheet(const exchange::DataTable& table) {
+    report::Sheet sheet;
+    sheet.name = "columns";
+    sheet.columns = {"column", "label", "values"};
+    for (const exchange::DataColumn& column : table.columns) {
+        std::string values;
+        for (const auto& [value, label] : column.labels)
+            values += fmt::format("{}{} = {}", values.empty() ? "" : "; ", base::numberText(value), label);
+        sheet.rows.push_back({column.name, column.label, values});
+    }
+    return sheet;
+}
+
+base::Result<std::string> tableBytes(const Session& session, const exchange::DataTable& table,
+                                     const std::string& ending) {
+    if (ending == "xlsx")
+        return report::writeWorkbook({sheetOf(table), columnSheet(table)});
+    if (ending == "sav")
+        return exchange::writeSav(table, session.impl().environment.clock->now());
+    if (ending == "json") {
+        base::Json json = base::Json::object();
+        json["schema"] = fmt::format("rapport.{}/1", table.name);
+        json["study"] = table.label;
+        json["rows"] = base::Json::array();
+        for (const auto& row : table.rows) {
+            base::Json line = base::Json::object();
+            for (std::size_t place = 0; place < row.size(); ++place) {
+                base::Json& cell = line[table.columns[place].name];
+                if (const auto* text = std::get_if<std::string>(&row[place]))
+                    cell = *text;
+                else if (const auto* number = std::get_if<double>(&row[place]))
+                    cell = *number;
+                else
+                    cell = nullptr;
+            }
+            json["rows"].push_back(std::move(line));
+        }
+        return base::dumpJson(json) + "\n";
+    }
+    return exchange::writeDataCsv(table, exchange::Choices::Numbers);
+}
+
+base::Result<std::string> bookletBytes(const report::Page& page, const std::string& ending) {
+    if (ending == "html")
+        return report::htmlOf(page);
+    if (ending == "md")
+        return report::markdownOf(page);
+    if (ending == "tex")
+        return report::latexOf(page);
+    if (ending == "docx")
+        return report::wordOf(page);
+    if (ending == "odt")
+        return report::openDocumentOf(page);
+    return report::workbookOf(page);
+}
+
+std::string nameOf(const std::string& path) {
+    const std::size_t slash = path.find_last_of('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+/// The script with its data and the tables that it computes anew.
+base::Result<Exported> writeScript(Session& session, const ExportRequest& request, const std::string& file,
+                                   const base::Task& task) {
+    ExportRequest data = request;
+    data.perRater = false;
+    RAPPORT_ASSIGN(const WideTable wide, wideTable(session, data, task));
+    AnalysisRequest analysis;
+    analysis.select = request.select;
+    analysis.by = wide.group;
+    RAPPORT_ASSIGN(const auto frequencies, analyseFrequencies(session, analysis, task));
+    const std::string stem = file.substr(0, file.size() - 2);
+    Exported exported;
+    const auto write = [&](const std::string& path, const std::string& bytes) -> base::Status {
+        RAPPORT_TRY(base::writeFileAtomically(path, bytes));
+        exported.files.push_back(path);
+        return {};
+    };
+    exchange::RScript script;
+    script.study = wide.table.label;
+    script.dataFile = nameOf(stem + "-data.csv");
+    script.frequenciesFile = nameOf(stem + "-frequencies.csv");
+    script.codes = wide.codes;
+    script.level = request.select.level;
+    script.groupColumn = wide.group;
+    for (const exchange::DataColumn& column : wide.table.columns)
+        script.attributes.emplace_back(column.name, column.name);
+    RAPPORT_TRY(write(stem + "-data.csv", exchange::writeDataCsv(wide.table, exchange::Choices::Numbers)));
+    RAPPORT_TRY(write(stem + "-frequencies.csv", analysis::toCsv(frequencies.tables.front())));
+    if (wide.group.empty()) {
+        exported.warnings.emplace_back(
+            "groups are blinded: the script recomputes no comparisons (--with-blinded)");
+    } else {
+        RAPPORT_ASSIGN(const auto crosstab, analyseCrosstab(session, analysis, task));
+        script.testsFile = nameOf(stem + "-tests.csv");
+        RAPPORT_TRY(write(stem + "-tests.csv", analysis::toCsv(crosstab.tables.front())));
+    }
+    RAPPORT_TRY(write(file, exchange::writeRScript(wide.table, script)));
+    return exported;
+}
+
+} // namespace
+
+const std::vector<std::string>& exportEndings(ExportKind kind) {
+    static const std::vector<std::string> answers{"csv", "xlsx", "sav", "json"};
+    static const std::vector<std::string> wide{"csv", "xlsx", "sav", "json", "r"};
+    static const std::vector<std::string> plain{"csv", "xlsx", "sav", "json"};
+    static const std::vector<std::string> codebook{"qdc", "html", "md", "docx", "odt", "tex", "xlsx"};
+    static const std::vector<std::string> project{"qdpx"};
+    switch (kind) {
+    case ExportKind::Answers:
+        return answers;
+    case ExportKind::Wide:
+        return wide;
+    case ExportKind::Long:
+    case ExportKind::Quotes:
+        return plain;
+    case ExportKind::Codebook:
+        return codebook;
+    case ExportKind::Project:
+        return project;
+    }
+    return plain;
+}
+
+base::Result<Exported> writeExport(Session& session, const ExportRequest& request, const std::string& file,
+                                   const base::Task& task) {
+    const std::string ending = base::fileEnding(file);
+    const auto& endings = exportEndings(request.kind);
+    if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
+        std::string known;
+        for (const std::string& each : endings)
+            known += (known.empty() ? "." : ", .") + (each == "r" ? std::string("R") : each);
+        return base::fail(Errc::InvalidArgument, base::Place{file, 0, 0, {}},
+                          base::said("this is not written as '.{}'", ending),
+                          "use a name that ends in " + known);
+    }
+    RAPPORT_TRY(coordinatorOnly(session, "export the study"));
+    if (ending == "r")
+        return writeScript(session, request, file, task);
+    Exported exported;
+    std::string bytes;
+    switch (request.kind) {
+    case ExportKind::Answers: {
+        RAPPORT_ASSIGN(const auto table, answersTable(session, request));
+        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        break;
+    }
+    case ExportKind::Wide: {
+        RAPPORT_ASSIGN(const auto wide, wideTable(session, request, task));
+        RAPPORT_ASSIGN(bytes, tableBytes(session, wide.table, ending));
+        break;
+    }
+    case ExportKind::Long: {
+        RAPPORT_ASSIGN(const auto table, longTable(session, request, task));
+        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        break;
+    }
+    case ExportKind::Quotes: {
+        RAPPORT_ASSIGN(const auto table, quotesTable(session, request, task));
+        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        break;
+    }
+    case ExportKind::Codebook: {
+        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        RAPPORT_ASSIGN(const StudyInfo info, session.info());
+        if (ending == "qdc") {
+            if (codebook->variables.empty())
+                return base::fail(Errc::Undefined, "the study has no codebook yet",
+                                  "see: rapport codebook STUDY import");
+            bytes = exchange::writeRefiCodes(*codebook, request.language,
+                                             fmt::format("Rapport {}", base::programVersion()));
+            exported.warnings.emplace_back(
+                "scales, prompts and keys of variables are not in REFI-QDA; .json keeps them");
+        } else {
+            const auto language =
+                request.language == "nl" ? report::Language::Dutch : report::Language::English;
+            RAPPORT_ASSIGN(bytes,
+                           bookletBytes(report::codebookPage(*codebook, info.title, language), ending));
+        }
+        break;
+    }
+    case ExportKind::Project: {
+        RAPPORT_ASSIGN(auto project, refiProject(session, request, task));
+        bytes = std::move(project.bytes);
+        exported.warnings = std::move(project.warnings);
+        break;
+    }
+    }
+    RAPPORT_TRY(base::writeFileAtomically(file, bytes));
+    exported.files.push_back(file);
+    return exported;
+}
+
+} // namespace rapport::service

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leaves the program is read back: by our own readers, and by the rules of the formats.
+#include "exchange/codings_table.h"
+#include "exchange/csv.h"
+#include "exchange/data_table.h"
+#include "exchange/spss.h"
+#include "exchange/write_refi.h"
+#include "exchange/write_sav.h"
+#include "package/xml_tree.h"
+#include "package/zip.h"
+#include "support/catch.hpp"
+
+#include <rapidcheck.h>
+
+#include <functional>
+#include <map>
+
+using namespace rapport;
+using namespace rapport::exchange;
+
+namespace {
+
+Table csvOf(const std::string& text) {
+    auto records = readCsv(text, "t.csv", {}, {});
+    REQUIRE(records);
+    return std::get<Table>(std::move(*records));
+}
+
+DataTable smallTable() {
+    DataTable table;
+    table.name = "wide";
+    table.label = "Een studie (synthetisch)";
+    table.columns = {{"unit", "Eenheid", DataKind::Text, Measure::Nominal, {}},
+                     {"closeness", "Nabijheid", DataKind::Choice, Measure::Nominal, {{0, "nee"}, {1, "ja"}}},
+                     {"level", "Niveau", DataKind::Choice, Measure::Ordinal, {{1, "laag"}, {2, "hoog"}}},
+                     {"score", "Score", DataKind::Number, Measure::Scale, {}},
+                     {"text", "Antwoord", DataKind::Text, Measure::Nominal, {}}};
+    table.rows = {
+        {std::string("P1/Q1"), 1.0, 2.0, 3.25, std::string("Tibo \u00e9n \U0001F600 \"hond\", zei ze;\nja")},
+        {std::string("P2/Q1"), 0.0, DataValue(), -1.5, std::string("=HYPERLINK(\"x\")")},
+        {std::string("P3/Q1"), DataValue(), 1.0, DataValue(), DataValue()}};
+    return table;
+}
+
+} // namespace
+
+TEST_CASE("no cell of a table begins as a formula, and nothing is lost by it", "[writing]") {
+    for (const std::string text : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=1", "''-2"}) {
+        INFO(text);
+        CHECK(withoutFormula(text) == "'" + text);
+        CHECK(withFormula(withoutFormula(text)) == text);
+    }
+    for (const std::string text : {"", "a=1", "'", "'a", "1-2"})
+        CHECK(withoutFormula(text) == text);
+    rc::check("whatever the text, it comes back", [](const std::string& noise) {
+        const std::string text = *rc::gen::element<std::string>("", "'", "''", "=", "'=", "-") + noise;
+        RC_ASSERT(withFormula(withoutFormula(text)) == text);
+        const std::string safe = withoutFormula(text);
+        RC_ASSERT(safe.empty() || std::string("=+-@\t\r").find(safe.front()) == std::string::npos);
+    });
+}
+
+TEST_CASE("a quote that would run comes back from the codings table", "[writing]") {
+    CodingRow row;
+    row.unit = "P1/Q1";
+    row.rater = "R1";
+    row.variable = "constructs";
+    row.code = "closeness";
+    row.value = "1";
+    row.begin = 0;
+    row.end = 4;
+    row.quote = "=1+1";
+    row.completed = true;
+    row.round = "main";
+    row.version = 1;
+    const std::string csv = writeCodings({row});
+    CHECK(csv.find(",'=1+1,") != std::string::npos);
+    const auto read = readCodings(csvOf(csv));
+    REQUIRE(read);
+    REQUIRE(read->rows.size() == 1);
+    CHECK(read->rows[0].quote == "=1+1");
+}
+
+TEST_CASE("data as CSV: numbers or labels, missing is empty", "[writing]") {
+    const Table numbers = csvOf(writeDataCsv(smallTable(), Choices::Numbers));
+    CHECK(numbers.rows[0].cells == std::vector<std::string>{"P1/Q1", "1", "2", "3.25",
+                                                            "Tibo \u00e9n \U0001F600 \"hond\", zei ze;\nja"});
+    CHECK(numbers.rows[1].cells[4] == "'=HYPERLINK(\"x\")");
+    CHECK(numbers.rows[1].cells[2].empty());
+    CHECK(csvOf(writeDataCsv(smallTable(), Choices::Labels)).rows[0].cells[2] == "hoog");
+}
+
+TEST_CASE("an SPSS file is read back with values, missing values and labels", "[writing]") {
+    const auto bytes = writeSav(smallTable(), *base::parseIso("2026-03-14T19:00:00Z"));
+    REQUIRE(bytes);
+    auto records = readSav(*bytes, "t.sav", {}, {});
+    REQUIRE(records);
+    const Table table = std::get<Table>(std::move(*records));
+    REQUIRE(table.columns.size() == 5);
+    CHECK(table.columns[1].name == "closeness");
+    CHECK(table.columns[1].title == "Nabijheid");
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.rows[0].cells[0] == "P1/Q1");
+    CHECK((table.rows[0].cells[2] == "hoog" || table.rows[0].cells[2] == "2"));
+    CHECK(table.rows[0].cells[3] == "3.25");
+    CHECK(table.rows[0].cells[4] == "Tibo \u00e9n \U0001F600 \"hond\", zei ze;\nja");
+    CHECK(table.rows[1].cells[2].empty());
+    CHECK(table.rows[2].cells[1].empty());
+    CHECK(table.rows[2].cells[3].empty());
+}
+
+TEST_CASE("names of columns are what statistics programs take", "[writing]") {
+    std::vector<std::string> taken;
+    CHECK(dataName("closeness", taken) == "closeness");
+    CHECK(dataName("Closeness", taken) == "Closeness_2");
+    CHECK(dataName("1st code", taken) == "v_1st_code");
+    CHECK(dataName("\u00e9", taken) == "v");
+    CHECK(dataName(std::string(90, 'x'), taken).size() == 64);
+    const std::string second = dataName(std::string(90, 'x'), taken);
+    CHECK(second.size() == 64);
+    CHECK(second.ends_with("_2"));
+}
+
+TEST_CASE("a REFI-QDA project holds texts, codes, codings and raters as they were", "[writing][refi]") {
+    RefiProject project;
+    project.name = "S & \"T\"";
+    project.program = "Rapport test";
+    project.language = "nl";
+    project.made = *base::parseIso("2026-03-14T19:00:00Z");
+    const auto guid = [](const std::string& text) { return model::Guid::fromText(text); };
+    model::Rater rater;
+    rater.guid = guid("r");
+    rater.name = "R<1>";
+    project.raters = {rater};
+    model::Variable variable;
+    variable.guid = guid("v");
+    variable.name = "constructs";
+    variable.title.byLanguage = {{"nl", "Constructen"}};
+    model::Code code;
+    code.id = model::CodeId(1);
+    code.guid = guid("c");
+    code.name = "closeness";
+    code.title.byLanguage = {{"nl", "Nabijheid"}};
+    code.colour = "teal";
+    model::Code child = code;
+    child.id = model::CodeId(2);
+    child.parent = code.id;
+    child.depth = 1;
+    child.guid = guid("d");
+    child.name = "warmth";
+    variable.codes = {code, child};
+    project.codebook.variables = {variable};
+    model::Attribute attribute;
+    attribute.name = "score";
+    attribute.type = model::AttributeType::Number;
+    project.attributes = {attribute};
+    RefiSource source;
+    source.guid = guid("s");
+    source.name = "P1/Q1";
+    source.text = "\U0001F600 Noor lacht.\nEn hij.";
+    source.codings = {{guid("k1"), guid("r"), guid("c"),
+                       text::TextRange{text::CodePoints(2), text::CodePoints(6)}, "Noor", project.made},
+                      {guid("k2"), guid("r"), guid("d"), std::nullopt, "", project.made}};
+    project.sources = {source};
+    project.cases = {{guid("p"), "P1", {{"score", "1e5"}}, {guid("s")}}};
+    project.notes = {{guid("n"), guid("r"), "memo", "bel\x07", project.made}};
+    project.sets = {{"Q1", "Wat valt op?", {guid("s")}}};
+    const auto bytes = writeRefiProject(project);
+    REQUIRE(bytes);
+    const auto archive = package::ZipArchive::open(*bytes, "t.qdpx");
+    REQUIRE(archive);
+    CHECK(*archive->read("sources/" + guid("s").text() + ".txt") == source.text);
+    const std::string xml = *archive->read("project.qde");
+    CHECK(xml.find('\r') == std::string::npos);
+    CHECK(xml.substr(0, 5) == "<?xml");
+    const auto tree = package::readXmlTree(xml, "project.qde");
+    REQUIRE(tree);
+    CHECK(tree->attribute("name") == project.name);
+    std::map<std::string, std::vector<package::XmlElement>> found;
+    const std::function<void(const package::XmlElement&)> walk = [&](const package::XmlElement& element) {
+        found[element.name].push_back(element);
+        for (const auto& each : element.children)
+            walk(each);
+    };
+    walk(*tree);
+    CHECK(found["User"][0].attribute("name") == "R<1>");
+    REQUIRE(found["PlainTextSelection"].size() == 1);
+    CHECK(found["PlainTextSelection"][0].attribute("startPosition") == "2");
+    CHECK(found["PlainTextSelection"][0].attribute("endPosition") == "6");
+    CHECK(found["PlainTextSelection"][0].attribute("name") == "Noor");
+    REQUIRE(found["Coding"].size() == 2);
+    CHECK(found["Coding"][0].attribute("guid") == guid("k1").text());
+    CHECK(found["Coding"][1].attribute("guid") == guid("k2").text());
+    REQUIRE(found["Code"].size() == 3);
+    CHECK(found["Code"][1].attribute("color") == "#249B9E");
+    CHECK(found["Code"][1].child("Code") != nullptr); // the child stands inside
+    CHECK(found["VariableValue"].empty());            // a decimal of the schema knows no exponent
+    project.sources[0].codings[0].range = text::TextRange{text::CodePoints(2), text::CodePoints(99)};
+    CHECK_FALSE(writeRefiProject(project).has_value());
+}
