@@ -103,7 +103,7 @@ QString CodeKeys::of(model::CodeId code) const {
 }
 
 QString KeySequence::letter(const QString& letter) {
-    const QString key = m_commas + letter;
+    QString key = m_commas + letter;
     m_commas.clear();
     return key;
 }

@@ -14,7 +14,7 @@ constexpr qsizetype mostLetters = 60;
 constexpr const char* groupName = "in_vivo";
 
 QString shortened(const QString& words) {
-    const QString plain = words.simplified();
+    QString plain = words.simplified();
     if (plain.size() <= mostLetters)
         return plain;
     const qsizetype space = plain.lastIndexOf(QLatin1Char(' '), mostLetters);

@@ -283,7 +283,8 @@ void PaletteList::updateGeometries() {
     verticalScrollBar()->setRange(0, std::max(0, m_height - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(theme().px(29));
-    QAbstractItemView::updateGeometries();
+    // Not QListView: it would count rows of its own layout.
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 bool PaletteList::isAllSeen() const {
@@ -299,7 +300,7 @@ void PaletteList::scrollContentsBy(int, int) {
 }
 
 void PaletteList::resizeEvent(QResizeEvent* event) {
-    QAbstractItemView::resizeEvent(event);
+    QAbstractItemView::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
     doItemsLayout();
 }
 

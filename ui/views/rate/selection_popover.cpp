@@ -58,7 +58,8 @@ void SelectionPopover::paintEvent(QPaintEvent*) {
     hint(x, look.px(4), QStringLiteral("Alt+↓"), tr("turn"));
     const qreal half = (width() - look.px(20)) / 2.0;
     for (std::size_t i = 0; i < m_likely.size(); ++i) {
-        const QRectF cell(look.px(10) + double(i % 2) * half, look.px(38) + double(i / 2) * look.px(28), half,
+        const int place = int(i) / 2;
+        const QRectF cell(look.px(10) + double(i % 2) * half, look.px(38) + place * look.px(28), half,
                           look.px(26));
         const qreal side = look.px(18);
         qreal left = cell.left() + look.px(5);
