@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace rapport::ui {
 
@@ -164,7 +165,7 @@ void PlanDialog::showAnswer() {
         return;
     }
     m_plan = *plan;
-    const auto holding = std::int64_t(double(plan->units) * *prevalence + 0.5);
+    const std::int64_t holding = std::llround(double(plan->units) * *prevalence);
     m_answer->setText(tr("%1 units, each rated by %2 raters; about %3 of them will hold the code.")
                           .arg(countText(plan->units))
                           .arg(m_raters->value())

@@ -15,7 +15,7 @@ using service::ColumnPlan;
 using service::ColumnUse;
 
 QString planText(const ColumnPlan& plan) {
-    const QString target = toQt(plan.target.empty() ? plan.column : plan.target);
+    QString target = toQt(plan.target.empty() ? plan.column : plan.target);
     switch (plan.use) {
     case ColumnUse::Participant:
         return ImportTable::tr("Participant");

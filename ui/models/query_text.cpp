@@ -264,7 +264,7 @@ QString withValue(const QString& query, const QString& field, const QString& val
             return query;
         return replaced(query, term, writtenTerm(field, term.values + QStringList{value}));
     }
-    const QString term = writtenTerm(field, {value});
+    QString term = writtenTerm(field, {value});
     const QString before = query.trimmed();
     if (before.isEmpty())
         return term;
