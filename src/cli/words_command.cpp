@@ -73,8 +73,12 @@ std::string shown(const Options& options, Counted made) {
     for (std::int64_t at = 0; at < limit; ++at) {
         std::vector<std::string> row = made.cells[static_cast<std::size_t>(at)];
         if (format == Format::Text) {
-            for (std::string& cell : row)
-                cell = plain(cell);
+            const base::Json& values = made.rows[static_cast<std::size_t>(at)];
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                const base::Json& value = values[made.columns[column]];
+                row[column] =
+                    value.is_number_float() ? fmt::format("{:.2f}", value.get<double>()) : plain(row[column]);
+            }
         }
         table.add(std::move(row));
     }
@@ -83,7 +87,7 @@ std::string shown(const Options& options, Counted made) {
     std::string text;
     for (const auto& [key, value] : made.head.items())
         text += key + ": " +
-                (value.is_number_float() ? base::numberText(value.get<double>()) : value.dump()) + '\n';
+                (value.is_number_float() ? fmt::format("{:.3f}", value.get<double>()) : value.dump()) + '\n';
     text += counted(all, "row", "rows") + (limit < all ? fmt::format(", {} shown", limit) : "") + '\n';
     return table.isEmpty() ? text : text + '\n' + table.toText();
 }

@@ -317,12 +317,34 @@ private:
         return Class::Other;
     }
 
+    /// Most of most texts: a run of plain letters at once. Leaves m_at behind it.
+    void takeAsciiLetters(std::string& folded) {
+        const auto isLetter = [](char byte) {
+            const auto lower = static_cast<unsigned char>(byte | 0x20);
+            return lower >= 'a' && lower <= 'z';
+        };
+        std::size_t end = m_at;
+        while (end < m_utf8.size() && isLetter(m_utf8[end]))
+            ++end;
+        const std::size_t had = folded.size();
+        folded.resize(had + (end - m_at));
+        for (std::size_t at = m_at; at < end; ++at)
+            folded[had + (at - m_at)] = static_cast<char>(m_utf8[at] | 0x20);
+        m_codePoint += static_cast<std::int64_t>(end - m_at);
+        m_at = end;
+        advance();
+    }
+
     Token word() {
         Token token;
         const std::size_t begin = m_at;
         const std::int64_t first = m_codePoint;
         Class before = Class::Other;
         for (;; step()) {
+            if (m_kind == Class::Letter && m_value < 0x80) {
+                takeAsciiLetters(token.folded);
+                before = Class::Letter;
+            }
             if (m_kind == Class::Letter || m_kind == Class::Digit) {
                 const LatinTable::Entry& entry = m_table.at(m_value);
                 token.folded.append(entry.folded.data(), entry.length);
