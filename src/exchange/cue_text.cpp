@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/cue_text.h"
 
+#include "exchange/html.h"
 #include "exchange/speaker_label.h"
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <array>
 
 namespace rapport::exchange {
 
@@ -30,66 +30,7 @@ bool isVoice(std::string_view tag, std::string_view& name) {
     return true;
 }
 
-struct Reference {
-    std::string_view name;
-    char32_t codePoint;
-};
-
-constexpr std::array references{Reference{"amp", U'&'},   Reference{"lt", U'<'},    Reference{"gt", U'>'},
-                                Reference{"quot", U'"'},  Reference{"apos", U'\''}, Reference{"nbsp", 0xA0},
-                                Reference{"lrm", 0x200E}, Reference{"rlm", 0x200F}};
-
-/// The character of "#8217" or "#x2019"; 0 if it is none.
-char32_t numericReference(std::string_view body) {
-    if (body.size() < 2 || body.size() > 9 || body.front() != '#')
-        return 0;
-    const bool isHex = body[1] == 'x' || body[1] == 'X';
-    const std::string_view digits = body.substr(isHex ? 2 : 1);
-    char32_t value = 0;
-    for (const char digit : digits) {
-        const bool isNumber = digit >= '0' && digit <= '9';
-        const bool isSmall = isHex && digit >= 'a' && digit <= 'f';
-        const bool isLarge = isHex && digit >= 'A' && digit <= 'F';
-        if (!isNumber && !isSmall && !isLarge)
-            return 0;
-        const int figure = isNumber ? digit - '0' : isSmall ? digit - 'a' + 10 : digit - 'A' + 10;
-        value = value * (isHex ? 16 : 10) + static_cast<char32_t>(figure);
-        if (value > 0x10FFFF)
-            return 0;
-    }
-    return digits.empty() ? 0 : value;
-}
-
 } // namespace
-
-std::string resolveReferences(std::string_view text) {
-    std::string resolved;
-    resolved.reserve(text.size());
-    constexpr std::size_t longest = 10;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t found = std::min(text.find('&', at), text.size());
-        resolved.append(text, at, found - at);
-        if (found == text.size())
-            break;
-        const std::size_t close = text.substr(found, longest + 2).find(';');
-        char32_t codePoint = 0;
-        if (close != npos) {
-            const std::string_view body = text.substr(found + 1, close - 1);
-            codePoint = numericReference(body);
-            for (const Reference& reference : references) {
-                if (reference.name == body)
-                    codePoint = reference.codePoint;
-            }
-        }
-        // The directional marks of the standard help no reader of the text.
-        if (codePoint != 0 && codePoint != 0x200E && codePoint != 0x200F)
-            text::appendCodePoint(resolved, codePoint);
-        else if (codePoint == 0)
-            resolved += '&';
-        at = codePoint != 0 ? found + close + 1 : found + 1;
-    }
-    return resolved;
-}
 
 std::vector<VoicePiece> splitVoices(std::string_view cue) {
     std::vector<VoicePiece> pieces;

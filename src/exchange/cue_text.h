@@ -17,7 +17,4 @@ struct VoicePiece {
 /// In order; a "<" that opens no tag stays a letter. Linear.
 [[nodiscard]] std::vector<VoicePiece> splitVoices(std::string_view cue);
 
-/// &amp; &lt; &gt; &quot; &apos; &nbsp; &lrm; &rlm; &#8217; &#x2019; become characters, others stay.
-[[nodiscard]] std::string resolveReferences(std::string_view text);
-
 } // namespace rapport::exchange

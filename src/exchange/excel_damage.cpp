@@ -63,9 +63,9 @@ bool isDateLike(std::string_view cell) {
 }
 
 struct Damage {
-    std::string_view one;
-    std::string_view many;
-    std::string_view hint;
+    base::Phrase one;
+    base::Phrase many;
+    base::Phrase hint;
     std::size_t cells = 0;
     std::set<std::size_t> columns{};
     std::size_t firstLine = 0;
@@ -82,16 +82,18 @@ struct Damage {
 
 void flagExcelDamage(Table& table) {
     constexpr std::size_t longestCell = 32767; // of Excel, in UTF-16 units
-    Damage rounded{"was rounded to the form 1.23E+15", "were rounded to the form 1.23E+15",
-                   "import the file as the survey tool gave it"};
-    Damage errors{"holds an error of a spreadsheet (#NAME?, ####)",
-                  "hold an error of a spreadsheet (#NAME?, ####)",
-                  "texts that begin with = or - become formulas; import the original file"};
-    Damage dates{"looks like a value that a spreadsheet turned into a date (3-5 became 3-May)",
-                 "look like values that a spreadsheet turned into dates (3-5 became 3-May)",
-                 "import the original file"};
-    Damage cut{"is 32,767 characters long, where Excel cuts", "are 32,767 characters long, where Excel cuts",
-               "import the original file"};
+    Damage rounded{base::Phrase("was rounded to the form 1.23E+15"),
+                   base::Phrase("were rounded to the form 1.23E+15"),
+                   base::Phrase("import the file as the survey tool gave it")};
+    Damage errors{base::Phrase("holds an error of a spreadsheet (#NAME?, ####)"),
+                  base::Phrase("hold an error of a spreadsheet (#NAME?, ####)"),
+                  base::Phrase("texts that begin with = or - become formulas; import the original file")};
+    Damage dates{base::Phrase("looks like a value that a spreadsheet turned into a date (3-5 became 3-May)"),
+                 base::Phrase("look like values that a spreadsheet turned into dates (3-5 became 3-May)"),
+                 base::Phrase("import the original file")};
+    Damage cut{base::Phrase("is 32,767 characters long, where Excel cuts"),
+               base::Phrase("are 32,767 characters long, where Excel cuts"),
+               base::Phrase("import the original file")};
     for (const Row& row : table.rows) {
         for (std::size_t index = 0; index < row.cells.size(); ++index) {
             const std::string& cell = row.cells[index];
@@ -118,9 +120,9 @@ void flagExcelDamage(Table& table) {
         for (const std::size_t column : damage->columns)
             names += (names.empty() ? "" : ", ") + text::elide(table.columns[column].name, 30);
         table.warnings.push_back(base::said("{} {} {} (column {}, first in line {}): {}", damage->cells,
-                                             damage->cells == 1 ? "cell" : "cells",
-                                             damage->cells == 1 ? damage->one : damage->many, names,
-                                             damage->firstLine, damage->hint));
+                                            damage->cells == 1 ? base::Phrase("cell") : base::Phrase("cells"),
+                                            damage->cells == 1 ? damage->one : damage->many, names,
+                                            damage->firstLine, damage->hint));
     }
 }
 

@@ -22,20 +22,20 @@ struct Magic {
 };
 
 constexpr const char* asText = "save it as plain text (UTF-8) or export it as CSV, then import that";
+constexpr const char* asItself = "leave the reader to be found: it is one that can be read";
 constexpr const char* asPicture = "a picture cannot be coded here; import its transcript as text";
 constexpr const char* asSound = "a recording cannot be coded here; import its transcript (text or WebVTT)";
 constexpr const char* unpack = "unpack it and import the file inside";
 
 constexpr std::array magics{
-    Magic{0, "%PDF-"sv, "a PDF document",
-          "copy its text into a plain text file, or export the original as text"},
-    Magic{0, "{\\rtf"sv, "a Rich Text document (.rtf)", asText},
+    Magic{0, "%PDF-"sv, "a PDF document", "import it as a transcript, under its own name (.pdf)"},
+    Magic{0, "{\\rtf"sv, "a Rich Text document (.rtf)", asItself},
     Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office file (.doc, .xls) or one with a password",
           "open it in an office program and save it as plain text or CSV"},
     Magic{0, "SQLite format 3\0"sv, "an SQLite database",
-          "a study is opened, not imported; to bring two copies together use merge"},
-    Magic{0, "$FL2"sv, "an SPSS data file (.sav)", "export it from SPSS as CSV with variable names"},
-    Magic{0, "$FL3"sv, "an SPSS data file (.zsav)", "export it from SPSS as CSV with variable names"},
+          "a project of QualCoder or Taguette is imported as a project; other databases are not read"},
+    Magic{0, "$FL2"sv, "an SPSS data file (.sav)", asItself},
+    Magic{0, "$FL3"sv, "an SPSS data file (.zsav)", asItself},
     Magic{0, "\x1F\x8B"sv, "a gzip archive", unpack},
     Magic{0, "BZh"sv, "a bzip2 archive", unpack},
     Magic{0,
@@ -65,15 +65,15 @@ constexpr std::array magics{
 ForeignFile zipFile(std::string_view head) {
     const auto holds = [head](std::string_view name) { return head.find(name) != std::string_view::npos; };
     if (holds("project.qde"))
-        return {"a REFI-QDA project (.qdpx)", "this version does not read projects of other programs"};
+        return {"a REFI-QDA project (.qdpx)", "import it as a project"};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.text"))
-        return {"a text document (.odt)", asText};
+        return {"a text document (.odt)", asItself};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
-        return {"a spreadsheet (.ods)", "save it as CSV (UTF-8), one file per sheet"};
+        return {"a spreadsheet (.ods)", asItself};
     if (holds("word/"))
-        return {"a Word document (.docx)", asText};
+        return {"a Word document (.docx)", asItself};
     if (holds("xl/"))
-        return {"an Excel workbook (.xlsx)", "save it as \"CSV UTF-8\", one file per sheet"};
+        return {"an Excel workbook (.xlsx)", asItself};
     if (holds("ppt/"))
         return {"a presentation (.pptx)", asText};
     return {"a ZIP archive", unpack};

@@ -6,6 +6,7 @@
 #include "exchange/annotations.h"
 #include "exchange/csv.h"
 #include "exchange/foreign_file.h"
+#include "exchange/html.h"
 #include "exchange/pdf.h"
 #include "exchange/spss.h"
 #include "exchange/transcript_text.h"
@@ -58,6 +59,12 @@ std::span<const Format> formats() {
                probeSav,
                readSav},
         Format{"por", "Data file (SPSS portable)", RecordKind::Table, {"por"}, probePor, readPor},
+        Format{"html-table",
+               "Table in a web page (what some programs save as .xls or .csv)",
+               RecordKind::Table,
+               {"html", "htm"},
+               probeHtmlTable,
+               readHtmlTable},
         Format{"webvtt",
                "Captions (WebVTT, also of Teams and Zoom)",
                RecordKind::Transcript,

@@ -150,15 +150,16 @@ OffsetFit fitOffsets(std::string_view text, const std::vector<ForeignSpan>& span
     return best;
 }
 
-std::string describe(const OffsetFit& fit) {
-    std::string words = fmt::format("positions count {}, a line end as {}{}",
-                                    fit.reading.isUtf16 ? "UTF-16 units" : "code points",
-                                    fit.reading.isLineEndTwo ? "two" : "one",
-                                    fit.reading.countsMark ? ", the byte order mark as one" : "");
-    if (fit.quotes > 0)
-        words +=
-            fmt::format(": {} of {} {} fit", fit.matched, fit.quotes, fit.quotes == 1 ? "quote" : "quotes");
-    return words;
+base::Phrase describe(const OffsetFit& fit) {
+    const base::Phrase counted =
+        base::said("positions count {}, a line end as {}{}",
+                   fit.reading.isUtf16 ? base::Phrase("UTF-16 units") : base::Phrase("code points"),
+                   fit.reading.isLineEndTwo ? base::Phrase("two") : base::Phrase("one"),
+                   fit.reading.countsMark ? base::Phrase(", the byte order mark as one") : base::Phrase());
+    if (fit.quotes == 0)
+        return counted;
+    return fit.quotes == 1 ? base::said("{}: {} of 1 quote fit", counted, fit.matched)
+                           : base::said("{}: {} of {} quotes fit", counted, fit.matched, fit.quotes);
 }
 
 } // namespace rapport::exchange

@@ -3,6 +3,8 @@
 // one or two, the byte order mark or not. Fitted to quotes where there are any. Private to this room.
 #pragma once
 
+#include "base/phrase.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,6 +44,6 @@ struct TextFacts {
                                    const TextFacts& facts);
 
 /// "code points, a line end counted as one: 12 of 12 quotes fit"
-[[nodiscard]] std::string describe(const OffsetFit& fit);
+[[nodiscard]] base::Phrase describe(const OffsetFit& fit);
 
 } // namespace rapport::exchange

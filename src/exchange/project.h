@@ -32,7 +32,7 @@ struct ProjectSource {
     std::string name;
     std::string text; ///< decoded, \n line ends, nothing else changed
     std::vector<ProjectCoding> codings;
-    std::string positions; ///< how its program counted, for people
+    base::Phrase positions; ///< how its program counted, for people; may be empty
 };
 
 struct ProjectCase {
@@ -49,7 +49,7 @@ struct Project {
     std::vector<ProjectSource> sources;
     std::vector<ProjectCase> cases;
     std::vector<RowProblem> problems; ///< what could not be taken, and why
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 
 /// A turn as a range of a text that stays as it is: labels and times remain in it.

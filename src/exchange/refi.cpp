@@ -114,16 +114,17 @@ public:
                 ++media;
             }
         }
-        if (media > 0)
-            warn(media, "picture, recording or PDF without text is",
-                 "pictures, recordings or PDFs without text are", "left out");
-        warn(m_comments, "selection without a code is", "selections without a code are",
-             "left out (a comment)");
-        warn(m_twice, "coding was", "codings were", "there twice; one is kept");
-        warn(m_unknownCodes, "coding names", "codings name", "a code that is not in the codebook");
-        if (m_headings > 0)
-            warn(m_headings, "heading of the codebook carries", "headings of the codebook carry",
-                 "codings and can be used as a code now");
+        warn(media, base::said("1 picture, recording or PDF without text is left out"),
+             base::said("{} pictures, recordings or PDFs without text are left out", media));
+        warn(m_comments, base::said("1 selection without a code is left out (a comment)"),
+             base::said("{} selections without a code are left out (comments)", m_comments));
+        warn(m_twice, base::said("1 coding was there twice; one is kept"),
+             base::said("{} codings were there twice; one of each is kept", m_twice));
+        warn(m_unknownCodes, base::said("1 coding names a code that is not in the codebook"),
+             base::said("{} codings name a code that is not in the codebook", m_unknownCodes));
+        warn(
+            m_headings, base::said("1 heading of the codebook carries codings and can be used as a code now"),
+            base::said("{} headings of the codebook carry codings and can be used as codes now", m_headings));
         if (m_project.sources.empty() && m_project.codebook.codebook.variables.empty())
             return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
                               "holds neither codes nor a text that can be read");
@@ -131,12 +132,12 @@ public:
     }
 
 private:
-    void warn(std::size_t count, std::string_view one, std::string_view many, std::string_view what) {
+    void warn(std::size_t count, base::Phrase one, base::Phrase many) {
         if (count > 0)
-            m_project.warnings.push_back(fmt::format("{} {} {}", count, count == 1 ? one : many, what));
+            m_project.warnings.push_back(count == 1 ? std::move(one) : std::move(many));
     }
 
-    void problem(std::size_t line, std::string message, std::string hint = {}) {
+    void problem(std::size_t line, base::Phrase message, base::Phrase hint = {}) {
         m_project.problems.push_back(RowProblem{m_fileName, line, {}, std::move(message), std::move(hint)});
     }
 
@@ -264,7 +265,7 @@ private:
         auto decoded = text::decode(raw, m_fileName);
         if (!decoded || text::trim(decoded->text).empty()) {
             problem(about.line, base::said("'{}' is left out: {}", text::elide(source.name, 60),
-                                            decoded ? "it is empty" : decoded.error().message));
+                                           decoded ? base::Phrase("it is empty") : decoded.error().message));
             return;
         }
         facts.hadMark = decoded->hadByteOrderMark;
@@ -336,8 +337,8 @@ private:
             if (!fit.spans[each.span]) {
                 problem(each.selection->line,
                         base::said("a coding of '{}' from {} to {} lies outside of its text",
-                                    text::elide(source.name, 60), spans[each.span].begin,
-                                    spans[each.span].end),
+                                   text::elide(source.name, 60), spans[each.span].begin,
+                                   spans[each.span].end),
                         source.positions);
                 continue;
             }

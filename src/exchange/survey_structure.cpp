@@ -4,7 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/platform/file.h"
-#include "exchange/cue_text.h"
+#include "exchange/html.h"
 #include "exchange/table_shape.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"

@@ -21,6 +21,9 @@ struct ReadFile {
     exchange::Transcript transcript; ///< transcripts
 };
 
+/// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
+[[nodiscard]] base::Result<std::string> bytesToImport(const Session& session, const std::string& path);
+
 [[nodiscard]] base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                                    const ImportOptions& options, const base::Task& task);
 

@@ -6,11 +6,15 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "exchange/database_project.h"
+#include "exchange/refi.h"
 #include "model/names.h"
+#include "store/foreign_database.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace rapport::service {
@@ -34,13 +38,13 @@ public:
             if (each.sha256 != digest)
                 continue;
             m_report->notes.push_back(
-                fmt::format("{}: the same file is in the study already, as {}", m_file->path, each.name));
+                base::said("{}: the same file is in the study already, as {}", m_file->path, each.name));
             return {};
         }
         for (const exchange::RowProblem& problem : m_project->problems)
             m_report->rejected.push_back(rejected(problem));
-        for (const std::string& warning : m_project->warnings)
-            m_report->notes.push_back(m_file->path + ": " + warning);
+        for (const base::Phrase& warning : m_project->warnings)
+            m_report->notes.push_back(base::said("{}: {}", m_file->path, warning));
         RAPPORT_TRY(addCodebook());
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, "UTF-8",
                                           static_cast<std::int64_t>(m_project->sources.size())));
@@ -166,7 +170,7 @@ private:
         RAPPORT_TRY(addUnit(model::UnitKind::Transcript, source.name,
                             text::textRange(0, text::countCodePoints(source.text))));
         if (!read.positions.empty())
-            m_report->notes.push_back(fmt::format("{}: {}", source.name, read.positions));
+            m_report->notes.push_back(base::said("{}: {}", source.name, read.positions));
         for (const exchange::ProjectCoding& coding : read.codings) {
             exchange::CodingRow row;
             row.unit = source.name;
@@ -193,6 +197,76 @@ private:
 
 } // namespace
 
+namespace {
+
+/// QualCoder keeps a project in a folder, with its database in it.
+std::string databaseOf(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(path, ignored) ? (std::filesystem::path(path) / "data.qda").string()
+                                                        : path;
+}
+
+base::Result<ReadProject> readDatabase(const Session& session, const std::string& path,
+                                       const base::Task& task) {
+    using exchange::DatabaseProgram;
+    RAPPORT_ASSIGN(const auto database, store::ForeignDatabase::open(path));
+    for (const DatabaseProgram program : {DatabaseProgram::QualCoder, DatabaseProgram::Taguette}) {
+        bool isOfProgram = true;
+        for (const std::string_view table : exchange::markOf(program)) {
+            RAPPORT_ASSIGN(const bool isThere, database.hasTable(table));
+            isOfProgram = isOfProgram && isThere;
+        }
+        if (!isOfProgram)
+            continue;
+        ReadProject read;
+        std::vector<exchange::DatabaseTable> tables = exchange::tablesOf(program);
+        for (exchange::DatabaseTable& table : tables) {
+            RAPPORT_ASSIGN(table.rows, database.rows(table.name, table.columns, task));
+        }
+        RAPPORT_ASSIGN(read.project, exchange::readDatabaseProject(program, std::move(tables), path, task));
+        read.file.path = path;
+        read.file.reader = program == DatabaseProgram::QualCoder ? "qualcoder" : "taguette";
+        read.file.kind = ImportKind::Project;
+        RAPPORT_ASSIGN(read.file.bytes, bytesToImport(session, path));
+        return read;
+    }
+    return base::fail(base::Errc::Unreadable, base::Place{path, 0, 0, {}},
+                      "is an SQLite database, but neither a QualCoder nor a Taguette project",
+                      "see what can be read: rapport formats");
+}
+
+} // namespace
+
+base::Result<bool> isProject(const std::string& path, const ImportOptions& options) {
+    if (options.kind != ImportKind::Detect)
+        return options.kind == ImportKind::Project;
+    std::error_code ignored;
+    const std::string ending = base::fileEnding(path);
+    if (ending == "qdpx" || ending == "qde" || std::filesystem::is_directory(path, ignored))
+        return true;
+    // A study says so itself, with what to do; it is asked for here no further.
+    return ending == "rapport" ? base::Result<bool>(false) : store::isForeignDatabase(path);
+}
+
+base::Result<ReadProject> readProject(const Session& session, const std::string& path,
+                                      const base::Task& task) {
+    const std::string file = databaseOf(path);
+    std::error_code ignored;
+    if (file != path && !std::filesystem::exists(file, ignored))
+        return base::fail(base::Errc::Unreadable, base::Place{path, 0, 0, {}},
+                          "is a folder without a QualCoder project (data.qda) in it", "name the files in it");
+    RAPPORT_ASSIGN(const bool isDatabase, store::isForeignDatabase(file));
+    if (isDatabase)
+        return readDatabase(session, file, task);
+    ReadProject read;
+    RAPPORT_ASSIGN(read.file.bytes, bytesToImport(session, file));
+    RAPPORT_ASSIGN(read.project, exchange::readRefiProject(read.file.bytes, file, task));
+    read.file.path = file;
+    read.file.reader = "refi-project";
+    read.file.kind = ImportKind::Project;
+    return read;
+}
+
 base::Status importProject(Writer& writer, const ReadFile& file, const exchange::Project& project,
                            const ImportOptions& options, ImportReport& report, const base::Task& task) {
     return ProjectImport(writer, file, project, options, report).run(task);
@@ -210,11 +284,11 @@ void previewProject(const exchange::Project& project, ImportPreview& preview) {
         codings += static_cast<std::int64_t>(source.codings.size());
     preview.warnings.push_back(
         base::said("{}{}: {} texts, {} codes, {} cases, {} raters, {} codings", project.name,
-                    project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,
-                    project.cases.size(), project.raters.size(), codings));
+                   project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,
+                   project.cases.size(), project.raters.size(), codings));
     for (const exchange::ProjectSource& source : project.sources) {
         if (!source.positions.empty())
-            preview.warnings.push_back(source.name + ": " + source.positions);
+            preview.warnings.push_back(base::said("{}: {}", source.name, source.positions));
     }
     preview.warnings.insert(preview.warnings.end(), project.warnings.begin(), project.warnings.end());
     for (const exchange::RowProblem& problem : project.problems)

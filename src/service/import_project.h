@@ -8,6 +8,18 @@
 
 namespace rapport::service {
 
+/// A project with the file it came from.
+struct ReadProject {
+    ReadFile file;
+    exchange::Project project;
+};
+/// Whether a file or folder is to be read as another program's project.
+[[nodiscard]] base::Result<bool> isProject(const std::string& path, const ImportOptions& options);
+/// REFI-QDA by its container, QualCoder (the project's folder, or data.qda in it) and Taguette by the tables
+/// of their databases. Errors: Unreadable, Cancelled.
+[[nodiscard]] base::Result<ReadProject> readProject(const Session& session, const std::string& path,
+                                                    const base::Task& task);
+
 [[nodiscard]] base::Status importProject(Writer& writer, const ReadFile& file,
                                          const exchange::Project& project, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);

@@ -62,12 +62,6 @@ bool isCodebook(const std::string& path, const ImportOptions& options) {
     return base::fileEnding(path) == "json" || base::fileEnding(path) == "qdc";
 }
 
-bool isProject(const std::string& path, const ImportOptions& options) {
-    if (options.kind != ImportKind::Detect)
-        return options.kind == ImportKind::Project;
-    return base::fileEnding(path) == "qdpx" || base::fileEnding(path) == "qde";
-}
-
 /// Misspelt speakers become who they are; who is not named stays.
 void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& options) {
     if (options.speakers.empty())
@@ -182,7 +176,7 @@ void previewTranscript(const exchange::Transcript& transcript, ImportPreview& pr
     preview.warnings = transcript.warnings;
     for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
         preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
-                                               alike.rare, alike.usual, alike.rare, alike.usual));
+                                              alike.rare, alike.usual, alike.rare, alike.usual));
     for (const exchange::SpeakerCount& speaker : transcript.speakers)
         preview.speakers.push_back({speaker.name, speaker.turns, speaker.words});
     for (const exchange::TranscriptTurn& turn : transcript.turns) {
@@ -235,6 +229,8 @@ std::vector<FormatRow> formats() {
                     "codebook",
                     {"csv", "tsv", "xlsx", "ods", "txt"}});
     rows.push_back({"refi-project", "REFI-QDA project", "project", {"qdpx", "qde"}});
+    rows.push_back({"qualcoder", "QualCoder project (its folder, or data.qda in it)", "project", {"qda"}});
+    rows.push_back({"taguette", "Taguette project (exported as SQLite)", "project", {"sqlite3"}});
     return rows;
 }
 
@@ -242,6 +238,8 @@ namespace {
 
 base::Result<ReadFile> readPlainly(const Session& session, const std::string& path,
                                    const ImportOptions& options, const base::Task& task);
+
+} // namespace
 
 /// The bytes of a file that is not a study. A study is never read so: closing the descriptor would drop the
 /// locks that this program holds on it if it is open, and it is nothing that can be imported.
@@ -253,8 +251,6 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
                           "open it as a study; codings of another study come in as a table: rapport export");
     return base::readFile(path);
 }
-
-} // namespace
 
 base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
@@ -276,7 +272,7 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                        exchange::readSurveyStructure(bytes, options.questionsFile));
         const std::size_t named = exchange::applyStructure(structure, file.table);
         file.table.warnings.push_back(base::said("{} of {} columns have their question from {}", named,
-                                                  file.table.columns.size(), options.questionsFile));
+                                                 file.table.columns.size(), options.questionsFile));
     }
     if (!options.pseudonymsFile.empty()) {
         RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
@@ -424,13 +420,16 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.records = summary.codes;
         return preview;
     }
-    if (isProject(path, options)) {
-        RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
-        RAPPORT_ASSIGN(const exchange::Project project, exchange::readRefiProject(bytes, path, task));
-        preview.format = "refi-project";
-        preview.formatTitle = "REFI-QDA project";
+    RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
+    if (isOfProgram) {
+        RAPPORT_ASSIGN(const ReadProject read, readProject(session, path, task));
+        preview.format = read.file.reader;
+        for (const FormatRow& row : formats()) {
+            if (row.id == read.file.reader)
+                preview.formatTitle = row.title;
+        }
         preview.kind = ImportKind::Project;
-        previewProject(project, preview);
+        previewProject(read.project, preview);
         return preview;
     }
     RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, options, task));
@@ -491,17 +490,16 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         Prepared next;
         next.path = path;
         next.isCodebook = isCodebook(path, options);
-        if (isProject(path, options)) {
+        RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
+        if (isOfProgram) {
             if (!options.pseudonymsFile.empty())
                 return base::fail(
                     Errc::InvalidArgument, base::Place{path, 0, 0, {}},
                     "names in a project cannot be replaced while it is imported",
                     "positions of its codings would not hold: replace them in the program it comes from");
-            next.file.path = path;
-            next.file.reader = "refi-project";
-            next.file.kind = ImportKind::Project;
-            RAPPORT_ASSIGN(next.file.bytes, bytesToImport(session, path));
-            RAPPORT_ASSIGN(next.project, exchange::readRefiProject(next.file.bytes, path, task));
+            RAPPORT_ASSIGN(ReadProject read, readProject(session, path, task));
+            next.file = std::move(read.file);
+            next.project = std::move(read.project);
         } else if (!next.isCodebook) {
             RAPPORT_ASSIGN(next.file, readForImport(session, path, options, task));
         }

@@ -352,6 +352,47 @@ bool isUtf8CutShort(std::string_view bytes) {
     return false;
 }
 
+/// Characters past U+FFFF that a program wrote as two halves of three bytes each (CESU-8, as some databases
+/// export), and halves alone, which no UTF-8 has. Nothing where the rest is not UTF-8 either.
+struct Halves {
+    std::string text;
+    std::int64_t joined = 0;
+    std::int64_t alone = 0; ///< became U+FFFD
+};
+std::optional<Halves> mendHalves(std::string_view bytes) {
+    const auto halfAt = [bytes](std::size_t at) -> char32_t {
+        if (at + 3 > bytes.size() || bytes[at] != '\xED')
+            return 0;
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        const auto third = static_cast<unsigned char>(bytes[at + 2]);
+        if (second < 0xA0 || second > 0xBF || third < 0x80 || third > 0xBF)
+            return 0;
+        return 0xD000U + ((second & 0x3FU) << 6U) + (third & 0x3FU);
+    };
+    std::size_t at = bytes.find('\xED');
+    Halves mended;
+    std::size_t from = 0;
+    for (; at != std::string_view::npos; at = bytes.find('\xED', at)) {
+        const char32_t half = halfAt(at);
+        if (half == 0) {
+            ++at;
+            continue;
+        }
+        mended.text.append(bytes, from, at - from);
+        const char32_t other = half < 0xDC00 ? halfAt(at + 3) : 0;
+        const bool isPair = other >= 0xDC00;
+        appendCodePoint(mended.text,
+                        isPair ? 0x10000U + ((half - 0xD800U) << 10U) + (other - 0xDC00U) : 0xFFFD);
+        ++(isPair ? mended.joined : mended.alone);
+        at += isPair ? 6 : 3;
+        from = at;
+    }
+    if (mended.joined + mended.alone == 0)
+        return std::nullopt;
+    mended.text.append(bytes, from, bytes.size() - from);
+    return isValidUtf8(mended.text) ? std::optional(std::move(mended)) : std::nullopt;
+}
+
 base::Status refuseBinary(std::string_view bytes, const std::string& fileName) {
     const bool hasNul = std::memchr(bytes.data(), '\0', bytes.size()) != nullptr;
     if (!hasNul && !isMostlyControls(bytes))
@@ -398,6 +439,14 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
                           "use for instance UTF-8, windows-1252, ISO-8859-15, macintosh, cp850 or UTF-16");
     if (bytes.empty()) {
         decoded.encoding = name.empty() ? "UTF-8" : name;
+        return decoded;
+    }
+    if (const auto mended = name.empty() || letters(name) == "utf8" ? mendHalves(bytes) : std::nullopt) {
+        RAPPORT_ASSIGN(decoded, decode(mended->text, fileName, "UTF-8"));
+        decoded.warnings.push_back(base::said(
+            "{} characters were written as two halves and put together; {} halves stood alone and are "
+            "shown as U+FFFD",
+            mended->joined, mended->alone));
         return decoded;
     }
     if (mark != nullptr) {

@@ -198,7 +198,7 @@ TEST_CASE("projects with what is missing, wrong or too much are read with a word
     CHECK(plain.codebook.codebook.variables[0].codes[0].isCodable);
     std::string said;
     for (const auto& warning : plain.warnings)
-        said += warning + '\n';
+        said += warning.text() + "\n";
     for (const char* words :
          {"1 picture, recording", "1 selection without a code", "1 coding was there twice", "1 heading"})
         CHECK_THAT(said, Catch::Contains(words));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dump.h"
 #include "exchange/cue_text.h"
+#include "exchange/html.h"
 #include "exchange/webvtt.h"
 #include "support/catch.hpp"
 

@@ -4,8 +4,10 @@
 #include "service/inspecting.h"
 #include "service/reading.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 using namespace rapport;
@@ -51,6 +53,120 @@ TEST_CASE("a project brings its codes, texts, people, raters and codings, once")
     const ImportReport again = take(importFiles(*study.session, {corpus("project.qdpx")}, {}));
     CHECK(says(again.notes, "in the study already"));
     CHECK(take(study.session->info()).codings == info.codings);
+}
+
+TEST_CASE("a QualCoder folder comes in as a project, once, and is left as it was") {
+    StudyFixture study;
+    const std::string folder = study.scratch.file("Gesprekken.qda");
+    std::filesystem::create_directory(folder);
+    const std::string file = folder + "/data.qda";
+    {
+        test::RawSql sql(file);
+        sql.run("CREATE TABLE project (databaseversion text, date text, memo text, about text);"
+                "CREATE TABLE source (id integer primary key, name text, fulltext text, mediapath text, memo "
+                "text);"
+                "CREATE TABLE code_cat (catid integer primary key, name text, owner text, memo text, "
+                "supercatid integer);"
+                "CREATE TABLE code_name (cid integer primary key, name text, memo text, catid integer, color "
+                "text);"
+                "CREATE TABLE code_text (ctid integer primary key, cid integer, fid integer, seltext text, "
+                "pos0 integer,"
+                " pos1 integer, owner text, date text, memo text, important integer);"
+                "CREATE TABLE cases (caseid integer primary key, name text);"
+                "CREATE TABLE case_text (id integer primary key, caseid integer, fid integer);"
+                "CREATE TABLE attribute (attrid integer primary key, name text, attr_type text, value text, "
+                "id integer);"
+                "INSERT INTO source VALUES (1, 'els.txt', 'Els: De juf is dichtbij.' || char(10) || 'Bas: "
+                "Ja.', NULL, '');"
+                "INSERT INTO code_cat VALUES (1, 'Relatie', 'x', '', NULL);"
+                "INSERT INTO code_name VALUES (1, 'Nabijheid', 'dichtbij', 1, '#FF0000');"
+                "INSERT INTO code_text VALUES (1, 1, 1, 'dichtbij', 15, 23, 'Ann', '2026-01-15 10:00:00', "
+                "'', NULL);"
+                "INSERT INTO cases VALUES (1, 'Els'); INSERT INTO case_text VALUES (1, 1, 1);"
+                "INSERT INTO attribute VALUES (1, 'rol', 'case', 'leerkracht', 1);");
+    }
+    const std::string bytes = *base::readFile(file);
+    for (const std::string& path : {folder, file}) {
+        const ImportPreview preview = take(previewImport(*study.session, path, {}));
+        CHECK(preview.kind == ImportKind::Project);
+        CHECK(preview.format == "qualcoder");
+        CHECK(
+            says(preview.warnings, "Gesprekken (QualCoder): 1 texts, 2 codes, 1 cases, 1 raters, 1 codings"));
+    }
+    const StudyInfo before = take(study.session->info());
+    const ImportReport report = take(importFiles(*study.session, {folder}, {}));
+    CHECK(report.rejected.empty());
+    const StudyInfo info = take(study.session->info());
+    CHECK(info.transcripts == 1);
+    CHECK(info.participants == before.participants + 1);
+    CHECK(info.codings == before.codings + 1);
+    const auto unit = take(findUnit(*study.session, "els"));
+    CHECK(take(transcript(*study.session, unit.source, {}, {})).turns.size() == 2);
+    CHECK(take(check(*study.session, false)).problems.empty());
+    CHECK(says(take(importFiles(*study.session, {folder}, {})).notes, "in the study already"));
+    CHECK(*base::readFile(file) == bytes);
+    CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+}
+
+TEST_CASE(
+    "a Taguette database comes in; other databases, open ones and broken ones are refused with a reason") {
+    StudyFixture study;
+    const std::string file = study.scratch.file("taguette.sqlite3");
+    const std::string schema =
+        "CREATE TABLE projects (id integer primary key, name text); CREATE TABLE documents (id integer "
+        "primary key,"
+        " name text, project_id integer, contents text); CREATE TABLE tags (id integer primary key, "
+        "project_id integer,"
+        " path text, description text); CREATE TABLE highlights (id integer primary key, document_id integer,"
+        " start_offset integer, end_offset integer, snippet text); CREATE TABLE highlight_tags (highlight_id "
+        "integer,"
+        " tag_id integer);";
+    {
+        test::RawSql sql(file);
+        sql.run(schema);
+        sql.run("INSERT INTO projects VALUES (1, 'Proef');"
+                "INSERT INTO documents VALUES (1, 'els.docx', 1, '<p>De juf is <b>dichtbij</b>.</p>');"
+                "INSERT INTO tags VALUES (1, 1, 'nabij', 'x'); INSERT INTO highlights VALUES (1, 1, 10, 18, "
+                "'dichtbij');"
+                "INSERT INTO highlight_tags VALUES (1, 1);");
+    }
+    const ImportReport report = take(importFiles(*study.session, {file}, {}));
+    CHECK(says(report.notes, "1 of 1 quote fit"));
+    CHECK(take(study.session->info()).codings == 1);
+    const auto refusal = [&](const std::string& path) {
+        const auto read = previewImport(*study.session, path, {});
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code == base::Errc::Unreadable);
+        CHECK_FALSE(read.error().hint.empty());
+        return std::string(read.error().message);
+    };
+    const std::string other = study.scratch.file("other.db");
+    test::RawSql(other).run("CREATE TABLE recipes (id integer);");
+    CHECK(refusal(other).find("neither a QualCoder nor a Taguette") != std::string::npos);
+    CHECK(refusal(study.scratch.path().string()).find("folder without a QualCoder project") !=
+          std::string::npos);
+    // A study under another name.
+    std::filesystem::copy_file(study.path(), study.scratch.file("copy.sqlite3"));
+    CHECK(refusal(study.scratch.file("copy.sqlite3")) == "is a study, not a file to import");
+    // Open elsewhere, its changes still beside it.
+    study.scratch.write("taguette.sqlite3-wal", "not empty");
+    CHECK(refusal(file).find("is in use") != std::string::npos);
+    std::filesystem::remove(file + "-wal");
+    // Every cut and every overwritten page is an error or harmless.
+    const std::string bytes = *base::readFile(file);
+    for (std::size_t size = 0; size < bytes.size(); size += 1111) {
+        const auto read =
+            previewImport(*study.session, study.scratch.write("cut.sqlite3", bytes.substr(0, size)), {});
+        CAPTURE(size);
+        if (!read)
+            CHECK(read.error().code == base::Errc::Unreadable);
+    }
+    for (std::size_t at = 100; at < bytes.size(); at += 97) {
+        std::string broken = bytes;
+        broken.replace(at, 16, std::string(16, '\xFF'));
+        (void)previewImport(*study.session,
+                            study.scratch.write("broken.sqlite3", broken.substr(0, bytes.size())), {});
+    }
 }
 
 TEST_CASE("codebooks of other programs are merged as ours are, and written as theirs") {

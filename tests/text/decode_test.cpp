@@ -184,6 +184,22 @@ TEST_CASE("UTF-8 with a broken byte among many good ones stays UTF-8") {
     CHECK(decoded->isGuess);
 }
 
+TEST_CASE("characters that were written as two halves are put together, a half alone is told") {
+    const auto joined = decode("caf\u00E9 \xED\xA0\xBD\xED\xB8\x80 en \xED\xA0\xBD.", "f");
+    REQUIRE(joined);
+    CHECK(joined->text == "caf\u00E9 \U0001F600 en \uFFFD.");
+    CHECK(joined->encoding == "UTF-8");
+    REQUIRE(joined->warnings.size() == 1);
+    CHECK(std::string(joined->warnings[0]).find("1 characters were written as two halves") == 0);
+    CHECK(decode("\xEF\xBB\xBF\xED\xB8\x80 x", "f")->text == "\uFFFD x");
+    CHECK(decode("\xEF\xBB\xBF\xED\xB8\x80 x", "f")->hadByteOrderMark);
+    // Where the rest is no UTF-8 it is an old encoding, as before.
+    CHECK(decode("\xED\xA0\x80 re\xEB"
+                 "el",
+                 "f")
+              ->encoding == "windows-1252");
+}
+
 TEST_CASE("old Western encodings: windows-1252 by default, Mac Roman where it reads better") {
     const auto windows = decode(dutchWindows, "f");
     REQUIRE(windows);

@@ -3191,5 +3191,245 @@
         <source>their</source>
         <translation>hun</translation>
     </message>
+    <message>
+        <source>{} characters were written as two halves and put together; {} halves stood alone and are shown as U+FFFD</source>
+        <translation>{} tekens waren als twee helften geschreven en zijn samengevoegd; {} helften stonden alleen en worden getoond als U+FFFD</translation>
+    </message>
+    <message>
+        <source>is in use: changes wait beside it in a file ending in '{}'</source>
+        <translation>is in gebruik: er wachten wijzigingen ernaast in een bestand dat eindigt op ‘{}’</translation>
+    </message>
+    <message>
+        <source>close the project in the program that made it, then import it</source>
+        <translation>sluit het project in het programma waarmee het is gemaakt en importeer het dan</translation>
+    </message>
+    <message>
+        <source>holds more than {} MB in its table '{}'</source>
+        <translation>bevat meer dan {} MB in de tabel ‘{}’</translation>
+    </message>
+    <message>
+        <source>is an SQLite database that is damaged</source>
+        <translation>is een beschadigde SQLite-database</translation>
+    </message>
+    <message>
+        <source>open it in the program that made it and save it again, or get it again</source>
+        <translation>open het in het programma waarmee het is gemaakt en bewaar het opnieuw, of haal het opnieuw op</translation>
+    </message>
+    <message>
+        <source>cannot be read as an SQLite database</source>
+        <translation>kan niet worden gelezen als SQLite-database</translation>
+    </message>
+    <message>
+        <source>1 coding names a code that is not in the codebook</source>
+        <translation>1 codering noemt een code die niet in het codeboek staat</translation>
+    </message>
+    <message>
+        <source>{} codings name a code that is not in the codebook</source>
+        <translation>{} coderingen noemen een code die niet in het codeboek staat</translation>
+    </message>
+    <message>
+        <source>1 memo on a passage is left out</source>
+        <translation>1 memo bij een passage is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} memos on passages are left out</source>
+        <translation>{} memo’s bij passages zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>1 picture, recording or empty text is left out</source>
+        <translation>1 afbeelding, opname of lege tekst is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} pictures, recordings or empty texts are left out</source>
+        <translation>{} afbeeldingen, opnamen of lege teksten zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>1 coding of a picture or recording is left out</source>
+        <translation>1 codering van een afbeelding of opname is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} codings of pictures and recordings are left out</source>
+        <translation>{} coderingen van afbeeldingen en opnamen zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>a coding of '{}' has no position</source>
+        <translation>een codering van ‘{}’ heeft geen plaats</translation>
+    </message>
+    <message>
+        <source>holds {} Taguette projects; one can be imported</source>
+        <translation>bevat {} Taguette-projecten; er kan er één worden geïmporteerd</translation>
+    </message>
+    <message>
+        <source>in Taguette open the project and export it alone, as SQLite</source>
+        <translation>open het project in Taguette en exporteer alleen dat, als SQLite</translation>
+    </message>
+    <message>
+        <source>1 highlight without a tag is left out</source>
+        <translation>1 markering zonder label is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} highlights without a tag are left out</source>
+        <translation>{} markeringen zonder label zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>it is no valid UTF-8</source>
+        <translation>het is geen geldige UTF-8</translation>
+    </message>
+    <message>
+        <source>{}: {} of 1 quote fit</source>
+        <translation>{}: {} van 1 citaat past</translation>
+    </message>
+    <message>
+        <source>positions count bytes</source>
+        <translation>plaatsen tellen bytes</translation>
+    </message>
+    <message>
+        <source>{}: {} of {} quotes fit</source>
+        <translation>{}: {} van {} citaten passen</translation>
+    </message>
+    <message>
+        <source>import it as a transcript, under its own name (.pdf)</source>
+        <translation>importeer het als transcript, onder zijn eigen naam (.pdf)</translation>
+    </message>
+    <message>
+        <source>a project of QualCoder or Taguette is imported as a project; other databases are not read</source>
+        <translation>een project van QualCoder of Taguette wordt als project geïmporteerd; andere databases worden niet gelezen</translation>
+    </message>
+    <message>
+        <source>import it as a project</source>
+        <translation>importeer het als project</translation>
+    </message>
+    <message>
+        <source>leave the reader to be found: it is one that can be read</source>
+        <translation>laat de lezer zelf zoeken: dit soort bestand kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>is a web page without a table</source>
+        <translation>is een webpagina zonder tabel</translation>
+    </message>
+    <message>
+        <source>save what you need of it as plain text (UTF-8) or CSV, then import that</source>
+        <translation>bewaar wat je ervan nodig hebt als platte tekst (UTF-8) of CSV en importeer dat</translation>
+    </message>
+    <message>
+        <source>is a web page, whatever its name says; its table of {} rows is read</source>
+        <translation>is een webpagina, wat de naam ook zegt; de tabel met {} rijen wordt gelezen</translation>
+    </message>
+    <message>
+        <source>{} smaller tables of the page are left out</source>
+        <translation>{} kleinere tabellen van de pagina zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>positions count {}, a line end as {}{}</source>
+        <translation>plaatsen tellen {}, een regeleinde als {}{}</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>UTF-16-eenheden</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>codepunten</translation>
+    </message>
+    <message>
+        <source>, the byte order mark as one</source>
+        <translation>, het byte-ordeteken als één</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>twee</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>één</translation>
+    </message>
+    <message>
+        <source>1 picture, recording or PDF without text is left out</source>
+        <translation>1 afbeelding, opname of PDF zonder tekst is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} pictures, recordings or PDFs without text are left out</source>
+        <translation>{} afbeeldingen, opnamen of PDF’s zonder tekst zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>1 selection without a code is left out (a comment)</source>
+        <translation>1 selectie zonder code is weggelaten (een opmerking)</translation>
+    </message>
+    <message>
+        <source>{} selections without a code are left out (comments)</source>
+        <translation>{} selecties zonder code zijn weggelaten (opmerkingen)</translation>
+    </message>
+    <message>
+        <source>1 coding was there twice; one is kept</source>
+        <translation>1 codering stond er dubbel; één ervan is behouden</translation>
+    </message>
+    <message>
+        <source>{} codings were there twice; one of each is kept</source>
+        <translation>{} coderingen stonden er dubbel; van elk is er één behouden</translation>
+    </message>
+    <message>
+        <source>1 heading of the codebook carries codings and can be used as a code now</source>
+        <translation>1 kop van het codeboek draagt coderingen en is nu als code te gebruiken</translation>
+    </message>
+    <message>
+        <source>{} headings of the codebook carry codings and can be used as codes now</source>
+        <translation>{} koppen van het codeboek dragen coderingen en zijn nu als code te gebruiken</translation>
+    </message>
+    <message>
+        <source>is an SQLite database, but neither a QualCoder nor a Taguette project</source>
+        <translation>is een SQLite-database, maar geen project van QualCoder of Taguette</translation>
+    </message>
+    <message>
+        <source>is a folder without a QualCoder project (data.qda) in it</source>
+        <translation>is een map zonder QualCoder-project (data.qda) erin</translation>
+    </message>
+    <message>
+        <source>name the file to import</source>
+        <translation>noem het bestand dat je wilt importeren</translation>
+    </message>
+    <message>
+        <source>was rounded to the form 1.23E+15</source>
+        <translation>is afgerond tot de vorm 1,23E+15</translation>
+    </message>
+    <message>
+        <source>were rounded to the form 1.23E+15</source>
+        <translation>zijn afgerond tot de vorm 1,23E+15</translation>
+    </message>
+    <message>
+        <source>import the file as the survey tool gave it</source>
+        <translation>importeer het bestand zoals het uit het enquêteprogramma kwam</translation>
+    </message>
+    <message>
+        <source>holds an error of a spreadsheet (#NAME?, ####)</source>
+        <translation>bevat een fout van een spreadsheet (#NAAM?, ####)</translation>
+    </message>
+    <message>
+        <source>hold an error of a spreadsheet (#NAME?, ####)</source>
+        <translation>bevatten een fout van een spreadsheet (#NAAM?, ####)</translation>
+    </message>
+    <message>
+        <source>texts that begin with = or - become formulas; import the original file</source>
+        <translation>teksten die met = of - beginnen worden formules; importeer het oorspronkelijke bestand</translation>
+    </message>
+    <message>
+        <source>looks like a value that a spreadsheet turned into a date (3-5 became 3-May)</source>
+        <translation>lijkt een waarde die een spreadsheet tot datum maakte (3-5 werd 3-mei)</translation>
+    </message>
+    <message>
+        <source>look like values that a spreadsheet turned into dates (3-5 became 3-May)</source>
+        <translation>lijken waarden die een spreadsheet tot datums maakte (3-5 werd 3-mei)</translation>
+    </message>
+    <message>
+        <source>import the original file</source>
+        <translation>importeer het oorspronkelijke bestand</translation>
+    </message>
+    <message>
+        <source>is 32,767 characters long, where Excel cuts</source>
+        <translation>is 32.767 tekens lang, waar Excel afkapt</translation>
+    </message>
+    <message>
+        <source>are 32,767 characters long, where Excel cuts</source>
+        <translation>zijn 32.767 tekens lang, waar Excel afkapt</translation>
+    </message>
 </context>
 </TS>

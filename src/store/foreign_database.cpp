@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/foreign_database.h"
+
+#include "base/format.h"
+#include "store/database.h"
+#include "store/migrations.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace rapport::store {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::Place;
+
+namespace {
+
+constexpr std::string_view databaseHead("SQLite format 3\0", 16);
+constexpr std::size_t headerSize = 100;
+/// Of one table; a text of its own may be a gigabyte in SQLite, which no interview is.
+constexpr std::size_t mostText = 1U << 30U;
+
+tl::unexpected<base::Error> unreadable(const std::string& path, base::Phrase message,
+                                       base::Phrase hint = {}) {
+    return base::fail(Errc::Unreadable, Place{path, 0, 0, {}}, std::move(message), std::move(hint));
+}
+
+std::string quoted(std::string_view name) {
+    std::string sql = "\"";
+    for (const char letter : name) {
+        if (letter == '"')
+            sql += '"';
+        sql += letter;
+    }
+    return sql + '"';
+}
+
+/// What went wrong in somebody else's file is said of that file, not of the study.
+tl::unexpected<base::Error> damaged(const Database& database, const base::Error& error) {
+    if (error.code == Errc::Cancelled)
+        return tl::make_unexpected(error);
+    return unreadable(database.path(), "is an SQLite database that is damaged",
+                      "open it in the program that made it and save it again, or get it again");
+}
+
+} // namespace
+
+base::Result<bool> isForeignDatabase(const std::string& path) {
+    const auto head = Database::head(path, headerSize);
+    if (!head || head->size() < headerSize || head->substr(0, databaseHead.size()) != databaseHead)
+        return false;
+    std::int64_t application = 0;
+    for (const char byte : head->substr(68, 4))
+        application = application * 256 + static_cast<unsigned char>(byte);
+    if (application == studyApplicationId)
+        return unreadable(path, "is a study, not a file to import",
+                          "open it as a study; codings of another study come in as a table: rapport export");
+    return true;
+}
+
+ForeignDatabase::ForeignDatabase(std::unique_ptr<Database> database)
+    : m_database(std::move(database)) {
+}
+ForeignDatabase::ForeignDatabase(ForeignDatabase&&) noexcept = default;
+ForeignDatabase& ForeignDatabase::operator=(ForeignDatabase&&) noexcept = default;
+ForeignDatabase::~ForeignDatabase() = default;
+
+base::Result<ForeignDatabase> ForeignDatabase::open(const std::string& path) {
+    for (const char* const ending : {"-wal", "-journal"}) {
+        std::error_code missing;
+        if (const auto size = fs::file_size(path + ending, missing); !missing && size > 0)
+            return unreadable(
+                path, base::said("is in use: changes wait beside it in a file ending in '{}'", ending),
+                "close the project in the program that made it, then import it");
+    }
+    auto database = Database::open(path, Database::Access::Immutable);
+    if (!database)
+        return unreadable(path, "cannot be read as an SQLite database", "check that you may read it");
+    if (const auto version = (*database)->integer("PRAGMA schema_version"); !version)
+        return damaged(**database, version.error());
+    return ForeignDatabase(std::move(*database));
+}
+
+base::Result<bool> ForeignDatabase::hasTable(std::string_view name) const {
+    auto statement = m_database->statement(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE LIMIT 1");
+    if (!statement)
+        return damaged(*m_database, statement.error());
+    statement->bind(name);
+    auto row = statement->next();
+    if (!row)
+        return damaged(*m_database, row.error());
+    return *row;
+}
+
+base::Result<std::vector<std::vector<std::string>>>
+ForeignDatabase::rows(std::string_view table, const std::vector<std::string_view>& columns,
+                      const base::Task& task) const {
+    std::vector<std::vector<std::string>> rows;
+    RAPPORT_ASSIGN(const bool isThere, hasTable(table));
+    if (!isThere)
+        return rows;
+    std::vector<std::string> known;
+    {
+        auto names = m_database->statement("SELECT name FROM pragma_table_info(?1)");
+        if (!names)
+            return damaged(*m_database, names.error());
+        names->bind(table);
+        while (true) {
+            auto row = names->next();
+            if (!row)
+                return damaged(*m_database, row.error());
+            if (!*row)
+                break;
+            known.push_back(names->text(0));
+        }
+    }
+    std::string sql = "SELECT ";
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        const bool isKnown = std::find(known.begin(), known.end(), columns[index]) != known.end();
+        sql += (index > 0 ? ", " : "") + (isKnown ? quoted(columns[index]) : std::string("NULL"));
+    }
+    sql += " FROM " + quoted(table);
+    const Database::StopWatch watch(*m_database, task);
+    auto statement = m_database->statement(sql);
+    if (!statement)
+        return damaged(*m_database, statement.error());
+    statement->bind();
+    std::size_t total = 0;
+    while (true) {
+        auto more = statement->next();
+        if (!more)
+            return damaged(*m_database, more.error());
+        if (!*more)
+            return rows;
+        std::vector<std::string>& row = rows.emplace_back();
+        row.reserve(columns.size());
+        for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
+            row.push_back(statement->text(column));
+            total += row.back().size() + sizeof(std::string);
+        }
+        if (total > mostText)
+            return unreadable(m_database->path(), base::said("holds more than {} MB in its table '{}'",
+                                                             mostText >> 20U, std::string(table)));
+    }
+}
+
+} // namespace rapport::store
