@@ -191,6 +191,8 @@ const Coefficient table[] = {
              return;
          testAgainstZero(estimate, o,
                          q.part == Part::Overall ? fleissNeeLandis(s, raters) : fleissNeeLandisOf(s, raters));
+         estimate.seH0Of1971 =
+             q.part == Part::Overall ? fleiss1971Error(s, raters) : fleiss1971ErrorOf(s, raters, q.category);
      }},
     {"conger_kappa", "Conger's kappa", "Conger 1980; Gwet 2014", "two raters or more, each with own margins",
      overall, Variant::Weights, true, singleValues,

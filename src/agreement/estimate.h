@@ -56,6 +56,9 @@ struct Estimate {
     std::optional<double> expected;
     std::optional<double> se;   ///< the formula's value, also when it is 0
     std::optional<double> seH0; ///< for the test of "no agreement beyond chance"; never for an interval
+    /// Of Fleiss' kappa in a complete design: as published in 1971, superseded, for comparison with old
+    /// reports.
+    std::optional<double> seH0Of1971;
     std::optional<double> z;
     std::optional<double> pValue;
     std::optional<double> df;

@@ -11,12 +11,45 @@
 
 namespace rapport::agreement {
 
+namespace {
+
+inline double pullOfRatings(const Analysis& analysis, const Influence& influence, std::size_t pattern) {
+    double sum = 0;
+    const std::size_t stride = analysis.q() + 1;
+    const double* at = influence.ofRating.data() + 1;
+    for (const CategoryIndex cell : analysis.data().pattern(pattern)) {
+        sum += at[cell];
+        at += stride;
+    }
+    return influence.pull[analysis.counts().ofPattern(pattern)] + sum;
+}
+
+/// The same for two ratings at a time.
+std::vector<double> pullsOfPairs(const Analysis& analysis, const Influence& influence) {
+    const std::size_t raters = analysis.data().raterCount();
+    const std::size_t stride = analysis.q() + 1;
+    const auto own = [&](std::size_t rater, std::size_t nibble) {
+        const auto place = static_cast<std::size_t>(RatingPairs::category(nibble) + 1);
+        return rater < raters && place < stride ? influence.ofRating[rater * stride + place] : 0.0;
+    };
+    std::vector<double> pulls(RatingPairs::count(raters) * RatingPairs::size);
+    for (std::size_t cell = 0; cell < pulls.size(); ++cell) {
+        const std::size_t rater = cell / RatingPairs::size * 2;
+        pulls[cell] = own(rater, cell & 15U) + own(rater + 1, cell >> 4U & 15U);
+    }
+    return pulls;
+}
+
+} // namespace
+
 double pullOf(const Analysis& analysis, const Influence& influence, std::size_t pattern) {
     switch (influence.level) {
     case Influence::Level::Count:
         return influence.pull[analysis.counts().ofPattern(pattern)];
     case Influence::Level::Pattern:
-        return influence.pull[pattern];
+        return influence.ofPattern(pattern);
+    case Influence::Level::Ratings:
+        return pullOfRatings(analysis, influence, pattern);
     case Influence::Level::Cell: {
         const auto [first, second] = analysis.pairs()[influence.pair];
         const auto row = analysis.data().pattern(pattern);
@@ -44,8 +77,28 @@ double squaresByUnit(const Analysis& analysis, const Sample& sample, const Influ
             add(influence.pull[index], sample.countWeights[index]);
         break;
     case Influence::Level::Pattern:
-        for (std::size_t index = 0; index < influence.pull.size(); ++index)
-            add(influence.pull[index], static_cast<double>(analysis.data().patternUnits(index)));
+        for (std::size_t index = 0; index < analysis.data().patternCount(); ++index)
+            add(influence.ofPattern(index), static_cast<double>(analysis.data().patternUnits(index)));
+        break;
+    case Influence::Level::Ratings:
+        if (analysis.q() <= RatingPairs::mostCategories) {
+            const ReliabilityData& data = analysis.data();
+            const std::size_t raters = data.raterCount();
+            const std::vector<double> pairs = pullsOfPairs(analysis, influence);
+            const CategoryIndex* row = data.patternCells().data();
+            for (std::size_t index = 0; index < data.patternCount(); ++index, row += raters) {
+                double sum = 0;
+                RatingPairs::forRow(row, raters, [&](std::size_t pair, std::size_t ratings) {
+                    sum += pairs[pair * RatingPairs::size + ratings];
+                });
+                add(influence.pull[analysis.counts().ofPattern(index)] + sum,
+                    static_cast<double>(data.patternUnits(index)));
+            }
+            break;
+        }
+        for (std::size_t index = 0; index < analysis.data().patternCount(); ++index)
+            add(pullOfRatings(analysis, influence, index),
+                static_cast<double>(analysis.data().patternUnits(index)));
         break;
     case Influence::Level::Cell: {
         const PairTable& table = sample.pairs[influence.pair];

@@ -123,6 +123,8 @@ Json toJson(const Estimate& estimate) {
     json["expected"] = orNull(estimate.expected);
     json["se"] = orNull(estimate.se);
     json["se_h0"] = orNull(estimate.seH0);
+    if (estimate.seH0Of1971)
+        json["se_h0_1971"] = number(*estimate.seH0Of1971);
     json["z"] = orNull(estimate.z);
     if (showsDf(estimate)) {
         json["df"] = orNull(estimate.df);

@@ -250,6 +250,14 @@ double fleiss1971Error(const Sample& sample, double raters) {
     return std::sqrt(std::max(variance, 0.0));
 }
 
+double fleiss1971ErrorOf(const Sample& sample, double raters, std::size_t category) {
+    const double p = sample.share[category] / sample.rated;
+    const double spread = p * (1 - p);
+    const double twice = 1 + 2 * (raters - 1) * p;
+    return std::sqrt((twice * twice + 2 * (raters - 1) * spread) /
+                     (sample.rated * raters * (raters - 1) * (raters - 1) * spread));
+}
+
 double fleissNeeLandisOf(const Sample& sample, double raters) {
     return std::sqrt(2 / (sample.rated * raters * (raters - 1)));
 }
@@ -403,32 +411,24 @@ Influence congerInfluence(const Analysis& analysis, const Sample& sample, std::s
     }
 
     Influence influence;
-    influence.level = Influence::Level::Pattern;
+    influence.level = Influence::Level::Ratings;
     influence.n = n;
     influence.df = n - 1;
-    const std::size_t patterns = analysis.data().patternCount();
-    influence.pull.resize(patterns);
     const double pe = value.expected;
     const double kappa = value.value;
-    // What depends on the counts alone, so that the loop over patterns is one look-up per rating.
-    std::vector<double> own(analysis.counts().size(), notIncluded);
-    for (std::size_t index = 0; index < own.size(); ++index) {
+    influence.pull.assign(analysis.counts().size(), notIncluded);
+    for (std::size_t index = 0; index < influence.pull.size(); ++index) {
         const std::uint32_t total = analysis.counts().total(index);
         if (total == 0)
             continue;
         const double agreeing =
             total >= 2 ? n / sample.pairable * (analysis.agreementOf(weights, index) - pe) / (1 - pe) : 0;
-        own[index] = agreeing + 2 * (1 - kappa) * pe / (1 - pe) - kappa;
+        influence.pull[index] = agreeing + 2 * (1 - kappa) * pe / (1 - pe) - kappa;
     }
-    const double factor = 2 * (1 - kappa) / (1 - pe);
-    const CategoryIndex* row = analysis.data().patternCells().data();
-    for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
-        double expected = 0;
-        const double* at = pulls.data() + 1;
-        for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
-            expected += at[row[rater]];
-        influence.pull[pattern] = own[analysis.counts().ofPattern(pattern)] - factor * expected;
-    }
+    const double factor = -2 * (1 - kappa) / (1 - pe);
+    for (double& pull : pulls)
+        pull *= factor;
+    influence.ofRating = std::move(pulls);
     return influence;
 }
 

@@ -41,6 +41,8 @@ namespace rapport::agreement {
 /// Superseded; for comparison with old reports. 0 where the formula gives a negative variance.
 /// SOURCE: Fleiss 1971.
 [[nodiscard]] double fleiss1971Error(const Sample& sample, double raters);
+/// The same for one category. SOURCE: Fleiss 1971.
+[[nodiscard]] double fleiss1971ErrorOf(const Sample& sample, double raters, std::size_t category);
 /// SOURCE: Fleiss, Nee & Landis 1979, one category.
 [[nodiscard]] double fleissNeeLandisOf(const Sample& sample, double raters);
 

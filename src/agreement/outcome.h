@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -54,12 +55,15 @@ struct Outcome {
 struct Influence {
     enum class Level : std::uint8_t {
         Count,   ///< one value per count pattern
+        Ratings, ///< one per count pattern and one per rating, added up
         Pattern, ///< one per pattern
         Cell,    ///< one per cell of the table of the pair
     };
     Level level = Level::Count;
     std::size_t pair = 0;
-    std::vector<double> pull; ///< not a number: units of this kind take no part
+    std::vector<double> pull;                     ///< not a number: units of this kind take no part
+    std::vector<double> ofRating;                 ///< Level::Ratings: per rater missing, then each category
+    std::function<double(std::size_t)> ofPattern; ///< Level::Pattern; lives as long as the analysis
     double n = 0;
     double df = 0; ///< of t, where units are independent
 };

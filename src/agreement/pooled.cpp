@@ -88,45 +88,38 @@ public:
             for (std::size_t l = 0; l < table.q; ++l)
                 at[(k + 1) * m_stride + l + 1] += factor * m_n / table.n * cells[k * table.q + l];
     }
-    [[nodiscard]] Influence spread() const {
+    /// Worked out pattern by pattern when asked for: a list of them would be the largest thing in memory.
+    [[nodiscard]] Influence spread() && {
         Influence influence;
         influence.level = Influence::Level::Pattern;
         influence.n = m_n;
         influence.df = m_n - 1;
-        const ReliabilityData& data = m_analysis.data();
-        const std::size_t raters = data.raterCount();
-        const std::size_t patterns = data.patternCount();
-        influence.pull.assign(patterns, notIncluded);
-        std::vector<std::size_t> scaled(raters);
-        const CategoryIndex* row = data.patternCells().data();
-        for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
-            std::size_t rated = 0;
-            for (std::size_t rater = 0; rater < raters; ++rater) {
-                scaled[rater] = static_cast<std::size_t>(row[rater] + 1);
-                rated += row[rater] != missing ? 1U : 0U;
-            }
-            if (m_pair) {
-                const auto [first, second] = m_analysis.pairs()[*m_pair];
-                if (scaled[first] != 0 && scaled[second] != 0)
-                    influence.pull[pattern] =
-                        m_cells[(*m_pair * m_stride + scaled[first]) * m_stride + scaled[second]];
-                continue;
-            }
-            if (rated < 2)
-                continue;
-            double sum = 0;
-            const double* at = m_cells.data();
-            for (std::size_t first = 0; first + 1 < raters; ++first) {
-                const std::size_t base = scaled[first] * m_stride;
-                for (std::size_t second = first + 1; second < raters; ++second, at += m_stride * m_stride)
-                    sum += at[base + scaled[second]];
-            }
-            influence.pull[pattern] = sum;
-        }
+        influence.ofPattern = [pulls = std::move(*this)](std::size_t pattern) { return pulls.of(pattern); };
         return influence;
     }
 
 private:
+    [[nodiscard]] double of(std::size_t pattern) const {
+        const auto row = m_analysis.data().pattern(pattern);
+        const auto place = [&row](std::size_t rater) { return static_cast<std::size_t>(row[rater] + 1); };
+        if (m_pair) {
+            const auto [first, second] = m_analysis.pairs()[*m_pair];
+            return row[first] == missing || row[second] == missing
+                       ? notIncluded
+                       : m_cells[(*m_pair * m_stride + place(first)) * m_stride + place(second)];
+        }
+        if (m_analysis.counts().total(m_analysis.counts().ofPattern(pattern)) < 2)
+            return notIncluded;
+        double sum = 0;
+        const double* at = m_cells.data();
+        for (std::size_t first = 0; first + 1 < row.size(); ++first) {
+            const std::size_t base = place(first) * m_stride;
+            for (std::size_t second = first + 1; second < row.size(); ++second, at += m_stride * m_stride)
+                sum += at[base + place(second)];
+        }
+        return sum;
+    }
+
     const Analysis& m_analysis;
     std::optional<std::size_t> m_pair;
     double m_n;
@@ -255,7 +248,7 @@ Influence lightInfluence(const Analysis& analysis, const Sample& sample, std::si
         pulls.add(pair, table, cohenInfluence(table, matrix, cohenKappa(table, matrix)).pull,
                   1 / static_cast<double>(sample.pairs.size()));
     }
-    return pulls.spread();
+    return std::move(pulls).spread();
 }
 
 Influence pooledInfluence(const Analysis& analysis, const Sample& sample, std::optional<std::size_t> pair) {
@@ -274,7 +267,7 @@ Influence pooledInfluence(const Analysis& analysis, const Sample& sample, std::o
             pulls.add(index, table, cells.observed, 1 / parts);
         }
     });
-    return pulls.spread();
+    return std::move(pulls).spread();
 }
 
 Influence meanKappaInfluence(const Analysis& analysis, const Sample& sample,
@@ -299,7 +292,7 @@ Influence meanKappaInfluence(const Analysis& analysis, const Sample& sample,
             pulls.add(index, table, cells.observed, 1 / parts);
         }
     });
-    return pulls.spread();
+    return std::move(pulls).spread();
 }
 
 Influence holstiInfluence(const Analysis& analysis, const Sample& sample, std::optional<std::size_t> pair) {
@@ -327,7 +320,7 @@ Influence holstiInfluence(const Analysis& analysis, const Sample& sample, std::o
         // A sum over units needs no scaling by the pair's own number of units.
         pulls.add(index, table, cells, table.n / units);
     });
-    return pulls.spread();
+    return std::move(pulls).spread();
 }
 
 } // namespace rapport::agreement

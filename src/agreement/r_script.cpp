@@ -93,13 +93,43 @@ krippendorff <- function(x, q, values, scale) {
   1 - (n - 1) * sum(o * d) / sum(outer(n_c, n_c) * d)
 }
 
-cohen <- function(x, y, q) {
+weights_of <- function(kind, at) {
+  apart <- abs(outer(at, at, "-")) / (max(at) - min(at))
+  switch(kind, identity = diag(length(at)), linear = 1 - apart, quadratic = 1 - apart^2)
+}
+
+cohen <- function(x, y, q, w = diag(q)) {
   ok <- !is.na(x) & !is.na(y)
   p <- table(factor(x[ok], seq_len(q)), factor(y[ok], seq_len(q))) / sum(ok)
-  a <- rowSums(p); b <- colSums(p); pe <- sum(a * b); k <- (sum(diag(p)) - pe) / (1 - pe)
-  w <- outer(b, a, "+")
-  v <- (sum(p * (diag(q) - w * (1 - k))^2) - (k - pe * (1 - k))^2) / (sum(ok) * (1 - pe)^2)
+  a <- rowSums(p); b <- colSums(p); pe <- sum(w * outer(a, b)); k <- (sum(w * p) - pe) / (1 - pe)
+  mean_w <- outer(as.vector(w %*% b), as.vector(t(w) %*% a), "+")
+  v <- (sum(p * (w - mean_w * (1 - k))^2) - (k - pe * (1 - k))^2) / (sum(ok) * (1 - pe)^2)
   c(value = k, se = sqrt(max(v, 0)))
+}
+
+light <- function(x, q, w = diag(q))
+  mean(apply(combn(ncol(x), 2), 2, function(pair) cohen(x[, pair[1]], x[, pair[2]], q, w)[["value"]]))
+
+# Shrout and Fleiss 1979, McGraw and Wong 1996: complete units alone.
+icc <- function(x, values) {
+  y <- matrix(values[x[stats::complete.cases(x), ]], ncol = ncol(x))
+  n <- nrow(y); k <- ncol(y); all <- mean(y)
+  rows <- k * sum((rowMeans(y) - all)^2) / (n - 1)
+  columns <- n * sum((colMeans(y) - all)^2) / (k - 1)
+  within <- sum((y - rowMeans(y))^2) / (n * (k - 1))
+  error <- (sum((y - rowMeans(y))^2) - columns * (k - 1)) / ((n - 1) * (k - 1))
+  list("1,1" = (rows - within) / (rows + (k - 1) * within), "1,k" = (rows - within) / rows,
+       "a,1" = (rows - error) / (rows + (k - 1) * error + k / n * (columns - error)),
+       "a,k" = (rows - error) / (rows + (columns - error) / n),
+       "c,1" = (rows - error) / (rows + (k - 1) * error), "c,k" = (rows - error) / rows)
+}
+
+kendall_w <- function(x, values) {
+  y <- matrix(values[x[stats::complete.cases(x), ]], ncol = ncol(x))
+  n <- nrow(y); m <- ncol(y)
+  ties <- sum(apply(y, 2, function(column) { t <- table(column); sum(t^3 - t) }))
+  sums <- rowSums(apply(y, 2, rank))
+  12 * sum((sums - mean(sums))^2) / (m^2 * (n^3 - n) - m * ties)
 }
 )R";
 
@@ -123,12 +153,111 @@ check <- function(what, value, se, own) {
 }
 )R";
 
+// Packages of others, where they are installed. What a package is known to get wrong is said, not counted.
 constexpr const char* packageCheck = R"R(
-if (requireNamespace("irrCAC", quietly = TRUE)) {
-  print(irrCAC::gwet.ac1.raw(ratings)$est)
-  print(irrCAC::krippen.alpha.raw(ratings)$est)
+absent <- character()
+other <- function(package, name, value, their, fault = NULL, digits = 7) {
+  if (!requireNamespace(package, quietly = TRUE)) {
+    absent <<- union(absent, package)
+    return(invisible())
+  }
+  own <- tryCatch(suppressWarnings(suppressMessages(their())), error = function(problem) conditionMessage(problem))
+  if (!is.numeric(own) || length(own) != 1 || is.na(own)) {
+    cat(sprintf("  %-42s %12.8f %12s  gives no value: %s\n", paste0(package, "::", name), value, "",
+                if (is.character(own)) own else "NA"))
+    return(invisible())
+  }
+  same <- abs(value - own) < 0.6 * 10^-digits
+  verdict <- if (same) "same" else if (!is.null(fault)) paste("known fault:", fault) else "DIFFERS"
+  if (verdict == "DIFFERS") failed <<- failed + 1
+  cat(sprintf("  %-42s %12.8f %12.8f  %s\n", paste0(package, "::", name), value, own, verdict))
 }
 )R";
+
+constexpr const char* packagesAbsent = R"R(
+if (length(absent) > 0) cat("Not installed, not asked:", paste(absent, collapse = ", "), "\n")
+)R";
+
+/// A line that asks a package for the same value. `fault`: what the package is known to get wrong here.
+void ask(std::string& out, const Estimate* estimate, std::string_view package, std::string_view name,
+         const std::string& expression, const char* fault = nullptr, int digits = 7) {
+    if (estimate == nullptr || !estimate->value)
+        return;
+    out += fmt::format("other(\"{}\", \"{}\", {}, function() {}{}{})\n", package, name,
+                       base::numberText(*estimate->value), expression,
+                       fault != nullptr ? ", fault = " + quoted(fault) : std::string(),
+                       digits != 7 ? fmt::format(", digits = {}", digits) : std::string());
+}
+
+/// The coefficients that irrCAC, irr and psych compute by the same definition.
+void askPackages(std::string& out, const ReliabilityData& data, const AgreementDocument& document) {
+    const auto overall = [&](const char* id, const char* which) {
+        return findEstimate(document.overall, id, which);
+    };
+    const std::size_t raters = data.raterCount();
+    // irrCAC rounds what it returns to five decimals.
+    for (const auto& [id, function] :
+         {std::pair{"percent_agreement", "pa.coeff.raw"}, std::pair{"fleiss_kappa", "fleiss.kappa.raw"},
+          std::pair{"conger_kappa", "conger.kappa.raw"}, std::pair{"brennan_prediger", "bp.coeff.raw"},
+          std::pair{"gwet_ac", "gwet.ac1.raw"}})
+        ask(out, overall(id, "identity"), "irrCAC", function,
+            fmt::format("irrCAC::{}(rated, categ.labels = seq_len(q))$est$coeff.val", function), nullptr, 5);
+    ask(out, overall("krippendorff_alpha", "nominal"), "irrCAC", "krippen.alpha.raw",
+        "irrCAC::krippen.alpha.raw(rated, categ.labels = seq_len(q))$est$coeff.val", nullptr, 5);
+
+    const bool complete = data.missingCount() == 0;
+    for (const char* scale : {"nominal", "ordinal", "interval", "ratio"})
+        ask(out, overall("krippendorff_alpha", scale), "irr", "kripp.alpha",
+            fmt::format("irr::kripp.alpha(t(numbers), \"{}\")$value", scale),
+            complete && raters > 2
+                ? "irr forgets 1/(m - 1) where nothing is missing and raters are more than two"
+                : nullptr);
+    if (complete) {
+        ask(out, overall("fleiss_kappa", "identity"), "irr", "kappam.fleiss",
+            "irr::kappam.fleiss(ratings)$value");
+        ask(out, overall("conger_kappa", "identity"), "irr", "kappam.fleiss (exact)",
+            "irr::kappam.fleiss(ratings, exact = TRUE)$value");
+        ask(out, overall("light_kappa", "identity"), "irr", "kappam.light",
+            "irr::kappam.light(ratings)$value");
+    }
+    ask(out, overall("kendall_w", ""), "irr", "kendall", "irr::kendall(numbers, correct = TRUE)$value");
+    for (const Estimate& estimate : document.overall) {
+        if (estimate.id != "icc")
+            continue;
+        const bool oneWay = estimate.form[0] == '1';
+        ask(out, &estimate, "irr", "icc(" + estimate.form + ")",
+            fmt::format("irr::icc(numbers, \"{}\", \"{}\", \"{}\")$value", oneWay ? "oneway" : "twoway",
+                        estimate.form[0] == 'a' ? "agreement" : "consistency",
+                        estimate.form.back() == '1' ? "single" : "average"));
+        // Rows of psych: ICC1, ICC2, ICC3, then their averages.
+        const int row = (oneWay                    ? 1
+                         : estimate.form[0] == 'a' ? 2
+                                                   : 3) +
+                        (estimate.form.back() == '1' ? 0 : 3);
+        if (complete)
+            ask(out, &estimate, "psych", "ICC(" + estimate.form + ")",
+                fmt::format("psych::ICC(numbers, lmer = FALSE)$results$ICC[{}]", row));
+    }
+    for (const PairResult& pair : document.pairs) {
+        const Estimate* kappa = findEstimate(pair.estimates, "cohen_kappa", "identity");
+        const std::string two =
+            fmt::format("ratings[, c({}, {})]", quoted(pair.raters[0]), quoted(pair.raters[1]));
+        ask(out, kappa, "irr", "kappa2", fmt::format("irr::kappa2({})$value", two));
+        ask(out, kappa, "psych", "cohen.kappa",
+            fmt::format("psych::cohen.kappa(stats::na.omit({}))$kappa", two),
+            pair.units == 2 ? "psych takes two units of two raters for a table of counts" : nullptr);
+        for (const char* weights : {"linear", "quadratic"}) {
+            const Estimate* weighted = findEstimate(pair.estimates, "cohen_kappa", weights);
+            if (weighted == nullptr)
+                continue;
+            ask(out, weighted, "psych", fmt::format("cohen.kappa ({})", weights),
+                fmt::format("psych::cohen.kappa(stats::na.omit({}), w = weights_of(\"{}\", {}), "
+                            "levels = seq_len(q))$weighted.kappa",
+                            two, weights, weighted->weightBy == "rank" ? "seq_len(q)" : "values"),
+                pair.units == 2 ? "psych takes two units of two raters for a table of counts" : nullptr);
+        }
+    }
+}
 
 /// The ratings of one table and a line for each of its values.
 void addSection(std::string& out, const ReliabilityData& data, const AgreementDocument& document) {
@@ -167,20 +296,36 @@ void addSection(std::string& out, const ReliabilityData& data, const AgreementDo
             if (const Estimate* estimate = findEstimate(document.overall, "krippendorff_alpha", scale))
                 check(out, *estimate, fmt::format("krippendorff_alpha {}", scale),
                       fmt::format("krippendorff(ratings, q, values, {})", quoted(scale)), false);
+        if (const Estimate* estimate = findEstimate(document.overall, "light_kappa", "identity"))
+            check(out, *estimate, "light_kappa", "light(ratings, q)", false);
+        if (const Estimate* estimate = findEstimate(document.overall, "kendall_w"))
+            check(out, *estimate, "kendall_w", "kendall_w(ratings, values)", false);
+        for (const Estimate& estimate : document.overall)
+            if (estimate.id == "icc")
+                check(out, estimate, fmt::format("icc {}", estimate.form),
+                      fmt::format("icc(ratings, values)[[{}]]", quoted(estimate.form)), false);
         for (const PairResult& pair : document.pairs)
-            if (const Estimate* estimate = findEstimate(pair.estimates, "cohen_kappa", "identity"))
-                check(out, *estimate, fmt::format("cohen_kappa {} - {}", pair.raters[0], pair.raters[1]),
-                      fmt::format("cohen(ratings[, {}], ratings[, {}], q)", quoted(pair.raters[0]),
-                                  quoted(pair.raters[1])),
-                      !clustered && ofUnits(*estimate));
+            for (const char* weights : {"identity", "linear", "quadratic"})
+                if (const Estimate* estimate = findEstimate(pair.estimates, "cohen_kappa", weights))
+                    check(out, *estimate,
+                          fmt::format("cohen_kappa {} {} - {}", weights, pair.raters[0], pair.raters[1]),
+                          fmt::format("cohen(ratings[, {}], ratings[, {}], q, weights_of(\"{}\", {}))",
+                                      quoted(pair.raters[0]), quoted(pair.raters[1]), weights,
+                                      estimate->weightBy == "rank" ? "seq_len(q)" : "values"),
+                          !clustered && ofUnits(*estimate));
+        out += "rated <- ratings[rowSums(!is.na(ratings)) > 0, , drop = FALSE]\n"
+               "numbers <- matrix(values[rated], ncol = ncol(rated))\n";
+        askPackages(out, data, document);
     }
 }
 
 std::string begun(const char* what) {
     return std::string("# Recomputes the agreement coefficients of ") + what +
            " in base R and compares them.\n"
-           "# Run with: Rscript FILE. Every line must end in \"same\".\n" +
-           functions + checkFunction;
+           "# Run with: Rscript FILE. Every line must end in \"same\"; irrCAC, irr and psych are asked too "
+           "where they\n"
+           "# are installed, and what they are known to get wrong is named.\n" +
+           functions + checkFunction + packageCheck;
 }
 
 constexpr const char* ended = "\nif (failed > 0) quit(status = 1)\n";
@@ -190,7 +335,7 @@ constexpr const char* ended = "\nif (failed > 0) quit(status = 1)\n";
 std::string rCheckScript(const ReliabilityData& data, const AgreementDocument& document) {
     std::string out = begun("this table") + '\n';
     addSection(out, data, document);
-    return out + packageCheck + ended;
+    return out + packagesAbsent + ended;
 }
 
 std::string rCheckScript(const std::vector<CheckSection>& sections) {
@@ -201,7 +346,7 @@ std::string rCheckScript(const std::vector<CheckSection>& sections) {
         out += "\n# " + title + "\ncat(" + quoted(title + "\n") + ")\n";
         addSection(out, *section.data, *section.document);
     }
-    return out + ended;
+    return out + packagesAbsent + ended;
 }
 
 } // namespace rapport::agreement

@@ -99,8 +99,12 @@ base::Result<LeftOut> leaveOneOut(const Analysis& analysis, std::span<const Quan
     constexpr std::size_t mostCases = 20000;
     const Needs needs = needsOf(quantities);
     const ReliabilityData& data = analysis.data();
-    const Sample all = analysis.sample(needs);
-    const std::vector<double>& own = needs.patterns ? all.patternWeights : all.countWeights;
+    std::vector<double> own = analysis.counts().units();
+    if (needs.patterns) {
+        own.resize(data.patternCount());
+        for (std::size_t pattern = 0; pattern < own.size(); ++pattern)
+            own[pattern] = static_cast<double>(data.patternUnits(pattern));
+    }
 
     // What each case takes away: targets, each once per unit.
     std::vector<std::vector<std::uint32_t>> cases;

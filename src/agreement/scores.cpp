@@ -42,8 +42,8 @@ std::optional<MeanSquares> meanSquares(const Analysis& analysis, const Sample& s
     squares.raters = static_cast<double>(raters);
     std::vector<double> raterSum(raters, 0);
     double all = 0;
-    for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern) {
-        const double units = sample.patternWeights[pattern];
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+        const double units = sample.unitsOf(pattern);
         const auto row = data.pattern(pattern);
         if (units == 0 || !isComplete(row))
             continue;
@@ -61,8 +61,8 @@ std::optional<MeanSquares> meanSquares(const Analysis& analysis, const Sample& s
     const double mean = all / (n * k);
     double between = 0;
     double within = 0;
-    for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern) {
-        const double units = sample.patternWeights[pattern];
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+        const double units = sample.unitsOf(pattern);
         const auto row = data.pattern(pattern);
         if (units == 0 || !isComplete(row))
             continue;
@@ -190,13 +190,13 @@ Outcome kendallW(const Analysis& analysis, const Sample& sample) {
     const std::size_t q = data.categoryCount();
     std::vector<double> counts(raters * q, 0);
     double n = 0;
-    for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern) {
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
         const auto row = data.pattern(pattern);
-        if (sample.patternWeights[pattern] == 0 || !isComplete(row))
+        if (sample.unitsOf(pattern) == 0 || !isComplete(row))
             continue;
-        n += sample.patternWeights[pattern];
+        n += sample.unitsOf(pattern);
         for (std::size_t rater = 0; rater < raters; ++rater)
-            counts[rater * q + static_cast<std::size_t>(row[rater])] += sample.patternWeights[pattern];
+            counts[rater * q + static_cast<std::size_t>(row[rater])] += sample.unitsOf(pattern);
     }
     if (n < 2)
         return Outcome::undefined(Reason::TooFewUnits, n);
@@ -214,14 +214,14 @@ Outcome kendallW(const Analysis& analysis, const Sample& sample) {
     const double m = static_cast<double>(raters);
     const double mean = m * (n + 1) / 2;
     double spread = 0;
-    for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern) {
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
         const auto row = data.pattern(pattern);
-        if (sample.patternWeights[pattern] == 0 || !isComplete(row))
+        if (sample.unitsOf(pattern) == 0 || !isComplete(row))
             continue;
         double sum = 0;
         for (std::size_t rater = 0; rater < raters; ++rater)
             sum += ranks[rater * q + static_cast<std::size_t>(row[rater])];
-        spread += sample.patternWeights[pattern] * (sum - mean) * (sum - mean);
+        spread += sample.unitsOf(pattern) * (sum - mean) * (sum - mean);
     }
     const double possible = m * m * (n * n * n - n) - m * ties;
     if (possible <= 0)

@@ -73,12 +73,22 @@ CountPatterns::CountPatterns(const ReliabilityData& data) {
         std::vector<std::uint64_t> one(q + 1, 0);
         for (std::size_t category = 0; category < q; ++category)
             one[category + 1] = std::uint64_t{1} << (category * bits);
+        std::vector<std::uint64_t> two(RatingPairs::size, 0);
+        const bool paired = q <= RatingPairs::mostCategories;
+        for (std::size_t index = 0; paired && index < RatingPairs::size; ++index) {
+            const auto first = static_cast<std::size_t>(RatingPairs::category(index & 15U) + 1);
+            const auto second = static_cast<std::size_t>(RatingPairs::category(index >> 4U) + 1);
+            two[index] = first <= q && second <= q ? one[first] + one[second] : 0;
+        }
         KeyNumbers numbers;
         const CategoryIndex* row = data.patternCells().data();
         for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
             std::uint64_t key = 0;
-            for (std::size_t rater = 0; rater < raters; ++rater)
-                key += one[static_cast<std::size_t>(row[rater] + 1)];
+            if (paired)
+                RatingPairs::forRow(row, raters, [&](std::size_t, std::size_t index) { key += two[index]; });
+            else
+                for (std::size_t rater = 0; rater < raters; ++rater)
+                    key += one[static_cast<std::size_t>(row[rater] + 1)];
             const std::uint32_t number = numbers.numberOf(key);
             m_ofPattern[pattern] = number;
             if (number == m_units.size())
@@ -381,32 +391,55 @@ void Analysis::tallyCounts(Sample& sample, const Needs& needs) const {
     }
 }
 
-void Analysis::tallyPatterns(Sample& sample, const Needs& needs, bool asTheyAre) const {
+void Analysis::tallyPatterns(Sample& sample, const Needs& needs) const {
     const std::size_t raters = m_data->raterCount();
     const std::size_t categories = q();
     const CategoryIndex* cells = m_data->patternCells().data();
-    const std::size_t patterns = sample.patternWeights.size();
+    const std::size_t patterns = m_data->patternCount();
     if (needs.raters) {
         // One column more, for missing, spares the branch.
         const std::size_t stride = categories + 1;
         std::vector<double> counts(raters * stride, 0);
         const CategoryIndex* row = cells;
-        if (asTheyAre && patterns == m_data->unitCount()) {
+        if (sample.patternWeights.empty()) {
             // Every pattern is one unit: whole numbers, in two tables in turn, so that no sum waits for the
             // one before.
             std::vector<std::uint32_t> turns[2];
-            turns[0].assign(raters * stride, 0);
-            turns[1].assign(raters * stride, 0);
-            for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
-                std::uint32_t* at = turns[pattern & 1].data() + 1;
-                for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
-                    ++at[row[rater]];
+            if (categories <= RatingPairs::mostCategories) {
+                turns[0].assign(RatingPairs::count(raters) * RatingPairs::size, 0);
+                turns[1] = turns[0];
+                for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
+                    std::uint32_t* at = turns[pattern & 1].data();
+                    RatingPairs::forRow(row, raters, [at](std::size_t pair, std::size_t index) {
+                        ++at[pair * RatingPairs::size + index];
+                    });
+                }
+                for (std::size_t cell = 0; cell < turns[0].size(); ++cell) {
+                    const double units = static_cast<double>(turns[0][cell]) + turns[1][cell];
+                    const std::size_t rater = cell / RatingPairs::size * 2;
+                    if (units == 0)
+                        continue;
+                    counts[rater * stride +
+                           static_cast<std::size_t>(RatingPairs::category(cell & 15U) + 1)] += units;
+                    if (rater + 1 < raters)
+                        counts[(rater + 1) * stride +
+                               static_cast<std::size_t>(RatingPairs::category(cell >> 4U & 15U) + 1)] +=
+                            units;
+                }
+            } else {
+                turns[0].assign(raters * stride, 0);
+                turns[1].assign(raters * stride, 0);
+                for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
+                    std::uint32_t* at = turns[pattern & 1].data() + 1;
+                    for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
+                        ++at[row[rater]];
+                }
+                for (std::size_t index = 0; index < counts.size(); ++index)
+                    counts[index] = static_cast<double>(turns[0][index]) + turns[1][index];
             }
-            for (std::size_t index = 0; index < counts.size(); ++index)
-                counts[index] = static_cast<double>(turns[0][index]) + turns[1][index];
         } else {
             for (std::size_t pattern = 0; pattern < patterns; ++pattern, row += raters) {
-                const double units = sample.patternWeights[pattern];
+                const double units = sample.unitsOf(pattern);
                 double* at = counts.data() + 1;
                 for (std::size_t rater = 0; rater < raters; ++rater, at += stride)
                     at[row[rater]] += units;
@@ -429,7 +462,7 @@ void Analysis::tallyPatterns(Sample& sample, const Needs& needs, bool asTheyAre)
         std::vector<std::size_t> scaled(raters);
         const CategoryIndex* row = cells;
         for (std::size_t pattern = 0; pattern < patterns && !m_pairs.empty(); ++pattern, row += raters) {
-            const double units = sample.patternWeights[pattern];
+            const double units = sample.unitsOf(pattern);
             if (units == 0)
                 continue;
             for (std::size_t rater = 0; rater < raters; ++rater)
@@ -458,7 +491,7 @@ void Analysis::tally(Sample& sample, const Needs& needs) const {
         sample.countWeights.assign(m_counts.size(), 0);
         for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern)
             sample.countWeights[m_counts.ofPattern(pattern)] += sample.patternWeights[pattern];
-        tallyPatterns(sample, needs, false);
+        tallyPatterns(sample, needs);
     }
     tallyCounts(sample, needs);
 }
@@ -467,10 +500,13 @@ Sample Analysis::sample(const Needs& needs) const {
     Sample sample;
     sample.countWeights = m_counts.units();
     if (needs.patterns) {
-        sample.patternWeights.resize(m_data->patternCount());
-        for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern)
-            sample.patternWeights[pattern] = static_cast<double>(m_data->patternUnits(pattern));
-        tallyPatterns(sample, needs, true);
+        // Weights that are all 1 would be the largest thing in memory.
+        if (m_data->patternCount() != m_data->unitCount()) {
+            sample.patternWeights.resize(m_data->patternCount());
+            for (std::size_t pattern = 0; pattern < sample.patternWeights.size(); ++pattern)
+                sample.patternWeights[pattern] = static_cast<double>(m_data->patternUnits(pattern));
+        }
+        tallyPatterns(sample, needs);
     }
     tallyCounts(sample, needs);
     return sample;

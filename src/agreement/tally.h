@@ -43,6 +43,30 @@ private:
     std::vector<std::uint32_t> m_ofPattern;
 };
 
+/// Ratings read two at a time, where categories are few: half the look-ups in the loops over a million rows.
+struct RatingPairs {
+    static constexpr std::size_t mostCategories = 15;
+    static constexpr std::size_t size = 256;
+    /// Two neighbouring ratings as a number below `size`; a missing one counts as 15.
+    [[nodiscard]] static std::size_t index(CategoryIndex first, CategoryIndex second) {
+        return (static_cast<unsigned>(first) & 15U) | (static_cast<unsigned>(second) & 15U) << 4U;
+    }
+    [[nodiscard]] static CategoryIndex category(std::size_t nibble) {
+        return nibble == 15 ? missing : static_cast<CategoryIndex>(nibble);
+    }
+    /// How many pairs a row of raters has; with an odd number the last rater is paired with nobody.
+    [[nodiscard]] static std::size_t count(std::size_t raters) { return (raters + 1) / 2; }
+    /// Calls function(pair, index) for the pairs of a row.
+    template<typename Function>
+    static void forRow(const CategoryIndex* row, std::size_t raters, Function function) {
+        std::size_t pair = 0;
+        for (; 2 * pair + 1 < raters; ++pair)
+            function(pair, index(row[2 * pair], row[2 * pair + 1]));
+        if (2 * pair < raters)
+            function(pair, index(row[2 * pair], missing));
+    }
+};
+
 /// A squared distance between categories.
 struct Metric {
     enum class Kind : std::uint8_t { Nominal, Ordinal, Places, Matrix };
@@ -73,8 +97,9 @@ struct PairTable {
 
 /// Sums over a (re)weighted set of units.
 struct Sample {
-    std::vector<double> patternWeights; ///< units per pattern; empty if only counts were asked for
-    std::vector<double> countWeights;   ///< units per count pattern
+    std::vector<double>
+        patternWeights;               ///< units per pattern; empty where every pattern is the one unit it is
+    std::vector<double> countWeights; ///< units per count pattern
     // over units rated at least once
     double rated = 0;          ///< n
     std::vector<double> share; ///< sum of r_ik / r_i
@@ -98,6 +123,10 @@ struct Sample {
     std::vector<double> raterRated;    ///< units rated by g
     std::vector<double> raterCategory; ///< g x k
     std::vector<PairTable> pairs;
+
+    [[nodiscard]] double unitsOf(std::size_t pattern) const {
+        return patternWeights.empty() ? 1 : patternWeights[pattern];
+    }
 };
 
 /// What a Sample shall hold; everything costs.
@@ -157,7 +186,7 @@ public:
 
 private:
     void tallyCounts(Sample& sample, const Needs& needs) const;
-    void tallyPatterns(Sample& sample, const Needs& needs, bool asTheyAre) const;
+    void tallyPatterns(Sample& sample, const Needs& needs) const;
 
     const ReliabilityData* m_data;
     CodeMap m_codes;

@@ -151,6 +151,10 @@ TEST_CASE("the check script holds the ratings and the formulas; R, where install
         const std::string script = rCheckScript(data, measured(data));
         CHECK(script.find("check(\"krippendorff_alpha nominal\"") != std::string::npos);
         CHECK(script.find(", nan") == std::string::npos);
+        // irr is wrong where nothing is missing and raters are more than two; elsewhere it counts.
+        const bool isFaulty = data.missingCount() == 0 && data.raterCount() > 2;
+        CHECK((script.find("irr forgets 1/(m - 1)") != std::string::npos) == isFaulty);
+        CHECK(script.find("other(\"psych\", \"cohen.kappa (quadratic)\"") != std::string::npos);
         const std::string file = scratch.write("check.R", script);
         if (std::system("command -v Rscript > /dev/null 2>&1") == 0) {
             CHECK(std::system(("Rscript " + file + " > " + scratch.file("out") + " 2>&1").c_str()) == 0);

@@ -221,6 +221,14 @@ TEST_CASE("Fleiss 1971: the standard error as first published") {
             CHECK(
                 fleiss1971Error(sample, 6) ==
                 Approx(line.at("exact").at("multi").at("fleiss_complete").at("se_fleiss1971").get<double>()));
+            // One category, from the formula with the table's own share of it.
+            const double p = sample.share[0] / 30;
+            CHECK(fleiss1971ErrorOf(sample, 6, 0) ==
+                  Approx(std::sqrt(((1 + 10 * p) * (1 + 10 * p) + 10 * p * (1 - p)) /
+                                   (30.0 * 6 * 25 * p * (1 - p)))));
+            const Estimate& fleiss = overall(measured(data), "fleiss_kappa");
+            CHECK(*fleiss.seH0Of1971 == fleiss1971Error(sample, 6));
+            CHECK(*fleiss.seH0 != *fleiss.seH0Of1971);
         }
 }
 
