@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/analysing.h"
+#include "service/analysing_units.h"
 #include "service/study_fixture.h"
 
 #include <cmath>
@@ -168,4 +169,64 @@ TEST_CASE("codes beside one another in an answer", "[analysing]") {
     CHECK(cell(segments, "pairs", pair, "both") == "1");
     // [0,6) and [3,9), and the whole of P2's answer (15 code points).
     CHECK(std::stod(cell(segments, "pairs", pair, "jaccard")) == Approx(3.0 / (9 + 15)));
+}
+
+TEST_CASE("every number of an analysis has its units", "[analysing]") {
+    Analysed study;
+    const auto units = [&study](service::UnitsThat which, const char* code, const char* prompt) {
+        service::AnalysedUnitsRequest request;
+        request.variable = "constructs";
+        request.code = code;
+        request.prompt = prompt;
+        request.which = which;
+        std::vector<std::string> names;
+        for (const auto& item : take(service::analysedUnits(*study.session, request))) {
+            CHECK_FALSE(item.text.empty());
+            names.push_back(item.name);
+        }
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    CHECK(units(service::UnitsThat::Hold, "closeness", "Q1") == Names{"P1/Q1", "P3/Q1"});
+    CHECK(units(service::UnitsThat::Hold, "closeness", "all") == Names{"P1/Q1", "P3/Q1", "P3/Q2"});
+    CHECK(units(service::UnitsThat::Lack, "closeness", "Q1") == Names{"P2/Q1", "P4/Q1"});
+    CHECK(units(service::UnitsThat::Hold, "conflict", "Q1") == Names{"P2/Q1"});
+
+    // As many as the table says, for every code.
+    service::AnalysisRequest all;
+    all.select.variables = {"constructs"};
+    const auto result = study.run("frequencies", all);
+    const auto& table = result.tables.front();
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        service::AnalysedUnitsRequest request;
+        request.select = all.select;
+        request.variable = analysis::exactText(table.at(row, "variable"));
+        request.code = analysis::exactText(table.at(row, "code"));
+        request.prompt = analysis::exactText(table.at(row, "prompt"));
+        CAPTURE(request.code, request.prompt);
+        const auto count = [&](service::UnitsThat which) {
+            request.which = which;
+            return static_cast<std::int64_t>(take(service::analysedUnits(*study.session, request)).size());
+        };
+        const auto with = std::get<std::int64_t>(table.at(row, "with"));
+        CHECK(count(service::UnitsThat::Hold) == with);
+        CHECK(count(service::UnitsThat::Lack) == std::get<std::int64_t>(table.at(row, "units")) - with);
+        CHECK(count(service::UnitsThat::Miss) == std::get<std::int64_t>(table.at(row, "missing")));
+    }
+}
+
+TEST_CASE("units behind numbers: wrong names and raters are refused", "[analysing]") {
+    Analysed study;
+    service::AnalysedUnitsRequest request;
+    request.code = "nothing";
+    CHECK(service::analysedUnits(*study.session, request).error().code == base::Errc::NotFound);
+    request.code = "closeness";
+    request.second = "nothing";
+    CHECK(service::analysedUnits(*study.session, request).error().code == base::Errc::NotFound);
+    request.second.clear();
+    request.by = "nothing";
+    CHECK(service::analysedUnits(*study.session, request).error().code == base::Errc::NotFound);
+    request.by.clear();
+    study.session->setViewer({take(study.session->rater("R1")).id});
+    CHECK(service::analysedUnits(*study.session, request).error().code == base::Errc::Refused);
 }

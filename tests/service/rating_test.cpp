@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/inspecting.h"
+#include "service/lock_waiting.h"
 #include "service/measuring.h"
 #include "service/study_fixture.h"
 
@@ -236,4 +237,20 @@ TEST_CASE("a rater may not work in another's name") {
                              study.code("closeness"));
     REQUIRE_FALSE(result);
     CHECK(result.error().code == base::Errc::Refused);
+}
+
+TEST_CASE("a session may refuse to wait for another writer; the act can be tried again", "[rating]") {
+    StudyFixture study;
+    take(service::addRater(*study.session, "R9", model::RaterKind::Human));
+    auto impatient = take(service::Session::open(study.path(), service::OpenMode::ReadWrite));
+    REQUIRE(service::setLockWait(*impatient, std::chrono::milliseconds(0)));
+    const auto done = service::asOneStep(*study.session, [&](service::Session& session) -> base::Status {
+        RAPPORT_TRY(service::addRater(session, "R10", model::RaterKind::Human));
+        const auto refused = service::addRater(*impatient, "R11", model::RaterKind::Human);
+        CHECK(refused.error().code == base::Errc::StudyLocked);
+        return {};
+    });
+    INFO((done ? std::string() : base::describe(done.error())));
+    REQUIRE(service::addRater(*impatient, "R11", model::RaterKind::Human));
+    CHECK(service::setLockWait(*impatient, std::chrono::hours(1)));
 }

@@ -68,6 +68,25 @@ TEST_CASE("a coding that cannot be written is not shown, stops rating, and is re
     CHECK(codingsOnDisk(study.path, unit) == 2);
 }
 
+TEST_CASE("when the other program is done, the act is written by itself and rating goes on", "[rate][stop]") {
+    RateStudy study;
+    AnswersView& view = study.answers();
+    const model::UnitId unit = view.desk().work().item.id;
+    whileAnotherWrites(study.path, [&] {
+        study.letter('c');
+        // Tried again and again, in vain.
+        QTest::qWait(600);
+        CHECK(view.desk().held());
+        CHECK(view.desk().work().codings.empty());
+    });
+    REQUIRE(QTest::qWaitFor([&view] { return !view.desk().held(); }, 10000));
+    CHECK_FALSE(view.stopBar().isVisible());
+    CHECK(codingsOnDisk(study.path, unit) == 1);
+    CHECK(view.reading().hasFocus());
+    study.letter('b');
+    CHECK(codingsOnDisk(study.path, unit) == 2);
+}
+
 TEST_CASE("an act may be left out; then rating goes on without it", "[rate][stop]") {
     RateStudy study;
     AnswersView& view = study.answers();

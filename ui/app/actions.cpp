@@ -4,6 +4,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/shell_actions.h"
 #include "ui/views/agreement/agreement_actions.h"
+#include "ui/views/analysis/analysis_actions.h"
 #include "ui/views/consensus/consensus_actions.h"
 #include "ui/views/rate/rate_actions.h"
 #include "ui/views/reports/reports_actions.h"
@@ -51,7 +52,7 @@ const std::vector<ActionRow>& actionRows() {
         std::vector<ActionRow> all;
         for (const std::span<const ActionRow> part :
              {shellActions(), rateActions(), studyActions(), searchActions(), consensusActions(),
-              agreementActions(), reportsActions()})
+              agreementActions(), analysisActions(), reportsActions()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

@@ -30,6 +30,7 @@ enum class ActionContext {
     Rate,
     Search,
     Agreement,
+    Analysis,
     Consensus,
     Reports
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/application.h"
 
+#include "ui/app/gallery.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
+#include "ui/app/preferences.h"
 #include "ui/app/screenshots.h"
 #include "ui/app/system_look.h"
 #include "ui/app/theme.h"
@@ -18,12 +20,6 @@
 namespace rapport::ui {
 
 namespace {
-
-ThemeChoice themeChoice(const QString& name) {
-    return name == QLatin1String("dark")    ? ThemeChoice::Dark
-           : name == QLatin1String("light") ? ThemeChoice::Light
-                                            : ThemeChoice::System;
-}
 
 int complain(const QString& message) {
     std::fprintf(stderr, "rapport-desktop: %s\n", qPrintable(message));
@@ -61,12 +57,14 @@ int runDesktop(int& argc, char** argv) {
                                    QStringLiteral("factor"));
     const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("system, light or dark."),
                                          QStringLiteral("theme"));
-    parser.addOptions({screenshots, language, as, scale, themeOption});
+    const QCommandLineOption gallery(
+        QStringLiteral("gallery"),
+        QStringLiteral("Show what the windows are built from: type, colours, icons, controls."));
+    parser.addOptions({screenshots, language, as, scale, themeOption, gallery});
     parser.addPositionalArgument(QStringLiteral("STUDY"), QStringLiteral("Study file to open."),
                                  QStringLiteral("[STUDY]"));
     parser.process(app);
 
-    const QSettings settings;
     const QString viewer = parser.value(as);
     QString rater;
     if (viewer.startsWith(QLatin1String("rater:")))
@@ -77,23 +75,19 @@ int runDesktop(int& argc, char** argv) {
     if (!tongue.isEmpty() && tongue != QLatin1String("nl") && tongue != QLatin1String("en"))
         return complain(QStringLiteral("--language takes nl or en"));
     bool isNumber = true;
-    const double size = parser.isSet(scale) ? parser.value(scale).toDouble(&isNumber)
-                                            : settings.value(QStringLiteral("scale"), 1.0).toDouble();
+    const double size = parser.isSet(scale) ? parser.value(scale).toDouble(&isNumber) : 1;
     if (!isNumber)
         return complain(QStringLiteral("--scale takes a number"));
 
-    setUiLanguage(
-        !tongue.isEmpty() ? tongue : settings.value(QStringLiteral("language"), systemLanguage()).toString());
-    theme().setReadingZoom(settings.value(QStringLiteral("readingZoom"), 1.0).toDouble());
-    theme().setScale(size);
-    const QString contrast = settings.value(QStringLiteral("contrast")).toString();
-    theme().setContrast(contrast == QLatin1String("high")     ? ContrastChoice::High
-                        : contrast == QLatin1String("normal") ? ContrastChoice::Normal
-                                                              : ContrastChoice::System);
+    applyPreferences();
     const SystemLook systemLook;
-    theme().setChoice(themeChoice(parser.isSet(themeOption)
-                                      ? parser.value(themeOption)
-                                      : settings.value(QStringLiteral("theme")).toString()));
+    // What the command line asks for holds for this run alone.
+    if (!tongue.isEmpty())
+        setUiLanguage(tongue);
+    if (parser.isSet(scale))
+        theme().setScale(size);
+    if (parser.isSet(themeOption))
+        theme().setChoice(themeNamed(parser.value(themeOption)));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/system/rapport.svg")));
 
     const QStringList files = parser.positionalArguments();
@@ -102,8 +96,16 @@ int runDesktop(int& argc, char** argv) {
             return complain(QStringLiteral("--screenshots takes one study"));
         return takeScreenshots(parser.value(screenshots), files.constFirst(), rater);
     }
+    if (parser.isSet(gallery)) {
+        Gallery page;
+        page.show();
+        return QApplication::exec();
+    }
     auto* window = new MainWindow;
+    window->setTourOffered(!tourWasSeen());
     window->showOnScreen();
+    if (files.isEmpty() && reopensLastStudy())
+        window->reopenLastStudy();
     for (const QString& file : files)
         window->openStudy(file);
     if (!rater.isEmpty() && window->study().isOpen())

@@ -8,6 +8,7 @@
 #include "ui/app/rail.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
+#include "ui/app/tour.h"
 #include "ui/app/welcome_page.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/error_text.h"
@@ -254,9 +255,24 @@ void MainWindow::studyOpened() {
         openView(QLatin1String(viewRows().front().name));
     if (const base::Phrase& note = m_study.session().openingNote(); !note.empty())
         showToast(phraseSentence(note));
+    if (m_offersTour) {
+        m_offersTour = false;
+        // When the layout has given everything its place.
+        QMetaObject::invokeMethod(
+            this, [this] { startTour(); }, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::reopenLastStudy() {
+    for (const RecentStudy& last : recentStudies()) {
+        if (QFileInfo::exists(last.path) && openStudy(last.path) && !last.rater.isEmpty())
+            lookAs(last.rater);
+        return;
+    }
 }
 
 void MainWindow::studyClosed() {
+    delete m_tour;
     // The views look at the session: they go first.
     for (View* view : std::as_const(m_views))
         delete view;

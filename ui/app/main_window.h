@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QMenu;
@@ -24,6 +25,7 @@ class ManualWindow;
 class Rail;
 class StatusLine;
 class Toast;
+class Tour;
 class WelcomePage;
 class Words;
 
@@ -37,6 +39,10 @@ public:
     void showOnScreen();
     /// Opens a study here, or in a new window if this one has a study. False after saying why not.
     bool openStudy(const QString& path);
+    /// Opens the study that was open last, as the person who looked at it; nothing if it is not there.
+    void reopenLastStudy();
+    /// Whether the tour begins by itself when the first study is open.
+    void setTourOffered(bool isOffered) { m_offersTour = isOffered; }
     /// "" is the coordinator. False if there is no such rater.
     bool lookAs(const QString& rater);
     /// Files that were dropped or named: studies are opened, others imported.
@@ -84,7 +90,8 @@ private:
     void importFiles(const QStringList& files);
     void saveCopy();
     void chooseViewer();
-    void chooseSize();
+    void openSettings();
+    void startTour();
     void zoom(double factor);
     void switchLanguage();
 
@@ -112,6 +119,8 @@ private:
     StatusLine* m_status = nullptr;
     Toast* m_toast = nullptr;
     ManualWindow* m_manual = nullptr; ///< made when first asked for
+    QPointer<Tour> m_tour;
+    bool m_offersTour = false;
     bool m_toastUndoes = false;
 };
 

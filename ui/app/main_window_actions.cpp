@@ -3,29 +3,34 @@
 #include "service/inspecting.h"
 #include "service/reading.h"
 #include "ui/app/command_line.h"
+#include "ui/app/gallery.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/manual_window.h"
+#include "ui/app/preferences.h"
 #include "ui/app/rail.h"
 #include "ui/app/sample_study.h"
+#include "ui/app/settings_dialog.h"
 #include "ui/app/shortcuts_dialog.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
+#include "ui/app/tour.h"
 #include "ui/app/welcome_page.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTime>
 #include <algorithm>
 
@@ -57,7 +62,15 @@ void MainWindow::connectActions() {
     m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
     on("file.copy", &MainWindow::saveCopy);
     on("tools.viewer", &MainWindow::chooseViewer);
-    on("tools.size", &MainWindow::chooseSize);
+    on("tools.settings", &MainWindow::openSettings);
+    m_actions->on(QStringLiteral("tools.history"), this, [this] {
+        auto* dialog = new HistoryDialog(m_study, m_jobs, {}, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        // It reads the study: it goes before it.
+        connect(&m_study, &StudyContext::closing, dialog, &QDialog::reject);
+        dialog->open();
+    });
+    on("help.tour", &MainWindow::startTour);
     on("view.language", &MainWindow::switchLanguage);
     if (importEntry() != nullptr)
         m_actions->on(QStringLiteral("file.import"), this, [this] { importFiles({}); });
@@ -78,22 +91,14 @@ void MainWindow::connectActions() {
         m_actions->action(QStringLiteral("view.light"))->setChecked(theme().choice() == ThemeChoice::Light);
         m_actions->action(QStringLiteral("view.dark"))->setChecked(theme().choice() == ThemeChoice::Dark);
     };
-    const auto choose = [this, showChoice](const char* id, ThemeChoice choice, const char* name) {
-        m_actions->on(QString::fromLatin1(id), this, [showChoice, choice, name] {
-            theme().setChoice(choice);
-            QSettings().setValue(QStringLiteral("theme"), QString::fromLatin1(name));
-            showChoice();
-        });
+    const auto choose = [this](const char* id, ThemeChoice choice) {
+        m_actions->on(QString::fromLatin1(id), this, [choice] { preferTheme(choice); });
     };
-    choose("view.system", ThemeChoice::System, "system");
-    choose("view.light", ThemeChoice::Light, "light");
-    choose("view.dark", ThemeChoice::Dark, "dark");
-    m_actions->on(QStringLiteral("view.contrast"), this, [showChoice] {
-        const bool isHigh = !theme().isHighContrast();
-        theme().setContrast(isHigh ? ContrastChoice::High : ContrastChoice::Normal);
-        QSettings().setValue(QStringLiteral("contrast"),
-                             isHigh ? QStringLiteral("high") : QStringLiteral("normal"));
-        showChoice();
+    choose("view.system", ThemeChoice::System);
+    choose("view.light", ThemeChoice::Light);
+    choose("view.dark", ThemeChoice::Dark);
+    m_actions->on(QStringLiteral("view.contrast"), this, [] {
+        preferContrast(theme().isHighContrast() ? ContrastChoice::Normal : ContrastChoice::High);
     });
     connect(&theme(), &Theme::changed, this, showChoice);
     showChoice();
@@ -110,6 +115,13 @@ void MainWindow::connectActions() {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+#ifndef NDEBUG
+    m_actions->on(QStringLiteral("help.gallery"), this, [] {
+        auto* gallery = new Gallery;
+        gallery->setAttribute(Qt::WA_DeleteOnClose);
+        gallery->show();
+    });
+#endif
     m_actions->on(QStringLiteral("help.about"), this, [this] {
         auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Rapport"),
                                     QStringLiteral("<b>Rapport %1</b>").arg(QStringLiteral(RAPPORT_VERSION)),
@@ -228,32 +240,56 @@ void MainWindow::chooseViewer() {
     menu->popup(QPoint(corner.x() - menu->sizeHint().width(), corner.y() + 2));
 }
 
-void MainWindow::chooseSize() {
-    const QStringList sizes{QStringLiteral("100 %"), QStringLiteral("125 %"), QStringLiteral("150 %"),
-                            QStringLiteral("175 %"), QStringLiteral("200 %")};
-    auto* dialog = new QInputDialog(this);
+void MainWindow::openSettings() {
+    auto* dialog = new SettingsDialog(*m_actions, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Size of everything"));
-    dialog->setLabelText(tr("Letters and controls (texts of participants have their own: Ctrl + and -)"));
-    dialog->setComboBoxItems(sizes);
-    dialog->setTextValue(QStringLiteral("%1 %").arg(qRound(theme().scale() * 100)));
-    connect(dialog, &QInputDialog::textValueSelected, this, [](const QString& text) {
-        const double scale = text.section(QLatin1Char(' '), 0, 0).toDouble() / 100;
-        theme().setScale(scale);
-        QSettings().setValue(QStringLiteral("scale"), scale);
-    });
+    connect(dialog, &SettingsDialog::tourWanted, this, [this] { startTour(); });
     dialog->open();
 }
 
+void MainWindow::startTour() {
+    if (!m_study.isOpen() || m_tour != nullptr)
+        return;
+    const auto stops = [this] {
+        const auto placeOf = [this](const QWidget* part) {
+            return part->isVisible() ? QRect(part->mapTo(this, QPoint()), part->size()) : QRect();
+        };
+        return std::vector<TourStop>{
+            {placeOf(m_rail), tr("Everything has its place here"),
+             tr("The study, the work, the results. %1 to %2 go there without the mouse; %3 folds this bar.")
+                 .arg(m_actions->keyText(QStringLiteral("go.activity1")),
+                      m_actions->keyText(QStringLiteral("go.activity9")),
+                      m_actions->keyText(QStringLiteral("view.rail")))},
+            {placeOf(m_stack), tr("Begin with Overview"),
+             tr("It says what is imported, how far the raters are and what comes next. A new study begins "
+                "with "
+                "Import: answers from a table, transcripts from text, Word or subtitles.")},
+            {placeOf(m_header), tr("Rate without leaving the keyboard"),
+             tr("In Rate a letter gives a code, a digit makes a choice, Enter completes and goes on. Select "
+                "words first, and the code keeps them as its quote.")},
+            {placeOf(m_commandLine), tr("One field finds everything"),
+             tr("%1, then a few letters of an action, a code or a source.")
+                 .arg(m_actions->keyText(QStringLiteral("go.palette")))},
+            {placeOf(m_viewerButton), tr("Who is looking"),
+             tr("The coordinator sees everything. A rater in a blind round sees no names, no groups and "
+                "nobody else's codes.")},
+            {placeOf(m_status), tr("What you see is on disk"),
+             tr("There is no Save: the time of the last act stands here. %1 takes back what you did, as far "
+                "as "
+                "you like. %2 opens the manual at the right page.")
+                 .arg(m_actions->keyText(QStringLiteral("edit.undo")),
+                      m_actions->keyText(QStringLiteral("help.manual")))}};
+    };
+    m_tour = new Tour(stops, this);
+    connect(m_tour, &Tour::ended, this, [] { rememberTour(); });
+}
+
 void MainWindow::zoom(double factor) {
-    theme().setReadingZoom(factor == 0 ? 1 : theme().readingZoom() * factor);
-    QSettings().setValue(QStringLiteral("readingZoom"), theme().readingZoom());
+    preferReadingZoom(factor == 0 ? 1 : theme().readingZoom() * factor);
 }
 
 void MainWindow::switchLanguage() {
-    const QString next = uiLanguage() == "nl" ? QStringLiteral("en") : QStringLiteral("nl");
-    setUiLanguage(next);
-    QSettings().setValue(QStringLiteral("language"), next);
+    preferLanguage(uiLanguage() == "nl" ? QStringLiteral("en") : QStringLiteral("nl"));
 }
 
 std::vector<Command> MainWindow::commands() {

@@ -78,10 +78,10 @@ void setType(QTextDocument& document) {
 } // namespace
 
 QStringList manualPages() {
-    return {QStringLiteral("start"),  QStringLiteral("import"),       QStringLiteral("codebook"),
-            QStringLiteral("rounds"), QStringLiteral("rate"),         QStringLiteral("search"),
-            QStringLiteral("agree"),  QStringLiteral("coefficients"), QStringLiteral("reports"),
-            QStringLiteral("safety")};
+    return {QStringLiteral("start"),   QStringLiteral("import"),       QStringLiteral("codebook"),
+            QStringLiteral("rounds"),  QStringLiteral("rate"),         QStringLiteral("search"),
+            QStringLiteral("agree"),   QStringLiteral("coefficients"), QStringLiteral("analysis"),
+            QStringLiteral("reports"), QStringLiteral("safety")};
 }
 
 QString manualPageOf(const QString& viewName) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/screenshots.h"
 
+#include "ui/app/gallery.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/manual_window.h"
+#include "ui/app/settings_dialog.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 
@@ -80,10 +82,14 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
     window->show();
     ManualWindow manual(window);
     manual.showPage(QStringLiteral("agree"));
+    SettingsDialog settings(window->actions(), window);
+    Gallery gallery;
     for (const bool isDark : {false, true}) {
         theme().setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
         const QString ending = isDark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
         window->grab().save(folder + QStringLiteral("/welcome") + ending);
+        settings.grab().save(folder + QStringLiteral("/settings") + ending);
+        gallery.picture().save(folder + QStringLiteral("/components") + ending);
         if (!manualFolder(toQt(uiLanguage())).isEmpty())
             manual.grab().save(folder + QStringLiteral("/manual") + ending);
     }

@@ -64,12 +64,20 @@ constexpr std::array rows{
     ActionRow{"go.activity9", QT_TRANSLATE_NOOP("Actions", "Activity 9"), "Alt+9", study, ActionMenu::Go, ""},
     ActionRow{"tools.viewer", QT_TRANSLATE_NOOP("Actions", "Who is looking…"), "", study, ActionMenu::Tools,
               "user"},
-    ActionRow{"tools.size", QT_TRANSLATE_NOOP("Actions", "Size of everything…"), "", always,
-              ActionMenu::Tools, "settings"},
+    ActionRow{"tools.history", QT_TRANSLATE_NOOP("Actions", "History of the study…"), "Ctrl+Shift+H", study,
+              ActionMenu::Tools, "history"},
+    ActionRow{"tools.settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", always,
+              ActionMenu::Tools, "settings", key, false, true},
     ActionRow{"help.manual", QT_TRANSLATE_NOOP("Actions", "Manual"), "Shift+F1", always, ActionMenu::Help,
               "open-book"},
     ActionRow{"help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "Ctrl+/", always,
               ActionMenu::Help, "table"},
+    ActionRow{"help.tour", QT_TRANSLATE_NOOP("Actions", "Tour of the window"), "", study, ActionMenu::Help,
+              "play"},
+#ifndef NDEBUG
+    ActionRow{"help.gallery", QT_TRANSLATE_NOOP("Actions", "Components"), "", always, ActionMenu::Help,
+              "overview"},
+#endif
     ActionRow{"help.about", QT_TRANSLATE_NOOP("Actions", "About Rapport"), "", always, ActionMenu::Help,
               "info"},
 };

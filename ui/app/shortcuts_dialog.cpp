@@ -5,6 +5,8 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QTableView>
@@ -31,6 +33,8 @@ QString contextTitle(ActionContext context) {
         return ShortcutModel::tr("Search");
     case ActionContext::Agreement:
         return ShortcutModel::tr("Agreement");
+    case ActionContext::Analysis:
+        return ShortcutModel::tr("Analysis");
     case ActionContext::Consensus:
         return ShortcutModel::tr("Consensus");
     case ActionContext::Reports:
@@ -96,19 +100,17 @@ void ShortcutModel::refresh() {
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 2));
 }
 
-ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
-    : QDialog(parent)
+ShortcutsPage::ShortcutsPage(Actions& actions, QWidget* parent)
+    : QWidget(parent)
     , m_actions(actions)
     , m_model(actions)
     , m_filter(new SearchField(QStringLiteral("filter"), {}, this))
     , m_table(new QTableView(this))
+    , m_reset(new KeyButton({}, ButtonKind::Quiet, this))
     , m_answer(new Words(TypeRole::Small, Token::Text2, this)) {
-    setWindowTitle(tr("Keyboard shortcuts"));
-    resize(theme().px(620), theme().px(640));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme().px(16), theme().px(16), theme().px(16), theme().px(16));
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(10));
-    m_filter->setPlaceholderText(tr("Filter actions"));
     column->addWidget(m_filter);
     m_table->setModel(&m_model);
     m_table->setShowGrid(false);
@@ -122,11 +124,20 @@ ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     column->addWidget(m_table, 1);
     m_answer->setWraps(true);
-    m_answer->setText(
-        tr("Enter gives an action another key. Bare letters and digits belong to the codebook."));
-    column->addWidget(m_answer);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_answer, 1);
+    foot->addWidget(m_reset, 0, Qt::AlignTop);
+    column->addLayout(foot);
+    connect(m_reset, &QAbstractButton::clicked, this, [this] {
+        m_actions.resetKeys();
+        m_answer->setToken(Token::Ok);
+        m_answer->setText(tr("Every action has its own key again."));
+        m_model.refresh();
+    });
+    setFocusProxy(m_filter);
+    retranslate();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_model.filter(text); });
-    connect(m_filter, &SearchField::dismissed, this, &QDialog::reject);
+    connect(m_filter, &SearchField::dismissed, this, &ShortcutsPage::dismissed);
     connect(m_filter, &SearchField::movedDown, this, [this] {
         m_table->setFocus();
         m_table->selectRow(0);
@@ -135,7 +146,28 @@ ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
             [this](const QModelIndex& index) { change(index); });
 }
 
-void ShortcutsDialog::change(const QModelIndex& index) {
+void ShortcutsPage::retranslate() {
+    m_filter->setPlaceholderText(tr("Filter actions"));
+    m_filter->setAccessibleName(tr("Filter actions"));
+    m_table->setAccessibleName(tr("Actions and their keys"));
+    m_reset->setText(tr("All keys as they came"));
+    m_answer->setToken(Token::Text2);
+    m_answer->setText(
+        tr("Enter gives an action another key. Bare letters and digits belong to the codebook."));
+    m_model.filter(m_filter->text());
+}
+
+void ShortcutsPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+QString ShortcutsPage::answer() const {
+    return m_answer->text();
+}
+
+void ShortcutsPage::change(const QModelIndex& index) {
     const QString id = m_model.idAt(index.row());
     const ActionRow* row = Actions::row(id);
     if (row == nullptr)
@@ -163,6 +195,18 @@ void ShortcutsDialog::change(const QModelIndex& index) {
                 : tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText), taken));
         m_model.refresh();
     });
+}
+
+ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)
+    : QDialog(parent) {
+    setWindowTitle(tr("Keyboard shortcuts"));
+    resize(theme().px(640), theme().px(640));
+    const int pad = theme().px(16);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(pad, pad, pad, pad);
+    auto* page = new ShortcutsPage(actions, this);
+    column->addWidget(page);
+    connect(page, &ShortcutsPage::dismissed, this, &QDialog::reject);
 }
 
 } // namespace rapport::ui

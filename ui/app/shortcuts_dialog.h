@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All actions with their keys; a double click or Enter gives an action another key, doubles are refused and
-// named.
+// named. A page of the settings, and a dialog of its own. UI thread.
 #pragma once
 
 #include "ui/app/actions.h"
@@ -12,6 +12,7 @@ class QTableView;
 
 namespace rapport::ui {
 
+class KeyButton;
 class SearchField;
 class Words;
 
@@ -32,18 +33,33 @@ private:
     QStringList m_ids;
 };
 
-class ShortcutsDialog : public QDialog {
+class ShortcutsPage : public QWidget {
     Q_OBJECT
 public:
-    ShortcutsDialog(Actions& actions, QWidget* parent);
+    explicit ShortcutsPage(Actions& actions, QWidget* parent = nullptr);
+    [[nodiscard]] QString answer() const;
+
+Q_SIGNALS:
+    void dismissed(); ///< Esc in the empty filter
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
     void change(const QModelIndex& index);
     Actions& m_actions;
     ShortcutModel m_model;
     SearchField* m_filter;
     QTableView* m_table;
+    KeyButton* m_reset;
     Words* m_answer;
+};
+
+class ShortcutsDialog : public QDialog {
+    Q_OBJECT
+public:
+    ShortcutsDialog(Actions& actions, QWidget* parent);
 };
 
 } // namespace rapport::ui

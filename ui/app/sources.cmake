@@ -6,6 +6,8 @@ rapport_area(shell
     app/application.h
     app/command_line.cpp
     app/command_line.h
+    app/gallery.cpp
+    app/gallery.h
     app/icons.cpp
     app/icons.h
     app/language.cpp
@@ -15,12 +17,16 @@ rapport_area(shell
     app/main_window_actions.cpp
     app/manual_window.cpp
     app/manual_window.h
+    app/preferences.cpp
+    app/preferences.h
     app/rail.cpp
     app/rail.h
     app/sample_study.cpp
     app/sample_study.h
     app/screenshots.cpp
     app/screenshots.h
+    app/settings_dialog.cpp
+    app/settings_dialog.h
     app/shell_actions.cpp
     app/shell_actions.h
     app/shortcuts_dialog.cpp
@@ -32,5 +38,7 @@ rapport_area(shell
     app/theme.cpp
     app/theme.h
     app/theme_style_sheet.cpp
+    app/tour.cpp
+    app/tour.h
     app/welcome_page.cpp
     app/welcome_page.h)

@@ -203,7 +203,11 @@ void Theme::refresh() {
     m_isDark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemIsDark);
     m_isHighContrast = m_contrast == ContrastChoice::High ||
                        (m_contrast == ContrastChoice::System && m_systemIsHighContrast);
-    apply();
+    // A style sheet is dear: every widget is polished anew.
+    if (m_appliedScale == m_scale && m_appliedDark == m_isDark && m_appliedContrast == m_isHighContrast)
+        Q_EMIT changed();
+    else
+        apply();
 }
 
 QColor Theme::color(Token token, bool dark, bool highContrast) {
@@ -281,6 +285,9 @@ int Theme::px(double length) const {
 }
 
 void Theme::apply() {
+    m_appliedScale = m_scale;
+    m_appliedDark = m_isDark;
+    m_appliedContrast = m_isHighContrast;
     QPalette palette;
     const auto set = [&palette, this](QPalette::ColorRole role, Token token) {
         palette.setColor(role, color(token));

@@ -131,6 +131,9 @@ private:
     bool m_systemIsDark = false;
     bool m_systemIsHighContrast = false;
     double m_scale = 1;
+    double m_appliedScale = 0; ///< 0: palette and style sheet were never set
+    bool m_appliedDark = false;
+    bool m_appliedContrast = false;
     double m_readingZoom = 1;
 };
 

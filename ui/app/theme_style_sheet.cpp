@@ -66,6 +66,12 @@ QHeaderView::section { background: @canvas; color: @text2; border: none; border-
   padding: 5px 8px; font-weight: 600; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { width: 10px; height: 10px; }
 QTableCornerButton::section { background: @canvas; border: none; }
+QSlider { min-height: 22px; border: 2px solid transparent; border-radius: 5px; }
+QSlider:focus { border: 2px solid @focus; }
+QSlider::groove:horizontal { height: 4px; background: @sunken; border: 1px solid @linestrong; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: @accentfill; border-radius: 3px; }
+QSlider::handle:horizontal { background: @surface; border: 1px solid @linestrong; width: 14px; margin: -6px 0;
+  border-radius: 7px; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/study_context.h"
 
+#include "service/lock_waiting.h"
 #include "service/rating.h"
 #include "ui/bridge/text.h"
 
 namespace rapport::ui {
+
+namespace {
+
+/// A window that stands still longer than this is felt. What could not be written is kept and tried again.
+constexpr std::chrono::milliseconds lockWait{40};
+
+} // namespace
 
 StudyContext::StudyContext(QObject* parent)
     : QObject(parent) {
@@ -29,6 +37,8 @@ base::Status StudyContext::create(const QString& path, const service::NewStudy& 
 void StudyContext::adopt(std::unique_ptr<service::Session> session) {
     close();
     m_session = std::move(session);
+    // Without it writing waits longer, and is no less right.
+    (void)service::setLockWait(*m_session, lockWait);
     const auto info = m_session->info();
     m_title = info ? toQt(info->title) : QString();
     Q_EMIT opened();

@@ -150,6 +150,7 @@ void KeyButton::paintEvent(QPaintEvent*) {
 
 SegmentedControl::SegmentedControl(QWidget* parent)
     : QWidget(parent) {
+    installPartsAccessibility();
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
@@ -253,6 +254,10 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
     }
     if (hasFocus())
         paintFocusRing(painter, rect());
+}
+
+SpokenPart SegmentedControl::part(int place) const {
+    return {m_items.value(place), placeOf(place), place == m_current, false};
 }
 
 void SegmentedControl::choose(int index) {

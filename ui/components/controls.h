@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/app/theme.h"
+#include "ui/components/accessible_parts.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -53,17 +54,23 @@ private:
 };
 
 /// One of a few, side by side; arrows move.
-class SegmentedControl : public QWidget {
+class SegmentedControl : public QWidget, public SpokenParts {
     Q_OBJECT
 public:
     explicit SegmentedControl(QWidget* parent = nullptr);
     void setItems(const QStringList& items, const QStringList& icons = {});
+    [[nodiscard]] const QStringList& items() const { return m_items; }
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int index);
     /// Icons alone; names are tooltips then.
     void setShort(bool isShort);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+    [[nodiscard]] int partCount() const override { return int(m_items.size()); }
+    [[nodiscard]] SpokenPart part(int place) const override;
+    void pressPart(int place) override { choose(place); }
+    [[nodiscard]] int partInFocus() const override { return m_current; }
 
 Q_SIGNALS:
     void currentChanged(int index); ///< by the user

@@ -3,6 +3,8 @@
 
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
+#include "ui/components/accessible_parts.h"
+#include "ui/models/figures.h"
 
 #include <QHBoxLayout>
 #include <QTextLayout>
@@ -130,6 +132,7 @@ Words::Words(const QString& text, TypeRole role, Token token, QWidget* parent)
     , m_text(text)
     , m_role(role)
     , m_token(token) {
+    installPartsAccessibility();
     setAccessibleName(text);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme(), &Theme::changed, this, [this] { follow(); });
@@ -295,6 +298,10 @@ IntervalBar::IntervalBar(QWidget* parent)
 
 void IntervalBar::setFigure(const IntervalFigure& figure) {
     m_figure = figure;
+    QString words = coefficientText(figure.value);
+    if (figure.lower && figure.upper)
+        words += QStringLiteral(", ") + intervalText(*figure.lower, *figure.upper);
+    setAccessibleDescription(words);
     update();
 }
 
@@ -311,10 +318,12 @@ ShareBar::ShareBar(double share, QWidget* parent)
     : QWidget(parent)
     , m_share(share) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleDescription(percentText(share) + QStringLiteral(" %"));
 }
 
 void ShareBar::setShare(double share) {
     m_share = share;
+    setAccessibleDescription(percentText(share) + QStringLiteral(" %"));
     update();
 }
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(components
+    components/accessible_parts.cpp
+    components/accessible_parts.h
     components/controls.cpp
     components/controls.h
     components/fitted_columns.cpp

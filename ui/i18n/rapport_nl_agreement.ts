@@ -621,6 +621,10 @@
 <context>
     <name>rapport::ui::AgreementView</name>
     <message>
+        <source>How the figures were made</source>
+        <translation>Hoe de cijfers gemaakt zijn</translation>
+    </message>
+    <message>
         <source>work outside rounds</source>
         <translation>werk buiten rondes</translation>
     </message>

@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
@@ -413,7 +413,7 @@
         <translation>eigen bewoording</translation>
     </message>
     <message>
-        <source>The exact wording is not published; this one stands in until the study's own is typed.</source>
+        <source>The exact wording is not published; this one stands in until the study&apos;s own is typed.</source>
         <translation>De exacte bewoording is niet gepubliceerd; deze staat er tot die van de studie getypt is.</translation>
     </message>
     <message>
@@ -438,6 +438,14 @@
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>%1: one less</source>
+        <translation>%1: één minder</translation>
+    </message>
+    <message>
+        <source>%1: one more</source>
+        <translation>%1: één meer</translation>
     </message>
 </context>
 <context>

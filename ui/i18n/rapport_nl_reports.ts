@@ -71,7 +71,7 @@
         <translation>Taal van het rapport</translation>
     </message>
     <message>
-        <source>Target that a code's lower limit should reach</source>
+        <source>Target that a code&apos;s lower limit should reach</source>
         <translation>Doel dat de ondergrens van een code moet halen</translation>
     </message>
     <message>
@@ -115,8 +115,8 @@
         <translation>Opslaan als CSV</translation>
     </message>
     <message>
-        <source>HTML and Markdown are for readers, JSON and CSV hold every figure for other programs. The report holds no participant's text.</source>
-        <translation>HTML en Markdown zijn voor lezers; JSON en CSV bevatten elk cijfer voor andere programma's. Het rapport bevat geen tekst van deelnemers.</translation>
+        <source>HTML and Markdown are for readers, JSON and CSV hold every figure for other programs. The report holds no participant&apos;s text.</source>
+        <translation>HTML en Markdown zijn voor lezers; JSON en CSV bevatten elk cijfer voor andere programma&apos;s. Het rapport bevat geen tekst van deelnemers.</translation>
     </message>
     <message>
         <source>What it will hold</source>
@@ -287,7 +287,7 @@
         <translation>Wat erin komt, verschijnt hier.</translation>
     </message>
     <message>
-        <source>Reports are the coordinator's</source>
+        <source>Reports are the coordinator&apos;s</source>
         <translation>Rapporten zijn voor de coördinator</translation>
     </message>
     <message>
@@ -345,6 +345,10 @@
     <message>
         <source>No browser could be started. The report is at %1</source>
         <translation>Er kon geen browser gestart worden. Het rapport staat in %1</translation>
+    </message>
+    <message>
+        <source>What the report will hold</source>
+        <translation>Wat het rapport zal bevatten</translation>
     </message>
 </context>
 </TS>

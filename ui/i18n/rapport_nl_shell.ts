@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
@@ -136,16 +136,28 @@
         <translation>Wie kijkt er…</translation>
     </message>
     <message>
-        <source>Size of everything…</source>
-        <translation>Grootte van alles…</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>About Rapport</source>
         <translation>Over Rapport</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Instellingen…</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Rondleiding door het venster</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Onderdelen</translation>
+    </message>
+    <message>
+        <source>History of the study…</source>
+        <translation>Geschiedenis van de studie…</translation>
     </message>
 </context>
 <context>
@@ -161,6 +173,121 @@
     <message>
         <source>Results</source>
         <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::Gallery</name>
+    <message>
+        <source>Complete</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Plan sample</source>
+        <translation>Steekproef plannen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filteren</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>beurt</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Deel</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>aangevinkt</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>deels</translation>
+    </message>
+    <message>
+        <source>presence</source>
+        <translation>aanwezigheid</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>all rate it</source>
+        <translation>iedereen codeert dit</translation>
+    </message>
+    <message>
+        <source>meets</source>
+        <translation>haalt het</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>onzeker</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>eronder</translation>
+    </message>
+    <message>
+        <source>value, interval with ends, target dashed</source>
+        <translation>waarde, interval met einden, doel gestippeld</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier is nog niets</translation>
+    </message>
+    <message>
+        <source>What belongs here, and one way to begin.</source>
+        <translation>Wat hier hoort, en één manier om te beginnen.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importeren…</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Onderdelen</translation>
+    </message>
+    <message>
+        <source>Type, px and line</source>
+        <translation>Letter, px en regel</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Bediening</translation>
+    </message>
+    <message>
+        <source>Colours and their contrast on the surface</source>
+        <translation>Kleuren en hun contrast op het vlak</translation>
+    </message>
+    <message>
+        <source>Colours of codes, in the order in which they are given out</source>
+        <translation>Kleuren van codes, in de volgorde waarin ze worden uitgedeeld</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Pictogrammen</translation>
     </message>
 </context>
 <context>
@@ -262,10 +389,6 @@
         <translation>Nieuwe studie uit het sjabloon</translation>
     </message>
     <message>
-        <source>Study</source>
-        <translation>Studie</translation>
-    </message>
-    <message>
         <source>Rapport study (*.rapport)</source>
         <translation>Rapport-studie (*.rapport)</translation>
     </message>
@@ -294,14 +417,6 @@
         <translation>Een kopie staat in %1</translation>
     </message>
     <message>
-        <source>Size of everything</source>
-        <translation>Grootte van alles</translation>
-    </message>
-    <message>
-        <source>Letters and controls (texts of participants have their own: Ctrl + and -)</source>
-        <translation>Letters en knoppen (teksten van deelnemers hebben hun eigen: Ctrl + en -)</translation>
-    </message>
-    <message>
         <source>action</source>
         <translation>actie</translation>
     </message>
@@ -312,6 +427,73 @@
     <message>
         <source>source</source>
         <translation>bron</translation>
+    </message>
+    <message>
+        <source>Everything has its place here</source>
+        <translation>Alles heeft hier zijn plaats</translation>
+    </message>
+    <message>
+        <source>The study, the work, the results. %1 to %2 go there without the mouse; %3 folds this bar.</source>
+        <translation>De studie, het werk, de resultaten. Met %1 tot %2 ga je erheen zonder muis; %3 vouwt deze balk op.</translation>
+    </message>
+    <message>
+        <source>Begin with Overview</source>
+        <translation>Begin bij Overzicht</translation>
+    </message>
+    <message>
+        <source>It says what is imported, how far the raters are and what comes next. A new study begins with Import: answers from a table, transcripts from text, Word or subtitles.</source>
+        <translation>Daar staat wat er geïmporteerd is, hoe ver de codeurs zijn en wat de volgende stap is. Een nieuwe studie begint met Importeren: antwoorden uit een tabel, transcripten uit tekst, Word of ondertitels.</translation>
+    </message>
+    <message>
+        <source>Rate without leaving the keyboard</source>
+        <translation>Codeer zonder het toetsenbord los te laten</translation>
+    </message>
+    <message>
+        <source>In Rate a letter gives a code, a digit makes a choice, Enter completes and goes on. Select words first, and the code keeps them as its quote.</source>
+        <translation>Bij Coderen geeft een letter een code, maakt een cijfer een keuze, en rondt Enter af en gaat verder. Selecteer je eerst woorden, dan bewaart de code die als citaat.</translation>
+    </message>
+    <message>
+        <source>One field finds everything</source>
+        <translation>Eén veld vindt alles</translation>
+    </message>
+    <message>
+        <source>%1, then a few letters of an action, a code or a source.</source>
+        <translation>%1, dan enkele letters van een handeling, een code of een bron.</translation>
+    </message>
+    <message>
+        <source>Who is looking</source>
+        <translation>Wie kijkt</translation>
+    </message>
+    <message>
+        <source>The coordinator sees everything. A rater in a blind round sees no names, no groups and nobody else&apos;s codes.</source>
+        <translation>De coördinator ziet alles. Een codeur in een blinde ronde ziet geen namen, geen groepen en niemand anders codes.</translation>
+    </message>
+    <message>
+        <source>What you see is on disk</source>
+        <translation>Wat je ziet, staat op schijf</translation>
+    </message>
+    <message>
+        <source>There is no Save: the time of the last act stands here. %1 takes back what you did, as far as you like. %2 opens the manual at the right page.</source>
+        <translation>Opslaan hoeft niet: hier staat het uur van de laatste handeling. %1 maakt ongedaan wat je deed, zo ver als je wil. %2 opent de handleiding op de juiste bladzijde.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Zoeken in de handleiding</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Bladzijden van de handleiding</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Tekst van de bladzijde</translation>
     </message>
 </context>
 <context>
@@ -331,6 +513,133 @@
     <message>
         <source>Collapse the activity bar</source>
         <translation>Activiteitenbalk inklappen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Looks and language</source>
+        <translation>Uiterlijk en taal</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Bladzijden van de instellingen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Gewoon</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoog</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Taal van het venster</translation>
+    </message>
+    <message>
+        <source>The study keeps the language of its texts.</source>
+        <translation>De studie houdt de taal van haar teksten.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>System follows the desktop, also when it changes at night.</source>
+        <translation>Systeem volgt het bureaublad, ook als dat &apos;s avonds verandert.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>High draws every line in full and every letter at 7 to 1 or more.</source>
+        <translation>Hoog tekent elke lijn voluit en elke letter op 7 tegen 1 of meer.</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Grootte van alles</translation>
+    </message>
+    <message>
+        <source>On top of the scaling of the desktop.</source>
+        <translation>Boven op de schaal van het bureaublad.</translation>
+    </message>
+    <message>
+        <source>Size of participants&apos; texts</source>
+        <translation>Grootte van de teksten van deelnemers</translation>
+    </message>
+    <message>
+        <source>%1 and %2 change it while you read.</source>
+        <translation>%1 en %2 veranderen ze terwijl je leest.</translation>
+    </message>
+    <message>
+        <source>When he came back into the room he looked for</source>
+        <translation>Toen hij de kamer weer binnenkwam zocht hij</translation>
+    </message>
+    <message>
+        <source>someone who would stay close to him.</source>
+        <translation>iemand die dicht bij hem zou blijven.</translation>
+    </message>
+    <message>
+        <source>Language and looks as on the first day</source>
+        <translation>Taal en uiterlijk zoals op de eerste dag</translation>
+    </message>
+    <message>
+        <source>Open the last study</source>
+        <translation>Laatste studie openen</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Rondleiding starten</translation>
+    </message>
+    <message>
+        <source>When the program starts</source>
+        <translation>Als het programma start</translation>
+    </message>
+    <message>
+        <source>Otherwise it shows the page with your recent studies.</source>
+        <translation>Anders toont het de bladzijde met je recente studies.</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Rondleiding door het venster</translation>
+    </message>
+    <message>
+        <source>Six short stops: where everything is, and the keys that matter.</source>
+        <translation>Zes korte haltes: waar alles staat, en de toetsen die ertoe doen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -383,6 +692,10 @@
         <source>Where</source>
         <translation>Waar</translation>
     </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ShortcutsDialog</name>
@@ -390,13 +703,28 @@
         <source>Keyboard shortcuts</source>
         <translation>Sneltoetsen</translation>
     </message>
+</context>
+<context>
+    <name>rapport::ui::ShortcutsPage</name>
+    <message>
+        <source>Every action has its own key again.</source>
+        <translation>Elke handeling heeft weer haar eigen toets.</translation>
+    </message>
     <message>
         <source>Filter actions</source>
-        <translation>Acties filteren</translation>
+        <translation>Handelingen filteren</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Handelingen en hun toetsen</translation>
+    </message>
+    <message>
+        <source>All keys as they came</source>
+        <translation>Alle toetsen zoals ze kwamen</translation>
     </message>
     <message>
         <source>Enter gives an action another key. Bare letters and digits belong to the codebook.</source>
-        <translation>Enter geeft een actie een andere toets. Losse letters en cijfers zijn van het codeboek.</translation>
+        <translation>Enter geeft een handeling een andere toets. Losse letters en cijfers horen bij het codeboek.</translation>
     </message>
     <message>
         <source>%1 keeps its key: it is part of how the text is read.</source>
@@ -408,7 +736,7 @@
     </message>
     <message>
         <source>%1 is taken: %2.</source>
-        <translation>%1 is al van: %2.</translation>
+        <translation>%1 is bezet: %2.</translation>
     </message>
 </context>
 <context>
@@ -444,6 +772,37 @@
     <message>
         <source>Change the language of the program</source>
         <translation>Taal van het programma wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::Tour</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Rondleiding overslaan</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>To work</source>
+        <translation>Aan het werk</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Tour, %1 of %2: %3</source>
+        <translation>Rondleiding, %1 van %2: %3</translation>
     </message>
 </context>
 <context>
@@ -561,31 +920,12 @@
         <translation>Alles blijft op deze computer</translation>
     </message>
     <message>
-        <source>A study is one file. No account, no network. Participants' names and the group they came from are never shown to a rater.</source>
+        <source>A study is one file. No account, no network. Participants&apos; names and the group they came from are never shown to a rater.</source>
         <translation>Een studie is één bestand. Geen account, geen netwerk. Namen van deelnemers en hun groep krijgt een beoordelaar nooit te zien.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Sneltoetsen</translation>
-    </message>
-</context>
-<context>
-    <name>rapport::ui::ManualWindow</name>
-    <message>
-        <source>Manual</source>
-        <translation>Handleiding</translation>
-    </message>
-    <message>
-        <source>Find in the manual</source>
-        <translation>Zoeken in de handleiding</translation>
-    </message>
-    <message>
-        <source>Pages of the manual</source>
-        <translation>Bladzijden van de handleiding</translation>
-    </message>
-    <message>
-        <source>Text of the page</source>
-        <translation>Tekst van de bladzijde</translation>
     </message>
 </context>
 </TS>

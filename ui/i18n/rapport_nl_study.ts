@@ -63,6 +63,38 @@
         <source>Export the codebook…</source>
         <translation>Het codeboek exporteren…</translation>
     </message>
+    <message>
+        <source>History of this text…</source>
+        <translation>Geschiedenis van deze tekst…</translation>
+    </message>
+    <message>
+        <source>Blot out the selected words…</source>
+        <translation>Gekozen woorden onleesbaar maken…</translation>
+    </message>
+    <message>
+        <source>A participant withdraws…</source>
+        <translation>Een deelnemer trekt zich terug…</translation>
+    </message>
+    <message>
+        <source>Rename the code…</source>
+        <translation>Code hernoemen…</translation>
+    </message>
+    <message>
+        <source>Merge codes…</source>
+        <translation>Codes samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Split the code…</source>
+        <translation>Code splitsen…</translation>
+    </message>
+    <message>
+        <source>Retire the code…</source>
+        <translation>Code uit gebruik nemen…</translation>
+    </message>
+    <message>
+        <source>History of the code…</source>
+        <translation>Geschiedenis van de code…</translation>
+    </message>
 </context>
 <context>
     <name>ColourRow</name>
@@ -113,6 +145,109 @@
     <message>
         <source>slate</source>
         <translation>leisteen</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>made the study</source>
+        <translation>maakte de studie</translation>
+    </message>
+    <message>
+        <source>changed the questions</source>
+        <translation>wijzigde de vragen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importeerde</translation>
+    </message>
+    <message>
+        <source>changed attributes</source>
+        <translation>wijzigde kenmerken</translation>
+    </message>
+    <message>
+        <source>changed the codebook</source>
+        <translation>wijzigde het codeboek</translation>
+    </message>
+    <message>
+        <source>froze the codebook</source>
+        <translation>bevroor het codeboek</translation>
+    </message>
+    <message>
+        <source>added a rater</source>
+        <translation>voegde een codeur toe</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>wees toe</translation>
+    </message>
+    <message>
+        <source>opened the round</source>
+        <translation>opende de ronde</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>codeerde</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>trok in</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>rondde af</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>heropende</translation>
+    </message>
+    <message>
+        <source>wrote a memo</source>
+        <translation>schreef een memo</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>zette een vlag</translation>
+    </message>
+    <message>
+        <source>took the flag away</source>
+        <translation>haalde de vlag weg</translation>
+    </message>
+    <message>
+        <source>changed the study</source>
+        <translation>wijzigde de studie</translation>
+    </message>
+    <message>
+        <source>made a coding pack</source>
+        <translation>maakte een codeerpakket</translation>
+    </message>
+    <message>
+        <source>merged a copy</source>
+        <translation>voegde een kopie samen</translation>
+    </message>
+    <message>
+        <source>reassigned</source>
+        <translation>wees opnieuw toe</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>besliste</translation>
+    </message>
+    <message>
+        <source>took a settlement back</source>
+        <translation>nam een beslissing terug</translation>
+    </message>
+    <message>
+        <source>remarked</source>
+        <translation>maakte een opmerking</translation>
+    </message>
+    <message>
+        <source>blotted out words</source>
+        <translation>maakte woorden onleesbaar</translation>
+    </message>
+    <message>
+        <source>forgot a participant</source>
+        <translation>vergat een deelnemer</translation>
     </message>
 </context>
 <context>
@@ -242,7 +377,7 @@
         <translation>Het bekijken waard</translation>
     </message>
     <message>
-        <source>Merged with the study's codebook</source>
+        <source>Merged with the study&apos;s codebook</source>
         <translation>Samengevoegd met het codeboek van de studie</translation>
     </message>
     <message>
@@ -475,7 +610,7 @@
         <translation>Startgetal</translation>
     </message>
     <message>
-        <source>Blind: raters see neither each other's work nor who answered</source>
+        <source>Blind: raters see neither each other&apos;s work nor who answered</source>
         <translation>Blind: beoordelaars zien elkaars werk niet en ook niet wie antwoordde</translation>
     </message>
     <message>
@@ -495,7 +630,7 @@
         <translation>Toewijzen</translation>
     </message>
     <message>
-        <source>Nothing is assigned yet. A round's sample is fixed once it is made.</source>
+        <source>Nothing is assigned yet. A round&apos;s sample is fixed once it is made.</source>
         <translation>Er is nog niets toegewezen. De steekproef van een ronde ligt vast zodra ze gemaakt is.</translation>
     </message>
     <message>
@@ -529,6 +664,121 @@
     <message>
         <source>%1 is assigned: %2 texts.</source>
         <translation>%1 is toegewezen: %2 teksten.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::CodeChangeDialog</name>
+    <message>
+        <source>Rename the code</source>
+        <translation>Code hernoemen</translation>
+    </message>
+    <message>
+        <source>Merge codes</source>
+        <translation>Codes samenvoegen</translation>
+    </message>
+    <message>
+        <source>Split the code</source>
+        <translation>Code splitsen</translation>
+    </message>
+    <message>
+        <source>Retire the code</source>
+        <translation>Code uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Short name, for files and formulas</source>
+        <translation>Korte naam, voor bestanden en formules</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>Samen met</translation>
+    </message>
+    <message>
+        <source>They become</source>
+        <translation>Ze worden</translation>
+    </message>
+    <message>
+        <source>Name of the new code</source>
+        <translation>Naam van de nieuwe code</translation>
+    </message>
+    <message>
+        <source>New code %1</source>
+        <translation>Nieuwe code %1</translation>
+    </message>
+    <message>
+        <source>Definition of new code %1</source>
+        <translation>Definitie van nieuwe code %1</translation>
+    </message>
+    <message>
+        <source>Definition; empty: that of the code before</source>
+        <translation>Definitie; leeg: die van de code ervoor</translation>
+    </message>
+    <message>
+        <source>New code 3, if there is one</source>
+        <translation>Nieuwe code 3, als die er is</translation>
+    </message>
+    <message>
+        <source>It was never used.</source>
+        <translation>Ze is nooit gebruikt.</translation>
+    </message>
+    <message>
+        <source>It was used once.</source>
+        <translation>Ze is één keer gebruikt.</translation>
+    </message>
+    <message>
+        <source>It was used %1 times.</source>
+        <translation>Ze is %1 keer gebruikt.</translation>
+    </message>
+    <message>
+        <source>Codings keep their code. A new version says the new name; the version before keeps the old one.</source>
+        <translation>Coderingen houden hun code. Een nieuwe versie draagt de nieuwe naam; de versie ervoor houdt de oude.</translation>
+    </message>
+    <message>
+        <source>a new code</source>
+        <translation>een nieuwe code</translation>
+    </message>
+    <message>
+        <source>A unit has it if it had any of them; it lacks it where all of them were asked for and none was given. Codings stay on record as they were made.</source>
+        <translation>Een eenheid heeft ze als ze er één van had; ze heeft ze niet waar naar alle gevraagd is en geen gegeven. Coderingen blijven bewaard zoals ze gemaakt zijn.</translation>
+    </message>
+    <message>
+        <source>The new codes are missing in every unit until somebody judges them again: a split says nothing of what was coded before. Its codings stay on record.</source>
+        <translation>De nieuwe codes ontbreken in elke eenheid tot iemand ze opnieuw beoordeelt: een splitsing zegt niets over wat eerder gecodeerd is. De coderingen blijven bewaard.</translation>
+    </message>
+    <message>
+        <source>It is not in the next version and cannot be given any more. What was coded with it stays on record, and in the rounds that were rated with it.</source>
+        <translation>Ze staat niet in de volgende versie en kan niet meer gegeven worden. Wat ermee gecodeerd is, blijft bewaard, ook in de rondes die ermee gecodeerd zijn.</translation>
     </message>
 </context>
 <context>
@@ -863,12 +1113,197 @@
         <source>A codebook says what raters judge: variables with codes, each with a definition, when to use it and when not. Import one as a Rapport codebook file, or begin a study from a template.</source>
         <translation>Een codeboek zegt wat beoordelaars beoordelen: variabelen met codes, elk met een definitie, wanneer je ze gebruikt en wanneer niet. Importeer er een als Rapport-codeboek, of begin een studie vanuit een sjabloon.</translation>
     </message>
+    <message>
+        <source>Choose a code first.</source>
+        <translation>Kies eerst een code.</translation>
+    </message>
+    <message>
+        <source>Save or discard what you typed first: this makes a version of its own.</source>
+        <translation>Bewaar of verwerp eerst wat je typte: dit maakt een versie op zich.</translation>
+    </message>
+    <message>
+        <source>Version %1 is made.</source>
+        <translation>Versie %1 is gemaakt.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ColourRow</name>
     <message>
         <source>Colour</source>
         <translation>Kleur</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ForgetDialog</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>A participant withdraws</source>
+        <translation>Een deelnemer trekt zich terug</translation>
+    </message>
+    <message>
+        <source>The texts go from every byte of this study and of its search index. Lengths, places and the journal stay, so that all other results hold. It cannot be undone.</source>
+        <translation>De teksten gaan uit elke byte van deze studie en van haar zoekindex. Lengtes, plaatsen en het journaal blijven, zodat alle andere resultaten kloppen. Dit kan niet ongedaan gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Deelnemer</translation>
+    </message>
+    <message>
+        <source>Withdraw what was coded too, and leave the units out of all results</source>
+        <translation>Trek ook in wat gecodeerd is, en laat de eenheden uit alle resultaten</translation>
+    </message>
+    <message>
+        <source>The name once more</source>
+        <translation>De naam nog eens</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Typ %1 om verder te gaan</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 turns of talks, %3 memos and remarks and %4 values go.</source>
+        <translation>%1 teksten, %2 beurten van gesprekken, %3 memo's en opmerkingen en %4 waarden verdwijnen.</translation>
+    </message>
+    <message>
+        <source>%1 codings are withdrawn.</source>
+        <translation>%1 coderingen worden ingetrokken.</translation>
+    </message>
+    <message>
+        <source>So do the bytes of these imported files: %1.</source>
+        <translation>Net als de bytes van deze geïmporteerde bestanden: %1.</translation>
+    </message>
+    <message>
+        <source>The name still stands in texts of others, to be blotted out there: %1.</source>
+        <translation>De naam staat nog in teksten van anderen en moet daar onleesbaar gemaakt worden: %1.</translation>
+    </message>
+    <message>
+        <source>It is done. The participant is now called %1.</source>
+        <translation>Het is gebeurd. De deelnemer heet nu %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else has the study open: close it there, so that its log is emptied too.</source>
+        <translation>Iemand anders heeft de studie open: sluit ze daar, zodat ook haar logboek geleegd wordt.</translation>
+    </message>
+    <message>
+        <source>Copies of this study still hold the texts: %1.</source>
+        <translation>Kopieën van deze studie bevatten de teksten nog: %1.</translation>
+    </message>
+    <message>
+        <source>The name still stands in: %1.</source>
+        <translation>De naam staat nog in: %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Unit, such as P77/Q2; Enter asks</source>
+        <translation>Eenheid, zoals P77/Q2; Enter vraagt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Codeur</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>Alle codes</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Wat er gebeurde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Het journaal wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Het journaal wordt gelezen</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2 acts. A unit, a rater or a code narrows them.</source>
+        <translation>De laatste %1 van %2 handelingen. Een eenheid, een codeur of een code maakt het er minder.</translation>
+    </message>
+    <message>
+        <source>1 act</source>
+        <translation>1 handeling</translation>
+    </message>
+    <message>
+        <source>%1 acts</source>
+        <translation>%1 handelingen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::HistoryModel</name>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coördinator</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versie %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Unit or round</source>
+        <translation>Eenheid of ronde</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -914,7 +1349,7 @@
         <translation>Rijen 1 tot %1 van %2.</translation>
     </message>
     <message>
-        <source>A codebook with %1 codes. Codes that the study has already (by identity, then by name) take the file's words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
+        <source>A codebook with %1 codes. Codes that the study has already (by identity, then by name) take the file&apos;s words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
         <translation>Een codeboek met %1 codes. Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
     </message>
     <message>
@@ -1209,6 +1644,70 @@
         <source>Look above each column what it becomes, and change what is wrong.</source>
         <translation>Kijk boven elke kolom wat ze wordt, en wijzig wat fout is.</translation>
     </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Toewijzing</translation>
+    </message>
+    <message>
+        <source>Use mapping “%1”</source>
+        <translation>Toewijzing “%1” gebruiken</translation>
+    </message>
+    <message>
+        <source>Treat as empty</source>
+        <translation>Als leeg behandelen</translation>
+    </message>
+    <message>
+        <source>1 cell as empty</source>
+        <translation>1 cel als leeg</translation>
+    </message>
+    <message>
+        <source>%1 cells as empty</source>
+        <translation>%1 cellen als leeg</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>“%1” gebruiken</translation>
+    </message>
+    <message>
+        <source>Keep this mapping…</source>
+        <translation>Deze toewijzing bewaren…</translation>
+    </message>
+    <message>
+        <source>Keep this mapping</source>
+        <translation>Deze toewijzing bewaren</translation>
+    </message>
+    <message>
+        <source>It is offered for the next file with the same columns. Its name:</source>
+        <translation>Ze wordt aangeboden bij het volgende bestand met dezelfde kolommen. Haar naam:</translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation>enquête</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>“%1” verwijderen</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 cel</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 cellen</translation>
+    </message>
+    <message>
+        <source>(in %1)</source>
+        <translation>(in %1)</translation>
+    </message>
+    <message>
+        <source>Known columns</source>
+        <translation>Bekende kolommen</translation>
+    </message>
+    <message>
+        <source>The mapping “%1” was kept for these columns. “Mapping” below the table uses it.</source>
+        <translation>De toewijzing “%1” is voor deze kolommen bewaard. Met “Toewijzing” onder de tabel gebruik je ze.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ImportTable</name>
@@ -1283,7 +1782,7 @@
         <translation>Titel</translation>
     </message>
     <message>
-        <source>the template's title</source>
+        <source>the template&apos;s title</source>
         <translation>de titel van het sjabloon</translation>
     </message>
     <message>
@@ -1334,7 +1833,7 @@
 <context>
     <name>rapport::ui::OpenRoundBar</name>
     <message>
-        <source>Opening freezes the round's agreement as it is now and lets raters see each other's work. What they change afterwards is counted apart. It cannot be taken back.</source>
+        <source>Opening freezes the round&apos;s agreement as it is now and lets raters see each other&apos;s work. What they change afterwards is counted apart. It cannot be taken back.</source>
         <translation>Openen legt de overeenstemming van de ronde vast zoals ze nu is en laat beoordelaars elkaars werk zien. Wat ze daarna wijzigen, wordt apart geteld. Het kan niet ongedaan gemaakt worden.</translation>
     </message>
     <message>
@@ -1585,7 +2084,7 @@
         <translation>Importeer een enquête-export of transcripten: je ziet elke kolom, en elke rij die geweigerd zou worden, voor er iets in komt. Voeg dan beoordelaars toe, wijs een ronde toe en laat hen beoordelen; de overeenstemming verschijnt hier onderweg.</translation>
     </message>
     <message>
-        <source>The interval is as wide as the codes' are on average.</source>
+        <source>The interval is as wide as the codes&apos; are on average.</source>
         <translation>Het interval is zo breed als dat van de codes gemiddeld.</translation>
     </message>
 </context>
@@ -1899,16 +2398,6 @@
         <source>Texts of the study</source>
         <translation>Teksten van de studie</translation>
     </message>
-</context>
-<context>
-    <name>rapport::ui::StepBar</name>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <translation>Stap %1 van %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>rapport::ui::SourcesView</name>
     <message>
         <source>Columns</source>
         <translation>Kolommen</translation>
@@ -1917,72 +2406,52 @@
         <source>Which columns are shown</source>
         <translation>Welke kolommen worden getoond</translation>
     </message>
+    <message>
+        <source>Select the words in the text first.</source>
+        <translation>Selecteer eerst de woorden in de tekst.</translation>
+    </message>
+    <message>
+        <source>Blot out words</source>
+        <translation>Woorden onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Blot out “%1” in %2?</source>
+        <translation>“%1” in %2 onleesbaar maken?</translation>
+    </message>
+    <message>
+        <source>Every letter becomes █, in the study and in its search index; places and codings stay. It cannot be undone.</source>
+        <translation>Elke letter wordt █, in de studie en in haar zoekindex; plaatsen en coderingen blijven. Dit kan niet ongedaan gemaakt worden.</translation>
+    </message>
+    <message>
+        <source>Blot out here</source>
+        <translation>Hier onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Everywhere in this text</source>
+        <translation>Overal in deze tekst</translation>
+    </message>
+    <message>
+        <source>Blotted out at one place.</source>
+        <translation>Op één plaats onleesbaar gemaakt.</translation>
+    </message>
+    <message>
+        <source>Blotted out at %1 places.</source>
+        <translation>Op %1 plaatsen onleesbaar gemaakt.</translation>
+    </message>
+    <message>
+        <source>One memo still holds the words.</source>
+        <translation>Eén memo bevat de woorden nog.</translation>
+    </message>
+    <message>
+        <source>%1 memos still hold the words.</source>
+        <translation>%1 memo's bevatten de woorden nog.</translation>
+    </message>
 </context>
 <context>
-    <name>rapport::ui::ImportDialog</name>
+    <name>rapport::ui::StepBar</name>
     <message>
-        <source>Mapping</source>
-        <translation>Toewijzing</translation>
-    </message>
-    <message>
-        <source>Use mapping “%1”</source>
-        <translation>Toewijzing “%1” gebruiken</translation>
-    </message>
-    <message>
-        <source>Treat as empty</source>
-        <translation>Als leeg behandelen</translation>
-    </message>
-    <message>
-        <source>1 cell as empty</source>
-        <translation>1 cel als leeg</translation>
-    </message>
-    <message>
-        <source>%1 cells as empty</source>
-        <translation>%1 cellen als leeg</translation>
-    </message>
-    <message>
-        <source>Use “%1”</source>
-        <translation>“%1” gebruiken</translation>
-    </message>
-    <message>
-        <source>Keep this mapping…</source>
-        <translation>Deze toewijzing bewaren…</translation>
-    </message>
-    <message>
-        <source>Keep this mapping</source>
-        <translation>Deze toewijzing bewaren</translation>
-    </message>
-    <message>
-        <source>It is offered for the next file with the same columns. Its name:</source>
-        <translation>Ze wordt aangeboden bij het volgende bestand met dezelfde kolommen. Haar naam:</translation>
-    </message>
-    <message>
-        <source>survey</source>
-        <translation>enquête</translation>
-    </message>
-    <message>
-        <source>Remove “%1”</source>
-        <translation>“%1” verwijderen</translation>
-    </message>
-    <message>
-        <source>1 cell</source>
-        <translation>1 cel</translation>
-    </message>
-    <message>
-        <source>%1 cells</source>
-        <translation>%1 cellen</translation>
-    </message>
-    <message>
-        <source>(in %1)</source>
-        <translation>(in %1)</translation>
-    </message>
-    <message>
-        <source>Known columns</source>
-        <translation>Bekende kolommen</translation>
-    </message>
-    <message>
-        <source>The mapping “%1” was kept for these columns. “Mapping” below the table uses it.</source>
-        <translation>De toewijzing “%1” is voor deze kolommen bewaard. Met “Toewijzing” onder de tabel gebruik je ze.</translation>
+        <source>Step %1 of %2: %3</source>
+        <translation>Stap %1 van %2: %3</translation>
     </message>
 </context>
 </TS>

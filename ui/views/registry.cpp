@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/import_dialog.h"
 #include "ui/views/agreement/agreement_view.h"
+#include "ui/views/analysis/analysis_view.h"
 #include "ui/views/consensus/consensus_view.h"
 #include "ui/views/rate/answers_view.h"
 #include "ui/views/rate/grid_view.h"
@@ -48,6 +49,8 @@ std::span<const ViewRow> viewRows() {
          ActionContext::Consensus, false, make<ConsensusView>},
         {"agreement", QT_TRANSLATE_NOOP("Activities", "Agreement"), "agreement", RailGroup::Results,
          ActionContext::Agreement, false, make<AgreementView>},
+        {"analysis", QT_TRANSLATE_NOOP("Activities", "Analysis"), "analysis", RailGroup::Results,
+         ActionContext::Analysis, false, make<AnalysisView>},
         {"reports", QT_TRANSLATE_NOOP("Activities", "Reports"), "reports", RailGroup::Results,
          ActionContext::Reports, false, make<ReportsView>},
     };

@@ -2,6 +2,7 @@
 // What stands behind a number of the agreement view: the sentence on a code, and the units with what raters
 // gave.
 #include "agreement/panel.h"
+#include "service/rating.h"
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
 #include "ui/views/agreement/agreement_list.h"
@@ -89,8 +90,15 @@ void AgreementView::openUnit(model::UnitId unit) {
     ViewTarget target;
     target.unit = unit;
     target.words = toQt(m_round);
-    for (int row = 0; const service::Disagreement* each = m_panel->units().at(row); ++row)
+    for (int row = 0; const service::Disagreement* each = m_panel->units().at(row); ++row) {
         target.units.push_back(each->unit);
+        if (each->unit != unit)
+            continue;
+        if (const auto found = service::findUnit(study().session(), each->unitName)) {
+            target.source = found->source;
+            target.range = found->range;
+        }
+    }
     const AgreementRow* row = m_model.row(m_list->currentIndex().row());
     const auto codebook = study().codebook();
     if (row != nullptr && !row->code.empty()) {

@@ -228,6 +228,7 @@ void AgreementView::retranslate() {
     m_report->setKey(host().actions().keyText(QStringLiteral("agreement.report")));
     m_target->setText(coefficientText(m_model.target()));
     m_list->setAccessibleName(tr("Agreement by code"));
+    m_footScroll->setAccessibleName(tr("How the figures were made"));
     m_model.retranslate();
     m_list->resizeToTheme();
     m_panel->retranslate();

@@ -57,7 +57,8 @@ CasePanel::CasePanel(QWidget* parent)
     m_caseHead->addWidget(m_standIn);
     m_caseHead->addWidget(new KeyCap(QStringLiteral("F9"), m_caseHead));
     column->addWidget(m_caseHead);
-    auto* area = new QScrollArea(this);
+    m_area = new QScrollArea(this);
+    QScrollArea* area = m_area;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -100,6 +101,7 @@ void CasePanel::show(const std::string& prompt, const std::string& language) {
 void CasePanel::refresh() {
     const std::string language = m_language.empty() ? std::string(uiLanguage()) : m_language;
     m_caseHead->setTitle(tr("Case"));
+    m_area->setAccessibleName(tr("Case"));
     m_standIn->setText(tr("stand-in wording"));
     m_standIn->setToolTip(
         tr("The exact wording is not published; this one stands in until the study's own is typed."));

@@ -33,6 +33,7 @@ private:
     std::string m_language;
     SectionHeader* m_caseHead;
     Chip* m_standIn;
+    QScrollArea* m_area = nullptr;
     Words* m_case;
     SectionHeader* m_questionHead;
     Question* m_question;

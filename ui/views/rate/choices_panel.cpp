@@ -34,6 +34,7 @@ int labelWidth(const std::vector<ChoiceRow>& rows) {
 
 ChoicesPanel::ChoicesPanel(QWidget* parent)
     : QWidget(parent) {
+    installPartsAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Choices"));
     connect(&theme(), &Theme::changed, this, [this] { fit(); });
@@ -179,6 +180,38 @@ void ChoicesPanel::describe() {
     else if (!row.chosen)
         text += QStringLiteral(": ") + tr("open");
     setAccessibleDescription(text);
+}
+
+int ChoicesPanel::partCount() const {
+    int count = 0;
+    for (const ChoiceRow& row : m_rows)
+        count += row.isCount ? 2 : int(row.levels.size());
+    return count;
+}
+
+SpokenPart ChoicesPanel::part(int place) const {
+    const Cell cell = cells(width(), nullptr).at(std::size_t(place));
+    const ChoiceRow& row = m_rows[cell.row];
+    if (row.isCount)
+        return {cell.level == 0 ? tr("%1: one less").arg(row.title) : tr("%1: one more").arg(row.title),
+                cell.place, false, true};
+    const ChoiceLevel& level = row.levels[std::size_t(cell.level)];
+    return {QStringLiteral("%1: %2").arg(row.title, level.title), cell.place, row.chosen == level.code,
+            false};
+}
+
+void ChoicesPanel::pressPart(int place) {
+    press(cells(width(), nullptr).at(std::size_t(place)));
+}
+
+int ChoicesPanel::partInFocus() const {
+    int place = 0;
+    for (const Cell& cell : cells(width(), nullptr)) {
+        if (cell.row == m_cursorRow && cell.level == m_cursorLevel)
+            return place;
+        ++place;
+    }
+    return -1;
 }
 
 void ChoicesPanel::press(const Cell& cell) {

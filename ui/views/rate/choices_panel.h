@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/codebook.h"
+#include "ui/components/accessible_parts.h"
 
 #include <QString>
 #include <QWidget>
@@ -29,7 +30,7 @@ struct ChoiceRow {
     std::int64_t count = 0;
 };
 
-class ChoicesPanel : public QWidget {
+class ChoicesPanel : public QWidget, public SpokenParts {
     Q_OBJECT
 public:
     explicit ChoicesPanel(QWidget* parent = nullptr);
@@ -44,6 +45,11 @@ public:
     /// Levels flow: what their rows take at that width. The panel keeps its own height to it.
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
+
+    [[nodiscard]] int partCount() const override;
+    [[nodiscard]] SpokenPart part(int place) const override;
+    void pressPart(int place) override;
+    [[nodiscard]] int partInFocus() const override;
 
 Q_SIGNALS:
     void levelWanted(model::CodeId level);

@@ -13,6 +13,9 @@ namespace {
 
 constexpr double longestPause = 180; // seconds
 
+/// How often an act is tried again that waits for somebody else's writing.
+constexpr std::chrono::milliseconds lockRetry{250};
+
 } // namespace
 
 void Pace::completed(base::Instant at) {
@@ -36,6 +39,17 @@ std::optional<double> Pace::secondsPerUnit() const {
 RateDesk::RateDesk(StudyContext& study, QObject* parent)
     : QObject(parent)
     , m_study(study) {
+    m_later.setSingleShot(true);
+    m_later.setInterval(lockRetry);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (m_held)
+            (void)retry();
+    });
+}
+
+void RateDesk::hold(const base::Error& error) {
+    if (error.code == base::Errc::StudyLocked)
+        m_later.start();
 }
 
 void RateDesk::reload() {
@@ -385,6 +399,7 @@ bool RateDesk::write(const QString& what, Act act) {
     }
     if (isWriteFailure(done.error()))
         m_held = HeldAct{what, done.error(), std::move(act)};
+    hold(done.error());
     Q_EMIT m_study.failed(done.error());
     if (m_held)
         Q_EMIT heldChanged();
@@ -397,9 +412,11 @@ bool RateDesk::retry() {
     const auto done = m_held->act(m_study.session());
     if (!done && isWriteFailure(done.error())) {
         m_held->error = done.error();
+        hold(done.error());
         Q_EMIT heldChanged();
         return false;
     }
+    m_later.stop();
     m_held.reset();
     if (done)
         m_study.announce(*done);
@@ -410,6 +427,7 @@ bool RateDesk::retry() {
 }
 
 void RateDesk::leaveOut() {
+    m_later.stop();
     m_held.reset();
     Q_EMIT heldChanged();
 }

@@ -9,6 +9,7 @@
 #include "ui/bridge/study_context.h"
 
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <optional>
 #include <unordered_map>
@@ -94,7 +95,8 @@ public:
     bool write(const QString& what, Act act);
     /// The act that waits; while there is one, every other is refused.
     [[nodiscard]] const std::optional<HeldAct>& held() const { return m_held; }
-    /// The same act once more. True if it is written now.
+    /// The same act once more. True if it is written now. While the study is only in use by somebody else this
+    /// happens by itself.
     bool retry();
     void leaveOut();
     /// "Secure base on R1-017", for `write`.
@@ -134,8 +136,10 @@ private:
     void readWork();
     bool run(const char* name, model::CodeId code, Act act);
     void remember() const;
+    void hold(const base::Error& error);
 
     StudyContext& m_study;
+    QTimer m_later; ///< tries the held act again while somebody else is writing
     std::vector<model::UnitKind> m_kinds{model::UnitKind::Answer};
     std::vector<model::Rater> m_raters;
     std::vector<model::Round> m_rounds;

@@ -125,6 +125,7 @@ void ReportsView::retranslate() {
            "report holds no participant's text."));
     m_which->setItems({tr("What it will hold"), tr("Preview")});
     m_which->setAccessibleName(tr("Right side"));
+    m_factScroll->setAccessibleName(tr("What the report will hold"));
     m_preview->setAccessibleName(tr("Preview of the report"));
     const QString language = m_language->count() > 0
                                  ? m_language->currentData().toString()

@@ -115,7 +115,8 @@ void ReportsView::buildFacts(QWidget* side) {
     m_which = new SegmentedControl(side);
     column->addWidget(m_which, 0, Qt::AlignLeft);
     m_pages = new QStackedWidget(side);
-    auto* scroll = new QScrollArea(m_pages);
+    m_factScroll = new QScrollArea(m_pages);
+    QScrollArea* scroll = m_factScroll;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

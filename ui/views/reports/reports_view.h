@@ -12,6 +12,7 @@ class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
+class QScrollArea;
 class QStackedWidget;
 class QPlainTextEdit;
 
@@ -102,6 +103,7 @@ private:
     Words* m_note = nullptr;
     SegmentedControl* m_which = nullptr;
     QStackedWidget* m_pages = nullptr;
+    QScrollArea* m_factScroll = nullptr;
     QWidget* m_factGrid = nullptr;
     QGridLayout* m_grid = nullptr;
     QPlainTextEdit* m_preview = nullptr;

@@ -79,9 +79,20 @@ QString colourName(const QString& stored) {
 
 ColourRow::ColourRow(QWidget* parent)
     : QWidget(parent) {
+    installPartsAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+int ColourRow::partCount() const {
+    return int(codeColourRows().size());
+}
+
+SpokenPart ColourRow::part(int place) const {
+    const int step = theme().px(30);
+    return {colourName(QLatin1String(codeColourRows()[std::size_t(place)].name)),
+            QRect(place * step, 0, step, height()), place == current(), false};
 }
 
 int ColourRow::current() const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/codebook.h"
+#include "ui/components/accessible_parts.h"
 
 #include <QWidget>
 #include <array>
@@ -22,7 +23,7 @@ class SegmentedControl;
 class Words;
 
 /// The twelve colours of codes; arrows move, the name is said.
-class ColourRow : public QWidget {
+class ColourRow : public QWidget, public SpokenParts {
     Q_OBJECT
 public:
     explicit ColourRow(QWidget* parent = nullptr);
@@ -30,6 +31,11 @@ public:
     [[nodiscard]] QString colour() const { return m_colour; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+    [[nodiscard]] int partCount() const override;
+    [[nodiscard]] SpokenPart part(int place) const override;
+    void pressPart(int place) override { choose(place); }
+    [[nodiscard]] int partInFocus() const override { return current(); }
 
 Q_SIGNALS:
     void chosen(const QString& name);

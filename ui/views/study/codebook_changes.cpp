@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/history_dialog.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/code_form.h"
@@ -105,6 +106,34 @@ void CodebookView::freeze() {
         host().showToast(tr("Version %1 is frozen. The next change makes version %2.")
                              .arg(m_draft.version)
                              .arg(m_draft.version + 1));
+}
+
+void CodebookView::changeCode(CodeChange change) {
+    const auto place = chosen();
+    if (!place || place->code < 0 || !canEdit()) {
+        host().showToast(tr("Choose a code first."));
+        return;
+    }
+    if (m_isDirty) {
+        host().showToast(tr("Save or discard what you typed first: this makes a version of its own."));
+        return;
+    }
+    const model::CodeId code =
+        m_draft.variables[std::size_t(place->variable)].codes[std::size_t(place->code)].id;
+    auto* dialog = new CodeChangeDialog(study(), change, code, m_tree.usage(*place), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this] { host().showToast(tr("Version %1 is made.").arg(study().codebook()->version), true); });
+    dialog->open();
+}
+
+void CodebookView::showHistory() {
+    service::HistoryRequest wanted;
+    if (const auto place = chosen(); place && place->code >= 0)
+        wanted.code = m_draft.variables[std::size_t(place->variable)].codes[std::size_t(place->code)].name;
+    auto* dialog = new HistoryDialog(study(), host().jobs(), wanted, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void CodebookView::importBook() {

@@ -110,6 +110,11 @@ CodebookView::CodebookView(ViewHost& host, QWidget* parent)
     on("codebook.add", &CodebookView::addCode);
     on("codebook.discard", &CodebookView::discard);
     on("codebook.freeze", &CodebookView::freeze);
+    on("codebook.history", &CodebookView::showHistory);
+    for (const auto& [id, change] :
+         {std::pair("codebook.rename", CodeChange::Rename), std::pair("codebook.merge", CodeChange::Merge),
+          std::pair("codebook.split", CodeChange::Split), std::pair("codebook.retire", CodeChange::Retire)})
+        host.actions().on(QLatin1String(id), this, [this, change = change] { changeCode(change); });
     on("codebook.import", &CodebookView::importBook);
     on("codebook.export", &CodebookView::exportBook);
     actions.on(QStringLiteral("codebook.save"), this, [this] { save(); });
@@ -329,7 +334,9 @@ QStringList CodebookView::actionIds() const {
             QStringLiteral("codebook.nest"),   QStringLiteral("codebook.unnest"),
             QStringLiteral("codebook.save"),   QStringLiteral("codebook.discard"),
             QStringLiteral("codebook.freeze"), QStringLiteral("codebook.import"),
-            QStringLiteral("codebook.export")};
+            QStringLiteral("codebook.export"), QStringLiteral("codebook.rename"),
+            QStringLiteral("codebook.merge"),  QStringLiteral("codebook.split"),
+            QStringLiteral("codebook.retire"), QStringLiteral("codebook.history")};
 }
 
 QWidget* CodebookView::initialFocus() {
@@ -493,8 +500,9 @@ void CodebookView::setDirty(bool isDirty) {
     actions.setAvailable(QStringLiteral("codebook.save"), edits && isDirty);
     actions.setAvailable(QStringLiteral("codebook.discard"), edits && isDirty);
     actions.setAvailable(QStringLiteral("codebook.freeze"), edits && !isDirty && !m_draft.isFrozen);
-    for (const char* id : {"codebook.add", "codebook.up", "codebook.down", "codebook.nest", "codebook.unnest",
-                           "codebook.import"})
+    for (const char* id :
+         {"codebook.add", "codebook.up", "codebook.down", "codebook.nest", "codebook.unnest",
+          "codebook.import", "codebook.rename", "codebook.merge", "codebook.split", "codebook.retire"})
         actions.setAvailable(QLatin1String(id), edits);
     m_save->setVisible(edits && isDirty);
     m_discard->setVisible(edits && isDirty);

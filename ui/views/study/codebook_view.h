@@ -5,6 +5,7 @@
 #pragma once
 
 #include "service/codebooks.h"
+#include "ui/dialogs/code_change_dialog.h"
 #include "ui/models/codebook_tree.h"
 #include "ui/views/view.h"
 
@@ -75,6 +76,8 @@ private:
     void addCode();
     void moveChosen(std::optional<int> (*step)(model::Variable&, int));
     void freeze();
+    void changeCode(CodeChange change);
+    void showHistory();
     void importBook();
     void exportBook();
     [[nodiscard]] bool canEdit() const;

@@ -2,6 +2,12 @@
 rapport_area(study
     dialogs/assign_dialog.cpp
     dialogs/assign_dialog.h
+    dialogs/code_change_dialog.cpp
+    dialogs/code_change_dialog.h
+    dialogs/forget_dialog.cpp
+    dialogs/forget_dialog.h
+    dialogs/history_dialog.cpp
+    dialogs/history_dialog.h
     dialogs/import_dialog.cpp
     dialogs/import_dialog.h
     dialogs/import_dialog_build.cpp
@@ -32,6 +38,7 @@ rapport_area(study
     views/study/overview_parts.h
     views/study/overview_view.cpp
     views/study/overview_view.h
+    views/study/sources_consent.cpp
     views/study/sources_view.cpp
     views/study/sources_view.h
     views/study/study_actions.cpp

@@ -53,6 +53,11 @@ SourcesView::SourcesView(ViewHost& host, QWidget* parent)
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
+    host.actions().on(QStringLiteral("sources.history"), this, [this] { showHistory(); });
+    host.actions().on(QStringLiteral("sources.redact"), this, [this] { redactSelection(); });
+    host.actions().on(QStringLiteral("sources.forget"), this, [this] { forgetParticipant(); });
+    for (const char* id : {"sources.redact", "sources.forget"})
+        host.actions().setAvailable(QLatin1String(id), !study().viewer());
     retranslate();
     clearText();
 }
@@ -227,7 +232,8 @@ QWidget* SourcesView::headerWidget() {
 }
 
 QStringList SourcesView::actionIds() const {
-    return {QStringLiteral("sources.filter")};
+    return {QStringLiteral("sources.filter"), QStringLiteral("sources.history"),
+            QStringLiteral("sources.redact"), QStringLiteral("sources.forget")};
 }
 
 QWidget* SourcesView::initialFocus() {
@@ -254,6 +260,8 @@ void SourcesView::onChanged(const service::ChangeSet& change) {
 void SourcesView::onViewerChanged() {
     m_list.setSources({});
     clearText();
+    for (const char* id : {"sources.redact", "sources.forget"})
+        host().actions().setAvailable(QLatin1String(id), !study().viewer());
     m_isStale = true;
     Q_EMIT headerChanged();
     if (isVisible())
@@ -405,6 +413,8 @@ void SourcesView::choose(model::SourceId source) {
 
 void SourcesView::showText(const service::SourceText& text) {
     const service::SourceItem& item = text.item;
+    m_item = item;
+    m_turns = text.turns;
     m_name->setText(toQt(item.name));
     QStringList facts{sourceKindText(item.kind)};
     if (!item.prompt.empty())
@@ -441,6 +451,8 @@ void SourcesView::showText(const service::SourceText& text) {
 
 void SourcesView::clearText() {
     m_shown = {};
+    m_item = {};
+    m_turns.clear();
     m_name->setText(tr("No text chosen"));
     m_facts->setText({});
     m_attributes->setText({});

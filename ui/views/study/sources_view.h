@@ -61,6 +61,12 @@ private:
     void choose(model::SourceId source);
     void showText(const service::SourceText& text);
     void clearText();
+    void forgetParticipant();
+    void redactSelection();
+    void showHistory();
+    [[nodiscard]] ReadingView* reading() const;
+    /// The unit that a range of the shown text lies in; an error where it lies in several.
+    [[nodiscard]] base::Result<model::Unit> unitAround(text::TextRange range) const;
 
     SourceList m_list;
     bool m_isStale = true;
@@ -69,6 +75,8 @@ private:
     std::optional<model::SourceId> m_wanted;
     std::optional<text::TextRange> m_wantedRange;
     model::SourceId m_shown;
+    service::SourceItem m_item; ///< of the text that is shown
+    std::vector<model::Turn> m_turns;
     QTimer m_later;
 
     QStackedWidget* m_pages = nullptr;

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/ui_study.h"
+
+#include "base/random.h"
+#include "service/assigning.h"
+#include "service/importing.h"
+#include "service/rating.h"
+#include "support/scratch.h"
+#include "ui/app/language.h"
+#include "ui/app/main_window.h"
+#include "ui/app/preferences.h"
+#include "ui/bridge/text.h"
+#include "ui/components/reading_view.h"
+#include "ui/views/rate/answers_view.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QProcess>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTest>
+#include <QTimer>
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+#include <vector>
+
+namespace rapport::bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr int people = 50'000; // two answers each
+
+double milliseconds(Clock::time_point since) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
+}
+
+template<typename T>
+T need(base::Result<T> result) {
+    if (!result)
+        throw std::runtime_error(base::describe(result.error()));
+    return std::move(*result);
+}
+
+double percentile(std::vector<double> times, double share) {
+    std::sort(times.begin(), times.end());
+    return times[std::size_t(share * double(times.size() - 1))];
+}
+
+double residentMegabytes() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmRSS:"))
+            return std::stod(line.substr(6)) / 1024;
+    }
+    return 0;
+}
+
+/// Made once for all measurements: 100,000 answers, of which R1 has rated a fifth.
+class Study {
+public:
+    static Study& instance() {
+        static Study only;
+        return only;
+    }
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    Study()
+        : m_path(m_scratch.file("study.rapport")) {
+        qputenv("XDG_CACHE_HOME", QByteArray::fromStdString(m_scratch.file("cache")));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                           QString::fromStdString(m_scratch.file("settings")));
+        base::Random random(1);
+        static constexpr const char* words[] = {"leerling",   "juf",  "gesprek", "relatie",
+                                                "vertrouwen", "klas", "samen",   "moeilijk"};
+        const auto answer = [&random] {
+            std::string text;
+            for (std::uint64_t left = 20 + random.below(60); left > 0; --left)
+                text += std::string(words[random.below(std::size(words))]) + ' ';
+            return text;
+        };
+        std::string table = "participant,group,Q1,Q2\n";
+        for (int person = 0; person < people; ++person)
+            table += "P" + std::to_string(person) + ",A" + std::to_string(person % 6) + "," + answer() + "," +
+                     answer() + "\n";
+        auto session = need(service::Session::create(m_path, {"Bench", "nl", "relationship-vignette"}));
+        need(service::importFiles(*session, {m_scratch.write("answers.csv", table)}, {}));
+        const model::Rater rater = need(service::addRater(*session, "R1", model::RaterKind::Human));
+        service::AssignRequest request;
+        request.round = "main";
+        request.kind = model::RoundKind::Main;
+        request.raters = {"R1"};
+        need(service::assign(*session, request));
+        const model::RoundId round = need(session->round("main")).id;
+        const auto items = need(service::units(*session, {"main", "R1", service::UnitState::All}));
+        const auto closeness = need(session->codebook())->code("closeness").code->id;
+        need(service::asOneStep(*session, [&](service::Session& inner) -> base::Status {
+            for (std::size_t place = 0; place < items.size(); place += 5) {
+                const service::Target target{rater.id, round, items[place].id};
+                if (place % 10 == 0)
+                    RAPPORT_TRY(service::code(inner, target, closeness));
+                RAPPORT_TRY(service::complete(inner, target));
+            }
+            return {};
+        }));
+    }
+    test::ScratchFolder m_scratch;
+    std::string m_path;
+};
+
+WatchedApplication& app() {
+    return *static_cast<WatchedApplication*>(QApplication::instance());
+}
+
+/// Until nothing is to be done and no job runs.
+void settle(ui::MainWindow& window) {
+    do
+        QTest::qWait(5);
+    while (window.jobs().isBusy());
+    QTest::qWait(5);
+}
+
+/// As if an event had asked for it, so that the watch sees it.
+template<typename Work>
+void fromLoop(QObject& receiver, Work work) {
+    bool isDone = false;
+    QMetaObject::invokeMethod(
+        &receiver,
+        [&] {
+            work();
+            isDone = true;
+        },
+        Qt::QueuedConnection);
+    while (!isDone)
+        QCoreApplication::processEvents();
+    // What it has asked to be painted.
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+void openLists(benchmark::State& state) {
+    Study::instance();
+    for ([[maybe_unused]] auto _ : state) {
+        ui::MainWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1440, 900);
+        window.show();
+        settle(window);
+        const auto opening = Clock::now();
+        fromLoop(window, [&] { window.openStudy(ui::toQt(Study::instance().path())); });
+        state.counters["0_open_study"] = milliseconds(opening);
+        settle(window);
+        app().takeLongest();
+        for (const char* viewer : {"", "R1"}) {
+            window.lookAs(QString::fromLatin1(viewer));
+            settle(window);
+            app().takeLongest();
+            const std::string who = viewer[0] == '\0' ? "c_" : "r_";
+            for (const ui::ViewRow& row : ui::viewRows()) {
+                const auto start = Clock::now();
+                fromLoop(window, [&] { window.openView(QLatin1String(row.name)); });
+                state.counters[who + row.name] = milliseconds(start);
+                settle(window);
+                state.counters[who + row.name + "_blocked"] = app().takeLongest();
+            }
+        }
+        state.counters["resident_MB"] = residentMegabytes();
+    }
+}
+BENCHMARK(openLists)->Iterations(1)->Unit(benchmark::kSecond);
+
+/// A rater's evening with real keys: a code, Enter, the next answer; time until it is on disk and painted.
+void rateByKeys(benchmark::State& state) {
+    Study::instance();
+    constexpr int answers = 200;
+    std::vector<double> coding;
+    std::vector<double> next;
+    std::vector<double> page;
+    double blocked = 0;
+    for ([[maybe_unused]] auto _ : state) {
+        ui::MainWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1440, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        window.openStudy(ui::toQt(Study::instance().path()));
+        window.lookAs(QStringLiteral("R1"));
+        window.openView(QStringLiteral("rate-answers"));
+        settle(window);
+        auto& view = *qobject_cast<ui::AnswersView*>(window.currentView());
+        view.desk().stepUndone(1);
+        settle(window);
+        app().takeLongest();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            const auto start = Clock::now();
+            QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+            return milliseconds(start);
+        };
+        for (int i = 0; i < answers; ++i) {
+            coding.push_back(press(Qt::Key_C));
+            next.push_back(press(Qt::Key_Return, Qt::ShiftModifier));
+            page.push_back(press(Qt::Key_PageDown));
+            blocked = std::max(blocked, app().takeLongest());
+        }
+    }
+    state.counters["coding_p50"] = percentile(coding, 0.5);
+    state.counters["coding_p99"] = percentile(coding, 0.99);
+    state.counters["complete_p50"] = percentile(next, 0.5);
+    state.counters["complete_p99"] = percentile(next, 0.99);
+    state.counters["next_p50"] = percentile(page, 0.5);
+    state.counters["next_p99"] = percentile(page, 0.99);
+    state.counters["blocked"] = blocked;
+}
+BENCHMARK(rateByKeys)->Iterations(1)->Unit(benchmark::kSecond);
+
+/// Whole processes: an empty window, the program's window, the window with the study.
+void startToUsable(benchmark::State& state) {
+    const QString study = ui::toQt(Study::instance().path());
+    const auto run = [](const QStringList& arguments) {
+        double best = 1e9;
+        for (int i = 0; i < 5; ++i) {
+            const auto start = Clock::now();
+            if (QProcess::execute(QCoreApplication::applicationFilePath(), arguments) != 0)
+                throw std::runtime_error("the window did not show");
+            best = std::min(best, milliseconds(start));
+        }
+        return best;
+    };
+    for ([[maybe_unused]] auto _ : state) {
+        const double empty = run({QStringLiteral("--show-empty")});
+        const double welcome = run({QStringLiteral("--show-welcome")});
+        const auto start = Clock::now();
+        need(service::Session::open(Study::instance().path(), service::OpenMode::ReadWrite));
+        const double open = milliseconds(start);
+        const double usable = run({QStringLiteral("--show-study"), study});
+        state.counters["empty"] = empty;
+        state.counters["welcome"] = welcome;
+        state.counters["open_file"] = open;
+        state.counters["usable"] = usable;
+        state.counters["ratio"] = usable / (empty + open);
+    }
+}
+BENCHMARK(startToUsable)->Iterations(1)->Unit(benchmark::kSecond);
+
+class Painted : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter(this).fillRect(rect(), Qt::white);
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    }
+};
+
+} // namespace
+
+bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
+    if (m_depth > 0)
+        return QApplication::notify(receiver, event);
+    ++m_depth;
+    const auto start = Clock::now();
+    const bool taken = QApplication::notify(receiver, event);
+    m_longest = std::max(m_longest, milliseconds(start));
+    --m_depth;
+    return taken;
+}
+
+double WatchedApplication::takeLongest() {
+    return std::exchange(m_longest, 0);
+}
+
+std::optional<int> showOnly(int argc, char** argv) {
+    const std::string_view what = argc > 1 ? argv[1] : "";
+    if (!what.starts_with("--show-"))
+        return std::nullopt;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication app(argc, argv);
+    if (what == "--show-empty") {
+        Painted window;
+        window.resize(1440, 900);
+        window.show();
+        return QApplication::exec();
+    }
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    ui::applyPreferences();
+    ui::MainWindow window;
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(1440, 900);
+    window.show();
+    if (argc > 2 && !window.openStudy(QString::fromLocal8Bit(argv[2])))
+        return 3;
+    // Painted and ready for a key: what was asked for up to here is done.
+    QTimer::singleShot(0, &app, [&window] {
+        window.repaint();
+        QCoreApplication::quit();
+    });
+    return QApplication::exec();
+}
+
+} // namespace rapport::bench

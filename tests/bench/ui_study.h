@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window on a study of 100,000 answers: how long lists take to open, answers to come and codings to be on
+// disk, and how long the event loop was ever blocked.
+#pragma once
+
+#include <QApplication>
+#include <chrono>
+#include <optional>
+
+namespace rapport::bench {
+
+/// Times every event that the loop delivers. What an event sets off counts as part of it.
+class WatchedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override;
+    /// The longest since the last call, in milliseconds.
+    [[nodiscard]] double takeLongest();
+
+private:
+    int m_depth = 0;
+    double m_longest = 0;
+};
+
+/// `--show-empty` or `--show-study FILE` alone: a process that shows a window, paints it once and ends.
+/// Nothing where neither was asked for.
+[[nodiscard]] std::optional<int> showOnly(int argc, char** argv);
+
+} // namespace rapport::bench

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings take effect at once and are kept; the tour is walked and left by keys and is not offered twice;
+// the gallery draws every icon and colour that there is.
+#include "rate_study.h"
+#include "ui/app/gallery.h"
+#include "ui/app/icons.h"
+#include "ui/app/language.h"
+#include "ui/app/preferences.h"
+#include "ui/app/settings_dialog.h"
+#include "ui/app/shortcuts_dialog.h"
+#include "ui/app/tour.h"
+#include "ui/components/controls.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QListWidget>
+#include <QSettings>
+#include <QSlider>
+#include <QStackedWidget>
+
+using namespace rapport;
+using namespace rapport::ui;
+
+namespace {
+
+/// Leaves the looks as they were for the tests that follow.
+struct Looks {
+    ~Looks() {
+        forgetLooks();
+        setUiLanguage(QStringLiteral("en"));
+        theme().setChoice(ThemeChoice::Light);
+        QSettings().clear();
+    }
+};
+
+template<typename T>
+T* named(const QWidget& parent, const QString& name) {
+    for (T* each : parent.findChildren<T*>()) {
+        if (each->accessibleName() == name)
+            return each;
+    }
+    FAIL("nothing is called " << name.toStdString());
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("what is set takes effect at once and is kept", "[settings]") {
+    const Looks after;
+    QWidget window;
+    Actions actions(&window);
+    SettingsDialog dialog(actions, &window);
+    dialog.show();
+    auto* looks = named<SegmentedControl>(dialog, QStringLiteral("Theme"));
+    looks->setFocus();
+    QTest::keyClick(looks, Qt::Key_Right);
+    CHECK(theme().isDark());
+    auto* contrast = named<SegmentedControl>(dialog, QStringLiteral("Contrast"));
+    QTest::keyClick(contrast, Qt::Key_Right);
+    QTest::keyClick(contrast, Qt::Key_Right);
+    CHECK(theme().isHighContrast());
+    auto* zoom = named<QSlider>(dialog, QStringLiteral("Size of participants' texts"));
+    zoom->setValue(150);
+    CHECK(theme().readingZoom() == Approx(1.5));
+    auto* scale = named<QComboBox>(dialog, QStringLiteral("Size of everything"));
+    scale->setCurrentIndex(scale->findData(125));
+    Q_EMIT scale->activated(scale->currentIndex());
+    CHECK(theme().scale() == Approx(1.25));
+    auto* tongue = named<SegmentedControl>(dialog, QStringLiteral("Language of the window"));
+    QTest::keyClick(tongue, Qt::Key_Right);
+    CHECK(uiLanguage() == "nl");
+    QCoreApplication::processEvents();
+    CHECK(dialog.windowTitle() == QStringLiteral("Instellingen"));
+
+    // A program that starts later finds it all.
+    setUiLanguage(QStringLiteral("en"));
+    theme().setScale(1);
+    theme().setReadingZoom(1);
+    theme().setChoice(ThemeChoice::System);
+    theme().setContrast(ContrastChoice::System);
+    applyPreferences();
+    CHECK(uiLanguage() == "nl");
+    CHECK(theme().isDark());
+    CHECK(theme().isHighContrast());
+    CHECK(theme().scale() == Approx(1.25));
+    CHECK(theme().readingZoom() == Approx(1.5));
+
+    forgetLooks();
+    CHECK(theme().scale() == Approx(1));
+    CHECK(theme().readingZoom() == Approx(1));
+    CHECK(theme().choice() == ThemeChoice::System);
+    CHECK_FALSE(theme().isHighContrast());
+}
+
+TEST_CASE("the settings follow what the menus choose", "[settings]") {
+    const Looks after;
+    QWidget window;
+    Actions actions(&window);
+    const SettingsDialog dialog(actions, &window);
+    preferTheme(ThemeChoice::Dark);
+    CHECK(named<SegmentedControl>(dialog, QStringLiteral("Theme"))->current() == 2);
+    preferReadingZoom(1.3);
+    CHECK(named<QSlider>(dialog, QStringLiteral("Size of participants' texts"))->value() == 130);
+}
+
+TEST_CASE("a key that is taken is refused on the page of keys, and all come back at once", "[settings]") {
+    const Looks after;
+    QWidget window;
+    Actions actions(&window);
+    ShortcutsPage page(actions);
+    page.show();
+    CHECK_FALSE(
+        actions.setKeys(QStringLiteral("file.import"), {QKeySequence(QStringLiteral("Ctrl+K"))}).isEmpty());
+    CHECK(actions.setKeys(QStringLiteral("file.import"), {QKeySequence(QStringLiteral("Ctrl+J"))}).isEmpty());
+    for (QAbstractButton* button : page.findChildren<QAbstractButton*>()) {
+        if (button->text() == QLatin1String("All keys as they came"))
+            button->click();
+    }
+    CHECK(actions.keyText(QStringLiteral("file.import")) == QLatin1String("Ctrl+I"));
+    CHECK_FALSE(page.answer().isEmpty());
+}
+
+TEST_CASE("the tour is walked with the keyboard and touches no code", "[settings][tour]") {
+    const Looks after;
+    test::RateStudy study(3);
+    auto& answers = study.answers();
+    const std::int64_t before = test::take(study.window->study().session().position());
+    CHECK_FALSE(tourWasSeen());
+    study.trigger("help.tour");
+    auto* tour = study.window->findChild<Tour*>(QStringLiteral("tour"));
+    REQUIRE(tour != nullptr);
+    CHECK(tour->count() == 6);
+    CHECK(tour->hasFocus());
+    CHECK_FALSE(tour->accessibleName().isEmpty());
+    test::RateStudy::letters("abh1");
+    CHECK(tour->stop() == 0);
+    CHECK(test::take(study.window->study().session().position()) == before);
+    test::RateStudy::key(Qt::Key_Right);
+    CHECK(tour->stop() == 1);
+    test::RateStudy::key(Qt::Key_Backspace);
+    CHECK(tour->stop() == 0);
+    // Tab stays within the card.
+    for (int i = 0; i < 7; ++i) {
+        test::RateStudy::key(Qt::Key_Tab);
+        const QWidget* focus = QApplication::focusWidget();
+        REQUIRE((focus == tour || tour->isAncestorOf(focus)));
+    }
+    tour->setFocus();
+    for (int i = 0; i < 6; ++i)
+        test::RateStudy::key(Qt::Key_Return);
+    CHECK(tour->isHidden());
+    CHECK(tourWasSeen());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(answers.isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("the tour is offered once, with the first study, and may be skipped", "[settings][tour]") {
+    const Looks after;
+    const test::RateStudy study(2);
+    MainWindow window;
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.setTourOffered(!tourWasSeen());
+    window.show();
+    QApplication::setActiveWindow(&window);
+    CHECK(window.findChild<Tour*>(QStringLiteral("tour")) == nullptr);
+    study.window->study().close();
+    REQUIRE(window.openStudy(ui::toQt(study.path)));
+    QCoreApplication::processEvents();
+    auto* tour = window.findChild<Tour*>(QStringLiteral("tour"));
+    REQUIRE(tour != nullptr);
+    QTest::keyClick(tour, Qt::Key_Escape);
+    CHECK(tour->isHidden());
+    CHECK(tourWasSeen());
+}
+
+TEST_CASE("the program can begin with the last study", "[settings]") {
+    const Looks after;
+    const test::RateStudy study(2);
+    study.window->study().close();
+    CHECK_FALSE(reopensLastStudy());
+    preferReopening(true);
+    CHECK(reopensLastStudy());
+    MainWindow window;
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.reopenLastStudy();
+    REQUIRE(window.study().isOpen());
+    // Whoever looked last, so that a rater's blind round stays blind.
+    REQUIRE(window.study().viewer());
+    CHECK(window.study().viewer()->name == "R1");
+}
+
+TEST_CASE("the gallery shows every icon and lays itself out anew for another theme", "[settings]") {
+    const Looks after;
+    Gallery gallery;
+    const auto squares = [&gallery] {
+        QStringList names;
+        for (const QWidget* each : gallery.findChildren<QWidget*>()) {
+            if (hasIcon(each->accessibleName()))
+                names.append(each->accessibleName());
+        }
+        return names;
+    };
+    CHECK(squares().size() > 40);
+    const QPixmap light = gallery.picture();
+    CHECK(light.height() > 1000);
+    theme().setChoice(ThemeChoice::Dark);
+    CHECK(gallery.picture().toImage() != light.toImage());
+    CHECK(squares().size() > 40);
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dialogs for what changes a study as a whole: codes renamed, merged, split and retired, with undo; the
+// history; a participant who withdraws.
+#include "results_host.h"
+#include "service/codebook_changes.h"
+#include "ui/bridge/code_look.h"
+#include "ui/dialogs/code_change_dialog.h"
+#include "ui/dialogs/forget_dialog.h"
+#include "ui/dialogs/history_dialog.h"
+#include "ui/views/study/codebook_view.h"
+#include "ui/views/study/sources_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace rapport;
+using namespace rapport::test;
+using namespace rapport::ui;
+
+namespace {
+
+model::CodeId codeOf(ResultsHost& host, const char* name) {
+    const auto found = host.study().codebook()->code(name);
+    REQUIRE(found.code != nullptr);
+    return found.code->id;
+}
+
+QString titleOf(ResultsHost& host, const char* name) {
+    return lookOf(*host.study().codebook()->code(name).code).title;
+}
+
+} // namespace
+
+TEST_CASE("a code is renamed, and the name comes back with undo", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Rename, codeOf(host, "closeness"), 7);
+    CHECK(dialog.consequence().contains(QLatin1Char('7')));
+    QTest::keyClicks(dialog.nameField(0), QStringLiteral("Nearness"));
+    dialog.nameField(1)->setText(QStringLiteral("nearness"));
+    QTest::keyClick(dialog.nameField(1), Qt::Key_Return);
+    CHECK(dialog.result() == QDialog::Accepted);
+    REQUIRE(host.study().codebook()->code("nearness").code != nullptr);
+    CHECK(titleOf(host, "nearness") == QStringLiteral("Nearness"));
+    CHECK(host.study().codebook()->code("closeness").code == nullptr);
+    REQUIRE(host.study().undo());
+    CHECK(host.study().codebook()->code("closeness").code != nullptr);
+}
+
+TEST_CASE("a name that is taken is refused, and the dialog keeps its text", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Rename, codeOf(host, "closeness"), std::nullopt);
+    dialog.nameField(1)->setText(QStringLiteral("conflict"));
+    dialog.accept();
+    CHECK_FALSE(dialog.problem().isEmpty());
+    CHECK(dialog.result() != QDialog::Accepted);
+    CHECK(dialog.nameField(1)->text() == QStringLiteral("conflict"));
+    dialog.nameField(1)->clear();
+    CHECK(dialog.problem().isEmpty());
+    dialog.accept(); // nothing to rename to
+    CHECK(host.study().codebook()->code("closeness").code != nullptr);
+}
+
+TEST_CASE("codes are merged into one of them or into a new one", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Merge, codeOf(host, "closeness"), 3);
+    dialog.accept(); // nothing chosen yet
+    CHECK(dialog.result() != QDialog::Accepted);
+    QCheckBox* partner = dialog.partner(titleOf(host, "conflict"));
+    REQUIRE(partner != nullptr);
+    partner->setChecked(true);
+    CHECK(dialog.into()->count() == 3);
+    CHECK_FALSE(dialog.nameField(0)->isEnabled());
+    dialog.into()->setCurrentIndex(2);
+    CHECK(dialog.nameField(0)->isEnabled());
+    dialog.accept(); // without a name
+    CHECK(dialog.result() != QDialog::Accepted);
+    dialog.nameField(0)->setText(QStringLiteral("relation"));
+    dialog.accept();
+    INFO(dialog.problem().toStdString());
+    REQUIRE(dialog.result() == QDialog::Accepted);
+    CHECK(host.study().codebook()->code("relation").code != nullptr);
+    CHECK(host.study().codebook()->code("closeness").code == nullptr);
+    REQUIRE(host.study().undo());
+    CHECK(host.study().codebook()->code("closeness").code != nullptr);
+    CHECK(host.study().codebook()->code("conflict").code != nullptr);
+}
+
+TEST_CASE("a code is split, and its codings wait for a choice", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Split, codeOf(host, "closeness"), 3);
+    dialog.nameField(0)->setText(QStringLiteral("warmth"));
+    dialog.accept();
+    CHECK(dialog.result() != QDialog::Accepted);
+    dialog.nameField(1)->setText(QStringLiteral("trust"));
+    dialog.accept();
+    INFO(dialog.problem().toStdString());
+    REQUIRE(dialog.result() == QDialog::Accepted);
+    CHECK(host.study().codebook()->code("warmth").code != nullptr);
+    CHECK(host.study().codebook()->code("trust").code != nullptr);
+    CHECK_FALSE(take(service::codingsToRecode(host.study().session(), false)).empty());
+}
+
+TEST_CASE("a code is retired after saying what stays", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Retire, codeOf(host, "closeness"), 0);
+    CHECK_FALSE(dialog.consequence().isEmpty());
+    dialog.accept();
+    CHECK(host.study().codebook()->code("closeness").code == nullptr);
+    REQUIRE(host.study().undo());
+    CHECK(host.study().codebook()->code("closeness").code != nullptr);
+}
+
+TEST_CASE("the codebook view offers its changes to the coordinator, not over unsaved words", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodebookView view(host, nullptr);
+    view.resize(1200, 800);
+    view.show();
+    view.activated();
+    host.wait();
+    host.actions().setCurrent(ActionContext::Codebook, true);
+    ViewTarget target;
+    target.code = codeOf(host, "closeness");
+    view.open(target);
+    host.actions().action(QStringLiteral("codebook.rename"))->trigger();
+    auto* dialog = view.findChild<CodeChangeDialog*>();
+    REQUIRE(dialog != nullptr);
+    dialog->nameField(0)->setText(QStringLiteral("Nearness"));
+    dialog->accept();
+    CHECK(titleOf(host, "closeness") == QStringLiteral("Nearness"));
+    CHECK(host.toasts.size() == 1);
+    host.study().setViewer(take(host.study().session().rater("R1")));
+    view.onViewerChanged();
+    CHECK_FALSE(host.actions().action(QStringLiteral("codebook.retire"))->isEnabled());
+}
+
+TEST_CASE("the history tells who did what, and narrows", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    HistoryDialog dialog(host.study(), host.jobs(), {});
+    const QAbstractItemModelTester tester(&dialog.model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    host.wait();
+    const int all = dialog.model().rowCount();
+    CHECK(all > 10);
+    for (int row = 0; row < all; ++row) {
+        for (int column = 0; column < HistoryModel::Code; ++column) {
+            CAPTURE(row, column);
+            CHECK_FALSE(dialog.model().index(row, column).data().toString().isEmpty());
+        }
+        CHECK_FALSE(
+            dialog.model().index(row, HistoryModel::Act).data().toString().contains(QLatin1Char('-')));
+    }
+    // Newest first.
+    REQUIRE(dialog.model().row(0) != nullptr);
+    CHECK(dialog.model().row(0)->position > dialog.model().row(all - 1)->position);
+    service::HistoryRequest narrow;
+    narrow.rater = "R2";
+    narrow.code = "closeness";
+    HistoryDialog narrowed(host.study(), host.jobs(), narrow);
+    host.wait();
+    CHECK(narrowed.model().rowCount() > 0);
+    CHECK(narrowed.model().rowCount() < all);
+    for (int row = 0; row < narrowed.model().rowCount(); ++row)
+        CHECK(narrowed.model().index(row, HistoryModel::Who).data().toString() == QLatin1String("R2"));
+    narrow.unit = "nothing";
+    HistoryDialog none(host.study(), host.jobs(), narrow);
+    host.wait();
+    CHECK(none.model().rowCount() == 0);
+    CHECK_FALSE(none.note().isEmpty());
+}
+
+TEST_CASE("a participant is forgotten after typing the name, and not before", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const auto before = take(host.study().session().position());
+    ForgetDialog dialog(host.study(), "nobody");
+    CHECK_FALSE(dialog.preview().isEmpty());
+    dialog.confirmation()->setText(QStringLiteral("nobody"));
+    dialog.accept();
+    CHECK_FALSE(dialog.isDone());
+    dialog.name()->setText(QStringLiteral("P1"));
+    CHECK(dialog.preview().contains(QLatin1Char('.')));
+    dialog.accept();
+    CHECK_FALSE(dialog.isDone());
+    CHECK(take(host.study().session().position()) == before);
+    dialog.confirmation()->setText(QStringLiteral("P1"));
+    dialog.accept();
+    INFO(dialog.problem().toStdString());
+    CHECK(dialog.isDone());
+    CHECK(take(host.study().session().position()) > before);
+    CHECK_FALSE(dialog.preview().isEmpty());
+}
+
+TEST_CASE("selected words are blotted out in the text that is shown", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    SourcesView view(host, nullptr);
+    view.resize(1200, 800);
+    view.show();
+    view.activated();
+    host.wait();
+    host.actions().setCurrent(ActionContext::Sources, true);
+    host.actions().action(QStringLiteral("sources.redact"))->trigger();
+    CHECK(host.toasts.size() == 1); // nothing is selected yet
+    const auto items = take(service::units(host.study().session(), {}));
+    REQUIRE_FALSE(items.empty());
+    ViewTarget target;
+    target.source = items.front().source;
+    target.range = text::TextRange{text::CodePoints(0), text::CodePoints(3)};
+    view.open(target);
+    host.wait();
+    host.actions().action(QStringLiteral("sources.redact"))->trigger();
+    auto* box = view.findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    for (QAbstractButton* button : box->buttons()) {
+        if (button->text() == QLatin1String("Blot out here"))
+            button->click();
+    }
+    host.wait();
+    INFO((host.errors.empty() ? std::string() : base::describe(host.errors.front())));
+    CHECK(host.errors.empty());
+    const auto texts = take(service::unitTexts(host.study().session(), {items.front().id}));
+    CHECK(texts.front().starts_with("\xE2\x96\x88"));
+}

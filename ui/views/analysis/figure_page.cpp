@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/analysis/figure_page.h"
+
+#include "ui/app/theme.h"
+#include "ui/bridge/text.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgRenderer>
+#include <QXmlStreamReader>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int pdfDotsPerInch = 1200;
+constexpr double svgDotsPerInch = 96;
+
+base::Status cannotWrite(const QString& file, const QString& why) {
+    return base::fail(base::Errc::Io, toUtf8(QStringLiteral("%1: %2").arg(file, why)));
+}
+
+base::Status writeBytes(const QString& file, const QByteArray& bytes) {
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        return cannotWrite(file, out.errorString());
+    return {};
+}
+
+} // namespace
+
+/// White in every theme: figures are made for paper, and what is seen is what is saved.
+class FigurePage::Paper final : public QWidget {
+public:
+    explicit Paper(QWidget* parent)
+        : QWidget(parent) {}
+    QSvgRenderer renderer;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillRect(rect(), theme().color(Token::Surface));
+        if (!renderer.isValid())
+            return;
+        const int pad = theme().px(16);
+        const QRectF sheet = QRectF(rect()).adjusted(pad / 2.0, pad / 2.0, -pad / 2.0, -pad / 2.0);
+        painter.setPen(theme().color(Token::Line));
+        painter.setBrush(Qt::white);
+        painter.drawRoundedRect(sheet, 6, 6);
+        renderer.render(&painter, sheet.adjusted(pad, pad, -pad, -pad));
+    }
+};
+
+FigurePage::FigurePage(QWidget* parent)
+    : QScrollArea(parent)
+    , m_paper(new Paper(this)) {
+    setWidget(m_paper);
+    setFocusPolicy(Qt::StrongFocus);
+    m_paper->renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
+}
+
+void FigurePage::setFigure(const QByteArray& svg) {
+    m_svg = svg;
+    m_paper->renderer.load(svg);
+    setAccessibleDescription(descriptionOf(svg));
+    fit();
+    m_paper->update();
+}
+
+void FigurePage::fit() {
+    const QSizeF size = m_paper->renderer.defaultSize();
+    const int pad = theme().px(48);
+    if (size.isEmpty()) {
+        m_paper->resize(viewport()->size());
+        return;
+    }
+    // Never larger than half as large again: letters would shout.
+    const double width = std::min(double(viewport()->width() - pad), size.width() * 1.5 * theme().scale());
+    const double height = width * size.height() / size.width();
+    m_paper->resize(int(width) + pad, int(height) + pad);
+}
+
+void FigurePage::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+QString FigurePage::descriptionOf(const QByteArray& svg) {
+    QXmlStreamReader xml(svg);
+    QStringList words;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() &&
+            (xml.name() == QLatin1String("title") || xml.name() == QLatin1String("desc")))
+            words.append(xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed());
+    }
+    return words.join(QLatin1String(". "));
+}
+
+base::Status FigurePage::save(const QByteArray& svg, const QString& file) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    QSvgRenderer renderer(svg);
+    const QSize size = renderer.defaultSize();
+    if (ending == QLatin1String("png")) {
+        QImage image(size * 2, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        renderer.render(&painter);
+        painter.end();
+        return image.save(file, "PNG") ? base::Status() : cannotWrite(file, QStringLiteral("PNG"));
+    }
+    if (ending == QLatin1String("pdf")) {
+        QPdfWriter writer(file);
+        writer.setResolution(pdfDotsPerInch);
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        const QSizeF inches = QSizeF(size) / svgDotsPerInch;
+        writer.setPageSize(QPageSize(inches, QPageSize::Inch, {}, QPageSize::ExactMatch));
+        QPainter painter;
+        if (!painter.begin(&writer))
+            return cannotWrite(file, QStringLiteral("PDF"));
+        renderer.render(&painter);
+        painter.end();
+        return {};
+    }
+    return writeBytes(file, svg);
+}
+
+} // namespace rapport::ui
