@@ -4,6 +4,8 @@
 #include "cli/study_arguments.h"
 #include "service/assigning.h"
 
+#include <algorithm>
+
 namespace rapport::cli {
 
 namespace {
@@ -15,6 +17,7 @@ struct Options {
     std::string sampleBy = "unit";
     std::int64_t perUnit = 0;
     std::int64_t seed = 1;
+    std::int64_t againAfterDays = 0;
     bool isUnblinded = false;
     bool isDryRun = false;
 };
@@ -38,11 +41,26 @@ std::string resultText(const Options& options, const service::AssignPreview& pre
         json["per_rater"] = base::Json::object();
         for (const auto& [rater, units] : preview.perRater)
             json["per_rater"][rater] = units;
+        json["shared"] = base::Json::array();
+        for (const auto& [pair, units] : preview.shared)
+            json["shared"].push_back({{"raters", {pair.first, pair.second}}, {"units", units}});
         return jsonText(json);
     }
-    return fmt::format("round {}: {} of {}, {} by two raters or more, seed {}\n{}", options.request.round,
-                       preview.units, counted(preview.candidates, "unit", "units"), preview.sharedByTwo,
-                       options.request.seed, table.toText());
+    std::string text =
+        fmt::format("round {}: {} of {}, {} by two raters or more, seed {}\n{}", options.request.round,
+                    preview.units, counted(preview.candidates, "unit", "units"), preview.sharedByTwo,
+                    options.request.seed, table.toText());
+    std::int64_t least = -1;
+    std::int64_t most = -1;
+    for (const auto& [pair, units] : preview.shared) {
+        least = least < 0 ? units : std::min(least, units);
+        most = std::max(most, units);
+    }
+    if (preview.shared.size() > 1)
+        text += fmt::format("each of the {} pairs of raters shares {}\n", preview.shared.size(),
+                            least == most ? counted(least, "unit", "units")
+                                          : fmt::format("{} to {} units", least, most));
+    return text;
 }
 
 base::Result<Answer> run(Options& options) {
@@ -57,6 +75,10 @@ base::Result<Answer> run(Options& options) {
     request.perUnit = static_cast<int>(options.perUnit);
     request.seed = static_cast<std::uint64_t>(options.seed);
     request.isBlind = !options.isUnblinded;
+    constexpr std::int64_t mostDays = 36500;
+    if (options.againAfterDays < 0 || options.againAfterDays > mostDays)
+        return base::fail(base::Errc::InvalidArgument, "--after-days is a number of days");
+    request.againAfterDays = static_cast<int>(options.againAfterDays);
     Answer answer;
     const auto mode = options.isDryRun ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, mode, answer));
@@ -85,6 +107,11 @@ Run declareAssign(Arguments& arguments) {
                      "What N counts: units, or participants with all their units (unit)");
     arguments.list("--stratify", request.stratify, "ATTR,..", "Draw from each value in proportion");
     arguments.number("--per-unit", options->perUnit, "K", "Raters per unit (default: all of them)");
+    arguments.flag("--fresh", request.isFresh, "Only units that no earlier round had");
+    arguments.list("--without", request.without, "R,..", "Only units that these rounds did not have");
+    arguments.text("--again", request.again, "ROUND",
+                   "Rated again: only units that the same rater completed in that round");
+    arguments.number("--after-days", options->againAfterDays, "N", "... at least so many days ago (0)");
     arguments.number("--seed", options->seed, "N", "The same seed draws the same sample (1)");
     arguments.flag("--unblinded", options->isUnblinded, "Raters see who wrote what, and each other's work");
     arguments.flag("--dry-run", options->isDryRun, "Say what would be assigned; the study stays as it is");

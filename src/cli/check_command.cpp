@@ -12,6 +12,7 @@ std::string resultText(const service::CheckResult& result, Format format) {
     if (format == Format::Json) {
         base::Json json = document("check");
         json["problems"] = result.problems;
+        json["notes"] = result.notes;
         json["journal_rows"] = result.journalRows;
         json["codings"] = result.codings;
         json["repaired"] = result.repaired;
@@ -28,6 +29,8 @@ std::string resultText(const service::CheckResult& result, Format format) {
                                    counted(result.codings, "coding", "codings"));
     for (const std::string& problem : result.problems)
         text += "  " + plain(problem) + '\n';
+    for (const std::string& note : result.notes)
+        text += "  note: " + plain(note) + '\n';
     if (result.repaired)
         text += "what can be derived was made anew from the journal\n";
     return text;

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "cli/study_arguments.h"
 #include "service/rating.h"
+#include "service/training.h"
 
 #include <algorithm>
 
@@ -259,6 +260,23 @@ std::string workText(const service::UnitWorkView& view, const model::Codebook& c
     return text;
 }
 
+/// In a training round: what the gold codings say, for learning; beside the answer, which scripts read.
+void showGold(Answer& answer, const std::vector<service::GoldFeedback>& feedback) {
+    for (const service::GoldFeedback& gold : feedback) {
+        answer.note(fmt::format("{}: {}", gold.gold, gold.isSame() ? "the same" : "not the same"));
+        for (const service::GoldDifference& each : gold.codes) {
+            const std::string what = each.code.empty() ? each.variable : each.code;
+            const auto said = [](const std::string& value) {
+                return value.empty() ? std::string("none") : plain(value);
+            };
+            answer.note(fmt::format("  {} {}: gold {}, yours {}", each.isSame() ? "=" : "x", plain(what),
+                                    said(each.gold), said(each.own)));
+        }
+        if (!gold.reason.empty())
+            answer.note("  " + plain(gold.reason));
+    }
+}
+
 base::Result<Answer> run(const Options& options) {
     Answer answer;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
@@ -276,6 +294,10 @@ base::Result<Answer> run(const Options& options) {
     RAPPORT_ASSIGN(const service::UnitWorkView view,
                    service::unitWork(*session, unit.id, rater.id, round.id));
     answer.out = workText(view, *codebook, options, round);
+    if (options.isComplete && round.kind == model::RoundKind::Training) {
+        RAPPORT_ASSIGN(const auto feedback, service::goldFeedback(*session, {rater.id, round.id, unit.id}));
+        showGold(answer, feedback);
+    }
     return answer;
 }
 

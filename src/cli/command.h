@@ -42,6 +42,7 @@ Run declareAttributes(Arguments&);
 Run declareCodebook(Arguments&);
 Run declareRaters(Arguments&);
 Run declareAssign(Arguments&);
+Run declareReassign(Arguments&);
 Run declareOpen(Arguments&);
 Run declareCode(Arguments&);
 Run declareUnits(Arguments&);
@@ -61,7 +62,11 @@ Run declareRedact(Arguments&);
 Run declareAnalyse(Arguments&);
 Run declareReport(Arguments&);
 Run declareExport(Arguments&);
+Run declarePack(Arguments&);
+Run declareUnseal(Arguments&);
+Run declareMerge(Arguments&);
 Run declareCheck(Arguments&);
 Run declareBackup(Arguments&);
+Run declareRestore(Arguments&);
 
 } // namespace rapport::cli

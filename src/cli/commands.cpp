@@ -15,6 +15,7 @@ const std::vector<Command>& commands() {
         {"codebook", "Show, import, export or freeze the codebook", declareCodebook},
         {"raters", "List or add raters", declareRaters},
         {"assign", "Make a round: draw units and give them to raters", declareAssign},
+        {"reassign", "Give what a rater did not finish to others", declareReassign},
         {"open", "Open a blind round: its agreement is frozen, raters may discuss", declareOpen},
         {"code", "Code, choose levels, count, and complete a unit as a rater", declareCode},
         {"units", "List units, or a rater's work in its order", declareUnits},
@@ -31,11 +32,15 @@ const std::vector<Command>& commands() {
         {"analyse", "Count codes by question and group, compare groups, and more", declareAnalyse},
         {"report", "Write the kappa report", declareReport},
         {"export", "Write codings, tables, quotes, the codebook or the project to a file", declareExport},
+        {"pack", "Write one rater's coding pack", declarePack},
+        {"unseal", "Open a pack or a backup that was sealed with a passphrase", declareUnseal},
+        {"merge", "Take in packs and other copies of the study", declareMerge},
         {"history", "Say what happened to a unit, or what a rater did", declareHistory},
         {"forget", "Take a participant who withdrew consent out of a study", declareForget},
         {"redact", "Blot out a name found while coding", declareRedact},
         {"check", "Check that a study is whole, and repair what can be derived anew", declareCheck},
         {"backup", "Copy a study while others work", declareBackup},
+        {"restore", "Put a backup in the place of a study", declareRestore},
     };
     return table;
 }

@@ -2,6 +2,7 @@
 #include "cli/study_arguments.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 
 namespace rapport::cli {
 
@@ -42,7 +43,9 @@ base::Result<std::unique_ptr<service::Session>> openStudy(const StudyArguments& 
     if (!study.viewer.empty() && (!study.viewer.starts_with(prefix) || study.viewer.size() == prefix.size()))
         return base::fail(base::Errc::InvalidArgument, fmt::format("'--as {}' names nobody", study.viewer),
                           "write --as rater:NAME");
-    RAPPORT_ASSIGN(auto session, service::Session::open(study.path, mode));
+    service::Environment environment;
+    environment.backupFolder = base::backupFolder();
+    RAPPORT_ASSIGN(auto session, service::Session::open(study.path, mode, std::move(environment)));
     if (mode == service::OpenMode::ReadWrite && session->isReadOnly())
         return base::fail(base::Errc::StudyNewer, base::Place{study.path, 0, 0, {}},
                           "was written by a later version of Rapport and cannot be changed by this one",

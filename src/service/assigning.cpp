@@ -9,7 +9,11 @@
 #include "service/session_impl.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::service {
 
@@ -51,6 +55,27 @@ base::Result<std::int64_t> sampleSize(const std::string& sample, std::int64_t al
                       "use all, a number (40) or a share (25%)");
 }
 
+/// Units of the earlier rounds that a fresh sample leaves out.
+base::Result<std::unordered_set<std::int64_t>> excludedUnits(Session& session, const AssignRequest& request) {
+    std::vector<model::RoundId> rounds;
+    if (request.isFresh) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all)
+            rounds.push_back(round.id);
+    }
+    for (const std::string& name : request.without) {
+        RAPPORT_ASSIGN(const model::Round round, session.round(name));
+        rounds.push_back(round.id);
+    }
+    std::unordered_set<std::int64_t> units;
+    for (const model::RoundId round : rounds) {
+        RAPPORT_ASSIGN(const auto assignments, session.impl().rounds().assignments(round));
+        for (const model::Assignment& each : assignments)
+            units.insert(each.unit.value);
+    }
+    return units;
+}
+
 base::Result<std::vector<Candidate>> candidatesOf(Session& session, const AssignRequest& request,
                                                   const model::Codebook& codebook) {
     for (const std::string& name : request.variables) {
@@ -67,12 +92,15 @@ base::Result<std::vector<Candidate>> candidatesOf(Session& session, const Assign
                 return isAsked && variable.appliesTo(row.unit.kind, row.prompt);
             });
     };
+    RAPPORT_ASSIGN(const std::unordered_set<std::int64_t> excluded, excludedUnits(session, request));
     std::vector<Candidate> candidates;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         const bool isAnswer = row.unit.kind == model::UnitKind::Answer;
         const bool isAskedPrompt =
             request.prompts.empty() ||
             std::find(request.prompts.begin(), request.prompts.end(), row.prompt) != request.prompts.end();
+        if (excluded.contains(row.unit.id.value))
+            return true;
         if ((isAnswer ? isAskedPrompt : request.withTranscripts) && isJudged(row))
             candidates.push_back({row.unit.id, row.unit.participant, row.unit.source});
         return true;
@@ -156,7 +184,8 @@ std::vector<std::size_t> drawGroups(const std::vector<Group>& groups, std::int64
     return drawn;
 }
 
-constexpr double mostSubsets = 100'000;
+/// Where all sets of raters are at most so many, whole cycles through them are drawn first.
+constexpr double mostSubsets = 10'000;
 
 /// k-subsets of r: as a number that cannot overflow.
 double subsetCount(std::size_t raters, std::size_t perUnit) {
@@ -166,8 +195,6 @@ double subsetCount(std::size_t raters, std::size_t perUnit) {
     return count;
 }
 
-/// Every k-subset of r raters in turn, in random order: after each full cycle all pairs have met equally
-/// often.
 std::vector<std::vector<std::size_t>> raterSubsets(std::size_t raters, std::size_t perUnit) {
     std::vector<std::vector<std::size_t>> subsets;
     std::vector<std::size_t> chosen(perUnit);
@@ -183,6 +210,131 @@ std::vector<std::vector<std::size_t>> raterSubsets(std::size_t raters, std::size
         ++chosen[place - 1];
         for (std::size_t next = place; next < perUnit; ++next)
             chosen[next] = chosen[next - 1] + 1;
+    }
+}
+
+/// Every unit by k of r raters. A whole cycle through all k-subsets is a balanced incomplete block design:
+/// all raters get as many units, all pairs share as many. What is left over goes, unit by unit, to those who
+/// have the fewest units and of these to those who have met the least: loads then differ by one at most,
+/// meetings by few.
+class BlockDesign {
+public:
+    BlockDesign(std::size_t raters, std::size_t perUnit, std::size_t units, base::Random& random)
+        : m_raters(raters)
+        , m_perUnit(perUnit)
+        , m_random(random)
+        , m_load(raters)
+        , m_met(raters * raters) {
+        const double subsets = subsetCount(raters, perUnit);
+        if (subsets > mostSubsets)
+            return;
+        m_inCycles = units / static_cast<std::size_t>(subsets) * static_cast<std::size_t>(subsets);
+        if (m_inCycles > 0)
+            m_subsets = raterSubsets(raters, perUnit);
+    }
+
+    [[nodiscard]] std::vector<std::size_t> next() {
+        std::vector<std::size_t> chosen = m_inCycles > 0 ? fromCycle() : leastBurdened();
+        for (const std::size_t rater : chosen) {
+            ++m_load[rater];
+            for (const std::size_t other : chosen)
+                ++m_met[rater * m_raters + other];
+        }
+        return chosen;
+    }
+
+private:
+    std::vector<std::size_t> fromCycle() {
+        if (m_cycle.empty()) {
+            m_cycle = m_subsets;
+            m_random.shuffle(m_cycle);
+        }
+        std::vector<std::size_t> chosen = std::move(m_cycle.back());
+        m_cycle.pop_back();
+        --m_inCycles;
+        return chosen;
+    }
+
+    std::vector<std::size_t> leastBurdened() {
+        std::vector<std::size_t> order(m_raters);
+        for (std::size_t rater = 0; rater < m_raters; ++rater)
+            order[rater] = rater;
+        m_random.shuffle(order); // chance decides between equals
+        std::vector<std::size_t> chosen;
+        std::vector<bool> isChosen(m_raters);
+        while (chosen.size() < m_perUnit) {
+            std::size_t best = m_raters;
+            std::pair<std::int64_t, std::int64_t> least;
+            for (const std::size_t rater : order) {
+                if (isChosen[rater])
+                    continue;
+                std::int64_t met = 0;
+                for (const std::size_t other : chosen)
+                    met += m_met[rater * m_raters + other];
+                const std::pair burden{m_load[rater], met};
+                if (best == m_raters || burden < least) {
+                    best = rater;
+                    least = burden;
+                }
+            }
+            isChosen[best] = true;
+            chosen.push_back(best);
+        }
+        std::sort(chosen.begin(), chosen.end());
+        return chosen;
+    }
+
+    std::size_t m_raters;
+    std::size_t m_perUnit;
+    base::Random& m_random;
+    std::size_t m_inCycles = 0; ///< units still to be drawn in whole cycles
+    std::vector<std::vector<std::size_t>> m_subsets;
+    std::vector<std::vector<std::size_t>> m_cycle;
+    std::vector<std::int64_t> m_load;
+    std::vector<std::int64_t> m_met;
+};
+
+/// For each rater the units that the rater completed long enough ago in the round that is rated again.
+base::Result<std::vector<std::unordered_set<std::int64_t>>>
+ratedBefore(Session& session, const AssignRequest& request, const std::vector<model::Rater>& raters) {
+    RAPPORT_ASSIGN(const model::Round round, session.round(request.again));
+    const base::Instant latest =
+        session.impl().environment.clock->now() - std::chrono::days(std::max(request.againAfterDays, 0));
+    std::vector<std::unordered_set<std::int64_t>> rated;
+    for (const model::Rater& rater : raters) {
+        store::CodingFilter filter;
+        filter.round = round.id;
+        filter.rater = rater.id;
+        RAPPORT_ASSIGN(const auto ratings, session.impl().codings().ratings(filter));
+        auto& own = rated.emplace_back();
+        std::unordered_set<std::int64_t> tooLate;
+        for (const model::Rating& rating : ratings) {
+            own.insert(rating.unit.value);
+            if (rating.time > latest)
+                tooLate.insert(rating.unit.value);
+        }
+        for (const std::int64_t unit : tooLate)
+            own.erase(unit);
+    }
+    return rated;
+}
+
+void countShared(Draw& drawn) {
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> ratersOf;
+    for (std::size_t rater = 0; rater < drawn.perRater.size(); ++rater) {
+        for (const model::UnitId unit : drawn.perRater[rater])
+            ratersOf[unit.value].push_back(rater);
+    }
+    for (std::size_t one = 0; one < drawn.raters.size(); ++one) {
+        for (std::size_t other = one + 1; other < drawn.raters.size(); ++other)
+            drawn.preview.shared[{drawn.raters[one].name, drawn.raters[other].name}] = 0;
+    }
+    for (const auto& [unit, raters] : ratersOf) {
+        drawn.preview.sharedByTwo += raters.size() >= 2 ? 1 : 0;
+        for (std::size_t one = 0; one < raters.size(); ++one) {
+            for (std::size_t other = one + 1; other < raters.size(); ++other)
+                ++drawn.preview.shared[{drawn.raters[raters[one]].name, drawn.raters[raters[other]].name}];
+        }
     }
 }
 
@@ -211,15 +363,28 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     if (perUnit > drawn.raters.size())
         return base::fail(Errc::InvalidArgument, base::said("{} raters per unit are asked for, {} are named",
                                                             perUnit, drawn.raters.size()));
-    if (subsetCount(drawn.raters.size(), perUnit) > mostSubsets)
-        return base::fail(Errc::InvalidArgument,
-                          base::said("there are too many ways to choose {} of {} raters to balance them",
-                                     perUnit, drawn.raters.size()),
-                          "make rounds with fewer raters");
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_ASSIGN(const auto candidates, candidatesOf(session, request, *codebook));
+    RAPPORT_ASSIGN(auto candidates, candidatesOf(session, request, *codebook));
+    std::vector<std::unordered_set<std::int64_t>> before;
+    if (!request.again.empty()) {
+        if (request.perUnit > 0 || request.isFresh)
+            return base::fail(
+                Errc::InvalidArgument,
+                "a sample that is rated again is neither fresh nor dealt out to some of the raters");
+        RAPPORT_ASSIGN(before, ratedBefore(session, request, drawn.raters));
+        std::erase_if(candidates, [&](const Candidate& candidate) {
+            return std::none_of(before.begin(), before.end(),
+                                [&](const auto& own) { return own.contains(candidate.unit.value); });
+        });
+    }
     if (candidates.empty())
-        return base::fail(Errc::Refused, "there are no units to assign", "import answers first");
+        return base::fail(Errc::Refused,
+                          request.again.empty() && !request.isFresh && request.without.empty()
+                              ? "there are no units to assign"
+                              : "no units are left to assign",
+                          request.again.empty()
+                              ? "import answers first, or leave out fewer rounds"
+                              : "these raters completed nothing in that round, or not long enough ago");
     RAPPORT_ASSIGN(const auto groups, groupsOf(session, request, candidates));
     RAPPORT_ASSIGN(const std::int64_t size,
                    sampleSize(request.sample, static_cast<std::int64_t>(groups.size())));
@@ -230,22 +395,21 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
         drawn.units.insert(drawn.units.end(), groups[place].units.begin(), groups[place].units.end());
     std::sort(drawn.units.begin(), drawn.units.end());
     drawn.preview.units = static_cast<std::int64_t>(drawn.units.size());
-    drawn.preview.sharedByTwo = perUnit >= 2 ? drawn.preview.units : 0;
     drawn.perRater.resize(drawn.raters.size());
-
-    std::vector<std::vector<std::size_t>> cycle;
     std::vector<model::UnitId> shuffled = drawn.units;
     random.shuffle(shuffled);
-    const auto subsets = raterSubsets(drawn.raters.size(), perUnit);
-    for (const model::UnitId unit : shuffled) {
-        if (cycle.empty()) {
-            cycle = subsets;
-            random.shuffle(cycle);
+    if (before.empty()) {
+        BlockDesign design(drawn.raters.size(), perUnit, shuffled.size(), random);
+        for (const model::UnitId unit : shuffled) {
+            for (const std::size_t rater : design.next())
+                drawn.perRater[rater].push_back(unit);
         }
-        for (const std::size_t rater : cycle.back())
-            drawn.perRater[rater].push_back(unit);
-        cycle.pop_back();
+    } else {
+        for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater)
+            std::copy_if(shuffled.begin(), shuffled.end(), std::back_inserter(drawn.perRater[rater]),
+                         [&](model::UnitId unit) { return before[rater].contains(unit.value); });
     }
+    countShared(drawn);
     for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater) {
         random.shuffle(drawn.perRater[rater]);
         drawn.preview.perRater[drawn.raters[rater].name] =
@@ -259,6 +423,10 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     plan["seed"] = request.seed;
     plan["prompts"] = request.prompts;
     plan["transcripts"] = request.withTranscripts;
+    plan["fresh"] = request.isFresh;
+    plan["without"] = request.without;
+    plan["again"] = request.again;
+    plan["again_after_days"] = request.againAfterDays;
     plan["candidates"] = drawn.preview.candidates;
     plan["units"] = drawn.preview.units;
     drawn.plan = base::dumpJson(plan, -1);

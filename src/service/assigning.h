@@ -5,6 +5,7 @@
 #include "service/session.h"
 
 #include <map>
+#include <utility>
 
 namespace rapport::service {
 
@@ -26,6 +27,12 @@ struct AssignRequest {
     bool isBlind = true;
     std::vector<std::string> prompts; ///< empty: all open prompts
     bool withTranscripts = false;     ///< turns and transcripts too, not only answers
+    bool isFresh = false;             ///< without the units of any earlier round
+    std::vector<std::string> without; ///< ... of these rounds
+    /// Rated again: only units that each of the raters completed in this round, every unit by its own raters.
+    /// Empty: not.
+    std::string again;
+    int againAfterDays = 0; ///< and completed at least so long ago
 };
 
 struct AssignPreview {
@@ -33,6 +40,8 @@ struct AssignPreview {
     std::int64_t units = 0;
     std::map<std::string, std::int64_t> perRater;
     std::int64_t sharedByTwo = 0; ///< units that at least two raters get
+    /// Units that both raters of a pair get; names in the order of the request.
+    std::map<std::pair<std::string, std::string>, std::int64_t> shared;
 };
 
 /// What assign() would do. Same errors, nothing written.
@@ -40,6 +49,21 @@ struct AssignPreview {
 /// Errors: InvalidArgument (unknown variable or attribute, a bad sample), NotFound (a rater), Refused (the
 /// round exists, no units to assign).
 [[nodiscard]] base::Result<AssignPreview> assign(Session& session, const AssignRequest& request);
+struct ReassignRequest {
+    std::string round;
+    std::string from;
+    std::vector<std::string> to;
+    std::uint64_t seed = 1;
+};
+/// Units of the round that `from` has not completed, and not begun, go to the others: to each as many as to
+/// the next, to nobody twice. What `from` began stays. A rater's new units come after the old ones. Gives
+/// units by rater. Errors: NotFound, InvalidArgument, Refused (the round is open; nothing is left to give;
+/// all of it is the others' already).
+[[nodiscard]] base::Result<std::map<std::string, std::int64_t>>
+previewReassign(Session& session, const ReassignRequest& request);
+[[nodiscard]] base::Result<std::map<std::string, std::int64_t>> reassign(Session& session,
+                                                                         const ReassignRequest& request);
+
 /// Freezes the round's agreement at this position of the journal. Refused if it is open already.
 [[nodiscard]] base::Result<ChangeSet> openRound(Session& session, const std::string& round);
 

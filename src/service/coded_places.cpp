@@ -102,7 +102,7 @@ base::Status CodedPlaces::readRounds(const std::vector<exchange::CodingRow>& row
         return row.round.empty() || row.round == model::defaultRoundName;
     });
     if (isOutsideRounds) {
-        RAPPORT_ASSIGN(const model::Round fallback, impl().rounds().defaultRound(impl().environment.random));
+        RAPPORT_ASSIGN(const model::Round fallback, impl().rounds().defaultRound());
         m_rounds.insert_or_assign(fallback.name, fallback);
     }
     for (const model::Round& round : known) {

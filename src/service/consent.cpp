@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "search/index.h"
+#include "service/safekeeping.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 #include "text/offset_map.h"
@@ -111,9 +112,6 @@ base::Result<std::int64_t> withdrawAll(Writer& writer, const std::vector<model::
     return withdrawn;
 }
 
-/// Set in the transaction that blots texts out, and taken away when their bytes are gone.
-constexpr const char* purgeSetting = "purge-pending";
-
 /// What is kept beside the tables goes, too: the log, the index, what undo remembers.
 base::Result<bool> removeTraces(Session& session) {
     auto& impl = session.impl();
@@ -122,6 +120,7 @@ base::Result<bool> removeTraces(Session& session) {
     impl.unitNames.reset();
     RAPPORT_ASSIGN(const bool isPurged, impl.forgetting().purge());
     RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
+    removeBackups(session);
     RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, properties.guid));
     if (isPurged)
         RAPPORT_TRY(impl.file->setSetting(purgeSetting, ""));
@@ -227,8 +226,8 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
                 !row->unit.range.covers(*request.range))
                 return base::fail(Errc::InvalidArgument,
                                   base::said("range {}-{} is not inside the unit ({} to {})",
-                                              request.range->begin.value, request.range->end.value,
-                                              row->unit.range.begin.value, row->unit.range.end.value),
+                                             request.range->begin.value, request.range->end.value,
+                                             row->unit.range.begin.value, row->unit.range.end.value),
                                   "ranges count code points of the source's text from 0");
             places.push_back(*request.range);
         } else if (!request.words.empty()) {

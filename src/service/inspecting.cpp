@@ -3,6 +3,7 @@
 
 #include "exchange/codings_table.h"
 #include "service/export_tables.h"
+#include "service/safekeeping.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 
@@ -17,11 +18,14 @@ base::Result<CheckResult> check(Session& session, bool repair, const base::Task&
     CheckResult result;
     RAPPORT_ASSIGN(store::CheckReport report, session.impl().file->check(task));
     if (repair && !report.problems.empty()) {
+        // Of a file that cannot be copied any more there is nothing better to keep.
+        static_cast<void>(keepBackup(session, BackupReason::Risk));
         RAPPORT_TRY(session.impl().file->rebuildState(task));
         result.repaired = true;
         RAPPORT_ASSIGN(report, session.impl().file->check(task));
     }
     result.problems = std::move(report.problems);
+    result.notes = std::move(report.notes);
     result.journalRows = report.journalRows;
     result.codings = report.codings;
     return result;

@@ -8,6 +8,7 @@ namespace rapport::service {
 
 struct CheckResult {
     std::vector<base::Phrase> problems;
+    std::vector<base::Phrase> notes; ///< worth knowing, and nothing is wrong
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
     bool repaired = false;

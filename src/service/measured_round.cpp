@@ -52,6 +52,19 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
     return raters;
 }
 
+/// In a training round the gold codings are shown once a unit is completed: nobody's rating of such a unit
+/// counts as independent, since it may have been changed after.
+base::Status leaveOutShown(Session& session, std::vector<model::Rating>& ratings) {
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    std::unordered_set<std::int64_t> shown;
+    for (const model::Rating& rating : ratings) {
+        if (raters.at(rating.rater).kind == model::RaterKind::Gold)
+            shown.insert(rating.unit.value);
+    }
+    std::erase_if(ratings, [&](const model::Rating& rating) { return shown.contains(rating.unit.value); });
+    return {};
+}
+
 } // namespace
 
 base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::Round& round,
@@ -64,6 +77,8 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     filter.at = options.afterOpening ? 0 : round.openedAt;
     RAPPORT_ASSIGN(measured.m_ratings, impl.codings().ratings(filter));
     RAPPORT_ASSIGN(measured.m_codings, impl.codings().codings(filter));
+    if (round.kind == model::RoundKind::Training && !options.measure.gold)
+        RAPPORT_TRY(leaveOutShown(session, measured.m_ratings));
     RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
     RAPPORT_ASSIGN(const auto raters, ratersOf(session, options, measured.m_ratings, assignments));
     std::unordered_set<std::int64_t> included;

@@ -43,6 +43,12 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     if (round == rounds.end())
         return base::fail(Errc::NotFound, "there is no such round");
     context.round = round->second;
+    // Who works in a rater's name, at the command line for instance, is told what the rater would be told.
+    const bool isHidden = context.round.isBlind && context.round.openedAt == 0 &&
+                          context.round.kind != model::RoundKind::Default;
+    if (std::string neutral = isHidden ? names->neutral(target.unit, target.round) : std::string();
+        !neutral.empty())
+        context.name = std::move(neutral);
     if (context.round.kind != model::RoundKind::Default) {
         RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())
@@ -182,18 +188,14 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
                    text.find_first_not_of("0123456789") == std::string::npos;
         };
         if (isDigits(round) && isDigits(number)) {
-            RAPPORT_ASSIGN(const auto rounds, session.rounds());
-            const auto place = static_cast<std::size_t>(std::stoll(round));
-            if (place >= 1 && place <= rounds.size()) {
-                RAPPORT_ASSIGN(const auto id,
-                               impl.rounds().unitByNeutralNumber(rounds[place - 1].id, std::stoll(number)));
-                if (id) {
-                    RAPPORT_ASSIGN(const auto row, impl.sources().unit(*id, false));
-                    if (row && names->maySee(*id)) {
-                        model::Unit unit = row->unit;
-                        unit.name = names->shown(unit, rounds[place - 1].id);
-                        return unit;
-                    }
+            const model::RoundId place(std::stoll(round));
+            RAPPORT_ASSIGN(const auto id, impl.rounds().unitByNeutralNumber(place, std::stoll(number)));
+            if (id) {
+                RAPPORT_ASSIGN(const auto row, impl.sources().unit(*id, false));
+                if (row && names->maySee(*id)) {
+                    model::Unit unit = row->unit;
+                    unit.name = names->shown(unit, place);
+                    return unit;
                 }
             }
         }
@@ -208,13 +210,13 @@ base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model:
     if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
         return base::fail(Errc::Refused, "a rater may not ask about another rater's work");
     if (roundName == model::defaultRoundName)
-        return impl.rounds().defaultRound(impl.environment.random);
+        return impl.rounds().defaultRound();
     if (!roundName.empty())
         return session.round(roundName);
     RAPPORT_ASSIGN(const auto candidates, impl.rounds().roundsOf(unit, rater));
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
     if (candidates.empty())
-        return impl.rounds().defaultRound(impl.environment.random);
+        return impl.rounds().defaultRound();
     std::vector<model::Round> unfinished;
     for (const model::RoundId id : candidates) {
         store::CodingFilter filter;

@@ -79,7 +79,8 @@ search::IndexedUnit indexedUnit(const store::UnitRow& row) {
 
 base::Result<base::Guid> studyGuid(const Session& session) {
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
-    return properties.guid;
+    // A pack is searched in an index of its own: it holds the same units under other numbers.
+    return session.impl().pack ? session.impl().pack->guid : properties.guid;
 }
 
 base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& index, bool rebuild,

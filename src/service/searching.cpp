@@ -89,7 +89,7 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
     hit.unitName = names.shown(row.unit, model::RoundId{});
     hit.kind = row.unit.kind;
     hit.prompt = row.prompt;
-    hit.speaker = row.speaker;
+    hit.speaker = names.isBlindAnywhere() ? std::string() : row.speaker;
     RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
     hit.title = names.isBlindAnywhere() ? hit.unitName : row.sourceName;
     return hit;
@@ -126,7 +126,7 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     result.matches = static_cast<std::int64_t>(found.matches);
     result.suggestion = found.suggestion.value_or(std::string());
     for (const auto& [facet, values] : found.facets) {
-        if (facet == "source" && names.isBlindAnywhere())
+        if ((facet == "source" || facet == "speaker") && names.isBlindAnywhere())
             continue;
         auto& counts = result.facets[facet == "question" ? "prompt" : facet];
         for (const search::FacetCount& value : values)

@@ -4,12 +4,14 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/platform/file.h"
+#include "base/platform/storage.h"
 #include "exchange/codebook_json.h"
 #include "exchange/template_json.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -48,6 +50,45 @@ void settle(Environment& environment) {
         environment.device = thisDevice(environment.random);
     if (environment.cacheFolder.empty())
         environment.cacheFolder = base::cacheFolder();
+}
+
+/// What may go wrong with the place or the clock, told once.
+base::Status noteSurroundings(Session::Impl& impl, const std::string& path) {
+    const auto add = [&impl](const base::Phrase& sentence) {
+        if (!sentence.empty())
+            impl.openingNote =
+                impl.openingNote.empty() ? sentence : base::said("{}\n{}", impl.openingNote, sentence);
+    };
+    add(base::storageWarning(path));
+    RAPPORT_ASSIGN(const std::int64_t position, impl.file->position());
+    store::HistoryFilter last;
+    last.after = position - 1;
+    RAPPORT_ASSIGN(const auto rows, impl.journal().history(last));
+    constexpr auto tolerance = std::chrono::minutes(5);
+    if (!rows.empty() && impl.environment.clock->now() + tolerance < rows.back().time)
+        add(base::said(
+            "The clock of this computer says {}, but the last change in this study was made at {}. Set the "
+            "clock; the order of changes is kept either way.",
+            base::isoText(impl.environment.clock->now()), base::isoText(rows.back().time)));
+    return {};
+}
+
+/// In a pack its rater is the viewer. Its journal rows form chains of their own, per pack and machine: the
+/// machine may be one that writes in the study as well.
+base::Status settlePack(Session::Impl& impl) {
+    RAPPORT_ASSIGN(impl.pack, store::packInfo(*impl.file));
+    if (!impl.pack)
+        return {};
+    RAPPORT_ASSIGN(const auto raters, impl.rounds().raters());
+    const auto own = std::find_if(raters.begin(), raters.end(),
+                                  [&](const model::Rater& each) { return each.guid == impl.pack->rater; });
+    if (own == raters.end())
+        return base::fail(Errc::StudyDamaged, base::Place{impl.file->path(), 0, 0, {}},
+                          "does not hold the rater whose pack it is", "ask the coordinator for a new pack");
+    impl.viewer.rater = own->id;
+    impl.environment.device =
+        base::Guid::fromText("pack\n" + impl.pack->guid.text() + impl.environment.device.text());
+    return {};
 }
 
 struct LoadedTemplate {
@@ -92,6 +133,9 @@ base::Result<LoadedTemplate> loadTemplate(const std::string& name) {
 
 base::Status fillNewStudy(Session& session, const LoadedTemplate* loaded) {
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        RAPPORT_TRY(
+            session.impl().file->setNameSecret(base::Guid::random(session.impl().environment.random).text() +
+                                               base::Guid::random(session.impl().environment.random).text()));
         store::JournalEntry created;
         created.act = store::Act::Create;
         RAPPORT_TRY(writer.append(created));
@@ -207,9 +251,14 @@ base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, 
 base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, OpenMode mode,
                                                      Environment environment) {
     settle(environment);
-    RAPPORT_ASSIGN(store::Opened opened,
-                   store::StudyFile::open(path, mode == OpenMode::ReadOnly ? store::OpenMode::ReadOnly
-                                                                           : store::OpenMode::ReadWrite));
+    auto tried = store::StudyFile::open(path, mode == OpenMode::ReadOnly ? store::OpenMode::ReadOnly
+                                                                         : store::OpenMode::ReadWrite);
+    if (!tried && tried.error().code == Errc::StudyDamaged && store::isSealedFile(path))
+        return base::fail(Errc::Refused, base::Place{path, 0, 0, {}}, "is sealed with a passphrase",
+                          "open it into a file of your own: rapport unseal FILE --out WORK.rpack");
+    if (!tried)
+        return base::fail(tried);
+    store::Opened opened = std::move(*tried);
     auto session = std::unique_ptr<Session>(new Session);
     session->m_impl->environment = std::move(environment);
     session->m_impl->file = std::move(opened.file);
@@ -221,6 +270,9 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, Op
             "The study was written by a later version; it is open for reading only.";
     // Where this fails, the next one to open the study goes on with it.
     static_cast<void>(finishPurge(*session));
+    RAPPORT_TRY(settlePack(*session->m_impl));
+    if (mode == OpenMode::ReadWrite)
+        RAPPORT_TRY(noteSurroundings(*session->m_impl, path));
     return session;
 }
 
@@ -240,7 +292,13 @@ const Viewer& Session::viewer() const {
     return m_impl->viewer;
 }
 
+bool Session::isPack() const {
+    return m_impl->pack.has_value();
+}
+
 void Session::setViewer(const Viewer& viewer) {
+    if (m_impl->pack)
+        return;
     m_impl->viewer = viewer;
     m_impl->undo.clear();
     m_impl->redo.clear();

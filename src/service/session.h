@@ -28,6 +28,9 @@ struct Environment {
     base::Random random = base::Random::fromSystem();
     base::Guid device;       ///< null: this machine's, made once and kept in the user's settings folder
     std::string cacheFolder; ///< empty: the user's
+    /// Where automatic backups go, in a folder per study; empty: none are made. The programs give the user's
+    /// (base::backupFolder).
+    std::string backupFolder;
 };
 
 /// Who is looking. A rater sees only what that rater may see while a blind round is open.
@@ -94,6 +97,9 @@ public:
     [[nodiscard]] const base::Phrase& openingNote() const;
 
     [[nodiscard]] const Viewer& viewer() const;
+    /// The file is a coding pack: its rater is the viewer, and stays it.
+    [[nodiscard]] bool isPack() const;
+    /// In a pack it changes nothing.
     void setViewer(const Viewer& viewer);
 
     [[nodiscard]] base::Result<StudyInfo> info() const;

@@ -8,6 +8,7 @@
 #include "store/consensus.h"
 #include "store/forgetting.h"
 #include "store/journal.h"
+#include "store/packing.h"
 #include "store/participants.h"
 #include "store/rounds.h"
 #include "store/sources.h"
@@ -51,6 +52,7 @@ struct Session::Impl {
     std::unique_ptr<store::StudyFile> file;
     base::Phrase openingNote;
     Viewer viewer;
+    std::optional<store::PackInfo> pack; ///< the file is one rater's pack
     // Filled from the journal when they are first asked for: undo goes on where the program was closed.
     std::vector<UndoStep> undo;
     std::vector<UndoStep> redo;
@@ -110,6 +112,8 @@ enum class Undoable { Yes, No };
 [[nodiscard]] base::Result<ChangeSet> write(Session& session, Undoable undoable,
                                             const std::function<base::Status(Writer&)>& work);
 
+/// Set in the transaction that blots texts out, and taken away when their bytes are gone.
+inline constexpr const char* purgeSetting = "purge-pending";
 /// Takes out of the file what an interrupted withdrawal of consent left in it (consent.h).
 [[nodiscard]] base::Status finishPurge(Session& session);
 

@@ -25,10 +25,11 @@ bool isNamed(const search::FieldTest& test, const std::string& name) {
     return test.isPrefix ? folded.starts_with(test.value) : folded == test.value;
 }
 
-/// A source's name is its participant's: a blind rater may not ask for it, nor sort by the order in which
-/// people came.
+/// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them, nor
+/// sort by the order in which people came.
 bool namesSource(const search::QueryNode& node) {
-    return (node.kind == search::QueryNode::Kind::Field && node.field == "source") ||
+    return (node.kind == search::QueryNode::Kind::Field &&
+            (node.field == "source" || node.field == "speaker")) ||
            std::any_of(node.children.begin(), node.children.end(), namesSource);
 }
 

@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -257,6 +258,11 @@ base::Result<TranscriptView> transcript(Session& session, model::SourceId source
     RAPPORT_ASSIGN(view.units, impl.sources().unitsOf(sourceId));
     if (names.isBlindAnywhere()) {
         view.name.clear();
+        // Speakers by number, as packs have them.
+        std::map<std::string, std::string> speakers{{"", ""}};
+        for (model::Turn& turn : view.turns)
+            turn.speaker =
+                speakers.emplace(turn.speaker, "S" + std::to_string(speakers.size())).first->second;
         for (model::Unit& unit : view.units)
             unit.name = names.maySee(unit.id) ? names.shown(unit, round) : std::string();
     }

@@ -13,9 +13,7 @@ base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Sessio
     auto names = std::make_shared<UnitNames>();
     names->m_isCoordinator = session.viewer().isCoordinator();
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
-    std::int64_t number = 0;
     for (const model::Round& round : rounds) {
-        names->m_roundNumbers[round.id] = ++number;
         RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
         bool isRaterHere = false;
         auto& neutral = names->m_neutral[round.id];
@@ -65,7 +63,7 @@ std::string UnitNames::neutral(model::UnitId unit, model::RoundId round) const {
                                         std::pair<model::UnitId, std::int64_t>(unit, 0));
     return found == units->second.end() || found->first != unit
                ? std::string()
-               : model::neutralName(m_roundNumbers.at(round), found->second);
+               : model::neutralName(round.value, found->second);
 }
 
 bool UnitNames::maySee(model::UnitId unit) const {

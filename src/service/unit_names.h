@@ -33,7 +33,6 @@ private:
     bool m_isCoordinator = true;
     bool m_blindAnywhere = false;
     std::map<model::RoundId, bool> m_blindRounds;
-    std::map<model::RoundId, std::int64_t> m_roundNumbers;
     /// Per round the units with their neutral numbers, rising.
     std::map<model::RoundId, std::vector<std::pair<model::UnitId, std::int64_t>>> m_neutral;
     std::vector<model::UnitId> m_own; ///< of the viewer, rising

@@ -43,6 +43,7 @@ public:
             {&Checking::lookAtFiles, "checking imported files"},
             {&Checking::lookAtChains, "checking the journal"},
             {&Checking::lookAtState, "checking what the journal amounts to"},
+            {&Checking::lookAtDevices, "looking at clocks and machines"},
             {&Checking::count, "counting"},
         };
         std::uint64_t done = 0;
@@ -64,6 +65,9 @@ private:
     void note(base::Phrase problem) { m_report.problems.push_back(std::move(problem)); }
 
     [[nodiscard]] Status lookAtFile() {
+        RAPPORT_ASSIGN(const std::int64_t damaged, m_database.firstDamagedPage());
+        if (damaged > 0)
+            note(base::said("the file: page {} is not what was written there", damaged));
         RAPPORT_ASSIGN(Statement rows, m_database.statement("PRAGMA integrity_check(100)"));
         while (true) {
             RAPPORT_ASSIGN(const bool hasRow, rows.next());
@@ -271,6 +275,35 @@ private:
         RAPPORT_ASSIGN(std::vector<std::string> problems, compareState(m_database, mostProblems));
         for (std::string& problem : problems)
             note(std::move(problem));
+        return {};
+    }
+
+    /// Not wrong, but worth knowing: ticks keep the order where clocks do not.
+    [[nodiscard]] Status lookAtDevices() {
+        RAPPORT_ASSIGN(const std::int64_t forks, m_database.integer("SELECT count(*) FROM fork"));
+        if (forks > 0)
+            m_report.notes.push_back(
+                base::said("devices that went on in two copies of the same file (a restored or"
+                           " copied machine; both are kept): {}",
+                           forks));
+        // Codings that were imported keep the times at which they were made elsewhere.
+        RAPPORT_ASSIGN(
+            const std::int64_t imports,
+            m_database.integer("SELECT count(*) FROM journal WHERE act = 'import' AND act NOT IN ('code',"
+                               " 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag') AND (instr("
+                               "detail, '\"codings\"') > 0 OR instr(detail, '\"project\"') > 0)"));
+        if (imports > 0)
+            return {};
+        RAPPORT_ASSIGN(
+            const std::int64_t back,
+            m_database.integer("SELECT count(*) FROM journal j JOIN journal b"
+                               " ON b.device_id = j.device_id AND b.device_sequence = j.device_sequence - 1"
+                               " WHERE j.time < b.time - 60000"));
+        if (back > 0)
+            m_report.notes.push_back(base::said(
+                "rows of the journal that say they were made before the row before them (a clock was"
+                " set back): {}",
+                back));
         return {};
     }
 

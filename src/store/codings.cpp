@@ -2,6 +2,7 @@
 #include "store/codings.h"
 
 #include "base/format.h"
+#include "store/chain.h"
 #include "store/database.h"
 
 #include <algorithm>
@@ -145,7 +146,8 @@ Result<model::Memo> Codings::memo(model::RaterId rater, model::UnitId unit) cons
     RAPPORT_ASSIGN(Statement row,
                    m_file->database().statement("SELECT guid, rater_id, unit_id, text, time FROM memo"
                                                 " WHERE unit_id IS ?1 AND rater_id IS ?2"
-                                                " ORDER BY id DESC LIMIT 1"));
+                                                " ORDER BY CASE WHEN tick > 0 THEN tick ELSE id END"
+                                                " DESC, guid DESC LIMIT 1"));
     row.bind(unit, rater);
     RAPPORT_ASSIGN(const bool hasRow, row.next());
     if (hasRow)
@@ -175,17 +177,23 @@ Result<std::pair<std::string, std::string>> Codings::memoTexts(model::RaterId ra
 Status Codings::putMemo(const model::Memo& memo) {
     if (memo.guid.isNull())
         return fail(base::Errc::InvalidArgument, "a memo needs a guid");
+    // The tick that the memo's journal row gets, which comes next (Journal::append).
     return m_file->database().run(
-        "INSERT INTO memo (guid, rater_id, unit_id, time, text) VALUES (?1, ?2, ?3, ?4, ?5)", memo.guid,
-        memo.author, memo.unit, memo.time, memo.text);
+        "INSERT INTO memo (guid, rater_id, unit_id, time, text, tick) VALUES (?1, ?2, ?3, ?4, ?5, max(?4, ?6,"
+        " coalesce((SELECT max(tick) FROM memo WHERE unit_id IS ?3 AND rater_id IS ?2), 0) + 1,"
+        " coalesce((SELECT CASE WHEN tick > 0 THEN tick ELSE position END FROM journal"
+        "  WHERE position = (SELECT max(position) FROM journal)), 0) + 1))",
+        memo.guid, memo.author, memo.unit, memo.time, memo.text, firstTick);
 }
 
 Result<std::vector<model::Memo>> Codings::memos() const {
-    // SQLite takes the other columns from the row that has the greatest id.
-    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
-                                       "SELECT guid, rater_id, unit_id, text, time, max(id) FROM memo"
-                                       " GROUP BY unit_id, rater_id HAVING text <> ''"
-                                       " ORDER BY unit_id, rater_id"));
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT guid, rater_id, unit_id, text, time FROM (SELECT *, row_number() OVER ("
+            " PARTITION BY unit_id, rater_id ORDER BY CASE WHEN tick > 0 THEN tick ELSE id END DESC,"
+            " guid DESC) AS place FROM memo) WHERE place = 1 AND text <> ''"
+            " ORDER BY unit_id, rater_id"));
     std::vector<model::Memo> memos;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());

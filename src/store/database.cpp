@@ -3,11 +3,13 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "store/page_checks.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <cstring>
 
 namespace rapport::store {
@@ -195,9 +197,11 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
         flags |= SQLITE_OPEN_CREATE;
     const std::string uri = nameFor(path) + (access == Access::Immutable ? "?immutable=1" : "");
     const int result =
-        sqlite3_open_v2(uri.c_str(), &database->m_connection, flags | SQLITE_OPEN_URI, nullptr);
+        sqlite3_open_v2(uri.c_str(), &database->m_connection, flags | SQLITE_OPEN_URI, checkedVfs());
     if (result != SQLITE_OK)
         return tl::make_unexpected(database->failure(result));
+    if (access == Access::Create)
+        database->reservePageChecks();
     // SQLite opens a file that it may not write for reading, without a word.
     if (access == Access::Write && sqlite3_db_readonly(database->m_connection, "main") == 1)
         return tl::make_unexpected(database->failure(SQLITE_READONLY));
@@ -221,6 +225,40 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
     return database;
 }
 
+void Database::reservePageChecks() {
+    int bytes = pageCheckBytes;
+    sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+}
+
+bool Database::hasPageChecks() {
+    int bytes = -1; // asks
+    sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+    return bytes == pageCheckBytes;
+}
+
+Result<std::int64_t> Database::firstDamagedPage() {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    RAPPORT_ASSIGN(const std::int64_t pageSize, integer("PRAGMA page_size"));
+    sqlite3_int64 size = 0;
+    if (file == nullptr || file->pMethods == nullptr || pageSize < 1 ||
+        file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return 0;
+    std::string page(static_cast<std::size_t>(pageSize), '\0');
+    for (sqlite3_int64 at = 0; at < size; at += pageSize) {
+        int result = SQLITE_OK;
+        // Another connection may just be writing the page.
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            result = file->pMethods->xRead(file, page.data(), static_cast<int>(pageSize), at);
+            if (result == SQLITE_OK)
+                break;
+        }
+        if (result != SQLITE_OK)
+            return at / pageSize + 1;
+    }
+    return 0;
+}
+
 Result<std::unique_ptr<Database>> Database::inMemory() {
     std::unique_ptr<Database> database(new Database(":memory:"));
     const int result =
@@ -235,7 +273,7 @@ Result<std::string> Database::head(const std::string& path, std::size_t bytes) {
     const std::unique_ptr<Database> database(new Database(path));
     int result = sqlite3_open_v2(
         nameFor(path).c_str(), &database->m_connection,
-        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, nullptr);
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, checkedVfs());
     if (result != SQLITE_OK)
         return tl::make_unexpected(database->failure(result));
     sqlite3_file* file = nullptr;
@@ -371,10 +409,20 @@ void Database::breakTransaction(const Error& error) {
         m_broken = error;
 }
 
+/// SQLite says "full" of the file itself only; its log's index and names in the folder need room as well.
+static bool isOutOfRoom(sqlite3* connection, int sqliteResult) {
+    if (sqliteResult == SQLITE_IOERR_SHMSIZE)
+        return true;
+    const int reason = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+    return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
 Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);
     const Place place{m_path, 0, 0, {}};
+    const Error full{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
+                     "free some space and try again"};
     switch (sqliteResult & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -384,14 +432,24 @@ Error Database::failure(int sqliteResult) const {
     case SQLITE_NOTADB:
         return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place,
                      "restore a backup, or see what is wrong with: rapport check"};
+    case SQLITE_IOERR:
+        if (sqliteResult == SQLITE_IOERR_DATA)
+            return Error{Errc::StudyDamaged,
+                         "the study is damaged: a page of the file is not what was written", place,
+                         "restore a backup, or see what is wrong with: rapport check"};
+        if (isOutOfRoom(m_connection, sqliteResult))
+            return full;
+        return Error{Errc::Io, base::said("cannot read or write the study ({})", said), place,
+                     "check the disk, then try again"};
     case SQLITE_FULL:
-        return Error{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
-                     "free some space and try again"};
+        return full;
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return Error{Errc::Refused, "the study cannot be written here", place,
                      "check that you may write the file and its folder, or work on a copy"};
     case SQLITE_CANTOPEN:
+        if (isOutOfRoom(m_connection, sqliteResult))
+            return full;
         return Error{Errc::Io, base::said("cannot open the study ({})", said), place,
                      "check that you may write in its folder, or copy the study elsewhere"};
     case SQLITE_CONSTRAINT:

@@ -168,6 +168,13 @@ public:
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    /// Whether every page carries a checksum (store/page_checks.h).
+    [[nodiscard]] bool hasPageChecks();
+    /// Keeps room for them: in a new file at once, in an older one with the next VACUUM.
+    void reservePageChecks();
+    /// Reads every page of the file, also those that no table uses now: the number of the first that
+    /// is damaged, 0 for none.
+    [[nodiscard]] base::Result<std::int64_t> firstDamagedPage();
     /// SQL of every statement that was prepared so far, for tests of query plans.
     [[nodiscard]] std::vector<std::string> preparedSql() const;
     [[nodiscard]] std::int64_t lastRowId() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be behind a name that somebody wants opened, and what is said of it.
 #include "base/format.h"
+#include "base/seal.h"
 #include "store/migrations.h"
 #include "store/study_impl.h"
 
@@ -176,9 +177,19 @@ Result<Opened> openStudy(const std::string& path, OpenMode mode, const std::vect
         return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint);
     if (mode == OpenMode::ReadWrite && !database->isReadOnly())
         database->watchFiles();
+    RAPPORT_ASSIGN(const std::int64_t saysChecked,
+                   database->integer("SELECT count(*) FROM meta WHERE name = 'page_checks' AND value = '1'"));
+    if (saysChecked > 0 && !database->hasPageChecks())
+        return fail(Errc::StudyDamaged, place, "is damaged: its first bytes are not what was written",
+                    damagedHint);
     opened.file.reset(new StudyFile());
     opened.file->m_impl->database = std::move(database);
     return opened;
+}
+
+bool isSealedFile(const std::string& path) {
+    const auto head = Database::head(path, base::sealedHeadSize);
+    return head && base::beginsSealed(*head);
 }
 
 Result<Opened> StudyFile::open(const std::string& path, OpenMode mode) {

@@ -199,4 +199,58 @@ Status forEachOccasion(Database& database, const std::optional<Occasion>& only, 
     }
 }
 
+Result<std::vector<SettledSpan>>
+replaySettlements(Database& database, const std::optional<SettledPlace>& only, const base::Task& task) {
+    RAPPORT_ASSIGN(const Exclusive exclusive, exclusiveVariables(database));
+    // In the words of the index on the rare kinds, so that it serves.
+    std::string sql = "SELECT j.position, j.guid, j.act, j.unit_id, j.round_id, j.variable_id, j.code_id,"
+                      " j.version, j.target FROM journal j WHERE j.act IN ('adjudicate', 'unsettle')";
+    sql += only ? " AND j.unit_id = ?1 AND +j.round_id = ?2"
+                : " AND j.act NOT IN ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')";
+    sql += fmt::format(" ORDER BY {}, j.guid", effectiveTick);
+    RAPPORT_ASSIGN(Statement rows, database.statement(sql));
+    if (only)
+        rows.bind(only->unit, only->round);
+    constexpr std::int64_t never = -1;
+    using Element = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+    std::vector<SettledSpan> spans;
+    std::map<Element, std::size_t> live;
+    std::unordered_map<base::Guid, std::pair<Element, std::size_t>> made;
+    const auto end = [&spans](std::size_t place, std::int64_t position) {
+        spans[place].ended = position > spans[place].position ? position : never;
+    };
+    for (std::uint64_t seen = 0;; ++seen) {
+        if (seen % 4096 == 0 && task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            break;
+        const std::int64_t position = rows.integer(0);
+        if (rows.view(2) == "unsettle") {
+            const auto target = made.find(rows.guid(8));
+            if (target == made.end())
+                continue;
+            const auto& [element, place] = target->second;
+            if (const auto now = live.find(element); now != live.end() && now->second == place) {
+                end(place, position);
+                live.erase(now);
+            }
+            continue;
+        }
+        const auto scale = exclusive.find({rows.integer(7), rows.integer(5)});
+        const bool isExclusive = scale != exclusive.end() && scale->second;
+        const Element element{rows.integer(3), rows.integer(4), rows.integer(5),
+                              isExclusive ? 0 : rows.integer(6)};
+        made.emplace(rows.guid(1), std::pair{element, spans.size()});
+        const auto [now, isNew] = live.try_emplace(element, spans.size());
+        if (!isNew) {
+            end(now->second, position);
+            now->second = spans.size();
+        }
+        spans.push_back({position, 0});
+    }
+    std::erase_if(spans, [](const SettledSpan& span) { return span.ended == never; });
+    return spans;
+}
+
 } // namespace rapport::store

@@ -64,4 +64,18 @@ struct OccasionState {
 forEachOccasion(Database& database, const std::optional<Occasion>& only, const base::Task& task,
                 const std::function<base::Status(const Occasion&, const OccasionState&)>& visit);
 
+/// What was settled of a unit in a round, live until `ended`. Of two settlements that two copies made of the
+/// same code or variable the later holds; one that never counted in this file is not given.
+struct SettledSpan {
+    std::int64_t position = 0;
+    std::int64_t ended = 0; ///< 0: live
+};
+struct SettledPlace {
+    std::int64_t unit = 0;
+    std::int64_t round = 0;
+};
+/// Of one unit in one round, or (no place) of the whole journal, in no order that matters.
+[[nodiscard]] base::Result<std::vector<SettledSpan>>
+replaySettlements(Database& database, const std::optional<SettledPlace>& only, const base::Task& task);
+
 } // namespace rapport::store

@@ -138,16 +138,16 @@ Result<std::optional<model::Round>> Rounds::roundByName(const std::string& name)
     return hasRow ? std::optional(roundOf(row)) : std::nullopt;
 }
 
-Result<model::Round> Rounds::defaultRound(base::Random& random) {
+Result<model::Round> Rounds::defaultRound() {
     RAPPORT_ASSIGN(auto known, roundByName(std::string(model::defaultRoundName)));
     if (known)
         return std::move(*known);
     model::Round round;
-    round.guid = base::Guid::random(random);
     round.name = model::defaultRoundName;
     round.kind = model::RoundKind::Default;
-    RAPPORT_ASSIGN(round.id, addRound(round));
-    return round;
+    RAPPORT_TRY(addRound(round));
+    RAPPORT_ASSIGN(auto made, roundByName(round.name));
+    return std::move(*made);
 }
 
 Status Rounds::addAssignments(const std::vector<model::Assignment>& assignments) {
@@ -177,6 +177,15 @@ Status Rounds::addAssignments(const std::vector<model::Assignment>& assignments)
         }
     }
     return together.release();
+}
+
+Status Rounds::removeAssignments(model::RoundId round, model::RaterId rater,
+                                 const std::vector<model::UnitId>& units) {
+    for (const model::UnitId unit : units)
+        RAPPORT_TRY(m_file->database().run("DELETE FROM assignment WHERE round_id = ?1 AND rater_id = ?2"
+                                           " AND unit_id = ?3",
+                                           round, rater, unit));
+    return {};
 }
 
 Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round, model::RaterId rater) const {

@@ -34,14 +34,17 @@ public:
     /// is taken).
     [[nodiscard]] base::Result<model::RoundId> addRound(const model::Round& round);
     [[nodiscard]] base::Result<std::vector<model::Round>>
-    rounds() const; ///< by id; the number of a round is its place, from 1
+    rounds() const; ///< by id, which is also the number of a round in neutral names
     [[nodiscard]] base::Result<std::optional<model::Round>> roundByName(const std::string& name) const;
-    /// The round `default`, made when first needed.
-    [[nodiscard]] base::Result<model::Round> defaultRound(base::Random& random);
+    /// The round `default`, made when first needed; copies of a study that make it make the same.
+    [[nodiscard]] base::Result<model::Round> defaultRound();
 
     /// All or none. Errors: Refused (a unit is this rater's already, a place in the order is taken, a unit
     /// has two neutral numbers in the round or two units have one).
     [[nodiscard]] base::Status addAssignments(const std::vector<model::Assignment>& assignments);
+    /// Units that are not the rater's are left alone.
+    [[nodiscard]] base::Status removeAssignments(model::RoundId round, model::RaterId rater,
+                                                 const std::vector<model::UnitId>& units);
     /// A rater's units of a round, in that rater's order.
     [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round,
                                                                            model::RaterId rater) const;

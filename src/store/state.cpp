@@ -44,6 +44,7 @@ constexpr const char* expectedTables =
     "CREATE TEMP TABLE expected_coding_span (id INTEGER PRIMARY KEY, withdrawn_at INTEGER) STRICT;"
     "CREATE TEMP TABLE expected_rating_span (position INTEGER, variable_id INTEGER, reopened_at INTEGER,"
     " PRIMARY KEY (position, variable_id)) STRICT, WITHOUT ROWID;"
+    "CREATE TEMP TABLE expected_settled_span (id INTEGER PRIMARY KEY, unsettled_at INTEGER) STRICT;"
     "CREATE TEMP TABLE expected_mark (position INTEGER PRIMARY KEY) STRICT;";
 
 constexpr const char* expectedColumns =
@@ -61,15 +62,10 @@ constexpr const char* expectedColumns =
     "CREATE TEMP TABLE expected_opening AS SELECT min(position) AS position, round_id FROM journal"
     " WHERE act = 'open-round' GROUP BY round_id;"
     "CREATE UNIQUE INDEX temp.expected_opening_by_round ON expected_opening (round_id);"
-    "CREATE TEMP TABLE expected_unsettling (id INTEGER PRIMARY KEY, position INTEGER) STRICT;"
-    "INSERT INTO expected_unsettling SELECT made.position, min(gone.position) FROM journal gone"
-    " JOIN journal made ON made.guid = gone.target AND made.position < gone.position"
-    " WHERE gone.act = 'unsettle' AND made.act = 'adjudicate' GROUP BY made.position;"
     "CREATE TEMP TABLE expected_consensus AS SELECT j.position AS id, j.guid AS guid, j.rater_id AS rater_id,"
     " j.round_id AS round_id, j.unit_id AS unit_id, j.variable_id AS variable_id, j.code_id AS code_id,"
     " j.number AS number, j.version AS version, j.time AS time, j.target AS reason, j.detail AS detail,"
-    " u.position AS unsettled_at FROM journal j LEFT JOIN expected_unsettling u ON u.id = j.position"
-    " WHERE j.act = 'adjudicate';";
+    " s.unsettled_at AS unsettled_at FROM expected_settled_span s JOIN journal j ON j.position = s.id;";
 
 /// 0 is "none".
 std::optional<std::int64_t> orNone(std::int64_t position) {
@@ -98,6 +94,10 @@ Status expectState(Database& database, const base::Task& task) {
         return noteExpected(database, state);
     };
     RAPPORT_TRY(forEachOccasion(database, std::nullopt, task, note));
+    RAPPORT_ASSIGN(const auto settled, replaySettlements(database, std::nullopt, task));
+    for (const SettledSpan& span : settled)
+        RAPPORT_TRY(database.run("INSERT INTO temp.expected_settled_span VALUES (?1, ?2)", span.position,
+                                 orNone(span.ended)));
     if (task.isStopped())
         return base::Task::cancelled();
     task.report(1, 2, "deriving the state from the journal");
@@ -109,7 +109,7 @@ Status dropExpectedState(Database& database) {
         "DROP TABLE IF EXISTS temp.expected_coding_span; DROP TABLE IF EXISTS temp.expected_rating_span;"
         "DROP TABLE IF EXISTS temp.expected_coding; DROP TABLE IF EXISTS temp.expected_rating;"
         "DROP TABLE IF EXISTS temp.expected_mark; DROP TABLE IF EXISTS temp.expected_flag;"
-        "DROP TABLE IF EXISTS temp.expected_opening; DROP TABLE IF EXISTS temp.expected_unsettling;"
+        "DROP TABLE IF EXISTS temp.expected_opening; DROP TABLE IF EXISTS temp.expected_settled_span;"
         "DROP TABLE IF EXISTS temp.expected_consensus;");
 }
 
@@ -154,6 +154,21 @@ Status replaceState(Database& database) {
     }
     return database.execute(
         "UPDATE round SET opened_at = (SELECT position FROM expected_opening WHERE round_id = round.id)");
+}
+
+Status rederiveSettled(Database& database, const SettledPlace& place) {
+    RAPPORT_ASSIGN(const auto settled, replaySettlements(database, place, {}));
+    RAPPORT_TRY(
+        database.run("DELETE FROM consensus WHERE unit_id = ?1 AND round_id = ?2", place.unit, place.round));
+    for (const SettledSpan& span : settled)
+        RAPPORT_TRY(database.run(
+            "INSERT INTO consensus (id, guid, rater_id, round_id, unit_id, variable_id, code_id, number,"
+            " version, time, reason, detail, unsettled_at) SELECT position, guid, rater_id, round_id, "
+            "unit_id,"
+            " variable_id, code_id, number, version, time, target, detail, ?2 FROM journal WHERE position = "
+            "?1",
+            span.position, orNone(span.ended)));
+    return {};
 }
 
 Status rederive(Database& database, const Occasion& occasion) {

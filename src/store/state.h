@@ -28,6 +28,9 @@ namespace rapport::store {
 /// Puts the expected rows in place of the state tables' rows.
 [[nodiscard]] base::Status replaceState(Database& database);
 
+/// Derives what was settled of one unit in one round anew, inside a transaction.
+[[nodiscard]] base::Status rederiveSettled(Database& database, const SettledPlace& place);
+
 /// Derives the state of one rater's unit in one round anew, inside a transaction.
 [[nodiscard]] base::Status rederive(Database& database, const Occasion& occasion);
 

@@ -234,6 +234,19 @@ Status StudyFile::setSetting(const std::string& key, const std::string& json) {
                           key, json);
 }
 
+Status StudyFile::closeForReplacement() {
+    // SQLite leaves the write-ahead log only where no other connection is open.
+    const auto mode = database().text("PRAGMA journal_mode = DELETE");
+    if (mode && *mode == "delete")
+        return {};
+    return fail(Errc::StudyLocked, Place{path(), 0, 0, {}}, "another program has the study open",
+                "close it there, and try again");
+}
+
+Status StudyFile::setNameSecret(const std::string& secret) {
+    return database().run("INSERT INTO meta (name, value) VALUES ('name_secret', ?1)", secret);
+}
+
 Status StudyFile::backup(const std::string& target) const {
     return copyDatabase(database(), target);
 }

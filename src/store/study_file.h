@@ -52,6 +52,7 @@ struct Opened {
 /// What `check` found. No problems: the study is whole.
 struct CheckReport {
     std::vector<base::Phrase> problems;
+    std::vector<base::Phrase> notes; ///< worth knowing, and nothing is wrong
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
 };
@@ -80,6 +81,10 @@ public:
     [[nodiscard]] base::Result<std::string> setting(const std::string& key) const; ///< empty if never set
     [[nodiscard]] base::Status setSetting(const std::string& key, const std::string& json);
 
+    /// What guids made from names depend on besides the names, so that they cannot be guessed; copies of the
+    /// study share it. Set once, before anything is named.
+    [[nodiscard]] base::Status setNameSecret(const std::string& secret);
+
     /// SQLite's integrity and foreign keys, the hash chain of each device, and whether the state tables are
     /// exactly what the journal says.
     [[nodiscard]] base::Result<CheckReport> check(const base::Task& task) const;
@@ -87,6 +92,9 @@ public:
     [[nodiscard]] base::Status rebuildState(const base::Task& task);
     /// A consistent copy while others work (VACUUM INTO). Refuses where a file is.
     [[nodiscard]] base::Status backup(const std::string& path) const;
+    /// Writes the log back and makes sure that nobody else has the file open, for who wants to replace it
+    /// next. Errors: StudyLocked.
+    [[nodiscard]] base::Status closeForReplacement();
     /// Journal position of the last change; 0 in a new study. What indexes follow.
     [[nodiscard]] base::Result<std::int64_t> position() const;
 
@@ -117,5 +125,9 @@ private:
         : m_file(&file) {}
     StudyFile* m_file;
 };
+
+/// Whether the file was sealed with a passphrase (base/seal.h); looked at as studies are, so that a study
+/// that somebody has open keeps its locks (docs/decisions/0007).
+[[nodiscard]] bool isSealedFile(const std::string& path);
 
 } // namespace rapport::store

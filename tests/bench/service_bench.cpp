@@ -7,6 +7,8 @@
 #include "service/assigning.h"
 #include "service/importing.h"
 #include "service/measuring.h"
+#include "service/merging.h"
+#include "service/packing.h"
 #include "service/rating.h"
 #include "support/scratch.h"
 
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <numeric>
 #include <stdexcept>
 
 namespace {
@@ -195,6 +198,82 @@ void durableCoding(benchmark::State& state) {
     state.counters["peak_MB"] = peakMemory();
 }
 BENCHMARK(durableCoding)->Iterations(1)->Unit(benchmark::kSecond);
+
+/// Dealing 100,000 answers to ten raters, three to each answer.
+void assignEverything(benchmark::State& state) {
+    const test::ScratchFolder scratch;
+    auto session = need(service::Session::create(scratch.file("study.rapport"), {}, environment(scratch)));
+    need(service::importFiles(*session, {scratch.write("answers.csv", csv(people))}, {}));
+    service::AssignRequest request;
+    request.round = "main";
+    request.kind = model::RoundKind::Main;
+    request.perUnit = 3;
+    for (int number = 1; number <= 10; ++number) {
+        request.raters.push_back("R" + std::to_string(number));
+        need(service::addRater(*session, request.raters.back(), model::RaterKind::Human));
+    }
+    for ([[maybe_unused]] auto _ : state) {
+        auto start = Clock::now();
+        need(service::previewAssign(*session, request));
+        state.counters["preview_s"] = seconds(start);
+        start = Clock::now();
+        need(service::assign(*session, request));
+        state.counters["assign_s"] = seconds(start);
+    }
+    state.counters["peak_MB"] = peakMemory();
+}
+BENCHMARK(assignEverything)->Iterations(1)->Unit(benchmark::kSecond);
+
+/// Twenty packs of 10,000 codings come back: the last must cost what the first did.
+void mergeTwentyPacks(benchmark::State& state) {
+    constexpr int packs = 20;
+    constexpr int codings = 10'000;
+    const test::ScratchFolder scratch;
+    auto session = need(service::Session::create(scratch.file("study.rapport"), {}, environment(scratch)));
+    need(service::importFiles(*session, {scratch.write("answers.csv", csv(codings))}, {}));
+    service::AssignRequest request;
+    request.round = "main";
+    request.kind = model::RoundKind::Main;
+    request.prompts = {"Q2"};
+    for (int number = 1; number <= packs; ++number) {
+        request.raters.push_back("R" + std::to_string(number));
+        need(service::addRater(*session, request.raters.back(), model::RaterKind::Human));
+    }
+    need(service::assign(*session, request));
+    std::vector<std::string> files;
+    for (const std::string& rater : request.raters) {
+        files.push_back(scratch.file(rater + ".rpack"));
+        need(service::pack(*session, {rater, files.back(), ""}));
+        const auto inPack =
+            need(service::Session::open(files.back(), service::OpenMode::ReadWrite, environment(scratch)));
+        const auto whose = need(inPack->rater(rater)).id;
+        const auto round = need(inPack->round("main")).id;
+        const auto closeness = need(inPack->codebook())->code("closeness").code->id;
+        const auto items = need(service::units(*inPack, {"main", rater, service::UnitState::All}));
+        need(service::asOneStep(*inPack, [&](service::Session& inner) -> base::Status {
+            for (const service::UnitItem& item : items)
+                need(service::code(inner, {whose, round, item.id}, closeness));
+            return {};
+        }));
+    }
+    std::vector<double> took;
+    for ([[maybe_unused]] auto _ : state) {
+        for (const std::string& file : files) {
+            const auto start = Clock::now();
+            need(service::merge(*session, {{file}, ""}));
+            took.push_back(seconds(start));
+        }
+        const auto start = Clock::now();
+        need(service::merge(*session, {files, ""}));
+        state.counters["all_again_s"] = seconds(start);
+    }
+    state.counters["first_s"] = took.front();
+    state.counters["last_s"] = took.back();
+    state.counters["growth"] = took.back() / took.front();
+    state.counters["codings_per_s"] = packs * codings / std::accumulate(took.begin(), took.end(), 0.0);
+    state.counters["peak_MB"] = peakMemory();
+}
+BENCHMARK(mergeTwentyPacks)->Iterations(1)->Unit(benchmark::kSecond);
 
 } // namespace
 

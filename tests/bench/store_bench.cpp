@@ -107,7 +107,7 @@ std::unique_ptr<StudyFile> emptyStudy(const std::string& path, std::int64_t part
     need(Codebooks(*file).put(oneVariable(), random, {}));
     for (const char* name : {"Ada", "Ben"})
         need(Rounds(*file).addRater({{}, {}, name, model::RaterKind::Human}));
-    need(Rounds(*file).defaultRound(random));
+    need(Rounds(*file).defaultRound());
     need(transaction.commit());
     return file;
 }

@@ -177,3 +177,22 @@ TEST_CASE("an open round is not blind any more, but blinded attributes stay hidd
     CHECK(take(units(*study.session, {"rel1", "", UnitState::All})).front().name.find('/') !=
           std::string::npos);
 }
+
+TEST_CASE("who types in a blind rater's name is told neutral names") {
+    StudyFixture study;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    request.prompts = {"Q1"};
+    take(assign(*study.session, request));
+    const Target at = study.target("R1", "P1/Q1", "rel1");
+    const auto outside =
+        service::code(*study.session, at, study.code("closeness"), text::textRange(5000, 5010));
+    REQUIRE_FALSE(outside);
+    CHECK(outside.error().message.find("P1") == std::string::npos);
+    CHECK(outside.error().message.find("-00") != std::string::npos);
+    take(openRound(*study.session, "rel1"));
+    const auto open = service::code(*study.session, at, study.code("closeness"), text::textRange(5000, 5010));
+    REQUIRE_FALSE(open);
+    CHECK(open.error().message.find("P1/Q1") != std::string::npos);
+}

@@ -8,7 +8,11 @@
 namespace rapport::test {
 
 RawSql::RawSql(const std::string& path) {
-    if (sqlite3_open(path.c_str(), &m_connection) != SQLITE_OK)
+    // Through the store's layer of page checks, where there is one: what is changed here is whole as far as
+    // the disk is concerned.
+    const char* layer = "rapport-checked";
+    if (sqlite3_open_v2(path.c_str(), &m_connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        sqlite3_vfs_find(layer) == nullptr ? nullptr : layer) != SQLITE_OK)
         throw std::runtime_error("cannot open " + path);
 }
 

@@ -42,11 +42,11 @@ TEST_CASE("raters and rounds read back, and no two have one name") {
 TEST_CASE("the round default is made once") {
     SampleStudy study;
     Rounds rounds(*study.file);
-    const auto first = need(rounds.defaultRound(study.random));
+    const auto first = need(rounds.defaultRound());
     CHECK(first.name == "default");
     CHECK(first.kind == model::RoundKind::Default);
-    CHECK(need(rounds.defaultRound(study.random)).id == first.id);
-    CHECK(need(rounds.defaultRound(study.random)).guid == first.guid);
+    CHECK(need(rounds.defaultRound()).id == first.id);
+    CHECK(need(rounds.defaultRound()).guid == first.guid);
     CHECK(need(rounds.rounds()).size() == 2);
 }
 

@@ -167,8 +167,9 @@ void MainWindow::newStudy() {
 }
 
 void MainWindow::openFile() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open a study"), lastFolder(),
-                                                      tr("Rapport study (*.rapport);;All files (*)"));
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open a study"), lastFolder(),
+                                     tr("Rapport study or pack (*.rapport *.rpack);;All files (*)"));
     if (file.isEmpty())
         return;
     rememberFolder(file);

@@ -41,6 +41,13 @@ void StudyContext::adopt(std::unique_ptr<service::Session> session) {
     (void)service::setLockWait(*m_session, lockWait);
     const auto info = m_session->info();
     m_title = info ? toQt(info->title) : QString();
+    if (m_session->isPack()) {
+        const auto raters = m_session->raters();
+        for (const model::Rater& rater : raters ? *raters : std::vector<model::Rater>()) {
+            if (rater.id == m_session->viewer().rater)
+                m_viewer = rater;
+        }
+    }
     Q_EMIT opened();
 }
 
@@ -69,6 +76,9 @@ std::shared_ptr<const model::Codebook> StudyContext::codebook() const {
 }
 
 void StudyContext::setViewer(const std::optional<model::Rater>& rater) {
+    // A pack is its rater's.
+    if (session().isPack())
+        return;
     m_viewer = rater;
     session().setViewer(service::Viewer{rater ? rater->id : model::RaterId()});
     Q_EMIT viewerChanged();

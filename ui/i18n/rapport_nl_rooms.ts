@@ -3430,6 +3430,364 @@
     <message>
         <source>are 32,767 characters long, where Excel cuts</source>
         <translation>zijn 32.767 tekens lang, waar Excel afkapt</translation>
+        <source>there is not enough memory to work out the key</source>
+        <translation>er is niet genoeg geheugen om de sleutel te berekenen</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>kan niet worden geschreven</translation>
+    </message>
+    <message>
+        <source>check that the folder exists, that you may write there, and that there is room</source>
+        <translation>controleer of de map bestaat, of u er mag schrijven en of er ruimte is</translation>
+    </message>
+    <message>
+        <source>is cut off or was changed on its way</source>
+        <translation>is afgebroken of onderweg veranderd</translation>
+    </message>
+    <message>
+        <source>ask for it to be sent again</source>
+        <translation>vraag of het opnieuw kan worden gestuurd</translation>
+    </message>
+    <message>
+        <source>an empty passphrase seals nothing</source>
+        <translation>met een lege wachtzin wordt niets verzegeld</translation>
+    </message>
+    <message>
+        <source>the sealing library does not start</source>
+        <translation>de bibliotheek voor het verzegelen start niet</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kan niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>is not a sealed file</source>
+        <translation>is geen verzegeld bestand</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open it, or its first bytes were changed</source>
+        <translation>de wachtzin opent het niet, of de eerste bytes zijn veranderd</translation>
+    </message>
+    <message>
+        <source>check the passphrase with whoever sealed it</source>
+        <translation>controleer de wachtzin bij wie het heeft verzegeld</translation>
+    </message>
+    <message>
+        <source>The study is on a network drive ({}). Only one computer may have it open at a time; better work on a local copy, or give raters packs.</source>
+        <translation>De studie staat op een netwerkschijf ({}). Er mag maar één computer tegelijk in werken; werk liever met een lokale kopie of geef beoordelaars codeerpakketten.</translation>
+    </message>
+    <message>
+        <source>The study is in a folder that {} synchronises. Two computers that have it open will make conflicting copies; better keep it outside, and give raters packs.</source>
+        <translation>De studie staat in een map die {} synchroniseert. Twee computers die haar open hebben, maken kopieën die elkaar tegenspreken; bewaar haar liever ergens anders en geef beoordelaars codeerpakketten.</translation>
+    </message>
+    <message>
+        <source>the device {} went on in two copies of the same file (a restored or copied machine, or a file that was copied and worked on twice); both are kept</source>
+        <translation>het apparaat {} is in twee kopieën van hetzelfde bestand verdergegaan (een teruggezette of gekopieerde computer, of een bestand dat is gekopieerd en waarin twee keer is gewerkt); beide blijven bewaard</translation>
+    </message>
+    <message>
+        <source>the file: page {} is not what was written there</source>
+        <translation>het bestand: pagina {} is niet wat er is geschreven</translation>
+    </message>
+    <message>
+        <source>devices that went on in two copies of the same file (a restored or copied machine; both are kept): {}</source>
+        <translation>apparaten die in twee kopieën van hetzelfde bestand zijn verdergegaan (een teruggezette of gekopieerde computer; beide blijven bewaard): {}</translation>
+    </message>
+    <message>
+        <source>rows of the journal that say they were made before the row before them (a clock was set back): {}</source>
+        <translation>regels van het logboek die zeggen dat ze vóór de regel daarvoor zijn gemaakt (een klok is teruggezet): {}</translation>
+    </message>
+    <message>
+        <source>the study is damaged: a page of the file is not what was written</source>
+        <translation>de studie is beschadigd: een pagina van het bestand is niet wat er is geschreven</translation>
+    </message>
+    <message>
+        <source>is the study itself</source>
+        <translation>is de studie zelf</translation>
+    </message>
+    <message>
+        <source>name a pack or another copy of the study</source>
+        <translation>noem een codeerpakket of een andere kopie van de studie</translation>
+    </message>
+    <message>
+        <source>is a pack of another study (&apos;{}&apos;), not of &apos;{}&apos;</source>
+        <translation>is een codeerpakket van een andere studie (‘{}’), niet van ‘{}’</translation>
+    </message>
+    <message>
+        <source>is a copy of another study (&apos;{}&apos;), not of &apos;{}&apos;</source>
+        <translation>is een kopie van een andere studie (‘{}’), niet van ‘{}’</translation>
+    </message>
+    <message>
+        <source>merge it into the study that it came from</source>
+        <translation>voeg het samen met de studie waaruit het komt</translation>
+    </message>
+    <message>
+        <source>cannot be merged into a pack of another rater</source>
+        <translation>kan niet worden samengevoegd met het pakket van een andere beoordelaar</translation>
+    </message>
+    <message>
+        <source>merge into the study itself</source>
+        <translation>voeg het samen met de studie zelf</translation>
+    </message>
+    <message>
+        <source>is the pack of a rater who is not in this study</source>
+        <translation>is het pakket van een beoordelaar die niet in deze studie zit</translation>
+    </message>
+    <message>
+        <source>merge it into the copy that made the pack</source>
+        <translation>voeg het samen met de kopie die het pakket heeft gemaakt</translation>
+    </message>
+    <message>
+        <source>is damaged: {}</source>
+        <translation>is beschadigd: {}</translation>
+    </message>
+    <message>
+        <source>ask for it again, or see all that is wrong with: rapport check FILE</source>
+        <translation>vraag het opnieuw, of bekijk alles wat er mis is met: rapport check BESTAND</translation>
+    </message>
+    <message>
+        <source>its journal row {} is not what this study knows under the same guid</source>
+        <translation>regel {} van zijn logboek is niet wat deze studie onder dezelfde guid kent</translation>
+    </message>
+    <message>
+        <source>one of the two was changed by another program; see: rapport check</source>
+        <translation>een van de twee is door een ander programma veranderd; zie: rapport check</translation>
+    </message>
+    <message>
+        <source>acts that only a later version of Rapport knows</source>
+        <translation>handelingen die alleen een latere versie van Rapport kent</translation>
+    </message>
+    <message>
+        <source>changes that are not the work of the pack&apos;s rater</source>
+        <translation>wijzigingen die niet van de beoordelaar van het pakket zijn</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos;: do that in this study too</source>
+        <translation>‘{}’: doe dat ook in deze studie</translation>
+    </message>
+    <message>
+        <source>work on units that this study does not have</source>
+        <translation>werk aan eenheden die deze studie niet heeft</translation>
+    </message>
+    <message>
+        <source>work of a rater whose name somebody else has here</source>
+        <translation>werk van een beoordelaar wiens naam hier van iemand anders is</translation>
+    </message>
+    <message>
+        <source>work in a round whose name another round has here</source>
+        <translation>werk in een ronde waarvan de naam hier van een andere ronde is</translation>
+    </message>
+    <message>
+        <source>work that names no rater or no unit</source>
+        <translation>werk waarbij geen beoordelaar of geen eenheid staat</translation>
+    </message>
+    <message>
+        <source>work with codes that this study does not have</source>
+        <translation>werk met codes die deze studie niet heeft</translation>
+    </message>
+    <message>
+        <source>work on texts of participants who have withdrawn</source>
+        <translation>werk aan teksten van deelnemers die hun toestemming hebben ingetrokken</translation>
+    </message>
+    <message>
+        <source>work on texts that are not the same here</source>
+        <translation>werk aan teksten die hier anders zijn</translation>
+    </message>
+    <message>
+        <source>a text was redacted here after the copy was made; the work on it fits</source>
+        <translation>een tekst is hier onleesbaar gemaakt nadat de kopie was gemaakt; het werk eraan past</translation>
+    </message>
+    <message>
+        <source>a text was redacted in the copy and is not here; the work on it fits</source>
+        <translation>een tekst is in de kopie onleesbaar gemaakt en hier niet; het werk eraan past</translation>
+    </message>
+    <message>
+        <source>ratings under version {} of the codebook, which this study does not have</source>
+        <translation>beoordelingen onder versie {} van het codeboek, die deze studie niet heeft</translation>
+    </message>
+    <message>
+        <source>ratings under a version {} of the codebook that says something else here</source>
+        <translation>beoordelingen onder een versie {} van het codeboek die hier iets anders zegt</translation>
+    </message>
+    <message>
+        <source>the codebook has gone on to version {}; what was rated under version {} counts under that version</source>
+        <translation>het codeboek is inmiddels bij versie {}; wat onder versie {} is beoordeeld, telt onder die versie</translation>
+    </message>
+    <message>
+        <source>a participant who had withdrawn in the copy has left this study too, as &apos;{}&apos;</source>
+        <translation>een deelnemer die in de kopie zijn toestemming had ingetrokken, is nu ook uit deze studie, als ‘{}’</translation>
+    </message>
+    <message>
+        <source>the name still stands in the text &apos;{}&apos;</source>
+        <translation>de naam staat nog in de tekst ‘{}’</translation>
+    </message>
+    <message>
+        <source>version {} of the codebook came in</source>
+        <translation>versie {} van het codeboek is erbij gekomen</translation>
+    </message>
+    <message>
+        <source>rater &apos;{}&apos; came in</source>
+        <translation>beoordelaar ‘{}’ is erbij gekomen</translation>
+    </message>
+    <message>
+        <source>round &apos;{}&apos; came in</source>
+        <translation>ronde ‘{}’ is erbij gekomen</translation>
+    </message>
+    <message>
+        <source>is damaged: its first bytes are not what was written</source>
+        <translation>is beschadigd: de eerste bytes zijn niet wat er is geschreven</translation>
+    </message>
+    <message>
+        <source>does not say whose pack it is</source>
+        <translation>zegt niet van wie het pakket is</translation>
+    </message>
+    <message>
+        <source>ask the coordinator for a new pack</source>
+        <translation>vraag de coördinator om een nieuw pakket</translation>
+    </message>
+    <message>
+        <source>nothing is assigned to this rater, so a pack would be empty</source>
+        <translation>aan deze beoordelaar is niets toegewezen, dus een pakket zou leeg zijn</translation>
+    </message>
+    <message>
+        <source>give the rater units first: rapport assign STUDY --round NAME ... --raters NAME</source>
+        <translation>geef de beoordelaar eerst eenheden: rapport assign STUDIE --round NAAM ... --raters NAAM</translation>
+    </message>
+    <message>
+        <source>another program has the study open</source>
+        <translation>een ander programma heeft de studie open</translation>
+    </message>
+    <message>
+        <source>close it there, and try again</source>
+        <translation>sluit haar daar en probeer het opnieuw</translation>
+    </message>
+    <message>
+        <source>a sample that is rated again is neither fresh nor dealt out to some of the raters</source>
+        <translation>een steekproef die opnieuw wordt beoordeeld, is niet vers en wordt niet over een deel van de beoordelaars verdeeld</translation>
+    </message>
+    <message>
+        <source>no units are left to assign</source>
+        <translation>er zijn geen eenheden meer om toe te wijzen</translation>
+    </message>
+    <message>
+        <source>import answers first, or leave out fewer rounds</source>
+        <translation>lees eerst antwoorden in, of laat minder rondes weg</translation>
+    </message>
+    <message>
+        <source>these raters completed nothing in that round, or not long enough ago</source>
+        <translation>deze beoordelaars hebben in die ronde niets afgerond, of nog niet lang genoeg geleden</translation>
+    </message>
+    <message>
+        <source>is sealed with a passphrase</source>
+        <translation>is verzegeld met een wachtzin</translation>
+    </message>
+    <message>
+        <source>give the file that holds it: --passphrase-file FILE</source>
+        <translation>geef het bestand waar die in staat: --passphrase-file BESTAND</translation>
+    </message>
+    <message>
+        <source>write a pack</source>
+        <translation>een codeerpakket schrijven</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>er is geen bestand met die naam</translation>
+    </message>
+    <message>
+        <source>open it as it is</source>
+        <translation>open het zoals het is</translation>
+    </message>
+    <message>
+        <source>holds no passphrase</source>
+        <translation>bevat geen wachtzin</translation>
+    </message>
+    <message>
+        <source>write it on the first line</source>
+        <translation>zet die op de eerste regel</translation>
+    </message>
+    <message>
+        <source>reassign units</source>
+        <translation>eenheden opnieuw toewijzen</translation>
+    </message>
+    <message>
+        <source>round &apos;{}&apos; is open: its agreement is what it is</source>
+        <translation>ronde ‘{}’ is geopend: de overeenstemming ligt vast</translation>
+    </message>
+    <message>
+        <source>make another round</source>
+        <translation>maak een andere ronde</translation>
+    </message>
+    <message>
+        <source>nobody is named to take the units</source>
+        <translation>er is niemand genoemd om de eenheden over te nemen</translation>
+    </message>
+    <message>
+        <source>name them: --to A,B</source>
+        <translation>noem ze: --to A,B</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; has finished, or begun, every unit of the round</source>
+        <translation>‘{}’ heeft elke eenheid van de ronde afgerond of is eraan begonnen</translation>
+    </message>
+    <message>
+        <source>the others have all of these units already</source>
+        <translation>de anderen hebben al deze eenheden al</translation>
+    </message>
+    <message>
+        <source>name somebody who does not rate in this round yet</source>
+        <translation>noem iemand die in deze ronde nog niet beoordeelt</translation>
+    </message>
+    <message>
+        <source>is damaged itself: {}</source>
+        <translation>is zelf beschadigd: {}</translation>
+    </message>
+    <message>
+        <source>try an older backup</source>
+        <translation>probeer een oudere reservekopie</translation>
+    </message>
+    <message>
+        <source>is a pack, not a backup</source>
+        <translation>is een codeerpakket, geen reservekopie</translation>
+    </message>
+    <message>
+        <source>take it in with: rapport merge</source>
+        <translation>neem het op met: rapport merge</translation>
+    </message>
+    <message>
+        <source>is a copy of another study</source>
+        <translation>is een kopie van een andere studie</translation>
+    </message>
+    <message>
+        <source>name a backup of this study</source>
+        <translation>noem een reservekopie van deze studie</translation>
+    </message>
+    <message>
+        <source>cannot put the study aside: {}</source>
+        <translation>kan de studie niet opzijzetten: {}</translation>
+    </message>
+    <message>
+        <source>cannot put the backup in its place: {}</source>
+        <translation>kan de reservekopie niet op haar plaats zetten: {}</translation>
+    </message>
+    <message>
+        <source>the study as it was is at {}</source>
+        <translation>de studie zoals ze was, staat op {}</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {}, but the last change in this study was made at {}. Set the clock; the order of changes is kept either way.</source>
+        <translation>De klok van deze computer zegt {}, maar de laatste wijziging in deze studie is van {}. Zet de klok gelijk; de volgorde van de wijzigingen blijft hoe dan ook bewaard.</translation>
+    </message>
+    <message>
+        <source>does not hold the rater whose pack it is</source>
+        <translation>bevat de beoordelaar van wie het pakket is niet</translation>
+    </message>
+    <message>
+        <source>open it into a file of your own: rapport unseal FILE --out WORK.rpack</source>
+        <translation>open het in een bestand van uzelf: rapport unseal BESTAND --out WERK.rpack</translation>
+    </message>
+    <message>
+        <source>the gold codings are shown once the unit is completed</source>
+        <translation>de gouden coderingen worden getoond zodra de eenheid is afgerond</translation>
     </message>
 </context>
 </TS>

@@ -397,8 +397,8 @@
         <translation>Een studie openen</translation>
     </message>
     <message>
-        <source>Rapport study (*.rapport);;All files (*)</source>
-        <translation>Rapport-studie (*.rapport);;Alle bestanden (*)</translation>
+        <source>Rapport study or pack (*.rapport *.rpack);;All files (*)</source>
+        <translation>Rapport-studie of codeerpakket (*.rapport *.rpack);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Making the sample study</source>

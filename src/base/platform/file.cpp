@@ -114,6 +114,29 @@ Status writeFileAtomically(const std::string& path, std::string_view bytes) {
     return {};
 }
 
+Result<TemporaryFolder> TemporaryFolder::make() {
+    std::error_code failed;
+    std::string path = (fs::temp_directory_path(failed) / "rapport-XXXXXX").string();
+    if (failed || ::mkdtemp(path.data()) == nullptr)
+        return tl::make_unexpected(writeFailure(path, errno).value());
+    return TemporaryFolder(path);
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
+    : m_path(std::exchange(other.m_path, {})) {
+}
+
+TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept {
+    std::swap(m_path, other.m_path);
+    return *this;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    if (!m_path.empty())
+        fs::remove_all(m_path, ignored);
+}
+
 std::string fileStem(const std::string& path) {
     return fs::path(path).stem().string();
 }
@@ -140,6 +163,14 @@ std::string cacheFolder() {
     if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
         return std::string(home) + "/.cache/rapport";
     return (fs::temp_directory_path() / "rapport-cache").string();
+}
+
+std::string backupFolder() {
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::string(data) + "/rapport/backups";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        return std::string(home) + "/.local/share/rapport/backups";
+    return (fs::temp_directory_path() / "rapport-backups").string();
 }
 
 Result<std::string> dataFolder() {

@@ -19,6 +19,22 @@ namespace rapport::base {
 /// Errors: DiskFull, Io; the old file is untouched then.
 [[nodiscard]] Status writeFileAtomically(const std::string& path, std::string_view bytes);
 
+/// An empty folder of one's own that nobody else can look into; gone with everything in it when this is gone.
+class TemporaryFolder {
+public:
+    /// Errors: Io, DiskFull.
+    [[nodiscard]] static Result<TemporaryFolder> make();
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
+    ~TemporaryFolder();
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    explicit TemporaryFolder(std::string path)
+        : m_path(std::move(path)) {}
+    std::string m_path; ///< empty: moved from
+};
+
 /// File name without folders and without its last ending: "a/b/answers.v2.csv" -> "answers.v2".
 [[nodiscard]] std::string fileStem(const std::string& path);
 /// Last ending in lower case without the dot; empty if there is none.
@@ -29,6 +45,9 @@ namespace rapport::base {
 /// Which file a name stands for (device and number); none where there is no such file.
 [[nodiscard]] std::optional<std::pair<std::uint64_t, std::uint64_t>> fileIdentity(const std::string& path);
 
+/// Where automatic backups go ($XDG_DATA_HOME/rapport/backups or ~/.local/share/rapport/backups); not created
+/// here.
+[[nodiscard]] std::string backupFolder();
 /// Where shipped data is (codebooks, corpora): $RAPPORT_DATA, else beside the program, else the installed
 /// place. Errors: NotFound.
 [[nodiscard]] Result<std::string> dataFolder();

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/safekeeping.h"
+
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "base/seal.h"
+#include "service/inspecting.h"
+#include "service/session_impl.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <set>
+
+namespace rapport::service {
+
+namespace fs = std::filesystem;
+using base::Errc;
+
+namespace {
+
+const char* nameOf(BackupReason reason) {
+    switch (reason) {
+    case BackupReason::Opening:
+        return "opening";
+    case BackupReason::Daily:
+        return "daily";
+    case BackupReason::Risk:
+        break;
+    }
+    return "risk";
+}
+
+/// "2026-03-14T211407Z-p123-daily.rapport": time, journal position, reason.
+std::string fileName(base::Instant now, std::int64_t position, BackupReason reason) {
+    std::string time = base::isoText(std::chrono::floor<std::chrono::seconds>(now));
+    std::erase(time, ':');
+    return fmt::format("{}-p{}-{}.rapport", time, position, nameOf(reason));
+}
+
+struct Kept {
+    BackupRow row;
+    std::int64_t position = 0;
+};
+
+/// nullopt for files that are none of ours.
+std::optional<Kept> readName(const fs::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
+    constexpr std::size_t timeSize = 18; // 2026-03-14T211407Z
+    if (name.size() < timeSize + 4 || !name.ends_with(".rapport") || name.compare(timeSize, 2, "-p") != 0)
+        return std::nullopt;
+    std::string time = name.substr(0, timeSize);
+    time.insert(15, ":").insert(13, ":");
+    const auto made = base::parseIso(time);
+    const std::size_t dash = name.find('-', timeSize + 2);
+    if (!made || dash == std::string::npos)
+        return std::nullopt;
+    Kept kept;
+    kept.row.path = entry.path().string();
+    kept.row.made = *made;
+    kept.row.reason = name.substr(dash + 1, name.size() - dash - 1 - std::string_view(".rapport").size());
+    std::error_code ignored;
+    kept.row.bytes = entry.file_size(ignored);
+    kept.position = std::strtoll(name.c_str() + timeSize + 2, nullptr, 10);
+    return kept;
+}
+
+std::vector<Kept> keptIn(const std::string& folder) {
+    std::vector<Kept> all;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(folder, failed)) {
+        if (auto kept = readName(entry))
+            all.push_back(std::move(*kept));
+    }
+    std::sort(all.begin(), all.end(), [](const Kept& a, const Kept& b) {
+        return std::pair(a.row.made, a.row.path) > std::pair(b.row.made, b.row.path);
+    });
+    return all;
+}
+
+base::Result<std::string> folderOf(const Session& session) {
+    const auto& impl = session.impl();
+    RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
+    return impl.environment.backupFolder + "/" +
+           (impl.pack ? impl.pack->guid.text() : properties.guid.text());
+}
+
+bool isDue(const std::vector<Kept>& kept, BackupReason reason, std::int64_t position, base::Instant now) {
+    if (kept.empty())
+        return true;
+    if (kept.front().position == position)
+        return false;
+    const auto age = now - kept.front().row.made;
+    switch (reason) {
+    case BackupReason::Opening:
+        return age >= std::chrono::hours(1) || age < age.zero();
+    case BackupReason::Daily:
+        return age >= std::chrono::hours(24) || age < age.zero();
+    case BackupReason::Risk:
+        break;
+    }
+    return true;
+}
+
+void thinOut(const std::string& folder, const BackupKeeping& keeping, base::Instant now) {
+    const std::vector<Kept> all = keptIn(folder);
+    std::set<std::chrono::sys_days> days;
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        const auto day = std::chrono::floor<std::chrono::days>(all[place].row.made);
+        const bool isLastOfDay = days.insert(day).second;
+        const bool isYoung = now - all[place].row.made < std::chrono::days(keeping.days);
+        std::error_code ignored;
+        if (place >= keeping.latest && !(isLastOfDay && isYoung))
+            fs::remove(all[place].row.path, ignored);
+    }
+}
+
+} // namespace
+
+base::Result<std::string> keepBackup(Session& session, BackupReason reason, const BackupKeeping& keeping) {
+    auto& impl = session.impl();
+    if (impl.environment.backupFolder.empty())
+        return std::string();
+    RAPPORT_ASSIGN(const std::string folder, folderOf(session));
+    RAPPORT_ASSIGN(const std::int64_t position, session.position());
+    const base::Instant now = impl.environment.clock->now();
+    if (!isDue(keptIn(folder), reason, position, now))
+        return std::string();
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    fs::permissions(folder, fs::perms::owner_all, failed);
+    const std::string path = folder + "/" + fileName(now, position, reason);
+    if (fs::exists(path, failed))
+        return std::string();
+    RAPPORT_TRY(impl.file->backup(path));
+    thinOut(folder, keeping, now);
+    return path;
+}
+
+std::size_t removeBackups(Session& session) {
+    if (session.impl().environment.backupFolder.empty())
+        return 0;
+    const auto folder = folderOf(session);
+    std::size_t removed = 0;
+    for (const Kept& kept : folder ? keptIn(*folder) : std::vector<Kept>()) {
+        std::error_code ignored;
+        removed += fs::remove(kept.row.path, ignored) ? 1U : 0U;
+    }
+    return removed;
+}
+
+base::Result<std::vector<BackupRow>> backups(Session& session) {
+    if (session.impl().environment.backupFolder.empty())
+        return std::vector<BackupRow>();
+    RAPPORT_ASSIGN(const std::string folder, folderOf(session));
+    std::vector<BackupRow> rows;
+    for (Kept& kept : keptIn(folder))
+        rows.push_back(std::move(kept.row));
+    return rows;
+}
+
+std::vector<BackupRow> allBackups(const std::string& backupFolder) {
+    std::vector<BackupRow> rows;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(backupFolder, failed)) {
+        for (Kept& kept : keptIn(entry.path().string()))
+            rows.push_back(std::move(kept.row));
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const BackupRow& a, const BackupRow& b) { return a.made > b.made; });
+    return rows;
+}
+
+base::Result<Restored> restore(const std::string& study, const std::string& from, const base::Task& task) {
+    base::Guid guid;
+    std::string fresh = study + ".restored.part";
+    std::error_code failed;
+    {
+        RAPPORT_ASSIGN(const auto backup, store::StudyFile::open(from, store::OpenMode::ReadOnly));
+        RAPPORT_ASSIGN(const store::CheckReport report, backup.file->check(task));
+        if (!report.problems.empty())
+            return base::fail(Errc::StudyDamaged, base::Place{from, 0, 0, {}},
+                              base::said("is damaged itself: {}", report.problems.front()),
+                              "try an older backup");
+        RAPPORT_ASSIGN(const auto pack, store::packInfo(*backup.file));
+        if (pack)
+            return base::fail(Errc::Refused, base::Place{from, 0, 0, {}}, "is a pack, not a backup",
+                              "take it in with: rapport merge");
+        RAPPORT_ASSIGN(const store::StudyProperties properties, backup.file->properties());
+        guid = properties.guid;
+        fs::remove(fresh, failed);
+        RAPPORT_TRY(backup.file->backup(fresh));
+    }
+    Restored restored;
+    restored.from = from;
+    const auto giveUp = [&](base::Error error) {
+        fs::remove(fresh, failed);
+        return tl::make_unexpected(std::move(error));
+    };
+    if (fs::exists(study, failed)) {
+        // One that still opens says whose it is and whether somebody works in it; a damaged one says neither.
+        if (auto opened = store::StudyFile::open(study, store::OpenMode::ReadWrite)) {
+            const auto properties = opened->file->properties();
+            if (properties && properties->guid != guid)
+                return giveUp({Errc::Refused, "is a copy of another study", base::Place{from, 0, 0, {}},
+                               "name a backup of this study"});
+            if (const auto alone = opened->file->closeForReplacement(); !alone)
+                return giveUp(alone.error());
+        } else if (opened.error().code == Errc::StudyLocked) {
+            return giveUp(opened.error());
+        }
+        const std::string stem = (fs::path(study).parent_path() / fs::path(study).stem()).string();
+        restored.putAside = stem + ".before-restore.rapport";
+        for (int number = 2; fs::exists(restored.putAside, failed); ++number)
+            restored.putAside = fmt::format("{}.before-restore-{}.rapport", stem, number);
+        for (const char* ending : {"", "-wal"}) {
+            if (fs::exists(study + ending, failed))
+                fs::rename(study + ending, restored.putAside + ending, failed);
+            if (failed)
+                return giveUp({Errc::Io, base::said("cannot put the study aside: {}", failed.message()),
+                               base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
+        }
+        fs::remove(study + "-shm", failed);
+    }
+    fs::rename(fresh, study, failed);
+    if (failed)
+        return giveUp({Errc::Io, base::said("cannot put the backup in its place: {}", failed.message()),
+                       base::Place{study, 0, 0, {}},
+                       base::said("the study as it was is at {}", restored.putAside)});
+    return restored;
+}
+
+base::Status backupSealed(Session& session, const std::string& file, const std::string& passphrase) {
+    if (passphrase.empty())
+        return backup(session, file);
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(file, ignored)))
+        return base::fail(Errc::Refused, base::Place{file, 0, 0, {}}, "there is a file of this name already",
+                          "give another name, or remove it first");
+    RAPPORT_ASSIGN(const base::TemporaryFolder folder, base::TemporaryFolder::make());
+    const std::string plain = folder.path() + "/backup";
+    RAPPORT_TRY(backup(session, plain));
+    return base::seal(plain, file, passphrase);
+}
+
+} // namespace rapport::service

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/merging_structure.h"
+
+#include "base/digest.h"
+#include "base/format.h"
+
+#include <set>
+
+namespace rapport::store {
+
+using base::Status;
+
+namespace {
+
+/// Versions that the copy made after those that both have.
+Status takeCodebook(Database& study, Database& other, MergeReport& report) {
+    RAPPORT_ASSIGN(const std::int64_t ours, study.integer("SELECT max(version) FROM codebook_version"));
+    RAPPORT_ASSIGN(const std::int64_t theirs, other.integer("SELECT max(version) FROM codebook_version"));
+    if (theirs <= ours || ours == 0)
+        return {};
+    RAPPORT_ASSIGN(const std::string digest, versionDigest(study, ours));
+    RAPPORT_ASSIGN(const std::string theirDigest, versionDigest(other, ours));
+    if (digest != theirDigest)
+        return {}; // told row by row
+    for (const char* table : {"variable", "code"}) {
+        RAPPORT_ASSIGN(Statement rows,
+                       other.statement(fmt::format("SELECT guid FROM {} ORDER BY id", table)));
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                break;
+            RAPPORT_TRY(
+                study.run(fmt::format("INSERT OR IGNORE INTO {} (guid) VALUES (?1)", table), rows.guid(0)));
+        }
+    }
+    for (std::int64_t version = ours + 1; version <= theirs; ++version) {
+        RAPPORT_ASSIGN(Statement head, other.statement("SELECT guid, name, title, licence, is_frozen, made"
+                                                       " FROM codebook_version WHERE version = ?1"));
+        head.bind(version);
+        RAPPORT_ASSIGN(const bool isThere, head.next());
+        if (!isThere)
+            return {};
+        RAPPORT_TRY(
+            study.run("INSERT INTO codebook_version (version, guid, name, title, licence, is_frozen, made)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                      version, head.guid(0), head.view(1), head.view(2), head.view(3), head.integer(4),
+                      head.integer(5)));
+        RAPPORT_ASSIGN(Statement variables,
+                       other.statement("SELECT v.guid, c.ordinal, c.name, c.scale, c.since_version, c.content"
+                                       " FROM variable_content c JOIN variable v ON v.id = c.variable_id"
+                                       " WHERE c.version = ?1"));
+        variables.bind(version);
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, variables.next());
+            if (!hasRow)
+                break;
+            RAPPORT_TRY(
+                study.run("INSERT INTO variable_content (version, variable_id, ordinal, name, scale,"
+                          " since_version, content) VALUES (?1, (SELECT id FROM variable WHERE guid = ?2),"
+                          " ?3, ?4, ?5, ?6, ?7)",
+                          version, variables.guid(0), variables.integer(1), variables.view(2),
+                          variables.view(3), variables.integer(4), variables.view(5)));
+        }
+        RAPPORT_ASSIGN(
+            Statement codes,
+            other.statement("SELECT o.guid, v.guid, c.ordinal, c.name, p.guid, c.depth, c.is_codable,"
+                            " c.since_version, c.content FROM code_content c JOIN code o ON o.id = c.code_id"
+                            " JOIN variable v ON v.id = c.variable_id LEFT JOIN code p ON p.id = c.parent_id"
+                            " WHERE c.version = ?1"));
+        codes.bind(version);
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, codes.next());
+            if (!hasRow)
+                break;
+            RAPPORT_TRY(study.run(
+                "INSERT INTO code_content (version, code_id, variable_id, ordinal, name, parent_id, depth, "
+                "is_codable,"
+                " since_version, content) VALUES (?1, (SELECT id FROM code WHERE guid = ?2),"
+                " (SELECT id FROM variable WHERE guid = ?3), ?4, ?5, (SELECT id FROM code WHERE guid = ?6), "
+                "?7, ?8,"
+                " ?9, ?10)",
+                version, codes.guid(0), codes.guid(1), codes.integer(2), codes.view(3), codes.guid(4),
+                codes.integer(5), codes.integer(6), codes.integer(7), codes.view(8)));
+        }
+        report.codebookChanged = true;
+        report.notes.push_back(base::said("version {} of the codebook came in", version));
+    }
+    return {};
+}
+
+Status takeRaters(Database& study, Database& other, MergeReport& report) {
+    RAPPORT_ASSIGN(Statement rows, other.statement("SELECT guid, name, kind FROM rater ORDER BY id"));
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return {};
+        RAPPORT_TRY(study.run("INSERT OR IGNORE INTO rater (guid, name, kind) VALUES (?1, ?2, ?3)",
+                              rows.guid(0), rows.view(1), rows.view(2)));
+        if (study.changedRows() > 0) {
+            report.roundsChanged = true;
+            report.notes.push_back(base::said("rater '{}' came in", rows.view(1)));
+        }
+    }
+}
+
+Status takeRounds(Database& study, Database& other, MergeReport& report) {
+    std::set<base::Guid> fresh;
+    {
+        RAPPORT_ASSIGN(
+            Statement rows,
+            other.statement("SELECT guid, name, kind, is_blind, variables, plan FROM round ORDER BY id"));
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                break;
+            RAPPORT_TRY(study.run("INSERT OR IGNORE INTO round (guid, name, kind, is_blind, variables, plan)"
+                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                  rows.guid(0), rows.view(1), rows.view(2), rows.integer(3), rows.view(4),
+                                  rows.view(5)));
+            if (study.changedRows() > 0) {
+                fresh.insert(rows.guid(0));
+                report.roundsChanged = true;
+                report.notes.push_back(base::said("round '{}' came in", rows.view(1)));
+            }
+        }
+    }
+    // A number or a place that is taken here gives way to the next free one.
+    RAPPORT_ASSIGN(
+        Statement rows,
+        other.statement("SELECT o.guid, r.guid, u.guid, a.ordinal, a.neutral_number FROM assignment a"
+                        " JOIN round o ON o.id = a.round_id JOIN rater r ON r.id = a.rater_id"
+                        " JOIN unit u ON u.id = a.unit_id ORDER BY a.round_id, a.rater_id, a.ordinal"));
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return {};
+        if (!fresh.contains(rows.guid(0)))
+            continue;
+        RAPPORT_TRY(study.run(
+            "INSERT OR IGNORE INTO assignment (round_id, rater_id, unit_id, ordinal, neutral_number)"
+            " SELECT o.id, r.id, u.id, CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
+            "  AND a.rater_id = r.id AND a.ordinal = ?4) THEN (SELECT max(a.ordinal) + 1 FROM assignment a"
+            "  WHERE a.round_id = o.id AND a.rater_id = r.id) ELSE ?4 END,"
+            " coalesce((SELECT a.neutral_number FROM assignment a WHERE a.round_id = o.id AND a.unit_id = "
+            "u.id"
+            "  LIMIT 1), CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
+            "  AND a.neutral_number = ?5) THEN (SELECT max(a.neutral_number) + 1 FROM assignment a"
+            "  WHERE a.round_id = o.id) ELSE ?5 END)"
+            " FROM round o, rater r, unit u WHERE o.guid = ?1 AND r.guid = ?2 AND u.guid = ?3"
+            " AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id AND a.rater_id = r.id"
+            "  AND a.unit_id = u.id)",
+            rows.guid(0), rows.guid(1), rows.guid(2), rows.integer(3), rows.integer(4)));
+        report.roundsChanged = report.roundsChanged || study.changedRows() > 0;
+    }
+}
+
+} // namespace
+
+Status takeStructure(Database& study, Database& other, MergeReport& report) {
+    RAPPORT_TRY(takeCodebook(study, other, report));
+    RAPPORT_TRY(takeRaters(study, other, report));
+    return takeRounds(study, other, report);
+}
+
+base::Result<std::string> versionDigest(Database& database, std::int64_t version) {
+    std::string all;
+    for (const char* sql :
+         {"SELECT hex(v.guid) || c.ordinal || c.name || char(0) || c.scale || c.content FROM "
+          "variable_content c"
+          " JOIN variable v ON v.id = c.variable_id WHERE c.version = ?1 ORDER BY c.ordinal, v.guid",
+          "SELECT hex(o.guid) || hex(v.guid) || coalesce(hex(p.guid), '') || c.ordinal || c.name || char(0)"
+          " || c.is_codable || c.content FROM code_content c JOIN code o ON o.id = c.code_id"
+          " JOIN variable v ON v.id = c.variable_id LEFT JOIN code p ON p.id = c.parent_id"
+          " WHERE c.version = ?1 ORDER BY v.guid, c.ordinal, o.guid"}) {
+        RAPPORT_ASSIGN(Statement rows, database.statement(sql));
+        rows.bind(version);
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                break;
+            all.append(rows.view(0)).append(1, '\0');
+        }
+    }
+    if (all.empty())
+        return std::string();
+    return base::hex(base::sha256(all));
+}
+
+} // namespace rapport::store

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever a blind rater asks, of the study with --as or of a pack: no name, attribute, other rater or
+// agreement comes out, on either stream.
+#include "cli/program.h"
+#include "support/catch.hpp"
+
+using rapport::test::Outcome;
+using rapport::test::Program;
+
+namespace {
+
+void makeStudy(const Program& program) {
+    program.write("answers.csv", "participant,cohort,Q1,Q2\n"
+                                 "Zwaluw-1,Merel-2024,Ze luistert naar het kind.,Samen lezen.\n"
+                                 "Zwaluw-2,Merel-2025,Hij geeft het kind ruimte.,Een compliment.\n"
+                                 "Zwaluw-3,Merel-2025,Het kind mag kiezen.,Rustig praten.\n");
+    program.write("kring.txt", "Annelies: Hoe ging het met het kind?\nBarend: Goed.\nAnnelies: Fijn.\n");
+    program.must(
+        "rapport new s.rapport --title Kringen && rapport import s.rapport answers.csv && "
+        "rapport import s.rapport kring.txt --as transcript && "
+        "rapport raters s.rapport add Ada && rapport raters s.rapport add Gerda-Gans && "
+        "rapport assign s.rapport --round rel1 --kind reliability --raters Ada,Gerda-Gans --prompts Q1 "
+        "--transcripts --stratify cohort");
+    for (const char* unit : {"R1-001", "R1-002", "R1-003"}) {
+        program.must(std::string("rapport code s.rapport --rater Gerda-Gans --unit ") + unit +
+                     " --add closeness --complete");
+        program.must(std::string("rapport code s.rapport --rater Ada --unit ") + unit + " --complete");
+    }
+    program.must("rapport pack s.rapport --rater Ada --out ada.rpack");
+}
+
+const std::vector<std::string>& secrets() {
+    static const std::vector<std::string> all{"Zwaluw",   "Merel",  "Gerda", "Gans",
+                                              "Annelies", "Barend", "kring"};
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("no command tells a blind rater what would unblind", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    const std::vector<std::string> asked{
+        "info",
+        "info --format json",
+        "units",
+        "units --format json",
+        "search kind --format json",
+        "search kind --facets speaker",
+        "search source:Zwaluw*",
+        "search speaker:Annelies",
+        "search cohort:Merel-2025",
+        "search rater:Gerda-Gans",
+        "search code:closeness",
+        "concordance kind --format json",
+        "concordance kind",
+        "agreement --round rel1",
+        "agreement --round rel1 --format json",
+        "export --what codings --out own.csv && cat own.csv",
+        "export --out own.json && cat own.json",
+    };
+    for (const std::string& each : asked) {
+        const std::size_t command = each.find(' ');
+        const std::string name = each.substr(0, command);
+        const std::string rest = command == std::string::npos ? std::string() : each.substr(command);
+        const std::size_t more = rest.find(" && ");
+        const std::string options = rest.substr(0, more);
+        const std::string after = more == std::string::npos ? std::string() : rest.substr(more);
+        for (const std::string& line :
+             {"rm -f own.*; rapport " + name + " s.rapport" + options + " --as rater:Ada" + after,
+              "rm -f own.*; rapport " + name + " ada.rpack" + options + after}) {
+            INFO(line);
+            const Outcome outcome = program.run(line);
+            for (const std::string& secret : secrets()) {
+                // What the rater typed may be said back.
+                if (each.find(secret) != std::string::npos)
+                    continue;
+                INFO(secret);
+                CHECK(outcome.out.find(secret) == std::string::npos);
+                CHECK(outcome.messages.find(secret) == std::string::npos);
+            }
+            if (name == "agreement")
+                CHECK(outcome.exitCode == 1);
+        }
+    }
+    // The coordinator sees all of it: the words above are there to be found.
+    CHECK(program.must("rapport export s.rapport --what codings --out all.csv && cat all.csv")
+              .find("Gerda-Gans") != std::string::npos);
+    CHECK(program.must("rapport search s.rapport kind --format json").find("Zwaluw") != std::string::npos);
+}
+
+TEST_CASE("in a pack nothing can be done that is the coordinator's", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    for (const char* line :
+         {"import ada.rpack answers.csv", "assign ada.rpack --round x --kind main --raters Ada",
+          "open ada.rpack --round rel1", "raters ada.rpack add Nobody", "attributes ada.rpack --show cohort",
+          "codebook ada.rpack freeze", "pack ada.rpack --rater Gerda-Gans --out other.rpack",
+          "agreement ada.rpack --round rel1", "report ada.rpack --out r.html"}) {
+        INFO(line);
+        const Outcome outcome = program.run("rapport " + std::string(line));
+        CHECK(outcome.exitCode != 0);
+        CHECK(outcome.out.empty());
+        CHECK_FALSE(outcome.messages.empty());
+    }
+    program.must("rapport check ada.rpack");
+    CHECK(program.must("rapport merge s.rapport ada.rpack").find("nothing new") != std::string::npos);
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rounds beyond the first draw: designs, fresh samples, rating again, giving away what was not finished,
+// training.
+#include "service/measuring.h"
+#include "service/rating.h"
+#include "service/study_fixture.h"
+#include "service/training.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+std::string manyAnswers(int people) {
+    std::string csv = "participant,Q1\n";
+    for (int person = 1000; person < 1000 + people; ++person)
+        csv += "X" + std::to_string(person) + ",eerste antwoord\n";
+    return csv;
+}
+
+struct ManyRaters : StudyFixture {
+    explicit ManyRaters(int people, int raters = 7) {
+        import("many.csv", manyAnswers(people));
+        for (int number = 1; number <= raters; ++number) {
+            const std::string name = "Coder" + std::to_string(number);
+            take(addRater(*session, name, model::RaterKind::Human));
+            request.raters.push_back(name);
+        }
+        request.round = "r";
+        request.prompts = {"Q1"};
+    }
+    void completeAll(const std::string& who, const std::string& round, std::size_t most = 1000) {
+        const auto id = take(session->round(round)).id;
+        std::size_t done = 0;
+        for (const UnitItem& item : take(units(*session, {round, who, UnitState::Todo}))) {
+            if (done++ < most)
+                take(complete(*session, {rater(who), id, item.id}));
+        }
+    }
+    std::set<std::string> namesOf(const std::string& round, const std::string& who,
+                                  UnitState state = UnitState::All) {
+        std::set<std::string> names;
+        for (const UnitItem& item : take(units(*session, {round, who, state})))
+            names.insert(item.name);
+        return names;
+    }
+    AssignRequest request;
+};
+
+} // namespace
+
+TEST_CASE("a whole cycle is a balanced incomplete block design: equal loads, every pair as often") {
+    // b = 35 blocks of 3 out of 7: r = 15 units each, lambda = 5. SOURCE: Fisher and Yates 1938, lambda (v-1)
+    // = r (k-1).
+    ManyRaters study(35);
+    study.request.perUnit = 3;
+    study.request.sample = "35";
+    const AssignPreview preview = take(previewAssign(*study.session, study.request));
+    for (const auto& [rater, units] : preview.perRater)
+        CHECK(units == 15);
+    CHECK(preview.shared.size() == 21);
+    for (const auto& [pair, units] : preview.shared)
+        CHECK(units == 5);
+    CHECK(preview.sharedByTwo == 35);
+    // What was said before is what was made.
+    CHECK(take(assign(*study.session, study.request)).shared == preview.shared);
+    for (const auto& [pair, units] : preview.shared) {
+        const auto one = study.namesOf("r", pair.first);
+        const auto other = study.namesOf("r", pair.second);
+        std::int64_t both = 0;
+        for (const std::string& name : one)
+            both += other.contains(name) ? 1 : 0;
+        CHECK(both == units);
+    }
+}
+
+TEST_CASE("what fills no cycle is dealt out evenly all the same") {
+    for (const int raters : {3, 7, 12, 20}) {
+        ManyRaters study(53, raters);
+        for (int perUnit = 1; perUnit <= std::min(raters, 5); ++perUnit) {
+            INFO(raters << " raters, " << perUnit << " per unit");
+            study.request.perUnit = perUnit;
+            const AssignPreview preview = take(previewAssign(*study.session, study.request));
+            std::int64_t least = 1000;
+            std::int64_t most = 0;
+            std::int64_t all = 0;
+            for (const auto& [rater, units] : preview.perRater) {
+                least = std::min(least, units);
+                most = std::max(most, units);
+                all += units;
+            }
+            CHECK(most - least <= 1);
+            CHECK(all == preview.units * perUnit);
+            least = 1000;
+            most = 0;
+            for (const auto& [pair, units] : preview.shared) {
+                least = std::min(least, units);
+                most = std::max(most, units);
+            }
+            const std::int64_t pairs =
+                std::max<std::int64_t>(1, static_cast<std::int64_t>(preview.shared.size()));
+            CHECK(most <= 2 * (all * (perUnit - 1) / 2 / pairs) + 3);
+        }
+    }
+}
+
+TEST_CASE("a fresh sample has no unit of an earlier round") {
+    ManyRaters study(40, 2);
+    study.request.sample = "20";
+    take(assign(*study.session, study.request));
+    AssignRequest second = study.request;
+    second.round = "s";
+    second.isFresh = true;
+    second.sample = "all";
+    CHECK(take(assign(*study.session, second)).units == 24); // 40 and the fixture's four, without 20
+    const auto first = study.namesOf("r", "Coder1");
+    for (const std::string& name : study.namesOf("s", "Coder1"))
+        CHECK_FALSE(first.contains(name));
+    AssignRequest third = second;
+    third.round = "t";
+    CHECK(assign(*study.session, third).error().code == base::Errc::Refused);
+    third.isFresh = false;
+    third.without = {"s"};
+    CHECK(take(assign(*study.session, third)).units == 20);
+    third.round = "u";
+    third.without = {"nowhere"};
+    CHECK(assign(*study.session, third).error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("the same rater rates a sample again, after weeks, what that rater rated before") {
+    ManyRaters study(30, 2);
+    take(assign(*study.session, study.request));
+    study.completeAll("Coder1", "r", 10);
+    study.clock.advance(std::chrono::days(20));
+    study.completeAll("Coder1", "r", 5);
+    study.completeAll("Coder2", "r", 3);
+    study.clock.advance(std::chrono::days(10));
+    AssignRequest again = study.request;
+    again.round = "again";
+    again.again = "r";
+    again.againAfterDays = 28;
+    const AssignPreview preview = take(assign(*study.session, again));
+    CHECK(preview.perRater.at("Coder1") == 10);
+    CHECK(preview.perRater.at("Coder2") == 0);
+    const auto before = study.namesOf("r", "Coder1", UnitState::Done);
+    for (const std::string& name : study.namesOf("again", "Coder1"))
+        CHECK(before.contains(name));
+    again.round = "again2";
+    again.againAfterDays = 400;
+    CHECK(assign(*study.session, again).error().code == base::Errc::Refused);
+    again.perUnit = 1;
+    CHECK(assign(*study.session, again).error().code == base::Errc::InvalidArgument);
+}
+
+TEST_CASE("what a rater did not finish goes to others, what was begun stays") {
+    ManyRaters study(20, 4);
+    study.request.raters = {"Coder1", "Coder2"};
+    study.request.perUnit = 1;
+    take(assign(*study.session, study.request));
+    study.completeAll("Coder1", "r", 4);
+    const auto todo = take(units(*study.session, {"r", "Coder1", UnitState::Todo}));
+    REQUIRE(todo.size() == 8);
+    const Target begun{study.rater("Coder1"), take(study.session->round("r")).id, todo[0].id};
+    take(service::code(*study.session, begun, study.code("closeness")));
+    const ReassignRequest request{"r", "Coder1", {"Coder3", "Coder4"}, 1};
+    const auto preview = take(previewReassign(*study.session, request));
+    CHECK(study.namesOf("r", "Coder1").size() == 12);
+    const auto counts = take(reassign(*study.session, request));
+    CHECK(counts == preview);
+    CHECK(counts.at("Coder3") + counts.at("Coder4") == 7);
+    CHECK(std::abs(counts.at("Coder3") - counts.at("Coder4")) <= 1);
+    CHECK(study.namesOf("r", "Coder1").size() == 5);
+    CHECK(reassign(*study.session, request).error().code == base::Errc::Refused);
+    CHECK(reassign(*study.session, {"r", "Coder2", {"Coder2"}, 1}).error().code ==
+          base::Errc::InvalidArgument);
+    CHECK(reassign(*study.session, {"r", "Coder2", {}, 1}).error().code == base::Errc::InvalidArgument);
+    take(openRound(*study.session, "r"));
+    CHECK(reassign(*study.session, {"r", "Coder2", {"Coder3"}, 1}).error().code == base::Errc::Refused);
+}
+
+TEST_CASE("in a training round the gold codings come after completing, with the reason, and never enter "
+          "agreement") {
+    StudyFixture study;
+    take(addRater(*study.session, "GOLD", model::RaterKind::Gold));
+    AssignRequest request;
+    request.round = "training";
+    request.kind = model::RoundKind::Training;
+    request.raters = {"R1", "R2", "GOLD"};
+    request.prompts = {"Q1"};
+    take(assign(*study.session, request));
+    const auto round = take(study.session->round("training")).id;
+    const auto all = take(units(*study.session, {"training", "R1", UnitState::All}));
+    for (const UnitItem& item : all) {
+        const Target gold{study.rater("GOLD"), round, item.id};
+        take(service::code(*study.session, gold, study.code("closeness")));
+        take(chooseLevel(*study.session, gold, study.code("dyadic")));
+        take(complete(*study.session, gold));
+        take(setMemo(*study.session, gold, "nearness is named"));
+    }
+    study.session->setViewer({study.rater("R1")});
+    const Target mine{study.rater("R1"), round, all[0].id};
+    CHECK(goldFeedback(*study.session, mine).error().code == base::Errc::Refused);
+    take(service::code(*study.session, mine, study.code("conflict")));
+    take(chooseLevel(*study.session, mine, study.code("dyadic")));
+    CHECK(goldFeedback(*study.session, mine).error().code == base::Errc::Refused);
+    take(complete(*study.session, mine));
+    const auto feedback = take(goldFeedback(*study.session, mine));
+    REQUIRE(feedback.size() == 1);
+    CHECK(feedback[0].gold == "GOLD");
+    CHECK(feedback[0].reason == "nearness is named");
+    CHECK_FALSE(feedback[0].isSame());
+    std::map<std::string, std::pair<std::string, std::string>> told;
+    for (const GoldDifference& each : feedback[0].codes)
+        told[each.variable + "/" + each.code] = {each.gold, each.own};
+    CHECK(told ==
+          std::map<std::string, std::pair<std::string, std::string>>{{"constructs/closeness", {"1", "0"}},
+                                                                     {"constructs/conflict", {"0", "1"}},
+                                                                     {"level/", {"dyadic", "dyadic"}}});
+    // Not of another rater's unit, nor before it is completed.
+    CHECK(goldFeedback(*study.session, {study.rater("R2"), round, all[0].id}).error().code ==
+          base::Errc::Refused);
+    CHECK(goldFeedback(*study.session, {study.rater("R1"), round, all[1].id}).error().code ==
+          base::Errc::Refused);
+    study.session->setViewer({});
+    take(complete(*study.session, {study.rater("R2"), round, all[0].id}));
+    StudyMeasureOptions options;
+    options.rounds = {"training"};
+    if (const auto measured = measureStudy(*study.session, options)) {
+        for (const auto& result : measured->results)
+            CHECK(result.agreement.data.units == 0);
+    }
+    // Against the gold one is what a training round is for.
+    options.measure.gold = "GOLD";
+    CHECK(take(measureStudy(*study.session, options)).results.size() > 0);
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies that the program makes by itself, and the way back.
+#include "base/platform/storage.h"
+#include "service/inspecting.h"
+#include "service/merging.h"
+#include "service/packing.h"
+#include "service/safekeeping.h"
+#include "service/study_fixture.h"
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct KeptStudy : StudyFixture {
+    KeptStudy() { reopenKeeping(); }
+    void reopenKeeping() {
+        session.reset();
+        Environment kept = environment(3);
+        kept.backupFolder = scratch.file("backups");
+        session = take(Session::open(path(), OpenMode::ReadWrite, kept));
+    }
+    void change() {
+        const Target where = target("R1", "P1/Q1");
+        take(setFlag(*session, where, !work(where).item.isFlagged));
+    }
+};
+
+} // namespace
+
+TEST_CASE("backups are made when they are due, and only where something changed") {
+    KeptStudy study;
+    const std::string first = take(keepBackup(*study.session, BackupReason::Opening));
+    CHECK(fs::exists(first));
+    CHECK(take(keepBackup(*study.session, BackupReason::Risk)).empty()); // nothing changed
+    study.change();
+    CHECK(take(keepBackup(*study.session, BackupReason::Opening)).empty()); // within the hour
+    CHECK(take(keepBackup(*study.session, BackupReason::Daily)).empty());
+    study.clock.advance(std::chrono::seconds(1));
+    CHECK_FALSE(take(keepBackup(*study.session, BackupReason::Risk)).empty());
+    study.change();
+    study.clock.advance(std::chrono::hours(2));
+    CHECK(take(keepBackup(*study.session, BackupReason::Daily)).empty());
+    CHECK_FALSE(take(keepBackup(*study.session, BackupReason::Opening)).empty());
+    study.change();
+    study.clock.advance(std::chrono::hours(25));
+    CHECK_FALSE(take(keepBackup(*study.session, BackupReason::Daily)).empty());
+    const auto rows = take(backups(*study.session));
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0].reason == "daily");
+    CHECK(rows[3].path == first);
+    CHECK(rows[0].made > rows[1].made);
+    CHECK(allBackups(study.scratch.file("backups")).size() == 4);
+    // A session without a folder makes none.
+    StudyFixture plain;
+    CHECK(take(keepBackup(*plain.session, BackupReason::Risk)).empty());
+}
+
+TEST_CASE("the latest backups are kept, and one for each of the last days") {
+    KeptStudy study;
+    for (int day = 0; day < 8; ++day) {
+        for (int hour = 0; hour < 3; ++hour) {
+            study.change();
+            study.clock.advance(std::chrono::hours(1));
+            take(keepBackup(*study.session, BackupReason::Risk, {2, 5}));
+        }
+        study.clock.advance(std::chrono::hours(21));
+    }
+    const auto rows = take(backups(*study.session));
+    CHECK(rows.size() >= 5);
+    CHECK(rows.size() <= 7);
+    std::set<std::int64_t> days;
+    for (const BackupRow& row : rows)
+        days.insert(std::chrono::floor<std::chrono::days>(row.made).time_since_epoch().count());
+    CHECK(days.size() >= 4);
+    for (const BackupRow& row : rows)
+        CHECK(take(Session::open(row.path, OpenMode::ReadOnly, study.environment(9)))->path() == row.path);
+}
+
+TEST_CASE("merging makes a backup first, and restoring it takes the merge back") {
+    KeptStudy study;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    const std::string file = study.scratch.file("r1.rpack");
+    take(pack(*study.session, {"R1", file, ""}));
+    {
+        Environment laptop = study.environment(5);
+        laptop.device = base::Guid::fromText("laptop");
+        const auto session = take(Session::open(file, OpenMode::ReadWrite, laptop));
+        const auto mine = take(units(*session, {"rel1", "R1", UnitState::All}));
+        take(
+            complete(*session, {take(session->rater("R1")).id, take(session->round("rel1")).id, mine[0].id}));
+    }
+    const std::string before = take(exportCodings(*study.session));
+    study.clock.advance(std::chrono::minutes(1));
+    take(merge(*study.session, {{file}, ""}));
+    CHECK(take(exportCodings(*study.session)) != before);
+    const auto rows = take(backups(*study.session));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].reason == "risk");
+
+    // Not while somebody has it open.
+    CHECK(restore(study.path(), rows[0].path).error().code == base::Errc::StudyLocked);
+    study.session.reset();
+    const Restored restored = take(restore(study.path(), rows[0].path));
+    CHECK(fs::exists(restored.putAside));
+    study.reopenKeeping();
+    CHECK(take(exportCodings(*study.session)) == before);
+    CHECK(take(check(*study.session, false)).problems.empty());
+    // And what was put aside still opens.
+    CHECK(take(exportCodings(
+              *take(Session::open(restored.putAside, OpenMode::ReadOnly, study.environment(6))))) != before);
+}
+
+TEST_CASE("a damaged study is put aside and restored, and only by a whole backup of its own") {
+    KeptStudy study;
+    study.change();
+    const std::string backup = take(keepBackup(*study.session, BackupReason::Risk));
+    const std::string before = take(exportCodings(*study.session));
+    study.session.reset();
+    {
+        std::fstream file(study.path(), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(5000);
+        file.write(std::string(3000, 'x').data(), 3000);
+    }
+    // A broken backup, another study's, a pack, nothing: the study stays as it is.
+    const std::string broken = study.scratch.file("broken.rapport");
+    fs::copy_file(backup, broken);
+    {
+        std::fstream file(broken, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(9000);
+        file.write("y", 1);
+    }
+    const std::string bytes = take(base::readFile(study.path()));
+    CHECK(restore(study.path(), broken).error().code == base::Errc::StudyDamaged);
+    CHECK(restore(study.path(), study.scratch.file("none")).error().code == base::Errc::Unreadable);
+    CHECK(take(base::readFile(study.path())) == bytes);
+    take(restore(study.path(), backup));
+    study.reopenKeeping();
+    CHECK(take(exportCodings(*study.session)) == before);
+    // Where nothing is any more.
+    study.session.reset();
+    fs::remove(study.path());
+    CHECK(take(restore(study.path(), backup)).putAside.empty());
+}
+
+TEST_CASE("a backup of another study is not put in the place of this one") {
+    KeptStudy study;
+    const std::string other = study.scratch.file("other.rapport");
+    NewStudy fresh;
+    fresh.templateName = "empty";
+    take(Session::create(other, fresh, study.environment(91)));
+    study.session.reset();
+    CHECK(restore(study.path(), other).error().code == base::Errc::Refused);
+}
+
+TEST_CASE("backups may be sealed") {
+    KeptStudy study;
+    const std::string sealed = study.scratch.file("sealed.backup");
+    take(backupSealed(*study.session, sealed, "words"));
+    CHECK(backupSealed(*study.session, sealed, "words").error().code == base::Errc::Refused);
+    CHECK(take(base::readFile(sealed)).find("SQLite") == std::string::npos);
+    const std::string open = study.scratch.file("open.rapport");
+    take(unsealFile(sealed, open, "words"));
+    CHECK(take(exportCodings(*take(Session::open(open, OpenMode::ReadOnly, study.environment(6))))) ==
+          take(exportCodings(*study.session)));
+}
+
+TEST_CASE("folders that a service synchronises are recognised") {
+    const test::ScratchFolder folder;
+    struct Case {
+        const char* folder;
+        base::Storage kind;
+        const char* what;
+    };
+    for (const Case& each : {Case{"work", base::Storage::Local, ""},
+                             {"Dropbox", base::Storage::Synchronised, "Dropbox"},
+                             {"OneDrive - University", base::Storage::Synchronised, "OneDrive"},
+                             {"SURFdrive", base::Storage::Synchronised, "SURFdrive"},
+                             {"Nextcloud/study", base::Storage::Synchronised, "Nextcloud"}}) {
+        INFO(each.folder);
+        fs::create_directories(folder.path() / each.folder);
+        const auto place = base::storageOf(folder.file(std::string(each.folder) + "/study.rapport"));
+        CHECK(place.kind == each.kind);
+        CHECK(place.what == each.what);
+        CHECK(base::storageWarning(folder.file(std::string(each.folder) + "/study.rapport")).empty() ==
+              (each.kind == base::Storage::Local));
+    }
+    fs::create_directories(folder.path() / "work/.stfolder");
+    CHECK(base::storageOf(folder.file("work/study.rapport")).what == "Syncthing");
+}
