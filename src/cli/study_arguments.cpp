@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "service/safekeeping.h"
 
 namespace rapport::cli {
 
@@ -50,6 +51,11 @@ base::Result<std::unique_ptr<service::Session>> openStudy(const StudyArguments& 
         return base::fail(base::Errc::StudyNewer, base::Place{study.path, 0, 0, {}},
                           "was written by a later version of Rapport and cannot be changed by this one",
                           "install the latest version of Rapport");
+    if (mode == service::OpenMode::ReadWrite) {
+        // Nothing that is asked for waits for the copy: where there is no room for one, that is said.
+        if (const auto kept = service::keepBackup(*session, service::BackupReason::Daily); !kept)
+            answer.note("no backup was made: " + kept.error().message, kept.error().hint);
+    }
     if (!session->openingNote().empty())
         answer.note(session->openingNote());
     if (!study.viewer.empty()) {

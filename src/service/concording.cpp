@@ -64,7 +64,7 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         line.unit = row->unit.id;
         RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
         line.unitName = names.shown(row->unit, model::RoundId{});
-        line.speaker = row->speaker;
+        line.speaker = names.isBlindAnywhere() ? std::string() : row->speaker;
         line.left = std::move(made.left);
         line.match = std::move(made.match);
         line.right = std::move(made.right);

@@ -112,18 +112,17 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
         made.key.by = search::LineKey::By::Match;
         return made;
     }
+    // Who spoke and in what source may say who it is.
+    if ((name == "speaker" || name == "source") && found.names->isBlindAnywhere())
+        return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
     if (name == "speaker")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.speaker; });
     if (name == "prompt" || name == "question")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.prompt; });
     if (name == "lang")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.language; });
-    if (name == "source") {
-        if (found.names->isBlindAnywhere())
-            return base::fail(Errc::Refused,
-                              "while a blind round is running, raters do not search by source");
+    if (name == "source")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.sourceName; });
-    }
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
     for (const std::string& attribute : attributes) {
         if (text::fold(attribute) != text::fold(name))

@@ -104,6 +104,8 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
     const UnitNames& names = *viewerNames;
     RAPPORT_ASSIGN(const search::Query query, readQuery(session, names, request.query));
+    if (names.isBlindAnywhere())
+        RAPPORT_TRY(checkFacets(request, {"rater", "prompt", "lang"}));
     RAPPORT_TRY(checkFacets(request, {"rater", "speaker", "prompt", "lang"}));
     UnitTexts texts(session);
     RAPPORT_ASSIGN(const auto memos, readableMemos(session, names, texts));

@@ -21,7 +21,7 @@ void makeStudy(const Program& program) {
         "rapport raters s.rapport add Ada && rapport raters s.rapport add Gerda-Gans && "
         "rapport assign s.rapport --round rel1 --kind reliability --raters Ada,Gerda-Gans --prompts Q1 "
         "--transcripts --stratify cohort");
-    for (const char* unit : {"R1-001", "R1-002", "R1-003"}) {
+    for (const char* unit : {"Zwaluw-1/Q1", "Zwaluw-2/Q1", "Zwaluw-3/Q1"}) {
         program.must(std::string("rapport code s.rapport --rater Gerda-Gans --unit ") + unit +
                      " --add closeness --complete");
         program.must(std::string("rapport code s.rapport --rater Ada --unit ") + unit + " --complete");
@@ -54,6 +54,8 @@ TEST_CASE("no command tells a blind rater what would unblind", "[cli]") {
         "search code:closeness",
         "concordance kind --format json",
         "concordance kind",
+        "concordance kind --sort speaker",
+        "words dispersion kind --by speaker",
         "agreement --round rel1",
         "agreement --round rel1 --format json",
         "export --what codings --out own.csv && cat own.csv",

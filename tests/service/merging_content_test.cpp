@@ -203,3 +203,25 @@ TEST_CASE("the codebook's freezing and its later versions come with a copy") {
     CHECK(take(study.session->codebook())->version == 2);
     CHECK(take(check(*study.session, false)).problems.empty());
 }
+
+TEST_CASE("work on a text that was blotted out since fits, and is told once") {
+    TwoCopies study;
+    const std::string pack = study.scratch.file("r1.rpack");
+    take(service::pack(*study.session, {"R1", pack, ""}));
+    {
+        Environment laptop = study.environment(50);
+        laptop.device = base::Guid::fromText("laptop");
+        const auto rater = take(Session::open(pack, OpenMode::ReadWrite, laptop));
+        for (const UnitItem& item : take(units(*rater, {"rel1", "R1", UnitState::All}))) {
+            const Target at{take(rater->rater("R1")).id, take(rater->round("rel1")).id, item.id};
+            static_cast<void>(service::code(*rater, at, take(rater->codebook())->code("conflict").code->id));
+        }
+    }
+    take(redact(*study.session, {study.unit("Zwaluw-17/Q1"), std::nullopt, "Oegstgeest"}));
+    take(redact(*study.session, {study.unit("Merel-18/Q1"), std::nullopt, "Zwaluw-17"}));
+    const MergedFile merged = study.mergeFrom(*study.session, pack);
+    CHECK(merged.refused.empty());
+    CHECK(merged.codings == 6);
+    REQUIRE(merged.notes.size() == 1);
+    CHECK(merged.notes[0].find("redacted here") != std::string::npos);
+}
