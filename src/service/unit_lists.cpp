@@ -75,8 +75,11 @@ rowsOf(Session& session, const std::vector<model::Assignment>& assigned) {
     if (assigned.empty())
         return rows;
     rows.reserve(assigned.size());
-    RAPPORT_ASSIGN(const auto counts, impl.sources().counts());
-    if (static_cast<std::int64_t>(assigned.size()) * 4 < counts.units) {
+    // Ids rise one by one: there are at least as many units as the highest says, but for few that went.
+    std::int64_t highest = 0;
+    for (const model::Assignment& assignment : assigned)
+        highest = std::max(highest, assignment.unit.value);
+    if (static_cast<std::int64_t>(assigned.size()) * 4 < highest) {
         for (const model::Assignment& assignment : assigned) {
             if (rows.contains(assignment.unit))
                 continue;

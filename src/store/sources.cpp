@@ -373,8 +373,10 @@ Result<SourceCounts> Sources::counts() const {
     RAPPORT_ASSIGN(
         Statement row,
         m_file->database().statement(
+            // A source is one or the other; to count transcripts themselves every text would be read.
             "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM source WHERE kind = 'answer'),"
-            " (SELECT count(*) FROM source WHERE kind = 'transcript'), (SELECT count(*) FROM turn),"
+            " (SELECT count(*) FROM source) - (SELECT count(*) FROM source WHERE kind = 'answer'),"
+            " (SELECT count(*) FROM turn),"
             " (SELECT count(*) FROM unit), (SELECT count(*) FROM prompt p JOIN response r"
             "  ON r.prompt_id = p.id WHERE p.kind = 'open' AND r.value = '' AND NOT EXISTS"
             "  (SELECT 1 FROM source s WHERE s.kind = 'answer' AND s.prompt_id = r.prompt_id"

@@ -15,7 +15,7 @@ public:
     using QApplication::QApplication;
     bool notify(QObject* receiver, QEvent* event) override;
     /// The longest since the last call, in milliseconds.
-    [[nodiscard]] double takeLongest();
+    double takeLongest();
 
 private:
     int m_depth = 0;

@@ -184,6 +184,46 @@ TEST_CASE("a hundred thousand answers: texts come in pages, never row by row", "
     CHECK(asked <= 10); // sorting and filtering read no text
 }
 
+TEST_CASE("the grid is sorted by text once somebody has found the order", "[rate][grid]") {
+    AnswerGrid grid;
+    const model::Variable variable = presence();
+    grid.setList(
+        items(4), {&variable}, [](model::CodeId) { return QString(); },
+        [](const std::vector<model::UnitId>& units) { return std::vector<std::string>(units.size(), "x"); });
+    const QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto order = [&grid] {
+        std::vector<std::int64_t> units;
+        for (int row = 0; row < grid.rowCount(); ++row)
+            units.push_back(grid.item(row).id.value);
+        return units;
+    };
+    grid.sort(2, Qt::DescendingOrder); // nothing to sort by yet
+    CHECK(order() == std::vector<std::int64_t>{1, 2, 3, 4});
+    grid.setTextOrder({{model::UnitId(3), 0}, {model::UnitId(1), 1}, {model::UnitId(4), 2}});
+    grid.sort(2, Qt::AscendingOrder);
+    CHECK(order() == std::vector<std::int64_t>{3, 1, 4, 2}); // the one without a text stands last
+    grid.sort(0, Qt::AscendingOrder);
+    CHECK(order() == std::vector<std::int64_t>{1, 2, 3, 4});
+}
+
+TEST_CASE("the answers' own column sorts them by text, read in a job", "[rate][grid]") {
+    RateStudy study(12);
+    study.answers();
+    study.window->openView(QStringLiteral("rate-grid"));
+    auto& view = *qobject_cast<GridView*>(study.window->currentView());
+    REQUIRE(QTest::qWaitFor([&] { return !study.window->jobs().isBusy() && view.grid().rowCount() == 12; },
+                            20000));
+    QTableView* table = view.findChild<QTableView*>();
+    REQUIRE(table != nullptr);
+    Q_EMIT table->horizontalHeader()->sectionClicked(2);
+    REQUIRE(QTest::qWaitFor([&] { return view.grid().sortColumn() == 2; }, 20000));
+    // "Antwoord 2" before "Antwoord 10": numbers by value.
+    for (int row = 0; row < 12; ++row)
+        CHECK(view.grid().text(row).startsWith(QStringLiteral("Antwoord %1.").arg(row + 1)));
+    Q_EMIT table->horizontalHeader()->sectionClicked(2);
+    CHECK(view.grid().text(0).startsWith(QStringLiteral("Antwoord 12.")));
+}
+
 TEST_CASE("the grid is filtered, sorted and coded in bulk by keys alone", "[rate][grid][journey]") {
     RateStudy study;
     GridView& view = gridOf(study);

@@ -693,6 +693,10 @@
         <source>Flag taken off %1 answers</source>
         <translation>Vlag weggehaald van %1 antwoorden</translation>
     </message>
+    <message>
+        <source>Sorting the texts</source>
+        <translation>Teksten worden gesorteerd</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::Minimap</name>

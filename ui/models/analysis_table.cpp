@@ -106,6 +106,7 @@ void AnalysisTable::arrange() {
         const analysis::ResultColumn& column = m_table.columns[place];
         const bool isMerged = column.id == "odds_ratio" || column.id == "risk_difference";
         if (isIn(column.id, hidden) || (column.id == "variable" && variables.size() < 2) ||
+            (column.id == "prompt" && !m_prompt.empty()) ||
             (isComparison && (column.id == "a_units" || column.id == "b_units")) ||
             (!saysSomething(place) && !m_table.rows.empty()))
             continue;
@@ -182,6 +183,9 @@ void AnalysisTable::choose() {
 void AnalysisTable::showPrompt(const std::string& prompt) {
     beginResetModel();
     m_prompt = prompt;
+    // One question needs no column that repeats it.
+    m_sortColumn = -1;
+    arrange();
     choose();
     endResetModel();
 }

@@ -34,7 +34,7 @@ public:
     void clear();
     [[nodiscard]] const analysis::ResultTable& table() const { return m_table; }
 
-    /// Rows of this prompt only; empty: all.
+    /// Rows of this prompt only, without its column; empty: all. The order is the table's again.
     void showPrompt(const std::string& prompt);
     /// Rows whose words hold this.
     void filter(const QString& words);

@@ -28,6 +28,7 @@ void AnswerGrid::setList(std::vector<service::UnitItem> items,
     m_pages.clear();
     m_lately.clear();
     m_readTexts = std::move(readTexts);
+    m_textOrder.clear();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         m_unitPlaces.emplace(m_items[i].id, i);
         m_marks[i].unit = m_items[i].id;
@@ -140,8 +141,14 @@ void AnswerGrid::setFilter(GridFilter filter) {
     endResetModel();
 }
 
+void AnswerGrid::setTextOrder(std::unordered_map<model::UnitId, int> order) {
+    m_textOrder = std::move(order);
+}
+
 void AnswerGrid::sort(int column, Qt::SortOrder order) {
-    if (column < 0 || column >= columnCount() || m_columns[std::size_t(column)].kind == GridColumn::Answer)
+    if (column < 0 || column >= columnCount())
+        return;
+    if (m_columns[std::size_t(column)].kind == GridColumn::Answer && !hasTextOrder())
         return;
     beginResetModel();
     m_sortColumn = column;
@@ -199,6 +206,10 @@ std::int64_t AnswerGrid::sortKey(std::size_t item) const {
     case GridColumn::Choice:
     case GridColumn::Count:
         return valueOf(item, column);
+    case GridColumn::Answer: {
+        const auto found = m_textOrder.find(m_items[item].id);
+        return found == m_textOrder.end() ? std::int64_t(m_textOrder.size()) : found->second;
+    }
     case GridColumn::Marks:
         return -((marks.isFlagged ? 2 : 0) + (marks.hasMemo ? 1 : 0));
     default:

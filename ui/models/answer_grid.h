@@ -65,7 +65,12 @@ public:
     void updateMarks(const std::vector<service::UnitMarks>& marks);
     void setFilter(GridFilter filter);
     [[nodiscard]] const GridFilter& filter() const { return m_filter; }
-    /// By number, status, seconds, a code, a choice or marks; other columns leave the order as it is.
+    /// Place of each unit in the order of their texts, which somebody else has to find (it takes a while);
+    /// units without one stand last. Forgotten with the list.
+    void setTextOrder(std::unordered_map<model::UnitId, int> order);
+    [[nodiscard]] bool hasTextOrder() const { return !m_textOrder.empty(); }
+    /// By number, status, seconds, a code, a choice, marks, or by text once there is a text order; other
+    /// columns leave the order as it is.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
@@ -118,6 +123,7 @@ private:
     GridFilter m_filter;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::unordered_map<model::UnitId, int> m_textOrder;
     ReadTexts m_readTexts;
     /// Pages of rows that were looked at, the latest first.
     mutable std::list<std::size_t> m_lately;

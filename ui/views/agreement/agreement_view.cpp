@@ -167,8 +167,7 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     if (const auto target = readShare(settings.value(QStringLiteral("agreement/target")).toString()))
         m_model.setTarget(*target);
     m_target->setText(coefficientText(m_model.target()));
-    retranslate();
-    readStudy();
+    retranslate(); // reads the study too
 }
 
 AgreementView::~AgreementView() {

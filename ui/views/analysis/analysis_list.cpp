@@ -144,9 +144,20 @@ void AnalysisList::fit() {
     }
     if (stretching < 0 && !widths.empty())
         stretching = 0;
-    const int left = viewport()->width() - used;
+    int left = viewport()->width() - used;
     if (stretching >= 0 && left > 0)
         widths[std::size_t(stretching)] += left;
+    // Too wide: words give way first, since they are elided and figures are not.
+    for (int column = int(widths.size()) - 1; column >= 0 && left < 0; --column) {
+        const AnalysisCell kind = m_model.cellKind(column);
+        if (kind == AnalysisCell::Number)
+            continue;
+        const int least = look.px(kind == AnalysisCell::Code ? 150 : kind == AnalysisCell::Bar ? 110 : 92);
+        int& width = widths[std::size_t(column)];
+        const int given = std::min(std::max(0, width - least), -left);
+        width -= given;
+        left += given;
+    }
     for (int column = 0; column < int(widths.size()); ++column)
         setColumnWidth(column, widths[std::size_t(column)]);
 }

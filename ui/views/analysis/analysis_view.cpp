@@ -115,6 +115,12 @@ void AnalysisView::buildTools() {
     m_fromLabel = label();
     m_from = new QComboBox(m_tools);
     m_shape = new SegmentedControl(m_tools);
+    // Where there is no room they are cut, not what stands behind them.
+    for (QComboBox* box : {m_what, m_by, m_within, m_from}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumWidth(theme().px(96));
+        box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
     row->addWidget(m_what);
     row->addSpacing(theme().px(8));
     row->addWidget(m_byLabel);
@@ -242,13 +248,14 @@ void AnalysisView::buildSide(QWidget* side) {
     unitColumn->addLayout(unitTop);
     m_unitHint = new Words(TypeRole::Small, Token::Text2, units);
     m_unitHint->setWraps(true);
-    m_unitHint->setContentsMargins(theme().px(13), 0, theme().px(13), 0);
     auto* hintRow = new QHBoxLayout;
     hintRow->setContentsMargins(theme().px(13), 0, theme().px(13), 0);
     hintRow->addWidget(m_unitHint);
     unitColumn->addLayout(hintRow);
     m_unitList = new AnalysedUnitList(m_units, units);
-    unitColumn->addWidget(m_unitList, 1);
+    // The list takes all there is; without it the words stay at the top.
+    unitColumn->addWidget(m_unitList, 1000);
+    unitColumn->addStretch(1);
     column->addWidget(units, 1);
     connect(m_unitFilter, &SegmentedControl::currentChanged, this, [this](int index) {
         m_unitsRequest.which = service::UnitsThat(index);
@@ -627,6 +634,7 @@ void AnalysisView::showState() {
 
 void AnalysisView::resizeEvent(QResizeEvent* event) {
     View::resizeEvent(event);
+    m_shape->setShort(width() < theme().px(980));
     showState();
 }
 

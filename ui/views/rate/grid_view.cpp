@@ -140,18 +140,8 @@ void GridView::build() {
     for (QTableView* table : {m_left, m_right}) {
         table->installEventFilter(this);
         connect(table, &QTableView::doubleClicked, this, [this] { openCurrent(); });
-        connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
-            const bool isAgain = m_grid.sortColumn() == section && m_grid.sortOrder() == Qt::AscendingOrder;
-            std::vector<model::UnitId> units;
-            for (const int each : selectedRows())
-                units.push_back(m_grid.item(each).id);
-            const int now = m_selection->currentIndex().row();
-            const model::UnitId current = now >= 0 ? m_grid.item(now).id : model::UnitId();
-            m_grid.sort(section, isAgain ? Qt::DescendingOrder : Qt::AscendingOrder);
-            select(units, current);
-            m_left->horizontalHeader()->viewport()->update();
-            m_right->horizontalHeader()->viewport()->update();
-        });
+        connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+                [this](int section) { sortBy(section); });
     }
     connect(m_right, &QTableView::clicked, this, [this](const QModelIndex& index) {
         // A click on the sign itself acts on that one answer; elsewhere it selects.

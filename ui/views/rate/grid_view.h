@@ -77,6 +77,8 @@ private:
     void flagSelected();
     void openCurrent();
     void sortByCurrent();
+    void sortBy(int section);
+    void findTextOrder(int section);
     /// Units of the selected rows that pass; empty after saying why if there are too many.
     [[nodiscard]] std::vector<model::UnitId> wantedUnits(const std::function<bool(int)>& isWanted);
     using UnitAct = std::function<base::Status(service::Session&, const service::Target&)>;

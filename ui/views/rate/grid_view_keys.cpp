@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the keys do in the grid.
+#include "text/collation.h"
+#include "ui/app/language.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/views/rate/grid_parts.h"
@@ -240,7 +242,65 @@ void GridView::openCurrent() {
 void GridView::sortByCurrent() {
     const int column = m_selection->currentIndex().column();
     if (column >= 0)
-        Q_EMIT m_left->horizontalHeader()->sectionClicked(column == 2 ? 0 : column);
+        sortBy(column);
+}
+
+void GridView::sortBy(int section) {
+    if (m_grid.columns()[std::size_t(section)].kind == GridColumn::Answer && !m_grid.hasTextOrder()) {
+        findTextOrder(section);
+        return;
+    }
+    const bool isAgain = m_grid.sortColumn() == section && m_grid.sortOrder() == Qt::AscendingOrder;
+    std::vector<model::UnitId> units;
+    for (const int each : selectedRows())
+        units.push_back(m_grid.item(each).id);
+    const int now = m_selection->currentIndex().row();
+    const model::UnitId current = now >= 0 ? m_grid.item(now).id : model::UnitId();
+    m_grid.sort(section, isAgain ? Qt::DescendingOrder : Qt::AscendingOrder);
+    select(units, current);
+    m_left->horizontalHeader()->viewport()->update();
+    m_right->horizontalHeader()->viewport()->update();
+}
+
+void GridView::findTextOrder(int section) {
+    std::vector<model::UnitId> units;
+    for (const service::UnitItem& item : m_desk.units())
+        units.push_back(item.id);
+    using Order = std::unordered_map<model::UnitId, int>;
+    host().jobs().start<Order>(
+        QStringLiteral("grid-text-order"), tr("Sorting the texts"), this,
+        [units = std::move(units), language = std::string(uiLanguage())](
+            service::Session& session, const base::Task& task) -> base::Result<Order> {
+            RAPPORT_ASSIGN(const auto texts, service::unitTexts(session, units));
+            const text::Collator collator(language);
+            // What tells two answers apart stands at their beginning.
+            constexpr std::size_t enough = 200;
+            std::vector<std::pair<std::string, std::size_t>> keys;
+            for (std::size_t place = 0; place < texts.size(); ++place) {
+                if (task.isStopped())
+                    return base::Task::cancelled();
+                std::size_t end = std::min(enough, texts[place].size());
+                while (end < texts[place].size() &&
+                       (static_cast<unsigned char>(texts[place][end]) & 0xC0) == 0x80)
+                    ++end; // never within a letter
+                keys.emplace_back(collator.sortKey(std::string_view(texts[place]).substr(0, end)), place);
+            }
+            std::sort(keys.begin(), keys.end());
+            Order order;
+            for (std::size_t rank = 0; rank < keys.size(); ++rank)
+                order.emplace(units[keys[rank].second], int(rank));
+            return order;
+        },
+        [this, section](base::Result<Order> order) {
+            if (!order) {
+                if (order.error().code != base::Errc::Cancelled)
+                    host().showError(order.error());
+                return;
+            }
+            m_grid.setTextOrder(std::move(*order));
+            if (m_grid.hasTextOrder())
+                sortBy(section);
+        });
 }
 
 std::vector<model::UnitId> GridView::wantedUnits(const std::function<bool(int)>& isWanted) {

@@ -25,6 +25,9 @@ ProgressStrip::ProgressStrip(QWidget* parent)
 
 void ProgressStrip::setMarks(std::vector<StripMark> marks, int current) {
     m_marks = std::move(marks);
+    m_done = int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& mark) { return mark.isDone; }));
+    m_flagged =
+        int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& mark) { return mark.isFlagged; }));
     m_current = current;
     setAccessibleName(text());
     update();
@@ -33,11 +36,6 @@ void ProgressStrip::setMarks(std::vector<StripMark> marks, int current) {
 void ProgressStrip::setPace(std::optional<double> secondsPerUnit) {
     m_pace = secondsPerUnit;
     update();
-}
-
-int ProgressStrip::doneCount() const {
-    return int(
-        std::count_if(m_marks.begin(), m_marks.end(), [](const StripMark& mark) { return mark.isDone; }));
 }
 
 QString ProgressStrip::text() const {
@@ -58,8 +56,7 @@ QString ProgressStrip::rightText() const {
 QRectF ProgressStrip::barsPlace() const {
     const Theme& look = theme();
     const int before = textWidth(look.font(TypeRole::BodyStrong), text()) + look.px(30);
-    const int flags =
-        int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& m) { return m.isFlagged; }));
+    const int flags = m_flagged;
     const QString flagged = flags > 0 ? tr("%1 flagged").arg(flags) : QString();
     const int behind = textWidth(look.font(TypeRole::Small), flagged) + (flags > 0 ? look.px(36) : 0) +
                        textWidth(look.font(TypeRole::Small), rightText()) + look.px(34);
@@ -87,7 +84,10 @@ void ProgressStrip::paintEvent(QPaintEvent*) {
     const double pitch = std::min(bars.width() / count, double(look.px(9)));
     const double bar = std::max(1.0, pitch - (pitch > 3 ? 1.5 : 0.3));
     const qreal base = height() / 2.0 + look.px(5);
-    for (std::size_t i = 0; i < m_marks.size(); ++i) {
+    const bool isDense = pitch < 1;
+    if (isDense)
+        paintDense(painter, bars, base);
+    for (std::size_t i = 0; i < m_marks.size() && !isDense; ++i) {
         const StripMark& mark = m_marks[i];
         const qreal x = bars.left() + double(i) * pitch;
         const qreal tall = mark.isDone ? look.px(9) : mark.isBegun ? look.px(5) : look.px(2);
@@ -116,8 +116,7 @@ void ProgressStrip::paintEvent(QPaintEvent*) {
     right -= wordsWide;
     paintText(painter, QRectF(right, 0, wordsWide + 1, height()), words, look.font(TypeRole::Small),
               look.color(Token::Text2));
-    const int flags =
-        int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& m) { return m.isFlagged; }));
+    const int flags = m_flagged;
     if (flags > 0) {
         const QString flagged = tr("%1 flagged").arg(flags);
         const int flagsWide = textWidth(look.font(TypeRole::Small), flagged);
@@ -126,6 +125,31 @@ void ProgressStrip::paintEvent(QPaintEvent*) {
                   look.color(Token::Text2));
         paintIcon(painter, QRectF(right - look.px(20), height() / 2.0 - look.px(8), look.px(16), look.px(16)),
                   QStringLiteral("flag"), look.color(Token::Text2));
+    }
+}
+
+void ProgressStrip::paintDense(QPainter& painter, const QRectF& bars, qreal base) const {
+    const Theme& look = theme();
+    const auto columns = std::size_t(std::max(1.0, bars.width()));
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::size_t from = column * m_marks.size() / columns;
+        const std::size_t to = std::max(from + 1, (column + 1) * m_marks.size() / columns);
+        std::size_t done = 0;
+        bool isBegun = false;
+        bool isFlagged = false;
+        for (std::size_t place = from; place < to; ++place) {
+            done += m_marks[place].isDone ? std::size_t(1) : std::size_t(0);
+            isBegun = isBegun || m_marks[place].isBegun;
+            isFlagged = isFlagged || m_marks[place].isFlagged;
+        }
+        // As tall as the part that is done.
+        const double share = double(done) / double(to - from);
+        const qreal tall = done == 0 ? look.px(isBegun ? 5 : 2) : look.px(2) + share * look.px(7);
+        const qreal x = bars.left() + double(column);
+        painter.fillRect(QRectF(x, base - tall, 1, tall),
+                         look.color(done > 0 || isBegun ? Token::AccentFill : Token::LineStrong));
+        if (isFlagged)
+            painter.fillRect(QRectF(x, base - look.px(14), 1, look.px(3)), look.color(Token::Warn));
     }
 }
 

@@ -34,9 +34,13 @@ protected:
 
 private:
     [[nodiscard]] QRectF barsPlace() const;
-    [[nodiscard]] int doneCount() const;
+    [[nodiscard]] int doneCount() const { return m_done; }
+    /// As many bars as there is room for, when there are more units than that.
+    void paintDense(QPainter& painter, const QRectF& bars, qreal base) const;
     [[nodiscard]] QString rightText() const;
     std::vector<StripMark> m_marks;
+    int m_done = 0;
+    int m_flagged = 0;
     int m_current = -1;
     std::optional<double> m_pace;
 };

@@ -101,12 +101,14 @@ void RateDesk::reload() {
     // Without a choice: the first round in which this rater has something to do.
     if (!m_round && m_rater) {
         for (const model::Round& round : m_rounds) {
-            const std::vector<service::UnitItem> units = unitsOf(round);
+            std::vector<service::UnitItem> units = unitsOf(round);
             const bool hasWork =
                 std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
             const bool isAssigned = round.name != model::defaultRoundName;
-            if ((hasWork && isAssigned) || (!units.empty() && !m_round))
+            if ((hasWork && isAssigned) || (!units.empty() && !m_round)) {
                 m_round = round;
+                m_readAhead = std::move(units);
+            }
             if (hasWork && isAssigned)
                 break;
         }
@@ -115,6 +117,7 @@ void RateDesk::reload() {
         m_round = m_rounds.front();
     remember();
     readList();
+    m_readAhead.reset();
 }
 
 std::vector<service::UnitItem> RateDesk::unitsOf(const model::Round& round) const {
@@ -158,7 +161,7 @@ void RateDesk::readList() {
         }
     }
     if (m_rater && m_round)
-        m_units = unitsOf(*m_round);
+        m_units = m_readAhead ? std::move(*m_readAhead) : unitsOf(*m_round);
     m_places.reserve(m_units.size());
     for (int i = 0; i < int(m_units.size()); ++i)
         m_places.emplace(m_units[std::size_t(i)].id, i);

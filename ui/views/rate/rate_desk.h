@@ -95,8 +95,8 @@ public:
     bool write(const QString& what, Act act);
     /// The act that waits; while there is one, every other is refused.
     [[nodiscard]] const std::optional<HeldAct>& held() const { return m_held; }
-    /// The same act once more. True if it is written now. While the study is only in use by somebody else this
-    /// happens by itself.
+    /// The same act once more. True if it is written now. While the study is only in use by somebody else
+    /// this happens by itself.
     bool retry();
     void leaveOut();
     /// "Secure base on R1-017", for `write`.
@@ -146,6 +146,8 @@ private:
     std::optional<model::Rater> m_rater;
     std::optional<model::Round> m_round;
     std::vector<service::UnitItem> m_units;
+    /// Of the round that reload() chose by looking into it: a long list is not read twice.
+    std::optional<std::vector<service::UnitItem>> m_readAhead;
     std::unordered_map<model::UnitId, int> m_places;
     std::optional<HeldAct> m_held;
     int m_index = -1;
