@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "base/json.h"
 #include "cli/study_arguments.h"
 #include "service/assigning.h"
+#include "service/own_rating.h"
 
 namespace rapport::cli {
 
@@ -16,20 +18,28 @@ struct Options {
 
 base::Result<Answer> run(const Options& options) {
     const bool isAdd = options.action == "add";
-    if (isAdd == options.name.empty())
+    const bool isList = options.action == "list";
+    if (isList != options.name.empty())
         return base::fail(base::Errc::InvalidArgument,
-                          isAdd ? "raters add needs a name" : "raters list takes no name",
+                          isList  ? "raters list takes no name"
+                          : isAdd ? "raters add needs a name"
+                                  : "raters coordinator needs the name of a rater, or 'nobody'",
                           "see: rapport raters --help");
     Answer answer;
-    RAPPORT_ASSIGN(
-        const auto session,
-        openStudy(options.study, isAdd ? service::OpenMode::ReadWrite : service::OpenMode::ReadOnly, answer));
+    RAPPORT_ASSIGN(const auto session,
+                   openStudy(options.study,
+                             isList ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite, answer));
+    if (options.action == "coordinator")
+        RAPPORT_TRY(service::setCoordinatorRates(*session, options.name == "nobody" ? "" : options.name));
     if (isAdd)
         RAPPORT_TRY(service::addRater(*session, options.name,
                                       model::raterKind(options.kind).value_or(model::RaterKind::Human)));
     RAPPORT_ASSIGN(const auto raters, session->raters());
     Table table({"name", "kind"});
     base::Json json = document("raters");
+    RAPPORT_ASSIGN(const std::string self, service::coordinatorRates(*session));
+    if (!self.empty())
+        json["coordinator"] = self;
     json["raters"] = base::Json::array();
     for (const model::Rater& rater : raters) {
         table.add({rater.name, model::name(rater.kind)});
@@ -39,6 +49,9 @@ base::Result<Answer> run(const Options& options) {
     answer.out = format == Format::Json  ? jsonText(json)
                  : format == Format::Csv ? table.toCsv()
                                          : table.toText();
+    if (!self.empty() && format == Format::Text)
+        answer.out += fmt::format("the coordinator rates as {} and is blind to what {} still has to rate\n",
+                                  self, self);
     return answer;
 }
 
@@ -47,8 +60,11 @@ base::Result<Answer> run(const Options& options) {
 Run declareRaters(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
-    arguments.action("ACTION", options->action, {"list", "add"}, "list the raters, or add one");
-    arguments.positional("NAME", options->name, "Name of the new rater", Need::Optional);
+    arguments.action("ACTION", options->action, {"list", "add", "coordinator"},
+                     "list the raters, add one, or say as which of them the coordinator rates");
+    arguments.positional("NAME", options->name,
+                         "Name of the new rater, or of the coordinator as a rater (nobody: of none)",
+                         Need::Optional);
     arguments.choice("--kind", options->kind, {"human", "gold", "machine"},
                      "gold and machine raters enter agreement only where they are named");
     declareFormat(arguments, options->study.format);

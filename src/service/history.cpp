@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "service/history_words.h"
+#include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
@@ -203,12 +204,16 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
         filter.code = found.code->id;
     }
     // A rater's rows may be among settlements and the like, which are no business of the rater.
-    filter.limit = isRater ? 0 : request.limit;
+    RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
+    filter.limit = isRater || !also.empty() ? 0 : request.limit;
     RAPPORT_ASSIGN(const auto entries, impl.journal().history(filter));
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     std::vector<HistoryRow> rows;
     for (const store::JournalEntry& entry : entries) {
         if (isRater && !isRatersOwn(entry.act))
+            continue;
+        if (still.holds(entry.unit) && entry.rater != still.self())
             continue;
         if (request.limit > 0 && static_cast<std::int64_t>(rows.size()) >= request.limit)
             break;

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "service/measured_data.h"
+#include "service/own_rating.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
@@ -290,6 +291,13 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
             std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
                          [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
         }
+    }
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    for (const model::Round& round : chosen) {
+        if (still.isIn(round.id))
+            return base::fail(Errc::Refused,
+                              base::said("you still have units to rate yourself in round '{}'", round.name),
+                              "complete them, then look at agreement");
     }
     if (!session.viewer().isCoordinator()) {
         RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));

@@ -5,6 +5,7 @@
 #include "service/assigning.h"
 #include "service/history.h"
 #include "service/measured_data.h"
+#include "service/own_rating.h"
 
 #include <algorithm>
 #include <cmath>
@@ -276,8 +277,14 @@ base::Result<ProgressReport> progressReport(Session& session, const ProgressRequ
         }
         report.raters.push_back(std::move(standing));
     }
-    if (request.withAgreement)
-        RAPPORT_TRY(addTargets(session, request, report, task));
+    if (!request.withAgreement)
+        return report;
+    // A coordinator who still has to rate there is told how far everybody is, and no more.
+    if (const base::Status added = addTargets(session, request, report, task); !added) {
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        if (still.isEmpty() || added.error().code != Errc::Refused)
+            return base::fail(added);
+    }
     return report;
 }
 

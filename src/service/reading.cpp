@@ -3,9 +3,11 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "service/own_rating.h"
 #include "service/unit_names.h"
 #include "text/segmentation.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -112,9 +114,16 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     if (!source->participant.isNone()) {
         RAPPORT_ASSIGN(const auto known, impl.participants().attributes());
         RAPPORT_ASSIGN(const auto values, impl.participants().values(source->participant));
+        bool mayUnblind = session.viewer().isCoordinator();
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        if (!still.isEmpty()) {
+            RAPPORT_ASSIGN(const auto units, impl.sources().unitsOf(id));
+            mayUnblind = std::none_of(units.begin(), units.end(),
+                                      [&still](const model::Unit& unit) { return still.holds(unit.id); });
+        }
         for (const model::Attribute& attribute : known) {
             const auto value = values.find(attribute.name);
-            if (value != values.end() && (session.viewer().isCoordinator() || !attribute.isBlinded))
+            if (value != values.end() && (mayUnblind || !attribute.isBlinded))
                 view.attributes.emplace(attribute.name, value->second);
         }
     }

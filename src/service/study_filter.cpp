@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "service/measuring.h"
+#include "service/own_rating.h"
 #include "service/search_scope.h"
 #include "text/fold.h"
 
@@ -48,27 +49,36 @@ Result<Units> StudyFilter::allUnits(const Condition& condition) const {
 }
 
 Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
-    const auto& impl = m_session->impl();
+    const auto asked = [&]() -> Result<Units> {
+        const auto& impl = m_session->impl();
+        if (test.field == visibleField)
+            return allUnits([this](const store::UnitRow& row) { return m_names->maySee(row.unit.id); });
+        const model::RaterId own = m_session->viewer().rater;
+        if (test.field == "code")
+            return coded(test, own);
+        if (test.field == "coded" && test.value == "disagreed")
+            return disagreed();
+        if (test.field == "coded") {
+            RAPPORT_ASSIGN(auto with, impl.codings().unitsCoded(model::CodeId{}, own));
+            if (test.value == "yes")
+                return with;
+            return allUnits([&with](const store::UnitRow& row) {
+                return !std::binary_search(with.begin(), with.end(), row.unit.id);
+            });
+        }
+        if (test.field == "rater")
+            return byRater(test, own);
+        if (test.field == "memo")
+            return byMemo(test, own);
+        return byAttribute(test);
+    };
+    RAPPORT_ASSIGN(Units units, asked());
     if (test.field == visibleField)
-        return allUnits([this](const store::UnitRow& row) { return m_names->maySee(row.unit.id); });
-    const model::RaterId own = m_session->viewer().rater;
-    if (test.field == "code")
-        return coded(test, own);
-    if (test.field == "coded" && test.value == "disagreed")
-        return disagreed();
-    if (test.field == "coded") {
-        RAPPORT_ASSIGN(auto with, impl.codings().unitsCoded(model::CodeId{}, own));
-        if (test.value == "yes")
-            return with;
-        return allUnits([&with](const store::UnitRow& row) {
-            return !std::binary_search(with.begin(), with.end(), row.unit.id);
-        });
-    }
-    if (test.field == "rater")
-        return byRater(test, own);
-    if (test.field == "memo")
-        return byMemo(test, own);
-    return byAttribute(test);
+        return units;
+    // What the coordinator still has to rate answers to nothing that would unblind.
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(*m_session));
+    std::erase_if(units, [&still](model::UnitId unit) { return still.holds(unit); });
+    return units;
 }
 
 Result<Units> StudyFilter::byMemo(const search::FieldTest& test, model::RaterId own) const {

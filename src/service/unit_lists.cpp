@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists and texts that the Rate view works from.
+#include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/unit_names.h"
 #include "text/segmentation.h"
@@ -219,6 +220,10 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
     const UnitNames& names = *viewerNames;
     if (!names.maySee(unit))
         return base::fail(Errc::Refused, "this unit is not assigned to you");
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
+    if (still.holds(unit))
+        return base::fail(Errc::Refused, "you still have to rate this unit yourself",
+                          "others' work on it is shown once you have completed it");
     RAPPORT_ASSIGN(const auto row, impl.sources().unit(unit, true));
     if (!row)
         return base::fail(Errc::NotFound, "there is no such unit");
@@ -285,6 +290,10 @@ base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId 
     if (!session.viewer().isCoordinator())
         filter.rater = session.viewer().rater;
     RAPPORT_ASSIGN(view.codings, impl.codings().codings(filter));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
+    std::erase_if(view.codings, [&still](const model::Coding& coding) {
+        return coding.rater != still.self() && still.holds(coding.unit);
+    });
     RAPPORT_TRY(showMerged(session, view.codings));
     std::unordered_map<model::UnitId, std::size_t> placeOf;
     for (std::size_t i = 0; i < view.units.size(); ++i)
@@ -316,7 +325,7 @@ base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId 
     }
     RAPPORT_ASSIGN(const auto memos, impl.codings().memosOn(view.source, who));
     for (const model::Memo& memo : memos) {
-        if (UnitNote* each = note(memo.unit))
+        if (UnitNote* each = note(memo.unit); each != nullptr && !still.holds(memo.unit))
             each->memo = memo.text;
     }
     view.isComplete = false;

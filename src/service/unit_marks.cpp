@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of the grid: what a rater did on many units, and their texts, read together.
+#include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/unit_names.h"
 #include "text/fold.h"
@@ -115,6 +116,8 @@ base::Result<std::vector<UnitMarks>> unitMarks(Session& session, model::RaterId 
         }
         last = rating.time;
     }
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
+    std::erase_if(units, [&still](const UnitMarks& unit) { return still.holds(unit.unit); });
     return units;
 }
 
@@ -141,6 +144,14 @@ base::Result<std::vector<UnitMarks>> unitMarksOf(Session& session, model::RaterI
         RAPPORT_ASSIGN(const model::Memo memo, impl.codings().memo(rater, id));
         unit.hasMemo = !memo.text.empty();
         found.push_back(std::move(unit));
+    }
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
+    for (UnitMarks& unit : found) {
+        if (!still.holds(unit.unit))
+            continue;
+        UnitMarks bare;
+        bare.unit = unit.unit;
+        unit = std::move(bare);
     }
     return found;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copies that the program makes by itself, and the way back.
 #include "base/platform/storage.h"
+#include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/merging.h"
 #include "service/packing.h"
@@ -198,4 +199,15 @@ TEST_CASE("folders that a service synchronises are recognised") {
     }
     fs::create_directories(folder.path() / "work/.stfolder");
     CHECK(base::storageOf(folder.file("work/study.rapport")).what == "Syncthing");
+}
+
+TEST_CASE("who leaves the study leaves its automatic backups, too") {
+    KeptStudy study;
+    study.change();
+    REQUIRE_FALSE(take(keepBackup(*study.session, BackupReason::Risk)).empty());
+    REQUIRE(take(backups(*study.session)).size() == 1);
+    ForgetRequest request;
+    request.participant = "P1";
+    take(forget(*study.session, request));
+    CHECK(take(backups(*study.session)).empty());
 }

@@ -3789,5 +3789,29 @@
         <source>the gold codings are shown once the unit is completed</source>
         <translation>de gouden coderingen worden getoond zodra de eenheid is afgerond</translation>
     </message>
+    <message>
+        <source>rows of the journal that say they were made before the row before them (a clock was set back, or older work was imported): {}</source>
+        <translation>regels van het logboek die zeggen dat ze vóór de regel daarvoor zijn gemaakt (een klok is teruggezet, of er is ouder werk ingelezen): {}</translation>
+    </message>
+    <message>
+        <source>you still have to rate this unit yourself</source>
+        <translation>u moet deze eenheid zelf nog beoordelen</translation>
+    </message>
+    <message>
+        <source>others&apos; work on it is shown once you have completed it</source>
+        <translation>het werk van anderen eraan ziet u zodra u haar hebt afgerond</translation>
+    </message>
+    <message>
+        <source>you still have units to rate yourself in round &apos;{}&apos;</source>
+        <translation>u moet in ronde ‘{}’ zelf nog eenheden beoordelen</translation>
+    </message>
+    <message>
+        <source>complete them, then look at agreement</source>
+        <translation>rond ze af en bekijk dan de overeenstemming</translation>
+    </message>
+    <message>
+        <source>say as whom the coordinator rates</source>
+        <translation>zeggen als wie de coördinator beoordeelt</translation>
+    </message>
 </context>
 </TS>

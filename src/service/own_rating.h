@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A coordinator who rates too, as in small teams. While a blind round runs, the coordinator's view keeps back
+// what others did on the units that this person still has to rate, their blinded attributes, and the round's
+// agreement; each unit shows itself again once it is completed. An export of codings is whole: asking for it
+// is unblinding oneself.
+#pragma once
+
+#include "service/session.h"
+
+#include <string>
+#include <vector>
+
+namespace rapport::service {
+
+/// Says as which rater the coordinator rates; empty: as none. Errors: NotFound, Refused (a rater asks).
+[[nodiscard]] base::Result<ChangeSet> setCoordinatorRates(Session& session, const std::string& rater);
+/// The rater's name, or empty.
+[[nodiscard]] base::Result<std::string> coordinatorRates(const Session& session);
+
+/// What the viewer still has to rate where the viewer is such a coordinator; else nothing.
+class StillToRate {
+public:
+    [[nodiscard]] static base::Result<StillToRate> read(const Session& session);
+    /// Only where `rater` is somebody else: looking at the own work needs none of it.
+    [[nodiscard]] static base::Result<StillToRate> readFor(const Session& session, model::RaterId rater);
+    [[nodiscard]] bool isEmpty() const { return m_units.empty(); }
+    [[nodiscard]] bool holds(model::UnitId unit) const;
+    [[nodiscard]] bool isIn(model::RoundId round) const; ///< units of that round are among them
+    [[nodiscard]] model::RaterId self() const { return m_self; }
+
+private:
+    model::RaterId m_self;
+    std::vector<model::UnitId> m_units; ///< rising
+    std::vector<model::RoundId> m_rounds;
+};
+
+} // namespace rapport::service

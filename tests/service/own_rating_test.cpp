@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A coordinator who rates too is blind to what is still to be rated, and only to that.
+#include "service/consensus.h"
+#include "service/history.h"
+#include "service/measuring.h"
+#include "service/own_rating.h"
+#include "service/progress.h"
+#include "service/reading.h"
+#include "service/searching.h"
+#include "service/study_fixture.h"
+
+#include <algorithm>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+/// R2 has rated everything; the coordinator is R1 and has rated the first unit alone.
+struct SmallTeam : StudyFixture {
+    SmallTeam() {
+        AssignRequest request;
+        request.round = "rel1";
+        request.raters = {"R1", "R2"};
+        request.prompts = {"Q1"};
+        take(assign(*session, request));
+        round = take(session->round("rel1")).id;
+        for (const UnitItem& item : take(units(*session, {"rel1", "R2", UnitState::All}))) {
+            const Target at{rater("R2"), round, item.id};
+            take(service::code(*session, at, code("closeness")));
+            take(complete(*session, at));
+        }
+        const auto mine = take(units(*session, {"rel1", "R1", UnitState::All}));
+        done = mine.at(0).id;
+        open = mine.at(1).id;
+        take(complete(*session, {rater("R1"), round, done}));
+    }
+    void rateAsR1() { take(setCoordinatorRates(*session, "R1")); }
+    std::int64_t found(const std::string& query) {
+        SearchRequest request;
+        request.query = query;
+        return take(service::search(*session, request)).matches;
+    }
+    std::size_t historyRows() {
+        HistoryRequest request;
+        request.rater = "R2";
+        return take(history(*session, request)).size();
+    }
+    model::RoundId round;
+    model::UnitId done;
+    model::UnitId open;
+};
+
+} // namespace
+
+TEST_CASE("what the coordinator still has to rate stays hidden in every view, and shows itself when done") {
+    SmallTeam study;
+    Session& session = *study.session;
+    const auto r2 = study.rater("R2");
+    CHECK(study.found("code:closeness") == 4);
+    CHECK(study.found("rater:R2") == 4);
+    CHECK(study.found("group:A2") == 3);
+    const std::size_t all = study.historyRows();
+    CHECK(take(unitWork(session, study.open, r2, study.round)).codings.size() == 1);
+    CHECK(measureStudy(session, {}));
+
+    study.rateAsR1();
+    CHECK(take(coordinatorRates(session)) == "R1");
+    CHECK(study.found("code:closeness") == 1);
+    CHECK(study.found("rater:R2") == 1);
+    CHECK(study.historyRows() < all);
+    const auto refused = unitWork(session, study.open, r2, study.round);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::Refused);
+    CHECK(refused.error().message.find("yourself") != std::string::npos);
+    CHECK(take(unitWork(session, study.done, r2, study.round)).codings.size() == 1);
+    const auto marks = take(unitMarks(session, r2, study.round));
+    CHECK(marks.size() == 1);
+    CHECK(measureStudy(session, {}).error().code == base::Errc::Refused);
+    DisagreementRequest differing;
+    differing.round = "rel1";
+    CHECK(disagreements(session, differing).error().code == base::Errc::Refused);
+    // The own work is there, and so is the text.
+    const auto own = take(unitWork(session, study.open, study.rater("R1"), study.round));
+    CHECK_FALSE(own.text.empty());
+    // How far everybody is may be known.
+    ProgressRequest progress;
+    progress.round = "rel1";
+    progress.withAgreement = true;
+    CHECK(take(progressReport(session, progress)).raters.size() == 2);
+
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(study.found("code:closeness") == 4);
+    CHECK(study.historyRows() == all);
+    CHECK(take(unitWork(session, study.open, r2, study.round)).codings.size() == 1);
+    CHECK(measureStudy(session, {}));
+}
+
+TEST_CASE("blinded attributes of units still to be rated are hidden, and saying so is the coordinator's") {
+    SmallTeam study;
+    Session& session = *study.session;
+    const auto sources = take(service::sources(session));
+    const auto group = [&](const std::string& name) {
+        const auto found = std::find_if(sources.begin(), sources.end(),
+                                        [&](const SourceItem& each) { return each.name == name; });
+        REQUIRE(found != sources.end());
+        return take(sourceText(session, found->id)).attributes.count("group");
+    };
+    std::size_t before = 0;
+    for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"})
+        before += group(name);
+    CHECK(before == 4);
+    study.rateAsR1();
+    std::size_t after = 0;
+    for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"})
+        after += group(name);
+    CHECK(after == 1);
+    CHECK(study.found("group:A2") <= 1 + 1); // the unit that is done, and answers to the other question
+    CHECK(setCoordinatorRates(session, "Nobody").error().code == base::Errc::NotFound);
+    session.setViewer({study.rater("R2")});
+    CHECK(setCoordinatorRates(session, "R2").error().code == base::Errc::Refused);
+    session.setViewer({});
+    take(setCoordinatorRates(session, ""));
+    CHECK(take(coordinatorRates(session)).empty());
+    CHECK(study.found("code:closeness") == 4);
+}
