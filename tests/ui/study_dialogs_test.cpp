@@ -2,11 +2,14 @@
 // Dialogs for what changes a study as a whole: codes renamed, merged, split and retired, with undo; the
 // history; a participant who withdraws.
 #include "results_host.h"
+#include "service/assigning.h"
 #include "service/codebook_changes.h"
 #include "ui/bridge/code_look.h"
 #include "ui/dialogs/code_change_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/history_dialog.h"
+#include "ui/dialogs/merge_dialog.h"
+#include "ui/dialogs/pack_dialog.h"
 #include "ui/views/study/codebook_view.h"
 #include "ui/views/study/sources_view.h"
 
@@ -232,4 +235,62 @@ TEST_CASE("selected words are blotted out in the text that is shown", "[dialogs]
     CHECK(host.errors.empty());
     const auto texts = take(service::unitTexts(host.study().session(), {items.front().id}));
     CHECK(texts.front().starts_with("\xE2\x96\x88"));
+}
+
+TEST_CASE("a pack is made for a rater and comes back, once", "[dialogs][packs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const QString file = toQt(study.scratch.file("R1.rpack"));
+    {
+        service::AssignRequest request;
+        request.round = "main";
+        request.kind = model::RoundKind::Main;
+        request.raters = {"R1"};
+        take(service::assign(host.study().session(), request));
+    }
+    PackDialog dialog(host);
+    dialog.rater()->setCurrentIndex(dialog.rater()->findText(QStringLiteral("R1")));
+    CHECK(dialog.fileName() == QStringLiteral("R1.rpack"));
+    dialog.passphrase(0)->setText(QStringLiteral("secret words"));
+    dialog.passphrase(1)->setText(QStringLiteral("other words"));
+    CHECK_FALSE(dialog.problem().isEmpty());
+    dialog.passphrase(0)->clear();
+    dialog.passphrase(1)->clear();
+    CHECK(dialog.problem().isEmpty());
+    QSignalSpy packed(&dialog, &PackDialog::packed);
+    dialog.packTo(file);
+    host.wait();
+    INFO(dialog.problem().toStdString());
+    REQUIRE(packed.size() == 1);
+    REQUIRE(packed.front().front().toString() == file);
+    CHECK(host.toasts.back().contains(file));
+    // A file that is there is not overwritten.
+    PackDialog again(host);
+    again.rater()->setCurrentIndex(again.rater()->findText(QStringLiteral("R1")));
+    again.packTo(file);
+    host.wait();
+    CHECK_FALSE(again.problem().isEmpty());
+
+    {
+        // It opens like a study, and only its rater is in it.
+        StudyContext pack;
+        REQUIRE(pack.open(file));
+        REQUIRE(pack.viewer());
+        CHECK(pack.viewer()->name == "R1");
+    }
+    MergeDialog merging(host);
+    merging.accept(); // no files yet
+    CHECK(merging.report().isEmpty());
+    merging.setFiles({file});
+    merging.accept();
+    host.wait();
+    INFO(merging.report().toStdString());
+    CHECK(merging.isDone());
+    CHECK(merging.report().contains(QLatin1String("R1.rpack")));
+    MergeDialog wrong(host);
+    wrong.setFiles({toQt(study.scratch.write("not-a-pack.rapport", "nothing of the kind"))});
+    wrong.accept();
+    host.wait();
+    CHECK_FALSE(wrong.isDone());
+    CHECK_FALSE(wrong.report().isEmpty());
 }

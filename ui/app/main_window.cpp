@@ -38,7 +38,11 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr const char* studySuffix = "rapport";
+/// Endings of files that open as a study: a coding pack is one, for one rater.
+bool isStudyFile(const QString& file) {
+    const QString ending = QFileInfo(file).suffix();
+    return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
+}
 
 QString railKey(const ViewRow& row) {
     return QStringLiteral("rail/") + QLatin1String(row.activity);
@@ -444,7 +448,7 @@ void MainWindow::setBadge(const QString& viewName, const QString& badge) {
 void MainWindow::takeFiles(const QStringList& files) {
     QStringList others;
     for (const QString& file : files) {
-        if (QFileInfo(file).suffix() == QLatin1String(studySuffix))
+        if (isStudyFile(file))
             openStudy(file);
         else
             others.append(file);

@@ -3430,6 +3430,8 @@
     <message>
         <source>are 32,767 characters long, where Excel cuts</source>
         <translation>zijn 32.767 tekens lang, waar Excel afkapt</translation>
+    </message>
+    <message>
         <source>there is not enough memory to work out the key</source>
         <translation>er is niet genoeg geheugen om de sleutel te berekenen</translation>
     </message>

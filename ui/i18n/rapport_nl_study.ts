@@ -95,6 +95,14 @@
         <source>History of the code…</source>
         <translation>Geschiedenis van de code…</translation>
     </message>
+    <message>
+        <source>Coding pack for a rater…</source>
+        <translation>Codeerpakket voor een codeur…</translation>
+    </message>
+    <message>
+        <source>Bring packs back…</source>
+        <translation>Pakketten terughalen…</translation>
+    </message>
 </context>
 <context>
     <name>ColourRow</name>
@@ -1173,7 +1181,7 @@
     </message>
     <message>
         <source>%1 texts, %2 turns of talks, %3 memos and remarks and %4 values go.</source>
-        <translation>%1 teksten, %2 beurten van gesprekken, %3 memo's en opmerkingen en %4 waarden verdwijnen.</translation>
+        <translation>%1 teksten, %2 beurten van gesprekken, %3 memo&apos;s en opmerkingen en %4 waarden verdwijnen.</translation>
     </message>
     <message>
         <source>%1 codings are withdrawn.</source>
@@ -1772,6 +1780,81 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::MergeDialog</name>
+    <message>
+        <source>%1: nothing new, %2 acts were here already.</source>
+        <translation>%1: niets nieuws, %2 handelingen waren hier al.</translation>
+    </message>
+    <message>
+        <source>%1: %2 acts came in: %3 codings, %4 completions, %5 memos. %6 were here already.</source>
+        <translation>%1: %2 handelingen kwamen binnen: %3 coderingen, %4 afrondingen, %5 memo&apos;s. %6 waren hier al.</translation>
+    </message>
+    <message>
+        <source>refused, %1: %2</source>
+        <translation>geweigerd, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 came in after round %2 was opened: its agreement leaves them out.</source>
+        <translation>%1 kwamen binnen nadat ronde %2 geopend was: haar overeenstemming laat ze weg.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Bestanden kiezen…</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Binnenhalen</translation>
+    </message>
+    <message>
+        <source>Bring packs back</source>
+        <translation>Pakketten terughalen</translation>
+    </message>
+    <message>
+        <source>Packs of raters and copies of this study, in any order and as often as you like: what is here already comes in once. A backup is made before.</source>
+        <translation>Pakketten van codeurs en kopieën van deze studie, in elke volgorde en zo vaak als je wil: wat hier al is, komt één keer binnen. Vooraf wordt een reservekopie gemaakt.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the sealed ones</source>
+        <translation>Wachtzin van de verzegelde</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Wat binnenkwam</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>No files chosen yet.</source>
+        <translation>Nog geen bestanden gekozen.</translation>
+    </message>
+    <message>
+        <source>Packs and copies</source>
+        <translation>Pakketten en kopieën</translation>
+    </message>
+    <message>
+        <source>Bringing packs back</source>
+        <translation>Pakketten worden teruggehaald</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Coding packs and studies (*.rpack *.rapport);;All files (*)</source>
+        <translation>Codeerpakketten en studies (*.rpack *.rapport);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::NewStudyDialog</name>
     <message>
         <source>New study</source>
@@ -2086,6 +2169,69 @@
     <message>
         <source>The interval is as wide as the codes&apos; are on average.</source>
         <translation>Het interval is zo breed als dat van de codes gemiddeld.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::PackDialog</name>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Kies waar het bewaard wordt</translation>
+    </message>
+    <message>
+        <source>Coding pack for a rater</source>
+        <translation>Codeerpakket voor een codeur</translation>
+    </message>
+    <message>
+        <source>One file with the texts that were assigned to this rater, under neutral names, the codebook, the rater&apos;s own work and nothing else. It opens like a study, on any computer; what comes back is merged here.</source>
+        <translation>Eén bestand met de teksten die aan deze codeur toegewezen zijn, onder neutrale namen, het codeboek, het eigen werk van de codeur en verder niets. Het opent als een studie, op elke computer; wat terugkomt, wordt hier samengevoegd.</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Codeur</translation>
+    </message>
+    <message>
+        <source>Passphrase, if it travels by mail or stick; tell it by another way</source>
+        <translation>Wachtzin, als het per mail of stick reist; zeg die langs een andere weg</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>De wachtzin nog eens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>De twee wachtzinnen verschillen.</translation>
+    </message>
+    <message>
+        <source>Save the pack</source>
+        <translation>Pakket bewaren</translation>
+    </message>
+    <message>
+        <source>Making the pack</source>
+        <translation>Het pakket wordt gemaakt</translation>
+    </message>
+    <message>
+        <source>The pack holds 1 text: %2</source>
+        <translation>Het pakket bevat 1 tekst: %2</translation>
+    </message>
+    <message>
+        <source>The pack holds %1 texts: %2</source>
+        <translation>Het pakket bevat %1 teksten: %2</translation>
+    </message>
+    <message>
+        <source>Coding pack (*.rpack)</source>
+        <translation>Codeerpakket (*.rpack)</translation>
     </message>
 </context>
 <context>
@@ -2444,7 +2590,7 @@
     </message>
     <message>
         <source>%1 memos still hold the words.</source>
-        <translation>%1 memo's bevatten de woorden nog.</translation>
+        <translation>%1 memo&apos;s bevatten de woorden nog.</translation>
     </message>
 </context>
 <context>

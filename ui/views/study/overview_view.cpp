@@ -8,6 +8,8 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/assign_dialog.h"
+#include "ui/dialogs/merge_dialog.h"
+#include "ui/dialogs/pack_dialog.h"
 #include "ui/dialogs/rater_dialog.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_parts.h"
@@ -69,6 +71,14 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
     actions.on(QStringLiteral("overview.rater"), this, [this] { addRater(); });
     actions.on(QStringLiteral("overview.assign"), this, [this] { assignRound(); });
     actions.on(QStringLiteral("overview.open"), this, [this] { openRound({}); });
+    const auto open = [](QDialog* dialog) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    };
+    actions.on(QStringLiteral("overview.pack"), this,
+               [this, open] { open(new PackDialog(this->host(), this)); });
+    actions.on(QStringLiteral("overview.merge"), this,
+               [this, open] { open(new MergeDialog(this->host(), this)); });
     retranslate();
 }
 
@@ -238,7 +248,8 @@ QString OverviewView::subtitle() const {
 
 QStringList OverviewView::actionIds() const {
     return {QStringLiteral("overview.rater"), QStringLiteral("overview.assign"),
-            QStringLiteral("overview.open")};
+            QStringLiteral("overview.open"), QStringLiteral("overview.pack"),
+            QStringLiteral("overview.merge")};
 }
 
 QWidget* OverviewView::initialFocus() {
@@ -359,7 +370,8 @@ void OverviewView::showState() {
     m_assign->setEnabled(m_state.info.units > 0);
     m_addRater->setVisible(m_state.isCoordinator);
     Actions& actions = host().actions();
-    actions.setAvailable(QStringLiteral("overview.rater"), m_state.isCoordinator);
+    for (const char* id : {"overview.rater", "overview.pack", "overview.merge"})
+        actions.setAvailable(QLatin1String(id), m_state.isCoordinator);
     actions.setAvailable(QStringLiteral("overview.assign"), m_state.isCoordinator && m_state.info.units > 0);
     actions.setAvailable(QStringLiteral("overview.open"),
                          m_state.isCoordinator &&

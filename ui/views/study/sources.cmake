@@ -15,8 +15,12 @@ rapport_area(study
     dialogs/import_mapping.cpp
     dialogs/import_parts.cpp
     dialogs/import_parts.h
+    dialogs/merge_dialog.cpp
+    dialogs/merge_dialog.h
     dialogs/new_study_dialog.cpp
     dialogs/new_study_dialog.h
+    dialogs/pack_dialog.cpp
+    dialogs/pack_dialog.h
     dialogs/rater_dialog.cpp
     dialogs/rater_dialog.h
     models/codebook_edit.cpp

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/merge_dialog.h"
+
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/phrase_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace rapport::ui {
+
+QString mergedText(const service::MergedFile& file) {
+    QStringList lines;
+    const QString name = QFileInfo(toQt(file.file)).fileName();
+    if (file.added == 0)
+        lines.append(MergeDialog::tr("%1: nothing new, %2 acts were here already.")
+                         .arg(name, countText(file.alreadyThere)));
+    else
+        lines.append(
+            MergeDialog::tr("%1: %2 acts came in: %3 codings, %4 completions, %5 memos. %6 were here "
+                            "already.")
+                .arg(name, countText(file.added), countText(file.codings), countText(file.completions),
+                     countText(file.memos), countText(file.alreadyThere)));
+    for (const service::MergedFile::Refusal& refusal : file.refused)
+        lines.append(
+            QStringLiteral("  ") +
+            MergeDialog::tr("refused, %1: %2").arg(countText(refusal.rows), phraseText(refusal.reason)));
+    for (const auto& [round, rows] : file.afterOpening)
+        lines.append(QStringLiteral("  ") +
+                     MergeDialog::tr("%1 came in after round %2 was opened: its agreement leaves them out.")
+                         .arg(countText(rows), toQt(round)));
+    for (const base::Phrase& note : file.notes)
+        lines.append(QStringLiteral("  ") + phraseText(note));
+    return lines.join(QLatin1Char('\n'));
+}
+
+MergeDialog::MergeDialog(ViewHost& host, QWidget* parent)
+    : QDialog(parent)
+    , m_host(host)
+    , m_names(new Words(TypeRole::Body, Token::Text, this))
+    , m_passphrase(new QLineEdit(this))
+    , m_report(new QPlainTextEdit(this))
+    , m_choose(new KeyButton(tr("Choose files…"), ButtonKind::Secondary, this))
+    , m_merge(new KeyButton(tr("Bring in"), ButtonKind::Primary, this)) {
+    setWindowTitle(tr("Bring packs back"));
+    setMinimumWidth(theme().px(560));
+    auto* column = new QVBoxLayout(this);
+    const int pad = theme().px(16);
+    column->setContentsMargins(pad, pad, pad, pad);
+    column->setSpacing(theme().px(6));
+    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
+    auto* explained = new Words(
+        tr("Packs of raters and copies of this study, in any order and as often as you like: what is here "
+           "already comes in once. A backup is made before."),
+        TypeRole::Small, Token::Text2, this);
+    explained->setWraps(true);
+    column->addWidget(explained);
+    column->addSpacing(theme().px(6));
+    auto* files = new QHBoxLayout;
+    m_names->setWraps(true);
+    files->addWidget(m_names, 1);
+    files->addWidget(m_choose, 0, Qt::AlignTop);
+    column->addLayout(files);
+    const QString label = tr("Passphrase of the sealed ones");
+    column->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
+    m_passphrase->setAccessibleName(label);
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    column->addWidget(m_passphrase);
+    m_report->setReadOnly(true);
+    m_report->setAccessibleName(tr("What came in"));
+    m_report->setMinimumHeight(theme().px(120));
+    m_report->hide();
+    column->addWidget(m_report, 1);
+    column->addSpacing(theme().px(10));
+    auto* row = new QHBoxLayout;
+    auto* cancel = new KeyButton(tr("Close"), ButtonKind::Quiet, this);
+    cancel->setKey(tr("Esc"));
+    m_merge->setKey(tr("Enter"));
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_merge);
+    column->addLayout(row);
+    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(m_choose, &QAbstractButton::clicked, this, [this] { chooseFiles(); });
+    connect(m_merge, &QAbstractButton::clicked, this, &MergeDialog::accept);
+    connect(m_passphrase, &QLineEdit::returnPressed, this, &MergeDialog::accept);
+    setFiles({});
+    m_choose->setFocus();
+}
+
+void MergeDialog::setFiles(const QStringList& files) {
+    m_files = files;
+    QStringList names;
+    for (const QString& file : files)
+        names.append(QFileInfo(file).fileName());
+    m_names->setText(names.isEmpty() ? tr("No files chosen yet.") : names.join(QStringLiteral(", ")));
+    m_merge->setEnabled(!files.isEmpty());
+}
+
+void MergeDialog::chooseFiles() {
+    const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Packs and copies"), folder, tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
+    if (!files.isEmpty())
+        setFiles(files);
+}
+
+QString MergeDialog::report() const {
+    return m_report->toPlainText();
+}
+
+void MergeDialog::accept() {
+    if (m_isDone) {
+        QDialog::accept();
+        return;
+    }
+    if (!m_merge->isEnabled())
+        return;
+    service::MergeRequest wanted;
+    for (const QString& file : m_files)
+        wanted.files.push_back(toUtf8(file));
+    wanted.passphrase = toUtf8(m_passphrase->text());
+    m_merge->setEnabled(false);
+    m_host.jobs().start<service::MergeResult>(
+        QStringLiteral("merge"), tr("Bringing packs back"), this,
+        [wanted](service::Session& session, const base::Task& task) {
+            return service::merge(session, wanted, task);
+        },
+        [this](base::Result<service::MergeResult> result) { take(std::move(result)); },
+        service::OpenMode::ReadWrite);
+}
+
+void MergeDialog::take(base::Result<service::MergeResult> result) {
+    m_merge->setEnabled(true);
+    m_report->show();
+    if (!result) {
+        m_report->setPlainText(errorSentence(result.error()) + QLatin1Char('\n') +
+                               errorDetails(result.error()));
+        m_passphrase->setFocus();
+        Q_EMIT merged();
+        return;
+    }
+    QStringList parts;
+    for (const service::MergedFile& file : result->files)
+        parts.append(mergedText(file));
+    m_report->setPlainText(parts.join(QLatin1Char('\n')));
+    m_host.study().announce(result->changes);
+    m_isDone = true;
+    m_merge->setText(tr("Done"));
+    m_merge->setFocus();
+    Q_EMIT merged();
+}
+
+} // namespace rapport::ui
