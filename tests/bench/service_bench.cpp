@@ -244,8 +244,10 @@ void mergeTwentyPacks(benchmark::State& state) {
     for (const std::string& rater : request.raters) {
         files.push_back(scratch.file(rater + ".rpack"));
         need(service::pack(*session, {rater, files.back(), ""}));
-        const auto inPack =
-            need(service::Session::open(files.back(), service::OpenMode::ReadWrite, environment(scratch)));
+        service::Environment laptop = environment(scratch);
+        laptop.random = base::Random(100 + files.size()); // guids of its own
+        laptop.device = base::Guid::fromText(rater);
+        const auto inPack = need(service::Session::open(files.back(), service::OpenMode::ReadWrite, laptop));
         const auto whose = need(inPack->rater(rater)).id;
         const auto round = need(inPack->round("main")).id;
         const auto closeness = need(inPack->codebook())->code("closeness").code->id;
