@@ -5,6 +5,8 @@
 #include "cli/import_documents.h"
 #include "cli/study_arguments.h"
 
+#include <algorithm>
+
 namespace rapport::cli {
 
 namespace {
@@ -15,6 +17,8 @@ struct Options {
     std::string kind;
     std::string mapping;
     std::vector<std::string> speakers;
+    std::vector<std::string> participants;
+    std::vector<std::string> roles;
     service::ImportOptions import;
 };
 
@@ -86,6 +90,10 @@ Run declareImport(Arguments& arguments) {
                    "Sheet of a workbook (default: the first with a table)");
     arguments.repeated("--speaker", options->speakers, "FROM=TO",
                        "A speaker of a transcript becomes another: to merge misspelt names");
+    arguments.repeated("--participant", options->participants, "SPEAKER[=NAME]",
+                       "A speaker is a participant of the study, by that name or another ('*': everybody)");
+    arguments.repeated("--role", options->roles, "SPEAKER=ROLE",
+                       "A speaker is a participant with this value of the attribute 'role'");
     arguments.text("--questions", options->import.questionsFile, "FILE",
                    "Words of the questions: .qsf of Qualtrics, .lss or .lsa of LimeSurvey");
     arguments.text("--pseudonyms", options->import.pseudonymsFile, "LIST.csv",
@@ -103,6 +111,28 @@ Run declareImport(Arguments& arguments) {
                                   fmt::format("'{}' names no two speakers", pair),
                                   "write it as --speaker 'Intervewer=Interviewer'");
             options->import.speakers.emplace_back(pair.substr(0, sign), pair.substr(sign + 1));
+        }
+        for (const std::string& pair : options->participants) {
+            const std::size_t sign = pair.find('=');
+            options->import.people.push_back(
+                {pair.substr(0, sign),
+                 sign == std::string::npos ? std::string() : pair.substr(sign + 1),
+                 {}});
+        }
+        for (const std::string& pair : options->roles) {
+            const std::size_t sign = pair.find('=');
+            if (sign == std::string::npos || sign == 0 || sign + 1 == pair.size())
+                return base::fail(base::Errc::InvalidArgument,
+                                  fmt::format("'{}' gives no speaker a role", pair),
+                                  "write it as --role 'Els=teacher'");
+            const std::string speaker = pair.substr(0, sign);
+            // Who is a participant under another name stays so.
+            const auto named = std::find_if(options->import.people.begin(), options->import.people.end(),
+                                            [&](const auto& person) { return person.speaker == speaker; });
+            if (named != options->import.people.end())
+                named->role = pair.substr(sign + 1);
+            else
+                options->import.people.push_back({speaker, {}, pair.substr(sign + 1)});
         }
         if (!options->mapping.empty()) {
             RAPPORT_ASSIGN(options->import.mappingJson, base::readFile(options->mapping));

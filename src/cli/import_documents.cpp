@@ -63,8 +63,11 @@ base::Json previewJson(const service::ImportPreview& preview) {
         json["columns"].push_back(columnJson(column));
     json["speakers"] = base::Json::array();
     for (const service::SpeakerRow& speaker : preview.speakers)
-        json["speakers"].push_back(
-            {{"name", speaker.name}, {"turns", speaker.turns}, {"words", speaker.words}});
+        json["speakers"].push_back({{"name", speaker.name},
+                                    {"turns", speaker.turns},
+                                    {"words", speaker.words},
+                                    {"participant", speaker.isParticipant},
+                                    {"role", speaker.role}});
     json["participants"] = preview.participants;
     json["answers"] = preview.answers;
     json["non_responses"] = preview.emptyAnswers;
@@ -97,9 +100,10 @@ std::string previewForPeople(const service::ImportPreview& preview) {
         text += '\n' + columns.toText();
     }
     if (!preview.speakers.empty()) {
-        Table speakers({"speaker", "turns", "words"});
+        Table speakers({"speaker", "turns", "words", "participant", "role"});
         for (const service::SpeakerRow& speaker : preview.speakers)
-            speakers.add({speaker.name, std::to_string(speaker.turns), std::to_string(speaker.words)});
+            speakers.add({speaker.name, std::to_string(speaker.turns), std::to_string(speaker.words),
+                          speaker.isParticipant ? "yes" : "", speaker.role});
         text += '\n' + speakers.toText();
     }
     if (!preview.sample.empty())

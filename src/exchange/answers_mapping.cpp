@@ -100,11 +100,13 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
     return placed;
 }
 
-ParticipantRecord readRow(const Row& row, const AnswersMapping& mapping, const std::vector<Placed>& placed) {
+/// `takes`: answers are moved out of the row.
+template<bool takes, typename AnyRow>
+ParticipantRecord readRow(AnyRow& row, const AnswersMapping& mapping, const std::vector<Placed>& placed) {
     ParticipantRecord record;
     record.line = row.line;
     for (const auto& [role, index] : placed) {
-        const std::string& cell = row.cells[index];
+        auto& cell = row.cells[index];
         std::string_view value = text::trim(cell);
         if (role->kind != ColumnKind::Participant && isEmptyCell(mapping, value))
             value = {};
@@ -115,6 +117,8 @@ ParticipantRecord readRow(const Row& row, const AnswersMapping& mapping, const s
         case ColumnKind::Answer:
             if (value.empty())
                 record.nonResponses.push_back(role->name);
+            else if constexpr (takes)
+                record.answers.push_back(AnswerRecord{role->name, std::move(cell)});
             else
                 record.answers.push_back(AnswerRecord{role->name, cell});
             break;
@@ -230,8 +234,11 @@ bool isEmptyCell(const AnswersMapping& mapping, std::string_view cell) {
                        [cell](const std::string& value) { return isSameCell(value, cell); });
 }
 
-base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
-                                       const std::string& fileName) {
+namespace {
+
+template<bool takes, typename AnyTable>
+base::Result<AnswerRecords> recordsOf(AnyTable& table, const AnswersMapping& mapping,
+                                      const std::string& fileName) {
     RAPPORT_ASSIGN(const auto placed, place(table, mapping));
     AnswerRecords records;
     records.problems = table.problems;
@@ -243,8 +250,8 @@ base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping&
             records.attributes.emplace_back(role->name, role->isBlinded);
     }
     std::map<std::pair<std::string, std::string>, std::size_t> firstLines;
-    for (const Row& row : table.rows) {
-        ParticipantRecord record = readRow(row, mapping, placed);
+    for (auto& row : table.rows) {
+        ParticipantRecord record = readRow<takes>(row, mapping, placed);
         if (record.name.empty()) {
             records.problems.push_back(RowProblem{fileName, row.line, participantColumn,
                                                   "the row names no participant",
@@ -267,6 +274,26 @@ base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping&
     }
     std::stable_sort(records.problems.begin(), records.problems.end(),
                      [](const RowProblem& a, const RowProblem& b) { return a.line < b.line; });
+    return records;
+}
+
+} // namespace
+
+base::Status checkMapping(const Table& table, const AnswersMapping& mapping) {
+    if (const auto placed = place(table, mapping); !placed)
+        return base::fail(placed);
+    return {};
+}
+
+base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
+                                       const std::string& fileName) {
+    return recordsOf<false>(table, mapping, fileName);
+}
+
+base::Result<AnswerRecords> takeAnswers(Table& table, const AnswersMapping& mapping,
+                                        const std::string& fileName) {
+    auto records = recordsOf<true>(table, mapping, fileName);
+    std::vector<Row>().swap(table.rows);
     return records;
 }
 

@@ -106,8 +106,13 @@ struct AnswerRecords {
 
 /// `fileName` is for messages. Errors: InvalidArgument (a column that the table does not have, no or several
 /// participant columns, a prompt or attribute twice).
+[[nodiscard]] base::Status checkMapping(const Table& table, const AnswersMapping& mapping);
 [[nodiscard]] base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
                                                      const std::string& fileName = {});
+/// The same, taking the answers out of the table, whose rows are gone then: a large table is not in memory
+/// twice.
+[[nodiscard]] base::Result<AnswerRecords> takeAnswers(Table& table, const AnswersMapping& mapping,
+                                                      const std::string& fileName);
 
 /// "participant", "answer", "attribute", "language", "wave", "left_out"
 [[nodiscard]] const char* name(ColumnKind kind);

@@ -135,7 +135,7 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
         before = code.depth;
         path.resize(static_cast<std::size_t>(code.depth));
         path.push_back(draft.title);
-        const std::string wish = identifierOf(draft.title);
+        const std::string wish = draft.name.empty() ? identifierOf(draft.title) : draft.name;
         code.name = wish;
         while (!names.insert(code.name).second) {
             code.name = fmt::format("{}_{}", wish, ++numbers.try_emplace(wish, 1).first->second);
@@ -166,13 +166,17 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
             if (!text::trim(example).empty())
                 code.examples.push_back(model::sameText(text::trim(example), spoken));
         }
+        for (const std::string& example : draft.antiExamples) {
+            if (!text::trim(example).empty())
+                code.antiExamples.push_back(model::sameText(text::trim(example), spoken));
+        }
         code.source = draft.source;
         code.isCodable = draft.isCodable;
         variable.codes.push_back(std::move(code));
     }
     if (renamed > 0)
         file.warnings.push_back(base::said("{} {} of a name that another code has: numbered", renamed,
-                                            renamed == 1 ? "code is" : "codes are"));
+                                           renamed == 1 ? "code is" : "codes are"));
     book.variables.push_back(std::move(variable));
     return file;
 }

@@ -13,6 +13,7 @@
 namespace rapport::exchange {
 
 struct CodeDraft {
+    std::string name; ///< empty: made from the title
     std::string title;
     base::Guid guid; ///< null: made from the path of titles
     std::string colour;
@@ -20,6 +21,7 @@ struct CodeDraft {
     std::string use;
     std::string avoid;
     std::vector<std::string> examples;
+    std::vector<std::string> antiExamples;
     std::string source;
     bool isCodable = true;
     int depth = 0;

@@ -135,6 +135,8 @@ private:
         code.avoid = node.text("avoid", Need::Optional);
         for (const JsonNode& example : node.list("examples", Need::Optional))
             code.examples.push_back(example.asText());
+        for (const JsonNode& example : node.list("anti_examples", Need::Optional))
+            code.antiExamples.push_back(example.asText());
         code.source = node.string("source", Need::Optional);
         code.isCodable = node.boolean("codable", true);
         const auto children = node.list("children", Need::Optional);
@@ -239,6 +241,8 @@ Json codeToJson(const Code& code) {
     putText(json, "avoid", code.avoid);
     for (const LocalText& example : code.examples)
         json["examples"].push_back(toJson(example));
+    for (const LocalText& example : code.antiExamples)
+        json["anti_examples"].push_back(toJson(example));
     putString(json, "source", code.source);
     return json;
 }

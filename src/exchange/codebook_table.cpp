@@ -31,7 +31,20 @@ std::string bare(std::string_view text) {
     return kept;
 }
 
-enum class Field { None, Code, Definition, Use, Avoid, Example, Colour, Parent, Source, Level, Guid };
+enum class Field {
+    None,
+    Code,
+    Definition,
+    Use,
+    Avoid,
+    Example,
+    AntiExample,
+    Colour,
+    Parent,
+    Source,
+    Level,
+    Guid
+};
 
 Field fieldOf(std::string_view header) {
     struct Word {
@@ -75,6 +88,12 @@ Field fieldOf(std::string_view header) {
         Word{"examples", Field::Example},
         Word{"voorbeeld", Field::Example},
         Word{"voorbeelden", Field::Example},
+        Word{"antiexample", Field::AntiExample},
+        Word{"antiexamples", Field::AntiExample},
+        Word{"counterexample", Field::AntiExample},
+        Word{"counterexamples", Field::AntiExample},
+        Word{"tegenvoorbeeld", Field::AntiExample},
+        Word{"tegenvoorbeelden", Field::AntiExample},
         Word{"colour", Field::Colour},
         Word{"color", Field::Colour},
         Word{"kleur", Field::Colour},
@@ -271,7 +290,7 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
     if (tree.twice > 0)
         file.warnings.push_back(base::said("{} {} stand twice; the first is taken", tree.twice,
-                                            tree.twice == 1 ? "code" : "codes"));
+                                           tree.twice == 1 ? "code" : "codes"));
     return file;
 }
 
@@ -320,6 +339,10 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
                 draft.examples.push_back(row.cells[place]);
+        }
+        if (const auto others = columns.places.find(Field::AntiExample); others != columns.places.end()) {
+            for (const std::size_t place : others->second)
+                draft.antiExamples.push_back(row.cells[place]);
         }
         std::string title;
         if (hasLevels) {

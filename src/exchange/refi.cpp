@@ -7,6 +7,7 @@
 #include "base/platform/file.h"
 #include "exchange/code_list.h"
 #include "exchange/offset_fit.h"
+#include "exchange/refi_parts.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
 #include "text/decode.h"
@@ -59,30 +60,6 @@ void addCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& draft
 const std::vector<XmlElement>& childrenOf(const XmlElement* element) {
     static const std::vector<XmlElement> none;
     return element == nullptr ? none : element->children;
-}
-
-void escape(std::string& to, std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t current = text::readCodePoint(text, at);
-        switch (current) {
-        case U'&':
-            to += "&amp;";
-            break;
-        case U'<':
-            to += "&lt;";
-            break;
-        case U'>':
-            to += "&gt;";
-            break;
-        case U'"':
-            to += "&quot;";
-            break;
-        default:
-            // XML 1.0 has no other control characters, not even escaped.
-            if (current >= 0x20 || current == U'\n' || current == U'\t')
-                text::appendCodePoint(to, current);
-        }
-    }
 }
 
 class ProjectReader {
@@ -424,12 +401,113 @@ bool looksLikeRefiProject(std::string_view bytes) {
            });
 }
 
+namespace {
+
+/// Written by this program: names are ids, and descriptions hold what the standard has no place for.
+bool isOwn(const XmlElement& book) {
+    return book.attribute("origin").rfind("Rapport", 0) == 0;
+}
+
+void addOwnCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& drafts) {
+    for (const XmlElement& element : parent.children) {
+        if (element.name != "Code")
+            continue;
+        const RefiDescription description = readDescription(element.textOf("Description"));
+        CodeDraft draft;
+        draft.name = element.attribute("name");
+        draft.title = description.title;
+        draft.guid = guidOf(element.attribute("guid"));
+        draft.colour = element.attribute("color");
+        if (!draft.colour.empty() && !readColour(draft.colour))
+            draft.colour.clear();
+        draft.definition = description.definition;
+        draft.isCodable = element.attribute("isCodable") != "false";
+        draft.depth = depth;
+        for (const auto& [part, words] : description.parts) {
+            if (part == RefiPart::Use)
+                draft.use = words;
+            else if (part == RefiPart::Avoid)
+                draft.avoid = words;
+            else if (part == RefiPart::Source)
+                draft.source = words;
+            else if (part == RefiPart::Example)
+                draft.examples.push_back(words);
+            else if (part == RefiPart::AntiExample)
+                draft.antiExamples.push_back(words);
+        }
+        drafts.push_back(std::move(draft));
+        addOwnCodes(element, depth + 1, drafts);
+    }
+}
+
+std::vector<std::string> wordsOf(const std::string& text) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin)
+            words.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+/// Variables with their scales, codes with their names and words. Nothing where it is not as it was written:
+/// somebody changed it, and it is read as anybody's codebook.
+std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlElement& codes,
+                                            const std::string& name) {
+    std::set<base::Guid> sets;
+    for (const XmlElement& set : childrenOf(book.child("Sets")))
+        sets.insert(guidOf(set.attribute("guid")));
+    std::optional<CodebookFile> file;
+    for (const XmlElement& element : codes.children) {
+        const base::Guid guid = guidOf(element.attribute("guid"));
+        const RefiDescription description = readDescription(element.textOf("Description"));
+        const auto scale = model::scale(description.part(RefiPart::Scale));
+        if (!sets.contains(refiSet(guid)) || !scale)
+            return std::nullopt;
+        std::vector<CodeDraft> drafts;
+        addOwnCodes(element, 0, drafts);
+        CodebookFile one = codebookOf(drafts, name, description.language);
+        model::Variable& variable = one.codebook.variables.front();
+        for (std::size_t index = 0; index < drafts.size(); ++index)
+            variable.codes[index].colour = ownColour(drafts[index].colour);
+        variable.name = element.attribute("name");
+        variable.guid = guid;
+        variable.title = model::sameText(description.title, description.language);
+        variable.definition = description.definition.empty()
+                                  ? model::LocalText()
+                                  : model::sameText(description.definition, description.language);
+        variable.scale = *scale;
+        variable.prompts = wordsOf(description.part(RefiPart::Prompts));
+        variable.unitKinds.clear();
+        for (const std::string& word : wordsOf(description.part(RefiPart::Units))) {
+            if (const auto kind = model::unitKind(word))
+                variable.unitKinds.push_back(*kind);
+        }
+        if (!file) {
+            file = std::move(one);
+            continue;
+        }
+        file->codebook.variables.push_back(std::move(variable));
+        file->warnings.insert(file->warnings.end(), one.warnings.begin(), one.warnings.end());
+    }
+    if (file && !model::validate(file->codebook))
+        return std::nullopt;
+    return file;
+}
+
+} // namespace
+
 base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName) {
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
     const XmlElement* book = root.name == "CodeBook" ? &root : root.child("CodeBook");
     const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
     if (codes == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, root.line, 0, {}}, "is no REFI-QDA codebook");
+    if (isOwn(*book)) {
+        if (auto own = readOwnCodebook(*book, *codes, base::fileStem(fileName)))
+            return std::move(*own);
+    }
     std::vector<CodeDraft> drafts;
     addCodes(*codes, 0, drafts);
     if (drafts.empty())
@@ -438,63 +516,6 @@ base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::s
     if (const XmlElement* sets = book->child("Sets"); sets != nullptr && sets->children.empty())
         file.warnings.emplace_back("an empty list of sets is against the standard; read all the same");
     return file;
-}
-
-std::string writeRefiCodebook(const model::Codebook& codebook, std::string_view language) {
-    std::string xml =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
-        "origin=\"Rapport\">\n<Codes>\n";
-    const auto open = [&](const std::string& guid, std::string_view name, bool isCodable,
-                          const std::string& colour, std::string_view description) {
-        xml += "<Code guid=\"" + guid + "\" name=\"";
-        escape(xml, name);
-        xml += isCodable ? "\" isCodable=\"true\"" : "\" isCodable=\"false\"";
-        if (const auto hex = readColour(colour))
-            xml += " color=\"" + *hex + "\"";
-        xml += ">";
-        if (!description.empty()) {
-            xml += "<Description>";
-            escape(xml, description);
-            xml += "</Description>";
-        }
-    };
-    for (const model::Variable& variable : codebook.variables) {
-        const bool isPlain = variable.scale == model::Scale::Presence && codebook.variables.size() == 1;
-        const auto titled = [language](const model::LocalText& title, const std::string& name) {
-            const std::string& words = title.in(language);
-            return words.empty() ? name : words;
-        };
-        if (!isPlain) {
-            const base::Guid guid =
-                variable.guid.isNull() ? base::Guid::fromText("variable:" + variable.name) : variable.guid;
-            open(guid.text(), titled(variable.title, variable.name), false, {},
-                 variable.definition.in(language));
-            xml += '\n';
-        }
-        int depth = -1;
-        for (const model::Code& code : variable.codes) {
-            for (; depth >= code.depth; --depth)
-                xml += "</Code>\n";
-            depth = code.depth;
-            std::string description = code.definition.in(language);
-            const auto add = [&](std::string_view head, const std::string& words) {
-                if (!words.empty())
-                    description += fmt::format("{}{}: {}", description.empty() ? "" : "\n\n", head, words);
-            };
-            add("Use", code.use.in(language));
-            add("Do not use", code.avoid.in(language));
-            for (const model::LocalText& example : code.examples)
-                add("Example", example.in(language));
-            const base::Guid guid =
-                code.guid.isNull() ? base::Guid::fromText("code:" + code.name) : code.guid;
-            open(guid.text(), titled(code.title, code.name), code.isCodable, code.colour, description);
-        }
-        for (; depth >= 0; --depth)
-            xml += "</Code>\n";
-        if (!isPlain)
-            xml += "</Code>\n";
-    }
-    return xml + "</Codes>\n</CodeBook>\n";
 }
 
 base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,

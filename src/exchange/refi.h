@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// REFI-QDA 1.5 (QDA-XML 1.0): codebooks (.qdc) in and out, projects (.qdpx) in. Element names are matched
+// REFI-QDA 1.5 (QDA-XML 1.0): codebooks (.qdc) and projects (.qdpx) read; write_refi.h writes
+// them. Element names are matched
 // without their namespaces, which programs write wrongly. The text of a source is never changed to make
 // positions fit: how its program counted is fitted to each source and told.
 #pragma once
@@ -17,14 +18,11 @@ namespace rapport::exchange {
 [[nodiscard]] bool looksLikeRefiCodebook(std::string_view bytes);
 [[nodiscard]] bool looksLikeRefiProject(std::string_view bytes);
 
-/// Codes as one variable of scale presence that applies to everything; guids are kept.
-/// Errors: Unreadable (no codebook, no code, not well-formed).
+/// Codes as one variable of scale presence that applies to everything; guids are kept. What this program
+/// wrote comes back with its variables, scales and names. Errors: Unreadable (no codebook, no code, not
+/// well-formed).
 [[nodiscard]] base::Result<CodebookFile> readRefiCodebook(std::string_view bytes,
                                                           const std::string& fileName);
-/// Valid by the standard's Codebook.xsd: presence codes as they are; the levels of other variables below a
-/// heading of the variable's name. Titles, else names; in `language`.
-[[nodiscard]] std::string writeRefiCodebook(const model::Codebook& codebook, std::string_view language);
-
 /// A .qdpx container or a bare .qde with its texts inside. Errors: Unreadable, Cancelled.
 [[nodiscard]] base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,
                                                     const base::Task& task);

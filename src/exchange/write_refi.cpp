@@ -3,38 +3,15 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "exchange/refi_parts.h"
 #include "package/zip_writer.h"
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <array>
 
 namespace rapport::exchange {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> palette{{
-    {"blue", "#2034A0"},
-    {"vermilion", "#A53801"},
-    {"teal", "#249B9E"},
-    {"ochre", "#946E22"},
-    {"violet", "#6D48BE"},
-    {"green", "#006A30"},
-    {"rose", "#C96979"},
-    {"sky", "#1A79A1"},
-    {"brown", "#5D3603"},
-    {"olive", "#7F9A1A"},
-    {"plum", "#873C6D"},
-    {"slate", "#343B43"},
-}};
-
-std::string colourOf(const model::Code& code) {
-    for (const auto& [name, colour] : palette) {
-        if (code.colour == name)
-            return std::string(colour);
-    }
-    return code.colour.size() == 7 && code.colour.front() == '#' ? code.colour : std::string();
-}
 
 /// For content and quoted attributes. XML 1.0 has no place for most control characters, not even escaped.
 std::string escaped(std::string_view text) {
@@ -87,44 +64,59 @@ std::string description(const model::LocalText& title, const model::LocalText& d
     return text;
 }
 
+void addPart(std::string& text, RefiPart part, const std::string& language, const std::string& words) {
+    if (!words.empty())
+        text += fmt::format("\n\n{}: {}", headOf(part, language), words);
+}
+
 std::string descriptionOf(const model::Code& code, const std::string& language) {
     std::string text = description(code.title, code.definition, language);
-    const bool isDutch = language == "nl";
-    const auto add = [&](const char* english, const char* dutch, const std::string& what) {
-        if (!what.empty())
-            text += fmt::format("\n\n{}: {}", isDutch ? dutch : english, what);
-    };
-    add("Use", "Gebruik", code.use.in(language));
-    add("Do not use", "Gebruik niet", code.avoid.in(language));
+    addPart(text, RefiPart::Use, language, code.use.in(language));
+    addPart(text, RefiPart::Avoid, language, code.avoid.in(language));
     for (const model::LocalText& example : code.examples)
-        add("Example", "Voorbeeld", example.in(language));
-    add("Source", "Bron", code.source);
+        addPart(text, RefiPart::Example, language, example.in(language));
+    for (const model::LocalText& example : code.antiExamples)
+        addPart(text, RefiPart::AntiExample, language, example.in(language));
+    addPart(text, RefiPart::Source, language, code.source);
     return text;
 }
 
-/// Codes below `parent`, which stand behind it in depth-first order.
-void addCodes(std::string& out, const model::Variable& variable, model::CodeId parent,
-              const std::string& language) {
+/// The standard has no place for what a variable is; in words a person and our own reader find it.
+std::string descriptionOf(const model::Variable& variable, const std::string& language) {
+    std::string text = description(variable.title, variable.definition, language);
+    addPart(text, RefiPart::Scale, language, model::name(variable.scale));
+    std::vector<std::string> kinds;
+    for (const model::UnitKind kind : variable.unitKinds)
+        kinds.emplace_back(model::name(kind));
+    addPart(text, RefiPart::Prompts, language, fmt::format("{}", fmt::join(variable.prompts, " ")));
+    addPart(text, RefiPart::Units, language, fmt::format("{}", fmt::join(kinds, " ")));
+    return text;
+}
+
+/// A variable's codes, which stand in depth-first order.
+void addCodes(std::string& out, const model::Variable& variable, const std::string& language) {
+    int open = 0;
     for (const model::Code& code : variable.codes) {
-        if (code.parent != parent)
-            continue;
-        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\"", code.guid.text(),
+        for (; open > code.depth; --open)
+            out += "</Code>\n";
+        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\"", refiGuid(code).text(),
                            escaped(code.name), code.isCodable ? "true" : "false");
-        if (const std::string colour = colourOf(code); !colour.empty())
+        if (const std::string colour = refiColour(code.colour); !colour.empty())
             out += fmt::format(" color=\"{}\"", colour);
         out += ">\n" + element("Description", descriptionOf(code, language));
-        addCodes(out, variable, code.id, language);
-        out += "</Code>\n";
+        open = code.depth + 1;
     }
+    for (; open > 0; --open)
+        out += "</Code>\n";
 }
 
 std::string codes(const model::Codebook& codebook, const std::string& language) {
     std::string out = "<Codes>\n";
     for (const model::Variable& variable : codebook.variables) {
-        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\">\n", variable.guid.text(),
+        out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\">\n", refiGuid(variable).text(),
                            escaped(variable.name), variable.scale == model::Scale::Count ? "true" : "false");
-        out += element("Description", description(variable.title, variable.definition, language));
-        addCodes(out, variable, model::CodeId{}, language);
+        out += element("Description", descriptionOf(variable, language));
+        addCodes(out, variable, language);
         out += "</Code>\n";
     }
     return out + "</Codes>\n";
@@ -326,12 +318,11 @@ std::string writeRefiCodes(const model::Codebook& codebook, const std::string& l
     out += codes(codebook, language);
     out += "<Sets>\n";
     for (const model::Variable& variable : codebook.variables) {
-        out +=
-            fmt::format("<Set guid=\"{}\" name=\"{}\">\n",
-                        model::Guid::fromText("set:" + variable.guid.text()).text(), escaped(variable.name));
+        out += fmt::format("<Set guid=\"{}\" name=\"{}\">\n", refiSet(refiGuid(variable)).text(),
+                           escaped(variable.name));
         out += element("Description", variable.title.in(language));
         for (const model::Code& code : variable.codes)
-            out += fmt::format("<MemberCode guid=\"{}\"/>\n", code.guid.text());
+            out += fmt::format("<MemberCode guid=\"{}\"/>\n", refiGuid(code).text());
         out += "</Set>\n";
     }
     return out + "</Sets>\n</CodeBook>\n";

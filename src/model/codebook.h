@@ -59,6 +59,7 @@ struct Code {
     LocalText use;
     LocalText avoid;
     std::vector<LocalText> examples;
+    std::vector<LocalText> antiExamples; ///< what looks like it and is not
     std::string source;    ///< citation and section, or why there is none
     bool isCodable = true; ///< false: a heading in the tree
     CodeId parent;

@@ -20,6 +20,7 @@ struct BookletWords {
     const char* use;
     const char* avoid;
     const char* example;
+    const char* antiExample;
     const char* source;
     const char* key;
     const char* presence;
@@ -40,6 +41,7 @@ constexpr BookletWords english{"Codebook",
                                "Use",
                                "Do not use",
                                "Example",
+                               "Anti-example",
                                "Source",
                                "Key",
                                "any number of codes",
@@ -58,6 +60,7 @@ constexpr BookletWords dutch{"Codeboek",
                              "Gebruik",
                              "Gebruik niet",
                              "Voorbeeld",
+                             "Tegenvoorbeeld",
                              "Bron",
                              "Toets",
                              "een willekeurig aantal codes",
@@ -129,6 +132,8 @@ Page codebookPage(const model::Codebook& codebook, const std::string& study, Lan
             add(words.avoid, code.avoid.in(in));
             for (const model::LocalText& example : code.examples)
                 add(words.example, example.in(in));
+            for (const model::LocalText& example : code.antiExamples)
+                add(words.antiExample, example.in(in));
             add(words.source, code.source);
             add(words.key, code.key);
             if (!more.items.empty())

@@ -81,7 +81,7 @@ struct LeftCoding {
 /// What one version has that another has not.
 struct VersionDifference {
     std::string kind; ///< "added", "removed", "renamed", "moved", "merged", "split", "definition", "use",
-                      ///< "avoid", "title", "examples", "scope", "codable", "order"
+                      ///< "avoid", "title", "examples", "anti-examples", "scope", "codable", "order"
     std::string variable;
     std::string code;   ///< empty: the variable itself
     std::string before; ///< in the study's language

@@ -43,9 +43,9 @@ std::string scopeOf(const model::Variable& variable) {
     return listed(places);
 }
 
-std::string examplesOf(const model::Code& code, const std::string& language) {
+std::string joined(const std::vector<model::LocalText>& examples, const std::string& language) {
     std::string text;
-    for (const model::LocalText& example : code.examples)
+    for (const model::LocalText& example : examples)
         text += (text.empty() ? "" : " | ") + example.in(language);
     return text;
 }
@@ -144,8 +144,10 @@ private:
         differ("definition", variable, name, was.code->definition, now.code->definition);
         differ("use", variable, name, was.code->use, now.code->use);
         differ("avoid", variable, name, was.code->avoid, now.code->avoid);
-        differ("examples", variable, name, examplesOf(*was.code, m_language),
-               examplesOf(*now.code, m_language));
+        differ("examples", variable, name, joined(was.code->examples, m_language),
+               joined(now.code->examples, m_language));
+        differ("anti-examples", variable, name, joined(was.code->antiExamples, m_language),
+               joined(now.code->antiExamples, m_language));
         differ("codable", variable, name, was.code->isCodable ? "yes" : "no",
                now.code->isCodable ? "yes" : "no");
     }

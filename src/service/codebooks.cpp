@@ -3,10 +3,12 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "base/version.h"
 #include "exchange/codebook_json.h"
 #include "exchange/codebook_table.h"
 #include "exchange/format.h"
 #include "exchange/refi.h"
+#include "exchange/write_refi.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/session_impl.h"
@@ -193,7 +195,8 @@ base::Result<std::string> exportCodebook(Session& session) {
 base::Result<std::string> exportRefiCodebook(Session& session) {
     RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(const StudyInfo info, session.info());
-    return exchange::writeRefiCodebook(*current, info.language);
+    return exchange::writeRefiCodes(*current, info.language,
+                                    fmt::format("Rapport {}", base::programVersion()));
 }
 
 base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {

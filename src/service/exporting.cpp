@@ -214,8 +214,8 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
                                   "see: rapport codebook STUDY import");
             bytes = exchange::writeRefiCodes(*codebook, request.language,
                                              fmt::format("Rapport {}", base::programVersion()));
-            exported.warnings.emplace_back(
-                "scales, prompts and keys of variables are not in REFI-QDA; .json keeps them");
+            exported.warnings.emplace_back("keys and other languages are not in REFI-QDA, scales and prompts "
+                                           "only as words; .json keeps them all");
         } else {
             const auto language =
                 request.language == "nl" ? report::Language::Dutch : report::Language::English;

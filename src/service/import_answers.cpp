@@ -93,7 +93,7 @@ base::Status addAttributes(Writer& writer, const exchange::Table& table,
 /// Everything that one row of the table needs.
 class AnswersImport {
 public:
-    AnswersImport(Writer& writer, const ReadFile& file, const ImportOptions& options, ImportReport& report)
+    AnswersImport(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report)
         : m_writer(&writer)
         , m_file(&file)
         , m_options(&options)
@@ -101,17 +101,20 @@ public:
 
     base::Status run(const exchange::AnswersMapping& mapping, const base::Task& task) {
         auto& impl = m_writer->session().impl();
-        RAPPORT_ASSIGN(const exchange::AnswerRecords records,
-                       exchange::mapAnswers(m_file->table, mapping, m_file->path));
-        for (const exchange::RowProblem& problem : records.problems)
-            m_report->rejected.push_back(rejected(problem));
+        RAPPORT_TRY(exchange::checkMapping(m_file->table, mapping));
         m_report->read +=
             static_cast<std::int64_t>(m_file->table.rows.size() + m_file->table.problems.size());
         RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
         RAPPORT_ASSIGN(m_instrument, promptsFor(*m_writer, m_file->table, mapping, properties.language));
         RAPPORT_TRY(addAttributes(*m_writer, m_file->table, mapping));
+        RAPPORT_ASSIGN(const exchange::AnswerRecords records,
+                       exchange::takeAnswers(m_file->table, mapping, m_file->path));
+        for (const exchange::RowProblem& problem : records.problems)
+            m_report->rejected.push_back(rejected(problem));
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
                                           static_cast<std::int64_t>(records.participants.size())));
+        // Kept in the study now: a large file need not be in memory any longer.
+        std::string().swap(m_file->bytes);
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
@@ -284,7 +287,7 @@ private:
     }
 
     Writer* m_writer;
-    const ReadFile* m_file;
+    ReadFile* m_file;
     const ImportOptions* m_options;
     ImportReport* m_report;
     model::Instrument m_instrument;
@@ -296,8 +299,8 @@ private:
 
 } // namespace
 
-base::Status importAnswers(Writer& writer, const ReadFile& file, const ImportOptions& options,
-                           ImportReport& report, const base::Task& task) {
+base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,
+                           const base::Task& task) {
     RAPPORT_ASSIGN(const exchange::MappingSuggestion mapping, mappingFor(writer.session(), file, options));
     if (mapping.needsMapping)
         return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},

@@ -9,6 +9,9 @@
 #include "service/importing.h"
 #include "service/session_impl.h"
 
+#include <map>
+#include <set>
+
 namespace rapport::service {
 
 /// A file with what its reader made of it.
@@ -19,6 +22,9 @@ struct ReadFile {
     ImportKind kind = ImportKind::Answers;
     exchange::Table table;           ///< answers, participants, codings
     exchange::Transcript transcript; ///< transcripts
+    /// Speakers who are participants, by the name that their turns bear; with their role.
+    std::map<std::string, std::string> people;
+    std::set<std::string> peopleFound; ///< those of `ImportOptions::people` who speak in it
 };
 
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
@@ -31,7 +37,8 @@ struct ReadFile {
 [[nodiscard]] base::Result<exchange::MappingSuggestion>
 mappingFor(const Session& session, const ReadFile& file, const ImportOptions& options);
 
-[[nodiscard]] base::Status importAnswers(Writer& writer, const ReadFile& file, const ImportOptions& options,
+/// Takes the file's rows and bytes: they are gone then.
+[[nodiscard]] base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);
 [[nodiscard]] base::Status importTranscript(Writer& writer, const ReadFile& file,
                                             const ImportOptions& options, ImportReport& report);

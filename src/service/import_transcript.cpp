@@ -7,7 +7,56 @@
 #include "text/language.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace rapport::service {
+
+namespace {
+
+constexpr const char* roleAttribute = "role";
+
+/// The participants who speak, made where the study has nobody of that name.
+base::Result<std::map<std::string, model::ParticipantId>> participantsOf(Writer& writer, const ReadFile& file,
+                                                                         ImportReport& report) {
+    auto& impl = writer.session().impl();
+    std::map<std::string, model::ParticipantId> people;
+    if (file.people.empty())
+        return people;
+    RAPPORT_ASSIGN(const auto attributes, impl.participants().attributes());
+    const bool hasRole = std::any_of(attributes.begin(), attributes.end(),
+                                     [](const model::Attribute& each) { return each.name == roleAttribute; });
+    const bool needsRole = std::any_of(file.people.begin(), file.people.end(),
+                                       [](const auto& person) { return !person.second.empty(); });
+    if (needsRole && !hasRole) {
+        model::Attribute attribute;
+        attribute.name = roleAttribute;
+        attribute.title = model::LocalText{{{"en", "Role"}, {"nl", "Rol"}}};
+        attribute.type = model::AttributeType::Text;
+        RAPPORT_TRY(impl.participants().putAttribute(attribute));
+    }
+    RAPPORT_ASSIGN(const auto known, impl.participants().all());
+    for (const auto& [name, role] : file.people) {
+        const auto same =
+            std::find_if(known.begin(), known.end(),
+                         [&name = name](const model::Participant& each) { return each.name == name; });
+        model::ParticipantId id;
+        if (same != known.end()) {
+            id = same->id;
+        } else {
+            model::Participant person;
+            person.guid = base::Guid::random(impl.environment.random);
+            person.name = name;
+            RAPPORT_ASSIGN(id, impl.participants().add(person));
+            ++report.added;
+        }
+        if (!role.empty())
+            RAPPORT_TRY(impl.participants().setValue(id, roleAttribute, role));
+        people.emplace(name, id);
+    }
+    return people;
+}
+
+} // namespace
 
 base::Status importTranscript(Writer& writer, const ReadFile& file, const ImportOptions& options,
                               ImportReport& report) {
@@ -69,8 +118,9 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
     RAPPORT_ASSIGN(const model::SourceId sourceId, impl.sources().addSource(source));
     RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
     std::int64_t ordinal = counts.units;
-    const auto addUnit = [&](model::UnitKind kind, const std::string& name,
-                             text::TextRange range) -> base::Status {
+    RAPPORT_ASSIGN(const auto people, participantsOf(writer, file, report));
+    const auto addUnit = [&](model::UnitKind kind, const std::string& name, text::TextRange range,
+                             model::ParticipantId participant) -> base::Status {
         model::Unit unit;
         unit.guid = base::Guid::random(impl.environment.random);
         unit.name = name;
@@ -78,14 +128,17 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
         unit.kind = kind;
         unit.range = range;
         unit.ordinal = ++ordinal;
+        unit.participant = participant;
         RAPPORT_TRY(impl.sources().addUnit(unit));
         return {};
     };
     for (const model::Turn& turn : turns) {
         RAPPORT_TRY(impl.sources().addTurn(sourceId, turn));
-        RAPPORT_TRY(addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range));
+        const auto person = people.find(turn.speaker);
+        RAPPORT_TRY(addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range,
+                            person == people.end() ? model::ParticipantId{} : person->second));
     }
-    RAPPORT_TRY(addUnit(model::UnitKind::Transcript, source.name, text::textRange(0, at)));
+    RAPPORT_TRY(addUnit(model::UnitKind::Transcript, source.name, text::textRange(0, at), {}));
     report.added += static_cast<std::int64_t>(turns.size());
     writer.changes().sourcesChanged = true;
     return {};

@@ -77,6 +77,42 @@ void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& optio
     exchange::countSpeakers(transcript);
 }
 
+/// Speakers who are participants get the participants' names; who does not speak in this file is told.
+void nameParticipants(ReadFile& file, const ImportOptions& options) {
+    std::map<std::string, std::string> names;
+    for (const SpeakerPerson& person : options.people) {
+        bool isThere = false;
+        for (const exchange::SpeakerCount& speaker : file.transcript.speakers) {
+            if (speaker.name.empty() || (person.speaker != "*" && person.speaker != speaker.name))
+                continue;
+            isThere = true;
+            const std::string name = person.participant.empty() ? speaker.name : person.participant;
+            names[speaker.name] = name;
+            std::string& role = file.people[name];
+            role = person.role.empty() ? role : person.role;
+        }
+        if (!isThere)
+            file.transcript.warnings.push_back(base::said("nobody speaks as '{}'", person.speaker));
+        else
+            file.peopleFound.insert(person.speaker);
+    }
+    for (exchange::TranscriptTurn& turn : file.transcript.turns) {
+        if (const auto found = names.find(turn.speaker); found != names.end())
+            turn.speaker = found->second;
+    }
+    exchange::countSpeakers(file.transcript);
+}
+
+/// A name that no file has is a mistake; of several files each has its own people.
+base::Status everybodySpeaks(const ImportOptions& options, const std::set<std::string>& found) {
+    for (const SpeakerPerson& person : options.people) {
+        if (!found.contains(person.speaker))
+            return base::fail(Errc::NotFound, base::said("nobody speaks as '{}'", person.speaker),
+                              "see who does: rapport import STUDY FILE --dry-run");
+    }
+    return {};
+}
+
 ColumnUse useOf(exchange::ColumnKind kind) {
     switch (kind) {
     case exchange::ColumnKind::Participant:
@@ -170,15 +206,20 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     return {};
 }
 
-void previewTranscript(const exchange::Transcript& transcript, ImportPreview& preview) {
+void previewTranscript(const ReadFile& file, ImportPreview& preview) {
+    const exchange::Transcript& transcript = file.transcript;
     preview.encoding = transcript.encoding;
     preview.records = static_cast<std::int64_t>(transcript.turns.size());
     preview.warnings = transcript.warnings;
     for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
         preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
                                               alike.rare, alike.usual, alike.rare, alike.usual));
-    for (const exchange::SpeakerCount& speaker : transcript.speakers)
-        preview.speakers.push_back({speaker.name, speaker.turns, speaker.words});
+    for (const exchange::SpeakerCount& speaker : transcript.speakers) {
+        const auto person = file.people.find(speaker.name);
+        preview.speakers.push_back({speaker.name, speaker.turns, speaker.words, person != file.people.end(),
+                                    person == file.people.end() ? std::string() : person->second});
+        preview.participants += person != file.people.end() ? 1 : 0;
+    }
     for (const exchange::TranscriptTurn& turn : transcript.turns) {
         if (preview.turns.size() == previewRows)
             break;
@@ -280,7 +321,12 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                        exchange::Pseudonyms::read(bytes, options.pseudonymsFile));
         const std::int64_t replaced = names.apply(file.table) + names.apply(file.transcript);
         (file.kind == ImportKind::Transcript ? file.transcript.warnings : file.table.warnings)
-            .push_back(fmt::format("{} {} replaced", replaced, replaced == 1 ? "name was" : "names were"));
+            .push_back(replaced == 1 ? base::said("1 name was replaced")
+                                     : base::said("{} names were replaced", replaced));
+        std::map<std::string, std::string> people;
+        for (const auto& [name, role] : file.people)
+            people.emplace(names.apply(name), names.apply(role));
+        file.people = std::move(people);
         // Neither the bytes nor a name of the file may tell what was just replaced.
         file.bytes =
             fmt::format("The bytes of this file are not kept: names in it were replaced.\nsha256 {}\n",
@@ -330,6 +376,7 @@ base::Result<ReadFile> readPlainly(const Session& session, const std::string& pa
         file.kind = ImportKind::Transcript;
         file.transcript = std::move(*transcript);
         renameSpeakers(file.transcript, options);
+        nameParticipants(file, options);
         return file;
     }
     file.table = std::move(std::get<exchange::Table>(records));
@@ -437,7 +484,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     preview.formatTitle = exchange::formatById(file.reader)->title;
     preview.kind = file.kind;
     if (file.kind == ImportKind::Transcript) {
-        previewTranscript(file.transcript, preview);
+        previewTranscript(file, preview);
         return preview;
     }
     const exchange::Table& table = file.table;
@@ -505,9 +552,13 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         }
         prepared.push_back(std::move(next));
     }
+    std::set<std::string> speaking;
+    for (const Prepared& each : prepared)
+        speaking.insert(each.file.peopleFound.begin(), each.file.peopleFound.end());
+    RAPPORT_TRY(everybodySpeaks(options, speaking));
     ImportReport report;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
-        for (const Prepared& each : prepared) {
+        for (Prepared& each : prepared) {
             if (each.isCodebook) {
                 RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path));
                 report.read += summary.codes;

@@ -22,6 +22,13 @@ struct ColumnPlan {
     base::Phrase finding; ///< why it is left out or worth a look, or empty
 };
 
+/// A speaker of a transcript who is a participant of the study.
+struct SpeakerPerson {
+    std::string speaker;     ///< as in the file, after misspelt names were merged; "*": everybody who is named
+    std::string participant; ///< empty: called as the speaker is; made where the study has nobody of that name
+    std::string role;        ///< value of the attribute `role`; empty: none
+};
+
 struct ImportOptions {
     ImportKind kind = ImportKind::Detect;
     std::string reader;            ///< a format's id; empty: detect
@@ -38,6 +45,8 @@ struct ImportOptions {
     std::string sheet; ///< of a workbook, by name; empty: the first that holds a table
     /// A speaker's name in the file and the one it becomes: misspelt names of one person are merged.
     std::vector<std::pair<std::string, std::string>> speakers;
+    /// Speakers who are participants: their turns are theirs, with attributes and all, and leave with them.
+    std::vector<SpeakerPerson> people;
     std::string questionsFile; ///< .qsf, .lss, .lsa: words of the questions, for the titles of columns
     /// Names and replacements, two columns. Applied to all that comes in; the file's own bytes are not kept
     /// then.
@@ -57,6 +66,8 @@ struct SpeakerRow {
     std::string name;
     std::int64_t turns = 0;
     std::int64_t words = 0;
+    bool isParticipant = false;
+    std::string role{}; ///< of a participant
 };
 
 /// A cell's text that may mean "nothing", as it was seen in columns that come in.

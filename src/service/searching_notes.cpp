@@ -95,6 +95,8 @@ std::string textOf(const model::Code& code) {
     add(code.avoid);
     for (const model::LocalText& example : code.examples)
         add(example);
+    for (const model::LocalText& example : code.antiExamples)
+        add(example);
     return text;
 }
 

@@ -43,6 +43,8 @@ std::string contentOf(const model::Code& code) {
     json["examples"] = Json::array();
     for (const model::LocalText& example : code.examples)
         json["examples"].push_back(jsonOf(example));
+    for (const model::LocalText& example : code.antiExamples)
+        json["anti_examples"].push_back(jsonOf(example));
     json["source"] = code.source;
     for (const model::MergedCode& part : code.merged)
         json["merged"].push_back(
@@ -63,6 +65,8 @@ void readContent(std::string_view content, model::Code& code) {
     code.avoid = localTextAt(*json, "avoid");
     for (const Json& example : base::memberAt(*json, "examples"))
         code.examples.push_back(localText(base::dumpJson(example, -1)));
+    for (const Json& example : base::memberAt(*json, "anti_examples"))
+        code.antiExamples.push_back(localText(base::dumpJson(example, -1)));
     code.source = base::stringAt(*json, "source");
     for (const Json& each : base::memberAt(*json, "merged")) {
         model::MergedCode part;

@@ -5,6 +5,7 @@
 #include "exchange/csv.h"
 #include "exchange/offset_fit.h"
 #include "exchange/refi.h"
+#include "exchange/write_refi.h"
 #include "support/catch.hpp"
 #include "support/zip_writer.h"
 #include "text/utf8.h"
@@ -58,12 +59,63 @@ TEST_CASE("a shipped codebook is written and read back to the same tree") {
     CHECK(read->codebook.variables[0].codes[1].colour == "#e69f00");
     CHECK(read->codebook.variables[0].codes[1].definition.in("en") == "Blijk van genegenheid");
     CHECK(read->codebook.variables[0].codes[1].guid.text() == "00000000-0000-4000-8000-000000000002");
-    const std::string written = writeRefiCodebook(read->codebook, "en");
+    const std::string written = writeRefiCodes(read->codebook, "en", "Rapport");
     const auto back = readRefiCodebook(written, "codes.qdc");
     REQUIRE(back);
     CHECK(tree(*back) == tree(*read));
     CHECK(back->codebook.variables[0].codes[1].guid == read->codebook.variables[0].codes[1].guid);
     CHECK(model::validate(read->codebook));
+}
+
+TEST_CASE("a codebook with everything comes back from REFI-QDA in the language it was written in") {
+    for (const char* name : {"relationship-constructs", "implementation-quality", "motivating-tsr"}) {
+        const std::string path = std::string(RAPPORT_SOURCE_DIR) + "/codebooks/" + name + ".json";
+        auto file = readCodebookFile(test::slurp(path), path);
+        REQUIRE(file);
+        file->codebook.variables[0].codes[0].antiExamples = {
+            model::LocalText{{{"en", "not: this"}, {"nl", "niet dit"}}}};
+        for (const std::string language : {"en", "nl"}) {
+            CAPTURE(name, language);
+            const auto back =
+                readRefiCodebook(writeRefiCodes(file->codebook, language, "Rapport 1"), "f.qdc");
+            REQUIRE(back);
+            REQUIRE(back->codebook.variables.size() == file->codebook.variables.size());
+            for (std::size_t index = 0; index < file->codebook.variables.size(); ++index) {
+                const model::Variable& was = file->codebook.variables[index];
+                const model::Variable& now = back->codebook.variables[index];
+                CHECK(now.name == was.name);
+                CHECK(now.guid == was.guid);
+                CHECK(now.scale == was.scale);
+                CHECK(now.prompts == was.prompts);
+                CHECK(now.unitKinds == was.unitKinds);
+                CHECK(now.title.in(language) == was.title.in(language));
+                CHECK(now.definition.in(language) == was.definition.in(language));
+                REQUIRE(now.codes.size() == was.codes.size());
+                for (std::size_t place = 0; place < was.codes.size(); ++place) {
+                    const model::Code& before = was.codes[place];
+                    const model::Code& after = now.codes[place];
+                    CAPTURE(before.name);
+                    CHECK(after.name == before.name);
+                    CHECK(after.guid == before.guid);
+                    CHECK(after.depth == before.depth);
+                    CHECK(after.isCodable == before.isCodable);
+                    CHECK(after.colour == before.colour);
+                    CHECK(after.source == before.source);
+                    CHECK(after.title.in(language) == before.title.in(language));
+                    CHECK(after.definition.in(language) == before.definition.in(language));
+                    CHECK(after.use.in(language) == before.use.in(language));
+                    CHECK(after.avoid.in(language) == before.avoid.in(language));
+                    REQUIRE(after.examples.size() == before.examples.size());
+                    for (std::size_t example = 0; example < before.examples.size(); ++example)
+                        CHECK(after.examples[example].in(language) == before.examples[example].in(language));
+                    REQUIRE(after.antiExamples.size() == before.antiExamples.size());
+                    for (std::size_t example = 0; example < before.antiExamples.size(); ++example)
+                        CHECK(after.antiExamples[example].in(language) ==
+                              before.antiExamples[example].in(language));
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("what is written is well-formed whatever the words are") {
@@ -72,7 +124,7 @@ TEST_CASE("what is written is well-formed whatever the words are") {
     model::Code& code = file->codebook.variables[0].codes[0];
     code.title = model::sameText("a \"b\" <c> & \x0B\f d");
     code.definition = model::sameText("]]> \x01\n<!--");
-    const auto back = readRefiCodebook(writeRefiCodebook(file->codebook, "en"), "f");
+    const auto back = readRefiCodebook(writeRefiCodes(file->codebook, "en", "Rapport"), "f");
     REQUIRE(back);
     CHECK(back->codebook.variables[0].codes[0].title.in("en") == "a \"b\" <c> &  d");
 }

@@ -2,6 +2,7 @@
 // Any bytes as a REFI-QDA codebook or project give values that keep their promises, or an error.
 #include "exchange/offset_fit.h"
 #include "exchange/refi.h"
+#include "exchange/write_refi.h"
 #include "records_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -10,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (const auto book = exchange::readRefiCodebook(bytes, "fuzz")) {
         fuzz::require(model::validate(book->codebook).has_value());
         const auto back =
-            exchange::readRefiCodebook(exchange::writeRefiCodebook(book->codebook, "en"), "fuzz");
+            exchange::readRefiCodebook(exchange::writeRefiCodes(book->codebook, "en", "Rapport"), "fuzz");
         fuzz::require(back &&
                       back->codebook.variables[0].codes.size() == book->codebook.variables[0].codes.size());
     }

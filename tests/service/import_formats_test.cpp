@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of other programs, all the way into a study.
+#include "service/consent.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/reading.h"
@@ -177,7 +178,8 @@ TEST_CASE("codebooks of other programs are merged as ours are, and written as th
                                             "guid=\"00000000-0000-4000-8000-000000000002\"/>"
                                             "</Codes></CodeBook>")));
     const std::string written = take(exportRefiCodebook(*study.session));
-    CHECK(written.find("name=\"Warmte\"") != std::string::npos);
+    CHECK(written.find("name=\"warmte\"") != std::string::npos);
+    CHECK(written.find("<Description>Warmte") != std::string::npos);
     CHECK(written.find("00000000-0000-4000-8000-000000000002") != std::string::npos);
     StudyFixture table;
     ImportOptions options;
@@ -247,4 +249,46 @@ TEST_CASE("misspelt speakers are pointed out and merged on request") {
     const ImportPreview merged = take(previewImport(*study.session, file, options));
     CHECK(merged.speakers.size() == 2);
     CHECK(merged.speakers[0].turns == 4);
+}
+
+TEST_CASE("speakers become participants with a role, and their turns leave with them") {
+    StudyFixture study;
+    const std::string file = study.scratch.write(
+        "groep.txt", "Moderator: Hoe?\nEls: Goed.\nBas: Ook.\nEls: Ja hoor, zeker.\nModerator: Dank.\n");
+    ImportOptions options;
+    options.kind = ImportKind::Transcript;
+    options.people = {{"Els", "P1", "teacher"}, {"Bas", "", ""}};
+    const ImportPreview preview = take(previewImport(*study.session, file, options));
+    CHECK(preview.participants == 2);
+    REQUIRE(preview.speakers.size() == 3);
+    CHECK_FALSE(preview.speakers[0].isParticipant);
+    CHECK(preview.speakers[1].name == "P1");
+    CHECK(preview.speakers[1].role == "teacher");
+    const StudyInfo before = take(study.session->info());
+    take(importFiles(*study.session, {file}, options));
+    const StudyInfo info = take(study.session->info());
+    // P1 was there, Bas is new.
+    CHECK(info.participants == before.participants + 1);
+    const auto unit = take(findUnit(*study.session, "groep#2"));
+    CHECK_FALSE(unit.participant.isNone());
+    CHECK(take(findUnit(*study.session, "groep#1")).participant.isNone());
+    const auto view = take(transcript(*study.session, unit.source, {}, {}));
+    CHECK(view.turns.at(1).speaker == "P1");
+    // Clusters stay the transcripts', whoever speaks.
+    CHECK(take(check(*study.session, false)).problems.empty());
+    ForgetRequest request;
+    request.participant = "P1";
+    take(service::forget(*study.session, request));
+    const auto after = take(transcript(*study.session, unit.source, {}, {}));
+    CHECK(after.text.find("zeker") == std::string::npos);
+    CHECK(after.text.find("Ook.") != std::string::npos);
+    // A name that nobody bears is a mistake.
+    options.people = {{"Nobody", "", ""}};
+    const std::string other = study.scratch.write("twee.txt", "Ann: Ja.\nMia: Nee.\nAnn: Ja.\n");
+    CHECK(says(take(previewImport(*study.session, other, options)).warnings, "nobody speaks as 'Nobody'"));
+    CHECK(importFiles(*study.session, {other}, options).error().code == base::Errc::NotFound);
+    // All of them.
+    options.people = {{"*", "", ""}};
+    take(importFiles(*study.session, {other}, options));
+    CHECK_FALSE(take(findUnit(*study.session, "twee#1")).participant.isNone());
 }

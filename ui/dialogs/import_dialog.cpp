@@ -106,6 +106,8 @@ void ImportDialog::setFiles(const QStringList& files) {
     m_which->clear();
     for (const QString& file : files)
         m_which->addItem(QFileInfo(file).fileName());
+    m_speakerNames.clear();
+    m_people.clear();
     readFiles();
 }
 
@@ -121,6 +123,9 @@ service::ImportOptions ImportDialog::options() const {
     else
         options.mappingJson = m_mappingJson;
     options.emptyValues = m_emptyValues;
+    options.speakers = m_speakerNames;
+    for (const auto& [speaker, person] : m_people)
+        options.people.push_back(person);
     return options;
 }
 
@@ -276,6 +281,13 @@ void ImportDialog::showFile() {
     } else if (preview->kind == ImportKind::Transcript) {
         showTranscript(*preview);
         m_kindPages->setCurrentIndex(1);
+    } else if (preview->kind == ImportKind::Project) {
+        m_bookNote->setText(
+            tr("A project of another program with %1 texts. Its texts, codes, people, raters and "
+               "codings come in together; codes that the study has already are found by identity, "
+               "then by name. Pictures and recordings are left out.")
+                .arg(countText(preview->records)));
+        m_kindPages->setCurrentIndex(2);
     } else {
         m_bookNote->setText(
             tr("A codebook with %1 codes. Codes that the study has already (by identity, then by name) take "
@@ -285,26 +297,6 @@ void ImportDialog::showFile() {
         m_kindPages->setCurrentIndex(2);
     }
     showFindings();
-}
-
-void ImportDialog::showTranscript(const service::ImportPreview& preview) {
-    m_speakers->clear();
-    for (const service::SpeakerRow& speaker : preview.speakers) {
-        auto* row =
-            new QTreeWidgetItem(m_speakers, {speaker.name.empty() ? tr("nobody named") : toQt(speaker.name),
-                                             countText(speaker.turns), countText(speaker.words)});
-        row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        row->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-    }
-    m_turns->clear();
-    for (const std::vector<std::string>& turn : preview.turns) {
-        if (turn.size() < 3)
-            continue;
-        auto* row = new QTreeWidgetItem(m_turns, {toQt(turn[0]), toQt(turn[1]), toQt(turn[2]).simplified()});
-        row->setFont(1, theme().font(TypeRole::Figures));
-        row->setFont(2, theme().font(TypeRole::Quotation));
-        row->setToolTip(2, toQt(turn[2]).left(2000));
-    }
 }
 
 void ImportDialog::showFindings() {

@@ -22,6 +22,7 @@ class QSpinBox;
 class QStackedWidget;
 class QTableView;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace rapport::ui {
 
@@ -82,6 +83,7 @@ private:
     void showPreviews(std::vector<FilePreview> previews);
     void showFile();
     void showTranscript(const service::ImportPreview& preview);
+    void speakerEdited(QTreeWidgetItem* row, int column);
     void showFindings();
     void showStep(Step step);
     void updateButtons();
@@ -112,6 +114,10 @@ private:
     std::vector<std::string> m_attributes;
     std::string m_mappingJson; ///< of a kept mapping that was chosen, until the plan is one's own
     std::vector<std::string> m_emptyValues;
+    /// Names of speakers that were corrected, and who of them (as they are shown) is a participant.
+    std::vector<std::pair<std::string, std::string>> m_speakerNames;
+    std::map<std::string, service::SpeakerPerson> m_people;
+    bool m_isFillingSpeakers = false;
     ImportTable m_table;
     RejectedRows m_wouldReject;
     RejectedRows m_rejected;

@@ -273,10 +273,21 @@ QWidget* ImportDialog::buildColumnPage() {
         made->setEditTriggers(QAbstractItemView::NoEditTriggers);
         return made;
     };
-    m_speakers = tree(tr("Speakers"), {tr("Speaker"), tr("Turns"), tr("Words")});
-    m_speakers->setFixedWidth(theme().px(270));
+    m_speakers =
+        tree(tr("Speakers"), {tr("Speaker"), tr("Turns"), tr("Words"), tr("Participant"), tr("Role")});
+    m_speakers->setFixedWidth(theme().px(420));
     m_speakers->setColumnWidth(0, theme().px(140));
-    m_speakers->setColumnWidth(1, theme().px(56));
+    m_speakers->setColumnWidth(1, theme().px(54));
+    m_speakers->setColumnWidth(2, theme().px(58));
+    m_speakers->setColumnWidth(3, theme().px(84));
+    m_speakers->setToolTip(
+        tr("Two clicks on a name correct it: names that become alike are one person. Tick who "
+           "is a participant of the study; the turns are then that person's."));
+    connect(m_speakers, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int column) {
+        if (column == 0 || column == 4)
+            m_speakers->editItem(item, column);
+    });
+    connect(m_speakers, &QTreeWidget::itemChanged, this, &ImportDialog::speakerEdited);
     m_turns = tree(tr("First turns"), {tr("Speaker"), tr("Time"), tr("Text")});
     m_turns->setColumnWidth(0, theme().px(120));
     m_turns->setColumnWidth(1, theme().px(84));

@@ -496,6 +496,10 @@
 <context>
     <name>rapport::ui::DefinitionPane</name>
     <message>
+        <source>Not this</source>
+        <translation>Dit niet</translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>Definitie</translation>
     </message>

@@ -3815,5 +3815,25 @@
         <source>say as whom the coordinator rates</source>
         <translation>zeggen als wie de coördinator beoordeelt</translation>
     </message>
+    <message>
+        <source>keys and other languages are not in REFI-QDA, scales and prompts only as words; .json keeps them all</source>
+        <translation>toetsen en andere talen staan niet in REFI-QDA, schalen en vragen alleen als woorden; .json bewaart ze allemaal</translation>
+    </message>
+    <message>
+        <source>nobody speaks as '{}'</source>
+        <translation>niemand spreekt als ‘{}’</translation>
+    </message>
+    <message>
+        <source>see who does: rapport import STUDY FILE --dry-run</source>
+        <translation>zie wie wel: rapport import STUDIE BESTAND --dry-run</translation>
+    </message>
+    <message>
+        <source>1 name was replaced</source>
+        <translation>1 naam is vervangen</translation>
+    </message>
+    <message>
+        <source>{} names were replaced</source>
+        <translation>{} namen zijn vervangen</translation>
+    </message>
 </context>
 </TS>

@@ -896,6 +896,10 @@
         <translation>Voorbeelden, één per regel</translation>
     </message>
     <message>
+        <source>Anti-examples, one a line</source>
+        <translation>Tegenvoorbeelden, één per regel</translation>
+    </message>
+    <message>
         <source>Ground</source>
         <translation>Grond</translation>
     </message>
@@ -1359,6 +1363,26 @@
     <message>
         <source>A codebook with %1 codes. Codes that the study has already (by identity, then by name) take the file&apos;s words; new ones are added; what the file lacks stays. Ratings keep the version they were made under.</source>
         <translation>Een codeboek met %1 codes. Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
+    </message>
+    <message>
+        <source>A project of another program with %1 texts. Its texts, codes, people, raters and codings come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
+        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars en coderingen komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Deelnemer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>%1 is a participant</source>
+        <translation>%1 is een deelnemer</translation>
+    </message>
+    <message>
+        <source>Two clicks on a name correct it: names that become alike are one person. Tick who is a participant of the study; the turns are then that person's.</source>
+        <translation>Twee klikken op een naam verbeteren hem: namen die gelijk worden, zijn één persoon. Vink aan wie deelnemer van de studie is; de beurten zijn dan van die persoon.</translation>
     </message>
     <message>
         <source>nobody named</source>

@@ -112,6 +112,12 @@ void DefinitionPane::refresh() {
                     "</div>")
                     .arg(theme().color(Token::Text2).name(), part(localText(m_code->examples.front())));
     }
+    if (!m_code->antiExamples.empty()) {
+        html +=
+            QStringLiteral("<div style='margin-top:3px; color:%1'><b style='color:%2'>✕ %3</b> “%4”</div>")
+                .arg(theme().color(Token::Text2).name(), theme().color(Token::Bad).name(),
+                     tr("Not this").toHtmlEscaped(), part(localText(m_code->antiExamples.front())));
+    }
     m_body->setFont(theme().font(TypeRole::Small));
     m_body->setText(html + QStringLiteral("</div>"));
     setAccessibleDescription(look.title);

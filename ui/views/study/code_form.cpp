@@ -42,6 +42,26 @@ void put(model::LocalText& text, const std::string& language, const QString& typ
         text.byLanguage[language] = words;
 }
 
+/// Examples as lines; a break inside of one becomes a space.
+QString linesOf(const std::vector<model::LocalText>& examples, const std::string& language) {
+    QStringList lines;
+    for (const model::LocalText& example : examples)
+        lines.append(toQt(textOf(example, language)).replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    while (!lines.isEmpty() && lines.constLast().isEmpty())
+        lines.removeLast();
+    return lines.join(QLatin1Char('\n'));
+}
+
+void putLines(std::vector<model::LocalText>& examples, const std::string& language, const QString& typed) {
+    const QStringList lines = typed.split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < std::max(lines.size(), qsizetype(examples.size())); ++i) {
+        if (std::size_t(i) >= examples.size())
+            examples.emplace_back();
+        put(examples[std::size_t(i)], language, lines.value(i));
+    }
+    std::erase_if(examples, [](const model::LocalText& example) { return example.isEmpty(); });
+}
+
 QString scaleTitle(model::Scale scale) {
     switch (scale) {
     case model::Scale::Presence:
@@ -274,10 +294,14 @@ void CodeForm::build() {
     uses->addWidget(m_avoid, 1, 1);
     m_examplesLabel = label();
     m_examples = text(4);
+    m_antiExamplesLabel = label();
+    m_antiExamples = text(4);
     m_sourceLabel = label();
     m_source = text(3);
-    uses->addWidget(m_examplesLabel, 2, 0, 1, 2);
-    uses->addWidget(m_examples, 3, 0, 1, 2);
+    uses->addWidget(m_examplesLabel, 2, 0);
+    uses->addWidget(m_antiExamplesLabel, 2, 1);
+    uses->addWidget(m_examples, 3, 0);
+    uses->addWidget(m_antiExamples, 3, 1);
     uses->addWidget(m_sourceLabel, 4, 0, 1, 2);
     uses->addWidget(m_source, 5, 0, 1, 2);
     column->addWidget(m_uses);
@@ -354,12 +378,8 @@ void CodeForm::fillTexts() {
         m_definition->setPlainText(toQt(textOf(m_code.definition, now)));
         m_use->setPlainText(toQt(textOf(m_code.use, now)));
         m_avoid->setPlainText(toQt(textOf(m_code.avoid, now)));
-        QStringList examples;
-        for (const model::LocalText& example : m_code.examples)
-            examples.append(toQt(textOf(example, now)).replace(QLatin1Char('\n'), QLatin1Char(' ')));
-        while (!examples.isEmpty() && examples.constLast().isEmpty())
-            examples.removeLast();
-        m_examples->setPlainText(examples.join(QLatin1Char('\n')));
+        m_examples->setPlainText(linesOf(m_code.examples, now));
+        m_antiExamples->setPlainText(linesOf(m_code.antiExamples, now));
         m_source->setPlainText(toQt(m_code.source));
     }
     m_isFilling = false;
@@ -389,13 +409,8 @@ void CodeForm::storeTexts() {
     put(m_code.definition, now, m_definition->toPlainText());
     put(m_code.use, now, m_use->toPlainText());
     put(m_code.avoid, now, m_avoid->toPlainText());
-    const QStringList lines = m_examples->toPlainText().split(QLatin1Char('\n'));
-    for (qsizetype i = 0; i < std::max(lines.size(), qsizetype(m_code.examples.size())); ++i) {
-        if (std::size_t(i) >= m_code.examples.size())
-            m_code.examples.emplace_back();
-        put(m_code.examples[std::size_t(i)], now, lines.value(i));
-    }
-    std::erase_if(m_code.examples, [](const model::LocalText& example) { return example.isEmpty(); });
+    putLines(m_code.examples, now, m_examples->toPlainText());
+    putLines(m_code.antiExamples, now, m_antiExamples->toPlainText());
     m_code.source = toUtf8(m_source->toPlainText().trimmed());
 }
 
@@ -437,6 +452,7 @@ void CodeForm::apply(model::Code& code) const {
     code.use = m_code.use;
     code.avoid = m_code.avoid;
     code.examples = m_code.examples;
+    code.antiExamples = m_code.antiExamples;
     code.source = m_code.source;
 }
 
@@ -448,7 +464,7 @@ void CodeForm::apply(model::Variable& variable) const {
 void CodeForm::setReadOnly(bool isReadOnly) {
     for (QLineEdit* field : {m_titles[0], m_titles[1], m_tagField, m_keyField})
         field->setReadOnly(isReadOnly);
-    for (QPlainTextEdit* field : {m_definition, m_use, m_avoid, m_examples, m_source})
+    for (QPlainTextEdit* field : {m_definition, m_use, m_avoid, m_examples, m_antiExamples, m_source})
         field->setReadOnly(isReadOnly);
     m_colour->setEnabled(!isReadOnly);
     m_codable->setEnabled(!isReadOnly);
@@ -473,6 +489,7 @@ void CodeForm::retranslate() {
     name(m_useLabel, m_use, tr("Use when"));
     name(m_avoidLabel, m_avoid, tr("Do not use when"));
     name(m_examplesLabel, m_examples, tr("Examples, one a line"));
+    name(m_antiExamplesLabel, m_antiExamples, tr("Anti-examples, one a line"));
     name(m_sourceLabel, m_source, tr("Ground"));
     m_appliesLabel->setText(tr("Applies to"));
     if (!m_body->isHidden())

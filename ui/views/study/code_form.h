@@ -118,6 +118,8 @@ private:
     QPlainTextEdit* m_avoid = nullptr;
     Words* m_examplesLabel = nullptr;
     QPlainTextEdit* m_examples = nullptr;
+    Words* m_antiExamplesLabel = nullptr;
+    QPlainTextEdit* m_antiExamples = nullptr;
     Words* m_sourceLabel = nullptr;
     QPlainTextEdit* m_source = nullptr;
     Words* m_appliesLabel = nullptr;

@@ -15,6 +15,7 @@ rapport_area(study
     dialogs/import_mapping.cpp
     dialogs/import_parts.cpp
     dialogs/import_parts.h
+    dialogs/import_speakers.cpp
     dialogs/merge_dialog.cpp
     dialogs/merge_dialog.h
     dialogs/new_study_dialog.cpp

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/name_proposals.h"
+
+#include "base/format.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace rapport::exchange {
+
+namespace {
+
+/// Small words inside of a family name.
+constexpr std::array<std::string_view, 16> particles{"van", "de", "der", "den", "ten", "ter", "te", "'t",
+                                                     "von", "zu", "da",  "di",  "del", "la",  "le", "du"};
+
+bool isUpper(char32_t letter) {
+    return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) ||
+           ((letter >= 0x100 && letter < 0x138) && letter % 2 == 0);
+}
+
+bool isLower(char32_t letter) {
+    return (letter >= U'a' && letter <= U'z') || (letter >= 0xDF && letter <= 0xFF && letter != 0xF7) ||
+           (letter >= 0x101 && letter < 0x180 && !isUpper(letter));
+}
+
+bool isLetter(char32_t letter) {
+    return isUpper(letter) || isLower(letter);
+}
+
+struct Word {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    bool isCapital = false;
+    bool hasDigit = false;
+    bool beginsSentence = false;
+};
+
+/// Words with the signs between them: a hyphen or an apostrophe inside a word belongs to it.
+std::vector<Word> wordsOf(std::string_view text) {
+    std::vector<Word> words;
+    bool beginsSentence = true;
+    std::optional<Word> open;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t begin = at;
+        const char32_t letter = at < text.size() ? text::readCodePoint(text, at) : U'\n';
+        if (begin == text.size())
+            ++at;
+        const bool isDigit = letter >= U'0' && letter <= U'9';
+        if (isLetter(letter) || isDigit) {
+            if (!open) {
+                open = Word{};
+                open->begin = begin;
+                open->isCapital = isUpper(letter);
+                open->beginsSentence = beginsSentence;
+                beginsSentence = false;
+            }
+            ++open->letters;
+            open->capitals += isUpper(letter) ? 1U : 0U;
+            open->hasDigit = open->hasDigit || isDigit;
+            open->end = at;
+            continue;
+        }
+        std::size_t next = at;
+        const bool isInside = open && (letter == U'-' || letter == U'\'' || letter == 0x2019) &&
+                              at < text.size() && isLetter(text::readCodePoint(text, next));
+        if (isInside)
+            continue;
+        if (open) {
+            words.push_back(*open);
+            open.reset();
+        }
+        if (letter == U'.' || letter == U'!' || letter == U'?' || letter == U':' || letter == U'\n' ||
+            letter == 0x2026 || letter == U'"' || letter == 0x201C || letter == 0x201E || letter == U'\u2022')
+            beginsSentence = true;
+    }
+    return words;
+}
+
+bool isParticle(std::string_view word) {
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+std::string around(std::string_view text, std::size_t at) {
+    constexpr std::size_t before = 30;
+    std::size_t begin = at > before ? at - before : 0;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+        --begin;
+    std::string words(text.substr(begin, 200));
+    // Cut inside a character: only a whole one may stay.
+    while (!words.empty() && !text::isValidUtf8(words))
+        words.pop_back();
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return text::elide(words, 70);
+}
+
+} // namespace
+
+std::optional<NameProposals::Known> NameProposals::look(std::string_view word, std::string_view language) {
+    const std::string key = std::string(language) + '\x1F' + std::string(word);
+    const auto known = m_looked.find(key);
+    if (known != m_looked.end())
+        return known->second;
+    const auto found = m_lookup ? m_lookup(word, language) : std::nullopt;
+    m_looked.emplace(key, found);
+    return found;
+}
+
+void NameProposals::note(std::string_view name, std::string_view text, std::size_t at, bool isInDictionary) {
+    auto [place, isNew] = m_found.try_emplace(text::fold(name));
+    Found& found = place->second;
+    if (isNew) {
+        found.name = name;
+        found.example = around(text, at);
+        found.order = m_found.size();
+    }
+    ++found.times;
+    found.isInDictionary = found.isInDictionary && isInDictionary;
+}
+
+void NameProposals::addSpeaker(std::string_view name, std::string_view language) {
+    bool isName = false;
+    bool isInDictionary = true;
+    for (const Word& word : wordsOf(name)) {
+        const std::string_view letters = name.substr(word.begin, word.end - word.begin);
+        if (word.hasDigit || word.letters < 2 || isParticle(letters))
+            continue;
+        const auto known = look(letters, language);
+        if (known == Known::Yes)
+            return;
+        isName = isName || word.isCapital;
+        isInDictionary = isInDictionary && known == Known::WithCapital;
+    }
+    if (isName)
+        note(text::trim(name), name, 0, isInDictionary);
+}
+
+void NameProposals::addText(std::string_view text, std::string_view language) {
+    const std::vector<Word> words = wordsOf(text);
+    const auto letters = [&](std::size_t index) {
+        return text.substr(words[index].begin, words[index].end - words[index].begin);
+    };
+    /// Whether it may be a name; nothing: it may not.
+    const auto candidate = [&](std::size_t index) -> std::optional<Known> {
+        const Word& word = words[index];
+        // All capitals are an abbreviation or a loud word.
+        if (!word.isCapital || word.hasDigit || word.letters < 2 || word.capitals == word.letters)
+            return std::nullopt;
+        const auto known = look(letters(index), language);
+        if (known == Known::Yes || (!known && word.beginsSentence))
+            return std::nullopt;
+        return known.value_or(Known::No);
+    };
+    const auto isNear = [&](std::size_t left, std::size_t right) {
+        return text.substr(words[left].end, words[right].begin - words[left].end) == " ";
+    };
+    for (std::size_t index = 0; index < words.size();) {
+        const auto first = candidate(index);
+        if (!first) {
+            ++index;
+            continue;
+        }
+        bool isInDictionary = *first == Known::WithCapital;
+        std::size_t last = index;
+        // "Anna van den Berg": names beside one another, small words between them.
+        for (std::size_t next = index + 1; next < words.size() && isNear(next - 1, next); ++next) {
+            if (isParticle(letters(next)) && next + 1 < words.size())
+                continue;
+            const auto more = words[next].beginsSentence ? std::nullopt : candidate(next);
+            if (!more)
+                break;
+            isInDictionary = isInDictionary && *more == Known::WithCapital;
+            last = next;
+        }
+        note(text.substr(words[index].begin, words[last].end - words[index].begin), text, words[index].begin,
+             isInDictionary);
+        index = last + 1;
+    }
+}
+
+std::vector<NameProposal> NameProposals::finish() const {
+    std::vector<const Found*> order;
+    for (const auto& [folded, found] : m_found)
+        order.push_back(&found);
+    std::sort(order.begin(), order.end(), [](const Found* left, const Found* right) {
+        if (left->isInDictionary != right->isInDictionary)
+            return right->isInDictionary;
+        return left->times != right->times ? left->times > right->times : left->order < right->order;
+    });
+    std::vector<NameProposal> proposals;
+    for (const Found* found : order)
+        proposals.push_back({found->name, fmt::format("Person {}", proposals.size() + 1), found->times,
+                             found->example, found->isInDictionary});
+    return proposals;
+}
+
+} // namespace rapport::exchange
