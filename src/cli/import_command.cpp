@@ -4,6 +4,8 @@
 #include "base/platform/file.h"
 #include "cli/import_documents.h"
 #include "cli/study_arguments.h"
+#include "service/naming.h"
+#include "service/packing.h"
 
 #include <algorithm>
 
@@ -16,6 +18,9 @@ struct Options {
     std::vector<std::string> files;
     std::string kind;
     std::string mapping;
+    std::string key;
+    std::string passphraseFile;
+    bool proposesNames = false;
     std::vector<std::string> speakers;
     std::vector<std::string> participants;
     std::vector<std::string> roles;
@@ -45,8 +50,28 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
     return answer;
 }
 
+base::Result<Answer> proposeNames(const Options& options, const base::Task& task) {
+    Answer answer;
+    RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadOnly, answer));
+    RAPPORT_ASSIGN(const service::ProposedNames names,
+                   service::proposeNames(*session, options.files, options.import, task));
+    answer.out = namesText(names, formatOf(options.study.format));
+    answer.note("words with a capital that the texts never write without one; read the list, take out what "
+                "is no name, "
+                "and give it with --pseudonyms",
+                "as CSV it is the list: --format csv");
+    return answer;
+}
+
 base::Result<Answer> import(const Options& options, const base::Task& task) {
     Answer answer;
+    std::string passphrase;
+    if (!options.key.empty()) {
+        if (options.import.pseudonymsFile.empty() || options.passphraseFile.empty())
+            return base::fail(base::Errc::InvalidArgument, "--key needs --pseudonyms and --passphrase-file",
+                              "the list is written there, sealed with the passphrase");
+        RAPPORT_ASSIGN(passphrase, service::readPassphrase(options.passphraseFile));
+    }
     RAPPORT_ASSIGN(auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
     RAPPORT_ASSIGN(const service::ImportReport report,
                    service::importFiles(*session, options.files, options.import, task));
@@ -60,6 +85,8 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
         session.reset();
         RAPPORT_ASSIGN(const std::string left,
                        service::namesLeft(options.study.path, options.import.pseudonymsFile));
+        if (!options.key.empty())
+            RAPPORT_TRY(service::sealNames(options.import.pseudonymsFile, options.key, passphrase));
         if (left.empty()) {
             answer.note("no listed name is left anywhere in the study's file");
         } else {
@@ -98,6 +125,11 @@ Run declareImport(Arguments& arguments) {
                    "Words of the questions: .qsf of Qualtrics, .lss or .lsa of LimeSurvey");
     arguments.text("--pseudonyms", options->import.pseudonymsFile, "LIST.csv",
                    "Names and what stands for them; the files' own bytes are not kept then");
+    arguments.flag("--propose-names", options->proposesNames,
+                   "Print words that are probably names, for such a list; nothing comes in");
+    arguments.text("--key", options->key, "FILE",
+                   "Write the list of --pseudonyms here, sealed; rapport unseal opens it");
+    arguments.text("--passphrase-file", options->passphraseFile, "F", "Its first line seals the key");
     arguments.text("--wave", options->import.wave, "NAME", "A later occasion of the same questions");
     arguments.flag("--dry-run", options->import.dryRun, "Say what would come in; the study stays as it is");
     declareFormat(arguments, options->study.format);
@@ -138,6 +170,8 @@ Run declareImport(Arguments& arguments) {
             RAPPORT_ASSIGN(options->import.mappingJson, base::readFile(options->mapping));
             options->import.mappingFile = options->mapping;
         }
+        if (options->proposesNames)
+            return proposeNames(*options, task);
         return options->import.dryRun ? preview(*options, task) : import(*options, task);
     };
 }

@@ -175,4 +175,23 @@ std::string rejectedText(const std::vector<service::RejectedRow>& rows) {
     return text;
 }
 
+std::string namesText(const service::ProposedNames& names, Format format) {
+    if (format == Format::Csv)
+        return service::namesList(names);
+    if (format == Format::Json) {
+        base::Json json = document("names");
+        json["names"] = base::Json::array();
+        for (const service::ProposedName& each : names.names)
+            json["names"].push_back({{"name", each.name},
+                                     {"replacement", each.replacement},
+                                     {"times", each.times},
+                                     {"example", each.example}});
+        return jsonText(json);
+    }
+    Table table({"name", "replacement", "times", "where first"});
+    for (const service::ProposedName& each : names.names)
+        table.add({each.name, each.replacement, std::to_string(each.times), each.example});
+    return table.toText();
+}
+
 } // namespace rapport::cli

@@ -4,6 +4,7 @@
 
 #include "cli/output.h"
 #include "service/importing.h"
+#include "service/naming.h"
 
 #include <string>
 #include <vector>
@@ -15,5 +16,8 @@ namespace rapport::cli {
 [[nodiscard]] std::string reportText(const service::ImportReport& report, Format format);
 /// "file:line:column: message" with hints, one after the other.
 [[nodiscard]] std::string rejectedText(const std::vector<service::RejectedRow>& rows);
+
+/// `rapport.names/1`; as CSV the list that --pseudonyms reads.
+[[nodiscard]] std::string namesText(const service::ProposedNames& names, Format format);
 
 } // namespace rapport::cli

@@ -142,6 +142,10 @@ void NameProposals::addSpeaker(std::string_view name, std::string_view language)
 
 void NameProposals::addText(std::string_view text, std::string_view language) {
     const std::vector<Word> words = wordsOf(text);
+    for (const Word& word : words) {
+        if (!word.isCapital && !word.hasDigit)
+            m_small.insert(text::fold(text.substr(word.begin, word.end - word.begin)));
+    }
     const auto letters = [&](std::size_t index) {
         return text.substr(words[index].begin, words[index].end - words[index].begin);
     };
@@ -185,8 +189,10 @@ void NameProposals::addText(std::string_view text, std::string_view language) {
 
 std::vector<NameProposal> NameProposals::finish() const {
     std::vector<const Found*> order;
-    for (const auto& [folded, found] : m_found)
-        order.push_back(&found);
+    for (const auto& [folded, found] : m_found) {
+        if (!m_small.contains(folded))
+            order.push_back(&found);
+    }
     std::sort(order.begin(), order.end(), [](const Found* left, const Found* right) {
         if (left->isInDictionary != right->isInDictionary)
             return right->isInDictionary;

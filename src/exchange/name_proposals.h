@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace rapport::exchange {
@@ -35,7 +36,7 @@ public:
 
     /// Who speaks is a name, unless it is a word ("Interviewer", "Speaker 1").
     void addSpeaker(std::string_view name, std::string_view language);
-    /// Valid UTF-8. Linear in the text.
+    /// Valid UTF-8. Linear in the text. What the texts write without a capital elsewhere is no name.
     void addText(std::string_view text, std::string_view language);
 
     /// The most frequent first; what the dictionary has with a capital behind the others.
@@ -55,6 +56,7 @@ private:
     Lookup m_lookup;
     std::map<std::string, Found, std::less<>> m_found;
     std::map<std::string, std::optional<Known>, std::less<>> m_looked;
+    std::unordered_set<std::string> m_small; ///< words that the texts write without a capital
 };
 
 } // namespace rapport::exchange

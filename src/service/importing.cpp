@@ -293,17 +293,6 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
     return base::readFile(path);
 }
 
-base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
-    RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
-    RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
-    for (const std::string& path : {study, study + "-wal"}) {
-        const auto bytes = base::readFile(path);
-        if (bytes && names.isInBytes(*bytes))
-            return path;
-    }
-    return std::string();
-}
-
 base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                      const ImportOptions& options, const base::Task& task) {
     RAPPORT_ASSIGN(ReadFile file, readPlainly(session, path, options, task));

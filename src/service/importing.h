@@ -24,9 +24,10 @@ struct ColumnPlan {
 
 /// A speaker of a transcript who is a participant of the study.
 struct SpeakerPerson {
-    std::string speaker;     ///< as in the file, after misspelt names were merged; "*": everybody who is named
-    std::string participant; ///< empty: called as the speaker is; made where the study has nobody of that name
-    std::string role;        ///< value of the attribute `role`; empty: none
+    std::string speaker; ///< as in the file, after misspelt names were merged; "*": everybody who is named
+    std::string
+        participant;  ///< empty: called as the speaker is; made where the study has nobody of that name
+    std::string role; ///< value of the attribute `role`; empty: none
 };
 
 struct ImportOptions {
@@ -139,11 +140,6 @@ struct ImportReport {
                                                   const std::vector<ColumnPlan>& plan,
                                                   const std::vector<std::string>& emptyValues);
 [[nodiscard]] base::Result<ChangeSet> removeMapping(Session& session, const std::string& name);
-
-/// Where a listed name still stands: the study's file or the one beside it; empty if nowhere. Reads every
-/// byte, so it must not be open here. Errors: as for the list.
-[[nodiscard]] base::Result<std::string> namesLeft(const std::string& study,
-                                                  const std::string& pseudonymsFile);
 
 struct FormatRow {
     std::string id;

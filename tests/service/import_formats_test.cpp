@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of other programs, all the way into a study.
+#include "base/seal.h"
 #include "service/consent.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
+#include "service/naming.h"
 #include "service/reading.h"
 #include "service/study_fixture.h"
 #include "store/raw_sql.h"
@@ -291,4 +293,44 @@ TEST_CASE("speakers become participants with a role, and their turns leave with 
     options.people = {{"*", "", ""}};
     take(importFiles(*study.session, {other}, options));
     CHECK_FALSE(take(findUnit(*study.session, "twee#1")).participant.isNone());
+}
+
+TEST_CASE("names are proposed from what would come in, and the list is kept sealed") {
+    StudyFixture study;
+    const std::string words = study.scratch.write(
+        "groep.txt",
+        "Moderator: Wie kent Tibo?\nEls Peeters: Ik. De moderator ook, en Annelies van den Berg.\n"
+        "Moderator: Maar Tibo dus. maar ja.\n");
+    const std::string table =
+        study.scratch.write("a.csv", "participant,Q1,Q2\nPxx,We zien Wout daar.,Niets.\n");
+    const ProposedNames names = take(proposeNames(*study.session, {words, table}, {}));
+    std::string all;
+    for (const ProposedName& each : names.names)
+        all += each.name + ";";
+    CHECK(all == "Tibo;Els Peeters;Annelies van den Berg;Wout;");
+    CHECK(names.names[0].times == 2);
+    const std::string list = study.scratch.write("names.csv", namesList(names));
+    ImportOptions options;
+    options.pseudonymsFile = list;
+    take(importFiles(*study.session, {words}, options));
+    take(sealNames(list, study.scratch.file("key"), "open sesame"));
+    CHECK(base::readFile(study.scratch.file("key"))->find("Tibo") == std::string::npos);
+    CHECK(base::unseal(study.scratch.file("key"), study.scratch.file("back.csv"), "open sesame"));
+    CHECK(*base::readFile(study.scratch.file("back.csv")) == namesList(names));
+    const std::string path = study.path();
+    study.session.reset();
+    CHECK(take(namesLeft(path, list)).empty());
+}
+
+TEST_CASE("a name that pages of the file cut in two is found all the same") {
+    StudyFixture study;
+    // Longer than a page, so that the text is spread over several; a name at every place in it.
+    std::string words = "Ann: ";
+    while (words.size() < 12'000)
+        words += "Wolfgangamadeus gaat ";
+    study.import("lang.txt", words + ".\nBas: Ja.\nAnn: Nee.\n", ImportKind::Transcript);
+    const std::string list = study.scratch.write("names.csv", "Wolfgangamadeus,Person 1\n");
+    const std::string path = study.path();
+    study.session.reset();
+    CHECK_FALSE(take(namesLeft(path, list)).empty());
 }

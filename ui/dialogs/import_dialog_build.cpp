@@ -283,9 +283,9 @@ QWidget* ImportDialog::buildColumnPage() {
     m_speakers->setToolTip(
         tr("Two clicks on a name correct it: names that become alike are one person. Tick who "
            "is a participant of the study; the turns are then that person's."));
-    connect(m_speakers, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int column) {
-        if (column == 0 || column == 4)
-            m_speakers->editItem(item, column);
+    connect(m_speakers, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int place) {
+        if (place == 0 || place == 4)
+            m_speakers->editItem(item, place);
     });
     connect(m_speakers, &QTreeWidget::itemChanged, this, &ImportDialog::speakerEdited);
     m_turns = tree(tr("First turns"), {tr("Speaker"), tr("Time"), tr("Text")});

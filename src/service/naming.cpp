@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/naming.h"
+
+#include "base/format.h"
+#include "base/platform/file.h"
+#include "base/seal.h"
+#include "exchange/csv.h"
+#include "exchange/name_proposals.h"
+#include "exchange/pseudonyms.h"
+#include "service/import_kinds.h"
+#include "store/all_values.h"
+#include "text/language.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std::string>& files,
+                                         const ImportOptions& options, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "import"));
+    exchange::NameProposals proposals({});
+    const auto languageOf = [&options](std::string_view words) {
+        return options.language == "auto" ? text::guessLanguage(words) : options.language;
+    };
+    ImportOptions plain = options;
+    plain.pseudonymsFile.clear();
+    for (const std::string& path : files) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, plain, task));
+        if (file.kind == ImportKind::Transcript) {
+            std::string whole;
+            for (const exchange::TranscriptTurn& turn : file.transcript.turns)
+                whole += turn.text + '\n';
+            const std::string language = languageOf(whole);
+            for (const exchange::SpeakerCount& speaker : file.transcript.speakers)
+                proposals.addSpeaker(speaker.name, language);
+            proposals.addText(whole, language);
+            continue;
+        }
+        // Only what would come in as an answer; where that is not known, everything.
+        std::vector<bool> isWanted(file.table.columns.size(), true);
+        RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, plain));
+        if (!suggestion.needsMapping) {
+            for (std::size_t index = 0; index < isWanted.size(); ++index) {
+                const auto& roles = suggestion.mapping.columns;
+                isWanted[index] =
+                    std::any_of(roles.begin(), roles.end(), [&](const exchange::ColumnRole& role) {
+                        return role.column == file.table.columns[index].name &&
+                               role.kind == exchange::ColumnKind::Answer;
+                    });
+            }
+        }
+        for (const exchange::Row& row : file.table.rows) {
+            for (std::size_t index = 0; index < isWanted.size(); ++index) {
+                if (isWanted[index])
+                    proposals.addText(row.cells[index], languageOf(row.cells[index]));
+            }
+        }
+    }
+    ProposedNames names;
+    for (exchange::NameProposal& each : proposals.finish())
+        names.names.push_back(
+            {std::move(each.name), std::move(each.replacement), each.times, std::move(each.example)});
+    return names;
+}
+
+std::string namesList(const ProposedNames& names) {
+    std::string list = "name,replacement\n";
+    for (const ProposedName& each : names.names)
+        list += exchange::csvLine({each.name, each.replacement});
+    return list;
+}
+
+base::Status sealNames(const std::string& pseudonymsFile, const std::string& out,
+                       const std::string& passphrase) {
+    return base::seal(pseudonymsFile, out, passphrase);
+}
+
+base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
+    RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
+    for (const std::string& path : {study, study + "-wal"}) {
+        const auto bytes = base::readFile(path);
+        if (bytes && names.isInBytes(*bytes))
+            return path;
+    }
+    std::string place;
+    RAPPORT_TRY(
+        store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
+            if (names.isInBytes(value))
+                place = fmt::format("{} ({}.{})", study, table, column);
+            return place.empty();
+        }));
+    return place;
+}
+
+} // namespace rapport::service
