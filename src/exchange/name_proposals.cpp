@@ -76,7 +76,8 @@ std::vector<Word> wordsOf(std::string_view text) {
             open.reset();
         }
         if (letter == U'.' || letter == U'!' || letter == U'?' || letter == U':' || letter == U'\n' ||
-            letter == 0x2026 || letter == U'"' || letter == 0x201C || letter == 0x201E || letter == U'\u2022')
+            letter == 0x2026 || letter == U']' || letter == U'"' || letter == 0x201C || letter == 0x201E ||
+            letter == U'\u2022')
             beginsSentence = true;
     }
     return words;
@@ -84,6 +85,14 @@ std::vector<Word> wordsOf(std::string_view text) {
 
 bool isParticle(std::string_view word) {
     return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+/// What transcripts call people instead of their names.
+bool isRole(std::string_view folded) {
+    constexpr std::array<std::string_view, 14> roles{
+        "moderator", "interviewer", "interviewee", "respondent", "facilitator", "observer", "speaker",
+        "spreker",   "onderzoeker", "researcher",  "deelnemer",  "participant", "teacher",  "leerkracht"};
+    return std::find(roles.begin(), roles.end(), folded) != roles.end();
 }
 
 std::string around(std::string_view text, std::size_t at) {
@@ -128,7 +137,10 @@ void NameProposals::addSpeaker(std::string_view name, std::string_view language)
     bool isInDictionary = true;
     for (const Word& word : wordsOf(name)) {
         const std::string_view letters = name.substr(word.begin, word.end - word.begin);
-        if (word.hasDigit || word.letters < 2 || isParticle(letters))
+        // "Teacher 2" is what somebody is, not who.
+        if (word.hasDigit || isRole(text::fold(letters)))
+            return;
+        if (word.letters < 2 || isParticle(letters))
             continue;
         const auto known = look(letters, language);
         if (known == Known::Yes)
