@@ -4,13 +4,60 @@
 #include "ui/app/theme.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainterPath>
+#include <QStaticText>
 #include <algorithm>
 #include <cmath>
 
 namespace rapport::ui {
 
 namespace {
+
+/// Words as one font sets them. Finding the shapes of letters is most of what drawing costs, and the same few
+/// hundred words are drawn at every key press.
+struct Phrasing {
+    QFont font;
+    QString text;
+    friend bool operator==(const Phrasing&, const Phrasing&) = default;
+};
+
+size_t qHash(const Phrasing& phrasing, size_t seed = 0) {
+    return qHashMulti(seed, phrasing.font, phrasing.text);
+}
+
+/// So many are kept; then it begins anew. UI thread.
+constexpr qsizetype mostKept = 6000;
+/// Longer ones are texts, which do not come again.
+constexpr qsizetype longestKept = 200;
+
+qreal widthOf(const QFont& font, const QString& text) {
+    if (text.size() > longestKept)
+        return QFontMetricsF(font).horizontalAdvance(text);
+    static QHash<Phrasing, qreal> known;
+    const Phrasing phrasing{font, text};
+    if (const auto found = known.constFind(phrasing); found != known.constEnd())
+        return *found;
+    if (known.size() >= mostKept)
+        known.clear();
+    const qreal width = QFontMetricsF(font).horizontalAdvance(text);
+    known.insert(phrasing, width);
+    return width;
+}
+
+QStaticText setOf(const QFont& font, const QString& text) {
+    static QHash<Phrasing, QStaticText> known;
+    const Phrasing phrasing{font, text};
+    if (const auto found = known.constFind(phrasing); found != known.constEnd())
+        return *found;
+    if (known.size() >= mostKept)
+        known.clear();
+    QStaticText set(text);
+    set.setTextFormat(Qt::PlainText);
+    set.prepare(QTransform(), font);
+    known.insert(phrasing, set);
+    return set;
+}
 
 void paintCap(QPainter& painter, const QRectF& place, const QString& text, const QColor& ground,
               const QColor& border, const QColor& letters) {
@@ -32,7 +79,7 @@ void paintCap(QPainter& painter, const QRectF& place, const QString& text, const
 } // namespace
 
 int textWidth(const QFont& font, const QString& text) {
-    return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    return int(std::ceil(widthOf(font, text)));
 }
 
 QSize keyCapSize(const QString& text) {
@@ -154,8 +201,23 @@ void paintText(QPainter& painter, const QRectF& place, const QString& text, cons
     painter.save();
     painter.setFont(font);
     painter.setPen(colour);
-    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width() + 0.5);
-    painter.drawText(place, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    const bool fits = widthOf(font, text) <= place.width() + 0.5;
+    const QString shown =
+        fits ? text : QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width() + 0.5);
+    // Right-to-left words and line ends keep Qt's own way of setting a line.
+    if (shown.size() > longestKept || shown.isRightToLeft() || shown.contains(QLatin1Char('\n')) ||
+        shown.contains(QLatin1Char('\t'))) {
+        painter.drawText(place, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    } else {
+        const QStaticText set = setOf(font, shown);
+        const QSizeF size = set.size();
+        qreal x = place.left();
+        if (alignment.testFlag(Qt::AlignRight))
+            x = place.right() - size.width();
+        else if (alignment.testFlag(Qt::AlignHCenter))
+            x = place.center().x() - size.width() / 2;
+        painter.drawStaticText(QPointF(x, place.center().y() - size.height() / 2), set);
+    }
     painter.restore();
 }
 

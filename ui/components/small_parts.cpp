@@ -209,8 +209,26 @@ int Words::breakLines(QTextLayout& layout, int width) const {
 int Words::heightForWidth(int width) const {
     if (m_text.isEmpty())
         return 0;
+    // Layouts ask for the same words at the same width many times over.
+    struct Asked {
+        QString text;
+        QFont font;
+        int width = 0;
+        bool operator==(const Asked&) const = default;
+    };
+    static std::vector<std::pair<Asked, int>> lately;
+    constexpr std::size_t mostKept = 64;
+    Asked asked{m_text, theme().font(m_role), width};
+    const auto found = std::find_if(lately.begin(), lately.end(),
+                                    [&asked](const auto& each) { return each.first == asked; });
+    if (found != lately.end())
+        return found->second;
     QTextLayout layout;
-    return breakLines(layout, width);
+    const int height = breakLines(layout, width);
+    if (lately.size() >= mostKept)
+        lately.erase(lately.begin(), lately.begin() + mostKept / 2);
+    lately.emplace_back(std::move(asked), height);
+    return height;
 }
 
 void Words::paintEvent(QPaintEvent*) {

@@ -61,6 +61,7 @@ FigurePage::FigurePage(QWidget* parent)
     : QScrollArea(parent)
     , m_paper(new Paper(this)) {
     setWidget(m_paper);
+    setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     setFocusPolicy(Qt::StrongFocus);
     m_paper->renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     connect(&theme(), &Theme::changed, this, [this] { fit(); });
