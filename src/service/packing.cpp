@@ -73,7 +73,7 @@ base::Result<PackReport> pack(Session& session, const PackRequest& request, cons
         report.rounds = counts.rounds;
         report.rows = counts.rows;
         if (isSealed)
-            RAPPORT_TRY(base::seal(plain, request.out, request.passphrase));
+            RAPPORT_TRY(base::seal(plain, request.out, request.passphrase, request.cost));
     }
     report.guid = info.guid;
     report.rater = rater.name;

