@@ -50,6 +50,8 @@ Run declareIndex(Arguments&);
 Run declareSearch(Arguments&);
 Run declareConcordance(Arguments&);
 Run declareWords(Arguments&);
+Run declareSearches(Arguments&);
+Run declareLines(Arguments&);
 Run declareAgreement(Arguments&);
 Run declareCompare(Arguments&);
 Run declareUnitizing(Arguments&);

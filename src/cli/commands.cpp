@@ -23,6 +23,8 @@ const std::vector<Command>& commands() {
         {"search", "Find answers and turns", declareSearch},
         {"concordance", "List every occurrence of words with their context", declareConcordance},
         {"words", "Count words: forms, frequencies, collocates, keywords, spread, sequences", declareWords},
+        {"searches", "Save searches under a name, run them again, tell their history", declareSearches},
+        {"lines", "Draw lines that raters judge blind, and measure their agreement", declareLines},
         {"agreement", "Measure the agreement of a study or of a table of ratings", declareAgreement},
         {"compare", "Say whether agreement changed between two rounds", declareCompare},
         {"unitizing", "Measure the agreement on where raters cut texts", declareUnitizing},

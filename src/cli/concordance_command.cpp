@@ -19,6 +19,9 @@ struct Options {
     std::string code;
     std::string rater;
     std::string round;
+    std::string hide;
+    bool showHidden = false;
+    std::string out;
 };
 
 base::Json resultJson(const service::ConcordanceResult& result) {
@@ -27,6 +30,7 @@ base::Json resultJson(const service::ConcordanceResult& result) {
     json["parsed"] = result.parsed;
     json["total"] = result.total;
     json["found"] = result.found;
+    json["hidden"] = result.hidden;
     json["units"] = result.units;
     json["exact"] = true;
     json["lines"] = base::Json::array();
@@ -54,6 +58,8 @@ std::string resultForPeople(const service::ConcordanceResult& result) {
     std::string text = counted(result.total, "line", "lines");
     if (const auto shown = static_cast<std::int64_t>(result.lines.size()); shown < result.total)
         text += fmt::format(", {} shown", shown);
+    if (result.hidden > 0)
+        text += fmt::format(", {} hidden", result.hidden);
     text += '\n';
     const auto bare = [](const std::string& context) {
         const std::string line = plain(context);
@@ -84,6 +90,29 @@ std::string resultForPeople(const service::ConcordanceResult& result) {
     return text;
 }
 
+std::string hiddenText(const std::vector<service::HiddenLine>& hidden, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("hidden-lines");
+        json["lines"] = base::Json::array();
+        for (const service::HiddenLine& each : hidden)
+            json["lines"].push_back({{"unit", each.line.unitName},
+                                     {"left", each.line.left},
+                                     {"match", each.line.match},
+                                     {"right", each.line.right},
+                                     {"reason", each.reason}});
+        return jsonText(json);
+    }
+    Table table({"unit", "left", "match", "right", "reason"});
+    for (const service::HiddenLine& each : hidden) {
+        const bool isCsv = format == Format::Csv;
+        table.add({each.line.unitName, isCsv ? each.line.left : plain(each.line.left),
+                   isCsv ? each.line.match : plain(each.line.match),
+                   isCsv ? each.line.right : plain(each.line.right),
+                   isCsv ? each.reason : plain(each.reason)});
+    }
+    return format == Format::Csv ? table.toCsv() : table.toText();
+}
+
 base::Status codeThem(service::Session& session, const Options& options,
                       const std::vector<service::ConcordanceLine>& lines) {
     RAPPORT_ASSIGN(const model::Rater rater, session.rater(options.rater));
@@ -107,12 +136,18 @@ Run declareConcordance(Arguments& arguments) {
     arguments.number("--width", options->request.width, "WORDS", "Words of context on either side (10)");
     arguments.list(
         "--sort", options->request.sort, "KEY,..",
-        "Up to three of left1 .. left9, right1 .. right9, match, speaker, prompt, lang, source or an "
+        "Up to three of left1 .. left9, right1 .. right9, match, code, speaker, prompt, lang, source or an "
         "attribute (the study's order)");
     arguments.number("--offset", options->request.offset, "N", "Leave out the first N lines");
     arguments.number("--limit", options->request.limit, "N", "At most so many lines (all)");
     arguments.number("--sample", options->request.sample, "N", "N of the lines by chance");
     arguments.number("--seed", options->seed, "N", "Another sample (1)");
+    arguments.text("--coded", options->request.coded, "WHAT",
+                   "Lines that touch a coding (yes), that touch none (no), or one of this CODE; "
+                   "yes@RATER, CODE@RATER: of this rater");
+    arguments.text("--hide", options->hide, "REASON", "Hide these lines from now on, and say why");
+    arguments.flag("--hidden", options->showHidden, "List the lines that were hidden, with their reasons");
+    arguments.text("--out", options->out, "FILE", "Write the lines to a .csv or .xlsx, with the query");
     arguments.text("--code", options->code, "CODE", "Code what the lines match, as one step of undo");
     arguments.text("--by", options->rater, "RATER", "Who codes");
     arguments.text("--round", options->round, "ROUND", "In which round (the one that assigns the unit)");
@@ -129,14 +164,30 @@ Run declareConcordance(Arguments& arguments) {
             return base::fail(base::Errc::InvalidArgument, "--code and --by go together");
         request.seed = static_cast<std::uint64_t>(options->seed);
         Answer answer;
-        RAPPORT_ASSIGN(const auto session, openStudy(options->study,
-                                                     options->code.empty() ? service::OpenMode::ReadOnly
-                                                                           : service::OpenMode::ReadWrite,
-                                                     answer));
+        const bool writes = !options->code.empty() || !options->hide.empty();
+        RAPPORT_ASSIGN(const auto session,
+                       openStudy(options->study,
+                                 writes ? service::OpenMode::ReadWrite : service::OpenMode::ReadOnly,
+                                 answer));
+        if (options->showHidden) {
+            RAPPORT_ASSIGN(const auto hidden,
+                           service::hiddenLines(*session, request.query, request.width, task));
+            answer.out = hiddenText(hidden, formatOf(options->study.format));
+            return answer;
+        }
+        if (!options->out.empty()) {
+            RAPPORT_TRY(service::exportLines(*session, request, options->out, task));
+            return answer;
+        }
         RAPPORT_ASSIGN(const service::ConcordanceResult result,
                        service::concordance(*session, request, task));
         if (!options->code.empty())
             RAPPORT_TRY(codeThem(*session, *options, result.lines));
+        if (!options->hide.empty()) {
+            RAPPORT_ASSIGN(const auto change,
+                           service::hideLines(*session, request.query, result.lines, options->hide));
+            static_cast<void>(change);
+        }
         const Format format = formatOf(options->study.format);
         answer.out = format == Format::Json  ? jsonText(resultJson(result))
                      : format == Format::Csv ? resultCsv(result)

@@ -34,16 +34,29 @@ Run declareIndex(Arguments& arguments) {
         StudyArguments study;
         bool rebuild = false;
         bool verify = false;
+        std::optional<std::int64_t> split;
+        std::string into;
+        std::vector<std::string> servers;
+        bool local = false;
     };
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.flag("--rebuild", options->rebuild, "Make the index anew");
     arguments.flag("--verify", options->verify, "Compare the index with the study, unit by unit");
+    arguments.number("--split", options->split, "N", "Write the index as N databases for servers (--into)");
+    arguments.text("--into", options->into, "FOLDER", "A new folder for --split");
+    arguments.list("--servers", options->servers, "HOST:PORT,..",
+                   "Ask these servers (xapian-tcpsrv, one for each part, in their order) from now on");
+    arguments.flag("--local", options->local, "Ask this machine's index again");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         service::IndexReport report;
+        if (options->split.has_value() == options->into.empty())
+            return base::fail(base::Errc::InvalidArgument, "--split and --into go together");
+        if (options->local || !options->servers.empty())
+            RAPPORT_TRY(service::useServers(*session, options->servers));
         if (options->rebuild || !options->verify) {
             RAPPORT_ASSIGN(report, service::updateIndex(*session, options->rebuild, task));
         }
@@ -52,6 +65,12 @@ Run declareIndex(Arguments& arguments) {
             if (!report.outcome.empty())
                 verified.outcome = report.outcome;
             report = std::move(verified);
+        }
+        if (options->split) {
+            RAPPORT_ASSIGN(const auto paths,
+                           service::splitIndex(*session, *options->split, options->into, task));
+            for (const std::string& path : paths)
+                answer.note("rapport: wrote " + path);
         }
         for (const std::string& problem : report.problems)
             answer.note("rapport: " + plain(problem));

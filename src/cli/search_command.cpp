@@ -12,6 +12,7 @@ namespace {
 struct Options {
     StudyArguments study;
     service::SearchRequest request;
+    service::SimilarRequest similar;
     std::string sort = "relevance";
     std::string place = "texts";
 };
@@ -112,7 +113,11 @@ Run declareSearch(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.positional("QUERY", options->request.query,
-                         "Words that must all occur, \"phrases\", OR, NOT, field:value; see below");
+                         "Words that must all occur, \"phrases\", OR, NOT, field:value; see below",
+                         Need::Optional);
+    arguments.list("--like", options->similar.units, "UNIT,..", "Instead: texts like these");
+    arguments.text("--like-code", options->similar.code, "CODE[@RATER]",
+                   "Instead: texts like those that were given this code");
     arguments.choice("--in", options->place, {"texts", "memos", "codes"},
                      "Search answers and turns, the memos on them, or the codebook (texts)");
     arguments.number("--limit", options->request.limit, "N", "At most so many hits (50)");
@@ -132,9 +137,16 @@ Run declareSearch(Arguments& arguments) {
         options->request.place = options->place == "memos"   ? service::SearchPlace::Memos
                                  : options->place == "codes" ? service::SearchPlace::Codes
                                                              : service::SearchPlace::Texts;
+        const bool isLike = !options->similar.units.empty() || !options->similar.code.empty();
+        if (isLike != options->request.query.empty())
+            return base::fail(base::Errc::InvalidArgument, "what shall be searched for?",
+                              "give either a query, or --like, or --like-code");
+        options->similar.limit = options->request.limit;
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
-        RAPPORT_ASSIGN(const service::SearchResult result, service::search(*session, options->request, task));
+        RAPPORT_ASSIGN(const service::SearchResult result,
+                       isLike ? service::similarTexts(*session, options->similar, task)
+                              : service::search(*session, options->request, task));
         switch (formatOf(options->study.format)) {
         case Format::Json:
             answer.out = jsonText(resultJson(result));

@@ -20,6 +20,7 @@ const char* const queryHelp =
     "  (a -b) WITHIN sentence          true of one sentence\n"
     "  \"een * (goede|fijne) [0-3] band\"  any word, alternatives, so many words between\n"
     "  speaker: question: source: lang: code: rater: memo: coded:yes|no|disagreed\n"
+    "  coded:yes@R1 coded:no@R2        coded by R1, not by R2; also code:NAME@R1\n"
     "  group:A*  age:18..25            attributes, ranges";
 
 void declareStudy(Arguments& arguments, StudyArguments& study) {

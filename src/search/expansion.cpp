@@ -2,6 +2,7 @@
 #include "search/expansion.h"
 
 #include "search/query_words.h"
+#include "text/spelling.h"
 #include "text/utf8.h"
 
 #include <xapian.h>
@@ -19,6 +20,72 @@ struct Stemming {
     std::string wanted;
 };
 
+/// Words with a base form in common, by one dictionary.
+class BaseForms {
+public:
+    BaseForms(FormOrigin origin, const char* language, std::uint32_t forms)
+        : m_origin(origin)
+        , m_dictionary(text::Dictionary::ofLanguage(language))
+        , m_isLarge(forms > mostAsked) {}
+
+    [[nodiscard]] FormOrigin origin() const { return m_origin; }
+
+    void want(std::string_view folded, const std::vector<std::string_view>& spellings) {
+        m_folded = folded;
+        if (!m_dictionary)
+            return;
+        m_wanted = m_dictionary->baseForms(folded);
+        for (const std::string_view spelt : spellings)
+            add(m_wanted, m_dictionary->baseForms(spelt));
+        std::sort(m_wanted.begin(), m_wanted.end());
+    }
+
+    /// Whether the form is one of the words wanted. Spellings are asked with their accents and capitals.
+    [[nodiscard]] bool holds(std::string_view form, const TokenIndex& tokens, std::uint32_t number) const {
+        if (m_wanted.empty() || (m_isLarge && !mayBeOne(form)))
+            return false;
+        const auto isWanted = [this](const std::string& base) {
+            return std::binary_search(m_wanted.begin(), m_wanted.end(), base);
+        };
+        std::size_t asked = 0;
+        constexpr std::size_t mostSpellings = 4; // of the fold, the most usual ones come first or nearly so
+        for (const std::string_view spelt : tokens.spellings(number)) {
+            const auto bases = m_dictionary->baseForms(spelt);
+            if (std::any_of(bases.begin(), bases.end(), isWanted))
+                return true;
+            if (++asked == mostSpellings)
+                break;
+        }
+        return false;
+    }
+
+private:
+    /// A dictionary looks up some 60,000 words a second: of larger lexicons, only words that begin alike are
+    /// asked, with or without the ge of a participle.
+    static constexpr std::uint32_t mostAsked = 30'000;
+    static constexpr std::size_t alike = 2;
+
+    static void add(std::vector<std::string>& to, std::vector<std::string> more) {
+        for (std::string& each : more) {
+            if (std::find(to.begin(), to.end(), each) == to.end())
+                to.push_back(std::move(each));
+        }
+    }
+    [[nodiscard]] bool mayBeOne(std::string_view form) const {
+        const auto beginsAlike = [&](std::string_view other) {
+            return form.starts_with(other.substr(0, alike)) ||
+                   (form.starts_with("ge") && form.substr(2).starts_with(other.substr(0, alike)));
+        };
+        return beginsAlike(m_folded) || std::any_of(m_wanted.begin(), m_wanted.end(), beginsAlike);
+    }
+
+    FormOrigin m_origin;
+    std::shared_ptr<const text::Dictionary> m_dictionary;
+    bool m_isLarge;
+    std::string m_folded;
+    std::vector<std::string> m_wanted; ///< folded, sorted
+};
+
 } // namespace
 
 const char* name(FormOrigin origin) {
@@ -31,6 +98,10 @@ const char* name(FormOrigin origin) {
         return "stem-nl-kp";
     case FormOrigin::StemEnglish:
         return "stem-en";
+    case FormOrigin::DictionaryDutch:
+        return "dictionary-nl";
+    case FormOrigin::DictionaryEnglish:
+        return "dictionary-en";
     case FormOrigin::Beginning:
         return "beginning";
     case FormOrigin::Compound:
@@ -53,6 +124,12 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
                                        {FormOrigin::StemEnglish, Xapian::Stem("english"), {}}}};
     for (Stemming& stemming : stemmings)
         stemming.wanted = stemming.stem(std::string(folded));
+    std::array<BaseForms, 2> dictionaries{{{FormOrigin::DictionaryDutch, "nl", tokens.formCount()},
+                                           {FormOrigin::DictionaryEnglish, "en", tokens.formCount()}}};
+    const std::uint32_t itself = tokens.formNumber(folded);
+    for (BaseForms& dictionary : dictionaries)
+        dictionary.want(folded, itself < tokens.formCount() ? tokens.spellings(itself)
+                                                            : std::vector<std::string_view>());
     const std::u32string characters = detail::codePointsOf(folded);
     std::vector<ExpandedForm> found;
     for (std::uint32_t number = 0; number < tokens.formCount(); ++number) {
@@ -66,6 +143,10 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
             for (const Stemming& stemming : stemmings) {
                 if (stemming.stem(std::string(form)) == stemming.wanted)
                     expanded.origins.push_back(stemming.origin);
+            }
+            for (const BaseForms& dictionary : dictionaries) {
+                if (dictionary.holds(form, tokens, number))
+                    expanded.origins.push_back(dictionary.origin());
             }
             const std::size_t inside = length >= shortestPart ? form.find(folded) : std::string_view::npos;
             if (inside != std::string_view::npos)

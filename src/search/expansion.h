@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What else a word may have been meant to find: forms of the texts with the same stem, with it inside, a
-// letter or two off. A list to choose from, never a search by itself: no Dutch stemmer is good enough to be
-// trusted unseen (one takes begeleiding for beleid). Any thread.
+// What else a word may have been meant to find: forms of the texts with the same stem or base form, with it
+// inside, a letter or two off. A list to choose from, never a search by itself: no Dutch stemmer is good
+// enough to be trusted unseen (one takes begeleiding for beleid). Any thread.
 #pragma once
 
 #include "base/result.h"
@@ -21,9 +21,11 @@ enum class FormOrigin {
     StemDutch,       ///< the same stem by Porter's rules for Dutch
     StemDutchKraaij, ///< by those of Kraaij and Pohlmann
     StemEnglish,     ///< by Porter's for English
-    Beginning,       ///< begins with the word
-    Compound,        ///< holds the word further on
-    Typo,            ///< one letter off; two for words of eight letters or more
+    DictionaryDutch, ///< the same base form by the system's spelling dictionary for Dutch, where there is one
+    DictionaryEnglish,
+    Beginning, ///< begins with the word
+    Compound,  ///< holds the word further on
+    Typo,      ///< one letter off; two for words of eight letters or more
 };
 [[nodiscard]] const char* name(FormOrigin origin);
 

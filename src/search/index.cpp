@@ -455,7 +455,11 @@ void Index::release() {
 }
 
 IndexReader Index::reader() const {
-    return IndexReader::open(m_impl->cacheFolder, m_impl->study);
+    IndexReader::Impl local;
+    local.folder = detail::IndexFolder(m_impl->cacheFolder, m_impl->study);
+    local.guid = m_impl->study.text();
+    local.load();
+    return IndexReader(std::make_unique<IndexReader::Impl>(std::move(local)));
 }
 
 } // namespace rapport::search

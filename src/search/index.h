@@ -100,7 +100,7 @@ public:
     /// calling when there is nothing to write for a while.
     void release();
 
-    /// A reader of its own for another thread. It follows apply() and rebuild() by IndexReader::refresh.
+    /// A reader of its own for another thread, of this machine's index. It follows apply() and rebuild() by IndexReader::refresh.
     [[nodiscard]] IndexReader reader() const;
 
     struct Impl;
@@ -134,6 +134,8 @@ public:
     void refresh();
     [[nodiscard]] std::int64_t cursor() const;
     [[nodiscard]] std::uint64_t unitCount() const;
+    /// It is on servers (see search/shards.h): nobody here keeps it up to date.
+    [[nodiscard]] bool isRemote() const;
     /// Words that begin so, the most frequent first, at most `limit`; `total` (if given) gets how many there
     /// are.
     [[nodiscard]] std::vector<IndexedWord> wordsBeginning(std::string_view prefix, std::size_t limit,

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] std::filesystem::path databasePath(const std::string& name) const { return m_path / name; }
 
+    /// Names the servers that hold the index in parts, where it is there: a stub file of Xapian's.
+    [[nodiscard]] std::filesystem::path shardsPath() const { return m_path / "shards"; }
+
     /// Name of the database in use; empty if there is none.
     [[nodiscard]] std::string current() const;
     /// Swaps; the old database can then be swept away.

@@ -20,6 +20,8 @@ struct IndexReader::Impl {
     std::string databaseName;
     std::optional<Xapian::Database> database; ///< nothing: no index that can be read
     std::int64_t cursor = 0;
+    bool asksServers = false; ///< where there is a list of them
+    bool isRemote = false;    ///< the database is on servers: no sets of units can be sent to it
     /// Numbers of the documents of this snapshot, rising; not filled where they are 1 .. count without holes.
     std::vector<Xapian::docid> documents;
     bool hasHoles = false;
@@ -27,6 +29,8 @@ struct IndexReader::Impl {
 
     /// Opens the database in use, or lets go of it where it cannot be used.
     void load();
+    /// True where servers answered with an index of this study and program.
+    [[nodiscard]] bool loadRemote();
     void drop();
     void markDamaged();
     /// The given ids without those that are not in this snapshot. Both rising. May throw Xapian::Error.

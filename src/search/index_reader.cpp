@@ -49,8 +49,10 @@ void pauseBeforeTry(int attempt) {
 Trouble troubleOf(const Xapian::Error& error) {
     if (std::string_view(error.get_type()) == "DatabaseLockError")
         return Trouble::Locked;
-    if (namesErrno(error, ENOSPC) || namesErrno(error, EDQUOT))
-        return Trouble::DiskFull;
+    for (const int number : {ENOSPC, EDQUOT, EFBIG}) {
+        if (namesErrno(error, number))
+            return Trouble::DiskFull;
+    }
     // The system refused, which a new index would not change.
     for (const int number : {EACCES, EPERM, EROFS, EIO, EMFILE, ENFILE, ENOMEM}) {
         if (namesErrno(error, number))
@@ -94,8 +96,34 @@ void IndexReader::Impl::markDamaged() {
     drop();
 }
 
+bool IndexReader::Impl::loadRemote() {
+    std::error_code ignored;
+    if (!asksServers || !std::filesystem::exists(folder.shardsPath(), ignored))
+        return false;
+    try {
+        // Every part must be of this study: a server may have been started on another folder.
+        const Xapian::Database parts(folder.shardsPath().string());
+        const auto found = detail::usableCursor(parts, guid);
+        if (!found)
+            return false;
+        database = parts;
+        databaseName.clear();
+        cursor = *found;
+        areDocumentsKnown = false;
+        isRemote = true;
+        return true;
+    } catch (const std::exception&) {
+        return false;
+    } catch (const Xapian::Error&) {
+        return false; // out of reach: the index of this machine, or the texts, will do
+    }
+}
+
 void IndexReader::Impl::load() {
     if (guid.empty())
+        return;
+    isRemote = false;
+    if (loadRemote())
         return;
     const std::string name = folder.current();
     if (name.empty() || folder.isMarkedDamaged(name)) {
@@ -175,6 +203,7 @@ IndexReader IndexReader::open(const std::filesystem::path& cacheFolder, const ba
     auto impl = std::make_unique<Impl>();
     impl->folder = detail::IndexFolder(cacheFolder, study);
     impl->guid = study.text();
+    impl->asksServers = true;
     impl->load();
     return IndexReader(std::move(impl));
 }
@@ -185,6 +214,10 @@ void IndexReader::refresh() {
 
 std::int64_t IndexReader::cursor() const {
     return m_impl->cursor;
+}
+
+bool IndexReader::isRemote() const {
+    return m_impl->isRemote;
 }
 
 std::uint64_t IndexReader::unitCount() const {

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "search/plan.h"
+#include "text/fold.h"
 
 #include <algorithm>
 
@@ -53,6 +54,22 @@ std::vector<text::TextRange> occurrences(std::string_view text, const Query& que
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+}
+
+std::string describeWords(const Query& query) {
+    std::vector<std::string> words;
+    for (const QueryNode* node : detail::soughtNodes(query.root)) {
+        std::string described = describe(*node);
+        // Case says something in =Jan and in an expression only.
+        const bool mindsCase = described.find_first_of("=/") != std::string::npos;
+        words.push_back(mindsCase ? std::move(described) : text::fold(described));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string text;
+    for (const std::string& each : words)
+        text += (text.empty() ? "" : " OR ") + each;
+    return text;
 }
 
 bool isInRange(const FieldTest& test, const std::string& foldedValue) {

@@ -60,7 +60,11 @@ private:
 /// and what is NEAR as a whole. What is under NOT is left out. Places may overlap ("goede band" and band).
 [[nodiscard]] std::vector<text::TextRange> occurrences(std::string_view text, const Query& query);
 
-/// The same for showing: overlapping places made one.
+/// What those places are places of: the words, phrases and nearness of the query in canonical form, without
+/// fields and what is under NOT. Queries that differ only in fields have the same.
+[[nodiscard]] std::string describeWords(const Query& query);
+
+/// As occurrences(), for showing: overlapping places made one.
 [[nodiscard]] std::vector<text::TextRange> highlight(std::string_view text, const Query& query);
 
 struct Snippet {

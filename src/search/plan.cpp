@@ -14,11 +14,13 @@ base::Result<PlanNode> planField(const QueryNode& node, const UnitFilter& filter
         plan.leaf = &node;
         return plan;
     }
-    const bool isComplement = node.field == "coded" && node.value == "no";
+    // coded:no@jan is all that is not coded:yes@jan.
+    const bool isComplement = node.field == "coded" && (node.value == "no" || node.value.starts_with("no@"));
     plan.kind = PlanNode::Kind::Units;
     if (filter) {
-        RAPPORT_ASSIGN(plan.units, filter(FieldTest{node.field, isComplement ? "yes" : node.value,
-                                                    node.isPrefix, node.lower, node.upper}));
+        RAPPORT_ASSIGN(plan.units,
+                       filter(FieldTest{node.field, isComplement ? "yes" + node.value.substr(2) : node.value,
+                                        node.isPrefix, node.lower, node.upper}));
         if (!std::is_sorted(plan.units.begin(), plan.units.end()))
             std::sort(plan.units.begin(), plan.units.end());
         plan.units.erase(std::unique(plan.units.begin(), plan.units.end()), plan.units.end());

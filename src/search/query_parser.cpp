@@ -531,14 +531,20 @@ private:
         if (node.value.empty())
             return missingValue(begin, field);
         if (field == "coded") {
+            // coded:yes@jan: by whom.
+            const std::size_t at = std::min(node.value.find('@'), node.value.size());
+            const std::string what = node.value.substr(0, at);
+            const std::string by = node.value.substr(at);
             const auto known =
-                std::find_if(codedValues.begin(), codedValues.end(), [&node](const auto& pair) {
-                    return node.value == pair.first || node.value == pair.second;
-                });
-            if (node.isPrefix || known == codedValues.end())
+                std::find_if(codedValues.begin(), codedValues.end(),
+                             [&what](const auto& pair) { return what == pair.first || what == pair.second; });
+            if (node.isPrefix || known == codedValues.end() || by == "@")
                 return error(begin, "coded is yes, no or disagreed",
-                             "write: coded:yes, coded:no or coded:disagreed");
-            node.value = known->first;
+                             "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom");
+            if (!by.empty() && known->first == "disagreed")
+                return error(begin, "raters disagree with one another",
+                             "write: coded:disagreed, or coded:yes@RATER");
+            node.value = std::string(known->first) + by;
         }
         RAPPORT_TRY(countWords(begin, 1));
         return Node(std::move(node));

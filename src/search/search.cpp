@@ -5,6 +5,7 @@
 #include "search/index_impl.h"
 #include "search/plan.h"
 #include "search/ranking.h"
+#include "search/set_answer.h"
 #include "search/suggestion.h"
 #include "search/terms.h"
 #include "search/xapian_query.h"
@@ -143,7 +144,13 @@ private:
                     reader.drop();
             } catch (const Xapian::Error& error) {
                 failure = error.get_msg();
-                if (detail::troubleOf(error) == detail::Trouble::Damage)
+                if (reader.isRemote) {
+                    // A server went away: the index of this machine takes its place.
+                    reader.asksServers = false;
+                    reader.load();
+                    if (reader.cursor < cursor)
+                        reader.drop();
+                } else if (detail::troubleOf(error) == detail::Trouble::Damage)
                     reader.markDamaged();
                 else
                     reader.drop();
@@ -165,6 +172,8 @@ private:
         IndexAnswer answer;
         answer.facets.resize(m_options.facets.size());
         detail::XapianQueryMaker maker{reader, m_task, m_scope.tokens.get()};
+        if (reader.isRemote)
+            return askServers(reader, maker);
         Xapian::Query query = maker.make(m_plan);
         if (!m_options.kinds.empty()) {
             std::vector<std::string> kinds;
@@ -177,20 +186,64 @@ private:
         if (!stale.empty())
             query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, stale);
 
+        const auto documents = database.get_doccount();
+        if (documents > 0 && !query.empty()) {
+            match(database, query, answer);
+            countFacets(database, answer);
+        }
+        noteStatistics(database);
+        return answer;
+    }
+
+    void noteStatistics(const Xapian::Database& database) {
+        if (m_hasIndexStatistics)
+            return;
         std::vector<std::uint64_t> holding;
         for (const QueryWord& word : m_ranking.words())
             holding.push_back(word.form == QueryWord::Form::Plain
                                   ? database.get_termfreq(detail::wordTerm(word.folded))
                                   : 0);
         const auto documents = database.get_doccount();
-        if (documents > 0 && !query.empty()) {
-            match(database, query, answer);
-            countFacets(database, answer);
+        m_ranking.addIndex(documents, documents > 0 ? database.get_avlength() : 0, std::move(holding));
+        m_hasIndexStatistics = true;
+    }
+
+    /// The same where the index is on servers, which are sent words and fields only.
+    IndexAnswer askServers(IndexReader::Impl& reader, detail::XapianQueryMaker& maker) {
+        const Xapian::Database& database = *reader.database;
+        IndexAnswer answer;
+        answer.facets.resize(m_options.facets.size());
+        detail::SetAnswer sets(maker);
+        const bool isRanked = m_options.sort == SortOrder::Relevance;
+        auto found = sets.answer(m_plan, isRanked);
+        if (!m_options.kinds.empty()) {
+            std::vector<Xapian::docid> ofKind;
+            for (const std::string& kind : m_options.kinds) {
+                for (auto at = database.postlist_begin(detail::kindTerm(kind));
+                     at != database.postlist_end(detail::kindTerm(kind)); ++at)
+                    ofKind.push_back(*at);
+            }
+            std::sort(ofKind.begin(), ofKind.end());
+            std::erase_if(found, [&ofKind](const auto& entry) {
+                return !std::binary_search(ofKind.begin(), ofKind.end(), entry.first);
+            });
         }
-        if (!m_hasIndexStatistics) {
-            m_ranking.addIndex(documents, documents > 0 ? database.get_avlength() : 0, std::move(holding));
-            m_hasIndexStatistics = true;
+        for (const model::UnitId unit : staleUnits())
+            found.erase(static_cast<Xapian::docid>(unit.value));
+        const unsigned slot = m_options.sort == SortOrder::Date ? detail::dateSlot : detail::orderSlot;
+        for (const auto& [document, weight] : found) {
+            if (m_task.isStopped())
+                throw Stopped();
+            answer.units.emplace_back(document);
+            Candidate candidate;
+            candidate.unit = model::UnitId(document);
+            candidate.weight = weight;
+            if (!isRanked)
+                candidate.key = database.get_document(document).get_value(slot);
+            answer.best.push_back(std::move(candidate));
         }
+        countFacets(database, answer);
+        noteStatistics(database);
         return answer;
     }
 

@@ -231,6 +231,27 @@ std::string_view TokenIndex::form(std::uint32_t number) const {
         .substr(m_formBegins[number], m_formBegins[number + 1] - m_formBegins[number]);
 }
 
+std::uint32_t TokenIndex::formNumber(std::string_view folded) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = formCount();
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (form(middle) < folded)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < formCount() && form(low) == folded ? low : formCount();
+}
+
+std::vector<std::string_view> TokenIndex::spellings(std::uint32_t form) const {
+    std::vector<std::string_view> spelt;
+    for (std::uint32_t at = m_firstSpelling[form]; at < m_firstSpelling[form + 1]; ++at)
+        spelt.push_back(std::string_view(m_spellingPool)
+                            .substr(m_spellingBegins[at], m_spellingBegins[at + 1] - m_spellingBegins[at]));
+    return spelt;
+}
+
 std::uint64_t TokenIndex::bytes() const {
     return (m_unitBegins.size() + m_sentenceBegins.size() + m_words.size() + m_formOf.size() +
             m_firstSpelling.size() + m_partsOf.size() + m_formBegins.size() + m_spellingBegins.size() +

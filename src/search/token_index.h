@@ -82,6 +82,11 @@ public:
         return m_placeBegins[form + 1] - m_placeBegins[form];
     }
 
+    /// formCount() where no text holds it. `folded`: see text::fold.
+    [[nodiscard]] std::uint32_t formNumber(std::string_view folded) const;
+    /// How the form is spelt in the texts, each way once.
+    [[nodiscard]] std::vector<std::string_view> spellings(std::uint32_t form) const;
+
     /// visit(place) for each, rising.
     template<typename Visit>
     void forEachPlace(std::uint32_t form, Visit visit) const {

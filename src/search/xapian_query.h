@@ -23,6 +23,8 @@ struct XapianQueryMaker {
 
     /// May throw Xapian::Error, Stopped and GivenUp.
     [[nodiscard]] Xapian::Query make(const PlanNode& plan);
+    /// For ranking alone: any of the words of the leaves below.
+    [[nodiscard]] Xapian::Query wordsOf(const QueryNode& node) const;
 
 private:
     struct Expansion {
@@ -32,8 +34,6 @@ private:
     [[nodiscard]] Xapian::Query anyOf(const Expansion& expansion) const;
     [[nodiscard]] Xapian::Query text(const QueryNode& leaf);
     [[nodiscard]] Xapian::Query word(const QueryWord& word) const;
-    /// For ranking alone: any of the words of the leaves below.
-    [[nodiscard]] Xapian::Query wordsOf(const QueryNode& node) const;
     [[nodiscard]] Xapian::Query group(const PlanNode& plan);
 };
 

@@ -5,10 +5,13 @@
 #include "search/concordance.h"
 #include "search/lines.h"
 #include "service/concording_lines.h"
+#include "service/own_rating.h"
 #include "service/rating.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 
 namespace rapport::service {
 
@@ -17,7 +20,46 @@ using base::Result;
 
 namespace {
 
-/// Reads the texts of the lines source by source, and gives the lines in the order asked for.
+/// The codes of the codings that each line touches.
+base::Status addCodes(const Session& session, std::vector<ConcordanceLine>& lines) {
+    constexpr std::size_t fewUnits = 300; // one by one; more are read at once
+    std::set<model::UnitId> units;
+    for (const ConcordanceLine& line : lines)
+        units.insert(line.unit);
+    std::map<model::UnitId, std::vector<model::Coding>> byUnit;
+    store::CodingFilter filter;
+    filter.rater = session.viewer().rater;
+    if (units.size() > fewUnits) {
+        RAPPORT_ASSIGN(auto all, session.impl().codings().codings(filter));
+        for (model::Coding& coding : all) {
+            if (units.contains(coding.unit))
+                byUnit[coding.unit].push_back(std::move(coding));
+        }
+    } else {
+        for (const model::UnitId unit : units) {
+            filter.unit = unit;
+            RAPPORT_ASSIGN(byUnit[unit], session.impl().codings().codings(filter));
+        }
+    }
+    // What the coordinator still has to rate shows nobody's codes.
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    for (ConcordanceLine& line : lines) {
+        if (still.holds(line.unit))
+            continue;
+        for (const model::Coding& coding : byUnit[line.unit]) {
+            const bool touches = !coding.range || (coding.range->begin < line.range.end &&
+                                                   line.range.begin < coding.range->end);
+            const bool isNew =
+                std::find(line.codes.begin(), line.codes.end(), coding.code) == line.codes.end();
+            if (touches && isNew && !coding.code.isNone())
+                line.codes.push_back(coding.code);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const UnitNames& names,
                                                 const search::TokenIndex& tokens,
                                                 const std::vector<search::TokenSpan>& spans,
@@ -65,13 +107,34 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
         line.unitName = names.shown(row->unit, model::RoundId{});
         line.speaker = names.isBlindAnywhere() ? std::string() : row->speaker;
+        line.prompt = row->prompt;
         line.left = std::move(made.left);
         line.match = std::move(made.match);
         line.right = std::move(made.right);
         const std::int64_t start = row->unit.range.begin.value;
         line.range = text::textRange(made.range.begin.value + start, made.range.end.value + start);
     }
+    RAPPORT_TRY(addCodes(session, lines));
     return lines;
+}
+
+namespace {
+
+/// Says of lines that are shown all the same that they were hidden, and why.
+base::Status markHidden(const Session& session, const std::string& words, ConcordanceResult& result) {
+    RAPPORT_ASSIGN(const auto rows, session.impl().searches().hidden(session.viewer().rater, words));
+    std::map<std::pair<model::UnitId, text::TextRange>, const store::HiddenLine*> byPlace;
+    for (const store::HiddenLine& row : rows)
+        byPlace.emplace(std::pair(row.unit, row.range), &row);
+    for (ConcordanceLine& line : result.lines) {
+        const auto row = byPlace.find(std::pair(line.unit, line.range));
+        if (row == byPlace.end())
+            continue;
+        line.hidden = row->second->guid;
+        line.hiddenReason = row->second->reason;
+    }
+    result.hidden = static_cast<std::int64_t>(rows.size());
+    return {};
 }
 
 } // namespace
@@ -79,10 +142,12 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
 Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
                                       const base::Task& task) {
     constexpr std::size_t mostKeys = 3;
-    RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task));
+    RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task, request.withHidden));
+    RAPPORT_TRY(found.keepCoded(session, request.coded, task));
     ConcordanceResult result;
     result.query = request.query;
     result.parsed = found.parsed;
+    result.hidden = found.hidden;
     result.found = static_cast<std::int64_t>(found.lines.size());
     if (request.sort.size() > mostKeys)
         return base::fail(Errc::InvalidArgument, "lines are sorted by at most three keys");
@@ -90,6 +155,10 @@ Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest
         found.lines = search::sampleLines(
             found.lines, static_cast<std::size_t>(std::max<std::int64_t>(*request.sample, 0)), request.seed);
     result.total = static_cast<std::int64_t>(found.lines.size());
+    for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
+        if (found.isSeen[unit])
+            result.words += found.tokens->unitEnd(unit) - found.tokens->unitBegin(unit);
+    }
     std::uint32_t last = found.tokens->unitCount();
     for (const search::TokenSpan& line : found.lines) {
         const std::uint32_t unit = found.tokens->unitAt(line.first);
@@ -114,6 +183,8 @@ Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest
                                                found.lines.begin() + static_cast<std::ptrdiff_t>(end));
     RAPPORT_ASSIGN(result.lines,
                    shownLines(session, *found.names, *found.tokens, shown, request.width, task));
+    if (request.withHidden)
+        RAPPORT_TRY(markHidden(session, found.words, result));
     return result;
 }
 

@@ -15,13 +15,18 @@ struct ConcordanceRequest {
     std::string query;
     std::int64_t width = 10; ///< words of context on either side
     /// Up to three keys: "left1" .. "left9", "right1" .. "right9" (the how manieth word from the match),
-    /// "match", "speaker", "prompt", "lang", "source", an attribute. Ties, and without keys all, in the order
-    /// of the study; for a rater of a blind round in that of the neutral names.
+    /// "match", "code" (those on the unit), "speaker", "prompt", "lang", "source", an attribute. Ties, and
+    /// without keys all, in the order of the study; for a rater of a blind round in that of the neutral
+    /// names.
     std::vector<std::string> sort;
     std::int64_t offset = 0;            ///< lines left out at the beginning, after sorting
     std::optional<std::int64_t> limit;  ///< lines after sorting; none: all
     std::optional<std::int64_t> sample; ///< so many lines by chance
     std::uint64_t seed = 1;             ///< the same seed, the same sample
+    /// Only lines that touch a coding ("yes"), that touch none ("no"), or that touch one of this code; with
+    /// "@RATER" behind it, of this rater. A coding of a whole unit touches all its lines. Empty: all lines.
+    std::string coded;
+    bool withHidden = false; ///< lines that the viewer hid, too
 };
 
 /// One occurrence with its context.
@@ -34,21 +39,53 @@ struct ConcordanceLine {
     std::string match;
     std::string right;
     text::TextRange range; ///< of the match, in the source's text
+    std::string prompt;
+    /// Of codings that the line touches; a rater: by the own codings.
+    std::vector<model::CodeId> codes;
+    base::Guid hidden;        ///< where the viewer hid it, and it is shown all the same: for showLine
+    std::string hiddenReason; ///< why
 };
 
 /// `rapport.concordance/1`.
 struct ConcordanceResult {
     std::string query;
     std::string parsed;
-    std::int64_t found = 0; ///< lines before `sample`
-    std::int64_t total = 0; ///< lines before `offset` and `limit`
-    std::int64_t units = 0; ///< that hold them
+    std::int64_t found = 0;  ///< lines before `sample`
+    std::int64_t hidden = 0; ///< lines that the viewer hid, not among `found`
+    std::int64_t total = 0;  ///< lines before `offset` and `limit`
+    std::int64_t units = 0;  ///< that hold them
+    std::int64_t words = 0;  ///< of all texts that the viewer may see, for a rate
     std::vector<ConcordanceLine> lines;
 };
 /// Every occurrence in the units that search() finds, to the same viewer. Only the lines asked for are read.
-/// Errors: as search(); InvalidArgument (a key that does not exist).
+/// Errors: as search(); InvalidArgument (a key that does not exist); NotFound (a code or rater of `coded`).
 [[nodiscard]] base::Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
                                                           const base::Task& task = {});
+
+/// A line that the viewer hid. It stays hidden wherever these words are searched, among all units or fewer.
+struct HiddenLine {
+    base::Guid guid;
+    ConcordanceLine line;
+    std::string reason;
+};
+/// What was hidden among the lines of the query, in the order of the study. Errors: as search().
+[[nodiscard]] base::Result<std::vector<HiddenLine>>
+hiddenLines(Session& session, const std::string& query, std::int64_t width = 10, const base::Task& task = {});
+/// Takes lines out of the concordance of these words and of all that is counted over it. Lines that are
+/// hidden already stay so with their first reason. Errors: InvalidArgument (no reason; the query); Refused (a
+/// line of a unit that the viewer may not see).
+[[nodiscard]] base::Result<ChangeSet> hideLines(Session& session, const std::string& query,
+                                                const std::vector<ConcordanceLine>& lines,
+                                                const std::string& reason);
+/// Errors: NotFound (it is not hidden, or somebody else's).
+[[nodiscard]] base::Result<ChangeSet> showLine(Session& session, const base::Guid& hidden);
+
+/// Writes the lines with their references, and with the query as it was typed and understood, where it was
+/// sampled, by which order, and what was hidden. `.csv`: a row per line, the query in a column; `.xlsx`:
+/// sheets of lines, of the query and of hidden lines. Errors: as concordance(); InvalidArgument (another
+/// ending); DiskFull; Io.
+[[nodiscard]] base::Status exportLines(Session& session, const ConcordanceRequest& request,
+                                       const std::string& file, const base::Task& task = {});
 
 /// Lines with a value: a word beside the match, or something known of the unit. Keys as for sorting.
 struct LineFrequency {

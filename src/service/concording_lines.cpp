@@ -3,10 +3,13 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "service/own_rating.h"
 #include "text/collation.h"
 #include "text/fold.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace rapport::service {
 
@@ -55,7 +58,124 @@ Result<UnitValues> valuesOf(Session& session, const QueryLines& found, const Tex
     return made;
 }
 
+/// Names of the codes on each unit, in the codebook's order; a rater: by the own codings.
+Result<std::map<model::UnitId, std::string>> codesOfUnits(const Session& session) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    std::map<model::CodeId, std::size_t> placeOf;
+    std::vector<std::string> names;
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& code : variable.codes) {
+            placeOf.emplace(code.id, names.size());
+            names.push_back(code.name);
+        }
+    }
+    store::CodingFilter filter;
+    filter.rater = session.viewer().rater;
+    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+    std::map<model::UnitId, std::set<std::size_t>> places;
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    for (const model::Coding& coding : codings) {
+        if (still.holds(coding.unit))
+            continue;
+        if (const auto place = placeOf.find(coding.code); place != placeOf.end())
+            places[coding.unit].insert(place->second);
+    }
+    std::map<model::UnitId, std::string> made;
+    for (const auto& [unit, of] : places) {
+        std::string& text = made[unit];
+        for (const std::size_t place : of)
+            text += (text.empty() ? "" : ", ") + names[place];
+    }
+    return made;
+}
+
 } // namespace
+
+Result<text::TextRange> LineRanges::of(const search::TokenSpan& line) {
+    const std::uint32_t unit = m_tokens->unitAt(line.first);
+    if (m_unit != unit) {
+        RAPPORT_ASSIGN(const store::UnitRow row, m_texts.row(m_tokens->unit(unit)));
+        m_lines.reset();
+        RAPPORT_ASSIGN(m_text, m_texts.text(row.unit));
+        m_lines.emplace(row.unit.id, m_text);
+        m_start = row.unit.range.begin.value;
+        m_unit = unit;
+    }
+    const std::uint32_t begin = m_tokens->unitBegin(unit);
+    const text::TextRange range = m_lines->line(line.first - begin, line.last - begin, 0).range;
+    return text::textRange(range.begin.value + m_start, range.end.value + m_start);
+}
+
+base::Status QueryLines::takeOutHidden(Session& session) {
+    RAPPORT_ASSIGN(const auto rows, session.impl().searches().hidden(session.viewer().rater, words));
+    if (rows.empty())
+        return {};
+    std::map<std::uint32_t, std::set<std::pair<std::int64_t, std::int64_t>>> ranges; ///< by unit
+    for (const store::HiddenLine& row : rows)
+        ranges[tokens->numberOf(row.unit)].emplace(row.range.begin.value, row.range.end.value);
+    LineRanges rangeOf(session, *tokens);
+    std::vector<search::TokenSpan> kept;
+    for (const search::TokenSpan& line : lines) {
+        const auto unit = ranges.find(tokens->unitAt(line.first));
+        bool isHidden = false;
+        if (unit != ranges.end()) {
+            RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
+            isHidden = unit->second.contains({range.begin.value, range.end.value});
+        }
+        if (isHidden)
+            ++hidden;
+        else
+            kept.push_back(line);
+    }
+    lines = std::move(kept);
+    return {};
+}
+
+base::Status QueryLines::keepCoded(Session& session, const std::string& coded, const base::Task& task) {
+    if (coded.empty())
+        return {};
+    RAPPORT_ASSIGN(const CodedBy wanted, readCodedBy(session, coded));
+    store::CodingFilter filter;
+    filter.rater = wanted.rater;
+    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+    struct Touched {
+        bool isWhole = false;
+        std::vector<text::TextRange> parts;
+    };
+    std::map<std::uint32_t, Touched> touched; ///< by unit
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    for (const model::Coding& coding : codings) {
+        if (still.holds(coding.unit))
+            continue;
+        if (!wanted.codes.empty() &&
+            std::find(wanted.codes.begin(), wanted.codes.end(), coding.code) == wanted.codes.end())
+            continue;
+        Touched& unit = touched[tokens->numberOf(coding.unit)];
+        if (coding.range)
+            unit.parts.push_back(*coding.range);
+        else
+            unit.isWhole = true;
+    }
+    LineRanges rangeOf(session, *tokens);
+    std::vector<search::TokenSpan> kept;
+    for (const search::TokenSpan& line : lines) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        const auto unit = touched.find(tokens->unitAt(line.first));
+        bool isCoded = unit != touched.end() && unit->second.isWhole;
+        if (!isCoded && unit != touched.end()) {
+            RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
+            isCoded =
+                std::any_of(unit->second.parts.begin(), unit->second.parts.end(), [&](const auto& part) {
+                    return part.begin < range.end && range.begin < part.end;
+                });
+        }
+        if (isCoded == wanted.isCoded)
+            kept.push_back(line);
+    }
+    lines = std::move(kept);
+    return {};
+}
 
 Result<QueryLines> QueryLines::everything(Session& session, const base::Task& task) {
     QueryLines found;
@@ -85,7 +205,8 @@ Result<std::vector<bool>> QueryLines::unitsOf(Session& session, const std::strin
     return isIn;
 }
 
-Result<QueryLines> QueryLines::find(Session& session, const std::string& query, const base::Task& task) {
+Result<QueryLines> QueryLines::find(Session& session, const std::string& query, const base::Task& task,
+                                    bool withHidden) {
     RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const search::Query read, readQuery(session, *viewerNames, query));
     RAPPORT_ASSIGN(QueryLines found, everything(session, task));
@@ -93,6 +214,9 @@ Result<QueryLines> QueryLines::find(Session& session, const std::string& query, 
     RAPPORT_ASSIGN(found.isFound, found.unitsOf(session, query, task));
     RAPPORT_ASSIGN(const auto spans, found.tokens->spans(read, task));
     found.lines = search::linesIn(*found.tokens, spans, found.isFound);
+    found.words = search::describeWords(read);
+    if (!withHidden)
+        RAPPORT_TRY(found.takeOutHidden(session));
     return found;
 }
 
@@ -115,6 +239,13 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
     // Who spoke and in what source may say who it is.
     if ((name == "speaker" || name == "source") && found.names->isBlindAnywhere())
         return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
+    if (name == "code") {
+        RAPPORT_ASSIGN(const auto codes, codesOfUnits(session));
+        return valuesOf(session, found, [&codes](const store::UnitRow& row) {
+            const auto known = codes.find(row.unit.id);
+            return known == codes.end() ? std::string() : known->second;
+        });
+    }
     if (name == "speaker")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.speaker; });
     if (name == "prompt" || name == "question")
@@ -134,7 +265,7 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
         });
     }
     return base::fail(Errc::NotFound, base::said("lines have no '{}'", name),
-                      "use left1, right1, match, speaker, prompt, lang, source or an attribute");
+                      "use left1, right1, match, code, speaker, prompt, lang, source or an attribute");
 }
 
 Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& found) {

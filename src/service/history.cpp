@@ -113,6 +113,8 @@ base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry
         const std::string by = listed("raters");
         return (by.empty() ? "" : by + ": ") + (note ? note->text : "");
     }
+    case Act::Judge:
+        return fmt::format("{}", entry.number);
     case Act::Import: {
         RAPPORT_ASSIGN(const auto files, impl.sources().files());
         for (const model::ImportedFile& file : files) {

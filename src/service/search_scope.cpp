@@ -108,25 +108,14 @@ base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& i
     return report;
 }
 
-base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names, search::Query query,
-                                             const search::SearchOptions& options, const base::Task& task) {
-    if (!session.viewer().isCoordinator()) {
-        search::QueryNode visible;
-        visible.kind = search::QueryNode::Kind::Field;
-        visible.field = visibleField;
-        visible.value = "yes";
-        search::QueryNode both;
-        both.kind = search::QueryNode::Kind::And;
-        both.children = {std::move(query.root), std::move(visible)};
-        query.root = std::move(both);
-    }
-
+base::Result<search::IndexReader> indexReader(const Session& session, const base::Task& task) {
     RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     const std::string& cache = session.impl().environment.cacheFolder;
     search::IndexReader reader = search::IndexReader::open(cache, guid);
     reader.refresh();
-    if (reader.cursor() < truth && unitsAfter(session, reader.cursor()) <= caughtUpAtOnce) {
+    if (!reader.isRemote() && reader.cursor() < truth &&
+        unitsAfter(session, reader.cursor()) <= caughtUpAtOnce) {
         // A cache that cannot be written is no reason not to search: what it lacks is scanned.
         auto index = search::Index::open(cache, guid, truth, task);
         if (index && bringUpToDate(session, *index, false, task)) {
@@ -141,6 +130,24 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
         if (isStale)
             reader = search::IndexReader::none();
     }
+    return reader;
+}
+
+base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names, search::Query query,
+                                             const search::SearchOptions& options, const base::Task& task) {
+    if (!session.viewer().isCoordinator()) {
+        search::QueryNode visible;
+        visible.kind = search::QueryNode::Kind::Field;
+        visible.field = visibleField;
+        visible.value = "yes";
+        search::QueryNode both;
+        both.kind = search::QueryNode::Kind::And;
+        both.children = {std::move(query.root), std::move(visible)};
+        query.root = std::move(both);
+    }
+
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    RAPPORT_ASSIGN(search::IndexReader reader, indexReader(session, task));
     search::SearchScope scope;
     scope.reader = &reader;
     if (search::needsTokens(query.root)) {

@@ -30,8 +30,7 @@ public:
 private:
     template<typename Condition>
     [[nodiscard]] base::Result<std::vector<model::UnitId>> allUnits(const Condition& condition) const;
-    [[nodiscard]] base::Result<std::vector<model::UnitId>> coded(const search::FieldTest& test,
-                                                                 model::RaterId own) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> coded(const search::FieldTest& test) const;
     [[nodiscard]] base::Result<std::vector<model::UnitId>> byRater(const search::FieldTest& test,
                                                                    model::RaterId own) const;
     [[nodiscard]] base::Result<std::vector<model::UnitId>> byMemo(const search::FieldTest& test,
@@ -50,6 +49,15 @@ private:
 [[nodiscard]] base::Result<search::Query> readQuery(const Session& session, const UnitNames& names,
                                                     const std::string& typed);
 
+/// What "yes", "no" or a code stands for, with "@RATER" behind it or not.
+struct CodedBy {
+    bool isCoded = true;
+    std::vector<model::CodeId> codes; ///< one of these; none: any
+    model::RaterId rater;             ///< none: any; never another one's where a rater looks
+};
+/// Errors: NotFound (a code or a rater), Refused (a rater asks for another rater's).
+[[nodiscard]] base::Result<CodedBy> readCodedBy(const Session& session, const std::string& typed);
+
 /// Answers and turns are searched; sentences and whole transcripts hold the same words again.
 [[nodiscard]] bool isSearched(model::UnitKind kind);
 [[nodiscard]] search::IndexedUnit indexedUnit(const store::UnitRow& row);
@@ -66,6 +74,10 @@ private:
 /// process, for the last studies that were asked for. Errors: the store's; Cancelled.
 [[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> tokensOf(const Session& session,
                                                                                const base::Task& task);
+
+/// A reader of the index, which is brought up to date where that is quick. It may lag, or find nothing.
+/// Errors: Cancelled; the store's.
+[[nodiscard]] base::Result<search::IndexReader> indexReader(const Session& session, const base::Task& task);
 
 /// Runs a query that was read, for whoever is looking.
 [[nodiscard]] base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names,

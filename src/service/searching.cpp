@@ -2,6 +2,11 @@
 #include "service/searching.h"
 
 #include "base/format.h"
+#include "search/expansion.h"
+#include "search/shards.h"
+#include "search/similar.h"
+#include "service/own_rating.h"
+#include "service/rating.h"
 #include "service/search_scope.h"
 
 #include <algorithm>
@@ -32,8 +37,7 @@ base::Status addAttributeFacet(const Session& session, const std::string& attrib
     });
 }
 
-/// A source's name is its participant's: a blind rater may not ask for it, nor sort by the order in which
-/// people came./// In the order found. Texts are read source by source: many hits in one transcript read it
+/// In the order found. Texts are read source by source: many hits in one transcript read it
 /// once.
 base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNames& names,
                                             const std::vector<search::SearchHit>& found,
@@ -137,6 +141,67 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     RAPPORT_ASSIGN(result.hits, hitsOf(session, names, found.hits, query));
     return result;
 }
+base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& request,
+                                        const base::Task& task) {
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    std::vector<model::UnitId> examples;
+    for (const std::string& name : request.units) {
+        RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, name));
+        if (!names->maySee(unit.id))
+            return base::fail(Errc::NotFound, base::said("there is no unit '{}'", name));
+        examples.push_back(unit.id);
+    }
+    if (!request.code.empty()) {
+        RAPPORT_ASSIGN(const CodedBy coded, readCodedBy(session, request.code));
+        for (const model::CodeId code : coded.codes) {
+            RAPPORT_ASSIGN(const auto with,
+                           session.impl().codings().unitsCoded(code, session.viewer().isCoordinator()
+                                                                         ? coded.rater
+                                                                         : session.viewer().rater));
+            examples.insert(examples.end(), with.begin(), with.end());
+        }
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        std::erase_if(examples, [&still](model::UnitId unit) { return still.holds(unit); });
+    }
+    if (examples.empty())
+        return base::fail(Errc::InvalidArgument, "there is no text to find more like",
+                          "name units, or a code that was given");
+    RAPPORT_ASSIGN(search::IndexReader reader, indexReader(session, task));
+    // What the viewer may not see is left out afterwards, so more are asked for.
+    const std::size_t wanted = static_cast<std::size_t>(std::max<std::int64_t>(request.limit, 1));
+    const std::size_t asked = session.viewer().isCoordinator() ? wanted : reader.unitCount();
+    RAPPORT_ASSIGN(search::SimilarUnits similar, search::similarUnits(reader, examples, asked, task));
+    std::erase_if(similar.hits, [&names](const search::SearchHit& hit) { return !names->maySee(hit.unit); });
+    if (similar.hits.size() > wanted)
+        similar.hits.resize(wanted);
+    SearchResult result;
+    result.query = search::queryOfForms(similar.words);
+    RAPPORT_ASSIGN(const search::Query query, search::parseQuery(result.query));
+    result.parsed = search::describe(query);
+    result.matches = static_cast<std::int64_t>(similar.hits.size());
+    RAPPORT_ASSIGN(result.hits, hitsOf(session, *names, similar.hits, query));
+    return result;
+}
+
+base::Result<std::vector<std::string>> splitIndex(Session& session, std::int64_t parts,
+                                                  const std::string& folder, const base::Task& task) {
+    RAPPORT_TRY(coordinatorOnly(session, "split the index"));
+    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
+    RAPPORT_ASSIGN(const auto made,
+                   search::splitIndex(session.impl().environment.cacheFolder, guid,
+                                      static_cast<std::size_t>(std::max<std::int64_t>(parts, 0)), folder,
+                                      task));
+    std::vector<std::string> paths;
+    for (const auto& path : made)
+        paths.push_back(path.string());
+    return paths;
+}
+
+base::Status useServers(Session& session, const std::vector<std::string>& servers) {
+    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
+    return search::useShards(session.impl().environment.cacheFolder, guid, servers);
+}
+
 base::Result<std::vector<std::string>> searchFields(Session& session) {
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
     return search::fieldNames(attributes);

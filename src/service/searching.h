@@ -73,6 +73,23 @@ struct SearchResult {
 [[nodiscard]] base::Result<SearchResult> search(Session& session, const SearchRequest& request,
                                                 const base::Task& task = {});
 
+struct SimilarRequest {
+    std::vector<std::string> units; ///< examples, by name
+    std::string code;               ///< or what this code was given to
+    std::int64_t limit = 50;
+};
+/// Texts with the words that tell the examples from all others, best first, the examples not among them; the
+/// result's `query` finds those words. A rater: among what that rater may see. Errors: NotFound (a unit, a
+/// code, or no example with words), Io (no index can be made here), InvalidArgument (no example).
+[[nodiscard]] base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& request,
+                                                      const base::Task& task = {});
+
+/// The index in parts for servers, and which servers to ask: see docs/formats/small-documents.md. Errors:
+/// those of search/shards.h.
+[[nodiscard]] base::Result<std::vector<std::string>>
+splitIndex(Session& session, std::int64_t parts, const std::string& folder, const base::Task& task = {});
+[[nodiscard]] base::Status useServers(Session& session, const std::vector<std::string>& servers);
+
 /// Field names that a query may use in this study, for completion.
 [[nodiscard]] base::Result<std::vector<std::string>> searchFields(Session& session);
 

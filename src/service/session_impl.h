@@ -11,6 +11,7 @@
 #include "store/packing.h"
 #include "store/participants.h"
 #include "store/rounds.h"
+#include "store/searches.h"
 #include "store/sources.h"
 #include "store/study_file.h"
 
@@ -74,6 +75,7 @@ struct Session::Impl {
     [[nodiscard]] store::Codings codings() const { return store::Codings(*file); }
     [[nodiscard]] store::Journal journal() const { return store::Journal(*file); }
     [[nodiscard]] store::Consensus consensus() const { return store::Consensus(*file); }
+    [[nodiscard]] store::Searches searches() const { return store::Searches(*file); }
     [[nodiscard]] store::Forgetting forgetting() const { return store::Forgetting(*file); }
 };
 

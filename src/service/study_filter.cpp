@@ -34,7 +34,62 @@ bool namesSource(const search::QueryNode& node) {
            std::any_of(node.children.begin(), node.children.end(), namesSource);
 }
 
+/// "closeness@r1" as closeness and r1.
+std::pair<std::string, std::string> splitRater(const std::string& value) {
+    const std::size_t at = value.rfind('@');
+    if (at == std::string::npos)
+        return {value, {}};
+    return {value.substr(0, at), value.substr(at + 1)};
+}
+
+/// Whose codings are asked for: those of the one named, else the viewer's own, else anybody's.
+Result<model::RaterId> raterAsked(const Session& session, const std::string& name) {
+    const model::RaterId own = session.viewer().rater;
+    if (name.empty())
+        return own;
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    for (const model::Rater& rater : raters) {
+        if (search::foldedFieldValue(rater.name) != search::foldedFieldValue(name))
+            continue;
+        if (!own.isNone() && rater.id != own)
+            return base::fail(Errc::Refused, "a rater searches the own codings only");
+        return rater.id;
+    }
+    return base::fail(Errc::NotFound, base::said("there is no rater '{}'", name));
+}
+
+/// By name or title. Errors: NotFound.
+Result<std::vector<model::CodeId>> codesNamed(const Session& session, const search::FieldTest& test) {
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    std::vector<model::CodeId> codes;
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& code : variable.codes) {
+            if (isNamed(test, code.name) || isNamed(test, code.title.in("en")) ||
+                isNamed(test, code.title.in("nl")))
+                codes.push_back(code.id);
+        }
+    }
+    if (codes.empty())
+        return base::fail(Errc::NotFound, base::said("there is no code '{}'", test.value),
+                          "see: rapport codebook STUDY show");
+    return codes;
+}
+
 } // namespace
+
+Result<CodedBy> readCodedBy(const Session& session, const std::string& typed) {
+    const auto [value, rater] = splitRater(typed);
+    CodedBy made;
+    RAPPORT_ASSIGN(made.rater, raterAsked(session, rater));
+    search::FieldTest test;
+    test.value = search::foldedFieldValue(value);
+    if (test.value == "yes" || test.value == "no") {
+        made.isCoded = test.value == "yes";
+        return made;
+    }
+    RAPPORT_ASSIGN(made.codes, codesNamed(session, test));
+    return made;
+}
 
 template<typename Condition>
 Result<Units> StudyFilter::allUnits(const Condition& condition) const {
@@ -50,22 +105,13 @@ Result<Units> StudyFilter::allUnits(const Condition& condition) const {
 
 Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
     const auto asked = [&]() -> Result<Units> {
-        const auto& impl = m_session->impl();
         if (test.field == visibleField)
             return allUnits([this](const store::UnitRow& row) { return m_names->maySee(row.unit.id); });
         const model::RaterId own = m_session->viewer().rater;
-        if (test.field == "code")
-            return coded(test, own);
         if (test.field == "coded" && test.value == "disagreed")
             return disagreed();
-        if (test.field == "coded") {
-            RAPPORT_ASSIGN(auto with, impl.codings().unitsCoded(model::CodeId{}, own));
-            if (test.value == "yes")
-                return with;
-            return allUnits([&with](const store::UnitRow& row) {
-                return !std::binary_search(with.begin(), with.end(), row.unit.id);
-            });
-        }
+        if (test.field == "code" || test.field == "coded")
+            return coded(test);
         if (test.field == "rater")
             return byRater(test, own);
         if (test.field == "memo")
@@ -92,24 +138,27 @@ Result<Units> StudyFilter::byMemo(const search::FieldTest& test, model::RaterId 
     return sorted(std::move(units));
 }
 
-Result<Units> StudyFilter::coded(const search::FieldTest& test, model::RaterId own) const {
-    RAPPORT_ASSIGN(const auto codebook, m_session->codebook());
-    Units units;
-    bool isKnown = false;
-    for (const model::Variable& variable : codebook->variables) {
-        for (const model::Code& code : variable.codes) {
-            const bool isMeant = isNamed(test, code.name) || isNamed(test, code.title.in("en")) ||
-                                 isNamed(test, code.title.in("nl"));
-            if (!isMeant)
-                continue;
-            isKnown = true;
-            RAPPORT_ASSIGN(const auto with, m_session->impl().codings().unitsCoded(code.id, own));
-            units.insert(units.end(), with.begin(), with.end());
-        }
+/// code:closeness, code:closeness@R1, coded:yes, coded:no@R1.
+Result<Units> StudyFilter::coded(const search::FieldTest& test) const {
+    const auto [value, rater] = splitRater(test.value);
+    RAPPORT_ASSIGN(const model::RaterId by, raterAsked(*m_session, rater));
+    const auto& codings = m_session->impl().codings();
+    if (test.field == "coded") {
+        RAPPORT_ASSIGN(auto with, codings.unitsCoded(model::CodeId{}, by));
+        if (value == "yes")
+            return with;
+        return allUnits([&with](const store::UnitRow& row) {
+            return !std::binary_search(with.begin(), with.end(), row.unit.id);
+        });
     }
-    if (!isKnown)
-        return base::fail(Errc::NotFound, base::said("there is no code '{}'", test.value),
-                          "see: rapport codebook STUDY show");
+    search::FieldTest asked = test;
+    asked.value = value;
+    RAPPORT_ASSIGN(const auto codes, codesNamed(*m_session, asked));
+    Units units;
+    for (const model::CodeId code : codes) {
+        RAPPORT_ASSIGN(const auto with, codings.unitsCoded(code, by));
+        units.insert(units.end(), with.begin(), with.end());
+    }
     return sorted(std::move(units));
 }
 

@@ -208,6 +208,8 @@ private:
                 RAPPORT_TRY(m_database.run(fmt::format("DELETE FROM {} WHERE unit_id = ?1", table), unit));
                 m_result.memos += m_database.changedRows();
             }
+            // Lines with the number stay: samples are known by it. What is said of them goes.
+            RAPPORT_TRY(m_database.run("DELETE FROM hidden_line WHERE unit_id = ?1", unit));
             // Nobody has to rate blocks; what was rated stays as it was, unless it leaves, too.
             RAPPORT_TRY(m_database.run(
                 withCodings

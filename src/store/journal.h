@@ -46,6 +46,12 @@ enum class Act {
     Note,       ///< unit, round, variable, code, rater; target: the note
     Redact,     ///< target: the source; range: what was blotted out
     Forget,     ///< target: the participant; number: texts that went; detail: whether codings went, too
+    Search,     ///< a search was saved, run or removed; rater: whose; target: the row of saved_search
+    Hide,       ///< unit, range, rater: whose; target: the hidden line
+    Show,       ///< a hidden line was shown again; target: that line
+    Sample,     ///< lines were drawn to be judged; target: the sample; number: lines
+    Judge,      ///< rater, unit, range, code or none, number of the line; target: the sample
+    OpenSample, ///< target: the sample
 };
 
 struct JournalEntry {

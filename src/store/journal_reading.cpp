@@ -19,7 +19,7 @@ struct ActName {
     const char* name;
 };
 
-constexpr std::array<ActName, 25> actNames{{
+constexpr std::array<ActName, 31> actNames{{
     {Act::Create, "create"},
     {Act::Instrument, "instrument"},
     {Act::Import, "import"},
@@ -45,6 +45,12 @@ constexpr std::array<ActName, 25> actNames{{
     {Act::Note, "note"},
     {Act::Redact, "redact"},
     {Act::Forget, "forget"},
+    {Act::Search, "search"},
+    {Act::Hide, "hide"},
+    {Act::Show, "show"},
+    {Act::Sample, "sample"},
+    {Act::Judge, "judge"},
+    {Act::OpenSample, "open-sample"},
 }};
 
 constexpr const char* selectEntry =

@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/scratch.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -506,6 +507,45 @@ TEST_CASE("index: killed while it is rebuilt leaves the old one, and nothing of 
         CHECK(databases == 1);
         CHECK(found(index, "band") == 40);
     }
+}
+
+TEST_CASE("index: without room for more it says so, and what was there still answers") {
+    test::ScratchFolder scratch;
+    {
+        Index index = opened(scratch.path(), 40);
+        catchUp(index, 40);
+    }
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // As a disk that is full: no file may grow past this.
+        signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{96 << 10, 96 << 10};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        auto index = Index::open(scratch.path(), study, 100'000);
+        if (!index)
+            _exit(10);
+        int outcome = 11;
+        for (std::int64_t round = 0; round < 400; ++round) {
+            const auto applied = index->apply(batchOf(index->cursor() + 1, index->cursor() + 200));
+            if (applied)
+                continue;
+            outcome = applied.error().code == base::Errc::DiskFull ? 0 : 12;
+            break;
+        }
+        _exit(outcome);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    Index index = opened(scratch.path(), 100'000);
+    CHECK(index.unitCount() == static_cast<std::uint64_t>(index.cursor()));
+    CHECK(found(index, "band") == static_cast<std::uint64_t>(index.cursor()));
+    CHECK(*index.verify());
+    for (int round = 0; round < 3; ++round) // there is room again
+        REQUIRE(index.apply(batchOf(index.cursor() + 1, index.cursor() + 100)));
+    CHECK(found(index, "band") == static_cast<std::uint64_t>(index.cursor()));
 }
 
 TEST_CASE("index: numbers that do not rise are indexed all the same") {

@@ -199,3 +199,33 @@ TEST_CASE("attributes take ranges, coded takes disagreed") {
     request.query = "coded:disagreed";
     CHECK(search(*study.session, request).error().code == base::Errc::Refused);
 }
+
+TEST_CASE("more like these: examples by name or by code, for whoever may see them") {
+    StudyFixture study;
+    std::string csv = "participant,group,Q1\n";
+    for (int at = 10; at < 40; ++at)
+        csv += "P" + std::to_string(at) + ",A1," +
+               (at % 10 == 0 ? "De hond rent met de bal in het park." : "De juf leest een boek in de klas.") + "\n";
+    study.import("like.csv", csv);
+    auto& session = *study.session;
+    SimilarRequest request;
+    request.units = {"P10/Q1"};
+    request.limit = 2;
+    const auto found = take(similarTexts(session, request));
+    REQUIRE(found.hits.size() == 2);
+    CHECK(found.hits[0].snippet.find("hond") != std::string::npos);
+    CHECK(found.hits[1].snippet.find("hond") != std::string::npos);
+    CHECK_FALSE(found.hits[0].snippetRanges.empty());
+    CHECK(found.query.find("hond") != std::string::npos);
+    take(code(session, study.target("R1", "P20/Q1"), study.code("closeness")));
+    request.units.clear();
+    request.code = "closeness@R1";
+    const auto byCode = take(similarTexts(session, request));
+    REQUIRE(byCode.hits.size() == 2);
+    CHECK(byCode.hits[0].snippet.find("hond") != std::string::npos);
+    request.code = "closeness@R2";
+    CHECK(similarTexts(session, request).error().code == base::Errc::InvalidArgument);
+    request.code.clear();
+    request.units = {"nobody"};
+    CHECK(similarTexts(session, request).error().code == base::Errc::NotFound);
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/saved_searches.h"
+
+#include "base/format.h"
+#include "base/json.h"
+#include "service/search_scope.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rapport::service {
+
+using base::Errc;
+using base::Result;
+using store::SearchEventKind;
+
+namespace {
+
+std::string settingsJson(const SearchSettings& settings) {
+    base::Json json = base::Json::object();
+    json["sort"] = settings.sort;
+    json["width"] = settings.width;
+    if (settings.sample) {
+        json["sample"] = *settings.sample;
+        json["seed"] = settings.seed;
+    }
+    if (!settings.coded.empty())
+        json["coded"] = settings.coded;
+    json["forms"] = base::Json::array();
+    for (const FormChoice& choice : settings.forms)
+        json["forms"].push_back(
+            {{"word", choice.word}, {"ticked", choice.ticked}, {"unticked", choice.unticked}});
+    return base::dumpJson(json, -1);
+}
+
+std::vector<std::string> stringsAt(const base::Json& json, const char* key) {
+    std::vector<std::string> strings;
+    for (const base::Json& each : base::memberAt(json, key)) {
+        if (each.is_string())
+            strings.push_back(each.get<std::string>());
+    }
+    return strings;
+}
+
+/// What a later version wrote otherwise is left at what it is without.
+SearchSettings settingsOf(const std::string& text) {
+    SearchSettings settings;
+    const auto json = base::parseJson(text);
+    if (!json)
+        return settings;
+    const auto number = [&json](const char* key) -> std::optional<std::int64_t> {
+        const base::Json& value = base::memberAt(*json, key);
+        return value.is_number_integer() ? std::optional(value.get<std::int64_t>()) : std::nullopt;
+    };
+    settings.sort = stringsAt(*json, "sort");
+    settings.width = number("width").value_or(settings.width);
+    settings.sample = number("sample");
+    settings.seed = static_cast<std::uint64_t>(number("seed").value_or(1));
+    settings.coded = base::stringAt(*json, "coded");
+    for (const base::Json& choice : base::memberAt(*json, "forms"))
+        settings.forms.push_back(
+            {base::stringAt(choice, "word"), stringsAt(choice, "ticked"), stringsAt(choice, "unticked")});
+    return settings;
+}
+
+/// The searches that are there now, from all that happened.
+std::map<std::string, SavedSearch> fromEvents(const std::vector<store::SearchEvent>& events) {
+    std::map<std::string, SavedSearch> byName;
+    for (const store::SearchEvent& event : events) {
+        if (event.kind == SearchEventKind::Remove) {
+            byName.erase(event.name);
+            continue;
+        }
+        SavedSearch& saved = byName[event.name];
+        if (event.kind == SearchEventKind::Run) {
+            ++saved.runs;
+            saved.lines = event.lines;
+            saved.units = event.units;
+            saved.lastRun = event.time;
+            continue;
+        }
+        saved.versions = saved.name.empty() ? 1 : saved.versions + 1;
+        saved.name = event.name;
+        saved.query = event.query;
+        saved.settings = settingsOf(event.settings);
+        saved.time = event.time;
+    }
+    return byName;
+}
+
+const char* nameOf(SearchEventKind kind) {
+    switch (kind) {
+    case SearchEventKind::Save:
+        return "save";
+    case SearchEventKind::Run:
+        return "run";
+    case SearchEventKind::Remove:
+        return "remove";
+    }
+    return "save";
+}
+
+Result<ChangeSet> put(Session& session, store::SearchEvent event) {
+    return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        const auto& impl = session.impl();
+        event.guid = base::Guid::random(session.impl().environment.random);
+        event.owner = session.viewer().rater;
+        event.time = impl.environment.clock->now();
+        RAPPORT_TRY(impl.searches().putEvent(event));
+        store::JournalEntry entry;
+        entry.act = store::Act::Search;
+        entry.rater = event.owner;
+        entry.target = event.guid;
+        entry.number = event.lines;
+        RAPPORT_TRY(writer.append(entry));
+        writer.changes().act = "search";
+        writer.changes().object = event.name;
+        return {};
+    });
+}
+
+} // namespace
+
+Result<std::vector<SavedSearch>> savedSearches(const Session& session) {
+    RAPPORT_ASSIGN(const auto events, session.impl().searches().events(session.viewer().rater, {}));
+    std::vector<SavedSearch> saved;
+    for (auto& [name, each] : fromEvents(events))
+        saved.push_back(std::move(each));
+    return saved;
+}
+
+Result<SavedSearch> savedSearch(const Session& session, const std::string& name) {
+    RAPPORT_ASSIGN(const auto all, savedSearches(session));
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&name](const SavedSearch& each) { return each.name == name; });
+    if (found != all.end())
+        return *found;
+    std::string names;
+    for (const SavedSearch& each : all)
+        names += (names.empty() ? "" : ", ") + each.name;
+    return base::fail(Errc::NotFound, base::said("there is no saved search '{}'", name),
+                      names.empty() ? base::Phrase("no search was saved yet")
+                                    : base::said("there are: {}", names));
+}
+
+Result<std::vector<SavedSearchEvent>> searchHistory(const Session& session, const std::string& name) {
+    RAPPORT_ASSIGN(const auto events, session.impl().searches().events(session.viewer().rater, name));
+    if (events.empty())
+        return base::fail(Errc::NotFound, base::said("there is no saved search '{}'", name));
+    std::vector<SavedSearchEvent> history;
+    for (const store::SearchEvent& event : events)
+        history.push_back({nameOf(event.kind), event.time, event.query, settingsOf(event.settings),
+                           event.lines, event.units});
+    return history;
+}
+
+Result<ChangeSet> saveSearch(Session& session, const std::string& name, const std::string& query,
+                             const SearchSettings& settings) {
+    constexpr std::int64_t longestName = 200;
+    const std::string trimmed(text::trim(name));
+    if (trimmed.empty() || text::countCodePoints(trimmed) > longestName)
+        return base::fail(Errc::InvalidArgument,
+                          base::said("a search is saved under a name of 1 to {} characters", longestName));
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const search::Query read, readQuery(session, *names, query));
+    static_cast<void>(read);
+    RAPPORT_ASSIGN(const auto events, session.impl().searches().events(session.viewer().rater, trimmed));
+    const auto now = fromEvents(events);
+    if (const auto found = now.find(trimmed);
+        found != now.end() && found->second.query == query && found->second.settings == settings)
+        return ChangeSet{};
+    store::SearchEvent event;
+    event.name = trimmed;
+    event.query = query;
+    event.settings = settingsJson(settings);
+    return put(session, std::move(event));
+}
+
+Result<ChangeSet> noteSearchRun(Session& session, const std::string& name, std::int64_t lines,
+                                std::int64_t units) {
+    RAPPORT_ASSIGN(const SavedSearch saved, savedSearch(session, name));
+    store::SearchEvent event;
+    event.name = saved.name;
+    event.kind = SearchEventKind::Run;
+    event.query = saved.query;
+    event.settings = settingsJson(saved.settings);
+    event.lines = lines;
+    event.units = units;
+    return put(session, std::move(event));
+}
+
+Result<ChangeSet> removeSearch(Session& session, const std::string& name) {
+    RAPPORT_ASSIGN(const SavedSearch saved, savedSearch(session, name));
+    store::SearchEvent event;
+    event.name = saved.name;
+    event.kind = SearchEventKind::Remove;
+    event.query = saved.query;
+    event.settings = settingsJson(saved.settings);
+    return put(session, std::move(event));
+}
+
+} // namespace rapport::service

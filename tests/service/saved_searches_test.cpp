@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/platform/file.h"
+#include "service/concording.h"
+#include "service/saved_searches.h"
+#include "service/searching.h"
+#include "service/study_fixture.h"
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+TEST_CASE("saved searches: named, changed, run again, removed, with their history") {
+    StudyFixture study;
+    auto& session = *study.session;
+    SearchSettings settings;
+    settings.sort = {"left1", "right1"};
+    settings.sample = 20;
+    settings.seed = 9;
+    settings.coded = "no";
+    settings.forms = {{"relatie", {"relatie", "relaties"}, {"relateren"}}};
+    take(saveSearch(session, " trust ", "(relatie OR relaties)", settings));
+    take(saveSearch(session, "trust", "(relatie OR relaties)", settings)); // nothing new
+    auto saved = take(savedSearches(session));
+    REQUIRE(saved.size() == 1);
+    CHECK(saved[0].name == "trust");
+    CHECK(saved[0].versions == 1);
+    CHECK(saved[0].settings == settings);
+    CHECK_FALSE(saved[0].lastRun);
+    study.clock.advance(std::chrono::minutes(1));
+    take(noteSearchRun(session, "trust", 12, 7));
+    settings.sample.reset();
+    settings.seed = 1;
+    take(saveSearch(session, "trust", "relatie*", settings));
+    study.reopen();
+    auto& later = *study.session;
+    const auto now = take(savedSearch(later, "trust"));
+    CHECK(now.query == "relatie*");
+    CHECK(now.versions == 2);
+    CHECK(now.runs == 1);
+    CHECK(now.lines == 12);
+    CHECK(now.units == 7);
+    CHECK(now.settings == settings);
+    REQUIRE(now.lastRun);
+    CHECK(base::isoText(*now.lastRun) == "2026-03-14T19:01:00Z");
+    const auto history = take(searchHistory(later, "trust"));
+    REQUIRE(history.size() == 3);
+    CHECK(history[0].what == "save");
+    CHECK(history[0].query == "(relatie OR relaties)");
+    CHECK(history[0].settings.sample == 20);
+    CHECK(history[1].what == "run");
+    CHECK(history[1].lines == 12);
+    CHECK(history[2].query == "relatie*");
+
+    // Everybody has names of their own.
+    later.setViewer({study.rater("R1")});
+    CHECK(take(savedSearches(later)).empty());
+    CHECK(removeSearch(later, "trust").error().code == base::Errc::NotFound);
+    take(saveSearch(later, "trust", "band", {}));
+    later.setViewer({});
+    CHECK(take(savedSearch(later, "trust")).query == "relatie*");
+
+    take(removeSearch(later, "trust"));
+    CHECK(take(savedSearches(later)).empty());
+    CHECK(noteSearchRun(later, "trust", 1, 1).error().code == base::Errc::NotFound);
+    CHECK(take(searchHistory(later, "trust")).back().what == "remove");
+    take(saveSearch(later, "trust", "band", {}));
+    CHECK(take(savedSearch(later, "trust")).versions == 1);
+}
+
+TEST_CASE("saved searches: what is refused") {
+    StudyFixture study;
+    auto& session = *study.session;
+    CHECK(saveSearch(session, "  ", "band", {}).error().code == base::Errc::InvalidArgument);
+    CHECK(saveSearch(session, std::string(201, 'x'), "band", {}).error().code == base::Errc::InvalidArgument);
+    CHECK(saveSearch(session, "x", "\"band", {}).error().code == base::Errc::InvalidArgument);
+    CHECK(saveSearch(session, "x", "", {}).error().code == base::Errc::InvalidArgument);
+    CHECK(searchHistory(session, "x").error().code == base::Errc::NotFound);
+    const auto missing = savedSearch(session, "x");
+    CHECK(missing.error().code == base::Errc::NotFound);
+}
+
+TEST_CASE("who coded what is asked of units: by A, not by B") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const auto code = [&](const char* rater, const char* unit, const char* name) {
+        take(service::code(session, study.target(rater, unit), study.code(name)));
+    };
+    code("R1", "P1/Q1", "closeness");
+    code("R2", "P1/Q1", "closeness");
+    code("R1", "P2/Q1", "closeness");
+    code("R2", "P3/Q1", "conflict");
+    const auto units = [&](const std::string& query) {
+        SearchRequest request;
+        request.query = query;
+        request.sort = SearchSort::Source;
+        std::string names;
+        for (const SearchHit& hit : take(search(session, request)).hits)
+            names += hit.unitName + " ";
+        return names;
+    };
+    CHECK(units("coded:yes@R1 coded:no@R2") == "P2/Q1 ");
+    CHECK(units("coded:yes@R1 -coded:yes@R2") == "P2/Q1 ");
+    CHECK(units("code:closeness@R2") == "P1/Q1 ");
+    CHECK(units("code:conflict@R1").empty());
+    CHECK(units("coded:ja@R2") == "P1/Q1 P3/Q1 ");
+    CHECK(units("(Noor OR conflict OR distance) coded:no") == "P4/Q1 "); // uncoded hits
+    SearchRequest request;
+    request.query = "coded:yes@nobody";
+    CHECK(search(session, request).error().code == base::Errc::NotFound);
+    for (const char* broken : {"coded:yes@", "coded:disagreed@R1", "coded:maybe@R1"}) {
+        request.query = broken;
+        const auto result = search(session, request);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == base::Errc::InvalidArgument);
+    }
+    session.setViewer({study.rater("R1")});
+    request.query = "code:closeness@R2";
+    CHECK(search(session, request).error().code == base::Errc::Refused);
+    CHECK(units("code:closeness@R1") == "P1/Q1 P2/Q1 ");
+}
+
+TEST_CASE("lines leave with their references and the exact query") {
+    StudyFixture study;
+    auto& session = *study.session;
+    ConcordanceRequest request;
+    request.query = "noor OR \"samen spelen\"";
+    request.sort = {"match"};
+    take(service::code(session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    const std::string csv = study.scratch.file("lines.csv");
+    take(exportLines(session, request, csv));
+    const std::string text = take(base::readFile(csv));
+    CAPTURE(text);
+    CHECK(text.starts_with("line,unit,speaker,prompt,left,match,right,codes,source,begin,end,query\n"));
+    CHECK(text.find("1,P1/Q1,,Q1,De juf is dichtbij ,Noor,.,closeness,") != std::string::npos);
+    CHECK(text.find("\"noor OR \"\"samen spelen\"\"\"") != std::string::npos);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 4);
+    const std::string xlsx = study.scratch.file("lines.xlsx");
+    take(exportLines(session, request, xlsx));
+    CHECK(take(base::readFile(xlsx)).starts_with("PK"));
+    const auto other = exportLines(session, request, study.scratch.file("lines.pdf"));
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == base::Errc::InvalidArgument);
+    CHECK(exportLines(session, request, study.scratch.file("none/lines.csv")).error().code == base::Errc::Io);
+    request.query = "(";
+    CHECK(exportLines(session, request, csv).error().code == base::Errc::InvalidArgument);
+    CHECK(take(base::readFile(csv)) == text); // what was there stays
+}
