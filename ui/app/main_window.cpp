@@ -2,6 +2,7 @@
 #include "ui/app/main_window.h"
 
 #include "service/rating.h"
+#include "service/searching.h"
 #include "ui/app/command_line.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
@@ -265,6 +266,15 @@ void MainWindow::studyOpened() {
         QMetaObject::invokeMethod(
             this, [this] { startTour(); }, Qt::QueuedConnection);
     }
+    // So that the first search for lines finds every word in its place already.
+    struct Prepared {};
+    m_jobs.start<Prepared>(
+        QStringLiteral("prepare-search"), tr("Reading the texts for search"), this,
+        [](service::Session& session, const base::Task& task) -> base::Result<Prepared> {
+            RAPPORT_TRY(service::prepareSearch(session, task));
+            return Prepared{};
+        },
+        [](const base::Result<Prepared>&) {});
 }
 
 void MainWindow::reopenLastStudy() {

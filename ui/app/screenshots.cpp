@@ -9,6 +9,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QTimer>
@@ -24,6 +25,8 @@ struct Shot {
     QString view; ///< empty: the welcome page
     ThemeChoice choice;
     QString file;
+    QString words{};  ///< what the view is opened with
+    QString action{}; ///< triggered then
 };
 
 /// Opens one view after another and waits for its jobs before it takes the picture.
@@ -48,8 +51,13 @@ private:
         if (m_waited == 0) {
             if (theme().choice() != shot.choice)
                 theme().setChoice(shot.choice);
-            if (!shot.view.isEmpty())
-                m_window.openView(shot.view);
+            if (!shot.view.isEmpty()) {
+                ViewTarget target;
+                target.words = shot.words;
+                m_window.openView(shot.view, target);
+            }
+            if (!shot.action.isEmpty())
+                m_window.actions().action(shot.action)->trigger();
         }
         ++m_waited;
         constexpr int patience = 500; // a minute
@@ -104,6 +112,14 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
                  QStringLiteral("%1/%2-%3.png")
                      .arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light"))});
         }
+        // What lines of the sample study look like.
+        for (const char* const mode : {"lines", "texts", "counts", "spread"})
+            shots.push_back({QStringLiteral("search"), isDark ? ThemeChoice::Dark : ThemeChoice::Light,
+                             QStringLiteral("%1/search-%2-%3.png")
+                                 .arg(folder, QLatin1String(mode),
+                                      isDark ? QStringLiteral("dark") : QStringLiteral("light")),
+                             QStringLiteral("kind OR leerling"),
+                             QStringLiteral("search.") + QLatin1String(mode)});
     }
     const Photographer photographer(*window, std::move(shots));
     return QApplication::exec();

@@ -3132,10 +3132,6 @@
         <translation>eenheden staan</translation>
     </message>
     <message>
-        <source>use left1, right1, match, speaker, prompt, lang, source or an attribute</source>
-        <translation>gebruik left1, right1, match, speaker, prompt, lang, source of een kenmerk</translation>
-    </message>
-    <message>
         <source>variable '{}' has codes, which are settled one by one</source>
         <translation>variabele ‘{}’ heeft codes, en daarover wordt een voor een beslist</translation>
     </message>
@@ -3834,6 +3830,186 @@
     <message>
         <source>{} names were replaced</source>
         <translation>{} namen zijn vervangen</translation>
+    </message>
+    <message>
+        <source>this line is not hidden</source>
+        <translation>deze regel is niet verborgen</translation>
+    </message>
+    <message>
+        <source>there is a sample '{}' already</source>
+        <translation>er is al een steekproef '{}'</translation>
+    </message>
+    <message>
+        <source>this sample is open already</source>
+        <translation>deze steekproef is al open</translation>
+    </message>
+    <message>
+        <source>a line is hidden with a reason</source>
+        <translation>een regel wordt met een reden verborgen</translation>
+    </message>
+    <message>
+        <source>say in a few words why it does not belong</source>
+        <translation>zeg in een paar woorden waarom hij er niet bij hoort</translation>
+    </message>
+    <message>
+        <source>a query without words has no lines</source>
+        <translation>een zoekvraag zonder woorden heeft geen regels</translation>
+    </message>
+    <message>
+        <source>this unit is not assigned to this rater</source>
+        <translation>deze eenheid is niet aan deze beoordelaar toegewezen</translation>
+    </message>
+    <message>
+        <source>use a name that ends in .csv, .xlsx</source>
+        <translation>gebruik een naam die eindigt op .csv, .xlsx</translation>
+    </message>
+    <message>
+        <source>there is no saved search '{}'</source>
+        <translation>er is geen bewaarde zoekvraag '{}'</translation>
+    </message>
+    <message>
+        <source>no search was saved yet</source>
+        <translation>er is nog geen zoekvraag bewaard</translation>
+    </message>
+    <message>
+        <source>there are: {}</source>
+        <translation>er zijn: {}</translation>
+    </message>
+    <message>
+        <source>a search is saved under a name of 1 to {} characters</source>
+        <translation>een zoekvraag wordt bewaard onder een naam van 1 tot {} tekens</translation>
+    </message>
+    <message>
+        <source>there is no sample of lines '{}'</source>
+        <translation>er is geen steekproef van regels '{}'</translation>
+    </message>
+    <message>
+        <source>see: rapport lines STUDY list</source>
+        <translation>zie: rapport lines STUDIE list</translation>
+    </message>
+    <message>
+        <source>'{}' is a heading: choose among the codes under it</source>
+        <translation>'{}' is een kop: kies uit de codes eronder</translation>
+    </message>
+    <message>
+        <source>lines are judged by one code or more</source>
+        <translation>regels worden met minstens één code beoordeeld</translation>
+    </message>
+    <message>
+        <source>name the codes that raters choose among</source>
+        <translation>noem de codes waaruit beoordelaars kiezen</translation>
+    </message>
+    <message>
+        <source>draw lines for raters</source>
+        <translation>regels voor beoordelaars trekken</translation>
+    </message>
+    <message>
+        <source>a sample of lines has a name and one line or more</source>
+        <translation>een steekproef van regels heeft een naam en minstens één regel</translation>
+    </message>
+    <message>
+        <source>agreement takes two raters or more</source>
+        <translation>voor overeenstemming zijn minstens twee beoordelaars nodig</translation>
+    </message>
+    <message>
+        <source>the query finds no line to draw</source>
+        <translation>de zoekvraag vindt geen regel om te trekken</translation>
+    </message>
+    <message>
+        <source>a rater judges for nobody else</source>
+        <translation>een beoordelaar beoordeelt voor niemand anders</translation>
+    </message>
+    <message>
+        <source>these lines were not given to '{}'</source>
+        <translation>deze regels zijn niet aan '{}' gegeven</translation>
+    </message>
+    <message>
+        <source>this sample is open: no more judgements come in</source>
+        <translation>deze steekproef is open: er komen geen beoordelingen meer bij</translation>
+    </message>
+    <message>
+        <source>the sample has lines 1 to {}</source>
+        <translation>de steekproef heeft regels 1 tot {}</translation>
+    </message>
+    <message>
+        <source>'{}' is none of this sample's codes</source>
+        <translation>'{}' is geen van de codes van deze steekproef</translation>
+    </message>
+    <message>
+        <source>write {}or {} for none of them</source>
+        <translation>schrijf {}of {} voor geen ervan</translation>
+    </message>
+    <message>
+        <source>open a sample of lines</source>
+        <translation>een steekproef van regels openen</translation>
+    </message>
+    <message>
+        <source>see agreement</source>
+        <translation>overeenstemming bekijken</translation>
+    </message>
+    <message>
+        <source>raters are still judging these lines</source>
+        <translation>beoordelaars zijn nog met deze regels bezig</translation>
+    </message>
+    <message>
+        <source>open the sample first; no more judgements come in then</source>
+        <translation>open eerst de steekproef; daarna komen er geen beoordelingen meer bij</translation>
+    </message>
+    <message>
+        <source>use left1, right1, match, code, speaker, prompt, lang, source or an attribute</source>
+        <translation>gebruik left1, right1, match, code, speaker, prompt, lang, source of een kenmerk</translation>
+    </message>
+    <message>
+        <source>an index is split into 1 to {} parts</source>
+        <translation>een index wordt in 1 tot {} delen gesplitst</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>de map kan niet worden gemaakt</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>de map is niet leeg</translation>
+    </message>
+    <message>
+        <source>name a new one</source>
+        <translation>noem een nieuwe</translation>
+    </message>
+    <message>
+        <source>there is no search index to split</source>
+        <translation>er is geen zoekindex om te splitsen</translation>
+    </message>
+    <message>
+        <source>run: rapport index STUDY</source>
+        <translation>voer uit: rapport index STUDIE</translation>
+    </message>
+    <message>
+        <source>'{}' names no server</source>
+        <translation>'{}' noemt geen server</translation>
+    </message>
+    <message>
+        <source>write HOST:PORT</source>
+        <translation>schrijf HOST:POORT</translation>
+    </message>
+    <message>
+        <source>split the index</source>
+        <translation>de index splitsen</translation>
+    </message>
+    <message>
+        <source>no words to search by in these texts</source>
+        <translation>in deze teksten staan geen woorden om mee te zoeken</translation>
+    </message>
+    <message>
+        <source>there is no search index to ask</source>
+        <translation>er is geen zoekindex om te vragen</translation>
+    </message>
+    <message>
+        <source>there is no text to find more like</source>
+        <translation>er is geen tekst om er meer van te vinden</translation>
+    </message>
+    <message>
+        <source>name units, or a code that was given</source>
+        <translation>noem eenheden, of een code die gegeven is</translation>
     </message>
 </context>
 </TS>

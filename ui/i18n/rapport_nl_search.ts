@@ -27,6 +27,46 @@
         <source>Make the search index anew</source>
         <translation>De zoekindex opnieuw maken</translation>
     </message>
+    <message>
+        <source>Lines with their context</source>
+        <translation>Regels met hun omgeving</translation>
+    </message>
+    <message>
+        <source>Texts that match, best first</source>
+        <translation>Gevonden teksten, de beste eerst</translation>
+    </message>
+    <message>
+        <source>Lines counted, words beside them</source>
+        <translation>Regels geteld, woorden ernaast</translation>
+    </message>
+    <message>
+        <source>Where in the texts the lines stand</source>
+        <translation>Waar in de teksten de regels staan</translation>
+    </message>
+    <message>
+        <source>Tick the line</source>
+        <translation>De regel aanvinken</translation>
+    </message>
+    <message>
+        <source>Code the ticked lines, or all…</source>
+        <translation>De aangevinkte regels coderen, of alle…</translation>
+    </message>
+    <message>
+        <source>Hide the line, or the ticked ones…</source>
+        <translation>De regel verbergen, of de aangevinkte…</translation>
+    </message>
+    <message>
+        <source>Save the search…</source>
+        <translation>De zoekvraag bewaren…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Bewaarde zoekvragen</translation>
+    </message>
+    <message>
+        <source>Write the lines to a table…</source>
+        <translation>De regels naar een tabel schrijven…</translation>
+    </message>
 </context>
 <context>
     <name>QueryErrors</name>
@@ -67,24 +107,24 @@
         <translation>een beoordelaar zoekt alleen in de eigen coderingen</translation>
     </message>
     <message>
-        <source>there is no field '%1'</source>
-        <translation>er is geen veld '%1'</translation>
+        <source>there is no field &apos;%1&apos;</source>
+        <translation>er is geen veld &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>there is no code '%1'</source>
-        <translation>er is geen code '%1'</translation>
+        <source>there is no code &apos;%1&apos;</source>
+        <translation>er is geen code &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>there is no rater '%1'</source>
-        <translation>er is geen beoordelaar '%1'</translation>
+        <source>there is no rater &apos;%1&apos;</source>
+        <translation>er is geen beoordelaar &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>there is no attribute '%1'</source>
-        <translation>er is geen kenmerk '%1'</translation>
+        <source>there is no attribute &apos;%1&apos;</source>
+        <translation>er is geen kenmerk &apos;%1&apos;</translation>
     </message>
     <message>
-        <source>'%1' is hidden from raters</source>
-        <translation>'%1' is voor beoordelaars verborgen</translation>
+        <source>&apos;%1&apos; is hidden from raters</source>
+        <translation>&apos;%1&apos; is voor beoordelaars verborgen</translation>
     </message>
     <message>
         <source>what should %1 be?</source>
@@ -115,16 +155,16 @@
         <translation>zet er een aan het einde van de woordgroep</translation>
     </message>
     <message>
-        <source>type a word, a "phrase" or a field such as speaker:name</source>
-        <translation>typ een woord, een "woordgroep" of een veld zoals speaker:naam</translation>
+        <source>type a word, a &quot;phrase&quot; or a field such as speaker:name</source>
+        <translation>typ een woord, een &quot;woordgroep&quot; of een veld zoals speaker:naam</translation>
     </message>
     <message>
-        <source>write: this OR that; in quotation marks, "OR" is an ordinary word</source>
-        <translation>schrijf: dit OR dat; tussen aanhalingstekens is "OR" een gewoon woord</translation>
+        <source>write: this OR that; in quotation marks, &quot;OR&quot; is an ordinary word</source>
+        <translation>schrijf: dit OR dat; tussen aanhalingstekens is &quot;OR&quot; een gewoon woord</translation>
     </message>
     <message>
-        <source>words side by side must all occur anyway; in quotation marks, "AND" is an ordinary word</source>
-        <translation>woorden naast elkaar moeten sowieso allemaal voorkomen; tussen aanhalingstekens is "AND" een gewoon woord</translation>
+        <source>words side by side must all occur anyway; in quotation marks, &quot;AND&quot; is an ordinary word</source>
+        <translation>woorden naast elkaar moeten sowieso allemaal voorkomen; tussen aanhalingstekens is &quot;AND&quot; een gewoon woord</translation>
     </message>
     <message>
         <source>write: NOT this, or -this</source>
@@ -283,12 +323,192 @@
         <translation>schrijf hem zonder herhalingen binnen herhalingen</translation>
     </message>
     <message>
-        <source>write: coded:yes, coded:no or coded:disagreed</source>
-        <translation>schrijf: coded:yes, coded:no of coded:disagreed</translation>
+        <source>write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom</source>
+        <translation>schrijf: coded:yes, coded:no of coded:disagreed; coded:yes@BEOORDELAAR zegt door wie</translation>
+    </message>
+    <message>
+        <source>raters disagree with one another</source>
+        <translation>beoordelaars zijn het met elkaar oneens</translation>
+    </message>
+    <message>
+        <source>write: coded:disagreed, or coded:yes@RATER</source>
+        <translation>schrijf: coded:disagreed, of coded:yes@BEOORDELAAR</translation>
     </message>
     <message>
         <source>write fewer alternatives</source>
         <translation>schrijf minder alternatieven</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::FormPanel</name>
+    <message>
+        <source>Forms searched</source>
+        <translation>Gezochte vormen</translation>
+    </message>
+    <message>
+        <source>Forms of the word</source>
+        <translation>Vormen van het woord</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>Often beside it</source>
+        <translation>Staat er vaak bij</translation>
+    </message>
+    <message>
+        <source>within 4 words, log-dice</source>
+        <translation>binnen 4 woorden, log-dice</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>A query that begins with a word shows the forms it may be meant to find.</source>
+        <translation>Bij een zoekvraag met een woord staan hier de vormen die bedoeld kunnen zijn.</translation>
+    </message>
+    <message>
+        <source>Counts are exact. Unticked forms stay out, and the choice is saved with the search.</source>
+        <translation>Aantallen zijn exact. Niet-aangevinkte vormen blijven weg; de keuze wordt met de zoekvraag bewaard.</translation>
+    </message>
+    <message>
+        <source>No line is hidden. Delete hides the chosen one, with a reason.</source>
+        <translation>Er is geen regel verborgen. Delete verbergt de gekozen regel, met een reden.</translation>
+    </message>
+    <message>
+        <source>1 line is hidden.</source>
+        <translation>1 regel is verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 lines are hidden.</source>
+        <translation>%1 regels zijn verborgen.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weer weglaten</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Toon ze</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::FormRows</name>
+    <message>
+        <source>stem</source>
+        <translation>stam</translation>
+    </message>
+    <message>
+        <source>English stem</source>
+        <translation>Engelse stam</translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation>woordenboek</translation>
+    </message>
+    <message>
+        <source>begins so</source>
+        <translation>begint zo</translation>
+    </message>
+    <message>
+        <source>holds it</source>
+        <translation>bevat het</translation>
+    </message>
+    <message>
+        <source>a letter off</source>
+        <translation>letter anders</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>patroon</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::LineCounts</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(niets)</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 waarde</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 waarden</translation>
+    </message>
+    <message>
+        <source>Lines by</source>
+        <translation>Regels per</translation>
+    </message>
+    <message>
+        <source>Words beside the match</source>
+        <translation>Woorden naast de treffer</translation>
+    </message>
+    <message>
+        <source>within 4 words</source>
+        <translation>binnen 4 woorden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Eenheden</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Woord</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Ernaast</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>In totaal</translation>
+    </message>
+    <message>
+        <source>log-dice</source>
+        <translation>log-dice</translation>
+    </message>
+    <message>
+        <source>log-likelihood</source>
+        <translation>log-likelihood</translation>
+    </message>
+    <message>
+        <source>mutual information</source>
+        <translation>mutual information</translation>
+    </message>
+    <message>
+        <source>LL</source>
+        <translation>LL</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::LineSpread</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(niets)</translation>
+    </message>
+    <message>
+        <source>%1, %2 ‰</source>
+        <translation>%1, %2 ‰</translation>
     </message>
 </context>
 <context>
@@ -319,9 +539,9 @@
         <translation>beide woorden, waar ook in de tekst</translation>
     </message>
     <message>
-        <source>"safe haven"</source>
+        <source>&quot;safe haven&quot;</source>
         <comment>example query</comment>
-        <translation>"veilige haven"</translation>
+        <translation>&quot;veilige haven&quot;</translation>
     </message>
     <message>
         <source>these words beside each other</source>
@@ -411,8 +631,8 @@
         <translation>Zoeken</translation>
     </message>
     <message>
-        <source>Words, "a phrase", question:Q1, code:…</source>
-        <translation>Woorden, "een woordgroep", question:Q1, code:…</translation>
+        <source>Words, &quot;a phrase&quot;, question:Q1, code:…</source>
+        <translation>Woorden, &quot;een woordgroep&quot;, question:Q1, code:…</translation>
     </message>
     <message>
         <source>Query</source>
@@ -591,8 +811,312 @@
         <translation>niemand gaf een code</translation>
     </message>
     <message>
+        <source>raters of a round differ</source>
+        <translation>beoordelaars van een ronde verschillen</translation>
+    </message>
+    <message>
         <source>at least: a star in a phrase stands for more words than are tried</source>
         <translation>minstens: een sterretje in een woordgroep staat voor meer woorden dan er geprobeerd worden</translation>
+    </message>
+    <message>
+        <source>No code has the digit %1.</source>
+        <translation>Geen code heeft het cijfer %1.</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>treffer</translation>
+    </message>
+    <message>
+        <source>1 left</source>
+        <translation>1 links</translation>
+    </message>
+    <message>
+        <source>2 left</source>
+        <translation>2 links</translation>
+    </message>
+    <message>
+        <source>3 left</source>
+        <translation>3 links</translation>
+    </message>
+    <message>
+        <source>1 right</source>
+        <translation>1 rechts</translation>
+    </message>
+    <message>
+        <source>2 right</source>
+        <translation>2 rechts</translation>
+    </message>
+    <message>
+        <source>3 right</source>
+        <translation>3 rechts</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>vraag</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>spreker</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>bron</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>verder niets</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>Reading lines</source>
+        <translation>Regels lezen</translation>
+    </message>
+    <message>
+        <source>Reading forms</source>
+        <translation>Vormen lezen</translation>
+    </message>
+    <message>
+        <source>Counting lines</source>
+        <translation>Regels tellen</translation>
+    </message>
+    <message>
+        <source>In %1 of %2; deviation of proportions %3, Juilland&apos;s D %4</source>
+        <translation>In %1 van %2; deviation of proportions %3, Juillands D %4</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Regel %1 van %2</translation>
+    </message>
+    <message>
+        <source>hidden: %1</source>
+        <translation>verborgen: %1</translation>
+    </message>
+    <message>
+        <source>Add a rater first: codings are somebody&apos;s.</source>
+        <translation>Voeg eerst een beoordelaar toe: coderingen zijn van iemand.</translation>
+    </message>
+    <message>
+        <source>%1: line coded</source>
+        <translation>%1: regel gecodeerd</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines coded</source>
+        <translation>%1: %2 regels gecodeerd</translation>
+    </message>
+    <message>
+        <source>No line ticked</source>
+        <translation>Geen regel aangevinkt</translation>
+    </message>
+    <message>
+        <source>1 line ticked</source>
+        <translation>1 regel aangevinkt</translation>
+    </message>
+    <message>
+        <source>%1 lines ticked</source>
+        <translation>%1 regels aangevinkt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+    <message>
+        <source>Code %1 as…</source>
+        <translation>%1 coderen als…</translation>
+    </message>
+    <message>
+        <source>Code all %1 as…</source>
+        <translation>Alle %1 coderen als…</translation>
+    </message>
+    <message>
+        <source>1 line is hidden.</source>
+        <translation>1 regel is verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 lines are hidden.</source>
+        <translation>%1 regels zijn verborgen.</translation>
+    </message>
+    <message>
+        <source>Hide the ticked lines</source>
+        <translation>De aangevinkte regels verbergen</translation>
+    </message>
+    <message>
+        <source>Hide the line</source>
+        <translation>De regel verbergen</translation>
+    </message>
+    <message>
+        <source>Why does it not belong? Hidden lines stay out of every count of these words.</source>
+        <translation>Waarom hoort hij er niet bij? Verborgen regels tellen nergens mee waar deze woorden gezocht worden.</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Teksten</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Aantallen</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spreiding</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Wat getoond wordt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Write the lines to a file, with the query</source>
+        <translation>De regels naar een bestand schrijven, met de zoekvraag</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Zoekvragen</translation>
+    </message>
+    <message>
+        <source>Save this search, or open a saved one</source>
+        <translation>Deze zoekvraag bewaren, of een bewaarde openen</translation>
+    </message>
+    <message>
+        <source>Sort by, level %1</source>
+        <translation>Sorteer op, niveau %1</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>alle regels</translation>
+    </message>
+    <message>
+        <source>not coded</source>
+        <translation>niet gecodeerd</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>gecodeerd</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Welke regels</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>geen steekproef</translation>
+    </message>
+    <message>
+        <source>sample of %1</source>
+        <translation>steekproef van %1</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Steekproef</translation>
+    </message>
+    <message>
+        <source>Coded by</source>
+        <translation>Gecodeerd door</translation>
+    </message>
+    <message>
+        <source>Where in the texts the lines stand</source>
+        <translation>Waar in de teksten de regels staan</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Bewaard als ‘%1’.</translation>
+    </message>
+    <message>
+        <source>Type a query first.</source>
+        <translation>Typ eerst een zoekvraag.</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>De zoekvraag bewaren</translation>
+    </message>
+    <message>
+        <source>Name. The query, its order, sample and ticked forms are kept in the study.</source>
+        <translation>Naam. De zoekvraag, haar volgorde, steekproef en aangevinkte vormen worden in de studie bewaard.</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Deze zoekvraag bewaren…</translation>
+    </message>
+    <message>
+        <source>No search was saved yet</source>
+        <translation>Er is nog geen zoekvraag bewaard</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 regel</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 regels</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Removed “%1”.</source>
+        <translation>‘%1’ is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation>De tabel schrijven</translation>
+    </message>
+    <message>
+        <source>The lines are in %1</source>
+        <translation>De regels staan in %1</translation>
+    </message>
+    <message>
+        <source>There are no lines to write.</source>
+        <translation>Er zijn geen regels om te schrijven.</translation>
+    </message>
+    <message>
+        <source>Write the lines to a table</source>
+        <translation>De regels naar een tabel schrijven</translation>
+    </message>
+    <message>
+        <source>lines.xlsx</source>
+        <translation>regels.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;Text, comma separated (*.csv)</source>
+        <translation>Excel (*.xlsx);;Tekst met komma's (*.csv)</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation>aanvinken</translation>
+    </message>
+    <message>
+        <source>in 1 text</source>
+        <translation>in 1 tekst</translation>
+    </message>
+    <message>
+        <source>in %1 texts</source>
+        <translation>in %1 teksten</translation>
+    </message>
+    <message>
+        <source>, %1 per 1,000 words</source>
+        <translation>, %1 per 1.000 woorden</translation>
+    </message>
+    <message>
+        <source>, a sample of %1</source>
+        <translation>, een steekproef van %1</translation>
+    </message>
+    <message>
+        <source>study order</source>
+        <translation>als in de studie</translation>
     </message>
 </context>
 </TS>

@@ -495,6 +495,10 @@
         <source>Text of the page</source>
         <translation>Tekst van de bladzijde</translation>
     </message>
+    <message>
+        <source>Reading the texts for search</source>
+        <translation>De teksten lezen om te zoeken</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::Rail</name>

@@ -293,4 +293,59 @@ QString withoutField(const QString& query, const QString& field) {
     }
 }
 
+std::optional<QueryForms> formsIn(const QString& query) {
+    const std::vector<QueryToken> tokens = queryTokens(query);
+    const auto textOf = [&](std::size_t at) {
+        return QStringView(query).mid(tokens[at].begin, tokens[at].length);
+    };
+    // A phrase of one word is how a form with an apostrophe or a hyphen is written.
+    const auto wordOf = [&](std::size_t at) -> QString {
+        if (tokens[at].part == QueryPart::Word)
+            return textOf(at).startsWith(QLatin1Char('=')) ? QString() : textOf(at).toString();
+        if (tokens[at].part == QueryPart::Phrase) {
+            const QString word = plainValue(textOf(at));
+            return word.contains(QLatin1Char(' ')) ? QString() : word;
+        }
+        return {};
+    };
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool isDenied = at > 0 && tokens[at - 1].part == QueryPart::Operator &&
+                              textOf(at - 1) != QLatin1String("AND") && textOf(at - 1) != QLatin1String("OR");
+        const bool isValue = at > 0 && tokens[at - 1].part == QueryPart::Field &&
+                             tokens[at - 1].begin + tokens[at - 1].length == tokens[at].begin;
+        if (tokens[at].part == QueryPart::Bracket && textOf(at) == QLatin1String("(")) {
+            QueryForms forms;
+            forms.begin = tokens[at].begin;
+            std::size_t end = at + 1;
+            bool wantsWord = true;
+            bool isPlain = true;
+            for (; end < tokens.size() && textOf(end) != QLatin1String(")"); ++end) {
+                const bool isOr =
+                    tokens[end].part == QueryPart::Operator && textOf(end) == QLatin1String("OR");
+                const QString word = wordOf(end);
+                isPlain = isPlain && (wantsWord ? !word.isEmpty() : isOr);
+                if (wantsWord)
+                    forms.words.append(word);
+                wantsWord = !wantsWord;
+            }
+            if (isPlain && !wantsWord && end < tokens.size() && !isDenied && !isValue) {
+                forms.length = tokens[end].begin + 1 - forms.begin;
+                return forms;
+            }
+            if (isDenied || isValue)
+                at = end;
+            continue;
+        }
+        const QString word = wordOf(at);
+        if (word.isEmpty() || isDenied || isValue)
+            continue;
+        if (word.startsWith(QLatin1String("NEAR")) || word.startsWith(QLatin1String("ADJ")) ||
+            word == QLatin1String("WITHIN"))
+            return std::nullopt; // what is near is not taken apart
+        // An operator of nearness behind it binds the word.
+        return QueryForms{tokens[at].begin, tokens[at].length, {word}};
+    }
+    return std::nullopt;
+}
+
 } // namespace rapport::ui

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace rapport::ui {
@@ -45,6 +46,14 @@ struct QueryCompletion {
 [[nodiscard]] QString withoutValue(const QString& query, const QString& field, const QString& value);
 /// The query without any condition on this field.
 [[nodiscard]] QString withoutField(const QString& query, const QString& field);
+/// The first word of the query, or the first group of alternatives that are words: what stands there may be
+/// replaced by a choice of forms.
+struct QueryForms {
+    qsizetype begin = 0;
+    qsizetype length = 0;
+    QStringList words; ///< one, or the alternatives
+};
+[[nodiscard]] std::optional<QueryForms> formsIn(const QString& query);
 /// A value as it has to be written: in quotation marks where it needs them.
 [[nodiscard]] QString writtenValue(const QString& value);
 

@@ -86,7 +86,10 @@ constexpr std::array advices{
     QT_TRANSLATE_NOOP("QueryErrors", "put a / at its end; in quotation marks it is searched for as text"),
     QT_TRANSLATE_NOOP("QueryErrors", "in quotation marks it is searched for as text"),
     QT_TRANSLATE_NOOP("QueryErrors", "write it without repetitions inside repetitions"),
-    QT_TRANSLATE_NOOP("QueryErrors", "write: coded:yes, coded:no or coded:disagreed"),
+    QT_TRANSLATE_NOOP("QueryErrors",
+                      "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom"),
+    QT_TRANSLATE_NOOP("QueryErrors", "raters disagree with one another"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: coded:disagreed, or coded:yes@RATER"),
     QT_TRANSLATE_NOOP("QueryErrors", "write fewer alternatives"),
 };
 

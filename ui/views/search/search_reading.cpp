@@ -51,8 +51,9 @@ base::Result<SearchView::HitText> SearchView::textOf(const service::SearchHit& h
 
 void SearchView::showHit(int row) {
     const service::SearchHit* hit = m_hits.hit(row);
-    m_reader->setVisible(hit != nullptr);
-    if (hit == nullptr)
+    if (m_middle->currentWidget() == m_list)
+        m_reader->setVisible(hit != nullptr);
+    if (hit == nullptr || m_middle->currentWidget() != m_list)
         return;
     host().setPlaceText(tr("Hit %1 of %2").arg(countText(row + 1), countText(m_hits.matches())));
     m_readerName->setText(toQt(hit->unitName));

@@ -1,12 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the query line offers while a query is typed: fields, and the values that this study has for them.
+// What this study has to search by: facets, and what the query line offers while a query is typed, fields and
+// their values.
+#include "service/reading.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
 #include "ui/models/query_text.h"
+#include "ui/views/search/query_guide.h"
 #include "ui/views/search/query_line.h"
 #include "ui/views/search/search_view.h"
 
 namespace rapport::ui {
+
+void SearchView::readStudy() {
+    service::Session& session = study().session();
+    m_fields.clear();
+    if (const auto fields = service::searchFields(session)) {
+        for (const std::string& field : *fields)
+            m_fields.append(toQt(field));
+    }
+    m_line->setFields(m_fields);
+    std::vector<FacetField> facets{{"prompt", QStringLiteral("question"), tr("Question"), {}},
+                                   {"speaker", QStringLiteral("speaker"), tr("Speaker"), {}},
+                                   {"lang", QStringLiteral("lang"), tr("Language"), {}}};
+    QString attributeName;
+    QString attributeValue;
+    if (const auto attributes = service::attributes(session)) {
+        for (const model::Attribute& attribute : *attributes) {
+            const QString name = toQt(attribute.name);
+            // Scores and dates have too many values to tick, unless they are listed.
+            const bool isMeasure = attribute.type == model::AttributeType::Number ||
+                                   attribute.type == model::AttributeType::Date;
+            if ((isMeasure && attribute.values.empty()) || !m_fields.contains(name))
+                continue;
+            if (attribute.name == "language")
+                continue; // the texts' own is there already
+            FacetField field{attribute.name, name, localText(attribute.title), {}};
+            if (field.title.isEmpty())
+                field.title = name;
+            for (const std::string& value : attribute.values)
+                field.order.append(toQt(value));
+            if (attributeName.isEmpty() && !field.order.isEmpty()) {
+                attributeName = name;
+                attributeValue = field.order.front();
+            }
+            facets.push_back(std::move(field));
+        }
+    }
+    m_facets.setFields(std::move(facets));
+    readLineKeys();
+    QString question;
+    if (const auto instrument = session.instrument()) {
+        for (const model::Prompt& prompt : instrument->prompts) {
+            if (prompt.kind == model::PromptKind::Open) {
+                question = toQt(prompt.name);
+                break;
+            }
+        }
+    }
+    QString code;
+    const auto codebook = study().codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& each : variable.codes) {
+            if (code.isEmpty() && each.isCodable && variable.scale == model::Scale::Presence)
+                code = toQt(each.name);
+        }
+    }
+    m_guide->setStudy(question, {}, code, attributeName, attributeValue);
+}
 
 QString SearchView::explanationOf(const QString& field) {
     if (field == QLatin1String("speaker"))
@@ -64,6 +124,8 @@ std::vector<QuerySuggestion> SearchView::suggestionsFor(const QueryCompletion& c
     } else if (field == QLatin1String("coded")) {
         add(QStringLiteral("yes"), tr("somebody gave a code"), std::nullopt);
         add(QStringLiteral("no"), tr("nobody gave a code"), std::nullopt);
+        if (study().session().viewer().isCoordinator())
+            add(QStringLiteral("disagreed"), tr("raters of a round differ"), std::nullopt);
     } else if (field == QLatin1String("question")) {
         if (const auto instrument = study().session().instrument()) {
             const auto counts = m_counts.find("prompt");

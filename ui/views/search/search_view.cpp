@@ -15,7 +15,9 @@
 #include "ui/models/figures.h"
 #include "ui/models/query_text.h"
 #include "ui/views/search/facet_list.h"
+#include "ui/views/search/form_panel.h"
 #include "ui/views/search/hit_list.h"
+#include "ui/views/search/line_list.h"
 #include "ui/views/search/query_errors.h"
 #include "ui/views/search/query_guide.h"
 #include "ui/views/search/query_line.h"
@@ -43,11 +45,13 @@ enum Page { GuidePage, ResultPage, NothingPage };
 /// The search itself, and, for every facet with ticked values, its counts without that condition, so that the
 /// other values of the same field say what they would bring.
 base::Result<SearchAnswer> searchWithFacets(service::Session& session, const service::SearchRequest& request,
+                                            const service::ConcordanceRequest& lines,
                                             const std::vector<FacetField>& fields, const base::Task& task) {
     QElapsedTimer clock;
     clock.start();
     SearchAnswer answer;
     RAPPORT_ASSIGN(answer.result, service::search(session, request, task));
+    RAPPORT_ASSIGN(answer.lines, service::concordance(session, lines, task));
     answer.milliseconds = double(clock.nsecsElapsed()) / 1e6;
     const QString query = toQt(request.query);
     for (const FacetField& field : fields) {
@@ -76,6 +80,7 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_guide(new QueryGuide(m_pages))
     , m_nothing(new EmptyState(QStringLiteral("search"), {}, {}, m_pages)) {
+    buildHeader();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -114,13 +119,13 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
     connect(m_line, &QueryLine::searchWanted, this, [this] {
         start();
         if (m_hits.rowCount() > 0 && m_shownQuery == m_line->text().trimmed())
-            m_list->setFocus(Qt::OtherFocusReason);
+            m_middle->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_line, &QueryLine::movedDown, this, [this] {
         if (m_pages->currentIndex() == GuidePage)
             m_guide->list().setFocus(Qt::OtherFocusReason);
         else if (m_hits.rowCount() > 0)
-            m_list->setFocus(Qt::OtherFocusReason);
+            m_middle->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
     m_line->setSource([this](const QueryCompletion& completion) { return suggestionsFor(completion); });
     connect(&m_hits, &SearchHits::pageWanted, this, [this](int page) { askPage(page); });
@@ -139,10 +144,18 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
         m_line->setFocus(Qt::ShortcutFocusReason);
         m_line->selectAll();
     });
-    host.actions().on(QStringLiteral("search.next"), this,
-                      [this] { chooseHit(m_list->currentIndex().row() + 1); });
-    host.actions().on(QStringLiteral("search.previous"), this,
-                      [this] { chooseHit(m_list->currentIndex().row() - 1); });
+    const auto step = [this](int by) {
+        if (m_middle->currentWidget() == m_lineList) {
+            const int row = m_lineList->currentIndex().row() + by;
+            if (row >= 0 && row < m_lines.rowCount())
+                m_lineList->setCurrentIndex(m_lines.index(row));
+        } else {
+            chooseHit(m_list->currentIndex().row() + by);
+        }
+    };
+    host.actions().on(QStringLiteral("search.next"), this, [step] { step(1); });
+    host.actions().on(QStringLiteral("search.previous"), this, [step] { step(-1); });
+    connectActions();
     host.actions().on(QStringLiteral("search.guide"), this, [this] {
         m_pages->setCurrentIndex(m_pages->currentIndex() == GuidePage && m_hasResult ? ResultPage
                                                                                      : GuidePage);
@@ -153,8 +166,9 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
 }
 
 SearchView::~SearchView() {
-    // The list outlives the hits by a moment and would ask for one.
+    // The lists outlive the hits by a moment and would ask for one.
     disconnect(m_list, nullptr, this, nullptr);
+    disconnect(m_lineList, nullptr, this, nullptr);
 }
 
 void SearchView::buildResults(QWidget* page) {
@@ -163,7 +177,8 @@ void SearchView::buildResults(QWidget* page) {
     row->setSpacing(0);
     m_facetList = new FacetList(m_facets, page);
     row->addWidget(m_facetList);
-    row->addWidget(new Line(Qt::Vertical, page));
+    m_facetLine = new Line(Qt::Vertical, page);
+    row->addWidget(m_facetLine);
     m_splitter = new QSplitter(Qt::Vertical, page);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -186,8 +201,10 @@ void SearchView::buildResults(QWidget* page) {
     headRow->addWidget(m_sortLabel);
     headRow->addWidget(m_sort);
     upperColumn->addWidget(head);
-    m_list = new HitList(m_hits, upper);
-    upperColumn->addWidget(m_list, 1);
+    buildLines(upper);
+    upperColumn->addWidget(m_lineBar);
+    upperColumn->addWidget(m_middle, 1);
+    upperColumn->addWidget(buildFoot(upper));
     m_splitter->addWidget(upper);
 
     m_reader = new Panel(Token::Reading, Qt::TopEdge, m_splitter);
@@ -209,12 +226,20 @@ void SearchView::buildResults(QWidget* page) {
     m_text = new ReadingView(ReadingStyle::Answer, m_reader);
     readerColumn->addWidget(m_text, 1);
     m_splitter->addWidget(m_reader);
-    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({theme().px(430), theme().px(260)});
+    m_splitter->setSizes({theme().px(520), theme().px(180)});
     row->addWidget(m_splitter, 1);
+    m_panelLine = new Line(Qt::Vertical, page);
+    row->addWidget(m_panelLine);
+    m_panel = new FormPanel(page);
+    row->addWidget(m_panel);
+    connectLines();
 
-    const auto resize = [this] { m_facetList->setFixedWidth(theme().px(190)); };
+    const auto resize = [this] {
+        m_facetList->setFixedWidth(theme().px(190));
+        fitWidth();
+    };
     connect(&theme(), &Theme::changed, this, resize);
     resize();
     connect(m_facetList, &QListView::clicked, this, [this](const QModelIndex& index) { toggleFacet(index); });
@@ -224,7 +249,12 @@ void SearchView::buildResults(QWidget* page) {
     connect(m_list, &HitList::chosen, this, [this](int row_) { showHit(row_); });
     connect(m_list, &HitList::openWanted, this, [this](int row_) { openHit(row_); });
     connect(m_list, &HitList::leftAbove, this, [this] { m_line->setFocus(Qt::OtherFocusReason); });
-    connect(m_open, &QAbstractButton::clicked, this, [this] { openHit(m_list->currentIndex().row()); });
+    connect(m_open, &QAbstractButton::clicked, this, [this] {
+        if (m_middle->currentWidget() == m_list)
+            openHit(m_list->currentIndex().row());
+        else
+            openLine(m_lineList->currentIndex().row());
+    });
 }
 
 QString SearchView::title() const {
@@ -232,8 +262,12 @@ QString SearchView::title() const {
 }
 
 QStringList SearchView::actionIds() const {
-    return {QStringLiteral("search.focus"), QStringLiteral("search.next"), QStringLiteral("search.previous"),
-            QStringLiteral("search.guide"), QStringLiteral("search.index")};
+    return {
+        QStringLiteral("search.focus"), QStringLiteral("search.next"),   QStringLiteral("search.previous"),
+        QStringLiteral("search.guide"), QStringLiteral("search.index"),  QStringLiteral("search.lines"),
+        QStringLiteral("search.texts"), QStringLiteral("search.counts"), QStringLiteral("search.spread"),
+        QStringLiteral("search.code"),  QStringLiteral("search.save"),   QStringLiteral("search.saved"),
+        QStringLiteral("search.table")};
 }
 
 QWidget* SearchView::initialFocus() {
@@ -262,6 +296,7 @@ void SearchView::retranslate() {
     m_open->setText(tr("Open"));
     m_open->setKey(QStringLiteral("Enter"));
     m_guide->retranslate();
+    retranslateLines();
     readStudy();
     updateCount();
     if (m_error)
@@ -269,65 +304,11 @@ void SearchView::retranslate() {
     updatePage();
 }
 
-void SearchView::readStudy() {
-    service::Session& session = study().session();
-    m_fields.clear();
-    if (const auto fields = service::searchFields(session)) {
-        for (const std::string& field : *fields)
-            m_fields.append(toQt(field));
-    }
-    m_line->setFields(m_fields);
-    std::vector<FacetField> facets{{"prompt", QStringLiteral("question"), tr("Question"), {}},
-                                   {"speaker", QStringLiteral("speaker"), tr("Speaker"), {}},
-                                   {"lang", QStringLiteral("lang"), tr("Language"), {}}};
-    QString attributeName;
-    QString attributeValue;
-    if (const auto attributes = service::attributes(session)) {
-        for (const model::Attribute& attribute : *attributes) {
-            const QString name = toQt(attribute.name);
-            // Scores and dates have too many values to tick, unless they are listed.
-            const bool isMeasure = attribute.type == model::AttributeType::Number ||
-                                   attribute.type == model::AttributeType::Date;
-            if ((isMeasure && attribute.values.empty()) || !m_fields.contains(name))
-                continue;
-            if (attribute.name == "language")
-                continue; // the texts' own is there already
-            FacetField field{attribute.name, name, localText(attribute.title), {}};
-            if (field.title.isEmpty())
-                field.title = name;
-            for (const std::string& value : attribute.values)
-                field.order.append(toQt(value));
-            if (attributeName.isEmpty() && !field.order.isEmpty()) {
-                attributeName = name;
-                attributeValue = field.order.front();
-            }
-            facets.push_back(std::move(field));
-        }
-    }
-    m_facets.setFields(std::move(facets));
-    QString question;
-    if (const auto instrument = session.instrument()) {
-        for (const model::Prompt& prompt : instrument->prompts) {
-            if (prompt.kind == model::PromptKind::Open) {
-                question = toQt(prompt.name);
-                break;
-            }
-        }
-    }
-    QString code;
-    const auto codebook = study().codebook();
-    for (const model::Variable& variable : codebook->variables) {
-        for (const model::Code& each : variable.codes) {
-            if (code.isEmpty() && each.isCodable && variable.scale == model::Scale::Presence)
-                code = toQt(each.name);
-        }
-    }
-    m_guide->setStudy(question, {}, code, attributeName, attributeValue);
-}
-
 void SearchView::activated() {
     host().setHints({{host().actions().keyText(QStringLiteral("search.focus")), tr("query")},
                      {host().actions().keyText(QStringLiteral("search.next")), tr("next hit")},
+                     {QStringLiteral("Space"), tr("tick")},
+                     {QStringLiteral("1-9"), tr("code")},
                      {QStringLiteral("Enter"), tr("open")}});
     if (!m_indexIsFresh)
         updateIndex(false);
@@ -347,8 +328,12 @@ void SearchView::onChanged(const service::ChangeSet& change) {
 void SearchView::onViewerChanged() {
     m_hasResult = false;
     m_hits.clear();
+    m_lines.clear();
+    m_found = {};
     m_facets.clear();
     m_counts.clear();
+    m_panel->setForms({}, {}, {});
+    m_panel->setCollocates({});
     readStudy();
     showHit(-1);
     updatePage();
@@ -389,6 +374,8 @@ void SearchView::start() {
         m_hasResult = false;
         m_shownQuery.clear();
         m_hits.clear();
+        m_lines.clear();
+        m_found = {};
         m_facets.clear();
         m_line->setNote({});
         showHit(-1);
@@ -404,8 +391,9 @@ void SearchView::start() {
         request.facets.push_back(field.facet);
     host().jobs().start<SearchAnswer>(
         QStringLiteral("search"), tr("Searching"), this,
-        [request, fields = m_facets.fields()](service::Session& session, const base::Task& task) {
-            return searchWithFacets(session, request, fields, task);
+        [request, lines = lineRequest(query), fields = m_facets.fields()](service::Session& session,
+                                                                          const base::Task& task) {
+            return searchWithFacets(session, request, lines, fields, task);
         },
         [this, query](base::Result<SearchAnswer> answer) { showAnswer(query, std::move(answer)); });
 }
@@ -420,6 +408,8 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
     clearError();
     const bool isSame = m_hasResult && m_shownQuery == query;
     const int row = isSame ? std::max(0, m_list->currentIndex().row()) : 0;
+    if (!isSame)
+        m_lines.clearTicks();
     m_shownQuery = query;
     m_hasResult = true;
     m_milliseconds = answer->milliseconds;
@@ -432,9 +422,14 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
                                         : tr("%1 ms").arg(QLocale().toString(int(m_milliseconds))));
     if (m_hits.rowCount() > 0)
         m_list->setCurrentIndex(m_hits.index(std::min(row, m_hits.rowCount() - 1)));
+    showLines(query, std::move(answer->lines));
+    updateMiddle();
     updateCount();
     updatePage();
-    showHit(m_list->currentIndex().row());
+    if (m_middle->currentWidget() == m_list)
+        showHit(m_list->currentIndex().row());
+    askBeside();
+    askCounts();
     Q_EMIT answered();
 }
 
@@ -503,9 +498,21 @@ void SearchView::showError(const base::Error& error) {
 void SearchView::updateCount() {
     if (!m_hasResult)
         return;
-    m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
-    m_countNote->setText(m_isExact ? tr("exact count")
-                                   : tr("at least: a star in a phrase stands for more words than are tried"));
+    if (m_middle->currentWidget() == m_list) {
+        m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
+        m_countNote->setText(m_isExact
+                                 ? tr("exact count")
+                                 : tr("at least: a star in a phrase stands for more words than are tried"));
+        return;
+    }
+    m_count->setText(counted(m_found.total, tr("1 line"), tr("%1 lines")));
+    QString note = counted(m_found.units, tr("in 1 text"), tr("in %1 texts"));
+    if (m_found.words > 0)
+        note += tr(", %1 per 1,000 words")
+                    .arg(QLocale().toString(1000.0 * double(m_found.found) / double(m_found.words), 'f', 1));
+    if (m_found.total < m_found.found)
+        note += tr(", a sample of %1").arg(countText(m_found.found));
+    m_countNote->setText(note);
 }
 
 void SearchView::updatePage() {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds texts: query line with completion, facets, hits as a list, and the whole text of the chosen hit
-// below. Searches in a job while typing; a broken query keeps its text and says where it breaks, and the hits
-// of the last one that could be read stay. UI thread.
+// Finds texts and lines: query line with completion, facets, the lines of a concordance or the hits as a
+// list, what they amount to, the forms of the word beside them, and the whole text of the chosen one below.
+// Lines are ticked, coded, hidden and written out. Searches in a job while typing; a broken query keeps its
+// text and says where it breaks, and the hits of the last one that could be read stay. UI thread.
 #pragma once
 
+#include "service/concording.h"
+#include "service/saved_searches.h"
+#include "ui/models/line_rows.h"
 #include "ui/models/search_facets.h"
 #include "ui/models/search_hits.h"
+#include "ui/views/search/line_counts.h"
 #include "ui/views/view.h"
 
 #include <QTimer>
@@ -19,8 +24,13 @@ class QStackedWidget;
 namespace rapport::ui {
 
 class EmptyState;
+class DigitStrip;
+class FormPanel;
 class HitList;
 class KeyButton;
+class LineList;
+class Panel;
+class SegmentedControl;
 class QueryGuide;
 class QueryLine;
 class ReadingView;
@@ -31,8 +41,19 @@ struct QuerySuggestion;
 /// What a search job brings back.
 struct SearchAnswer {
     service::SearchResult result;
+    service::ConcordanceResult lines;
     double milliseconds = 0;
 };
+
+/// What is read for the panel at the right once the lines are there.
+struct BesideAnswer {
+    QString word;
+    std::vector<service::FormRow> forms;
+    std::vector<service::CollocateRow> collocates;
+};
+
+/// What the middle of the view shows.
+enum class SearchMode { Lines, Texts, Counts, Spread };
 
 class SearchView : public View {
     Q_OBJECT
@@ -47,6 +68,7 @@ public:
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
     [[nodiscard]] QWidget* initialFocus() override;
+    [[nodiscard]] QWidget* headerWidget() override { return m_header; }
 
     [[nodiscard]] QueryLine& line() { return *m_line; }
     [[nodiscard]] SearchHits& hits() { return m_hits; }
@@ -56,11 +78,35 @@ public:
     void search(const QString& query);
     void chooseHit(int row);
 
+    [[nodiscard]] LineRows& lines() { return m_lines; }
+    [[nodiscard]] LineList& lineList() { return *m_lineList; }
+    [[nodiscard]] FormPanel& forms() { return *m_panel; }
+    [[nodiscard]] LineCounts& lineCounts() { return *m_lineCounts; }
+    [[nodiscard]] LineSpread& spread() { return *m_spread; }
+    [[nodiscard]] SearchMode mode() const { return m_mode; }
+    void setMode(SearchMode mode);
+    /// Keys of service::ConcordanceRequest::sort.
+    void setSort(const std::vector<std::string>& keys);
+    /// "", "yes" or "no": see service::ConcordanceRequest::coded.
+    void setCoded(const std::string& coded);
+    /// Nothing: all lines.
+    void setSample(std::optional<std::int64_t> lines);
+    /// Codes that the digits 1 to 9 stand for.
+    [[nodiscard]] std::vector<model::CodeId> digitCodes() const;
+    /// The one line; or, without a row, the ticked ones.
+    void codeLines(std::optional<int> row, model::CodeId code);
+    void codeAllLines(model::CodeId code);
+    void hideLines(std::optional<int> row, const QString& reason);
+    void saveAs(const QString& name);
+    void openSaved(const QString& name);
+    void exportTo(const QString& file);
+
 Q_SIGNALS:
     void answered(); ///< a search has ended, well or not
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildResults(QWidget* page);
@@ -76,6 +122,35 @@ private:
     void openHit(int row);
     void toggleFacet(const QModelIndex& index);
     void updateIndex(bool rebuild);
+    void buildHeader();
+    void buildLines(QWidget* page);
+    [[nodiscard]] QWidget* buildFoot(QWidget* parent);
+    void connectLines();
+    void connectActions();
+    void retranslateLines();
+    void readLineKeys();
+    [[nodiscard]] std::vector<std::string> sortKeys() const;
+    [[nodiscard]] service::ConcordanceRequest lineRequest(const QString& query) const;
+    void askLinePage(int page);
+    void showLines(const QString& query, service::ConcordanceResult lines);
+    void askBeside();
+    void chooseForms(const QStringList& ticked);
+    void addWord(const QString& form);
+    void askCounts();
+    void showLine(int row);
+    void openLine(int row);
+    void updateFoot();
+    void updateMiddle();
+    void fitWidth();
+    void askReason(int row);
+    void askCode();
+    void showSavedMenu();
+    void askName();
+    void askFile();
+    [[nodiscard]] model::RaterId coder() const;
+    [[nodiscard]] std::vector<service::ConcordanceLine> linesFor(std::optional<int> row) const;
+    [[nodiscard]] service::SearchSettings settings() const;
+    void writeCodings(const std::vector<service::ConcordanceLine>& lines, model::CodeId code);
     void updateCount();
     void updatePage();
     [[nodiscard]] std::vector<QuerySuggestion> suggestionsFor(const QueryCompletion& completion) const;
@@ -90,6 +165,7 @@ private:
     [[nodiscard]] base::Result<HitText> textOf(const service::SearchHit& hit) const;
 
     SearchHits m_hits;
+    LineRows m_lines;
     SearchFacets m_facets;
     QTimer m_typing;
     QTimer m_indexLater;
@@ -125,6 +201,42 @@ private:
     Words* m_readerFacts = nullptr;
     KeyButton* m_open = nullptr;
     ReadingView* m_text = nullptr;
+
+    // Lines.
+    SearchMode m_mode = SearchMode::Lines;
+    service::ConcordanceResult m_found; ///< of the last search, without its lines
+    std::string m_coded;
+    std::optional<std::int64_t> m_sample;
+    bool m_showsHidden = false;
+    QString m_formsWord; ///< whose forms are shown
+    QString m_running;   ///< name of the saved search that was opened
+    std::vector<LineKeyName> m_lineKeys;
+    QStringList m_reasons; ///< given before, to choose again
+    QWidget* m_header = nullptr;
+    SegmentedControl* m_modes = nullptr;
+    KeyButton* m_table = nullptr;
+    KeyButton* m_saved = nullptr;
+    QStackedWidget* m_middle = nullptr;
+    Panel* m_lineBar = nullptr;
+    Words* m_lineSortLabel = nullptr;
+    std::array<QComboBox*, 3> m_lineSorts{};
+    QComboBox* m_codedFilter = nullptr;
+    QComboBox* m_sampleSize = nullptr;
+    LineList* m_lineList = nullptr;
+    LineCounts* m_lineCounts = nullptr;
+    QWidget* m_spreadPage = nullptr;
+    QComboBox* m_spreadKey = nullptr;
+    Words* m_spreadWords = nullptr;
+    LineSpread* m_spread = nullptr;
+    Panel* m_foot = nullptr;
+    Words* m_ticked = nullptr;
+    Words* m_tickHint = nullptr;
+    DigitStrip* m_digits = nullptr;
+    QComboBox* m_coder = nullptr;
+    KeyButton* m_code = nullptr;
+    FormPanel* m_panel = nullptr;
+    QWidget* m_panelLine = nullptr;
+    QWidget* m_facetLine = nullptr;
 };
 
 } // namespace rapport::ui

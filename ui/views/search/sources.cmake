@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 rapport_area(search
+    models/line_rows.cpp
+    models/line_rows.h
     models/query_text.cpp
     models/query_text.h
     models/search_facets.cpp
     models/search_facets.h
     models/search_hits.cpp
     models/search_hits.h
+    views/search/digit_strip.cpp
+    views/search/digit_strip.h
     views/search/facet_list.cpp
     views/search/facet_list.h
+    views/search/form_panel.cpp
+    views/search/form_panel.h
     views/search/hit_list.cpp
     views/search/hit_list.h
+    views/search/line_counts.cpp
+    views/search/line_counts.h
+    views/search/line_list.cpp
+    views/search/line_list.h
     views/search/query_errors.cpp
     views/search/query_errors.h
     views/search/query_guide.cpp
@@ -18,7 +28,11 @@ rapport_area(search
     views/search/query_line.h
     views/search/search_actions.cpp
     views/search/search_actions.h
+    views/search/search_coding.cpp
+    views/search/search_lines.cpp
+    views/search/search_lines_build.cpp
     views/search/search_reading.cpp
+    views/search/search_saved.cpp
     views/search/search_suggestions.cpp
     views/search/search_view.cpp
     views/search/search_view.h)

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines in the search view: asked in pages, ticked, coded by digit, hidden, saved and written out.
+#include "service/rating.h"
+#include "service/saved_searches.h"
+#include "ui/models/line_rows.h"
+#include "ui/models/query_text.h"
+#include "ui/results_host.h"
+#include "ui/views/search/form_panel.h"
+#include "ui/views/search/line_counts.h"
+#include "ui/views/search/line_list.h"
+#include "ui/views/search/query_line.h"
+#include "ui/views/search/search_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace rapport;
+using namespace rapport::ui;
+using test::ResultsHost;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+service::ConcordanceLine line(int number) {
+    service::ConcordanceLine made;
+    made.unit = model::UnitId(number + 1);
+    made.unitName = "u" + std::to_string(number);
+    made.left = "voor ";
+    made.match = "band";
+    made.right = " na";
+    made.range = text::textRange(5, 9);
+    return made;
+}
+
+std::vector<service::ConcordanceLine> page(int number, int count = LineRows::pageSize) {
+    std::vector<service::ConcordanceLine> lines;
+    for (int at = 0; at < count; ++at)
+        lines.push_back(line(number * LineRows::pageSize + at));
+    return lines;
+}
+
+/// Answers with "band" and its like; the session is closed.
+class LineStudy : public StudyFixture {
+public:
+    LineStudy() {
+        setenv("XDG_CACHE_HOME", scratch.file("cache-home").c_str(), 1);
+        import("band.csv", "participant,Q1,Q2\n"
+                           "P11,Een goede band met Noor.,De band is goed. Een band!\n"
+                           "P12,Geen goede band en geen slechte band.,Banden knappen.\n"
+                           "P13,Ouders zien de bánd niet.,Rust.\n");
+        session.reset();
+    }
+};
+
+QString queryOf(SearchView& view) {
+    return view.line().text();
+}
+
+/// As the window does.
+void follow(ResultsHost& host, SearchView& view) {
+    QObject::connect(&host.study(), &StudyContext::changed, &view,
+                     [&view](const service::ChangeSet& change) { view.onChanged(change); });
+}
+
+void waitFor(ResultsHost& host) {
+    host.wait();
+    QTest::qWait(120); // what follows an answer
+    host.wait();
+}
+
+} // namespace
+
+TEST_CASE("lines come in pages, and ticks stay with their line", "[search]") {
+    LineRows rows;
+    const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy wanted(&rows, &LineRows::pageWanted);
+    rows.setResult(1000, page(0));
+    REQUIRE(rows.rowCount() == 1000);
+    CHECK(rows.line(0)->unitName == "u0");
+    QTest::qWait(60);
+    wanted.clear();
+    CHECK(rows.line(500) == nullptr);
+    REQUIRE(QTest::qWaitFor([&] { return wanted.count() == 1; }));
+    CHECK(wanted.front().front().toInt() == 5);
+    rows.dropRequest(5);
+    CHECK(rows.line(501) == nullptr);
+    REQUIRE(QTest::qWaitFor([&] { return wanted.count() == 2; }));
+    rows.setPage(5, page(5));
+    CHECK(rows.line(501)->unitName == "u501");
+    rows.setTicked(501, true);
+    rows.setTicked(3, true);
+    CHECK(rows.tickedCount() == 2);
+    rows.setTicked(900, true); // not there yet: nothing to tick
+    CHECK(rows.tickedCount() == 2);
+    std::vector<service::ConcordanceLine> turned = page(0);
+    std::reverse(turned.begin(), turned.end());
+    rows.setResult(1000, turned);
+    CHECK(rows.isTicked(96));
+    CHECK_FALSE(rows.isTicked(3));
+    CHECK(rows.ticked().front().unitName == "u3");
+    CHECK(rows.setData(rows.index(96), Qt::Unchecked, Qt::CheckStateRole));
+    CHECK(rows.tickedCount() == 1);
+    rows.clear();
+    CHECK(rows.tickedCount() == 0);
+    CHECK(rows.rowCount() == 0);
+}
+
+TEST_CASE("the first word of a query, or a choice of forms, is found where it stands", "[search]") {
+    const auto found = [](const char* typed) {
+        const QString query = QString::fromUtf8(typed);
+        const auto forms = formsIn(query);
+        return forms ? query.mid(forms->begin, forms->length) + QLatin1Char('|') +
+                           forms->words.join(QLatin1Char(','))
+                     : QStringLiteral("none");
+    };
+    CHECK(found("band") == QLatin1String("band|band"));
+    CHECK(found("question:Q1 band* juf") == QLatin1String("band*|band*"));
+    CHECK(found("-straf band") == QLatin1String("band|band"));
+    CHECK(found("(band OR banden) question:Q1") == QLatin1String("(band OR banden)|band,banden"));
+    CHECK(found("(foto OR \"foto's\")") == QLatin1String("(foto OR \"foto's\")|foto,foto's"));
+    CHECK(found("question:(Q1 OR Q2) band") == QLatin1String("band|band"));
+    CHECK(found("NOT (a OR b) c") == QLatin1String("c|c"));
+    CHECK(found("(a b) c") == QLatin1String("a|a"));
+    CHECK(found("\"een goede band\"") == QLatin1String("none"));
+    CHECK(found("question:Q1") == QLatin1String("none"));
+    CHECK(found("=Jan band") == QLatin1String("band|band"));
+    CHECK(found("") == QLatin1String("none"));
+    CHECK(found("(((") == QLatin1String("none"));
+}
+
+TEST_CASE("lines are shown, sorted, ticked, coded by digit and hidden", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.activated();
+    waitFor(host);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    CHECK(view.lines().line(0)->left.find("De") != std::string::npos); // by the match, then the word before
+    view.setSort({});
+    waitFor(host);
+    CHECK(view.lines().line(0)->unitName == "P11/Q1");
+    view.setSort({"left1"});
+    waitFor(host);
+    CHECK(view.lines().line(0)->left.find("De") != std::string::npos);
+    CHECK(view.lineList().currentIndex().row() == 0);
+
+    // A digit codes the chosen line and goes on to the next.
+    view.lineList().setFocus();
+    QTest::keyClick(&view.lineList(), Qt::Key_1);
+    waitFor(host);
+    CHECK(view.lineList().currentIndex().row() == 1);
+    REQUIRE(view.lines().line(0)->codes == std::vector{view.digitCodes().front()});
+    CHECK(host.toasts.back().contains(QLatin1String("Closeness")));
+    view.setCoded("no");
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 5);
+    view.setCoded("");
+    waitFor(host);
+
+    // Ticked lines are coded as one.
+    view.lineList().setCurrentIndex(view.lines().index(1));
+    QTest::keyClick(&view.lineList(), Qt::Key_Space);
+    view.lineList().setCurrentIndex(view.lines().index(2));
+    QTest::keyClick(&view.lineList(), Qt::Key_Space);
+    REQUIRE(view.lines().tickedCount() == 2);
+    view.codeLines(std::nullopt, view.digitCodes()[1]);
+    waitFor(host);
+    CHECK(view.lines().tickedCount() == 0);
+    CHECK(view.lines().line(1)->codes.size() == 1);
+    CHECK(view.lines().line(2)->codes.size() == 1);
+    CHECK(service::nextUndo(host.study().session()).has_value());
+
+    view.hideLines(0, QStringLiteral("another band"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 5);
+    Q_EMIT view.forms().hiddenWanted(true);
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    int hidden = 0;
+    for (int row = 0; row < 6; ++row)
+        hidden += view.lines().line(row)->hiddenReason == "another band" ? 1 : 0;
+    CHECK(hidden == 1);
+    CHECK(host.errors.empty());
+    view.codeAllLines(view.digitCodes()[0]);
+    waitFor(host);
+    for (int row = 0; row < 6; ++row)
+        CHECK_FALSE(view.lines().line(row)->codes.empty());
+}
+
+TEST_CASE("forms are ticked into the query, saved with it, and the lines written out", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band question:(Q1 OR Q2)"));
+    waitFor(host);
+    FormRows& forms = view.forms().forms();
+    REQUIRE(forms.rowCount() >= 2);
+    CHECK(forms.ticked() == QStringList{"band"});
+    int plural = -1;
+    for (int row = 0; row < forms.rowCount(); ++row) {
+        if (forms.index(row).data().toString() == QLatin1String("banden"))
+            plural = row;
+    }
+    REQUIRE(plural >= 0);
+    CHECK(forms.setData(forms.index(plural), Qt::Checked, Qt::CheckStateRole));
+    waitFor(host);
+    CHECK(queryOf(view) == QLatin1String("(band OR banden) question:(Q1 OR Q2)"));
+    CHECK(view.lines().rowCount() == 7);
+    CHECK(forms.ticked().size() == 2);
+    CHECK(forms.index(plural).data().toString() == QLatin1String("banden")); // rows do not jump
+
+    view.setSort({"match"});
+    waitFor(host);
+    view.saveAs(QStringLiteral("Bands"));
+    view.search(QStringLiteral("rust"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 1);
+    view.setSort({});
+    waitFor(host);
+    view.openSaved(QStringLiteral("Bands"));
+    waitFor(host);
+    CHECK(queryOf(view) == QLatin1String("(band OR banden) question:(Q1 OR Q2)"));
+    CHECK(view.lines().rowCount() == 7);
+    CHECK(view.lines().line(6)->match == "Banden");
+    const auto saved = take(service::savedSearch(host.study().session(), "Bands"));
+    CHECK(saved.runs == 1);
+    CHECK(saved.lines == 7);
+    REQUIRE(saved.settings.forms.size() == 1);
+    CHECK(saved.settings.forms.front().ticked == std::vector<std::string>{"band", "banden"});
+    CHECK(saved.settings.forms.front().word == "band");
+
+    const QString file = QString::fromStdString(study.scratch.file("lines.csv"));
+    view.exportTo(file);
+    waitFor(host);
+    QFile written(file);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    const QByteArray bytes = written.readAll();
+    CHECK(bytes.count('\n') == 8);
+    CHECK(bytes.contains("(band OR banden)"));
+    view.setMode(SearchMode::Counts);
+    waitFor(host);
+    view.setMode(SearchMode::Spread);
+    waitFor(host);
+    CHECK(view.spread().report().lines == 7);
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a query of fields alone shows texts, a rater codes as nobody else", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1100, 700);
+    view.show();
+    view.search(QStringLiteral("question:Q2"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 0);
+    CHECK(view.hits().matches() > 0);
+    CHECK(view.mode() == SearchMode::Lines); // the choice stays for the next query
+    host.study().setViewer(take(host.study().session().rater("R2")));
+    view.onViewerChanged();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    view.codeLines(0, view.digitCodes().front());
+    waitFor(host);
+    service::Session& session = host.study().session();
+    REQUIRE(view.lines().line(0) != nullptr);
+    CHECK(view.lines().line(0)->codes.size() == 1);
+    host.study().setViewer(take(session.rater("R1")));
+    view.onViewerChanged();
+    waitFor(host);
+    REQUIRE(view.lines().line(0) != nullptr);
+    CHECK(view.lines().line(0)->codes.empty()); // another's codings are not seen
+    CHECK(host.errors.empty());
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/search/line_counts.h"
+
+#include "ui/app/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/components/painting.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr std::size_t mostRows = 500; ///< more is for the export
+
+QTableView* makeTable(QStandardItemModel* model, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(model);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(theme().px(27));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setMinimumSectionSize(theme().px(76));
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return table;
+}
+
+QStandardItem* textItem(const QString& text) {
+    auto* item = new QStandardItem(text);
+    item->setFont(theme().font(TypeRole::Quotation));
+    return item;
+}
+
+QStandardItem* figureItem(const QString& text) {
+    auto* item = new QStandardItem(text);
+    item->setFont(theme().font(TypeRole::Figures));
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+QString decimal(double value) {
+    return QLocale().toString(value, 'f', 2);
+}
+
+constexpr int valueRole = Qt::UserRole;
+
+} // namespace
+
+LineCounts::LineCounts(QWidget* parent)
+    : QWidget(parent)
+    , m_key(new QComboBox(this))
+    , m_title(new SectionHeader({}, {}, this))
+    , m_besideTitle(new SectionHeader({}, {}, this))
+    , m_frequencies(new QStandardItemModel(this))
+    , m_collocates(new QStandardItemModel(this))
+    , m_frequencyTable(makeTable(m_frequencies, this))
+    , m_collocateTable(makeTable(m_collocates, this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    const auto column = [&](SectionHeader* title, QWidget* extra, QTableView* table, int stretch) {
+        auto* part = new QVBoxLayout;
+        part->setContentsMargins(theme().px(16), theme().px(8), theme().px(8), theme().px(8));
+        part->setSpacing(theme().px(6));
+        auto* head = new QHBoxLayout;
+        head->addWidget(title, 1);
+        if (extra != nullptr)
+            head->addWidget(extra);
+        part->addLayout(head);
+        part->addWidget(table, 1);
+        row->addLayout(part, stretch);
+    };
+    column(m_title, m_key, m_frequencyTable, 4);
+    row->addWidget(new Line(Qt::Vertical, this));
+    column(m_besideTitle, nullptr, m_collocateTable, 5);
+    connect(m_key, &QComboBox::activated, this, [this] { Q_EMIT keyChanged(); });
+    connect(m_frequencyTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT valueChosen(QString::fromStdString(key()),
+                           index.siblingAtColumn(0).data(valueRole).toString());
+    });
+    connect(m_collocateTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT collocateChosen(index.siblingAtColumn(0).data(valueRole).toString());
+    });
+    retranslate();
+}
+
+void LineCounts::setKeys(const std::vector<LineKeyName>& keys) {
+    const std::string before = key();
+    m_keys = keys;
+    m_key->clear();
+    int chosen = 0;
+    for (const LineKeyName& each : keys) {
+        if (each.key == before)
+            chosen = m_key->count();
+        m_key->addItem(each.name);
+    }
+    m_key->setCurrentIndex(chosen);
+}
+
+std::string LineCounts::key() const {
+    const auto at = std::size_t(std::max(0, m_key->currentIndex()));
+    return at < m_keys.size() ? m_keys[at].key : std::string("match");
+}
+
+void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows) {
+    m_frequencies->removeRows(0, m_frequencies->rowCount());
+    std::int64_t all = 0;
+    for (const service::LineFrequency& row : rows)
+        all += row.lines;
+    for (std::size_t at = 0; at < std::min(mostRows, rows.size()); ++at) {
+        const service::LineFrequency& row = rows[at];
+        QStandardItem* value = textItem(row.value.empty() ? tr("(nothing)") : toQt(row.value));
+        value->setData(toQt(row.value), valueRole);
+        m_frequencies->appendRow({value, figureItem(countText(row.lines)), figureItem(countText(row.units)),
+                                  figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
+    }
+    m_frequencyTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_title->setCaption(counted(std::int64_t(rows.size()), tr("1 value"), tr("%1 values")));
+}
+
+void LineCounts::setCollocates(const std::vector<service::CollocateRow>& rows) {
+    m_collocates->removeRows(0, m_collocates->rowCount());
+    for (std::size_t at = 0; at < std::min(mostRows, rows.size()); ++at) {
+        const service::CollocateRow& row = rows[at];
+        QStandardItem* form = textItem(toQt(row.form));
+        form->setData(toQt(row.form), valueRole);
+        m_collocates->appendRow({form, figureItem(countText(row.together)),
+                                 figureItem(countText(row.overall)), figureItem(decimal(row.logDice)),
+                                 figureItem(decimal(row.logLikelihood)),
+                                 figureItem(decimal(row.mutualInformation))});
+    }
+    m_collocateTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+void LineCounts::retranslate() {
+    m_title->setTitle(tr("Lines by"));
+    m_besideTitle->setTitle(tr("Words beside the match"));
+    m_besideTitle->setCaption(tr("within 4 words"));
+    m_key->setAccessibleName(tr("Lines by"));
+    m_frequencies->setHorizontalHeaderLabels({tr("Value"), tr("Lines"), tr("Units"), tr("Share")});
+    m_collocates->setHorizontalHeaderLabels(
+        {tr("Word"), tr("Beside"), tr("In all"), tr("log-dice"), tr("LL"), tr("MI")});
+    m_collocates->horizontalHeaderItem(4)->setToolTip(tr("log-likelihood"));
+    m_collocates->horizontalHeaderItem(5)->setToolTip(tr("mutual information"));
+    for (QStandardItemModel* model : {m_frequencies, m_collocates})
+        model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_frequencyTable->setAccessibleName(tr("Lines by"));
+    m_collocateTable->setAccessibleName(tr("Words beside the match"));
+}
+
+// ------------------------------------------------------------------------------------------ spread
+
+LineSpread::LineSpread(QWidget* parent)
+    : QAbstractScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&theme(), &Theme::changed, this, [this] {
+        fit();
+        viewport()->update();
+    });
+}
+
+int LineSpread::rowHeight() {
+    return theme().px(34);
+}
+
+void LineSpread::setReport(service::DispersionReport report) {
+    m_report = std::move(report);
+    // Those with the most lines first: what is worth looking at.
+    std::stable_sort(m_report.byPart.begin(), m_report.byPart.end(),
+                     [](const auto& a, const auto& b) { return a.lines > b.lines; });
+    m_current = 0;
+    verticalScrollBar()->setValue(0);
+    fit();
+    viewport()->update();
+}
+
+void LineSpread::fit() {
+    const int all = int(m_report.byPart.size()) * rowHeight();
+    verticalScrollBar()->setRange(0, std::max(0, all - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(rowHeight());
+}
+
+void LineSpread::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    fit();
+}
+
+void LineSpread::paintEvent(QPaintEvent*) {
+    const Theme& look = theme();
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(viewport()->rect(), look.color(Token::Surface));
+    const int top = verticalScrollBar()->value();
+    const int first = top / rowHeight();
+    const int last = std::min(int(m_report.byPart.size()) - 1, (top + viewport()->height()) / rowHeight());
+    const qreal nameWidth = std::min<qreal>(look.px(220), viewport()->width() * 0.3);
+    const qreal figureWidth = look.px(120);
+    for (int row = first; row <= last; ++row) {
+        const service::DispersionPart& part = m_report.byPart[std::size_t(row)];
+        const QRectF place(0, row * rowHeight() - top, viewport()->width(), rowHeight());
+        if (row == m_current && hasFocus())
+            painter.fillRect(place, look.color(Token::AccentTint));
+        painter.fillRect(QRectF(0, place.bottom() - 1, place.width(), 1), look.color(Token::Line));
+        QRectF inside = place.adjusted(look.px(16), 0, -look.px(16), 0);
+        paintText(painter, QRectF(inside.left(), inside.top(), nameWidth, inside.height()),
+                  part.name.empty() ? tr("(nothing)") : toQt(part.name), look.font(TypeRole::Body),
+                  look.color(Token::Text));
+        const double rate = part.words > 0 ? 1000.0 * double(part.lines) / double(part.words) : 0;
+        paintText(painter, QRectF(inside.left() + nameWidth, inside.top(), figureWidth, inside.height()),
+                  tr("%1, %2 ‰").arg(countText(part.lines), QLocale().toString(rate, 'f', 1)),
+                  look.font(TypeRole::Figures), look.color(Token::Text2), Qt::AlignRight);
+        const QRectF bar = inside.adjusted(nameWidth + figureWidth + look.px(16), look.px(7), 0, -look.px(8));
+        painter.fillRect(bar, look.color(Token::Sunken));
+        painter.setPen(QPen(look.color(Token::Accent), std::max(1.0, look.px(1.4) * 1.0)));
+        for (const std::int64_t word : part.places) {
+            const qreal x = bar.left() + bar.width() * (double(word) + 0.5) /
+                                             double(std::max<std::int64_t>(part.words, 1));
+            painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
+        }
+    }
+}
+
+void LineSpread::mouseDoubleClickEvent(QMouseEvent* event) {
+    const int row = (event->pos().y() + verticalScrollBar()->value()) / rowHeight();
+    if (row >= 0 && row < int(m_report.byPart.size()))
+        Q_EMIT partChosen(toQt(m_report.byPart[std::size_t(row)].name));
+}
+
+void LineSpread::keyPressEvent(QKeyEvent* event) {
+    const int most = int(m_report.byPart.size()) - 1;
+    switch (event->key()) {
+    case Qt::Key_Down:
+        m_current = std::min(most, m_current + 1);
+        break;
+    case Qt::Key_Up:
+        m_current = std::max(0, m_current - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current <= most && most >= 0)
+            Q_EMIT partChosen(toQt(m_report.byPart[std::size_t(m_current)].name));
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
+    }
+    const int top = m_current * rowHeight();
+    if (top < verticalScrollBar()->value())
+        verticalScrollBar()->setValue(top);
+    else if (top + rowHeight() > verticalScrollBar()->value() + viewport()->height())
+        verticalScrollBar()->setValue(top + rowHeight() - viewport()->height());
+    viewport()->update();
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From line to coding in the search view, and lines that are hidden.
+#include "service/rating.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+#include "ui/views/search/line_list.h"
+#include "ui/views/search/search_view.h"
+
+#include <QComboBox>
+#include <QInputDialog>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int digits = 9;
+
+} // namespace
+
+std::vector<model::CodeId> SearchView::digitCodes() const {
+    std::vector<model::CodeId> codes;
+    const auto codebook = study().codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        if (variable.scale != model::Scale::Presence)
+            continue;
+        for (const model::Code& code : variable.codes) {
+            if (code.isCodable && int(codes.size()) < digits)
+                codes.push_back(code.id);
+        }
+    }
+    return codes;
+}
+
+model::RaterId SearchView::coder() const {
+    const service::Viewer& viewer = study().session().viewer();
+    return viewer.isCoordinator() ? model::RaterId(m_coder->currentData().toLongLong()) : viewer.rater;
+}
+
+std::vector<service::ConcordanceLine> SearchView::linesFor(std::optional<int> row) const {
+    if (!row)
+        return m_lines.ticked();
+    const service::ConcordanceLine* line = m_lines.line(*row);
+    return line == nullptr ? std::vector<service::ConcordanceLine>()
+                           : std::vector<service::ConcordanceLine>{*line};
+}
+
+void SearchView::writeCodings(const std::vector<service::ConcordanceLine>& lines, model::CodeId code) {
+    const model::RaterId rater = coder();
+    if (lines.empty())
+        return;
+    if (rater.isNone()) {
+        host().showToast(tr("Add a rater first: codings are somebody's."));
+        return;
+    }
+    const auto done = study().act(
+        [&](service::Session& session) { return service::codeLines(session, lines, rater, {}, code); });
+    if (!done)
+        return;
+    const QString title = lookOf(*study().codebook(), code).title;
+    host().showToast(lines.size() == 1
+                         ? tr("%1: line coded").arg(title)
+                         : tr("%1: %2 lines coded").arg(title, countText(std::int64_t(lines.size()))),
+                     true);
+}
+
+void SearchView::codeLines(std::optional<int> row, model::CodeId code) {
+    writeCodings(linesFor(row), code);
+    if (!row)
+        m_lines.clearTicks();
+}
+
+void SearchView::codeAllLines(model::CodeId code) {
+    service::ConcordanceRequest request = lineRequest(m_shownQuery);
+    request.limit.reset();
+    request.width = 0;
+    request.sort.clear();
+    host().jobs().start<service::ConcordanceResult>(
+        QStringLiteral("search-code-all"), tr("Reading lines"), this,
+        [request](service::Session& session, const base::Task& task) {
+            return service::concordance(session, request, task);
+        },
+        [this, code, generation = m_generation](base::Result<service::ConcordanceResult> result) {
+            if (!result)
+                host().showError(result.error());
+            else if (generation == m_generation)
+                writeCodings(result->lines, code);
+        });
+}
+
+void SearchView::askCode() {
+    if (m_lines.rowCount() == 0 || m_middle->currentWidget() != m_lineList)
+        return;
+    const int ticked = m_lines.tickedCount();
+    QMenu menu(this);
+    menu.setAccessibleName(m_code->text());
+    const auto codebook = study().codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        if (variable.scale != model::Scale::Presence)
+            continue;
+        menu.addSection(localText(variable.title));
+        for (const model::Code& code : variable.codes) {
+            if (!code.isCodable)
+                continue;
+            menu.addAction(localText(code.title), this, [this, id = code.id, ticked] {
+                if (ticked > 0)
+                    codeLines(std::nullopt, id);
+                else
+                    codeAllLines(id);
+            });
+        }
+    }
+    menu.exec(m_code->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
+}
+
+void SearchView::updateFoot() {
+    if (m_foot == nullptr)
+        return;
+    const int ticked = m_lines.tickedCount();
+    m_ticked->setText(ticked == 0 ? tr("No line ticked")
+                                  : counted(ticked, tr("1 line ticked"), tr("%1 lines ticked")));
+    m_tickHint->setText(tr("of %1").arg(countText(m_found.total)));
+    m_code->setText(ticked > 0 ? tr("Code %1 as…").arg(countText(ticked))
+                               : tr("Code all %1 as…").arg(countText(m_found.total)));
+}
+
+// ------------------------------------------------------------------------------------------ hiding
+
+void SearchView::hideLines(std::optional<int> row, const QString& reason) {
+    const std::vector<service::ConcordanceLine> lines = linesFor(row);
+    if (lines.empty())
+        return;
+    const auto done = study().act([&](service::Session& session) {
+        return service::hideLines(session, toUtf8(m_shownQuery), lines, toUtf8(reason));
+    });
+    if (!done)
+        return;
+    m_reasons.removeAll(reason);
+    m_reasons.prepend(reason);
+    if (!row)
+        m_lines.clearTicks();
+    host().showToast(
+        counted(std::int64_t(lines.size()), tr("1 line is hidden."), tr("%1 lines are hidden.")));
+    start();
+}
+
+void SearchView::askReason(int row) {
+    const service::ConcordanceLine* line = m_lines.line(row);
+    if (line == nullptr)
+        return;
+    if (!line->hidden.isNull()) {
+        const auto done = study().act(
+            [guid = line->hidden](service::Session& session) { return service::showLine(session, guid); });
+        if (done)
+            start();
+        return;
+    }
+    const int ticked = m_lines.tickedCount();
+    bool isGiven = false;
+    const QString reason = QInputDialog::getItem(
+        this, ticked > 0 ? tr("Hide the ticked lines") : tr("Hide the line"),
+        tr("Why does it not belong? Hidden lines stay out of every count of these words."), m_reasons, 0,
+        true, &isGiven);
+    if (isGiven && !reason.trimmed().isEmpty())
+        hideLines(ticked > 0 ? std::nullopt : std::optional(row), reason.trimmed());
+}
+
+} // namespace rapport::ui

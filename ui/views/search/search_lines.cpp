@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of the search view: asked for in pages, ticked, coded, hidden; the forms and counts beside them.
+#include "service/rating.h"
+#include "service/reading.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/reading_view.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+#include "ui/models/query_text.h"
+#include "ui/views/search/digit_strip.h"
+#include "ui/views/search/facet_list.h"
+#include "ui/views/search/form_panel.h"
+#include "ui/views/search/hit_list.h"
+#include "ui/views/search/line_list.h"
+#include "ui/views/search/query_line.h"
+#include "ui/views/search/search_view.h"
+
+#include <QComboBox>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr double widthWithPanel = 960; ///< of the view; below, the forms make room for the lines
+constexpr double widthWithFacets = 720;
+constexpr std::int64_t formsAtMost = 200;
+constexpr std::int64_t besideWindow = 4;
+
+/// Values that could not be written as they are in a query.
+QString asQueryWord(const QString& form) {
+    return toQt(service::queryOfForms({toUtf8(form)}));
+}
+
+} // namespace
+
+void SearchView::connectActions() {
+    Actions& actions = host().actions();
+    const std::pair<const char*, SearchMode> modes[] = {{"search.lines", SearchMode::Lines},
+                                                        {"search.texts", SearchMode::Texts},
+                                                        {"search.counts", SearchMode::Counts},
+                                                        {"search.spread", SearchMode::Spread}};
+    for (const auto& [id, mode] : modes)
+        actions.on(QLatin1String(id), this, [this, mode = mode] { setMode(mode); });
+    actions.on(QStringLiteral("search.code"), this, [this] { askCode(); });
+    actions.on(QStringLiteral("search.save"), this, [this] { askName(); });
+    actions.on(QStringLiteral("search.saved"), this, [this] { showSavedMenu(); });
+    actions.on(QStringLiteral("search.table"), this, [this] { askFile(); });
+}
+
+void SearchView::connectLines() {
+    connect(&m_lines, &LineRows::pageWanted, this, [this](int page) { askLinePage(page); });
+    connect(&m_lines, &LineRows::ticksChanged, this, [this] { updateFoot(); });
+    connect(m_lineList, &LineList::chosen, this, [this](int row) { showLine(row); });
+    connect(m_lineList, &LineList::openWanted, this, [this](int row) { openLine(row); });
+    connect(m_lineList, &LineList::leftAbove, this, [this] { m_line->setFocus(Qt::OtherFocusReason); });
+    connect(m_lineList, &LineList::hideWanted, this, [this](int row) { askReason(row); });
+    connect(m_lineList, &LineList::digitPressed, this, [this](int row, int digit) {
+        const std::vector<model::CodeId> codes = digitCodes();
+        if (digit > int(codes.size())) {
+            host().showToast(tr("No code has the digit %1.").arg(digit));
+            return;
+        }
+        codeLines(row, codes[std::size_t(digit) - 1]);
+        if (row + 1 < m_lines.rowCount())
+            m_lineList->setCurrentIndex(m_lines.index(row + 1));
+    });
+    connect(m_panel, &FormPanel::formsChosen, this,
+            [this](const QStringList& ticked) { chooseForms(ticked); });
+    connect(m_panel, &FormPanel::hiddenWanted, this, [this](bool areShown) {
+        m_showsHidden = areShown;
+        start();
+    });
+    connect(m_panel, &FormPanel::collocateChosen, this, [this](const QString& form) { addWord(form); });
+    connect(m_lineCounts, &LineCounts::collocateChosen, this, [this](const QString& form) { addWord(form); });
+    connect(m_lineCounts, &LineCounts::keyChanged, this, [this] { askCounts(); });
+    connect(m_lineCounts, &LineCounts::valueChosen, this, [this](const QString& key, const QString& value) {
+        const QString field = key == QLatin1String("prompt") ? QStringLiteral("question") : key;
+        if (value.isEmpty())
+            return;
+        setMode(SearchMode::Lines);
+        if (m_fields.contains(field, Qt::CaseInsensitive))
+            search(withValue(m_line->text().trimmed(), field, value));
+        else if (key == QLatin1String("code"))
+            search(withValue(m_line->text().trimmed(), field, value.section(QStringLiteral(", "), 0, 0)));
+        else
+            addWord(value);
+    });
+    connect(m_spreadKey, &QComboBox::activated, this, [this] { askCounts(); });
+    connect(m_spread, &LineSpread::partChosen, this, [this](const QString& name) {
+        const auto at = std::size_t(std::max(0, m_spreadKey->currentIndex()));
+        const QString key = m_spreadKey->itemData(int(at)).toString();
+        const QString field = key == QLatin1String("prompt") ? QStringLiteral("question") : key;
+        setMode(SearchMode::Lines);
+        if (!name.isEmpty() && m_fields.contains(field, Qt::CaseInsensitive))
+            search(withValue(m_line->text().trimmed(), field, name));
+    });
+}
+
+// ------------------------------------------------------------------------------------------ what is shown
+
+void SearchView::setMode(SearchMode mode) {
+    m_mode = mode;
+    m_modes->setCurrent(int(mode));
+    updateMiddle();
+    updateCount();
+    if (m_middle->currentWidget() == m_list)
+        showHit(m_list->currentIndex().row());
+    else
+        showLine(m_lineList->currentIndex().row());
+    askCounts();
+}
+
+/// A query of fields alone has texts and no lines: then the texts are shown, whatever was chosen.
+void SearchView::updateMiddle() {
+    const bool hasLines = m_found.found > 0 || m_found.hidden > 0 || m_hits.matches() == 0;
+    QWidget* shown = m_list;
+    if (hasLines && m_mode == SearchMode::Lines)
+        shown = m_lineList;
+    else if (hasLines && m_mode == SearchMode::Counts)
+        shown = m_lineCounts;
+    else if (hasLines && m_mode == SearchMode::Spread)
+        shown = m_spreadPage;
+    const bool hadFocus = m_middle->currentWidget() != nullptr && m_middle->currentWidget()->hasFocus();
+    m_middle->setCurrentWidget(shown);
+    if (hadFocus)
+        shown->setFocus(Qt::OtherFocusReason);
+    m_lineBar->setVisible(shown == m_lineList);
+    m_sortLabel->setVisible(shown == m_list);
+    m_sort->setVisible(shown == m_list);
+    m_foot->setVisible(shown == m_lineList && m_lines.rowCount() > 0);
+    m_reader->setVisible((shown == m_lineList && m_lines.rowCount() > 0) ||
+                         (shown == m_list && m_hits.rowCount() > 0));
+    fitWidth();
+}
+
+void SearchView::fitWidth() {
+    if (m_panel == nullptr)
+        return;
+    const bool hasPanel = width() >= theme().px(widthWithPanel) &&
+                          (m_middle->currentWidget() == m_lineList || m_middle->currentWidget() == m_list);
+    m_panel->setFixedWidth(theme().px(width() >= theme().px(1180) ? 312 : 250));
+    m_panel->setVisible(hasPanel);
+    m_panelLine->setVisible(hasPanel);
+    const bool hasFacets = width() >= theme().px(widthWithFacets);
+    m_facetList->setVisible(hasFacets);
+    m_facetLine->setVisible(hasFacets);
+}
+
+void SearchView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fitWidth();
+}
+
+void SearchView::readLineKeys() {
+    m_lineKeys = {{"match", tr("match")},     {"left1", tr("1 left")},   {"left2", tr("2 left")},
+                  {"left3", tr("3 left")},    {"right1", tr("1 right")}, {"right2", tr("2 right")},
+                  {"right3", tr("3 right")},  {"code", tr("code")},      {"prompt", tr("question")},
+                  {"speaker", tr("speaker")}, {"source", tr("source")}};
+    std::vector<LineKeyName> parts{
+        {"source", tr("source")}, {"speaker", tr("speaker")}, {"prompt", tr("question")}};
+    for (const FacetField& field : m_facets.fields()) {
+        if (field.facet == "prompt" || field.facet == "speaker")
+            continue;
+        const QString name = field.title.toLower() == field.title ? field.title : field.title;
+        m_lineKeys.push_back({field.facet, name});
+        parts.push_back({field.facet, name});
+    }
+    const bool isFirst = m_lineSorts.front()->count() == 0;
+    for (std::size_t level = 0; level < m_lineSorts.size(); ++level) {
+        QComboBox* box = m_lineSorts[level];
+        const QString before = box->currentData().toString();
+        box->clear();
+        box->addItem(level == 0 ? tr("study order") : tr("nothing more"), QString());
+        for (const LineKeyName& key : m_lineKeys)
+            box->addItem(key.name, QString::fromStdString(key.key));
+        // First by the match, then by the words beside it: what is alike stands together.
+        static constexpr const char* usual[] = {"match", "left1", "right1"};
+        const QString chosen = isFirst ? QString::fromLatin1(usual[level]) : before;
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+    const QString before = m_spreadKey->currentData().toString();
+    m_spreadKey->clear();
+    for (const LineKeyName& key : parts)
+        m_spreadKey->addItem(key.name, QString::fromStdString(key.key));
+    m_spreadKey->setCurrentIndex(std::max(0, m_spreadKey->findData(before)));
+    m_lineCounts->setKeys(m_lineKeys);
+    m_lineList->setCodebook(study().codebook());
+    const model::RaterId chosen(m_coder->currentData().toLongLong());
+    m_coder->clear();
+    const bool isCoordinator = study().session().viewer().isCoordinator();
+    if (const auto raters = study().session().raters(); raters && isCoordinator) {
+        for (const model::Rater& rater : *raters) {
+            if (rater.kind == model::RaterKind::Human)
+                m_coder->addItem(tr("as %1").arg(toQt(rater.name)), qlonglong(rater.id.value));
+        }
+        m_coder->setCurrentIndex(std::max(0, m_coder->findData(qlonglong(chosen.value))));
+    }
+    m_coder->setVisible(m_coder->count() > 0);
+    std::vector<CodeLook> looks;
+    for (const model::CodeId code : digitCodes())
+        looks.push_back(lookOf(*study().codebook(), code));
+    m_digits->setCodes(std::move(looks));
+    updateFoot();
+}
+
+std::vector<std::string> SearchView::sortKeys() const {
+    std::vector<std::string> keys;
+    for (const QComboBox* box : m_lineSorts) {
+        const std::string key = toUtf8(box->currentData().toString());
+        if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end())
+            keys.push_back(key);
+    }
+    return keys;
+}
+
+void SearchView::setSort(const std::vector<std::string>& keys) {
+    for (std::size_t level = 0; level < m_lineSorts.size(); ++level) {
+        const QString key = level < keys.size() ? QString::fromStdString(keys[level]) : QString();
+        m_lineSorts[level]->setCurrentIndex(std::max(0, m_lineSorts[level]->findData(key)));
+    }
+    if (m_hasResult)
+        start();
+}
+
+void SearchView::setCoded(const std::string& coded) {
+    m_coded = coded;
+    m_codedFilter->setCurrentIndex(coded == "no" ? 1 : coded == "yes" ? 2 : 0);
+    if (m_hasResult)
+        start();
+}
+
+void SearchView::setSample(std::optional<std::int64_t> lines) {
+    m_sample = lines;
+    if (!lines)
+        m_sampleSize->setCurrentIndex(0);
+    if (m_hasResult)
+        start();
+}
+
+service::ConcordanceRequest SearchView::lineRequest(const QString& query) const {
+    service::ConcordanceRequest request;
+    request.query = toUtf8(query);
+    request.sort = sortKeys();
+    request.limit = LineRows::pageSize;
+    request.sample = m_sample;
+    request.coded = m_coded;
+    request.withHidden = m_showsHidden;
+    return request;
+}
+
+void SearchView::askLinePage(int page) {
+    service::ConcordanceRequest request = lineRequest(m_shownQuery);
+    request.offset = std::int64_t(page) * LineRows::pageSize;
+    host().jobs().start<service::ConcordanceResult>(
+        QStringLiteral("search-lines-%1").arg(page % 3), tr("Reading lines"), this,
+        [request](service::Session& session, const base::Task& task) {
+            return service::concordance(session, request, task);
+        },
+        [this, page, generation = m_generation](base::Result<service::ConcordanceResult> result) {
+            if (!result || generation != m_generation)
+                m_lines.dropRequest(page);
+            else
+                m_lines.setPage(page, std::move(result->lines));
+        });
+}
+
+void SearchView::showLines(const QString& query, service::ConcordanceResult lines) {
+    Q_UNUSED(query);
+    const int row = std::max(0, m_lineList->currentIndex().row());
+    auto first = std::move(lines.lines);
+    lines.lines.clear();
+    m_found = std::move(lines);
+    m_lineList->setSort(sortKeys());
+    m_lines.setResult(m_found.total, std::move(first));
+    m_lineList->fitMatches();
+    m_panel->setHidden(m_found.hidden, m_showsHidden);
+    if (m_lines.rowCount() > 0) {
+        m_lineList->setCurrentIndex(m_lines.index(std::min(row, m_lines.rowCount() - 1)));
+        showLine(m_lineList->currentIndex().row());
+    }
+    updateFoot();
+    if (!m_running.isEmpty()) {
+        const std::string name = toUtf8(m_running);
+        m_running.clear();
+        if (!study().session().isReadOnly())
+            static_cast<void>(study().act([&](service::Session& session) {
+                return service::noteSearchRun(session, name, m_found.total, m_found.units);
+            }));
+    }
+}
+
+// ------------------------------------------------------------------------------------------ beside the lines
+
+void SearchView::askBeside() {
+    const auto forms = formsIn(m_shownQuery);
+    QString word = forms ? forms->words.front() : QString();
+    if (forms && !m_formsWord.isEmpty()) {
+        // A choice among the forms of a word is still about that word.
+        const QStringList known = m_panel->forms().ticked() + m_panel->forms().unticked();
+        const bool isChoice = std::all_of(forms->words.begin(), forms->words.end(), [&](const QString& each) {
+            return known.contains(each, Qt::CaseInsensitive);
+        });
+        if (isChoice)
+            word = m_formsWord;
+    }
+    service::CollocateRequest collocates;
+    collocates.query = toUtf8(m_shownQuery);
+    collocates.left = besideWindow;
+    collocates.right = besideWindow;
+    const bool hasLines = m_found.found > 0;
+    host().jobs().start<BesideAnswer>(
+        QStringLiteral("search-beside"), tr("Reading forms"), this,
+        [word = toUtf8(word), collocates, hasLines](service::Session& session,
+                                                    const base::Task& task) -> base::Result<BesideAnswer> {
+            BesideAnswer answer;
+            answer.word = toQt(word);
+            if (!word.empty()) {
+                // What is no single word has no forms to choose among.
+                if (auto rows = service::wordForms(session, word, task))
+                    answer.forms = std::move(*rows);
+                if (std::int64_t(answer.forms.size()) > formsAtMost)
+                    answer.forms.resize(std::size_t(formsAtMost));
+            }
+            if (hasLines) {
+                RAPPORT_ASSIGN(answer.collocates, service::collocates(session, collocates, task));
+            }
+            return answer;
+        },
+        [this, generation = m_generation](base::Result<BesideAnswer> answer) {
+            if (!answer || generation != m_generation)
+                return;
+            const auto shown = formsIn(m_shownQuery);
+            QStringList ticked = shown ? shown->words : QStringList();
+            // A pattern stands for all its forms.
+            const bool isPattern =
+                std::any_of(answer->forms.begin(), answer->forms.end(),
+                            [](const auto& form) { return form.why.front() == "pattern"; });
+            if (isPattern && ticked.size() == 1) {
+                for (const service::FormRow& form : answer->forms)
+                    ticked.append(toQt(form.form));
+            }
+            m_formsWord = answer->forms.empty() ? QString() : answer->word;
+            m_panel->setForms(m_formsWord, std::move(answer->forms), ticked);
+            m_panel->setCollocates(answer->collocates);
+            m_lineCounts->setCollocates(answer->collocates);
+        });
+}
+
+void SearchView::chooseForms(const QStringList& ticked) {
+    const QString query = m_line->text().trimmed();
+    const auto forms = formsIn(query);
+    if (!forms || ticked.isEmpty() || query != m_shownQuery)
+        return;
+    std::vector<std::string> chosen;
+    for (const QString& form : ticked)
+        chosen.push_back(toUtf8(form));
+    QString next = query;
+    next.replace(forms->begin, forms->length, toQt(service::queryOfForms(chosen)));
+    search(next);
+}
+
+void SearchView::addWord(const QString& form) {
+    const auto forms = formsIn(m_shownQuery);
+    const QString near = forms ? m_shownQuery.mid(forms->begin, forms->length) : QString();
+    if (near.isEmpty()) {
+        search(m_shownQuery + QLatin1Char(' ') + asQueryWord(form));
+        return;
+    }
+    QString next = m_shownQuery;
+    next.replace(forms->begin, forms->length,
+                 QStringLiteral("%1 NEAR/%2 %3").arg(near).arg(besideWindow).arg(asQueryWord(form)));
+    setMode(SearchMode::Lines);
+    search(next);
+}
+
+void SearchView::askCounts() {
+    if (!m_hasResult || m_found.found == 0)
+        return;
+    if (m_mode == SearchMode::Counts) {
+        host().jobs().start<std::vector<service::LineFrequency>>(
+            QStringLiteral("search-counts"), tr("Counting lines"), this,
+            [query = toUtf8(m_shownQuery), key = m_lineCounts->key()](service::Session& session,
+                                                                      const base::Task& task) {
+                return service::lineFrequencies(session, query, key, task);
+            },
+            [this](base::Result<std::vector<service::LineFrequency>> rows) {
+                if (rows)
+                    m_lineCounts->setFrequencies(*rows);
+                else if (rows.error().code != base::Errc::Cancelled)
+                    host().showError(rows.error());
+            });
+    } else if (m_mode == SearchMode::Spread) {
+        host().jobs().start<service::DispersionReport>(
+            QStringLiteral("search-spread"), tr("Counting lines"), this,
+            [query = toUtf8(m_shownQuery), key = toUtf8(m_spreadKey->currentData().toString())](
+                service::Session& session, const base::Task& task) {
+                return service::dispersion(session, query, key, task);
+            },
+            [this](base::Result<service::DispersionReport> report) {
+                if (!report) {
+                    if (report.error().code != base::Errc::Cancelled)
+                        host().showError(report.error());
+                    return;
+                }
+                m_spreadWords->setText(tr("In %1 of %2; deviation of proportions %3, Juilland's D %4")
+                                           .arg(countText(report->partsWith), countText(report->parts),
+                                                QLocale().toString(report->deviation, 'f', 2),
+                                                QLocale().toString(report->juillandD, 'f', 2)));
+                m_spread->setReport(std::move(*report));
+            });
+    }
+}
+
+// ------------------------------------------------------------------------------------------ one line
+
+void SearchView::showLine(int row) {
+    const service::ConcordanceLine* line = m_lines.line(row);
+    if (m_middle->currentWidget() != m_lineList)
+        return;
+    m_reader->setVisible(line != nullptr);
+    if (line == nullptr)
+        return;
+    host().setPlaceText(tr("Line %1 of %2").arg(countText(row + 1), countText(m_found.total)));
+    m_readerName->setText(toQt(line->unitName));
+    QStringList facts;
+    if (!line->speaker.empty())
+        facts.append(toQt(line->speaker));
+    if (!line->prompt.empty())
+        facts.append(toQt(line->prompt));
+    constexpr std::size_t mostTitles = 3;
+    for (std::size_t at = 0; at < std::min(mostTitles, line->codes.size()); ++at)
+        facts.append(lookOf(*study().codebook(), line->codes[at]).title);
+    if (line->codes.size() > mostTitles)
+        facts.append(QStringLiteral("+%1").arg(line->codes.size() - mostTitles));
+    if (!line->hiddenReason.empty())
+        facts.append(tr("hidden: %1").arg(toQt(line->hiddenReason)));
+    m_readerFacts->setText(facts.join(QStringLiteral(", ")));
+    service::SearchHit hit;
+    hit.unit = line->unit;
+    hit.unitName = line->unitName;
+    const auto unit = service::findUnit(study().session(), line->unitName);
+    if (unit)
+        hit.source = unit->source;
+    const auto text = textOf(hit);
+    if (!text) {
+        m_text->setAnswer(line->left + line->match + line->right, {});
+        return;
+    }
+    m_text->setAnswer(text->text, text->language);
+    const text::TextRange range =
+        text::textRange(line->range.begin.value - text->begin, line->range.end.value - text->begin);
+    m_text->setHighlights({range});
+    m_text->ensureVisible(range.begin);
+}
+
+void SearchView::openLine(int row) {
+    const service::ConcordanceLine* line = m_lines.line(row);
+    if (line == nullptr)
+        return;
+    const auto unit = service::findUnit(study().session(), line->unitName);
+    if (!unit)
+        return;
+    ViewTarget target;
+    target.unit = line->unit;
+    target.source = unit->source;
+    target.range = line->range;
+    const bool isCoordinator = study().session().viewer().isCoordinator();
+    host().openView(isCoordinator
+                        ? QStringLiteral("sources")
+                        : (unit->kind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
+                                                                 : QStringLiteral("rate-transcript")),
+                    target);
+}
+
+} // namespace rapport::ui
