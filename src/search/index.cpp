@@ -51,6 +51,7 @@ void write(Xapian::WritableDatabase& database, const IndexBatch& batch, const ba
             }
         }
         database.set_metadata(detail::cursorKey, std::to_string(batch.cursor));
+        database.set_metadata(detail::historyKey, batch.history);
         database.commit_transaction();
     } catch (...) {
         try {
@@ -135,6 +136,7 @@ struct Index::Impl {
     std::string reason;
     std::string databaseName;
     std::int64_t cursor = 0;
+    std::string history;
     std::unique_ptr<Xapian::WritableDatabase> writer; ///< holds the lock; made when first needed
     bool isUnsealed = false;
 
@@ -167,6 +169,7 @@ struct Index::Impl {
         folder.unmarkDamaged(); // it named an older one; numbers may come again
         databaseName = fresh;
         cursor = 0;
+        history.clear();
         state = IndexState::Rebuilt;
         reason = std::move(why);
         isUnsealed = true;
@@ -217,6 +220,7 @@ struct Index::Impl {
             if (*found > truth)
                 return "it is ahead of the study";
             cursor = *found;
+            history = database.get_metadata(detail::historyKey);
             if (folder.databaseSize(databaseName) > detail::IndexFolder::largestSealed || database.locked())
                 return std::string();
             if (!seal.empty()) {
@@ -306,6 +310,10 @@ const std::string& Index::reason() const {
     return m_impl->reason;
 }
 
+const std::string& Index::history() const {
+    return m_impl->history;
+}
+
 std::int64_t Index::cursor() const {
     return m_impl->cursor;
 }
@@ -335,6 +343,7 @@ base::Status Index::apply(const IndexBatch& batch, const base::Task& task) {
     if (status) {
         m_impl->truth = std::max(m_impl->truth, batch.cursor);
         m_impl->setCursor(batch.cursor);
+        m_impl->history = batch.history;
         return {};
     }
     if (status.error().code == Errc::Cancelled || trouble == Trouble::Locked)
@@ -346,7 +355,8 @@ base::Status Index::apply(const IndexBatch& batch, const base::Task& task) {
     return status;
 }
 
-base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const base::Task& task) {
+base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const base::Task& task,
+                            const std::string& history) {
     // An empty database holds the lock, and with it the place, while the parts are made in its folder.
     RAPPORT_ASSIGN(const std::string place, m_impl->folder.makeDatabaseFolder());
     Impl held;
@@ -370,6 +380,7 @@ base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const
         return giveUp(std::move(status));
     IndexBatch last;
     last.cursor = truth;
+    last.history = history;
     if (auto status = guarded([&] { write(*whole.writer, last, task); }, trouble); !status)
         return giveUp(std::move(status));
     whole.isUnsealed = true;
@@ -385,6 +396,7 @@ base::Status Index::rebuild(const BatchSource& source, std::int64_t truth, const
     m_impl->truth = truth;
     m_impl->reason.clear();
     m_impl->cursor = truth;
+    m_impl->history = history;
     m_impl->state = IndexState::Current;
     m_impl->sweep();
     return {};

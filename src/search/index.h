@@ -37,6 +37,8 @@ struct IndexBatch {
     std::vector<IndexedUnit> changed;
     std::vector<model::UnitId> deleted;
     std::int64_t cursor = 0; ///< journal position after these changes
+    std::string
+        history{}; ///< names what came to pass up to there: the same position of another past has another
 };
 
 /// Best number of units per batch (see tests/bench/search_bench.cpp): larger ones are slower.
@@ -76,6 +78,9 @@ public:
     /// Why it is Rebuilt, for logs; empty otherwise.
     [[nodiscard]] const std::string& reason() const;
     [[nodiscard]] std::int64_t cursor() const;
+    /// IndexBatch::history of the last batch: where the study now has another at cursor(), it was restored
+    /// from a copy and went on otherwise. Make the index anew then.
+    [[nodiscard]] const std::string& history() const;
     [[nodiscard]] std::uint64_t unitCount() const;
     /// Bytes on disk.
     [[nodiscard]] std::uint64_t size() const;
@@ -88,10 +93,10 @@ public:
 
     /// Makes the index anew beside the old one, then swaps them in one step; readers see the old until then.
     /// Quickest where ids rise from batch to batch. `source` is called on this thread, the work is spread.
-    /// `truth` is the position that the last batch reaches. On an error the old index stays.
-    /// Errors: those of `source`; DiskFull; Io; Cancelled; InvalidArgument.
+    /// `truth` is the position that the last batch reaches, `history` names it. On an error the old index
+    /// stays. Errors: those of `source`; DiskFull; Io; Cancelled; InvalidArgument.
     [[nodiscard]] base::Status rebuild(const BatchSource& source, std::int64_t truth,
-                                       const base::Task& task = {});
+                                       const base::Task& task = {}, const std::string& history = {});
 
     /// Reads all of the index: true if it is sound. Errors: Cancelled.
     [[nodiscard]] base::Result<bool> verify(const base::Task& task = {}) const;
@@ -100,7 +105,8 @@ public:
     /// calling when there is nothing to write for a while.
     void release();
 
-    /// A reader of its own for another thread, of this machine's index. It follows apply() and rebuild() by IndexReader::refresh.
+    /// A reader of its own for another thread, of this machine's index. It follows apply() and rebuild() by
+    /// IndexReader::refresh.
     [[nodiscard]] IndexReader reader() const;
 
     struct Impl;
@@ -133,6 +139,7 @@ public:
     /// cursor().
     void refresh();
     [[nodiscard]] std::int64_t cursor() const;
+    [[nodiscard]] const std::string& history() const; ///< see Index::history
     [[nodiscard]] std::uint64_t unitCount() const;
     /// It is on servers (see search/shards.h): nobody here keeps it up to date.
     [[nodiscard]] bool isRemote() const;

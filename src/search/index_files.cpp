@@ -176,7 +176,7 @@ base::Status removeIndex(const std::filesystem::path& cacheFolder, const base::G
     if (code)
         return base::fail(base::Errc::Io,
                           base::said("the search index cannot be removed from {}: {}", cacheFolder.string(),
-                                      code.message()),
+                                     code.message()),
                           "remove the folder by hand");
     return {};
 }

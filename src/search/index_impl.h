@@ -20,6 +20,7 @@ struct IndexReader::Impl {
     std::string databaseName;
     std::optional<Xapian::Database> database; ///< nothing: no index that can be read
     std::int64_t cursor = 0;
+    std::string history;
     bool asksServers = false; ///< where there is a list of them
     bool isRemote = false;    ///< the database is on servers: no sets of units can be sent to it
     /// Numbers of the documents of this snapshot, rising; not filled where they are 1 .. count without holes.

@@ -86,6 +86,7 @@ void IndexReader::Impl::drop() {
     database.reset();
     databaseName.clear();
     cursor = 0;
+    history.clear();
     documents.clear();
     areDocumentsKnown = false;
 }
@@ -107,6 +108,7 @@ bool IndexReader::Impl::loadRemote() {
         if (!found)
             return false;
         database = parts;
+        history = parts.get_metadata(detail::historyKey);
         databaseName.clear();
         cursor = *found;
         areDocumentsKnown = false;
@@ -141,6 +143,7 @@ void IndexReader::Impl::load() {
                 database.emplace(folder.databasePath(name).string());
             databaseName = name;
             const auto found = detail::usableCursor(*database, guid);
+            history = database->get_metadata(detail::historyKey);
             if (found)
                 cursor = *found;
             else
@@ -214,6 +217,10 @@ void IndexReader::refresh() {
 
 std::int64_t IndexReader::cursor() const {
     return m_impl->cursor;
+}
+
+const std::string& IndexReader::history() const {
+    return m_impl->history;
 }
 
 bool IndexReader::isRemote() const {

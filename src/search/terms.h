@@ -29,6 +29,7 @@ inline constexpr unsigned dateSlot = 1;
 inline constexpr const char* guidKey = "guid";
 inline constexpr const char* fingerprintKey = "fingerprint";
 inline constexpr const char* cursorKey = "cursor";
+inline constexpr const char* historyKey = "history";
 
 [[nodiscard]] std::string wordTerm(std::string_view folded);
 /// Begins all terms of a field.

@@ -42,6 +42,7 @@ search::BatchSource batches(const Session& session, std::int64_t after, std::int
         }
         *done = read < search::preferredBatchSize;
         batch.cursor = *done ? truth : 0;
+        batch.history.clear();
         return true;
     };
 }
@@ -52,8 +53,6 @@ std::int64_t unitsAfter(const Session& session, std::int64_t cursor) {
         cursor, false, [&count](const store::UnitRow&) { return ++count <= caughtUpAtOnce; }));
     return count;
 }
-
-/// Answers code:, rater:, coded:, memo:, attributes.
 
 } // namespace
 
@@ -89,18 +88,21 @@ base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& i
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     report.outcome = index.state() == search::IndexState::Current ? "current" : "updated";
     RAPPORT_ASSIGN(const bool isStale, textsWentAfter(session, index.cursor()));
-    if (rebuild || index.cursor() == 0 || isStale) {
+    RAPPORT_ASSIGN(const std::string seen, historyAt(session, index.cursor()));
+    RAPPORT_ASSIGN(const std::string history, historyAt(session, truth));
+    if (rebuild || index.cursor() == 0 || isStale || index.history() != seen) {
         report.outcome = "rebuilt";
-        RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task));
+        RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task, history));
     } else if (index.cursor() < truth) {
         search::IndexBatch batch;
         RAPPORT_ASSIGN(const bool any, batches(session, index.cursor(), truth, task)(batch));
         static_cast<void>(any);
         batch.cursor = truth;
+        batch.history = history;
         RAPPORT_TRY(index.apply(batch, task));
         if (index.cursor() < truth) {
             report.outcome = "rebuilt";
-            RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task));
+            RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task, history));
         }
     }
     report.units = static_cast<std::int64_t>(index.unitCount());
@@ -114,6 +116,10 @@ base::Result<search::IndexReader> indexReader(const Session& session, const base
     const std::string& cache = session.impl().environment.cacheFolder;
     search::IndexReader reader = search::IndexReader::open(cache, guid);
     reader.refresh();
+    // A study that was restored from a copy and went on otherwise: the index is of another past.
+    RAPPORT_ASSIGN(const std::string history, historyAt(session, reader.cursor()));
+    if (reader.history() != history || reader.cursor() > truth)
+        reader = search::IndexReader::none();
     if (!reader.isRemote() && reader.cursor() < truth &&
         unitsAfter(session, reader.cursor()) <= caughtUpAtOnce) {
         // A cache that cannot be written is no reason not to search: what it lacks is scanned.

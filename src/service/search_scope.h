@@ -66,6 +66,9 @@ struct CodedBy {
 [[nodiscard]] base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& index,
                                                       bool rebuild, const base::Task& task);
 
+/// Names what came to pass up to a position of the journal: its row there. Empty where there is none.
+[[nodiscard]] base::Result<std::string> historyAt(const Session& session, std::int64_t position);
+
 /// Texts were blotted out (somebody left, a name was redacted) after that position of the journal: what was
 /// made of the texts before then is of no use any more.
 [[nodiscard]] base::Result<bool> textsWentAfter(const Session& session, std::int64_t position);

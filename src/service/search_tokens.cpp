@@ -16,6 +16,7 @@ struct Kept {
     base::Guid study;
     std::mutex building; ///< one builds, the others wait for it
     Tokens tokens;
+    std::string history; ///< see historyAt; of the position up to which they were built
 };
 
 /// Every background search opens a session of its own: what took long to build is shared between them. It
@@ -83,6 +84,13 @@ base::Result<Tokens> build(const Session& session, std::int64_t truth, const bas
 
 } // namespace
 
+base::Result<std::string> historyAt(const Session& session, std::int64_t position) {
+    if (position <= 0)
+        return std::string();
+    RAPPORT_ASSIGN(const auto entries, session.impl().journal().between(position, position));
+    return entries.empty() ? std::string() : entries.front().guid.text();
+}
+
 base::Result<bool> textsWentAfter(const Session& session, std::int64_t position) {
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     if (position >= truth)
@@ -100,12 +108,14 @@ base::Result<Tokens> tokensOf(const Session& session, const base::Task& task) {
     if (task.isStopped())
         return base::Task::cancelled();
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    if (kept->tokens) {
+    if (kept->tokens && kept->tokens->position() <= truth) {
         RAPPORT_ASSIGN(const bool isUsable, isCurrent(session, *kept->tokens, truth));
-        if (isUsable)
+        RAPPORT_ASSIGN(const std::string history, historyAt(session, kept->tokens->position()));
+        if (isUsable && history == kept->history)
             return kept->tokens;
     }
     RAPPORT_ASSIGN(kept->tokens, build(session, truth, task));
+    RAPPORT_ASSIGN(kept->history, historyAt(session, truth));
     return kept->tokens;
 }
 

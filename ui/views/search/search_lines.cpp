@@ -162,18 +162,22 @@ void SearchView::resizeEvent(QResizeEvent* event) {
 }
 
 void SearchView::readLineKeys() {
-    m_lineKeys = {{"match", tr("match")},     {"left1", tr("1 left")},   {"left2", tr("2 left")},
-                  {"left3", tr("3 left")},    {"right1", tr("1 right")}, {"right2", tr("2 right")},
-                  {"right3", tr("3 right")},  {"code", tr("code")},      {"prompt", tr("question")},
-                  {"speaker", tr("speaker")}, {"source", tr("source")}};
-    std::vector<LineKeyName> parts{
-        {"source", tr("source")}, {"speaker", tr("speaker")}, {"prompt", tr("question")}};
+    m_lineKeys = {{"match", tr("match")},    {"left1", tr("1 left")},   {"left2", tr("2 left")},
+                  {"left3", tr("3 left")},   {"right1", tr("1 right")}, {"right2", tr("2 right")},
+                  {"right3", tr("3 right")}, {"code", tr("code")},      {"prompt", tr("question")}};
+    std::vector<LineKeyName> parts;
+    // Who spoke and in what source may say who it is: raters do without.
+    if (study().session().viewer().isCoordinator()) {
+        m_lineKeys.push_back({"speaker", tr("speaker")});
+        m_lineKeys.push_back({"source", tr("source")});
+        parts = {{"source", tr("source")}, {"speaker", tr("speaker")}};
+    }
+    parts.push_back({"prompt", tr("question")});
     for (const FacetField& field : m_facets.fields()) {
         if (field.facet == "prompt" || field.facet == "speaker")
             continue;
-        const QString name = field.title.toLower() == field.title ? field.title : field.title;
-        m_lineKeys.push_back({field.facet, name});
-        parts.push_back({field.facet, name});
+        m_lineKeys.push_back({field.facet, field.title});
+        parts.push_back({field.facet, field.title});
     }
     const bool isFirst = m_lineSorts.front()->count() == 0;
     for (std::size_t level = 0; level < m_lineSorts.size(); ++level) {
