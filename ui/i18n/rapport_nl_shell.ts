@@ -476,6 +476,10 @@
         <source>There is no Save: the time of the last act stands here. %1 takes back what you did, as far as you like. %2 opens the manual at the right page.</source>
         <translation>Opslaan hoeft niet: hier staat het uur van de laatste handeling. %1 maakt ongedaan wat je deed, zo ver als je wil. %2 opent de handleiding op de juiste bladzijde.</translation>
     </message>
+    <message>
+        <source>Reading the texts for search</source>
+        <translation>De teksten lezen om te zoeken</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ManualWindow</name>
@@ -494,10 +498,6 @@
     <message>
         <source>Text of the page</source>
         <translation>Tekst van de bladzijde</translation>
-    </message>
-    <message>
-        <source>Reading the texts for search</source>
-        <translation>De teksten lezen om te zoeken</translation>
     </message>
 </context>
 <context>
