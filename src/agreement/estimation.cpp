@@ -128,16 +128,22 @@ std::optional<LinearisedError> linearisedError(const Analysis& analysis, const S
     }
     const ReliabilityData& data = analysis.data();
     std::vector<double> sums(data.clusterCount(), 0);
-    std::vector<bool> present(data.clusterCount(), false);
+    std::vector<char> present(data.clusterCount(), 0);
+    // Once per pattern where patterns are fewer than units.
+    std::vector<double> pulls;
+    if (data.patternCount() < data.unitCount())
+        for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern)
+            pulls.push_back(pullOf(analysis, influence, pattern));
     for (std::size_t unit = 0; unit < data.unitCount(); ++unit) {
-        const double pull = pullOf(analysis, influence, data.patternOfUnit(unit));
+        const std::size_t pattern = data.patternOfUnit(unit);
+        const double pull = pulls.empty() ? pullOf(analysis, influence, pattern) : pulls[pattern];
         if (std::isnan(pull))
             continue;
         const auto cluster = static_cast<std::size_t>(data.clusterOfUnit()[unit]);
         sums[cluster] += pull;
-        present[cluster] = true;
+        present[cluster] = 1;
     }
-    error.clusters = std::count(present.begin(), present.end(), true);
+    error.clusters = std::count(present.begin(), present.end(), 1);
     if (error.clusters < 2)
         return std::nullopt;
     double squares = 0;

@@ -152,10 +152,16 @@ void ReliabilityBuilder::addCell(std::string_view label, std::size_t rater) {
 }
 
 void ReliabilityBuilder::addClusterAndLabel(std::optional<std::string_view> cluster, std::string_view label) {
-    if (cluster)
-        m_data.m_clusterOfUnit.push_back(static_cast<std::int32_t>(m_clusters.indexOf(*cluster)));
-    else
+    if (cluster) {
+        // Units of one cluster mostly follow one another.
+        const auto& known = m_clusters.all();
+        const bool isLast = !m_data.m_clusterOfUnit.empty() && m_largestCluster < 0 &&
+                            known[static_cast<std::size_t>(m_data.m_clusterOfUnit.back())] == *cluster;
+        m_data.m_clusterOfUnit.push_back(isLast ? m_data.m_clusterOfUnit.back()
+                                                : static_cast<std::int32_t>(m_clusters.indexOf(*cluster)));
+    } else {
         m_someWithoutCluster = true;
+    }
     if (!label.empty() || !m_data.m_labelEnds.empty()) {
         if (m_data.m_labelEnds.size() < m_data.m_unitCount)
             m_data.m_labelEnds.resize(m_data.m_unitCount, 0);

@@ -53,8 +53,9 @@ base::Result<SetData> SetBuilder::build() {
                 numbers.emplace(*rating, 0);
             }
     if (numbers.size() > mostCategories)
-        return base::fail(base::Errc::InvalidArgument,
-                          fmt::format("more than {} different sets of codes", mostCategories));
+        return base::fail(base::Errc::Undefined,
+                          base::said("more than {} different sets of codes", mostCategories),
+                          "measure fewer codes at a time, or the codes one by one");
     std::vector<std::string> names;
     for (auto& [set, number] : numbers) {
         number = static_cast<CategoryIndex>(names.size());

@@ -49,8 +49,8 @@ public:
     /// unit.
     SetBuilder& addUnit(std::span<const std::optional<std::vector<std::uint16_t>>> ratings,
                         std::optional<std::string_view> cluster = std::nullopt, std::string_view label = {});
-    /// Errors (InvalidArgument): as ReliabilityBuilder::build(), an index beyond the codes, more different
-    /// sets than mostCategories.
+    /// Errors (InvalidArgument): as ReliabilityBuilder::build(), an index beyond the codes; Undefined: more
+    /// different sets than mostCategories.
     [[nodiscard]] base::Result<SetData> build();
 
 private:

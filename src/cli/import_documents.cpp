@@ -4,6 +4,9 @@
 #include "base/format.h"
 #include "base/json.h"
 
+#include <algorithm>
+#include <span>
+
 namespace rapport::cli {
 
 namespace {
@@ -161,8 +164,9 @@ std::string reportText(const service::ImportReport& report, Format format) {
 }
 
 std::string rejectedText(const std::vector<service::RejectedRow>& rows) {
+    constexpr std::size_t mostShown = 40;
     std::string text;
-    for (const service::RejectedRow& row : rows) {
+    for (const service::RejectedRow& row : std::span(rows).first(std::min(rows.size(), mostShown))) {
         text += row.file;
         if (row.line > 0)
             text += fmt::format(":{}", row.line);
@@ -172,6 +176,9 @@ std::string rejectedText(const std::vector<service::RejectedRow>& rows) {
         if (!row.hint.empty())
             text += "    " + plain(row.hint) + '\n';
     }
+    if (rows.size() > mostShown)
+        text += fmt::format("and {} more like these\n    --format json lists them all\n",
+                            rows.size() - mostShown);
     return text;
 }
 

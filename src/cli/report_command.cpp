@@ -53,6 +53,8 @@ Run declareReport(Arguments& arguments) {
     arguments.flag("--rollup", measure.rollUp, "A code counts through the codes under it too");
     arguments.number("--target", options->request.target, "K",
                      "What a code's lower confidence limit should reach (0.7)");
+    arguments.number("--examples", options->request.examples, "N",
+                     "With the N units per round that cost most agreement, their text without names (0)");
     return [options](const base::Task& task) -> base::Result<Answer> {
         RAPPORT_TRY(knownEnding(options->out));
         options->request.measure.overlap = options->overlap == "majority" ? model::Overlap::Majority

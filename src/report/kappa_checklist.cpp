@@ -228,7 +228,10 @@ void KappaPageBuilder::addChecklist() {
         remark(hasAlpha, Phrase::CheckAlphaHere, Phrase::CheckAlphaMissing));
     add(!hasNoVariation, Phrase::CheckVariation, krippendorff,
         remark(!hasNoVariation, Phrase::CheckVariationHere, Phrase::CheckVariationMissing));
-    add(false, Phrase::CheckDisagreements, oconnor, say(Phrase::CheckDisagreementsMissing));
+    const bool isSettled = std::any_of(rounds.begin(), rounds.end(),
+                                       [](const RoundFacts& round) { return !round.heldAgainst.empty(); });
+    add(isSettled, Phrase::CheckDisagreements, oconnor,
+        remark(isSettled, Phrase::CheckDisagreementsHere, Phrase::CheckDisagreementsMissing));
     add(false, Phrase::CheckRest, oconnor, say(Phrase::CheckRestMissing));
     m_page.blocks.emplace_back(std::move(table));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kappa report as a page: everything it says, in order, in one language. The builder's parts are spread
-// over kappa_page.cpp (frame and data), kappa_rounds.cpp (results of one round) and kappa_checklist.cpp
-// (conventions and what guidelines ask for). Lives for one report.
+// over kappa_page.cpp (frame and data), kappa_rounds.cpp (results of one round), kappa_further.cpp
+// (consensus, drift, transcripts, examples) and kappa_checklist.cpp (conventions and what guidelines ask
+// for). Lives for one report.
 #pragma once
 
 #include "report/kappa_report.h"
@@ -40,6 +41,11 @@ private:
     void addPairs(const RoundFacts& round, const std::string& id);
     void addConfusion(const RoundFacts& round, const std::string& id);
     void addReasons(const std::vector<PromptGroup>& groups);
+    // kappa_further.cpp
+    void addConsensus(const RoundFacts& round, const std::string& id);
+    void addDrift(const RoundFacts& round, const std::string& id);
+    void addUnitized(const RoundFacts& round, const std::string& id);
+    void addExamples(const RoundFacts& round, const std::string& id);
     // kappa_checklist.cpp
     void addConventions();
     void addChecklist();

@@ -35,6 +35,49 @@ struct CodeLine {
     agreement::AgreementDocument agreement;
 };
 
+/// One rater held against what was settled, for one code or variable.
+struct HeldAgainst {
+    std::string variable; ///< title
+    std::string code;     ///< title; empty: the variable
+    std::string rater;
+    std::int64_t units = 0;
+    std::optional<double> kappa;
+    std::optional<double>
+        sensitivity; ///< of a code: share of what was settled as present that the rater gave
+    std::optional<double> specificity; ///< of a code: share of what was settled as absent that the rater left
+};
+
+/// Agreement over the time of a round, for one code or variable.
+struct DriftLine {
+    struct Period {
+        std::int64_t firstUnit = 0; ///< from 1, in the order in which units came to have two raters
+        std::int64_t lastUnit = 0;
+        std::optional<double> percent; ///< share of agreement
+        std::optional<double> alpha;
+    };
+    std::string variable;
+    std::string code;
+    std::vector<Period> periods;
+};
+
+/// Where raters cut transcripts, and what they called the parts.
+struct UnitizedFacts {
+    std::vector<std::string> sources;
+    std::vector<agreement::Estimate> overall;
+    std::vector<std::pair<std::string, std::vector<agreement::Estimate>>> byCode; ///< title
+    std::vector<std::string> notes;
+};
+
+/// A unit on which raters differ, without a name from which a participant could be known.
+struct DisagreementExample {
+    std::string variable;
+    std::string code;
+    std::vector<std::pair<std::string, std::string>> ratings; ///< rater, "0", "1", a level or a number
+    std::string settled;                                      ///< empty: not settled
+    std::string text;
+    bool isCut = false; ///< the text goes on
+};
+
 struct RoundFacts {
     std::string name;
     std::string kind;
@@ -47,6 +90,10 @@ struct RoundFacts {
     std::int64_t assignedUnits = 0;
     std::int64_t doubleCoded = 0; ///< units completed by at least two raters
     std::vector<CodeLine> lines;
+    std::vector<HeldAgainst> heldAgainst; ///< empty: nothing was settled
+    std::vector<DriftLine> drift;         ///< empty: too few units in time order
+    std::optional<UnitizedFacts> unitized;
+    std::vector<DisagreementExample> examples; ///< dearest first; empty unless asked for
 };
 
 struct KappaReport {

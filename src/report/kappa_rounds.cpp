@@ -55,6 +55,10 @@ void KappaPageBuilder::addRound(const RoundFacts& round, std::size_t number) {
     addSets(round, id);
     addPairs(round, id);
     addConfusion(round, id);
+    addUnitized(round, id);
+    addDrift(round, id);
+    addConsensus(round, id);
+    addExamples(round, id);
 }
 
 void KappaPageBuilder::addRating(const RoundFacts& round, const std::string& id) {

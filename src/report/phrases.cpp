@@ -405,6 +405,64 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::CheckRest, "Who coded the rest of the data", "Wie de overige data codeerde"},
     {Phrase::CheckRestMissing, "Say who coded the units that were not coded twice.",
      "Zeg wie de eenheden codeerde die niet dubbel zijn gecodeerd."},
+    {Phrase::Unitized, "Where raters cut the transcripts", "Waar beoordelaars de transcripten knipten"},
+    {Phrase::UnitizedExplained,
+     "Raters marked passages of their own choosing. Over the whole text, what nobody marked included, these "
+     "coefficients compare where passages begin and end and what they were called. They are not about turns.",
+     "Beoordelaars markeerden passages naar eigen keuze. Over de hele tekst, ook wat niemand markeerde, "
+     "vergelijken deze coëfficiënten waar passages beginnen en eindigen en hoe ze zijn genoemd. Ze gaan niet "
+     "over spreekbeurten."},
+    {Phrase::UnitizedSources, "Transcripts that two raters or more completed: {0}.",
+     "Transcripten die twee of meer beoordelaars afrondden: {0}."},
+    {Phrase::UnitizedTable, "Agreement on passages, round {0}", "Overeenstemming over passages, ronde {0}"},
+    {Phrase::AllCodes, "All codes", "Alle codes"},
+    {Phrase::Drift, "Agreement over time", "Overeenstemming in de tijd"},
+    {Phrase::DriftExplained,
+     "Units in the order in which a second rater completed them, cut in equal parts; α with the percentage "
+     "of "
+     "agreement behind it. A part is small and its α therefore uncertain; look for a trend, not at one cell. "
+     "Codes without any value are left out.",
+     "Eenheden in de volgorde waarin een tweede beoordelaar ze afrondde, in gelijke delen; α met daarachter "
+     "het "
+     "percentage overeenstemming. Een deel is klein en de α ervan dus onzeker; let op een verloop, niet op "
+     "één "
+     "cel. Codes zonder enige waarde zijn weggelaten."},
+    {Phrase::DriftTable, "Agreement over the time of round {0}, {1}: α (agreement)",
+     "Overeenstemming in de loop van ronde {0}, {1}: α (overeenstemming)"},
+    {Phrase::DriftPeriod, "Units {0}–{1}", "Eenheden {0}–{1}"},
+    {Phrase::AgainstConsensus, "Each rater against the consensus", "Elke beoordelaar naast de consensus"},
+    {Phrase::AgainstConsensusExplained,
+     "The consensus is what was settled afterwards, and where nothing had to be settled what all raters "
+     "said. "
+     "The raters took part in it: these figures say who was right how often, not how reliable the coding is. "
+     "Found: of what the consensus holds to be present, the share that the rater gave. Left: of what it "
+     "holds to "
+     "be absent, the share that the rater left out.",
+     "De consensus is wat achteraf is vastgesteld, en waar dat niet nodig was wat alle beoordelaars zeiden. "
+     "De "
+     "beoordelaars hadden er deel aan: deze cijfers zeggen wie hoe vaak gelijk had, niet hoe betrouwbaar het "
+     "coderen is. Gevonden: van wat volgens de consensus aanwezig is, het deel dat de beoordelaar gaf. "
+     "Weggelaten: van wat afwezig is, het deel dat de beoordelaar wegliet."},
+    {Phrase::AgainstConsensusTable, "Raters against the consensus, round {0}",
+     "Beoordelaars naast de consensus, ronde {0}"},
+    {Phrase::SensitivityColumn, "Found %", "Gevonden %"},
+    {Phrase::SpecificityColumn, "Left %", "Weggelaten %"},
+    {Phrase::Examples, "Examples of disagreement", "Voorbeelden van verschil"},
+    {Phrase::ExamplesExplained,
+     "The units that cost most agreement, without their names. Read the texts before this report leaves the "
+     "team: they are what participants wrote.",
+     "De eenheden die de meeste overeenstemming kosten, zonder hun namen. Lees de teksten voordat dit "
+     "rapport "
+     "het team verlaat: ze zijn wat deelnemers schreven."},
+    {Phrase::ExamplesTable, "Units on which raters differ, round {0}",
+     "Eenheden waarover beoordelaars verschillen, ronde {0}"},
+    {Phrase::Settled, "Consensus", "Consensus"},
+    {Phrase::ExampleText, "Text", "Tekst"},
+    {Phrase::GivenYes, "yes", "ja"},
+    {Phrase::GivenNo, "no", "nee"},
+    {Phrase::GaveValue, "{0}: {1}", "{0}: {1}"},
+    {Phrase::CheckDisagreementsHere, "Differences were settled; agreement is of before. Say by whom and how.",
+     "Verschillen zijn beslecht; de overeenstemming is van daarvoor. Zeg door wie en hoe."},
 }};
 
 constexpr bool isInOrder() {

@@ -272,9 +272,32 @@ enum class Phrase : std::uint16_t {
     CheckDisagreements,
     CheckDisagreementsMissing,
     CheckRest,
-    CheckRestMissing
+    CheckRestMissing,
+    Unitized,
+    UnitizedExplained,
+    UnitizedSources,
+    UnitizedTable,
+    AllCodes,
+    Drift,
+    DriftExplained,
+    DriftTable,
+    DriftPeriod,
+    AgainstConsensus,
+    AgainstConsensusExplained,
+    AgainstConsensusTable,
+    SensitivityColumn,
+    SpecificityColumn,
+    Examples,
+    ExamplesExplained,
+    ExamplesTable,
+    Settled,
+    ExampleText,
+    GivenYes,
+    GivenNo,
+    GaveValue,
+    CheckDisagreementsHere
 };
-inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::CheckRestMissing) + 1;
+inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::CheckDisagreementsHere) + 1;
 
 /// The phrase with its placeholders {0}, {1} ... as they are.
 [[nodiscard]] std::string_view phraseText(Phrase phrase, Language language);

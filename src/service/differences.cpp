@@ -262,7 +262,8 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
         return base::fail(base::Errc::NotFound, base::said("there is no variable '{}'", request.variable));
     if (!request.code.empty() && codebook->code(request.code).code == nullptr)
         return base::fail(base::Errc::NotFound, base::said("there is no code '{}'", request.code));
-    RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
+    RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), options));
+    const MeasuredRound& round = *read;
     RAPPORT_ASSIGN(const SettledValues settled, SettledValues::read(session, round.round.id));
     DifferenceFilter filter;
     filter.variable = request.variable;

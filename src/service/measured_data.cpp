@@ -8,15 +8,24 @@ namespace rapport::service {
 
 namespace {
 
+static_assert(Presences::missing == agreement::missing, "presences are categories as they are");
+
 /// Columns with raters behind them.
 std::size_t ratersOf(const MeasuredRound& round) {
     return round.raters.size() - (round.hasConsensus ? 1 : 0);
 }
 
 std::string unitOfAnalysis(const MeasuredRound& round, const std::vector<std::size_t>& units) {
+    std::set<model::UnitKind> present;
+    const MeasuredUnit* before = nullptr;
+    for (const std::size_t unit : units) {
+        if (before == nullptr || before->kind != round.units[unit].kind)
+            present.insert(round.units[unit].kind);
+        before = &round.units[unit];
+    }
     std::set<std::string> kinds;
-    for (const std::size_t unit : units)
-        kinds.insert(model::name(round.units[unit].kind));
+    for (const model::UnitKind kind : present)
+        kinds.insert(model::name(kind));
     std::string text;
     for (const std::string& kind : kinds)
         text += (text.empty() ? "" : " and ") + kind;
@@ -31,15 +40,17 @@ base::Result<agreement::ReliabilityData> codeData(const MeasuredRound& round, co
                                                   const StudyMeasureOptions& options) {
     agreement::ReliabilityBuilder builder(round.raterNames);
     builder.declareCategories({"0", "1"}).setUnitOfAnalysis(unitOfAnalysis(round, units));
+    const auto index = static_cast<std::size_t>(&code - variable.codes.data());
     std::vector<agreement::CategoryIndex> row(round.raters.size());
+    std::vector<std::optional<std::string>> given;
+    const PresenceReader presences = round.presences(variable, options.overlap, options.rollUp);
     for (const std::size_t unit : units) {
-        std::vector<std::optional<std::string>> given(round.measuredRaters);
+        given.assign(round.hasConsensus ? round.measuredRaters : 0, std::nullopt);
         for (std::size_t rater = 0; rater < ratersOf(round); ++rater) {
-            const auto value = model::presence(variable, code, round.work(unit, rater, variable.id),
-                                               options.overlap, options.rollUp);
-            row[rater] = value ? static_cast<agreement::CategoryIndex>(*value) : agreement::missing;
-            if (round.hasConsensus && rater < given.size() && value)
-                given[rater] = *value == 1 ? "1" : "0";
+            const std::int8_t value = presences.of(index, unit, rater);
+            row[rater] = value;
+            if (round.hasConsensus && rater < given.size() && value != Presences::missing)
+                given[rater] = value == 1 ? "1" : "0";
         }
         if (round.hasConsensus) {
             const auto settled = round.consensus(unit, variable, &code, given);
@@ -117,28 +128,27 @@ base::Result<agreement::SetData> setData(const MeasuredRound& round, const model
     };
     // A set can only be compared over codes that everybody had before them: a code that came later is left
     // out, and said.
-    std::vector<const model::Code*> codes;
+    const PresenceReader presences = round.presences(variable, options.overlap, options.rollUp);
+    std::vector<std::size_t> codes;
     std::string leftOut;
-    for (const model::Code& code : variable.codes) {
-        if (!code.isCodable && !options.rollUp)
+    for (std::size_t code = 0; code < variable.codes.size(); ++code) {
+        if (!variable.codes[code].isCodable && !options.rollUp)
             continue;
         bool isKnown = true;
         for (std::size_t place = 0; place < units.size() && isKnown; ++place) {
             for (std::size_t rater = 0; rater < raters && isKnown; ++rater)
-                isKnown = !isJudged(units[place], rater) ||
-                          model::presence(variable, code, round.work(units[place], rater, variable.id),
-                                          options.overlap, options.rollUp)
-                              .has_value();
+                isKnown = presences.of(code, units[place], rater) != Presences::missing ||
+                          !isJudged(units[place], rater);
         }
         if (isKnown)
-            codes.push_back(&code);
+            codes.push_back(code);
         else
-            leftOut += (leftOut.empty() ? "" : ", ") + code.name;
+            leftOut += (leftOut.empty() ? "" : ", ") + variable.codes[code].name;
     }
     std::vector<std::string> names;
     names.reserve(codes.size());
-    for (const model::Code* code : codes)
-        names.push_back(code->name);
+    for (const std::size_t code : codes)
+        names.push_back(variable.codes[code].name);
     agreement::SetBuilder builder(
         std::vector<std::string>(round.raterNames.begin(),
                                  round.raterNames.begin() + static_cast<std::ptrdiff_t>(raters)),
@@ -147,20 +157,21 @@ base::Result<agreement::SetData> setData(const MeasuredRound& round, const model
     if (!leftOut.empty())
         builder.setNote("left out, since some units were completed before they were in the codebook: " +
                         leftOut);
-    for (const std::size_t unit : units) {
-        std::vector<std::optional<std::vector<std::uint16_t>>> row(raters);
+    // Code by code, as the presences lie in memory.
+    std::vector<std::vector<std::uint16_t>> given(units.size() * raters);
+    for (std::size_t code = 0; code < codes.size(); ++code)
+        for (std::size_t place = 0; place < units.size(); ++place)
+            for (std::size_t rater = 0; rater < raters; ++rater)
+                if (presences.of(codes[code], units[place], rater) == 1)
+                    given[place * raters + rater].push_back(static_cast<std::uint16_t>(code));
+    std::vector<std::optional<std::vector<std::uint16_t>>> row(raters);
+    for (std::size_t place = 0; place < units.size(); ++place) {
         for (std::size_t rater = 0; rater < raters; ++rater) {
-            if (!isJudged(unit, rater))
-                continue;
-            const model::UnitWork work = round.work(unit, rater, variable.id);
-            std::vector<std::uint16_t> given;
-            for (std::size_t code = 0; code < codes.size(); ++code) {
-                if (model::presence(variable, *codes[code], work, options.overlap, options.rollUp) == 1)
-                    given.push_back(static_cast<std::uint16_t>(code));
-            }
-            row[rater] = std::move(given);
+            row[rater].reset();
+            if (isJudged(units[place], rater))
+                row[rater] = std::move(given[place * raters + rater]);
         }
-        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
+        builder.addUnit(row, round.units[units[place]].cluster, round.units[units[place]].name);
     }
     return builder.build();
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace rapport::service {
@@ -119,7 +120,8 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         while (end < measured.m_codings.size() &&
                keyOf(measured.m_codings[end]) == keyOf(measured.m_codings[begin]))
             ++end;
-        measured.m_codingsAt[keyOf(measured.m_codings[begin])] = {begin, end};
+        measured.m_codingsAt[keyOf(measured.m_codings[begin])] = {static_cast<std::uint32_t>(begin),
+                                                                  static_cast<std::uint32_t>(end)};
         begin = end;
     }
     if (!options.where.empty()) {
@@ -161,7 +163,142 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         }));
     }
     RAPPORT_TRY(measured.shareWithinTranscripts(session));
+    measured.tabulate();
     return measured;
+}
+
+base::Result<std::shared_ptr<const MeasuredRound>>
+MeasuredRound::shared(Session& session, const model::Round& round, const StudyMeasureOptions& options) {
+    Session::Impl& impl = session.impl();
+    RAPPORT_TRY(impl.refresh());
+    std::string key = fmt::format("{}|{}|{}|{}", round.id.value, options.afterOpening, options.withConsensus,
+                                  options.measure.gold.value_or(std::string()));
+    for (const std::vector<std::string>* names : {&options.raters, &options.where}) {
+        key += '\n';
+        for (const std::string& name : *names)
+            key += name + '\n';
+    }
+    // Inside a step that is being written the journal has not said yet what changes.
+    if (const auto known = impl.measured.find(key); known != impl.measured.end() && impl.openStep == nullptr)
+        if (auto held = known->second.lock())
+            return held;
+    RAPPORT_ASSIGN(MeasuredRound measured, read(session, round, options));
+    auto result = std::make_shared<const MeasuredRound>(std::move(measured));
+    std::erase_if(impl.measured, [](const auto& entry) { return entry.second.expired(); });
+    if (impl.openStep == nullptr)
+        impl.measured[std::move(key)] = result;
+    return result;
+}
+
+MeasuredRound::WorkTable& MeasuredRound::tableFor(model::VariableId variable) {
+    for (WorkTable& table : m_tables)
+        if (table.variable == variable)
+            return table;
+    const std::size_t cells = units.size() * raters.size();
+    return m_tables.emplace_back(
+        WorkTable{variable, std::vector<std::int32_t>(cells, 0), std::vector<Extent>(cells)});
+}
+
+const MeasuredRound::WorkTable* MeasuredRound::tableOf(model::VariableId variable) const {
+    for (const WorkTable& table : m_tables)
+        if (table.variable == variable)
+            return &table;
+    return nullptr;
+}
+
+void MeasuredRound::tabulate() {
+    std::unordered_map<std::int64_t, std::size_t> unitAt;
+    for (std::size_t unit = 0; unit < units.size(); ++unit)
+        unitAt.emplace(units[unit].id.value, unit);
+    std::unordered_map<std::int64_t, std::size_t> raterAt;
+    for (std::size_t rater = 0; rater < raters.size(); ++rater)
+        raterAt.emplace(raters[rater].value, rater);
+    const auto placeOf = [&](const Key& key) -> std::optional<std::size_t> {
+        const auto unit = unitAt.find(key.unit);
+        const auto rater = raterAt.find(key.rater);
+        if (unit == unitAt.end() || rater == raterAt.end())
+            return std::nullopt;
+        return unit->second * raters.size() + rater->second;
+    };
+    for (const auto& [key, version] : m_versionAt)
+        if (const auto place = placeOf(key))
+            tableFor(model::VariableId{key.variable}).versions[*place] = static_cast<std::int32_t>(version);
+    for (const auto& [key, extent] : m_codingsAt)
+        if (const auto place = placeOf(key))
+            tableFor(model::VariableId{key.variable}).codings[*place] = extent;
+    m_versionAt = {};
+    m_codingsAt = {};
+}
+
+const Presences* MeasuredRound::presenceTable(const model::Variable& variable, model::Overlap overlap,
+                                              bool rollUp) const {
+    // A table beyond this would be larger than all it is made from.
+    constexpr std::size_t mostCells = std::size_t{1} << 27;
+    const std::size_t codes = variable.codes.size();
+    if (units.empty() || raters.empty() || codes > mostCells / (units.size() * raters.size()))
+        return nullptr;
+    for (const auto& known : m_presences)
+        if (known->m_variable == variable.id && known->m_overlap == overlap && known->m_rollUp == rollUp)
+            return known.get();
+    auto table = std::make_unique<Presences>();
+    table->m_variable = variable.id;
+    table->m_overlap = overlap;
+    table->m_rollUp = rollUp;
+    table->m_units = units.size();
+    table->m_raters = raters.size();
+    table->m_cells.assign(codes * units.size() * raters.size(), Presences::missing);
+    const auto value = [&](std::size_t code, const model::UnitWork& work) {
+        const auto found = model::presence(variable, variable.codes[code], work, overlap, rollUp);
+        return found ? static_cast<std::int8_t>(*found) : Presences::missing;
+    };
+    // Codings of one code can count for itself, for what it was merged into and for what stands above it.
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> countsFor;
+    for (std::size_t code = 0; code < codes; ++code) {
+        countsFor[variable.codes[code].id.value].push_back(code);
+        for (const model::MergedCode& part : variable.codes[code].merged)
+            countsFor[part.id.value].push_back(code);
+        for (const model::Code* above = variable.code(variable.codes[code].parent);
+             rollUp && above != nullptr; above = variable.code(above->parent))
+            countsFor[variable.codes[code].id.value].push_back(
+                static_cast<std::size_t>(above - variable.codes.data()));
+    }
+    // Without codings all depends on kind, prompt and version alone.
+    std::map<std::tuple<model::UnitKind, std::string_view, std::int64_t>, std::vector<std::int8_t>> without;
+    const WorkTable* works = tableOf(variable.id);
+    for (std::size_t unit = 0; works != nullptr && unit < units.size(); ++unit)
+        for (std::size_t rater = 0; rater < raters.size(); ++rater) {
+            if (works->versions[unit * raters.size() + rater] == 0)
+                continue;
+            const model::UnitWork work = this->work(unit, rater, variable.id);
+            auto& absent = without[{work.kind, work.prompt, *work.completedVersion}];
+            if (absent.empty() && codes > 0) {
+                model::UnitWork empty = work;
+                empty.codings = {};
+                for (std::size_t code = 0; code < codes; ++code)
+                    absent.push_back(value(code, empty));
+            }
+            std::int8_t* cells = table->m_cells.data() + unit * raters.size() + rater;
+            const std::size_t stride = units.size() * raters.size();
+            for (std::size_t code = 0; code < codes; ++code)
+                cells[code * stride] = absent[code];
+            for (const model::Coding& coding : work.codings)
+                if (const auto found = countsFor.find(coding.code.value); found != countsFor.end())
+                    for (const std::size_t code : found->second)
+                        cells[code * stride] = value(code, work);
+        }
+    m_presences.push_back(std::move(table));
+    return m_presences.back().get();
+}
+
+PresenceReader MeasuredRound::presences(const model::Variable& variable, model::Overlap overlap,
+                                        bool rollUp) const {
+    return {*this, variable, overlap, rollUp, presenceTable(variable, overlap, rollUp)};
+}
+
+std::int8_t PresenceReader::workedOut(std::size_t code, std::size_t unit, std::size_t rater) const {
+    const auto value = model::presence(*m_variable, m_variable->codes[code],
+                                       m_round->work(unit, rater, m_variable->id), m_overlap, m_rollUp);
+    return value ? static_cast<std::int8_t>(*value) : Presences::missing;
 }
 
 base::Status MeasuredRound::shareWithinTranscripts(Session& session) {
@@ -268,14 +405,20 @@ model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::
     work.kind = each.kind;
     work.prompt = each.prompt;
     work.unitRange = each.range;
-    const Key key{each.id.value, raters[rater].value, variable.value};
-    if (const auto version = m_versionAt.find(key); version != m_versionAt.end())
-        work.completedVersion = version->second;
-    if (const auto shared = m_shared.find(key); shared != m_shared.end())
-        work.codings = shared->second;
-    else if (const auto extent = m_codingsAt.find(key); extent != m_codingsAt.end())
-        work.codings =
-            std::span(m_codings).subspan(extent->second.begin, extent->second.end - extent->second.begin);
+    const WorkTable* table = tableOf(variable);
+    const std::size_t place = unit * raters.size() + rater;
+    if (table != nullptr && table->versions[place] != 0)
+        work.completedVersion = table->versions[place];
+    if (!m_shared.empty())
+        if (const auto shared = m_shared.find({each.id.value, raters[rater].value, variable.value});
+            shared != m_shared.end()) {
+            work.codings = shared->second;
+            return work;
+        }
+    if (table != nullptr) {
+        const Extent extent = table->codings[place];
+        work.codings = std::span(m_codings).subspan(extent.begin, extent.end - extent.begin);
+    }
     return work;
 }
 
@@ -300,11 +443,10 @@ std::optional<std::string> MeasuredRound::consensus(std::size_t unit, const mode
 }
 
 std::int64_t MeasuredRound::versionOf(std::size_t unit, model::VariableId variable) const {
-    for (const model::RaterId rater : raters) {
-        const auto version = m_versionAt.find({units[unit].id.value, rater.value, variable.value});
-        if (version != m_versionAt.end())
-            return version->second;
-    }
+    if (const WorkTable* table = tableOf(variable))
+        for (std::size_t rater = 0; rater < raters.size(); ++rater)
+            if (const std::int32_t version = table->versions[unit * raters.size() + rater]; version != 0)
+                return version;
     return 0;
 }
 

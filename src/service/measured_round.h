@@ -28,7 +28,53 @@ class SettledValues;
 [[nodiscard]] base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
                                                                       const StudyMeasureOptions& options);
 
+/// Present, absent or missing for every code of a variable, worked out once for all that ask.
+class Presences {
+public:
+    static constexpr std::int8_t missing = -1;
+    /// 1, 0 or `missing`.
+    [[nodiscard]] std::int8_t at(std::size_t code, std::size_t unit, std::size_t rater) const {
+        return m_cells[(code * m_units + unit) * m_raters + rater];
+    }
+
+private:
+    friend class MeasuredRound;
+    model::VariableId m_variable;
+    model::Overlap m_overlap = model::Overlap::Any;
+    bool m_rollUp = false;
+    std::size_t m_units = 0;
+    std::size_t m_raters = 0;
+    std::vector<std::int8_t> m_cells; ///< code x unit x rater
+};
+
 class MeasuredRound;
+
+/// model::presence() of a variable's codes; both must outlive it.
+class PresenceReader {
+public:
+    PresenceReader(const MeasuredRound& round, const model::Variable& variable, model::Overlap overlap,
+                   bool rollUp, const Presences* table)
+        : m_round(&round)
+        , m_variable(&variable)
+        , m_overlap(overlap)
+        , m_rollUp(rollUp)
+        , m_table(table) {}
+
+    /// `code`: its place in the variable's list.
+    [[nodiscard]] std::int8_t of(std::size_t code, std::size_t unit, std::size_t rater) const {
+        return m_table != nullptr ? m_table->at(code, unit, rater) : workedOut(code, unit, rater);
+    }
+
+private:
+    [[nodiscard]] std::int8_t workedOut(std::size_t code, std::size_t unit, std::size_t rater) const;
+
+    const MeasuredRound* m_round;
+    const model::Variable* m_variable;
+    model::Overlap m_overlap;
+    bool m_rollUp;
+    const Presences* m_table; ///< none: too large to keep
+};
+
 /// Per variable, which of the round's units a request is about. Errors: NotFound (what it goes by).
 [[nodiscard]] base::Result<std::map<model::VariableId, std::vector<bool>>>
 unitsAsked(Session& session, const MeasuredRound& round, const model::Codebook& codebook,
@@ -44,6 +90,9 @@ public:
     /// completed, in study order.
     [[nodiscard]] static base::Result<MeasuredRound> read(Session& session, const model::Round& round,
                                                           const StudyMeasureOptions& options);
+    /// The same, or what another part of the same work holds, as long as nothing was written since.
+    [[nodiscard]] static base::Result<std::shared_ptr<const MeasuredRound>>
+    shared(Session& session, const model::Round& round, const StudyMeasureOptions& options);
 
     model::Round round;
     std::vector<model::RaterId> raters; ///< in the order they joined the study, or as named
@@ -63,6 +112,9 @@ public:
               std::span<const std::optional<std::string>> given) const;
 
     [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
+    /// The first call for a variable works all of it out; one thread at a time.
+    [[nodiscard]] PresenceReader presences(const model::Variable& variable, model::Overlap overlap,
+                                           bool rollUp) const;
     /// Codebook version under which the first of the raters completed the unit for this variable; 0 if none
     /// did.
     [[nodiscard]] std::int64_t versionOf(std::size_t unit, model::VariableId variable) const;
@@ -89,15 +141,31 @@ private:
         }
     };
     struct Extent {
-        std::size_t begin = 0;
-        std::size_t end = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
     };
+    /// What the raters did for one variable, by unit and rater of this round.
+    struct WorkTable {
+        model::VariableId variable;
+        std::vector<std::int32_t> versions; ///< 0: not completed
+        std::vector<Extent> codings;
+    };
+    [[nodiscard]] const WorkTable* tableOf(model::VariableId variable) const;
+    [[nodiscard]] WorkTable& tableFor(model::VariableId variable);
+    /// Turns the look-ups by id, which reading needs, into tables by place.
+    void tabulate();
+    [[nodiscard]] const Presences* presenceTable(const model::Variable& variable, model::Overlap overlap,
+                                                 bool rollUp) const;
+
     std::shared_ptr<const SettledValues> m_settled;
     std::vector<model::Coding> m_codings; ///< by unit, rater, variable
     std::vector<model::Rating> m_ratings;
-    std::unordered_map<Key, Extent, KeyHash> m_codingsAt;
+    std::vector<WorkTable> m_tables;
+    mutable std::vector<std::unique_ptr<const Presences>> m_presences;
     /// Of units in transcripts: the codings of other units that overlap them, with their ranges.
     std::unordered_map<Key, std::vector<model::Coding>, KeyHash> m_shared;
+    // While it is read.
+    std::unordered_map<Key, Extent, KeyHash> m_codingsAt;
     std::unordered_map<Key, std::int64_t, KeyHash> m_versionAt;
 };
 

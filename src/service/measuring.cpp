@@ -185,6 +185,29 @@ base::Result<agreement::AgreementDocument> measureRound(const MeasuredRound& rou
     return document;
 }
 
+/// What is said where sets are too many to be compared as wholes; each code has its own result all the same.
+agreement::AgreementDocument withoutSets(const MeasuredRound& round, const model::Variable& variable,
+                                         const std::vector<std::size_t>& units, const base::Error& why) {
+    agreement::AgreementDocument document;
+    document.data.units = static_cast<std::int64_t>(units.size());
+    document.data.raters = {round.raterNames.begin(),
+                            round.raterNames.begin() + static_cast<std::ptrdiff_t>(round.measuredRaters)};
+    document.data.scale = "set";
+    for (const model::Code& code : variable.codes)
+        if (code.isCodable)
+            document.data.categories.push_back(code.name);
+    document.data.categoriesDeclared = true;
+    for (const char* distance : {"jaccard", "masi", "dice"}) {
+        agreement::Estimate estimate;
+        estimate.id = "krippendorff_alpha";
+        estimate.scale = distance;
+        estimate.missingRule = "available";
+        estimate.undefined = agreement::Undefined{agreement::Reason::NotApplicable, why.message.text()};
+        document.overall.push_back(std::move(estimate));
+    }
+    return document;
+}
+
 base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
                              const StudyMeasureOptions& options, agreement::StudyAgreement& into,
                              const base::Task& task) {
@@ -208,10 +231,16 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             agreement::MeasureOptions setMeasure = measure;
             if (round.measuredRaters != round.raters.size())
                 setMeasure.gold.reset();
-            RAPPORT_ASSIGN(const agreement::SetData sets, setData(round, variable, slice.units, options));
-            RAPPORT_ASSIGN(agreement::AgreementDocument document,
-                           agreement::measureSets(sets, setMeasure, task));
-            add(std::nullopt, std::move(document));
+            const auto sets = setData(round, variable, slice.units, options);
+            if (sets) {
+                RAPPORT_ASSIGN(agreement::AgreementDocument document,
+                               agreement::measureSets(*sets, setMeasure, task));
+                add(std::nullopt, std::move(document));
+            } else if (sets.error().code == Errc::Undefined) {
+                add(std::nullopt, withoutSets(round, variable, slice.units, sets.error()));
+            } else {
+                return base::fail(sets);
+            }
         }
         for (const model::Code& code : variable.codes) {
             if ((!code.isCodable && !options.rollUp) || !isWanted(options.codes, code.name))
@@ -260,7 +289,8 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
     agreement::StudyAgreement study;
     study.study = info.title;
     for (const model::Round& round : rounds) {
-        RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, options));
+        RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));
+        const MeasuredRound& measured = *read;
         for (const model::Variable& variable : codebook.variables) {
             const bool isInRound = isWanted(round.variables, variable.name);
             if (!isInRound || !isWanted(options.variables, variable.name) ||
@@ -344,7 +374,8 @@ reliabilityData(Session& session, const StudyMeasureOptions& options, const std:
     if (variable == nullptr)
         return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
     RAPPORT_TRY(knownNames(session, one, *codebook));
-    RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, rounds.front(), one));
+    RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), one));
+    const MeasuredRound& round = *read;
     RAPPORT_ASSIGN(const auto units, unitsIn(session, round, *variable, one, prompt, by));
     if (!codeName)
         return variable->scale == model::Scale::Count ? countData(round, *variable, units)

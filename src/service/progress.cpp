@@ -152,24 +152,36 @@ std::optional<double> agreementOf(const agreement::ReliabilityData& data, std::s
 
 constexpr std::size_t fewestUnits = 5; ///< in a period
 
-base::Result<std::optional<DriftRow>> driftOf(const MeasuredRound& round, const PairedAt& paired,
-                                              const model::Variable& variable, const model::Code* code,
-                                              const std::vector<std::size_t>& units,
-                                              const DriftRequest& request, const base::Task& task) {
+/// Units of a variable in the order in which a second rater completed them, and when.
+struct InTime {
+    std::vector<std::size_t> units;
+    std::vector<base::Instant> at;
+};
+InTime inOrderOfTime(const MeasuredRound& round, const PairedAt& paired, const model::Variable& variable) {
     struct Timed {
         base::Instant at;
         std::size_t unit;
     };
     std::vector<Timed> order;
-    for (const std::size_t unit : units) {
+    for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+        if (!variable.appliesTo(round.units[unit].kind, round.units[unit].prompt))
+            continue;
         if (const auto at = paired.of(variable.id, round.units[unit].id))
             order.push_back({*at, unit});
     }
     std::stable_sort(order.begin(), order.end(), [](const Timed& a, const Timed& b) { return a.at < b.at; });
-    std::vector<std::size_t> sorted;
-    sorted.reserve(order.size());
-    for (const Timed& each : order)
-        sorted.push_back(each.unit);
+    InTime sorted;
+    for (const Timed& each : order) {
+        sorted.units.push_back(each.unit);
+        sorted.at.push_back(each.at);
+    }
+    return sorted;
+}
+
+base::Result<std::optional<DriftRow>> driftOf(const MeasuredRound& round, const model::Variable& variable,
+                                              const model::Code* code, const InTime& inTime,
+                                              const DriftRequest& request, const base::Task& task) {
+    const std::vector<std::size_t>& sorted = inTime.units;
     auto built = code != nullptr                         ? codeData(round, variable, *code, sorted, {})
                  : variable.scale == model::Scale::Count ? countData(round, variable, sorted)
                                                          : levelData(round, variable, sorted);
@@ -208,8 +220,8 @@ base::Result<std::optional<DriftRow>> driftOf(const MeasuredRound& round, const 
         DriftPeriod now;
         now.firstUnit = static_cast<std::int64_t>(begin) + 1;
         now.lastUnit = static_cast<std::int64_t>(end);
-        now.from = order[judged[begin]].at;
-        now.to = order[judged[end - 1]].at;
+        now.from = inTime.at[judged[begin]];
+        now.to = inTime.at[judged[end - 1]];
         double agreed = 0;
         for (std::size_t unit = begin; unit < end; ++unit) {
             agreed += each[unit];
@@ -306,7 +318,8 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
                           "see: rapport codebook STUDY show");
     std::vector<DriftRow> rows;
     for (const model::Round& each : rounds) {
-        RAPPORT_ASSIGN(const MeasuredRound round, MeasuredRound::read(session, each, options));
+        RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, each, options));
+        const MeasuredRound& round = *read;
         const PairedAt paired(round);
         for (const model::Variable& variable : codebook->variables) {
             const bool isInRound = each.variables.empty() ||
@@ -314,11 +327,7 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
                                        each.variables.end();
             if (!isInRound || (!request.variable.empty() && variable.name != request.variable))
                 continue;
-            std::vector<std::size_t> units;
-            for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
-                if (variable.appliesTo(round.units[unit].kind, round.units[unit].prompt))
-                    units.push_back(unit);
-            }
+            const InTime inTime = inOrderOfTime(round, paired, variable);
             std::vector<const model::Code*> codes;
             if (variable.scale != model::Scale::Presence) {
                 if (request.code.empty())
@@ -332,7 +341,7 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
             for (const model::Code* code : codes) {
                 if (task.isStopped())
                     return base::Task::cancelled();
-                RAPPORT_ASSIGN(auto row, driftOf(round, paired, variable, code, units, request, task));
+                RAPPORT_ASSIGN(auto row, driftOf(round, variable, code, inTime, request, task));
                 if (row)
                     rows.push_back(std::move(*row));
             }

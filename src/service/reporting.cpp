@@ -13,6 +13,7 @@
 #include "report/kappa_report.h"
 #include "report/page_writers.h"
 #include "service/measured_data.h"
+#include "service/round_details.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -202,7 +203,8 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     }
     for (const std::string& name : names) {
         RAPPORT_ASSIGN(const model::Round round, session.round(name));
-        RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, request.measure));
+        RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, request.measure));
+        const MeasuredRound& measured = *read;
         report::RoundFacts facts = factsOf(measured, request);
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
@@ -212,6 +214,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
                 RAPPORT_TRY(readPanel(line, result, measured, *codebook, request, task));
             facts.lines.push_back(std::move(line));
         }
+        RAPPORT_TRY(readDetails(session, measured, *codebook, request, facts, task));
         lines += fmt::format("round {}\n", name) + dataLines(measured, *codebook);
         report.rounds.push_back(std::move(facts));
     }
@@ -224,6 +227,13 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
 base::Result<std::string> kappaReport(Session& session, const ReportRequest& request, ReportFormat format,
                                       const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "make the kappa report"));
+    // Every part asks for the same rounds: they are read once and held until the report is made.
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, request.measure));
+    std::vector<std::shared_ptr<const MeasuredRound>> held;
+    for (const model::Round& round : rounds) {
+        RAPPORT_ASSIGN(auto read, MeasuredRound::shared(session, round, request.measure));
+        held.push_back(std::move(read));
+    }
     RAPPORT_ASSIGN(agreement::StudyAgreement study, measureStudy(session, request.measure, task));
     if (study.results.empty())
         return base::fail(Errc::Undefined, "there is nothing to report on yet",

@@ -12,6 +12,9 @@ struct ReportRequest {
     StudyMeasureOptions measure;
     std::string language = "en"; ///< "nl" or "en"
     double target = 0.70;        ///< what a code's lower confidence limit should reach
+    /// Units on which raters differ, with their text, at most this many per round; 0: none. Their names and
+    /// participants are left out.
+    std::int64_t examples = 0;
 };
 
 /// The report as bytes of a file. Errors: as measureStudy; Undefined if there is nothing to report on yet.

@@ -311,6 +311,7 @@ base::Status Session::Impl::refresh() {
     if (position != seenPosition && openStep == nullptr) {
         codebook.reset();
         unitNames.reset();
+        measured.clear();
         seenPosition = position;
     }
     return {};

@@ -20,6 +20,7 @@
 
 namespace rapport::service {
 
+class MeasuredRound;
 class UnitNames;
 
 /// A memo's text before and after an act: the journal holds no texts, undo needs them.
@@ -63,6 +64,8 @@ struct Session::Impl {
     // Read once and kept until something is written that may change them, here or by another connection.
     std::shared_ptr<const model::Codebook> codebook;
     std::shared_ptr<const UnitNames> unitNames;
+    /// Rounds in memory, as long as somebody works with them (measured_round.h).
+    std::map<std::string, std::weak_ptr<const MeasuredRound>> measured;
     std::int64_t seenPosition = -1; ///< journal position for which they hold
 
     /// Drops what is kept if the journal went on without us.

@@ -298,6 +298,20 @@ KappaReport smallReport() {
     first.lines.push_back(level);
     first.lines.push_back(depth);
     first.lines.push_back(sets);
+    first.heldAgainst = {{"Relationship constructs", "Safe haven", "A", 80, 0.95, 0.978, 0.971},
+                         {"Relationship constructs", "Safe haven", "B", 80, 0.9, std::nullopt, 0.94},
+                         {"Level", {}, "A", 154, 0.8, std::nullopt, std::nullopt}};
+    first.drift = {
+        {"Relationship constructs", "Safe haven", {{1, 40, 0.95, 0.9}, {41, 80, 0.98, 0.95}}},
+        {"Relationship constructs", "Structure", {{1, 40, 1.0, std::nullopt}, {41, 80, 1.0, std::nullopt}}},
+        {"Level", {}, {{1, 77, 0.8, 0.7}, {78, 154, 0.75, std::nullopt}}}};
+    first.examples = {{"Relationship constructs",
+                       "Conflict",
+                       {{"A", "1"}, {"B", "0"}},
+                       "1",
+                       "They argue <every> morning, and \u202e nobody | asks why",
+                       true},
+                      {"Level", {}, {{"A", "dyadic"}, {"B", "both"}}, {}, "I would talk to her.", false}};
 
     RoundFacts second;
     second.name = "focus groups";
@@ -314,6 +328,16 @@ KappaReport smallReport() {
         codeLine("Autonomy", "autonomy", "AU", "#C96979", "",
                  threeRaters(-0.08, -0.12, 0.02, std::nullopt, 9))};
     second.lines.front().holding = 34;
+    UnitizedFacts unitized;
+    unitized.sources = {"focus group 1", "focus group 2"};
+    unitized.overall = {estimate("u_alpha", std::nullopt, ""), estimate("segment_overlap", 0.76, "")};
+    unitized.overall.back().form = "0.5";
+    unitized.byCode = {
+        {"Closeness", {estimate("u_alpha_binary", 0.81, ""), estimate("segment_overlap", 0.8, "")}}};
+    unitized.byCode.front().second.back().form = "0.5";
+    giveInterval(unitized.byCode.front().second.front(), 0.1, "cluster_bootstrap");
+    unitized.notes = {"rater C did not complete focus group 2"};
+    second.unitized = unitized;
     report.rounds = {first, second};
     return report;
 }

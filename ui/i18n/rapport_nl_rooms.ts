@@ -2672,6 +2672,14 @@
         <translation>‘{}’ is weggelaten: {}</translation>
     </message>
     <message>
+        <source>more than {} different sets of codes</source>
+        <translation>meer dan {} verschillende verzamelingen codes</translation>
+    </message>
+    <message>
+        <source>measure fewer codes at a time, or the codes one by one</source>
+        <translation>meet minder codes tegelijk, of de codes één voor één</translation>
+    </message>
+    <message>
         <source>'{}' is listed twice with different replacements</source>
         <translation>‘{}’ staat tweemaal in de lijst, met verschillende vervangingen</translation>
     </message>

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/report_pdf.h"
+
+#include "base/platform/file.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
+#include <QImage>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgRenderer>
+#include <QTextDocument>
+#include <QUrl>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int sharpness = 4; ///< pixels of a drawing per point on paper
+
+/// Draws what stands in the page as data.
+class ReportDocument : public QTextDocument {
+protected:
+    QVariant loadResource(int type, const QUrl& name) override {
+        const QByteArray text = name.toString(QUrl::FullyEncoded).toLatin1();
+        const qsizetype comma = text.indexOf(',');
+        if (type != QTextDocument::ImageResource || !text.startsWith("data:image/svg") || comma < 0)
+            return QTextDocument::loadResource(type, name);
+        QSvgRenderer drawing(QByteArray::fromBase64(QByteArray::fromPercentEncoding(text.mid(comma + 1))));
+        QImage image(drawing.defaultSize() * sharpness, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        drawing.render(&painter);
+        painter.end();
+        image.setDevicePixelRatio(sharpness);
+        return image;
+    }
+};
+
+/// Pages with their number at the foot.
+void printPages(ReportDocument& document, QPdfWriter& writer, const QString& title) {
+    // Laid out in points, so that sizes do not depend on the writer's resolution.
+    const QSizeF page = writer.pageLayout().paintRectPoints().size();
+    const double foot = 22;
+    document.setDocumentMargin(0);
+    document.setPageSize(QSizeF(page.width(), page.height() - foot));
+    QPainter painter(&writer);
+    const double scale = writer.resolution() / 72.0;
+    const int pages = document.pageCount();
+    for (int number = 0; number < pages; ++number) {
+        if (number > 0)
+            writer.newPage();
+        painter.save();
+        painter.scale(scale, scale);
+        const QRectF shown(0, number * (page.height() - foot), page.width(), page.height() - foot);
+        painter.save();
+        painter.translate(0, -shown.top());
+        painter.setClipRect(shown);
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = shown;
+        context.palette.setColor(QPalette::Text, Qt::black);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        QFont small = document.defaultFont();
+        small.setPointSizeF(7);
+        painter.setFont(small);
+        painter.setPen(QColor(0x55, 0x5F, 0x6B));
+        const QRectF line(0, page.height() - foot + 6, page.width(), foot - 6);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, title);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignBottom,
+                         QStringLiteral("%1 / %2").arg(number + 1).arg(pages));
+        painter.restore();
+    }
+}
+
+} // namespace
+
+base::Result<std::string> reportPdf(service::Session& session, const service::ReportRequest& request,
+                                    const base::Task& task) {
+    RAPPORT_ASSIGN(const std::string html,
+                   service::kappaReport(session, request, service::ReportFormat::Print, task));
+    RAPPORT_ASSIGN(const service::StudyInfo info, session.info());
+    const QString title = QString::fromStdString(info.title);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape,
+                                         QMarginsF(14, 14, 14, 10), QPageLayout::Millimeter));
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Rapport"));
+        ReportDocument document;
+        // Fonts in a document are measured for a screen of 96 dots; on paper 72 points are an inch.
+        QFont font(QStringLiteral("Inter"));
+        font.setPixelSize(8);
+        document.setDefaultFont(font);
+        document.setHtml(QString::fromStdString(html));
+        if (task.isStopped())
+            return base::Task::cancelled();
+        printPages(document, writer, title);
+    }
+    return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+base::Status writeReport(service::Session& session, const service::ReportRequest& request,
+                         const std::string& file, const base::Task& task) {
+    if (base::fileEnding(file) != "pdf")
+        return service::writeKappaReport(session, request, file, task);
+    RAPPORT_ASSIGN(const std::string pdf, reportPdf(session, request, task));
+    return base::writeFileAtomically(file, pdf);
+}
+
+} // namespace rapport::ui
