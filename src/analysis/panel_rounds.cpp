@@ -20,7 +20,7 @@ std::vector<PanelRound> panelRounds(const std::vector<std::vector<double>>& roun
             round.medianChange = *round.ratings.median - *result.back().ratings.median;
             round.shareChange = *round.share - *result.back().share;
         }
-        result.push_back(std::move(round));
+        result.push_back(round);
     }
     return result;
 }

@@ -43,6 +43,7 @@ std::string tableText(const analysis::ResultTable& table) {
     Table text(columns);
     for (const auto& row : table.rows) {
         std::vector<std::string> cells;
+        cells.reserve(shown.size());
         for (const std::size_t place : shown)
             cells.push_back(analysis::shownText(row[place], table.columns[place].kind));
         text.add(std::move(cells));

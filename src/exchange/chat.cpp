@@ -160,7 +160,7 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
         std::string tiers;
         for (const std::string& each : leftOut)
             tiers += (tiers.empty() ? "" : ", ") + each;
-        transcript.warnings.push_back("dependent tiers are left out: " + text::elide(tiers, 200));
+        transcript.warnings.emplace_back("dependent tiers are left out: " + text::elide(tiers, 200));
     }
     if (silent > 0)
         transcript.warnings.push_back(

@@ -211,7 +211,7 @@ public:
             if (m_nodes[node].isNamed)
                 ++twice;
             else
-                m_nodes[node].draft = std::move(draft);
+                m_nodes[node].draft = draft;
             m_nodes[node].draft.title = path[depth];
             m_nodes[node].isNamed = true;
         }

@@ -108,8 +108,8 @@ base::Result<Records> readElan(std::string_view bytes, const std::string& fileNa
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no annotation with words",
                           leftOut.empty() ? "" : "only tiers that depend on others: " + leftOut);
     if (!leftOut.empty())
-        transcript.warnings.push_back("tiers that depend on others are left out: " +
-                                      text::elide(leftOut, 200));
+        transcript.warnings.emplace_back("tiers that depend on others are left out: " +
+                                         text::elide(leftOut, 200));
     if (unaligned > 0)
         transcript.warnings.push_back(base::said("{} {} no time of {} own", unaligned,
                                                  unaligned == 1 ? "annotation has" : "annotations have",

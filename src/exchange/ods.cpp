@@ -157,7 +157,7 @@ private:
         m_record.cells.resize(static_cast<std::size_t>(m_column));
         m_record.cells.insert(m_record.cells.end(), static_cast<std::size_t>(m_columnsRepeated), value);
         m_column += m_columnsRepeated;
-        count((value.size() + sizeof value) * static_cast<std::size_t>(m_columnsRepeated));
+        count((value.size() + sizeof(std::string)) * static_cast<std::size_t>(m_columnsRepeated));
     }
 
     void endRow() {
@@ -167,7 +167,7 @@ private:
             return;
         std::uint64_t size = 0;
         for (const std::string& each : m_record.cells)
-            size += each.size() + sizeof each;
+            size += each.size() + sizeof(std::string);
         for (std::int64_t row = first; row <= m_row && !isStopped(); ++row) {
             count(size);
             if (isStopped())

@@ -120,7 +120,7 @@ private:
 
     std::string raterOf(const std::string& guid) {
         const auto found = m_users.find(guidOf(guid));
-        const std::string name = found == m_users.end() || guidOf(guid).isNull() ? "unknown" : found->second;
+        std::string name = found == m_users.end() || guidOf(guid).isNull() ? "unknown" : found->second;
         if (m_raters.insert(name).second)
             m_project.raters.push_back(name);
         return name;

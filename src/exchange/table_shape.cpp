@@ -131,9 +131,7 @@ Shape recogniseShape(const std::vector<Cells>& head, int asked) {
     Shape shape;
     if (head.size() >= 3 && areImportIds(head[2]))
         shape = {"qualtrics", 3};
-    else if (head.size() >= 2 && areImportIds(head[1]))
-        shape = {"qualtrics", 2};
-    else if (head.size() >= 2 && isOldQualtrics(head[0], head[1]))
+    else if (head.size() >= 2 && (areImportIds(head[1]) || isOldQualtrics(head[0], head[1])))
         shape = {"qualtrics", 2};
     else if (head.size() >= 2 && isSurveyMonkey(head[0], head[1]))
         shape = {"surveymonkey", 2};

@@ -92,6 +92,7 @@ std::vector<AlikeSpeakers> alikeSpeakers(const Transcript& transcript) {
     if (speakers.size() > mostSpeakers)
         return alike;
     std::vector<std::u32string> letters;
+    letters.reserve(speakers.size());
     for (const SpeakerCount& speaker : speakers)
         letters.push_back(lettersOf(speaker.name));
     for (std::size_t one = 0; one < speakers.size(); ++one) {

@@ -30,7 +30,7 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view local) cons
 
 struct XmlStream::Impl {
     struct ParserFree {
-        void operator()(XML_ParserStruct* made) const { XML_ParserFree(made); }
+        void operator()(XML_ParserStruct* given) const { XML_ParserFree(given); }
     };
 
     XmlHandler* handler = nullptr;

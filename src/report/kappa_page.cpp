@@ -21,6 +21,7 @@ constexpr std::array<Verdict, 6> verdicts{Verdict::Meets, Verdict::Likely, Verdi
 
 /// Every work that the report or its paragraph names.
 const std::vector<std::string>& references() {
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma): a work may take two lines.
     static const std::vector<std::string> works{
         "Byrt, T., Bishop, J., & Carlin, J. B. (1993). Bias, prevalence and kappa. Journal of Clinical "
         "Epidemiology, 46(5), 423–429.",
@@ -53,6 +54,7 @@ const std::vector<std::string>& references() {
         "annotation. Proceedings of LREC 2006.",
         "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal "
         "of the American Statistical Association, 22(158), 209–212."};
+    // NOLINTEND(bugprone-suspicious-missing-comma)
     return works;
 }
 

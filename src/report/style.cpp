@@ -163,7 +163,7 @@ std::string checkedColour(std::string_view colour) {
 }
 
 std::string darkCodeColour(std::string_view light) {
-    const std::string wanted = checkedColour(light);
+    std::string wanted = checkedColour(light);
     for (const auto& [inLight, inDark] : palette)
         if (inLight == wanted)
             return std::string(inDark);

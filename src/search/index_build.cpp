@@ -134,8 +134,8 @@ void IndexBuild::finishParts() {
     m_threads.clear();
 }
 
-std::filesystem::path IndexBuild::mergeParts(std::vector<std::filesystem::path> parts) {
-    const std::filesystem::path target = m_folder / ("merged-" + std::to_string(++m_merged));
+std::filesystem::path IndexBuild::mergeParts(const std::vector<std::filesystem::path>& parts) {
+    std::filesystem::path target = m_folder / ("merged-" + std::to_string(++m_merged));
     {
         Xapian::Database all;
         for (const auto& part : parts)

@@ -48,7 +48,7 @@ private:
     };
     void run();
     void finishParts();
-    [[nodiscard]] std::filesystem::path mergeParts(std::vector<std::filesystem::path> parts);
+    [[nodiscard]] std::filesystem::path mergeParts(const std::vector<std::filesystem::path>& parts);
 
     std::filesystem::path m_folder;
     base::Task m_task;

@@ -176,6 +176,7 @@ std::vector<LineCount> countLines(const TokenIndex& tokens, const std::vector<To
         tally.lastUnit = unit;
     }
     std::vector<LineCount> counts;
+    counts.reserve(tallies.size());
     for (auto& [value, tally] : tallies)
         counts.push_back(std::move(tally.count));
     std::stable_sort(counts.begin(), counts.end(), [](const LineCount& a, const LineCount& b) {

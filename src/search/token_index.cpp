@@ -19,7 +19,7 @@ namespace {
 class StringTable {
 public:
     StringTable()
-        : m_slots(1U << 16, 0)
+        : m_slots(std::size_t{1} << 16U, 0)
         , m_begins{0} {}
 
     /// `isNew` gets whether it was not there.

@@ -142,8 +142,8 @@ bool WordTest::operator()(std::string_view folded, std::string_view spelt) const
         return m_expression->fits(word);
     case QueryWord::Form::Fuzzy:
         // Bytes bound code points: at most four for one.
-        return word.size() <= wanted.size() + 4U * static_cast<unsigned>(m_word.edits) &&
-               wanted.size() <= word.size() + 4U * static_cast<unsigned>(m_word.edits) &&
+        return word.size() <= wanted.size() + std::size_t{4} * static_cast<unsigned>(m_word.edits) &&
+               wanted.size() <= word.size() + std::size_t{4} * static_cast<unsigned>(m_word.edits) &&
                editDistance(m_characters, word, static_cast<std::size_t>(m_word.edits)) <=
                    static_cast<std::size_t>(m_word.edits);
     case QueryWord::Form::Any:

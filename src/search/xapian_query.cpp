@@ -79,7 +79,7 @@ Xapian::Query XapianQueryMaker::anyOf(const Expansion& expansion) const {
     std::vector<Xapian::Query> weighed;
     for (std::size_t at = 0; at < std::min(mostWeighed, expansion.terms.size()); ++at)
         weighed.emplace_back(expansion.terms[at].first);
-    const Xapian::Query ranked(Xapian::Query::OP_SYNONYM, weighed.begin(), weighed.end());
+    Xapian::Query ranked(Xapian::Query::OP_SYNONYM, weighed.begin(), weighed.end());
     if (expansion.terms.size() <= mostWeighed)
         return ranked;
     // Thousands of forms: their units are gathered first, which can be stopped and needs no memory per form.

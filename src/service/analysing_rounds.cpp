@@ -206,6 +206,7 @@ base::Result<analysis::Result> analyseDrift(Session& session, const AnalysisRequ
                             with += *value;
                         }
                         std::vector<analysis::ClusterCount> clusters;
+                        clusters.reserve(byCluster.size());
                         for (const auto& [name, cluster] : byCluster)
                             clusters.push_back(cluster);
                         std::vector<Value> row{round.round.name, round.raterNames[rater], variable.name,

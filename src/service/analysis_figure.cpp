@@ -114,6 +114,7 @@ Codes codesOf(const ResultTable& matrix, std::size_t lines) {
         codes.names.push_back(text(matrix, row, "code"));
         codes.counts.push_back(-count);
         std::vector<std::int64_t> line;
+        line.reserve(order.size());
         for (const auto& [ignored, column] : order)
             line.push_back(whole(matrix, row, text(matrix, column, "code").c_str()));
         codes.cells.push_back(std::move(line));

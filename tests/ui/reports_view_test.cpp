@@ -40,7 +40,7 @@ TEST_CASE("the report is what the service makes, in every format", "[reports]") 
     host.wait();
     REQUIRE_FALSE(view.facts().empty());
     CHECK(view.facts().front().value == QLatin1String("Small"));
-    for (const char* ending : {"html", "md", "json", "csv"}) {
+    for (const char* ending : {"html", "md", "json", "csv", "pdf", "docx", "odt", "tex", "xlsx"}) {
         const QString file = toQt(study.scratch.file(std::string("report.") + ending));
         QSignalSpy saved(&view, &ReportsView::saved);
         view.saveTo(file);
@@ -51,6 +51,9 @@ TEST_CASE("the report is what the service makes, in every format", "[reports]") 
         CHECK(bytesOf(file).size() > 100);
     }
     CHECK(bytesOf(toQt(study.scratch.file("report.json"))).toStdString() == json);
+    const QByteArray pdf = bytesOf(toQt(study.scratch.file("report.pdf")));
+    CHECK(pdf.startsWith("%PDF-"));
+    CHECK(pdf.contains("/Type /Page\n"));
     CHECK(host.errors.empty());
 }
 

@@ -9,6 +9,7 @@
 #include "ui/app/screenshots.h"
 #include "ui/app/system_look.h"
 #include "ui/app/theme.h"
+#include "ui/bridge/report_pdf.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -26,12 +27,39 @@ int complain(const QString& message) {
     return 2;
 }
 
+/// 0; 2 for another ending; 3 where the study cannot be opened or has nothing to report on; 4 where the file
+/// cannot be written.
+int makeReport(const QString& file, const QString& study, const QString& language,
+               const QStringList& rounds) {
+    const auto fail = [](const base::Error& error, int code) {
+        std::fprintf(stderr, "rapport-desktop: %s\n", base::describe(error).c_str());
+        if (!error.hint.empty())
+            std::fprintf(stderr, "    %s\n", error.hint.text().c_str());
+        return code;
+    };
+    auto session = service::Session::open(study.toStdString(), service::OpenMode::ReadOnly);
+    if (!session)
+        return fail(session.error(), 3);
+    service::ReportRequest request;
+    request.language = language == QLatin1String("nl") ? "nl" : "en";
+    for (const QString& round : rounds)
+        request.measure.rounds.push_back(round.toStdString());
+    const auto written = writeReport(**session, request, file.toStdString());
+    if (written)
+        return 0;
+    const base::Errc code = written.error().code;
+    return fail(written.error(), code == base::Errc::InvalidArgument                      ? 2
+                                 : code == base::Errc::Io || code == base::Errc::DiskFull ? 4
+                                                                                          : 3);
+}
+
 } // namespace
 
 int runDesktop(int& argc, char** argv) {
     // Pictures need no display.
-    const bool takesPictures = std::any_of(
-        argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--screenshots"); });
+    const bool takesPictures = std::any_of(argv, argv + argc, [](const char* word) {
+        return QByteArray(word).startsWith("--screenshots") || QByteArray(word).startsWith("--report");
+    });
     if (takesPictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -60,7 +88,14 @@ int runDesktop(int& argc, char** argv) {
     const QCommandLineOption gallery(
         QStringLiteral("gallery"),
         QStringLiteral("Show what the windows are built from: type, colours, icons, controls."));
-    parser.addOptions({screenshots, language, as, scale, themeOption, gallery});
+    const QCommandLineOption report(
+        QStringLiteral("report"),
+        QStringLiteral("Write the kappa report to <file> (.pdf, .html, .docx, ...) and end."),
+        QStringLiteral("file"));
+    const QCommandLineOption round(QStringLiteral("round"),
+                                   QStringLiteral("With --report: this round; may be repeated."),
+                                   QStringLiteral("round"));
+    parser.addOptions({report, round, screenshots, language, as, scale, themeOption, gallery});
     parser.addPositionalArgument(QStringLiteral("STUDY"), QStringLiteral("Study file to open."),
                                  QStringLiteral("[STUDY]"));
     parser.process(app);
@@ -95,6 +130,11 @@ int runDesktop(int& argc, char** argv) {
         if (files.size() != 1)
             return complain(QStringLiteral("--screenshots takes one study"));
         return takeScreenshots(parser.value(screenshots), files.constFirst(), rater);
+    }
+    if (parser.isSet(report)) {
+        if (files.size() != 1)
+            return complain(QStringLiteral("--report takes one study"));
+        return makeReport(parser.value(report), files.constFirst(), tongue, parser.values(round));
     }
     if (parser.isSet(gallery)) {
         Gallery page;

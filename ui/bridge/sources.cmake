@@ -10,6 +10,8 @@ rapport_area(bridge
     bridge/job_runner.h
     bridge/phrase_text.cpp
     bridge/phrase_text.h
+    bridge/report_pdf.cpp
+    bridge/report_pdf.h
     bridge/study_context.cpp
     bridge/study_context.h
     bridge/text.cpp

@@ -8,6 +8,10 @@
         <translation>Het rapport opslaan als HTML…</translation>
     </message>
     <message>
+        <source>Save the report as PDF or for a word processor…</source>
+        <translation>Het rapport opslaan als PDF of voor een tekstverwerker…</translation>
+    </message>
+    <message>
         <source>Save the report as Markdown…</source>
         <translation>Het rapport opslaan als Markdown…</translation>
     </message>
@@ -26,6 +30,34 @@
 </context>
 <context>
     <name>rapport::ui::ReportsView</name>
+    <message>
+        <source>PDF, Word, LaTeX, Excel…</source>
+        <translation>PDF, Word, LaTeX, Excel…</translation>
+    </message>
+    <message>
+        <source>Save as PDF, Word, OpenDocument, LaTeX or Excel</source>
+        <translation>Opslaan als PDF, Word, OpenDocument, LaTeX of Excel</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument (*.odt)</source>
+        <translation>OpenDocument (*.odt)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
     <message>
         <source>training</source>
         <translation>training</translation>

@@ -12,6 +12,9 @@ constexpr ActionContext here = ActionContext::Reports;
 constexpr std::array rows{
     ActionRow{"reports.html", QT_TRANSLATE_NOOP("Actions", "Save the report as HTML…"), "Ctrl+E", here,
               ActionMenu::File, "export", Binding::Shortcut, false, true},
+    ActionRow{"reports.document",
+              QT_TRANSLATE_NOOP("Actions", "Save the report as PDF or for a word processor…"), "Ctrl+Shift+E",
+              here, ActionMenu::File, ""},
     ActionRow{"reports.markdown", QT_TRANSLATE_NOOP("Actions", "Save the report as Markdown…"), "", here,
               ActionMenu::File, ""},
     ActionRow{"reports.json", QT_TRANSLATE_NOOP("Actions", "Save the figures as JSON…"), "", here,

@@ -68,11 +68,13 @@ void ReportsView::buildForm(QWidget* form) {
     };
     m_html = button(ButtonKind::Primary, "reports.html", QStringLiteral("export"));
     m_browser = button(ButtonKind::Secondary, "reports.browser", QStringLiteral("open-book"));
+    m_document = button(ButtonKind::Secondary, "reports.document", {});
     m_markdown = button(ButtonKind::Secondary, "reports.markdown", {});
     m_json = button(ButtonKind::Secondary, "reports.json", {});
     m_csv = button(ButtonKind::Secondary, "reports.csv", {});
     column->addWidget(m_html, 0, Qt::AlignLeft);
     column->addWidget(m_browser, 0, Qt::AlignLeft);
+    column->addWidget(m_document, 0, Qt::AlignLeft);
     column->addSpacing(theme().px(4));
     auto* others = new QHBoxLayout;
     others->setSpacing(theme().px(8));
@@ -112,11 +114,14 @@ void ReportsView::retranslate() {
     m_afterOpening->setText(tr("With what was changed after opening"));
     m_html->setText(tr("Save as HTML…"));
     m_browser->setText(tr("Open in browser"));
+    m_document->setText(tr("PDF, Word, LaTeX, Excel…"));
     m_markdown->setText(tr("Markdown…"));
     m_json->setText(tr("JSON…"));
     m_csv->setText(tr("CSV…"));
     m_html->setKey(host().actions().keyText(QStringLiteral("reports.html")));
     m_browser->setKey(host().actions().keyText(QStringLiteral("reports.browser")));
+    m_document->setKey(host().actions().keyText(QStringLiteral("reports.document")));
+    m_document->setAccessibleName(tr("Save as PDF, Word, OpenDocument, LaTeX or Excel"));
     m_markdown->setAccessibleName(tr("Save as Markdown"));
     m_json->setAccessibleName(tr("Save as JSON"));
     m_csv->setAccessibleName(tr("Save as CSV"));

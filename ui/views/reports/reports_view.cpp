@@ -7,6 +7,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -96,6 +97,7 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
 
     Actions& actions = host.actions();
     actions.on(QStringLiteral("reports.html"), this, [this] { askFile(QStringLiteral("html")); });
+    actions.on(QStringLiteral("reports.document"), this, [this] { askFile(QStringLiteral("pdf")); });
     actions.on(QStringLiteral("reports.markdown"), this, [this] { askFile(QStringLiteral("md")); });
     actions.on(QStringLiteral("reports.json"), this, [this] { askFile(QStringLiteral("json")); });
     actions.on(QStringLiteral("reports.csv"), this, [this] { askFile(QStringLiteral("csv")); });
@@ -151,8 +153,9 @@ QString ReportsView::subtitle() const {
 }
 
 QStringList ReportsView::actionIds() const {
-    return {QStringLiteral("reports.html"), QStringLiteral("reports.markdown"),
-            QStringLiteral("reports.json"), QStringLiteral("reports.csv"), QStringLiteral("reports.browser")};
+    return {QStringLiteral("reports.html"),     QStringLiteral("reports.document"),
+            QStringLiteral("reports.markdown"), QStringLiteral("reports.json"),
+            QStringLiteral("reports.csv"),      QStringLiteral("reports.browser")};
 }
 
 QWidget* ReportsView::initialFocus() {
@@ -375,10 +378,10 @@ void ReportsView::fillFacts() {
 
 void ReportsView::updateState() {
     const bool isReady = m_gathered && !m_gathered->measured->study.results.empty();
-    for (KeyButton* button : {m_html, m_browser, m_markdown, m_json, m_csv})
+    for (KeyButton* button : {m_html, m_browser, m_document, m_markdown, m_json, m_csv})
         button->setEnabled(isReady);
-    for (const char* id :
-         {"reports.html", "reports.markdown", "reports.json", "reports.csv", "reports.browser"})
+    for (const char* id : {"reports.html", "reports.document", "reports.markdown", "reports.json",
+                           "reports.csv", "reports.browser"})
         host().actions().setAvailable(QLatin1String(id), isReady);
     m_which->setVisible(isReady);
     if (isReady) {
@@ -434,10 +437,24 @@ void ReportsView::askFile(const QString& ending) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
-    dialog->setNameFilters({ending == QLatin1String("html")   ? tr("Web page (*.html)")
-                            : ending == QLatin1String("md")   ? tr("Markdown (*.md)")
-                            : ending == QLatin1String("json") ? tr("JSON (*.json)")
-                                                              : tr("Table (*.csv)")});
+    if (ending == QLatin1String("pdf")) {
+        dialog->setNameFilters({tr("PDF (*.pdf)"), tr("Word (*.docx)"), tr("OpenDocument (*.odt)"),
+                                tr("LaTeX (*.tex)"), tr("Excel (*.xlsx)")});
+        // The ending follows the kind that is chosen.
+        connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+            const qsizetype dot = filter.indexOf(QLatin1String("*."));
+            dialog->setDefaultSuffix(filter.mid(dot + 2).chopped(1));
+            const QStringList chosen = dialog->selectedFiles();
+            if (!chosen.isEmpty())
+                dialog->selectFile(QFileInfo(chosen.constFirst()).completeBaseName() + QLatin1Char('.') +
+                                   dialog->defaultSuffix());
+        });
+    } else {
+        dialog->setNameFilters({ending == QLatin1String("html")   ? tr("Web page (*.html)")
+                                : ending == QLatin1String("md")   ? tr("Markdown (*.md)")
+                                : ending == QLatin1String("json") ? tr("JSON (*.json)")
+                                                                  : tr("Table (*.csv)")});
+    }
     dialog->setDirectory(folder);
     dialog->selectFile(QFileInfo(name).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
@@ -452,7 +469,7 @@ void ReportsView::saveTo(const QString& file) {
         QStringLiteral("report-save"), tr("Writing the report"), this,
         [request = request(), path = toUtf8(file)](service::Session& session,
                                                    const base::Task& task) -> base::Result<std::string> {
-            RAPPORT_TRY(service::writeKappaReport(session, request, path, task));
+            RAPPORT_TRY(writeReport(session, request, path, task));
             return path;
         },
         [this, file](base::Result<std::string> written) {

@@ -96,6 +96,7 @@ private:
     SectionHeader* m_formHead = nullptr;
     SectionHeader* m_saveHead = nullptr;
     KeyButton* m_html = nullptr;
+    KeyButton* m_document = nullptr;
     KeyButton* m_markdown = nullptr;
     KeyButton* m_json = nullptr;
     KeyButton* m_csv = nullptr;
