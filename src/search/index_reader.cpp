@@ -133,7 +133,7 @@ void IndexReader::Impl::load() {
         return;
     }
     areDocumentsKnown = false;
-    constexpr int tries = 8; // beside a busy writer a snapshot may be gone before it was read
+    constexpr int tries = 16; // beside a busy writer a snapshot may be gone before it was read
     for (int attempt = 0; attempt < tries; ++attempt) {
         detail::pauseBeforeTry(attempt);
         try {

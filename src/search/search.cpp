@@ -122,7 +122,7 @@ private:
         IndexReader::Impl& reader = m_scope.reader->impl();
         const std::int64_t cursor = reader.cursor;
         std::string failure = "it is gone";
-        constexpr int tries = 8;
+        constexpr int tries = 16; // beside a writer that never rests
         for (int attempt = 0; attempt < tries && reader.database; ++attempt) {
             detail::pauseBeforeTry(attempt);
             try {
