@@ -63,7 +63,7 @@ void printPages(ReportDocument& document, QPdfWriter& writer, const QString& tit
         document.documentLayout()->draw(&painter, context);
         painter.restore();
         QFont small = document.defaultFont();
-        small.setPointSizeF(7);
+        small.setPixelSize(7);
         painter.setFont(small);
         painter.setPen(QColor(0x55, 0x5F, 0x6B));
         const QRectF line(0, page.height() - foot + 6, page.width(), foot - 6);
