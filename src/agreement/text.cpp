@@ -336,7 +336,19 @@ std::string toText(const ComparisonDocument& document) {
                      decimals(row.ci ? std::optional<double>(row.ci->high) : std::nullopt),
                      decimals(row.pValue),
                      row.undefined ? row.undefined->message : joined(row.caveats, ", ")});
-    return out + columns.text();
+    out += columns.text();
+    if (document.ownAgreement.empty())
+        return out;
+    Columns own(3, true);
+    own.add({"rater", "units", "coefficient", "value", "low", "high", "notes"});
+    for (const OwnAgreement& each : document.ownAgreement)
+        for (const Estimate& estimate : each.estimates)
+            own.add({each.rater, std::to_string(each.units), estimate.id, decimals(estimate.value),
+                     decimals(estimate.ci ? std::optional<double>(estimate.ci->low) : std::nullopt),
+                     decimals(estimate.ci ? std::optional<double>(estimate.ci->high) : std::nullopt),
+                     estimate.undefined && !estimate.value ? estimate.undefined->message
+                                                           : joined(estimate.caveats, ", ")});
+    return out + "\nEach rater twice: units judged in both rounds\n" + own.text();
 }
 
 std::string toCsv(const ComparisonDocument& document) {

@@ -117,7 +117,25 @@ std::string resultForPeople(const service::StudyComparison& study) {
                    decimals(row->ci ? std::optional(row->ci->high) : std::nullopt), decimals(row->pValue),
                    row->undefined ? agreement::name(row->undefined->reason) : notes});
     }
-    return text + table.toText();
+    text += table.toText();
+    Table own({"rater", "variable", "code", "prompt", "units", "coefficient", "value", "low", "high"});
+    bool hasOwn = false;
+    for (const service::VariableComparison& result : study.results)
+        for (const agreement::OwnAgreement& each : result.comparison.ownAgreement)
+            for (const agreement::Estimate& estimate : each.estimates) {
+                if (estimate.id != "cohen_kappa")
+                    continue;
+                hasOwn = true;
+                own.add({each.rater, result.variable, result.code.value_or("-"), result.prompt.value_or("-"),
+                         std::to_string(each.units),
+                         estimate.weights.empty() || estimate.weights == "identity"
+                             ? estimate.id
+                             : estimate.id + " " + estimate.weights,
+                         decimals(estimate.value),
+                         decimals(estimate.ci ? std::optional(estimate.ci->low) : std::nullopt),
+                         decimals(estimate.ci ? std::optional(estimate.ci->high) : std::nullopt)});
+            }
+    return hasOwn ? text + "\nEach rater twice: units judged in both rounds\n" + own.toText() : text;
 }
 
 } // namespace
