@@ -170,7 +170,7 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     /// Whether every page carries a checksum (store/page_checks.h).
     [[nodiscard]] bool hasPageChecks();
-    /// Keeps room for them: in a new file at once, in an older one with the next VACUUM.
+    /// Keeps room for them in a new file.
     void reservePageChecks();
     /// Reads every page of the file, also those that no table uses now: the number of the first that
     /// is damaged, 0 for none.

@@ -97,25 +97,15 @@ Status runMigration(Database& database, const Migration& migration) {
     return tl::make_unexpected(std::move(error));
 }
 
-/// Rewrites a file so that its pages have room for their checks; SQLite does that in its older journal mode
-/// only.
-Status addPageChecks(Database& database) {
+/// Writes down that pages carry checks, so that a flipped bit cannot turn them off. A file from before them
+/// stays without: rewriting it in its place could not be taken back after a power cut, since what the journal
+/// puts back are pages without room for a check.
+Status notePageChecks(Database& database) {
     RAPPORT_ASSIGN(const std::int64_t isKnown,
                    database.integer("SELECT count(*) FROM meta WHERE name = 'page_checks'"));
-    if (isKnown == 0)
-        return {}; // a form of the file from before them
-    constexpr const char* note = "UPDATE meta SET value = '1' WHERE name = 'page_checks'";
-    if (database.hasPageChecks())
-        return database.execute(note);
-    if (database.path().starts_with(':'))
+    if (isKnown == 0 || !database.hasPageChecks())
         return {};
-    RAPPORT_ASSIGN(const std::string mode, database.text("PRAGMA journal_mode = DELETE"));
-    if (mode != "delete")
-        return {}; // somebody else has it open: it stays without
-    database.reservePageChecks();
-    RAPPORT_TRY(database.execute("VACUUM"));
-    RAPPORT_TRY(database.text("PRAGMA journal_mode = WAL"));
-    return database.hasPageChecks() ? database.execute(note) : Status{};
+    return database.execute("UPDATE meta SET value = '1' WHERE name = 'page_checks'");
 }
 
 } // namespace
@@ -143,7 +133,7 @@ Result<MigrationRun> migrate(Database& database, const std::vector<Migration>& m
         }
     }
     run.hasUpgraded = true;
-    RAPPORT_TRY(addPageChecks(database));
+    RAPPORT_TRY(notePageChecks(database));
     return run;
 }
 

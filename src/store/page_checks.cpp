@@ -52,6 +52,7 @@ sqlite3_int64 pageSizeOf(const unsigned char* header) {
 struct CheckedFile {
     sqlite3_file base;
     sqlite3_int64 pageSize; ///< 0: pages carry no checks, or it is not known yet
+    bool isNew;             ///< was empty when it was opened: nothing in it is anybody else's
 };
 
 sqlite3_file* below(sqlite3_file* file) {
@@ -81,10 +82,33 @@ int readFile(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset) {
     return isWhole(bytes, static_cast<std::size_t>(amount), offset) ? result : SQLITE_IOERR_DATA;
 }
 
+/// What a full cache wrote to a new file before its first page said that pages carry checks.
+int checkEarlierPages(sqlite3_file* file) {
+    const sqlite3_int64 page = reinterpret_cast<CheckedFile*>(file)->pageSize;
+    sqlite3_int64 size = 0;
+    int result = below(file)->pMethods->xFileSize(below(file), &size);
+    std::array<unsigned char, 65536> bytes; // pages are 65536 bytes at most
+    for (sqlite3_int64 offset = page; result == SQLITE_OK && offset + page <= size; offset += page) {
+        result = below(file)->pMethods->xRead(below(file), bytes.data(), static_cast<int>(page), offset);
+        if (result != SQLITE_OK)
+            break;
+        const auto check = checkOf(bytes.data(), static_cast<std::size_t>(page), offset);
+        result = below(file)->pMethods->xWrite(below(file), check.data(), pageCheckBytes,
+                                               offset + page - static_cast<sqlite3_int64>(pageCheckBytes));
+    }
+    return result;
+}
+
 int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset) {
     const auto* bytes = static_cast<const unsigned char*>(from);
-    if (offset == 0 && amount >= headerSize)
+    if (offset == 0 && amount >= headerSize) {
+        auto* const checked = reinterpret_cast<CheckedFile*>(file);
+        const bool wasKnown = checked->pageSize != 0;
         learn(file, bytes);
+        if (!wasKnown && checked->pageSize != 0 && checked->isNew)
+            if (const int result = checkEarlierPages(file); result != SQLITE_OK)
+                return result;
+    }
     const sqlite3_int64 page = reinterpret_cast<CheckedFile*>(file)->pageSize;
     if (page == 0 || amount != page || offset % page != 0)
         return below(file)->pMethods->xWrite(below(file), from, amount, offset);
@@ -165,8 +189,11 @@ int openFile(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags,
         return under->xOpen(under, name, file, flags, outFlags);
     auto* const checked = new (file) CheckedFile{};
     const int result = under->xOpen(under, name, below(file), flags, outFlags);
-    if (result == SQLITE_OK)
+    if (result == SQLITE_OK) {
+        sqlite3_int64 size = 0;
+        checked->isNew = below(file)->pMethods->xFileSize(below(file), &size) == SQLITE_OK && size == 0;
         checked->base.pMethods = &checkedMethods;
+    }
     return result;
 }
 

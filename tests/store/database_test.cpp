@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
+#include "store/migrations.h"
 #include "store/sample_study.h"
 
 using namespace rapport;
@@ -121,4 +122,22 @@ TEST_CASE("a transaction that broke cannot be committed") {
     need(database->run("INSERT INTO thing (name) VALUES (?1)", "x"));
     need(database->commit());
     CHECK(need(database->integer("SELECT count(*) FROM thing")) == 1);
+}
+
+TEST_CASE("a copy larger than the cache has a check on every page") {
+    // A full cache writes pages before the first one, which says that there are checks.
+    const ScratchFolder scratch;
+    const auto database = need(Database::open(scratch.file("large.rapport"), Database::Access::Create));
+    REQUIRE(database->execute("CREATE TABLE much (bytes BLOB) STRICT"));
+    REQUIRE(
+        database->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) "
+                          "INSERT INTO much SELECT randomblob(3900) FROM n"));
+    CHECK(database->hasPageChecks());
+    CHECK(need(database->firstDamagedPage()) == 0);
+    REQUIRE(copyDatabase(*database, scratch.file("copy.rapport")));
+    const auto copy = need(Database::open(scratch.file("copy.rapport"), Database::Access::Read));
+    CHECK(copy->hasPageChecks());
+    CHECK(need(copy->firstDamagedPage()) == 0);
+    CHECK(need(copy->integer("SELECT count(*) FROM much WHERE length(bytes) = 3900")) == 6000);
+    CHECK(need(copy->text("PRAGMA integrity_check")) == "ok");
 }

@@ -5,6 +5,6 @@
 -- were ticks, with `id` standing for it.
 ALTER TABLE memo ADD COLUMN tick INTEGER NOT NULL DEFAULT 0 CHECK (tick >= 0);
 
--- From here on every page carries a checksum, for which eight bytes of it are reserved (store/page_checks.h). An older
--- file is rewritten once, after this; '1' once they are there.
+-- Every page of a study that is made from here on carries a checksum, for which eight bytes of it are reserved
+-- (store/page_checks.h); '1' where they are there. An older file stays without.
 INSERT INTO meta (name, value) VALUES ('page_checks', '0');
