@@ -273,7 +273,14 @@ base::Result<CodePanel> codePanel(std::string code, const ReliabilityData& data,
         "prevalence_index",  "bias_index",         "pabak",       "brennan_prediger", "gwet_ac",
         "krippendorff_alpha"};
     RAPPORT_ASSIGN(const AgreementDocument document, measure(data, binary, task));
+    return codePanel(std::move(code), data, document, threshold);
+}
 
+base::Result<CodePanel> codePanel(std::string code, const ReliabilityData& data,
+                                  const AgreementDocument& document, double threshold) {
+    if (data.categoryCount() != 2 || document.byCategory.size() != 2)
+        return base::fail(base::Errc::InvalidArgument, "a panel is about a code that is given or not",
+                          "use the code's own binary data");
     CodePanel panel;
     panel.code = std::move(code);
     panel.raters = data.raters();

@@ -58,6 +58,9 @@ struct CodePanel {
 [[nodiscard]] base::Result<CodePanel> codePanel(std::string code, const ReliabilityData& data,
                                                 const MeasureOptions& options, double threshold = 0.667,
                                                 const base::Task& task = {});
+/// The same where the data have been measured already, with categories and, of two raters, their pair.
+[[nodiscard]] base::Result<CodePanel> codePanel(std::string code, const ReliabilityData& data,
+                                                const AgreementDocument& document, double threshold);
 
 /// One plain sentence (two at most) from the reasons.
 [[nodiscard]] std::string panelSentence(const CodePanel& panel, Language language);

@@ -141,7 +141,7 @@ report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::
 /// its numbers differ.
 base::Status readPanel(report::CodeLine& line, const agreement::LabelledDocument& result,
                        const MeasuredRound& measured, const model::Codebook& codebook,
-                       const ReportRequest& request, const base::Task& task) {
+                       const ReportRequest& request) {
     const model::Variable* variable = codebook.variable(result.variable);
     const model::Code* code = variable == nullptr || !result.code ? nullptr : variable->code(*result.code);
     if (code == nullptr)
@@ -158,7 +158,7 @@ base::Status readPanel(report::CodeLine& line, const agreement::LabelledDocument
                    codeData(measured, *variable, *code, units, request.measure));
     line.holding = agreement::unitsHolding(data);
     RAPPORT_ASSIGN(const agreement::CodePanel panel,
-                   agreement::codePanel(line.code, data, request.measure.measure, request.target, task));
+                   agreement::codePanel(line.code, data, result.agreement, request.target));
     line.sentence = agreement::panelSentence(panel, request.language == "nl" ? agreement::Language::Dutch
                                                                              : agreement::Language::English);
     return {};
@@ -211,7 +211,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
                 continue;
             report::CodeLine line = lineOf(result, *codebook, request.language);
             if (!result.by)
-                RAPPORT_TRY(readPanel(line, result, measured, *codebook, request, task));
+                RAPPORT_TRY(readPanel(line, result, measured, *codebook, request));
             facts.lines.push_back(std::move(line));
         }
         RAPPORT_TRY(readDetails(session, measured, *codebook, request, facts, task));
