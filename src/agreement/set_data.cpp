@@ -70,7 +70,7 @@ base::Result<SetData> SetBuilder::build() {
     }
     ReliabilityBuilder builder(m_raters);
     if (!names.empty())
-        builder.declareCategories(std::move(names));
+        builder.declareCategories(names);
     builder.setUnitOfAnalysis(m_unitOfAnalysis).setNote(m_note);
     std::vector<CategoryIndex> cells;
     for (const Unit& unit : m_units) {

@@ -228,7 +228,7 @@ public:
 private:
     /// "Interviews.qda/data.qda" is the project "Interviews".
     [[nodiscard]] std::string nameOfFolder() const {
-        const std::string stem = base::fileStem(m_fileName);
+        std::string stem = base::fileStem(m_fileName);
         const std::size_t slash = m_fileName.rfind('/');
         if (stem != "data" || slash == std::string::npos || slash == 0)
             return stem;

@@ -211,6 +211,7 @@ std::vector<NameProposal> NameProposals::finish() const {
         return left->times != right->times ? left->times > right->times : left->order < right->order;
     });
     std::vector<NameProposal> proposals;
+    proposals.reserve(order.size());
     for (const Found* found : order)
         proposals.push_back({found->name, fmt::format("Person {}", proposals.size() + 1), found->times,
                              found->example, found->isInDictionary});

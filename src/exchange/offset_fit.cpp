@@ -151,7 +151,7 @@ OffsetFit fitOffsets(std::string_view text, const std::vector<ForeignSpan>& span
 }
 
 base::Phrase describe(const OffsetFit& fit) {
-    const base::Phrase counted =
+    base::Phrase counted =
         base::said("positions count {}, a line end as {}{}",
                    fit.reading.isUtf16 ? base::Phrase("UTF-16 units") : base::Phrase("code points"),
                    fit.reading.isLineEndTwo ? base::Phrase("two") : base::Phrase("one"),

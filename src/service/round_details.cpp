@@ -135,6 +135,7 @@ base::Status readExamples(Session& session, const MeasuredRound& measured, const
     if (found.size() > static_cast<std::size_t>(request.examples))
         found.resize(static_cast<std::size_t>(request.examples));
     std::vector<model::UnitId> units;
+    units.reserve(found.size());
     for (const Disagreement& each : found)
         units.push_back(each.unit);
     RAPPORT_ASSIGN(const std::vector<std::string> texts, unitTexts(session, units));

@@ -251,6 +251,7 @@ Result<std::vector<LineJudgement>> Searches::judgements(const model::Guid& sampl
         latest[{judgement.line, judgement.rater}] = judgement;
     }
     std::vector<LineJudgement> judgements;
+    judgements.reserve(latest.size());
     for (auto& [key, judgement] : latest)
         judgements.push_back(judgement);
     return judgements;
