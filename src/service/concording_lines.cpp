@@ -258,10 +258,10 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
     for (const std::string& attribute : attributes) {
         if (text::fold(attribute) != text::fold(name))
             continue;
-        RAPPORT_ASSIGN(const auto known, session.impl().participants().valuesOf(attribute));
+        RAPPORT_ASSIGN(const auto known, AttributeValues::read(session, attribute));
         return valuesOf(session, found, [&known](const store::UnitRow& row) {
-            const auto value = known.find(row.unit.participant);
-            return value == known.end() ? std::string() : value->second;
+            const std::string* const value = known.of(row);
+            return value == nullptr ? std::string() : *value;
         });
     }
     return base::fail(Errc::NotFound, base::said("lines have no '{}'", name),

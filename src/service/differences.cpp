@@ -256,6 +256,8 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
     options.rounds = {request.round};
     options.by = request.by;
     options.unitKind = request.unitKind;
+    options.raters = request.raters;
+    options.afterOpening = request.afterOpening;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)

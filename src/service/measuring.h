@@ -79,6 +79,8 @@ struct DisagreementRequest {
     std::string byValue{};
     std::string prompt{};                      ///< or kind of unit in transcripts; empty: all
     std::optional<model::UnitKind> unitKind{}; ///< none: all
+    std::vector<std::string> raters{};         ///< empty: all human raters
+    bool afterOpening = false;                 ///< with what raters changed after the round was opened
 };
 [[nodiscard]] base::Result<std::vector<Disagreement>> disagreements(Session& session,
                                                                     const DisagreementRequest& request);

@@ -308,6 +308,8 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
     StudyMeasureOptions options;
     if (!request.round.empty())
         options.rounds = {request.round};
+    options.raters = request.raters;
+    options.afterOpening = request.afterOpening;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)

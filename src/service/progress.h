@@ -82,7 +82,9 @@ struct DriftRequest {
     std::string round; ///< empty: the reliability rounds, else `default`
     std::string variable;
     std::string code;
-    std::int64_t periods = 10; ///< fewer where a period would have less than five units
+    std::int64_t periods = 10;         ///< fewer where a period would have less than five units
+    std::vector<std::string> raters{}; ///< empty: all human raters
+    bool afterOpening = false;         ///< with what raters changed after the round was opened
 };
 /// A unit stands at the time at which the second rater completed it. Codes and variables of which fewer than
 /// two periods can be made are left out. Errors: as above.

@@ -14,6 +14,14 @@ namespace rapport::service {
 
 namespace {
 
+/// What the report is about: the variables and codes that it names, or all.
+bool isAsked(const ReportRequest& request, const std::string& variable, const std::string& code) {
+    const auto holds = [](const std::vector<std::string>& names, const std::string& name) {
+        return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+    };
+    return holds(request.measure.variables, variable) && (code.empty() || holds(request.measure.codes, code));
+}
+
 /// Titles in the language of the report.
 struct Titles {
     const model::Codebook& codebook;
@@ -46,6 +54,8 @@ base::Status readUnitized(Session& session, const MeasuredRound& measured, const
     wanted.round = measured.round.name;
     wanted.raters = request.measure.raters;
     wanted.afterOpening = request.measure.afterOpening;
+    wanted.variables = request.measure.variables;
+    wanted.codes = request.measure.codes;
     agreement::UnitizingOptions options;
     options.level = request.measure.measure.level;
     auto result = measureUnitizing(session, wanted, options, task);
@@ -82,13 +92,17 @@ base::Status readUnitized(Session& session, const MeasuredRound& measured, const
 }
 
 base::Status readDrift(Session& session, const MeasuredRound& measured, const Titles& titles,
-                       report::RoundFacts& facts, const base::Task& task) {
+                       const ReportRequest& request, report::RoundFacts& facts, const base::Task& task) {
     constexpr std::int64_t periods = 5;
     DriftRequest wanted;
     wanted.round = measured.round.name;
     wanted.periods = periods;
+    wanted.raters = request.measure.raters;
+    wanted.afterOpening = request.measure.afterOpening;
     RAPPORT_ASSIGN(const std::vector<DriftRow> rows, drift(session, wanted, task));
     for (const DriftRow& row : rows) {
+        if (!isAsked(request, row.variable, row.code))
+            continue;
         report::DriftLine line;
         line.variable = titles.variable(row.variable);
         line.code = row.code.empty() ? std::string() : titles.code(row.variable, row.code);
@@ -131,7 +145,11 @@ base::Status readExamples(Session& session, const MeasuredRound& measured, const
         return {};
     DisagreementRequest wanted;
     wanted.round = measured.round.name;
+    wanted.raters = request.measure.raters;
+    wanted.afterOpening = request.measure.afterOpening;
     RAPPORT_ASSIGN(std::vector<Disagreement> found, disagreements(session, wanted));
+    std::erase_if(found,
+                  [&](const Disagreement& each) { return !isAsked(request, each.variable, each.code); });
     if (found.size() > static_cast<std::size_t>(request.examples))
         found.resize(static_cast<std::size_t>(request.examples));
     std::vector<model::UnitId> units;
@@ -165,7 +183,7 @@ base::Status readDetails(Session& session, const MeasuredRound& measured, const 
                          const ReportRequest& request, report::RoundFacts& facts, const base::Task& task) {
     const Titles titles{codebook, request.language};
     RAPPORT_TRY(readUnitized(session, measured, titles, request, facts, task));
-    RAPPORT_TRY(readDrift(session, measured, titles, facts, task));
+    RAPPORT_TRY(readDrift(session, measured, titles, request, facts, task));
     RAPPORT_TRY(readConsensus(session, measured, titles, request, facts, task));
     return readExamples(session, measured, titles, request, facts);
 }

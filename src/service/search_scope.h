@@ -4,10 +4,12 @@
 #pragma once
 
 #include "search/search.h"
+#include "service/own_rating.h"
 #include "service/searching.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -45,6 +47,19 @@ private:
 
 /// Attributes that the viewer may ask for.
 [[nodiscard]] base::Result<std::vector<std::string>> attributeNames(const Session& session);
+/// An attribute's value per unit, for whoever is looking: a coordinator who rates too finds none of a blinded
+/// attribute on what is still to be rated. Whether the viewer may ask for it at all is `attributeNames`.
+class AttributeValues {
+public:
+    [[nodiscard]] static base::Result<AttributeValues> read(const Session& session,
+                                                            const std::string& attribute);
+    /// Null where there is none, or none to be seen.
+    [[nodiscard]] const std::string* of(const store::UnitRow& row) const;
+
+private:
+    std::map<model::ParticipantId, std::string> m_values;
+    StillToRate m_hidden; ///< empty where the attribute is not blinded
+};
 /// The query as read for this study's fields. Errors: InvalidArgument; Refused where it would unblind.
 [[nodiscard]] base::Result<search::Query> readQuery(const Session& session, const UnitNames& names,
                                                     const std::string& typed);

@@ -27,11 +27,11 @@ std::string indexedFacet(const std::string& facet) {
 base::Status addAttributeFacet(const Session& session, const std::string& attribute,
                                const std::vector<model::UnitId>& units,
                                std::map<std::string, std::int64_t>& counts) {
-    RAPPORT_ASSIGN(const auto values, session.impl().participants().valuesOf(attribute));
+    RAPPORT_ASSIGN(const auto values, AttributeValues::read(session, attribute));
     return session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         if (std::binary_search(units.begin(), units.end(), row.unit.id)) {
-            if (const auto value = values.find(row.unit.participant); value != values.end())
-                ++counts[value->second];
+            if (const std::string* const value = values.of(row); value != nullptr)
+                ++counts[*value];
         }
         return true;
     });

@@ -193,13 +193,13 @@ Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
             continue;
         if (attribute.isBlinded && !m_session->viewer().isCoordinator())
             return base::fail(Errc::Refused, base::said("'{}' is hidden from raters", attribute.name));
-        RAPPORT_ASSIGN(const auto values, m_session->impl().participants().valuesOf(attribute.name));
+        RAPPORT_ASSIGN(const auto values, AttributeValues::read(*m_session, attribute.name));
         return allUnits([&](const store::UnitRow& row) {
-            const auto value = values.find(row.unit.participant);
-            if (value == values.end())
+            const std::string* const value = values.of(row);
+            if (value == nullptr)
                 return false;
-            return test.lower || test.upper ? search::isInRange(test, search::foldedFieldValue(value->second))
-                                            : isNamed(test, value->second);
+            return test.lower || test.upper ? search::isInRange(test, search::foldedFieldValue(*value))
+                                            : isNamed(test, *value);
         });
     }
     return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", test.field));
@@ -229,6 +229,24 @@ base::Result<std::vector<std::string>> attributeNames(const Session& session) {
             names.push_back(attribute.name);
     }
     return names;
+}
+
+Result<AttributeValues> AttributeValues::read(const Session& session, const std::string& attribute) {
+    AttributeValues read;
+    RAPPORT_ASSIGN(read.m_values, session.impl().participants().valuesOf(attribute));
+    RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+    const bool isBlinded = std::any_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
+        return each.name == attribute && each.isBlinded;
+    });
+    if (isBlinded) {
+        RAPPORT_ASSIGN(read.m_hidden, StillToRate::read(session));
+    }
+    return read;
+}
+
+const std::string* AttributeValues::of(const store::UnitRow& row) const {
+    const auto value = m_values.find(row.unit.participant);
+    return value == m_values.end() || m_hidden.holds(row.unit.id) ? nullptr : &value->second;
 }
 
 Result<search::Query> readQuery(const Session& session, const UnitNames& names, const std::string& typed) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too is blind to what is still to be rated, and only to that.
+#include "service/concording.h"
 #include "service/consensus.h"
 #include "service/history.h"
 #include "service/measuring.h"
@@ -126,4 +127,37 @@ TEST_CASE("blinded attributes of units still to be rated are hidden, and saying 
     take(setCoordinatorRates(session, ""));
     CHECK(take(coordinatorRates(session)).empty());
     CHECK(study.found("code:closeness") == 4);
+}
+
+TEST_CASE("lines sorted and counted by a blinded attribute tell nothing of units still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    const auto groups = [&] {
+        std::vector<std::string> named;
+        const auto rows = take(lineFrequencies(session, "answer OR antwoord OR *a*", "group"));
+        for (const LineFrequency& row : rows)
+            if (!row.value.empty())
+                named.push_back(row.value + " " + std::to_string(row.units));
+        return named;
+    };
+    const auto facet = [&] {
+        SearchRequest request;
+        request.query = "juf OR conflict OR distance OR noor";
+        request.facets = {"group"};
+        std::int64_t counted = 0;
+        auto found = take(service::search(session, request));
+        for (const auto& [value, units] : found.facets["group"])
+            counted += units;
+        return counted;
+    };
+    const auto all = groups();
+    const std::int64_t counted = facet();
+    REQUIRE(all.size() > 1);
+    study.rateAsR1();
+    const auto hidden = groups();
+    CHECK(hidden != all);
+    CHECK(facet() < counted);
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(groups() == all);
 }
