@@ -163,11 +163,6 @@ analysis::Result begun(const char* name, const std::string& study, const Analyse
     return result;
 }
 
-base::Result<std::string> studyTitle(const Session& session) {
-    RAPPORT_ASSIGN(const StudyInfo info, session.info());
-    return info.title;
-}
-
 int yesOrNo(const std::string& response) {
     std::string word;
     for (const char letter : response) {

@@ -5,6 +5,7 @@
 #include "analysis/association.h"
 #include "analysis/proportion.h"
 #include "service/analysed_data.h"
+#include "service/inspecting.h"
 
 #include <functional>
 #include <set>
@@ -46,7 +47,6 @@ inline constexpr const char* allPrompts = "all";
 
 [[nodiscard]] analysis::Result begun(const char* name, const std::string& study, const AnalysedData& data,
                                      const AnalysisRequest& request);
-[[nodiscard]] base::Result<std::string> studyTitle(const Session& session);
 
 /// yes 1, no 0, anything else -1, in Dutch, English, French and German.
 [[nodiscard]] int yesOrNo(const std::string& response);

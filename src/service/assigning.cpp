@@ -320,21 +320,25 @@ ratedBefore(Session& session, const AssignRequest& request, const std::vector<mo
 }
 
 void countShared(Draw& drawn) {
-    std::unordered_map<std::int64_t, std::vector<std::size_t>> ratersOf;
+    // Raters of each unit side by side.
+    std::vector<std::pair<std::int64_t, std::size_t>> pairs;
     for (std::size_t rater = 0; rater < drawn.perRater.size(); ++rater) {
         for (const model::UnitId unit : drawn.perRater[rater])
-            ratersOf[unit.value].push_back(rater);
+            pairs.emplace_back(unit.value, rater);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<std::int64_t> shared(drawn.raters.size() * drawn.raters.size());
+    for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+        for (end = begin; end < pairs.size() && pairs[end].first == pairs[begin].first; ++end) {
+            for (std::size_t other = begin; other < end; ++other)
+                ++shared[pairs[other].second * drawn.raters.size() + pairs[end].second];
+        }
+        drawn.preview.sharedByTwo += end - begin >= 2 ? 1 : 0;
     }
     for (std::size_t one = 0; one < drawn.raters.size(); ++one) {
         for (std::size_t other = one + 1; other < drawn.raters.size(); ++other)
-            drawn.preview.shared[{drawn.raters[one].name, drawn.raters[other].name}] = 0;
-    }
-    for (const auto& [unit, raters] : ratersOf) {
-        drawn.preview.sharedByTwo += raters.size() >= 2 ? 1 : 0;
-        for (std::size_t one = 0; one < raters.size(); ++one) {
-            for (std::size_t other = one + 1; other < raters.size(); ++other)
-                ++drawn.preview.shared[{drawn.raters[raters[one]].name, drawn.raters[raters[other]].name}];
-        }
+            drawn.preview.shared[{drawn.raters[one].name, drawn.raters[other].name}] =
+                shared[one * drawn.raters.size() + other];
     }
 }
 
@@ -490,14 +494,16 @@ base::Result<AssignPreview> assign(Session& session, const AssignRequest& reques
         std::vector<model::UnitId> order = drawn.units;
         base::Random random(request.seed ^ 0x6e657574ULL);
         random.shuffle(order);
-        std::map<model::UnitId, std::int64_t> numbers;
+        std::unordered_map<std::int64_t, std::int64_t> numbers;
+        numbers.reserve(order.size());
         for (const model::UnitId unit : order)
-            numbers.emplace(unit, static_cast<std::int64_t>(numbers.size()) + 1);
+            numbers.emplace(unit.value, static_cast<std::int64_t>(numbers.size()) + 1);
         std::vector<model::Assignment> assignments;
         for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater) {
             std::int64_t ordinal = 0;
             for (const model::UnitId unit : drawn.perRater[rater])
-                assignments.push_back({round.id, drawn.raters[rater].id, unit, ++ordinal, numbers.at(unit)});
+                assignments.push_back(
+                    {round.id, drawn.raters[rater].id, unit, ++ordinal, numbers.at(unit.value)});
         }
         RAPPORT_TRY(impl.rounds().addAssignments(assignments));
         store::JournalEntry entry;

@@ -101,7 +101,7 @@ base::Result<MergeResult> merge(Session& session, const MergeRequest& request, c
         RAPPORT_ASSIGN(OtherFile other, openOther(path, request.passphrase));
         others.push_back(std::move(other));
     }
-    RAPPORT_TRY(keepBackup(session, BackupReason::Risk));
+    RAPPORT_TRY(keepBackup(session, BackupReason::Risk, {}, task));
     MergeResult result;
     auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         for (const OtherFile& other : others) {

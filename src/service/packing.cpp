@@ -98,6 +98,10 @@ base::Result<PackReport> pack(Session& session, const PackRequest& request, cons
     return report;
 }
 
+bool isSealed(const std::string& file) {
+    return store::isSealedFile(file);
+}
+
 base::Status unsealFile(const std::string& file, const std::string& out, const std::string& passphrase) {
     RAPPORT_TRY(refuseExisting(out));
     if (!store::isSealedFile(file)) {

@@ -31,6 +31,9 @@ struct PackReport {
 [[nodiscard]] base::Result<PackReport> pack(Session& session, const PackRequest& request,
                                             const base::Task& task = {});
 
+/// Whether a passphrase is needed to open the file. False where it cannot be read.
+[[nodiscard]] bool isSealed(const std::string& file);
+
 /// Opens what was sealed: a pack or a backup. A file that is there is never overwritten. Errors: Refused (the
 /// passphrase; a file is there), Unreadable (not sealed, cut off or changed), DiskFull, Io.
 [[nodiscard]] base::Status unsealFile(const std::string& file, const std::string& out,

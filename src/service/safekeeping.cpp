@@ -117,7 +117,8 @@ void thinOut(const std::string& folder, const BackupKeeping& keeping, base::Inst
 
 } // namespace
 
-base::Result<std::string> keepBackup(Session& session, BackupReason reason, const BackupKeeping& keeping) {
+base::Result<std::string> keepBackup(Session& session, BackupReason reason, const BackupKeeping& keeping,
+                                     const base::Task& task) {
     auto& impl = session.impl();
     if (impl.environment.backupFolder.empty())
         return std::string();
@@ -132,7 +133,7 @@ base::Result<std::string> keepBackup(Session& session, BackupReason reason, cons
     const std::string path = folder + "/" + fileName(now, position, reason);
     if (fs::exists(path, failed))
         return std::string();
-    RAPPORT_TRY(impl.file->backup(path));
+    RAPPORT_TRY(impl.file->backup(path, task));
     thinOut(folder, keeping, now);
     return path;
 }
@@ -163,16 +164,40 @@ std::vector<BackupRow> allBackups(const std::string& backupFolder) {
     std::vector<BackupRow> rows;
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(backupFolder, failed)) {
-        for (Kept& kept : keptIn(entry.path().string()))
-            rows.push_back(std::move(kept.row));
+        std::vector<Kept> kept = keptIn(entry.path().string());
+        std::string title;
+        for (const Kept& each : kept) {
+            // A damaged one says nothing: the one before it does.
+            const auto opened = store::StudyFile::open(each.row.path, store::OpenMode::ReadOnly);
+            if (!opened)
+                continue;
+            if (const auto properties = opened->file->properties()) {
+                title = properties->title;
+                break;
+            }
+        }
+        for (Kept& each : kept) {
+            each.row.study = title;
+            rows.push_back(std::move(each.row));
+        }
     }
     std::sort(rows.begin(), rows.end(),
               [](const BackupRow& a, const BackupRow& b) { return a.made > b.made; });
     return rows;
 }
 
+std::string putAsideName(const std::string& study) {
+    const std::string stem = (fs::path(study).parent_path() / fs::path(study).stem()).string();
+    std::string name = stem + ".before-restore.rapport";
+    std::error_code ignored;
+    for (int number = 2; fs::exists(name, ignored); ++number)
+        name = fmt::format("{}.before-restore-{}.rapport", stem, number);
+    return name;
+}
+
 base::Result<Restored> restore(const std::string& study, const std::string& from, const base::Task& task) {
     base::Guid guid;
+    base::Guid packGuid; ///< null: of a study
     std::string fresh = study + ".restored.part";
     std::error_code failed;
     {
@@ -184,8 +209,7 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
                               "try an older backup");
         RAPPORT_ASSIGN(const auto pack, store::packInfo(*backup.file));
         if (pack)
-            return base::fail(Errc::Refused, base::Place{from, 0, 0, {}}, "is a pack, not a backup",
-                              "take it in with: rapport merge");
+            packGuid = pack->guid;
         RAPPORT_ASSIGN(const store::StudyProperties properties, backup.file->properties());
         guid = properties.guid;
         fs::remove(fresh, failed);
@@ -197,11 +221,16 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
         fs::remove(fresh, failed);
         return tl::make_unexpected(std::move(error));
     };
+    if (!packGuid.isNull() && fs::path(study).extension() != ".rpack")
+        return giveUp({Errc::Refused, "is a pack, not a backup", base::Place{from, 0, 0, {}},
+                       "take it in with: rapport merge"});
     if (fs::exists(study, failed)) {
         // One that still opens says whose it is and whether somebody works in it; a damaged one says neither.
         if (auto opened = store::StudyFile::open(study, store::OpenMode::ReadWrite)) {
             const auto properties = opened->file->properties();
-            if (properties && properties->guid != guid)
+            const auto target = store::packInfo(*opened->file);
+            const base::Guid targetPack = target && *target ? (*target)->guid : base::Guid();
+            if ((properties && properties->guid != guid) || targetPack != packGuid)
                 return giveUp({Errc::Refused, "is a copy of another study", base::Place{from, 0, 0, {}},
                                "name a backup of this study"});
             if (const auto alone = opened->file->closeForReplacement(); !alone)
@@ -209,10 +238,7 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
         } else if (opened.error().code == Errc::StudyLocked) {
             return giveUp(opened.error());
         }
-        const std::string stem = (fs::path(study).parent_path() / fs::path(study).stem()).string();
-        restored.putAside = stem + ".before-restore.rapport";
-        for (int number = 2; fs::exists(restored.putAside, failed); ++number)
-            restored.putAside = fmt::format("{}.before-restore-{}.rapport", stem, number);
+        restored.putAside = putAsideName(study);
         for (const char* ending : {"", "-wal"}) {
             if (fs::exists(study + ending, failed))
                 fs::rename(study + ending, restored.putAside + ending, failed);

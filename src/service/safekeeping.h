@@ -18,6 +18,7 @@ struct BackupRow {
     base::Instant made;
     std::string reason; ///< "opening", "daily", "risk"
     std::uint64_t bytes = 0;
+    std::string study; ///< its title; where allBackups() lists several studies
 };
 
 /// The latest ones are kept, and of each of the last days the last.
@@ -30,12 +31,14 @@ struct BackupKeeping {
 /// where none was made. Deletes those that are no longer to be kept. Errors: DiskFull, Io, Cancelled: what
 /// was to come must not go on then.
 [[nodiscard]] base::Result<std::string> keepBackup(Session& session, BackupReason reason,
-                                                   const BackupKeeping& keeping = {});
+                                                   const BackupKeeping& keeping = {},
+                                                   const base::Task& task = {});
 /// Removes the study's automatic backups: they hold what was blotted out since. How many there were.
 std::size_t removeBackups(Session& session);
 /// Newest first.
 [[nodiscard]] base::Result<std::vector<BackupRow>> backups(Session& session);
-/// Without opening the study, which may be damaged beyond that: of all studies, newest first.
+/// Without opening the study, which may be damaged beyond that: of all studies, newest first, with their
+/// titles (of each study its newest backup is looked into).
 [[nodiscard]] std::vector<BackupRow> allBackups(const std::string& backupFolder);
 
 struct Restored {
@@ -44,10 +47,13 @@ struct Restored {
 };
 /// Puts a copy of `from` in the place of the study, which nobody may have open. The study as it was is put
 /// aside beside it, also a damaged one. Errors: Unreadable, StudyDamaged, StudyNewer (`from` does not pass
-/// its check), Refused (a copy of another study, a pack), StudyLocked (somebody has the study open),
-/// DiskFull, Io; the study is untouched then.
+/// its check), Refused (a copy of another study; a pack's, unless `study` is that pack), StudyLocked
+/// (somebody has the study open), DiskFull, Io; the study is untouched then.
 [[nodiscard]] base::Result<Restored> restore(const std::string& study, const std::string& from,
                                              const base::Task& task = {});
+
+/// Where restore() puts the study as it is.
+[[nodiscard]] std::string putAsideName(const std::string& study);
 
 /// As backup(), sealed with a passphrase where it is not empty.
 [[nodiscard]] base::Status backupSealed(Session& session, const std::string& file,

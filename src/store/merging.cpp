@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/merging_content.h"
+#include "store/merging_searches.h"
 #include "store/merging_structure.h"
 #include "store/packing.h"
 #include "store/state.h"
@@ -149,7 +150,7 @@ bool isTaking(Act act) {
 bool isStructure(Act act) {
     return act == Act::AddRater || act == Act::Assign || act == Act::OpenRound || act == Act::Pack ||
            act == Act::Merge || act == Act::Codebook || act == Act::Freeze || act == Act::Note ||
-           isTaking(act);
+           act == Act::Reassign || isTaking(act);
 }
 
 bool isSettling(Act act) {
@@ -190,6 +191,11 @@ public:
         if (!m_report.isPack)
             RAPPORT_TRY(takeNoteLinks(m_study, m_other));
         RAPPORT_TRY(deriveTouched());
+        if (m_hasHiding)
+            RAPPORT_TRY(settleHidden(m_study));
+        if (m_searching > 0)
+            note(base::said("{} acts on saved searches, hidden lines and samples of lines came in",
+                            m_searching));
         for (auto& [reason, refusal] : m_refused)
             m_report.refused.push_back(std::move(refusal));
         for (const base::Phrase& sentence : m_chains.notes())
@@ -214,6 +220,7 @@ private:
     [[nodiscard]] Status deriveTouched();
     /// Why a row cannot come in; empty if it can.
     [[nodiscard]] Result<base::Phrase> objection(const IncomingRow& row, std::int64_t unit);
+    [[nodiscard]] Result<base::Phrase> searchObjection(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Result<base::Phrase> textObjection(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Result<base::Phrase> versionObjection(std::int64_t version);
     [[nodiscard]] Status noteRefusal(const base::Phrase& reason, std::int64_t unit);
@@ -256,6 +263,8 @@ private:
     std::unordered_set<Occasion, OccasionHash> m_touched;
     std::set<std::pair<std::int64_t, std::int64_t>> m_settled; ///< units and rounds
     std::set<std::string> m_noted;
+    std::int64_t m_searching = 0; ///< rows about searches, hidden lines and samples
+    bool m_hasHiding = false;
 };
 
 Status Merging::recognise() {
@@ -356,9 +365,15 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
     if (!row.act)
         return base::Phrase("acts that only a later version of Rapport knows");
     const bool isRatersAct = isWork(*row.act) || *row.act == Act::Redact;
-    if (m_report.isPack && (!isRatersAct || row.rater != m_packRater))
+    const bool isOwnSearching = *row.act == Act::Search || *row.act == Act::Hide || *row.act == Act::Show;
+    if (m_report.isPack && ((!isRatersAct && !isOwnSearching) || row.rater != m_packRater))
         return base::Phrase("changes that are not the work of the pack's rater");
-    if (!isWork(*row.act) && !isStructure(*row.act) && !isSettling(*row.act))
+    if (*row.act == Act::Reassign && !m_report.reassigned.contains(row.round))
+        return base::Phrase("units that were reassigned in a round in which others were reassigned here");
+    if (*row.act == Act::Import)
+        return base::Phrase(
+            "texts that were imported there: merge this study into that copy, which has them");
+    if (!isWork(*row.act) && !isStructure(*row.act) && !isSettling(*row.act) && !isSearching(*row.act))
         return base::said("'{}': do that in this study too", row.actName);
     if (!row.unit.isNull() && unit == 0)
         return base::Phrase("work on units that this study does not have");
@@ -370,6 +385,8 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
         return versionObjection(row.version);
     if (isStructure(*row.act))
         return base::Phrase();
+    if (isSearching(*row.act))
+        return searchObjection(row, unit);
     if (row.rater.isNull() || row.unit.isNull())
         return base::Phrase("work that names no rater or no unit");
     if (row.version > 0 &&
@@ -406,6 +423,17 @@ Result<base::Phrase> Merging::versionObjection(std::int64_t version) {
                        " counts under that version",
                        latest, version));
     return place->second;
+}
+
+Result<base::Phrase> Merging::searchObjection(const IncomingRow& row, std::int64_t unit) {
+    if (*row.act == Act::Sample || *row.act == Act::Judge || *row.act == Act::OpenSample) {
+        RAPPORT_ASSIGN(base::Phrase wrong, sampleObjection(m_study, m_other, *row.act, row.target));
+        if (!wrong.empty())
+            return wrong;
+    }
+    if (*row.act == Act::Judge && !row.code.isNull() && here(m_codes, row.code) == 0)
+        return base::Phrase("work with codes that this study does not have");
+    return row.unit.isNull() ? base::Phrase() : textObjection(row, unit);
 }
 
 Result<base::Phrase> Merging::textObjection(const IncomingRow& row, std::int64_t unit) {
@@ -517,6 +545,11 @@ Status Merging::insert(const IncomingRow& row, std::int64_t unit) {
         RAPPORT_TRY(takeNote(m_study, m_other, row.target));
     if (isSettling(*row.act))
         m_settled.emplace(unit, round);
+    if (isSearching(*row.act)) {
+        RAPPORT_TRY(takeSearching(m_study, m_other, *row.act, row.target, position));
+        ++m_searching;
+        m_hasHiding = m_hasHiding || *row.act == Act::Hide || *row.act == Act::Show;
+    }
     if (!isWork(*row.act))
         return {};
     if (const auto opened = m_openedRounds.find(round); opened != m_openedRounds.end())

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct MergeReport {
     std::map<std::string, std::int64_t> afterOpening; ///< rows by round that came in after it was opened
     std::vector<MergeRefusal> refused;
     std::vector<base::Phrase> notes;
+    /// Rounds whose reassignments are taken over: the copy knew of all that were made here.
+    std::set<base::Guid> reassigned;
     std::vector<model::UnitId> units; ///< touched
     std::int64_t highestTick = 0;
     bool roundsChanged = false;

@@ -4,7 +4,11 @@
 #include "base/digest.h"
 #include "base/format.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace rapport::store {
 
@@ -103,6 +107,112 @@ Status takeRaters(Database& study, Database& other, MergeReport& report) {
     }
 }
 
+/// A number or a place that is taken here gives way to the next free one. Does nothing where the rater has
+/// the unit already, or rater or unit are not here.
+Status addAssignment(Database& study, const base::Guid& round, const base::Guid& rater,
+                     const base::Guid& unit, std::int64_t ordinal, std::int64_t number) {
+    return study.run(
+        "INSERT OR IGNORE INTO assignment (round_id, rater_id, unit_id, ordinal, neutral_number)"
+        " SELECT o.id, r.id, u.id, CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
+        "  AND a.rater_id = r.id AND a.ordinal = ?4) THEN (SELECT max(a.ordinal) + 1 FROM assignment a"
+        "  WHERE a.round_id = o.id AND a.rater_id = r.id) ELSE ?4 END,"
+        " coalesce((SELECT a.neutral_number FROM assignment a WHERE a.round_id = o.id AND a.unit_id = u.id"
+        "  LIMIT 1), CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
+        "  AND a.neutral_number = ?5) THEN (SELECT max(a.neutral_number) + 1 FROM assignment a"
+        "  WHERE a.round_id = o.id) ELSE ?5 END)"
+        " FROM round o, rater r, unit u WHERE o.guid = ?1 AND r.guid = ?2 AND u.guid = ?3"
+        " AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id AND a.rater_id = r.id"
+        "  AND a.unit_id = u.id)",
+        round, rater, unit, ordinal, number);
+}
+
+/// Guids of the acts of reassigning, by round.
+base::Result<std::map<base::Guid, std::set<base::Guid>>> reassignments(Database& database) {
+    RAPPORT_ASSIGN(Statement rows,
+                   database.statement("SELECT o.guid, j.guid FROM journal j JOIN round o ON o.id = j.round_id"
+                                      " WHERE j.act = 'reassign' AND j.act NOT IN ('code', 'withdraw',"
+                                      " 'complete', 'reopen', 'memo', 'flag', 'unflag')"));
+    std::map<base::Guid, std::set<base::Guid>> acts;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return acts;
+        acts[rows.guid(0)].insert(rows.guid(1));
+    }
+}
+
+/// The round's assignments become the copy's. What a rater has begun here stays that rater's, too.
+Status takeReassignment(Database& study, Database& other, const base::Guid& round) {
+    struct Assigned {
+        base::Guid rater;
+        base::Guid unit;
+        std::int64_t ordinal = 0;
+        std::int64_t number = 0;
+    };
+    const auto read = [&round](Database& database) -> base::Result<std::vector<Assigned>> {
+        RAPPORT_ASSIGN(
+            Statement rows,
+            database.statement("SELECT r.guid, u.guid, a.ordinal, a.neutral_number FROM assignment a"
+                               " JOIN round o ON o.id = a.round_id JOIN rater r ON r.id = a.rater_id"
+                               " JOIN unit u ON u.id = a.unit_id WHERE o.guid = ?1"
+                               " ORDER BY r.guid, a.ordinal"));
+        rows.bind(round);
+        std::vector<Assigned> assigned;
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                return assigned;
+            assigned.push_back({rows.guid(0), rows.guid(1), rows.integer(2), rows.integer(3)});
+        }
+    };
+    RAPPORT_ASSIGN(const auto theirs, read(other));
+    RAPPORT_ASSIGN(const auto ours, read(study));
+    std::set<std::pair<base::Guid, base::Guid>> kept;
+    for (const Assigned& each : theirs)
+        kept.emplace(each.rater, each.unit);
+    for (const Assigned& each : ours) {
+        if (!kept.contains({each.rater, each.unit}))
+            RAPPORT_TRY(
+                study.run("DELETE FROM assignment WHERE round_id = (SELECT id FROM round WHERE guid = ?1)"
+                          " AND rater_id = (SELECT id FROM rater WHERE guid = ?2)"
+                          " AND unit_id = (SELECT id FROM unit WHERE guid = ?3)"
+                          " AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.unit_id = assignment.unit_id"
+                          "  AND c.rater_id = assignment.rater_id AND c.round_id = assignment.round_id)"
+                          " AND NOT EXISTS (SELECT 1 FROM rating g WHERE g.unit_id = assignment.unit_id"
+                          "  AND g.rater_id = assignment.rater_id AND g.round_id = assignment.round_id)",
+                          round, each.rater, each.unit));
+    }
+    for (const Assigned& each : theirs)
+        RAPPORT_TRY(addAssignment(study, round, each.rater, each.unit, each.ordinal, each.number));
+    return {};
+}
+
+Status takeReassignments(Database& study, Database& other, MergeReport& report) {
+    RAPPORT_ASSIGN(const auto theirs, reassignments(other));
+    if (theirs.empty())
+        return {};
+    RAPPORT_ASSIGN(const auto ours, reassignments(study));
+    for (const auto& [round, acts] : theirs) {
+        if (report.reassigned.contains(round))
+            continue; // the round is new here and came as it is there
+        const auto known = ours.find(round);
+        const std::set<base::Guid> here = known == ours.end() ? std::set<base::Guid>() : known->second;
+        const bool knowsAll = std::includes(acts.begin(), acts.end(), here.begin(), here.end());
+        if (!knowsAll || acts.size() == here.size())
+            continue; // nothing new; or told row by row
+        RAPPORT_TRY(takeReassignment(study, other, round));
+        report.reassigned.insert(round);
+        report.roundsChanged = true;
+        RAPPORT_ASSIGN(Statement name, study.statement("SELECT name FROM round WHERE guid = ?1"));
+        name.bind(round);
+        RAPPORT_ASSIGN(const bool isThere, name.next());
+        if (isThere)
+            report.notes.push_back(
+                base::said("units of round '{}' have other raters now, as in the copy", name.text(0)));
+    }
+    return {};
+}
+
 Status takeRounds(Database& study, Database& other, MergeReport& report) {
     std::set<base::Guid> fresh;
     {
@@ -119,12 +229,12 @@ Status takeRounds(Database& study, Database& other, MergeReport& report) {
                                   rows.view(5)));
             if (study.changedRows() > 0) {
                 fresh.insert(rows.guid(0));
+                report.reassigned.insert(rows.guid(0));
                 report.roundsChanged = true;
                 report.notes.push_back(base::said("round '{}' came in", rows.view(1)));
             }
         }
     }
-    // A number or a place that is taken here gives way to the next free one.
     RAPPORT_ASSIGN(
         Statement rows,
         other.statement("SELECT o.guid, r.guid, u.guid, a.ordinal, a.neutral_number FROM assignment a"
@@ -136,20 +246,8 @@ Status takeRounds(Database& study, Database& other, MergeReport& report) {
             return {};
         if (!fresh.contains(rows.guid(0)))
             continue;
-        RAPPORT_TRY(study.run(
-            "INSERT OR IGNORE INTO assignment (round_id, rater_id, unit_id, ordinal, neutral_number)"
-            " SELECT o.id, r.id, u.id, CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
-            "  AND a.rater_id = r.id AND a.ordinal = ?4) THEN (SELECT max(a.ordinal) + 1 FROM assignment a"
-            "  WHERE a.round_id = o.id AND a.rater_id = r.id) ELSE ?4 END,"
-            " coalesce((SELECT a.neutral_number FROM assignment a WHERE a.round_id = o.id AND a.unit_id = "
-            "u.id"
-            "  LIMIT 1), CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id"
-            "  AND a.neutral_number = ?5) THEN (SELECT max(a.neutral_number) + 1 FROM assignment a"
-            "  WHERE a.round_id = o.id) ELSE ?5 END)"
-            " FROM round o, rater r, unit u WHERE o.guid = ?1 AND r.guid = ?2 AND u.guid = ?3"
-            " AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.round_id = o.id AND a.rater_id = r.id"
-            "  AND a.unit_id = u.id)",
-            rows.guid(0), rows.guid(1), rows.guid(2), rows.integer(3), rows.integer(4)));
+        RAPPORT_TRY(
+            addAssignment(study, rows.guid(0), rows.guid(1), rows.guid(2), rows.integer(3), rows.integer(4)));
         report.roundsChanged = report.roundsChanged || study.changedRows() > 0;
     }
 }
@@ -159,7 +257,8 @@ Status takeRounds(Database& study, Database& other, MergeReport& report) {
 Status takeStructure(Database& study, Database& other, MergeReport& report) {
     RAPPORT_TRY(takeCodebook(study, other, report));
     RAPPORT_TRY(takeRaters(study, other, report));
-    return takeRounds(study, other, report);
+    RAPPORT_TRY(takeRounds(study, other, report));
+    return takeReassignments(study, other, report);
 }
 
 base::Result<std::string> versionDigest(Database& database, std::int64_t version) {

@@ -137,7 +137,7 @@ Result<MigrationRun> migrate(Database& database, const std::vector<Migration>& m
     return run;
 }
 
-Status copyDatabase(Database& database, const std::string& path) {
+Status copyDatabase(Database& database, const std::string& path, const base::Task& task) {
     std::error_code ignored;
     if (fs::exists(path, ignored))
         return fail(Errc::Refused, Place{path, 0, 0, {}}, "there is a file of this name already",
@@ -158,6 +158,7 @@ Status copyDatabase(Database& database, const std::string& path) {
     };
     {
         const Database::TemporaryWrites writes(database); // query_only would forbid writing the copy, too
+        const Database::StopWatch stop(database, task);
         if (Status copied = database.run("VACUUM INTO ?1", beside); !copied)
             return aboutCopy(copied.error());
     }

@@ -38,7 +38,8 @@ struct MigrationRun {
                                                  const std::vector<Migration>& migrations);
 
 /// A consistent copy, on disk when this returns; nothing is left behind on failure. Refuses where a file is.
-[[nodiscard]] base::Status copyDatabase(Database& database, const std::string& path);
+[[nodiscard]] base::Status copyDatabase(Database& database, const std::string& path,
+                                        const base::Task& task = {});
 
 /// StudyFile::open with migrations of the caller's choosing.
 [[nodiscard]] base::Result<Opened> openStudy(const std::string& path, OpenMode mode,

@@ -199,6 +199,9 @@ int openFile(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags,
 
 sqlite3_vfs* makeLayer() {
     static sqlite3_vfs layer{};
+    // Nobody asks SQLite how much memory it uses, and counting takes a lock that all threads share. Refused
+    // where somebody has begun with SQLite already: then it counts.
+    static_cast<void>(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0));
     sqlite3_initialize();
     under = sqlite3_vfs_find(nullptr);
     layer = *under;

@@ -178,10 +178,55 @@ private:
 
 } // namespace
 
+Status Rounds::requireOneNumberEach(model::RoundId round,
+                                    const std::vector<model::Assignment>* allOfIt) const {
+    const auto clash = [] {
+        return fail(Errc::Refused, "in a round each unit has one neutral number of its own");
+    };
+    if (allOfIt != nullptr) {
+        std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+        for (const model::Assignment& each : *allOfIt) {
+            if (each.round == round)
+                pairs.emplace_back(each.unit.value, each.neutralNumber);
+        }
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        const auto sameUnit = [](const auto& a, const auto& b) { return a.first == b.first; };
+        if (std::adjacent_find(pairs.begin(), pairs.end(), sameUnit) != pairs.end())
+            return clash();
+        const auto byNumber = [](const auto& a, const auto& b) { return a.second < b.second; };
+        const auto sameNumber = [](const auto& a, const auto& b) { return a.second == b.second; };
+        std::sort(pairs.begin(), pairs.end(), byNumber);
+        if (std::adjacent_find(pairs.begin(), pairs.end(), sameNumber) != pairs.end())
+            return clash();
+        return {};
+    }
+    for (const char* sql : {"SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY unit_id"
+                            " HAVING min(neutral_number) <> max(neutral_number) LIMIT 1",
+                            "SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY neutral_number"
+                            " HAVING min(unit_id) <> max(unit_id) LIMIT 1"}) {
+        RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+        rows.bind(round);
+        RAPPORT_ASSIGN(const bool isThere, rows.next());
+        if (isThere)
+            return clash();
+    }
+    return {};
+}
+
 Status Rounds::addAssignments(const std::vector<model::Assignment>& assignments) {
     Database& database = m_file->database();
     RAPPORT_ASSIGN(Savepoint together, Savepoint::begin(database));
-    std::set<model::RoundId> touched;
+    std::map<model::RoundId, bool> touched; ///< and whether it had no assignments before
+    for (const model::Assignment& each : assignments) {
+        if (touched.contains(each.round))
+            continue;
+        RAPPORT_ASSIGN(Statement any,
+                       database.statement("SELECT 1 FROM assignment WHERE round_id = ?1 LIMIT 1"));
+        any.bind(each.round);
+        RAPPORT_ASSIGN(const bool isThere, any.next());
+        touched.emplace(each.round, !isThere);
+    }
     constexpr std::size_t many = 50'000;
     std::optional<RoomyCache> roomy;
     if (assignments.size() > many)
@@ -200,20 +245,9 @@ Status Rounds::addAssignments(const std::vector<model::Assignment>& assignments)
         if (!added)
             return duplicateOr(database, added,
                                "a unit, or a place in the order, was assigned to this rater already");
-        touched.insert(each.round);
     }
-    for (const model::RoundId round : touched) {
-        for (const char* sql : {"SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY unit_id"
-                                " HAVING min(neutral_number) <> max(neutral_number) LIMIT 1",
-                                "SELECT 1 FROM assignment WHERE round_id = ?1 GROUP BY neutral_number"
-                                " HAVING min(unit_id) <> max(unit_id) LIMIT 1"}) {
-            RAPPORT_ASSIGN(Statement clash, database.statement(sql));
-            clash.bind(round);
-            RAPPORT_ASSIGN(const bool isThere, clash.next());
-            if (isThere)
-                return fail(Errc::Refused, "in a round each unit has one neutral number of its own");
-        }
-    }
+    for (const auto& [round, wasEmpty] : touched)
+        RAPPORT_TRY(requireOneNumberEach(round, wasEmpty ? &inOrder : nullptr));
     return together.release();
 }
 

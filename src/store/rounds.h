@@ -57,6 +57,11 @@ public:
     [[nodiscard]] base::Result<std::vector<RoundProgress>> progress() const; ///< one grouped query
 
 private:
+    /// Errors: Refused. `allOfIt`: every assignment of the round, where the caller has them; null: they are
+    /// read.
+    [[nodiscard]] base::Status requireOneNumberEach(model::RoundId round,
+                                                    const std::vector<model::Assignment>* allOfIt) const;
+
     StudyFile* m_file;
 };
 

@@ -61,8 +61,12 @@ Status Searches::putEvent(const SearchEvent& event) {
 }
 
 Result<std::vector<SearchEvent>> Searches::events(model::RaterId owner, const std::string& name) const {
-    const std::string sql = "SELECT guid, rater_id, name, kind, time, query, settings, lines, units"
-                            " FROM saved_search WHERE rater_id IS ?1 AND (?2 = '' OR name = ?2) ORDER BY id";
+    // In the order of their journal rows, which is the same in every copy.
+    const std::string sql =
+        "SELECT s.guid, s.rater_id, s.name, s.kind, s.time, s.query, s.settings, s.lines, s.units"
+        " FROM saved_search s LEFT JOIN journal j ON j.target = s.guid AND j.act = 'search' AND j.act NOT IN"
+        " ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')"
+        " WHERE s.rater_id IS ?1 AND (?2 = '' OR s.name = ?2) ORDER BY coalesce(j.tick, 0), s.guid, s.id";
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
     rows.bind(owner, name);
     std::vector<SearchEvent> events;
@@ -94,20 +98,24 @@ Status Searches::hide(const HiddenLine& line) {
 
 Status Searches::show(const model::Guid& guid, model::RaterId owner, base::Instant time) {
     Database& database = m_file->database();
-    RAPPORT_TRY(database.run("UPDATE hidden_line SET shown_at = ?3"
-                             " WHERE guid = ?1 AND rater_id IS ?2 AND shown_at IS NULL",
-                             guid, owner, time));
+    // The same line may have been hidden in another copy, too.
+    RAPPORT_TRY(database.run(
+        "UPDATE hidden_line SET shown_at = ?3 WHERE shown_at IS NULL AND rater_id IS ?2 AND (words, unit_id,"
+        " range_begin, range_end) = (SELECT words, unit_id, range_begin, range_end FROM hidden_line"
+        " WHERE guid = ?1 AND rater_id IS ?2 AND shown_at IS NULL)",
+        guid, owner, time));
     if (database.changedRows() == 0)
         return fail(Errc::NotFound, "this line is not hidden");
     return {};
 }
 
 Result<std::vector<HiddenLine>> Searches::hidden(model::RaterId owner, const std::string& words) const {
-    RAPPORT_ASSIGN(Statement rows,
-                   m_file->database().statement(
-                       "SELECT guid, rater_id, words, unit_id, range_begin, range_end, reason, time"
-                       " FROM hidden_line WHERE words = ?1 AND rater_id IS ?2 AND shown_at IS NULL"
-                       " ORDER BY unit_id, range_begin, range_end"));
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT guid, rater_id, words, unit_id, range_begin, range_end, reason, time, min(guid)"
+            " FROM hidden_line WHERE words = ?1 AND rater_id IS ?2 AND shown_at IS NULL"
+            " GROUP BY unit_id, range_begin, range_end ORDER BY unit_id, range_begin, range_end"));
     rows.bind(words, owner);
     std::vector<HiddenLine> lines;
     while (true) {

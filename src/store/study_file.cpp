@@ -247,8 +247,8 @@ Status StudyFile::setNameSecret(const std::string& secret) {
     return database().run("INSERT INTO meta (name, value) VALUES ('name_secret', ?1)", secret);
 }
 
-Status StudyFile::backup(const std::string& target) const {
-    return copyDatabase(database(), target);
+Status StudyFile::backup(const std::string& target, const base::Task& task) const {
+    return copyDatabase(database(), target, task);
 }
 
 Result<std::int64_t> StudyFile::position() const {

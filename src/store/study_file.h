@@ -91,7 +91,7 @@ public:
     /// Derives the state tables anew from the journal, in one transaction.
     [[nodiscard]] base::Status rebuildState(const base::Task& task);
     /// A consistent copy while others work (VACUUM INTO). Refuses where a file is.
-    [[nodiscard]] base::Status backup(const std::string& path) const;
+    [[nodiscard]] base::Status backup(const std::string& path, const base::Task& task = {}) const;
     /// Writes the log back and makes sure that nobody else has the file open, for who wants to replace it
     /// next. Errors: StudyLocked.
     [[nodiscard]] base::Status closeForReplacement();

@@ -3568,6 +3568,42 @@
         <translation>wijzigingen die niet van de beoordelaar van het pakket zijn</translation>
     </message>
     <message>
+        <source>texts that were imported there: merge this study into that copy, which has them</source>
+        <translation>teksten die daar zijn geïmporteerd: voeg deze studie in die kopie samen, die ze heeft</translation>
+    </message>
+    <message>
+        <source>units that were reassigned in a round in which others were reassigned here</source>
+        <translation>eenheden die opnieuw zijn verdeeld in een ronde waarin hier andere opnieuw zijn verdeeld</translation>
+    </message>
+    <message>
+        <source>{} acts on saved searches, hidden lines and samples of lines came in</source>
+        <translation>er kwamen {} handelingen met bewaarde zoekvragen, verborgen regels en steekproeven van regels binnen</translation>
+    </message>
+    <message>
+        <source>judgements of a sample of lines that is not here</source>
+        <translation>oordelen over een steekproef van regels die hier niet is</translation>
+    </message>
+    <message>
+        <source>a sample of lines whose name another sample has here</source>
+        <translation>een steekproef van regels waarvan een andere hier de naam heeft</translation>
+    </message>
+    <message>
+        <source>a sample of lines for a rater who is not here</source>
+        <translation>een steekproef van regels voor een beoordelaar die hier niet is</translation>
+    </message>
+    <message>
+        <source>a sample of lines with codes that this study does not have</source>
+        <translation>een steekproef van regels met codes die deze studie niet heeft</translation>
+    </message>
+    <message>
+        <source>a sample of lines from texts that this study does not have</source>
+        <translation>een steekproef van regels uit teksten die deze studie niet heeft</translation>
+    </message>
+    <message>
+        <source>units of round &apos;{}&apos; have other raters now, as in the copy</source>
+        <translation>eenheden van ronde ‘{}’ hebben nu andere beoordelaars, zoals in de kopie</translation>
+    </message>
+    <message>
         <source>&apos;{}&apos;: do that in this study too</source>
         <translation>‘{}’: doe dat ook in deze studie</translation>
     </message>
