@@ -19,6 +19,8 @@
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const rapport::test::ScratchFolder settings;
+    // Backups of the studies under test.
+    qputenv("XDG_DATA_HOME", QByteArray::fromStdString((settings.path() / "data").string()));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/main_window.h"
 
+#include "service/packing.h"
 #include "service/rating.h"
 #include "service/searching.h"
 #include "ui/app/command_line.h"
@@ -27,13 +28,13 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTime>
 #include <QVBoxLayout>
+#include <chrono>
 
 namespace rapport::ui {
 
@@ -44,6 +45,11 @@ bool isStudyFile(const QString& file) {
     const QString ending = QFileInfo(file).suffix();
     return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
 }
+
+/// The first backup waits until what the user came for is there; then it is looked every hour whether a day
+/// has passed.
+constexpr std::chrono::milliseconds afterOpening{4000};
+constexpr std::chrono::milliseconds betweenBackups{3'600'000};
 
 QString railKey(const ViewRow& row) {
     return QStringLiteral("rail/") + QLatin1String(row.activity);
@@ -69,6 +75,12 @@ MainWindow::MainWindow()
         updateUndo();
         for (View* view : std::as_const(m_views))
             view->onViewerChanged();
+    });
+    m_backupTimer.setObjectName(QStringLiteral("backupTimer"));
+    connect(&m_backupTimer, &QTimer::timeout, this, [this] {
+        const bool isFirst = m_backupTimer.intervalAsDuration() < betweenBackups;
+        m_backupTimer.start(betweenBackups);
+        keepBackup(isFirst ? service::BackupReason::Opening : service::BackupReason::Daily);
     });
     connect(&theme(), &Theme::changed, this, [this] { resizeToTheme(); });
     resizeToTheme();
@@ -230,17 +242,14 @@ bool MainWindow::openStudy(const QString& path) {
         window->show();
         return window->openStudy(path);
     }
-    const base::Status opened = m_study.open(QFileInfo(path).absoluteFilePath());
-    if (!opened) {
-        auto* box =
-            new QMessageBox(QMessageBox::Warning, tr("Cannot open %1").arg(QFileInfo(path).fileName()),
-                            errorSentence(opened.error()), QMessageBox::Ok, this);
-        box->setInformativeText(errorDetails(opened.error()));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+    if (service::isSealed(toUtf8(path))) {
+        openSealed(path);
         return false;
     }
-    return true;
+    const base::Status opened = m_study.open(QFileInfo(path).absoluteFilePath());
+    if (!opened)
+        sayCannotOpen(path, opened.error());
+    return bool(opened);
 }
 
 void MainWindow::studyOpened() {
@@ -266,6 +275,7 @@ void MainWindow::studyOpened() {
         QMetaObject::invokeMethod(
             this, [this] { startTour(); }, Qt::QueuedConnection);
     }
+    m_backupTimer.start(afterOpening);
     // So that the first search for lines finds every word in its place already.
     struct Prepared {};
     m_jobs.start<Prepared>(
@@ -286,6 +296,7 @@ void MainWindow::reopenLastStudy() {
 }
 
 void MainWindow::studyClosed() {
+    m_backupTimer.stop();
     delete m_tour;
     // The views look at the session: they go first.
     for (View* view : std::as_const(m_views))
@@ -415,6 +426,9 @@ void MainWindow::updateViewer() {
         m_viewerButton->setText(toQt(m_study.viewer()->name));
     else
         m_viewerButton->setText(tr("Coordinator"));
+    // A rater does not put the study back; a pack is the rater's own.
+    m_actions->setAvailable(QStringLiteral("file.backups"),
+                            m_study.isOpen() && (!m_study.viewer() || m_study.session().isPack()));
     m_viewerButton->setAccessibleName(tr("Who is looking: %1").arg(m_viewerButton->text()));
     m_viewerButton->updateGeometry();
 }

@@ -4,12 +4,14 @@
 // another and announces changes. Several windows may be open; each owns its study.
 #pragma once
 
+#include "service/safekeeping.h"
 #include "ui/views/registry.h"
 #include "ui/views/view.h"
 
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 class QLabel;
 class QMenu;
@@ -43,6 +45,8 @@ public:
     void reopenLastStudy();
     /// Whether the tour begins by itself when the first study is open.
     void setTourOffered(bool isOffered) { m_offersTour = isOffered; }
+    /// In the background, where one is due. Called a little after opening, and every hour.
+    void keepBackup(service::BackupReason reason);
     /// "" is the coordinator. False if there is no such rater.
     bool lookAs(const QString& rater);
     /// Files that were dropped or named: studies are opened, others imported.
@@ -89,6 +93,11 @@ private:
     void openSample();
     void importFiles(const QStringList& files);
     void saveCopy();
+    void openSealed(const QString& path);
+    /// Of the study that is open, or of one that does not open.
+    void openBackups(const QString& path);
+    void restoreBackup(const QString& study, const QString& from);
+    void sayCannotOpen(const QString& path, const base::Error& error);
     void chooseViewer();
     void openSettings();
     void startTour();
@@ -120,6 +129,7 @@ private:
     Toast* m_toast = nullptr;
     ManualWindow* m_manual = nullptr; ///< made when first asked for
     QPointer<Tour> m_tour;
+    QTimer m_backupTimer{this};
     bool m_offersTour = false;
     bool m_toastUndoes = false;
 };

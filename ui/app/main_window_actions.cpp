@@ -61,6 +61,7 @@ void MainWindow::connectActions() {
         on("file.sample", &MainWindow::openSample);
     m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
     on("file.copy", &MainWindow::saveCopy);
+    m_actions->on(QStringLiteral("file.backups"), this, [this] { openBackups(m_study.path()); });
     on("tools.viewer", &MainWindow::chooseViewer);
     on("tools.settings", &MainWindow::openSettings);
     m_actions->on(QStringLiteral("tools.history"), this, [this] {

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QTimer>
 #include <cstdio>
@@ -25,8 +26,9 @@ struct Shot {
     QString view; ///< empty: the welcome page
     ThemeChoice choice;
     QString file;
-    QString words{};  ///< what the view is opened with
-    QString action{}; ///< triggered then
+    QString words{};       ///< what the view is opened with
+    QString action{};      ///< triggered then
+    bool isDialog = false; ///< the action opens one: it is pictured, and closed
 };
 
 /// Opens one view after another and waits for its jobs before it takes the picture.
@@ -63,7 +65,18 @@ private:
         constexpr int patience = 500; // a minute
         if (m_waited < 3 || (m_window.jobs().isBusy() && m_waited < patience))
             return;
-        if (!m_window.grab().save(shot.file)) {
+        QWidget* pictured = &m_window;
+        if (shot.isDialog) {
+            const auto dialogs = m_window.findChildren<QDialog*>();
+            for (QDialog* dialog : dialogs) {
+                if (dialog->isVisible())
+                    pictured = dialog;
+            }
+        }
+        const bool isSaved = pictured->grab().save(shot.file);
+        if (auto* dialog = qobject_cast<QDialog*>(pictured))
+            dialog->reject();
+        if (!isSaved) {
             std::fprintf(stderr, "cannot write %s\n", qPrintable(shot.file));
             m_failed = true;
         }
@@ -120,6 +133,25 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
                                       isDark ? QStringLiteral("dark") : QStringLiteral("light")),
                              QStringLiteral("kind OR leerling"),
                              QStringLiteral("search.") + QLatin1String(mode)});
+        struct DialogShot {
+            const char* view;
+            const char* action;
+        };
+        for (const DialogShot& shot :
+             {DialogShot{"overview", "overview.assign"}, DialogShot{"overview", "overview.reassign"},
+              DialogShot{"overview", "overview.pack"}, DialogShot{"overview", "overview.merge"},
+              DialogShot{"overview", "overview.rater"}, DialogShot{"overview", "file.backups"},
+              DialogShot{"sources", "sources.forget"}, DialogShot{"overview", "tools.history"}})
+            shots.push_back(
+                {QLatin1String(shot.view),
+                 isDark ? ThemeChoice::Dark : ThemeChoice::Light,
+                 QStringLiteral("%1/dialog-%2-%3.png")
+                     .arg(folder,
+                          QString::fromLatin1(shot.action).replace(QLatin1Char('.'), QLatin1Char('-')),
+                          isDark ? QStringLiteral("dark") : QStringLiteral("light")),
+                 {},
+                 QLatin1String(shot.action),
+                 true});
     }
     const Photographer photographer(*window, std::move(shots));
     return QApplication::exec();

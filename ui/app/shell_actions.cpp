@@ -24,6 +24,8 @@ constexpr std::array rows{
               "import", key, false, true},
     ActionRow{"file.copy", QT_TRANSLATE_NOOP("Actions", "Save a copy…"), "", study, ActionMenu::File,
               "export"},
+    ActionRow{"file.backups", QT_TRANSLATE_NOOP("Actions", "Backups…"), "", study, ActionMenu::File,
+              "history"},
     ActionRow{"file.save", QT_TRANSLATE_NOOP("Actions", "Is everything saved?"), "Ctrl+S", study,
               ActionMenu::File, "check"},
     ActionRow{"file.close", QT_TRANSLATE_NOOP("Actions", "Close the study"), "Ctrl+W", study,

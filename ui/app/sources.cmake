@@ -15,6 +15,7 @@ rapport_area(shell
     app/main_window.cpp
     app/main_window.h
     app/main_window_actions.cpp
+    app/main_window_safekeeping.cpp
     app/manual_window.cpp
     app/manual_window.h
     app/preferences.cpp

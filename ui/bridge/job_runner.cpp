@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/job_runner.h"
 
+#include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/study_context.h"
 #include "ui/bridge/text.h"
 
@@ -62,7 +63,7 @@ quint64 JobRunner::run(const QString& slot, const QString& title, QObject* conte
     m_threads.start([this, number, path, viewer, mode, task, work = std::move(work)] {
         base::Result<std::unique_ptr<service::Session>> session;
         if (mode) {
-            session = service::Session::open(path, *mode);
+            session = service::Session::open(path, *mode, desktopEnvironment());
             if (session)
                 (*session)->setViewer(viewer);
         }

@@ -4,6 +4,8 @@ rapport_area(bridge
     bridge/act_text.h
     bridge/code_look.cpp
     bridge/code_look.h
+    bridge/desktop_environment.cpp
+    bridge/desktop_environment.h
     bridge/error_text.cpp
     bridge/error_text.h
     bridge/job_runner.cpp

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/study_context.h"
 
+#include "service/inspecting.h"
 #include "service/lock_waiting.h"
 #include "service/rating.h"
+#include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/text.h"
 
 namespace rapport::ui {
@@ -11,6 +13,11 @@ namespace {
 
 /// A window that stands still longer than this is felt. What could not be written is kept and tried again.
 constexpr std::chrono::milliseconds lockWait{40};
+
+void settle(service::Environment& environment) {
+    if (environment.backupFolder.empty())
+        environment.backupFolder = desktopEnvironment().backupFolder;
+}
 
 } // namespace
 
@@ -21,6 +28,7 @@ StudyContext::StudyContext(QObject* parent)
 StudyContext::~StudyContext() = default;
 
 base::Status StudyContext::open(const QString& path, service::Environment environment) {
+    settle(environment);
     RAPPORT_ASSIGN(auto session, service::Session::open(toUtf8(path), service::OpenMode::ReadWrite,
                                                         std::move(environment)));
     adopt(std::move(session));
@@ -29,6 +37,7 @@ base::Status StudyContext::open(const QString& path, service::Environment enviro
 
 base::Status StudyContext::create(const QString& path, const service::NewStudy& study,
                                   service::Environment environment) {
+    settle(environment);
     RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), study, std::move(environment)));
     adopt(std::move(session));
     return {};
@@ -39,8 +48,7 @@ void StudyContext::adopt(std::unique_ptr<service::Session> session) {
     m_session = std::move(session);
     // Without it writing waits longer, and is no less right.
     (void)service::setLockWait(*m_session, lockWait);
-    const auto info = m_session->info();
-    m_title = info ? toQt(info->title) : QString();
+    m_title = toQt(service::studyTitle(*m_session).value_or(std::string()));
     if (m_session->isPack()) {
         const auto raters = m_session->raters();
         for (const model::Rater& rater : raters ? *raters : std::vector<model::Rater>()) {
@@ -86,8 +94,8 @@ void StudyContext::setViewer(const std::optional<model::Rater>& rater) {
 
 void StudyContext::announce(const service::ChangeSet& change) {
     if (change.settingsChanged && m_session) {
-        if (const auto info = m_session->info())
-            m_title = toQt(info->title);
+        if (const auto title = service::studyTitle(*m_session))
+            m_title = toQt(*title);
     }
     Q_EMIT changed(change);
 }

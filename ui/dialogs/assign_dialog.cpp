@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -38,6 +39,25 @@ void addTick(QListWidget& list, const QString& text, const std::string& name, bo
     item->setData(Qt::UserRole, toQt(name));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
+}
+
+/// How many texts both of two raters get: pair by pair, or from where to where for more pairs than one reads.
+QString pairsText(const service::AssignPreview& preview) {
+    constexpr std::size_t mostPairs = 10;
+    if (preview.shared.empty())
+        return {};
+    if (preview.shared.size() > mostPairs) {
+        const auto [least, most] =
+            std::minmax_element(preview.shared.begin(), preview.shared.end(),
+                                [](const auto& a, const auto& b) { return a.second < b.second; });
+        return AssignDialog::tr("Any two of them share %1 to %2 texts.")
+            .arg(countText(least->second), countText(most->second));
+    }
+    QStringList lines{AssignDialog::tr("Both judge:")};
+    for (const auto& [pair, units] : preview.shared)
+        lines.append(
+            QStringLiteral("%1 – %2: %3").arg(toQt(pair.first), toQt(pair.second), countText(units)));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -135,6 +155,22 @@ void AssignDialog::build() {
     draw->addWidget(m_perUnit, 1, 2);
     draw->addWidget(m_seed, 1, 3);
     form->addLayout(draw);
+    auto* which = new QGridLayout;
+    which->setHorizontalSpacing(theme().px(12));
+    which->setVerticalSpacing(theme().px(4));
+    m_which = new QComboBox(this);
+    m_which->setAccessibleName(tr("Which texts may be drawn"));
+    m_days = new QSpinBox(this);
+    m_days->setRange(0, 3650);
+    m_days->setValue(14);
+    m_days->setAccessibleName(tr("Completed at least so many days ago"));
+    m_daysLabel = label(tr("Days ago, at least"));
+    which->addWidget(label(tr("Which texts")), 0, 0);
+    which->addWidget(m_daysLabel, 0, 1);
+    which->addWidget(m_which, 1, 0);
+    which->addWidget(m_days, 1, 1);
+    which->setColumnStretch(0, 1);
+    form->addLayout(which);
     m_blind = new QCheckBox(tr("Blind: raters see neither each other's work nor who answered"), this);
     m_blind->setChecked(true);
     form->addSpacing(theme().px(4));
@@ -149,8 +185,9 @@ void AssignDialog::build() {
     sideColumn->addWidget(new SectionHeader(tr("What comes of it"), {}, side));
     m_units = new Words(TypeRole::Body, Token::Text, side);
     m_perRater = new Words(TypeRole::Body, Token::Text2, side);
+    m_pairs = new Words(TypeRole::Small, Token::Text2, side);
     m_problem = new Words(TypeRole::Small, Token::Bad, side);
-    for (Words* words : {m_units, m_perRater, m_problem}) {
+    for (Words* words : {m_units, m_perRater, m_pairs, m_problem}) {
         words->setWraps(true);
         sideColumn->addWidget(words);
     }
@@ -197,14 +234,26 @@ void AssignDialog::build() {
     connect(m_sampleBy, &QComboBox::currentIndexChanged, this, wait);
     connect(m_perUnit, &QComboBox::currentIndexChanged, this, wait);
     connect(m_seed, &QSpinBox::valueChanged, this, wait);
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this, wait] {
+        whichChosen();
+        wait();
+    });
+    connect(m_days, &QSpinBox::valueChanged, this, wait);
 }
 
 void AssignDialog::fill() {
     service::Session& session = m_host.study().session();
+    m_which->addItem(tr("any"), {});
+    m_which->addItem(tr("fresh: of no earlier round"), {});
     if (const auto rounds = session.rounds()) {
-        for (const model::Round& round : *rounds)
+        for (const model::Round& round : *rounds) {
             m_taken.append(toQt(round.name));
+            if (round.kind != model::RoundKind::Default)
+                m_which->addItem(tr("once more: what each completed in %1").arg(toQt(round.name)),
+                                 toQt(round.name));
+        }
     }
+    whichChosen();
     if (const auto raters = session.raters()) {
         for (const model::Rater& rater : *raters) {
             if (rater.kind != model::RaterKind::Machine)
@@ -223,10 +272,16 @@ void AssignDialog::fill() {
         for (const model::Attribute& attribute : *attributes)
             addTick(*m_strata, localText(attribute.title), attribute.name, false);
     }
-    if (const auto info = session.info())
-        m_transcripts->setVisible(info->transcripts > 0);
+    // Counting takes time in a large study.
+    m_transcripts->hide();
+    m_host.jobs().start<service::StudyInfo>(
+        QStringLiteral("assign-texts"), tr("Counting the texts"), this,
+        [](service::Session& each, const base::Task&) { return each.info(); },
+        [this](const base::Result<service::StudyInfo>& info) {
+            m_transcripts->setVisible(info && info->transcripts > 0);
+        });
     m_perUnit->addItem(tr("all of them"), 0);
-    for (int count = 1; count < m_raters->count() && count <= 6; ++count)
+    for (int count = 1; count < m_raters->count(); ++count)
         m_perUnit->addItem(counted(count, tr("one rater"), tr("%1 raters")), count);
 }
 
@@ -245,6 +300,14 @@ void AssignDialog::kindChosen() {
     m_perUnit->setCurrentIndex(kind == model::RoundKind::Main && m_perUnit->count() > 1 ? 1 : 0);
 }
 
+void AssignDialog::whichChosen() {
+    const bool isAgain = !m_which->currentData().toString().isEmpty();
+    m_days->setVisible(isAgain);
+    m_daysLabel->setVisible(isAgain);
+    // What is rated again is dealt to those who rated it.
+    m_perUnit->setEnabled(!isAgain);
+}
+
 service::AssignRequest AssignDialog::request() const {
     service::AssignRequest request;
     request.round = toUtf8(m_name->text().trimmed());
@@ -254,7 +317,10 @@ service::AssignRequest AssignDialog::request() const {
     request.sample = toUtf8(m_sample->text().trimmed());
     request.sampleBy = service::SampleBy(m_sampleBy->currentData().toInt());
     request.stratify = ticked(*m_strata);
-    request.perUnit = m_perUnit->currentData().toInt();
+    request.again = toUtf8(m_which->currentData().toString());
+    request.againAfterDays = request.again.empty() ? 0 : m_days->value();
+    request.isFresh = m_which->currentIndex() == 1;
+    request.perUnit = request.again.empty() ? m_perUnit->currentData().toInt() : 0;
     request.seed = std::uint64_t(m_seed->value());
     request.isBlind = m_blind->isChecked();
     request.withTranscripts = m_transcripts->isChecked();
@@ -275,6 +341,7 @@ void AssignDialog::showPreview(const base::Result<service::AssignPreview>& previ
     if (!preview) {
         m_units->setText({});
         m_perRater->setText({});
+        m_pairs->setText({});
         m_problem->setText(errorSentence(preview.error()) + QLatin1Char('\n') +
                            errorDetails(preview.error()));
         Q_EMIT previewed();
@@ -292,33 +359,41 @@ void AssignDialog::showPreview(const base::Result<service::AssignPreview>& previ
     for (const auto& [rater, units] : preview->perRater)
         each.append(QStringLiteral("%1: %2").arg(toQt(rater), countText(units)));
     m_perRater->setText(each.join(QLatin1Char('\n')));
+    m_pairs->setText(pairsText(*preview));
     Q_EMIT previewed();
 }
 
 QString AssignDialog::previewText() const {
-    return (m_units->text() + QLatin1Char('\n') + m_perRater->text() + QLatin1Char('\n') + m_problem->text())
+    return (m_units->text() + QLatin1Char('\n') + m_perRater->text() + QLatin1Char('\n') + m_pairs->text() +
+            QLatin1Char('\n') + m_problem->text())
         .trimmed();
 }
 
 void AssignDialog::accept() {
     if (!m_assign->isEnabled())
         return;
-    service::Session& session = m_host.study().session();
+    m_assign->setEnabled(false);
     const service::AssignRequest wanted = request();
-    const auto assigned = service::assign(session, wanted);
-    if (!assigned) {
-        showPreview(base::fail(assigned));
-        return;
-    }
-    service::ChangeSet change;
-    change.position = session.position().value_or(0);
-    change.roundsChanged = true;
-    change.codebookChanged = true; // assigning may freeze the version that is rated under
-    change.act = "assign";
-    change.object = wanted.round;
-    m_host.study().announce(change);
-    m_host.showToast(tr("%1 is assigned: %2 texts.").arg(toQt(wanted.round), countText(assigned->units)));
-    QDialog::accept();
+    m_host.jobs().start<service::AssignPreview>(
+        QStringLiteral("assign"), tr("Assigning the round"), this,
+        [wanted](service::Session& session, const base::Task&) { return service::assign(session, wanted); },
+        [this, wanted](const base::Result<service::AssignPreview>& assigned) {
+            if (!assigned) {
+                showPreview(assigned);
+                return;
+            }
+            service::ChangeSet change;
+            change.position = m_host.study().session().position().value_or(0);
+            change.roundsChanged = true;
+            change.codebookChanged = true; // assigning may freeze the version that is rated under
+            change.act = "assign";
+            change.object = wanted.round;
+            m_host.study().announce(change);
+            m_host.showToast(
+                tr("%1 is assigned: %2 texts.").arg(toQt(wanted.round), countText(assigned->units)));
+            QDialog::accept();
+        },
+        service::OpenMode::ReadWrite);
 }
 
 } // namespace rapport::ui

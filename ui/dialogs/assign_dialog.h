@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who rates what: name and kind of a round, raters, sample, strata, blindness. What would come of it is drawn
-// as one types (a job, the same seed) and written only at the end; a refusal keeps all fields. UI thread.
+// as one types (a job, the same seed), pair by pair, and written only at the end; a refusal keeps all fields.
+// UI thread.
 #pragma once
 
 #include "service/assigning.h"
@@ -28,6 +29,8 @@ public:
 
     [[nodiscard]] service::AssignRequest request() const;
     [[nodiscard]] QLineEdit* nameField() const { return m_name; }
+    [[nodiscard]] QComboBox* which() const { return m_which; }
+    [[nodiscard]] QComboBox* perUnit() const { return m_perUnit; }
     /// What would come of it, or why it cannot be; empty while it is worked out.
     [[nodiscard]] QString previewText() const;
     void accept() override;
@@ -42,6 +45,7 @@ private:
     void showPreview(const base::Result<service::AssignPreview>& preview);
     [[nodiscard]] QString freeName(const QString& stem) const;
     void kindChosen();
+    void whichChosen();
 
     ViewHost& m_host;
     QTimer m_later;
@@ -57,9 +61,13 @@ private:
     QComboBox* m_sampleBy = nullptr;
     QComboBox* m_perUnit = nullptr;
     QSpinBox* m_seed = nullptr;
+    QComboBox* m_which = nullptr; ///< any, fresh, or rated again in a round
+    QSpinBox* m_days = nullptr;
+    Words* m_daysLabel = nullptr;
     QCheckBox* m_blind = nullptr;
     Words* m_units = nullptr;
     Words* m_perRater = nullptr;
+    Words* m_pairs = nullptr;
     Words* m_problem = nullptr;
     KeyButton* m_assign = nullptr;
 };

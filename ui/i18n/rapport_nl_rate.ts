@@ -401,6 +401,10 @@
         <source>%1 and the letter of the second row, or Esc</source>
         <translation>%1 en de letter van de tweede rij, of Esc</translation>
     </message>
+    <message>
+        <source>Compare; Enter goes on</source>
+        <translation>Vergelijk; Enter gaat verder</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CasePanel</name>
@@ -522,6 +526,49 @@
     <message>
         <source>Not</source>
         <translation>Niet</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::GoldPanel</name>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>%1: gold has it, you have not</source>
+        <translation>%1: goud heeft deze, jij niet</translation>
+    </message>
+    <message>
+        <source>%1: you have it, gold has not</source>
+        <translation>%1: jij hebt deze, goud niet</translation>
+    </message>
+    <message>
+        <source>%1: gold says %2, you say %3</source>
+        <translation>%1: goud zegt %2, jij zegt %3</translation>
+    </message>
+    <message>
+        <source>As the gold codings</source>
+        <translation>Gelijk aan de gouden coderingen</translation>
+    </message>
+    <message>
+        <source>One difference from the gold codings</source>
+        <translation>Eén verschil met de gouden coderingen</translation>
+    </message>
+    <message>
+        <source>%1 differences from the gold codings</source>
+        <translation>%1 verschillen met de gouden coderingen</translation>
+    </message>
+    <message>
+        <source>the same: %1</source>
+        <translation>gelijk: %1</translation>
+    </message>
+    <message>
+        <source>neither gave a code</source>
+        <translation>geen van beide gaf een code</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Waarom: %1</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,10 @@
         <source>History of the study…</source>
         <translation>Geschiedenis van de studie…</translation>
     </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Reservekopieën…</translation>
+    </message>
 </context>
 <context>
     <name>Activities</name>
@@ -442,7 +446,7 @@
     </message>
     <message>
         <source>It says what is imported, how far the raters are and what comes next. A new study begins with Import: answers from a table, transcripts from text, Word or subtitles.</source>
-        <translation>Daar staat wat er geïmporteerd is, hoe ver de codeurs zijn en wat de volgende stap is. Een nieuwe studie begint met Importeren: antwoorden uit een tabel, transcripten uit tekst, Word of ondertitels.</translation>
+        <translation>Daar staat wat er geïmporteerd is, hoe ver de beoordelaars zijn en wat de volgende stap is. Een nieuwe studie begint met Importeren: antwoorden uit een tabel, transcripten uit tekst, Word of ondertitels.</translation>
     </message>
     <message>
         <source>Rate without leaving the keyboard</source>
@@ -466,7 +470,7 @@
     </message>
     <message>
         <source>The coordinator sees everything. A rater in a blind round sees no names, no groups and nobody else&apos;s codes.</source>
-        <translation>De coördinator ziet alles. Een codeur in een blinde ronde ziet geen namen, geen groepen en niemand anders codes.</translation>
+        <translation>De coördinator ziet alles. Een beoordelaar in een blinde ronde ziet geen namen, geen groepen en niemand anders codes.</translation>
     </message>
     <message>
         <source>What you see is on disk</source>
@@ -479,6 +483,30 @@
     <message>
         <source>Reading the texts for search</source>
         <translation>De teksten lezen om te zoeken</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Reservekopie maken</translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <translation>Er is geen reservekopie gemaakt.</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Reservekopieën…</translation>
+    </message>
+    <message>
+        <source>Restoring the study</source>
+        <translation>De studie terugzetten</translation>
+    </message>
+    <message>
+        <source>The study is restored.</source>
+        <translation>De studie is teruggezet.</translation>
+    </message>
+    <message>
+        <source>The study is restored. As it was it is “%1”, in the same folder.</source>
+        <translation>De studie is teruggezet. Zoals ze was staat ze als “%1” in dezelfde map.</translation>
     </message>
 </context>
 <context>

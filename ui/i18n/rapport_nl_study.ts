@@ -97,11 +97,15 @@
     </message>
     <message>
         <source>Coding pack for a rater…</source>
-        <translation>Codeerpakket voor een codeur…</translation>
+        <translation>Codeerpakket voor een beoordelaar…</translation>
     </message>
     <message>
         <source>Bring packs back…</source>
         <translation>Pakketten terughalen…</translation>
+    </message>
+    <message>
+        <source>Give open texts to others…</source>
+        <translation>Open teksten aan anderen geven…</translation>
     </message>
 </context>
 <context>
@@ -183,7 +187,7 @@
     </message>
     <message>
         <source>added a rater</source>
-        <translation>voegde een codeur toe</translation>
+        <translation>voegde een beoordelaar toe</translation>
     </message>
     <message>
         <source>assigned</source>
@@ -672,6 +676,156 @@
     <message>
         <source>%1 is assigned: %2 texts.</source>
         <translation>%1 is toegewezen: %2 teksten.</translation>
+    </message>
+    <message>
+        <source>Any two of them share %1 to %2 texts.</source>
+        <translation>Elk tweetal deelt %1 tot %2 teksten.</translation>
+    </message>
+    <message>
+        <source>Both judge:</source>
+        <translation>Samen beoordelen:</translation>
+    </message>
+    <message>
+        <source>Which texts may be drawn</source>
+        <translation>Welke teksten getrokken mogen worden</translation>
+    </message>
+    <message>
+        <source>Completed at least so many days ago</source>
+        <translation>Minstens zo veel dagen geleden afgerond</translation>
+    </message>
+    <message>
+        <source>Days ago, at least</source>
+        <translation>Dagen geleden, minstens</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>Welke teksten</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>fresh: of no earlier round</source>
+        <translation>vers: uit geen eerdere ronde</translation>
+    </message>
+    <message>
+        <source>once more: what each completed in %1</source>
+        <translation>opnieuw: wat ieder in %1 heeft afgerond</translation>
+    </message>
+    <message>
+        <source>Assigning the round</source>
+        <translation>De ronde toewijzen</translation>
+    </message>
+    <message>
+        <source>Counting the texts</source>
+        <translation>De teksten tellen</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::BackupList</name>
+    <message>
+        <source>when it was opened</source>
+        <translation>bij het openen</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>een keer per dag</translation>
+    </message>
+    <message>
+        <source>before something that cannot be undone, or because you asked</source>
+        <translation>voor iets wat niet ongedaan te maken is, of op je verzoek</translation>
+    </message>
+    <message>
+        <source>not to be read</source>
+        <translation>niet te lezen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::BackupsDialog</name>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>Laat haar zoals ze is</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Maak er nu een</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Terugzetten…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Whole copies of this study, made when it is opened, once a day, and before what cannot be undone. The ten latest stay, and the last of each day for a month.</source>
+        <translation>Hele kopieën van deze studie, gemaakt bij het openen, een keer per dag, en voor wat niet ongedaan te maken is. De tien laatste blijven, en van elke dag de laatste, een maand lang.</translation>
+    </message>
+    <message>
+        <source>“%1” does not open. One of these copies can take its place; what is there now is kept beside it.</source>
+        <translation>“%1” gaat niet open. Een van deze kopieën kan de plaats innemen; wat er nu staat blijft ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>Reservekopieën, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Er is er nog geen.</translation>
+    </message>
+    <message>
+        <source>1 backup</source>
+        <translation>1 reservekopie</translation>
+    </message>
+    <message>
+        <source>%1 backups</source>
+        <translation>%1 reservekopieën</translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation>Reservekopieën zoeken</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Reservekopie maken</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last one.</source>
+        <translation>Sinds de laatste is er niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Zet haar terug</translation>
+    </message>
+    <message>
+        <source>The study becomes what it was on %1. As it is now it is kept as “%2” in the same folder; nothing is lost.</source>
+        <translation>De studie wordt wat ze was op %1. Zoals ze nu is blijft ze bewaard als “%2” in dezelfde map; er gaat niets verloren.</translation>
     </message>
 </context>
 <context>
@@ -1236,7 +1390,7 @@
     </message>
     <message>
         <source>Rater</source>
-        <translation>Codeur</translation>
+        <translation>Beoordelaar</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1272,7 +1426,7 @@
     </message>
     <message>
         <source>The last %1 of %2 acts. A unit, a rater or a code narrows them.</source>
-        <translation>De laatste %1 van %2 handelingen. Een eenheid, een codeur of een code maakt het er minder.</translation>
+        <translation>De laatste %1 van %2 handelingen. Een eenheid, een beoordelaar of een code maakt het er minder.</translation>
     </message>
     <message>
         <source>1 act</source>
@@ -1381,7 +1535,7 @@
         <translation>%1 is een deelnemer</translation>
     </message>
     <message>
-        <source>Two clicks on a name correct it: names that become alike are one person. Tick who is a participant of the study; the turns are then that person's.</source>
+        <source>Two clicks on a name correct it: names that become alike are one person. Tick who is a participant of the study; the turns are then that person&apos;s.</source>
         <translation>Twee klikken op een naam verbeteren hem: namen die gelijk worden, zijn één persoon. Vink aan wie deelnemer van de studie is; de beurten zijn dan van die persoon.</translation>
     </message>
     <message>
@@ -1835,7 +1989,7 @@
     </message>
     <message>
         <source>Packs of raters and copies of this study, in any order and as often as you like: what is here already comes in once. A backup is made before.</source>
-        <translation>Pakketten van codeurs en kopieën van deze studie, in elke volgorde en zo vaak als je wil: wat hier al is, komt één keer binnen. Vooraf wordt een reservekopie gemaakt.</translation>
+        <translation>Pakketten van beoordelaars en kopieën van deze studie, in elke volgorde en zo vaak als je wil: wat hier al is, komt één keer binnen. Vooraf wordt een reservekopie gemaakt.</translation>
     </message>
     <message>
         <source>Passphrase of the sealed ones</source>
@@ -2194,6 +2348,26 @@
         <source>The interval is as wide as the codes&apos; are on average.</source>
         <translation>Het interval is zo breed als dat van de codes gemiddeld.</translation>
     </message>
+    <message>
+        <source>Measuring against the target</source>
+        <translation>Aan het doel meten</translation>
+    </message>
+    <message>
+        <source>Codes against the target %1</source>
+        <translation>Codes tegenover het doel %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 meet it</source>
+        <translation>%1: %2 van %3 halen het</translation>
+    </message>
+    <message>
+        <source>A code meets the target when the lower end of its interval does. The forecast takes agreement and pace as they are.</source>
+        <translation>Een code haalt het doel als de ondergrens van het interval dat doet. De verwachting gaat uit van overeenstemming en tempo zoals ze nu zijn.</translation>
+    </message>
+    <message>
+        <source>Codes against the target</source>
+        <translation>Codes tegenover het doel</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::PackDialog</name>
@@ -2203,15 +2377,15 @@
     </message>
     <message>
         <source>Coding pack for a rater</source>
-        <translation>Codeerpakket voor een codeur</translation>
+        <translation>Codeerpakket voor een beoordelaar</translation>
     </message>
     <message>
         <source>One file with the texts that were assigned to this rater, under neutral names, the codebook, the rater&apos;s own work and nothing else. It opens like a study, on any computer; what comes back is merged here.</source>
-        <translation>Eén bestand met de teksten die aan deze codeur toegewezen zijn, onder neutrale namen, het codeboek, het eigen werk van de codeur en verder niets. Het opent als een studie, op elke computer; wat terugkomt, wordt hier samengevoegd.</translation>
+        <translation>Eén bestand met de teksten die aan deze beoordelaar toegewezen zijn, onder neutrale namen, het codeboek, het eigen werk van de beoordelaar en verder niets. Het opent als een studie, op elke computer; wat terugkomt, wordt hier samengevoegd.</translation>
     </message>
     <message>
         <source>Rater</source>
-        <translation>Codeur</translation>
+        <translation>Beoordelaar</translation>
     </message>
     <message>
         <source>Passphrase, if it travels by mail or stick; tell it by another way</source>
@@ -2312,6 +2486,14 @@
         <source>opened</source>
         <translation>geopend</translation>
     </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 per uur</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>laatst op %1</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::RaterDialog</name>
@@ -2366,6 +2548,81 @@
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::ReassignDialog</name>
+    <message>
+        <source>Give them</source>
+        <translation>Geef ze</translation>
+    </message>
+    <message>
+        <source>Give open texts to others</source>
+        <translation>Open teksten aan anderen geven</translation>
+    </message>
+    <message>
+        <source>Texts that a rater has neither completed nor begun go to others, to each as many as to the next, to nobody twice. What was begun stays. They come after what these raters have already.</source>
+        <translation>Teksten die een beoordelaar niet heeft afgerond en niet is begonnen gaan naar anderen, naar ieder even veel, naar niemand twee keer. Wat begonnen is blijft. Ze komen na wat deze beoordelaars al hebben.</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2 open</translation>
+    </message>
+    <message>
+        <source>Nothing is open in a round that still runs.</source>
+        <translation>In geen lopende ronde staat iets open.</translation>
+    </message>
+    <message>
+        <source>Tick who takes them.</source>
+        <translation>Vink aan wie ze neemt.</translation>
+    </message>
+    <message>
+        <source>Dealing the texts</source>
+        <translation>De teksten verdelen</translation>
+    </message>
+    <message>
+        <source>%1 gets %2</source>
+        <translation>%1 krijgt %2</translation>
+    </message>
+    <message>
+        <source>one text</source>
+        <translation>één tekst</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 teksten</translation>
+    </message>
+    <message>
+        <source>Giving the texts</source>
+        <translation>De teksten geven</translation>
+    </message>
+    <message>
+        <source>One text of %2 has another rater.</source>
+        <translation>Eén tekst van %2 heeft een andere beoordelaar.</translation>
+    </message>
+    <message>
+        <source>%1 texts of %2 have other raters.</source>
+        <translation>%1 teksten van %2 hebben een andere beoordelaar.</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2879,144 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Stap %1 van %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::TargetTable</name>
+    <message>
+        <source>met</source>
+        <translation>gehaald</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>nog geen waarde</translation>
+    </message>
+    <message>
+        <source>not at this agreement</source>
+        <translation>niet bij deze overeenstemming</translation>
+    </message>
+    <message>
+        <source>at %1 texts, about %2</source>
+        <translation>bij %1 teksten, rond %2</translation>
+    </message>
+    <message>
+        <source>at %1 texts, more than there are</source>
+        <translation>bij %1 teksten, meer dan er zijn</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, van %2</translation>
+    </message>
+    <message>
+        <source>too little to see</source>
+        <translation>te weinig om te zien</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>α so far, 95 %</source>
+        <translation>α tot nu toe, 95 %</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>In de tijd</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Teksten</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha of what two raters have judged so far, with its interval and the target</source>
+        <translation>Krippendorffs alfa van wat twee beoordelaars tot nu toe hebben beoordeeld, met interval en doel</translation>
+    </message>
+    <message>
+        <source>Alpha of equal parts of the round, in the order in which they became rated</source>
+        <translation>Alfa van gelijke delen van de ronde, in de volgorde waarin ze beoordeeld raakten</translation>
+    </message>
+    <message>
+        <source>judged by two raters at least</source>
+        <translation>door minstens twee beoordelaars beoordeeld</translation>
+    </message>
+    <message>
+        <source>When the lower end of the interval reaches the target, if agreement stays what it is and rating goes on as it went</source>
+        <translation>Wanneer de ondergrens van het interval het doel haalt, als de overeenstemming blijft wat ze is en het beoordelen doorgaat zoals het ging</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::UnsealDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Somewhere else…</source>
+        <translation>Ergens anders…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>A sealed file</source>
+        <translation>Een verzegeld bestand</translation>
+    </message>
+    <message>
+        <source>%1 is sealed</source>
+        <translation>%1 is verzegeld</translation>
+    </message>
+    <message>
+        <source>Whoever made it gave you the passphrase by another way. It is opened into a file of its own, in which you work; the sealed one stays as it is.</source>
+        <translation>Wie het maakte heeft je de wachtzin langs een andere weg gegeven. Het wordt geopend in een eigen bestand, waarin je werkt; het verzegelde blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source> (opened)</source>
+        <translation> (geopend)</translation>
+    </message>
+    <message>
+        <source>It was opened before: “%1” is there, with what was done in it.</source>
+        <translation>Het is al eens geopend: “%1” is er, met wat erin is gedaan.</translation>
+    </message>
+    <message>
+        <source>It is opened as “%1” in %2.</source>
+        <translation>Het wordt geopend als “%1” in %2.</translation>
+    </message>
+    <message>
+        <source>Open it as</source>
+        <translation>Openen als</translation>
+    </message>
+    <message>
+        <source>Coding pack or study (*.%1)</source>
+        <translation>Codeerpakket of studie (*.%1)</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Daarmee verder</translation>
+    </message>
+    <message>
+        <source>Opening the sealed file</source>
+        <translation>Het verzegelde bestand openen</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open it. Capital letters and blanks count.</source>
+        <translation>Deze wachtzin opent het niet. Hoofdletters en spaties tellen mee.</translation>
     </message>
 </context>
 </TS>

@@ -7,8 +7,11 @@
 #include "ui/models/figures.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
 namespace rapport::ui {
 
@@ -268,6 +271,32 @@ void ProgressTable::setState(const StudyState& state) {
     endResetModel();
 }
 
+void ProgressTable::setStandings(std::vector<service::RaterStanding> standings) {
+    m_standings = std::move(standings);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+const service::RaterStanding* ProgressTable::standing(const std::string& rater,
+                                                      const std::string& round) const {
+    const auto found =
+        std::find_if(m_standings.begin(), m_standings.end(), [&](const service::RaterStanding& each) {
+            return each.rater == rater && each.round == round;
+        });
+    return found == m_standings.end() ? nullptr : &*found;
+}
+
+/// In the round in which the rater worked last.
+QString ProgressTable::paceText(const std::string& rater) const {
+    const service::RaterStanding* last = nullptr;
+    for (const service::RaterStanding& each : m_standings) {
+        if (each.rater == rater && each.perHour && each.lastCompleted &&
+            (last == nullptr || *each.lastCompleted > *last->lastCompleted))
+            last = &each;
+    }
+    return last == nullptr ? QString() : tr("%1 an hour").arg(countText(std::llround(*last->perHour)));
+}
+
 void ProgressTable::retranslate() {
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -295,14 +324,31 @@ int ProgressTable::columnCount(const QModelIndex& parent) const {
 QVariant ProgressTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || std::size_t(index.row()) >= m_raters.size())
         return {};
-    if (index.column() == 0)
-        return role == Qt::DisplayRole ? QVariant(toQt(m_raters[std::size_t(index.row())].name)) : QVariant();
+    if (index.column() == 0) {
+        const std::string& name = m_raters[std::size_t(index.row())].name;
+        if (role == PaceRole)
+            return paceText(name);
+        return role == Qt::DisplayRole ? QVariant(toQt(name)) : QVariant();
+    }
     const auto cell = at(index.row(), index.column());
     switch (role) {
     case AssignedRole:
         return qlonglong(cell ? cell->assigned : 0);
     case CompletedRole:
         return qlonglong(cell ? cell->completed : 0);
+    case Qt::ToolTipRole: {
+        const service::RaterStanding* known = cell ? standing(cell->rater.name, cell->round.name) : nullptr;
+        if (known == nullptr || !known->lastCompleted)
+            return {};
+        const QString last =
+            tr("last on %1")
+                .arg(QLocale().toString(
+                    QDateTime::fromMSecsSinceEpoch(known->lastCompleted->time_since_epoch().count()),
+                    QLocale::ShortFormat));
+        return known->perHour ? tr("%1 an hour").arg(countText(std::llround(*known->perHour))) +
+                                    QStringLiteral(", ") + last
+                              : last;
+    }
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         if (!cell)

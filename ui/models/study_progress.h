@@ -5,6 +5,7 @@
 
 #include "agreement/study_agreement.h"
 #include "service/assigning.h"
+#include "service/progress.h"
 #include "service/session.h"
 
 #include <QAbstractTableModel>
@@ -81,10 +82,12 @@ struct NextStep {
 class ProgressTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { AssignedRole = Qt::UserRole, CompletedRole, KindRole, IsOpenRole };
+    enum Role { AssignedRole = Qt::UserRole, CompletedRole, KindRole, IsOpenRole, PaceRole };
 
     explicit ProgressTable(QObject* parent = nullptr);
     void setState(const StudyState& state);
+    /// Pace and last work of each rater and round, where they are known.
+    void setStandings(std::vector<service::RaterStanding> standings);
     void retranslate();
     [[nodiscard]] const std::vector<model::Round>& rounds() const { return m_rounds; }
     /// Nothing where the rater has no part in the round.
@@ -96,6 +99,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] const service::RaterStanding* standing(const std::string& rater,
+                                                         const std::string& round) const;
+    [[nodiscard]] QString paceText(const std::string& rater) const;
+
+    std::vector<service::RaterStanding> m_standings;
     std::vector<model::Rater> m_raters;
     std::vector<model::Round> m_rounds;
     std::map<std::pair<std::int64_t, std::int64_t>, service::Progress> m_cells; ///< by rater and round

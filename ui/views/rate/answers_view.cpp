@@ -12,6 +12,7 @@
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/coded_list.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/gold_panel.h"
 #include "ui/views/rate/progress_strip.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/stop_bar.h"
@@ -134,6 +135,8 @@ void AnswersView::build() {
     m_memoEdit->hide();
     codedColumn->addWidget(m_memoEdit);
     center->addWidget(coded, 1);
+    m_gold = new GoldPanel(m_center);
+    center->addWidget(m_gold);
     m_bar = new ActionBar(m_center);
     center->addWidget(m_bar);
     row->addWidget(m_center, 1);
@@ -410,6 +413,8 @@ void AnswersView::showWork() {
     host().actions().setAvailable(QStringLiteral("rate.reopen"), work.completedAt.has_value());
     if (codingById(m_chosen) == nullptr)
         m_chosen = model::CodingId();
+    const bool learns = work.completedAt && m_desk.round()->kind == model::RoundKind::Training;
+    m_gold->compare(study(), learns ? std::optional(m_desk.target()) : std::nullopt);
     showMarks();
     showBar();
 }
@@ -431,7 +436,7 @@ void AnswersView::showBar() {
         return;
     const service::UnitWorkView& work = m_desk.work();
     if (work.completedAt && !m_sequence.isWaiting() && !m_isRecoding) {
-        m_bar->say(tr("Done"), BarMood::Done);
+        m_bar->say(m_gold->hasFeedback() ? tr("Compare; Enter goes on") : tr("Done"), BarMood::Done);
         return;
     }
     const std::vector<model::VariableId> open = m_desk.openChoices();
@@ -497,7 +502,8 @@ void AnswersView::resizeEvent(QResizeEvent* event) {
 
 void AnswersView::fitReading() {
     // The answer takes the height it needs, up to what leaves room for the list below it.
-    const int room = m_center->height() - theme().px(56 + 48) - theme().px(150);
+    const int gold = m_gold->isHidden() ? 0 : m_gold->height();
+    const int room = m_center->height() - theme().px(56 + 48) - theme().px(150) - gold;
     const int wanted =
         std::clamp(m_reading->contentHeight() + 2, theme().px(66), std::max(theme().px(120), room));
     if (m_reading->height() != wanted)

@@ -20,6 +20,7 @@ class CodePalette;
 class CodedList;
 class DefinitionPane;
 class EmptyState;
+class GoldPanel;
 class KeyButton;
 class ProgressStrip;
 class RateHeader;
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] ActionBar& bar() { return *m_bar; }
     [[nodiscard]] CodePalette& palettePane() { return *m_palette; }
     [[nodiscard]] StopBar& stopBar() { return *m_stop; }
+    [[nodiscard]] GoldPanel& gold() { return *m_gold; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -119,6 +121,7 @@ private:
     CodePalette* m_palette = nullptr;
     ChoicesPanel* m_choices = nullptr;
     DefinitionPane* m_definition = nullptr;
+    GoldPanel* m_gold = nullptr;
 
     CodeKeys m_keys;
     KeySequence m_sequence;

@@ -12,6 +12,7 @@
 #include "ui/views/rate/coded_list.h"
 #include "ui/views/rate/coding_edges.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/gold_panel.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/rate_keys.h"
 #include "ui/views/rate/stop_bar.h"
@@ -147,7 +148,7 @@ void AnswersView::released() {
     const bool movesOn = m_movesOnWhenWritten && m_desk.hasUnit() && m_desk.work().completedAt;
     m_movesOnWhenWritten = false;
     m_reading->setFocus(Qt::OtherFocusReason);
-    if (movesOn)
+    if (movesOn && !m_gold->hasFeedback())
         moveOn();
 }
 
@@ -328,7 +329,8 @@ void AnswersView::complete(bool stays) {
     }
     m_asked = Asked::Nothing;
     m_movesOnWhenWritten = !stays;
-    if (m_desk.complete() && !stays)
+    // What is to be learnt from is looked at first; the next Enter goes on.
+    if (m_desk.complete() && !stays && !m_gold->hasFeedback())
         moveOn();
 }
 

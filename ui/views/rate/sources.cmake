@@ -17,6 +17,8 @@ rapport_area(rate
     views/rate/coded_list.h
     views/rate/definition_pane.cpp
     views/rate/definition_pane.h
+    views/rate/gold_panel.cpp
+    views/rate/gold_panel.h
     views/rate/progress_strip.cpp
     views/rate/progress_strip.h
     views/rate/rate_actions.cpp

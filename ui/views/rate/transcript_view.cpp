@@ -9,6 +9,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/gold_panel.h"
 #include "ui/views/rate/minimap.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/selection_popover.h"
@@ -136,6 +137,8 @@ void TranscriptView::build() {
     right->addWidget(new Line(Qt::Horizontal, m_right));
     m_turn = new TurnPanel(m_right);
     right->addWidget(m_turn);
+    m_gold = new GoldPanel(m_right);
+    right->addWidget(m_gold);
     right->addWidget(new Line(Qt::Horizontal, m_right));
     m_chosenBox = new QWidget(m_right);
     auto* chosen = new QVBoxLayout(m_chosenBox);
@@ -616,6 +619,7 @@ void TranscriptView::showTurn() {
     m_turnShown = unit;
     m_turn->closeMemo(true);
     if (unit == nullptr) {
+        m_gold->compare(study(), std::nullopt);
         m_turn->setTurn({}, {}, {});
         m_turn->setVisible(false);
         return;
@@ -653,6 +657,11 @@ void TranscriptView::showTurn() {
     const QString title =
         isTurn ? tr("Turn %1").arg(m_reading->blockOf(m_reading->caret()) + 1) : tr("Whole transcript");
     m_turn->setTurn(title, m_transcript.notes[place], std::move(rows));
+    const bool learns =
+        m_transcript.notes[place].isComplete && m_desk.round()->kind == model::RoundKind::Training;
+    m_gold->compare(study(),
+                    learns ? std::optional(service::Target{m_desk.rater()->id, m_desk.round()->id, unit->id})
+                           : std::nullopt);
 }
 
 void TranscriptView::showPopover() {

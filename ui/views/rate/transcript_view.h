@@ -21,6 +21,7 @@ namespace rapport::ui {
 class CodePalette;
 class DefinitionPane;
 class EmptyState;
+class GoldPanel;
 class KeyButton;
 class Minimap;
 class RateHeader;
@@ -140,6 +141,7 @@ private:
     Words* m_chosenQuote = nullptr;
     Words* m_chosenHints = nullptr;
     DefinitionPane* m_definition = nullptr;
+    GoldPanel* m_gold = nullptr;
     SelectionPopover* m_popover = nullptr;
 
     struct Listed {
@@ -157,8 +159,8 @@ private:
     std::map<model::CodeId, int> m_counts;
     int m_doneTurns = 0;
     bool m_isMargined = false; ///< the margin was given a width by hand
-    bool m_isStale = false;   ///< something was written while another view was shown
-    model::CodeId m_onlyCode; ///< stripes of this code alone
+    bool m_isStale = false;    ///< something was written while another view was shown
+    model::CodeId m_onlyCode;  ///< stripes of this code alone
     const model::Unit* m_turnShown = nullptr;
     CodeKeys m_keys;
     KeySequence m_sequence;

@@ -8,6 +8,7 @@
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/coding_edges.h"
 #include "ui/views/rate/definition_pane.h"
+#include "ui/views/rate/gold_panel.h"
 #include "ui/views/rate/in_vivo.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/rate_keys.h"
@@ -525,6 +526,10 @@ void TranscriptView::complete() {
         const model::Unit* unit = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
         if (unit == nullptr || !isListed(*unit))
             return;
+        if (m_transcript.notes[m_unitPlaces.at(unit->id)].isComplete) {
+            goTurn(1);
+            return;
+        }
         if (!m_isAsked) {
             for (const ChoiceRow& row : m_turn->choices().rows()) {
                 if (row.isCount || row.chosen)
@@ -542,7 +547,9 @@ void TranscriptView::complete() {
                          [at](service::Session& session) { return service::complete(session, at); });
         if (isDone) {
             m_desk.pace().completed(base::Clock::system().now());
-            goTurn(1);
+            // What is to be learnt from is looked at first; the next Enter goes on.
+            if (!m_gold->hasFeedback())
+                goTurn(1);
         }
         return;
     }

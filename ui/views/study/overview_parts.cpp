@@ -27,8 +27,14 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRectF cell = row.adjusted(index.column() == 0 ? look.px(2) : look.px(8), 0, -look.px(8), 0);
     painter->fillRect(QRectF(cell.left(), row.bottom(), cell.width(), 1), look.color(Token::Line));
     if (index.column() == 0) {
-        paintText(*painter, cell, index.data().toString(), look.font(TypeRole::BodyStrong),
+        const QString pace = index.data(ProgressTable::PaceRole).toString();
+        const QRectF name =
+            pace.isEmpty() ? cell : QRectF(cell.left(), row.top() + look.px(3), cell.width(), look.px(19));
+        paintText(*painter, name, index.data().toString(), look.font(TypeRole::BodyStrong),
                   look.color(Token::Text));
+        if (!pace.isEmpty())
+            paintText(*painter, QRectF(cell.left(), row.top() + look.px(20), cell.width(), look.px(16)), pace,
+                      look.font(TypeRole::Caption), look.color(Token::Text2));
     } else {
         const qlonglong assigned = index.data(ProgressTable::AssignedRole).toLongLong();
         const qlonglong completed = index.data(ProgressTable::CompletedRole).toLongLong();
@@ -71,6 +77,65 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {theme().px(120), theme().px(40)};
+}
+
+void TargetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
+    const auto* table = qobject_cast<const TargetTable*>(index.model());
+    const TargetRow* row = table != nullptr ? table->row(index.row()) : nullptr;
+    if (row == nullptr)
+        return;
+    const Theme& look = theme();
+    painter->save();
+    const QRectF cell =
+        QRectF(option.rect).adjusted(index.column() == 0 ? look.px(2) : look.px(8), 0, -look.px(8), 0);
+    painter->fillRect(QRectF(cell.left(), option.rect.bottom(), cell.width(), 1), look.color(Token::Line));
+    const service::TargetStanding& standing = row->standing;
+    switch (index.column()) {
+    case TargetTable::Code: {
+        qreal left = cell.left();
+        if (!standing.code.empty()) {
+            const QSize tag = codeTagSize();
+            paintCodeTag(*painter, QRectF(QPointF(left, cell.center().y() - tag.height() / 2.0), QSizeF(tag)),
+                         row->look);
+            left += tag.width() + look.px(7);
+        }
+        paintText(*painter, QRectF(left, cell.top(), cell.right() - left, cell.height()), row->title,
+                  look.font(TypeRole::Body), look.color(Token::Text));
+        break;
+    }
+    case TargetTable::Agreement: {
+        const int words = look.px(40);
+        paintText(*painter, QRectF(cell.left(), cell.top(), words, cell.height()),
+                  coefficientText(standing.value), look.font(TypeRole::Figures), look.color(Token::Text),
+                  Qt::AlignRight);
+        if (standing.value) {
+            IntervalFigure figure;
+            figure.value = *standing.value;
+            figure.lower = standing.low;
+            figure.upper = standing.high;
+            figure.target = table->target();
+            figure.from = -0.2;
+            paintInterval(*painter, cell.adjusted(words + look.px(10), look.px(6), 0, -look.px(6)), figure);
+        }
+        break;
+    }
+    case TargetTable::Drift:
+        if (row->drift.size() > 1)
+            paintSparkline(*painter, cell.adjusted(0, look.px(7), 0, -look.px(7)), row->drift,
+                           table->target());
+        break;
+    default:
+        paintText(
+            *painter, cell, index.data().toString(),
+            look.font(index.column() == TargetTable::Units ? TypeRole::Figures : TypeRole::Small),
+            look.color(standing.isMet && index.column() == TargetTable::When ? Token::Ok : Token::Text2),
+            index.column() == TargetTable::Units ? Qt::AlignRight : Qt::AlignLeft);
+        break;
+    }
+    if (option.state & QStyle::State_HasFocus)
+        paintFocusRing(*painter, QRectF(option.rect).adjusted(1, 1, -1, -1));
+    painter->restore();
 }
 
 ProgressHeader::ProgressHeader(QWidget* parent)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/study_progress.h"
+#include "ui/models/target_table.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
@@ -37,6 +38,15 @@ public:
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     [[nodiscard]] QSize sizeHint() const override;
+};
+
+/// Code with its tag, interval against the target, course over time, and words.
+class TargetDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 };
 
 /// A line per round: name, mean, interval on a common scale, target dashed.

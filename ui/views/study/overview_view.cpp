@@ -11,6 +11,7 @@
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/dialogs/pack_dialog.h"
 #include "ui/dialogs/rater_dialog.h"
+#include "ui/dialogs/reassign_dialog.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_parts.h"
 
@@ -75,6 +76,8 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
+    actions.on(QStringLiteral("overview.reassign"), this,
+               [this, open] { open(new ReassignDialog(this->host(), m_state, this)); });
     actions.on(QStringLiteral("overview.pack"), this,
                [this, open] { open(new PackDialog(this->host(), this)); });
     actions.on(QStringLiteral("overview.merge"), this,
@@ -181,6 +184,42 @@ void OverviewView::build() {
     leftColumn->addStretch(1);
     auto* leftSide = new QVBoxLayout;
     leftSide->addWidget(left);
+    leftSide->setSpacing(pad);
+    m_targetCard = new Card(content);
+    auto* targets = new QVBoxLayout(m_targetCard);
+    targets->setContentsMargins(pad, theme().px(12), pad, pad);
+    targets->setSpacing(theme().px(8));
+    m_targetHead = new SectionHeader({}, {}, m_targetCard);
+    m_targetTable = new QTableView(m_targetCard);
+    m_targetTable->setModel(&m_targets);
+    m_targetTable->setItemDelegate(new TargetDelegate(m_targetTable));
+    m_targetTable->setShowGrid(false);
+    m_targetTable->setFrameShape(QFrame::NoFrame);
+    m_targetTable->setSelectionMode(QAbstractItemView::NoSelection);
+    m_targetTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_targetTable->setTabKeyNavigation(false);
+    m_targetTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_targetTable->verticalHeader()->hide();
+    m_targetTable->horizontalHeader()->setHighlightSections(false);
+    m_targetTable->horizontalHeader()->setSectionsClickable(false);
+    m_targetTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_targetNote = new Words(TypeRole::Small, Token::Text2, m_targetCard);
+    m_targetNote->setWraps(true);
+    targets->addWidget(m_targetHead);
+    targets->addWidget(m_targetTable);
+    targets->addWidget(m_targetNote);
+    m_targetCard->hide();
+    leftSide->addWidget(m_targetCard);
+    connect(m_targetTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const TargetRow* chosen = m_targets.row(index.row());
+        if (chosen == nullptr)
+            return;
+        ViewTarget target;
+        target.words = toQt(chosen->standing.round);
+        if (const auto found = study().codebook()->code(chosen->standing.code); found.code != nullptr)
+            target.code = found.code->id;
+        host().openView(QStringLiteral("agreement"), target);
+    });
     leftSide->addStretch(1);
     row->addLayout(leftSide, 1);
 
@@ -247,9 +286,9 @@ QString OverviewView::subtitle() const {
 }
 
 QStringList OverviewView::actionIds() const {
-    return {QStringLiteral("overview.rater"), QStringLiteral("overview.assign"),
-            QStringLiteral("overview.open"), QStringLiteral("overview.pack"),
-            QStringLiteral("overview.merge")};
+    return {QStringLiteral("overview.rater"),    QStringLiteral("overview.assign"),
+            QStringLiteral("overview.reassign"), QStringLiteral("overview.open"),
+            QStringLiteral("overview.pack"),     QStringLiteral("overview.merge")};
 }
 
 QWidget* OverviewView::initialFocus() {
@@ -284,6 +323,9 @@ void OverviewView::onChanged(const service::ChangeSet&) {
 void OverviewView::onViewerChanged() {
     m_hasState = false;
     m_agreed.clear();
+    m_targetRound.clear();
+    m_progress.setStandings({});
+    showTargets();
     m_measuredAt = -1;
     m_isStale = true;
     m_openBar->hide();
@@ -325,7 +367,9 @@ void OverviewView::measure() {
     const auto position = study().session().position();
     if (!m_state.isCoordinator || rounds.empty()) {
         m_agreed.clear();
+        m_targetRound.clear();
         showAgreement();
+        showTargets();
         showSteps();
         return;
     }
@@ -356,7 +400,84 @@ void OverviewView::measure() {
             }
             showAgreement();
             showSteps();
+            measureTargets();
         });
+}
+
+void OverviewView::measureTargets() {
+    struct Standing {
+        service::ProgressReport report;
+        std::vector<service::DriftRow> drift;
+    };
+    if (m_agreed.empty()) {
+        Q_EMIT measured();
+        return;
+    }
+    const std::string round = m_agreed.back().round;
+    host().jobs().start<Standing>(
+        QStringLiteral("overview-targets"), tr("Measuring against the target"), this,
+        [round, target = target()](service::Session& session,
+                                   const base::Task& task) -> base::Result<Standing> {
+            Standing standing;
+            // How far everybody is, in every round; agreement of one.
+            service::ProgressRequest all;
+            all.target = target;
+            all.withAgreement = false;
+            RAPPORT_ASSIGN(const service::ProgressReport raters, service::progressReport(session, all, task));
+            service::ProgressRequest one;
+            one.round = round;
+            one.target = target;
+            RAPPORT_ASSIGN(standing.report, service::progressReport(session, one, task));
+            standing.report.raters = raters.raters;
+            service::DriftRequest course;
+            course.round = round;
+            course.periods = 8;
+            // A coordinator who still has to rate there sees no course either.
+            if (auto drift = service::drift(session, course, task))
+                standing.drift = std::move(*drift);
+            else if (drift.error().code == base::Errc::Cancelled)
+                return base::fail(drift);
+            return standing;
+        },
+        [this, round](const base::Result<Standing>& standing) {
+            if (standing) {
+                m_targetRound = toQt(round);
+                m_progress.setStandings(standing->report.raters);
+                m_targets.set(targetRows(standing->report.targets, standing->drift, *study().codebook()),
+                              standing->report.target);
+            } else if (standing.error().code != base::Errc::Cancelled) {
+                host().showError(standing.error());
+            }
+            showTargets();
+            Q_EMIT measured();
+        });
+}
+
+void OverviewView::showTargets() {
+    if (m_targetRound.isEmpty())
+        m_targets.set({}, target());
+    const int rows = m_targets.rowCount();
+    m_targetCard->setVisible(rows > 0);
+    if (rows == 0)
+        return;
+    constexpr int mostRows = 12;
+    const int rowHeight = theme().px(32);
+    m_targetTable->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_targetTable->horizontalHeader()->setFixedHeight(theme().px(30));
+    m_targetTable->setFixedHeight(rowHeight * std::min(mostRows, rows) + theme().px(32));
+    for (const auto& [column, wide] :
+         {std::pair{TargetTable::Drift, 110}, std::pair{TargetTable::Units, 60}}) {
+        m_targetTable->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        m_targetTable->setColumnWidth(column, theme().px(wide));
+    }
+    int met = 0;
+    for (int place = 0; place < rows; ++place)
+        met += m_targets.row(place)->standing.isMet ? 1 : 0;
+    m_targetHead->setTitle(tr("Codes against the target %1").arg(coefficientText(m_targets.target())));
+    m_targetHead->setCaption(tr("%1: %2 of %3 meet it").arg(m_targetRound, countText(met), countText(rows)));
+    m_targetNote->setText(
+        tr("A code meets the target when the lower end of its interval does. The forecast takes "
+           "agreement and pace as they are."));
 }
 
 void OverviewView::showState() {
@@ -370,8 +491,11 @@ void OverviewView::showState() {
     m_assign->setEnabled(m_state.info.units > 0);
     m_addRater->setVisible(m_state.isCoordinator);
     Actions& actions = host().actions();
-    for (const char* id : {"overview.rater", "overview.pack", "overview.merge"})
+    for (const char* id : {"overview.rater", "overview.merge", "overview.reassign"})
         actions.setAvailable(QLatin1String(id), m_state.isCoordinator);
+    // A pack is written anew by its rater, to send it back sealed.
+    actions.setAvailable(QStringLiteral("overview.pack"),
+                         m_state.isCoordinator || study().session().isPack());
     actions.setAvailable(QStringLiteral("overview.assign"), m_state.isCoordinator && m_state.info.units > 0);
     actions.setAvailable(QStringLiteral("overview.open"),
                          m_state.isCoordinator &&
@@ -564,6 +688,9 @@ void OverviewView::retranslate() {
            "agreement appears here as they go."));
     m_empty->setAction(tr("Import"), host().actions().keyText(QStringLiteral("file.import")));
     m_progress.retranslate();
+    m_targets.retranslate();
+    m_targetTable->setAccessibleName(tr("Codes against the target"));
+    showTargets();
     m_openBar->retranslate();
     m_steps.clear();
     showState();

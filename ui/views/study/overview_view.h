@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/models/study_progress.h"
+#include "ui/models/target_table.h"
 #include "ui/views/view.h"
 
 #include <QTimer>
@@ -40,9 +41,11 @@ public:
     [[nodiscard]] QWidget* initialFocus() override;
 
     [[nodiscard]] const StudyState& state() const { return m_state; }
+    [[nodiscard]] const TargetTable& targets() const { return m_targets; }
 
 Q_SIGNALS:
     void refreshed();
+    void measured(); ///< agreement and what it means for the target
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +56,9 @@ private:
     void retranslate();
     void refresh();
     void measure();
+    /// Of the round that was measured last.
+    void measureTargets();
+    void showTargets();
     void showState();
     void showCounts();
     void showAgreement();
@@ -71,6 +77,8 @@ private:
     bool m_isMeasuring = false;
     std::vector<NextStep> m_steps;
     ProgressTable m_progress;
+    TargetTable m_targets;
+    QString m_targetRound; ///< empty: none measured
     QTimer m_later;
 
     QWidget* m_tools = nullptr;
@@ -85,6 +93,10 @@ private:
     QTableView* m_table = nullptr;
     Words* m_progressNote = nullptr;
     KeyButton* m_addRater = nullptr;
+    Card* m_targetCard = nullptr;
+    SectionHeader* m_targetHead = nullptr;
+    QTableView* m_targetTable = nullptr;
+    Words* m_targetNote = nullptr;
     Card* m_agreementCard = nullptr;
     SectionHeader* m_agreementHead = nullptr;
     AgreementStrip* m_strip = nullptr;

@@ -2,6 +2,8 @@
 rapport_area(study
     dialogs/assign_dialog.cpp
     dialogs/assign_dialog.h
+    dialogs/backups_dialog.cpp
+    dialogs/backups_dialog.h
     dialogs/code_change_dialog.cpp
     dialogs/code_change_dialog.h
     dialogs/forget_dialog.cpp
@@ -24,6 +26,10 @@ rapport_area(study
     dialogs/pack_dialog.h
     dialogs/rater_dialog.cpp
     dialogs/rater_dialog.h
+    dialogs/reassign_dialog.cpp
+    dialogs/reassign_dialog.h
+    dialogs/unseal_dialog.cpp
+    dialogs/unseal_dialog.h
     models/codebook_edit.cpp
     models/codebook_edit.h
     models/codebook_tree.cpp
@@ -34,6 +40,8 @@ rapport_area(study
     models/source_list.h
     models/study_progress.cpp
     models/study_progress.h
+    models/target_table.cpp
+    models/target_table.h
     views/study/code_form.cpp
     views/study/code_form.h
     views/study/codebook_changes.cpp

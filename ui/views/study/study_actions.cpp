@@ -14,6 +14,8 @@ constexpr std::array rows{
               ActionMenu::Tools, "user", key, false, true},
     ActionRow{"overview.assign", QT_TRANSLATE_NOOP("Actions", "Assign a round…"), "Ctrl+Shift+A",
               ActionContext::Overview, ActionMenu::Tools, "shuffle"},
+    ActionRow{"overview.reassign", QT_TRANSLATE_NOOP("Actions", "Give open texts to others…"), "",
+              ActionContext::Overview, ActionMenu::Tools, "user"},
     ActionRow{"overview.open", QT_TRANSLATE_NOOP("Actions", "Open a round…"), "", ActionContext::Overview,
               ActionMenu::Tools, "eye"},
     ActionRow{"overview.pack", QT_TRANSLATE_NOOP("Actions", "Coding pack for a rater…"), "",

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Designs of assignment with their preview, reassigning, what Overview says of the target, and what a job
+// leaves in the backups.
+#include "results_host.h"
+#include "service/assigning.h"
+#include "service/history.h"
+#include "service/packing.h"
+#include "service/safekeeping.h"
+#include "ui/dialogs/assign_dialog.h"
+#include "ui/dialogs/forget_dialog.h"
+#include "ui/dialogs/merge_dialog.h"
+#include "ui/dialogs/reassign_dialog.h"
+#include "ui/views/study/overview_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+
+using namespace rapport;
+using namespace rapport::test;
+using namespace rapport::ui;
+
+namespace {
+
+StudyState stateOf(ResultsHost& host) {
+    OverviewView view(host, nullptr);
+    view.resize(1200, 800);
+    view.show();
+    view.activated();
+    host.wait();
+    return view.state();
+}
+
+} // namespace
+
+TEST_CASE("a design is previewed pair by pair before it is made", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    take(service::addRater(host.study().session(), "R3", model::RaterKind::Human));
+    const auto before = take(host.study().session().position());
+    AssignDialog dialog(host);
+    dialog.nameField()->setText(QStringLiteral("blocks"));
+    dialog.perUnit()->setCurrentIndex(dialog.perUnit()->findData(2));
+    QSignalSpy previewed(&dialog, &AssignDialog::previewed);
+    REQUIRE(previewed.wait(30000));
+    INFO(dialog.previewText().toStdString());
+    // Seven answers by two of three raters: every pair is named with what both judge.
+    for (const char* pair : {"R1 – R2", "R1 – R3", "R2 – R3"})
+        CHECK(dialog.previewText().contains(QString::fromUtf8(pair)));
+    CHECK(take(host.study().session().position()) == before);
+    dialog.accept();
+    host.wait();
+    CHECK(dialog.result() == QDialog::Accepted);
+    CHECK(take(host.study().session().position()) > before);
+    CHECK(take(service::previewAssign(host.study().session(),
+                                      [] {
+                                          service::AssignRequest other;
+                                          other.round = "other";
+                                          other.raters = {"R1"};
+                                          return other;
+                                      }()))
+              .units > 0);
+
+    // Fresh: nothing is left. Rated again: only what each completed, by its own raters.
+    AssignDialog fresh(host);
+    fresh.which()->setCurrentIndex(1);
+    QSignalSpy freshPreviewed(&fresh, &AssignDialog::previewed);
+    REQUIRE(freshPreviewed.wait(30000));
+    CHECK(fresh.request().isFresh);
+    fresh.accept();
+    CHECK(fresh.result() != QDialog::Accepted); // refused: no units are left
+    AssignDialog again(host);
+    again.which()->setCurrentIndex(again.which()->findData(QStringLiteral("blocks")));
+    CHECK(again.request().again == "blocks");
+    CHECK(again.request().againAfterDays > 0);
+    CHECK(again.request().perUnit == 0);
+    CHECK_FALSE(again.perUnit()->isEnabled());
+}
+
+TEST_CASE("what a rater did not finish is given to others after saying who gets how much", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    take(service::addRater(host.study().session(), "R3", model::RaterKind::Human));
+    {
+        ReassignDialog nothing(host, stateOf(host));
+        CHECK(nothing.round()->count() == 0);
+        CHECK_FALSE(nothing.previewText().isEmpty());
+        nothing.accept();
+        CHECK(nothing.result() != QDialog::Accepted);
+    }
+    service::AssignRequest request;
+    request.round = "main";
+    request.kind = model::RoundKind::Main;
+    request.raters = {"R1"};
+    const auto assigned = take(service::assign(host.study().session(), request));
+    ReassignDialog dialog(host, stateOf(host));
+    REQUIRE(dialog.round()->count() == 1);
+    CHECK(dialog.from()->currentData().toString() == QLatin1String("R1"));
+    REQUIRE(dialog.to()->count() == 2);
+    dialog.accept(); // to nobody
+    CHECK(dialog.result() != QDialog::Accepted);
+    QSignalSpy previewed(&dialog, &ReassignDialog::previewed);
+    dialog.to()->item(1)->setCheckState(Qt::Checked);
+    REQUIRE(previewed.wait(30000));
+    INFO(dialog.previewText().toStdString());
+    CHECK(dialog.previewText().contains(dialog.to()->item(1)->text()));
+    CHECK(take(service::progress(host.study().session())).size() == 1);
+    QSignalSpy reassigned(&dialog, &ReassignDialog::reassigned);
+    dialog.accept();
+    REQUIRE(reassigned.wait(30000));
+    CHECK(reassigned.front().front().toBool());
+    std::int64_t moved = 0;
+    for (const service::Progress& each : take(service::progress(host.study().session())))
+        moved += each.rater.name == dialog.to()->item(1)->text().toStdString() ? each.assigned : 0;
+    CHECK(moved == assigned.units);
+    CHECK(host.toasts.size() == 1);
+}
+
+TEST_CASE("Overview says who rates how fast and when a code meets the target", "[dialogs][overview]") {
+    StudyFixture made;
+    std::string csv = "id,group,Q1,Q2\n";
+    for (int number = 10; number < 50; ++number)
+        csv += "P" + std::to_string(number) + ",A1,Antwoord " + std::to_string(number) + ",\n";
+    service::ImportOptions options;
+    options.kind = service::ImportKind::Answers;
+    options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+      {"column":"id","as":"participant"},{"column":"group","as":"attribute","name":"group","blinded":true},
+      {"column":"Q1","as":"answer","prompt":"Q1"},{"column":"Q2","as":"answer","prompt":"Q2"}]})";
+    take(service::importFiles(*made.session, {made.scratch.write("more.csv", csv)}, options));
+    service::AssignRequest request;
+    request.round = "reliability";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(service::assign(*made.session, request));
+    const auto round = take(made.session->round("reliability")).id;
+    int number = 0;
+    for (const service::UnitItem& item :
+         take(service::units(*made.session, {"reliability", "R1", service::UnitState::All}))) {
+        for (const char* name : {"R1", "R2"}) {
+            made.clock.advance(std::chrono::minutes(1));
+            const service::Target at{made.rater(name), round, item.id};
+            if (number % 2 == 0 && !(number == 4 && name[1] == '2'))
+                take(service::code(*made.session, at, made.code("closeness")));
+            take(service::complete(*made.session, at));
+        }
+        ++number;
+    }
+    take(service::showPace(*made.session, true));
+    made.session.reset();
+    ResultsHost host(made.path());
+    OverviewView view(host, nullptr);
+    view.resize(1300, 900);
+    QSignalSpy measured(&view, &OverviewView::measured);
+    view.show();
+    view.activated();
+    REQUIRE(measured.wait(60000));
+    auto& targets = const_cast<TargetTable&>(view.targets());
+    const QAbstractItemModelTester tester(&targets, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    REQUIRE(targets.rowCount() >= 2);
+    int closeness = -1;
+    for (int row = 0; row < targets.rowCount(); ++row) {
+        for (const int column :
+             {TargetTable::Code, TargetTable::Agreement, TargetTable::Units, TargetTable::When})
+            CHECK_FALSE(targets.index(row, column).data().toString().isEmpty());
+        if (targets.row(row)->standing.code == "closeness")
+            closeness = row;
+    }
+    REQUIRE(closeness >= 0);
+    const TargetRow& row = *targets.row(closeness);
+    REQUIRE(row.standing.value);
+    CHECK(*row.standing.value > 0.9);
+    CHECK(row.standing.isMet);
+    CHECK(row.drift.size() == 8);
+    CHECK(targets.index(closeness, TargetTable::When).data().toString() == QLatin1String("met"));
+    CHECK_FALSE(
+        targets.index(closeness, TargetTable::Drift).data(Qt::AccessibleTextRole).toString().isEmpty());
+    // Met ones come last: what needs work is seen first.
+    CHECK_FALSE(targets.row(0)->standing.isMet);
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a merge from the desktop keeps a backup, and forgetting takes the backups along", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const auto count = [&host] { return take(service::backups(host.study().session())).size(); };
+    CHECK(count() == 0);
+    service::AssignRequest request;
+    request.round = "main";
+    request.kind = model::RoundKind::Main;
+    request.raters = {"R1"};
+    take(service::assign(host.study().session(), request));
+    const std::string pack = study.scratch.file("R1.rpack");
+    take(service::pack(host.study().session(), {"R1", pack, ""}));
+    MergeDialog merging(host);
+    merging.setFiles({toQt(pack)});
+    QSignalSpy merged(&merging, &MergeDialog::merged);
+    merging.accept();
+    REQUIRE(merged.wait(30000));
+    CHECK(merging.isDone());
+    CHECK(count() == 1);
+    ForgetDialog forgetting(host.study(), "P1");
+    forgetting.confirmation()->setText(QStringLiteral("P1"));
+    forgetting.accept();
+    REQUIRE(forgetting.isDone());
+    CHECK(count() == 0);
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sealed packs, backups and the way back to one, in the real window.
+#include "rate_study.h"
+#include "service/packing.h"
+#include "service/safekeeping.h"
+#include "ui/dialogs/backups_dialog.h"
+#include "ui/dialogs/unseal_dialog.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace rapport;
+using namespace rapport::test;
+using namespace rapport::ui;
+
+namespace {
+
+constexpr base::SealCost cheap{1, 8192};
+
+void wait(MainWindow& window) {
+    QTest::qWait(20);
+    REQUIRE(QTest::qWaitFor([&window] { return !window.jobs().isBusy(); }, 30000));
+    QCoreApplication::processEvents();
+}
+
+/// As the clock of the system goes on by itself in the window, tests only count.
+int backupsOf(MainWindow& window) {
+    return int(take(service::backups(window.study().session())).size());
+}
+
+} // namespace
+
+TEST_CASE("a sealed pack asks for its passphrase, tells a wrong one, and opens beside itself",
+          "[dialogs][packs]") {
+    RateStudy study;
+    const QString file = toQt(study.scratch.file("R1.rpack"));
+    service::PackRequest request{"R1", toUtf8(file), "Right Words"};
+    request.cost = cheap;
+    take(service::pack(*take(service::Session::open(study.path, service::OpenMode::ReadWrite)), request));
+    study.window->study().close();
+    CHECK_FALSE(study.window->openStudy(file));
+    auto* dialog = study.window->findChild<UnsealDialog*>();
+    REQUIRE(dialog != nullptr);
+    CHECK_FALSE(QFileInfo::exists(dialog->target()));
+    QSignalSpy refused(dialog, &UnsealDialog::refused);
+    dialog->accept(); // nothing typed
+    CHECK(dialog->problem().isEmpty());
+    dialog->passphrase()->setText(QStringLiteral("right words"));
+    dialog->accept();
+    REQUIRE(refused.wait(30000));
+    CHECK(dialog->problem().contains(QLatin1String("passphrase")));
+    CHECK_FALSE(QFileInfo::exists(dialog->target()));
+    QTest::keyClicks(dialog->passphrase(), QStringLiteral("Right Words"));
+    CHECK(dialog->problem().isEmpty());
+    const QString target = dialog->target();
+    QTest::keyClick(dialog->passphrase(), Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return study.window->study().isOpen(); }, 30000));
+    CHECK(study.window->study().path() == target);
+    REQUIRE(study.window->study().viewer());
+    CHECK(study.window->study().viewer()->name == "R1");
+
+    // The next time what was opened is gone on with: the work is there.
+    study.window->study().close();
+    CHECK_FALSE(study.window->openStudy(file));
+    UnsealDialog again(study.window->jobs(), file);
+    CHECK(again.target() == target);
+    CHECK(again.passphrase()->isHidden());
+    QSignalSpy opened(&again, &UnsealDialog::opened);
+    again.accept();
+    REQUIRE(opened.size() == 1);
+    CHECK(opened.front().front().toString() == target);
+}
+
+TEST_CASE("a sealed file that was cut off is told, and nothing is left", "[dialogs][packs]") {
+    RateStudy study;
+    const QString file = toQt(study.scratch.file("R1.rpack"));
+    service::PackRequest request{"R1", toUtf8(file), "words"};
+    request.cost = cheap;
+    take(service::pack(*take(service::Session::open(study.path, service::OpenMode::ReadWrite)), request));
+    QFile whole(file);
+    REQUIRE(whole.open(QIODevice::ReadWrite));
+    REQUIRE(whole.resize(whole.size() - 100));
+    whole.close();
+    UnsealDialog dialog(study.window->jobs(), file);
+    QSignalSpy refused(&dialog, &UnsealDialog::refused);
+    dialog.passphrase()->setText(QStringLiteral("words"));
+    dialog.accept();
+    REQUIRE(refused.wait(30000));
+    CHECK_FALSE(dialog.problem().isEmpty());
+    CHECK_FALSE(dialog.problem().contains(QLatin1String("does not open it")));
+    CHECK_FALSE(QFileInfo::exists(dialog.target()));
+}
+
+TEST_CASE("the window keeps a backup after opening, by itself, and not again where nothing changed",
+          "[dialogs]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    auto* timer = window.findChild<QTimer*>(QStringLiteral("backupTimer"));
+    REQUIRE(timer != nullptr);
+    REQUIRE(timer->isActive());
+    timer->start(0);
+    REQUIRE(QTest::qWaitFor([&] { return timer->interval() > 60000; }, 10000));
+    wait(window);
+    CHECK(backupsOf(window) == 1);
+    window.keepBackup(service::BackupReason::Daily);
+    wait(window);
+    CHECK(backupsOf(window) == 1);
+}
+
+TEST_CASE("a backup is listed and restored after asking, and the study as it was is kept", "[dialogs]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    CHECK_FALSE(window.actions().action(QStringLiteral("file.backups"))->isEnabled()); // a rater looks
+    REQUIRE(window.lookAs(QString()));
+    study.trigger("file.backups");
+    auto* dialog = window.findChild<BackupsDialog*>();
+    REQUIRE(dialog != nullptr);
+    const QAbstractItemModelTester tester(&dialog->list(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    wait(window);
+    CHECK(dialog->list().rowCount() == 0);
+    CHECK_FALSE(dialog->note().isEmpty());
+    dialog->accept(); // nothing to restore
+    CHECK(dialog->question().isEmpty());
+    dialog->backUpNow();
+    wait(window);
+    wait(window); // and the list
+    REQUIRE(dialog->list().rowCount() == 1);
+    for (int column = 0; column < dialog->list().columnCount(); ++column)
+        CHECK_FALSE(dialog->list().index(0, column).data().toString().isEmpty());
+    dialog->backUpNow(); // nothing has changed since
+    wait(window);
+    CHECK(dialog->list().rowCount() == 1);
+
+    const std::int64_t before = take(window.study().session().position());
+    take(service::addRater(window.study().session(), "R3", model::RaterKind::Human));
+    CHECK(take(window.study().session().position()) > before);
+    dialog->table()->selectRow(0);
+    dialog->accept();
+    CHECK(dialog->question().contains(QLatin1String("before-restore")));
+    CHECK(take(window.study().session().position()) > before); // not yet
+    dialog->accept();
+    REQUIRE(QTest::qWaitFor([&] { return window.study().isOpen() && !window.jobs().isBusy(); }, 30000));
+    CHECK(take(window.study().session().position()) == before);
+    const std::string aside = study.scratch.file("study.before-restore.rapport");
+    REQUIRE(QFileInfo::exists(toQt(aside)));
+    const auto kept = take(service::Session::open(aside, service::OpenMode::ReadOnly));
+    CHECK(take(kept->raters()).size() == 3);
+}
+
+TEST_CASE("a study that does not open any more is restored from the backups of all studies", "[dialogs]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    REQUIRE(window.lookAs(QString()));
+    window.keepBackup(service::BackupReason::Risk);
+    wait(window);
+    const std::int64_t before = take(window.study().session().position());
+    window.study().close();
+    {
+        QFile file(toQt(study.path));
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("nothing of a study");
+    }
+    CHECK_FALSE(window.openStudy(toQt(study.path)));
+    auto* box = window.findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    QAbstractButton* way = nullptr;
+    for (QAbstractButton* button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::ActionRole)
+            way = button;
+    }
+    REQUIRE(way != nullptr);
+    way->click();
+    auto* dialog = window.findChild<BackupsDialog*>();
+    REQUIRE(dialog != nullptr);
+    wait(window);
+    REQUIRE(dialog->list().rowCount() >= 1);
+    REQUIRE(dialog->list().columnCount() == BackupList::ColumnCount);
+    int row = -1;
+    for (int place = 0; place < dialog->list().rowCount(); ++place) {
+        CHECK_FALSE(dialog->list().index(place, BackupList::Study).data().toString().isEmpty());
+        if (row < 0 && dialog->list().row(place)->study == "Rate")
+            row = place;
+    }
+    REQUIRE(row >= 0);
+    dialog->table()->selectRow(row);
+    dialog->accept();
+    dialog->accept();
+    REQUIRE(QTest::qWaitFor([&] { return window.study().isOpen(); }, 30000));
+    CHECK(take(window.study().session().position()) == before);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/reassign_dialog.h"
+
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/models/figures.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rapport::ui {
+
+ReassignDialog::ReassignDialog(ViewHost& host, const StudyState& state, QWidget* parent)
+    : QDialog(parent)
+    , m_host(host)
+    , m_state(state)
+    , m_round(new QComboBox(this))
+    , m_from(new QComboBox(this))
+    , m_to(new QListWidget(this))
+    , m_shares(new Words(TypeRole::Body, Token::Text, this))
+    , m_problem(new Words(TypeRole::Small, Token::Bad, this))
+    , m_do(new KeyButton(tr("Give them"), ButtonKind::Primary, this)) {
+    setWindowTitle(tr("Give open texts to others"));
+    setMinimumWidth(theme().px(520));
+    build();
+    for (const model::Round& round : m_state.rounds) {
+        const bool isOpenWork =
+            round.openedAt == 0 &&
+            std::any_of(m_state.progress.begin(), m_state.progress.end(), [&](const service::Progress& each) {
+                return each.round.id == round.id && each.completed < each.assigned;
+            });
+        if (isOpenWork)
+            m_round->addItem(toQt(round.name), toQt(round.name));
+    }
+    roundChosen();
+    m_round->setFocus();
+}
+
+void ReassignDialog::build() {
+    auto* column = new QVBoxLayout(this);
+    const int pad = theme().px(16);
+    column->setContentsMargins(pad, pad, pad, pad);
+    column->setSpacing(theme().px(6));
+    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
+    auto* explained = new Words(
+        tr("Texts that a rater has neither completed nor begun go to others, to each as many as to the next, "
+           "to nobody twice. What was begun stays. They come after what these raters have already."),
+        TypeRole::Small, Token::Text2, this);
+    explained->setWraps(true);
+    column->addWidget(explained);
+    column->addSpacing(theme().px(6));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme().px(12));
+    const auto field = [&](const QString& label, QWidget* widget) {
+        auto* part = new QVBoxLayout;
+        part->setSpacing(theme().px(4));
+        part->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
+        widget->setAccessibleName(label);
+        part->addWidget(widget);
+        row->addLayout(part, 1);
+    };
+    field(tr("Round"), m_round);
+    field(tr("From"), m_from);
+    column->addLayout(row);
+    column->addSpacing(theme().px(4));
+    column->addWidget(new Words(tr("To"), TypeRole::Small, Token::Text2, this));
+    m_to->setAccessibleName(tr("To"));
+    m_to->setFixedHeight(theme().px(110));
+    column->addWidget(m_to);
+    m_shares->setWraps(true);
+    m_problem->setWraps(true);
+    column->addWidget(m_shares);
+    column->addWidget(m_problem);
+    column->addStretch(1);
+    column->addSpacing(theme().px(10));
+    auto* foot = new QHBoxLayout;
+    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
+    cancel->setKey(tr("Esc"));
+    m_do->setKey(QStringLiteral("Ctrl+Enter"));
+    m_do->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_do->setEnabled(false);
+    foot->addWidget(cancel);
+    foot->addStretch(1);
+    foot->addWidget(m_do);
+    column->addLayout(foot);
+    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(m_do, &QAbstractButton::clicked, this, &ReassignDialog::accept);
+    connect(m_round, &QComboBox::currentIndexChanged, this, [this] { roundChosen(); });
+    connect(m_from, &QComboBox::currentIndexChanged, this, [this] { fromChosen(); });
+    connect(m_to, &QListWidget::itemChanged, this, [this] { preview(); });
+}
+
+void ReassignDialog::roundChosen() {
+    const QSignalBlocker quiet(m_from);
+    m_from->clear();
+    const std::string round = toUtf8(m_round->currentData().toString());
+    for (const service::Progress& each : m_state.progress) {
+        if (each.round.name == round && each.completed < each.assigned)
+            m_from->addItem(
+                tr("%1, %2 open").arg(toQt(each.rater.name), countText(each.assigned - each.completed)),
+                toQt(each.rater.name));
+    }
+    fromChosen();
+}
+
+void ReassignDialog::fromChosen() {
+    const QSignalBlocker quiet(m_to);
+    m_to->clear();
+    const QString from = m_from->currentData().toString();
+    for (const model::Rater& rater : m_state.raters) {
+        if (rater.kind != model::RaterKind::Human || toQt(rater.name) == from)
+            continue;
+        auto* item = new QListWidgetItem(toQt(rater.name), m_to);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+    }
+    preview();
+}
+
+service::ReassignRequest ReassignDialog::request() const {
+    service::ReassignRequest wanted;
+    wanted.round = toUtf8(m_round->currentData().toString());
+    wanted.from = toUtf8(m_from->currentData().toString());
+    for (int place = 0; place < m_to->count(); ++place) {
+        if (m_to->item(place)->checkState() == Qt::Checked)
+            wanted.to.push_back(toUtf8(m_to->item(place)->text()));
+    }
+    return wanted;
+}
+
+void ReassignDialog::preview() {
+    m_do->setEnabled(false);
+    m_problem->setText({});
+    if (m_from->count() == 0) {
+        m_shares->setText(tr("Nothing is open in a round that still runs."));
+        return;
+    }
+    const service::ReassignRequest wanted = request();
+    if (wanted.to.empty()) {
+        m_shares->setText(tr("Tick who takes them."));
+        return;
+    }
+    m_host.jobs().start<Shares>(
+        QStringLiteral("reassign-preview"), tr("Dealing the texts"), this,
+        [wanted](service::Session& session, const base::Task&) {
+            return service::previewReassign(session, wanted);
+        },
+        [this](const base::Result<Shares>& shares) {
+            show(shares);
+            m_do->setEnabled(bool(shares));
+            Q_EMIT previewed();
+        });
+}
+
+void ReassignDialog::show(const base::Result<Shares>& shares) {
+    m_shares->setText({});
+    m_problem->setText({});
+    if (!shares) {
+        m_problem->setText(errorSentence(shares.error()) + QLatin1Char('\n') + errorDetails(shares.error()));
+        return;
+    }
+    QStringList lines;
+    for (const auto& [rater, units] : *shares)
+        lines.append(tr("%1 gets %2").arg(toQt(rater), counted(units, tr("one text"), tr("%1 texts"))));
+    m_shares->setText(lines.join(QLatin1Char('\n')));
+}
+
+QString ReassignDialog::previewText() const {
+    return (m_shares->text() + QLatin1Char('\n') + m_problem->text()).trimmed();
+}
+
+bool ReassignDialog::canReassign() const {
+    return m_do->isEnabled();
+}
+
+void ReassignDialog::accept() {
+    if (!m_do->isEnabled())
+        return;
+    m_do->setEnabled(false);
+    const service::ReassignRequest wanted = request();
+    m_host.jobs().start<Shares>(
+        QStringLiteral("reassign"), tr("Giving the texts"), this,
+        [wanted](service::Session& session, const base::Task&) { return service::reassign(session, wanted); },
+        [this, wanted](const base::Result<Shares>& shares) {
+            if (!shares) {
+                show(shares);
+                Q_EMIT reassigned(false);
+                return;
+            }
+            std::int64_t all = 0;
+            for (const auto& [rater, units] : *shares)
+                all += units;
+            service::ChangeSet change;
+            change.position = m_host.study().session().position().value_or(0);
+            change.roundsChanged = true;
+            change.act = "reassign";
+            change.object = wanted.round;
+            m_host.study().announce(change);
+            m_host.showToast(
+                counted(all, tr("One text of %2 has another rater."), tr("%1 texts of %2 have other raters."))
+                    .replace(QStringLiteral("%2"), toQt(wanted.from)));
+            Q_EMIT reassigned(true);
+            QDialog::accept();
+        },
+        service::OpenMode::ReadWrite);
+}
+
+} // namespace rapport::ui
