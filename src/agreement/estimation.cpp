@@ -127,28 +127,46 @@ std::optional<LinearisedError> linearisedError(const Analysis& analysis, const S
         return error;
     }
     const ReliabilityData& data = analysis.data();
-    std::vector<double> sums(data.clusterCount(), 0);
-    std::vector<char> present(data.clusterCount(), 0);
-    // Once per pattern where patterns are fewer than units.
-    std::vector<double> pulls;
-    if (data.patternCount() < data.unitCount())
-        for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern)
-            pulls.push_back(pullOf(analysis, influence, pattern));
-    for (std::size_t unit = 0; unit < data.unitCount(); ++unit) {
-        const std::size_t pattern = data.patternOfUnit(unit);
-        const double pull = pulls.empty() ? pullOf(analysis, influence, pattern) : pulls[pattern];
-        if (std::isnan(pull))
-            continue;
-        const auto cluster = static_cast<std::size_t>(data.clusterOfUnit()[unit]);
-        sums[cluster] += pull;
-        present[cluster] = 1;
+    double squares = 0;
+    if (data.patternCount() < data.unitCount()) {
+        // Once per pattern, then once per kind of cluster: both are few where units are many.
+        std::vector<double> pulls(data.patternCount());
+        for (std::size_t pattern = 0; pattern < pulls.size(); ++pattern)
+            pulls[pattern] = pullOf(analysis, influence, pattern);
+        const ClusterKinds& kinds = analysis.clusterKinds();
+        double present = 0;
+        std::size_t at = 0;
+        for (std::size_t kind = 0; kind < kinds.clusters.size(); ++kind) {
+            double sum = 0;
+            bool isPresent = false;
+            for (; at < kinds.ends[kind]; ++at) {
+                const double pull = pulls[static_cast<std::size_t>(kinds.patterns[at])];
+                if (std::isnan(pull))
+                    continue;
+                sum += pull;
+                isPresent = true;
+            }
+            present += isPresent ? kinds.clusters[kind] : 0;
+            squares += kinds.clusters[kind] * sum * sum;
+        }
+        error.clusters = static_cast<std::int64_t>(present);
+    } else {
+        std::vector<double> sums(data.clusterCount(), 0);
+        std::vector<char> present(data.clusterCount(), 0);
+        for (std::size_t unit = 0; unit < data.unitCount(); ++unit) {
+            const double pull = pullOf(analysis, influence, unit);
+            if (std::isnan(pull))
+                continue;
+            const auto cluster = static_cast<std::size_t>(data.clusterOfUnit()[unit]);
+            sums[cluster] += pull;
+            present[cluster] = 1;
+        }
+        error.clusters = std::count(present.begin(), present.end(), 1);
+        for (const double sum : sums)
+            squares += sum * sum;
     }
-    error.clusters = std::count(present.begin(), present.end(), 1);
     if (error.clusters < 2)
         return std::nullopt;
-    double squares = 0;
-    for (const double sum : sums)
-        squares += sum * sum;
     const double clusters = static_cast<double>(error.clusters);
     error.se = squares > roundingOnly * n ? std::sqrt(clusters / (clusters - 1) * squares) / n : 0;
     error.df = clusters - 1;

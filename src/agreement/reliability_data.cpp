@@ -297,6 +297,15 @@ ReliabilityData ReliabilityData::withRaters(std::span<const std::size_t> raters)
     return copy;
 }
 
+ReliabilityData ReliabilityData::withCells(std::vector<CategoryIndex> cells) const {
+    ReliabilityData copy = derived();
+    copy.m_clusterOfUnit = m_clusterOfUnit;
+    copy.m_labelText = m_labelText;
+    copy.m_labelEnds = m_labelEnds;
+    copy.store(std::move(cells));
+    return copy;
+}
+
 ReliabilityData ReliabilityData::dichotomised(std::size_t category) const {
     ReliabilityData copy = derived();
     copy.m_scale = Scale::Nominal;

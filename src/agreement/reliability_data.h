@@ -92,6 +92,9 @@ public:
     [[nodiscard]] ReliabilityData withRaters(std::span<const std::size_t> raters) const;
     /// The same data with these units only, in this order.
     [[nodiscard]] ReliabilityData withUnits(std::span<const std::size_t> units) const;
+    /// The same units, raters, clusters and categories with other ratings, unit x rater: each `missing` or
+    /// one of the categories. For many codes of the same units.
+    [[nodiscard]] ReliabilityData withCells(std::vector<CategoryIndex> cells) const;
     /// Two categories, "other" and `category`'s label, everything else kept.
     [[nodiscard]] ReliabilityData dichotomised(std::size_t category) const;
 

@@ -132,7 +132,102 @@ void appendTable(std::string& out, const std::vector<Row>& rows) {
     }
 }
 
+base::Json numberOrNull(const std::optional<double>& number) {
+    return number ? base::Json(*number) : base::Json(nullptr);
+}
+
+base::Json toJson(const StrataTest& test) {
+    base::Json strata = base::Json::array();
+    for (const Stratum& stratum : test.strata)
+        strata.push_back({{"name", stratum.name}, {"value", stratum.value}, {"se", stratum.se}});
+    base::Json entry = base::Json::object();
+    entry["round"] = test.round.empty() ? base::Json(nullptr) : base::Json(test.round);
+    entry["variable"] = test.variable;
+    entry["code"] = textOrNull(test.code);
+    entry["coefficient"] = test.coefficient;
+    entry["strata"] = std::move(strata);
+    entry["left_out"] = test.leftOut;
+    entry["combined"] = numberOrNull(test.test.combined);
+    entry["se"] = numberOrNull(test.test.se);
+    entry["chi_square"] = numberOrNull(test.test.chiSquare);
+    entry["df"] = test.test.chiSquare ? base::Json(test.test.df) : base::Json(nullptr);
+    entry["p_value"] = numberOrNull(test.test.pValue);
+    entry["shares_clusters"] = test.sharesClusters;
+    return entry;
+}
+
+std::string strataText(const std::vector<StrataTest>& tests) {
+    std::string out =
+        "\nDoes agreement differ between the groups? Chi-square of homogeneity, one row per test\n";
+    std::vector<std::array<std::string, 7>> rows{
+        {"code", "coefficient", "groups", "combined", "chi-square", "df", "p"}};
+    bool isRough = false;
+    for (const StrataTest& test : tests) {
+        isRough = isRough || test.sharesClusters;
+        rows.push_back({oneLine(test.variable + (test.code ? " " + *test.code : std::string())),
+                        test.coefficient + (test.sharesClusters ? " *" : ""),
+                        fmt::format("{}", test.strata.size()), fmt::format("{:.3f}", *test.test.combined),
+                        fmt::format("{:.2f}", *test.test.chiSquare), fmt::format("{:.0f}", test.test.df),
+                        *test.test.pValue < 0.001 ? "< 0.001" : fmt::format("{:.3f}", *test.test.pValue)});
+    }
+    std::array<std::size_t, 7> widths{};
+    for (const auto& row : rows)
+        for (std::size_t column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], codePoints(row[column]));
+    for (const auto& row : rows) {
+        std::string line = " ";
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const std::string padding(widths[column] - codePoints(row[column]), ' ');
+            line += ' ' + (column < 2 ? row[column] + padding : padding + row[column]) + ' ';
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + '\n';
+    }
+    if (isRough)
+        out += "  * the same participants or transcripts are in several groups: take p as rough\n";
+    return out;
+}
+
 } // namespace
+
+std::vector<StrataTest> testStrata(const std::vector<LabelledDocument>& results, Strata by,
+                                   const std::vector<std::string>& sharing) {
+    std::vector<StrataTest> tests;
+    for (const LabelledDocument& result : results) {
+        const std::optional<std::string>& name = by == Strata::Prompts ? result.prompt : result.by;
+        if (!name)
+            continue;
+        const std::string round = by == Strata::Rounds ? std::string() : result.round;
+        auto found = std::find_if(tests.begin(), tests.end(), [&](const StrataTest& test) {
+            return test.round == round && test.variable == result.variable && test.code == result.code;
+        });
+        if (found == tests.end()) {
+            StrataTest test;
+            test.round = round;
+            test.variable = result.variable;
+            test.code = result.code;
+            test.sharesClusters = std::find(sharing.begin(), sharing.end(), result.variable) != sharing.end();
+            found = tests.insert(tests.end(), std::move(test));
+        }
+        const Estimate* leading = leadingEstimate(result.agreement);
+        const std::string coefficient = coefficientText(leading);
+        const bool isFirst = found->strata.empty();
+        // A standard error that rests on a hit or two is far too small, and would decide the test.
+        constexpr std::int64_t fewestHits = 5;
+        const auto holding = result.code ? unitsHolding(result.agreement) : std::nullopt;
+        if (leading == nullptr || !leading->value || holding.value_or(fewestHits) < fewestHits ||
+            !(leading->se.value_or(0) > 0) || (!isFirst && coefficient != found->coefficient)) {
+            found->leftOut.push_back(*name);
+            continue;
+        }
+        found->coefficient = coefficient;
+        found->strata.push_back({*name, *leading->value, *leading->se});
+    }
+    std::erase_if(tests, [](const StrataTest& test) { return test.strata.size() < 2; });
+    for (StrataTest& test : tests)
+        test.test = homogeneity(test.strata);
+    return tests;
+}
 
 base::Json toJson(const StudyAgreement& study) {
     base::Json results = base::Json::array();
@@ -150,6 +245,11 @@ base::Json toJson(const StudyAgreement& study) {
     document["schema"] = "rapport.agreement-study/1";
     document["study"] = study.study;
     document["results"] = std::move(results);
+    if (!study.strata.empty()) {
+        document["homogeneity"] = base::Json::array();
+        for (const StrataTest& test : study.strata)
+            document["homogeneity"].push_back(toJson(test));
+    }
     return document;
 }
 
@@ -184,6 +284,8 @@ std::string toText(const StudyAgreement& study) {
         appendTable(out, rows);
         out += reasons;
     }
+    if (!study.strata.empty())
+        out += strataText(study.strata);
     return out;
 }
 

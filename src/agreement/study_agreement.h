@@ -3,6 +3,7 @@
 // are plain words here; what they mean is the caller's.
 #pragma once
 
+#include "agreement/compare.h"
 #include "agreement/measure.h"
 #include "base/json_fwd.h"
 
@@ -22,11 +23,34 @@ struct LabelledDocument {
     AgreementDocument agreement;
 };
 
+/// Whether the leading coefficient of a code or variable differs between the strata by which results are
+/// split (compare.h, homogeneity()).
+struct StrataTest {
+    std::string round; ///< empty where rounds are the strata
+    std::string variable;
+    std::optional<std::string> code; ///< none: the variable as a whole
+    std::string coefficient;         ///< of all of them, leadingEstimate()
+    std::vector<Stratum> strata;
+    std::vector<std::string> leftOut; ///< no value or error, fewer than 5 units hold it, led otherwise
+    /// Participants or transcripts are in more than one stratum: the test takes strata for independent, and
+    /// its p-value is rough then.
+    bool sharesClusters = false;
+    Homogeneity test;
+};
+
 /// `rapport.agreement-study/1`.
 struct StudyAgreement {
     std::string study;
     std::vector<LabelledDocument> results;
+    std::vector<StrataTest> strata; ///< where results are split and two strata or more have a standard error
 };
+
+/// What results are split by: values of an attribute, versions or batches; prompts; rounds.
+enum class Strata : std::uint8_t { Values, Prompts, Rounds };
+/// One test per round (but for rounds), variable and code with two results or more, in their order.
+/// `sharing`: names of variables whose clusters are in more than one stratum.
+[[nodiscard]] std::vector<StrataTest> testStrata(const std::vector<LabelledDocument>& results, Strata by,
+                                                 const std::vector<std::string>& sharing);
 
 [[nodiscard]] base::Json toJson(const StudyAgreement& study);
 /// One line per result with the coefficients that people ask for first, grouped by round and variable.

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace rapport::agreement {
 
@@ -241,6 +243,41 @@ Analysis::Analysis(const ReliabilityData& data, std::vector<WeightMatrix> weight
             each[index] = disagreementOf(metric, index, {});
         all = std::move(each);
     }
+}
+
+const ClusterKinds& Analysis::clusterKinds() const {
+    std::call_once(m_kindsAsked, [this] {
+        const ReliabilityData& data = *m_data;
+        const std::vector<std::int32_t>& clusterOf = data.clusterOfUnit();
+        // Units by cluster, then the patterns of each cluster in order.
+        std::vector<std::size_t> ends(data.clusterCount() + 1, 0);
+        for (const std::int32_t cluster : clusterOf)
+            ++ends[static_cast<std::size_t>(cluster) + 1];
+        for (std::size_t cluster = 1; cluster < ends.size(); ++cluster)
+            ends[cluster] += ends[cluster - 1];
+        std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+        std::u32string patterns(clusterOf.size(), U'\0');
+        for (std::size_t unit = 0; unit < clusterOf.size(); ++unit)
+            patterns[next[static_cast<std::size_t>(clusterOf[unit])]++] =
+                static_cast<char32_t>(data.patternOfUnit(unit));
+        std::unordered_map<std::u32string_view, std::size_t> kindOf;
+        for (std::size_t cluster = 0; cluster + 1 < ends.size(); ++cluster) {
+            const std::size_t begin = ends[cluster];
+            const std::size_t end = ends[cluster + 1];
+            std::sort(patterns.begin() + static_cast<std::ptrdiff_t>(begin),
+                      patterns.begin() + static_cast<std::ptrdiff_t>(end));
+            const std::u32string_view row(patterns.data() + begin, end - begin);
+            const auto [kind, isNew] = kindOf.try_emplace(row, m_kinds.clusters.size());
+            if (!isNew) {
+                ++m_kinds.clusters[kind->second];
+                continue;
+            }
+            m_kinds.clusters.push_back(1);
+            m_kinds.patterns += row;
+            m_kinds.ends.push_back(m_kinds.patterns.size());
+        }
+    });
+    return m_kinds;
 }
 
 double Analysis::distance(std::size_t metric, std::size_t k, std::size_t l,

@@ -9,6 +9,7 @@
 #include "agreement/weights.h"
 
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 #include <utility>
@@ -144,6 +145,13 @@ struct CodeMap {
     std::vector<std::vector<std::uint16_t>> ofCategory; ///< ascending
 };
 
+/// Clusters by the patterns of their units: sums by cluster are worked out once for all that are alike.
+struct ClusterKinds {
+    std::u32string patterns;       ///< of the kinds, one after the other; rising within each
+    std::vector<std::size_t> ends; ///< where each kind's patterns end
+    std::vector<double> clusters;  ///< how many are of the kind
+};
+
 /// Data, weights and distances, with all that does not change between replicates.
 class Analysis {
 public:
@@ -179,6 +187,9 @@ public:
     [[nodiscard]] double distance(std::size_t metric, std::size_t k, std::size_t l,
                                   std::span<const double> places) const;
 
+    /// Of data with clusters. Worked out by the first who asks; any thread.
+    [[nodiscard]] const ClusterKinds& clusterKinds() const;
+
     /// The data as they are.
     [[nodiscard]] Sample sample(const Needs& needs) const;
     /// Fills `sample` from patternWeights (or from countWeights alone where needs.patterns is false).
@@ -197,6 +208,8 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> m_pairs;
     std::vector<std::vector<double>> m_agreement;    ///< weights x count pattern
     std::vector<std::vector<double>> m_disagreement; ///< metric x count pattern; empty for ordinal
+    mutable std::once_flag m_kindsAsked;
+    mutable ClusterKinds m_kinds;
 };
 
 } // namespace rapport::agreement

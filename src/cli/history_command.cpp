@@ -26,27 +26,8 @@ std::string historyText(const std::vector<service::HistoryRow>& rows, Format for
     if (format == Format::Json) {
         base::Json json = document("history");
         json["rows"] = base::Json::array();
-        const auto orNull = [](const std::string& text) {
-            return text.empty() ? base::Json() : base::Json(text);
-        };
-        for (const service::HistoryRow& row : rows) {
-            base::Json each = {{"position", row.position},
-                               {"time", base::isoText(row.time)},
-                               {"act", row.act},
-                               {"rater", orNull(row.rater)},
-                               {"round", orNull(row.round)},
-                               {"unit", orNull(row.unit)},
-                               {"variable", orNull(row.variable)},
-                               {"code", orNull(row.code)},
-                               {"value", row.value ? base::Json(*row.value) : base::Json()},
-                               {"range", base::Json()},
-                               {"version", row.version == 0 ? base::Json() : base::Json(row.version)},
-                               {"words", row.words},
-                               {"device", row.device}};
-            if (row.range)
-                each["range"] = {row.range->begin.value, row.range->end.value};
-            json["rows"].push_back(std::move(each));
-        }
+        for (const service::HistoryRow& row : rows)
+            json["rows"].push_back(service::toJson(row));
         return jsonText(json);
     }
     Table table({"position", "time", "act", "rater", "round", "unit", "variable", "code", "value", "range",

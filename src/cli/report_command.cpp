@@ -46,6 +46,8 @@ Run declareReport(Arguments& arguments) {
     arguments.choice("--lang", options->request.language, {"nl", "en"}, "Language of the report (en)");
     arguments.list("--variables", measure.variables, "V,..", "These variables only");
     arguments.list("--raters", measure.raters, "A,B,..", "These raters only (default: all human ones)");
+    arguments.text("--by", measure.by, "ATTR",
+                   "Results for each value of this attribute, and whether they differ (default: by prompt)");
     arguments.flag("--after-opening", measure.afterOpening,
                    "With what was changed after the round was opened");
     arguments.choice("--overlap", options->overlap, {"any", "majority", "full"},

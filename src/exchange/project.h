@@ -7,6 +7,7 @@
 #include "base/guid.h"
 #include "exchange/codebook_json.h"
 #include "exchange/table.h"
+#include "model/participant.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,8 +18,18 @@
 
 namespace rapport::exchange {
 
+/// Notes of a project of ours that hold what the standard has no place for, by their names.
+namespace project_notes {
+inline constexpr const char* codebook = "rapport.codebook.json"; ///< whole, in every language
+inline constexpr const char* codings = "rapport.codings.csv";    ///< with completed units, rounds, counts
+inline constexpr const char* turns = "rapport.turns.csv";
+inline constexpr const char* consensus = "rapport.consensus.csv";
+} // namespace project_notes
+
 struct ProjectCoding {
-    std::string code; ///< name in the project's codebook
+    base::Guid guid;      ///< null where the program gives none
+    std::string variable; ///< of `code`; empty: the project has one variable
+    std::string code;     ///< name in the project's codebook
     std::string rater;
     std::optional<std::int64_t>
         begin; ///< code points in the source's text, half-open; none: the whole source
@@ -32,6 +43,7 @@ struct ProjectSource {
     std::string name;
     std::string text; ///< decoded, \n line ends, nothing else changed
     std::vector<ProjectCoding> codings;
+    std::vector<base::Guid> notes;
     base::Phrase positions; ///< how its program counted, for people; may be empty
 };
 
@@ -39,13 +51,38 @@ struct ProjectCase {
     base::Guid guid;
     std::string name;
     std::vector<std::pair<std::string, std::string>> values; ///< variable, value
+    std::vector<base::Guid> sources;
+};
+
+struct ProjectUser {
+    base::Guid guid;
+    std::string name;
+};
+
+struct ProjectNote {
+    base::Guid guid;
+    std::string name;
+    std::string author; ///< empty: nobody
+    std::string text;
+    std::optional<base::Instant> time;
+};
+
+struct ProjectSet {
+    std::string name;
+    std::string description;
+    std::vector<base::Guid> sources;
 };
 
 struct Project {
     std::string name;
     std::string origin; ///< the program that wrote it
     CodebookFile codebook;
-    std::vector<std::string> raters;
+    bool isOwn = false;              ///< written by this program
+    std::vector<ProjectUser> users;  ///< everybody whom the project names
+    std::vector<std::string> raters; ///< those who gave a coding
+    std::vector<model::Attribute> attributes;
+    std::vector<ProjectNote> notes;
+    std::vector<ProjectSet> sets;
     std::vector<ProjectSource> sources;
     std::vector<ProjectCase> cases;
     std::vector<RowProblem> problems; ///< what could not be taken, and why

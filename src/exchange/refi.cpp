@@ -5,8 +5,8 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/platform/file.h"
-#include "exchange/code_list.h"
 #include "exchange/offset_fit.h"
+#include "exchange/refi_codes.h"
 #include "exchange/refi_parts.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
@@ -29,39 +29,6 @@ using package::XmlElement;
 
 constexpr std::uint64_t longestText = 64ULL << 20U;
 
-/// "{ABC...}" and "abc..." are one guid.
-base::Guid guidOf(const std::string& text) {
-    return base::Guid::parse(text::trim(text)).value_or(base::Guid{});
-}
-
-std::string oneLine(std::string_view text) {
-    std::string kept(text::trim(text));
-    std::replace(kept.begin(), kept.end(), '\n', ' ');
-    return kept;
-}
-
-void addCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& drafts) {
-    for (const XmlElement& element : parent.children) {
-        if (element.name != "Code")
-            continue;
-        CodeDraft draft;
-        draft.title = oneLine(element.attribute("name"));
-        draft.guid = guidOf(element.attribute("guid"));
-        draft.colour = element.attribute("color");
-        draft.definition = element.textOf("Description");
-        const std::string& codable = element.attribute("isCodable");
-        draft.isCodable = codable != "false" && codable != "0";
-        draft.depth = depth;
-        drafts.push_back(std::move(draft));
-        addCodes(element, depth + 1, drafts);
-    }
-}
-
-const std::vector<XmlElement>& childrenOf(const XmlElement* element) {
-    static const std::vector<XmlElement> none;
-    return element == nullptr ? none : element->children;
-}
-
 class ProjectReader {
 public:
     ProjectReader(const std::string& fileName, const package::ZipArchive* archive)
@@ -71,10 +38,13 @@ public:
     base::Result<Project> read(const XmlElement& root, const base::Task& task) {
         m_project.name = root.attribute("name");
         m_project.origin = root.attribute("origin");
+        m_project.isOwn = isOwnOrigin(root);
         readUsers(root);
+        readNotes(root);
         readCodes(root);
         readVariables(root);
         readCases(root);
+        readSets(root);
         const XmlElement* sources = root.child("Sources");
         std::size_t media = 0;
         std::size_t done = 0;
@@ -139,31 +109,97 @@ private:
             for (int number = 2; !taken.insert(name).second; ++number)
                 name = fmt::format("{} {}", wish, number);
             m_users.emplace(guidOf(user.attribute("guid")), name);
+            m_project.users.push_back({guidOf(user.attribute("guid")), name});
+        }
+    }
+
+    void readNotes(const XmlElement& root) {
+        const XmlElement* notes = root.child("Notes");
+        for (const XmlElement& element : childrenOf(notes)) {
+            if (element.name != "Note")
+                continue;
+            ProjectNote note;
+            note.guid = guidOf(element.attribute("guid"));
+            note.name = oneLine(element.attribute("name"));
+            if (const auto author = m_users.find(guidOf(element.attribute("creatingUser")));
+                author != m_users.end())
+                note.author = author->second;
+            note.time = base::parseIso(element.attribute("creationDateTime"));
+            if (const XmlElement* inside = element.child("PlainTextContent"))
+                note.text = inside->text;
+            else if (auto bytes = bytesOf(element.attribute("plainTextPath")))
+                note.text = std::move(*bytes);
+            m_project.notes.push_back(std::move(note));
+        }
+    }
+
+    void readSets(const XmlElement& root) {
+        const XmlElement* sets = root.child("Sets");
+        for (const XmlElement& element : childrenOf(sets)) {
+            ProjectSet set;
+            set.name = oneLine(element.attribute("name"));
+            set.description = element.textOf("Description");
+            for (const XmlElement& member : element.children)
+                if (member.name == "MemberSource")
+                    set.sources.push_back(guidOf(member.attribute("targetGUID")));
+            m_project.sets.push_back(std::move(set));
         }
     }
 
     void readCodes(const XmlElement& root) {
         const XmlElement* book = root.child("CodeBook");
-        const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
-        std::vector<CodeDraft> drafts;
-        if (codes != nullptr)
-            addCodes(*codes, 0, drafts);
-        if (drafts.empty())
+        if (book == nullptr)
             return;
-        m_project.codebook =
-            codebookOf(drafts, m_project.name.empty() ? base::fileStem(m_fileName) : m_project.name, {});
-        model::Variable& variable = m_project.codebook.codebook.variables.front();
-        for (std::size_t index = 0; index < drafts.size(); ++index) {
-            if (!drafts[index].guid.isNull())
-                m_codes.try_emplace(drafts[index].guid, index);
+        m_project.codebook = refiCodes(*book, m_project.isOwn,
+                                       m_project.name.empty() ? base::fileStem(m_fileName) : m_project.name);
+        if (m_project.isOwn)
+            takeWholeCodebook();
+        const auto& variables = m_project.codebook.codebook.variables;
+        for (std::size_t variable = 0; variable < variables.size(); ++variable)
+            for (std::size_t code = 0; code < variables[variable].codes.size(); ++code)
+                m_codes.try_emplace(refiGuid(variables[variable].codes[code]), variable, code);
+    }
+
+    /// Our own projects carry their codebook whole, in every language, beside its codes. It counts as long as
+    /// it is about the same codes: nobody changed them since.
+    void takeWholeCodebook() {
+        const auto guids = [](const model::Codebook& codebook) {
+            std::set<base::Guid> all;
+            for (const model::Variable& variable : codebook.variables)
+                for (const model::Code& code : variable.codes)
+                    all.insert(refiGuid(code));
+            return all;
+        };
+        for (const ProjectNote& note : m_project.notes) {
+            if (note.name != project_notes::codebook)
+                continue;
+            auto whole = readCodebookFile(note.text, m_fileName);
+            if (whole && guids(whole->codebook) == guids(m_project.codebook.codebook))
+                m_project.codebook = std::move(*whole);
         }
-        m_variable = &variable;
     }
 
     void readVariables(const XmlElement& root) {
         const XmlElement* variables = root.child("Variables");
-        for (const XmlElement& variable : childrenOf(variables))
-            m_variables.emplace(guidOf(variable.attribute("guid")), oneLine(variable.attribute("name")));
+        for (const XmlElement& variable : childrenOf(variables)) {
+            model::Attribute attribute;
+            attribute.name = oneLine(variable.attribute("name"));
+            m_variables.emplace(guidOf(variable.attribute("guid")), attribute.name);
+            RefiDescription description = readDescription(variable.textOf("Description"));
+            attribute.title =
+                model::sameText(description.definition.empty() ? attribute.name : description.definition,
+                                description.language);
+            const std::string& type = variable.attribute("typeOfVariable");
+            if (type == "Integer" || type == "Float")
+                attribute.type = model::AttributeType::Number;
+            else if (type == "Boolean")
+                attribute.type = model::AttributeType::Boolean;
+            else if (type == "Date" || type == "DateTime")
+                attribute.type = model::AttributeType::Date;
+            if (const auto own = model::attributeType(description.part(RefiPart::Type)))
+                attribute.type = *own;
+            m_project.attributes.push_back(std::move(attribute));
+        }
     }
 
     void readValues(const XmlElement& of, ProjectCase& into) {
@@ -191,8 +227,10 @@ private:
             one.name = oneLine(element.attribute("name"));
             readValues(element, one);
             for (const XmlElement& reference : element.children) {
-                if (reference.name == "SourceRef")
-                    m_caseOfSource.emplace(guidOf(reference.attribute("targetGUID")), m_project.cases.size());
+                if (reference.name != "SourceRef")
+                    continue;
+                one.sources.push_back(guidOf(reference.attribute("targetGUID")));
+                m_caseOfSource.emplace(one.sources.back(), m_project.cases.size());
             }
             if (one.name.empty())
                 one.name = fmt::format("case {}", m_project.cases.size() + 1);
@@ -253,6 +291,9 @@ private:
             readCodings(about, source, facts);
         ProjectCase values;
         readValues(about, values);
+        for (const XmlElement& reference : about.children)
+            if (reference.name == "NoteRef")
+                source.notes.push_back(guidOf(reference.attribute("targetGUID")));
         addValues(source, std::move(values));
         m_project.sources.push_back(std::move(source));
     }
@@ -308,8 +349,18 @@ private:
         }
         if (spans.empty())
             return;
-        const OffsetFit fit = fitOffsets(source.text, spans, facts);
-        source.positions = describe(fit);
+        // Our own positions need no fitting: code points, as the standard says.
+        OffsetFit fit;
+        if (m_project.isOwn) {
+            const std::int64_t length = text::countCodePoints(source.text);
+            for (const ForeignSpan& span : spans) {
+                const bool isInside = span.begin >= 0 && span.begin < span.end && span.end <= length;
+                fit.spans.push_back(isInside ? std::optional(std::pair(span.begin, span.end)) : std::nullopt);
+            }
+        } else {
+            fit = fitOffsets(source.text, spans, facts);
+            source.positions = describe(fit);
+        }
         for (const Wanted& each : wanted) {
             if (!fit.spans[each.span]) {
                 problem(each.selection->line,
@@ -328,16 +379,19 @@ private:
         const XmlElement* reference = coding.child("CodeRef");
         const auto code =
             reference == nullptr ? m_codes.end() : m_codes.find(guidOf(reference->attribute("targetGUID")));
-        if (code == m_codes.end() || m_variable == nullptr) {
+        if (code == m_codes.end()) {
             ++m_unknownCodes;
             return;
         }
-        model::Code& known = m_variable->codes[code->second];
+        model::Variable& variable = m_project.codebook.codebook.variables[code->second.variable];
+        model::Code& known = variable.codes[code->second.code];
         if (!known.isCodable) {
             known.isCodable = true;
             ++m_headings;
         }
         ProjectCoding made;
+        made.guid = guidOf(coding.attribute("guid"));
+        made.variable = variable.name;
         made.code = known.name;
         const std::string& user = !coding.attribute("creatingUser").empty() || selection == nullptr
                                       ? coding.attribute("creatingUser")
@@ -354,8 +408,8 @@ private:
         if (selection != nullptr)
             made.memo = selection->textOf("Description");
         if (!m_seen
-                 .insert({m_project.sources.size(), made.code, made.rater, made.begin.value_or(-1),
-                          made.end.value_or(-1)})
+                 .insert({m_project.sources.size(), made.variable, made.code, made.rater,
+                          made.begin.value_or(-1), made.end.value_or(-1)})
                  .second) {
             ++m_twice;
             return;
@@ -366,13 +420,20 @@ private:
     const std::string& m_fileName;
     const package::ZipArchive* m_archive;
     Project m_project;
-    model::Variable* m_variable = nullptr;
     std::unordered_map<base::Guid, std::string> m_users;
-    std::unordered_map<base::Guid, std::size_t> m_codes;
+    struct CodePlace {
+        std::size_t variable;
+        std::size_t code;
+        CodePlace(std::size_t inVariable, std::size_t atCode)
+            : variable(inVariable)
+            , code(atCode) {}
+    };
+    std::unordered_map<base::Guid, CodePlace> m_codes;
     std::unordered_map<base::Guid, std::string> m_variables;
     std::unordered_map<base::Guid, std::size_t> m_caseOfSource;
     std::set<std::string> m_raters;
-    std::set<std::tuple<std::size_t, std::string, std::string, std::int64_t, std::int64_t>> m_seen;
+    std::set<std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t, std::int64_t>>
+        m_seen;
     std::size_t m_comments = 0;
     std::size_t m_twice = 0;
     std::size_t m_unknownCodes = 0;
@@ -401,118 +462,15 @@ bool looksLikeRefiProject(std::string_view bytes) {
            });
 }
 
-namespace {
-
-/// Written by this program: names are ids, and descriptions hold what the standard has no place for.
-bool isOwn(const XmlElement& book) {
-    return book.attribute("origin").rfind("Rapport", 0) == 0;
-}
-
-void addOwnCodes(const XmlElement& parent, int depth, std::vector<CodeDraft>& drafts) {
-    for (const XmlElement& element : parent.children) {
-        if (element.name != "Code")
-            continue;
-        const RefiDescription description = readDescription(element.textOf("Description"));
-        CodeDraft draft;
-        draft.name = element.attribute("name");
-        draft.title = description.title;
-        draft.guid = guidOf(element.attribute("guid"));
-        draft.colour = element.attribute("color");
-        if (!draft.colour.empty() && !readColour(draft.colour))
-            draft.colour.clear();
-        draft.definition = description.definition;
-        draft.isCodable = element.attribute("isCodable") != "false";
-        draft.depth = depth;
-        for (const auto& [part, words] : description.parts) {
-            if (part == RefiPart::Use)
-                draft.use = words;
-            else if (part == RefiPart::Avoid)
-                draft.avoid = words;
-            else if (part == RefiPart::Source)
-                draft.source = words;
-            else if (part == RefiPart::Example)
-                draft.examples.push_back(words);
-            else if (part == RefiPart::AntiExample)
-                draft.antiExamples.push_back(words);
-        }
-        drafts.push_back(std::move(draft));
-        addOwnCodes(element, depth + 1, drafts);
-    }
-}
-
-std::vector<std::string> wordsOf(const std::string& text) {
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin)
-            words.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
-}
-
-/// Variables with their scales, codes with their names and words. Nothing where it is not as it was written:
-/// somebody changed it, and it is read as anybody's codebook.
-std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlElement& codes,
-                                            const std::string& name) {
-    std::set<base::Guid> sets;
-    for (const XmlElement& set : childrenOf(book.child("Sets")))
-        sets.insert(guidOf(set.attribute("guid")));
-    std::optional<CodebookFile> file;
-    for (const XmlElement& element : codes.children) {
-        const base::Guid guid = guidOf(element.attribute("guid"));
-        const RefiDescription description = readDescription(element.textOf("Description"));
-        const auto scale = model::scale(description.part(RefiPart::Scale));
-        if (!sets.contains(refiSet(guid)) || !scale)
-            return std::nullopt;
-        std::vector<CodeDraft> drafts;
-        addOwnCodes(element, 0, drafts);
-        CodebookFile one = codebookOf(drafts, name, description.language);
-        model::Variable& variable = one.codebook.variables.front();
-        for (std::size_t index = 0; index < drafts.size(); ++index)
-            variable.codes[index].colour = ownColour(drafts[index].colour);
-        variable.name = element.attribute("name");
-        variable.guid = guid;
-        variable.title = model::sameText(description.title, description.language);
-        variable.definition = description.definition.empty()
-                                  ? model::LocalText()
-                                  : model::sameText(description.definition, description.language);
-        variable.scale = *scale;
-        variable.prompts = wordsOf(description.part(RefiPart::Prompts));
-        variable.unitKinds.clear();
-        for (const std::string& word : wordsOf(description.part(RefiPart::Units))) {
-            if (const auto kind = model::unitKind(word))
-                variable.unitKinds.push_back(*kind);
-        }
-        if (!file) {
-            file = std::move(one);
-            continue;
-        }
-        file->codebook.variables.push_back(std::move(variable));
-        file->warnings.insert(file->warnings.end(), one.warnings.begin(), one.warnings.end());
-    }
-    if (file && !model::validate(file->codebook))
-        return std::nullopt;
-    return file;
-}
-
-} // namespace
-
 base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName) {
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
     const XmlElement* book = root.name == "CodeBook" ? &root : root.child("CodeBook");
     const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
     if (codes == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, root.line, 0, {}}, "is no REFI-QDA codebook");
-    if (isOwn(*book)) {
-        if (auto own = readOwnCodebook(*book, *codes, base::fileStem(fileName)))
-            return std::move(*own);
-    }
-    std::vector<CodeDraft> drafts;
-    addCodes(*codes, 0, drafts);
-    if (drafts.empty())
+    CodebookFile file = refiCodes(*book, isOwnOrigin(*book), base::fileStem(fileName));
+    if (file.codebook.variables.empty())
         return base::fail(Errc::Unreadable, Place{fileName, codes->line, 0, {}}, "names no code");
-    CodebookFile file = codebookOf(drafts, base::fileStem(fileName), {});
     if (const XmlElement* sets = book->child("Sets"); sets != nullptr && sets->children.empty())
         file.warnings.emplace_back("an empty list of sets is against the standard; read all the same");
     return file;

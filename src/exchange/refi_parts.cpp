@@ -3,6 +3,7 @@
 
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rapport::exchange {
@@ -16,6 +17,8 @@ struct Head {
 };
 
 constexpr std::array heads{
+    Head{RefiPart::Id, "Id", "Id"},
+    Head{RefiPart::Type, "Type", "Type"},
     Head{RefiPart::Use, "Use", "Gebruik"},
     Head{RefiPart::Avoid, "Do not use", "Gebruik niet"},
     Head{RefiPart::Example, "Example", "Voorbeeld"},
@@ -75,26 +78,28 @@ std::string RefiDescription::part(RefiPart wanted) const {
     return {};
 }
 
+std::string RefiDescription::takeTitle() {
+    const std::size_t end = std::min(definition.find("\n\n"), definition.size());
+    std::string title = definition.substr(0, end);
+    definition.erase(0, std::min(end + 2, definition.size()));
+    return title;
+}
+
 RefiDescription readDescription(std::string_view text) {
     RefiDescription read;
-    bool isFirst = true;
     std::string* into = nullptr;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find("\n\n", begin), text.size());
         const std::string_view paragraph = text.substr(begin, end - begin);
         begin = end + 2;
-        if (isFirst) {
-            read.title = paragraph;
-            isFirst = false;
-            continue;
-        }
         bool isPart = false;
         for (const Head& head : heads) {
             for (const std::string_view word : {head.english, head.dutch}) {
                 if (isPart || paragraph.substr(0, word.size()) != word ||
                     paragraph.substr(word.size(), 2) != ": ")
                     continue;
-                read.language = word == head.dutch && head.dutch != head.english ? "nl" : "en";
+                if (head.dutch != head.english)
+                    read.language = word == head.dutch ? "nl" : "en";
                 read.parts.emplace_back(head.part, paragraph.substr(word.size() + 2));
                 into = &read.parts.back().second;
                 isPart = true;

@@ -13,22 +13,24 @@
 
 namespace rapport::exchange {
 
-enum class RefiPart { Use, Avoid, Example, AntiExample, Source, Scale, Prompts, Units };
+enum class RefiPart { Id, Type, Use, Avoid, Example, AntiExample, Source, Scale, Prompts, Units };
 
 /// "Do not use", "Gebruik niet"
 [[nodiscard]] std::string_view headOf(RefiPart part, std::string_view language);
 
-/// A description that was written so: title, a blank line, the definition, and parts under their heads.
+/// A description that was written so: the definition, and parts under their heads.
 struct RefiDescription {
-    std::string title;
     std::string definition;
     std::vector<std::pair<RefiPart, std::string>> parts;
     std::string language = "en"; ///< of the heads
 
     /// The first of them; empty where there is none.
     [[nodiscard]] std::string part(RefiPart wanted) const;
+    /// Earlier versions wrote the title as the first paragraph, and the id in place of the name: takes the
+    /// title out of the definition.
+    [[nodiscard]] std::string takeTitle();
 };
-/// Heads in any language; what stands under no head belongs to what is before it.
+/// What stands under no head belongs to what is before it.
 [[nodiscard]] RefiDescription readDescription(std::string_view text);
 
 /// "blue" -> "#2034A0", "#abcdef" as it is, else empty.

@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rapport::exchange {
 
@@ -56,21 +57,37 @@ std::string element(std::string_view name, std::string_view text) {
     return fmt::format("<{0}>{1}</{0}>\n", name, escaped(text));
 }
 
-std::string description(const model::LocalText& title, const model::LocalText& definition,
-                        const std::string& language) {
-    std::string text = title.in(language);
-    if (const std::string& more = definition.in(language); !more.empty())
-        text += "\n\n" + more;
-    return text;
-}
+/// What a code or variable is called where names are shown: its title, with the id behind it where another
+/// has the same title.
+class ShownNames {
+public:
+    ShownNames(const model::Codebook& codebook, const std::string& language)
+        : m_language(&language) {
+        for (const model::Variable& variable : codebook.variables) {
+            ++m_times[variable.title.in(language)];
+            for (const model::Code& code : variable.codes)
+                ++m_times[code.title.in(language)];
+        }
+    }
+    [[nodiscard]] std::string of(const model::LocalText& title, const std::string& id) const {
+        const std::string& words = title.in(*m_language);
+        if (words.empty())
+            return id;
+        return m_times.at(words) == 1 ? words : fmt::format("{} ({})", words, id);
+    }
+
+private:
+    const std::string* m_language;
+    std::map<std::string, int> m_times;
+};
 
 void addPart(std::string& text, RefiPart part, const std::string& language, const std::string& words) {
     if (!words.empty())
-        text += fmt::format("\n\n{}: {}", headOf(part, language), words);
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n\n", headOf(part, language), words);
 }
 
 std::string descriptionOf(const model::Code& code, const std::string& language) {
-    std::string text = description(code.title, code.definition, language);
+    std::string text = code.definition.in(language);
     addPart(text, RefiPart::Use, language, code.use.in(language));
     addPart(text, RefiPart::Avoid, language, code.avoid.in(language));
     for (const model::LocalText& example : code.examples)
@@ -78,29 +95,32 @@ std::string descriptionOf(const model::Code& code, const std::string& language) 
     for (const model::LocalText& example : code.antiExamples)
         addPart(text, RefiPart::AntiExample, language, example.in(language));
     addPart(text, RefiPart::Source, language, code.source);
+    addPart(text, RefiPart::Id, language, code.name);
     return text;
 }
 
 /// The standard has no place for what a variable is; in words a person and our own reader find it.
 std::string descriptionOf(const model::Variable& variable, const std::string& language) {
-    std::string text = description(variable.title, variable.definition, language);
+    std::string text = variable.definition.in(language);
     addPart(text, RefiPart::Scale, language, model::name(variable.scale));
     std::vector<std::string> kinds;
     for (const model::UnitKind kind : variable.unitKinds)
         kinds.emplace_back(model::name(kind));
     addPart(text, RefiPart::Prompts, language, fmt::format("{}", fmt::join(variable.prompts, " ")));
     addPart(text, RefiPart::Units, language, fmt::format("{}", fmt::join(kinds, " ")));
+    addPart(text, RefiPart::Id, language, variable.name);
     return text;
 }
 
 /// A variable's codes, which stand in depth-first order.
-void addCodes(std::string& out, const model::Variable& variable, const std::string& language) {
+void addCodes(std::string& out, const model::Variable& variable, const std::string& language,
+              const ShownNames& names) {
     int open = 0;
     for (const model::Code& code : variable.codes) {
         for (; open > code.depth; --open)
             out += "</Code>\n";
         out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\"", refiGuid(code).text(),
-                           escaped(code.name), code.isCodable ? "true" : "false");
+                           escaped(names.of(code.title, code.name)), code.isCodable ? "true" : "false");
         if (const std::string colour = refiColour(code.colour); !colour.empty())
             out += fmt::format(" color=\"{}\"", colour);
         out += ">\n" + element("Description", descriptionOf(code, language));
@@ -110,13 +130,14 @@ void addCodes(std::string& out, const model::Variable& variable, const std::stri
         out += "</Code>\n";
 }
 
-std::string codes(const model::Codebook& codebook, const std::string& language) {
+std::string codes(const model::Codebook& codebook, const std::string& language, const ShownNames& names) {
     std::string out = "<Codes>\n";
     for (const model::Variable& variable : codebook.variables) {
         out += fmt::format("<Code guid=\"{}\" name=\"{}\" isCodable=\"{}\">\n", refiGuid(variable).text(),
-                           escaped(variable.name), variable.scale == model::Scale::Count ? "true" : "false");
+                           escaped(names.of(variable.title, variable.name)),
+                           variable.scale == model::Scale::Count ? "true" : "false");
         out += element("Description", descriptionOf(variable, language));
-        addCodes(out, variable, language);
+        addCodes(out, variable, language, names);
         out += "</Code>\n";
     }
     return out + "</Codes>\n";
@@ -149,6 +170,11 @@ bool isDate(const std::string& text) {
     return base::parseIso(text + "T00:00:00Z").has_value();
 }
 
+/// As xsd:boolean writes it; other words for yes and no stay text.
+bool isBoolean(const std::string& text) {
+    return text == "true" || text == "false" || text == "1" || text == "0";
+}
+
 std::string valueElement(model::AttributeType type, const std::string& value) {
     switch (type) {
     case model::AttributeType::Text:
@@ -157,16 +183,19 @@ std::string valueElement(model::AttributeType type, const std::string& value) {
         return isDecimal(value) ? element("FloatValue", value) : std::string();
     case model::AttributeType::Date:
         return isDate(value) ? element("DateValue", value) : std::string();
-    case model::AttributeType::Boolean: {
-        static const std::array<std::string_view, 5> yes{"1", "true", "yes", "ja", "Ja"};
-        static const std::array<std::string_view, 5> no{"0", "false", "no", "nee", "Nee"};
-        if (std::find(yes.begin(), yes.end(), value) != yes.end())
-            return element("BooleanValue", "true");
-        return std::find(no.begin(), no.end(), value) != no.end() ? element("BooleanValue", "false")
-                                                                  : std::string();
-    }
+    case model::AttributeType::Boolean:
+        return isBoolean(value) ? element("BooleanValue", value) : std::string();
     }
     return {};
+}
+
+/// Its own, as long as every value can be written so; else text, which holds any.
+model::AttributeType typeIn(const model::Attribute& attribute, const RefiProject& project) {
+    const bool fits = std::all_of(project.cases.begin(), project.cases.end(), [&](const RefiCase& each) {
+        const auto value = each.values.find(attribute.name);
+        return value == each.values.end() || !valueElement(attribute.type, value->second).empty();
+    });
+    return fits ? attribute.type : model::AttributeType::Text;
 }
 
 std::string timeAttribute(base::Instant time) {
@@ -227,15 +256,16 @@ model::Guid attributeGuid(const model::Attribute& attribute) {
     return model::Guid::fromText("attribute:" + attribute.name);
 }
 
-std::string casesElement(const RefiProject& project) {
+std::string casesElement(const RefiProject& project, const std::vector<model::AttributeType>& types) {
     std::string out = "<Cases>\n";
     for (const RefiCase& each : project.cases) {
         out += fmt::format("<Case guid=\"{}\" name=\"{}\">\n", each.guid.text(), escaped(each.name));
-        for (const model::Attribute& attribute : project.attributes) {
+        for (std::size_t place = 0; place < types.size(); ++place) {
+            const model::Attribute& attribute = project.attributes[place];
             const auto value = each.values.find(attribute.name);
             if (value == each.values.end())
                 continue;
-            if (const std::string text = valueElement(attribute.type, value->second); !text.empty())
+            if (const std::string text = valueElement(types[place], value->second); !text.empty())
                 out += fmt::format("<VariableValue>\n<VariableRef targetGUID=\"{}\"/>\n{}</VariableValue>\n",
                                    attributeGuid(attribute).text(), text);
         }
@@ -259,19 +289,26 @@ base::Result<std::string> writeRefiProject(const RefiProject& project) {
         out += "</Users>\n";
     }
     if (!project.codebook.variables.empty())
-        out += "<CodeBook>\n" + codes(project.codebook, project.language) + "</CodeBook>\n";
+        out += "<CodeBook>\n" +
+               codes(project.codebook, project.language, {project.codebook, project.language}) +
+               "</CodeBook>\n";
+    std::vector<model::AttributeType> types;
     if (!project.attributes.empty()) {
         out += "<Variables>\n";
         for (const model::Attribute& attribute : project.attributes) {
+            types.push_back(typeIn(attribute, project));
             out +=
                 fmt::format("<Variable guid=\"{}\" name=\"{}\" typeOfVariable=\"{}\">\n",
-                            attributeGuid(attribute).text(), escaped(attribute.name), typeOf(attribute.type));
-            out += element("Description", attribute.title.in(project.language)) + "</Variable>\n";
+                            attributeGuid(attribute).text(), escaped(attribute.name), typeOf(types.back()));
+            std::string words = attribute.title.in(project.language);
+            if (types.back() != attribute.type)
+                addPart(words, RefiPart::Type, project.language, model::name(attribute.type));
+            out += element("Description", words) + "</Variable>\n";
         }
         out += "</Variables>\n";
     }
     if (!project.cases.empty())
-        out += casesElement(project);
+        out += casesElement(project, types);
     std::vector<package::ZipFile> files(1);
     if (!project.sources.empty()) {
         out += "<Sources>\n";
@@ -315,12 +352,13 @@ std::string writeRefiCodes(const model::Codebook& codebook, const std::string& l
                            const std::string& program) {
     std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
     out += fmt::format("<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"{}\">\n", escaped(program));
-    out += codes(codebook, language);
+    const ShownNames names(codebook, language);
+    out += codes(codebook, language, names);
     out += "<Sets>\n";
     for (const model::Variable& variable : codebook.variables) {
         out += fmt::format("<Set guid=\"{}\" name=\"{}\">\n", refiSet(refiGuid(variable)).text(),
-                           escaped(variable.name));
-        out += element("Description", variable.title.in(language));
+                           escaped(names.of(variable.title, variable.name)));
+        out += element("Description", variable.definition.in(language));
         for (const model::Code& code : variable.codes)
             out += fmt::format("<MemberCode guid=\"{}\"/>\n", refiGuid(code).text());
         out += "</Set>\n";

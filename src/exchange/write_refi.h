@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // REFI-QDA 1.5 (QDA-XML 1.0) written: projects (.qdpx) and codebooks (.qdc), valid against the standard's
 // schemas. LF, no byte order mark, positions in code points, characters that XML cannot hold left out.
-// Guids are what they were given. Knows no study.
+// Guids are what they were given; codes are called by their titles, their ids stand in their descriptions.
+// Knows no study.
 #pragma once
 
 #include "base/clock.h"
@@ -39,7 +40,7 @@ struct RefiSource {
 struct RefiCase {
     model::Guid guid;
     std::string name;
-    std::map<std::string, std::string> values; ///< by attribute; what is not of its type is left out
+    std::map<std::string, std::string> values; ///< by attribute
     std::vector<model::Guid> sources;
 };
 

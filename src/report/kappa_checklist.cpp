@@ -12,13 +12,6 @@ using agreement::Estimate;
 
 namespace {
 
-Column words(std::string title) {
-    return {std::move(title), {}, false, false};
-}
-Column figures(std::string title) {
-    return {std::move(title), {}, true, false};
-}
-
 /// Estimates that were computed the same way, but for the number of clusters.
 struct Way {
     std::string name;
@@ -100,10 +93,10 @@ void KappaPageBuilder::addConventions() {
     std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.name < b.name; });
     Table table;
     table.caption = say(Phrase::ConventionsTable);
-    table.columns = {words(say(Phrase::Coefficient)),    words(say(Phrase::MissingRule)),
-                     words(say(Phrase::IntervalMethod)), figures(say(Phrase::Level)),
-                     figures(say(Phrase::Clusters)),     figures(say(Phrase::Replicates)),
-                     figures(say(Phrase::Seed)),         figures(say(Phrase::Results))};
+    table.columns = {Column::words(say(Phrase::Coefficient)),    Column::words(say(Phrase::MissingRule)),
+                     Column::words(say(Phrase::IntervalMethod)), Column::figures(say(Phrase::Level)),
+                     Column::figures(say(Phrase::Clusters)),     Column::figures(say(Phrase::Replicates)),
+                     Column::figures(say(Phrase::Seed)),         Column::figures(say(Phrase::Results))};
     const auto textCell = [](std::string text, bool isFigure) {
         Cell cell;
         cell.text = std::move(text);
@@ -139,8 +132,8 @@ void KappaPageBuilder::addChecklist() {
     heading(2, "checklist", say(Phrase::Checklist));
     Table table;
     table.caption = say(Phrase::ChecklistTable);
-    table.columns = {words(say(Phrase::State)), words(say(Phrase::Asked)), words(say(Phrase::AskedBy)),
-                     words(say(Phrase::Remark))};
+    table.columns = {Column::words(say(Phrase::State)), Column::words(say(Phrase::Asked)),
+                     Column::words(say(Phrase::AskedBy)), Column::words(say(Phrase::Remark))};
     const auto add = [&](bool isHere, Phrase asked, std::string_view by, std::string remark) {
         Cell state;
         state.text = say(isHere ? Phrase::StateHere : Phrase::StateMissing);

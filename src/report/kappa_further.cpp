@@ -11,28 +11,6 @@ namespace rapport::report {
 
 using agreement::Estimate;
 
-namespace {
-
-Column words(std::string title) {
-    return {std::move(title), {}, false, false};
-}
-Column figures(std::string title) {
-    return {std::move(title), {}, true, false};
-}
-Cell rowName(std::string text) {
-    Cell cell;
-    cell.isHeading = true;
-    cell.text = std::move(text);
-    return cell;
-}
-Cell plain(std::string text) {
-    Cell cell;
-    cell.text = std::move(text);
-    return cell;
-}
-
-} // namespace
-
 void KappaPageBuilder::addUnitized(const RoundFacts& round, const std::string& id) {
     if (!round.unitized)
         return;
@@ -57,12 +35,12 @@ void KappaPageBuilder::addUnitized(const RoundFacts& round, const std::string& i
         addColumns(estimates);
     Table table;
     table.caption = say(Phrase::UnitizedTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Code))};
+    table.columns = {Column::words(say(Phrase::Code))};
     for (const Estimate* column : columns)
-        table.columns.push_back(figures(coefficientName(*column)));
+        table.columns.push_back(Column::figures(coefficientName(*column)));
     const auto addRow = [&](const std::string& name, const std::vector<Estimate>& estimates) {
         TableRow row;
-        row.cells.push_back(rowName(name));
+        row.cells.push_back(Cell::rowName(name));
         for (const Estimate* column : columns) {
             const auto found = std::find_if(estimates.begin(), estimates.end(), [&](const Estimate& each) {
                 return each.id == column->id && each.form == column->form;
@@ -88,6 +66,44 @@ void KappaPageBuilder::addUnitized(const RoundFacts& round, const std::string& i
     }
 }
 
+void KappaPageBuilder::addStrata(const RoundFacts& round, const std::string& id) {
+    if (round.strata.empty())
+        return;
+    const bool isByPrompt = m_report.splitBy.empty() || m_report.splitBy == "prompt";
+    heading(3, id + "-strata", say(isByPrompt ? Phrase::StrataPrompts : Phrase::StrataGroups));
+    paragraph(say(Phrase::StrataExplained, m_words.count(static_cast<std::int64_t>(round.strata.size()))));
+    Table table;
+    table.caption = say(Phrase::StrataTable, isolate(round.name));
+    table.columns = {Column::words(say(Phrase::Code)),
+                     Column::words(say(isByPrompt ? Phrase::StrataByPrompt : Phrase::StrataByGroup)),
+                     Column::figures(say(Phrase::StrataCombined)),
+                     Column::figures("χ²"),
+                     Column::figures(say(Phrase::DegreesOfFreedom)),
+                     Column::figures("p")};
+    bool sharesClusters = false;
+    const auto figure = [](std::string text) {
+        Cell cell = Cell::words(std::move(text));
+        cell.isFigure = true;
+        return cell;
+    };
+    for (const StrataLine& line : round.strata) {
+        sharesClusters = sharesClusters || line.test.sharesClusters;
+        std::string values;
+        for (const agreement::Stratum& stratum : line.test.strata)
+            values += (values.empty() ? "" : "; ") +
+                      say(Phrase::StratumValue, isolate(stratum.name), m_words.kappa(stratum.value));
+        table.rows.push_back({false,
+                              {Cell::rowName(isolate(line.code.empty() ? line.variable : line.code)),
+                               Cell::words(std::move(values)), numberCell(line.test.test.combined),
+                               figure(m_words.number(line.test.test.chiSquare.value_or(0), 2)),
+                               figure(m_words.number(line.test.test.df, 0)),
+                               figure(m_words.probability(line.test.test.pValue.value_or(1)))}});
+    }
+    m_page.blocks.emplace_back(std::move(table));
+    if (sharesClusters)
+        paragraph(say(Phrase::StrataShared), ParagraphKind::Note);
+}
+
 void KappaPageBuilder::addDrift(const RoundFacts& round, const std::string& id) {
     if (round.drift.empty())
         return;
@@ -111,15 +127,15 @@ void KappaPageBuilder::addDrift(const RoundFacts& round, const std::string& id) 
         };
         Table table;
         table.caption = say(Phrase::DriftTable, isolate(round.name), isolate(variable));
-        table.columns = {words(say(Phrase::Code))};
+        table.columns = {Column::words(say(Phrase::Code))};
         for (const DriftLine::Period& period : periods)
-            table.columns.push_back(figures(
+            table.columns.push_back(Column::figures(
                 say(Phrase::DriftPeriod, m_words.count(period.firstUnit), m_words.count(period.lastUnit))));
         for (const DriftLine* line : left) {
             if (!isAlike(line))
                 continue;
             TableRow row;
-            row.cells.push_back(rowName(isolate(line->code.empty() ? line->variable : line->code)));
+            row.cells.push_back(Cell::rowName(isolate(line->code.empty() ? line->variable : line->code)));
             for (const DriftLine::Period& period : line->periods) {
                 Cell cell = numberCell(period.alpha);
                 if (period.percent)
@@ -143,12 +159,12 @@ void KappaPageBuilder::addConsensus(const RoundFacts& round, const std::string& 
     paragraph(say(Phrase::AgainstConsensusExplained));
     Table table;
     table.caption = say(Phrase::AgainstConsensusTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Code)),
-                     words(say(Phrase::Rater)),
-                     figures("κ"),
-                     figures(say(Phrase::SensitivityColumn)),
-                     figures(say(Phrase::SpecificityColumn)),
-                     figures(say(Phrase::UnitsColumn))};
+    table.columns = {Column::words(say(Phrase::Code)),
+                     Column::words(say(Phrase::Rater)),
+                     Column::figures("κ"),
+                     Column::figures(say(Phrase::SensitivityColumn)),
+                     Column::figures(say(Phrase::SpecificityColumn)),
+                     Column::figures(say(Phrase::UnitsColumn))};
     const auto share = [&](std::optional<double> value) {
         Cell cell;
         cell.isFigure = true;
@@ -157,9 +173,9 @@ void KappaPageBuilder::addConsensus(const RoundFacts& round, const std::string& 
     };
     for (const HeldAgainst& held : round.heldAgainst)
         table.rows.push_back({false,
-                              {rowName(isolate(held.code.empty() ? held.variable : held.code)),
-                               plain(isolate(held.rater)), numberCell(held.kappa), share(held.sensitivity),
-                               share(held.specificity), countCell(held.units)}});
+                              {Cell::rowName(isolate(held.code.empty() ? held.variable : held.code)),
+                               Cell::words(isolate(held.rater)), numberCell(held.kappa),
+                               share(held.sensitivity), share(held.specificity), countCell(held.units)}});
     m_page.blocks.emplace_back(std::move(table));
 }
 
@@ -170,8 +186,8 @@ void KappaPageBuilder::addExamples(const RoundFacts& round, const std::string& i
     paragraph(say(Phrase::ExamplesExplained));
     Table table;
     table.caption = say(Phrase::ExamplesTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Code)), words(say(Phrase::Raters)), words(say(Phrase::Settled)),
-                     words(say(Phrase::ExampleText))};
+    table.columns = {Column::words(say(Phrase::Code)), Column::words(say(Phrase::Raters)),
+                     Column::words(say(Phrase::Settled)), Column::words(say(Phrase::ExampleText))};
     for (const DisagreementExample& example : round.examples) {
         const auto value = [&](const std::string& given) {
             if (example.code.empty())
@@ -183,10 +199,10 @@ void KappaPageBuilder::addExamples(const RoundFacts& round, const std::string& i
             ratings += (ratings.empty() ? "" : "; ") + say(Phrase::GaveValue, isolate(rater), value(given));
         table.rows.push_back(
             {false,
-             {rowName(isolate(example.code.empty() ? example.variable : example.code)),
-              plain(std::move(ratings)),
-              plain(example.settled.empty() ? say(Phrase::NoneShort) : value(example.settled)),
-              plain(isolate(example.text) + (example.isCut ? " …" : ""))}});
+             {Cell::rowName(isolate(example.code.empty() ? example.variable : example.code)),
+              Cell::words(std::move(ratings)),
+              Cell::words(example.settled.empty() ? say(Phrase::NoneShort) : value(example.settled)),
+              Cell::words(isolate(example.text) + (example.isCut ? " …" : ""))}});
     }
     m_page.blocks.emplace_back(std::move(table));
 }

@@ -38,6 +38,8 @@ const std::vector<std::string>& references() {
         "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and "
         "weighted "
         "kappa. Psychological Bulletin, 72(5), 323–327.",
+        "Fleiss, J. L., Levin, B., & Paik, M. C. (2003). Statistical methods for rates and proportions (3rd "
+        "ed.). Wiley.",
         "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high "
         "agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48.",
         "Gwet, K. L. (2014). Handbook of inter-rater reliability (4th ed.). Advanced Analytics.",

@@ -43,6 +43,7 @@ private:
     void addReasons(const std::vector<PromptGroup>& groups);
     // kappa_further.cpp
     void addConsensus(const RoundFacts& round, const std::string& id);
+    void addStrata(const RoundFacts& round, const std::string& id);
     void addDrift(const RoundFacts& round, const std::string& id);
     void addUnitized(const RoundFacts& round, const std::string& id);
     void addExamples(const RoundFacts& round, const std::string& id);

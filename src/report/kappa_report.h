@@ -60,6 +60,13 @@ struct DriftLine {
     std::vector<Period> periods;
 };
 
+/// Whether agreement on a code or variable differs between prompts, or between the groups of an attribute.
+struct StrataLine {
+    std::string variable; ///< title
+    std::string code;     ///< title; empty: the variable
+    agreement::StrataTest test;
+};
+
 /// Where raters cut transcripts, and what they called the parts.
 struct UnitizedFacts {
     std::vector<std::string> sources;
@@ -90,6 +97,7 @@ struct RoundFacts {
     std::int64_t assignedUnits = 0;
     std::int64_t doubleCoded = 0; ///< units completed by at least two raters
     std::vector<CodeLine> lines;
+    std::vector<StrataLine> strata;
     std::vector<HeldAgainst> heldAgainst; ///< empty: nothing was settled
     std::vector<DriftLine> drift;         ///< empty: too few units in time order
     std::optional<UnitizedFacts> unitized;
@@ -110,6 +118,7 @@ struct KappaReport {
     bool rollUp = false;
     double target = 0.70;
     double level = 0.95;
+    std::string splitBy; ///< attribute by whose values results are split; empty: by prompt
     std::vector<RoundFacts> rounds;
     std::string dataHash; ///< SHA-256 over the codings that entered
     base::Instant made;

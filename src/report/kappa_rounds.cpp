@@ -19,13 +19,6 @@ constexpr std::size_t mostPairColumns = 10;
 /// Categories in one table of counts.
 constexpr std::size_t mostCategoriesShown = 12;
 
-Column words(std::string title) {
-    return {std::move(title), {}, false, false};
-}
-Column figures(std::string title) {
-    return {std::move(title), {}, true, false};
-}
-
 TableRow groupRow(std::string text) {
     TableRow row;
     row.isGroup = true;
@@ -53,6 +46,7 @@ void KappaPageBuilder::addRound(const RoundFacts& round, std::size_t number) {
     addCodes(round, id);
     addVariables(round, id);
     addSets(round, id);
+    addStrata(round, id);
     addPairs(round, id);
     addConfusion(round, id);
     addUnitized(round, id);
@@ -88,8 +82,8 @@ void KappaPageBuilder::addRating(const RoundFacts& round, const std::string& id)
         return;
     Table table;
     table.caption = say(Phrase::WhoRated, isolate(round.name));
-    table.columns = {words(say(Phrase::Rater)), figures(say(Phrase::Completed)),
-                     figures(say(Phrase::OfAssigned))};
+    table.columns = {Column::words(say(Phrase::Rater)), Column::figures(say(Phrase::Completed)),
+                     Column::figures(say(Phrase::OfAssigned))};
     for (const auto& [rater, completed] : round.completed) {
         Cell name;
         name.isHeading = true;
@@ -153,20 +147,20 @@ void KappaPageBuilder::addCodes(const RoundFacts& round, const std::string& id) 
 void KappaPageBuilder::addCodeTable(const PromptGroup& group, const std::string& caption) {
     Table table;
     table.caption = caption;
-    table.columns = {words(say(Phrase::Code)),
-                     figures("κ"),
-                     figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
+    table.columns = {Column::words(say(Phrase::Code)),
+                     Column::figures("κ"),
+                     Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
                      barColumn(),
-                     words(say(Phrase::VerdictColumn)),
-                     figures(say(Phrase::AgreeColumn)),
-                     figures(say(Phrase::PositiveColumn)),
-                     figures(say(Phrase::NegativeColumn)),
-                     figures("AC1"),
-                     figures("α"),
-                     figures(say(Phrase::PrevalenceColumn)),
-                     figures(say(Phrase::UnitsColumn)),
-                     figures(say(Phrase::HoldingColumn)),
-                     figures(say(Phrase::MissingColumn))};
+                     Column::words(say(Phrase::VerdictColumn)),
+                     Column::figures(say(Phrase::AgreeColumn)),
+                     Column::figures(say(Phrase::PositiveColumn)),
+                     Column::figures(say(Phrase::NegativeColumn)),
+                     Column::figures("AC1"),
+                     Column::figures("α"),
+                     Column::figures(say(Phrase::PrevalenceColumn)),
+                     Column::figures(say(Phrase::UnitsColumn)),
+                     Column::figures(say(Phrase::HoldingColumn)),
+                     Column::figures(say(Phrase::MissingColumn))};
     const bool isGrouped = hasSeveralVariables(group.lines);
     std::string variable;
     for (const LineFigures& figures : group.lines) {
@@ -240,19 +234,19 @@ void KappaPageBuilder::addBehind(const RoundFacts& round, const std::vector<Prom
             isTwoRaters = isTwoRaters && line.line->agreement.pairs.size() == 1;
     Table table;
     table.caption = say(Phrase::BehindTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Code))};
+    table.columns = {Column::words(say(Phrase::Code))};
     if (hasPrompts)
-        table.columns.push_back(words(say(Phrase::Prompt)));
+        table.columns.push_back(Column::words(say(Phrase::Prompt)));
     for (std::string title : {say(Phrase::Observed), say(Phrase::Expected)})
-        table.columns.push_back(figures(std::move(title)));
+        table.columns.push_back(Column::figures(std::move(title)));
     if (isTwoRaters)
         for (const Phrase phrase :
              {Phrase::KappaMax, Phrase::PrevalenceIndex, Phrase::BiasIndex, Phrase::Pabak})
-            table.columns.push_back(figures(say(phrase)));
-    table.columns.push_back(figures(say(Phrase::AcInterval, "AC1")));
-    table.columns.push_back(figures(say(Phrase::AlphaInterval)));
+            table.columns.push_back(Column::figures(say(phrase)));
+    table.columns.push_back(Column::figures(say(Phrase::AcInterval, "AC1")));
+    table.columns.push_back(Column::figures(say(Phrase::AlphaInterval)));
     for (const double threshold : {0.667, 0.8})
-        table.columns.push_back(figures(say(Phrase::AlphaBelow, m_words.number(threshold, 3))));
+        table.columns.push_back(Column::figures(say(Phrase::AlphaBelow, m_words.number(threshold, 3))));
     for (const PromptGroup& group : groups)
         for (const LineFigures& line : group.lines) {
             TableRow row;
@@ -293,18 +287,18 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
     heading(3, id + "-variables", say(Phrase::Variables));
     Table table;
     table.caption = say(Phrase::VariablesTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Variable)),
-                     words(say(Phrase::Prompt)),
-                     words(say(Phrase::Coefficient)),
-                     figures(say(Phrase::Value)),
-                     figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
+    table.columns = {Column::words(say(Phrase::Variable)),
+                     Column::words(say(Phrase::Prompt)),
+                     Column::words(say(Phrase::Coefficient)),
+                     Column::figures(say(Phrase::Value)),
+                     Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
                      barColumn(),
-                     words(say(Phrase::VerdictColumn)),
-                     figures(say(Phrase::AgreeColumn)),
-                     figures("AC1, AC2"),
-                     figures("α"),
-                     figures(say(Phrase::UnitsColumn)),
-                     figures(say(Phrase::MissingColumn))};
+                     Column::words(say(Phrase::VerdictColumn)),
+                     Column::figures(say(Phrase::AgreeColumn)),
+                     Column::figures("AC1, AC2"),
+                     Column::figures("α"),
+                     Column::figures(say(Phrase::UnitsColumn)),
+                     Column::figures(say(Phrase::MissingColumn))};
     bool hasPooled = false;
     std::vector<std::string> variables;
     for (const CodeLine& line : round.lines)
@@ -366,13 +360,13 @@ void KappaPageBuilder::addSets(const RoundFacts& round, const std::string& id) {
     paragraph(say(Phrase::SetsExplained));
     Table table;
     table.caption = say(Phrase::SetsTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Variable)),
-                     words(say(Phrase::Prompt)),
-                     words(say(Phrase::Coefficient)),
-                     figures(say(Phrase::Value)),
-                     figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
+    table.columns = {Column::words(say(Phrase::Variable)),
+                     Column::words(say(Phrase::Prompt)),
+                     Column::words(say(Phrase::Coefficient)),
+                     Column::figures(say(Phrase::Value)),
+                     Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
                      barColumn(),
-                     figures(say(Phrase::UnitsColumn))};
+                     Column::figures(say(Phrase::UnitsColumn))};
     for (const PromptGroup& group : groups)
         for (const LineFigures& line : group.lines)
             for (const Estimate& estimate : line.line->agreement.overall) {
@@ -416,9 +410,9 @@ void KappaPageBuilder::addPairs(const RoundFacts& round, const std::string& id) 
     map.title = say(Phrase::HeatTitle);
     Table table;
     table.caption = say(Phrase::PairsTable, isolate(round.name));
-    table.columns = {words(say(Phrase::Pair)), figures(say(Phrase::MeanKappa)),
-                     figures(say(Phrase::LowestKappa)), figures(say(Phrase::HighestKappa)),
-                     figures(say(Phrase::DefinedCount))};
+    table.columns = {Column::words(say(Phrase::Pair)), Column::figures(say(Phrase::MeanKappa)),
+                     Column::figures(say(Phrase::LowestKappa)), Column::figures(say(Phrase::HighestKappa)),
+                     Column::figures(say(Phrase::DefinedCount))};
     for (const PairSummary& pair : pairs) {
         const std::size_t first = indexOf(pair.first);
         const std::size_t second = indexOf(pair.second);
@@ -459,11 +453,12 @@ void KappaPageBuilder::addPairs(const RoundFacts& round, const std::string& id) 
                                         [](const LineFigures& line) { return !line.line->prompt.empty(); });
     Table byCode;
     byCode.caption = say(Phrase::PairsByCode, isolate(round.name));
-    byCode.columns = {words(say(Phrase::Code))};
+    byCode.columns = {Column::words(say(Phrase::Code))};
     if (hasPrompts)
-        byCode.columns.push_back(words(say(Phrase::Prompt)));
+        byCode.columns.push_back(Column::words(say(Phrase::Prompt)));
     for (const PairSummary& pair : pairs)
-        byCode.columns.push_back(figures(say(Phrase::PairOf, isolate(pair.first), isolate(pair.second))));
+        byCode.columns.push_back(
+            Column::figures(say(Phrase::PairOf, isolate(pair.first), isolate(pair.second))));
     for (const LineFigures& line : lines) {
         TableRow row;
         row.cells.push_back(codeCell(*line.line));
@@ -509,15 +504,15 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
             if (kappa != nullptr && kappa->value)
                 table.caption += ", κ " + m_words.kappa(*kappa->value);
             table.columns.push_back(
-                words(say(Phrase::RowsByColumns, isolate(pair.raters[0]), isolate(pair.raters[1]))));
+                Column::words(say(Phrase::RowsByColumns, isolate(pair.raters[0]), isolate(pair.raters[1]))));
             std::int64_t largest = 1;
             for (const auto& row : pair.table)
                 for (const std::int64_t count : row)
                     largest = std::max(largest, count);
             std::vector<std::int64_t> totals(pair.categories.size(), 0);
             for (const std::string& category : pair.categories)
-                table.columns.push_back(figures(isolate(category)));
-            table.columns.push_back(figures(say(Phrase::Total)));
+                table.columns.push_back(Column::figures(isolate(category)));
+            table.columns.push_back(Column::figures(say(Phrase::Total)));
             for (std::size_t row = 0; row < pair.table.size(); ++row) {
                 Cell rowName;
                 rowName.isHeading = true;
@@ -557,13 +552,13 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
                                         [](const LineFigures& line) { return !line.line->prompt.empty(); });
     Table table;
     table.caption = say(Phrase::ConfusionCodes, isolate(round.name));
-    table.columns = {words(say(Phrase::Code))};
+    table.columns = {Column::words(say(Phrase::Code))};
     if (hasPrompts)
-        table.columns.push_back(words(say(Phrase::Prompt)));
-    table.columns.push_back(words(say(Phrase::Pair)));
+        table.columns.push_back(Column::words(say(Phrase::Prompt)));
+    table.columns.push_back(Column::words(say(Phrase::Pair)));
     for (const Phrase phrase :
          {Phrase::BothYes, Phrase::FirstOnly, Phrase::SecondOnly, Phrase::BothNo, Phrase::Total})
-        table.columns.push_back(figures(say(phrase)));
+        table.columns.push_back(Column::figures(say(phrase)));
     for (const LineFigures& line : codes)
         for (const agreement::PairResult& pair : line.line->agreement.pairs) {
             if (pair.raters.size() != 2 || pair.table.size() != 2)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "report/escape.h"
-#include "report/office_text.h"
+#include "report/grid.h"
 #include "report/page_writers.h"
 #include "text/utf8.h"
 
@@ -161,42 +161,38 @@ private:
         list(items);
     }
     void write(const Table& table) {
-        std::vector<std::size_t> shown;
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            if (!table.columns[column].isChart)
-                shown.push_back(column);
-        }
-        if (shown.empty())
+        const Grid grid = gridOf(table, Charts::LeftOut);
+        if (grid.head.empty())
             return;
+        const std::size_t columns = grid.head.size();
         // Words break within their columns, figures do not.
-        const auto words = std::count_if(shown.begin(), shown.end(),
-                                         [&](std::size_t column) { return !table.columns[column].isFigure; });
-        const auto figures = static_cast<std::int64_t>(shown.size()) - words;
+        const auto words = std::count_if(grid.head.begin(), grid.head.end(),
+                                         [](const GridCell& cell) { return !cell.isFigure; });
+        const auto figures = static_cast<std::int64_t>(columns) - words;
         const double width = words == 0 ? 0
                                         : std::max(0.92 - 0.065 * static_cast<double>(figures), 0.25) /
                                               static_cast<double>(words);
         std::string form;
-        for (const std::size_t column : shown)
-            form += table.columns[column].isFigure
+        std::string head;
+        for (const GridCell& cell : grid.head) {
+            form += cell.isFigure
                         ? std::string("r")
                         : fmt::format(">{{\\raggedright\\arraybackslash}}p{{{:.3f}\\linewidth}}", width);
+            head += (head.empty() ? "" : " & ") + escaped(cell.text);
+        }
         m_out += fmt::format("{{\\small\n\\begin{{longtable}}{{{}}}\n\\multicolumn{{{}}}{{l}}{{\\textbf{{{}}}"
                              "}}\\\\\n\\toprule\n",
-                             form, shown.size(), escaped(table.caption));
-        std::string head;
-        for (const std::size_t column : shown)
-            head += (head.empty() ? "" : " & ") + escaped(table.columns[column].title);
+                             form, columns, escaped(table.caption));
         m_out += head + " \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n";
-        for (const TableRow& row : table.rows) {
+        for (const GridRow& row : grid.rows) {
             if (row.isGroup) {
-                m_out += fmt::format("\\multicolumn{{{}}}{{l}}{{\\textit{{{}}}}} \\\\\n", shown.size(),
+                m_out += fmt::format("\\multicolumn{{{}}}{{l}}{{\\textit{{{}}}}} \\\\\n", columns,
                                      escaped(row.cells.front().text));
                 continue;
             }
             std::string line;
-            for (const std::size_t column : shown)
-                line += (column == shown.front() ? "" : " & ") +
-                        (column < row.cells.size() ? escaped(cellText(row.cells[column])) : std::string());
+            for (const GridCell& cell : row.cells)
+                line += (&cell == &row.cells.front() ? "" : " & ") + escaped(cell.text);
             m_out += line + " \\\\\n";
         }
         m_out += "\\end{longtable}\n}\n\n";

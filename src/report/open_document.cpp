@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "package/zip_writer.h"
+#include "report/drawing.h"
+#include "report/grid.h"
 #include "report/office_text.h"
 #include "report/page_writers.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rapport::report {
 
@@ -16,6 +19,9 @@ constexpr const char* spaces =
     "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
     "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
     "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
+    "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "
+    "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "
+    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
     "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\"";
 
@@ -34,6 +40,7 @@ public:
     base::Result<std::string> bytes() {
         for (const Block& block : m_page.blocks)
             std::visit([this](const auto& content) { write(content); }, block);
+        RAPPORT_TRY(m_drawn);
         const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         std::string content =
             head + fmt::format("<office:document-content {}>\n<office:automatic-styles>\n", spaces);
@@ -46,7 +53,10 @@ public:
             "<style:style style:name=\"Wide\" style:family=\"table\"><style:table-properties "
             "style:rel-width=\"100%\" table:align=\"margins\"/></style:style>\n"
             "<style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties "
-            "fo:font-weight=\"bold\"/></style:style>\n";
+            "fo:font-weight=\"bold\"/></style:style>\n"
+            "<style:style style:name=\"Inline\" style:family=\"graphic\"><style:graphic-properties "
+            "style:vertical-pos=\"middle\" style:vertical-rel=\"text\" fo:padding=\"0cm\"/></style:style>\n";
+        content += m_columnStyles;
         content += "</office:automatic-styles>\n<office:body><office:text>\n" + m_out +
                    "</office:text></office:body></office:document-content>\n";
         const std::string language = m_page.language == "nl" ? "fo:language=\"nl\" fo:country=\"NL\""
@@ -76,6 +86,8 @@ public:
         look += paragraphStyle("Cell", "fo:font-size=\"8.5pt\"", "fo:margin-bottom=\"0cm\"");
         look += paragraphStyle("Figure", "fo:font-size=\"8.5pt\"",
                                "fo:margin-bottom=\"0cm\" fo:text-align=\"end\"");
+        look += paragraphStyle("FigureHead", "fo:font-size=\"8.5pt\" fo:font-weight=\"bold\"",
+                               "fo:margin-bottom=\"0cm\" fo:text-align=\"end\"");
         look += paragraphStyle("CellHead", "fo:font-size=\"8.5pt\" fo:font-weight=\"bold\"",
                                "fo:margin-bottom=\"0cm\"");
         look += "</office:styles>\n<office:automatic-styles><style:page-layout "
@@ -96,14 +108,21 @@ public:
               std::pair{"styles.xml", "text/xml"}, std::pair{"meta.xml", "text/xml"}})
             manifest += fmt::format(
                 "<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"{}\"/>\n", path, type);
+        for (const package::ZipFile& picture : m_pictures)
+            manifest +=
+                fmt::format("<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"{}\"/>\n",
+                            picture.name, picture.name.ends_with(".svg") ? "image/svg+xml" : "image/png");
         manifest += "</manifest:manifest>\n";
         // The first file, as it is: other programs look for it there.
-        return package::writeZip(
-            {{"mimetype", "application/vnd.oasis.opendocument.text", package::Packing::Stored},
-             {"content.xml", content, package::Packing::Deflated},
-             {"styles.xml", look, package::Packing::Deflated},
-             {"meta.xml", meta, package::Packing::Deflated},
-             {"META-INF/manifest.xml", manifest, package::Packing::Deflated}});
+        std::vector<package::ZipFile> files{
+            {"mimetype", "application/vnd.oasis.opendocument.text", package::Packing::Stored},
+            {"content.xml", std::move(content), package::Packing::Deflated},
+            {"styles.xml", std::move(look), package::Packing::Deflated},
+            {"meta.xml", meta, package::Packing::Deflated},
+            {"META-INF/manifest.xml", std::move(manifest), package::Packing::Deflated}};
+        files.insert(files.end(), std::make_move_iterator(m_pictures.begin()),
+                     std::make_move_iterator(m_pictures.end()));
+        return package::writeZip(files);
     }
 
 private:
@@ -154,7 +173,38 @@ private:
             items.push_back(officeText(text));
         list(items);
     }
-    void write(const Figure& /*unused*/) {}
+    /// The drawing as SVG, then as a picture for programs that do not draw SVG: an image of a frame that a
+    /// program cannot show gives way to the next.
+    std::string picture(const std::string& svg, double scale) {
+        auto drawing = drawingOf(svg);
+        if (!drawing) {
+            if (m_drawn)
+                m_drawn = base::fail(drawing);
+            return {};
+        }
+        constexpr double centimetres = 2.54 / 96;
+        constexpr double widest = 26.0; // a landscape sheet between its margins
+        const std::string name = fmt::format("Pictures/drawing-{}", ++m_drawings);
+        scale = std::min(scale * centimetres, widest / drawing->width);
+        std::string out =
+            fmt::format("<draw:frame draw:style-name=\"Inline\" draw:name=\"Drawing {}\" "
+                        "text:anchor-type=\"as-char\" svg:width=\"{:.3f}cm\" svg:height=\"{:.3f}cm\">",
+                        m_drawings, drawing->width * scale, drawing->height * scale);
+        for (const char* type : {"svg", "png"})
+            out += fmt::format("<draw:image xlink:href=\"{}.{}\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                               "xlink:actuate=\"onLoad\" draw:mime-type=\"{}\"/>",
+                               name, type, *type == 's' ? "image/svg+xml" : "image/png");
+        out += fmt::format("<svg:title>{}</svg:title>", drawing->title);
+        if (!drawing->description.empty())
+            out += fmt::format("<svg:desc>{}</svg:desc>", drawing->description);
+        m_pictures.push_back({name + ".svg", std::move(drawing->svg), package::Packing::Deflated});
+        m_pictures.push_back({name + ".png", std::move(drawing->png), package::Packing::Stored});
+        return out + "</draw:frame>";
+    }
+    void write(const Figure& figure) {
+        paragraph("Caption", officeText(figure.caption));
+        paragraph("Plain", picture(figure.chart, 1));
+    }
     void write(const Definitions& definitions) {
         std::vector<std::string> items;
         for (const Definition& item : definitions.items)
@@ -162,40 +212,43 @@ private:
                             officeText(item.text));
         list(items);
     }
-    void cell(const std::string& text, const char* style, const char* look, std::size_t span = 1) {
+    void cell(const GridCell& cell, const char* style, const char* look, std::size_t span = 1) {
+        constexpr double inCell = 0.78; // a drawing beside figures of this size
         m_out +=
             fmt::format("<table:table-cell table:style-name=\"{}\" office:value-type=\"string\"{}><text:p "
                         "text:style-name=\"{}\">{}</text:p></table:table-cell>",
                         look, span > 1 ? fmt::format(" table:number-columns-spanned=\"{}\"", span) : "",
-                        style, officeText(text));
+                        style, cell.chart.empty() ? officeText(cell.text) : picture(cell.chart, inCell));
         for (std::size_t covered = 1; covered < span; ++covered)
             m_out += "<table:covered-table-cell/>";
     }
     void write(const Table& table) {
-        std::vector<std::size_t> shown;
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            if (!table.columns[column].isChart)
-                shown.push_back(column);
-        }
-        if (shown.empty())
+        const Grid grid = gridOf(table, Charts::Kept);
+        if (grid.head.empty())
             return;
         paragraph("Caption", officeText(table.caption));
-        m_out +=
-            fmt::format("<table:table table:name=\"Table{}\" table:style-name=\"Wide\"><table:table-column "
-                        "table:number-columns-repeated=\"{}\"/>\n<table:table-header-rows><table:table-row>",
-                        ++m_tables, shown.size());
-        for (const std::size_t column : shown)
-            cell(table.columns[column].title, "CellHead", "Head");
+        ++m_tables;
+        m_out += fmt::format("<table:table table:name=\"Table{}\" table:style-name=\"Wide\">", m_tables);
+        for (std::size_t column = 0; column < grid.widths.size(); ++column) {
+            m_columnStyles += fmt::format(
+                "<style:style style:name=\"T{0}.{1}\" style:family=\"table-column\"><style:table-column-"
+                "properties style:column-width=\"{2:.2f}cm\" "
+                "style:rel-column-width=\"{3:.0f}*\"/></style:style>\n",
+                m_tables, column, 26.1 * grid.widths[column], 65535 * grid.widths[column]);
+            m_out += fmt::format("<table:table-column table:style-name=\"T{}.{}\"/>", m_tables, column);
+        }
+        m_out += "\n<table:table-header-rows><table:table-row>";
+        for (const GridCell& each : grid.head)
+            cell(each, each.isFigure ? "FigureHead" : "CellHead", "Head");
         m_out += "</table:table-row></table:table-header-rows>\n";
-        for (const TableRow& row : table.rows) {
+        for (const GridRow& row : grid.rows) {
             m_out += "<table:table-row>";
-            if (row.isGroup) {
-                cell(row.cells.front().text, "CellHead", "Rule", shown.size());
-            } else {
-                for (const std::size_t column : shown)
-                    cell(column < row.cells.size() ? cellText(row.cells[column]) : std::string(),
-                         table.columns[column].isFigure ? "Figure" : "Cell", "Rule");
-            }
+            for (const GridCell& each : row.cells)
+                cell(each,
+                     row.isGroup     ? "CellHead"
+                     : each.isFigure ? "Figure"
+                                     : "Cell",
+                     "Rule", row.isGroup ? grid.head.size() : 1);
             m_out += "</table:table-row>\n";
         }
         m_out += "</table:table>\n";
@@ -204,7 +257,11 @@ private:
 
     const Page& m_page;
     std::string m_out;
+    std::string m_columnStyles;
+    std::vector<package::ZipFile> m_pictures;
+    base::Status m_drawn; ///< the first drawing that could not be painted
     int m_tables = 0;
+    int m_drawings = 0;
 };
 
 } // namespace

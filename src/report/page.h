@@ -60,6 +60,18 @@ struct Cell {
     bool isFigure = false;  ///< set in figures and to the right
     bool isHeading = false; ///< heads its row
     double shade = 0;       ///< of a count in a confusion table, from 0 to 1
+
+    [[nodiscard]] static Cell words(std::string text) {
+        Cell cell;
+        cell.text = std::move(text);
+        return cell;
+    }
+    /// Heads its row.
+    [[nodiscard]] static Cell rowName(std::string text) {
+        Cell cell = words(std::move(text));
+        cell.isHeading = true;
+        return cell;
+    }
 };
 
 struct Column {
@@ -67,6 +79,9 @@ struct Column {
     std::string chart; ///< axis over a column of charts
     bool isFigure = false;
     bool isChart = false; ///< nothing but drawings of figures that other columns give
+
+    [[nodiscard]] static Column words(std::string title) { return {std::move(title), {}, false, false}; }
+    [[nodiscard]] static Column figures(std::string title) { return {std::move(title), {}, true, false}; }
 };
 
 struct TableRow {

@@ -19,9 +19,10 @@ namespace rapport::report {
 [[nodiscard]] std::string markdownOf(Page page);
 /// A document for pdfLaTeX, XeLaTeX or LuaLaTeX with booktabs and longtable.
 [[nodiscard]] std::string latexOf(const Page& page);
-/// Office Open XML text (.docx). Errors: Io.
+/// Office Open XML text (.docx), drawings as SVG with a picture beside each. Errors: Io, InvalidArgument (a
+/// drawing that cannot be painted).
 [[nodiscard]] base::Result<std::string> wordOf(const Page& page);
-/// OpenDocument text (.odt). Errors: Io.
+/// OpenDocument text (.odt), drawings the same way. Errors: as wordOf().
 [[nodiscard]] base::Result<std::string> openDocumentOf(const Page& page);
 /// Office Open XML workbook (.xlsx): a sheet with the text, one per table. Figures are numbers. Errors: Io.
 [[nodiscard]] base::Result<std::string> workbookOf(const Page& page);

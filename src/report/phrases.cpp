@@ -416,6 +416,33 @@ constexpr std::array<Entry, phraseCount> phrases{{
      "Transcripten die twee of meer beoordelaars afrondden: {0}."},
     {Phrase::UnitizedTable, "Agreement on passages, round {0}", "Overeenstemming over passages, ronde {0}"},
     {Phrase::AllCodes, "All codes", "Alle codes"},
+    {Phrase::StrataPrompts, "Does agreement differ between questions?",
+     "Verschilt de overeenstemming tussen vragen?"},
+    {Phrase::StrataGroups, "Does agreement differ between groups?",
+     "Verschilt de overeenstemming tussen groepen?"},
+    {Phrase::StrataExplained,
+     "The leading coefficient in each stratum, its mean weighted by 1/variance, and the chi-square test of "
+     "homogeneity (Fleiss, Levin & Paik, 2003). A small p says that one pooled value hides a difference. A "
+     "stratum with fewer than 5 units that hold the code is left out. Tests in this table: {0}; about one in "
+     "twenty falls below .05 by chance alone.",
+     "De belangrijkste coëfficiënt in elk stratum, het met 1/variantie gewogen gemiddelde en de "
+     "chi-kwadraattoets op homogeniteit (Fleiss, Levin & Paik, 2003). Een kleine p zegt dat één gepoolde "
+     "waarde een verschil verbergt. Een stratum met minder dan 5 eenheden die de code hebben, is weggelaten. "
+     "Toetsen in deze tabel: {0}; ongeveer één op de twintig valt alleen al door toeval onder .05."},
+    {Phrase::StrataTable, "Homogeneity of agreement, round {0}",
+     "Homogeniteit van de overeenstemming, ronde {0}"},
+    {Phrase::StrataByPrompt, "By question", "Per vraag"},
+    {Phrase::StrataByGroup, "By group", "Per groep"},
+    {Phrase::StrataCombined, "Combined", "Gecombineerd"},
+    {Phrase::DegreesOfFreedom, "df", "df"},
+    {Phrase::StratumValue, "{0} {1}", "{0} {1}"},
+    {Phrase::StrataShared,
+     "The same participants or transcripts are in several strata, while the test takes strata for "
+     "independent: "
+     "take p as rough.",
+     "Dezelfde deelnemers of transcripten zitten in meerdere strata, terwijl de toets strata als "
+     "onafhankelijk "
+     "neemt: lees p als ruwe maat."},
     {Phrase::Drift, "Agreement over time", "Overeenstemming in de tijd"},
     {Phrase::DriftExplained,
      "Units in the order in which a second rater completed them, cut in equal parts; α with the percentage "

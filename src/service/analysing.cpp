@@ -7,6 +7,7 @@
 #include "service/analysing_parts.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -201,6 +202,28 @@ void adjust(ResultTable& table, const std::vector<std::string>& family) {
             table.rows[rows[i]][number] = static_cast<std::int64_t>(tests);
         }
     }
+}
+
+base::Result<std::vector<AttributeValues>> attributeValues(Session& session) {
+    RAPPORT_TRY(coordinatorOnly(session, "see groups of participants"));
+    RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
+    std::vector<AttributeValues> all;
+    for (const model::Attribute& attribute : attributes) {
+        RAPPORT_ASSIGN(const auto values, session.impl().participants().valuesOf(attribute.name));
+        std::set<std::string> present;
+        for (const auto& [participant, value] : values) {
+            present.insert(value);
+            if (present.size() > mostListedValues)
+                break;
+        }
+        AttributeValues each{attribute.name, {}};
+        if (present.size() <= mostListedValues) {
+            RAPPORT_ASSIGN(each.values,
+                           orderedValues(session, attribute.name, {present.begin(), present.end()}));
+        }
+        all.push_back(std::move(each));
+    }
+    return all;
 }
 
 } // namespace rapport::service

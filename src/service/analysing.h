@@ -49,6 +49,15 @@ struct GroupPair {
 /// The study's own, as its template or researcher laid them down.
 [[nodiscard]] base::Result<std::vector<GroupPair>> comparisons(Session& session);
 
+/// An attribute with the values that occur, in the study's order; none where there are more than fit a list.
+struct AttributeValues {
+    std::string name;
+    std::vector<std::string> values;
+};
+inline constexpr std::size_t mostListedValues = 24;
+/// By which groups an analysis can be narrowed. Errors: Refused (a rater looks).
+[[nodiscard]] base::Result<std::vector<AttributeValues>> attributeValues(Session& session);
+
 enum class Within { Unit, Turn, Segment };
 
 struct AnalysisRequest {

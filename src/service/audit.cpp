@@ -81,28 +81,6 @@ base::Result<std::string> csv(Session& session, const base::Task& task) {
     return text;
 }
 
-base::Json rowJson(const HistoryRow& row) {
-    const auto orNull = [](const std::string& text) {
-        return text.empty() ? base::Json() : base::Json(text);
-    };
-    base::Json json = {{"position", row.position},
-                       {"time", base::isoText(row.time)},
-                       {"act", row.act},
-                       {"rater", orNull(row.rater)},
-                       {"round", orNull(row.round)},
-                       {"unit", orNull(row.unit)},
-                       {"variable", orNull(row.variable)},
-                       {"code", orNull(row.code)},
-                       {"value", row.value ? base::Json(*row.value) : base::Json()},
-                       {"range", base::Json()},
-                       {"version", row.version == 0 ? base::Json() : base::Json(row.version)},
-                       {"words", row.words},
-                       {"device", row.device}};
-    if (row.range)
-        json["range"] = {row.range->begin.value, row.range->end.value};
-    return json;
-}
-
 struct VersionStory {
     CodebookVersion version;
     std::vector<VersionDifference> changes; ///< since the one before
@@ -155,7 +133,7 @@ base::Result<std::string> json(Session& session, const base::Task& task) {
     }
     document["rows"] = base::Json::array();
     RAPPORT_TRY(
-        forEachRow(session, task, [&](const HistoryRow& row) { document["rows"].push_back(rowJson(row)); }));
+        forEachRow(session, task, [&](const HistoryRow& row) { document["rows"].push_back(toJson(row)); }));
     return base::dumpJson(document, 1) + "\n";
 }
 
@@ -206,6 +184,28 @@ base::Result<std::string> markdown(Session& session, const base::Task& task) {
 }
 
 } // namespace
+
+base::Json toJson(const HistoryRow& row) {
+    const auto orNull = [](const std::string& text) {
+        return text.empty() ? base::Json() : base::Json(text);
+    };
+    base::Json json = {{"position", row.position},
+                       {"time", base::isoText(row.time)},
+                       {"act", row.act},
+                       {"rater", orNull(row.rater)},
+                       {"round", orNull(row.round)},
+                       {"unit", orNull(row.unit)},
+                       {"variable", orNull(row.variable)},
+                       {"code", orNull(row.code)},
+                       {"value", row.value ? base::Json(*row.value) : base::Json()},
+                       {"range", base::Json()},
+                       {"version", row.version == 0 ? base::Json() : base::Json(row.version)},
+                       {"words", row.words},
+                       {"device", row.device}};
+    if (row.range)
+        json["range"] = {row.range->begin.value, row.range->end.value};
+    return json;
+}
 
 base::Result<std::string> audit(Session& session, AuditFormat format, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "read the audit trail"));

@@ -91,35 +91,40 @@ base::Result<std::vector<std::string>> namesIn(Session& session, const store::Se
     return names;
 }
 
+base::Result<SettledItem> itemOf(Session& session, const model::Codebook& codebook,
+                                 const store::Settled& row) {
+    SettledItem item;
+    item.position = row.id;
+    item.time = row.time;
+    const model::Variable* variable = codebook.variable(row.variable);
+    const model::Code* code = codebook.code(row.code).code;
+    item.variable = variable == nullptr ? "" : variable->name;
+    const bool isPresence = variable != nullptr && variable->scale == model::Scale::Presence;
+    if (isPresence && code != nullptr)
+        item.code = code->name;
+    item.value = isPresence || row.code.isNone() ? std::to_string(row.number)
+                 : code == nullptr               ? ""
+                                                 : code->name;
+    RAPPORT_ASSIGN(item.by, namesIn(session, row));
+    RAPPORT_ASSIGN(const auto reason, session.impl().consensus().note(row.reason));
+    if (reason)
+        item.reason = reason->text;
+    item.isTakenBack = row.unsettledAt != 0;
+    return item;
+}
+
 base::Result<std::vector<SettledItem>> historyOf(Session& session, const model::Codebook& codebook,
                                                  model::RoundId round, model::UnitId unit) {
-    auto& impl = session.impl();
     store::SettledFilter filter;
     filter.round = round;
     filter.unit = unit;
     filter.withUnsettled = true;
-    RAPPORT_ASSIGN(auto rows, impl.consensus().settled(filter));
+    RAPPORT_ASSIGN(auto rows, session.impl().consensus().settled(filter));
     std::sort(rows.begin(), rows.end(),
               [](const store::Settled& a, const store::Settled& b) { return a.id < b.id; });
     std::vector<SettledItem> history;
     for (const store::Settled& row : rows) {
-        SettledItem item;
-        item.position = row.id;
-        item.time = row.time;
-        const model::Variable* variable = codebook.variable(row.variable);
-        const model::Code* code = codebook.code(row.code).code;
-        item.variable = variable == nullptr ? "" : variable->name;
-        const bool isPresence = variable != nullptr && variable->scale == model::Scale::Presence;
-        if (isPresence && code != nullptr)
-            item.code = code->name;
-        item.value = isPresence || row.code.isNone() ? std::to_string(row.number)
-                     : code == nullptr               ? ""
-                                                     : code->name;
-        RAPPORT_ASSIGN(item.by, namesIn(session, row));
-        RAPPORT_ASSIGN(const auto reason, impl.consensus().note(row.reason));
-        if (reason)
-            item.reason = reason->text;
-        item.isTakenBack = row.unsettledAt != 0;
+        RAPPORT_ASSIGN(SettledItem item, itemOf(session, codebook, row));
         history.push_back(std::move(item));
     }
     return history;
@@ -345,6 +350,29 @@ base::Result<Discussion> discussion(Session& session, const std::string& roundNa
     RAPPORT_ASSIGN(talk.history, historyOf(session, *all.codebook, round, unitId));
     RAPPORT_ASSIGN(talk.remarks, remarksOn(session, *all.codebook, round, unitId));
     return talk;
+}
+
+base::Result<std::vector<SettledInRound>> settledItems(Session& session) {
+    RAPPORT_TRY(coordinatorOnly(session, "see what was settled"));
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    std::vector<SettledInRound> all;
+    for (const model::Round& round : rounds) {
+        store::SettledFilter filter;
+        filter.round = round.id;
+        RAPPORT_ASSIGN(auto rows, impl.consensus().settled(filter));
+        std::sort(rows.begin(), rows.end(),
+                  [](const store::Settled& a, const store::Settled& b) { return a.id < b.id; });
+        for (const store::Settled& row : rows) {
+            RAPPORT_ASSIGN(const auto unit, impl.sources().unit(row.unit, false));
+            if (!unit)
+                continue;
+            RAPPORT_ASSIGN(SettledItem item, itemOf(session, *codebook, row));
+            all.push_back({round.name, unit->unit.name, std::move(item)});
+        }
+    }
+    return all;
 }
 
 base::Result<ChangeSet> adjudicate(Session& session, const Adjudication& request) {

@@ -87,6 +87,14 @@ struct SettledItem {
     bool isTakenBack = false;
 };
 
+/// What stands as settled, in the order of rounds, then of settling. Errors: Refused (a rater looks).
+struct SettledInRound {
+    std::string round;
+    std::string unit;
+    SettledItem item;
+};
+[[nodiscard]] base::Result<std::vector<SettledInRound>> settledItems(Session& session);
+
 struct Remark {
     model::Guid guid;
     std::string author; ///< empty: the coordinator

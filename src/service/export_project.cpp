@@ -3,11 +3,12 @@
 // any person can read, and is told as a warning.
 #include "base/format.h"
 #include "base/version.h"
-#include "exchange/codings_table.h"
+#include "exchange/codebook_json.h"
+#include "exchange/project.h"
 #include "exchange/write_refi.h"
+#include "service/consensus.h"
 #include "service/export_tables.h"
 #include "service/inspecting.h"
-#include "store/consensus.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -16,8 +17,7 @@ namespace rapport::service {
 
 namespace {
 
-/// The name by which the note with the codings table is found again.
-constexpr const char* codingsNote = "rapport.codings.csv";
+namespace notes = exchange::project_notes;
 
 class ProjectBuilder {
 public:
@@ -154,10 +154,11 @@ private:
             m_project.sources[place->second].codings.push_back(std::move(each));
         }
         if (counts > 0)
-            m_warnings.push_back(fmt::format("{} counts stand in the note {} alone", counts, codingsNote));
+            m_warnings.push_back(fmt::format("{} counts stand in the note {} alone", counts, notes::codings));
         if (gone > 0)
-            m_warnings.push_back(fmt::format(
-                "{} codings with codes of earlier versions stand in the note {} alone", gone, codingsNote));
+            m_warnings.push_back(
+                fmt::format("{} codings with codes of earlier versions stand in the note {} alone", gone,
+                            notes::codings));
         return {};
     }
 
@@ -179,31 +180,105 @@ private:
             }
             m_project.notes.push_back(std::move(note));
         }
-        RAPPORT_ASSIGN(const std::string table, exportCodings(*m_session, m_request->pseudonymousRaters));
+        RAPPORT_ASSIGN(std::string table, exportCodings(*m_session, m_request->pseudonymousRaters));
+        addKept(notes::codings, std::move(table));
+        addKept(notes::codebook, exchange::writeCodebook(*m_codebook));
+        RAPPORT_TRY(addTurns());
+        RAPPORT_TRY(addConsensus());
+        std::string names;
+        for (const std::string& name : m_kept)
+            names += (names.empty() ? "" : ", ") + name;
+        m_project.description =
+            fmt::format("Written by {}. The standard has no place for completed units, rounds, codebook "
+                        "versions, scales, "
+                        "turns and what was settled where raters differed: they stand in the notes {}.",
+                        m_project.program, names);
+        m_warnings.push_back(fmt::format(
+            "completed units, rounds, codebook versions and turns stand in notes ({}): other programs keep "
+            "them as notes",
+            names));
+        return addResponses();
+    }
+
+    /// A note for what the standard has no place for.
+    void addKept(const char* name, std::string text) {
         exchange::RefiNote note;
-        note.guid = model::Guid::fromText("note:codings:" + m_project.name);
-        note.name = codingsNote;
-        note.text = table;
+        note.guid = model::Guid::fromText(fmt::format("note:{}:{}", name, m_project.name));
+        note.name = name;
+        note.text = std::move(text);
         note.time = m_project.made;
         m_project.notes.push_back(std::move(note));
-        m_project.description = fmt::format(
-            "Written by {}. The standard has no place for completed units, rounds, levels of variables and "
-            "codebook versions: they stand in the note {}.",
-            m_project.program, codingsNote);
-        m_warnings.push_back(
-            fmt::format("completed units, rounds and codebook versions stand in the note {}: other "
-                        "programs keep it as a note",
-                        codingsNote));
-        RAPPORT_ASSIGN(const auto rounds, m_session->rounds());
-        for (const model::Round& round : rounds) {
-            store::SettledFilter filter;
-            filter.round = round.id;
-            RAPPORT_ASSIGN(const auto settled, store::Consensus(file()).settled(filter));
-            if (!settled.empty()) {
-                m_warnings.emplace_back("what was settled where raters differed is not in the project");
-                break;
-            }
+        m_kept.emplace_back(name);
+    }
+
+    static exchange::DataColumn column(const char* name, exchange::DataKind kind = exchange::DataKind::Text) {
+        return {name, {}, kind, exchange::Measure::Nominal, {}};
+    }
+
+    base::Status addTurns() {
+        constexpr auto whole = exchange::DataKind::Whole;
+        exchange::DataTable table;
+        table.columns = {column("source"),       column("turn", whole), column("speaker"),
+                         column("begin", whole), column("end", whole),  column("begin_ms", whole),
+                         column("end_ms", whole)};
+        const auto number = [](std::int64_t value) {
+            return exchange::DataValue(static_cast<double>(value));
+        };
+        const auto time = [&](const std::optional<std::int64_t>& value) {
+            return value ? number(*value) : exchange::DataValue();
+        };
+        RAPPORT_ASSIGN(const auto sources, m_session->impl().sources().sources(false));
+        for (const model::Source& source : sources) {
+            if (source.kind != model::SourceKind::Transcript)
+                continue;
+            RAPPORT_ASSIGN(const auto turns, m_session->impl().sources().turns(source.id));
+            for (const model::Turn& turn : turns)
+                table.rows.push_back({source.name, number(turn.number), turn.speaker,
+                                      number(turn.range.begin.value), number(turn.range.end.value),
+                                      time(turn.beginMs), time(turn.endMs)});
         }
+        if (!table.rows.empty())
+            addKept(notes::turns, exchange::writeDataCsv(table, exchange::Choices::Numbers));
+        return {};
+    }
+
+    base::Status addConsensus() {
+        exchange::DataTable table;
+        for (const char* name : {"round", "unit", "variable", "code", "value", "by", "reason", "time"})
+            table.columns.push_back(column(name));
+        RAPPORT_ASSIGN(const auto settled, settledItems(*m_session));
+        RAPPORT_ASSIGN(const auto raters, m_session->raters());
+        std::map<std::string, std::string> shown;
+        for (std::size_t rater = 0; rater < raters.size(); ++rater)
+            shown[raters[rater].name] = m_project.raters[rater].name;
+        for (const SettledInRound& each : settled) {
+            std::string by;
+            for (const std::string& name : each.item.by)
+                by += (by.empty() ? "" : ", ") + (shown.contains(name) ? shown[name] : name);
+            table.rows.push_back({each.round, each.unit, each.item.variable, each.item.code, each.item.value,
+                                  by, each.item.reason, base::isoText(each.item.time)});
+        }
+        if (table.rows.empty())
+            return {};
+        m_warnings.push_back(fmt::format("{} differences that were settled stand in the note {}; an import "
+                                         "of the project leaves them there",
+                                         table.rows.size(), notes::consensus));
+        addKept(notes::consensus, exchange::writeDataCsv(table, exchange::Choices::Numbers));
+        return {};
+    }
+
+    base::Status addResponses() {
+        RAPPORT_ASSIGN(const model::Instrument instrument, m_session->instrument());
+        std::size_t left = 0;
+        for (const model::Prompt& prompt : instrument.prompts) {
+            RAPPORT_ASSIGN(const auto responses, m_session->impl().sources().responses(prompt.name));
+            left += responses.size();
+        }
+        if (left > 0)
+            m_warnings.push_back(
+                fmt::format("{} answers to yes-no questions and notes are not in the project: --what answers "
+                            "has them",
+                            left));
         return {};
     }
 
@@ -211,6 +286,7 @@ private:
     const ExportRequest* m_request;
     exchange::RefiProject m_project;
     std::vector<std::string> m_warnings;
+    std::vector<std::string> m_kept; ///< names of the notes
     std::shared_ptr<const model::Codebook> m_codebook;
     std::map<model::RaterId, model::Guid> m_raterGuids;
     std::map<model::SourceId, std::size_t> m_sourceAt;

@@ -4,6 +4,7 @@
 // but for who may see the pace.
 #pragma once
 
+#include "base/json_fwd.h"
 #include "service/session.h"
 
 #include <optional>
@@ -27,6 +28,9 @@ struct HistoryRow {
     std::string words;                 ///< reason, remark, what was changed: for people
     std::string device;                ///< first letters of its guid
 };
+
+/// A row as docs/formats/history.md describes it.
+[[nodiscard]] base::Json toJson(const HistoryRow& row);
 
 struct HistoryRequest {
     std::string unit; ///< empty: all

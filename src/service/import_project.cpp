@@ -5,7 +5,10 @@
 
 #include "base/digest.h"
 #include "base/format.h"
+#include "base/number.h"
 #include "base/platform/file.h"
+#include "exchange/csv.h"
+#include "exchange/data_table.h"
 #include "exchange/database_project.h"
 #include "exchange/refi.h"
 #include "model/names.h"
@@ -16,6 +19,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <unordered_map>
 
 namespace rapport::service {
 
@@ -45,24 +49,33 @@ public:
             m_report->rejected.push_back(rejected(problem));
         for (const base::Phrase& warning : m_project->warnings)
             m_report->notes.push_back(base::said("{}: {}", m_file->path, warning));
-        RAPPORT_TRY(addCodebook());
+        RAPPORT_TRY(m_project->isOwn ? mergeCodebook(*m_writer, m_project->codebook.codebook, m_file->path)
+                                     : addCodebook());
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, "UTF-8",
                                           static_cast<std::int64_t>(m_project->sources.size())));
         RAPPORT_TRY(addCases());
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl().sources().counts());
         m_ordinal = counts.units;
         exchange::CodingRows rows;
+        if (m_project->isOwn) {
+            RAPPORT_TRY(readOwn(task));
+            RAPPORT_TRY(addPrompts());
+        }
         for (const exchange::ProjectSource& source : m_project->sources) {
             if (task.isStopped())
                 return base::Task::cancelled();
-            RAPPORT_TRY(addSource(source, rows.rows));
+            RAPPORT_ASSIGN(const bool isKnown, m_project->isOwn ? addOwn(source) : base::Result<bool>(false));
+            if (!isKnown)
+                RAPPORT_TRY(addSource(source, rows.rows));
         }
+        if (m_ownRows)
+            rows = std::move(*m_ownRows);
         m_report->read += static_cast<std::int64_t>(m_project->sources.size() + m_project->problems.size());
         m_report->added += static_cast<std::int64_t>(m_project->sources.size());
         m_writer->changes().sourcesChanged = true;
         if (!rows.rows.empty())
             RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
-        return {};
+        return m_project->isOwn ? addMemos() : base::Status();
     }
 
 private:
@@ -103,6 +116,12 @@ private:
         RAPPORT_ASSIGN(const auto known, impl().participants().attributes());
         for (const model::Attribute& attribute : known)
             attributes.insert(attribute.name);
+        for (const model::Attribute& attribute : m_project->attributes) {
+            // Programs write as text what they never gave a type.
+            const bool isTyped = m_project->isOwn || attribute.type != model::AttributeType::Text;
+            if (isTyped && attributes.insert(attribute.name).second)
+                RAPPORT_TRY(impl().participants().putAttribute(attribute));
+        }
         for (const exchange::ProjectCase& each : m_project->cases) {
             for (const auto& [name, value] : each.values) {
                 if (!attributes.insert(name).second)
@@ -128,6 +147,8 @@ private:
                 found = ids.emplace(each.name, id).first;
                 ++m_report->added;
             }
+            for (const base::Guid& source : each.sources)
+                m_caseOf.emplace(source, Case{found->second, each.name});
             for (const auto& [name, value] : each.values)
                 RAPPORT_TRY(impl().participants().setValue(found->second, name, value));
         }
@@ -137,7 +158,8 @@ private:
     base::Status addSource(const exchange::ProjectSource& read, std::vector<exchange::CodingRow>& rows) {
         model::Source source;
         source.guid = read.guid.isNull() ? base::Guid::random(impl().environment.random) : read.guid;
-        const std::string wish = model::sourceName(base::fileStem(read.name));
+        // Our own names are names of sources already.
+        const std::string wish = m_project->isOwn ? read.name : model::sourceName(base::fileStem(read.name));
         RAPPORT_ASSIGN(source.name, impl().sources().freeName(wish.empty() ? "source" : wish));
         source.kind = model::SourceKind::Transcript;
         source.file = m_fileId;
@@ -157,12 +179,7 @@ private:
             RAPPORT_TRY(impl().sources().addUnit(unit));
             return {};
         };
-        std::int64_t number = 0;
-        for (const exchange::ProjectTurn& each : exchange::turnsOf(source.text)) {
-            model::Turn turn;
-            turn.number = ++number;
-            turn.speaker = each.speaker;
-            turn.range = text::textRange(each.begin, each.end);
+        for (const model::Turn& turn : turnsOf(read.name, source.text)) {
             RAPPORT_TRY(impl().sources().addTurn(id, turn));
             RAPPORT_TRY(
                 addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range));
@@ -175,7 +192,9 @@ private:
             exchange::CodingRow row;
             row.unit = source.name;
             row.rater = coding.rater;
-            row.code = m_codeNames.at(coding.code);
+            // Codes of our own projects keep their names.
+            const auto renamed = m_codeNames.find(coding.code);
+            row.code = renamed == m_codeNames.end() ? coding.code : renamed->second;
             row.value = "1";
             row.begin = coding.begin;
             row.end = coding.end;
@@ -185,6 +204,197 @@ private:
         return {};
     }
 
+    /// As the project's own table has them; else as the text shows them.
+    std::vector<model::Turn> turnsOf(const std::string& source, const std::string& text) {
+        if (const auto own = m_ownTurns.find(source); own != m_ownTurns.end())
+            return own->second;
+        std::vector<model::Turn> turns;
+        for (const exchange::ProjectTurn& each : exchange::turnsOf(text)) {
+            model::Turn& turn = turns.emplace_back();
+            turn.number = static_cast<std::int64_t>(turns.size());
+            turn.speaker = each.speaker;
+            turn.range = text::textRange(each.begin, each.end);
+        }
+        return turns;
+    }
+
+    // A project of our own comes with what the standard has no place for in notes (exchange/project.h).
+
+    base::Result<std::optional<exchange::Table>> noteTable(const char* name, const base::Task& task) const {
+        for (const exchange::ProjectNote& note : m_project->notes) {
+            if (note.name != name)
+                continue;
+            RAPPORT_ASSIGN(auto records, exchange::readCsv(note.text, name, {}, task));
+            if (auto* table = std::get_if<exchange::Table>(&records))
+                return std::move(*table);
+        }
+        return std::nullopt;
+    }
+
+    base::Status readOwn(const base::Task& task) {
+        RAPPORT_ASSIGN(const auto turns, noteTable(exchange::project_notes::turns, task));
+        if (turns) {
+            enum Place { Source, Number, Speaker, Begin, End, BeginMs, EndMs, places };
+            if (turns->columns.size() != places)
+                return base::fail(
+                    base::Errc::Unreadable, base::Place{m_file->path, 0, 0, {}},
+                    base::said("the note '{}' is not as it was written", exchange::project_notes::turns));
+            for (const exchange::Row& row : turns->rows) {
+                const auto number = [&](Place place) { return base::parseInteger(row.cells[place]); };
+                const auto begin = number(Begin);
+                const auto end = number(End);
+                if (!begin || !end)
+                    continue;
+                model::Turn turn;
+                turn.number = number(Number).value_or(0);
+                turn.speaker = exchange::withFormula(row.cells[Speaker]);
+                turn.range = text::textRange(*begin, *end);
+                turn.beginMs = number(BeginMs);
+                turn.endMs = number(EndMs);
+                m_ownTurns[exchange::withFormula(row.cells[Source])].push_back(std::move(turn));
+            }
+        }
+        RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::codings, task));
+        if (!table)
+            return {};
+        RAPPORT_ASSIGN(m_ownRows, exchange::readCodings(*table, exchange::project_notes::codings));
+        RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
+        std::set<std::int64_t> versions;
+        for (exchange::CodingRow& row : m_ownRows->rows) {
+            versions.insert(row.version);
+            if (row.version > codebook->version)
+                row.version = 0;
+        }
+        if (versions.size() > 1 && *versions.rbegin() > codebook->version)
+            m_report->notes.push_back(base::said(
+                "{}: made under {} versions of the codebook; all of it counts as made under the one "
+                "that came in, where a code that came later is absent instead of missing",
+                m_file->path, versions.size()));
+        for (const exchange::ProjectNote& note : m_project->notes) {
+            if (note.name == exchange::project_notes::consensus)
+                m_report->notes.push_back(
+                    base::said("{}: what was settled stays in its note '{}'", m_file->path, note.name));
+        }
+        return {};
+    }
+
+    /// The sets of our own projects are the prompts of their answers.
+    base::Status addPrompts() {
+        RAPPORT_ASSIGN(m_instrument, m_writer->session().instrument());
+        bool isNew = false;
+        for (const exchange::ProjectSet& set : m_project->sets) {
+            for (const base::Guid& source : set.sources)
+                m_setOf.emplace(source, set.name);
+            const bool isKnown =
+                std::any_of(m_instrument.prompts.begin(), m_instrument.prompts.end(),
+                            [&](const model::Prompt& prompt) { return prompt.name == set.name; });
+            if (isKnown || set.sources.empty() || !model::isIdentifier(set.name))
+                continue;
+            model::Prompt prompt;
+            prompt.name = set.name;
+            prompt.wording = model::sameText(set.description.empty() ? set.name : set.description);
+            m_instrument.prompts.push_back(std::move(prompt));
+            isNew = true;
+        }
+        if (!isNew)
+            return {};
+        if (m_instrument.name.empty())
+            m_instrument.name = "instrument";
+        RAPPORT_TRY(model::validate(m_instrument));
+        RAPPORT_TRY(impl().file->setInstrument(m_instrument));
+        store::JournalEntry entry;
+        entry.act = store::Act::Instrument;
+        RAPPORT_TRY(m_writer->append(entry));
+        m_writer->changes().settingsChanged = true;
+        RAPPORT_ASSIGN(m_instrument, m_writer->session().instrument());
+        return {};
+    }
+
+    /// True where nothing is left to add: the text is in the study, or it is an answer and was added.
+    base::Result<bool> addOwn(const exchange::ProjectSource& read) {
+        RAPPORT_ASSIGN(const auto there, impl().sources().unitByName(read.name));
+        if (there) {
+            RAPPORT_ASSIGN(const auto row, impl().sources().unit(there->id, true));
+            if (row && row->text == read.text)
+                return true;
+            return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
+                              base::said("the study has another text '{}'", read.name),
+                              "import the project into a study of its own");
+        }
+        const auto person = m_caseOf.find(read.guid);
+        const auto set = m_setOf.find(read.guid);
+        if (person == m_caseOf.end() || set == m_setOf.end())
+            return false;
+        const auto prompt = std::find_if(m_instrument.prompts.begin(), m_instrument.prompts.end(),
+                                         [&](const model::Prompt& each) { return each.name == set->second; });
+        const std::string start = model::answerName(person->second.name, set->second);
+        const bool hasWave = read.name.size() > start.size() && read.name[start.size()] == '@';
+        if (prompt == m_instrument.prompts.end() || !read.name.starts_with(start) ||
+            (read.name.size() > start.size() && !hasWave))
+            return false;
+        model::Source source;
+        source.guid = read.guid;
+        source.name = read.name;
+        source.kind = model::SourceKind::Answer;
+        source.file = m_fileId;
+        source.participant = person->second.id;
+        source.prompt = prompt->id;
+        if (hasWave)
+            source.wave = model::unescapeNamePart(read.name.substr(start.size() + 1));
+        source.text = read.text;
+        source.language =
+            m_options->language == "auto" ? text::guessLanguage(source.text) : m_options->language;
+        model::Unit unit;
+        unit.guid = base::Guid::random(impl().environment.random);
+        unit.name = read.name;
+        unit.kind = model::UnitKind::Answer;
+        unit.range = text::textRange(0, text::countCodePoints(read.text));
+        unit.ordinal = ++m_ordinal;
+        unit.prompt = prompt->id;
+        unit.participant = person->second.id;
+        RAPPORT_ASSIGN(unit.source, impl().sources().addSource(source));
+        RAPPORT_TRY(impl().sources().addUnit(unit));
+        return true;
+    }
+
+    /// The notes of a text are the memos on its units, each named after its unit.
+    base::Status addMemos() {
+        std::set<base::Guid> wanted;
+        for (const exchange::ProjectSource& source : m_project->sources)
+            wanted.insert(source.notes.begin(), source.notes.end());
+        RAPPORT_ASSIGN(const auto raters, m_writer->session().raters());
+        RAPPORT_ASSIGN(const auto known, impl().codings().memos());
+        std::set<base::Guid> there;
+        for (const model::Memo& memo : known)
+            there.insert(memo.guid);
+        for (const exchange::ProjectNote& note : m_project->notes) {
+            if (!wanted.contains(note.guid) || there.contains(note.guid))
+                continue;
+            RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(note.name));
+            const auto author = std::find_if(raters.begin(), raters.end(), [&](const model::Rater& rater) {
+                return rater.name == note.author;
+            });
+            if (!unit || (!note.author.empty() && author == raters.end())) {
+                m_report->notes.push_back(base::said(
+                    "{}: the note '{}' has no unit or no author in the study", m_file->path, note.name));
+                continue;
+            }
+            model::Memo memo;
+            memo.guid = note.guid;
+            memo.unit = unit->id;
+            if (author != raters.end())
+                memo.author = author->id;
+            memo.text = note.text;
+            memo.time = note.time.value_or(impl().environment.clock->now());
+            RAPPORT_TRY(m_writer->memo(memo, {}, model::RoundId{}));
+        }
+        return {};
+    }
+
+    struct Case {
+        model::ParticipantId id;
+        std::string name;
+    };
     Writer* m_writer;
     const ReadFile* m_file;
     const exchange::Project* m_project;
@@ -193,6 +403,11 @@ private:
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
     std::map<std::string, std::string> m_codeNames; ///< in the project -> in the study
+    std::unordered_map<base::Guid, Case> m_caseOf;  ///< by source
+    std::unordered_map<base::Guid, std::string> m_setOf;
+    model::Instrument m_instrument;
+    std::map<std::string, std::vector<model::Turn>> m_ownTurns; ///< by source
+    std::optional<exchange::CodingRows> m_ownRows;
 };
 
 } // namespace

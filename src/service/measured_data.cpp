@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/measured_data.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -34,32 +35,59 @@ std::string unitOfAnalysis(const MeasuredRound& round, const std::vector<std::si
 
 } // namespace
 
+CodesData::CodesData(const MeasuredRound& round, const model::Variable& variable,
+                     std::vector<std::size_t> units, const StudyMeasureOptions& options)
+    : m_round(&round)
+    , m_variable(&variable)
+    , m_units(std::move(units))
+    , m_presences(round.presences(variable, options.overlap, options.rollUp)) {
+}
+
+std::vector<agreement::CategoryIndex> CodesData::cellsOf(const model::Code& code) const {
+    const auto index = static_cast<std::size_t>(&code - m_variable->codes.data());
+    const std::size_t columns = m_round->raters.size();
+    const std::size_t raters = ratersOf(*m_round);
+    std::vector<agreement::CategoryIndex> cells(m_units.size() * columns);
+    agreement::CategoryIndex* row = cells.data();
+    std::vector<std::optional<std::string>> given;
+    for (const std::size_t unit : m_units) {
+        for (std::size_t rater = 0; rater < raters; ++rater)
+            row[rater] = m_presences.of(index, unit, rater);
+        if (m_round->hasConsensus) {
+            given.assign(m_round->measuredRaters, std::nullopt);
+            for (std::size_t rater = 0; rater < std::min(raters, given.size()); ++rater)
+                if (row[rater] != Presences::missing)
+                    given[rater] = row[rater] == 1 ? "1" : "0";
+            const auto settled = m_round->consensus(unit, *m_variable, &code, given);
+            row[raters] =
+                settled ? static_cast<agreement::CategoryIndex>(*settled == "1" ? 1 : 0) : agreement::missing;
+        }
+        row += columns;
+    }
+    return cells;
+}
+
+base::Result<agreement::ReliabilityData> CodesData::of(const model::Code& code) {
+    std::vector<agreement::CategoryIndex> cells = cellsOf(code);
+    if (m_frame)
+        return m_frame->withCells(std::move(cells));
+    agreement::ReliabilityBuilder builder(m_round->raterNames);
+    builder.declareCategories({"0", "1"}).setUnitOfAnalysis(unitOfAnalysis(*m_round, m_units));
+    const std::size_t columns = m_round->raters.size();
+    for (std::size_t place = 0; place < m_units.size(); ++place) {
+        const MeasuredUnit& unit = m_round->units[m_units[place]];
+        builder.addUnit(std::span<const agreement::CategoryIndex>(cells.data() + place * columns, columns),
+                        unit.cluster, unit.name);
+    }
+    RAPPORT_ASSIGN(m_frame, builder.build());
+    return *m_frame;
+}
+
 base::Result<agreement::ReliabilityData> codeData(const MeasuredRound& round, const model::Variable& variable,
                                                   const model::Code& code,
                                                   const std::vector<std::size_t>& units,
                                                   const StudyMeasureOptions& options) {
-    agreement::ReliabilityBuilder builder(round.raterNames);
-    builder.declareCategories({"0", "1"}).setUnitOfAnalysis(unitOfAnalysis(round, units));
-    const auto index = static_cast<std::size_t>(&code - variable.codes.data());
-    std::vector<agreement::CategoryIndex> row(round.raters.size());
-    std::vector<std::optional<std::string>> given;
-    const PresenceReader presences = round.presences(variable, options.overlap, options.rollUp);
-    for (const std::size_t unit : units) {
-        given.assign(round.hasConsensus ? round.measuredRaters : 0, std::nullopt);
-        for (std::size_t rater = 0; rater < ratersOf(round); ++rater) {
-            const std::int8_t value = presences.of(index, unit, rater);
-            row[rater] = value;
-            if (round.hasConsensus && rater < given.size() && value != Presences::missing)
-                given[rater] = value == 1 ? "1" : "0";
-        }
-        if (round.hasConsensus) {
-            const auto settled = round.consensus(unit, variable, &code, given);
-            row.back() =
-                settled ? static_cast<agreement::CategoryIndex>(*settled == "1" ? 1 : 0) : agreement::missing;
-        }
-        builder.addUnit(row, round.units[unit].cluster, round.units[unit].name);
-    }
-    return builder.build();
+    return CodesData(round, variable, units, options).of(code);
 }
 
 base::Result<agreement::ReliabilityData> levelData(const MeasuredRound& round,

@@ -11,7 +11,26 @@ namespace rapport::service {
 // `units` are indices into MeasuredRound::units. Units are labelled by name and clustered by participant or
 // transcript.
 
-/// Presence of one code: categories "0" and "1".
+/// Presence of a variable's codes over the same units: what is alike for all of them is made once. What is
+/// given must outlive it.
+class CodesData {
+public:
+    CodesData(const MeasuredRound& round, const model::Variable& variable, std::vector<std::size_t> units,
+              const StudyMeasureOptions& options);
+    /// Categories "0" and "1".
+    [[nodiscard]] base::Result<agreement::ReliabilityData> of(const model::Code& code);
+
+private:
+    [[nodiscard]] std::vector<agreement::CategoryIndex> cellsOf(const model::Code& code) const;
+
+    const MeasuredRound* m_round;
+    const model::Variable* m_variable;
+    std::vector<std::size_t> m_units;
+    PresenceReader m_presences;
+    std::optional<agreement::ReliabilityData> m_frame; ///< of the first code
+};
+
+/// Of one code alone.
 [[nodiscard]] base::Result<agreement::ReliabilityData>
 codeData(const MeasuredRound& round, const model::Variable& variable, const model::Code& code,
          const std::vector<std::size_t>& units, const StudyMeasureOptions& options);

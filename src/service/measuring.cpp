@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 namespace rapport::service {
 
@@ -208,10 +209,27 @@ agreement::AgreementDocument withoutSets(const MeasuredRound& round, const model
     return document;
 }
 
+/// By variable, the stratum in which each participant or transcript is; "" once it is in several.
+using ClustersOf = std::unordered_map<std::string, std::unordered_map<std::string, std::string>>;
+
+void noteClusters(const MeasuredRound& round, const model::Variable& variable, const Slice& slice,
+                  ClustersOf& clusters) {
+    const std::string& stratum = slice.by ? *slice.by : slice.prompt ? *slice.prompt : std::string();
+    auto& known = clusters[variable.name];
+    for (const std::size_t unit : slice.units) {
+        const auto [at, isNew] = known.try_emplace(round.units[unit].cluster, stratum);
+        if (!isNew && at->second != stratum)
+            at->second.clear();
+    }
+}
+
 base::Status measureVariable(Session& session, const MeasuredRound& round, const model::Variable& variable,
                              const StudyMeasureOptions& options, agreement::StudyAgreement& into,
-                             const base::Task& task) {
+                             ClustersOf& clusters, const base::Task& task) {
     RAPPORT_ASSIGN(const auto slices, slicesOf(session, round, variable, options));
+    if (!options.by.empty())
+        for (const Slice& slice : slices)
+            noteClusters(round, variable, slice, clusters);
     for (const Slice& slice : slices) {
         const agreement::MeasureOptions measure = measureOptions(options, slice);
         const auto add = [&](std::optional<std::string> code, agreement::AgreementDocument document) {
@@ -242,13 +260,13 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
                 return base::fail(sets);
             }
         }
+        CodesData codes(round, variable, slice.units, options);
         for (const model::Code& code : variable.codes) {
             if ((!code.isCodable && !options.rollUp) || !isWanted(options.codes, code.name))
                 continue;
             if (task.isStopped())
                 return base::Task::cancelled();
-            RAPPORT_ASSIGN(const agreement::ReliabilityData data,
-                           codeData(round, variable, code, slice.units, options));
+            RAPPORT_ASSIGN(const agreement::ReliabilityData data, codes.of(code));
             RAPPORT_ASSIGN(agreement::AgreementDocument document, measureRound(round, data, measure, task));
             add(code.name, std::move(document));
         }
@@ -288,6 +306,7 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
     RAPPORT_ASSIGN(const StudyInfo info, session.info());
     agreement::StudyAgreement study;
     study.study = info.title;
+    ClustersOf clusters;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));
         const MeasuredRound& measured = *read;
@@ -296,8 +315,19 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
             if (!isInRound || !isWanted(options.variables, variable.name) ||
                 !holdsWantedCode(variable, options))
                 continue;
-            RAPPORT_TRY(measureVariable(session, measured, variable, options, study, task));
+            RAPPORT_TRY(measureVariable(session, measured, variable, options, study, clusters, task));
         }
+    }
+    if (!options.by.empty()) {
+        std::vector<std::string> sharing;
+        for (const auto& [variable, known] : clusters)
+            if (std::any_of(known.begin(), known.end(), [](const auto& each) { return each.second.empty(); }))
+                sharing.push_back(variable);
+        study.strata = agreement::testStrata(study.results,
+                                             options.by == "prompt"  ? agreement::Strata::Prompts
+                                             : options.by == "round" ? agreement::Strata::Rounds
+                                                                     : agreement::Strata::Values,
+                                             sharing);
     }
     return study;
 }

@@ -179,10 +179,10 @@ InTime inOrderOfTime(const MeasuredRound& round, const PairedAt& paired, const m
 }
 
 base::Result<std::optional<DriftRow>> driftOf(const MeasuredRound& round, const model::Variable& variable,
-                                              const model::Code* code, const InTime& inTime,
+                                              const model::Code* code, CodesData& codes, const InTime& inTime,
                                               const DriftRequest& request, const base::Task& task) {
     const std::vector<std::size_t>& sorted = inTime.units;
-    auto built = code != nullptr                         ? codeData(round, variable, *code, sorted, {})
+    auto built = code != nullptr                         ? codes.of(*code)
                  : variable.scale == model::Scale::Count ? countData(round, variable, sorted)
                                                          : levelData(round, variable, sorted);
     if (!built)
@@ -340,10 +340,11 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
                         codes.push_back(&code);
                 }
             }
+            CodesData data(round, variable, inTime.units, {});
             for (const model::Code* code : codes) {
                 if (task.isStopped())
                     return base::Task::cancelled();
-                RAPPORT_ASSIGN(auto row, driftOf(round, variable, code, inTime, request, task));
+                RAPPORT_ASSIGN(auto row, driftOf(round, variable, code, data, inTime, request, task));
                 if (row)
                     rows.push_back(std::move(*row));
             }

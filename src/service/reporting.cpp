@@ -137,31 +137,72 @@ report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::
     return line;
 }
 
-/// What only the data tell, not the document: how many units hold the code, and the sentence that says why
-/// its numbers differ.
-base::Status readPanel(report::CodeLine& line, const agreement::LabelledDocument& result,
-                       const MeasuredRound& measured, const model::Codebook& codebook,
-                       const ReportRequest& request) {
-    const model::Variable* variable = codebook.variable(result.variable);
-    const model::Code* code = variable == nullptr || !result.code ? nullptr : variable->code(*result.code);
-    if (code == nullptr)
+/// What only the data tell, not the document: how many units hold a code, and the sentence that says why its
+/// numbers differ. Results come by variable and prompt, so that what their codes share is made once.
+class PanelReader {
+public:
+    PanelReader(const MeasuredRound& measured, const model::Codebook& codebook, const ReportRequest& request)
+        : m_measured(&measured)
+        , m_codebook(&codebook)
+        , m_request(&request) {}
+
+    base::Status read(report::CodeLine& line, const agreement::LabelledDocument& result) {
+        const model::Variable* variable = m_codebook->variable(result.variable);
+        const model::Code* code =
+            variable == nullptr || !result.code ? nullptr : variable->code(*result.code);
+        if (code == nullptr)
+            return {};
+        if (!m_data || m_variable != variable || m_prompt != result.prompt) {
+            m_variable = variable;
+            m_prompt = result.prompt;
+            m_data.emplace(*m_measured, *variable, unitsOf(*variable, result.prompt), m_request->measure);
+        }
+        RAPPORT_ASSIGN(const agreement::ReliabilityData data, m_data->of(*code));
+        line.holding = agreement::unitsHolding(data);
+        RAPPORT_ASSIGN(const agreement::CodePanel panel,
+                       agreement::codePanel(line.code, data, result.agreement, m_request->target));
+        line.sentence = agreement::panelSentence(
+            panel, m_request->language == "nl" ? agreement::Language::Dutch : agreement::Language::English);
         return {};
-    std::vector<std::size_t> units;
-    for (std::size_t unit = 0; unit < measured.units.size(); ++unit) {
-        const MeasuredUnit& each = measured.units[unit];
-        if (variable->appliesTo(each.kind, each.prompt) &&
-            (!result.prompt || each.prompt == *result.prompt ||
-             (each.prompt.empty() && model::name(each.kind) == *result.prompt)))
-            units.push_back(unit);
     }
-    RAPPORT_ASSIGN(const agreement::ReliabilityData data,
-                   codeData(measured, *variable, *code, units, request.measure));
-    line.holding = agreement::unitsHolding(data);
-    RAPPORT_ASSIGN(const agreement::CodePanel panel,
-                   agreement::codePanel(line.code, data, result.agreement, request.target));
-    line.sentence = agreement::panelSentence(panel, request.language == "nl" ? agreement::Language::Dutch
-                                                                             : agreement::Language::English);
-    return {};
+
+private:
+    [[nodiscard]] std::vector<std::size_t> unitsOf(const model::Variable& variable,
+                                                   const std::optional<std::string>& prompt) const {
+        std::vector<std::size_t> units;
+        for (std::size_t unit = 0; unit < m_measured->units.size(); ++unit) {
+            const MeasuredUnit& each = m_measured->units[unit];
+            if (variable.appliesTo(each.kind, each.prompt) &&
+                (!prompt || each.prompt == *prompt ||
+                 (each.prompt.empty() && model::name(each.kind) == *prompt)))
+                units.push_back(unit);
+        }
+        return units;
+    }
+
+    const MeasuredRound* m_measured;
+    const model::Codebook* m_codebook;
+    const ReportRequest* m_request;
+    const model::Variable* m_variable = nullptr;
+    std::optional<std::string> m_prompt;
+    std::optional<CodesData> m_data;
+};
+
+/// Titles in place of names; only what rounds keep to themselves.
+void addStrata(report::RoundFacts& facts, const std::vector<agreement::StrataTest>& tests,
+               const model::Codebook& codebook, const std::string& language) {
+    for (const agreement::StrataTest& test : tests) {
+        if (test.round != facts.name)
+            continue;
+        report::StrataLine line;
+        const model::Variable* variable = codebook.variable(test.variable);
+        const model::Code* code = variable == nullptr || !test.code ? nullptr : variable->code(*test.code);
+        line.variable = variable == nullptr ? test.variable : variable->title.in(language);
+        if (test.code)
+            line.code = code == nullptr ? *test.code : code->title.in(language);
+        line.test = test;
+        facts.strata.push_back(std::move(line));
+    }
 }
 
 base::Result<report::KappaReport> gather(Session& session, const ReportRequest& request,
@@ -193,6 +234,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report.rollUp = request.measure.rollUp;
     report.target = request.target;
     report.level = request.measure.measure.level;
+    report.splitBy = request.measure.by;
     report.made = session.impl().environment.clock->now();
     report.programVersion = fmt::format("Rapport {}", base::programVersion());
     std::string lines;
@@ -206,14 +248,16 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, request.measure));
         const MeasuredRound& measured = *read;
         report::RoundFacts facts = factsOf(measured, request);
+        PanelReader panels(measured, *codebook, request);
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
                 continue;
             report::CodeLine line = lineOf(result, *codebook, request.language);
             if (!result.by)
-                RAPPORT_TRY(readPanel(line, result, measured, *codebook, request));
+                RAPPORT_TRY(panels.read(line, result));
             facts.lines.push_back(std::move(line));
         }
+        addStrata(facts, study.strata, *codebook, request.language);
         RAPPORT_TRY(readDetails(session, measured, *codebook, request, facts, task));
         lines += fmt::format("round {}\n", name) + dataLines(measured, *codebook);
         report.rounds.push_back(std::move(facts));
@@ -261,6 +305,7 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
             if (!isThere)
                 study.results.push_back(result);
         }
+        study.strata = prompts.strata;
     }
     RAPPORT_ASSIGN(const report::KappaReport gathered, gather(session, request, study, task));
     const report::Language language = languageOf(request.language);

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/json.h"
+#include "agreement/reading.h"
 #include "agreement/study_agreement.h"
 #include "agreement/text.h"
 #include "base/json.h"
 #include "support/catch.hpp"
 
+#include <rapidcheck.h>
+
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <string>
 
 using namespace rapport;
@@ -91,4 +97,127 @@ TEST_CASE("a study as CSV carries its labels before every row") {
     const std::size_t first = lines(toCsv(study.results[0].agreement)) - 1;
     const std::size_t second = lines(toCsv(study.results[1].agreement)) - 1;
     CHECK(lines(csv) == 1 + 2 * first + second);
+}
+
+TEST_CASE("strata are tested for each code, with what cannot enter named") {
+    StudyAgreement study;
+    const auto add = [&](const char* code, const char* group, const ReliabilityData& data) {
+        LabelledDocument result;
+        result.round = "r1";
+        result.variable = "constructs";
+        result.code = code;
+        result.by = group;
+        result.agreement = measure(data, {}).value();
+        study.results.push_back(std::move(result));
+    };
+    add("closeness", "2024", table(40, 5, 4, 60));
+    add("closeness", "2025", table(30, 15, 18, 40));
+    add("closeness", "2026", table(0, 0, 0, 50)); // no kappa, so no weight
+    add("conflict", "2024", table(10, 2, 2, 30));
+    study.strata = testStrata(study.results, Strata::Values, {"constructs"});
+    REQUIRE(study.strata.size() == 1); // one group of conflict is no comparison
+    const StrataTest& test = study.strata.front();
+    CHECK(test.code == "closeness");
+    CHECK(test.coefficient == "cohen_kappa");
+    CHECK(test.sharesClusters);
+    CHECK(test.leftOut == std::vector<std::string>{"2026"});
+    REQUIRE(test.strata.size() == 2);
+    CHECK(test.strata[0].name == "2024");
+    double weights = 0;
+    double sum = 0;
+    for (const Stratum& stratum : test.strata) {
+        weights += 1 / (stratum.se * stratum.se);
+        sum += stratum.value / (stratum.se * stratum.se);
+    }
+    double chiSquare = 0;
+    for (const Stratum& stratum : test.strata)
+        chiSquare += std::pow((stratum.value - sum / weights) / stratum.se, 2);
+    CHECK(*test.test.combined == Approx(sum / weights));
+    CHECK(*test.test.chiSquare == Approx(chiSquare));
+    CHECK(test.test.df == 1);
+    CHECK(*test.test.pValue < 0.001);
+    const base::Json json = toJson(study);
+    REQUIRE(json["homogeneity"].size() == 1);
+    CHECK(json["homogeneity"][0]["strata"][1]["name"] == "2025");
+    CHECK(json["homogeneity"][0]["shares_clusters"] == true);
+    CHECK(json["homogeneity"][0]["df"] == 1);
+    CHECK(json["homogeneity"][0]["left_out"][0] == "2026");
+    const std::string text = toText(study);
+    CHECK(text.find("constructs closeness") != std::string::npos);
+    CHECK(text.find("< 0.001") != std::string::npos);
+    CHECK(text.find("take p as rough") != std::string::npos);
+    // Over rounds the round itself is the stratum.
+    for (LabelledDocument& result : study.results) {
+        result.round = *result.by;
+    }
+    CHECK(testStrata(study.results, Strata::Values, {}).empty());
+    CHECK(testStrata(study.results, Strata::Rounds, {}).size() == 1);
+    CHECK(testStrata(study.results, Strata::Prompts, {}).empty());
+}
+
+TEST_CASE("errors by cluster are sums over clusters, however many are alike") {
+    CHECK(rc::check([] {
+        const auto units = *rc::gen::inRange<std::size_t>(2, 90);
+        const auto clusters = *rc::gen::inRange<int>(2, 25);
+        ReliabilityBuilder builder({"A", "B"});
+        builder.declareCategories({"0", "1"});
+        std::vector<std::pair<int, double>> agreed;
+        for (std::size_t unit = 0; unit < units; ++unit) {
+            const auto cluster = *rc::gen::inRange(0, clusters);
+            const std::vector<CategoryIndex> row{*rc::gen::inRange<CategoryIndex>(0, 2),
+                                                 *rc::gen::inRange<CategoryIndex>(0, 2)};
+            builder.addUnit(std::span<const CategoryIndex>(row), "c" + std::to_string(cluster));
+            agreed.emplace_back(cluster, row[0] == row[1] ? 1 : 0);
+        }
+        const ReliabilityData data = builder.build().value();
+        RC_PRE(data.isClustered());
+        const auto document = measure(data, {}).value();
+        const Estimate* share = findEstimate(document.overall, "percent_agreement");
+        RC_ASSERT(share != nullptr);
+        double mean = 0;
+        for (const auto& [cluster, each] : agreed)
+            mean += each / static_cast<double>(agreed.size());
+        std::map<int, double> sums;
+        for (const auto& [cluster, each] : agreed)
+            sums[cluster] += each - mean;
+        double squares = 0;
+        for (const auto& [cluster, sum] : sums)
+            squares += sum * sum;
+        const auto c = static_cast<double>(sums.size());
+        if (sums.size() < 2)
+            return; // one cluster has no spread
+        RC_ASSERT(share->se.has_value());
+        const double expected = std::sqrt(c / (c - 1) * squares) / static_cast<double>(agreed.size());
+        RC_ASSERT(std::abs(*share->se - expected) < 1e-9);
+    }));
+}
+
+TEST_CASE("other ratings of the same units are as if they had been built so") {
+    ReliabilityBuilder one({"A", "B", "C"});
+    ReliabilityBuilder two({"A", "B", "C"});
+    one.declareCategories({"0", "1"}).setUnitOfAnalysis("answer");
+    two.declareCategories({"0", "1"}).setUnitOfAnalysis("answer");
+    std::vector<CategoryIndex> cells;
+    for (int unit = 0; unit < 40; ++unit) {
+        const std::vector<CategoryIndex> first{0, static_cast<CategoryIndex>(unit % 2), missing};
+        const std::vector<CategoryIndex> second{static_cast<CategoryIndex>(unit % 3 == 0 ? 1 : 0), missing,
+                                                static_cast<CategoryIndex>(unit % 5 == 0 ? 1 : 0)};
+        const std::string cluster = "p" + std::to_string(unit / 3);
+        const std::string label = cluster + "/Q" + std::to_string(unit % 3);
+        one.addUnit(std::span<const CategoryIndex>(first), cluster, label);
+        two.addUnit(std::span<const CategoryIndex>(second), cluster, label);
+        cells.insert(cells.end(), second.begin(), second.end());
+    }
+    const ReliabilityData made = one.build().value().withCells(cells);
+    const ReliabilityData built = two.build().value();
+    CHECK(made.unitLabel(7) == built.unitLabel(7));
+    CHECK(made.clusterLabel(3) == built.clusterLabel(3));
+    CHECK(made.clusterOfUnit() == built.clusterOfUnit());
+    CHECK(made.isClustered() == built.isClustered());
+    CHECK(made.missingCount() == built.missingCount());
+    CHECK(made.unitOfAnalysis() == "answer");
+    for (std::size_t unit = 0; unit < built.unitCount(); ++unit)
+        for (std::size_t rater = 0; rater < 3; ++rater)
+            REQUIRE(made.rating(unit, rater) == built.rating(unit, rater));
+    CHECK(toJson(measure(made, {}).value()) == toJson(measure(built, {}).value()));
 }

@@ -25,7 +25,7 @@ set(owners
     "^boost/=agreement"
     "^sqlite3=store" "^SQLiteCpp/=store"
     "^xapian=search" "^pcre2=search"
-    "^zip\\.h=package" "^expat\\.h=package" "^xlsxwriter=report"
+    "^zip\\.h=package" "^expat\\.h=package" "^xlsxwriter=report" "^librsvg/=report" "^cairo=report"
     "^readstat\\.h=exchange" "^poppler/=exchange"
     "^CLI/=cli"
     "^Q[A-Z]=ui" "^Qt[A-Z]=ui")

@@ -4,16 +4,10 @@
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
 #include "exchange/spss.h"
-#include "exchange/write_refi.h"
 #include "exchange/write_sav.h"
-#include "package/xml_tree.h"
-#include "package/zip.h"
 #include "support/catch.hpp"
 
 #include <rapidcheck.h>
-
-#include <functional>
-#include <map>
 
 using namespace rapport;
 using namespace rapport::exchange;
@@ -119,82 +113,4 @@ TEST_CASE("names of columns are what statistics programs take", "[writing]") {
     const std::string second = dataName(std::string(90, 'x'), taken);
     CHECK(second.size() == 64);
     CHECK(second.ends_with("_2"));
-}
-
-TEST_CASE("a REFI-QDA project holds texts, codes, codings and raters as they were", "[writing][refi]") {
-    RefiProject project;
-    project.name = "S & \"T\"";
-    project.program = "Rapport test";
-    project.language = "nl";
-    project.made = *base::parseIso("2026-03-14T19:00:00Z");
-    const auto guid = [](const std::string& text) { return model::Guid::fromText(text); };
-    model::Rater rater;
-    rater.guid = guid("r");
-    rater.name = "R<1>";
-    project.raters = {rater};
-    model::Variable variable;
-    variable.guid = guid("v");
-    variable.name = "constructs";
-    variable.title.byLanguage = {{"nl", "Constructen"}};
-    model::Code code;
-    code.id = model::CodeId(1);
-    code.guid = guid("c");
-    code.name = "closeness";
-    code.title.byLanguage = {{"nl", "Nabijheid"}};
-    code.colour = "teal";
-    model::Code child = code;
-    child.id = model::CodeId(2);
-    child.parent = code.id;
-    child.depth = 1;
-    child.guid = guid("d");
-    child.name = "warmth";
-    variable.codes = {code, child};
-    project.codebook.variables = {variable};
-    model::Attribute attribute;
-    attribute.name = "score";
-    attribute.type = model::AttributeType::Number;
-    project.attributes = {attribute};
-    RefiSource source;
-    source.guid = guid("s");
-    source.name = "P1/Q1";
-    source.text = "\U0001F600 Noor lacht.\nEn hij.";
-    source.codings = {{guid("k1"), guid("r"), guid("c"),
-                       text::TextRange{text::CodePoints(2), text::CodePoints(6)}, "Noor", project.made},
-                      {guid("k2"), guid("r"), guid("d"), std::nullopt, "", project.made}};
-    project.sources = {source};
-    project.cases = {{guid("p"), "P1", {{"score", "1e5"}}, {guid("s")}}};
-    project.notes = {{guid("n"), guid("r"), "memo", "bel\x07", project.made}};
-    project.sets = {{"Q1", "Wat valt op?", {guid("s")}}};
-    const auto bytes = writeRefiProject(project);
-    REQUIRE(bytes);
-    const auto archive = package::ZipArchive::open(*bytes, "t.qdpx");
-    REQUIRE(archive);
-    CHECK(*archive->read("sources/" + guid("s").text() + ".txt") == source.text);
-    const std::string xml = *archive->read("project.qde");
-    CHECK(xml.find('\r') == std::string::npos);
-    CHECK(xml.substr(0, 5) == "<?xml");
-    const auto tree = package::readXmlTree(xml, "project.qde");
-    REQUIRE(tree);
-    CHECK(tree->attribute("name") == project.name);
-    std::map<std::string, std::vector<package::XmlElement>> found;
-    const std::function<void(const package::XmlElement&)> walk = [&](const package::XmlElement& element) {
-        found[element.name].push_back(element);
-        for (const auto& each : element.children)
-            walk(each);
-    };
-    walk(*tree);
-    CHECK(found["User"][0].attribute("name") == "R<1>");
-    REQUIRE(found["PlainTextSelection"].size() == 1);
-    CHECK(found["PlainTextSelection"][0].attribute("startPosition") == "2");
-    CHECK(found["PlainTextSelection"][0].attribute("endPosition") == "6");
-    CHECK(found["PlainTextSelection"][0].attribute("name") == "Noor");
-    REQUIRE(found["Coding"].size() == 2);
-    CHECK(found["Coding"][0].attribute("guid") == guid("k1").text());
-    CHECK(found["Coding"][1].attribute("guid") == guid("k2").text());
-    REQUIRE(found["Code"].size() == 3);
-    CHECK(found["Code"][1].attribute("color") == "#249B9E");
-    CHECK(found["Code"][1].child("Code") != nullptr); // the child stands inside
-    CHECK(found["VariableValue"].empty());            // a decimal of the schema knows no exponent
-    project.sources[0].codings[0].range = text::TextRange{text::CodePoints(2), text::CodePoints(99)};
-    CHECK_FALSE(writeRefiProject(project).has_value());
 }

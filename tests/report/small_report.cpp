@@ -301,6 +301,12 @@ KappaReport smallReport() {
     first.heldAgainst = {{"Relationship constructs", "Safe haven", "A", 80, 0.95, 0.978, 0.971},
                          {"Relationship constructs", "Safe haven", "B", 80, 0.9, std::nullopt, 0.94},
                          {"Level", {}, "A", 154, 0.8, std::nullopt, std::nullopt}};
+    agreement::StrataTest strata;
+    strata.round = first.name;
+    strata.strata = {{"Q1", 0.71, 0.05}, {"Q2", 0.42, 0.08}};
+    strata.sharesClusters = true;
+    strata.test = agreement::homogeneity(strata.strata);
+    first.strata = {{"Relationship constructs", "Safe haven", strata}};
     first.drift = {
         {"Relationship constructs", "Safe haven", {{1, 40, 0.95, 0.9}, {41, 80, 0.98, 0.95}}},
         {"Relationship constructs", "Structure", {{1, 40, 1.0, std::nullopt}, {41, 80, 1.0, std::nullopt}}},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/consensus.h"
 #include "service/exporting.h"
 #include "service/inspecting.h"
 #include "service/study_fixture.h"
+
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::test;
@@ -95,4 +98,98 @@ TEST_CASE("every kind of export is written in every form it names", "[exporting]
                   .code == base::Errc::Refused);
         study.session->setViewer({});
     }
+}
+
+TEST_CASE("a project of our own comes into another study as it was", "[exporting][refi]") {
+    Exporting study;
+    study.import("talk.txt", "Anna: Goedemorgen.\nBram: Dag juf.\nAnna: Ga zitten.\n",
+                 service::ImportKind::Transcript);
+    study.import("more.csv",
+                 "unit,rater,variable,code,value,begin,end,quote,completed,time,round,version\n"
+                 "talk#2,R1,constructs,closeness,1,,,,1,2026-03-01T10:00:00Z,talks,1\n"
+                 "talk#3,R1,constructs,,,,,,1,2026-03-01T10:01:00Z,talks,1\n"
+                 "P4/Q1,R2,level,,class,,,,1,2026-03-01T10:02:00Z,rel2,1\n"
+                 "P4/Q1,R2,cues,,3,,,,1,2026-03-01T10:02:00Z,rel2,1\n",
+                 service::ImportKind::Codings);
+    take(service::setMemo(*study.session, study.target("R1", "P1/Q1", "rel"), "let op\ndit"));
+    take(service::openRound(*study.session, "rel"));
+    take(service::adjudicate(
+        *study.session, {"rel", study.unit("P1/Q1"), {{"closeness", "1"}}, {"R1", "R2"}, "=samen besloten"}));
+    const std::string path = study.scratch.file("all.qdpx");
+    service::ExportRequest request;
+    request.kind = service::ExportKind::Project;
+    request.withBlinded = true;
+    const service::Exported exported = take(service::writeExport(*study.session, request, path));
+    const auto isSaid = [&](const std::string& words) {
+        return std::any_of(
+            exported.warnings.begin(), exported.warnings.end(),
+            [&](const std::string& warning) { return warning.find(words) != std::string::npos; });
+    };
+    CHECK(isSaid("rapport.codings.csv"));
+    CHECK(isSaid("rapport.consensus.csv"));
+
+    service::NewStudy fresh;
+    fresh.title = "Second";
+    fresh.templateName = "empty";
+    const auto second =
+        take(service::Session::create(study.scratch.file("second.rapport"), fresh, study.environment(7)));
+    const service::ImportReport report = take(service::importFiles(*second, {path}, {}));
+    CHECK(report.rejected.empty());
+    CHECK(take(service::exportCodings(*second)) == take(service::exportCodings(*study.session)));
+    const auto answers = [](service::Session& session, const std::string& file) {
+        service::ExportRequest wanted;
+        wanted.kind = service::ExportKind::Answers;
+        wanted.withBlinded = true;
+        take(service::writeExport(session, wanted, file));
+        return take(base::readFile(file));
+    };
+    CHECK(answers(*second, study.scratch.file("b.csv")) ==
+          answers(*study.session, study.scratch.file("a.csv")));
+    const auto was = take(study.session->info());
+    const auto now = take(second->info());
+    CHECK(now.answers == was.answers);
+    CHECK(now.transcripts == was.transcripts);
+    CHECK(now.turns == was.turns);
+    // The memo stands on its unit; what was settled does not, and that is said.
+    const auto unit = take(service::findUnit(*second, "P1/Q1"));
+    const auto rater = take(second->rater("R1")).id;
+    const auto round = take(second->round("rel")).id;
+    CHECK(take(service::unitWork(*second, unit.id, rater, round)).memo == "let op\ndit");
+    CHECK(take(service::settledItems(*second)).empty());
+    CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+        return note.text().find("rapport.consensus.csv") != std::string::npos;
+    }));
+    // Once more changes nothing; into a study with another text of that name it does not go.
+    take(service::writeExport(*second, request, path));
+    CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
+    CHECK(take(second->info()).answers == was.answers);
+    CHECK(take(service::exportCodings(*second)) == take(service::exportCodings(*study.session)));
+    const auto third =
+        take(service::Session::create(study.scratch.file("third.rapport"), fresh, study.environment(8)));
+    service::ImportOptions options;
+    options.kind = service::ImportKind::Answers;
+    options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+          {"column":"id","as":"participant"},{"column":"Q1","as":"answer","prompt":"Q1"}]})";
+    take(service::importFiles(*third, {study.scratch.write("x.csv", "id,Q1\nP1,Iets anders.\n")}, options));
+    const auto refused = service::importFiles(*third, {path}, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::Refused);
+    CHECK(take(third->info()).answers == 1);
+}
+
+TEST_CASE("what was settled is listed with its round, unit and raters, for the coordinator",
+          "[exporting][refi]") {
+    Exporting study;
+    take(service::openRound(*study.session, "rel"));
+    take(service::adjudicate(
+        *study.session, {"rel", study.unit("P1/Q1"), {{"closeness", "1"}}, {"R1", "R2"}, "=samen besloten"}));
+    const auto items = take(service::settledItems(*study.session));
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].round == "rel");
+    CHECK(items[0].unit == "P1/Q1");
+    CHECK(items[0].item.code == "closeness");
+    CHECK(items[0].item.value == "1");
+    CHECK(items[0].item.by == std::vector<std::string>{"R1", "R2"});
+    study.session->setViewer({study.rater("R1")});
+    CHECK(service::settledItems(*study.session).error().code == base::Errc::Refused);
 }

@@ -180,8 +180,8 @@ TEST_CASE("codebooks of other programs are merged as ours are, and written as th
                                             "guid=\"00000000-0000-4000-8000-000000000002\"/>"
                                             "</Codes></CodeBook>")));
     const std::string written = take(exportRefiCodebook(*study.session));
-    CHECK(written.find("name=\"warmte\"") != std::string::npos);
-    CHECK(written.find("<Description>Warmte") != std::string::npos);
+    CHECK(written.find("name=\"Warmte\"") != std::string::npos);
+    CHECK(written.find("<Description>Id: warmte<") != std::string::npos);
     CHECK(written.find("00000000-0000-4000-8000-000000000002") != std::string::npos);
     StudyFixture table;
     ImportOptions options;

@@ -4055,5 +4055,45 @@
         <source>name units, or a code that was given</source>
         <translation>noem eenheden, of een code die gegeven is</translation>
     </message>
+    <message>
+        <source>a drawing cannot be painted: {}</source>
+        <translation>een tekening kan niet getekend worden: {}</translation>
+    </message>
+    <message>
+        <source>there is no memory for a drawing</source>
+        <translation>er is geen geheugen voor een tekening</translation>
+    </message>
+    <message>
+        <source>the note '{}' is not as it was written</source>
+        <translation>de notitie '{}' is niet meer zoals ze geschreven is</translation>
+    </message>
+    <message>
+        <source>{}: made under {} versions of the codebook; all of it counts as made under the one that came in, where a code that came later is absent instead of missing</source>
+        <translation>{}: gemaakt onder {} versies van het codeboek; alles telt als gemaakt onder de versie die binnenkwam, waarin een later gekomen code afwezig is in plaats van ontbrekend</translation>
+    </message>
+    <message>
+        <source>{}: what was settled stays in its note '{}'</source>
+        <translation>{}: wat vastgesteld is, blijft in de notitie '{}' staan</translation>
+    </message>
+    <message>
+        <source>the study has another text '{}'</source>
+        <translation>de studie heeft een andere tekst '{}'</translation>
+    </message>
+    <message>
+        <source>import the project into a study of its own</source>
+        <translation>lees het project in een eigen studie in</translation>
+    </message>
+    <message>
+        <source>{}: the note '{}' has no unit or no author in the study</source>
+        <translation>{}: de notitie '{}' heeft geen eenheid of geen auteur in de studie</translation>
+    </message>
+    <message>
+        <source>see groups of participants</source>
+        <translation>groepen deelnemers bekijken</translation>
+    </message>
+    <message>
+        <source>see what was settled</source>
+        <translation>bekijken wat vastgesteld is</translation>
+    </message>
 </context>
 </TS>

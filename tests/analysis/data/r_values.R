@@ -55,3 +55,40 @@ v <- C / (C - 1) * sum((y - share * n)^2) / sum(n)^2
 limits <- plogis(qlogis(share) + c(-1, 1) * qt(0.975, C - 1) * sqrt(v) / (share * (1 - share)))
 input <- paste(paste(y, collapse = " "), paste(n, collapse = " "), sep = "|")
 out("cluster", input, "share", share); out("cluster", input, "low", limits[1]); out("cluster", input, "high", limits[2])
+# Codes of units as a 0/1 matrix: counts, both, and Jaccard as 1 - R's binary distance.
+m <- matrix(rbinom(60, 1, 0.35), 15, 4); m[, 4] <- c(1, rep(0, 14))
+input <- paste(apply(m, 1, function(row) paste(which(row == 1) - 1, collapse = " ")), collapse = "|")
+both <- crossprod(m); far <- as.matrix(dist(t(m), method = "binary"))
+for (i in 1:4) out("together", input, sprintf("count %d", i - 1), both[i, i])
+for (i in 1:3) for (j in (i + 1):4) {
+  out("together", input, sprintf("both %d %d", i - 1, j - 1), both[i, j])
+  out("together", input, sprintf("jaccard %d %d", i - 1, j - 1), 1 - far[i, j])
+}
+# Stretches "begin end code" of one text; code points covered by both to those covered by either.
+s <- rbind(c(0, 10, 0), c(5, 20, 1), c(8, 9, 0), c(15, 30, 0), c(18, 25, 1), c(40, 50, 0))
+input <- paste(apply(s, 1, paste, collapse = " "), collapse = "|")
+covered <- sapply(0:1, function(code) Reduce(`|`, lapply(which(s[, 3] == code), function(k) 0:59 >= s[k, 1] & 0:59 < s[k, 2])))
+pairs <- 0
+for (i in which(s[, 3] == 0)) for (j in which(s[, 3] == 1)) pairs <- pairs + (s[i, 1] < s[j, 2] && s[j, 1] < s[i, 2])
+out("overlap", input, "both", pairs)
+out("overlap", input, "jaccard", sum(covered[, 1] & covered[, 2]) / sum(covered[, 1] | covered[, 2]))
+# Codes seen so far, and their mean over all orders: sample-based rarefaction (Colwell et al. 2004).
+t <- matrix(rbinom(80, 1, 0.2), 10, 8); H <- nrow(t)
+input <- paste(apply(t, 1, function(row) paste(which(row == 1) - 1, collapse = " ")), collapse = "|")
+sofar <- rowSums(apply(t, 2, cumsum) > 0)
+for (h in 1:H) {
+  out("saturation", input, sprintf("seen %d", h), sofar[h])
+  out("saturation", input, sprintf("fresh %d", h), sofar[h] - c(0, sofar)[h])
+  out("rarefaction", input, sprintf("mean %d", h), sum(1 - choose(H - colSums(t), h) / choose(H, h)))
+}
+# Panel rounds: median, IQR, share at the cut, changes.
+panel <- list(c(1, 3, 4, 5, 2, 4, 4), c(3, 4, 4, 5, 4, 4, 5), c(4, 4, 4, 5, 4))
+input <- paste(sapply(panel, paste, collapse = " "), collapse = "|")
+for (r in 1:3) {
+  out("panel", input, sprintf("median %d", r), median(panel[[r]])); out("panel", input, sprintf("iqr %d", r), IQR(panel[[r]]))
+  out("panel", input, sprintf("share %d", r), mean(panel[[r]] >= 4))
+  if (r > 1) {
+    out("panel", input, sprintf("median_change %d", r), median(panel[[r]]) - median(panel[[r - 1]]))
+    out("panel", input, sprintf("share_change %d", r), mean(panel[[r]] >= 4) - mean(panel[[r - 1]] >= 4))
+  }
+}
