@@ -63,7 +63,9 @@ private:
         }
         ++m_waited;
         constexpr int patience = 500; // a minute
-        if (m_waited < 3 || (m_window.jobs().isBusy() && m_waited < patience))
+        m_quiet = m_window.jobs().isBusy() ? 0 : m_quiet + 1;
+        // What a job brought is laid out by the next look.
+        if (m_waited < 3 || (m_quiet < 2 && m_waited < patience))
             return;
         QWidget* pictured = &m_window;
         if (shot.isDialog) {
@@ -81,6 +83,7 @@ private:
             m_failed = true;
         }
         m_waited = 0;
+        m_quiet = 0;
         ++m_next;
     }
 
@@ -88,6 +91,7 @@ private:
     std::vector<Shot> m_shots;
     std::size_t m_next = 0;
     int m_waited = 0;
+    int m_quiet = 0; ///< looks since the last job
     bool m_failed = false;
     QTimer m_timer;
 };

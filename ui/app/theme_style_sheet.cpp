@@ -52,8 +52,8 @@ QComboBox::down-arrow { image: url(:/icons/sheet-chevron-@mode.svg); width: 14px
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @linestrong; padding: 4px; outline: none;
   selection-background-color: @accenttint; selection-color: @accent; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @linestrong; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked { background: @accentfill; border-color: @accentfill; image: url(:/icons/sheet-check.svg); }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @linestrong; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accentfill; border-color: @accentfill; image: url(:/icons/sheet-check.svg); }
 QCheckBox::indicator:indeterminate { background: @accentfill; border: 4px solid @surface; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; border-radius: 5px; padding: 0px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @linestrong; border-radius: 7px; background: @surface; }

@@ -135,7 +135,7 @@ void AssignDialog::build() {
     draw->setHorizontalSpacing(theme().px(12));
     draw->setVerticalSpacing(theme().px(4));
     m_sample = new QLineEdit(QStringLiteral("all"), this);
-    m_sample->setMinimumWidth(theme().px(150));
+    m_sample->setMinimumWidth(theme().px(184));
     m_sample->setAccessibleName(tr("Sample: all, a number or a percentage"));
     m_sampleBy = new QComboBox(this);
     m_sampleBy->addItem(tr("texts"), int(service::SampleBy::Unit));

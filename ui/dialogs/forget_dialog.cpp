@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 #include "ui/models/figures.h"
 
 #include <QCheckBox>
@@ -83,6 +84,7 @@ ForgetDialog::ForgetDialog(StudyContext& study, const std::string& participant, 
     connect(m_confirmation, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_do->setEnabled(m_isKnown && text.trimmed() == m_name->text().trimmed());
     });
+    growWithWords(*this);
     showPreview();
     (participant.empty() ? m_name : m_confirmation)->setFocus();
 }

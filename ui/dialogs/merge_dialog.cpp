@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 #include "ui/models/figures.h"
 
 #include <QFileDialog>
@@ -93,6 +94,7 @@ MergeDialog::MergeDialog(ViewHost& host, QWidget* parent)
     connect(m_choose, &QAbstractButton::clicked, this, [this] { chooseFiles(); });
     connect(m_merge, &QAbstractButton::clicked, this, &MergeDialog::accept);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &MergeDialog::accept);
+    growWithWords(*this);
     setFiles({});
     m_choose->setFocus();
 }
@@ -108,8 +110,9 @@ void MergeDialog::setFiles(const QStringList& files) {
 
 void MergeDialog::chooseFiles() {
     const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Packs and copies"), folder, tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Packs and copies"), folder,
+                                      tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
     if (!files.isEmpty())
         setFiles(files);
 }

@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
@@ -71,6 +72,7 @@ PackDialog::PackDialog(ViewHost& host, QWidget* parent)
     column->addLayout(row);
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_make, &QAbstractButton::clicked, this, &PackDialog::accept);
+    growWithWords(*this);
     updateState();
     m_rater->setFocus();
 }
@@ -95,9 +97,8 @@ void PackDialog::accept() {
     if (!m_make->isEnabled())
         return;
     const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the pack"), folder + QLatin1Char('/') + fileName(),
-                                     tr("Coding pack (*.rpack)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the pack"), folder + QLatin1Char('/') + fileName(), tr("Coding pack (*.rpack)"));
     if (!file.isEmpty())
         packTo(file);
 }

@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -68,6 +69,7 @@ RaterDialog::RaterDialog(StudyContext& study, QWidget* parent)
         m_problem->hide();
     });
     m_add->setEnabled(false);
+    growWithWords(*this);
     m_name->setFocus();
 }
 

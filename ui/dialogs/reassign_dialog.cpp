@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
@@ -37,6 +38,7 @@ ReassignDialog::ReassignDialog(ViewHost& host, const StudyState& state, QWidget*
         if (isOpenWork)
             m_round->addItem(toQt(round.name), toQt(round.name));
     }
+    growWithWords(*this);
     roundChosen();
     m_round->setFocus();
 }

@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/growing.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -79,6 +80,7 @@ UnsealDialog::UnsealDialog(JobRunner& jobs, const QString& file, QWidget* parent
         updateState();
     });
     connect(m_passphrase, &QLineEdit::returnPressed, this, &UnsealDialog::accept);
+    growWithWords(*this);
     setTarget(nameFor(file));
     m_isThere ? m_open->setFocus() : m_passphrase->setFocus();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/study/overview_view.h"
 
-#include "service/measuring.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -53,11 +52,6 @@ base::Result<StudyState> readState(service::Session& session) {
                                      [](const model::Code& code) { return code.isCodable; });
     return state;
 }
-
-struct Measured {
-    std::vector<RoundAgreement> rounds;
-    std::int64_t position = 0;
-};
 
 } // namespace
 
@@ -351,133 +345,6 @@ void OverviewView::refresh() {
             measure();
             Q_EMIT refreshed();
         });
-}
-
-void OverviewView::measure() {
-    std::vector<std::string> rounds;
-    for (const model::Round& round : m_state.rounds) {
-        const auto raters = std::count_if(m_state.progress.begin(), m_state.progress.end(),
-                                          [&](const service::Progress& each) {
-                                              return each.round.id == round.id && each.completed > 0 &&
-                                                     each.rater.kind == model::RaterKind::Human;
-                                          });
-        if (raters >= 2)
-            rounds.push_back(round.name);
-    }
-    const auto position = study().session().position();
-    if (!m_state.isCoordinator || rounds.empty()) {
-        m_agreed.clear();
-        m_targetRound.clear();
-        showAgreement();
-        showTargets();
-        showSteps();
-        return;
-    }
-    if (position && *position == m_measuredAt)
-        return;
-    m_isMeasuring = true;
-    showAgreement();
-    host().jobs().start<Measured>(
-        QStringLiteral("overview-agreement"), tr("Measuring agreement"), this,
-        [rounds, target = target()](service::Session& session,
-                                    const base::Task& task) -> base::Result<Measured> {
-            Measured measured;
-            RAPPORT_ASSIGN(measured.position, session.position());
-            service::StudyMeasureOptions options;
-            options.rounds = rounds;
-            RAPPORT_ASSIGN(const agreement::StudyAgreement study,
-                           service::measureStudy(session, options, task));
-            measured.rounds = roundAgreements(study, target);
-            return measured;
-        },
-        [this](base::Result<Measured> measured) {
-            m_isMeasuring = false;
-            if (measured) {
-                m_agreed = std::move(measured->rounds);
-                m_measuredAt = measured->position;
-            } else if (measured.error().code != base::Errc::Cancelled) {
-                host().showError(measured.error());
-            }
-            showAgreement();
-            showSteps();
-            measureTargets();
-        });
-}
-
-void OverviewView::measureTargets() {
-    struct Standing {
-        service::ProgressReport report;
-        std::vector<service::DriftRow> drift;
-    };
-    if (m_agreed.empty()) {
-        Q_EMIT measured();
-        return;
-    }
-    const std::string round = m_agreed.back().round;
-    host().jobs().start<Standing>(
-        QStringLiteral("overview-targets"), tr("Measuring against the target"), this,
-        [round, target = target()](service::Session& session,
-                                   const base::Task& task) -> base::Result<Standing> {
-            Standing standing;
-            // How far everybody is, in every round; agreement of one.
-            service::ProgressRequest all;
-            all.target = target;
-            all.withAgreement = false;
-            RAPPORT_ASSIGN(const service::ProgressReport raters, service::progressReport(session, all, task));
-            service::ProgressRequest one;
-            one.round = round;
-            one.target = target;
-            RAPPORT_ASSIGN(standing.report, service::progressReport(session, one, task));
-            standing.report.raters = raters.raters;
-            service::DriftRequest course;
-            course.round = round;
-            course.periods = 8;
-            // A coordinator who still has to rate there sees no course either.
-            if (auto drift = service::drift(session, course, task))
-                standing.drift = std::move(*drift);
-            else if (drift.error().code == base::Errc::Cancelled)
-                return base::fail(drift);
-            return standing;
-        },
-        [this, round](const base::Result<Standing>& standing) {
-            if (standing) {
-                m_targetRound = toQt(round);
-                m_progress.setStandings(standing->report.raters);
-                m_targets.set(targetRows(standing->report.targets, standing->drift, *study().codebook()),
-                              standing->report.target);
-            } else if (standing.error().code != base::Errc::Cancelled) {
-                host().showError(standing.error());
-            }
-            showTargets();
-            Q_EMIT measured();
-        });
-}
-
-void OverviewView::showTargets() {
-    if (m_targetRound.isEmpty())
-        m_targets.set({}, target());
-    const int rows = m_targets.rowCount();
-    m_targetCard->setVisible(rows > 0);
-    if (rows == 0)
-        return;
-    constexpr int mostRows = 12;
-    const int rowHeight = theme().px(32);
-    m_targetTable->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_targetTable->horizontalHeader()->setFixedHeight(theme().px(30));
-    m_targetTable->setFixedHeight(rowHeight * std::min(mostRows, rows) + theme().px(32));
-    for (const auto& [column, wide] :
-         {std::pair{TargetTable::Drift, 110}, std::pair{TargetTable::Units, 60}}) {
-        m_targetTable->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_targetTable->setColumnWidth(column, theme().px(wide));
-    }
-    int met = 0;
-    for (int place = 0; place < rows; ++place)
-        met += m_targets.row(place)->standing.isMet ? 1 : 0;
-    m_targetHead->setTitle(tr("Codes against the target %1").arg(coefficientText(m_targets.target())));
-    m_targetHead->setCaption(tr("%1: %2 of %3 meet it").arg(m_targetRound, countText(met), countText(rows)));
-    m_targetNote->setText(
-        tr("A code meets the target when the lower end of its interval does. The forecast takes "
-           "agreement and pace as they are."));
 }
 
 void OverviewView::showState() {

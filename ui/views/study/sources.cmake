@@ -8,6 +8,8 @@ rapport_area(study
     dialogs/code_change_dialog.h
     dialogs/forget_dialog.cpp
     dialogs/forget_dialog.h
+    dialogs/growing.cpp
+    dialogs/growing.h
     dialogs/history_dialog.cpp
     dialogs/history_dialog.h
     dialogs/import_dialog.cpp
@@ -47,6 +49,7 @@ rapport_area(study
     views/study/codebook_changes.cpp
     views/study/codebook_view.cpp
     views/study/codebook_view.h
+    views/study/overview_measuring.cpp
     views/study/overview_parts.cpp
     views/study/overview_parts.h
     views/study/overview_view.cpp
