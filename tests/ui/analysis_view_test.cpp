@@ -4,6 +4,7 @@
 #include "ui/app/language.h"
 #include "ui/models/analysis_table.h"
 #include "ui/models/analysis_words.h"
+#include "ui/views/analysis/analysis_filters.h"
 #include "ui/views/analysis/analysis_list.h"
 #include "ui/views/analysis/analysis_view.h"
 #include "ui/views/analysis/figure_page.h"
@@ -14,6 +15,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <set>
@@ -283,4 +286,72 @@ TEST_CASE("a rater sees no analysis", "[analysis]") {
     shown.view->onViewerChanged();
     shown.host.wait();
     CHECK(shown.view->table().rowCount() > 0);
+}
+
+TEST_CASE("an analysis is narrowed by ticks and names, and says so", "[analysis]") {
+    const RatedStudy study;
+    Shown shown(study);
+    AnalysisView& view = *shown.view;
+    AnalysisFilters& filters = *view.filters();
+    CHECK_FALSE(filters.isVisible());
+    view.showFilters(true);
+    REQUIRE(filters.isVisible());
+    CHECK(filters.list(AnalysisFilters::Rounds)->hasFocus());
+    CHECK(filters.count() == 0);
+    CHECK(filters.sentence().isEmpty());
+    const auto tick = [&](AnalysisFilters::List which, const QString& words) {
+        QListWidget* list = filters.list(which);
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->item(row)->text() != words)
+                continue;
+            list->setFocus();
+            list->setCurrentRow(row);
+            QTest::keyClick(list, Qt::Key_Space);
+            shown.host.wait();
+            return;
+        }
+        FAIL("nothing called " << words.toStdString());
+    };
+    const auto unitsOf = [&](const char* code) {
+        for (int row = 0; row < view.table().rowCount(); ++row)
+            if (view.table().textOf(row, "code") == code)
+                return *view.table().numberOf(row, "units");
+        return -1.0;
+    };
+    const double everybody = unitsOf("closeness");
+    REQUIRE(everybody > 1);
+    tick(AnalysisFilters::Groups, QStringLiteral("group: A2"));
+    CHECK(unitsOf("closeness") < everybody);
+    CHECK(filters.count() == 1);
+    CHECK(view.made().contains(QStringLiteral("group: A2")));
+    tick(AnalysisFilters::Groups, QStringLiteral("group: A2"));
+    CHECK(unitsOf("closeness") == everybody);
+    tick(AnalysisFilters::Codes, QStringLiteral("Closeness"));
+    CHECK(unitsOf("conflict") == -1);
+    CHECK(unitsOf("closeness") == everybody);
+    filters.names()->setFocus();
+    QTest::keyClicks(filters.names(), QStringLiteral("P1, P3"));
+    QTest::keyClick(filters.names(), Qt::Key_Return);
+    shown.host.wait();
+    CHECK(unitsOf("closeness") < everybody);
+    CHECK(filters.count() == 2);
+    CHECK(view.made().contains(QStringLiteral("P1, P3")));
+    // Somebody who is not there: the view says so and stays.
+    filters.names()->setText(QStringLiteral("nobody"));
+    filters.names()->setModified(true);
+    QTest::keyClick(filters.names(), Qt::Key_Return);
+    shown.host.wait();
+    CHECK(view.table().rowCount() == 0);
+    for (const char* language : {"nl", "en"}) {
+        setUiLanguage(QLatin1String(language));
+        QCoreApplication::processEvents();
+        CHECK_FALSE(view.grab().isNull());
+    }
+    filters.clear();
+    Q_EMIT filters.changed();
+    shown.host.wait();
+    CHECK(unitsOf("closeness") == everybody);
+    CHECK(filters.sentence().isEmpty());
+    QTest::keyClick(filters.list(AnalysisFilters::Rounds), Qt::Key_Escape);
+    CHECK_FALSE(filters.isVisible());
 }

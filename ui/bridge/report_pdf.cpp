@@ -17,7 +17,8 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr int sharpness = 4; ///< pixels of a drawing per point on paper
+constexpr double sharpness = 4;         ///< pixels of a picture per point on paper
+constexpr double pointsPerPixel = 0.75; ///< of a drawing: 96 to the inch on a screen, 72 points on paper
 
 /// Draws what stands in the page as data.
 class ReportDocument : public QTextDocument {
@@ -28,7 +29,8 @@ protected:
         if (type != QTextDocument::ImageResource || !text.startsWith("data:image/svg") || comma < 0)
             return QTextDocument::loadResource(type, name);
         QSvgRenderer drawing(QByteArray::fromBase64(QByteArray::fromPercentEncoding(text.mid(comma + 1))));
-        QImage image(drawing.defaultSize() * sharpness, QImage::Format_ARGB32_Premultiplied);
+        QImage image(drawing.defaultSize() * (sharpness * pointsPerPixel),
+                     QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         QPainter painter(&image);
         drawing.render(&painter);

@@ -23,6 +23,10 @@
         <source>Results as a figure</source>
         <translation>Resultaten als figuur</translation>
     </message>
+    <message>
+        <source>Narrow by rounds, participants, codes…</source>
+        <translation>Beperken tot rondes, deelnemers, codes…</translation>
+    </message>
 </context>
 <context>
     <name>Analysis</name>
@@ -615,6 +619,109 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::AnalysisFilters</name>
+    <message>
+        <source>Reading the groups</source>
+        <translation>De groepen lezen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>rounds %1</source>
+        <translation>rondes %1</translation>
+    </message>
+    <message>
+        <source>questions %1</source>
+        <translation>vragen %1</translation>
+    </message>
+    <message>
+        <source>participants with %1</source>
+        <translation>deelnemers met %1</translation>
+    </message>
+    <message>
+        <source>participants %1</source>
+        <translation>deelnemers %1</translation>
+    </message>
+    <message>
+        <source>codes %1</source>
+        <translation>codes %1</translation>
+    </message>
+    <message>
+        <source>raters %1</source>
+        <translation>beoordelaars %1</translation>
+    </message>
+    <message>
+        <source>passages that cover %1</source>
+        <translation>passages die %1 beslaan</translation>
+    </message>
+    <message>
+        <source>Only: %1.</source>
+        <translation>Alleen: %1.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondes</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Beoordelaars</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <translation>%1: alle</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 van %3</translation>
+    </message>
+    <message>
+        <source>Participants by name</source>
+        <translation>Deelnemers op naam</translation>
+    </message>
+    <message>
+        <source>P001, P002</source>
+        <translation>P001, P002</translation>
+    </message>
+    <message>
+        <source>Participants by name, with commas between them</source>
+        <translation>Deelnemers op naam, met komma's ertussen</translation>
+    </message>
+    <message>
+        <source>A passage must cover</source>
+        <translation>Een passage moet beslaan</translation>
+    </message>
+    <message>
+        <source>any part of it</source>
+        <translation>een deel ervan</translation>
+    </message>
+    <message>
+        <source>more than half of it</source>
+        <translation>meer dan de helft ervan</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles ervan</translation>
+    </message>
+    <message>
+        <source>All again</source>
+        <translation>Weer alles</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::AnalysisTable</name>
     <message>
         <source>%1 to %2</source>
@@ -870,6 +977,18 @@
     <message>
         <source>Figure…</source>
         <translation>Figuur…</translation>
+    </message>
+    <message>
+        <source>Narrow by rounds, questions, participants, codes or raters</source>
+        <translation>Beperken tot rondes, vragen, deelnemers, codes of beoordelaars</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Beperken</translation>
+    </message>
+    <message>
+        <source>Narrow: %1</source>
+        <translation>Beperken: %1</translation>
     </message>
 </context>
 </TS>

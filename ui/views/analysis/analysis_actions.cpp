@@ -16,6 +16,8 @@ constexpr std::array rows{
               ActionMenu::File, "table"},
     ActionRow{"analysis.filter", QT_TRANSLATE_NOOP("Actions", "Filter the rows"), "Ctrl+F; /", here,
               ActionMenu::Edit, "filter", Binding::Shortcut, false, true},
+    ActionRow{"analysis.narrow", QT_TRANSLATE_NOOP("Actions", "Narrow by rounds, participants, codes…"),
+              "Ctrl+Shift+F", here, ActionMenu::Edit, "filter"},
     ActionRow{"analysis.show_table", QT_TRANSLATE_NOOP("Actions", "Results as a table"), "Ctrl+1", here,
               ActionMenu::View, "table", Binding::Shortcut, false, true},
     ActionRow{"analysis.show_figure", QT_TRANSLATE_NOOP("Actions", "Results as a figure"), "Ctrl+2", here,

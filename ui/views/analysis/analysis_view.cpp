@@ -9,6 +9,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/models/analysis_words.h"
 #include "ui/models/figures.h"
+#include "ui/views/analysis/analysis_filters.h"
 #include "ui/views/analysis/analysis_list.h"
 #include "ui/views/analysis/figure_page.h"
 
@@ -30,12 +31,12 @@ namespace {
 constexpr int waitBeforeCounting = 400; // ms after a change of the study
 constexpr std::size_t figureLines = 40;
 
-void keepChoice(QComboBox& box, const QVariant& choice) {
+} // namespace
+
+void AnalysisView::keepChoice(QComboBox& box, const QVariant& choice) {
     const int place = box.findData(choice);
     box.setCurrentIndex(place < 0 ? 0 : place);
 }
-
-} // namespace
 
 AnalysisView::AnalysisView(ViewHost& host, QWidget* parent)
     : View(host, parent) {
@@ -55,8 +56,14 @@ AnalysisView::AnalysisView(ViewHost& host, QWidget* parent)
     m_header->hide();
     buildTools();
     buildBody();
+    m_filters = new AnalysisFilters(host, this);
+    m_filters->hide();
     column->addWidget(m_tools);
+    column->addWidget(m_filters);
     column->addWidget(m_splitter, 1);
+    connect(m_narrow, &QAbstractButton::clicked, this, [this] { showFilters(m_filters->isHidden()); });
+    connect(m_filters, &AnalysisFilters::changed, this, [this] { count(); });
+    connect(m_filters, &AnalysisFilters::dismissed, this, [this] { showFilters(false); });
 
     Actions& actions = host.actions();
     actions.on(QStringLiteral("analysis.figure"), this, [this] { askFile(true); });
@@ -65,6 +72,7 @@ AnalysisView::AnalysisView(ViewHost& host, QWidget* parent)
         showFigure(false);
         m_filter->setFocus(Qt::ShortcutFocusReason);
     });
+    actions.on(QStringLiteral("analysis.narrow"), this, [this] { showFilters(m_filters->isHidden()); });
     actions.on(QStringLiteral("analysis.show_table"), this, [this] {
         showFigure(false);
         m_list->setFocus(Qt::ShortcutFocusReason);
@@ -97,174 +105,6 @@ AnalysisView::~AnalysisView() {
     disconnect(m_unitList, nullptr, this, nullptr);
 }
 
-void AnalysisView::buildTools() {
-    m_tools = new Panel(Token::Canvas, Qt::BottomEdge, this);
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(theme().px(16), 0, theme().px(16), 1);
-    row->setSpacing(theme().px(8));
-    const auto label = [&] {
-        auto* made = new Words(TypeRole::Body, Token::Text2, m_tools);
-        made->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        return made;
-    };
-    m_what = new QComboBox(m_tools);
-    m_byLabel = label();
-    m_by = new QComboBox(m_tools);
-    m_withinLabel = label();
-    m_within = new QComboBox(m_tools);
-    m_fromLabel = label();
-    m_from = new QComboBox(m_tools);
-    m_shape = new SegmentedControl(m_tools);
-    // Where there is no room they are cut, not what stands behind them.
-    for (QComboBox* box : {m_what, m_by, m_within, m_from}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        box->setMinimumWidth(theme().px(96));
-        box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    }
-    row->addWidget(m_what);
-    row->addSpacing(theme().px(8));
-    row->addWidget(m_byLabel);
-    row->addWidget(m_by);
-    row->addWidget(m_withinLabel);
-    row->addWidget(m_within);
-    row->addSpacing(theme().px(8));
-    row->addWidget(m_fromLabel);
-    row->addWidget(m_from);
-    row->addStretch(1);
-    row->addWidget(m_shape);
-    connect(m_what, &QComboBox::activated, this, [this] { ask(toUtf8(m_what->currentData().toString())); });
-    for (QComboBox* box : {m_by, m_within, m_from})
-        connect(box, &QComboBox::activated, this, [this] { count(); });
-    connect(m_shape, &SegmentedControl::currentChanged, this, [this](int index) { showFigure(index == 1); });
-}
-
-void AnalysisView::buildBody() {
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    auto* left = new Panel(Token::Surface, {}, m_splitter);
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_rowTools = new Panel(Token::Surface, Qt::BottomEdge, left);
-    auto* row = new QHBoxLayout(m_rowTools);
-    row->setContentsMargins(theme().px(16), 0, theme().px(12), 1);
-    row->setSpacing(theme().px(8));
-    m_which = new SegmentedControl(m_rowTools);
-    m_prompt = new QComboBox(m_rowTools);
-    m_kind = new QComboBox(m_rowTools);
-    m_filter = new SearchField(QStringLiteral("filter"), QStringLiteral("/"), m_rowTools);
-    m_filter->setMaximumWidth(theme().px(190));
-    m_absent = new QCheckBox(m_rowTools);
-    row->addWidget(m_which);
-    row->addWidget(m_prompt);
-    row->addWidget(m_kind);
-    row->addWidget(m_filter);
-    row->addStretch(1);
-    row->addWidget(m_absent);
-    column->addWidget(m_rowTools);
-    m_pages = new QStackedWidget(left);
-    m_list = new AnalysisList(m_table, m_pages);
-    m_figure = new FigurePage(m_pages);
-    m_empty = new EmptyState(QStringLiteral("analysis"), {}, {}, m_pages);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(m_figure);
-    m_pages->addWidget(m_empty);
-    column->addWidget(m_pages, 1);
-    auto* foot = new Panel(Token::Canvas, Qt::TopEdge, left);
-    auto* footRow = new QVBoxLayout(foot);
-    footRow->setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8));
-    m_made = new Words(TypeRole::Small, Token::Text2, foot);
-    m_made->setWraps(true);
-    footRow->addWidget(m_made);
-    column->addWidget(foot);
-    m_splitter->addWidget(left);
-    m_side = new Panel(Token::Canvas, Qt::LeftEdge, m_splitter);
-    buildSide(m_side);
-    m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({900, theme().px(392)});
-
-    connect(m_which, &SegmentedControl::currentChanged, this, [this](int index) { showTable(index); });
-    connect(m_prompt, &QComboBox::activated, this, [this] {
-        m_table.showPrompt(toUtf8(m_prompt->currentData().toString()));
-        m_list->fit();
-        m_list->selectFirst();
-        showState();
-    });
-    connect(m_kind, &QComboBox::activated, this, [this] { drawAgain(); });
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_table.filter(text);
-        m_list->selectFirst();
-        showState();
-    });
-    const auto toList = [this] { m_list->setFocus(Qt::OtherFocusReason); };
-    connect(m_filter, &SearchField::movedDown, this, toList);
-    connect(m_filter, &SearchField::dismissed, this, [this, toList] {
-        m_filter->clear();
-        toList();
-    });
-    connect(m_absent, &QCheckBox::toggled, this, [this](bool isOn) {
-        m_table.showAbsent(isOn);
-        m_list->fit();
-        m_list->selectFirst();
-        showState();
-    });
-    connect(m_list, &AnalysisList::rowChosen, this, [this](int index) { showRow(index); });
-    connect(m_list, &AnalysisList::opened, this, [this](int index, int part) { openUnits(index, part); });
-}
-
-void AnalysisView::buildSide(QWidget* side) {
-    side->setMinimumWidth(theme().px(280));
-    auto* column = new QVBoxLayout(side);
-    const int pad = theme().px(14);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(10));
-    auto* card = new Card(side);
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(theme().px(14), theme().px(12), theme().px(14), theme().px(14));
-    inner->setSpacing(theme().px(6));
-    auto* head = new QHBoxLayout;
-    m_tag = new CodeTag({}, card);
-    m_rowTitle = new Words(TypeRole::BodyStrong, Token::Text, card);
-    head->addWidget(m_tag);
-    head->addWidget(m_rowTitle, 1);
-    inner->addLayout(head);
-    m_sentence = new Words(TypeRole::Body, Token::Text, card);
-    m_sentence->setWraps(true);
-    inner->addWidget(m_sentence);
-    column->addWidget(card);
-    auto* units = new Card(side);
-    auto* unitColumn = new QVBoxLayout(units);
-    unitColumn->setContentsMargins(1, theme().px(12), 1, theme().px(8));
-    unitColumn->setSpacing(theme().px(6));
-    auto* unitTop = new QVBoxLayout;
-    unitTop->setContentsMargins(theme().px(13), 0, theme().px(13), 0);
-    m_unitHead = new SectionHeader({}, {}, units);
-    m_unitFilter = new SegmentedControl(units);
-    unitTop->addWidget(m_unitHead);
-    unitTop->addWidget(m_unitFilter, 0, Qt::AlignLeft);
-    unitColumn->addLayout(unitTop);
-    m_unitHint = new Words(TypeRole::Small, Token::Text2, units);
-    m_unitHint->setWraps(true);
-    auto* hintRow = new QHBoxLayout;
-    hintRow->setContentsMargins(theme().px(13), 0, theme().px(13), 0);
-    hintRow->addWidget(m_unitHint);
-    unitColumn->addLayout(hintRow);
-    m_unitList = new AnalysedUnitList(m_units, units);
-    // The list takes all there is; without it the words stay at the top.
-    unitColumn->addWidget(m_unitList, 1000);
-    unitColumn->addStretch(1);
-    column->addWidget(units, 1);
-    connect(m_unitFilter, &SegmentedControl::currentChanged, this, [this](int index) {
-        m_unitsRequest.which = service::UnitsThat(index);
-        findUnits();
-    });
-    connect(m_unitList, &AnalysedUnitList::opened, this, [this](int row) { openUnit(row); });
-    connect(m_unitList, &AnalysedUnitList::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
-}
-
 QString AnalysisView::title() const {
     return tr("Analysis");
 }
@@ -278,9 +118,9 @@ QWidget* AnalysisView::headerWidget() {
 }
 
 QStringList AnalysisView::actionIds() const {
-    return {QStringLiteral("analysis.figure"), QStringLiteral("analysis.table"),
-            QStringLiteral("analysis.filter"), QStringLiteral("analysis.show_table"),
-            QStringLiteral("analysis.show_figure")};
+    return {QStringLiteral("analysis.figure"),      QStringLiteral("analysis.table"),
+            QStringLiteral("analysis.filter"),      QStringLiteral("analysis.show_table"),
+            QStringLiteral("analysis.show_figure"), QStringLiteral("analysis.narrow")};
 }
 
 QWidget* AnalysisView::initialFocus() {
@@ -305,7 +145,7 @@ void AnalysisView::open(const ViewTarget& target) {
 }
 
 void AnalysisView::onChanged(const service::ChangeSet& change) {
-    if (change.settingsChanged || change.sourcesChanged)
+    if (change.settingsChanged || change.sourcesChanged || change.codebookChanged || change.roundsChanged)
         readStudy();
     m_isStale = true;
     m_later.start();
@@ -338,6 +178,8 @@ void AnalysisView::readStudy() {
         }
     }
     keepChoice(*m_by, before);
+    if (mayLook())
+        m_filters->read();
 }
 
 service::AnalysisRequest AnalysisView::request() const {
@@ -345,6 +187,7 @@ service::AnalysisRequest AnalysisView::request() const {
     asked.by = toUtf8(m_by->currentData().toString());
     asked.select.from = service::CodesFrom(m_from->currentData().toInt());
     asked.within = service::Within(m_within->currentData().toInt());
+    m_filters->narrow(asked.select);
     return asked;
 }
 
@@ -415,7 +258,10 @@ void AnalysisView::take(base::Result<std::shared_ptr<Answer>> answer) {
     m_which->setCurrent(before);
     m_which->setVisible(names.size() > 1);
     m_figure->setFigure(m_answer ? QByteArray::fromStdString(m_answer->svg) : QByteArray());
-    m_made->setText(m_answer ? madeSentence(m_answer->result) : QString());
+    const QString narrowed = m_filters->sentence();
+    m_made->setText(m_answer ? madeSentence(m_answer->result) +
+                                   (narrowed.isEmpty() ? QString() : QLatin1Char(' ') + narrowed)
+                             : QString());
     showTable(before);
     Q_EMIT headerChanged();
     Q_EMIT answered();
@@ -452,119 +298,6 @@ void AnalysisView::showPrompts() {
     m_table.showPrompt(toUtf8(m_prompt->currentData().toString()));
 }
 
-void AnalysisView::showRow(int row) {
-    const std::size_t source = m_table.sourceRow(row);
-    QString title;
-    std::optional<CodeLook> look;
-    for (int column = 0; column < m_table.columnCount() && source != analysis::ResultTable::npos; ++column) {
-        const QModelIndex index = m_table.index(row, column);
-        if (m_table.cellKind(column) == AnalysisCell::Code) {
-            if (!look)
-                look = m_table.lookAt(index);
-            title += (title.isEmpty() ? QString() : QStringLiteral(" + ")) + index.data().toString();
-        }
-    }
-    m_tag->setVisible(look.has_value());
-    if (look)
-        m_tag->setLook(*look);
-    const double level = request().select.level;
-    m_rowTitle->setText(title.isEmpty() ? tableTitle(m_table.table().id) : title);
-    m_sentence->setText(source == analysis::ResultTable::npos
-                            ? QString()
-                            : rowSentence(m_table.table(), source, look ? look->title : QString(), level));
-    m_unitsRequest = {};
-    m_units.set({});
-    m_unitHead->setCaption({});
-    const bool hasUnits = look.has_value() && m_table.table().id != "matrix" &&
-                          m_table.table().id != "transitions" && m_table.table().id != "sequence";
-    m_unitFilter->setVisible(false);
-    m_unitList->setVisible(false);
-    m_unitHint->setVisible(true);
-    m_unitHint->setText(hasUnits
-                            ? tr("Enter on a number opens the units that it counts.")
-                            : tr("These figures are made of whole sources or raters, not of single units."));
-    m_rowTitle->updateGeometry();
-}
-
-void AnalysisView::openUnits(int row, int column) {
-    const std::string code = m_table.textOf(row, "code");
-    const std::string first = m_table.textOf(row, "first");
-    if ((code.empty() && first.empty()) || m_unitHint->text().isEmpty() || !mayLook())
-        return;
-    service::AnalysedUnitsRequest wanted;
-    wanted.select = request().select;
-    wanted.code = code.empty() ? first : code;
-    wanted.second = m_table.textOf(row, "second");
-    wanted.variable = code.empty() ? std::string() : m_table.textOf(row, "variable");
-    wanted.prompt = m_table.textOf(row, "prompt");
-    if (const std::string group = m_table.textOf(row, "group"); !group.empty()) {
-        wanted.by = request().by;
-        if (wanted.by.empty() && m_answer) {
-            for (const auto& [key, value] : m_answer->result.data) {
-                if (key == "by")
-                    wanted.by = analysis::exactText(value);
-            }
-        }
-        wanted.value = group;
-    }
-    // A group of a comparison: "group: A2 - B2" names the attribute before the colon.
-    const QString header = m_table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    const bool isFirst = header == columnTitle("first_group");
-    if (isFirst || header == columnTitle("second_group")) {
-        const std::string comparison = m_table.textOf(row, "comparison");
-        wanted.by = comparison.substr(0, comparison.find(": "));
-        wanted.value = m_table.textOf(row, isFirst ? "a" : "b");
-    }
-    if (header == columnTitle("missing"))
-        wanted.which = service::UnitsThat::Miss;
-    else if (header == columnTitle("units"))
-        wanted.which = service::UnitsThat::All;
-    m_unitsRequest = wanted;
-    findUnits();
-}
-
-void AnalysisView::findUnits() {
-    if (m_unitsRequest.code.empty())
-        return;
-    m_unitFilter->setCurrent(int(m_unitsRequest.which));
-    m_unitFilter->setVisible(m_unitsRequest.second.empty());
-    host().jobs().start<std::vector<service::AnalysedUnitItem>>(
-        QStringLiteral("analysis-units"), tr("Finding the units"), this,
-        [wanted = m_unitsRequest](service::Session& session, const base::Task& task) {
-            return service::analysedUnits(session, wanted, task);
-        },
-        [this](base::Result<std::vector<service::AnalysedUnitItem>> units) {
-            if (!units) {
-                if (units.error().code != base::Errc::Cancelled)
-                    host().showError(units.error());
-                return;
-            }
-            m_unitHead->setCaption(counted(std::int64_t(units->size()), tr("1 unit"), tr("%1 units")));
-            m_unitHint->setVisible(units->empty());
-            m_unitHint->setText(units->empty() ? tr("There are none.") : QString());
-            m_unitList->setVisible(!units->empty());
-            m_units.set(std::move(*units));
-            if (m_units.rowCount() > 0) {
-                m_unitList->setCurrentIndex(m_units.index(0));
-                m_unitList->setFocus(Qt::OtherFocusReason);
-            }
-            Q_EMIT unitsFound();
-        });
-}
-
-void AnalysisView::openUnit(int row) {
-    if (row < 0 || row >= int(m_units.units().size()))
-        return;
-    const service::AnalysedUnitItem& unit = m_units.units()[std::size_t(row)];
-    ViewTarget target;
-    target.unit = unit.id;
-    target.source = unit.source;
-    target.range = unit.range;
-    for (const service::AnalysedUnitItem& each : m_units.units())
-        target.units.push_back(each.id);
-    host().openView(QStringLiteral("sources"), target);
-}
-
 QString AnalysisView::sentence() const {
     return m_sentence->text();
 }
@@ -575,6 +308,15 @@ QString AnalysisView::made() const {
 
 void AnalysisView::showFigure(bool isShown) {
     m_shape->setCurrent(isShown ? 1 : 0);
+    showState();
+}
+
+void AnalysisView::showFilters(bool isShown) {
+    m_filters->setVisible(isShown && mayLook());
+    if (m_filters->isVisible())
+        m_filters->focusFirst();
+    else
+        m_narrow->setFocus(Qt::OtherFocusReason);
     showState();
 }
 
@@ -608,6 +350,13 @@ void AnalysisView::showState() {
                                                : m_list);
     const bool canAsk = mayLook();
     m_tools->setVisible(canAsk);
+    if (!canAsk)
+        m_filters->hide();
+    const int narrowing = m_filters->count();
+    m_narrow->setText(width() < theme().px(900) ? QString()
+                      : narrowing == 0          ? tr("Narrow")
+                                                : tr("Narrow: %1").arg(narrowing));
+    m_narrow->setInk(narrowing == 0 ? Token::Text : Token::Accent);
     m_rowTools->setVisible(canAsk && hasAnswer);
     m_made->parentWidget()->setVisible(hasAnswer);
     m_side->setVisible(hasAnswer && !wantsFigure && width() >= theme().px(900));
@@ -619,11 +368,14 @@ void AnalysisView::showState() {
     m_which->setVisible(!wantsFigure && m_which->items().size() > 1);
     const bool hasWithin = m_name == "cooccurrence";
     m_within->setVisible(hasWithin);
-    m_withinLabel->setVisible(hasWithin);
+    // Where there is little room the boxes speak for themselves.
+    const bool isTight = width() < theme().px(900);
+    m_withinLabel->setVisible(hasWithin && !isTight);
+    m_fromLabel->setVisible(!isTight);
     static const std::vector<std::string> grouped{"frequencies", "crosstab", "responses", "ranks", "counts"};
     const bool hasBy = m_hasAttributes && std::find(grouped.begin(), grouped.end(), m_name) != grouped.end();
     m_by->setVisible(hasBy);
-    m_byLabel->setVisible(hasBy);
+    m_byLabel->setVisible(hasBy && !isTight);
     m_saveFigure->setVisible(canAsk);
     m_saveTable->setVisible(canAsk);
     host().actions().setAvailable(QStringLiteral("analysis.figure"), hasAnswer && !m_answer->svg.empty());
@@ -640,63 +392,11 @@ void AnalysisView::resizeEvent(QResizeEvent* event) {
 
 void AnalysisView::changeEvent(QEvent* event) {
     View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_unitHint != nullptr)
+    if (event->type() == QEvent::LanguageChange && m_unitHint != nullptr) {
         retranslate();
-}
-
-void AnalysisView::retranslate() {
-    const auto refill = [](QComboBox& box, const std::vector<std::pair<QString, QVariant>>& items) {
-        const QVariant before = box.currentData();
-        box.clear();
-        for (const auto& [text, item] : items)
-            box.addItem(text, item);
-        keepChoice(box, before);
-    };
-    std::vector<std::pair<QString, QVariant>> all;
-    for (const std::string& name : service::analyses())
-        all.emplace_back(analysisTitle(name), toQt(name));
-    refill(*m_what, all);
-    keepChoice(*m_what, toQt(m_name));
-    refill(*m_from, {{tr("one per unit"), int(service::CodesFrom::Rule)},
-                     {tr("raters, without the consensus"), int(service::CodesFrom::Raters)},
-                     {tr("the consensus alone"), int(service::CodesFrom::Consensus)}});
-    refill(*m_within, {{tr("in the same answer or turn"), int(service::Within::Unit)},
-                       {tr("in the same turn"), int(service::Within::Turn)},
-                       {tr("in passages that overlap"), int(service::Within::Segment)}});
-    all.clear();
-    for (const std::string& kind : service::figureKinds(m_name))
-        all.emplace_back(figureTitle(kind), toQt(kind));
-    refill(*m_kind, all);
-    m_what->setAccessibleName(tr("What is asked"));
-    m_by->setAccessibleName(tr("Groups by"));
-    m_from->setAccessibleName(tr("Whose codes"));
-    m_within->setAccessibleName(tr("What counts as together"));
-    m_kind->setAccessibleName(tr("Kind of figure"));
-    m_prompt->setAccessibleName(tr("Question"));
-    m_byLabel->setText(tr("Groups by"));
-    m_fromLabel->setText(tr("Codes"));
-    m_withinLabel->setText(tr("Together"));
-    m_shape->setItems({tr("Table"), tr("Figure")}, {QStringLiteral("table"), QStringLiteral("chart")});
-    m_shape->setAccessibleName(tr("Table or figure"));
-    m_which->setAccessibleName(tr("Part of the answer"));
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter the rows"));
-    m_list->setAccessibleName(tr("Answer"));
-    m_figure->setAccessibleName(tr("Figure"));
-    m_unitList->setAccessibleName(tr("Units behind the number"));
-    m_unitHead->setTitle(tr("Units"));
-    m_unitFilter->setItems({tr("with"), tr("without"), tr("not judged"), tr("all")});
-    m_unitFilter->setAccessibleName(tr("Which units"));
-    m_saveTable->setText(tr("Table…"));
-    m_saveTable->setToolTip(host().actions().keyText(QStringLiteral("analysis.table")));
-    m_saveFigure->setText(tr("Figure…"));
-    m_saveFigure->setToolTip(host().actions().keyText(QStringLiteral("analysis.figure")));
-    m_by->setItemText(0, tr("nobody apart"));
-    if (m_answer)
-        take(m_answer);
-    else
-        showState();
-    Q_EMIT headerChanged();
+        if (mayLook())
+            m_filters->read();
+    }
 }
 
 } // namespace rapport::ui

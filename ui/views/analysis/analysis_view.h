@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace rapport::ui {
 
+class AnalysisFilters;
 class AnalysisList;
 class CodeTag;
 class EmptyState;
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] QString made() const;
     [[nodiscard]] FigurePage* figure() const { return m_figure; }
     void showFigure(bool isShown);
+    /// By what the answer is narrowed; shown on request.
+    [[nodiscard]] AnalysisFilters* filters() const { return m_filters; }
+    void showFilters(bool isShown);
     /// What the files hold; for tests too.
     void saveFigure(const QString& file);
     void saveTable(const QString& file);
@@ -85,6 +89,7 @@ private:
     void showPrompts();
     void showRow(int row);
     void showState();
+    static void keepChoice(QComboBox& box, const QVariant& choice);
     void openUnits(int row, int column);
     void findUnits();
     void openUnit(int row);
@@ -114,7 +119,9 @@ private:
     QComboBox* m_from = nullptr;
     Words* m_withinLabel = nullptr;
     QComboBox* m_within = nullptr;
+    KeyButton* m_narrow = nullptr;
     SegmentedControl* m_shape = nullptr;
+    AnalysisFilters* m_filters = nullptr;
     Panel* m_rowTools = nullptr;
     SegmentedControl* m_which = nullptr;
     QComboBox* m_prompt = nullptr;

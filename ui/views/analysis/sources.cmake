@@ -8,9 +8,13 @@ rapport_area(analysis
     views/analysis/analysed_units.h
     views/analysis/analysis_actions.cpp
     views/analysis/analysis_actions.h
+    views/analysis/analysis_filters.cpp
+    views/analysis/analysis_filters.h
+    views/analysis/analysis_layout.cpp
     views/analysis/analysis_list.cpp
     views/analysis/analysis_list.h
     views/analysis/analysis_saving.cpp
+    views/analysis/analysis_side.cpp
     views/analysis/analysis_view.cpp
     views/analysis/analysis_view.h
     views/analysis/figure_page.cpp

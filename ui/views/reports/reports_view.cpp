@@ -27,6 +27,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -73,13 +74,20 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
     const int pad = theme().px(16);
     row->setContentsMargins(pad, pad, pad, pad);
     row->setSpacing(pad);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(pad);
-    auto* form = new Card(this);
+    // With large letters in a low window the form is longer than the window: then it scrolls.
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* left = new QWidget(scroll);
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    auto* form = new Card(left);
     buildForm(form);
-    left->addWidget(form);
-    left->addStretch(1);
-    row->addLayout(left);
+    leftColumn->addWidget(form);
+    leftColumn->addStretch(1);
+    scroll->setWidget(left);
+    row->addWidget(scroll);
     auto* side = new Card(this);
     buildFacts(side);
     row->addWidget(side, 1);
@@ -88,8 +96,9 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
         if (!m_savedFile.isEmpty())
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_savedFile).absolutePath()));
     });
-    const auto resize = [this, form] {
+    const auto resize = [this, form, scroll] {
         form->setFixedWidth(theme().px(360));
+        scroll->setFixedWidth(theme().px(360) + scroll->verticalScrollBar()->sizeHint().width() + 2);
         m_preview->setFont(theme().font(TypeRole::Figures));
     };
     connect(&theme(), &Theme::changed, this, resize);
