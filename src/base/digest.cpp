@@ -12,6 +12,28 @@ Sha256 sha256(std::string_view bytes) {
     return digest;
 }
 
+struct Digester::State {
+    crypto_generichash_state hash;
+};
+
+Digester::Digester()
+    : m_state(std::make_unique<State>()) {
+    crypto_generichash_init(&m_state->hash, nullptr, 0, std::tuple_size_v<Digest>);
+}
+
+Digester::~Digester() = default;
+
+void Digester::add(std::string_view bytes) {
+    crypto_generichash_update(&m_state->hash, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
+}
+
+Digest Digester::finish() {
+    Digest digest{};
+    crypto_generichash_final(&m_state->hash, digest.data(), digest.size());
+    return digest;
+}
+
 std::string hex(std::span<const std::uint8_t> bytes) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;

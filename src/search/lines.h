@@ -26,8 +26,11 @@ struct LineKey {
 };
 
 /// Those in units for which `isIn` holds, by the unit's number.
-[[nodiscard]] std::vector<TokenSpan> linesIn(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
-                                             const std::vector<bool>& isIn);
+/// Errors: Cancelled.
+[[nodiscard]] base::Result<std::vector<TokenSpan>> linesIn(const TokenIndex& tokens,
+                                                           const std::vector<TokenSpan>& lines,
+                                                           const std::vector<bool>& isIn,
+                                                           const base::Task& task = {});
 
 /// By the first key, then by the next; lines that are alike stay in the order they were given in. Words are
 /// ordered as the language orders them; where there is no word (before the first of a text) comes first.
@@ -36,9 +39,11 @@ struct LineKey {
                                      const std::vector<LineKey>& keys, std::string_view language,
                                      const base::Task& task = {});
 
-/// `count` of them by chance, in the order they were given in; the same seed gives the same lines.
-[[nodiscard]] std::vector<TokenSpan> sampleLines(const std::vector<TokenSpan>& lines, std::size_t count,
-                                                 std::uint64_t seed);
+/// `count` of them by chance, in the order they were given in; the same seed gives the same lines. Errors:
+/// Cancelled.
+[[nodiscard]] base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& lines,
+                                                               std::size_t count, std::uint64_t seed,
+                                                               const base::Task& task = {});
 
 struct LineCount {
     std::string value;        ///< folded words, blanks between; empty: no word there
@@ -46,9 +51,11 @@ struct LineCount {
     std::uint64_t lines = 0;
     std::uint64_t units = 0;
 };
-/// How many lines have each value, the most frequent first. `lines` rise.
-[[nodiscard]] std::vector<LineCount> countLines(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
-                                                const LineKey& key);
+/// How many lines have each value, the most frequent first. `lines` rise. Errors: Cancelled.
+[[nodiscard]] base::Result<std::vector<LineCount>> countLines(const TokenIndex& tokens,
+                                                              const std::vector<TokenSpan>& lines,
+                                                              const LineKey& key,
+                                                              const base::Task& task = {});
 
 /// The forms of a line's words, blanks between.
 [[nodiscard]] std::string wordsOf(const TokenIndex& tokens, const TokenSpan& span);

@@ -8,6 +8,7 @@
 #include "search/set_answer.h"
 #include "search/suggestion.h"
 #include "search/terms.h"
+#include "search/unit_sets.h"
 #include "search/xapian_query.h"
 
 #include <algorithm>
@@ -171,7 +172,7 @@ private:
         const Xapian::Database& database = *reader.database;
         IndexAnswer answer;
         answer.facets.resize(m_options.facets.size());
-        detail::XapianQueryMaker maker{reader, m_task, m_scope.tokens.get()};
+        detail::XapianQueryMaker maker(reader, m_task, m_scope.tokens.get());
         if (reader.isRemote)
             return askServers(reader, maker);
         Xapian::Query query = maker.make(m_plan);
@@ -188,11 +189,24 @@ private:
 
         const auto documents = database.get_doccount();
         if (documents > 0 && !query.empty()) {
-            match(database, query, answer);
+            if (m_scope.tokens)
+                count(maker, answer);
+            if (!m_scope.tokens || (!answer.units.empty() && lastWanted() > 0))
+                match(database, query, answer);
             countFacets(database, answer);
         }
         noteStatistics(database);
         return answer;
+    }
+
+    /// All units that match, without weighing them: match() then need look for the best alone.
+    void count(detail::XapianQueryMaker& maker, IndexAnswer& answer) {
+        detail::UnitSets sets(maker);
+        detail::BitSet found = sets.of(m_plan);
+        if (!m_options.kinds.empty())
+            found.keep(sets.ofKinds(m_options.kinds));
+        sets.remove(found, staleUnits());
+        answer.units = sets.ids(found);
     }
 
     void noteStatistics(const Xapian::Database& database) {
@@ -247,22 +261,34 @@ private:
         return answer;
     }
 
+    /// Whether it may take longer than people wait for a stop; to look for one costs a fifth.
+    static bool isLong(const Xapian::Database& database, const Xapian::Query& query) {
+        constexpr std::uint64_t manyPostings = 300'000; // some 10 ms
+        std::uint64_t postings = 0;
+        for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term)
+            postings += database.get_termfreq(*term);
+        return postings > manyPostings;
+    }
+
     void match(const Xapian::Database& database, const Xapian::Query& query, IndexAnswer& answer) {
         Xapian::Enquire enquire(database);
-        enquire.set_query(query);
+        enquire.set_query(isLong(database, query) ? detail::stoppable(query, m_task) : query);
         const bool isRanked = m_options.sort == SortOrder::Relevance;
         const unsigned slot = m_options.sort == SortOrder::Date ? detail::dateSlot : detail::orderSlot;
         if (!isRanked) {
             enquire.set_weighting_scheme(Xapian::BoolWeight());
             enquire.set_sort_by_value(slot, false);
         }
+        const bool isCounted = m_scope.tokens != nullptr;
         UnitSpy spy(answer.units, m_task);
-        enquire.add_matchspy(&spy);
+        if (!isCounted)
+            enquire.add_matchspy(&spy);
         const auto documents = database.get_doccount();
-        // All matches are looked at, so that the spy sees each: its count is exact, Xapian's is an estimate.
+        // Without a token index all matches are looked at, so that the spy sees each: Xapian's own count is
+        // an estimate.
         const auto wanted =
             static_cast<Xapian::doccount>(std::clamp<std::size_t>(lastWanted(), 1, documents));
-        const Xapian::MSet found = enquire.get_mset(0, wanted, documents);
+        const Xapian::MSet found = enquire.get_mset(0, wanted, isCounted ? 0 : documents);
         for (auto at = found.begin(); at != found.end(); ++at) {
             Candidate candidate;
             candidate.unit = model::UnitId(*at);
@@ -277,6 +303,7 @@ private:
     void countFacets(const Xapian::Database& database, IndexAnswer& answer) {
         if (m_options.facets.empty() || answer.units.empty())
             return;
+        constexpr std::size_t documentsPerLook = 4'096;
         std::vector<bool> isMatching(std::size_t{database.get_lastdocid()} + 1);
         for (const model::UnitId unit : answer.units)
             isMatching[static_cast<std::size_t>(unit.value)] = true;
@@ -288,7 +315,10 @@ private:
                     throw Stopped();
                 FacetTally tally;
                 Xapian::docid first = 0;
+                std::size_t seen = 0;
                 for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+                    if (++seen % documentsPerLook == 0 && m_task.isStopped())
+                        throw Stopped();
                     if (!isMatching[*at])
                         continue;
                     first = first == 0 ? *at : first;

@@ -39,12 +39,7 @@ SetAnswer::Weights SetAnswer::ofLeaf(const PlanNode& plan, bool isWeighed) {
         return matching(m_maker.make(plan), false);
     if (!needsPlaces(*plan.leaf))
         return matching(m_maker.make(plan), isWeighed);
-    const auto units = m_maker.tokens->units(*plan.leaf, m_maker.task);
-    if (!units && units.error().code == base::Errc::Cancelled)
-        throw Stopped();
-    if (!units)
-        throw GivenUp();
-    Weights weights = of(m_maker.reader.present(*units));
+    Weights weights = of(m_maker.reader.present(m_maker.unitsOf(*plan.leaf)));
     if (!isWeighed || weights.empty())
         return weights;
     const Weights words = matching(m_maker.wordsOf(*plan.leaf), true);

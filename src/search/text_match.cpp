@@ -11,15 +11,17 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-void collect(const QueryNode& node, bool isWanted, bool isDeep, std::vector<const QueryNode*>& found) {
+/// Nothing under NOT has places, not even under two of them: so one query may narrow the units of another.
+void collect(const QueryNode& node, bool isDeep, std::vector<const QueryNode*>& found) {
     const bool isPlaced = node.kind == Kind::Text || node.kind == Kind::Near || node.kind == Kind::Within;
+    if (node.kind == Kind::Not)
+        return;
     if (node.kind == Kind::Text || (isPlaced && !isDeep)) {
-        if (isWanted)
-            found.push_back(&node);
+        found.push_back(&node);
         return;
     }
     for (const QueryNode& child : node.children)
-        collect(child, isWanted != (node.kind == Kind::Not), isDeep, found);
+        collect(child, isDeep, found);
 }
 
 void tidy(std::vector<WordSpan>& spans) {
@@ -31,13 +33,13 @@ void tidy(std::vector<WordSpan>& spans) {
 
 std::vector<const QueryNode*> soughtNodes(const QueryNode& root) {
     std::vector<const QueryNode*> found;
-    collect(root, true, false, found);
+    collect(root, false, found);
     return found;
 }
 
 std::vector<const QueryNode*> soughtTexts(const QueryNode& root) {
     std::vector<const QueryNode*> found;
-    collect(root, true, true, found);
+    collect(root, true, found);
     return found;
 }
 

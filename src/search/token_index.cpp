@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/token_index.h"
 
+#include "search/token_columns.h"
+#include "search/token_search.h"
 #include "search/words.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -78,15 +81,17 @@ private:
 
 /// Takes texts in; finish() puts the lexicon in order and lists the places.
 struct TokenIndex::Builder {
-    explicit Builder(TokenIndex& made)
-        : index(made) {}
+    explicit Builder(const base::Task& of)
+        : task(of) {}
 
-    TokenIndex& index;
+    const base::Task& task;
+    Columns index;
     StringTable raw;                    ///< words as they stand
     std::vector<std::uint32_t> entryOf; ///< entry by number in raw
     StringTable entries;                ///< folded, zero byte, spelling: sorts by form, then by spelling
     std::vector<std::uint32_t> partsOf; ///< by entry
     std::string key;
+    std::vector<text::Token> tokens; ///< of the text at hand
 
     /// `rawKey` stands for these bytes in this use: the bytes themselves, or marked where they are joined.
     std::uint32_t entry(std::string_view rawKey, std::string_view bytes, std::string_view folded,
@@ -108,9 +113,9 @@ struct TokenIndex::Builder {
     }
 
     bool add(model::UnitId unit, std::string_view text) {
-        index.m_units.push_back(unit);
-        const std::vector<text::Token> tokens = text::tokenize(text);
-        if (index.m_words.size() + tokens.size() >= std::numeric_limits<std::uint32_t>::max())
+        index.units.push_back(unit);
+        text::tokenize(text, tokens);
+        if (index.words.size() + tokens.size() >= std::numeric_limits<std::uint32_t>::max())
             return false;
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             const text::Token& token = tokens[at];
@@ -122,70 +127,95 @@ struct TokenIndex::Builder {
                      next < tokens.size() && tokens[next].bytes.end <= token.bytes.end; ++next)
                     parts += tokens[next].isJoined ? 0U : 1U;
                 const std::string marked = '\1' + std::string(bytes);
-                index.m_joined.push_back({static_cast<std::uint32_t>(index.m_words.size()) - 1,
-                                          entry(marked, bytes, token.folded, parts), parts});
+                index.joined.push_back({static_cast<std::uint32_t>(index.words.size()) - 1,
+                                        entry(marked, bytes, token.folded, parts), parts});
                 continue;
             }
             if (token.startsSentence)
-                index.m_sentenceBegins.push_back(static_cast<std::uint32_t>(index.m_words.size()));
-            index.m_words.push_back(entry(bytes, bytes, token.folded, 1));
+                index.sentenceBegins.push_back(static_cast<std::uint32_t>(index.words.size()));
+            index.words.push_back(entry(bytes, bytes, token.folded, 1));
         }
-        index.m_unitBegins.push_back(static_cast<std::uint32_t>(index.m_words.size()));
+        index.unitBegins.push_back(static_cast<std::uint32_t>(index.words.size()));
         return true;
+    }
+
+    /// Leaves by Stopped.
+    void look(std::size_t step) const {
+        constexpr std::size_t stepsPerLook = std::size_t{1} << 16U;
+        if (step % stepsPerLook == 0 && task.isStopped())
+            throw detail::Stopped();
     }
 
     void finish() {
         std::vector<std::uint32_t> order(entries.count());
         std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(),
-                  [this](std::uint32_t a, std::uint32_t b) { return entries.at(a) < entries.at(b); });
+        std::size_t compared = 0;
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            look(++compared);
+            return entries.at(a) < entries.at(b);
+        });
         std::vector<std::uint32_t> rank(order.size());
-        index.m_formBegins = {0};
-        index.m_spellingBegins = {0};
+        index.formBegins = {0};
+        index.spellingBegins = {0};
         std::string_view last;
         for (std::uint32_t at = 0; at < order.size(); ++at) {
+            look(at);
             rank[order[at]] = at;
             const std::string_view both = entries.at(order[at]);
             const std::string_view folded = both.substr(0, both.find('\0'));
             if (at == 0 || folded != last) {
-                index.m_firstSpelling.push_back(at);
-                index.m_formPool += folded;
-                index.m_formBegins.push_back(static_cast<std::uint32_t>(index.m_formPool.size()));
+                index.firstSpelling.push_back(at);
+                index.formPool.insert(index.formPool.end(), folded.begin(), folded.end());
+                index.formBegins.push_back(static_cast<std::uint32_t>(index.formPool.size()));
                 last = folded;
             }
-            index.m_formOf.push_back(static_cast<std::uint32_t>(index.m_formBegins.size()) - 2);
-            index.m_spellingPool += both.substr(folded.size() + 1);
-            index.m_spellingBegins.push_back(static_cast<std::uint32_t>(index.m_spellingPool.size()));
-            index.m_partsOf.push_back(partsOf[order[at]]);
+            index.formOf.push_back(static_cast<std::uint32_t>(index.formBegins.size()) - 2);
+            const std::string_view spelt = both.substr(folded.size() + 1);
+            index.spellingPool.insert(index.spellingPool.end(), spelt.begin(), spelt.end());
+            index.spellingBegins.push_back(static_cast<std::uint32_t>(index.spellingPool.size()));
+            index.partsOf.push_back(partsOf[order[at]]);
         }
-        index.m_firstSpelling.push_back(static_cast<std::uint32_t>(order.size()));
-        for (std::uint32_t& word : index.m_words)
-            word = rank[word];
-        index.m_isJoinedHere.resize(index.m_words.size());
-        for (Joined& joined : index.m_joined) {
+        index.firstSpelling.push_back(static_cast<std::uint32_t>(order.size()));
+        for (std::size_t at = 0; at < index.words.size(); ++at) {
+            look(at);
+            index.words[at] = rank[index.words[at]];
+        }
+        index.joinedHere = bits();
+        for (Joined& joined : index.joined) {
             joined.spelling = rank[joined.spelling];
-            index.m_isJoinedHere[joined.place] = true;
+            setBit(index.joinedHere, joined.place);
         }
+        index.sentenceStarts = bits();
+        for (const std::uint32_t place : index.sentenceBegins)
+            setBit(index.sentenceStarts, place);
         listPlaces();
     }
 
+    [[nodiscard]] std::vector<std::uint64_t> bits() const {
+        return std::vector<std::uint64_t>((index.words.size() + 63) / 64);
+    }
+    static void setBit(std::vector<std::uint64_t>& bits, std::uint32_t place) {
+        bits[place / 64] |= std::uint64_t{1} << (place % 64);
+    }
+
     void listPlaces() {
-        std::vector<std::uint32_t>& begins = index.m_placeBegins;
-        begins.assign(index.m_formBegins.size(), 0);
-        for (const std::uint32_t word : index.m_words)
-            ++begins[index.m_formOf[word]];
-        for (const Joined& joined : index.m_joined)
-            ++begins[index.m_formOf[joined.spelling]];
+        std::vector<std::uint32_t>& begins = index.placeBegins;
+        begins.assign(index.formBegins.size(), 0);
+        for (const std::uint32_t word : index.words)
+            ++begins[index.formOf[word]];
+        for (const Joined& joined : index.joined)
+            ++begins[index.formOf[joined.spelling]];
         std::uint32_t total = 0;
         for (std::uint32_t& begin : begins)
             total += std::exchange(begin, total);
-        index.m_places.resize(total);
+        index.places.resize(total);
         std::vector<std::uint32_t> next = begins;
-        auto joined = index.m_joined.begin();
-        for (std::uint32_t place = 0; place < index.m_words.size(); ++place) {
-            index.m_places[next[index.m_formOf[index.m_words[place]]]++] = place;
-            for (; joined != index.m_joined.end() && joined->place == place; ++joined)
-                index.m_places[next[index.m_formOf[joined->spelling]]++] = place;
+        auto joined = index.joined.begin();
+        for (std::uint32_t place = 0; place < index.words.size(); ++place) {
+            look(place);
+            index.places[next[index.formOf[index.words[place]]]++] = place;
+            for (; joined != index.joined.end() && joined->place == place; ++joined)
+                index.places[next[index.formOf[joined->spelling]]++] = place;
         }
     }
 };
@@ -193,16 +223,16 @@ struct TokenIndex::Builder {
 TokenIndex::TokenIndex() = default;
 TokenIndex::~TokenIndex() = default;
 
-base::Result<std::shared_ptr<const TokenIndex>>
-TokenIndex::build(const TextSource& source, std::int64_t position, const base::Task& task) {
+base::Result<std::shared_ptr<const TokenIndex>> TokenIndex::build(const TextSource& source,
+                                                                  std::int64_t position,
+                                                                  const base::Task& task,
+                                                                  const std::string& history) {
     constexpr std::uint32_t unitsPerLook = 64;
-    const std::shared_ptr<TokenIndex> made(new TokenIndex());
-    made->m_position = position;
-    made->m_unitBegins = {0};
-    Builder builder(*made);
+    Builder builder(task);
+    builder.index.unitBegins = {0};
     bool isTooLarge = false;
     RAPPORT_TRY(source([&](model::UnitId unit, std::string_view text) {
-        if (made->m_units.size() % unitsPerLook == 0 && task.isStopped())
+        if (builder.index.units.size() % unitsPerLook == 0 && task.isStopped())
             return false;
         isTooLarge = !builder.add(unit, text);
         return !isTooLarge;
@@ -211,7 +241,17 @@ TokenIndex::build(const TextSource& source, std::int64_t position, const base::T
         return base::Task::cancelled();
     if (isTooLarge)
         return base::fail(base::Errc::InvalidArgument, "the study has more words than can be counted here");
-    builder.finish();
+    try {
+        builder.finish();
+    } catch (const detail::Stopped&) {
+        return base::Task::cancelled();
+    }
+    const std::shared_ptr<TokenIndex> made(new TokenIndex());
+    made->m_position = position;
+    made->m_history = history;
+    const auto held = std::make_shared<const Columns>(std::move(builder.index));
+    held->lend(*made);
+    made->m_held = held;
     return std::shared_ptr<const TokenIndex>(made);
 }
 
@@ -226,8 +266,27 @@ std::uint32_t TokenIndex::unitAt(std::uint32_t place) const {
     return static_cast<std::uint32_t>(after - m_unitBegins.begin()) - 1;
 }
 
+std::uint32_t UnitCursor::at(std::uint32_t place) {
+    if (place < m_tokens->unitBegin(m_unit)) {
+        m_unit = m_tokens->unitAt(place);
+        return m_unit;
+    }
+    // Further and further ahead, then halving: units without words are stepped over.
+    std::uint32_t step = 1;
+    const std::uint32_t units = m_tokens->unitCount();
+    while (m_unit + step < units && m_tokens->unitBegin(m_unit + step) <= place) {
+        m_unit += step;
+        step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+        if (m_unit + step < units && m_tokens->unitBegin(m_unit + step) <= place)
+            m_unit += step;
+    }
+    return m_unit;
+}
+
 std::string_view TokenIndex::form(std::uint32_t number) const {
-    return std::string_view(m_formPool)
+    return std::string_view(m_formPool.data(), m_formPool.size())
         .substr(m_formBegins[number], m_formBegins[number + 1] - m_formBegins[number]);
 }
 
@@ -247,18 +306,38 @@ std::uint32_t TokenIndex::formNumber(std::string_view folded) const {
 std::vector<std::string_view> TokenIndex::spellings(std::uint32_t form) const {
     std::vector<std::string_view> spelt;
     for (std::uint32_t at = m_firstSpelling[form]; at < m_firstSpelling[form + 1]; ++at)
-        spelt.push_back(std::string_view(m_spellingPool)
+        spelt.push_back(std::string_view(m_spellingPool.data(), m_spellingPool.size())
                             .substr(m_spellingBegins[at], m_spellingBegins[at + 1] - m_spellingBegins[at]));
     return spelt;
 }
 
+std::uint32_t TokenIndex::sentenceEndAfter(std::uint32_t place) const {
+    std::size_t at = (std::size_t{place} + 1) / 64;
+    if (at >= m_sentenceStarts.size())
+        return wordCount();
+    std::uint64_t bits = m_sentenceStarts[at] & (~std::uint64_t{0} << ((place + 1) % 64));
+    while (bits == 0) {
+        if (++at == m_sentenceStarts.size())
+            return wordCount();
+        bits = m_sentenceStarts[at];
+    }
+    return static_cast<std::uint32_t>(at * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
+}
+
+std::uint32_t TokenIndex::sentenceBeginAt(std::uint32_t place) const {
+    std::size_t at = place / 64;
+    std::uint64_t bits = m_sentenceStarts[at] & (~std::uint64_t{0} >> (63 - place % 64));
+    while (bits == 0 && at > 0)
+        bits = m_sentenceStarts[--at];
+    return bits == 0 ? 0
+                     : static_cast<std::uint32_t>(at * 64 + 63) -
+                           static_cast<std::uint32_t>(std::countl_zero(bits));
+}
+
 std::uint64_t TokenIndex::bytes() const {
-    return (m_unitBegins.size() + m_sentenceBegins.size() + m_words.size() + m_formOf.size() +
-            m_firstSpelling.size() + m_partsOf.size() + m_formBegins.size() + m_spellingBegins.size() +
-            m_placeBegins.size() + m_places.size()) *
-               sizeof(std::uint32_t) +
-           m_units.size() * sizeof(model::UnitId) + m_joined.size() * sizeof(Joined) +
-           m_isJoinedHere.size() / 8 + m_formPool.size() + m_spellingPool.size();
+    std::uint64_t total = 0;
+    Columns::forEach(*this, [&total](const auto& column) { total += column.size_bytes(); });
+    return total;
 }
 
 } // namespace rapport::search

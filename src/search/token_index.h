@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every word of the study where it stands: a lexicon of forms and spellings, the words of all texts in order,
 // and for each form its places. Answers exactly what the ranked index cannot: phrases, patterns, NEAR, stars
-// anywhere, expressions, spelling, counts. Built from the texts, in memory, immutable: many threads may ask
-// at once. In the manner of Evert and Hardie 2011 (the IMS Open Corpus Workbench).
+// anywhere, expressions, spelling, counts. Built from the texts in memory, or mapped from a file that was
+// saved (docs/decisions/0011); immutable: many threads may ask at once. In the manner of Evert and Hardie
+// 2011 (the IMS Open Corpus Workbench).
 #pragma once
 
 #include "base/result.h"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,15 +42,24 @@ public:
     using TextVisitor = std::function<bool(model::UnitId, std::string_view text)>;
     using TextSource = std::function<base::Status(const TextVisitor&)>;
 
-    /// `position`: the journal's, for whoever asks whether this is still the study.
-    /// Errors: the source's; Cancelled; InvalidArgument (more than 2^32 - 1 words).
+    /// `position`: the journal's, and `history` names what came to pass up to there, for whoever asks whether
+    /// this is still the study. Errors: the source's; Cancelled; InvalidArgument (more than 2^32 - 1 words).
     [[nodiscard]] static base::Result<std::shared_ptr<const TokenIndex>>
-    build(const TextSource& source, std::int64_t position, const base::Task& task = {});
+    build(const TextSource& source, std::int64_t position, const base::Task& task = {},
+          const std::string& history = {});
+
+    /// Written aside, then renamed. `stamp`: of which study, by which tokeniser. Errors: DiskFull, Io.
+    [[nodiscard]] base::Status save(const std::string& path, std::string_view stamp) const;
+    /// What was saved, where it lies. Errors: Unreadable (no such file; of another stamp, version or
+    /// machine, truncated, garbled: build it anew), Cancelled.
+    [[nodiscard]] static base::Result<std::shared_ptr<const TokenIndex>>
+    load(const std::string& path, std::string_view stamp, const base::Task& task = {});
     ~TokenIndex();
     TokenIndex(const TokenIndex&) = delete;
     TokenIndex& operator=(const TokenIndex&) = delete;
 
     [[nodiscard]] std::int64_t position() const { return m_position; }
+    [[nodiscard]] const std::string& history() const { return m_history; }
     [[nodiscard]] std::uint32_t unitCount() const { return static_cast<std::uint32_t>(m_units.size()); }
     [[nodiscard]] std::uint32_t wordCount() const { return static_cast<std::uint32_t>(m_words.size()); }
     [[nodiscard]] std::uint32_t formCount() const {
@@ -60,6 +71,19 @@ public:
     [[nodiscard]] model::UnitId unit(std::uint32_t number) const { return m_units[number]; }
     /// unitCount() where there is no such unit.
     [[nodiscard]] std::uint32_t numberOf(model::UnitId unit) const;
+    /// The first unit from `number` on with this id or a higher one: for ids that rise.
+    [[nodiscard]] std::uint32_t numberFrom(std::uint32_t number, model::UnitId unit) const {
+        for (std::uint32_t step = 1; number < unitCount() && m_units[number] < unit; step *= 2) {
+            // Mostly the next one; else further and further ahead, and back in halves.
+            if (number + step < unitCount() && m_units[number + step] < unit) {
+                number += step;
+            } else {
+                ++number;
+                step = 1;
+            }
+        }
+        return number;
+    }
     [[nodiscard]] std::uint32_t unitBegin(std::uint32_t number) const { return m_unitBegins[number]; }
     [[nodiscard]] std::uint32_t unitEnd(std::uint32_t number) const { return m_unitBegins[number + 1]; }
     [[nodiscard]] std::uint32_t unitAt(std::uint32_t place) const;
@@ -111,6 +135,7 @@ public:
 
     struct Search; ///< internal to this room
     struct Builder;
+    struct Columns;
 
 private:
     TokenIndex();
@@ -120,23 +145,52 @@ private:
         std::uint32_t spelling = 0;
         std::uint32_t parts = 0;
     };
+    template<typename Value>
+    using Column = std::span<const Value>;
+
+    [[nodiscard]] static bool bitAt(Column<std::uint64_t> bits, std::uint32_t place) {
+        return (bits[place / 64] >> (place % 64) & 1U) != 0;
+    }
+    [[nodiscard]] bool isJoinedHere(std::uint32_t place) const { return bitAt(m_joinedHere, place); }
+    /// Where the sentence after that of a place begins; wordCount() behind the last one.
+    [[nodiscard]] std::uint32_t sentenceEndAfter(std::uint32_t place) const;
+    /// Where the sentence of a place begins.
+    [[nodiscard]] std::uint32_t sentenceBeginAt(std::uint32_t place) const;
+    /// Whether the columns fit one another.
+    [[nodiscard]] bool isSound() const;
 
     std::int64_t m_position = 0;
-    std::vector<model::UnitId> m_units;
-    std::vector<std::uint32_t> m_unitBegins; ///< one more than units
-    std::vector<std::uint32_t> m_sentenceBegins;
-    std::vector<std::uint32_t> m_words;         ///< spelling at each place
-    std::vector<Joined> m_joined;               ///< extra forms, by place
-    std::vector<bool> m_isJoinedHere;           ///< by place
-    std::vector<std::uint32_t> m_formOf;        ///< by spelling; spellings of one form are neighbours
-    std::vector<std::uint32_t> m_firstSpelling; ///< by form, one more than forms
-    std::vector<std::uint32_t> m_partsOf;       ///< by spelling: most words that it stands for
-    std::string m_formPool;
-    std::vector<std::uint32_t> m_formBegins; ///< in the pool, one more than forms
-    std::string m_spellingPool;
-    std::vector<std::uint32_t> m_spellingBegins;
-    std::vector<std::uint32_t> m_placeBegins; ///< by form, one more than forms
-    std::vector<std::uint32_t> m_places;
+    std::string m_history;
+    Column<model::UnitId> m_units;
+    Column<std::uint32_t> m_unitBegins; ///< one more than units
+    Column<std::uint32_t> m_sentenceBegins;
+    Column<std::uint64_t> m_sentenceStarts; ///< the same as bits, by place
+    Column<std::uint32_t> m_words;          ///< spelling at each place
+    Column<Joined> m_joined;                ///< extra forms, by place
+    Column<std::uint64_t> m_joinedHere;     ///< bits by place
+    Column<std::uint32_t> m_formOf;         ///< by spelling; spellings of one form are neighbours
+    Column<std::uint32_t> m_firstSpelling;  ///< by form, one more than forms
+    Column<std::uint32_t> m_partsOf;        ///< by spelling: most words that it stands for
+    Column<char> m_formPool;
+    Column<std::uint32_t> m_formBegins; ///< in the pool, one more than forms
+    Column<char> m_spellingPool;
+    Column<std::uint32_t> m_spellingBegins;
+    Column<std::uint32_t> m_placeBegins; ///< by form, one more than forms
+    Column<std::uint32_t> m_places;
+    std::shared_ptr<const void> m_held; ///< what the columns lie in
+};
+
+/// Units of places, quickly where the places rise.
+class UnitCursor {
+public:
+    explicit UnitCursor(const TokenIndex& tokens)
+        : m_tokens(&tokens) {}
+    /// As TokenIndex::unitAt.
+    [[nodiscard]] std::uint32_t at(std::uint32_t place);
+
+private:
+    const TokenIndex* m_tokens;
+    std::uint32_t m_unit = 0;
 };
 
 } // namespace rapport::search

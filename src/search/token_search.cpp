@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/token_search.h"
 
+#include "search/bit_set.h"
 #include "search/plan.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
+#include <numeric>
 
 namespace rapport::search {
 
@@ -13,16 +16,6 @@ namespace {
 using Kind = QueryNode::Kind;
 using detail::GivenUp;
 using detail::Stopped;
-
-void tidy(std::vector<TokenSpan>& spans) {
-    std::sort(spans.begin(), spans.end());
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-}
-
-void tidy(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 void appendRange(TokenIndex::Search::Ranges& ranges, std::uint32_t first, std::uint32_t last) {
     if (first == last)
@@ -40,6 +33,27 @@ void TokenIndex::Search::look() {
     constexpr std::size_t stepsPerLook = 4'096;
     if (++m_looked % stepsPerLook == 0 && task.isStopped())
         throw Stopped();
+}
+
+void TokenIndex::Search::tidy(std::vector<TokenSpan>& spans) {
+    // Mostly in order already.
+    if (!std::is_sorted(spans.begin(), spans.end())) {
+        std::sort(spans.begin(), spans.end(), [this](const TokenSpan& a, const TokenSpan& b) {
+            look();
+            return a < b;
+        });
+    }
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+}
+
+void TokenIndex::Search::tidy(std::vector<std::uint32_t>& numbers) {
+    if (!std::is_sorted(numbers.begin(), numbers.end())) {
+        std::sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
+            look();
+            return a < b;
+        });
+    }
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 // ---------------------------------------------------------------------------------------------- lexicon
@@ -66,17 +80,26 @@ TokenIndex::Search::Ranges TokenIndex::Search::spellingsOf(const QueryWord& word
         appendRange(ranges, index.m_firstSpelling[first], index.m_firstSpelling[last]);
         return ranges;
     }
+    if (word.form == QueryWord::Form::Glob && word.spelt.empty()) {
+        const std::string_view piece = detail::longestPiece(word.folded);
+        if (!piece.empty())
+            return spellingsHolding(word, piece);
+    }
+    // One word may take an expression a tenth of a millisecond.
+    constexpr std::uint32_t wordsPerLook = 16;
     const detail::WordTest test(word);
     if (!test.needsSpelling()) {
-        for (std::uint32_t form = 0; form < forms; ++form) {
-            look();
+        for (std::uint32_t form = 0; form < forms && !test.hasGivenUp(); ++form) {
+            if (form % wordsPerLook == 0 && task.isStopped())
+                throw Stopped();
             if (test(index.form(form), {}))
                 appendRange(ranges, index.m_firstSpelling[form], index.m_firstSpelling[form + 1]);
         }
     } else {
-        const std::string_view pool(index.m_spellingPool);
-        for (std::uint32_t spelling = 0; spelling < index.m_formOf.size(); ++spelling) {
-            look();
+        const std::string_view pool(index.m_spellingPool.data(), index.m_spellingPool.size());
+        for (std::uint32_t spelling = 0; spelling < index.m_formOf.size() && !test.hasGivenUp(); ++spelling) {
+            if (spelling % wordsPerLook == 0 && task.isStopped())
+                throw Stopped();
             const std::uint32_t begin = index.m_spellingBegins[spelling];
             if (test({}, pool.substr(begin, index.m_spellingBegins[spelling + 1] - begin)))
                 appendRange(ranges, spelling, spelling + 1);
@@ -85,6 +108,44 @@ TokenIndex::Search::Ranges TokenIndex::Search::spellingsOf(const QueryWord& word
     if (test.hasGivenUp())
         throw GivenUp();
     return ranges;
+}
+
+/// Looks for a piece of the pattern in all forms at once, then at the forms that hold it.
+TokenIndex::Search::Ranges TokenIndex::Search::spellingsHolding(const QueryWord& word,
+                                                                std::string_view piece) {
+    Ranges ranges;
+    const char* const pool = index.m_formPool.data();
+    const std::size_t size = index.m_formPool.size();
+    const auto begins = index.m_formBegins;
+    for (std::size_t at = 0; at < size;) {
+        look();
+        const void* const found = ::memmem(pool + at, size - at, piece.data(), piece.size());
+        if (found == nullptr)
+            break;
+        at = static_cast<std::size_t>(static_cast<const char*>(found) - pool);
+        const auto form = static_cast<std::uint32_t>(
+            std::upper_bound(begins.begin(), begins.end(), static_cast<std::uint32_t>(at)) - begins.begin() -
+            1);
+        if (at + piece.size() > begins[form + 1]) {
+            at = begins[form + 1];
+            continue;
+        }
+        if (detail::globFits(word.folded, index.form(form)))
+            appendRange(ranges, index.m_firstSpelling[form], index.m_firstSpelling[form + 1]);
+        at = begins[form + 1];
+    }
+    return ranges;
+}
+
+std::vector<std::uint32_t> TokenIndex::Search::formsOf(const QueryWord& word) {
+    std::vector<std::uint32_t> forms;
+    for (const auto& [first, last] : spellingsOf(word)) {
+        for (std::uint32_t form = index.m_formOf[first]; form <= index.m_formOf[last - 1]; ++form) {
+            if (forms.empty() || forms.back() != form)
+                forms.push_back(form);
+        }
+    }
+    return forms;
 }
 
 bool TokenIndex::Search::Slot::fits(std::uint32_t spelling) const {
@@ -149,7 +210,7 @@ TokenIndex::Search::Slot TokenIndex::Search::slotOf(const QuerySlot& slot) {
 // ---------------------------------------------------------------------------------------------- places
 
 const TokenIndex::Joined* TokenIndex::Search::joinedAt(std::uint32_t place) const {
-    if (!index.m_isJoinedHere[place])
+    if (!index.isJoinedHere(place))
         return nullptr;
     return &*std::lower_bound(index.m_joined.begin(), index.m_joined.end(), place,
                               [](const Joined& joined, std::uint32_t at) { return joined.place < at; });
@@ -159,6 +220,8 @@ void TokenIndex::Search::endsAt(const Slot& slot, std::uint32_t place,
                                 std::vector<std::uint32_t>& ends) const {
     if (slot.fits(index.m_words[place]))
         ends.push_back(place + 1);
+    if (slot.mostParts == 1)
+        return;
     for (const Joined* joined = joinedAt(place);
          joined != nullptr && joined != index.m_joined.data() + index.m_joined.size() &&
          joined->place == place;
@@ -171,7 +234,7 @@ void TokenIndex::Search::endsAt(const Slot& slot, std::uint32_t place,
 bool TokenIndex::Search::fitsAt(const Slot& slot, std::uint32_t place) const {
     if (slot.fits(index.m_words[place]))
         return true;
-    if (!index.m_isJoinedHere[place])
+    if (slot.mostParts == 1 || !index.isJoinedHere(place))
         return false;
     std::vector<std::uint32_t> ends;
     endsAt(slot, place, ends);
@@ -181,31 +244,49 @@ bool TokenIndex::Search::fitsAt(const Slot& slot, std::uint32_t place) const {
 /// Places at which a word fits, rising.
 std::vector<std::uint32_t> TokenIndex::Search::placesOf(const Slot& slot) {
     std::vector<std::uint32_t> places;
-    constexpr std::uint64_t fewForms = 8;
-    std::vector<std::uint32_t> forms;
-    for (const auto& [first, last] : slot.ranges) {
-        for (std::uint32_t form = index.m_formOf[first]; form <= index.m_formOf[last - 1]; ++form) {
-            if (forms.empty() || forms.back() != form)
-                forms.push_back(form);
-        }
-    }
-    const auto add = [&](std::uint32_t place) {
-        look();
-        if (fitsAt(slot, place))
-            places.push_back(place);
-    };
-    // Reading all words in order is cheaper than putting the places of many forms in order.
-    if (slot.isAny || (forms.size() > fewForms && slot.places * 16 > index.m_words.size())) {
-        for (std::uint32_t place = 0; place < index.m_words.size(); ++place)
-            add(place);
+    if (slot.isAny) {
+        places.resize(index.m_words.size());
+        std::iota(places.begin(), places.end(), 0U);
         return places;
     }
-    for (const std::uint32_t form : forms) {
-        for (std::uint32_t at = index.m_placeBegins[form]; at < index.m_placeBegins[form + 1]; ++at)
-            add(index.m_places[at]);
+    struct Form {
+        std::uint32_t number;
+        bool isWhole; ///< each of its spellings fits, so each of its places does
+    };
+    std::vector<Form> forms;
+    for (const auto& [first, last] : slot.ranges) {
+        for (std::uint32_t form = index.m_formOf[first]; form <= index.m_formOf[last - 1]; ++form) {
+            look();
+            if (forms.empty() || forms.back().number != form)
+                forms.push_back(
+                    {form, first <= index.m_firstSpelling[form] && index.m_firstSpelling[form + 1] <= last});
+        }
     }
-    if (forms.size() > 1)
+    const auto forEach = [&](const Form& form, const auto& add) {
+        for (std::uint32_t at = index.m_placeBegins[form.number]; at < index.m_placeBegins[form.number + 1];
+             ++at) {
+            look();
+            if (form.isWhole || fitsAt(slot, index.m_places[at]))
+                add(index.m_places[at]);
+        }
+    };
+    // A few places are put in order, many are marked and then read in order.
+    constexpr std::size_t sparse = 512;
+    if (forms.size() == 1 || slot.places < index.m_words.size() / sparse) {
+        places.reserve(slot.places);
+        for (const Form& form : forms)
+            forEach(form, [&places](std::uint32_t place) { places.push_back(place); });
         tidy(places);
+        return places;
+    }
+    detail::BitSet marked(index.m_words.size());
+    for (const Form& form : forms)
+        forEach(form, [&marked](std::uint32_t place) { marked.add(place); });
+    places.reserve(slot.places);
+    marked.forEach([&](std::size_t place) {
+        look();
+        places.push_back(static_cast<std::uint32_t>(place));
+    });
     return places;
 }
 
@@ -240,8 +321,8 @@ std::vector<std::uint32_t> TokenIndex::Search::startsOf(const Sequence& sequence
     std::vector<std::uint32_t> found;
     for (const std::uint32_t place : starts) {
         // The beginning of the sentence is looked up only where it may matter.
-        const std::uint32_t begin = furthest > nearest ? index.m_sentenceBegins[sentenceAt(place)]
-                                                       : place - std::min(place, furthest);
+        const std::uint32_t begin =
+            furthest > nearest ? index.sentenceBeginAt(place) : place - std::min(place, furthest);
         for (std::uint32_t back = nearest; back <= furthest && back <= place && place - back >= begin;
              ++back) {
             look();
@@ -253,10 +334,44 @@ std::vector<std::uint32_t> TokenIndex::Search::startsOf(const Sequence& sequence
     return found;
 }
 
+std::vector<TokenSpan> TokenIndex::Search::plainSpans(const Sequence& sequence) {
+    std::size_t rarest = 0;
+    for (std::size_t at = 1; at < sequence.size(); ++at) {
+        if (sequence[at].places < sequence[rarest].places)
+            rarest = at;
+    }
+    std::vector<TokenSpan> spans;
+    const auto length = static_cast<std::uint32_t>(sequence.size());
+    const std::vector<std::uint32_t> places = placesOf(sequence[rarest]);
+    if (length == 1) {
+        spans.reserve(places.size());
+        for (const std::uint32_t place : places) {
+            look();
+            spans.push_back({place, place});
+        }
+        return spans;
+    }
+    for (const std::uint32_t place : places) {
+        look();
+        if (place < rarest || place - rarest + length > index.wordCount())
+            continue;
+        const std::uint32_t first = place - static_cast<std::uint32_t>(rarest);
+        bool isFitting = true;
+        for (std::uint32_t at = 0; at < length && isFitting; ++at)
+            isFitting = at == rarest || sequence[at].fits(index.m_words[first + at]);
+        if (isFitting && index.sentenceEndAfter(first) >= first + length)
+            spans.push_back({first, first + length - 1});
+    }
+    return spans;
+}
+
 std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequence) {
     std::vector<TokenSpan> spans;
     if (std::any_of(sequence.begin(), sequence.end(), [](const Slot& slot) { return slot.places == 0; }))
         return spans;
+    if (std::all_of(sequence.begin(), sequence.end(),
+                    [](const Slot& slot) { return slot.mostParts == 1 && slot.gapMax == 0; }))
+        return plainSpans(sequence);
     std::vector<std::uint32_t> nexts;
     std::vector<std::uint32_t> after;
     for (const std::uint32_t first : startsOf(sequence)) {
@@ -264,7 +379,7 @@ std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequenc
         after.clear();
         endsAt(sequence[0], first, after);
         if (sequence.size() > 1) {
-            const std::uint32_t end = sentenceEnd(sentenceAt(first));
+            const std::uint32_t end = index.sentenceEndAfter(first);
             for (std::size_t at = 1; at < sequence.size() && !after.empty(); ++at) {
                 const Slot& slot = sequence[at];
                 std::swap(nexts, after);
@@ -286,13 +401,17 @@ std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequenc
 
 // ---------------------------------------------------------------------------------------------- nodes
 
+TokenIndex::Search::Sequence TokenIndex::Search::sequenceOf(const WordSequence& words) {
+    Sequence sequence;
+    for (const QuerySlot& slot : words)
+        sequence.push_back(slotOf(slot));
+    return sequence;
+}
+
 std::vector<TokenSpan> TokenIndex::Search::textSpans(const QueryNode& node) {
     std::vector<TokenSpan> spans;
     for (const WordSequence& words : node.spellings) {
-        Sequence sequence;
-        for (const QuerySlot& slot : words)
-            sequence.push_back(slotOf(slot));
-        std::vector<TokenSpan> part = sequenceSpans(sequence);
+        std::vector<TokenSpan> part = sequenceSpans(sequenceOf(words));
         if (spans.empty())
             spans = std::move(part);
         else
@@ -313,13 +432,22 @@ std::vector<TokenSpan> TokenIndex::Search::nearSpans(const QueryNode& node) {
     const std::vector<TokenSpan> right = spans(node.children[1]);
     std::vector<TokenSpan> found;
     const auto pair = [&](const std::vector<TokenSpan>& before, const std::vector<TokenSpan>& behind) {
+        UnitCursor units(index);
+        auto from = behind.begin();
         for (const TokenSpan& a : before) {
             look();
-            const std::uint64_t end = std::min<std::uint64_t>(std::uint64_t{a.last} + node.distance + 1,
-                                                              index.unitEnd(index.unitAt(a.first)));
-            auto b = std::lower_bound(behind.begin(), behind.end(), TokenSpan{a.last + 1, 0});
-            for (; b != behind.end() && b->first < end; ++b)
-                found.push_back({a.first, b->last});
+            const std::uint64_t reach = std::uint64_t{a.last} + node.distance + 1;
+            for (; from != behind.end() && from->first <= a.first; ++from)
+                look();
+            // Where the text ends matters only if there is something within reach.
+            if (from == behind.end() || from->first >= reach)
+                continue;
+            const std::uint64_t end = std::min<std::uint64_t>(reach, index.unitEnd(units.at(a.first)));
+            for (auto b = from; b != behind.end() && b->first < end; ++b) {
+                look();
+                if (b->first > a.last)
+                    found.push_back({a.first, b->last});
+            }
         }
     };
     pair(left, right);
@@ -412,10 +540,11 @@ std::vector<TokenSpan> TokenIndex::Search::spans(const QueryNode& node) {
 
 std::vector<std::uint32_t> TokenIndex::Search::units(const QueryNode& node) {
     std::vector<std::uint32_t> numbers;
+    UnitCursor cursor(index);
     const auto addUnitOf = [&](std::uint32_t place) {
         look();
         if (numbers.empty() || place >= index.unitEnd(numbers.back()))
-            numbers.push_back(index.unitAt(place));
+            numbers.push_back(cursor.at(place));
     };
     std::vector<std::uint32_t> combined;
     switch (node.kind) {
@@ -436,12 +565,26 @@ std::vector<std::uint32_t> TokenIndex::Search::units(const QueryNode& node) {
         return numbers;
     case Kind::Not: {
         const std::vector<std::uint32_t> without = units(node.children.front());
+        auto next = without.begin();
         for (std::uint32_t at = 0; at < index.unitCount(); ++at) {
-            if (!std::binary_search(without.begin(), without.end(), at))
+            look();
+            if (next != without.end() && *next == at)
+                ++next;
+            else
                 numbers.push_back(at);
         }
         return numbers;
     }
+    case Kind::Text:
+        if (node.spellings.size() == 1 && node.spellings.front().size() == 1) {
+            const Slot slot = slotOf(node.spellings.front().front());
+            for (const std::uint32_t place : placesOf(slot))
+                addUnitOf(place);
+            return numbers;
+        }
+        for (const TokenSpan& span : textSpans(node))
+            addUnitOf(span.first);
+        return numbers;
     case Kind::Within:
         if (!node.isInSentence)
             return units(node.children.front());
@@ -479,15 +622,16 @@ base::Result<std::vector<TokenSpan>> TokenIndex::spans(const QueryNode& node, co
 
 base::Result<std::vector<TokenSpan>> TokenIndex::spans(const Query& query, const base::Task& task) const {
     return answered<std::vector<TokenSpan>>([&] {
+        Search search(*this, task);
         std::vector<TokenSpan> all;
         for (const QueryNode* node : detail::soughtNodes(query.root)) {
-            std::vector<TokenSpan> part = Search(*this, task).spans(*node);
+            std::vector<TokenSpan> part = search.spans(*node);
             if (all.empty())
                 all = std::move(part);
             else
                 all.insert(all.end(), part.begin(), part.end());
         }
-        tidy(all);
+        search.tidy(all);
         return all;
     });
 }
@@ -506,23 +650,20 @@ base::Result<std::vector<FormCount>> TokenIndex::forms(const QueryWord& word, co
     return answered<std::vector<FormCount>>([&] {
         Search search(*this, task);
         std::vector<FormCount> found;
-        for (const auto& [first, last] : search.spellingsOf(word)) {
-            for (std::uint32_t spelling = first; spelling < last; ++spelling) {
-                const std::uint32_t number = m_formOf[spelling];
-                if (!found.empty() && found.back().folded == form(number))
+        for (const std::uint32_t number : search.formsOf(word)) {
+            FormCount count;
+            count.folded = form(number);
+            count.occurrences = occurrences(number);
+            UnitCursor units(*this);
+            std::uint32_t end = 0; // of the unit of the place before
+            for (std::uint32_t at = m_placeBegins[number]; at < m_placeBegins[number + 1]; ++at) {
+                search.look();
+                if (m_places[at] < end)
                     continue;
-                FormCount count;
-                count.folded = form(number);
-                count.occurrences = occurrences(number);
-                std::uint32_t lastUnit = unitCount();
-                for (std::uint32_t at = m_placeBegins[number]; at < m_placeBegins[number + 1]; ++at) {
-                    if (lastUnit != unitCount() && m_places[at] < unitEnd(lastUnit))
-                        continue;
-                    lastUnit = unitAt(m_places[at]);
-                    ++count.units;
-                }
-                found.push_back(std::move(count));
+                end = unitEnd(units.at(m_places[at]));
+                ++count.units;
             }
+            found.push_back(std::move(count));
         }
         std::stable_sort(found.begin(), found.end(), [](const FormCount& a, const FormCount& b) {
             return a.occurrences > b.occurrences;

@@ -29,13 +29,19 @@ struct TokenIndex::Search {
     const TokenIndex& index;
     const base::Task& task;
 
-    // All may throw Stopped and GivenUp.
+    // All may throw Stopped, and most GivenUp.
+    void look();
+    /// In order, each once.
+    void tidy(std::vector<TokenSpan>& spans);
+    void tidy(std::vector<std::uint32_t>& numbers);
     [[nodiscard]] std::vector<TokenSpan> spans(const QueryNode& node);
     /// Numbers of units, rising.
     [[nodiscard]] std::vector<std::uint32_t> units(const QueryNode& node);
     /// Spellings that a word stands for, as ranges [first, last), rising.
     using Ranges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
     [[nodiscard]] Ranges spellingsOf(const QueryWord& word);
+    /// Forms of those, rising.
+    [[nodiscard]] std::vector<std::uint32_t> formsOf(const QueryWord& word);
 
 private:
     /// What may stand at one place of a phrase.
@@ -52,7 +58,7 @@ private:
     };
     using Sequence = std::vector<Slot>;
 
-    void look();
+    [[nodiscard]] Ranges spellingsHolding(const QueryWord& word, std::string_view piece);
     [[nodiscard]] Slot slotOf(const QuerySlot& slot);
     [[nodiscard]] std::vector<std::uint32_t> placesOf(const Slot& slot);
     [[nodiscard]] std::vector<std::uint32_t> startsOf(const Sequence& sequence);
@@ -60,6 +66,9 @@ private:
     void endsAt(const Slot& slot, std::uint32_t place, std::vector<std::uint32_t>& ends) const;
     [[nodiscard]] bool fitsAt(const Slot& slot, std::uint32_t place) const;
     [[nodiscard]] std::vector<TokenSpan> sequenceSpans(const Sequence& sequence);
+    /// The same for words that follow one another at once, each of them one word.
+    [[nodiscard]] std::vector<TokenSpan> plainSpans(const Sequence& sequence);
+    [[nodiscard]] Sequence sequenceOf(const WordSequence& words);
     [[nodiscard]] std::vector<TokenSpan> textSpans(const QueryNode& node);
     [[nodiscard]] std::vector<TokenSpan> nearSpans(const QueryNode& node);
     [[nodiscard]] std::vector<std::uint32_t> sentencesOf(const QueryNode& node);

@@ -13,9 +13,27 @@ namespace rapport::search {
 namespace {
 
 constexpr std::uint32_t unitsPerLook = 256;
+constexpr std::uint32_t wordsPerLook = 16'384;
 
 double number(std::uint64_t count) {
     return static_cast<double>(count);
+}
+
+/// The rows that come first before those that come later; false where it was stopped.
+template<typename Row, typename Before>
+bool putInOrder(std::vector<Row>& rows, const Before& before, const base::Task& task) {
+    constexpr std::size_t comparesPerLook = 4'096;
+    std::size_t compared = 0;
+    try {
+        std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+            if (compared++ % comparesPerLook == 0 && task.isStopped())
+                throw detail::Stopped();
+            return before(a, b);
+        });
+    } catch (const detail::Stopped&) {
+        return false;
+    }
+    return true;
 }
 
 /// x ln(x / expected), with 0 ln 0 = 0.
@@ -74,11 +92,12 @@ base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const 
     RAPPORT_ASSIGN(std::vector<std::uint64_t> overall, countForms(tokens, isIn, words, task));
     enum : std::uint8_t { Outside, Window, Match };
     std::vector<std::uint8_t> role(tokens.wordCount(), Outside);
+    UnitCursor units(tokens);
     for (std::size_t at = 0; at < lines.size(); ++at) {
         if (at % linesPerLook == 0 && task.isStopped())
             return base::Task::cancelled();
         const TokenSpan& line = lines[at];
-        const std::uint32_t unit = tokens.unitAt(line.first);
+        const std::uint32_t unit = units.at(line.first);
         const std::uint32_t begin = line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
         const auto end = static_cast<std::uint32_t>(
             std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
@@ -92,6 +111,8 @@ base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const 
     std::vector<std::uint64_t> together(tokens.formCount());
     std::uint64_t inWindows = 0;
     for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
+        if (place % wordsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
         if (role[place] == Window) {
             ++together[tokens.formAt(place)];
             ++inWindows;
@@ -102,13 +123,16 @@ base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const 
     }
     std::vector<Collocate> found;
     for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+        if (form % wordsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
         if (together[form] == 0 || together[form] < options.minimum)
             continue;
         found.push_back(scoredCollocate(together[form], lines.size(), overall[form], inWindows, words));
         found.back().folded = tokens.form(form);
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Collocate& a, const Collocate& b) { return a.logDice > b.logDice; });
+    if (!putInOrder(
+            found, [](const Collocate& a, const Collocate& b) { return a.logDice > b.logDice; }, task))
+        return base::Task::cancelled();
     return found;
 }
 
@@ -141,15 +165,19 @@ base::Result<std::vector<Keyword>> keywords(const TokenIndex& tokens, const std:
     RAPPORT_ASSIGN(const auto countsThere, countForms(tokens, there, wordsThere, task));
     std::vector<Keyword> found;
     for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+        if (form % wordsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
         const std::uint64_t total = countsHere[form] + countsThere[form];
         if (total == 0 || total < minimum)
             continue;
         found.push_back(scoredKeyword(countsHere[form], countsThere[form], wordsHere, wordsThere));
         found.back().folded = tokens.form(form);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Keyword& a, const Keyword& b) {
+    const auto before = [](const Keyword& a, const Keyword& b) {
         return std::abs(a.logLikelihood) > std::abs(b.logLikelihood);
-    });
+    };
+    if (!putInOrder(found, before, task))
+        return base::Task::cancelled();
     return found;
 }
 
@@ -185,9 +213,11 @@ Dispersion dispersion(const std::vector<std::uint64_t>& matches, const std::vect
 
 base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vector<bool>& isIn,
                                         std::uint32_t length, std::uint64_t minimum, const base::Task& task) {
-    constexpr std::size_t comparesPerLook = 65'536;
+    constexpr std::size_t comparesPerLook = 4'096;
     std::vector<std::uint32_t> begins;
     for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
+        if (unit % unitsPerLook == 0 && task.isStopped())
+            return base::Task::cancelled();
         if (!isIn[unit])
             continue;
         tokens.forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
@@ -216,7 +246,13 @@ base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vec
         return base::Task::cancelled();
     }
     std::vector<Ngram> found;
+    std::size_t looked = 0;
     for (std::size_t first = 0; first < begins.size();) {
+        if (first - looked >= wordsPerLook) {
+            looked = first;
+            if (task.isStopped())
+                return base::Task::cancelled();
+        }
         std::size_t last = first;
         std::uint64_t units = 0;
         std::uint32_t unitEnd = 0;
@@ -231,8 +267,9 @@ base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vec
                 {wordsOf(tokens, {begins[first], begins[first] + length - 1}), last - first, units});
         first = last;
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Ngram& a, const Ngram& b) { return a.occurrences > b.occurrences; });
+    if (!putInOrder(
+            found, [](const Ngram& a, const Ngram& b) { return a.occurrences > b.occurrences; }, task))
+        return base::Task::cancelled();
     return found;
 }
 

@@ -8,6 +8,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
 #include <array>
 
 namespace rapport::search::detail {
@@ -77,6 +78,17 @@ bool globFits(std::string_view pattern, std::string_view word) {
     while (inPattern < pattern.size() && pattern[inPattern] == '*')
         ++inPattern;
     return inPattern == pattern.size();
+}
+
+std::string_view longestPiece(std::string_view pattern) {
+    std::string_view longest;
+    while (!pattern.empty()) {
+        const std::size_t star = std::min(pattern.find('*'), pattern.size());
+        if (star > longest.size())
+            longest = pattern.substr(0, star);
+        pattern.remove_prefix(std::min(star + 1, pattern.size()));
+    }
+    return longest.size() > 1 ? longest : std::string_view();
 }
 
 struct WordTest::Expression {

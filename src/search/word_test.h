@@ -17,6 +17,9 @@ namespace rapport::search::detail {
 /// `*` stands for any bytes.
 [[nodiscard]] bool globFits(std::string_view pattern, std::string_view word);
 
+/// The longest part of such a pattern without a star; empty where it has less than two bytes.
+[[nodiscard]] std::string_view longestPiece(std::string_view pattern);
+
 class WordTest {
 public:
     explicit WordTest(const QueryWord& word);

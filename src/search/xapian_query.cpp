@@ -45,6 +45,50 @@ private:
     bool m_isStarted = false;
 };
 
+/// Holds for every document, and looks whether to go on.
+class StopSource final : public Xapian::PostingSource {
+public:
+    explicit StopSource(const base::Task& task)
+        : m_task(task) {}
+
+    void init(const Xapian::Database& database) override {
+        m_count = database.get_doccount();
+        m_last = database.get_lastdocid();
+        m_at = 0;
+    }
+    Xapian::doccount get_termfreq_min() const override { return m_count; }
+    Xapian::doccount get_termfreq_est() const override { return m_count; }
+    Xapian::doccount get_termfreq_max() const override { return m_count; }
+    void next(double) override {
+        ++m_at;
+        look();
+    }
+    void skip_to(Xapian::docid wanted, double) override {
+        m_at = std::max(m_at, wanted);
+        look();
+    }
+    bool check(Xapian::docid wanted, double) override {
+        m_at = std::max(m_at, wanted);
+        look();
+        return true;
+    }
+    bool at_end() const override { return m_at > m_last; }
+    Xapian::docid get_docid() const override { return m_at; }
+
+private:
+    void look() {
+        constexpr std::uint32_t stepsPerLook = 256;
+        if (++m_looked % stepsPerLook == 0 && m_task.isStopped())
+            throw Stopped();
+    }
+
+    const base::Task& m_task;
+    Xapian::doccount m_count = 0;
+    Xapian::docid m_last = 0;
+    Xapian::docid m_at = 0;
+    std::uint32_t m_looked = 0;
+};
+
 /// Up to so many forms a star's matches are weighed all together; beyond that, by the most frequent.
 constexpr std::size_t mostWeighed = 100;
 
@@ -54,6 +98,10 @@ Xapian::Query unitsQuery(std::vector<Xapian::docid> documents) {
     if (documents.empty())
         return {};
     return Xapian::Query((new UnitSource(std::move(documents)))->release());
+}
+
+Xapian::Query stoppable(const Xapian::Query& query, const base::Task& task) {
+    return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query((new StopSource(task))->release()));
 }
 
 Xapian::Query everythingQuery() {
@@ -106,10 +154,17 @@ Xapian::Query XapianQueryMaker::word(const QueryWord& word) const {
     }
     if (word.form == QueryWord::Form::Any || tokens == nullptr)
         return {};
-    const auto forms = tokens->forms(word, task);
+    std::vector<std::uint32_t> forms = TokenIndex::Search(*tokens, task).formsOf(word);
+    const std::size_t count = std::min(mostWeighed, forms.size());
+    std::partial_sort(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(count), forms.end(),
+                      [this](std::uint32_t a, std::uint32_t b) {
+                          const auto ofA = tokens->occurrences(a);
+                          const auto ofB = tokens->occurrences(b);
+                          return ofA != ofB ? ofA > ofB : a < b;
+                      });
     std::vector<Xapian::Query> weighed;
-    for (std::size_t at = 0; forms && at < std::min(mostWeighed, forms->size()); ++at)
-        weighed.emplace_back(wordTerm((*forms)[at].folded));
+    for (std::size_t at = 0; at < count; ++at)
+        weighed.emplace_back(wordTerm(tokens->form(forms[at])));
     return Xapian::Query(Xapian::Query::OP_SYNONYM, weighed.begin(), weighed.end());
 }
 
@@ -126,14 +181,18 @@ Xapian::Query XapianQueryMaker::wordsOf(const QueryNode& node) const {
     return Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end());
 }
 
+const std::vector<model::UnitId>& XapianQueryMaker::unitsOf(const QueryNode& leaf) {
+    const auto [known, isNew] = m_units.try_emplace(&leaf);
+    if (isNew) {
+        for (const std::uint32_t number : TokenIndex::Search(*tokens, task).units(leaf))
+            known->second.push_back(tokens->unit(number));
+    }
+    return known->second;
+}
+
 Xapian::Query XapianQueryMaker::text(const QueryNode& leaf) {
     if (needsPlaces(leaf)) {
-        const auto units = tokens->units(leaf, task);
-        if (!units && units.error().code == base::Errc::Cancelled)
-            throw Stopped();
-        if (!units)
-            throw GivenUp();
-        const Xapian::Query matching = unitsQuery(reader.present(*units));
+        const Xapian::Query matching = unitsQuery(reader.present(unitsOf(leaf)));
         const Xapian::Query words = matching.empty() ? matching : wordsOf(leaf);
         return words.empty() ? matching : Xapian::Query(Xapian::Query::OP_AND_MAYBE, matching, words);
     }

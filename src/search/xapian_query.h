@@ -12,11 +12,17 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <vector>
 
 namespace rapport::search::detail {
 
 struct XapianQueryMaker {
+    XapianQueryMaker(IndexReader::Impl& of, const base::Task& during, const TokenIndex* places)
+        : reader(of)
+        , task(during)
+        , tokens(places) {}
+
     IndexReader::Impl& reader; ///< with a database
     const base::Task& task;
     const TokenIndex* tokens = nullptr; ///< needed where needsPlaces() of a leaf
@@ -25,6 +31,8 @@ struct XapianQueryMaker {
     [[nodiscard]] Xapian::Query make(const PlanNode& plan);
     /// For ranking alone: any of the words of the leaves below.
     [[nodiscard]] Xapian::Query wordsOf(const QueryNode& node) const;
+    /// Units in which a leaf that needs places holds; asked once, then known.
+    [[nodiscard]] const std::vector<model::UnitId>& unitsOf(const QueryNode& leaf);
 
 private:
     struct Expansion {
@@ -35,7 +43,12 @@ private:
     [[nodiscard]] Xapian::Query text(const QueryNode& leaf);
     [[nodiscard]] Xapian::Query word(const QueryWord& word) const;
     [[nodiscard]] Xapian::Query group(const PlanNode& plan);
+
+    std::map<const QueryNode*, std::vector<model::UnitId>> m_units;
 };
+
+/// `query`, which can be stopped while it is matched: by Stopped.
+[[nodiscard]] Xapian::Query stoppable(const Xapian::Query& query, const base::Task& task);
 
 /// Matches exactly these documents, which must exist; rising. Weighs nothing.
 [[nodiscard]] Xapian::Query unitsQuery(std::vector<Xapian::docid> documents);

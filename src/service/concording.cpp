@@ -151,9 +151,12 @@ Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest
     result.found = static_cast<std::int64_t>(found.lines.size());
     if (request.sort.size() > mostKeys)
         return base::fail(Errc::InvalidArgument, "lines are sorted by at most three keys");
-    if (request.sample)
-        found.lines = search::sampleLines(
-            found.lines, static_cast<std::size_t>(std::max<std::int64_t>(*request.sample, 0)), request.seed);
+    if (request.sample) {
+        RAPPORT_ASSIGN(found.lines,
+                       search::sampleLines(
+                           found.lines, static_cast<std::size_t>(std::max<std::int64_t>(*request.sample, 0)),
+                           request.seed, task));
+    }
     result.total = static_cast<std::int64_t>(found.lines.size());
     for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
         if (found.isSeen[unit])

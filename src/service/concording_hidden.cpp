@@ -37,7 +37,7 @@ Result<std::vector<HiddenLine>> hiddenLines(Session& session, const std::string&
         if (const std::uint32_t unit = found.tokens->numberOf(row.unit); unit < isConcerned.size())
             isConcerned[unit] = found.isFound[unit];
     }
-    const auto concerned = search::linesIn(*found.tokens, found.lines, isConcerned);
+    RAPPORT_ASSIGN(const auto concerned, search::linesIn(*found.tokens, found.lines, isConcerned, task));
     RAPPORT_ASSIGN(auto lines, shownLines(session, *found.names, *found.tokens, concerned, width, task));
     for (ConcordanceLine& line : lines) {
         const auto row = std::find_if(rows.begin(), rows.end(),

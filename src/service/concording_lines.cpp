@@ -213,7 +213,7 @@ Result<QueryLines> QueryLines::find(Session& session, const std::string& query, 
     found.parsed = search::describe(read);
     RAPPORT_ASSIGN(found.isFound, found.unitsOf(session, query, task));
     RAPPORT_ASSIGN(const auto spans, found.tokens->spans(read, task));
-    found.lines = search::linesIn(*found.tokens, spans, found.isFound);
+    RAPPORT_ASSIGN(found.lines, search::linesIn(*found.tokens, spans, found.isFound, task));
     found.words = search::describeWords(read);
     if (!withHidden)
         RAPPORT_TRY(found.takeOutHidden(session));

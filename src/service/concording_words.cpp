@@ -32,7 +32,8 @@ Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const std::
     RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, query, task));
     RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
     std::vector<LineFrequency> rows;
-    for (const search::LineCount& count : search::countLines(*found.tokens, found.lines, values.key)) {
+    RAPPORT_ASSIGN(const auto counts, search::countLines(*found.tokens, found.lines, values.key, task));
+    for (const search::LineCount& count : counts) {
         const bool isOfUnit = values.key.by == search::LineKey::By::Unit;
         rows.push_back({isOfUnit ? values.values[count.number] : count.value, counted(count.lines),
                         counted(count.units)});
@@ -160,8 +161,9 @@ Result<std::vector<FormRow>> wordForms(Session& session, const std::string& word
     RAPPORT_ASSIGN(const auto spans, all.tokens->spans(node, task));
     search::LineKey match;
     match.by = search::LineKey::By::Match;
-    const auto seen = search::linesIn(*all.tokens, spans, all.isSeen);
-    for (const search::LineCount& count : search::countLines(*all.tokens, seen, match))
+    RAPPORT_ASSIGN(const auto seen, search::linesIn(*all.tokens, spans, all.isSeen, task));
+    RAPPORT_ASSIGN(const auto counts, search::countLines(*all.tokens, seen, match, task));
+    for (const search::LineCount& count : counts)
         rows.push_back({count.value, counted(count.lines), counted(count.units), {"pattern"}});
     return rows;
 }

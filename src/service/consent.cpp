@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "search/index.h"
 #include "service/safekeeping.h"
+#include "service/search_scope.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 #include "text/offset_map.h"
@@ -121,6 +122,7 @@ base::Result<bool> removeTraces(Session& session) {
     RAPPORT_ASSIGN(const bool isPurged, impl.forgetting().purge());
     RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
     removeBackups(session);
+    RAPPORT_TRY(dropTokens(session));
     RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, properties.guid));
     if (isPurged)
         RAPPORT_TRY(impl.file->setSetting(purgeSetting, ""));

@@ -138,8 +138,9 @@ Result<LineSampleRow> drawLineSample(Session& session, const LineSampleRequest& 
     sample.seed = static_cast<std::int64_t>(request.seed);
     sample.width = request.width;
     LineRanges rangeOf(session, *found.tokens);
-    for (const search::TokenSpan& line :
-         search::sampleLines(found.lines, static_cast<std::size_t>(request.lines), request.seed)) {
+    RAPPORT_ASSIGN(const auto drawn, search::sampleLines(found.lines, static_cast<std::size_t>(request.lines),
+                                                         request.seed, task));
+    for (const search::TokenSpan& line : drawn) {
         RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
         sample.lines.push_back({found.tokens->unit(found.tokens->unitAt(line.first)), range});
     }

@@ -47,6 +47,29 @@ search::BatchSource batches(const Session& session, std::int64_t after, std::int
     };
 }
 
+/// A commit cannot be stopped, so that each is a small one. Until the last one the index does not say that it
+/// has seen any of it: what it has seen already is seen again then, which changes nothing.
+base::Status applyInPieces(search::Index& index, search::IndexBatch whole, const base::Task& task) {
+    constexpr std::size_t unitsPerCommit = 100;
+    const std::int64_t before = index.cursor();
+    std::size_t done = 0;
+    while (whole.changed.size() - done > unitsPerCommit) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        search::IndexBatch piece;
+        const auto begin = whole.changed.begin() + static_cast<std::ptrdiff_t>(done);
+        piece.changed.assign(begin, begin + unitsPerCommit);
+        piece.cursor = before;
+        piece.history = index.history();
+        RAPPORT_TRY(index.apply(piece, task));
+        if (index.cursor() != before)
+            return {}; // it was damaged and is empty now: made anew by the caller
+        done += unitsPerCommit;
+    }
+    whole.changed.erase(whole.changed.begin(), whole.changed.begin() + static_cast<std::ptrdiff_t>(done));
+    return index.apply(whole, task);
+}
+
 std::int64_t unitsAfter(const Session& session, std::int64_t cursor) {
     std::int64_t count = 0;
     static_cast<void>(session.impl().sources().forEachUnitAfter(
@@ -99,7 +122,7 @@ base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& i
         static_cast<void>(any);
         batch.cursor = truth;
         batch.history = history;
-        RAPPORT_TRY(index.apply(batch, task));
+        RAPPORT_TRY(applyInPieces(index, std::move(batch), task));
         if (index.cursor() < truth) {
             report.outcome = "rebuilt";
             RAPPORT_TRY(index.rebuild(batches(session, 0, truth, task), truth, task, history));
@@ -158,6 +181,9 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
     scope.reader = &reader;
     if (search::needsTokens(query.root)) {
         RAPPORT_ASSIGN(scope.tokens, tokensOf(session, task));
+    } else {
+        // It counts quicker than the ranked index, but nobody waits for it where that can count, too.
+        RAPPORT_ASSIGN(scope.tokens, readyTokens(session));
     }
     if (reader.cursor() < truth) {
         RAPPORT_TRY(
@@ -174,7 +200,7 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
             return true;
         });
     };
-    return search::search(scope, query, StudyFilter(session, names), options, task);
+    return search::search(scope, query, StudyFilter(session, names, task), options, task);
 }
 
 base::Result<store::UnitRow> UnitTexts::row(model::UnitId unit) const {

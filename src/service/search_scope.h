@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -23,9 +24,10 @@ inline constexpr const char* visibleField = "visible";
 /// Answers code:, rater:, coded:, memo: and attributes for whoever is looking.
 class StudyFilter {
 public:
-    StudyFilter(Session& session, const UnitNames& names)
+    StudyFilter(Session& session, const UnitNames& names, base::Task task = {})
         : m_session(&session)
-        , m_names(&names) {}
+        , m_names(&names)
+        , m_task(std::move(task)) {}
 
     [[nodiscard]] base::Result<std::vector<model::UnitId>> operator()(const search::FieldTest& test) const;
 
@@ -43,6 +45,7 @@ private:
 
     Session* m_session;
     const UnitNames* m_names;
+    base::Task m_task;
 };
 
 /// Attributes that the viewer may ask for.
@@ -89,9 +92,14 @@ struct CodedBy {
 [[nodiscard]] base::Result<bool> textsWentAfter(const Session& session, std::int64_t position);
 
 /// Where every word of answers and turns stands, as the study is now. Kept for the next search in this
-/// process, for the last studies that were asked for. Errors: the store's; Cancelled.
+/// process, for the last studies that were asked for; of a large study in a file of the cache, too. Errors:
+/// the store's; Cancelled.
 [[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> tokensOf(const Session& session,
                                                                                const base::Task& task);
+/// The same where it is there already and nobody is at it; null otherwise. Errors: the store's.
+[[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> readyTokens(const Session& session);
+/// Lets go of what was kept of a study's texts, in memory and on disk. Errors: Io.
+[[nodiscard]] base::Status dropTokens(const Session& session);
 
 /// A reader of the index, which is brought up to date where that is quick. It may lag, or find nothing.
 /// Errors: Cancelled; the store's.

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "service/search_scope.h"
+#include "text/tokenizer.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <filesystem>
 #include <mutex>
+#include <thread>
 
 namespace rapport::service {
 
@@ -10,13 +16,18 @@ namespace {
 
 using Tokens = std::shared_ptr<const search::TokenIndex>;
 
+/// From so many words on, reading the file is worth its place on the disk: docs/decisions/0011.
+std::atomic<std::int64_t> savedFrom = 2'000'000;
+
 /// A study by file and guid: a copy has the same guid, and may have gone on without the other.
 struct Kept {
     std::string path;
     base::Guid study;
-    std::mutex building; ///< one builds, the others wait for it
-    Tokens tokens;
-    std::string history; ///< see historyAt; of the position up to which they were built
+    std::timed_mutex building; ///< one builds, the others wait for it
+    Tokens tokens;             ///< under `building`
+    std::mutex disk;           ///< of what follows
+    std::int64_t dropped = 0;  ///< how often they had to go
+    std::jthread saving;
 };
 
 /// Every background search opens a session of its own: what took long to build is shared between them. It
@@ -54,10 +65,26 @@ KeptTokens& keptTokens() {
     return kept;
 }
 
+base::Result<std::shared_ptr<Kept>> keptOf(const Session& session) {
+    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
+    return keptTokens().of(session.path(), guid);
+}
+
+std::filesystem::path fileOf(const Session& session, const base::Guid& study) {
+    return std::filesystem::path(session.impl().environment.cacheFolder) / study.text() / "words";
+}
+
+std::string stampOf(const base::Guid& study) {
+    return study.text() + '\n' + text::tokenizerFingerprint();
+}
+
 /// Texts do not change unless they go, and units only come in: what was built holds until then.
 base::Result<bool> isCurrent(const Session& session, const search::TokenIndex& tokens, std::int64_t truth) {
     if (tokens.position() > truth)
         return false; // an older study was put in its place
+    RAPPORT_ASSIGN(const std::string history, historyAt(session, tokens.position()));
+    if (history != tokens.history())
+        return false; // another past: restored from a copy that went on otherwise
     if (tokens.position() == truth)
         return true;
     RAPPORT_ASSIGN(bool hasMore, textsWentAfter(session, tokens.position()));
@@ -72,6 +99,7 @@ base::Result<bool> isCurrent(const Session& session, const search::TokenIndex& t
 }
 
 base::Result<Tokens> build(const Session& session, std::int64_t truth, const base::Task& task) {
+    RAPPORT_ASSIGN(const std::string history, historyAt(session, truth));
     return search::TokenIndex::build(
         [&session](const search::TokenIndex::TextVisitor& visit) {
             return session.impl().sources().forEachUnit(
@@ -79,7 +107,39 @@ base::Result<Tokens> build(const Session& session, std::int64_t truth, const bas
                     return !isSearched(row.unit.kind) || visit(row.unit.id, row.text);
                 });
         },
-        truth, task);
+        truth, task, history);
+}
+
+/// What a file holds, where it is the study as it is now; a file that is not goes. Null otherwise.
+base::Result<Tokens> load(const Session& session, const base::Guid& study, std::int64_t truth,
+                          const base::Task& task) {
+    const std::filesystem::path path = fileOf(session, study);
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return Tokens();
+    auto tokens = search::TokenIndex::load(path.string(), stampOf(study), task);
+    if (!tokens && tokens.error().code == base::Errc::Cancelled)
+        return tl::make_unexpected(tokens.error());
+    if (tokens) {
+        RAPPORT_ASSIGN(const bool isUsable, isCurrent(session, **tokens, truth));
+        if (isUsable)
+            return std::move(*tokens);
+    }
+    std::filesystem::remove(path, ignored);
+    return Tokens();
+}
+
+/// Beside the search that wanted them: nobody waits for a disk. A cache that cannot be written is none.
+void save(Kept& kept, const std::filesystem::path& path, std::int64_t dropped) {
+    const std::lock_guard lock(kept.disk);
+    if (kept.dropped != dropped)
+        return; // texts went while they were read
+    kept.saving = std::jthread([tokens = kept.tokens, path, stamp = stampOf(kept.study)] {
+        std::error_code failed;
+        std::filesystem::create_directories(path.parent_path(), failed);
+        if (!failed)
+            static_cast<void>(tokens->save(path.string(), stamp));
+    });
 }
 
 } // namespace
@@ -102,21 +162,66 @@ base::Result<bool> textsWentAfter(const Session& session, std::int64_t position)
 }
 
 base::Result<Tokens> tokensOf(const Session& session, const base::Task& task) {
-    RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
-    const std::shared_ptr<Kept> kept = keptTokens().of(session.path(), guid);
-    const std::lock_guard lock(kept->building);
+    constexpr auto betweenLooks = std::chrono::milliseconds(10);
+    RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
+    std::unique_lock lock(kept->building, std::defer_lock);
+    while (!lock.try_lock_for(betweenLooks)) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+    }
     if (task.isStopped())
         return base::Task::cancelled();
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    if (kept->tokens && kept->tokens->position() <= truth) {
+    if (kept->tokens) {
         RAPPORT_ASSIGN(const bool isUsable, isCurrent(session, *kept->tokens, truth));
-        RAPPORT_ASSIGN(const std::string history, historyAt(session, kept->tokens->position()));
-        if (isUsable && history == kept->history)
+        if (isUsable)
+            return kept->tokens;
+        kept->tokens.reset();
+    } else {
+        RAPPORT_ASSIGN(kept->tokens, load(session, kept->study, truth, task));
+        if (kept->tokens)
             return kept->tokens;
     }
+    const std::int64_t dropped = [&kept] {
+        const std::lock_guard disk(kept->disk);
+        return kept->dropped;
+    }();
     RAPPORT_ASSIGN(kept->tokens, build(session, truth, task));
-    RAPPORT_ASSIGN(kept->history, historyAt(session, truth));
+    if (kept->tokens->wordCount() >= savedFrom)
+        save(*kept, fileOf(session, kept->study), dropped);
     return kept->tokens;
+}
+
+base::Result<Tokens> readyTokens(const Session& session) {
+    RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
+    const std::unique_lock lock(kept->building, std::try_to_lock);
+    if (!lock.owns_lock() || !kept->tokens)
+        return Tokens();
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    RAPPORT_ASSIGN(const bool isUsable, isCurrent(session, *kept->tokens, truth));
+    return isUsable ? kept->tokens : Tokens();
+}
+
+base::Status dropTokens(const Session& session) {
+    RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
+    // Whoever builds at this moment sees afterwards that texts went.
+    if (const std::unique_lock lock(kept->building, std::try_to_lock); lock.owns_lock())
+        kept->tokens.reset();
+    const std::lock_guard disk(kept->disk);
+    ++kept->dropped;
+    if (kept->saving.joinable())
+        kept->saving.join();
+    const std::filesystem::path path = fileOf(session, kept->study);
+    std::error_code failed;
+    std::filesystem::remove(path, failed);
+    if (failed)
+        return base::fail(base::Errc::Io, base::said("cannot remove {}: {}", path.string(), failed.message()),
+                          "close other programs that use the study, then try again");
+    return {};
+}
+
+void keepWordsInFile(std::int64_t from) {
+    savedFrom = from;
 }
 
 base::Status prepareSearch(Session& session, const base::Task& task) {

@@ -25,6 +25,10 @@ struct IndexReport {
 /// study was opened or texts came in. Errors: Cancelled; the store's.
 [[nodiscard]] base::Status prepareSearch(Session& session, const base::Task& task = {});
 
+/// Of studies with at least so many words, where they stand is kept in a file of the cache, which is read
+/// much sooner than the texts are; by default from 2,000,000 on. For the whole program.
+void keepWordsInFile(std::int64_t from);
+
 /// Where to look. Memos: those the viewer may read, on units the viewer may see. Codes: the codebook.
 enum class SearchPlace { Texts, Memos, Codes };
 

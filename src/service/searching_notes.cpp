@@ -114,7 +114,7 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     search::SearchScope scope;
     for (std::size_t at = 0; at < memos.size(); ++at)
         scope.newer.push_back(indexedMemo(memos[at], at + 1));
-    const StudyFilter units(session, names);
+    const StudyFilter units(session, names, task);
     // Fields speak of the unit a memo is on; rater: of who wrote it.
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         std::vector<model::UnitId> found;

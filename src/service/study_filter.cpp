@@ -93,13 +93,19 @@ Result<CodedBy> readCodedBy(const Session& session, const std::string& typed) {
 
 template<typename Condition>
 Result<Units> StudyFilter::allUnits(const Condition& condition) const {
+    constexpr std::size_t unitsPerLook = 1'024;
     Units units;
+    std::size_t seen = 0;
+    bool isStopped = false;
     RAPPORT_TRY(
         m_session->impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
             if (condition(row))
                 units.push_back(row.unit.id);
-            return true;
+            isStopped = ++seen % unitsPerLook == 0 && m_task.isStopped();
+            return !isStopped;
         }));
+    if (isStopped)
+        return base::Task::cancelled();
     return units;
 }
 
@@ -235,9 +241,9 @@ Result<AttributeValues> AttributeValues::read(const Session& session, const std:
     AttributeValues read;
     RAPPORT_ASSIGN(read.m_values, session.impl().participants().valuesOf(attribute));
     RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
-    const bool isBlinded = std::any_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
-        return each.name == attribute && each.isBlinded;
-    });
+    const bool isBlinded =
+        std::any_of(attributes.begin(), attributes.end(),
+                    [&](const model::Attribute& each) { return each.name == attribute && each.isBlinded; });
     if (isBlinded) {
         RAPPORT_ASSIGN(read.m_hidden, StillToRate::read(session));
     }

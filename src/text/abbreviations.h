@@ -18,7 +18,8 @@ namespace rapport::text::detail {
          "dr",  "drs",    "eds",  "esp",  "excl", "fig", "hfst", "incl", "ing", "ir",
          "jhr", "mej",    "mevr", "mgr",  "mr",   "mrs", "ms",   "mw",   "nr",  "nrs",
          "pag", "plm",    "pp",   "prof", "resp", "st",  "vgl",  "vnl",  "vs",  "zgn"});
-    return std::binary_search(sorted.begin(), sorted.end(), folded);
+    constexpr std::size_t longest = 6;
+    return folded.size() <= longest && std::binary_search(sorted.begin(), sorted.end(), folded);
 }
 
 } // namespace rapport::text::detail

@@ -13,6 +13,9 @@
 #include <unicode/uversion.h>
 
 #include <array>
+#include <bit>
+#include <cstring>
+#include <numeric>
 
 namespace rapport::text {
 
@@ -165,6 +168,7 @@ private:
         m_counted = end;
         token.range = textRange(first, m_codePoints);
         token.bytes = byteRange(begin, end);
+        token.position = static_cast<std::uint32_t>(m_tokens.size());
         m_tokens.push_back(std::move(token));
     }
 
@@ -267,19 +271,24 @@ public:
         : m_utf8(utf8)
         , m_table(latinTable()) {}
 
-    /// False where the text has a character that the tables do not know.
-    bool run(std::vector<Token>& tokens) {
+    /// False where the text has a character that the tables do not know. `gapped`: see complete().
+    bool run(std::vector<Token>& tokens, std::vector<std::uint32_t>& gapped) {
         tokens.reserve(m_utf8.size() / 6 + 1);
-        advance();
-        while (m_bytes != 0) {
+        while (true) {
+            takePlainWords(tokens, gapped);
+            advance();
+            if (m_bytes == 0)
+                return true;
             if (m_kind == Class::Unknown)
                 return false;
-            if (m_kind == Class::Letter || m_kind == Class::Digit)
+            if (m_kind == Class::Letter || m_kind == Class::Digit) {
+                gapped.push_back(static_cast<std::uint32_t>(tokens.size()));
                 tokens.push_back(word());
-            else
+                tokens.back().position = gapped.back();
+            } else {
                 step();
+            }
         }
-        return true;
     }
 
 private:
@@ -317,14 +326,101 @@ private:
         return Class::Other;
     }
 
-    /// Most of most texts: a run of plain letters at once. Leaves m_at behind it.
+    static bool isPlainLetter(char byte) {
+        const auto lower = static_cast<unsigned char>(byte | 0x20);
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    /// What ends a word of plain letters without a look at what comes behind.
+    static bool endsPlainWord(char byte) {
+        return byte == ' ' || byte == '.' || byte == ',' || byte == '\n' || byte == '-' || byte == '?' ||
+               byte == '!' || byte == ')' || byte == ';';
+    }
+
+    /// Letters from `at` on, in lower case into `folded`, eight at a time where there are eight bytes left to
+    /// read (SOURCE: Lamport 1975, "Multiple byte processing with full-word instructions"). The number.
+    std::size_t readPlainLetters(std::size_t at, std::array<char, 64>& folded) const {
+        constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+        constexpr std::uint64_t highs = ones * 0x80U;
+        std::size_t count = 0;
+        while (count + 8 <= folded.size() && at + count + 8 <= m_utf8.size()) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, m_utf8.data() + at + count, 8);
+            const std::uint64_t lower = bytes | (ones * 0x20U);
+            const std::uint64_t low = lower & ~highs;
+            // The high bit of each byte: 'a' or above, not above 'z', and ASCII.
+            const std::uint64_t letters =
+                (low + ones * (0x80U - 'a')) & ~(low + ones * (0x7FU - 'z')) & ~bytes & highs;
+            std::memcpy(folded.data() + count, &lower, 8);
+            if (letters != highs) {
+                const std::uint64_t others = ~letters & highs;
+                const int zeros = std::endian::native == std::endian::little ? std::countr_zero(others)
+                                                                             : std::countl_zero(others);
+                return count + static_cast<std::size_t>(zeros) / 8;
+            }
+            count += 8;
+        }
+        while (count < folded.size() && at + count < m_utf8.size() && isPlainLetter(m_utf8[at + count])) {
+            folded[count] = static_cast<char>(m_utf8[at + count] | 0x20);
+            ++count;
+        }
+        return count;
+    }
+
+    /// A token of this word: a short one without a call and a loop, by pieces as large as they were written
+    /// (a larger one would wait for them).
+    static void addWord(std::vector<Token>& tokens, const std::array<char, 64>& bytes, std::size_t count) {
+        static constexpr std::array<char, 16> zeros{};
+        constexpr std::size_t inPlace = 15;
+        if (count > inPlace) {
+            tokens.emplace_back(std::string(bytes.data(), count));
+            return;
+        }
+        std::string& to = tokens.emplace_back(std::string(zeros.data(), inPlace)).folded;
+        std::memcpy(to.data(), bytes.data(), 8);
+        std::memcpy(to.data() + 8, bytes.data() + 8, inPlace - 8);
+        to.resize(count);
+    }
+
+    /// Most of most texts: words of plain letters with blanks and full stops between them. Stops before
+    /// whatever wants a closer look.
+    void takePlainWords(std::vector<Token>& tokens, std::vector<std::uint32_t>& gapped) {
+        std::array<char, 64> folded{};
+        const std::size_t size = m_utf8.size();
+        std::size_t at = m_at;
+        // Of plain characters: as many bytes as code points.
+        const std::int64_t ahead = m_codePoint - static_cast<std::int64_t>(m_at);
+        std::size_t blankedEnd = size; // of a word with one blank behind it
+        while (at < size) {
+            if (endsPlainWord(m_utf8[at])) {
+                ++at;
+                continue;
+            }
+            const std::size_t count = readPlainLetters(at, folded);
+            const std::size_t end = at + count;
+            if (count == 0 || count == folded.size() || (end < size && !endsPlainWord(m_utf8[end])))
+                break;
+            const auto position = static_cast<std::uint32_t>(tokens.size());
+            if (at != blankedEnd)
+                gapped.push_back(position);
+            addWord(tokens, folded, count);
+            Token& token = tokens.back();
+            token.position = position;
+            const auto begin = static_cast<std::int64_t>(at);
+            token.bytes = byteRange(at, end);
+            token.range = textRange(begin + ahead, static_cast<std::int64_t>(end) + ahead);
+            at = end;
+            if (at < size && m_utf8[at] == ' ')
+                blankedEnd = ++at;
+        }
+        m_at = at;
+        m_codePoint = static_cast<std::int64_t>(at) + ahead;
+    }
+
+    /// A run of plain letters at once. Leaves m_at behind it.
     void takeAsciiLetters(std::string& folded) {
-        const auto isLetter = [](char byte) {
-            const auto lower = static_cast<unsigned char>(byte | 0x20);
-            return lower >= 'a' && lower <= 'z';
-        };
         std::size_t end = m_at;
-        while (end < m_utf8.size() && isLetter(m_utf8[end]))
+        while (end < m_utf8.size() && isPlainLetter(m_utf8[end]))
             ++end;
         const std::size_t had = folded.size();
         folded.resize(had + (end - m_at));
@@ -512,35 +608,35 @@ std::optional<Token> joinedForm(const std::vector<Token>& tokens, std::size_t fi
     return joined;
 }
 
-/// Positions, sentence starts and joined forms: the same for both paths.
-void complete(std::vector<Token>& tokens, std::string_view utf8) {
+/// Sentence starts and joined forms: the same for both paths. `gapped`: tokens with anything else before them
+/// than one blank, which says nothing; rising.
+void complete(std::vector<Token>& tokens, const std::vector<std::uint32_t>& gapped, std::string_view utf8) {
     struct Joined {
         std::size_t after;
         Token token;
     };
     std::vector<Joined> extra;
     std::size_t runStart = 0;
+    std::size_t runLast = 0;
     Link runLink = Link::None;
-    const auto endRun = [&](std::size_t last) {
+    const auto endRun = [&] {
         if (runLink != Link::None) {
-            if (auto joined = joinedForm(tokens, runStart, last))
+            if (auto joined = joinedForm(tokens, runStart, runLast))
                 extra.push_back({runStart, std::move(*joined)});
         }
     };
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
+    for (const std::uint32_t at : gapped) {
         Token& token = tokens[at];
-        token.position = static_cast<std::uint32_t>(at);
         token.startsSentence = at == 0 || startsSentence(tokens[at - 1], token, utf8);
         const Link link = at == 0 ? Link::None : linkBetween(tokens[at - 1], token, utf8);
-        if (link != runLink) {
-            if (at > 0)
-                endRun(at - 1);
-            runStart = link == Link::None ? at : at - 1;
+        if (runLink == Link::None || link != runLink || at != runLast + 1) {
+            endRun();
+            runStart = at == 0 ? 0 : at - 1;
             runLink = link;
         }
+        runLast = at;
     }
-    if (!tokens.empty())
-        endRun(tokens.size() - 1);
+    endRun();
     if (extra.empty())
         return;
     std::vector<Token> merged;
@@ -574,24 +670,37 @@ std::vector<Token> tokenizeByIcu(std::string_view utf8) {
         if (status >= UBRK_WORD_NUMBER || hasWordCharacter(utf8.substr(begin, end - begin)))
             splitter.split(begin, end);
     });
-    complete(tokens, utf8);
+    std::vector<std::uint32_t> all(tokens.size());
+    std::iota(all.begin(), all.end(), 0U);
+    complete(tokens, all, utf8);
     return tokens;
 }
 
 std::optional<std::vector<Token>> tokenizeByTables(std::string_view utf8) {
     std::vector<Token> tokens;
-    if (!TableTokenizer(utf8).run(tokens))
+    std::vector<std::uint32_t> gapped;
+    if (!TableTokenizer(utf8).run(tokens, gapped))
         return std::nullopt;
-    complete(tokens, utf8);
+    complete(tokens, gapped, utf8);
     return tokens;
 }
 
 } // namespace detail
 
+void tokenize(std::string_view utf8, std::vector<Token>& tokens) {
+    thread_local std::vector<std::uint32_t> gapped;
+    gapped.clear();
+    tokens.clear();
+    if (TableTokenizer(utf8).run(tokens, gapped))
+        complete(tokens, gapped, utf8);
+    else
+        tokens = detail::tokenizeByIcu(utf8);
+}
+
 std::vector<Token> tokenize(std::string_view utf8) {
-    if (auto tokens = detail::tokenizeByTables(utf8))
-        return std::move(*tokens);
-    return detail::tokenizeByIcu(utf8);
+    std::vector<Token> tokens;
+    tokenize(utf8, tokens);
+    return tokens;
 }
 
 std::string tokenizerFingerprint() {

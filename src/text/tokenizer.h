@@ -9,11 +9,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rapport::text {
 
 struct Token {
+    Token() = default;
+    explicit Token(std::string word)
+        : folded(std::move(word)) {}
+
     std::string folded;         ///< see fold(); never empty
     TextRange range;            ///< in the text that was tokenised
     Utf8Range bytes;            ///< the same place in bytes
@@ -25,6 +30,8 @@ struct Token {
 
 /// In order of position, joined forms after the token they share it with.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view utf8);
+/// The same into `tokens`, whose memory serves again: for many texts one after another.
+void tokenize(std::string_view utf8, std::vector<Token>& tokens);
 
 /// Changes whenever the tokens of some text may: rules' version and ICU's version. An index made under
 /// another fingerprint is made anew.

@@ -309,6 +309,15 @@ TEST_CASE("query: how values are compared") {
     CHECK(foldedFieldValue(std::string(400, 'x')).size() == 150);
 }
 
+TEST_CASE("query: a piece of a chunk is not read as more than it was") {
+    const auto query = parseQuery("leerkracht~4!-coded:yes klas", attributes);
+    REQUIRE(query);
+    const auto again = parseQuery(describe(*query), attributes);
+    REQUIRE(again);
+    CHECK(describe(*again) == describe(*query));
+    CHECK(shown(again->root) == shown(query->root));
+}
+
 TEST_CASE("query: any input gives a tree that reads back as itself, or an error with a column") {
     CHECK(rc::check([] {
         const std::string text = *test::queryLike();

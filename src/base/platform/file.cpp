@@ -2,6 +2,7 @@
 #include "base/platform/file.h"
 
 #include "base/format.h"
+#include "base/platform/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -84,20 +85,26 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
 }
 
 Status writeFileAtomically(const std::string& path, std::string_view bytes) {
+    return writeFileAtomically(path, std::vector<std::string_view>{bytes});
+}
+
+Status writeFileAtomically(const std::string& path, const std::vector<std::string_view>& pieces) {
     const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
     {
         const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
         if (!file.isOpen())
             return writeFailure(path, errno);
         int reason = 0;
-        while (!bytes.empty() && reason == 0) {
-            const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
-            if (put < 0) {
-                if (errno != EINTR)
-                    reason = errno;
-                continue;
+        for (std::string_view bytes : pieces) {
+            while (!bytes.empty() && reason == 0) {
+                const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
+                if (put < 0) {
+                    if (errno != EINTR)
+                        reason = errno;
+                    continue;
+                }
+                bytes.remove_prefix(static_cast<std::size_t>(put));
             }
-            bytes.remove_prefix(static_cast<std::size_t>(put));
         }
         if (reason == 0 && ::fsync(file.number()) != 0)
             reason = errno;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Large files: read where they lie, by the system's pages, and written from pieces. For caches and the like;
+// a study file is never opened by this (docs/decisions/0007).
+#pragma once
+
+#include "base/result.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport::base {
+
+/// Bytes of a file as they were when it was opened, for as long as this lives: whoever writes such a file
+/// anew renames a new one into its place. Immutable; any number of threads.
+class MappedFile {
+public:
+    /// Errors: Unreadable (missing, not a file, no permission).
+    [[nodiscard]] static Result<std::shared_ptr<const MappedFile>> open(const std::string& path);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    [[nodiscard]] std::string_view bytes() const { return {m_data, m_size}; }
+
+private:
+    MappedFile(const char* data, std::size_t size)
+        : m_data(data)
+        , m_size(size) {}
+    const char* m_data;
+    std::size_t m_size;
+};
+
+/// The pieces one after another; otherwise as writeFileAtomically().
+[[nodiscard]] Status writeFileAtomically(const std::string& path,
+                                         const std::vector<std::string_view>& pieces);
+
+} // namespace rapport::base
