@@ -18,6 +18,7 @@ const char* const queryHelp =
     "  =Jan  =\"de Jan\"                case and accents as written\n"
     "  ouders NEAR/5 school            at most 5 words on; ADJ/5 in this order\n"
     "  (a -b) WITHIN sentence          true of one sentence\n"
+    "  band NOT NOT (ouders school)    band, among the texts that the other query finds\n"
     "  \"een * (goede|fijne) [0-3] band\"  any word, alternatives, so many words between\n"
     "  speaker: question: source: lang: code: rater: memo: coded:yes|no|disagreed\n"
     "  coded:yes@R1 coded:no@R2        coded by R1, not by R2; also code:NAME@R1\n"

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "cli/study_arguments.h"
 #include "service/concording.h"
+#include "text/stop_words.h"
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ struct Options {
     std::int64_t length = 2;
     std::int64_t minimum = 2;
     std::int64_t limit = 50;
+    std::vector<std::string> without;
 };
 
 /// Rows of one kind, in all three forms.
@@ -92,6 +94,43 @@ std::string shown(const Options& options, Counted made) {
     return table.isEmpty() ? text : text + '\n' + table.toText();
 }
 
+/// Takes rows of words of grammar out, and says so.
+template<typename Row>
+void leaveOut(std::vector<Row>& rows, const Options& options, Counted& made) {
+    if (options.without.empty())
+        return;
+    const std::vector<std::string_view> languages(options.without.begin(), options.without.end());
+    const auto left =
+        std::erase_if(rows, [&](const Row& row) { return text::isStopWord(row.form, languages); });
+    made.head["stop_words_left_out"] = left;
+}
+
+base::Status checkLanguages(const std::vector<std::string>& languages) {
+    for (const std::string& language : languages) {
+        const auto lists = text::stopLists();
+        if (std::none_of(lists.begin(), lists.end(),
+                         [&](const text::StopList& list) { return list.language == language; }))
+            return base::fail(base::Errc::InvalidArgument,
+                              base::said("there is no list of stop words of '{}'", language), "use nl, en");
+    }
+    return {};
+}
+
+/// Which words --without leaves out, where they come from, and under which licence.
+Counted stopWords(const Options& options) {
+    Counted made;
+    made.schema = "stop-words";
+    made.columns = {"language", "word", "source", "licence"};
+    for (const text::StopList& list : text::stopLists()) {
+        if (!options.without.empty() &&
+            std::find(options.without.begin(), options.without.end(), list.language) == options.without.end())
+            continue;
+        for (const std::string_view word : list.words)
+            made.add({list.language, word, list.source, list.licence});
+    }
+    return made;
+}
+
 Result<Counted> countedFor(service::Session& session, const Options& options, const base::Task& task) {
     Counted made;
     if (options.kind == "forms") {
@@ -116,15 +155,17 @@ Result<Counted> countedFor(service::Session& session, const Options& options, co
         request.query = options.query;
         request.left = request.right = options.window;
         request.minimum = options.minimum;
-        RAPPORT_ASSIGN(const auto rows, service::collocates(session, request, task));
+        RAPPORT_ASSIGN(auto rows, service::collocates(session, request, task));
+        leaveOut(rows, options, made);
         for (const auto& row : rows)
             made.add({row.form, row.together, row.overall, row.expected, row.logDice, row.logLikelihood,
                       row.mutualInformation});
     } else if (options.kind == "keywords") {
         made.schema = "keywords";
         made.columns = {"form", "here", "there", "log_likelihood", "log_ratio"};
-        RAPPORT_ASSIGN(const auto rows,
+        RAPPORT_ASSIGN(auto rows,
                        service::keywords(session, options.query, options.against, options.minimum, task));
+        leaveOut(rows, options, made);
         for (const auto& row : rows)
             made.add({row.form, row.here, row.there, row.logLikelihood, row.logRatio});
     } else if (options.kind == "ngrams") {
@@ -157,9 +198,11 @@ Run declareWords(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.action(
-        "WHAT", options->kind, {"forms", "frequencies", "collocates", "keywords", "dispersion", "ngrams"},
+        "WHAT", options->kind,
+        {"forms", "frequencies", "collocates", "keywords", "dispersion", "ngrams", "stop-words"},
         "What a word may stand for; lines by value; words beside the lines; words of the units found "
-        "against others; how evenly lines are spread; sequences of words");
+        "against others; how evenly lines are spread; sequences of words; the words that --without leaves "
+        "out");
     arguments.positional("QUERY", options->query, "As for rapport search; of forms: one word",
                          Need::Optional);
     arguments.text(
@@ -169,6 +212,8 @@ Run declareWords(Arguments& arguments) {
     arguments.text("--against", options->against, "QUERY", "keywords: these units (all others)");
     arguments.number("--window", options->window, "WORDS", "collocates: so many words on either side (5)");
     arguments.number("--length", options->length, "WORDS", "ngrams: 2 to 8 words (2)");
+    arguments.list("--without", options->without, "LANG,..",
+                   "collocates, keywords: leave out the stop words of these languages: nl, en (none)");
     arguments.number("--minimum", options->minimum, "N", "At least so many occurrences (2)");
     arguments.number("--limit", options->limit, "N", "At most so many rows (50)");
     declareViewer(arguments, options->study);
@@ -177,12 +222,14 @@ Run declareWords(Arguments& arguments) {
     return [options](const base::Task& task) -> base::Result<Answer> {
         if (options->limit < 0)
             return base::fail(base::Errc::InvalidArgument, "--limit is not below 0");
-        if (options->query.empty() && options->kind != "ngrams")
+        RAPPORT_TRY(checkLanguages(options->without));
+        if (options->query.empty() && options->kind != "ngrams" && options->kind != "stop-words")
             return base::fail(base::Errc::InvalidArgument, "QUERY is missing",
                               "only ngrams can do without: of all texts then");
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
-        RAPPORT_ASSIGN(Counted made, countedFor(*session, *options, task));
+        RAPPORT_ASSIGN(Counted made, options->kind == "stop-words" ? Result<Counted>(stopWords(*options))
+                                                                   : countedFor(*session, *options, task));
         answer.out = shown(*options, std::move(made));
         return answer;
     };
