@@ -8,12 +8,17 @@
 #include "ui/views/search/form_panel.h"
 #include "ui/views/search/line_counts.h"
 #include "ui/views/search/line_list.h"
+#include "ui/views/search/line_samples.h"
 #include "ui/views/search/query_line.h"
+#include "ui/views/search/search_history.h"
 #include "ui/views/search/search_view.h"
+#include "ui/views/search/word_lists.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QFile>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -282,5 +287,138 @@ TEST_CASE("a query of fields alone shows texts, a rater codes as nobody else", "
     waitFor(host);
     REQUIRE(view.lines().line(0) != nullptr);
     CHECK(view.lines().line(0)->codes.empty()); // another's codings are not seen
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a search within what was found keeps the lines of its own words", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("goede"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 2);
+    view.searchWithin();
+    CHECK(view.steps() == QStringList{"goede"});
+    CHECK(queryOf(view).isEmpty());
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 3); // in the two texts with goede; there are six in all
+    for (int row = 0; row < view.lines().rowCount(); ++row)
+        CHECK(view.lines().line(row)->match == "band");
+    CHECK(view.wholeQuery(QStringLiteral("band")) == QLatin1String("(band) AND NOT NOT (goede)"));
+    // A mistake is marked where it was typed.
+    view.search(QStringLiteral("band ("));
+    waitFor(host);
+    CHECK_FALSE(view.errorText().isEmpty());
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    view.saveAs(QStringLiteral("Within"));
+    view.setSteps({});
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 6);
+    view.openSaved(QStringLiteral("Within"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() == 3);
+    CHECK(host.errors.empty());
+
+    const auto events = take(service::searchHistory(host.study().session(), "Within"));
+    REQUIRE(events.size() == 2); // saved, and run when it was opened
+    SearchHistoryDialog history(QStringLiteral("Within"), events);
+    REQUIRE(history.model().rowCount() == 2);
+    CHECK(history.model().item(0, 3)->text() == QLatin1String("3"));
+    CHECK(history.model().item(1, 3)->text().isEmpty());
+    QSignalSpy chosen(&history, &SearchHistoryDialog::queryChosen);
+    history.choose(1);
+    REQUIRE(chosen.count() == 1);
+    CHECK(chosen.front().front().toString() == QLatin1String("(band) AND NOT NOT (goede)"));
+}
+
+TEST_CASE("words typical of what was found, sequences in it, and texts like it", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.setMode(SearchMode::Words);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    const QStandardItemModel& words = view.wordLists().keywords();
+    const auto has = [&words](const char* form) { return !words.findItems(QLatin1String(form)).isEmpty(); };
+    REQUIRE(words.rowCount() > 3);
+    CHECK(words.item(0)->text() == QLatin1String("band"));
+    CHECK(has("een"));
+    CHECK(has("geen"));
+    view.wordLists().withoutStopWords().setChecked(true);
+    CHECK_FALSE(has("een"));
+    CHECK(has("band"));
+    CHECK(stopWordsNote().contains(QLatin1String("BSD-3-Clause")));
+    CHECK(view.wordLists().withoutStopWords().toolTip().contains(QLatin1String(" geen ")));
+    view.wordLists().withoutStopWords().setChecked(false);
+    CHECK(has("een"));
+    REQUIRE(view.wordLists().sequences().rowCount() > 0);
+    CHECK_FALSE(view.wordLists().sequences().findItems(QStringLiteral("goede band")).isEmpty());
+    Q_EMIT view.wordLists().sequenceChosen(QStringLiteral("goede band"));
+    waitFor(host);
+    CHECK(queryOf(view) == QLatin1String("\"goede band\""));
+    CHECK(view.mode() == SearchMode::Lines);
+    CHECK(view.lines().rowCount() == 2);
+
+    view.askSimilar();
+    waitFor(host);
+    CHECK(view.mode() == SearchMode::Texts);
+    CHECK(view.hits().rowCount() > 0);
+    CHECK(queryOf(view) != QLatin1String("\"goede band\""));
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a sample of lines is drawn, judged blind by digits, opened and measured", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    {
+        LineSamplesDialog dialog(host.study(), host.jobs(), QStringLiteral("band"));
+        service::LineSampleRequest request;
+        request.name = "Bands";
+        request.query = "band";
+        request.lines = 4;
+        request.codes = {"closeness", "conflict"};
+        request.raters = {"R1"};
+        dialog.draw(request); // one rater cannot agree with anybody
+        host.wait();
+        CHECK(dialog.samples().rowCount() == 0);
+        request.raters = {"R1", "R2"};
+        dialog.draw(request);
+        host.wait();
+        REQUIRE(dialog.samples().rowCount() == 1);
+        CHECK(dialog.samples().item(0)->text() == QLatin1String("Bands"));
+    }
+    for (const char* name : {"R1", "R2"}) {
+        host.study().setViewer(take(host.study().session().rater(name)));
+        LineSamplesDialog dialog(host.study(), host.jobs(), {});
+        REQUIRE(dialog.samples().rowCount() == 1);
+        const QString first = dialog.lineText();
+        CHECK_FALSE(first.isEmpty());
+        dialog.judge(7); // there is no such code
+        CHECK(dialog.lineText() == first);
+        QTest::keyClick(&dialog, Qt::Key_1);
+        CHECK(dialog.lineText() != first);
+        QTest::keyClick(&dialog, Qt::Key_Backspace);
+        CHECK(dialog.lineText() == first);
+        QTest::keyClick(&dialog, Qt::Key_2); // thought better of
+        dialog.judge(0);
+        dialog.judge(1);
+        dialog.judge(1);
+        CHECK(dialog.samples().item(0, 1)->text() == QLatin1String("4 of 4"));
+    }
+    host.study().setViewer(std::nullopt);
+    LineSamplesDialog dialog(host.study(), host.jobs(), {});
+    QSignalSpy measured(&dialog, &LineSamplesDialog::measured);
+    dialog.openChosen();
+    REQUIRE(QTest::qWaitFor([&] { return measured.count() > 0; }, 30000));
+    CHECK(dialog.measures().rowCount() > 2);
+    CHECK(dialog.samples().item(0, 1)->text() == QLatin1String("open"));
     CHECK(host.errors.empty());
 }

@@ -1456,6 +1456,38 @@
         <translation>de zoekindex is weg</translation>
     </message>
     <message>
+        <source>the index of words at {} is not usable: {}</source>
+        <translation>de woordindex in {} is niet bruikbaar: {}</translation>
+    </message>
+    <message>
+        <source>it is truncated</source>
+        <translation>het is afgekapt</translation>
+    </message>
+    <message>
+        <source>it is of another version</source>
+        <translation>het is van een andere versie</translation>
+    </message>
+    <message>
+        <source>it is of another study or program</source>
+        <translation>het is van een andere studie of een ander programma</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>het is beschadigd</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}</source>
+        <translation>kan {} niet lezen: {}</translation>
+    </message>
+    <message>
+        <source>cannot remove {}: {}</source>
+        <translation>kan {} niet verwijderen: {}</translation>
+    </message>
+    <message>
+        <source>close other programs that use the study, then try again</source>
+        <translation>sluit andere programma&apos;s die de studie gebruiken en probeer het opnieuw</translation>
+    </message>
+    <message>
         <source>the search index cannot be written at {}: {}</source>
         <translation>de zoekindex kan niet worden geschreven in {}: {}</translation>
     </message>

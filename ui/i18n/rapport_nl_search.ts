@@ -67,6 +67,22 @@
         <source>Write the lines to a table…</source>
         <translation>De regels naar een tabel schrijven…</translation>
     </message>
+    <message>
+        <source>Words and sequences typical of these texts</source>
+        <translation>Woorden en reeksen die deze teksten kenmerken</translation>
+    </message>
+    <message>
+        <source>Search within what was found</source>
+        <translation>Zoeken binnen wat gevonden is</translation>
+    </message>
+    <message>
+        <source>Texts like the ticked ones, or this one</source>
+        <translation>Teksten zoals de aangevinkte, of zoals deze</translation>
+    </message>
+    <message>
+        <source>Samples of lines, judged blind…</source>
+        <translation>Steekproeven van regels, blind beoordeeld…</translation>
+    </message>
 </context>
 <context>
     <name>QueryErrors</name>
@@ -499,6 +515,149 @@
         <source>MI</source>
         <translation>MI</translation>
     </message>
+    <message>
+        <source>within 4 words, without %1</source>
+        <translation>binnen 4 woorden, zonder %1</translation>
+    </message>
+    <message>
+        <source>Leave out stop words</source>
+        <translation>Stopwoorden weglaten</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::LineSamplesDialog</name>
+    <message>
+        <source>Draw a sample…</source>
+        <translation>Steekproef trekken…</translation>
+    </message>
+    <message>
+        <source>Open and measure</source>
+        <translation>Openen en meten</translation>
+    </message>
+    <message>
+        <source>Samples of lines</source>
+        <translation>Steekproeven van regels</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Steekproef</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beoordeeld</translation>
+    </message>
+    <message>
+        <source>Agreement on the lines</source>
+        <translation>Overeenstemming over de regels</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Trekken</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Lines of</source>
+        <translation>Regels van</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Hoeveel</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startgetal</translation>
+    </message>
+    <message>
+        <source>Codes to choose among</source>
+        <translation>Codes om uit te kiezen</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Beoordelaars</translation>
+    </message>
+    <message>
+        <source>The line to judge</source>
+        <translation>De te beoordelen regel</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>No sample was drawn yet.</source>
+        <translation>Er is nog geen steekproef getrokken.</translation>
+    </message>
+    <message>
+        <source>No sample of lines was given to you yet.</source>
+        <translation>Je hebt nog geen steekproef van regels gekregen.</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Geen van deze</translation>
+    </message>
+    <message>
+        <source>%1 lines drawn from %2 of %3, seed %4.</source>
+        <translation>%1 regels getrokken uit %2 van %3, startgetal %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 judged</source>
+        <translation>%1: %2 beoordeeld</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2, %3 judged</source>
+        <translation>Regel %1 van %2, %3 beoordeeld</translation>
+    </message>
+    <message>
+        <source>Press a digit. Backspace: one line back.</source>
+        <translation>Druk op een cijfer. Backspace: een regel terug.</translation>
+    </message>
+    <message>
+        <source>You said: none of them. A digit changes it.</source>
+        <translation>Je zei: geen van deze. Met een cijfer verander je dat.</translation>
+    </message>
+    <message>
+        <source>You said: %1. A digit changes it.</source>
+        <translation>Je zei: %1. Met een cijfer verander je dat.</translation>
+    </message>
+    <message>
+        <source>Every line is judged. Thank you.</source>
+        <translation>Alle regels zijn beoordeeld. Dank je wel.</translation>
+    </message>
+    <message>
+        <source>At most nine codes, one digit each.</source>
+        <translation>Hoogstens negen codes, elk een cijfer.</translation>
+    </message>
+    <message>
+        <source>Drawing lines</source>
+        <translation>Regels trekken</translation>
+    </message>
+    <message>
+        <source>Measuring agreement</source>
+        <translation>Overeenstemming meten</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coëfficiënt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 %-interval</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::LineSpread</name>
@@ -622,6 +781,57 @@
     <message>
         <source>%1 more</source>
         <translation>nog %1</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SearchHistoryDialog</name>
+    <message>
+        <source>Use this query</source>
+        <translation>Deze zoekvraag gebruiken</translation>
+    </message>
+    <message>
+        <source>History of “%1”</source>
+        <translation>Geschiedenis van ‘%1’</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Zoekvraag</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Eenheden</translation>
+    </message>
+    <message>
+        <source>ran</source>
+        <translation>uitgevoerd</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>bewaard</translation>
+    </message>
+    <message>
+        <source>What happened to this search</source>
+        <translation>Wat er met deze zoekvraag gebeurde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1302,7 @@
     </message>
     <message>
         <source>Excel (*.xlsx);;Text, comma separated (*.csv)</source>
-        <translation>Excel (*.xlsx);;Tekst met komma's (*.csv)</translation>
+        <translation>Excel (*.xlsx);;Tekst met komma&apos;s (*.csv)</translation>
     </message>
     <message>
         <source>tick</source>
@@ -1117,6 +1327,129 @@
     <message>
         <source>study order</source>
         <translation>als in de studie</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Search for something first.</source>
+        <translation>Zoek eerst iets.</translation>
+    </message>
+    <message>
+        <source>Within the texts of</source>
+        <translation>Binnen de teksten van</translation>
+    </message>
+    <message>
+        <source>Search no longer within %1</source>
+        <translation>Niet meer zoeken binnen %1</translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation>Woorden tellen</translation>
+    </message>
+    <message>
+        <source>Choose a line or a text first.</source>
+        <translation>Kies eerst een regel of een tekst.</translation>
+    </message>
+    <message>
+        <source>Looking for texts like these</source>
+        <translation>Zoeken naar zulke teksten</translation>
+    </message>
+    <message>
+        <source>Texts with the words of this text, the most alike first.</source>
+        <translation>Teksten met de woorden van deze tekst, de meest gelijkende eerst.</translation>
+    </message>
+    <message>
+        <source>Texts with the words of these %1 texts, the most alike first.</source>
+        <translation>Teksten met de woorden van deze %1 teksten, de meest gelijkende eerst.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::WordLists</name>
+    <message>
+        <source>%1: %2 words of %3, %4: %5</source>
+        <translation>%1: %2 woorden van %3, %4: %5</translation>
+    </message>
+    <message>
+        <source>against all other texts</source>
+        <translation>tegenover alle andere teksten</translation>
+    </message>
+    <message>
+        <source>against all other texts, without %1</source>
+        <translation>tegenover alle andere teksten, zonder %1</translation>
+    </message>
+    <message>
+        <source>1 sequence</source>
+        <translation>1 reeks</translation>
+    </message>
+    <message>
+        <source>%1 sequences</source>
+        <translation>%1 reeksen</translation>
+    </message>
+    <message>
+        <source>Words typical of these texts</source>
+        <translation>Woorden die deze teksten kenmerken</translation>
+    </message>
+    <message>
+        <source>Sequences of words</source>
+        <translation>Reeksen woorden</translation>
+    </message>
+    <message>
+        <source>Leave out stop words</source>
+        <translation>Stopwoorden weglaten</translation>
+    </message>
+    <message>
+        <source>of %1 words</source>
+        <translation>van %1 woorden</translation>
+    </message>
+    <message>
+        <source>Words in a sequence</source>
+        <translation>Woorden in een reeks</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Woord</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Elders</translation>
+    </message>
+    <message>
+        <source>LL</source>
+        <translation>LL</translation>
+    </message>
+    <message>
+        <source>log-ratio</source>
+        <translation>log-ratio</translation>
+    </message>
+    <message>
+        <source>log-likelihood; below 0: rarer here</source>
+        <translation>log-likelihood; onder 0: hier zeldzamer</translation>
+    </message>
+    <message>
+        <source>how many doublings more frequent here</source>
+        <translation>hoeveel verdubbelingen vaker hier</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Keren</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Eenheden</translation>
     </message>
 </context>
 </TS>

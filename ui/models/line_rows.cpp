@@ -4,35 +4,11 @@
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
 
-#include <algorithm>
-#include <iterator>
-#include <limits>
-
 namespace rapport::ui {
 
-namespace {
-
-constexpr int askDelay = 30; ///< ms: a page flown over by the scroll bar is not asked for
-
-} // namespace
-
 LineRows::LineRows(QObject* parent)
-    : QAbstractListModel(parent) {
-    m_ask.setSingleShot(true);
-    m_ask.setInterval(askDelay);
-    connect(&m_ask, &QTimer::timeout, this, [this] {
-        // The page on the screen now and, where the screen holds the end of one and the beginning of another,
-        // both.
-        std::vector<int> fresh;
-        for (const int page : {m_latest - 1, m_latest, m_latest + 1}) {
-            if (m_asked.contains(page) && !m_pages.contains(page) && !m_running.contains(page))
-                fresh.push_back(page);
-        }
-        m_running.insert(fresh.begin(), fresh.end());
-        m_asked.clear();
-        for (const int page : fresh)
-            Q_EMIT pageWanted(page);
-    });
+    : QAbstractListModel(parent)
+    , m_pages([this](int page) { Q_EMIT pageWanted(page); }) {
 }
 
 LineRows::Place LineRows::placeOf(const service::ConcordanceLine& line) {
@@ -41,12 +17,7 @@ LineRows::Place LineRows::placeOf(const service::ConcordanceLine& line) {
 
 void LineRows::setResult(std::int64_t total, std::vector<service::ConcordanceLine> firstPage) {
     beginResetModel();
-    m_total = total;
-    m_pages.clear();
-    m_asked.clear();
-    m_running.clear();
-    m_latest = 0;
-    m_pages[0] = std::move(firstPage);
+    m_pages.reset(total, std::move(firstPage));
     endResetModel();
 }
 
@@ -56,38 +27,17 @@ void LineRows::clear() {
 }
 
 void LineRows::setPage(int page, std::vector<service::ConcordanceLine> lines) {
-    m_pages[page] = std::move(lines);
-    m_running.erase(page);
-    while (int(m_pages.size()) > mostPages) {
-        // The farthest from where the reader is.
-        const auto first = m_pages.begin();
-        const auto last = std::prev(m_pages.end());
-        m_pages.erase(m_latest - first->first > last->first - m_latest ? first : last);
-    }
-    const int begin = page * pageSize;
-    const int end = std::min(rowCount(), begin + pageSize) - 1;
-    if (begin <= end)
-        Q_EMIT dataChanged(index(begin), index(end));
+    const auto [first, last] = m_pages.set(page, std::move(lines));
+    if (first <= last)
+        Q_EMIT dataChanged(index(first), index(last));
 }
 
 void LineRows::dropRequest(int page) {
-    m_running.erase(page);
+    m_pages.drop(page);
 }
 
 const service::ConcordanceLine* LineRows::line(int row) const {
-    if (row < 0 || row >= rowCount())
-        return nullptr;
-    const int page = row / pageSize;
-    m_latest = page;
-    const auto found = m_pages.find(page);
-    if (found == m_pages.end()) {
-        m_asked.insert(page);
-        if (!m_ask.isActive() && !m_running.contains(page))
-            m_ask.start();
-        return nullptr;
-    }
-    const auto place = std::size_t(row % pageSize);
-    return place < found->second.size() ? &found->second[place] : nullptr;
+    return m_pages.at(row);
 }
 
 bool LineRows::isTicked(int row) const {
@@ -124,7 +74,7 @@ std::vector<service::ConcordanceLine> LineRows::ticked() const {
 }
 
 int LineRows::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(std::min<std::int64_t>(m_total, std::numeric_limits<int>::max() / 2));
+    return parent.isValid() ? 0 : m_pages.count();
 }
 
 QVariant LineRows::data(const QModelIndex& index, int role) const {
@@ -151,8 +101,7 @@ QVariant LineRows::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags LineRows::flags(const QModelIndex& index) const {
-    return QAbstractListModel::flags(index) |
-           (index.isValid() ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
 }
 
 bool LineRows::setData(const QModelIndex& index, const QVariant& value, int role) {

@@ -5,11 +5,10 @@
 #pragma once
 
 #include "service/concording.h"
+#include "ui/models/row_pages.h"
 
 #include <QAbstractListModel>
-#include <QTimer>
 #include <map>
-#include <set>
 #include <tuple>
 #include <vector>
 
@@ -18,8 +17,8 @@ namespace rapport::ui {
 class LineRows : public QAbstractListModel {
     Q_OBJECT
 public:
-    static constexpr int pageSize = 100;
-    static constexpr int mostPages = 40; ///< kept at a time
+    static constexpr int pageSize = RowPages<service::ConcordanceLine>::pageSize;
+    static constexpr int mostPages = RowPages<service::ConcordanceLine>::mostPages; ///< kept at a time
 
     explicit LineRows(QObject* parent = nullptr);
 
@@ -54,13 +53,8 @@ private:
     using Place = std::tuple<std::int64_t, std::int64_t, std::int64_t>; ///< unit, begin, end
     [[nodiscard]] static Place placeOf(const service::ConcordanceLine& line);
 
-    std::int64_t m_total = 0;
-    std::map<int, std::vector<service::ConcordanceLine>> m_pages;
+    RowPages<service::ConcordanceLine> m_pages;
     std::map<Place, service::ConcordanceLine> m_ticked;
-    mutable std::set<int> m_asked; ///< looked at since the timer started
-    std::set<int> m_running;       ///< asked for, not there yet
-    mutable int m_latest = 0;      ///< page that was looked at last
-    mutable QTimer m_ask;
     std::shared_ptr<const model::Codebook> m_codebook;
 };
 

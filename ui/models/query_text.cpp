@@ -348,4 +348,14 @@ std::optional<QueryForms> formsIn(const QString& query) {
     return std::nullopt;
 }
 
+QString withinSteps(const QString& query, const QStringList& steps) {
+    if (steps.isEmpty() || query.isEmpty())
+        return query;
+    QString whole = QLatin1Char('(') + query + QLatin1Char(')');
+    // Under NOT nothing has lines; twice, it holds where the step does.
+    for (const QString& step : steps)
+        whole += QStringLiteral(" AND NOT NOT (") + step + QLatin1Char(')');
+    return whole;
+}
+
 } // namespace rapport::ui

@@ -57,4 +57,7 @@ struct QueryForms {
 /// A value as it has to be written: in quotation marks where it needs them.
 [[nodiscard]] QString writtenValue(const QString& value);
 
+/// The query as it is asked among the texts that the steps find: their words are no part of its lines.
+[[nodiscard]] QString withinSteps(const QString& query, const QStringList& steps);
+
 } // namespace rapport::ui

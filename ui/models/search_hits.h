@@ -4,11 +4,9 @@
 #pragma once
 
 #include "service/searching.h"
+#include "ui/models/row_pages.h"
 
 #include <QAbstractListModel>
-#include <QTimer>
-#include <map>
-#include <set>
 #include <vector>
 
 namespace rapport::ui {
@@ -17,8 +15,8 @@ class SearchHits : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { UnitRole = Qt::UserRole, SnippetRole };
-    static constexpr int pageSize = 100;
-    static constexpr int mostPages = 40; ///< kept at a time
+    static constexpr int pageSize = RowPages<service::SearchHit>::pageSize;
+    static constexpr int mostPages = RowPages<service::SearchHit>::mostPages; ///< kept at a time
 
     explicit SearchHits(QObject* parent = nullptr);
 
@@ -28,10 +26,10 @@ public:
     void setPage(int page, std::vector<service::SearchHit> hits);
     /// A page that could not be read may be asked for again.
     void dropRequest(int page);
-    [[nodiscard]] std::int64_t matches() const { return m_matches; }
+    [[nodiscard]] std::int64_t matches() const { return m_pages.total(); }
     /// nullptr while its page is not there; asks for it.
     [[nodiscard]] const service::SearchHit* hit(int row) const;
-    [[nodiscard]] int pagesHeld() const { return int(m_pages.size()); }
+    [[nodiscard]] int pagesHeld() const { return m_pages.held(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -40,12 +38,7 @@ Q_SIGNALS:
     void pageWanted(int page);
 
 private:
-    std::int64_t m_matches = 0;
-    std::map<int, std::vector<service::SearchHit>> m_pages;
-    mutable std::set<int> m_asked; ///< looked at since the timer started
-    std::set<int> m_running;       ///< asked for, not there yet
-    mutable int m_latest = 0;      ///< page that was looked at last
-    mutable QTimer m_ask;
+    RowPages<service::SearchHit> m_pages;
 };
 
 } // namespace rapport::ui

@@ -6,7 +6,10 @@
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
+#include "ui/views/search/word_lists.h"
+#include "ui/views/search/word_table.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,58 +24,16 @@
 
 namespace rapport::ui {
 
-namespace {
-
-constexpr std::size_t mostRows = 500; ///< more is for the export
-
-QTableView* makeTable(QStandardItemModel* model, QWidget* parent) {
-    auto* table = new QTableView(parent);
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(theme().px(27));
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setMinimumSectionSize(theme().px(76));
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    return table;
-}
-
-QStandardItem* textItem(const QString& text) {
-    auto* item = new QStandardItem(text);
-    item->setFont(theme().font(TypeRole::Quotation));
-    return item;
-}
-
-QStandardItem* figureItem(const QString& text) {
-    auto* item = new QStandardItem(text);
-    item->setFont(theme().font(TypeRole::Figures));
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return item;
-}
-
-QString decimal(double value) {
-    return QLocale().toString(value, 'f', 2);
-}
-
-constexpr int valueRole = Qt::UserRole;
-
-} // namespace
-
 LineCounts::LineCounts(QWidget* parent)
     : QWidget(parent)
     , m_key(new QComboBox(this))
     , m_title(new SectionHeader({}, {}, this))
     , m_besideTitle(new SectionHeader({}, {}, this))
+    , m_without(new QCheckBox(this))
     , m_frequencies(new QStandardItemModel(this))
     , m_collocates(new QStandardItemModel(this))
-    , m_frequencyTable(makeTable(m_frequencies, this))
-    , m_collocateTable(makeTable(m_collocates, this)) {
+    , m_frequencyTable(makeWordTable(m_frequencies, this))
+    , m_collocateTable(makeWordTable(m_collocates, this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -90,14 +51,15 @@ LineCounts::LineCounts(QWidget* parent)
     };
     column(m_title, m_key, m_frequencyTable, 4);
     row->addWidget(new Line(Qt::Vertical, this));
-    column(m_besideTitle, nullptr, m_collocateTable, 5);
+    column(m_besideTitle, m_without, m_collocateTable, 5);
+    connect(m_without, &QCheckBox::toggled, this, [this] { fillCollocates(); });
     connect(m_key, &QComboBox::activated, this, [this] { Q_EMIT keyChanged(); });
     connect(m_frequencyTable, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT valueChosen(QString::fromStdString(key()),
-                           index.siblingAtColumn(0).data(valueRole).toString());
+                           index.siblingAtColumn(0).data(wordValueRole).toString());
     });
     connect(m_collocateTable, &QTableView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT collocateChosen(index.siblingAtColumn(0).data(valueRole).toString());
+        Q_EMIT collocateChosen(index.siblingAtColumn(0).data(wordValueRole).toString());
     });
     retranslate();
 }
@@ -125,35 +87,47 @@ void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows)
     std::int64_t all = 0;
     for (const service::LineFrequency& row : rows)
         all += row.lines;
-    for (std::size_t at = 0; at < std::min(mostRows, rows.size()); ++at) {
+    for (std::size_t at = 0; at < std::min(mostWordRows, rows.size()); ++at) {
         const service::LineFrequency& row = rows[at];
-        QStandardItem* value = textItem(row.value.empty() ? tr("(nothing)") : toQt(row.value));
-        value->setData(toQt(row.value), valueRole);
-        m_frequencies->appendRow({value, figureItem(countText(row.lines)), figureItem(countText(row.units)),
-                                  figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
+        m_frequencies->appendRow(
+            {wordItem(row.value.empty() ? tr("(nothing)") : toQt(row.value), toQt(row.value)),
+             figureItem(countText(row.lines)), figureItem(countText(row.units)),
+             figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
     }
     m_frequencyTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_title->setCaption(counted(std::int64_t(rows.size()), tr("1 value"), tr("%1 values")));
 }
 
 void LineCounts::setCollocates(const std::vector<service::CollocateRow>& rows) {
+    m_besideRows = rows;
+    fillCollocates();
+}
+
+void LineCounts::fillCollocates() {
     m_collocates->removeRows(0, m_collocates->rowCount());
-    for (std::size_t at = 0; at < std::min(mostRows, rows.size()); ++at) {
-        const service::CollocateRow& row = rows[at];
-        QStandardItem* form = textItem(toQt(row.form));
-        form->setData(toQt(row.form), valueRole);
-        m_collocates->appendRow({form, figureItem(countText(row.together)),
-                                 figureItem(countText(row.overall)), figureItem(decimal(row.logDice)),
-                                 figureItem(decimal(row.logLikelihood)),
-                                 figureItem(decimal(row.mutualInformation))});
+    int left = 0;
+    for (const service::CollocateRow& row : m_besideRows) {
+        if (std::size_t(m_collocates->rowCount()) == mostWordRows)
+            break;
+        if (m_without->isChecked() && isStopWord(row.form)) {
+            ++left;
+            continue;
+        }
+        m_collocates->appendRow(
+            {wordItem(toQt(row.form), toQt(row.form)), figureItem(countText(row.together)),
+             figureItem(countText(row.overall)), figureItem(decimalText(row.logDice)),
+             figureItem(decimalText(row.logLikelihood)), figureItem(decimalText(row.mutualInformation))});
     }
     m_collocateTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_besideTitle->setCaption(left == 0 ? tr("within 4 words")
+                                        : tr("within 4 words, without %1").arg(countText(left)));
 }
 
 void LineCounts::retranslate() {
     m_title->setTitle(tr("Lines by"));
     m_besideTitle->setTitle(tr("Words beside the match"));
-    m_besideTitle->setCaption(tr("within 4 words"));
+    m_without->setText(tr("Leave out stop words"));
+    m_without->setToolTip(stopWordsNote());
     m_key->setAccessibleName(tr("Lines by"));
     m_frequencies->setHorizontalHeaderLabels({tr("Value"), tr("Lines"), tr("Units"), tr("Share")});
     m_collocates->setHorizontalHeaderLabels(
@@ -164,6 +138,7 @@ void LineCounts::retranslate() {
         model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_frequencyTable->setAccessibleName(tr("Lines by"));
     m_collocateTable->setAccessibleName(tr("Words beside the match"));
+    fillCollocates();
 }
 
 // ------------------------------------------------------------------------------------------ spread

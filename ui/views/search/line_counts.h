@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QStandardItemModel;
 class QTableView;
@@ -41,10 +42,14 @@ Q_SIGNALS:
     void collocateChosen(const QString& form);
 
 private:
+    void fillCollocates();
+
     std::vector<LineKeyName> m_keys;
     QComboBox* m_key;
     SectionHeader* m_title;
     SectionHeader* m_besideTitle;
+    QCheckBox* m_without;
+    std::vector<service::CollocateRow> m_besideRows;
     QStandardItemModel* m_frequencies;
     QStandardItemModel* m_collocates;
     QTableView* m_frequencyTable;

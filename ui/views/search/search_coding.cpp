@@ -135,7 +135,7 @@ void SearchView::hideLines(std::optional<int> row, const QString& reason) {
     if (lines.empty())
         return;
     const auto done = study().act([&](service::Session& session) {
-        return service::hideLines(session, toUtf8(m_shownQuery), lines, toUtf8(reason));
+        return service::hideLines(session, toUtf8(wholeQuery(m_shownQuery)), lines, toUtf8(reason));
     });
     if (!done)
         return;

@@ -18,6 +18,7 @@
 #include "ui/views/search/line_list.h"
 #include "ui/views/search/query_line.h"
 #include "ui/views/search/search_view.h"
+#include "ui/views/search/word_lists.h"
 
 #include <QComboBox>
 #include <QInputDialog>
@@ -48,13 +49,17 @@ void SearchView::connectActions() {
     const std::pair<const char*, SearchMode> modes[] = {{"search.lines", SearchMode::Lines},
                                                         {"search.texts", SearchMode::Texts},
                                                         {"search.counts", SearchMode::Counts},
-                                                        {"search.spread", SearchMode::Spread}};
+                                                        {"search.spread", SearchMode::Spread},
+                                                        {"search.words", SearchMode::Words}};
     for (const auto& [id, mode] : modes)
         actions.on(QLatin1String(id), this, [this, mode = mode] { setMode(mode); });
     actions.on(QStringLiteral("search.code"), this, [this] { askCode(); });
     actions.on(QStringLiteral("search.save"), this, [this] { askName(); });
     actions.on(QStringLiteral("search.saved"), this, [this] { showSavedMenu(); });
     actions.on(QStringLiteral("search.table"), this, [this] { askFile(); });
+    actions.on(QStringLiteral("search.within"), this, [this] { searchWithin(); });
+    actions.on(QStringLiteral("search.similar"), this, [this] { askSimilar(); });
+    actions.on(QStringLiteral("search.samples"), this, [this] { showSamples(); });
 }
 
 void SearchView::connectLines() {
@@ -95,6 +100,15 @@ void SearchView::connectLines() {
         else
             addWord(value);
     });
+    connect(m_wordLists, &WordLists::keywordChosen, this, [this](const QString& form) {
+        setMode(SearchMode::Lines);
+        search(asQueryWord(form));
+    });
+    connect(m_wordLists, &WordLists::sequenceChosen, this, [this](const QString& words) {
+        setMode(SearchMode::Lines);
+        search(QLatin1Char('"') + words + QLatin1Char('"'));
+    });
+    connect(m_wordLists, &WordLists::lengthChanged, this, [this] { askWords(); });
     connect(m_spreadKey, &QComboBox::activated, this, [this] { askCounts(); });
     connect(m_spread, &LineSpread::partChosen, this, [this](const QString& name) {
         const auto at = std::size_t(std::max(0, m_spreadKey->currentIndex()));
@@ -130,6 +144,8 @@ void SearchView::updateMiddle() {
         shown = m_lineCounts;
     else if (hasLines && m_mode == SearchMode::Spread)
         shown = m_spreadPage;
+    else if (m_mode == SearchMode::Words)
+        shown = m_wordLists; // of texts, whether or not there are lines in them
     const bool hadFocus = m_middle->currentWidget() != nullptr && m_middle->currentWidget()->hasFocus();
     m_middle->setCurrentWidget(shown);
     if (hadFocus)
@@ -253,7 +269,7 @@ void SearchView::setSample(std::optional<std::int64_t> lines) {
 
 service::ConcordanceRequest SearchView::lineRequest(const QString& query) const {
     service::ConcordanceRequest request;
-    request.query = toUtf8(query);
+    request.query = toUtf8(wholeQuery(query));
     request.sort = sortKeys();
     request.limit = LineRows::pageSize;
     request.sample = m_sample;
@@ -318,7 +334,7 @@ void SearchView::askBeside() {
             word = m_formsWord;
     }
     service::CollocateRequest collocates;
-    collocates.query = toUtf8(m_shownQuery);
+    collocates.query = toUtf8(wholeQuery(m_shownQuery));
     collocates.left = besideWindow;
     collocates.right = besideWindow;
     const bool hasLines = m_found.found > 0;
@@ -388,13 +404,15 @@ void SearchView::addWord(const QString& form) {
 }
 
 void SearchView::askCounts() {
+    if (m_mode == SearchMode::Words)
+        askWords();
     if (!m_hasResult || m_found.found == 0)
         return;
     if (m_mode == SearchMode::Counts) {
         host().jobs().start<std::vector<service::LineFrequency>>(
             QStringLiteral("search-counts"), tr("Counting lines"), this,
-            [query = toUtf8(m_shownQuery), key = m_lineCounts->key()](service::Session& session,
-                                                                      const base::Task& task) {
+            [query = toUtf8(wholeQuery(m_shownQuery)), key = m_lineCounts->key()](service::Session& session,
+                                                                                  const base::Task& task) {
                 return service::lineFrequencies(session, query, key, task);
             },
             [this](base::Result<std::vector<service::LineFrequency>> rows) {
@@ -406,7 +424,7 @@ void SearchView::askCounts() {
     } else if (m_mode == SearchMode::Spread) {
         host().jobs().start<service::DispersionReport>(
             QStringLiteral("search-spread"), tr("Counting lines"), this,
-            [query = toUtf8(m_shownQuery), key = toUtf8(m_spreadKey->currentData().toString())](
+            [query = toUtf8(wholeQuery(m_shownQuery)), key = toUtf8(m_spreadKey->currentData().toString())](
                 service::Session& session, const base::Task& task) {
                 return service::dispersion(session, query, key, task);
             },

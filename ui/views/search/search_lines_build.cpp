@@ -13,6 +13,7 @@
 #include "ui/views/search/hit_list.h"
 #include "ui/views/search/line_list.h"
 #include "ui/views/search/search_view.h"
+#include "ui/views/search/word_lists.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -66,6 +67,7 @@ void SearchView::buildLines(QWidget* page) {
         box = new QComboBox(m_lineBar);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
+        box->setMinimumWidth(theme().px(64));
         bar->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] { start(); });
     }
@@ -105,6 +107,8 @@ void SearchView::buildLines(QWidget* page) {
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_lineCounts);
     m_middle->addWidget(m_spreadPage);
+    m_wordLists = new WordLists(m_middle);
+    m_middle->addWidget(m_wordLists);
 }
 
 QWidget* SearchView::buildFoot(QWidget* parent) {
@@ -134,7 +138,7 @@ QWidget* SearchView::buildFoot(QWidget* parent) {
 }
 
 void SearchView::retranslateLines() {
-    m_modes->setItems({tr("Lines"), tr("Texts"), tr("Counts"), tr("Spread")});
+    m_modes->setItems({tr("Lines"), tr("Texts"), tr("Counts"), tr("Spread"), tr("Words")});
     m_modes->setAccessibleName(tr("What is shown"));
     m_modes->setCurrent(int(m_mode));
     m_table->setText(tr("Table"));
@@ -156,6 +160,7 @@ void SearchView::retranslateLines() {
     m_code->setKey(QStringLiteral("Ctrl+Enter"));
     m_spread->setAccessibleName(tr("Where in the texts the lines stand"));
     m_lineCounts->retranslate();
+    m_wordLists->retranslate();
     m_panel->retranslate();
     updateFoot();
 }

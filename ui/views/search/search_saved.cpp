@@ -35,7 +35,7 @@ service::SearchSettings SearchView::settings() const {
 }
 
 void SearchView::saveAs(const QString& name) {
-    const std::string query = toUtf8(m_line->text().trimmed());
+    const std::string query = toUtf8(wholeQuery(m_line->text().trimmed()));
     const auto saved = study().act([&](service::Session& session) {
         return service::saveSearch(session, toUtf8(name), query, settings());
     });
@@ -67,6 +67,7 @@ void SearchView::openSaved(const QString& name) {
         m_panel->setForms(m_formsWord, std::move(rows), ticked);
     }
     m_running = name;
+    setSteps({}); // they stand in the query itself
     search(toQt(saved->query));
 }
 
@@ -106,6 +107,10 @@ void SearchView::showSavedMenu() {
     }
     if (!saved->empty()) {
         menu.addSeparator();
+        QMenu* history = menu.addMenu(tr("History"));
+        for (const service::SavedSearch& each : *saved)
+            history->addAction(toQt(each.name).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                               [this, name = toQt(each.name)] { showHistory(name); });
         QMenu* remove = menu.addMenu(tr("Remove"));
         for (const service::SavedSearch& each : *saved)
             remove->addAction(toQt(each.name).replace(QLatin1Char('&'), QStringLiteral("&&")), this,

@@ -21,6 +21,7 @@
 #include "ui/views/search/query_errors.h"
 #include "ui/views/search/query_guide.h"
 #include "ui/views/search/query_line.h"
+#include "ui/views/search/word_lists.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -33,6 +34,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
 
 namespace rapport::ui {
 
@@ -46,19 +48,20 @@ enum Page { GuidePage, ResultPage, NothingPage };
 /// other values of the same field say what they would bring.
 base::Result<SearchAnswer> searchWithFacets(service::Session& session, const service::SearchRequest& request,
                                             const service::ConcordanceRequest& lines,
-                                            const std::vector<FacetField>& fields, const base::Task& task) {
+                                            const std::vector<FacetField>& fields, const QString& query,
+                                            const std::function<QString(const QString&)>& whole,
+                                            const base::Task& task) {
     QElapsedTimer clock;
     clock.start();
     SearchAnswer answer;
     RAPPORT_ASSIGN(answer.result, service::search(session, request, task));
     RAPPORT_ASSIGN(answer.lines, service::concordance(session, lines, task));
     answer.milliseconds = double(clock.nsecsElapsed()) / 1e6;
-    const QString query = toQt(request.query);
     for (const FacetField& field : fields) {
         if (valuesOf(query, field.field).isEmpty())
             continue;
         service::SearchRequest without;
-        without.query = toUtf8(withoutField(query, field.field));
+        without.query = toUtf8(whole(withoutField(query, field.field)));
         without.limit = 0;
         without.facets = {field.facet};
         if (without.query.empty())
@@ -99,6 +102,9 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
     errorRow->addStretch(1);
     m_errorRow->hide();
     topColumn->addWidget(m_errorRow);
+    m_stepRow = new QWidget(top);
+    m_stepRow->hide();
+    topColumn->addWidget(m_stepRow);
     column->addWidget(top);
 
     m_pages->addWidget(m_guide);
@@ -263,11 +269,12 @@ QString SearchView::title() const {
 
 QStringList SearchView::actionIds() const {
     return {
-        QStringLiteral("search.focus"), QStringLiteral("search.next"),   QStringLiteral("search.previous"),
-        QStringLiteral("search.guide"), QStringLiteral("search.index"),  QStringLiteral("search.lines"),
-        QStringLiteral("search.texts"), QStringLiteral("search.counts"), QStringLiteral("search.spread"),
-        QStringLiteral("search.code"),  QStringLiteral("search.save"),   QStringLiteral("search.saved"),
-        QStringLiteral("search.table")};
+        QStringLiteral("search.focus"),   QStringLiteral("search.next"),   QStringLiteral("search.previous"),
+        QStringLiteral("search.guide"),   QStringLiteral("search.index"),  QStringLiteral("search.lines"),
+        QStringLiteral("search.texts"),   QStringLiteral("search.counts"), QStringLiteral("search.spread"),
+        QStringLiteral("search.code"),    QStringLiteral("search.save"),   QStringLiteral("search.saved"),
+        QStringLiteral("search.table"),   QStringLiteral("search.words"),  QStringLiteral("search.within"),
+        QStringLiteral("search.similar"), QStringLiteral("search.samples")};
 }
 
 QWidget* SearchView::initialFocus() {
@@ -297,6 +304,7 @@ void SearchView::retranslate() {
     m_open->setKey(QStringLiteral("Enter"));
     m_guide->retranslate();
     retranslateLines();
+    buildSteps();
     readStudy();
     updateCount();
     if (m_error)
@@ -384,16 +392,18 @@ void SearchView::start() {
         return;
     }
     service::SearchRequest request;
-    request.query = toUtf8(query);
+    request.query = toUtf8(wholeQuery(query));
     request.limit = SearchHits::pageSize;
     request.sort = sort();
     for (const FacetField& field : m_facets.fields())
         request.facets.push_back(field.facet);
     host().jobs().start<SearchAnswer>(
         QStringLiteral("search"), tr("Searching"), this,
-        [request, lines = lineRequest(query), fields = m_facets.fields()](service::Session& session,
-                                                                          const base::Task& task) {
-            return searchWithFacets(session, request, lines, fields, task);
+        [request, lines = lineRequest(query), fields = m_facets.fields(), query,
+         steps = m_steps](service::Session& session, const base::Task& task) {
+            return searchWithFacets(
+                session, request, lines, fields, query,
+                [&steps](const QString& typed) { return withinSteps(typed, steps); }, task);
         },
         [this, query](base::Result<SearchAnswer> answer) { showAnswer(query, std::move(answer)); });
 }
@@ -435,7 +445,7 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
 
 void SearchView::askPage(int page) {
     service::SearchRequest request;
-    request.query = toUtf8(m_shownQuery);
+    request.query = toUtf8(wholeQuery(m_shownQuery));
     request.limit = SearchHits::pageSize;
     request.offset = std::int64_t(page) * SearchHits::pageSize;
     request.sort = sort();
@@ -481,7 +491,9 @@ void SearchView::showError(const base::Error& error) {
     m_errorHint->setText(words.advice);
     m_line->setAccessibleDescription(words.sentence + QLatin1Char(' ') + words.advice);
     markLine(true);
-    m_line->setErrorColumn(error.where ? error.where->column : 0);
+    // Within steps the query stands in parentheses.
+    const std::size_t before = m_steps.isEmpty() ? 0 : 1;
+    m_line->setErrorColumn(error.where && error.where->column > before ? error.where->column - before : 0);
     const auto x = m_line->errorX();
     m_errorCaret->setVisible(x.has_value());
     if (x) {
@@ -498,7 +510,7 @@ void SearchView::showError(const base::Error& error) {
 void SearchView::updateCount() {
     if (!m_hasResult)
         return;
-    if (m_middle->currentWidget() == m_list) {
+    if (m_middle->currentWidget() == m_list || m_middle->currentWidget() == m_wordLists) {
         m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
         m_countNote->setText(m_isExact
                                  ? tr("exact count")

@@ -34,6 +34,7 @@ class SegmentedControl;
 class QueryGuide;
 class QueryLine;
 class ReadingView;
+class WordLists;
 class Words;
 struct QueryCompletion;
 struct QuerySuggestion;
@@ -53,7 +54,7 @@ struct BesideAnswer {
 };
 
 /// What the middle of the view shows.
-enum class SearchMode { Lines, Texts, Counts, Spread };
+enum class SearchMode { Lines, Texts, Counts, Spread, Words };
 
 class SearchView : public View {
     Q_OBJECT
@@ -100,6 +101,17 @@ public:
     void saveAs(const QString& name);
     void openSaved(const QString& name);
     void exportTo(const QString& file);
+    [[nodiscard]] WordLists& wordLists() { return *m_wordLists; }
+    /// Queries of before, within whose texts the one in the line searches: the first at the left.
+    [[nodiscard]] const QStringList& steps() const { return m_steps; }
+    void setSteps(const QStringList& steps);
+    /// The query in the line becomes a step, and the line is empty for the next one.
+    void searchWithin();
+    /// With those steps, as it goes to a search and into what is saved.
+    [[nodiscard]] QString wholeQuery(const QString& typed) const;
+    /// Texts with the words that tell these from all others: those of the ticked lines, else of the current
+    /// one.
+    void askSimilar();
 
 Q_SIGNALS:
     void answered(); ///< a search has ended, well or not
@@ -137,6 +149,10 @@ private:
     void chooseForms(const QStringList& ticked);
     void addWord(const QString& form);
     void askCounts();
+    void askWords();
+    void buildSteps();
+    void showHistory(const QString& name);
+    void showSamples();
     void showLine(int row);
     void openLine(int row);
     void updateFoot();
@@ -228,6 +244,9 @@ private:
     QComboBox* m_spreadKey = nullptr;
     Words* m_spreadWords = nullptr;
     LineSpread* m_spread = nullptr;
+    WordLists* m_wordLists = nullptr;
+    QStringList m_steps;
+    QWidget* m_stepRow = nullptr;
     Panel* m_foot = nullptr;
     Words* m_ticked = nullptr;
     Words* m_tickHint = nullptr;

@@ -4,6 +4,7 @@ rapport_area(search
     models/line_rows.h
     models/query_text.cpp
     models/query_text.h
+    models/row_pages.h
     models/search_facets.cpp
     models/search_facets.h
     models/search_hits.cpp
@@ -18,6 +19,8 @@ rapport_area(search
     views/search/hit_list.h
     views/search/line_counts.cpp
     views/search/line_counts.h
+    views/search/line_samples.cpp
+    views/search/line_samples.h
     views/search/line_list.cpp
     views/search/line_list.h
     views/search/query_errors.cpp
@@ -29,10 +32,17 @@ rapport_area(search
     views/search/search_actions.cpp
     views/search/search_actions.h
     views/search/search_coding.cpp
+    views/search/search_history.cpp
+    views/search/search_history.h
     views/search/search_lines.cpp
     views/search/search_lines_build.cpp
     views/search/search_reading.cpp
     views/search/search_saved.cpp
     views/search/search_suggestions.cpp
     views/search/search_view.cpp
-    views/search/search_view.h)
+    views/search/search_view.h
+    views/search/search_words.cpp
+    views/search/word_lists.cpp
+    views/search/word_lists.h
+    views/search/word_table.cpp
+    views/search/word_table.h)
