@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The token index as a file: a head, the stamp, the history, then the columns, each padded to eight bytes, as
-// they lie in memory. A cache of one machine: another byte order is another file. docs/decisions/0011.
+// they lie in memory. A cache of one machine: another byte order is another file. docs/decisions/0013.
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/platform/mapped_file.h"

@@ -2,7 +2,7 @@
 // Every word of the study where it stands: a lexicon of forms and spellings, the words of all texts in order,
 // and for each form its places. Answers exactly what the ranked index cannot: phrases, patterns, NEAR, stars
 // anywhere, expressions, spelling, counts. Built from the texts in memory, or mapped from a file that was
-// saved (docs/decisions/0011); immutable: many threads may ask at once. In the manner of Evert and Hardie
+// saved (docs/decisions/0013); immutable: many threads may ask at once. In the manner of Evert and Hardie
 // 2011 (the IMS Open Corpus Workbench).
 #pragma once
 

@@ -16,7 +16,7 @@ namespace {
 
 using Tokens = std::shared_ptr<const search::TokenIndex>;
 
-/// From so many words on, reading the file is worth its place on the disk: docs/decisions/0011.
+/// From so many words on, reading the file is worth its place on the disk: docs/decisions/0013.
 std::atomic<std::int64_t> savedFrom = 2'000'000;
 
 /// A study by file and guid: a copy has the same guid, and may have gone on without the other.
