@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <vector>
 
 namespace rapport::base {
@@ -112,15 +113,12 @@ tl::unexpected<Error> changed(const std::string& path) {
 
 } // namespace
 
-bool beginsSealed(std::string_view head) {
-    return head.starts_with(magic);
-}
+namespace {
 
-Status seal(const std::string& inPath, const std::string& outPath, const std::string& passphrase,
-            const SealCost& cost) {
+Status sealStream(std::istream& in, const std::string& inPath, const std::string& outPath,
+                  const std::string& passphrase, const SealCost& cost) {
     if (passphrase.empty())
         return fail(Errc::InvalidArgument, "an empty passphrase seals nothing");
-    std::ifstream in(inPath, std::ios::binary);
     if (!in)
         return fail(Errc::Unreadable, Place{inPath, 0, 0, {}}, "cannot be opened");
     if (sodium_init() < 0)
@@ -158,6 +156,26 @@ Status seal(const std::string& inPath, const std::string& outPath, const std::st
         out.write(sealed.data(), size + tagSize);
     }
     return out.keep();
+}
+
+} // namespace
+
+bool beginsSealed(std::string_view head) {
+    return head.starts_with(magic);
+}
+
+Status seal(const std::string& inPath, const std::string& outPath, const std::string& passphrase,
+            const SealCost& cost) {
+    if (passphrase.empty())
+        return fail(Errc::InvalidArgument, "an empty passphrase seals nothing");
+    std::ifstream in(inPath, std::ios::binary);
+    return sealStream(in, inPath, outPath, passphrase, cost);
+}
+
+Status sealBytes(std::string_view bytes, const std::string& outPath, const std::string& passphrase,
+                 const SealCost& cost) {
+    std::istringstream in{std::string(bytes)};
+    return sealStream(in, outPath, outPath, passphrase, cost);
 }
 
 Status unseal(const std::string& inPath, const std::string& outPath, const std::string& passphrase) {

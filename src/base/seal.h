@@ -29,6 +29,10 @@ inline constexpr std::size_t sealedHeadSize = 17;
 [[nodiscard]] Status seal(const std::string& in, const std::string& out, const std::string& passphrase,
                           const SealCost& cost = {});
 
+/// The same with bytes of memory for `in`: what is sealed was never in a file.
+[[nodiscard]] Status sealBytes(std::string_view bytes, const std::string& out, const std::string& passphrase,
+                               const SealCost& cost = {});
+
 /// The other way; only the user may read `out`. Errors: Refused (the passphrase does not open it), Unreadable
 /// (not sealed, cut off or changed), DiskFull, Io. Nothing is left at `out` then.
 [[nodiscard]] Status unseal(const std::string& in, const std::string& out, const std::string& passphrase);

@@ -56,10 +56,15 @@ base::Result<Answer> proposeNames(const Options& options, const base::Task& task
     RAPPORT_ASSIGN(const service::ProposedNames names,
                    service::proposeNames(*session, options.files, options.import, task));
     answer.out = namesText(names, formatOf(options.study.format));
-    answer.note("words with a capital that the texts never write without one; read the list, take out what "
-                "is no name, "
-                "and give it with --pseudonyms",
+    answer.note("words with a capital that the texts never write without one and that are no words of the "
+                "language; read the list, take out what is no name, and give it with --pseudonyms",
                 "as CSV it is the list: --format csv");
+    for (const std::string& language : names.withoutDictionary)
+        answer.note(
+            fmt::format("the system has no dictionary of '{}': names at the beginning of a sentence were "
+                        "not found",
+                        language),
+            "install Hunspell's, e.g. hunspell-nl");
     return answer;
 }
 

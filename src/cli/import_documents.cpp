@@ -17,6 +17,8 @@ const char* useName(service::ColumnUse use) {
         return "participant";
     case service::ColumnUse::Answer:
         return "answer";
+    case service::ColumnUse::Prompt:
+        return "prompt";
     case service::ColumnUse::Attribute:
         return "attribute";
     case service::ColumnUse::Language:
@@ -43,7 +45,7 @@ base::Json rejectedJson(const std::vector<service::RejectedRow>& rows) {
 /// As in `rapport.mapping/1`, so that the list can be taken over into a mapping.
 base::Json columnJson(const service::ColumnPlan& column) {
     base::Json json = {{"column", column.column}, {"title", column.title}, {"as", useName(column.use)}};
-    if (column.use == service::ColumnUse::Answer)
+    if (column.use == service::ColumnUse::Answer && !column.target.empty())
         json["prompt"] = column.target;
     else if (!column.target.empty())
         json["name"] = column.target;
@@ -192,12 +194,16 @@ std::string namesText(const service::ProposedNames& names, Format format) {
             json["names"].push_back({{"name", each.name},
                                      {"replacement", each.replacement},
                                      {"times", each.times},
-                                     {"example", each.example}});
+                                     {"example", each.example},
+                                     {"in_dictionary", each.isInDictionary}});
+        json["dictionaries"] = names.dictionaries;
+        json["without_dictionary"] = names.withoutDictionary;
         return jsonText(json);
     }
-    Table table({"name", "replacement", "times", "where first"});
+    Table table({"name", "replacement", "times", "in dictionary", "where first"});
     for (const service::ProposedName& each : names.names)
-        table.add({each.name, each.replacement, std::to_string(each.times), each.example});
+        table.add({each.name, each.replacement, std::to_string(each.times), each.isInDictionary ? "yes" : "",
+                   each.example});
     return table.toText();
 }
 

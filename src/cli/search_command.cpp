@@ -57,6 +57,8 @@ base::Json resultJson(const service::SearchResult& result) {
                           {"score", hit.score},
                           {"ranges", std::move(ranges)},
                           {"snippet", hit.snippet}};
+        if (hit.page > 0)
+            row["page"] = hit.page;
         if (hit.place == service::SearchPlace::Memos)
             row["author"] = hit.author;
         json["hits"].push_back(std::move(row));
@@ -92,6 +94,8 @@ std::string resultForPeople(const service::SearchResult& result) {
         text += '\n' + plain(hit.unitName);
         if (!hit.speaker.empty())
             text += "  " + plain(hit.speaker);
+        if (hit.page > 0)
+            text += fmt::format("  p. {}", hit.page);
         if (!hit.author.empty())
             text += "  memo by " + plain(hit.author);
         text += "\n    " + plain(hit.snippet) + '\n';

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "exchange/first_rows.h"
 #include "exchange/json_walk.h"
 #include "exchange/table_shape.h"
 #include "text/utf8.h"
@@ -21,8 +22,9 @@ using base::Errc;
 using base::Json;
 
 constexpr std::string_view schema = "rapport.mapping/1";
-constexpr std::array kinds{ColumnKind::Participant, ColumnKind::Answer, ColumnKind::Attribute,
-                           ColumnKind::Language,    ColumnKind::Wave,   ColumnKind::LeftOut};
+constexpr std::array kinds{ColumnKind::Participant, ColumnKind::Answer,   ColumnKind::Prompt,
+                           ColumnKind::Attribute,   ColumnKind::Language, ColumnKind::Wave,
+                           ColumnKind::LeftOut};
 
 std::optional<ColumnKind> columnKind(std::string_view text) {
     for (const ColumnKind kind : kinds) {
@@ -45,13 +47,18 @@ std::string lowerCase(std::string_view text) {
     return small;
 }
 
-/// A role with the place of its column in the table.
-struct Placed {
-    const ColumnRole* role;
-    std::size_t place;
-};
+/// A text that a spreadsheet would run stands behind an apostrophe in what this program wrote.
+std::string_view asWritten(std::string_view cell) {
+    const std::size_t text = cell.find_first_not_of('\'');
+    const bool isMarked = text != 0 && text != std::string_view::npos &&
+                          std::string_view("=+-@\t").find(cell[text]) != std::string_view::npos;
+    return isMarked ? cell.substr(1) : cell;
+}
 
-base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping& mapping) {
+} // namespace
+
+base::Result<std::vector<AnswerRows::Placed>> AnswerRows::place(const Table& table,
+                                                                const AnswersMapping& mapping) {
     const auto wrong = [](base::Phrase message, base::Phrase hint = {}) {
         return base::fail(Errc::InvalidArgument, std::move(message), std::move(hint));
     };
@@ -63,6 +70,17 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
     std::set<std::string> prompts;
     std::set<std::string> attributes;
     int participants = 0;
+    const auto ofKind = [&mapping](ColumnKind kind) {
+        return std::count_if(mapping.columns.begin(), mapping.columns.end(),
+                             [kind](const ColumnRole& role) { return role.kind == kind; });
+    };
+    const bool hasPrompts = ofKind(ColumnKind::Prompt) > 0;
+    if (ofKind(ColumnKind::Prompt) > 1)
+        return wrong("the mapping names several columns that hold the question",
+                     "a row answers one question: one column is mapped as \"prompt\"");
+    if (hasPrompts && ofKind(ColumnKind::Answer) != 1)
+        return wrong("a table with a column of questions has one column of answers",
+                     "map that column as \"answer\", the others as attributes or not at all");
     for (const ColumnRole& role : mapping.columns) {
         auto found = places.find(role.column);
         if (found == places.end())
@@ -86,7 +104,7 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
             ((role.kind == ColumnKind::Language || role.kind == ColumnKind::Wave) && !role.name.empty());
         if (isAttribute && !attributes.insert(role.name).second)
             return wrong(base::said("two columns hold the attribute '{}'", role.name));
-        if (needsName(role.kind) && role.name.empty())
+        if (needsName(role.kind) && role.name.empty() && !(hasPrompts && role.kind == ColumnKind::Answer))
             return wrong(base::said("the mapping gives no name to column '{}'", role.column));
         participants += role.kind == ColumnKind::Participant ? 1 : 0;
         placed.push_back({&role, found->second});
@@ -100,15 +118,17 @@ base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping
     return placed;
 }
 
-/// `takes`: answers are moved out of the row.
-template<bool takes, typename AnyRow>
-ParticipantRecord readRow(AnyRow& row, const AnswersMapping& mapping, const std::vector<Placed>& placed) {
+ParticipantRecord AnswerRows::at(std::size_t index) const {
+    const Row& row = m_table->rows[m_rows[index]];
     ParticipantRecord record;
     record.line = row.line;
-    for (const auto& [role, index] : placed) {
-        auto& cell = row.cells[index];
+    const std::string asked = m_promptColumn ? columnName(row.cells[*m_promptColumn]) : std::string();
+    for (const auto& [role, column] : m_placed) {
+        std::string_view cell = row.cells[column];
+        if (m_isOurs)
+            cell = asWritten(cell);
         std::string_view value = text::trim(cell);
-        if (role->kind != ColumnKind::Participant && isEmptyCell(mapping, value))
+        if (role->kind != ColumnKind::Participant && isEmptyCell(*m_mapping, value))
             value = {};
         switch (role->kind) {
         case ColumnKind::Participant:
@@ -116,11 +136,10 @@ ParticipantRecord readRow(AnyRow& row, const AnswersMapping& mapping, const std:
             break;
         case ColumnKind::Answer:
             if (value.empty())
-                record.nonResponses.push_back(role->name);
-            else if constexpr (takes)
-                record.answers.push_back(AnswerRecord{role->name, std::move(cell)});
+                record.nonResponses.push_back(m_promptColumn ? asked : role->name);
             else
-                record.answers.push_back(AnswerRecord{role->name, cell});
+                record.answers.push_back(
+                    AnswerRecord{m_promptColumn ? asked : role->name, std::string(cell)});
             break;
         case ColumnKind::Language:
             record.language = lowerCase(value);
@@ -128,19 +147,19 @@ ParticipantRecord readRow(AnyRow& row, const AnswersMapping& mapping, const std:
         case ColumnKind::Wave:
             record.wave = std::string(value);
             break;
+        case ColumnKind::Prompt:
         case ColumnKind::Attribute:
         case ColumnKind::LeftOut:
             break;
         }
-        const bool isAttribute = role->kind != ColumnKind::Answer && role->kind != ColumnKind::Participant &&
-                                 role->kind != ColumnKind::LeftOut && !role->name.empty();
+        const bool isAttribute = (role->kind == ColumnKind::Attribute || role->kind == ColumnKind::Language ||
+                                  role->kind == ColumnKind::Wave) &&
+                                 !role->name.empty();
         if (isAttribute && !value.empty())
             record.attributes.emplace_back(role->name, value);
     }
     return record;
 }
-
-} // namespace
 
 const char* name(ColumnKind kind) {
     switch (kind) {
@@ -148,6 +167,8 @@ const char* name(ColumnKind kind) {
         return "participant";
     case ColumnKind::Answer:
         return "answer";
+    case ColumnKind::Prompt:
+        return "prompt";
     case ColumnKind::Attribute:
         return "attribute";
     case ColumnKind::Language:
@@ -167,6 +188,10 @@ base::Result<AnswersMapping> readMapping(std::string_view json, const std::strin
     checkSchema(document, schema);
     AnswersMapping mapping;
     std::set<std::string> columns;
+    // Rows may name their prompts themselves, in a column for that.
+    bool hasPrompts = false;
+    for (const JsonNode& node : document.list("columns", Need::Required))
+        hasPrompts = hasPrompts || (!node.isNoObject() && node.string("as", Need::Optional) == "prompt");
     for (const JsonNode& node : document.list("columns", Need::Required)) {
         if (node.isNoObject())
             break;
@@ -179,9 +204,9 @@ base::Result<AnswersMapping> readMapping(std::string_view json, const std::strin
             role.kind = *kind;
         else
             node.wrong("as", base::said("'{}' is no role of a column", kindName),
-                       "use participant, answer, attribute, language, wave or left_out");
+                       "use participant, answer, prompt, attribute, language, wave or left_out");
         role.name = role.kind == ColumnKind::Answer
-                        ? node.string("prompt", Need::Required)
+                        ? node.string("prompt", hasPrompts ? Need::Optional : Need::Required)
                         : node.string("name", needsName(role.kind) ? Need::Required : Need::Optional);
         role.isBlinded = node.boolean("blinded", true);
         role.reason = node.string("reason", Need::Optional);
@@ -201,7 +226,7 @@ std::string writeMapping(const AnswersMapping& mapping) {
         Json entry;
         entry["column"] = role.column;
         entry["as"] = name(role.kind);
-        if (role.kind == ColumnKind::Answer)
+        if (role.kind == ColumnKind::Answer && !role.name.empty())
             entry["prompt"] = role.name;
         else if (!role.name.empty())
             entry["name"] = role.name;
@@ -234,67 +259,96 @@ bool isEmptyCell(const AnswersMapping& mapping, std::string_view cell) {
                        [cell](const std::string& value) { return isSameCell(value, cell); });
 }
 
-namespace {
-
-template<bool takes, typename AnyTable>
-base::Result<AnswerRecords> recordsOf(AnyTable& table, const AnswersMapping& mapping,
-                                      const std::string& fileName) {
-    RAPPORT_ASSIGN(const auto placed, place(table, mapping));
-    AnswerRecords records;
-    records.problems = table.problems;
-    std::string participantColumn;
-    for (const auto& [role, index] : placed) {
+base::Result<AnswerRows> AnswerRows::open(const Table& table, const AnswersMapping& mapping,
+                                          const std::string& fileName) {
+    AnswerRows rows;
+    rows.m_table = &table;
+    rows.m_mapping = &mapping;
+    RAPPORT_ASSIGN(rows.m_placed, place(table, mapping));
+    for (const auto& [role, column] : rows.m_placed) {
         if (role->kind == ColumnKind::Participant)
-            participantColumn = table.columns[index].name;
-        else if (role->kind != ColumnKind::Answer && !role->name.empty())
-            records.attributes.emplace_back(role->name, role->isBlinded);
+            rows.m_nameColumn = column;
+        else if (role->kind == ColumnKind::Wave)
+            rows.m_waveColumn = column;
+        else if (role->kind == ColumnKind::Prompt)
+            rows.m_promptColumn = column;
+        if (role->kind != ColumnKind::Participant && role->kind != ColumnKind::Answer &&
+            role->kind != ColumnKind::Prompt && !role->name.empty())
+            rows.m_attributes.emplace_back(role->name, role->isBlinded);
     }
-    std::map<std::pair<std::string, std::string>, std::size_t> firstLines;
-    for (auto& row : table.rows) {
-        ParticipantRecord record = readRow<takes>(row, mapping, placed);
-        if (record.name.empty()) {
-            records.problems.push_back(RowProblem{fileName, row.line, participantColumn,
-                                                  "the row names no participant",
-                                                  "give every row a code, or leave the row out"});
+    rows.m_isOurs = table.isSeparatedText && table.shape == "plain" && !table.columns.empty() &&
+                    table.columns.front().name == "participant";
+    rows.findRows(fileName);
+    return rows;
+}
+
+void AnswerRows::findRows(const std::string& fileName) {
+    const auto cellOf = [](const Row& row, const std::optional<std::size_t>& column) {
+        return column ? text::trim(row.cells[*column]) : std::string_view();
+    };
+    const auto waveOf = [&](const Row& row) {
+        const std::string_view wave = cellOf(row, m_waveColumn);
+        return isEmptyCell(*m_mapping, wave) ? std::string_view() : wave;
+    };
+    m_problems = m_table->problems;
+    m_moreProblems = m_table->moreProblems;
+    const auto refuse = [&](const Row& row, base::Phrase message, base::Phrase hint) {
+        if (m_problems.size() >= mostProblems)
+            ++m_moreProblems;
+        else
+            m_problems.push_back(RowProblem{fileName, row.line, m_table->columns[m_nameColumn].name,
+                                            std::move(message), std::move(hint)});
+    };
+    const auto nameOf = [&](const Row& row) { return text::trim(row.cells[m_nameColumn]); };
+    const std::size_t count = m_table->rows.size();
+    FirstRows first(count, [&](std::size_t row) {
+        const Row& cells = m_table->rows[row];
+        return RowKey{nameOf(cells), waveOf(cells), cellOf(cells, m_promptColumn)};
+    });
+    FirstRows people(repeatsPeople() ? count : 0, [&](std::size_t row) {
+        return RowKey{nameOf(m_table->rows[row]), {}, {}};
+    });
+    std::set<std::string, std::less<>> prompts;
+    for (std::size_t index = 0; index < count; ++index) {
+        const Row& row = m_table->rows[index];
+        const std::string name = columnName(nameOf(row));
+        if (name.empty()) {
+            refuse(row, "the row names no participant", "give every row a code, or leave the row out");
             continue;
         }
-        const auto [first, isNew] = firstLines.emplace(std::pair(record.name, record.wave), row.line);
-        if (!isNew) {
-            records.problems.push_back(RowProblem{
-                fileName, row.line, participantColumn,
-                record.wave.empty()
-                    ? base::said("participant '{}' is in line {} already", record.name, first->second)
-                    : base::said("participant '{}' is in line {} already, for wave '{}'", record.name,
-                                 first->second, record.wave),
-                "the first row is taken; if this is a later wave, map a column as wave"});
+        if (m_promptColumn && cellOf(row, m_promptColumn).empty()) {
+            refuse(row, "the row names no question", "say in every row which question it answers");
             continue;
         }
-        records.nonResponses += static_cast<std::int64_t>(record.nonResponses.size());
-        records.participants.push_back(std::move(record));
+        const std::size_t earlier = first.add(index);
+        if (earlier == index) {
+            m_rows.push_back(static_cast<std::uint32_t>(index));
+            if (repeatsPeople())
+                m_participants += people.add(index) == index ? 1U : 0U;
+            if (m_promptColumn) {
+                std::string asked = columnName(cellOf(row, m_promptColumn));
+                if (prompts.insert(asked).second)
+                    m_promptNames.push_back(std::move(asked));
+            }
+            continue;
+        }
+        const std::size_t line = m_table->rows[earlier].line;
+        if (m_promptColumn)
+            refuse(row,
+                   base::said("participant '{}' answered '{}' in line {} already", name,
+                              text::elide(cellOf(row, m_promptColumn), 40), line),
+                   "the first row is taken; if this is a later wave, map a column as wave");
+        else
+            refuse(row,
+                   waveOf(row).empty() ? base::said("participant '{}' is in line {} already", name, line)
+                                       : base::said("participant '{}' is in line {} already, for wave '{}'",
+                                                    name, line, waveOf(row)),
+                   "the first row is taken; if this is a later wave, map a column as wave");
     }
-    std::stable_sort(records.problems.begin(), records.problems.end(),
+    if (!repeatsPeople())
+        m_participants = m_rows.size();
+    std::stable_sort(m_problems.begin(), m_problems.end(),
                      [](const RowProblem& a, const RowProblem& b) { return a.line < b.line; });
-    return records;
-}
-
-} // namespace
-
-base::Status checkMapping(const Table& table, const AnswersMapping& mapping) {
-    if (const auto placed = place(table, mapping); !placed)
-        return base::fail(placed);
-    return {};
-}
-
-base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
-                                       const std::string& fileName) {
-    return recordsOf<false>(table, mapping, fileName);
-}
-
-base::Result<AnswerRecords> takeAnswers(Table& table, const AnswersMapping& mapping,
-                                        const std::string& fileName) {
-    auto records = recordsOf<true>(table, mapping, fileName);
-    std::vector<Row>().swap(table.rows);
-    return records;
 }
 
 } // namespace rapport::exchange

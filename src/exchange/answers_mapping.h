@@ -8,6 +8,7 @@
 #include "exchange/table.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ namespace rapport::exchange {
 
 enum class ColumnKind {
     Participant, ///< the pseudonym; one column
-    Answer,      ///< to the prompt `name`
+    Answer,      ///< to the prompt `name`; of a table with a prompt column: to the one that the row names
+    Prompt,      ///< a row is one answer, to the prompt that this column names
     Attribute,   ///< of the participant, named `name`
     Language,    ///< of the answers; also an attribute if `name` is not empty
     Wave,        ///< of the answers; also an attribute if `name` is not empty
@@ -81,8 +83,8 @@ struct MappingSuggestion {
 [[nodiscard]] bool isEmptyCell(const AnswersMapping& mapping, std::string_view cell);
 
 struct AnswerRecord {
-    std::string prompt;
-    std::string text; ///< the cell as it is; never only white space
+    std::string prompt; ///< as the mapping names it, or as the row does
+    std::string text;   ///< the cell as it is; never only white space
 };
 
 struct ParticipantRecord {
@@ -95,26 +97,56 @@ struct ParticipantRecord {
     std::vector<std::string> nonResponses;                       ///< prompts whose cell was empty
 };
 
-struct AnswerRecords {
-    std::vector<ParticipantRecord> participants;
-    std::vector<std::pair<std::string, bool>> attributes; ///< name, blinded; in the order of columns
-    std::int64_t nonResponses = 0;
-    /// A participant (of one wave) who was there already: the later row is not taken; a row without
-    /// participant; and the table's own problems.
-    std::vector<RowProblem> problems;
+/// The rows of a table that say something of a participant, read one at a time: what they say is nowhere all
+/// at once. The table, the mapping and the file's name outlive it.
+class AnswerRows {
+public:
+    /// `fileName` is for messages. Errors: InvalidArgument (a column that the table does not have, no or
+    /// several participant columns, a prompt or attribute twice).
+    [[nodiscard]] static base::Result<AnswerRows> open(const Table& table, const AnswersMapping& mapping,
+                                                       const std::string& fileName = {});
+
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] ParticipantRecord at(std::size_t index) const;
+    /// People; as many as rows, unless rows are answers or waves.
+    [[nodiscard]] std::size_t participants() const { return m_participants; }
+    /// Whether the same people may come in several rows.
+    [[nodiscard]] bool repeatsPeople() const { return m_promptColumn || m_waveColumn; }
+    /// What the rows of a table with a prompt column call their prompts, in order of appearance.
+    [[nodiscard]] const std::vector<std::string>& promptNames() const { return m_promptNames; }
+
+    /// Name, blinded; in the order of columns.
+    [[nodiscard]] const std::vector<std::pair<std::string, bool>>& attributes() const { return m_attributes; }
+    /// A participant (of one wave, for one prompt) who was there already: the later row is not taken; a row
+    /// without participant or prompt; and the table's own problems. By line, at most `mostProblems`.
+    [[nodiscard]] const std::vector<RowProblem>& problems() const { return m_problems; }
+    [[nodiscard]] std::size_t moreProblems() const { return m_moreProblems; }
+
+private:
+    /// A role with the place of its column in the table.
+    struct Placed {
+        const ColumnRole* role;
+        std::size_t place;
+    };
+    static base::Result<std::vector<Placed>> place(const Table& table, const AnswersMapping& mapping);
+    void findRows(const std::string& fileName);
+
+    const Table* m_table = nullptr;
+    const AnswersMapping* m_mapping = nullptr;
+    std::vector<Placed> m_placed;
+    std::vector<std::uint32_t> m_rows;
+    std::size_t m_nameColumn = 0;
+    bool m_isOurs = false; ///< as this program writes answers: texts that a spreadsheet would run are marked
+    std::optional<std::size_t> m_waveColumn;
+    std::optional<std::size_t> m_promptColumn;
+    std::size_t m_participants = 0;
+    std::vector<std::string> m_promptNames;
+    std::vector<std::pair<std::string, bool>> m_attributes;
+    std::vector<RowProblem> m_problems;
+    std::size_t m_moreProblems = 0;
 };
 
-/// `fileName` is for messages. Errors: InvalidArgument (a column that the table does not have, no or several
-/// participant columns, a prompt or attribute twice).
-[[nodiscard]] base::Status checkMapping(const Table& table, const AnswersMapping& mapping);
-[[nodiscard]] base::Result<AnswerRecords> mapAnswers(const Table& table, const AnswersMapping& mapping,
-                                                     const std::string& fileName = {});
-/// The same, taking the answers out of the table, whose rows are gone then: a large table is not in memory
-/// twice.
-[[nodiscard]] base::Result<AnswerRecords> takeAnswers(Table& table, const AnswersMapping& mapping,
-                                                      const std::string& fileName);
-
-/// "participant", "answer", "attribute", "language", "wave", "left_out"
+/// "participant", "answer", "prompt", "attribute", "language", "wave", "left_out"
 [[nodiscard]] const char* name(ColumnKind kind);
 
 } // namespace rapport::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "exchange/answers_mapping.h"
+#include "exchange/first_rows.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -35,18 +36,20 @@ bool isOneOf(const std::string& name, std::initializer_list<std::string_view> wo
 
 /// What a column of personal data is called, for the message; empty if it is none.
 base::Phrase personalData(const std::string& name) {
-    if (isOneOf(name, {"ipaddress", "ip", "ipadres", "ipadresse", "ipaddr"}))
+    if (isOneOf(name, {"ipaddress", "ip", "ipadres", "ipadresse", "ipaddr", "adresseip"}))
         return "an IP address";
     if (isOneOf(name, {"email", "emailaddress", "recipientemail", "emailadres", "emailadresse", "mail",
-                       "mailadres", "emaildesempf\u00E4ngers"}))
+                       "mailadres", "emailontvanger", "emaildesempf\u00E4ngers", "emaildudestinataire"}))
         return "an e-mail address";
     if (isOneOf(name,
                 {"firstname", "lastname", "recipientfirstname", "recipientlastname", "fullname", "surname",
-                 "voornaam", "achternaam", "familienaam", "name", "naam", "vorname", "nachname"}))
+                 "voornaam", "achternaam", "familienaam", "name", "naam", "vorname", "nachname",
+                 "voornaamontvanger", "achternaamontvanger", "vornamedesempf\u00E4ngers",
+                 "nachnamedesempf\u00E4ngers", "pr\u00E9nomdudestinataire", "nomdefamilledudestinataire"}))
         return "a person's name";
-    if (isOneOf(name,
-                {"locationlatitude", "locationlongitude", "locationaccuracy", "latitude", "longitude", "gps",
-                 "breedtegraad", "lengtegraad", "address", "adres", "postcode", "zipcode", "postalcode"}))
+    if (isOneOf(name, {"locationlatitude", "locationlongitude", "locationaccuracy", "latitude", "longitude",
+                       "gps", "breedtegraad", "lengtegraad", "locatiebreedtegraad", "locatielengtegraad",
+                       "address", "adres", "postcode", "zipcode", "postalcode"}))
         return "a place";
     if (isOneOf(name, {"phone", "phonenumber", "telephone", "telefoon", "telefoonnummer", "gsm", "mobile"}))
         return "a telephone number";
@@ -86,14 +89,51 @@ bool isTechnical(const std::string& name) {
                           "timestamp",
                           "tijdstempel",
                           "zeitstempel",
-                          "horodateur"});
+                          "horodateur",
+                          "responsetype",
+                          "startdatum",
+                          "einddatum",
+                          "enddatum",
+                          "antwoordtype",
+                          "antworttyp",
+                          "typeder\u00E9ponse",
+                          "voortgang",
+                          "fortschritt",
+                          "progression",
+                          "voltooid",
+                          "beendet",
+                          "termin\u00E9",
+                          "duurinseconden",
+                          "dauerinsekunden",
+                          "dur\u00E9eensecondes",
+                          "vastgelegdedatum",
+                          "aufgezeichnetesdatum",
+                          "dateded\u00E9but",
+                          "datedefin",
+                          "datedenregistrement",
+                          "distributiekanaal",
+                          "verteilungskanal",
+                          "canaldedistribution",
+                          "externegegevensreferentie"});
 }
 
 /// Names under which survey systems write who answered, the surest first.
 std::optional<std::size_t> participantRank(const Column& column) {
-    static constexpr std::array<std::string_view, 13> ids{
-        "participant", "participantid", "participantcode", "deelnemer", "respondent", "pseudonym", "recordid",
-        "responseid",  "respondentid",  "antwoordid",      "case",      "id",         "row"};
+    static constexpr std::array<std::string_view, 15> ids{"participant",
+                                                          "participantid",
+                                                          "participantcode",
+                                                          "deelnemer",
+                                                          "respondent",
+                                                          "pseudonym",
+                                                          "recordid",
+                                                          "responseid",
+                                                          "respondentid",
+                                                          "antwoordid",
+                                                          "antwortid",
+                                                          "idder\u00E9ponse",
+                                                          "case",
+                                                          "id",
+                                                          "row"};
     for (const std::string& name : {bare(column.name), bare(column.title), bare(column.importId)}) {
         const auto found = std::find(ids.begin(), ids.end(), name);
         if (found != ids.end())
@@ -197,6 +237,7 @@ public:
 
     MappingSuggestion suggest() {
         findParticipant();
+        findLongForm();
         bool hasAnswer = false;
         for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
             ColumnRole role = roleOf(index);
@@ -235,6 +276,29 @@ private:
         }
     }
 
+    /// A row for each answer: one column says who, one which question, one what was answered.
+    void findLongForm() {
+        if (!m_participant)
+            return;
+        std::optional<std::size_t> prompt;
+        std::optional<std::size_t> answer;
+        for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
+            const std::string name = bare(m_table.columns[index].name);
+            if (m_prompts.contains(name))
+                return; // a column for each question
+            if (!prompt &&
+                isOneOf(name, {"prompt", "question", "vraag", "item", "questionid", "vraagid", "frage"}))
+                prompt = index;
+            else if (!answer && isOneOf(name, {"answer", "antwoord", "text", "tekst", "response", "reactie",
+                                               "respons", "antwort", "reponse"}))
+                answer = index;
+        }
+        if (!prompt || !answer)
+            return;
+        m_prompt = prompt;
+        m_answer = answer;
+    }
+
     [[nodiscard]] bool isSurveySystem() const { return m_table.shape != "plain"; }
 
     /// A column under any name that the export gives it: header, question, import id.
@@ -248,6 +312,10 @@ private:
         ColumnRole role;
         if (m_participant == index) {
             role.kind = ColumnKind::Participant;
+            return role;
+        }
+        if (m_prompt == index || m_answer == index) {
+            role.kind = m_prompt == index ? ColumnKind::Prompt : ColumnKind::Answer;
             return role;
         }
         const auto names = namesOf(index);
@@ -265,7 +333,8 @@ private:
             return role;
         if (std::any_of(names.begin(), names.end(), [](const auto& name) {
                 return isOneOf(name,
-                               {"language", "userlanguage", "startlanguage", "taal", "sprache", "langue"});
+                               {"language", "userlanguage", "startlanguage", "gebruikerstaal",
+                                "benutzersprache", "languedelutilisateur", "taal", "sprache", "langue"});
             })) {
             role.kind = ColumnKind::Language;
             role.name = isKnownAttribute ? attribute->second : isSurveySystem() ? "" : column.name;
@@ -328,28 +397,48 @@ private:
             return;
         const std::string& column = m_table.columns[*m_participant].name;
         std::optional<std::size_t> wave;
+        std::optional<std::size_t> prompt;
         for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
             if (m_suggestion.mapping.columns[index].kind == ColumnKind::Wave)
                 wave = index;
+            else if (m_suggestion.mapping.columns[index].kind == ColumnKind::Prompt)
+                prompt = index;
         }
         std::vector<std::size_t> emptyLines;
         std::size_t empty = 0;
-        std::unordered_map<std::string, std::vector<std::size_t>> lines;
-        std::vector<std::string> order;
-        for (const Row& row : m_table.rows) {
-            std::string key(text::trim(row.cells[*m_participant]));
-            if (key.empty()) {
+        // Of those who are there more than once: by their first row.
+        struct Again {
+            std::size_t times = 1;
+            std::vector<std::size_t> lines;
+        };
+        std::unordered_map<std::size_t, Again> again;
+        std::vector<std::size_t> order;
+        const auto keyOf = [&](std::size_t row) {
+            const auto& cells = m_table.rows[row].cells;
+            return RowKey{text::trim(cells[*m_participant]),
+                          wave ? text::trim(cells[*wave]) : std::string_view(),
+                          prompt ? text::trim(cells[*prompt]) : std::string_view()};
+        };
+        FirstRows firstRows(m_table.rows.size(), keyOf);
+        for (std::size_t index = 0; index < m_table.rows.size(); ++index) {
+            const Row& row = m_table.rows[index];
+            if (keyOf(index).name.empty()) {
                 ++empty;
                 if (emptyLines.size() < mostLines)
                     emptyLines.push_back(row.line);
                 continue;
             }
-            if (wave)
-                key += " / " + std::string(text::trim(row.cells[*wave]));
-            auto& where = lines[key];
-            where.push_back(row.line);
-            if (where.size() == 2)
-                order.push_back(key);
+            const std::size_t first = firstRows.add(index);
+            if (first == index)
+                continue;
+            const auto [known, isSecond] = again.try_emplace(first);
+            if (isSecond) {
+                order.push_back(first);
+                known->second.lines.push_back(m_table.rows[first].line);
+            }
+            ++known->second.times;
+            if (known->second.lines.size() < mostLines)
+                known->second.lines.push_back(row.line);
         }
         if (empty > 0)
             find(Finding::Kind::EmptyParticipant, column,
@@ -357,14 +446,18 @@ private:
                             base::Phrase(empty == 1 ? "row names" : "rows name")),
                  std::move(emptyLines));
         constexpr std::size_t mostFindings = 100;
-        for (const std::string& key : order) {
-            auto& where = lines[key];
+        for (const std::size_t first : order) {
             if (m_suggestion.findings.size() >= mostFindings)
                 break;
-            const std::size_t times = where.size();
-            where.resize(std::min(where.size(), mostLines));
+            const RowKey key = keyOf(first);
+            std::string name(key.name);
+            if (wave)
+                name += " / " + std::string(key.wave);
+            if (prompt)
+                name += " / " + text::elide(key.prompt, 40);
+            Again& found = again.at(first);
             find(Finding::Kind::DuplicateParticipant, column,
-                 base::said("participant '{}' is there {} times", key, times), where);
+                 base::said("participant '{}' is there {} times", name, found.times), std::move(found.lines));
         }
     }
 
@@ -406,7 +499,7 @@ private:
             if (count > 0)
                 find(Finding::Kind::PersonalData, m_table.columns[index].name,
                      base::said("{} {} to hold an e-mail address or a telephone number", count,
-                                 count == 1 ? "answer seems" : "answers seem"),
+                                count == 1 ? "answer seems" : "answers seem"),
                      std::move(lines));
         }
     }
@@ -416,6 +509,8 @@ private:
     std::map<std::string, std::string> m_attributes; ///< bare name to name
     std::unordered_set<std::string> m_usedPrompts;
     std::optional<std::size_t> m_participant;
+    std::optional<std::size_t> m_prompt; ///< of a table with a row for each answer
+    std::optional<std::size_t> m_answer;
     MappingSuggestion m_suggestion;
 };
 

@@ -193,7 +193,7 @@ std::size_t indentOf(std::string_view text) {
 /// Codes with their paths, in any order, become a depth-first list; parents that no row names are made.
 class Tree {
 public:
-    void add(const std::vector<std::string>& path, CodeDraft draft) {
+    void add(const std::vector<std::string>& path, const CodeDraft& draft) {
         std::size_t node = 0;
         for (std::size_t depth = 0; depth < path.size(); ++depth) {
             const bool isLast = depth + 1 == path.size();
@@ -326,7 +326,7 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
     for (const Row& row : table.rows) {
         const auto cell = [&](Field field) {
             const auto place = columns.first(field);
-            return place ? row.cells[*place] : std::string();
+            return place ? std::string(row.cells[*place]) : std::string();
         };
         CodeDraft draft;
         draft.definition = cell(Field::Definition);
@@ -338,11 +338,11 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
             draft.guid = *guid;
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
-                draft.examples.push_back(row.cells[place]);
+                draft.examples.emplace_back(row.cells[place]);
         }
         if (const auto others = columns.places.find(Field::AntiExample); others != columns.places.end()) {
             for (const std::size_t place : others->second)
-                draft.antiExamples.push_back(row.cells[place]);
+                draft.antiExamples.emplace_back(row.cells[place]);
         }
         std::string title;
         if (hasLevels) {

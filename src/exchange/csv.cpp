@@ -61,10 +61,13 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
                               const base::Task& task) {
     RAPPORT_TRY(refuseForeign(bytes, fileName));
     RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
-    const auto [said, text] = separatorLine(decoded.text);
+    TableBuilder builder(fileName, options, Width::Fixed);
+    // The cells are pieces of the text: it is kept instead of them.
+    const auto [said, text] = separatorLine(builder.texts().take(std::move(decoded.text)));
     const std::size_t firstLine = said == '\0' ? 1 : 2;
 
     Table table;
+    table.isSeparatedText = true;
     table.encoding = decoded.encoding;
     table.warnings = std::move(decoded.warnings);
     if (decoded.isGuess)
@@ -76,7 +79,7 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     if (table.separator == '"' || table.separator == '\n')
         return base::fail(Errc::InvalidArgument, "a quotation mark or line break cannot separate cells");
 
-    CsvScanner scanner(text, table.separator, firstLine);
+    CsvScanner scanner(text, table.separator, builder.texts(), firstLine);
     const auto next = [&](CsvRecord& record) -> base::Result<bool> {
         auto more = scanner.next(record);
         if (!more)
@@ -84,16 +87,12 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
         return more;
     };
 
-    TableBuilder builder(fileName, options, Width::Fixed);
     CsvRecord record;
     std::size_t reported = 0;
-    std::size_t columns = 8;
     while (true) {
-        record.cells.reserve(std::min(columns, mostColumns));
         RAPPORT_ASSIGN(const bool isMore, next(record));
         if (!isMore)
             break;
-        columns = record.count;
         RAPPORT_ASSIGN(const bool isWanted, builder.add(record));
         if (!isWanted)
             break;

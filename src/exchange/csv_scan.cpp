@@ -26,8 +26,9 @@ bool isBlank(char letter) {
 
 } // namespace
 
-CsvScanner::CsvScanner(std::string_view text, char separator, std::size_t firstLine)
+CsvScanner::CsvScanner(std::string_view text, char separator, KeptTexts& texts, std::size_t firstLine)
     : m_text(text)
+    , m_texts(&texts)
     , m_separator(separator)
     , m_line(firstLine)
     , m_nextQuote(findFrom(text, '"', 0)) {
@@ -92,7 +93,9 @@ base::Status CsvScanner::readQuoted(CsvRecord& record) {
             m_at = open + 1;
             cell.clear();
             RAPPORT_TRY(readQuotedCell(cell));
-            addCell(record, cell);
+            // Most cells stand between their marks as they are.
+            const std::string_view asWritten = m_text.substr(open + 1, cell.size());
+            addCell(record, asWritten == cell ? asWritten : m_texts->keep(cell));
         } else {
             const std::size_t length = findFrom(m_text.substr(m_at, lineEnd - m_at), m_separator, 0);
             const std::string_view plain = m_text.substr(m_at, length);
@@ -171,7 +174,8 @@ Regularity regularity(std::string_view text, char separator) {
     constexpr std::size_t headSize = 65536;
     constexpr std::size_t enough = 200;
     const bool isCut = text.size() > headSize;
-    CsvScanner scanner(text.substr(0, headSize), separator);
+    KeptTexts texts;
+    CsvScanner scanner(text.substr(0, headSize), separator, texts);
     std::map<std::size_t, std::size_t> counts;
     Regularity result;
     CsvRecord record;

@@ -22,8 +22,9 @@ struct CsvOddities {
 
 class CsvScanner {
 public:
-    /// `text` with \n line ends must outlive the scanner. `separator` is no quotation mark and no line end.
-    CsvScanner(std::string_view text, char separator, std::size_t firstLine = 1);
+    /// `text` with \n line ends must outlive the scanner and its records, as must `texts`, which keeps the
+    /// cells that do not stand in it as they are. `separator` is no quotation mark and no line end.
+    CsvScanner(std::string_view text, char separator, KeptTexts& texts, std::size_t firstLine = 1);
 
     /// The next record; false at the end. Empty lines are skipped. Errors: Unreadable with the line of a
     /// quotation mark that is never closed (file name left to the caller).
@@ -40,6 +41,7 @@ private:
     void noteLooseQuote();
 
     std::string_view m_text;
+    KeptTexts* m_texts;
     char m_separator;
     std::size_t m_at = 0;
     std::size_t m_line;

@@ -96,7 +96,7 @@ void flagExcelDamage(Table& table) {
                base::Phrase("import the original file")};
     for (const Row& row : table.rows) {
         for (std::size_t index = 0; index < row.cells.size(); ++index) {
-            const std::string& cell = row.cells[index];
+            const std::string_view cell = row.cells[index];
             if (cell.size() >= longestCell) {
                 const auto letters = text::countCodePoints(cell);
                 if (letters == static_cast<std::int64_t>(longestCell))

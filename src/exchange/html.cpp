@@ -272,9 +272,7 @@ HtmlText htmlText(std::string_view html) {
         page.pieces.push_back({nodeBegin, page.text.size(), token.text.size()});
         for (char& letter : token.text) {
             // Line breaks of the file are spaces of the text; each stays one byte.
-            if (letter == '\r' || (letter == '\n' && preformatted == 0))
-                letter = ' ';
-            else if (letter == '\0')
+            if (letter == '\r' || letter == '\0' || (letter == '\n' && preformatted == 0))
                 letter = ' ';
         }
         page.text += token.text;
@@ -287,8 +285,10 @@ namespace {
 /// The rows of the table with the most cells.
 class TableFinder {
 public:
-    explicit TableFinder(std::string_view html)
-        : m_html(html) {}
+    /// `texts` keeps the cells.
+    TableFinder(std::string_view html, KeptTexts& texts)
+        : m_html(html)
+        , m_texts(&texts) {}
 
     std::vector<Record> find(std::size_t& tables) {
         HtmlScanner scanner(m_html);
@@ -361,7 +361,7 @@ private:
         m_wantsSpace = false;
         ++m_record.count;
         if (m_record.count <= mostColumns)
-            m_record.cells.emplace_back(text::trim(m_cell));
+            m_record.cells.push_back(m_texts->keep(text::trim(m_cell)));
         m_cell.clear();
     }
 
@@ -398,6 +398,7 @@ private:
     }
 
     std::string_view m_html;
+    KeptTexts* m_texts;
     std::vector<Record> m_best;
     std::vector<Record> m_rows;
     Record m_record;
@@ -433,7 +434,8 @@ base::Result<Records> readHtmlTable(std::string_view bytes, const std::string& f
     table.encoding = decoded.encoding;
     table.warnings = std::move(decoded.warnings);
     std::size_t tables = 0;
-    std::vector<Record> rows = TableFinder(decoded.text).find(tables);
+    TableBuilder builder(fileName, options, Width::Filled);
+    std::vector<Record> rows = TableFinder(decoded.text, builder.texts()).find(tables);
     if (rows.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is a web page without a table",
                           "save what you need of it as plain text (UTF-8) or CSV, then import that");
@@ -441,7 +443,6 @@ base::Result<Records> readHtmlTable(std::string_view bytes, const std::string& f
         base::said("is a web page, whatever its name says; its table of {} rows is read", rows.size()));
     if (tables > 1)
         table.warnings.push_back(base::said("{} smaller tables of the page are left out", tables - 1));
-    TableBuilder builder(fileName, options, Width::Filled);
     for (Record& record : rows) {
         if (task.isStopped())
             return base::Task::cancelled();

@@ -134,7 +134,6 @@ void NameProposals::note(std::string_view name, std::string_view text, std::size
 
 void NameProposals::addSpeaker(std::string_view name, std::string_view language) {
     bool isName = false;
-    bool isInDictionary = true;
     for (const Word& word : wordsOf(name)) {
         const std::string_view letters = name.substr(word.begin, word.end - word.begin);
         // "Teacher 2" is what somebody is, not who.
@@ -142,14 +141,12 @@ void NameProposals::addSpeaker(std::string_view name, std::string_view language)
             return;
         if (word.letters < 2 || isParticle(letters))
             continue;
-        const auto known = look(letters, language);
-        if (known == Known::Yes)
-            return;
-        isName = isName || word.isCapital;
-        isInDictionary = isInDictionary && known == Known::WithCapital;
+        // "Els" is a word too: one word that is none makes a name of all of them.
+        isName = isName || (word.isCapital && look(letters, language) != Known::Yes);
     }
+    // Who speaks is somebody, whatever the dictionary has.
     if (isName)
-        note(text::trim(name), name, 0, isInDictionary);
+        note(text::trim(name), name, 0, false);
 }
 
 void NameProposals::addText(std::string_view text, std::string_view language) {
@@ -187,10 +184,12 @@ void NameProposals::addText(std::string_view text, std::string_view language) {
         for (std::size_t next = index + 1; next < words.size() && isNear(next - 1, next); ++next) {
             if (isParticle(letters(next)) && next + 1 < words.size())
                 continue;
-            const auto more = words[next].beginsSentence ? std::nullopt : candidate(next);
-            if (!more)
+            // Beside a name, and inside a sentence, a capital is part of it: "Berg" is a word too.
+            const Word& more = words[next];
+            if (more.beginsSentence || !more.isCapital || more.hasDigit || more.letters < 2 ||
+                more.capitals == more.letters)
                 break;
-            isInDictionary = isInDictionary && *more == Known::WithCapital;
+            isInDictionary = isInDictionary && look(letters(next), language) == Known::WithCapital;
             last = next;
         }
         note(text.substr(words[index].begin, words[last].end - words[index].begin), text, words[index].begin,

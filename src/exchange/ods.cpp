@@ -27,8 +27,9 @@ constexpr std::int64_t lastRow = 1'048'576;
 /// Reads the rows of one sheet, or only the names of all.
 class ContentHandler : public package::XmlHandler {
 public:
-    ContentHandler(std::size_t wanted, const TakeRecord* take, const std::string& fileName)
+    ContentHandler(std::size_t wanted, KeptTexts* texts, const TakeRecord* take, const std::string& fileName)
         : m_wanted(wanted)
+        , m_texts(texts)
         , m_take(take)
         , m_fileName(fileName) {}
 
@@ -155,9 +156,10 @@ private:
             return;
         }
         m_record.cells.resize(static_cast<std::size_t>(m_column));
-        m_record.cells.insert(m_record.cells.end(), static_cast<std::size_t>(m_columnsRepeated), value);
+        m_record.cells.insert(m_record.cells.end(), static_cast<std::size_t>(m_columnsRepeated),
+                              m_texts->keep(value));
         m_column += m_columnsRepeated;
-        count((value.size() + sizeof(std::string)) * static_cast<std::size_t>(m_columnsRepeated));
+        count((value.size() + sizeof(CellText)) * static_cast<std::size_t>(m_columnsRepeated));
     }
 
     void endRow() {
@@ -166,8 +168,8 @@ private:
         if (m_record.cells.empty())
             return;
         std::uint64_t size = 0;
-        for (const std::string& each : m_record.cells)
-            size += each.size() + sizeof(std::string);
+        for (const CellText& each : m_record.cells)
+            size += each.size() + sizeof(CellText);
         for (std::int64_t row = first; row <= m_row && !isStopped(); ++row) {
             count(size);
             if (isStopped())
@@ -193,6 +195,7 @@ private:
     }
 
     std::size_t m_wanted;
+    KeptTexts* m_texts; ///< where there is somebody to take the rows
     const TakeRecord* m_take;
     const std::string& m_fileName;
     std::int64_t m_row = 0;
@@ -220,7 +223,7 @@ public:
 
     base::Status open() {
         RAPPORT_TRY(refuseEncryptedOpenDocument(m_zip, m_fileName));
-        ContentHandler names(0, nullptr, m_fileName);
+        ContentHandler names(0, nullptr, nullptr, m_fileName);
         RAPPORT_TRY(streamInto(names, {}));
         m_sheets = std::move(names.sheets);
         return {};
@@ -228,10 +231,10 @@ public:
 
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
 
-    [[nodiscard]] base::Status readRows(std::size_t sheet, const TakeRecord& take,
+    [[nodiscard]] base::Status readRows(std::size_t sheet, KeptTexts& texts, const TakeRecord& take,
                                         std::vector<base::Phrase>& warnings,
                                         const base::Task& task) override {
-        ContentHandler handler(sheet, &take, m_fileName);
+        ContentHandler handler(sheet, &texts, &take, m_fileName);
         RAPPORT_TRY(streamInto(handler, task));
         if (handler.hiddenRows > 0)
             warnings.push_back(base::said("{} hidden {} read too", handler.hiddenRows,

@@ -94,15 +94,28 @@ void join(std::string& text, std::string_view line) {
     text += line;
 }
 
-/// Lines of one turn to flowing text; empty lines stay as breaks between paragraphs.
-std::string flow(std::string_view said) {
+bool endsSentence(std::string_view line) {
+    const std::string_view words = text::trim(line);
+    for (const std::string_view sign : {".", "!", "?", "\"", "\u201D", "\u2026", ")"}) {
+        if (words.ends_with(sign))
+            return true;
+    }
+    return false;
+}
+
+/// Lines of one turn to flowing text; empty lines stay as breaks between paragraphs. `begins`: where the
+/// words of each line begin in it, those of an empty one where the next ones do.
+std::string flow(std::string_view said, std::vector<std::size_t>& begins) {
     std::string flowing;
     std::string paragraph;
+    begins.clear();
     for (std::size_t begin = 0; begin <= said.size();) {
         const std::size_t end = std::min(said.find('\n', begin), said.size());
         const std::string_view line = text::trim(said.substr(begin, end - begin));
         if (!line.empty())
             join(paragraph, line);
+        const std::size_t before = flowing.empty() ? 0 : flowing.size() + 1;
+        begins.push_back(before + paragraph.size() - line.size());
         if ((line.empty() || end == said.size()) && !paragraph.empty()) {
             if (!flowing.empty())
                 flowing += '\n';
@@ -189,14 +202,28 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
     std::vector<std::string> lines;
     std::vector<std::size_t> firstLines; // of each page, from 0
     for (auto& page : pages) {
+        // A page's end is no end of a paragraph, unless its last sentence is one.
+        const auto isEmpty = [](const std::string& line) { return text::trim(line).empty(); };
+        page.erase(page.begin(), std::find_if_not(page.begin(), page.end(), isEmpty));
+        while (!page.empty() && isEmpty(page.back()))
+            page.pop_back();
+        if (!page.empty() && endsSentence(page.back()))
+            page.emplace_back();
         firstLines.push_back(lines.size());
         std::move(page.begin(), page.end(), std::back_inserter(lines));
     }
     RAPPORT_ASSIGN(Transcript transcript, transcriptFromLines(lines, fileName, options));
+    std::vector<std::size_t> begins;
     for (TranscriptTurn& turn : transcript.turns) {
-        turn.text = flow(turn.text);
-        const auto after = std::upper_bound(firstLines.begin(), firstLines.end(), turn.line - 1);
-        turn.page = static_cast<std::size_t>(after - firstLines.begin());
+        turn.text = flow(turn.text, begins);
+        auto next = std::upper_bound(firstLines.begin(), firstLines.end(), turn.line - 1);
+        turn.page = static_cast<std::size_t>(next - firstLines.begin());
+        for (; next != firstLines.end() && *next + 1 < turn.textLine + begins.size(); ++next) {
+            const std::size_t line = *next + 1 > turn.textLine ? *next + 1 - turn.textLine : 0;
+            const std::size_t at = std::min(begins[line], turn.text.size());
+            turn.pages.push_back({static_cast<std::size_t>(next - firstLines.begin()) + 1,
+                                  text::countCodePoints(std::string_view(turn.text).substr(0, at))});
+        }
     }
     if (heads > 0)
         transcript.warnings.push_back(base::said("{} {} and page numbers are left out", heads,

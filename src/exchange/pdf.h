@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PDF documents that hold text, by Poppler: running heads and page numbers left out, words broken at a line's
-// end joined, each turn with its page. Refuses scanned pages (pictures), passwords, and what is damaged.
+// end joined, each turn with its page and those that begin inside it. Refuses scanned pages (pictures),
+// passwords, and what is damaged.
 #pragma once
 
 #include "base/result.h"
@@ -13,7 +14,7 @@
 namespace rapport::exchange {
 
 [[nodiscard]] Likelihood probePdf(std::string_view head, std::string_view fileName);
-/// Lines count over all pages, as they stand on them. Errors: Unreadable, Cancelled.
+/// Lines count over all pages, without empty ones at their edges. Errors: Unreadable, Cancelled.
 [[nodiscard]] base::Result<Records> readPdf(std::string_view bytes, const std::string& fileName,
                                             const ReadOptions& options, const base::Task& task);
 

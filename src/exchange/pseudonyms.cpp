@@ -107,7 +107,8 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
     return made;
 }
 
-base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::string& fileName) {
+base::Result<std::vector<std::pair<std::string, std::string>>>
+Pseudonyms::readPairs(std::string_view bytes, const std::string& fileName) {
     ReadOptions options;
     options.headerRows = 1;
     RAPPORT_ASSIGN(const text::Decoded decoded, text::decode(bytes, fileName));
@@ -134,6 +135,11 @@ base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::str
         if (!isHeader)
             pairs.emplace_back(text::trim(row.cells[0]), text::trim(row.cells[1]));
     }
+    return pairs;
+}
+
+base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::string& fileName) {
+    RAPPORT_ASSIGN(const auto pairs, readPairs(bytes, fileName));
     return fromPairs(pairs, fileName);
 }
 
@@ -223,8 +229,13 @@ std::int64_t Pseudonyms::apply(Table& table) const {
             sample = apply(sample);
     }
     for (Row& row : table.rows) {
-        for (std::string& cell : row.cells)
-            cell = apply(cell, &replaced);
+        for (CellText& cell : row.cells) {
+            std::int64_t here = 0;
+            std::string text = apply(cell, &here);
+            if (here > 0)
+                cell = table.texts->keep(text);
+            replaced += here;
+        }
     }
     return replaced;
 }
@@ -234,7 +245,13 @@ std::int64_t Pseudonyms::apply(Transcript& transcript) const {
     transcript.heading = apply(transcript.heading, &replaced);
     for (TranscriptTurn& turn : transcript.turns) {
         turn.speaker = apply(turn.speaker, &replaced);
-        turn.text = apply(turn.text, &replaced);
+        std::string text = apply(turn.text, &replaced);
+        // A page may begin inside a name: its place is that of the words before it, as they are now.
+        for (PageBegin& page : turn.pages) {
+            const std::string before = apply(text::slice(turn.text, text::textRange(0, page.at)));
+            page.at = std::min(text::countCodePoints(before), text::countCodePoints(text));
+        }
+        turn.text = std::move(text);
     }
     countSpeakers(transcript);
     return replaced;

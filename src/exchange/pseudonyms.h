@@ -24,7 +24,10 @@ public:
     [[nodiscard]] static base::Result<Pseudonyms>
     fromPairs(const std::vector<std::pair<std::string, std::string>>& pairs,
               const std::string& fileName = {});
-    /// Two columns, name and replacement, with or without a header. Errors: Unreadable, and as above.
+    /// Two columns, name and replacement, with or without a header. Errors: Unreadable.
+    [[nodiscard]] static base::Result<std::vector<std::pair<std::string, std::string>>>
+    readPairs(std::string_view bytes, const std::string& fileName);
+    /// Both. Errors: as above.
     [[nodiscard]] static base::Result<Pseudonyms> read(std::string_view bytes, const std::string& fileName);
 
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }

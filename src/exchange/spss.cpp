@@ -26,8 +26,6 @@ namespace {
 using base::Errc;
 using base::Place;
 
-constexpr std::size_t mostCells = 32'000'000;
-
 struct SpssVariable {
     Column column;
     std::string labels; ///< name of its set of value labels; empty: none
@@ -89,6 +87,7 @@ struct Reading {
     std::vector<SpssVariable> variables;
     std::map<std::string, std::unordered_map<std::string, std::string>> labels;
     std::vector<Row> rows;
+    std::shared_ptr<KeptTexts> texts = std::make_shared<KeptTexts>();
     std::string encoding;
     std::string error;
     bool isStopped = false;
@@ -193,8 +192,7 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
         }
         if (reading.rows.size() % 1000 == 0)
             reading.task->report(reading.at, reading.bytes.size(), "reading a table");
-        reading.rows.push_back(
-            Row{reading.rows.size() + 1, std::vector<std::string>(reading.variables.size())});
+        reading.rows.push_back(Row{reading.rows.size() + 1, std::vector<CellText>(reading.variables.size())});
     }
     SpssVariable& column = reading.variables[index];
     if (readstat_value_is_system_missing(value))
@@ -203,8 +201,8 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
         ++column.missing;
         return READSTAT_HANDLER_OK;
     }
-    std::string& cell = reading.rows[static_cast<std::size_t>(row)].cells[index];
-    cell = textOf(value, column.look);
+    reading.rows[static_cast<std::size_t>(row)].cells[index] =
+        reading.texts->keep(textOf(value, column.look));
     return READSTAT_HANDLER_OK;
 }
 
@@ -250,7 +248,7 @@ std::size_t applyLabels(Reading& reading) {
         if (variable.labels.empty() || set == reading.labels.end())
             continue;
         const bool hasAll = std::all_of(reading.rows.begin(), reading.rows.end(), [&](const Row& row) {
-            return row.cells[index].empty() || set->second.count(row.cells[index]) > 0;
+            return row.cells[index].empty() || set->second.count(std::string(row.cells[index])) > 0;
         });
         const bool hasAny = std::any_of(reading.rows.begin(), reading.rows.end(),
                                         [&](const Row& row) { return !row.cells[index].empty(); });
@@ -259,7 +257,7 @@ std::size_t applyLabels(Reading& reading) {
         ++labelled;
         for (Row& row : reading.rows) {
             if (!row.cells[index].empty())
-                row.cells[index] = set->second.at(row.cells[index]);
+                row.cells[index] = reading.texts->keep(set->second.at(std::string(row.cells[index])));
         }
     }
     return labelled;
@@ -320,13 +318,14 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
                                             labelled == 1 ? "variable is" : "variables are"));
     addMissing(reading, table);
     table.rows = std::move(reading.rows);
+    table.texts = std::move(reading.texts);
     for (SpssVariable& variable : reading.variables) {
         const std::size_t index = table.columns.size();
         for (const Row& row : table.rows) {
             if (variable.column.samples.size() == 5)
                 break;
             if (!row.cells[index].empty())
-                variable.column.samples.push_back(row.cells[index]);
+                variable.column.samples.emplace_back(row.cells[index]);
         }
         table.columns.push_back(std::move(variable.column));
     }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "base/phrase.h"
+#include "exchange/kept_texts.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,8 @@ struct Column {
 };
 
 struct Row {
-    std::size_t line = 0; ///< in the file, from 1, of the row's first byte
-    std::vector<std::string> cells;
+    std::size_t line = 0;        ///< in the file, from 1, of the row's first byte
+    std::vector<CellText> cells; ///< kept by the table
 };
 
 /// Where a row could not be taken, and why.
@@ -33,13 +35,21 @@ struct RowProblem {
 
 struct Table {
     std::vector<Column> columns;
-    std::vector<Row> rows;            ///< each with exactly as many cells as there are columns
-    std::vector<RowProblem> problems; ///< ragged rows and the like; such rows are not in `rows`
+    std::vector<Row> rows; ///< each with exactly as many cells as there are columns
+    /// Ragged rows and the like; such rows are not in `rows`. At most `mostProblems`.
+    std::vector<RowProblem> problems;
+    std::size_t moreProblems = 0; ///< rows with a problem beyond those
     std::string encoding;
     char separator = ',';
     int headerRows = 1;
+    bool isSeparatedText = false; ///< CSV and its like, not a sheet
     std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss"
     std::vector<base::Phrase> warnings;
+    /// What the cells point into, shared by copies of the table.
+    std::shared_ptr<KeptTexts> texts = std::make_shared<KeptTexts>();
 };
+
+/// So many rows are told one by one; a file of which no row can be read says so soon enough.
+inline constexpr std::size_t mostProblems = 10'000;
 
 } // namespace rapport::exchange

@@ -16,7 +16,7 @@ using base::Errc;
 using base::Place;
 using Cells = std::vector<std::string>;
 
-bool isAllEmpty(const Cells& cells) {
+bool isAllEmpty(const std::vector<CellText>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
 }
 
@@ -30,7 +30,7 @@ void dropEmptyColumns(Table& table, const std::vector<Cells>& headers) {
     std::size_t kept = table.columns.size();
     while (kept > 0) {
         const std::size_t last = kept - 1;
-        const auto isEmptyAt = [last](const Cells& cells) {
+        const auto isEmptyAt = [last](const auto& cells) {
             return cells.size() <= last || cells[last].empty();
         };
         const bool isUnnamed = std::all_of(headers.begin(), headers.end(), isEmptyAt);
@@ -56,7 +56,7 @@ void collectSamples(Table& table) {
             auto& samples = table.columns[index].samples;
             if (samples.size() == enough || row.cells[index].empty())
                 continue;
-            samples.push_back(row.cells[index]);
+            samples.emplace_back(row.cells[index]);
             open -= samples.size() == enough ? 1U : 0U;
         }
     }
@@ -73,7 +73,7 @@ void numberRows(Table& table) {
     column.title = "Row of the file";
     table.columns.push_back(std::move(column));
     for (Row& row : table.rows)
-        row.cells.push_back(fmt::format("row-{}", row.line));
+        row.cells.push_back(table.texts->keep(fmt::format("row-{}", row.line)));
 }
 
 } // namespace
@@ -98,7 +98,7 @@ base::Result<bool> TableBuilder::add(Record& record) {
             RAPPORT_TRY(readHeaders());
         return !isEnough();
     }
-    take(record);
+    RAPPORT_TRY(take(record));
     return !isEnough();
 }
 
@@ -121,7 +121,7 @@ base::Status TableBuilder::readHeaders() {
             Errc::Unreadable, Place{m_fileName, m_head.front().line, 0, {}},
             base::said("has {} columns; at most {} can be read", m_head.front().count, mostColumns));
     for (const Record& record : m_head)
-        m_headers.push_back(record.cells);
+        m_headers.emplace_back(record.cells.begin(), record.cells.end());
     const Shape shape = recogniseShape(m_headers, m_askedHeaders);
     const auto headerRows = std::min(static_cast<std::size_t>(shape.headerRows), m_head.size());
     m_headers.resize(headerRows);
@@ -135,18 +135,26 @@ base::Status TableBuilder::readHeaders() {
                 base::said("header row {} has {} cells, the first {}", row + 1, m_head[row].count, columns));
     }
     for (std::size_t row = headerRows; row < m_head.size() && !isEnough(); ++row)
-        take(m_head[row]);
+        RAPPORT_TRY(take(m_head[row]));
     m_head.clear();
     return {};
 }
 
-void TableBuilder::take(Record& record) {
+base::Status TableBuilder::take(Record& record) {
     if (record.count <= mostColumns && isAllEmpty(record.cells)) {
         ++m_emptyRows;
-        return;
+        return {};
     }
-    if (fit(record))
-        m_table.rows.push_back(Row{record.line, std::move(record.cells)});
+    if (!fit(record))
+        return {};
+    m_cells += record.cells.size();
+    if (m_cells > mostCells)
+        return base::fail(Errc::Unreadable, Place{m_fileName, record.line, 0, {}},
+                          base::said("has more than {} cells", mostCells),
+                          "split the table, or leave out columns that nobody needs");
+    // A copy of the right size: the record's own list is filled again by the next row.
+    m_table.rows.push_back(Row{record.line, record.cells});
+    return {};
 }
 
 /// A row as wide as the header, or the reason why it is not.
@@ -166,6 +174,10 @@ bool TableBuilder::fit(Record& record) {
         record.cells.resize(columns);
         return true;
     }
+    if (m_table.problems.size() == mostProblems) {
+        ++m_table.moreProblems;
+        return false;
+    }
     m_table.problems.push_back(RowProblem{
         m_fileName,
         record.line,
@@ -183,12 +195,16 @@ base::Result<Table> TableBuilder::finish(Table table) {
         RAPPORT_TRY(readHeaders());
     m_table.encoding = std::move(table.encoding);
     m_table.separator = table.separator;
+    m_table.isSeparatedText = table.isSeparatedText;
     m_table.warnings.insert(m_table.warnings.begin(), table.warnings.begin(), table.warnings.end());
     m_table.problems.insert(m_table.problems.end(), table.problems.begin(), table.problems.end());
     if (m_table.rows.empty() && m_table.problems.empty())
         return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}}, "holds a header but no rows",
                           m_table.headerRows > 1 ? ""
                                                  : "the first line is taken as the names of the columns");
+    if (m_table.moreProblems > 0)
+        m_table.warnings.push_back(
+            base::said("{} more rows do not fit; only the first are listed", m_table.moreProblems));
     if (m_emptyRows > 0)
         m_table.warnings.push_back(
             base::said("{} empty {} left out", m_emptyRows, m_emptyRows == 1 ? "row is" : "rows are"));

@@ -42,8 +42,13 @@ bool holdsAny(const Cells& cells, std::initializer_list<std::string_view> wanted
 }
 
 bool isQualtricsHeader(const Cells& cells) {
-    return holdsAny(cells, {"responseid"}) && holdsAny(cells, {"startdate", "recordeddate"}) &&
-           holdsAny(cells, {"finished", "progress", "status"});
+    // As they are called in a table, then as the survey's own language calls them.
+    return holdsAny(cells,
+                    {"responseid", "response id", "antwoord-id", "antwort-id", "id de r\u00E9ponse"}) &&
+           holdsAny(cells, {"startdate", "recordeddate", "start date", "recorded date", "startdatum",
+                            "vastgelegde datum", "aufgezeichnetes datum", "date de d\u00E9but"}) &&
+           holdsAny(cells, {"finished", "progress", "status", "voltooid", "voortgang", "beendet",
+                            "fortschritt", "progression", "termin\u00E9"});
 }
 
 /// V1, V2, ... with the meaning of each in the row below: exports until 2017.

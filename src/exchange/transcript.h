@@ -12,13 +12,22 @@
 
 namespace rapport::exchange {
 
+/// Where a page of the document begins inside a turn.
+struct PageBegin {
+    std::size_t page = 0;
+    std::int64_t at = 0; ///< code points of the turn's text
+    friend bool operator==(const PageBegin&, const PageBegin&) = default;
+};
+
 struct TranscriptTurn {
     std::string speaker; ///< empty where the file names none
     std::string text;    ///< never empty; may hold \n
     std::optional<std::int64_t> beginMs;
     std::optional<std::int64_t> endMs;
-    std::size_t line = 0; ///< in the file, from 1
-    std::size_t page = 0; ///< of a PDF, from 1; 0: the file has no pages
+    std::size_t line = 0;           ///< in the file, from 1
+    std::size_t textLine = 0;       ///< where its words begin: a label may have a line of its own
+    std::size_t page = 0;           ///< of a PDF, from 1; 0: the file has no pages
+    std::vector<PageBegin> pages{}; ///< those that begin inside the turn
 };
 
 struct SpeakerCount {

@@ -59,6 +59,9 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
                 firstSilent = mark.line;
             continue;
         }
+        const std::string_view before =
+            text.substr(mark.begin, static_cast<std::size_t>(said.data() - text.data()) - mark.begin);
+        turn.textLine = mark.line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
         turn.text = std::string(said);
         transcript.turns.push_back(std::move(turn));
     }

@@ -15,9 +15,6 @@ namespace {
 using base::Errc;
 using base::Place;
 
-/// As much as a table of a sheet may take in memory beyond its text: cells are cheap to write in a file.
-constexpr std::size_t mostCells = 32'000'000;
-
 base::Result<Table> readSheet(Workbook& book, std::size_t sheet, const std::string& fileName,
                               const ReadOptions& options, const base::Task& task) {
     TableBuilder builder(fileName, options, Width::Filled);
@@ -25,7 +22,7 @@ base::Result<Table> readSheet(Workbook& book, std::size_t sheet, const std::stri
     about.encoding = "UTF-8";
     std::size_t cells = 0;
     RAPPORT_TRY(book.readRows(
-        sheet,
+        sheet, builder.texts(),
         [&](Record& record) -> base::Result<bool> {
             cells += record.cells.size();
             if (cells > mostCells)

@@ -46,8 +46,8 @@ public:
     };
     virtual ~Workbook() = default;
     [[nodiscard]] virtual const std::vector<Sheet>& sheets() const = 0;
-    /// Rows with any content, in rising order.
-    [[nodiscard]] virtual base::Status readRows(std::size_t sheet, const TakeRecord& take,
+    /// Rows with any content, in rising order; `texts` keeps their cells.
+    [[nodiscard]] virtual base::Status readRows(std::size_t sheet, KeptTexts& texts, const TakeRecord& take,
                                                 std::vector<base::Phrase>& warnings,
                                                 const base::Task& task) = 0;
 };

@@ -91,8 +91,9 @@ struct Oddities {
 class SheetHandler : public package::XmlHandler {
 public:
     SheetHandler(const SharedStrings& strings, const std::vector<NumberLook>& looks, bool is1904,
-                 const TakeRecord& take, const std::string& fileName)
+                 KeptTexts& texts, const TakeRecord& take, const std::string& fileName)
         : m_strings(strings)
+        , m_texts(texts)
         , m_looks(looks)
         , m_is1904(is1904)
         , m_take(take)
@@ -172,7 +173,7 @@ private:
             m_oddities.formulasWithoutValue += m_hasFormula ? 1U : 0U;
             return;
         }
-        std::string cell = value();
+        const CellText cell = value();
         if (cell.empty())
             return;
         m_hasContent = true;
@@ -182,10 +183,10 @@ private:
         }
         if (m_record.cells.size() <= m_column)
             m_record.cells.resize(m_column + 1);
-        m_record.cells[m_column] = std::move(cell);
+        m_record.cells[m_column] = cell;
     }
 
-    std::string value() {
+    CellText value() {
         switch (m_type) {
         case 's': {
             const auto index = base::parseInteger(m_value);
@@ -200,17 +201,17 @@ private:
                 refuse("unfolds to more text than the file can hold");
                 return {};
             }
-            return std::string(*shared);
+            return m_texts.keep(*shared);
         }
         case 'i':
         case 'f':
-            return unescapeCell(std::move(m_value));
+            return m_texts.keep(unescapeCell(std::move(m_value)));
         case 'b':
             return m_value == "1" || m_value == "true" ? "TRUE" : "FALSE";
         case 'e':
             if (m_oddities.errors++ == 0)
                 m_oddities.firstError = m_value;
-            return std::move(m_value);
+            return m_texts.keep(m_value);
         case 'd': {
             // Strict: ISO 8601 as it is, without an empty clock.
             std::string date = std::move(m_value);
@@ -219,7 +220,7 @@ private:
             const std::size_t clock = date.find(" 00:00:00");
             if (m_look == NumberLook::Date && clock != std::string::npos)
                 date.resize(clock);
-            return date;
+            return m_texts.keep(date);
         }
         default:
             break;
@@ -227,9 +228,9 @@ private:
         if (m_look != NumberLook::Number) {
             const auto serial = base::parseNumber(m_value);
             if (auto date = serial ? serialDate(*serial, m_look, m_is1904) : std::nullopt)
-                return std::move(*date);
+                return m_texts.keep(*date);
         }
-        return tidyNumber(m_value);
+        return m_texts.keep(tidyNumber(m_value));
     }
 
     void endRow() {
@@ -246,6 +247,7 @@ private:
     }
 
     const SharedStrings& m_strings;
+    KeptTexts& m_texts;
     const std::vector<NumberLook>& m_looks;
     bool m_is1904;
     const TakeRecord& m_take;
@@ -319,10 +321,10 @@ public:
 
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
 
-    [[nodiscard]] base::Status readRows(std::size_t sheet, const TakeRecord& take,
+    [[nodiscard]] base::Status readRows(std::size_t sheet, KeptTexts& texts, const TakeRecord& take,
                                         std::vector<base::Phrase>& warnings,
                                         const base::Task& task) override {
-        SheetHandler handler(m_strings, m_looks, m_is1904, take, m_fileName);
+        SheetHandler handler(m_strings, m_looks, m_is1904, texts, take, m_fileName);
         RAPPORT_TRY(streamInto(m_parts[sheet], handler, task));
         const Oddities& odd = handler.oddities();
         if (odd.formulasWithoutValue > 0)

@@ -393,6 +393,9 @@ base::Result<DataTable> quotesTable(Session& session, const ExportRequest& reque
         table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
     table.columns.push_back({"begin", "begin", DataKind::Whole, Measure::Scale, {}});
     table.columns.push_back({"end", "end", DataKind::Whole, Measure::Scale, {}});
+    table.columns.push_back({"page", "page", DataKind::Whole, Measure::Scale, {}});
+    std::map<model::SourceId, std::vector<model::Page>> pagesOf;
+    bool hasPages = false;
     constexpr std::int64_t context = 80; // code points on each side
     store::SourceTexts texts(*impl.file);
     std::map<model::UnitId, store::UnitRow> units;
@@ -437,18 +440,31 @@ base::Result<DataTable> quotesTable(Session& session, const ExportRequest& reque
         RAPPORT_ASSIGN(const std::string before, cut(range.begin.value - context, range.begin.value));
         RAPPORT_ASSIGN(const std::string quote, texts.cut(unit->second.unit.source, range));
         RAPPORT_ASSIGN(const std::string after, cut(range.end.value, range.end.value + context));
+        auto pages = pagesOf.find(unit->second.unit.source);
+        if (pages == pagesOf.end()) {
+            RAPPORT_ASSIGN(auto read, impl.sources().pages(unit->second.unit.source));
+            pages = pagesOf.emplace(unit->second.unit.source, std::move(read)).first;
+        }
+        const std::int64_t page = model::pageAt(pages->second, range.begin);
+        hasPages = hasPages || page > 0;
         rows.push_back({static_cast<std::size_t>(found.variable - codebook->variables.data()),
                         static_cast<std::size_t>(found.code - found.variable->codes.data()),
                         number,
                         {found.variable->name, found.code->name, unit->second.unit.name,
                          names.at(coding.rater), round.name, textOr(before), quote, textOr(after),
-                         static_cast<double>(range.begin.value), static_cast<double>(range.end.value)}});
+                         static_cast<double>(range.begin.value), static_cast<double>(range.end.value),
+                         page > 0 ? DataValue(static_cast<double>(page)) : DataValue()}});
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
         return std::tie(a.variable, a.code, a.order) < std::tie(b.variable, b.code, b.order);
     });
-    for (Row& row : rows)
+    // Only documents in pages have any.
+    if (!hasPages)
+        table.columns.pop_back();
+    for (Row& row : rows) {
+        row.cells.resize(table.columns.size());
         table.rows.push_back(std::move(row.cells));
+    }
     return table;
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::service {
 
@@ -17,6 +19,19 @@ const model::Prompt* promptNamed(const model::Instrument& instrument, const std:
     const auto found = std::find_if(instrument.prompts.begin(), instrument.prompts.end(),
                                     [&](const model::Prompt& prompt) { return prompt.name == name; });
     return found == instrument.prompts.end() ? nullptr : &*found;
+}
+
+/// A name for a question that has none but its words: itself if it can be one, else Q with a number.
+std::string nameFor(const std::string& words, const model::Instrument& instrument) {
+    constexpr std::size_t longest = 24;
+    if (words.size() <= longest && model::isIdentifier(words))
+        return words;
+    std::size_t number = instrument.prompts.size();
+    std::string name;
+    do {
+        name = fmt::format("Q{}", ++number);
+    } while (promptNamed(instrument, name) != nullptr);
+    return name;
 }
 
 std::size_t columnNamed(const exchange::Table& table, const std::string& name) {
@@ -33,18 +48,30 @@ const std::string& titleOf(const exchange::Table& table, const std::string& name
 }
 
 /// Prompts that the mapping names and the study lacks are made, with the column's title as their wording.
+/// So are those that its rows name, in `asked`.
 base::Result<model::Instrument> promptsFor(Writer& writer, const exchange::Table& table,
                                            const exchange::AnswersMapping& mapping,
+                                           const std::vector<std::string>& asked,
                                            const std::string& language) {
     auto& session = writer.session();
     RAPPORT_ASSIGN(model::Instrument instrument, session.instrument());
     bool isNew = false;
     for (const exchange::ColumnRole& role : mapping.columns) {
-        if (role.kind != exchange::ColumnKind::Answer || promptNamed(instrument, role.name) != nullptr)
+        if (role.kind != exchange::ColumnKind::Answer || !asked.empty() ||
+            promptNamed(instrument, role.name) != nullptr)
             continue;
         model::Prompt prompt;
         prompt.name = role.name;
         prompt.wording = model::sameText(titleOf(table, role.column), language.empty() ? "en" : language);
+        instrument.prompts.push_back(std::move(prompt));
+        isNew = true;
+    }
+    for (const std::string& words : asked) {
+        if (promptCalled(instrument, words) != nullptr)
+            continue;
+        model::Prompt prompt;
+        prompt.name = nameFor(words, instrument);
+        prompt.wording = model::sameText(words, language.empty() ? "en" : language);
         instrument.prompts.push_back(std::move(prompt));
         isNew = true;
     }
@@ -82,7 +109,7 @@ base::Status addAttributes(Writer& writer, const exchange::Table& table,
         std::vector<std::string> values;
         for (const exchange::Row& row : table.rows) {
             if (!exchange::isEmptyCell(mapping, row.cells[column]))
-                values.push_back(row.cells[column]);
+                values.emplace_back(row.cells[column]);
         }
         attribute.type = model::guessType(values);
         RAPPORT_TRY(impl.participants().putAttribute(attribute));
@@ -101,18 +128,24 @@ public:
 
     base::Status run(const exchange::AnswersMapping& mapping, const base::Task& task) {
         auto& impl = m_writer->session().impl();
-        RAPPORT_TRY(exchange::checkMapping(m_file->table, mapping));
-        m_report->read +=
-            static_cast<std::int64_t>(m_file->table.rows.size() + m_file->table.problems.size());
+        RAPPORT_ASSIGN(const exchange::AnswerRows rows,
+                       exchange::AnswerRows::open(m_file->table, mapping, m_file->path));
+        m_report->read += static_cast<std::int64_t>(
+            m_file->table.rows.size() + m_file->table.problems.size() + m_file->table.moreProblems);
         RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
-        RAPPORT_ASSIGN(m_instrument, promptsFor(*m_writer, m_file->table, mapping, properties.language));
+        RAPPORT_ASSIGN(m_instrument, promptsFor(*m_writer, m_file->table, mapping, rows.promptNames(),
+                                                properties.language));
+        for (const std::string& words : rows.promptNames())
+            m_promptOf.emplace(words, promptCalled(m_instrument, words)->name);
+        m_repeatsPeople = rows.repeatsPeople();
         RAPPORT_TRY(addAttributes(*m_writer, m_file->table, mapping));
-        RAPPORT_ASSIGN(const exchange::AnswerRecords records,
-                       exchange::takeAnswers(m_file->table, mapping, m_file->path));
-        for (const exchange::RowProblem& problem : records.problems)
+        for (const exchange::RowProblem& problem : rows.problems())
             m_report->rejected.push_back(rejected(problem));
+        if (rows.moreProblems() > 0)
+            m_report->notes.push_back(
+                base::said("{} more rows were left out; only the first are listed", rows.moreProblems()));
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
-                                          static_cast<std::int64_t>(records.participants.size())));
+                                          static_cast<std::int64_t>(rows.size())));
         // Kept in the study now: a large file need not be in memory any longer.
         std::string().swap(m_file->bytes);
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
@@ -120,13 +153,15 @@ public:
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         for (const model::Participant& person : people)
             m_known.emplace(person.name, person.id);
-        RAPPORT_TRY(refuseForgotten(records));
+        RAPPORT_ASSIGN(m_forgotten, ForgottenNames::read(m_writer->session()));
         std::uint64_t done = 0;
-        for (const exchange::ParticipantRecord& record : records.participants) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
             if (task.isStopped())
                 return base::Task::cancelled();
             if (++done % 1000 == 0)
-                task.report(done, records.participants.size(), "importing answers");
+                task.report(done, rows.size(), "importing answers");
+            const exchange::ParticipantRecord record = rows.at(row);
+            RAPPORT_TRY(refuseForgotten(record));
             RAPPORT_TRY(add(record));
         }
         m_writer->changes().sourcesChanged = true;
@@ -135,14 +170,11 @@ public:
 
 private:
     /// The file itself would be kept: so it may not hold them.
-    base::Status refuseForgotten(const exchange::AnswerRecords& records) const {
-        RAPPORT_ASSIGN(const ForgottenNames names, ForgottenNames::read(m_writer->session()));
-        for (const exchange::ParticipantRecord& record : records.participants) {
-            if (!names.isEmpty() && names.holds(record.name))
-                return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
-                                  base::said("participant '{}' withdrew consent", record.name),
-                                  "take the participant's rows out of the file");
-        }
+    [[nodiscard]] base::Status refuseForgotten(const exchange::ParticipantRecord& record) const {
+        if (!m_forgotten.isEmpty() && m_forgotten.holds(record.name))
+            return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
+                              base::said("participant '{}' withdrew consent", record.name),
+                              "take the participant's rows out of the file");
         return {};
     }
 
@@ -180,6 +212,9 @@ private:
             RAPPORT_ASSIGN(const bool isAdded, addResponse(record, id, prompt, {}));
             isChanged = isChanged || isAdded;
         }
+        // Somebody with several rows is one person.
+        if (m_repeatsPeople && (isNew || isChanged) && !m_counted.insert(id.value).second)
+            return {};
         if (isNew)
             ++m_report->added;
         else if (isChanged)
@@ -203,17 +238,19 @@ private:
 
     /// True if it told something new of a participant. What was answered before stays as it was.
     base::Result<bool> addResponse(const exchange::ParticipantRecord& record,
-                                   model::ParticipantId participant, const std::string& prompt,
+                                   model::ParticipantId participant, const std::string& asked,
                                    const std::string& value) {
-        if (promptNamed(m_instrument, prompt) == nullptr)
+        const model::Prompt* known = promptFor(asked);
+        if (known == nullptr)
             return false;
+        const std::string& prompt = known->name;
         const std::string& wave = waveOf(record);
         RAPPORT_ASSIGN(Responses * responses, responsesTo(prompt));
-        const auto [known, isFirst] = responses->try_emplace(std::pair(participant, wave), value);
+        const auto [before, isFirst] = responses->try_emplace(std::pair(participant, wave), value);
         if (!isFirst) {
-            if (value.empty() || known->second == value)
+            if (value.empty() || before->second == value)
                 return false;
-            if (!known->second.empty()) {
+            if (!before->second.empty()) {
                 m_report->rejected.push_back(
                     {m_file->path, record.line, prompt,
                      base::said("{} has another answer in the study already",
@@ -221,7 +258,7 @@ private:
                      "an answer never changes; import a second one as a wave: --wave NAME"});
                 return false;
             }
-            known->second = value;
+            before->second = value;
         }
         RAPPORT_TRY(m_writer->session().impl().sources().addResponse({participant, prompt, value, wave}));
         return !value.empty();
@@ -230,7 +267,7 @@ private:
     base::Result<bool> addAnswer(const exchange::ParticipantRecord& record, model::ParticipantId participant,
                                  const exchange::AnswerRecord& answer, bool isNewParticipant) {
         auto& impl = m_writer->session().impl();
-        const model::Prompt* prompt = promptNamed(m_instrument, answer.prompt);
+        const model::Prompt* prompt = promptFor(answer.prompt);
         if (prompt == nullptr)
             return false;
         if (prompt->kind != model::PromptKind::Open)
@@ -273,6 +310,11 @@ private:
         return true;
     }
 
+    [[nodiscard]] const model::Prompt* promptFor(const std::string& asked) const {
+        const auto named = m_promptOf.find(asked);
+        return promptNamed(m_instrument, named == m_promptOf.end() ? asked : named->second);
+    }
+
     [[nodiscard]] const std::string& waveOf(const exchange::ParticipantRecord& record) const {
         return record.wave.empty() ? m_options->wave : record.wave;
     }
@@ -293,11 +335,26 @@ private:
     model::Instrument m_instrument;
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
-    std::map<std::string, model::ParticipantId> m_known;
+    std::unordered_map<std::string, model::ParticipantId> m_known;
+    ForgottenNames m_forgotten;
+    std::map<std::string, std::string> m_promptOf; ///< of a table whose rows name their questions
+    bool m_repeatsPeople = false;
+    std::unordered_set<std::int64_t> m_counted;
     std::map<std::string, Responses> m_responses; ///< by prompt
 };
 
 } // namespace
+
+const model::Prompt* promptCalled(const model::Instrument& instrument, const std::string& words) {
+    if (const model::Prompt* named = promptNamed(instrument, words))
+        return named;
+    const auto found =
+        std::find_if(instrument.prompts.begin(), instrument.prompts.end(), [&](const model::Prompt& prompt) {
+            return std::any_of(prompt.wording.byLanguage.begin(), prompt.wording.byLanguage.end(),
+                               [&](const auto& each) { return each.second == words; });
+        });
+    return found == instrument.prompts.end() ? nullptr : &*found;
+}
 
 base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,
                            const base::Task& task) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/answers_mapping.h"
+#include "exchange/pseudonyms.h"
 #include "exchange/table.h"
 #include "exchange/transcript.h"
 #include "service/importing.h"
@@ -30,6 +31,9 @@ struct ReadFile {
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
 [[nodiscard]] base::Result<std::string> bytesToImport(const Session& session, const std::string& path);
 
+/// Names to replace, of the file and of the options. Errors: as for both.
+[[nodiscard]] base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options);
+
 [[nodiscard]] base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                                    const ImportOptions& options, const base::Task& task);
 
@@ -44,6 +48,10 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
                                             const ImportOptions& options, ImportReport& report);
 [[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
                                          const base::Task& task);
+
+/// The prompt of that name, else the one with these words in some language; null if there is none.
+[[nodiscard]] const model::Prompt* promptCalled(const model::Instrument& instrument,
+                                                const std::string& words);
 
 [[nodiscard]] exchange::ColumnRole roleOf(const ColumnPlan& plan);
 

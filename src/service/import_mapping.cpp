@@ -40,6 +40,10 @@ exchange::ColumnRole roleOf(const ColumnPlan& plan) {
     case ColumnUse::Answer:
         role.kind = exchange::ColumnKind::Answer;
         break;
+    case ColumnUse::Prompt:
+        role.kind = exchange::ColumnKind::Prompt;
+        role.name.clear();
+        break;
     case ColumnUse::Attribute:
         role.kind = exchange::ColumnKind::Attribute;
         break;
@@ -130,7 +134,8 @@ base::Result<ChangeSet> removeMapping(Session& session, const std::string& name)
 std::vector<EmptyValue> emptyValuesOf(const exchange::Table& table, const exchange::AnswersMapping& mapping) {
     std::vector<std::size_t> places;
     for (const exchange::ColumnRole& role : mapping.columns) {
-        if (role.kind == exchange::ColumnKind::Participant || role.kind == exchange::ColumnKind::LeftOut)
+        if (role.kind == exchange::ColumnKind::Participant || role.kind == exchange::ColumnKind::Prompt ||
+            role.kind == exchange::ColumnKind::LeftOut)
             continue;
         for (std::size_t place = 0; place < table.columns.size(); ++place) {
             if (table.columns[place].name == role.column)

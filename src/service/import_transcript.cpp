@@ -97,6 +97,18 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
 
     // The text is the turns joined by line breaks; labels and times are fields.
     std::vector<model::Turn> turns;
+    std::vector<model::Page> pages;
+    const auto beginPage = [&pages](std::size_t number, std::int64_t begin) {
+        const auto page = static_cast<std::int64_t>(number);
+        if (page == 0 || (!pages.empty() && pages.back().number >= page))
+            return;
+        // A page on which nothing was said but the end of a line: the next one begins where it did.
+        if (!pages.empty() && pages.back().range.begin.value == begin)
+            pages.pop_back();
+        if (!pages.empty())
+            pages.back().range.end = text::CodePoints(begin);
+        pages.push_back({page, text::textRange(begin, begin)});
+    };
     std::int64_t at = 0;
     for (const exchange::TranscriptTurn& read : transcript.turns) {
         if (!source.text.empty()) {
@@ -110,6 +122,11 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
         turn.endMs = read.endMs;
         const std::int64_t length = text::countCodePoints(read.text);
         turn.range = text::textRange(at, at + length);
+        beginPage(read.page, at);
+        for (const exchange::PageBegin& page : read.pages) {
+            if (page.at < length)
+                beginPage(page.page, at + page.at);
+        }
         at += length;
         source.text += read.text;
         turns.push_back(std::move(turn));
@@ -132,6 +149,10 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
         RAPPORT_TRY(impl.sources().addUnit(unit));
         return {};
     };
+    if (!pages.empty())
+        pages.back().range.end = text::CodePoints(at);
+    for (const model::Page& page : pages)
+        RAPPORT_TRY(impl.sources().addPage(sourceId, page));
     for (const model::Turn& turn : turns) {
         RAPPORT_TRY(impl.sources().addTurn(sourceId, turn));
         const auto person = people.find(turn.speaker);

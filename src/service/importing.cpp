@@ -119,6 +119,8 @@ ColumnUse useOf(exchange::ColumnKind kind) {
         return ColumnUse::Participant;
     case exchange::ColumnKind::Answer:
         return ColumnUse::Answer;
+    case exchange::ColumnKind::Prompt:
+        return ColumnUse::Prompt;
     case exchange::ColumnKind::Attribute:
         return ColumnUse::Attribute;
     case exchange::ColumnKind::Language:
@@ -134,7 +136,7 @@ ColumnUse useOf(exchange::ColumnKind kind) {
 /// The longest word-like run with a letter outside ASCII: shows whether the encoding was read right.
 std::string encodingSample(const exchange::Table& table) {
     for (const exchange::Row& row : table.rows) {
-        for (const std::string& cell : row.cells) {
+        for (const std::string_view cell : row.cells) {
             const bool isTelling = std::any_of(cell.begin(), cell.end(), [](char letter) {
                 return static_cast<unsigned char>(letter) >= 0x80;
             });
@@ -183,25 +185,24 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     }
     if (suggestion.needsMapping)
         return {};
-    RAPPORT_ASSIGN(const exchange::AnswerRecords records,
-                   exchange::mapAnswers(table, suggestion.mapping, file.path));
-    preview.participants = static_cast<std::int64_t>(records.participants.size());
+    RAPPORT_ASSIGN(const exchange::AnswerRows rows,
+                   exchange::AnswerRows::open(table, suggestion.mapping, file.path));
+    preview.participants = static_cast<std::int64_t>(rows.participants());
     // Only answers to open questions become units; others are tabulated.
-    const auto isOpen = [&](const std::string& prompt) {
-        return std::none_of(instrument.prompts.begin(), instrument.prompts.end(),
-                            [&](const model::Prompt& each) {
-                                return each.name == prompt && each.kind != model::PromptKind::Open;
-                            });
+    const auto isOpen = [&](const std::string& asked) {
+        const model::Prompt* prompt = promptCalled(instrument, asked);
+        return prompt == nullptr || prompt->kind == model::PromptKind::Open;
     };
-    for (const exchange::ParticipantRecord& participant : records.participants) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const exchange::ParticipantRecord participant = rows.at(row);
         preview.answers +=
             std::count_if(participant.answers.begin(), participant.answers.end(),
                           [&](const exchange::AnswerRecord& answer) { return isOpen(answer.prompt); });
         preview.emptyAnswers +=
             std::count_if(participant.nonResponses.begin(), participant.nonResponses.end(), isOpen);
     }
-    preview.rejected.clear(); // the records' problems hold the table's own
-    for (const exchange::RowProblem& problem : records.problems)
+    preview.rejected.clear(); // the rows' problems hold the table's own
+    for (const exchange::RowProblem& problem : rows.problems())
         preview.rejected.push_back(rejected(problem));
     return {};
 }
@@ -227,6 +228,8 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
         if (turn.beginMs)
             time = fmt::format("{:02}:{:02}:{:02}", *turn.beginMs / 3'600'000, *turn.beginMs / 60'000 % 60,
                                *turn.beginMs / 1000 % 60);
+        else if (turn.page > 0)
+            time = fmt::format("p. {}", turn.page);
         preview.turns.push_back({turn.speaker, time, turn.text});
     }
     for (const exchange::RowProblem& problem : transcript.problems)
@@ -293,6 +296,16 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
     return base::readFile(path);
 }
 
+base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options) {
+    auto pairs = options.pseudonyms;
+    if (!options.pseudonymsFile.empty()) {
+        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
+        RAPPORT_ASSIGN(auto listed, exchange::Pseudonyms::readPairs(bytes, options.pseudonymsFile));
+        pairs.insert(pairs.end(), listed.begin(), listed.end());
+    }
+    return exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile);
+}
+
 base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
                                      const ImportOptions& options, const base::Task& task) {
     RAPPORT_ASSIGN(ReadFile file, readPlainly(session, path, options, task));
@@ -304,10 +317,8 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
         file.table.warnings.push_back(base::said("{} of {} columns have their question from {}", named,
                                                  file.table.columns.size(), options.questionsFile));
     }
-    if (!options.pseudonymsFile.empty()) {
-        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
-        RAPPORT_ASSIGN(const exchange::Pseudonyms names,
-                       exchange::Pseudonyms::read(bytes, options.pseudonymsFile));
+    if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
+        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
         const std::int64_t replaced = names.apply(file.table) + names.apply(file.transcript);
         (file.kind == ImportKind::Transcript ? file.transcript.warnings : file.table.warnings)
             .push_back(replaced == 1 ? base::said("1 name was replaced")
@@ -488,7 +499,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     for (const exchange::Row& row : table.rows) {
         if (preview.rows.size() == previewRows)
             break;
-        preview.rows.push_back(row.cells);
+        preview.rows.emplace_back(row.cells.begin(), row.cells.end());
     }
     if (file.kind == ImportKind::Codings) {
         RAPPORT_ASSIGN(const exchange::CodingRows codings, exchange::readCodings(table, path));
@@ -528,7 +539,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         next.isCodebook = isCodebook(path, options);
         RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
         if (isOfProgram) {
-            if (!options.pseudonymsFile.empty())
+            if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty())
                 return base::fail(
                     Errc::InvalidArgument, base::Place{path, 0, 0, {}},
                     "names in a project cannot be replaced while it is imported",

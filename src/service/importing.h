@@ -10,7 +10,8 @@ namespace rapport::service {
 enum class ImportKind { Detect, Answers, Transcript, Participants, Codebook, Codings, Project };
 
 /// What a column of a survey table becomes.
-enum class ColumnUse { Participant, Answer, Attribute, Language, Wave, LeftOut };
+/// Prompt: each row is one answer, to the question that this column names.
+enum class ColumnUse { Participant, Answer, Prompt, Attribute, Language, Wave, LeftOut };
 
 struct ColumnPlan {
     std::string column; ///< name in the file
@@ -52,6 +53,8 @@ struct ImportOptions {
     /// Names and replacements, two columns. Applied to all that comes in; the file's own bytes are not kept
     /// then.
     std::string pseudonymsFile;
+    /// The same without a file, beside those of the file.
+    std::vector<std::pair<std::string, std::string>> pseudonyms;
     bool dryRun = false;
 };
 
@@ -99,7 +102,7 @@ struct ImportPreview {
     std::vector<ColumnPlan> columns;
     std::vector<std::vector<std::string>> rows; ///< first rows, cells as text, at most 200
     std::vector<SpeakerRow> speakers;
-    std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time, text
+    std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time or page, text
     std::vector<base::Phrase> warnings;
     std::vector<RejectedRow> rejected; ///< what would be rejected
     bool needsMapping = false;

@@ -10,20 +10,60 @@
 #include "service/import_kinds.h"
 #include "store/all_values.h"
 #include "text/language.h"
+#include "text/spelling.h"
 
 #include <algorithm>
 
 namespace rapport::service {
 
+namespace {
+
+base::Result<std::string> nameInValues(const std::string& study, const exchange::Pseudonyms& names) {
+    std::string place;
+    RAPPORT_TRY(
+        store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
+            if (names.isInBytes(value))
+                place = fmt::format("{} ({}.{})", study, table, column);
+            return place.empty();
+        }));
+    return place;
+}
+
+} // namespace
+
 base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std::string>& files,
                                          const ImportOptions& options, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "import"));
-    exchange::NameProposals proposals({});
+    ProposedNames names;
+    const auto dictionaryOf = [&names](std::string_view language) {
+        const auto dictionary = text::Dictionary::ofLanguage(language);
+        auto& list = dictionary ? names.dictionaries : names.withoutDictionary;
+        if (!language.empty() && std::find(list.begin(), list.end(), language) == list.end())
+            list.emplace_back(language);
+        return dictionary;
+    };
+    using Known = exchange::NameProposals::Known;
+    exchange::NameProposals proposals(
+        [&dictionaryOf](std::string_view word, std::string_view language) -> std::optional<Known> {
+            const auto dictionary = dictionaryOf(language);
+            if (!dictionary)
+                return std::nullopt;
+            switch (dictionary->spellingOf(word)) {
+            case text::Dictionary::Spelling::Word:
+                return Known::Yes;
+            case text::Dictionary::Spelling::WithCapital:
+                return Known::WithCapital;
+            case text::Dictionary::Spelling::Unknown:
+                break;
+            }
+            return Known::No;
+        });
     const auto languageOf = [&options](std::string_view words) {
         return options.language == "auto" ? text::guessLanguage(words) : options.language;
     };
     ImportOptions plain = options;
     plain.pseudonymsFile.clear();
+    plain.pseudonyms.clear();
     for (const std::string& path : files) {
         if (task.isStopped())
             return base::Task::cancelled();
@@ -58,10 +98,9 @@ base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std
             }
         }
     }
-    ProposedNames names;
     for (exchange::NameProposal& each : proposals.finish())
-        names.names.push_back(
-            {std::move(each.name), std::move(each.replacement), each.times, std::move(each.example)});
+        names.names.push_back({std::move(each.name), std::move(each.replacement), each.times,
+                               std::move(each.example), each.isInDictionary});
     return names;
 }
 
@@ -70,6 +109,16 @@ std::string namesList(const ProposedNames& names) {
     for (const ProposedName& each : names.names)
         list += exchange::csvLine({each.name, each.replacement});
     return list;
+}
+
+base::Status sealNames(const ProposedNames& names, const std::string& out, const std::string& passphrase) {
+    return base::sealBytes(namesList(names), out, passphrase);
+}
+
+base::Result<std::string> nameLeftInValues(const std::string& study,
+                                           const std::vector<std::pair<std::string, std::string>>& names) {
+    RAPPORT_ASSIGN(const exchange::Pseudonyms listed, exchange::Pseudonyms::fromPairs(names));
+    return nameInValues(study, listed);
 }
 
 base::Status sealNames(const std::string& pseudonymsFile, const std::string& out,
@@ -85,14 +134,7 @@ base::Result<std::string> namesLeft(const std::string& study, const std::string&
         if (bytes && names.isInBytes(*bytes))
             return path;
     }
-    std::string place;
-    RAPPORT_TRY(
-        store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
-            if (names.isInBytes(value))
-                place = fmt::format("{} ({}.{})", study, table, column);
-            return place.empty();
-        }));
-    return place;
+    return nameInValues(study, names);
 }
 
 } // namespace rapport::service

@@ -13,14 +13,21 @@ struct ProposedName {
     std::string replacement;
     std::int64_t times = 0;
     std::string example;
+    /// A dictionary has it with a capital: a place, a day, a common first name. Such ones come last.
+    bool isInDictionary = false;
 };
 
 /// `rapport.names/1`.
 struct ProposedNames {
     std::vector<ProposedName> names;
+    /// Languages of the texts for which the system has a dictionary, and those for which it has none: of
+    /// these only words inside sentences are proposed.
+    std::vector<std::string> dictionaries;
+    std::vector<std::string> withoutDictionary;
 };
 
-/// Capitalised words inside sentences that the texts never write without a capital, and speakers' names.
+/// Words with a capital that the texts never write without one and that are no words of their language's
+/// dictionary, and speakers' names.
 /// Looks through answers and transcripts; the study is not changed. Errors: as for importing.
 [[nodiscard]] base::Result<ProposedNames> proposeNames(Session& session,
                                                        const std::vector<std::string>& files,
@@ -29,6 +36,15 @@ struct ProposedNames {
 
 /// The list as `ImportOptions::pseudonymsFile` reads it.
 [[nodiscard]] std::string namesList(const ProposedNames& names);
+
+/// Writes a list sealed with a passphrase, without a file of it that anybody could read. Errors: as for
+/// sealing.
+[[nodiscard]] base::Status sealNames(const ProposedNames& names, const std::string& out,
+                                     const std::string& passphrase);
+/// Where a name of the list still stands, "answers.csv (source.text)", in any value of any table; empty if
+/// nowhere. The study may be open. Errors: as for the list and for opening.
+[[nodiscard]] base::Result<std::string>
+nameLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
 
 /// Writes the list sealed with a passphrase (`rapport unseal` opens it), the one place where names and
 /// replacements stay together. Errors: as for sealing.

@@ -110,6 +110,7 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     view.item = itemOf(*source, instrument, participants, files);
     view.text = std::move(source->text);
     RAPPORT_ASSIGN(view.turns, impl.sources().turns(id));
+    RAPPORT_ASSIGN(view.pages, impl.sources().pages(id));
     view.item.turns = static_cast<std::int64_t>(view.turns.size());
     if (!source->participant.isNone()) {
         RAPPORT_ASSIGN(const auto known, impl.participants().attributes());

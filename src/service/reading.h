@@ -2,6 +2,7 @@
 // Looking at sources and participants, as far as the viewer may.
 #pragma once
 
+#include "model/page.h"
 #include "model/participant.h"
 #include "model/source.h"
 #include "service/session.h"
@@ -28,6 +29,7 @@ struct SourceText {
     SourceItem item;
     std::string text;
     std::vector<model::Turn> turns;
+    std::vector<model::Page> pages;                ///< of the document it was read from, where that has pages
     std::map<std::string, std::string> attributes; ///< of the participant, those that the viewer may see
 };
 [[nodiscard]] base::Result<SourceText> sourceText(Session& session, model::SourceId source);

@@ -93,6 +93,7 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
     hit.unitName = names.shown(row.unit, model::RoundId{});
     hit.kind = row.unit.kind;
     hit.prompt = row.prompt;
+    hit.page = row.page;
     hit.speaker = names.isBlindAnywhere() ? std::string() : row.speaker;
     RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
     hit.title = names.isBlindAnywhere() ? hit.unitName : row.sourceName;

@@ -52,6 +52,7 @@ struct SearchHit {
     std::string title;    ///< source, as the viewer may see it; of a code: its title
     std::string speaker;
     std::string prompt;
+    std::int64_t page = 0; ///< of the document, on which a turn begins; 0: none
     model::UnitKind kind = model::UnitKind::Answer;
     double score = 0;
     std::string author; ///< of a memo: the rater who wrote it

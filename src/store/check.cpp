@@ -150,6 +150,10 @@ private:
             noteRows("SELECT s.name || '#' || t.number FROM turn t JOIN source s ON s.id = t.source_id"
                      " WHERE t.range_end > s.length",
                      "turn '{}' ends outside its text"));
+        RAPPORT_TRY(
+            noteRows("SELECT s.name || ', ' || p.number FROM page p JOIN source s ON s.id = p.source_id"
+                     " WHERE p.range_end > s.length",
+                     "page '{}' ends outside its text"));
         return noteRows(
             "SELECT c.id FROM coding c JOIN unit u ON u.id = c.unit_id JOIN source s ON s.id = u.source_id"
             " WHERE c.range_end > s.length",

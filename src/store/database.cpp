@@ -417,6 +417,29 @@ static bool isOutOfRoom(sqlite3* connection, int sqliteResult) {
     return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
 
+void Database::limitValues(std::size_t bytes) {
+    sqlite3_limit(m_connection, SQLITE_LIMIT_LENGTH, static_cast<int>(bytes));
+}
+
+Status Database::fillBlob(const char* table, const char* column, std::int64_t rowId, std::string_view bytes) {
+    constexpr std::size_t pieceSize = 1U << 20U;
+    sqlite3_blob* blob = nullptr;
+    int result = sqlite3_blob_open(m_connection, "main", table, column, rowId, 1, &blob);
+    for (std::size_t at = 0; result == SQLITE_OK && at < bytes.size(); at += pieceSize) {
+        const std::string_view piece = bytes.substr(at, pieceSize);
+        result = sqlite3_blob_write(blob, piece.data(), static_cast<int>(piece.size()), static_cast<int>(at));
+    }
+    const int closed = sqlite3_blob_close(blob);
+    if (result == SQLITE_OK)
+        result = closed;
+    if (result == SQLITE_OK)
+        return {};
+    const Error error = failure(result);
+    if (m_inTransaction)
+        breakTransaction(error);
+    return tl::make_unexpected(error);
+}
+
 Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);

@@ -166,6 +166,14 @@ public:
         return statementToRun.run(values...);
     }
 
+    /// Fills a blob of that size with bytes, piece by piece: SQLite never holds all of it. Inside a
+    /// transaction.
+    [[nodiscard]] base::Status fillBlob(const char* table, const char* column, std::int64_t rowId,
+                                        std::string_view bytes);
+
+    /// A row or value of more bytes than that cannot be read: Refused.
+    void limitValues(std::size_t bytes);
+
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     /// Whether every page carries a checksum (store/page_checks.h).

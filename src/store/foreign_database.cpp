@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::string_view databaseHead("SQLite format 3\0", 16);
 constexpr std::size_t headerSize = 100;
-/// Of one table; a text of its own may be a gigabyte in SQLite, which no interview is.
+/// Of one table, and of one row: a cell may be a gigabyte in SQLite, which no interview is.
 constexpr std::size_t mostText = 1U << 30U;
+constexpr std::size_t longestCell = 64U << 20U;
 
 tl::unexpected<base::Error> unreadable(const std::string& path, base::Phrase message,
                                        base::Phrase hint = {}) {
@@ -40,6 +41,10 @@ std::string quoted(std::string_view name) {
 tl::unexpected<base::Error> damaged(const Database& database, const base::Error& error) {
     if (error.code == Errc::Cancelled)
         return tl::make_unexpected(error);
+    if (error.code == Errc::Refused)
+        return unreadable(database.path(),
+                          base::said("holds a cell of more than {} MB of text", longestCell >> 20U),
+                          "no text of an interview is so long: look what it is in the program that made it");
     return unreadable(database.path(), "is an SQLite database that is damaged",
                       "open it in the program that made it and save it again, or get it again");
 }
@@ -77,6 +82,7 @@ base::Result<ForeignDatabase> ForeignDatabase::open(const std::string& path) {
     auto database = Database::open(path, Database::Access::Immutable);
     if (!database)
         return unreadable(path, "cannot be read as an SQLite database", "check that you may read it");
+    (*database)->limitValues(longestCell);
     if (const auto version = (*database)->integer("PRAGMA schema_version"); !version)
         return damaged(**database, version.error());
     return ForeignDatabase(std::move(*database));
@@ -84,7 +90,9 @@ base::Result<ForeignDatabase> ForeignDatabase::open(const std::string& path) {
 
 base::Result<bool> ForeignDatabase::hasTable(std::string_view name) const {
     auto statement = m_database->statement(
-        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE LIMIT 1");
+        // A virtual table has no page of its own: what it would run is not known here.
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name = ?1 COLLATE NOCASE "
+        "LIMIT 1");
     if (!statement)
         return damaged(*m_database, statement.error());
     statement->bind(name);

@@ -96,6 +96,8 @@ constexpr const char* copying =
     " SELECT n.id, t.number, coalesce(k.name, ''), t.range_begin, t.range_end, t.begin_ms, t.end_ms"
     " FROM source_number n JOIN study.turn t ON t.source_id = n.was"
     " LEFT JOIN speaker_number k ON k.source_id = t.source_id AND k.speaker = t.speaker;"
+    "INSERT INTO page (source_id, range_begin, range_end, number) SELECT n.id, p.range_begin, p.range_end,"
+    " p.number FROM source_number n JOIN study.page p ON p.source_id = n.was;"
     "INSERT INTO unit (id, guid, name, source_id, kind, range_begin, range_end, ordinal, prompt_id,"
     " participant_id, added_at) SELECT p.id, u.guid, p.name, n.id, u.kind, u.range_begin, u.range_end, p.id,"
     " (SELECT q.id FROM prompt q WHERE q.name = (SELECT o.name FROM study.prompt o WHERE o.id = "

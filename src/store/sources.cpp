@@ -54,6 +54,9 @@ std::string selectUnitRow(bool withText) {
            " CASE WHEN u.kind IN ('turn', 'sentence') THEN (SELECT t.speaker FROM turn t"
            "  WHERE t.source_id = u.source_id AND t.range_begin <= u.range_begin"
            "  ORDER BY t.range_begin DESC, t.number DESC LIMIT 1) END,"
+           " CASE WHEN u.kind IN ('turn', 'sentence') THEN (SELECT g.number FROM page g"
+           "  WHERE g.source_id = u.source_id AND g.range_begin <= u.range_begin"
+           "  ORDER BY g.range_begin DESC LIMIT 1) END,"
            " u.range_begin = 0 AND u.range_end = s.length";
     if (withText)
         sql += ", CASE WHEN u.range_begin = 0 AND u.range_end = s.length THEN s.text END";
@@ -70,8 +73,9 @@ Result<UnitRow> unitRowOf(const Statement& row, bool withText, SourceTexts& text
     unit.participant = row.text(12);
     unit.language = row.text(13);
     unit.speaker = row.text(14);
-    if (withText && row.flag(15)) {
-        unit.text = row.text(16);
+    unit.page = row.integer(15);
+    if (withText && row.flag(16)) {
+        unit.text = row.text(17);
     } else if (withText) {
         RAPPORT_ASSIGN(unit.text, texts.cut(unit.unit.source, unit.unit.range));
     }
@@ -134,14 +138,17 @@ Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::str
     Database& database = m_file->database();
     const std::string digest = file.sha256.empty() ? base::hex(base::sha256(bytes)) : file.sha256;
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, file.guid, "file", digest + file.name));
-    const Status added =
-        database.run("INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                     guid, file.name, digest, file.reader, file.encoding,
-                     static_cast<std::int64_t>(bytes.size()), Blob{bytes});
+    // As zeros first, then piece by piece.
+    const Status added = database.run(
+        "INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, zeroblob(?6))",
+        guid, file.name, digest, file.reader, file.encoding, static_cast<std::int64_t>(bytes.size()));
     if (!added)
         return duplicateOr(database, added, base::said("the file '{}' was imported already", file.name));
-    return model::FileId(database.lastRowId());
+    const model::FileId id(database.lastRowId());
+    if (!bytes.empty())
+        RAPPORT_TRY(database.fillBlob("imported_file", "bytes", id.value, bytes));
+    return id;
 }
 
 Result<std::vector<model::ImportedFile>> Sources::files() const {
@@ -206,6 +213,27 @@ Status Sources::addTurn(model::SourceId source, const model::Turn& turn) {
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         source, turn.number, turn.speaker, turn.range.begin.value, turn.range.end.value, turn.beginMs,
         turn.endMs);
+}
+
+Status Sources::addPage(model::SourceId source, const model::Page& page) {
+    Database& database = m_file->database();
+    {
+        RAPPORT_ASSIGN(Statement before,
+                       database.statement("SELECT s.length, (SELECT max(p.range_end) FROM page p"
+                                          " WHERE p.source_id = s.id) FROM source s WHERE s.id = ?1"));
+        before.bind(source);
+        RAPPORT_ASSIGN(const bool isKnown, before.next());
+        if (!isKnown)
+            return fail(Errc::Refused, "the study has no such source");
+        if (page.range.begin.value < before.integer(1) || page.range.begin >= page.range.end ||
+            page.range.end.value > before.integer(0))
+            return fail(Errc::Refused,
+                        base::said("page {} at {}-{} is outside its text or overlaps the page before it",
+                                   page.number, page.range.begin.value, page.range.end.value));
+    }
+    return database.run("INSERT INTO page (source_id, range_begin, range_end, number)"
+                        " VALUES (?1, ?2, ?3, ?4)",
+                        source, page.range.begin.value, page.range.end.value, page.number);
 }
 
 Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
@@ -324,6 +352,20 @@ Result<std::vector<model::Turn>> Sources::turns(model::SourceId source) const {
         if (!rows.isNull(5))
             turn.endMs = rows.integer(5);
         turns.push_back(std::move(turn));
+    }
+}
+
+Result<std::vector<model::Page>> Sources::pages(model::SourceId source) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT number, range_begin, range_end FROM page"
+                                                " WHERE source_id = ?1 ORDER BY range_begin"));
+    rows.bind(source);
+    std::vector<model::Page> pages;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return pages;
+        pages.push_back({rows.integer(0), rows.range(1).value_or(text::TextRange{})});
     }
 }
 

@@ -2,6 +2,7 @@
 // Imported files, texts, turns and units. Texts are written once and never changed.
 #pragma once
 
+#include "model/page.h"
 #include "model/source.h"
 #include "store/study_file.h"
 #include "text/offset_map.h"
@@ -39,7 +40,8 @@ struct UnitRow {
     std::string participant; ///< name, or empty
     std::string speaker;     ///< of a turn
     std::string language;
-    std::string text; ///< filled only where asked for
+    std::int64_t page = 0; ///< of the document, on which a turn begins; 0: none
+    std::string text;      ///< filled only where asked for
 };
 
 /// Cuts pieces out of sources' texts. Keeps the text of the last source with its offsets: many pieces of one
@@ -77,6 +79,8 @@ public:
     [[nodiscard]] base::Result<model::SourceId> addSource(const model::Source& source);
     /// Turns come in order; a turn may be empty, it may not begin before the end of the one before it.
     [[nodiscard]] base::Status addTurn(model::SourceId source, const model::Turn& turn);
+    /// Pages come in order and do not overlap. Errors: Refused (outside the text).
+    [[nodiscard]] base::Status addPage(model::SourceId source, const model::Page& page);
     /// An ordinal of 0 becomes the next one.
     [[nodiscard]] base::Result<model::UnitId> addUnit(const model::Unit& unit);
     /// Replaces the response of that participant, prompt and wave; an empty one replaces nothing. Errors:
@@ -89,6 +93,7 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Source>> sources(bool withText) const;
     [[nodiscard]] base::Result<std::optional<model::Source>> source(model::SourceId id) const;
     [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
+    [[nodiscard]] base::Result<std::vector<model::Page>> pages(model::SourceId source) const;
 
     [[nodiscard]] base::Result<std::optional<model::Unit>> unitByName(const std::string& name) const;
     [[nodiscard]] base::Result<std::optional<UnitRow>> unit(model::UnitId id, bool withText) const;

@@ -401,6 +401,24 @@ base::Status refuseBinary(std::string_view bytes, const std::string& fileName) {
                       "export it as text, CSV or WebVTT first");
 }
 
+/// In place: a large text is not in memory twice for the sake of its line ends.
+void normaliseInPlace(std::string& text) {
+    std::size_t from = text.find('\r');
+    if (from == std::string::npos)
+        return;
+    std::size_t to = from;
+    while (from < text.size()) {
+        // text[from] is a \r
+        text[to++] = '\n';
+        from += from + 1 < text.size() && text[from + 1] == '\n' ? 2U : 1U;
+        const std::size_t end = std::min(text.find('\r', from), text.size());
+        std::memmove(text.data() + to, text.data() + from, end - from);
+        to += end - from;
+        from = end;
+    }
+    text.resize(to);
+}
+
 void finish(Decoded& decoded, std::string&& text, const Sink* sink) {
     if (sink != nullptr && sink->broken > 0)
         decoded.warnings.push_back(
@@ -412,7 +430,8 @@ void finish(Decoded& decoded, std::string&& text, const Sink* sink) {
         decoded.warnings.emplace_back(
             "looks like UTF-8 that was read as windows-1252 and saved again (\"Ã©\" for "
             "\"é\"): export the file anew as UTF-8, or read it as \"UTF-8 twice\", which mends it");
-    decoded.text = text.find('\r') == std::string::npos ? std::move(text) : normaliseLineEnds(text);
+    decoded.text = std::move(text);
+    normaliseInPlace(decoded.text);
 }
 
 } // namespace
@@ -509,18 +528,8 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
 }
 
 std::string normaliseLineEnds(std::string_view text) {
-    std::string normal;
-    normal.reserve(text.size());
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t found = text.find('\r', from);
-        const std::size_t end = found == std::string_view::npos ? text.size() : found;
-        normal.append(text, from, end - from);
-        if (end == text.size())
-            break;
-        normal += '\n';
-        from = end + (end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
-    }
+    std::string normal(text);
+    normaliseInPlace(normal);
     return normal;
 }
 

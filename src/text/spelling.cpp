@@ -4,6 +4,7 @@
 #include "text/fold.h"
 
 #include <hunspell/hunspell.hxx>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -95,6 +96,20 @@ std::shared_ptr<const Dictionary> Dictionary::ofLanguage(std::string_view langua
         }
     }
     return nullptr;
+}
+
+Dictionary::Spelling Dictionary::spellingOf(std::string_view word) const {
+    constexpr std::size_t longest = 100; // bytes
+    if (word.empty() || word.size() > longest)
+        return Spelling::Unknown;
+    std::string small;
+    icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())))
+        .toLower()
+        .toUTF8String(small);
+    const std::lock_guard lock(m_impl->mutex);
+    if (m_impl->hunspell.spell(small))
+        return Spelling::Word;
+    return m_impl->hunspell.spell(std::string(word)) ? Spelling::WithCapital : Spelling::Unknown;
 }
 
 std::vector<std::string> Dictionary::baseForms(std::string_view word) const {

@@ -22,6 +22,14 @@ public:
     Dictionary(const Dictionary&) = delete;
     Dictionary& operator=(const Dictionary&) = delete;
 
+    /// What the dictionary says of a word as a text writes it.
+    enum class Spelling {
+        Unknown,
+        WithCapital, ///< only so, with a capital: a place, a day, a first name
+        Word,        ///< in small letters too
+    };
+    [[nodiscard]] Spelling spellingOf(std::string_view word) const;
+
     /// Folded (see fold), sorted, without duplicates; empty for a word that the dictionary does not know.
     [[nodiscard]] std::vector<std::string> baseForms(std::string_view word) const;
 

@@ -13,6 +13,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -57,8 +58,8 @@ TEST_CASE("at least sixty participants in six groups, in Dutch and English") {
     std::map<std::string, int> groups;
     std::map<std::string, int> languages;
     for (const exchange::Row& row : answers.rows) {
-        ++groups[row.cells[column(answers, "group")]];
-        ++languages[row.cells[column(answers, "language")]];
+        ++groups[std::string(row.cells[column(answers, "group")])];
+        ++languages[std::string(row.cells[column(answers, "language")])];
     }
     CHECK(groups.size() == 6);
     for (const auto& [group, people] : groups)
@@ -72,7 +73,7 @@ TEST_CASE("no sentence occurs in three or more answers") {
     std::map<std::string, std::set<std::pair<std::size_t, std::string>>> where;
     for (const exchange::Row& row : answers.rows) {
         for (const char* prompt : {"Q1", "Q2", "Q3"}) {
-            const std::string& answer = row.cells[column(answers, prompt)];
+            const std::string_view answer = row.cells[column(answers, prompt)];
             for (const text::TextRange& range : text::sentences(answer, "nl"))
                 where[text::fold(text::slice(answer, range))].insert({row.line, prompt});
         }
@@ -107,12 +108,77 @@ TEST_CASE("two focus groups of at least 1,500 words, in different formats") {
     CHECK(formats.size() == 2);
 }
 
+TEST_CASE("the large sample has 300 participants and more in six groups, and four focus groups") {
+    const exchange::Table answers = table("/corpora/large-sample/answers.csv");
+    CHECK(answers.rows.size() >= 300);
+    std::set<std::string> groups;
+    std::set<std::string> people;
+    for (const exchange::Row& row : answers.rows) {
+        groups.emplace(row.cells[column(answers, "group")]);
+        people.emplace(row.cells[column(answers, "participant")]);
+    }
+    CHECK(groups.size() == 6);
+    CHECK(people.size() == answers.rows.size());
+    std::size_t conversations = 0;
+    std::set<std::string> formats;
+    for (const auto& entry : std::filesystem::directory_iterator(root + "/corpora/large-sample")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find("focus-group") != 0)
+            continue;
+        INFO(name);
+        const auto bytes = base::readFile(entry.path().string());
+        REQUIRE(bytes);
+        const auto format = exchange::detectFormat(*bytes, name);
+        REQUIRE(format);
+        formats.emplace((*format)->id);
+        const auto records = (*format)->read(*bytes, name, {}, {});
+        REQUIRE(records);
+        const auto& transcript = std::get<exchange::Transcript>(*records);
+        CHECK(transcript.problems.empty());
+        CHECK(transcript.turns.size() >= 50);
+        CHECK(transcript.speakers.size() >= 4);
+        ++conversations;
+    }
+    CHECK(conversations == 4);
+    CHECK(formats.size() == 3);
+}
+
+TEST_CASE("every code that can be given says what it is, when, when not, and shows both, in two languages") {
+    std::size_t codes = 0;
+    for (const char* name :
+         {"relationship-constructs.json", "implementation-quality.json", "motivating-tsr.json"}) {
+        for (const model::Variable& variable : codebook(name).variables) {
+            for (const model::Code& code : variable.codes) {
+                INFO(name << ' ' << code.name);
+                CHECK_FALSE(code.title.in("nl").empty());
+                if (!code.isCodable)
+                    continue;
+                ++codes;
+                for (const char* language : {"en", "nl"}) {
+                    for (const model::LocalText* text :
+                         {&code.title, &code.definition, &code.use, &code.avoid})
+                        CHECK(text->byLanguage.contains(language));
+                    const auto has = [&](const std::vector<model::LocalText>& examples) {
+                        return std::any_of(
+                            examples.begin(), examples.end(),
+                            [&](const model::LocalText& each) { return each.byLanguage.contains(language); });
+                    };
+                    CHECK(has(code.examples));
+                    CHECK(has(code.antiExamples));
+                }
+                CHECK_FALSE(code.source.empty());
+            }
+        }
+    }
+    CHECK(codes >= 100);
+}
+
 TEST_CASE("every coding names a code of the codebooks, and its quote stands where it says") {
     const exchange::Table answers = table("/corpora/sample-study/answers.csv");
     std::map<std::string, std::string> texts;
     for (const exchange::Row& row : answers.rows) {
         for (const char* prompt : {"Q1", "Q2", "Q3"})
-            texts[row.cells[column(answers, "participant")] + "/" + prompt] =
+            texts[std::string(row.cells[column(answers, "participant")]) + "/" + prompt] =
                 row.cells[column(answers, prompt)];
     }
     const model::Codebook constructs = codebook("relationship-constructs.json");

@@ -43,6 +43,28 @@ std::string pdfOf(const std::string& content) {
            "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
 }
 
+/// Pages of lines; no table of references, which the reader works out.
+std::string pdfOfPages(const std::vector<std::vector<std::string>>& pages) {
+    std::string kids;
+    std::string objects;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        const std::string own = std::to_string(10 + 2 * page);
+        const std::string content = std::to_string(11 + 2 * page);
+        kids += own + " 0 R ";
+        std::string stream = "BT /F1 12 Tf 50 450 Td ";
+        for (const std::string& line : pages[page])
+            stream += "(" + line + ") Tj 0 -14 Td ";
+        stream += "ET";
+        objects += own + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents " + content +
+                   " 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n" +
+                   content + " 0 obj<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream +
+                   "\nendstream endobj\n";
+    }
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" + kids +
+           "]/Count " + std::to_string(pages.size()) + ">>endobj\n" + objects +
+           "trailer<</Root 1 0 R>>\n%%EOF";
+}
+
 } // namespace
 
 TEST_CASE("ELAN: turns in the order of time, speakers by participant or tier") {
@@ -109,6 +131,27 @@ TEST_CASE("PDF: flowing text, joined words, pages") {
     CHECK(found.turns[2].page == 1);
     CHECK_THAT(readPdf(pdfOf("q Q"), "f.pdf", {}, {}).error().message, Catch::Contains("pictures of pages"));
     CHECK_THAT(readPdf("%PDF-1.4\nnothing", "f", {}, {}).error().message, Catch::Contains("damaged"));
+}
+
+TEST_CASE("PDF: where each page begins, inside turns too") {
+    const auto records = readPdf(pdfOfPages({{"Anna: it was a be-"},
+                                             {"ginning of a year.", "Bram: yes, a good", "one."},
+                                             {"Anna: well,"},
+                                             {"that is", "that."},
+                                             {"Bram: bye."}}),
+                                 "f.pdf", {}, {});
+    REQUIRE(records);
+    const auto& found = std::get<Transcript>(*records);
+    REQUIRE(found.turns.size() == 4);
+    CHECK(found.turns[0].text == "it was a beginning of a year.");
+    CHECK(found.turns[0].page == 1);
+    CHECK(found.turns[0].pages == std::vector<PageBegin>{{2, 11}});
+    CHECK(found.turns[1].page == 2);
+    CHECK(found.turns[1].pages.empty());
+    CHECK(found.turns[2].page == 3);
+    CHECK(found.turns[2].text == "well, that is that.");
+    CHECK(found.turns[2].pages == std::vector<PageBegin>{{4, 6}});
+    CHECK(found.turns[3].page == 5);
 }
 
 TEST_CASE("running heads recur, sentences do not") {

@@ -34,6 +34,26 @@ std::vector<Finding> findingsOf(const MappingSuggestion& suggestion, Finding::Ki
     return found;
 }
 
+struct Mapped {
+    std::vector<ParticipantRecord> participants;
+    std::vector<std::pair<std::string, bool>> attributes;
+    std::vector<RowProblem> problems;
+    std::int64_t nonResponses = 0;
+};
+
+base::Result<Mapped> mapAnswers(const Table& table, const AnswersMapping& mapping,
+                                const std::string& fileName = {}) {
+    RAPPORT_ASSIGN(const AnswerRows rows, AnswerRows::open(table, mapping, fileName));
+    Mapped mapped;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        mapped.participants.push_back(rows.at(index));
+        mapped.nonResponses += static_cast<std::int64_t>(mapped.participants.back().nonResponses.size());
+    }
+    mapped.attributes = rows.attributes();
+    mapped.problems = rows.problems();
+    return mapped;
+}
+
 } // namespace
 
 TEST_CASE("a participant column and columns named as prompts need no mapping") {

@@ -33,7 +33,7 @@ inline std::string referenceFolder() {
     return root == nullptr ? std::string() : std::string(root) + "/data/";
 }
 
-inline std::string visible(const std::string& text) {
+inline std::string visible(std::string_view text) {
     std::string shown;
     for (const char letter : text)
         shown += letter == '\n'   ? std::string("\\n")

@@ -232,7 +232,7 @@ TEST_CASE("half surrogates become U+FFFD or an error, never a broken text", "[ho
         "participant,Q1\nP1,de juf na\u00EFef caf\u00E9 en re\u00EBel \xED\xA0\x80 klaar\n";
     const auto cesu = readCsv(words, "f", {}, {});
     REQUIRE(cesu);
-    const std::string& cell = std::get<Table>(*cesu).rows.at(0).cells.at(1);
+    const std::string cell(std::get<Table>(*cesu).rows.at(0).cells.at(1));
     CHECK(text::isValidUtf8(cell));
     CHECK_THAT(cell, Catch::Contains("na\u00EFef caf\u00E9 en re\u00EBel"));
     CHECK_FALSE(std::get<Table>(*cesu).warnings.empty());

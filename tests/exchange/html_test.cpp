@@ -41,7 +41,7 @@ TEST_CASE("of several tables the largest is read, and those in cells are words o
               "<table><tr><td>id<td>words</tr><tr><td>P1<td>here<table><tr><td>inner</table></tr>"
               "<tr><td>P2<td>there</table>");
     CHECK(read.rows.size() == 2);
-    CHECK(read.rows[0].cells == std::vector<std::string>{"P1", "here"});
+    CHECK(read.rows[0].cells == std::vector<CellText>{"P1", "here"});
     CHECK(std::string(read.warnings.at(1)).find("1 smaller") == 0);
 }
 

@@ -128,9 +128,9 @@ TEST_CASE("rows keep their numbers, gaps and all, and short ones are filled") {
     CHECK(found.columns[1].name == "column-2");
     REQUIRE(found.rows.size() == 2);
     CHECK(found.rows[0].line == 7);
-    CHECK(found.rows[0].cells == std::vector<std::string>{"1", "", ""});
+    CHECK(found.rows[0].cells == std::vector<CellText>{"1", "", ""});
     CHECK(found.rows[1].line == 8);
-    CHECK(found.rows[1].cells == std::vector<std::string>{"2", "", "3"});
+    CHECK(found.rows[1].cells == std::vector<CellText>{"2", "", "3"});
     const std::string said = test::dump({}, found.warnings);
     CHECK_THAT(said, Catch::Contains("1 hidden row is read too"));
 }
@@ -221,7 +221,7 @@ TEST_CASE("OpenDocument sheets: repeats, values by type, paragraphs") {
         R"(<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>)");
     REQUIRE(found.rows.size() == 2);
     CHECK(found.rows[1].line == 3);
-    CHECK(found.rows[0].cells == std::vector<std::string>{"7", "one   two\nthree\nfour", "2025-03-01"});
+    CHECK(found.rows[0].cells == std::vector<CellText>{"7", "one   two\nthree\nfour", "2025-03-01"});
 }
 
 TEST_CASE("an OpenDocument sheet that repeats without end is refused") {

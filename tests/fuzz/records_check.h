@@ -25,7 +25,7 @@ inline void check(const exchange::Table& table) {
         require(row.cells.size() == table.columns.size());
         require(row.line > line);
         line = row.line;
-        for (const std::string& cell : row.cells)
+        for (const std::string_view cell : row.cells)
             require(text::isValidUtf8(cell));
     }
 }
@@ -35,6 +35,11 @@ inline void check(const exchange::Transcript& transcript) {
     for (const exchange::TranscriptTurn& turn : transcript.turns) {
         require(!turn.text.empty() && text::isValidUtf8(turn.text) && text::isValidUtf8(turn.speaker));
         require(turn.line > 0);
+        std::size_t page = turn.page;
+        for (const exchange::PageBegin& begin : turn.pages) {
+            require(begin.page > page && begin.at >= 0 && begin.at <= text::countCodePoints(turn.text));
+            page = begin.page;
+        }
     }
 }
 

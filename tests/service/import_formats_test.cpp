@@ -2,16 +2,21 @@
 // Files of other programs, all the way into a study.
 #include "base/seal.h"
 #include "service/consent.h"
+#include "service/exporting.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/naming.h"
 #include "service/reading.h"
+#include "service/searching.h"
 #include "service/study_fixture.h"
 #include "store/raw_sql.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -295,6 +300,153 @@ TEST_CASE("speakers become participants with a role, and their turns leave with 
     CHECK_FALSE(take(findUnit(*study.session, "twee#1")).participant.isNone());
 }
 
+TEST_CASE(
+    "each shipped sample file comes into a study, and what several formats say of one thing is the same") {
+    // Without a codebook: those of the samples have codes of the same names.
+    const test::ScratchFolder scratch;
+    StudyFixture other;
+    NewStudy empty;
+    empty.title = "Samples";
+    empty.templateName = "empty";
+    struct {
+        std::unique_ptr<Session> session;
+    } study{take(Session::create(scratch.file("samples.rapport"), empty, other.environment(9)))};
+    const std::string folder = std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats";
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.insert(entry.path().filename().string());
+    std::set<std::string> formats;
+    for (const std::string& name : names) {
+        // Structures are read beside answers, ratings of coders by `rapport agreement`.
+        if (name.find("coders") == 0 || name == "survey.qsf" || name == "survey.lss")
+            continue;
+        INFO(name);
+        ImportOptions options;
+        if (name.find("codes") == 0)
+            options.kind = ImportKind::Codebook;
+        else if (name.find("survey") == 0)
+            options.kind = ImportKind::Answers;
+        if (name == "survey.html" || name == "survey.por")
+            options.dryRun = true; // people of their own, other questions
+        const ImportPreview preview = take(previewImport(*study.session, folder + "/" + name, options));
+        formats.insert(preview.format);
+        CHECK(preview.rejected.empty());
+        if (options.dryRun || preview.needsMapping)
+            continue;
+        CHECK(take(importFiles(*study.session, {folder + "/" + name}, options)).rejected.empty());
+    }
+    // Each reader of the list but those of one's own codebooks.
+    for (const FormatRow& format : service::formats()) {
+        INFO(format.id);
+        CHECK((formats.contains(format.id) || format.id == "codebook-json"));
+    }
+    const auto textOf = [&](const std::string& unit) {
+        const auto found = take(findUnit(*study.session, unit));
+        return take(sourceText(*study.session, found.source)).text;
+    };
+    CHECK(textOf("S02/Q1") == "Ze luistert, maar blijft wel streng.\nDat vind ik eerlijk.");
+    CHECK(textOf("S05/Q2") == "Caf\u00E9-momentje? Nee, gewoon tijd maken \U0001F642");
+    const std::string said = textOf("interview");
+    CHECK(said.find("Vertrouwen, denk ik. Of nabijheid") != std::string::npos);
+    CHECK(textOf("interview-otter") == said);
+    CHECK(textOf("interview-teams") == said);
+    CHECK(textOf("interview-zoom") == said);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("answers that were written come back into another study as they were, from every format") {
+    StudyFixture study;
+    study.import("more.csv",
+                 "participant,Q1,Q2,group\nP7,\"=SUM(A1) zei ze; \"\"ja\"\", en\ntoen\",-5 is te weinig,A1\n"
+                 "P8,'t was re\u00EBel \U0001F600,@juf,B1\n");
+    const auto answersOf = [](Session& session) {
+        std::map<std::string, std::string> texts;
+        for (const UnitItem& unit : take(units(session, {})))
+            texts.emplace(unit.name,
+                          take(sourceText(session, take(findUnit(session, unit.name)).source)).text);
+        return texts;
+    };
+    const auto wanted = answersOf(*study.session);
+    REQUIRE(wanted.size() == 11);
+    for (const std::string ending : {"csv", "xlsx", "sav"}) {
+        INFO(ending);
+        ExportRequest request;
+        request.kind = ExportKind::Answers;
+        request.withBlinded = true;
+        const std::string file = study.scratch.file("answers." + ending);
+        take(writeExport(*study.session, request, file));
+        const test::ScratchFolder apart;
+        NewStudy empty;
+        empty.title = "Back";
+        empty.templateName = "empty";
+        const auto back = take(Session::create(apart.file("back.rapport"), empty, study.environment(9)));
+        ImportOptions options;
+        options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+          {"column":"participant","as":"participant"},{"column":"group","as":"attribute","name":"group"},
+          {"column":"Q1","as":"answer","prompt":"Q1"},{"column":"Q2","as":"answer","prompt":"Q2"}]})";
+        const ImportReport report = take(importFiles(*back, {file}, options));
+        CHECK(report.rejected.empty());
+        CHECK(report.added == 6);
+        CHECK(answersOf(*back) == wanted);
+        CHECK(take(back->info()).participants == take(study.session->info()).participants);
+    }
+}
+
+TEST_CASE("pages of a document are kept with its text, and said where a turn or a quote has one") {
+    StudyFixture study;
+    std::string objects;
+    std::string kids;
+    const std::vector<std::string> pages{
+        "(Anna: one of the first) Tj 0 -14 Td (page and its last) Tj",
+        "(words on the second.) Tj 0 -14 Td (Bram: second too.) Tj",
+        "(Anna: on the third, dichtbij.) Tj 0 -14 Td (Bram: yes, it was.) Tj"};
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        const std::string own = std::to_string(10 + 2 * page);
+        const std::string content = std::to_string(11 + 2 * page);
+        const std::string stream = "BT /F1 12 Tf 50 450 Td " + pages[page] + " ET";
+        kids += own + " 0 R ";
+        objects += own + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents " + content +
+                   " 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n" +
+                   content + " 0 obj<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream +
+                   "\nendstream endobj\n";
+    }
+    const std::string file = study.scratch.write(
+        "gesprek.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" +
+                           kids + "]/Count 3>>endobj\n" + objects + "trailer<</Root 1 0 R>>\n%%EOF");
+    ImportOptions options;
+    options.pseudonyms = {{"Bram", "A much longer name"}, {"one", "1"}};
+    const ImportPreview preview = take(previewImport(*study.session, file, options));
+    REQUIRE(preview.turns.size() == 4);
+    CHECK(preview.turns[0][1] == "p. 1");
+    CHECK(preview.turns[2][1] == "p. 3");
+    take(importFiles(*study.session, {file}, options));
+    const auto unit = take(findUnit(*study.session, "gesprek#3"));
+    const SourceText text = take(sourceText(*study.session, unit.source));
+    REQUIRE(text.pages.size() == 3);
+    CHECK(text.pages[0].number == 1);
+    const auto at = static_cast<std::int64_t>(text.text.find("words on the second"));
+    CHECK(text.pages[1].range.begin.value == at);
+    CHECK(text.pages[0].range.end.value == at);
+    CHECK(text.pages[2].range.begin == text.turns[2].range.begin);
+    CHECK(text.pages[2].range.end.value == text::countCodePoints(text.text));
+    // A hit says its page, an answer has none.
+    SearchRequest wanted;
+    wanted.query = "dichtbij";
+    const SearchResult found = take(service::search(*study.session, wanted));
+    REQUIRE(found.hits.size() == 2);
+    for (const SearchHit& hit : found.hits)
+        CHECK(hit.page == (hit.kind == model::UnitKind::Turn ? 3 : 0));
+    // So does a quote that was coded on it.
+    take(service::code(*study.session, study.target("R1", "gesprek#3"), study.code("closeness")));
+    ExportRequest request;
+    request.kind = ExportKind::Quotes;
+    take(writeExport(*study.session, request, study.scratch.file("quotes.csv")));
+    const std::string quotes = *base::readFile(study.scratch.file("quotes.csv"));
+    CHECK(quotes.find(",end,page\n") != std::string::npos);
+    CHECK(quotes.find(",3\n") != std::string::npos);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
 TEST_CASE("names are proposed from what would come in, and the list is kept sealed") {
     StudyFixture study;
     const std::string words = study.scratch.write(
@@ -304,11 +456,13 @@ TEST_CASE("names are proposed from what would come in, and the list is kept seal
     const std::string table =
         study.scratch.write("a.csv", "participant,Q1,Q2\nPxx,We zien Wout daar.,Niets.\n");
     const ProposedNames names = take(proposeNames(*study.session, {words, table}, {}));
-    std::string all;
+    // Which of them a dictionary has with a capital, and so come last, is the system's.
+    std::map<std::string, std::int64_t> all;
     for (const ProposedName& each : names.names)
-        all += each.name + ";";
-    CHECK(all == "Tibo;Els Peeters;Annelies van den Berg;Wout;");
-    CHECK(names.names[0].times == 2);
+        all.emplace(each.name, each.times);
+    CHECK(all == std::map<std::string, std::int64_t>{
+                     {"Tibo", 2}, {"Els Peeters", 1}, {"Annelies van den Berg", 1}, {"Wout", 1}});
+    CHECK(names.dictionaries.size() + names.withoutDictionary.size() >= 1);
     const std::string list = study.scratch.write("names.csv", namesList(names));
     ImportOptions options;
     options.pseudonymsFile = list;

@@ -176,6 +176,28 @@ TEST_CASE("turns come in order and lie inside their text") {
     CHECK(read[1].range.isEmpty());
 }
 
+TEST_CASE("pages lie inside their text, in order, and a turn knows the one on which it begins") {
+    SampleStudy study;
+    Sources sources(*study.file);
+    const model::SourceId talk(6);
+    CHECK(need(sources.pages(talk)).empty());
+    CHECK(need(sources.unit(study.unit("talk#2"), false))->page == 0);
+    need(sources.addPage(talk, {2, text::textRange(0, 15)}));
+    for (const auto& range : {text::textRange(14, 16), text::textRange(15, 15), text::textRange(15, 1000)})
+        CHECK(refusal(sources.addPage(talk, {3, range})) == base::Errc::Refused);
+    CHECK(refusal(sources.addPage(model::SourceId(99), {1, text::textRange(0, 1)})) == base::Errc::Refused);
+    need(sources.addPage(talk, {4, text::textRange(15, 25)}));
+    const auto pages = need(sources.pages(talk));
+    CHECK(pages == std::vector<model::Page>{{2, text::textRange(0, 15)}, {4, text::textRange(15, 25)}});
+    CHECK(model::pageAt(pages, text::CodePoints(14)) == 2);
+    CHECK(model::pageAt(pages, text::CodePoints(15)) == 4);
+    CHECK(model::pageAt({}, text::CodePoints(15)) == 0);
+    // The second turn goes on over the end of its page, and belongs to the one on which it begins.
+    CHECK(need(sources.unit(study.unit("talk#2"), true))->page == 2);
+    CHECK(need(sources.unit(study.unit("talk#3"), false))->page == 4);
+    CHECK(need(sources.unit(study.unit("P2/Q1"), false))->page == 0);
+}
+
 TEST_CASE("units are cut out of their texts by code points") {
     const SampleStudy study;
     CHECK(textsOfUnits(study, 4) ==

@@ -9,6 +9,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/names_page.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
@@ -108,6 +109,8 @@ void ImportDialog::setFiles(const QStringList& files) {
         m_which->addItem(QFileInfo(file).fileName());
     m_speakerNames.clear();
     m_people.clear();
+    m_names->clear();
+    m_namesChanged = false;
     readFiles();
 }
 
@@ -126,6 +129,8 @@ service::ImportOptions ImportDialog::options() const {
     options.speakers = m_speakerNames;
     for (const auto& [speaker, person] : m_people)
         options.people.push_back(person);
+    if (hasNamesStep())
+        options.pseudonyms = m_names->names().chosen();
     return options;
 }
 
@@ -365,6 +370,12 @@ void ImportDialog::choosePlan(int column) {
     const std::string own = promptNameFrom(now.column);
     if (std::find(m_prompts.begin(), m_prompts.end(), own) == m_prompts.end())
         add(ColumnUse::Answer, own, true, tr("Answer to a new question, %1").arg(toQt(own)));
+    // A row for each answer: one column says which question, one what was answered.
+    const auto& plans = m_table.plan();
+    if (std::any_of(plans.begin(), plans.end(),
+                    [](const ColumnPlan& each) { return each.use == ColumnUse::Prompt; }))
+        add(ColumnUse::Answer, {}, true, tr("Answer to the question of its row"));
+    add(ColumnUse::Prompt, {}, true, tr("Question: which one the row answers"));
     menu->addSeparator();
     const bool isKnown =
         std::find(m_attributes.begin(), m_attributes.end(), now.target) != m_attributes.end();
@@ -419,8 +430,10 @@ void ImportDialog::updateButtons() {
     m_bar->setVisible(isImporting);
     m_cancel->setVisible(m_step != DoneStep);
     m_cancel->setText(isImporting ? tr("Cancel the import") : tr("Cancel"));
-    m_back->setVisible(m_step == ColumnStep || m_step == CheckStep);
-    m_back->setText(m_step == ColumnStep ? tr("File") : tr("Columns"));
+    m_back->setVisible(m_step == ColumnStep || m_step == NamesStep || m_step == CheckStep);
+    m_back->setText(m_step == ColumnStep                    ? tr("File")
+                    : m_step == CheckStep && hasNamesStep() ? tr("Names")
+                                                            : tr("Columns"));
     m_back->setEnabled(!isImporting);
     m_pages->setEnabled(!isImporting);
     m_settings->setEnabled(!isImporting);
@@ -429,6 +442,9 @@ void ImportDialog::updateButtons() {
         m_next->setText(tr("Columns"));
         break;
     case ColumnStep:
+        m_next->setText(hasNamesStep() ? tr("Names") : tr("Check"));
+        break;
+    case NamesStep:
         m_next->setText(tr("Check"));
         break;
     case CheckStep:
@@ -439,7 +455,8 @@ void ImportDialog::updateButtons() {
         break;
     }
     m_next->setKey(tr("Enter"));
-    m_next->setEnabled(m_step == DoneStep || (!isImporting && isReady()));
+    m_next->setEnabled(m_step == DoneStep || (!isImporting && isReady() &&
+                                              (m_step != NamesStep || m_names->names().problem().isEmpty())));
     m_next->updateGeometry();
     m_cancel->updateGeometry();
     m_back->updateGeometry();
@@ -481,7 +498,15 @@ void ImportDialog::next() {
         break;
     case ColumnStep:
         say({});
+        showStep(hasNamesStep() ? NamesStep : CheckStep);
+        break;
+    case NamesStep:
+        say({});
         showStep(CheckStep);
+        // What would come in is shown with the names replaced.
+        if (m_namesChanged)
+            readFiles();
+        m_namesChanged = false;
         break;
     case CheckStep:
         startImport();
@@ -498,8 +523,10 @@ void ImportDialog::back() {
     say({});
     if (m_step == ColumnStep)
         showStep(FileStep);
-    else if (m_step == CheckStep)
+    else if (m_step == NamesStep)
         showStep(ColumnStep);
+    else if (m_step == CheckStep)
+        showStep(hasNamesStep() ? NamesStep : ColumnStep);
 }
 
 void ImportDialog::startImport() {
@@ -538,6 +565,7 @@ void ImportDialog::finishImport(base::Result<service::ImportReport> report) {
     m_host.study().announce(m_report->changes);
     showReport();
     showStep(DoneStep);
+    searchForNames();
     Q_EMIT imported(true);
 }
 

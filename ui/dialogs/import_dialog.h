@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files into the study, in four steps: which files, what their columns mean, what would come in, what came
-// in. Each choice reads the file anew in a job; nothing is in the study before "Import", and the import is
-// one transaction in a job that can be cancelled. Whatever goes wrong, the dialog and its fields stay. UI
-// thread.
+// Files into the study, in five steps: which files, what their columns mean, whose names are replaced, what
+// would come in, what came in. Each choice reads the file anew in a job; nothing is in the study before
+// "Import", and the import is one transaction in a job that can be cancelled. Whatever goes wrong, the dialog
+// and its fields stay. UI thread.
 #pragma once
 
 #include "service/importing.h"
@@ -27,13 +27,14 @@ class QTreeWidgetItem;
 namespace rapport::ui {
 
 class KeyButton;
+class NamesPage;
 class Panel;
 class Words;
 
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:
-    enum Step { FileStep, ColumnStep, CheckStep, DoneStep };
+    enum Step { FileStep, ColumnStep, NamesStep, CheckStep, DoneStep };
 
     ImportDialog(ViewHost& host, const QStringList& files, QWidget* parent = nullptr);
 
@@ -55,10 +56,16 @@ public:
     /// Reads the columns as a kept mapping (`rapport.mapping/1`) says.
     void useMapping(const std::string& json);
     [[nodiscard]] const service::ImportPreview* shown() const;
+    [[nodiscard]] NamesPage& namesPage() { return *m_names; }
+    /// Lists words of the files that are probably names, in a job.
+    void lookForNames();
 
 Q_SIGNALS:
     void previewed();
     void imported(bool isDone);
+    void namesProposed();
+    /// What a search of the study for the replaced names found was said.
+    void searchedForNames();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -94,6 +101,9 @@ private:
     void finishImport(base::Result<service::ImportReport> report);
     void showReport();
     void saveRejected();
+    [[nodiscard]] bool hasNamesStep() const;
+    void searchForNames();
+    void keepNames();
     [[nodiscard]] service::ImportOptions options() const;
     [[nodiscard]] bool isReady() const;
     void showMappingChoices();
@@ -106,8 +116,9 @@ private:
     Step m_step = FileStep;
     bool m_isReading = false;
     bool m_planIsOwn = false;
-    bool m_isGuess = false; ///< the plan began as a guess of the reader's
-    bool m_goesOn = false;  ///< to the columns as soon as the files are read
+    bool m_isGuess = false;      ///< the plan began as a guess of the reader's
+    bool m_namesChanged = false; ///< since the files were read
+    bool m_goesOn = false;       ///< to the columns as soon as the files are read
     std::optional<quint64> m_job;
     std::optional<service::ImportReport> m_report;
     std::vector<std::string> m_prompts;
@@ -153,6 +164,9 @@ private:
     Words* m_doneText = nullptr;
     QTableView* m_doneTable = nullptr;
     KeyButton* m_saveList = nullptr;
+    NamesPage* m_names = nullptr;
+    Words* m_namesLeft = nullptr;
+    KeyButton* m_keepNames = nullptr;
     KeyButton* m_cancel = nullptr;
     Words* m_note = nullptr;
     QProgressBar* m_bar = nullptr;

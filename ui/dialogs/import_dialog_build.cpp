@@ -5,6 +5,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/names_page.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -55,7 +56,7 @@ void ImportDialog::build() {
     headRow->setSpacing(theme().px(10));
     m_title = new Words(TypeRole::Title, Token::Text, head);
     m_fileName = new Words(TypeRole::Body, Token::Text2, head);
-    m_steps = new StepBar({tr("File"), tr("Columns"), tr("Check"), tr("Done")}, head);
+    m_steps = new StepBar({tr("File"), tr("Columns"), tr("Names"), tr("Check"), tr("Done")}, head);
     headRow->addWidget(m_title);
     headRow->addWidget(m_fileName);
     headRow->addStretch(1);
@@ -72,6 +73,17 @@ void ImportDialog::build() {
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(buildFilePage());
     m_pages->addWidget(buildColumnPage());
+    auto* names = new Panel(Token::Surface, {}, this);
+    auto* namesColumn = new QVBoxLayout(names);
+    namesColumn->setContentsMargins(0, 0, 0, 0);
+    m_names = new NamesPage(names);
+    namesColumn->addWidget(m_names);
+    connect(m_names, &NamesPage::proposalsWanted, this, [this] { lookForNames(); });
+    connect(m_names, &NamesPage::edited, this, [this] {
+        m_namesChanged = true;
+        updateButtons();
+    });
+    m_pages->addWidget(names);
     m_pages->addWidget(buildCheckPage());
     m_pages->addWidget(buildDonePage());
     body->addWidget(m_pages, 1);
@@ -118,8 +130,10 @@ void ImportDialog::buildSettings(Panel* bar) {
     add(tr("Read as"), m_kind);
     m_encoding = new QComboBox(bar);
     m_encoding->addItem(tr("detected"), QString());
-    for (const char* name : {"UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "macintosh"})
+    for (const char* name :
+         {"UTF-8", "windows-1252", "ISO-8859-15", "IBM850", "macintosh", "UTF-16LE", "UTF-16BE"})
         m_encoding->addItem(QLatin1String(name), QLatin1String(name));
+    m_encoding->addItem(tr("UTF-8 twice: Ã© for é"), QStringLiteral("UTF-8 twice"));
     add(tr("Encoding"), m_encoding);
     m_separator = new QComboBox(bar);
     m_separator->addItem(tr("detected"), 0);
@@ -329,14 +343,26 @@ QWidget* ImportDialog::buildDonePage() {
     m_doneTitle = new Words(TypeRole::Title, Token::Text, page);
     m_doneText = new Words(TypeRole::Body, Token::Text, page);
     m_doneText->setWraps(true);
+    m_namesLeft = new Words(TypeRole::Body, Token::Text2, page);
+    m_namesLeft->setWraps(true);
+    m_namesLeft->hide();
     column->addWidget(m_doneTitle);
     column->addWidget(m_doneText);
+    column->addWidget(m_namesLeft);
     m_doneTable = rejectedTable(m_rejected, tr("Rows that were rejected"), page);
     column->addWidget(m_doneTable, 1);
     m_saveList = new KeyButton(tr("Save this list…"), ButtonKind::Secondary, page);
     m_saveList->setIconName(QStringLiteral("export"));
     connect(m_saveList, &QAbstractButton::clicked, this, [this] { saveRejected(); });
-    column->addWidget(m_saveList);
+    m_keepNames = new KeyButton(tr("Keep the list of names, sealed…"), ButtonKind::Secondary, page);
+    m_keepNames->setIconName(QStringLiteral("lock"));
+    m_keepNames->hide();
+    connect(m_keepNames, &QAbstractButton::clicked, this, [this] { keepNames(); });
+    auto* keys = new QHBoxLayout;
+    keys->addWidget(m_saveList);
+    keys->addWidget(m_keepNames);
+    keys->addStretch(1);
+    column->addLayout(keys);
     return page;
 }
 

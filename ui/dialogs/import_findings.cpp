@@ -110,7 +110,7 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
         });
         QStringList prompts;
         for (const service::ColumnPlan& column : plan) {
-            if (column.use == service::ColumnUse::Answer)
+            if (column.use == service::ColumnUse::Answer && !column.target.empty())
                 prompts.append(toQt(column.target));
         }
         add(preview.participants, QT_TRANSLATE_NOOP("ImportFindings", "participants"));

@@ -1100,6 +1100,10 @@
         <source>%1 is open. Choose, or Enter again leaves it open</source>
         <translation>%1 is open. Kies, of nog eens Enter laat het open</translation>
     </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::TurnPanel</name>

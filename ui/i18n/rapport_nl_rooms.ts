@@ -772,10 +772,6 @@
         <translation>‘{}’ is geen rol van een kolom</translation>
     </message>
     <message>
-        <source>use participant, answer, attribute, language, wave or left_out</source>
-        <translation>gebruik participant, answer, attribute, language, wave of left_out</translation>
-    </message>
-    <message>
         <source>an IP address</source>
         <translation>een IP-adres</translation>
     </message>
@@ -4126,6 +4122,62 @@
     <message>
         <source>see what was settled</source>
         <translation>bekijken wat vastgesteld is</translation>
+    </message>
+    <message>
+        <source>{} more rows were left out; only the first are listed</source>
+        <translation>nog {} rijen zijn weggelaten; alleen de eerste staan in de lijst</translation>
+    </message>
+    <message>
+        <source>{} more rows do not fit; only the first are listed</source>
+        <translation>nog {} rijen passen niet; alleen de eerste staan in de lijst</translation>
+    </message>
+    <message>
+        <source>page {} at {}-{} is outside its text or overlaps the page before it</source>
+        <translation>pagina {} op {}-{} ligt buiten haar tekst of overlapt met de pagina ervoor</translation>
+    </message>
+    <message>
+        <source>page '{}' ends outside its text</source>
+        <translation>pagina '{}' eindigt buiten haar tekst</translation>
+    </message>
+    <message>
+        <source>holds a cell of more than {} MB of text</source>
+        <translation>bevat een cel van meer dan {} MB tekst</translation>
+    </message>
+    <message>
+        <source>no text of an interview is so long: look what it is in the program that made it</source>
+        <translation>geen tekst van een interview is zo lang: kijk wat het is in het programma dat het maakte</translation>
+    </message>
+    <message>
+        <source>the mapping names several columns that hold the question</source>
+        <translation>de toewijzing noemt meer dan één kolom met de vraag</translation>
+    </message>
+    <message>
+        <source>a row answers one question: one column is mapped as "prompt"</source>
+        <translation>een rij beantwoordt één vraag: één kolom wordt toegewezen als "prompt"</translation>
+    </message>
+    <message>
+        <source>a table with a column of questions has one column of answers</source>
+        <translation>een tabel met een kolom met vragen heeft één kolom met antwoorden</translation>
+    </message>
+    <message>
+        <source>map that column as "answer", the others as attributes or not at all</source>
+        <translation>wijs die kolom toe als "answer", de andere als kenmerk of helemaal niet</translation>
+    </message>
+    <message>
+        <source>use participant, answer, prompt, attribute, language, wave or left_out</source>
+        <translation>gebruik participant, answer, prompt, attribute, language, wave of left_out</translation>
+    </message>
+    <message>
+        <source>the row names no question</source>
+        <translation>de rij noemt geen vraag</translation>
+    </message>
+    <message>
+        <source>say in every row which question it answers</source>
+        <translation>zet in elke rij welke vraag ze beantwoordt</translation>
+    </message>
+    <message>
+        <source>participant '{}' answered '{}' in line {} already</source>
+        <translation>deelnemer '{}' heeft '{}' al beantwoord in regel {}</translation>
     </message>
 </context>
 </TS>

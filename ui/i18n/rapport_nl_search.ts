@@ -835,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::SearchHits</name>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::SearchView</name>
     <message>
         <source>Search</source>

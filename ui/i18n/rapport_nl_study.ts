@@ -1894,6 +1894,50 @@
         <source>The mapping “%1” was kept for these columns. “Mapping” below the table uses it.</source>
         <translation>De toewijzing “%1” is voor deze kolommen bewaard. Met “Toewijzing” onder de tabel gebruik je ze.</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Keep the list of names, sealed…</source>
+        <translation>De lijst van namen verzegeld bewaren…</translation>
+    </message>
+    <message>
+        <source>Looking for names</source>
+        <translation>Namen zoeken</translation>
+    </message>
+    <message>
+        <source>Searching the study for the names that were replaced…</source>
+        <translation>De studie wordt doorzocht op de namen die zijn vervangen…</translation>
+    </message>
+    <message>
+        <source>Searching for names</source>
+        <translation>Zoeken naar namen</translation>
+    </message>
+    <message>
+        <source>None of the names that were replaced is left anywhere in the study.</source>
+        <translation>Van de namen die zijn vervangen, staat er nergens in de studie nog één.</translation>
+    </message>
+    <message>
+        <source>One of the names stands in the study, from before this import or as a word of the study itself: %1. Search for the names.</source>
+        <translation>Een van de namen staat in de studie, van vóór deze import of als woord van de studie zelf: %1. Zoek naar de namen.</translation>
+    </message>
+    <message>
+        <source>The list is kept</source>
+        <translation>De lijst is bewaard</translation>
+    </message>
+    <message>
+        <source>Answer to the question of its row</source>
+        <translation>Antwoord op de vraag van de rij</translation>
+    </message>
+    <message>
+        <source>Question: which one the row answers</source>
+        <translation>Vraag: welke de rij beantwoordt</translation>
+    </message>
+    <message>
+        <source>UTF-8 twice: Ã© for é</source>
+        <translation>UTF-8 dubbel: Ã© voor é</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ImportTable</name>
@@ -1940,6 +1984,14 @@
     <message>
         <source>empty</source>
         <translation>leeg</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2082,88 @@
     <message>
         <source>Coding packs and studies (*.rpack *.rapport);;All files (*)</source>
         <translation>Codeerpakketten en studies (*.rpack *.rapport);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::NamesPage</name>
+    <message>
+        <source>Look for names</source>
+        <translation>Namen zoeken</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Naam toevoegen</translation>
+    </message>
+    <message>
+        <source>Names of people</source>
+        <translation>Namen van mensen</translation>
+    </message>
+    <message>
+        <source>What is ticked is replaced wherever it stands in what comes in: answers, turns, speakers, attributes. The files&apos; own bytes are not kept then, and after the import the study is searched for what may be left. Nobody has to: without ticks the files come in as they are.</source>
+        <translation>Wat is aangevinkt, wordt vervangen overal waar het staat in wat binnenkomt: antwoorden, beurten, sprekers, kenmerken. De bestanden zelf worden dan niet bewaard, en na het importeren wordt in de studie gezocht naar wat er nog van over is. Het hoeft niet: zonder vinkjes komen de bestanden binnen zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Names and what stands for them</source>
+        <translation>Namen en wat ervoor in de plaats komt</translation>
+    </message>
+    <message>
+        <source>The system has no dictionary of %1: names at the beginning of a sentence were not found.</source>
+        <translation>Het systeem heeft geen woordenboek voor %1: namen aan het begin van een zin zijn niet gevonden.</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alles aanvinken</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Niets aanvinken</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>De bestanden worden doorzocht…</translation>
+    </message>
+    <message>
+        <source>No word looks like a name.</source>
+        <translation>Geen enkel woord lijkt op een naam.</translation>
+    </message>
+    <message>
+        <source>“Look for names” lists words with a capital that are no words of the language.</source>
+        <translation>‘Namen zoeken’ geeft een lijst van woorden met een hoofdletter die geen woorden van de taal zijn.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are replaced. Two clicks change a name or what stands for it.</source>
+        <translation>%1 van %2 worden vervangen. Dubbelklik om een naam te wijzigen, of wat ervoor in de plaats komt.</translation>
+    </message>
+    <message>
+        <source>Those that the dictionary has with a capital (first names, places, days) stand last, without a tick: look at them too.</source>
+        <translation>Wat het woordenboek met een hoofdletter kent (voornamen, plaatsen, dagen) staat achteraan, zonder vinkje: kijk er ook naar.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::NamesTable</name>
+    <message>
+        <source>Nothing stands for “%1” yet: type what the texts say in its place.</source>
+        <translation>Voor ‘%1’ komt nog niets in de plaats: typ wat de teksten dan zeggen.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the list twice.</source>
+        <translation>‘%1’ staat twee keer in de lijst.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>What stands for it</source>
+        <translation>Komt in de plaats</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Keer</translation>
+    </message>
+    <message>
+        <source>Where first</source>
+        <translation>Waar het eerst</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2779,57 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::SealNamesDialog</name>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Kiezen waar het bewaard wordt</translation>
+    </message>
+    <message>
+        <source>Keep the list of names</source>
+        <translation>De lijst van namen bewaren</translation>
+    </message>
+    <message>
+        <source>The one place where names and what stands for them stay together: a file of its own, sealed with a passphrase. Keep it apart from the study. “rapport unseal” opens it.</source>
+        <translation>De enige plaats waar namen en wat ervoor in de plaats komt samen blijven: een apart bestand, verzegeld met een wachtzin. Bewaar het niet bij de studie. ‘rapport unseal’ opent het.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>De wachtzin nog eens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>De twee wachtzinnen verschillen.</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>De lijst bewaren</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>namen</translation>
+    </message>
+    <message>
+        <source>Sealed list (*.sealed)</source>
+        <translation>Verzegelde lijst (*.sealed)</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::SourceList</name>
     <message>
         <source>answer</source>
@@ -2872,6 +3057,18 @@
     <message>
         <source>%1 memos still hold the words.</source>
         <translation>%1 memo&apos;s bevatten de woorden nog.</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 pagina</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
     </message>
 </context>
 <context>

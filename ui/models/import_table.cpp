@@ -20,7 +20,9 @@ QString planText(const ColumnPlan& plan) {
     case ColumnUse::Participant:
         return ImportTable::tr("Participant");
     case ColumnUse::Answer:
-        return ImportTable::tr("Answer %1").arg(target);
+        return plan.target.empty() ? ImportTable::tr("Answer") : ImportTable::tr("Answer %1").arg(target);
+    case ColumnUse::Prompt:
+        return ImportTable::tr("Question");
     case ColumnUse::Attribute:
         return target;
     case ColumnUse::Language:
@@ -39,6 +41,8 @@ QString planIcon(const ColumnPlan& plan) {
         return QStringLiteral("lock");
     case ColumnUse::Answer:
         return QStringLiteral("quote");
+    case ColumnUse::Prompt:
+        return QStringLiteral("answer");
     case ColumnUse::Attribute:
         return plan.isBlinded ? QStringLiteral("eye-off") : QStringLiteral("eye");
     case ColumnUse::Language:
@@ -106,9 +110,10 @@ void ImportTable::setColumn(int column, const ColumnPlan& plan) {
             Q_EMIT dataChanged(index(0, each), index(rowCount() - 1, each));
     };
     const auto isSame = [&](const ColumnPlan& other) {
-        return other.use == plan.use && (plan.use == ColumnUse::Participant ||
-                                         plan.use == ColumnUse::Language || plan.use == ColumnUse::Wave ||
-                                         (plan.use == ColumnUse::Answer && other.target == plan.target));
+        return other.use == plan.use &&
+               (plan.use == ColumnUse::Participant || plan.use == ColumnUse::Prompt ||
+                plan.use == ColumnUse::Language || plan.use == ColumnUse::Wave ||
+                (plan.use == ColumnUse::Answer && other.target == plan.target));
     };
     for (std::size_t each = 0; each < m_plan.size(); ++each) {
         if (each != std::size_t(column) && isSame(m_plan[each])) {

@@ -53,6 +53,8 @@ QVariant SearchHits::data(const QModelIndex& index, int role) const {
             if (!part->empty())
                 parts.append(toQt(*part));
         }
+        if (found->page > 0)
+            parts.insert(1, tr("p. %1").arg(found->page));
         return parts.join(QStringLiteral(", "));
     }
     case UnitRole:

@@ -436,15 +436,20 @@ void TranscriptView::read(bool isOther) {
     readUnits();
     if (isOther) {
         std::vector<ReadingBlock> blocks;
+        const auto source = service::sourceText(study().session(), m_transcript.source);
+        std::int64_t lastPage = 0;
         for (const model::Turn& turn : m_transcript.turns) {
             ReadingBlock block;
             block.range = turn.range;
             block.speaker = toQt(turn.speaker);
             block.time = turn.beginMs ? clockText(*turn.beginMs) : QString();
+            const std::int64_t page = source ? model::pageAt(source->pages, turn.range.begin) : 0;
+            if (block.time.isEmpty() && page != lastPage)
+                block.time = tr("p. %1").arg(page);
+            lastPage = page;
             block.isQuiet = isModerator(turn.speaker);
             blocks.push_back(block);
         }
-        const auto source = service::sourceText(study().session(), m_transcript.source);
         m_reading->setContent(ShownText(m_transcript.text), std::move(blocks),
                               source ? source->item.language : std::string("nl"));
         m_chosen = 0;

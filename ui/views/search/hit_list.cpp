@@ -77,6 +77,8 @@ private:
             place.setLeft(place.left() + textWidth(font, text) + look.px(12));
         };
         put(toQt(hit.unitName), figures, Token::Text2);
+        if (hit.page > 0)
+            put(SearchHits::tr("p. %1").arg(hit.page), figures, Token::Text2);
         // An answer's name holds its question already.
         const QString prompt = toQt(hit.prompt);
         if (!prompt.isEmpty() && !toQt(hit.unitName).contains(prompt))

@@ -17,11 +17,14 @@ rapport_area(study
     dialogs/import_dialog_build.cpp
     dialogs/import_findings.cpp
     dialogs/import_mapping.cpp
+    dialogs/import_names.cpp
     dialogs/import_parts.cpp
     dialogs/import_parts.h
     dialogs/import_speakers.cpp
     dialogs/merge_dialog.cpp
     dialogs/merge_dialog.h
+    dialogs/names_page.cpp
+    dialogs/names_page.h
     dialogs/new_study_dialog.cpp
     dialogs/new_study_dialog.h
     dialogs/pack_dialog.cpp
@@ -38,6 +41,8 @@ rapport_area(study
     models/codebook_tree.h
     models/import_table.cpp
     models/import_table.h
+    models/names_table.cpp
+    models/names_table.h
     models/source_list.cpp
     models/source_list.h
     models/study_progress.cpp

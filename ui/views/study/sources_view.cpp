@@ -424,6 +424,8 @@ void SourcesView::showText(const service::SourceText& text) {
     facts.append(counted(item.words, tr("1 word"), tr("%1 words")));
     if (item.kind == model::SourceKind::Transcript)
         facts.append(counted(item.turns, tr("1 turn"), tr("%1 turns")));
+    if (!text.pages.empty())
+        facts.append(counted(text.pages.back().number, tr("1 page"), tr("%1 pages")));
     if (!item.file.empty())
         facts.append(tr("from %1").arg(toQt(item.file)));
     m_facts->setText(facts.join(QStringLiteral(", ")));
@@ -432,8 +434,16 @@ void SourcesView::showText(const service::SourceText& text) {
         reading = m_transcript;
         std::vector<ReadingBlock> blocks;
         blocks.reserve(text.turns.size());
-        for (const model::Turn& turn : text.turns)
-            blocks.push_back({turn.range, toQt(turn.speaker), clockText(turn.beginMs), false});
+        std::int64_t lastPage = 0;
+        for (const model::Turn& turn : text.turns) {
+            QString beside = clockText(turn.beginMs);
+            // A document without times has pages at best: said where one begins.
+            const std::int64_t page = model::pageAt(text.pages, turn.range.begin);
+            if (beside.isEmpty() && page != lastPage)
+                beside = tr("p. %1").arg(page);
+            lastPage = page;
+            blocks.push_back({turn.range, toQt(turn.speaker), beside, false});
+        }
         m_transcript->setContent(ShownText(text.text), std::move(blocks), item.language);
     } else {
         m_answer->setAnswer(text.text, item.language);

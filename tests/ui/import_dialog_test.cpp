@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import from the first file to what came in: columns, speakers, names, check. Pictures of its steps are
+// written to the folder RAPPORT_PICTURES where that is set.
+#include "results_host.h"
+#include "service/naming.h"
+#include "service/reading.h"
+#include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/names_page.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTreeWidget>
+
+using namespace rapport;
+using namespace rapport::test;
+using namespace rapport::ui;
+
+namespace {
+
+void picture(QWidget& widget, const QString& name) {
+    const QString folder = qEnvironmentVariable("RAPPORT_PICTURES");
+    if (!folder.isEmpty())
+        CHECK(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+}
+
+QTreeWidget* treeNamed(QWidget& widget, const QString& name) {
+    for (QTreeWidget* tree : widget.findChildren<QTreeWidget*>()) {
+        if (tree->accessibleName() == name)
+            return tree;
+    }
+    FAIL("no list " << name.toStdString());
+    return nullptr;
+}
+
+const char* const focusGroup =
+    "Moderator: Wie kent Tibo?\nEls Peeters: Ik. De moderator ook, en Annelies van den Berg.\n"
+    "Modrator: Maar Tibo dus, in Gent. maar ja.\nEls Peeters: Hij wacht en kijkt weg tot iemand naast hem "
+    "komt "
+    "zitten, en dan pas begint hij te tekenen.\nBas: Dat zag ik in de zandbak ook.\n";
+
+} // namespace
+
+TEST_CASE("names are looked for, corrected, replaced, searched for and kept apart", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const QString file = toQt(study.scratch.write("groep.txt", focusGroup));
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles({file});
+    host.wait();
+    CHECK(dialog.step() == ImportDialog::ColumnStep);
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.shown()->speakers.size() == 4);
+    picture(dialog, QStringLiteral("import-speakers"));
+    dialog.next();
+    REQUIRE(dialog.step() == ImportDialog::NamesStep);
+    NamesTable& names = dialog.namesPage().names();
+    const QAbstractItemModelTester tester(&names);
+    CHECK(names.rowCount() == 0);
+    picture(dialog, QStringLiteral("import-names-empty"));
+    dialog.lookForNames();
+    host.wait();
+    QStringList found;
+    for (int row = 0; row < names.rowCount(); ++row)
+        found.append(names.index(row, NamesTable::Name).data().toString());
+    CHECK(found.contains(QStringLiteral("Tibo")));
+    CHECK(found.contains(QStringLiteral("Els Peeters")));
+    CHECK(found.contains(QStringLiteral("Annelies van den Berg")));
+    CHECK_FALSE(found.contains(QStringLiteral("Moderator")));
+    picture(dialog, QStringLiteral("import-names"));
+    // A replacement of one's own, one that stays, one that was not found.
+    const int tibo = int(found.indexOf(QStringLiteral("Tibo")));
+    CHECK(names.setData(names.index(tibo, NamesTable::Replacement), QStringLiteral("Kind 1"), Qt::EditRole));
+    if (const int place = int(found.indexOf(QStringLiteral("Gent"))); place >= 0)
+        CHECK(names.setData(names.index(place, NamesTable::Name), Qt::Unchecked, Qt::CheckStateRole));
+    const int own = names.addRow();
+    CHECK(names.setData(names.index(own, NamesTable::Name), QStringLiteral(" zandbak "), Qt::EditRole));
+    CHECK_FALSE(names.problem().isEmpty());
+    dialog.next();
+    CHECK(dialog.step() == ImportDialog::NamesStep);
+    CHECK(names.setData(names.index(own, NamesTable::Replacement), QStringLiteral("hoek"), Qt::EditRole));
+    CHECK(names.problem().isEmpty());
+    // Looking again leaves what a person did.
+    dialog.lookForNames();
+    host.wait();
+    const auto chosen = names.chosen();
+    CHECK(std::find(chosen.begin(), chosen.end(), std::pair<std::string, std::string>("Tibo", "Kind 1")) !=
+          chosen.end());
+    CHECK(std::find(chosen.begin(), chosen.end(), std::pair<std::string, std::string>("zandbak", "hoek")) !=
+          chosen.end());
+    dialog.next();
+    CHECK(dialog.step() == ImportDialog::CheckStep);
+    host.wait();
+    CHECK(dialog.shown()->turns.at(0).at(2).find("Kind 1") != std::string::npos);
+    picture(dialog, QStringLiteral("import-check"));
+    dialog.back();
+    CHECK(dialog.step() == ImportDialog::NamesStep);
+    dialog.next();
+    dialog.next();
+    host.wait();
+    REQUIRE(dialog.step() == ImportDialog::DoneStep);
+    REQUIRE(dialog.report());
+    picture(dialog, QStringLiteral("import-done"));
+    const auto unit = take(service::findUnit(host.study().session(), "groep#1"));
+    const auto text = take(service::sourceText(host.study().session(), unit.source)).text;
+    CHECK(text.find("Kind 1") != std::string::npos);
+    CHECK(text.find("Tibo") == std::string::npos);
+    CHECK(take(service::nameLeftInValues(study.path(), chosen)).empty());
+    // The list, sealed.
+    service::ProposedNames list;
+    list.names.push_back({"Tibo", "Kind 1", 0, {}, false});
+    SealNamesDialog seal(list);
+    seal.field(0)->setText(QStringLiteral("open sesame"));
+    seal.field(1)->setText(QStringLiteral("open"));
+    CHECK_FALSE(seal.problem().isEmpty());
+    seal.field(1)->setText(QStringLiteral("open sesame"));
+    CHECK(seal.problem().isEmpty());
+    picture(seal, QStringLiteral("import-seal"));
+    seal.sealTo(toQt(study.scratch.file("names.sealed")));
+    CHECK(seal.result() == QDialog::Accepted);
+    CHECK(base::readFile(study.scratch.file("names.sealed"))->find("Tibo") == std::string::npos);
+    SealNamesDialog nowhere(list);
+    nowhere.field(0)->setText(QStringLiteral("x"));
+    nowhere.field(1)->setText(QStringLiteral("x"));
+    nowhere.sealTo(toQt(study.scratch.file("none/names.sealed")));
+    CHECK_FALSE(nowhere.problem().isEmpty());
+}
+
+TEST_CASE("speakers are merged and become participants before they come in", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles({toQt(study.scratch.write("groep.txt", focusGroup))});
+    host.wait();
+    QTreeWidget* speakers = treeNamed(dialog, ImportDialog::tr("Speakers"));
+    REQUIRE(speakers->topLevelItemCount() == 4);
+    QTreeWidgetItem* misspelt = nullptr;
+    for (int row = 0; row < 4; ++row) {
+        if (speakers->topLevelItem(row)->text(0) == QStringLiteral("Modrator"))
+            misspelt = speakers->topLevelItem(row);
+    }
+    REQUIRE(misspelt != nullptr);
+    misspelt->setText(0, QStringLiteral("Moderator"));
+    host.wait();
+    REQUIRE(speakers->topLevelItemCount() == 3);
+    CHECK(speakers->topLevelItem(0)->text(1) == QStringLiteral("2"));
+    speakers->topLevelItem(1)->setCheckState(3, Qt::Checked);
+    host.wait();
+    speakers->topLevelItem(2)->setText(4, QStringLiteral("teacher"));
+    host.wait();
+    CHECK(dialog.shown()->participants == 2);
+    CHECK(speakers->topLevelItem(2)->checkState(3) == Qt::Checked);
+    picture(dialog, QStringLiteral("import-speakers-people"));
+}
+
+TEST_CASE("a table whose rows are answers is read so, and codes name no people", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles(
+        {toQt(study.scratch.write("long.csv", "participant,question,answer\nL1,Q1,Hij kijkt weg.\n"
+                                              "L1,Q2,Wachten helpt.\nL2,Q1,Zij lacht.\n"))});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.table().plan().at(1).use == service::ColumnUse::Prompt);
+    CHECK(dialog.shown()->participants == 2);
+    picture(dialog, QStringLiteral("import-long"));
+    dialog.next();
+    CHECK(dialog.step() == ImportDialog::NamesStep);
+    dialog.next();
+    dialog.next();
+    host.wait();
+    REQUIRE(dialog.report());
+    CHECK(dialog.report()->added == 2);
+
+    ImportDialog codes(host, {});
+    codes.show();
+    codes.setFiles({toQt(std::string(RAPPORT_SOURCE_DIR) + "/codebooks/implementation-quality.json")});
+    host.wait();
+    codes.next();
+    CHECK(codes.step() == ImportDialog::CheckStep);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of people on their way through the import: looked for, replaced, searched for afterwards, kept apart.
+#include "ui/app/theme.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/names_page.h"
+
+namespace rapport::ui {
+
+/// Codes and codings name no people; a project's codings would lose their places.
+bool ImportDialog::hasNamesStep() const {
+    const service::ImportPreview* preview = shown();
+    return preview != nullptr && (preview->kind == service::ImportKind::Answers ||
+                                  preview->kind == service::ImportKind::Transcript ||
+                                  preview->kind == service::ImportKind::Participants);
+}
+
+void ImportDialog::lookForNames() {
+    m_names->setLooking(true);
+    std::vector<std::string> files;
+    for (const QString& file : std::as_const(m_files))
+        files.push_back(toUtf8(file));
+    m_host.jobs().start<service::ProposedNames>(
+        QStringLiteral("import-names"), tr("Looking for names"), this,
+        [files, options = options()](service::Session& session, const base::Task& task) {
+            return service::proposeNames(session, files, options, task);
+        },
+        [this](base::Result<service::ProposedNames> names) {
+            m_names->setLooking(false);
+            if (names)
+                m_names->setProposals(*names);
+            else
+                sayError(names.error());
+            Q_EMIT namesProposed();
+        });
+}
+
+/// After the import: every value of the study, by a job, since a study may be large.
+void ImportDialog::searchForNames() {
+    const auto names = m_names->names().chosen();
+    m_namesLeft->setVisible(!names.empty());
+    m_keepNames->setVisible(!names.empty());
+    if (names.empty())
+        return;
+    m_namesLeft->setToken(Token::Text2);
+    m_namesLeft->setText(tr("Searching the study for the names that were replaced…"));
+    m_host.jobs().start<std::string>(
+        QStringLiteral("import-names-left"), tr("Searching for names"), this,
+        [names](service::Session& session, const base::Task&) {
+            return service::nameLeftInValues(session.path(), names);
+        },
+        [this](base::Result<std::string> left) {
+            if (!left) {
+                m_namesLeft->setToken(Token::Bad);
+                m_namesLeft->setText(errorSentence(left.error()));
+            } else if (left->empty()) {
+                m_namesLeft->setToken(Token::Ok);
+                m_namesLeft->setText(
+                    tr("None of the names that were replaced is left anywhere in the study."));
+            } else {
+                m_namesLeft->setToken(Token::Warn);
+                m_namesLeft->setText(
+                    tr("One of the names stands in the study, from before this import or as a "
+                       "word of the study itself: %1. Search for the names.")
+                        .arg(toQt(*left)));
+            }
+            Q_EMIT searchedForNames();
+        });
+}
+
+void ImportDialog::keepNames() {
+    service::ProposedNames list;
+    for (const auto& [name, replacement] : m_names->names().chosen())
+        list.names.push_back({name, replacement, 0, {}, false});
+    SealNamesDialog dialog(std::move(list), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_keepNames->setText(tr("The list is kept"));
+}
+
+} // namespace rapport::ui
