@@ -247,11 +247,11 @@ private:
                     continue;
                 model::Turn turn;
                 turn.number = number(Number).value_or(0);
-                turn.speaker = exchange::withFormula(row.cells[Speaker]);
+                turn.speaker = exchange::withFormula(std::string(row.cells[Speaker]));
                 turn.range = text::textRange(*begin, *end);
                 turn.beginMs = number(BeginMs);
                 turn.endMs = number(EndMs);
-                m_ownTurns[exchange::withFormula(row.cells[Source])].push_back(std::move(turn));
+                m_ownTurns[exchange::withFormula(std::string(row.cells[Source]))].push_back(std::move(turn));
             }
         }
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::codings, task));
