@@ -2,6 +2,7 @@
 // How often, and in which group more.
 #include "base/format.h"
 #include "service/analysing_parts.h"
+#include "service/reading.h"
 
 #include <algorithm>
 

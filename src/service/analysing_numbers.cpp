@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "service/analysing_parts.h"
+#include "service/reading.h"
 
 #include <algorithm>
 

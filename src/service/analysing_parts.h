@@ -5,7 +5,6 @@
 #include "analysis/association.h"
 #include "analysis/proportion.h"
 #include "service/analysed_data.h"
-#include "service/inspecting.h"
 
 #include <functional>
 #include <set>

@@ -3,6 +3,7 @@
 #include "analysis/panel_rounds.h"
 #include "base/format.h"
 #include "service/analysing_parts.h"
+#include "service/reading.h"
 
 #include <algorithm>
 

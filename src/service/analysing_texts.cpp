@@ -4,6 +4,7 @@
 #include "analysis/saturation.h"
 #include "base/format.h"
 #include "service/analysing_parts.h"
+#include "service/reading.h"
 
 #include <algorithm>
 

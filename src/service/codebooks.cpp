@@ -11,6 +11,7 @@
 #include "exchange/write_refi.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
+#include "service/reading.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -194,8 +195,8 @@ base::Result<std::string> exportCodebook(Session& session) {
 
 base::Result<std::string> exportRefiCodebook(Session& session) {
     RAPPORT_ASSIGN(const auto current, session.codebook());
-    RAPPORT_ASSIGN(const StudyInfo info, session.info());
-    return exchange::writeRefiCodes(*current, info.language,
+    RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
+    return exchange::writeRefiCodes(*current, language,
                                     fmt::format("Rapport {}", base::programVersion()));
 }
 

@@ -9,6 +9,7 @@
 #include "service/consensus.h"
 #include "service/export_tables.h"
 #include "service/inspecting.h"
+#include "service/reading.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -41,8 +42,7 @@ private:
     [[nodiscard]] store::StudyFile& file() const { return *m_session->impl().file; }
 
     base::Status addStudy() {
-        RAPPORT_ASSIGN(const StudyInfo info, m_session->info());
-        m_project.name = info.title;
+        RAPPORT_ASSIGN(m_project.name, studyTitle(*m_session));
         m_project.program = fmt::format("Rapport {}", base::programVersion());
         m_project.made = m_session->impl().environment.clock->now();
         m_project.language = m_request->language;

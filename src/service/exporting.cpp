@@ -12,6 +12,7 @@
 #include "report/page_writers.h"
 #include "report/workbook.h"
 #include "service/export_tables.h"
+#include "service/reading.h"
 
 #include <algorithm>
 
@@ -207,7 +208,7 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
     }
     case ExportKind::Codebook: {
         RAPPORT_ASSIGN(const auto codebook, session.codebook());
-        RAPPORT_ASSIGN(const StudyInfo info, session.info());
+        RAPPORT_ASSIGN(const std::string title, studyTitle(session));
         if (ending == "qdc") {
             if (codebook->variables.empty())
                 return base::fail(Errc::Undefined, "the study has no codebook yet",
@@ -219,8 +220,7 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
         } else {
             const auto language =
                 request.language == "nl" ? report::Language::Dutch : report::Language::English;
-            RAPPORT_ASSIGN(bytes,
-                           bookletBytes(report::codebookPage(*codebook, info.title, language), ending));
+            RAPPORT_ASSIGN(bytes, bookletBytes(report::codebookPage(*codebook, title, language), ending));
         }
         break;
     }

@@ -31,11 +31,6 @@ base::Result<CheckResult> check(Session& session, bool repair, const base::Task&
     return result;
 }
 
-base::Result<std::string> studyTitle(const Session& session) {
-    RAPPORT_ASSIGN(store::StudyProperties properties, session.impl().file->properties());
-    return std::move(properties.title);
-}
-
 base::Status backup(Session& session, const std::string& file) {
     return session.impl().file->backup(file);
 }

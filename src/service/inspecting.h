@@ -14,8 +14,6 @@ struct CheckResult {
     bool repaired = false;
 };
 [[nodiscard]] base::Result<CheckResult> check(Session& session, bool repair, const base::Task& task = {});
-/// As StudyInfo::title, without counting anything: a window asks while it opens.
-[[nodiscard]] base::Result<std::string> studyTitle(const Session& session);
 [[nodiscard]] base::Status backup(Session& session, const std::string& file);
 
 /// Codings and completions as rows of the codings table (CSV as in the command line's contract), those that

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "service/measured_data.h"
 #include "service/own_rating.h"
+#include "service/reading.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
@@ -303,9 +304,8 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
                                                       const model::Codebook& codebook,
                                                       const base::Task& task) {
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(const StudyInfo info, session.info());
     agreement::StudyAgreement study;
-    study.study = info.title;
+    RAPPORT_ASSIGN(study.study, studyTitle(session));
     ClustersOf clusters;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));

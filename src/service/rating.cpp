@@ -46,9 +46,11 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     // Who works in a rater's name, at the command line for instance, is told what the rater would be told.
     const bool isHidden = context.round.isBlind && context.round.openedAt == 0 &&
                           context.round.kind != model::RoundKind::Default;
-    if (std::string neutral = isHidden ? names->neutral(target.unit, target.round) : std::string();
-        !neutral.empty())
-        context.name = std::move(neutral);
+    if (isHidden) {
+        RAPPORT_ASSIGN(const auto neutral, impl.rounds().neutralNumber(target.round, target.unit));
+        if (neutral)
+            context.name = model::neutralName(target.round.value, *neutral);
+    }
     if (context.round.kind != model::RoundKind::Default) {
         RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())

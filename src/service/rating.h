@@ -36,6 +36,7 @@ struct UnitsRequest {
     std::string round; ///< empty: every round
     std::string rater; ///< empty: every rater
     UnitState state = UnitState::All;
+    std::vector<model::UnitKind> kinds{}; ///< empty: every kind
 };
 
 /// A rater's assigned units in that rater's order; without round and rater: all units of the study in its

@@ -30,6 +30,15 @@ base::Result<std::unordered_map<model::SourceId, std::int64_t>> codingsPerSource
     return counts;
 }
 
+base::Status sourcesAreShown(Session& session) {
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    if (names->isBlindAnywhere())
+        return base::fail(base::Errc::Refused,
+                          "while a blind round is running, a rater sees the assigned units only",
+                          "the coordinator opens the round when it is done");
+    return {};
+}
+
 SourceItem itemOf(const model::Source& source, const model::Instrument& instrument,
                   const std::map<model::ParticipantId, std::string>& participants,
                   const std::map<model::FileId, std::string>& files) {
@@ -52,14 +61,43 @@ SourceItem itemOf(const model::Source& source, const model::Instrument& instrume
 
 } // namespace
 
+base::Result<std::string> studyTitle(const Session& session) {
+    RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
+    return properties.title;
+}
+
+base::Result<std::string> studyLanguage(const Session& session) {
+    RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
+    return properties.language;
+}
+
+base::Result<std::vector<model::UnitKind>> heldKinds(const Session& session) {
+    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
+    std::vector<model::UnitKind> kinds;
+    if (counts.answers > 0)
+        kinds.push_back(model::UnitKind::Answer);
+    if (counts.turns > 0)
+        kinds.insert(kinds.end(),
+                     {model::UnitKind::Turn, model::UnitKind::Sentence, model::UnitKind::Transcript});
+    return kinds;
+}
+
+base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t most) {
+    RAPPORT_TRY(sourcesAreShown(session));
+    std::vector<SourceName> named;
+    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
+    if (counts.sources > most)
+        return named;
+    RAPPORT_ASSIGN(auto all, session.impl().sources().sources(false));
+    named.reserve(all.size());
+    for (model::Source& source : all)
+        named.push_back({source.id, std::move(source.name)});
+    return named;
+}
+
 base::Result<std::vector<SourceItem>> sources(Session& session) {
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
-    const UnitNames& names = *viewerNames;
-    if (names.isBlindAnywhere())
-        return base::fail(base::Errc::Refused,
-                          "while a blind round is running, a rater sees the assigned units only",
-                          "the coordinator opens the round when it is done");
+    RAPPORT_TRY(sourcesAreShown(session));
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     RAPPORT_ASSIGN(const auto people, impl.participants().all());
     std::map<model::ParticipantId, std::string> participants;

@@ -11,6 +11,13 @@
 
 namespace rapport::service {
 
+/// Title and language of the study's own texts, without the counting of `Session::info`.
+[[nodiscard]] base::Result<std::string> studyTitle(const Session& session);
+[[nodiscard]] base::Result<std::string> studyLanguage(const Session& session);
+
+/// Kinds of units that the study's texts have, without reading them.
+[[nodiscard]] base::Result<std::vector<model::UnitKind>> heldKinds(const Session& session);
+
 struct SourceItem {
     model::SourceId id;
     std::string name;
@@ -24,6 +31,14 @@ struct SourceItem {
     std::string file;
 };
 [[nodiscard]] base::Result<std::vector<SourceItem>> sources(Session& session);
+
+struct SourceName {
+    model::SourceId id;
+    std::string name;
+};
+/// For choosing one by name: nothing where there are more than `most`. Neither texts nor codings are read.
+/// Errors: Refused while a blind round hides sources from the rater who is looking.
+[[nodiscard]] base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t most);
 
 struct SourceText {
     SourceItem item;

@@ -7,10 +7,10 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
-#include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace rapport::service {
 
@@ -18,11 +18,16 @@ namespace {
 
 using base::Errc;
 
+/// Units, each list rising.
 struct Done {
-    std::unordered_set<model::UnitId> complete;
-    std::unordered_set<model::UnitId> begun;
-    std::unordered_set<model::UnitId> flagged;
+    std::vector<model::UnitId> complete;
+    std::vector<model::UnitId> begun;
+    std::vector<model::UnitId> flagged;
 };
+
+bool holds(const std::vector<model::UnitId>& units, model::UnitId unit) {
+    return std::binary_search(units.begin(), units.end(), unit);
+}
 
 /// Codings of codes that were merged are shown under the code that they are part of now.
 base::Status showMerged(Session& session, std::vector<model::Coding>& codings) {
@@ -35,19 +40,11 @@ base::Status showMerged(Session& session, std::vector<model::Coding>& codings) {
 }
 
 base::Result<Done> doneBy(Session& session, model::RaterId rater, model::RoundId round) {
-    auto& impl = session.impl();
+    const auto codings = session.impl().codings();
     Done done;
-    store::CodingFilter filter;
-    filter.rater = rater;
-    filter.round = round;
-    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
-    for (const model::Rating& rating : ratings)
-        done.complete.insert(rating.unit);
-    RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
-    for (const model::Coding& coding : codings)
-        done.begun.insert(coding.unit);
-    RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(rater, round));
-    done.flagged.insert(flagged.begin(), flagged.end());
+    RAPPORT_ASSIGN(done.complete, codings.unitsCompleted(rater, round));
+    RAPPORT_ASSIGN(done.begun, codings.unitsBegun(rater, round));
+    RAPPORT_ASSIGN(done.flagged, codings.flagged(rater, round));
     return done;
 }
 
@@ -56,7 +53,6 @@ UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundI
     item.id = row.unit.id;
     item.source = row.unit.source;
     item.name = names.shown(row.unit, round);
-    item.neutralName = names.neutral(row.unit.id, round);
     item.sourceName = names.isBlindAnywhere() ? std::string() : row.sourceName;
     item.kind = row.unit.kind;
     item.prompt = row.prompt;
@@ -64,48 +60,43 @@ UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundI
     return item;
 }
 
-bool wanted(const UnitItem& item, UnitState state) {
-    return state == UnitState::All || item.isComplete == (state == UnitState::Done);
+bool isWanted(const UnitsRequest& request, model::UnitKind kind) {
+    return request.kinds.empty() ||
+           std::find(request.kinds.begin(), request.kinds.end(), kind) != request.kinds.end();
 }
 
-/// Rows of the given units, in one pass over the table where most are wanted, else one by one.
-base::Result<std::unordered_map<model::UnitId, store::UnitRow>>
-rowsOf(Session& session, const std::vector<model::Assignment>& assigned) {
+/// Rows of the given units, of the kinds that are wanted: in one pass over the table where most are, else one
+/// by one. The units rise.
+base::Status forRows(Session& session, const UnitsRequest& request, const std::vector<model::UnitId>& units,
+                     const std::function<void(const store::UnitRow&, std::size_t)>& take) {
     auto& impl = session.impl();
-    std::unordered_map<model::UnitId, store::UnitRow> rows;
-    if (assigned.empty())
-        return rows;
-    rows.reserve(assigned.size());
+    if (units.empty())
+        return {};
     // Ids rise one by one: there are at least as many units as the highest says, but for few that went.
-    std::int64_t highest = 0;
-    for (const model::Assignment& assignment : assigned)
-        highest = std::max(highest, assignment.unit.value);
-    if (static_cast<std::int64_t>(assigned.size()) * 4 < highest) {
-        for (const model::Assignment& assignment : assigned) {
-            if (rows.contains(assignment.unit))
-                continue;
-            RAPPORT_ASSIGN(auto row, impl.sources().unit(assignment.unit, false));
-            if (row)
-                rows.emplace(assignment.unit, std::move(*row));
+    if (static_cast<std::int64_t>(units.size()) * 4 < units.back().value) {
+        for (std::size_t place = 0; place < units.size(); ++place) {
+            RAPPORT_ASSIGN(const auto row, impl.sources().unit(units[place], false));
+            if (row && isWanted(request, row->unit.kind))
+                take(*row, place);
         }
-        return rows;
+        return {};
     }
-    std::unordered_set<model::UnitId> ids;
-    for (const model::Assignment& assignment : assigned)
-        ids.insert(assignment.unit);
-    RAPPORT_TRY(impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        if (ids.contains(row.unit.id))
-            rows.emplace(row.unit.id, row);
-        return true;
-    }));
-    return rows;
+    std::size_t place = 0;
+    return impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        while (place < units.size() && units[place] < row.unit.id)
+            ++place;
+        if (place < units.size() && units[place] == row.unit.id && isWanted(request, row.unit.kind))
+            take(row, place);
+        return place < units.size();
+    });
 }
 
 /// Without round and rater: the study's units in their order.
-base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& names) {
+base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitsRequest& request,
+                                             const UnitNames& names) {
     std::vector<UnitItem> items;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        if (!names.maySee(row.unit.id))
+        if (!names.maySee(row.unit.id) || !isWanted(request, row.unit.kind))
             return true;
         UnitItem item = itemOf(row, names, model::RoundId{});
         item.ordinal = row.unit.ordinal;
@@ -115,43 +106,53 @@ base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& 
     return items;
 }
 
-/// Units that a rater worked on outside assignments, in the round `default`.
-base::Result<std::vector<UnitItem>> unassigned(Session& session, const model::Round& round,
-                                               const model::Rater& rater, const UnitNames& names,
-                                               const Done& done,
-                                               const std::unordered_set<model::UnitId>& listed) {
-    std::vector<model::Assignment> more;
-    std::set<model::UnitId> touched(done.complete.begin(), done.complete.end());
-    touched.insert(done.begun.begin(), done.begun.end());
-    for (const model::UnitId unit : touched) {
-        if (!listed.contains(unit) && names.maySee(unit)) {
-            model::Assignment assignment;
-            assignment.unit = unit;
-            more.push_back(assignment);
-        }
-    }
-    RAPPORT_ASSIGN(const auto rows, rowsOf(session, more));
-    std::vector<UnitItem> items;
-    for (const model::Assignment& assignment : more) {
-        const auto row = rows.find(assignment.unit);
-        if (row == rows.end())
-            continue;
-        UnitItem item = itemOf(row->second, names, round.id);
-        item.ordinal = static_cast<std::int64_t>(listed.size() + items.size()) + 1;
+/// A rater's units of a round in that rater's order; behind them, in the round `default`, the units worked on
+/// outside any assignment.
+base::Status addUnits(Session& session, const UnitsRequest& request, const model::Round& round,
+                      const model::Rater& rater, const UnitNames& names, std::vector<UnitItem>& items) {
+    RAPPORT_ASSIGN(auto assigned, session.impl().rounds().assignments(round.id, rater.id));
+    RAPPORT_ASSIGN(const Done done, doneBy(session, rater.id, round.id));
+    std::sort(assigned.begin(), assigned.end(),
+              [](const model::Assignment& a, const model::Assignment& b) { return a.unit < b.unit; });
+    std::vector<model::UnitId> units;
+    units.reserve(assigned.size());
+    for (const model::Assignment& assignment : assigned)
+        units.push_back(assignment.unit);
+    const auto begin = static_cast<std::ptrdiff_t>(items.size());
+    const auto add = [&](const store::UnitRow& row, std::int64_t ordinal, std::int64_t neutralNumber) {
+        const bool isComplete = holds(done.complete, row.unit.id);
+        if (request.state != UnitState::All && isComplete != (request.state == UnitState::Done))
+            return;
+        UnitItem item = itemOf(row, names, round.id);
+        item.ordinal = ordinal;
+        item.neutralName =
+            neutralNumber == 0 ? std::string() : model::neutralName(round.id.value, neutralNumber);
         item.round = round.name;
         item.rater = rater.name;
-        item.isComplete = done.complete.contains(item.id);
-        item.isBegun = !item.isComplete && done.begun.contains(item.id);
-        item.isFlagged = done.flagged.contains(item.id);
+        item.isComplete = isComplete;
+        item.isBegun = !isComplete && holds(done.begun, row.unit.id);
+        item.isFlagged = holds(done.flagged, row.unit.id);
         items.push_back(std::move(item));
-    }
-    return items;
+    };
+    RAPPORT_TRY(forRows(session, request, units, [&](const store::UnitRow& row, std::size_t place) {
+        add(row, assigned[place].ordinal, assigned[place].neutralNumber);
+    }));
+    std::sort(items.begin() + begin, items.end(),
+              [](const UnitItem& a, const UnitItem& b) { return a.ordinal < b.ordinal; });
+    if (round.kind != model::RoundKind::Default)
+        return {};
+    std::vector<model::UnitId> touched;
+    std::set_union(done.complete.begin(), done.complete.end(), done.begun.begin(), done.begun.end(),
+                   std::back_inserter(touched));
+    std::erase_if(touched, [&](model::UnitId unit) { return holds(units, unit) || !names.maySee(unit); });
+    return forRows(session, request, touched, [&](const store::UnitRow& row, std::size_t place) {
+        add(row, static_cast<std::int64_t>(units.size() + place) + 1, 0);
+    });
 }
 
 } // namespace
 
 base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& request) {
-    auto& impl = session.impl();
     RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
     const UnitNames& names = *viewerNames;
     std::string raterName = request.rater;
@@ -163,7 +164,7 @@ base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& 
         raterName = own;
     }
     if (request.round.empty() && raterName.empty() && request.state == UnitState::All)
-        return allUnits(session, names);
+        return allUnits(session, request, names);
 
     std::vector<model::Round> rounds;
     if (request.round.empty()) {
@@ -181,32 +182,8 @@ base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& 
     }
     std::vector<UnitItem> items;
     for (const model::Round& round : rounds) {
-        for (const model::Rater& rater : raters) {
-            RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, rater.id));
-            RAPPORT_ASSIGN(const Done done, doneBy(session, rater.id, round.id));
-            RAPPORT_ASSIGN(const auto rows, rowsOf(session, assigned));
-            std::unordered_set<model::UnitId> listed;
-            for (const model::Assignment& assignment : assigned) {
-                listed.insert(assignment.unit);
-                const auto row = rows.find(assignment.unit);
-                if (row == rows.end())
-                    continue;
-                UnitItem item = itemOf(row->second, names, round.id);
-                item.ordinal = assignment.ordinal;
-                item.round = round.name;
-                item.rater = rater.name;
-                item.isComplete = done.complete.contains(item.id);
-                item.isBegun = !item.isComplete && done.begun.contains(item.id);
-                item.isFlagged = done.flagged.contains(item.id);
-                if (wanted(item, request.state))
-                    items.push_back(std::move(item));
-            }
-            if (round.kind == model::RoundKind::Default) {
-                RAPPORT_ASSIGN(const auto more, unassigned(session, round, rater, names, done, listed));
-                std::copy_if(more.begin(), more.end(), std::back_inserter(items),
-                             [&](const UnitItem& item) { return wanted(item, request.state); });
-            }
-        }
+        for (const model::Rater& rater : raters)
+            RAPPORT_TRY(addUnits(session, request, round, rater, names, items));
     }
     return items;
 }
@@ -229,6 +206,9 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
         return base::fail(Errc::NotFound, "there is no such unit");
     UnitWorkView view;
     view.item = itemOf(*row, names, round);
+    RAPPORT_ASSIGN(const auto neutralNumber, impl.rounds().neutralNumber(round, unit));
+    if (neutralNumber)
+        view.item.neutralName = model::neutralName(round.value, *neutralNumber);
     view.text = row->text;
     view.language = row->language;
     view.words = text::countWords(view.text);
@@ -243,8 +223,7 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
         view.completedAt = ratings.front().time;
     view.item.isComplete = !ratings.empty();
     view.item.isBegun = ratings.empty() && !view.codings.empty();
-    RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(rater, round));
-    view.item.isFlagged = std::find(flagged.begin(), flagged.end(), unit) != flagged.end();
+    RAPPORT_ASSIGN(view.item.isFlagged, impl.codings().isFlagged(unit, rater, round));
     RAPPORT_ASSIGN(const model::Memo memo, impl.codings().memo(rater, unit));
     view.memo = memo.text;
     return view;

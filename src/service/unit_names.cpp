@@ -14,22 +14,18 @@ base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Sessio
     names->m_isCoordinator = session.viewer().isCoordinator();
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     for (const model::Round& round : rounds) {
-        RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
-        bool isRaterHere = false;
+        const bool isHidden = round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
+        names->m_blindRounds[round.id] = isHidden;
+        if (names->m_isCoordinator)
+            continue;
+        RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id, session.viewer().rater));
         auto& neutral = names->m_neutral[round.id];
         for (const model::Assignment& assignment : assignments) {
             neutral.emplace_back(assignment.unit, assignment.neutralNumber);
-            if (assignment.rater == session.viewer().rater) {
-                isRaterHere = true;
-                names->m_own.push_back(assignment.unit);
-            }
+            names->m_own.push_back(assignment.unit);
         }
         std::sort(neutral.begin(), neutral.end());
-        neutral.erase(std::unique(neutral.begin(), neutral.end()), neutral.end());
-        const bool isHidden = round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
-        names->m_blindRounds[round.id] = isHidden;
-        if (isHidden && isRaterHere && !names->m_isCoordinator)
-            names->m_blindAnywhere = true;
+        names->m_blindAnywhere = names->m_blindAnywhere || (isHidden && !assignments.empty());
     }
     std::sort(names->m_own.begin(), names->m_own.end());
     impl.unitNames = names;

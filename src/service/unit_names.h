@@ -12,13 +12,14 @@ namespace rapport::service {
 
 class UnitNames {
 public:
-    /// Reads all assignments once; kept by the session until rounds change or another person looks.
+    /// Reads a rater's own assignments once; kept by the session until rounds change or another person looks.
     [[nodiscard]] static base::Result<std::shared_ptr<const UnitNames>> forViewer(const Session& session);
 
     /// The name under which the viewer knows the unit in that round. Outside blind rounds the unit's own
     /// name.
     [[nodiscard]] std::string shown(const model::Unit& unit, model::RoundId round) const;
-    /// "R1-017", or empty if the unit is not in the round.
+    /// "R1-017" of a rater's own unit, or empty if it is not in the round. A coordinator knows units by their
+    /// own names: for that one it is always empty.
     [[nodiscard]] std::string neutral(model::UnitId unit, model::RoundId round) const;
     /// The viewer may see this unit at all: while a blind round runs, a rater only what is assigned to that
     /// rater.

@@ -122,6 +122,24 @@ Result<std::vector<model::UnitId>> Codings::unitsCoded(model::CodeId code, model
     return readUnits(rows);
 }
 
+Result<std::vector<model::UnitId>> Codings::unitsBegun(model::RaterId rater, model::RoundId round) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT DISTINCT unit_id FROM coding WHERE round_id = ?1"
+                                                " AND rater_id = ?2 AND withdrawn_at IS NULL"
+                                                " ORDER BY unit_id"));
+    rows.bind(round, rater);
+    return readUnits(rows);
+}
+
+Result<std::vector<model::UnitId>> Codings::unitsCompleted(model::RaterId rater, model::RoundId round) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT DISTINCT unit_id FROM rating WHERE round_id = ?1"
+                                                " AND rater_id = ?2 AND reopened_at IS NULL"
+                                                " ORDER BY unit_id"));
+    rows.bind(round, rater);
+    return readUnits(rows);
+}
+
 Result<std::int64_t> Codings::codingCount() const {
     return m_file->database().integer("SELECT count(*) FROM coding WHERE withdrawn_at IS NULL");
 }
@@ -140,6 +158,13 @@ Result<std::vector<model::UnitId>> Codings::flagged(model::RaterId rater, model:
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
     rows.bind(rater, round);
     return readUnits(rows);
+}
+
+Result<bool> Codings::isFlagged(model::UnitId unit, model::RaterId rater, model::RoundId round) const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT 1 FROM flag WHERE unit_id = ?1"
+                                                               " AND rater_id = ?2 AND round_id = ?3"));
+    row.bind(unit, rater, round);
+    return row.next();
 }
 
 Result<model::Memo> Codings::memo(model::RaterId rater, model::UnitId unit) const {

@@ -37,11 +37,18 @@ public:
     /// filters.
     [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsCoded(model::CodeId code,
                                                                       model::RaterId rater) const;
+    /// What that rater has to show for that round, rising: units with a live coding; units completed.
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsBegun(model::RaterId rater,
+                                                                      model::RoundId round) const;
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsCompleted(model::RaterId rater,
+                                                                          model::RoundId round) const;
     [[nodiscard]] base::Result<std::int64_t> codingCount() const;    ///< live
     [[nodiscard]] base::Result<std::int64_t> completedCount() const; ///< (unit, rater, round) declared done
 
     [[nodiscard]] base::Result<std::vector<model::UnitId>> flagged(model::RaterId rater,
                                                                    model::RoundId round) const;
+    [[nodiscard]] base::Result<bool> isFlagged(model::UnitId unit, model::RaterId rater,
+                                               model::RoundId round) const;
     /// The latest memo of that rater on that unit; empty text if there is none.
     [[nodiscard]] base::Result<model::Memo> memo(model::RaterId rater, model::UnitId unit) const;
     /// What that memo replaced, and its own text; both empty where it is gone.

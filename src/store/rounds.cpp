@@ -46,12 +46,18 @@ model::Round roundOf(const Statement& row) {
 constexpr const char* selectAssignment =
     "SELECT round_id, rater_id, unit_id, ordinal, neutral_number FROM assignment WHERE ";
 
+/// By rater and place. Sorted here: read by the index of that order, each row would be looked up on its own.
 Result<std::vector<model::Assignment>> readAssignments(Statement& rows) {
     std::vector<model::Assignment> assignments;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
-        if (!hasRow)
+        if (!hasRow) {
+            std::sort(assignments.begin(), assignments.end(),
+                      [](const model::Assignment& a, const model::Assignment& b) {
+                          return std::tie(a.rater, a.ordinal) < std::tie(b.rater, b.ordinal);
+                      });
             return assignments;
+        }
         assignments.push_back(model::Assignment{rows.id<model::RoundId>(0), rows.id<model::RaterId>(1),
                                                 rows.id<model::UnitId>(2), rows.integer(3), rows.integer(4)});
     }
@@ -261,18 +267,25 @@ Status Rounds::removeAssignments(model::RoundId round, model::RaterId rater,
 }
 
 Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round, model::RaterId rater) const {
-    RAPPORT_ASSIGN(Statement rows,
-                   m_file->database().statement(std::string(selectAssignment) +
-                                                "round_id = ?1 AND rater_id = ?2 ORDER BY ordinal"));
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(std::string(selectAssignment) +
+                                                                "round_id = ?1 AND rater_id = ?2"));
     rows.bind(round, rater);
     return readAssignments(rows);
 }
 
 Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round) const {
-    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(std::string(selectAssignment) +
-                                                                "round_id = ?1 ORDER BY rater_id, ordinal"));
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(std::string(selectAssignment) + "round_id = ?1"));
     rows.bind(round);
     return readAssignments(rows);
+}
+
+Result<std::optional<std::int64_t>> Rounds::neutralNumber(model::RoundId round, model::UnitId unit) const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT neutral_number FROM assignment"
+                                                               " WHERE unit_id = ?1 AND round_id = ?2"));
+    row.bind(unit, round);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(row.integer(0)) : std::nullopt;
 }
 
 Result<std::vector<model::RoundId>> Rounds::roundsOf(model::UnitId unit, model::RaterId rater) const {

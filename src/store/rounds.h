@@ -49,6 +49,9 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round,
                                                                            model::RaterId rater) const;
     [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round) const;
+    /// Nothing where the unit is not in the round.
+    [[nodiscard]] base::Result<std::optional<std::int64_t>> neutralNumber(model::RoundId round,
+                                                                          model::UnitId unit) const;
     /// Rounds in which this unit is this rater's.
     [[nodiscard]] base::Result<std::vector<model::RoundId>> roundsOf(model::UnitId unit,
                                                                      model::RaterId rater) const;

@@ -63,6 +63,7 @@ TEST_CASE("a blind rater gets no sources, attributes, agreement, report or other
     BlindStudy study;
     auto& session = *study.session;
     CHECK(sources(session).error().code == base::Errc::Refused);
+    CHECK(sourceNames(session, 1000).error().code == base::Errc::Refused);
     CHECK(take(attributes(session)).empty());
     CHECK(tabulate(session, "Q1").error().code == base::Errc::Refused);
     CHECK(codeUsage(session).error().code == base::Errc::Refused);

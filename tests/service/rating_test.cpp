@@ -230,6 +230,58 @@ TEST_CASE("a correction of a finished unit goes to the round in which it was don
     CHECK(take(roundFor(*study.session, study.unit("P1/Q1"), study.rater("R1"), "")).name == "one");
 }
 
+TEST_CASE("a list of units has the kinds that are wanted, the rater's order, and what is done of each") {
+    StudyFixture study;
+    auto& session = *study.session;
+    study.import("talk.txt", "Anna: Noor kwam bij de juf.\n\nBen: En toen?\n", ImportKind::Transcript);
+    UnitsRequest turns;
+    turns.kinds = {model::UnitKind::Turn};
+    REQUIRE(take(units(session, turns)).size() == 2);
+    CHECK(take(units(session, turns)).front().kind == model::UnitKind::Turn);
+    UnitsRequest answers;
+    answers.kinds = {model::UnitKind::Answer};
+    const auto all = take(units(session, {}));
+    CHECK(take(units(session, answers)).size() + 2 <= all.size());
+
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    UnitsRequest own{"r", "R1", UnitState::All};
+    const auto listed = take(units(session, own));
+    REQUIRE(listed.size() > 2);
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        CHECK(listed[i].ordinal == static_cast<std::int64_t>(i) + 1);
+        CHECK(listed[i].neutralName.starts_with("R"));
+        CHECK(study.work({study.rater("R1"), take(session.round("r")).id, listed[i].id}).item.neutralName ==
+              listed[i].neutralName);
+    }
+    const Target begun{study.rater("R1"), take(session.round("r")).id, listed[1].id};
+    const Target done{begun.rater, begun.round, listed[2].id};
+    take(code(session, begun, study.code("closeness")));
+    take(setFlag(session, begun, true));
+    take(complete(session, done));
+    const auto after = take(units(session, own));
+    CHECK((after[1].isBegun && after[1].isFlagged && !after[1].isComplete));
+    CHECK((after[2].isComplete && !after[2].isBegun && !after[2].isFlagged));
+    own.state = UnitState::Done;
+    REQUIRE(take(units(session, own)).size() == 1);
+    CHECK(take(units(session, own)).front().id == done.unit);
+    own.kinds = {model::UnitKind::Turn};
+    CHECK(take(units(session, own)).empty());
+
+    // Outside any assignment: what was worked on, by unit.
+    take(complete(session, study.target("R2", "P2/Q1")));
+    take(code(session, study.target("R2", "P1/Q1"), study.code("closeness")));
+    const auto outside = take(units(session, {"default", "R2", UnitState::All}));
+    REQUIRE(outside.size() == 2);
+    CHECK(outside[0].name == "P1/Q1");
+    CHECK((outside[0].isBegun && outside[0].neutralName.empty()));
+    CHECK(outside[1].isComplete);
+    CHECK(outside[1].ordinal == 2);
+}
+
 TEST_CASE("a rater may not work in another's name") {
     StudyFixture study;
     study.session->setViewer({study.rater("R2")});

@@ -65,6 +65,9 @@ TEST_CASE("codings can be narrowed by each of their references, and come in a fi
     CHECK(need(codings.unitsCoded({}, study.ben)) == Units{unit("P2/Q1"), unit("talk#3")});
     CHECK(need(codings.unitsCoded({}, {})) == Units{unit("P1/Q1"), unit("P2/Q1"), unit("talk#3")});
     CHECK(need(codings.unitsCoded(study.code("high").code, {})).empty());
+    CHECK(need(codings.unitsBegun(study.ben, study.pilot)) == Units{unit("P2/Q1"), unit("talk#3")});
+    CHECK(need(codings.unitsBegun(study.ben, model::RoundId(99))).empty());
+    CHECK(need(codings.unitsCompleted(study.ben, study.pilot)).empty());
 }
 
 TEST_CASE("the latest memo of an author on a unit counts") {

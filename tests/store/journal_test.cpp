@@ -253,6 +253,8 @@ TEST_CASE("flags come and go, and a round opens once") {
     CHECK(need(Codings(*study.file).flagged(study.ada, study.pilot)) ==
           std::vector<model::UnitId>{study.unit("P1/Q1")});
     CHECK(need(Codings(*study.file).flagged(study.ben, study.pilot)).empty());
+    CHECK(need(Codings(*study.file).isFlagged(study.unit("P1/Q1"), study.ada, study.pilot)));
+    CHECK_FALSE(need(Codings(*study.file).isFlagged(study.unit("P1/Q1"), study.ben, study.pilot)));
     CHECK(need(Codings(*study.file).flagged({}, {})).size() == 1);
     need(study.append(study.entry(Act::Unflag)));
     CHECK(need(Codings(*study.file).flagged({}, {})).empty());

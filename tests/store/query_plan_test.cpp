@@ -68,7 +68,10 @@ TEST_CASE("a rater's work finds everything by an index") {
     }
     need(codings.unitsCoded(study.code("closeness").code, study.ada));
     need(codings.unitsCoded({}, study.ada));
+    need(codings.unitsBegun(study.ada, study.pilot));
+    need(codings.unitsCompleted(study.ada, study.pilot));
     need(codings.flagged(study.ada, study.pilot));
+    need(codings.isFlagged(unit, study.ada, study.pilot));
     need(codings.memo(study.ada, unit));
     need(sources.unit(unit, true));
     need(sources.unitByName("P1/Q1"));
@@ -82,6 +85,7 @@ TEST_CASE("a rater's work finds everything by an index") {
     need(rounds.assignments(study.pilot));
     need(rounds.roundsOf(unit, study.ada));
     need(rounds.unitByNeutralNumber(study.pilot, 1));
+    need(rounds.neutralNumber(study.pilot, unit));
     need(rounds.roundByName("pilot"));
     need(rounds.raterByName("Ada"));
     need(Participants(*study.file).byName("P1"));

@@ -63,7 +63,13 @@ TEST_CASE("assignments come in the rater's own order, all or none") {
     CHECK(adas[0].unit == unit(2));
     CHECK(adas[0].neutralNumber == 2);
     CHECK(adas[1].unit == unit(1));
-    CHECK(need(rounds.assignments(study.pilot)).size() == 4);
+    std::vector<std::pair<model::RaterId, std::int64_t>> order;
+    for (const model::Assignment& each : need(rounds.assignments(study.pilot)))
+        order.emplace_back(each.rater, each.ordinal);
+    CHECK(order == std::vector<std::pair<model::RaterId, std::int64_t>>{
+                       {study.ada, 1}, {study.ada, 2}, {study.ben, 1}, {study.ben, 2}});
+    CHECK(need(rounds.neutralNumber(study.pilot, unit(2))) == 2);
+    CHECK_FALSE(need(rounds.neutralNumber(study.pilot, unit(3))));
     CHECK(need(rounds.roundsOf(unit(1), study.ben)) == std::vector<model::RoundId>{study.pilot});
     CHECK(need(rounds.roundsOf(unit(3), study.ben)).empty());
     CHECK(need(rounds.unitByNeutralNumber(study.pilot, 2)) == unit(2));

@@ -211,7 +211,13 @@ TEST_CASE("choices are asked for by digit, arrows and Space", "[rate]") {
 TEST_CASE("the strip says how far the list is", "[rate]") {
     ProgressStrip strip;
     strip.resize(900, 34);
-    strip.setMarks({{true, true, false}, {true, true, true}, {false, true, false}, {false, false, false}}, 2);
+    strip.setMarks({{true, true, false}, {true, true, true}, {false, true, false}, {false, false, false}});
+    strip.setCurrent(2);
+    CHECK(strip.text().contains(QLatin1String("2 of 4")));
+    strip.setMark(2, {true, true, false});
+    CHECK(strip.text().contains(QLatin1String("3 of 4")));
+    CHECK(strip.accessibleName() == strip.text());
+    strip.setMark(0, {});
     CHECK(strip.text().contains(QLatin1String("2 of 4")));
     CHECK_FALSE(strip.grab().isNull());
 }

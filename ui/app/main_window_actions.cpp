@@ -39,7 +39,7 @@ namespace rapport::ui {
 namespace {
 
 /// More sources than this are found by Search, not by the command line.
-constexpr std::size_t mostSources = 5000;
+constexpr std::int64_t mostSources = 5000;
 
 QString lastFolder() {
     return QSettings().value(QStringLiteral("window/folder")).toString();
@@ -319,9 +319,8 @@ std::vector<Command> MainWindow::commands() {
     }
     if (m_study.viewer())
         return all;
-    const auto sources = service::sources(m_study.session());
-    if (sources && sources->size() <= mostSources) {
-        for (const service::SourceItem& source : *sources) {
+    if (const auto sources = service::sourceNames(m_study.session(), mostSources)) {
+        for (const service::SourceName& source : *sources) {
             all.push_back({toQt(source.name), tr("source"), {}, [this, id = source.id] {
                                ViewTarget target;
                                target.source = id;

@@ -2,6 +2,7 @@
 #include "ui/bridge/report_pdf.h"
 
 #include "base/platform/file.h"
+#include "service/reading.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -82,8 +83,8 @@ base::Result<std::string> reportPdf(service::Session& session, const service::Re
                                     const base::Task& task) {
     RAPPORT_ASSIGN(const std::string html,
                    service::kappaReport(session, request, service::ReportFormat::Print, task));
-    RAPPORT_ASSIGN(const service::StudyInfo info, session.info());
-    const QString title = QString::fromStdString(info.title);
+    RAPPORT_ASSIGN(const std::string named, service::studyTitle(session));
+    const QString title = QString::fromStdString(named);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/study_context.h"
 
-#include "service/inspecting.h"
 #include "service/lock_waiting.h"
 #include "service/rating.h"
+#include "service/reading.h"
 #include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/text.h"
 

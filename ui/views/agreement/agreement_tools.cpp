@@ -165,20 +165,28 @@ void AgreementView::fit() {
 
 std::string AgreementView::roundToShow() const {
     // A round made for agreement before others, and of these the one with the most work in it.
+    std::vector<std::string> rounds;
+    for (const bool isForAgreement : {true, false}) {
+        for (const model::Round& round : m_rounds) {
+            if ((round.kind == model::RoundKind::Reliability) == isForAgreement)
+                rounds.push_back(round.name);
+        }
+        if (!rounds.empty())
+            break;
+    }
+    if (rounds.size() < 2)
+        return rounds.empty() ? std::string() : rounds.front();
     std::map<std::string, std::int64_t> completed;
     if (const auto progress = service::progress(study().session())) {
         for (const service::Progress& each : *progress)
             completed[each.round.name] += each.completed;
     }
-    const model::Round* best = nullptr;
-    const auto rank = [&](const model::Round& round) {
-        return std::pair(round.kind == model::RoundKind::Reliability, completed[round.name]);
-    };
-    for (const model::Round& round : m_rounds) {
-        if (best == nullptr || rank(round) >= rank(*best))
-            best = &round;
+    std::string best = rounds.front();
+    for (const std::string& round : rounds) {
+        if (completed[round] >= completed[best])
+            best = round;
     }
-    return best != nullptr ? best->name : std::string();
+    return best;
 }
 
 void AgreementView::readStudy() {
@@ -205,22 +213,15 @@ void AgreementView::readStudy() {
     {
         // Kinds that the codebook judges and the study holds.
         const int chosen = m_unitBox->currentData().isValid() ? m_unitBox->currentData().toInt() : -1;
-        std::vector<model::UnitKind> kinds;
-        const auto info = study().session().info();
-        for (const model::UnitKind kind : {model::UnitKind::Answer, model::UnitKind::Turn,
-                                           model::UnitKind::Sentence, model::UnitKind::Transcript}) {
-            const bool isHeld = info && (kind == model::UnitKind::Answer ? info->answers : info->turns) > 0;
-            const auto& variables = study().codebook()->variables;
-            const bool isJudged =
-                std::any_of(variables.begin(), variables.end(), [kind](const model::Variable& each) {
-                    return kind == model::UnitKind::Answer
-                               ? !each.prompts.empty()
-                               : std::find(each.unitKinds.begin(), each.unitKinds.end(), kind) !=
-                                     each.unitKinds.end();
-                });
-            if (isHeld && isJudged)
-                kinds.push_back(kind);
-        }
+        auto kinds = service::heldKinds(study().session()).value_or(std::vector<model::UnitKind>());
+        std::erase_if(kinds, [&variables = study().codebook()->variables](model::UnitKind kind) {
+            return std::none_of(variables.begin(), variables.end(), [kind](const model::Variable& each) {
+                return kind == model::UnitKind::Answer
+                           ? !each.prompts.empty()
+                           : std::find(each.unitKinds.begin(), each.unitKinds.end(), kind) !=
+                                 each.unitKinds.end();
+            });
+        });
         const QSignalBlocker blocker(m_unitBox);
         m_unitBox->clear();
         if (kinds.size() != 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/analysis/analysis_filters.h"
 
+#include "service/reading.h"
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -122,8 +123,9 @@ void AnalysisFilters::read() {
             if (prompt.kind == model::PromptKind::Open)
                 items.emplace_back(toQt(prompt.name), toQt(prompt.name));
     }
-    if (const auto info = session.info(); info && info->transcripts > 0) {
-        for (const model::UnitKind kind : {model::UnitKind::Turn, model::UnitKind::Transcript})
+    const auto held = service::heldKinds(session).value_or(std::vector<model::UnitKind>());
+    for (const model::UnitKind kind : {model::UnitKind::Turn, model::UnitKind::Transcript}) {
+        if (std::find(held.begin(), held.end(), kind) != held.end())
             items.emplace_back(resultWord("prompt", model::name(kind)), toQt(model::name(kind)));
     }
     fill(Prompts, items);

@@ -37,6 +37,10 @@ QString languageName(const std::string& code) {
     return code == "nl" ? AnswersView::tr("Dutch") : code == "en" ? AnswersView::tr("English") : QString();
 }
 
+StripMark markOf(const service::UnitItem& item) {
+    return {item.isComplete, item.isBegun, item.isFlagged};
+}
+
 } // namespace
 
 AnswersView::AnswersView(ViewHost& host, QWidget* parent)
@@ -48,6 +52,8 @@ AnswersView::AnswersView(ViewHost& host, QWidget* parent)
     connect(&m_desk, &RateDesk::listChanged, this, [this] { showList(); });
     connect(&m_desk, &RateDesk::unitChanged, this, [this] { showUnit(); });
     connect(&m_desk, &RateDesk::workChanged, this, [this] { showWork(); });
+    connect(&m_desk, &RateDesk::placeMarked, this,
+            [this](int place) { m_strip->setMark(place, markOf(m_desk.units()[std::size_t(place)])); });
     retranslate();
     m_desk.reload();
 }
@@ -307,6 +313,10 @@ void AnswersView::showList() {
                            host().actions().keyText(QStringLiteral("file.import")));
     }
     m_pages->setCurrentIndex(m_desk.units().empty() ? 0 : 1);
+    std::vector<StripMark> marks;
+    marks.reserve(m_desk.units().size());
+    std::transform(m_desk.units().begin(), m_desk.units().end(), std::back_inserter(marks), markOf);
+    m_strip->setMarks(std::move(marks));
     m_shownVariables.clear();
     m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers) : CodeKeys();
     if (const auto instrument = study().session().instrument())
@@ -403,11 +413,7 @@ void AnswersView::showWork() {
     m_flag->setIconName(work.item.isFlagged ? QStringLiteral("flag-set") : QStringLiteral("flag"));
     m_flag->setInk(work.item.isFlagged ? Token::Warn : Token::Text);
     m_flag->setText(work.item.isFlagged ? tr("Flagged") : tr("Flag"));
-    std::vector<StripMark> marks;
-    marks.reserve(m_desk.units().size());
-    for (const service::UnitItem& item : m_desk.units())
-        marks.push_back({item.isComplete, item.isBegun, item.isFlagged});
-    m_strip->setMarks(std::move(marks), m_desk.index());
+    m_strip->setCurrent(m_desk.index());
     m_strip->setPace(m_desk.pace().secondsPerUnit());
     m_bar->setEnds(m_desk.index() > 0, m_desk.index() + 1 < int(m_desk.units().size()));
     host().actions().setAvailable(QStringLiteral("rate.reopen"), work.completedAt.has_value());

@@ -23,13 +23,26 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     });
 }
 
-void ProgressStrip::setMarks(std::vector<StripMark> marks, int current) {
+void ProgressStrip::setMarks(std::vector<StripMark> marks) {
     m_marks = std::move(marks);
     m_done = int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& mark) { return mark.isDone; }));
     m_flagged =
         int(std::count_if(m_marks.begin(), m_marks.end(), [](const auto& mark) { return mark.isFlagged; }));
-    m_current = current;
     setAccessibleName(text());
+    update();
+}
+
+void ProgressStrip::setMark(int place, const StripMark& mark) {
+    StripMark& old = m_marks[std::size_t(place)];
+    m_done += int(mark.isDone) - int(old.isDone);
+    m_flagged += int(mark.isFlagged) - int(old.isFlagged);
+    old = mark;
+    setAccessibleName(text());
+    update();
+}
+
+void ProgressStrip::setCurrent(int place) {
+    m_current = place;
     update();
 }
 

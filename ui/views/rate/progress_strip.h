@@ -20,7 +20,10 @@ class ProgressStrip : public QWidget {
     Q_OBJECT
 public:
     explicit ProgressStrip(QWidget* parent = nullptr);
-    void setMarks(std::vector<StripMark> marks, int current);
+    void setMarks(std::vector<StripMark> marks);
+    /// One place of them.
+    void setMark(int place, const StripMark& mark);
+    void setCurrent(int place);
     void setPace(std::optional<double> secondsPerUnit);
     [[nodiscard]] QString text() const;
 

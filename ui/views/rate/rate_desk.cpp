@@ -122,19 +122,13 @@ void RateDesk::reload() {
 
 std::vector<service::UnitItem> RateDesk::unitsOf(const model::Round& round) const {
     service::UnitsRequest request;
+    request.kinds = m_kinds;
     // Work outside any assignment: every unit of the study.
     if (round.name != model::defaultRoundName) {
         request.round = round.name;
         request.rater = m_rater->name;
     }
-    const auto units = service::units(m_study.session(), request);
-    std::vector<service::UnitItem> found;
-    if (units) {
-        std::copy_if(units->begin(), units->end(), std::back_inserter(found), [this](const auto& item) {
-            return std::find(m_kinds.begin(), m_kinds.end(), item.kind) != m_kinds.end();
-        });
-    }
-    return found;
+    return service::units(m_study.session(), request).value_or(std::vector<service::UnitItem>());
 }
 
 QString RateDesk::settingsGroup() const {
@@ -163,8 +157,14 @@ void RateDesk::readList() {
     if (m_rater && m_round)
         m_units = m_readAhead ? std::move(*m_readAhead) : unitsOf(*m_round);
     m_places.reserve(m_units.size());
-    for (int i = 0; i < int(m_units.size()); ++i)
-        m_places.emplace(m_units[std::size_t(i)].id, i);
+    m_done = 0;
+    m_flagged = 0;
+    for (int i = 0; i < int(m_units.size()); ++i) {
+        const service::UnitItem& item = m_units[std::size_t(i)];
+        m_places.emplace(item.id, i);
+        m_done += int(item.isComplete);
+        m_flagged += int(item.isFlagged);
+    }
     m_index = placeOf(former);
     for (int i = 0; m_index < 0 && i < int(m_units.size()); ++i) {
         if (!m_units[std::size_t(i)].isComplete)
@@ -172,7 +172,11 @@ void RateDesk::readList() {
     }
     if (m_index < 0 && !m_units.empty())
         m_index = 0;
-    readWork();
+    {
+        // Whoever listens does not know the list yet.
+        const QSignalBlocker quiet(this);
+        readWork();
+    }
     Q_EMIT listChanged();
     Q_EMIT unitChanged();
 }
@@ -186,11 +190,20 @@ void RateDesk::readWork() {
         service::unitWork(m_study.session(), m_units[std::size_t(m_index)].id, m_rater->id, m_round->id);
     if (!work)
         return;
-    service::UnitItem& item = m_units[std::size_t(m_index)];
-    item.isComplete = work->completedAt.has_value();
-    item.isBegun = !work->codings.empty();
-    item.isFlagged = work->item.isFlagged;
     m_work = std::move(*work);
+    mark(m_index, m_work->completedAt.has_value(), !m_work->codings.empty(), m_work->item.isFlagged);
+}
+
+void RateDesk::mark(int place, bool isComplete, bool isBegun, bool isFlagged) {
+    service::UnitItem& item = m_units[std::size_t(place)];
+    if (item.isComplete == isComplete && item.isBegun == isBegun && item.isFlagged == isFlagged)
+        return;
+    m_done += int(isComplete) - int(item.isComplete);
+    m_flagged += int(isFlagged) - int(item.isFlagged);
+    item.isComplete = isComplete;
+    item.isBegun = isBegun;
+    item.isFlagged = isFlagged;
+    Q_EMIT placeMarked(place);
 }
 
 void RateDesk::remember() const {
@@ -248,16 +261,6 @@ void RateDesk::followRemembered() {
     m_index = -1;
     m_pace = Pace();
     readList();
-}
-
-int RateDesk::doneCount() const {
-    return int(
-        std::count_if(m_units.begin(), m_units.end(), [](const auto& item) { return item.isComplete; }));
-}
-
-int RateDesk::flaggedCount() const {
-    return int(
-        std::count_if(m_units.begin(), m_units.end(), [](const auto& item) { return item.isFlagged; }));
 }
 
 bool RateDesk::goTo(int index) {
@@ -549,10 +552,8 @@ void RateDesk::onChanged(const service::ChangeSet& change) {
     if (!others.empty() && m_rater && m_round && m_kinds.front() == model::UnitKind::Answer) {
         const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, others);
         for (std::size_t i = 0; marks && i < marks->size(); ++i) {
-            service::UnitItem& item = m_units[std::size_t(m_places[others[i]])];
-            item.isComplete = (*marks)[i].isComplete;
-            item.isBegun = !(*marks)[i].marks.empty();
-            item.isFlagged = (*marks)[i].isFlagged;
+            const service::UnitMarks& now = (*marks)[i];
+            mark(m_places[others[i]], now.isComplete, !now.marks.empty(), now.isFlagged);
         }
     }
     if (isHere)

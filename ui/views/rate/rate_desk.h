@@ -62,8 +62,8 @@ public:
 
     [[nodiscard]] const std::vector<service::UnitItem>& units() const { return m_units; }
     [[nodiscard]] int index() const { return m_index; }
-    [[nodiscard]] int doneCount() const;
-    [[nodiscard]] int flaggedCount() const;
+    [[nodiscard]] int doneCount() const { return m_done; }
+    [[nodiscard]] int flaggedCount() const { return m_flagged; }
     /// False if there is no such place.
     bool goTo(int index);
     bool goToUnit(model::UnitId unit);
@@ -123,10 +123,11 @@ public:
     void setKinds(std::vector<model::UnitKind> kinds) { m_kinds = std::move(kinds); }
 
 Q_SIGNALS:
-    void listChanged(); ///< rater, round or units
-    void unitChanged(); ///< another unit is at hand
-    void workChanged(); ///< codings, memo, flag or state of the unit at hand
-    void heldChanged(); ///< an act waits, still waits, or waits no more
+    void listChanged();          ///< rater, round or units
+    void placeMarked(int place); ///< one unit of the list is done, begun or flagged, or no longer
+    void unitChanged();          ///< another unit is at hand
+    void workChanged();          ///< codings, memo, flag or state of the unit at hand
+    void heldChanged();          ///< an act waits, still waits, or waits no more
 
 private:
     /// Units of a round that this desk offers to its rater.
@@ -134,6 +135,7 @@ private:
     [[nodiscard]] QString settingsGroup() const;
     void readList();
     void readWork();
+    void mark(int place, bool isComplete, bool isBegun, bool isFlagged);
     bool run(const char* name, model::CodeId code, Act act);
     void remember() const;
     void hold(const base::Error& error);
@@ -151,6 +153,8 @@ private:
     std::unordered_map<model::UnitId, int> m_places;
     std::optional<HeldAct> m_held;
     int m_index = -1;
+    int m_done = 0;
+    int m_flagged = 0;
     std::optional<service::UnitWorkView> m_work;
     std::shared_ptr<const model::Codebook> m_codebook;
     Pace m_pace;
