@@ -60,8 +60,8 @@ struct Code {
     LocalText avoid;
     std::vector<LocalText> examples;
     std::vector<LocalText> antiExamples; ///< what looks like it and is not
-    std::string source;    ///< citation and section, or why there is none
-    bool isCodable = true; ///< false: a heading in the tree
+    std::string source;                  ///< citation and section, or why there is none
+    bool isCodable = true;               ///< false: a heading in the tree
     CodeId parent;
     int depth = 0; ///< 0 for roots
     /// First of the codebook versions that hold it without a gap up to this one.

@@ -67,7 +67,8 @@ Result<std::vector<fs::path>> splitIndex(const fs::path& cacheFolder, const base
         }
         copy(*reader.database, parts, task);
         for (Xapian::WritableDatabase& part : parts) {
-            for (const char* key : {detail::guidKey, detail::fingerprintKey, detail::cursorKey, detail::historyKey})
+            for (const char* key :
+                 {detail::guidKey, detail::fingerprintKey, detail::cursorKey, detail::historyKey})
                 part.set_metadata(key, reader.database->get_metadata(key));
             part.commit();
         }

@@ -204,8 +204,7 @@ base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std:
             RAPPORT_ASSIGN(const Place place, placeOf(next, name));
             const auto& codes = next.variables[place.variable].codes;
             if (variableAt && *variableAt != place.variable)
-                return base::fail(Errc::InvalidArgument,
-                                  base::said("'{}' belongs to another variable", name),
+                return base::fail(Errc::InvalidArgument, base::said("'{}' belongs to another variable", name),
                                   "codes of one variable can become one");
             variableAt = place.variable;
             if (!codes[place.code].isCodable)
@@ -215,8 +214,7 @@ base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std:
         }
         if (const auto target = placeOf(next, into); target) {
             if (variableAt && *variableAt != target->variable)
-                return base::fail(Errc::InvalidArgument,
-                                  base::said("'{}' belongs to another variable", into),
+                return base::fail(Errc::InvalidArgument, base::said("'{}' belongs to another variable", into),
                                   "codes of one variable can become one");
             if (!next.variables[target->variable].codes[target->code].isCodable)
                 return base::fail(Errc::Refused, fmt::format("'{}' is a heading, not a code", into));

@@ -196,8 +196,7 @@ base::Result<std::string> exportCodebook(Session& session) {
 base::Result<std::string> exportRefiCodebook(Session& session) {
     RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
-    return exchange::writeRefiCodes(*current, language,
-                                    fmt::format("Rapport {}", base::programVersion()));
+    return exchange::writeRefiCodes(*current, language, fmt::format("Rapport {}", base::programVersion()));
 }
 
 base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {

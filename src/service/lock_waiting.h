@@ -8,8 +8,8 @@
 
 namespace rapport::service {
 
-/// From now on a write that finds the study in use fails with StudyLocked after that time, instead of after two
-/// seconds; nothing is written then, and the same act may be tried again.
+/// From now on a write that finds the study in use fails with StudyLocked after that time, instead of after
+/// two seconds; nothing is written then, and the same act may be tried again.
 [[nodiscard]] base::Status setLockWait(Session& session, std::chrono::milliseconds wait);
 
 } // namespace rapport::service

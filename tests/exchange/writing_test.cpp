@@ -77,8 +77,8 @@ TEST_CASE("a quote that would run comes back from the codings table", "[writing]
 
 TEST_CASE("data as CSV: numbers or labels, missing is empty", "[writing]") {
     const Table numbers = csvOf(writeDataCsv(smallTable(), Choices::Numbers));
-    CHECK(numbers.rows[0].cells == std::vector<CellText>{"P1/Q1", "1", "2", "3.25",
-                                                            "Tibo \u00e9n \U0001F600 \"hond\", zei ze;\nja"});
+    CHECK(numbers.rows[0].cells ==
+          std::vector<CellText>{"P1/Q1", "1", "2", "3.25", "Tibo \u00e9n \U0001F600 \"hond\", zei ze;\nja"});
     CHECK(numbers.rows[1].cells[4] == "'=HYPERLINK(\"x\")");
     CHECK(numbers.rows[1].cells[2].empty());
     CHECK(csvOf(writeDataCsv(smallTable(), Choices::Labels)).rows[0].cells[2] == "hoog");

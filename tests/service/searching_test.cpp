@@ -205,7 +205,8 @@ TEST_CASE("more like these: examples by name or by code, for whoever may see the
     std::string csv = "participant,group,Q1\n";
     for (int at = 10; at < 40; ++at)
         csv += "P" + std::to_string(at) + ",A1," +
-               (at % 10 == 0 ? "De hond rent met de bal in het park." : "De juf leest een boek in de klas.") + "\n";
+               (at % 10 == 0 ? "De hond rent met de bal in het park." : "De juf leest een boek in de klas.") +
+               "\n";
     study.import("like.csv", csv);
     auto& session = *study.session;
     SimilarRequest request;

@@ -174,8 +174,7 @@ QVariant FormRows::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags FormRows::flags(const QModelIndex& index) const {
-    return QAbstractListModel::flags(index) |
-           (index.isValid() ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
 }
 
 bool FormRows::setData(const QModelIndex& index, const QVariant& value, int role) {
