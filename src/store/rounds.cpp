@@ -281,8 +281,9 @@ Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round)
 }
 
 Result<std::optional<std::int64_t>> Rounds::neutralNumber(model::RoundId round, model::UnitId unit) const {
+    // By the unit: a round has as many rows as it has units and raters.
     RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT neutral_number FROM assignment"
-                                                               " WHERE unit_id = ?1 AND round_id = ?2"));
+                                                               " WHERE unit_id = ?1 AND +round_id = ?2"));
     row.bind(unit, round);
     RAPPORT_ASSIGN(const bool hasRow, row.next());
     return hasRow ? std::optional(row.integer(0)) : std::nullopt;
