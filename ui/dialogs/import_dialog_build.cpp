@@ -3,6 +3,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/names_page.h"
@@ -289,11 +290,15 @@ QWidget* ImportDialog::buildColumnPage() {
     };
     m_speakers =
         tree(tr("Speakers"), {tr("Speaker"), tr("Turns"), tr("Words"), tr("Participant"), tr("Role")});
-    m_speakers->setFixedWidth(theme().px(420));
-    m_speakers->setColumnWidth(0, theme().px(140));
-    m_speakers->setColumnWidth(1, theme().px(54));
-    m_speakers->setColumnWidth(2, theme().px(58));
-    m_speakers->setColumnWidth(3, theme().px(84));
+    m_speakers->setFixedWidth(theme().px(480));
+    m_speakers->header()->setStretchLastSection(false);
+    m_speakers->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int place = 1; place <= 3; ++place)
+        m_speakers->setColumnWidth(place, theme().px(24) + textWidth(theme().font(TypeRole::BodyStrong),
+                                                                     m_speakers->headerItem()->text(place)));
+    m_speakers->setColumnWidth(4, theme().px(96));
+    m_speakers->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_speakers->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     m_speakers->setToolTip(
         tr("Two clicks on a name correct it: names that become alike are one person. Tick who "
            "is a participant of the study; the turns are then that person's."));

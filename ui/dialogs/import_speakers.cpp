@@ -48,6 +48,7 @@ void ImportDialog::showTranscript(const service::ImportPreview& preview) {
         auto* row =
             new QTreeWidgetItem(m_speakers, {speaker.name.empty() ? tr("nobody named") : toQt(speaker.name),
                                              countText(speaker.turns), countText(speaker.words)});
+        row->setSizeHint(0, QSize(0, theme().px(30)));
         row->setData(0, Qt::UserRole, toQt(speaker.name));
         if (!speaker.name.empty()) {
             row->setFlags(row->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
@@ -64,6 +65,7 @@ void ImportDialog::showTranscript(const service::ImportPreview& preview) {
         if (turn.size() < 3)
             continue;
         auto* row = new QTreeWidgetItem(m_turns, {toQt(turn[0]), toQt(turn[1]), toQt(turn[2]).simplified()});
+        row->setSizeHint(0, QSize(0, theme().px(30)));
         row->setFont(1, theme().font(TypeRole::Figures));
         row->setFont(2, theme().font(TypeRole::Quotation));
         row->setToolTip(2, toQt(turn[2]).left(2000));

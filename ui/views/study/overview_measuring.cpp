@@ -135,6 +135,7 @@ void OverviewView::showTargets() {
     const int rowHeight = theme().px(32);
     m_targetTable->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_targetTable->horizontalHeader()->setFixedHeight(theme().px(30));
+    m_targetTable->horizontalHeader()->setMinimumSectionSize(theme().px(84));
     m_targetTable->setFixedHeight(rowHeight * std::min(mostRows, rows) + theme().px(32));
     for (const auto& [column, wide] :
          {std::pair{TargetTable::Drift, 110}, std::pair{TargetTable::Units, 84}}) {
