@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTest>
 #include <memory>
 
@@ -268,7 +269,9 @@ TEST_CASE("a blind rater finds no participant, group or other rater in any widge
         if (const auto* label = qobject_cast<const QLabel*>(widget))
             shown << label->text();
     }
-    const QString all = shown.join(QLatin1Char('\n'));
+    QString all = shown.join(QLatin1Char('\n'));
+    // Recent studies show their paths; a folder of a random name may well end in P1.
+    all.remove(QRegularExpression(QStringLiteral("rapport-test-[A-Za-z0-9]{6}/")));
     CHECK(all.contains(QLatin1String("R1")));
     CHECK_FALSE(all.contains(QLatin1String("R2\n")));
     CHECK_FALSE(all.contains(QLatin1String("P1/")));
