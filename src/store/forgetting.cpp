@@ -81,13 +81,14 @@ bool isPlain(std::string_view reader) {
     return std::find(plain.begin(), plain.end(), reader) != plain.end();
 }
 
-/// Units of a participant: answers, and turns that the participant spoke.
+/// Units of participants (which ones: {0}), by guid or number ({1}): answers, and turns that they spoke.
 constexpr const char* ownUnits =
-    "SELECT u.id FROM unit u WHERE u.participant_id = ?1"
-    " UNION SELECT u.id FROM source s JOIN unit u ON u.source_id = s.id WHERE s.participant_id = ?1"
-    " UNION SELECT u.id FROM participant p JOIN turn t ON t.speaker = p.name"
+    "SELECT u.{1} FROM participant p JOIN unit u ON u.participant_id = p.id WHERE {0}"
+    " UNION SELECT u.{1} FROM participant p JOIN source s ON s.participant_id = p.id"
+    "  JOIN unit u ON u.source_id = s.id WHERE {0}"
+    " UNION SELECT u.{1} FROM participant p JOIN turn t ON t.speaker = p.name"
     "  JOIN unit u ON u.source_id = t.source_id AND u.kind IN ('turn', 'sentence')"
-    "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE p.id = ?1";
+    "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE {0}";
 
 /// One participant on the way out.
 class Leaving {
@@ -301,7 +302,8 @@ private:
 Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
     Traces traces;
     RAPPORT_ASSIGN(Statement units,
-                   m_file->database().statement(fmt::format("SELECT id FROM ({}) ORDER BY id", ownUnits)));
+                   m_file->database().statement(fmt::format("SELECT id FROM ({}) ORDER BY id",
+                                                            fmt::format(ownUnits, "p.id = ?1", "id"))));
     units.bind(participant);
     RAPPORT_ASSIGN(traces.units, idsOf<model::UnitId>(units));
     for (const model::UnitId unit : traces.units) {
@@ -374,6 +376,18 @@ Result<std::vector<model::Guid>> Forgetting::forgotten() const {
         if (!hasRow)
             return guids;
         guids.push_back(rows.guid(0));
+    }
+}
+
+Result<std::unordered_set<model::Guid>> Forgetting::units() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(fmt::format(ownUnits, "p.forgotten_at IS NOT NULL", "guid")));
+    std::unordered_set<model::Guid> guids;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return guids;
+        guids.insert(rows.guid(0));
     }
 }
 

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace rapport::store {
@@ -62,6 +63,8 @@ public:
 
     /// Participants that may not come back, by guid.
     [[nodiscard]] base::Result<std::vector<model::Guid>> forgotten() const;
+    /// Their units, by guid: nobody has to rate these.
+    [[nodiscard]] base::Result<std::unordered_set<model::Guid>> units() const;
     /// Units that left the statistics, rising.
     [[nodiscard]] base::Result<std::vector<model::UnitId>> leftOut() const;
 

@@ -7,6 +7,7 @@
 #include "store/chain.h"
 #include "store/chain_place.h"
 #include "store/database.h"
+#include "store/forgetting.h"
 #include "store/journal.h"
 #include "store/merging_content.h"
 #include "store/merging_searches.h"
@@ -175,8 +176,10 @@ public:
     [[nodiscard]] Result<MergeReport> run() {
         RAPPORT_TRY(recognise());
         RAPPORT_TRY(lookWhetherWhole());
-        if (!m_report.isPack)
-            RAPPORT_TRY(takeStructure(m_study, m_other, m_report));
+        if (!m_report.isPack) {
+            RAPPORT_ASSIGN(const GoneUnits gone, Forgetting(m_studyFile).units());
+            RAPPORT_TRY(takeStructure(m_study, m_other, gone, m_report));
+        }
         RAPPORT_ASSIGN(m_raters, numbersOf(m_study, "rater"));
         RAPPORT_ASSIGN(m_rounds, numbersOf(m_study, "round"));
         RAPPORT_ASSIGN(m_variables, numbersOf(m_study, "variable"));
@@ -368,6 +371,9 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
     const bool isOwnSearching = *row.act == Act::Search || *row.act == Act::Hide || *row.act == Act::Show;
     if (m_report.isPack && ((!isRatersAct && !isOwnSearching) || row.rater != m_packRater))
         return base::Phrase("changes that are not the work of the pack's rater");
+    if (*row.act == Act::Reassign && m_openedRounds.contains(here(m_rounds, row.round)))
+        return base::Phrase(
+            "units that were reassigned in a round that is open here: its agreement is frozen");
     if (*row.act == Act::Reassign && !m_report.reassigned.contains(row.round))
         return base::Phrase("units that were reassigned in a round in which others were reassigned here");
     if (*row.act == Act::Import)
@@ -592,6 +598,10 @@ Status Merging::deriveTouched() {
         ++done;
         RAPPORT_TRY(rederive(m_study, occasion));
         m_report.units.emplace_back(occasion.unit);
+    }
+    if (!touched.empty()) {
+        RAPPORT_ASSIGN(const GoneUnits gone, Forgetting(m_studyFile).units());
+        RAPPORT_TRY(assignWorked(m_study, m_other, touched, gone, m_report));
     }
     for (const auto& [unit, round] : m_settled) {
         RAPPORT_TRY(rederiveSettled(m_study, {unit, round}));

@@ -142,7 +142,7 @@ base::Result<std::map<base::Guid, std::set<base::Guid>>> reassignments(Database&
 }
 
 /// The round's assignments become the copy's. What a rater has begun here stays that rater's, too.
-Status takeReassignment(Database& study, Database& other, const base::Guid& round) {
+Status takeReassignment(Database& study, Database& other, const GoneUnits& gone, const base::Guid& round) {
     struct Assigned {
         base::Guid rater;
         base::Guid unit;
@@ -182,12 +182,21 @@ Status takeReassignment(Database& study, Database& other, const base::Guid& roun
                           "  AND g.rater_id = assignment.rater_id AND g.round_id = assignment.round_id)",
                           round, each.rater, each.unit));
     }
-    for (const Assigned& each : theirs)
-        RAPPORT_TRY(addAssignment(study, round, each.rater, each.unit, each.ordinal, each.number));
+    for (const Assigned& each : theirs) {
+        if (!gone.contains(each.unit))
+            RAPPORT_TRY(addAssignment(study, round, each.rater, each.unit, each.ordinal, each.number));
+    }
     return {};
 }
 
-Status takeReassignments(Database& study, Database& other, MergeReport& report) {
+base::Result<bool> isOpen(Database& study, const base::Guid& round) {
+    RAPPORT_ASSIGN(Statement row,
+                   study.statement("SELECT 1 FROM round WHERE guid = ?1 AND opened_at IS NOT NULL"));
+    row.bind(round);
+    return row.next();
+}
+
+Status takeReassignments(Database& study, Database& other, const GoneUnits& gone, MergeReport& report) {
     RAPPORT_ASSIGN(const auto theirs, reassignments(other));
     if (theirs.empty())
         return {};
@@ -200,7 +209,10 @@ Status takeReassignments(Database& study, Database& other, MergeReport& report) 
         const bool knowsAll = std::includes(acts.begin(), acts.end(), here.begin(), here.end());
         if (!knowsAll || acts.size() == here.size())
             continue; // nothing new; or told row by row
-        RAPPORT_TRY(takeReassignment(study, other, round));
+        RAPPORT_ASSIGN(const bool isFixed, isOpen(study, round));
+        if (isFixed)
+            continue; // its agreement is what it is; told row by row, too
+        RAPPORT_TRY(takeReassignment(study, other, gone, round));
         report.reassigned.insert(round);
         report.roundsChanged = true;
         RAPPORT_ASSIGN(Statement name, study.statement("SELECT name FROM round WHERE guid = ?1"));
@@ -213,7 +225,7 @@ Status takeReassignments(Database& study, Database& other, MergeReport& report) 
     return {};
 }
 
-Status takeRounds(Database& study, Database& other, MergeReport& report) {
+Status takeRounds(Database& study, Database& other, const GoneUnits& gone, MergeReport& report) {
     std::set<base::Guid> fresh;
     {
         RAPPORT_ASSIGN(
@@ -244,7 +256,7 @@ Status takeRounds(Database& study, Database& other, MergeReport& report) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
             return {};
-        if (!fresh.contains(rows.guid(0)))
+        if (!fresh.contains(rows.guid(0)) || gone.contains(rows.guid(2)))
             continue;
         RAPPORT_TRY(
             addAssignment(study, rows.guid(0), rows.guid(1), rows.guid(2), rows.integer(3), rows.integer(4)));
@@ -254,11 +266,67 @@ Status takeRounds(Database& study, Database& other, MergeReport& report) {
 
 } // namespace
 
-Status takeStructure(Database& study, Database& other, MergeReport& report) {
+Status takeStructure(Database& study, Database& other, const GoneUnits& gone, MergeReport& report) {
     RAPPORT_TRY(takeCodebook(study, other, report));
     RAPPORT_TRY(takeRaters(study, other, report));
-    RAPPORT_TRY(takeRounds(study, other, report));
-    return takeReassignments(study, other, report);
+    RAPPORT_TRY(takeRounds(study, other, gone, report));
+    return takeReassignments(study, other, gone, report);
+}
+
+Status assignWorked(Database& study, Database& other, const std::vector<Occasion>& touched,
+                    const GoneUnits& gone, MergeReport& report) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> units; ///< by rater and round
+    for (const Occasion& occasion : touched) {
+        base::Guid round;
+        base::Guid rater;
+        base::Guid unit;
+        std::pair<std::string, std::string> names;
+        {
+            RAPPORT_ASSIGN(
+                Statement work,
+                study.statement(
+                    "SELECT o.guid, r.guid, u.guid, r.name, o.name, g.is_rated FROM round o, rater r, unit u,"
+                    " (SELECT EXISTS (SELECT 1 FROM rating WHERE unit_id = ?1 AND rater_id = ?2"
+                    "  AND round_id = ?3 AND reopened_at IS NULL) AS is_rated) g"
+                    " WHERE u.id = ?1 AND r.id = ?2 AND o.id = ?3 AND o.kind <> 'default'"
+                    " AND o.opened_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a"
+                    "  WHERE a.round_id = ?3 AND a.rater_id = ?2 AND a.unit_id = ?1)"
+                    " AND (g.is_rated OR EXISTS (SELECT 1 FROM coding WHERE unit_id = ?1 AND rater_id = ?2"
+                    "  AND round_id = ?3 AND withdrawn_at IS NULL))"));
+            work.bind(occasion.unit, occasion.rater, occasion.round);
+            RAPPORT_ASSIGN(const bool isWithout, work.next());
+            if (!isWithout || (gone.contains(work.guid(2)) && !work.flag(5)))
+                continue;
+            round = work.guid(0);
+            rater = work.guid(1);
+            unit = work.guid(2);
+            names = {work.text(3), work.text(4)};
+        }
+        std::int64_t ordinal = 1;
+        std::int64_t number = 1;
+        {
+            RAPPORT_ASSIGN(Statement theirs,
+                           other.statement("SELECT ordinal, neutral_number FROM assignment WHERE"
+                                           " unit_id = (SELECT id FROM unit WHERE guid = ?1)"
+                                           " AND rater_id = (SELECT id FROM rater WHERE guid = ?2)"
+                                           " AND round_id = (SELECT id FROM round WHERE guid = ?3)"));
+            theirs.bind(unit, rater, round);
+            RAPPORT_ASSIGN(const bool isThere, theirs.next());
+            if (isThere) {
+                ordinal = theirs.integer(0);
+                number = theirs.integer(1);
+            }
+        }
+        RAPPORT_TRY(addAssignment(study, round, rater, unit, ordinal, number));
+        ++units[names];
+    }
+    for (const auto& [names, count] : units) {
+        report.roundsChanged = true;
+        report.notes.push_back(
+            base::said("'{}' worked on {} units of round '{}' that others have by now, and has them again",
+                       names.first, count, names.second));
+    }
+    return {};
 }
 
 base::Result<std::string> versionDigest(Database& database, std::int64_t version) {

@@ -4,7 +4,9 @@
 #include "base/format.h"
 #include "store/database.h"
 
+#include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace rapport::store {
@@ -61,19 +63,39 @@ Status Searches::putEvent(const SearchEvent& event) {
 }
 
 Result<std::vector<SearchEvent>> Searches::events(model::RaterId owner, const std::string& name) const {
-    // In the order of their journal rows, which is the same in every copy.
-    const std::string sql =
-        "SELECT s.guid, s.rater_id, s.name, s.kind, s.time, s.query, s.settings, s.lines, s.units"
-        " FROM saved_search s LEFT JOIN journal j ON j.target = s.guid AND j.act = 'search' AND j.act NOT IN"
-        " ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')"
-        " WHERE s.rater_id IS ?1 AND (?2 = '' OR s.name = ?2) ORDER BY coalesce(j.tick, 0), s.guid, s.id";
-    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql));
+    // In the order of their journal rows, which is the same in every copy. Joined here: the journal has no
+    // index by target.
+    std::unordered_map<model::Guid, std::int64_t> ticks;
+    {
+        RAPPORT_ASSIGN(Statement rows,
+                       m_file->database().statement(
+                           "SELECT target, tick FROM journal WHERE act = 'search' AND act NOT IN"
+                           " ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')"));
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                break;
+            ticks.emplace(rows.guid(0), rows.integer(1));
+        }
+    }
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(
+                       "SELECT guid, rater_id, name, kind, time, query, settings, lines, units"
+                       " FROM saved_search WHERE rater_id IS ?1 AND (?2 = '' OR name = ?2) ORDER BY id"));
     rows.bind(owner, name);
     std::vector<SearchEvent> events;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
-        if (!hasRow)
+        if (!hasRow) {
+            const auto place = [&ticks](const SearchEvent& event) {
+                const auto tick = ticks.find(event.guid);
+                return std::pair(tick == ticks.end() ? std::int64_t(0) : tick->second, event.guid);
+            };
+            std::stable_sort(
+                events.begin(), events.end(),
+                [&place](const SearchEvent& a, const SearchEvent& b) { return place(a) < place(b); });
             return events;
+        }
         SearchEvent event;
         event.guid = rows.guid(0);
         event.owner = rows.id<model::RaterId>(1);

@@ -3,6 +3,7 @@
 // plan.
 #include "store/database.h"
 #include "store/sample_study.h"
+#include "store/searches.h"
 
 #include <algorithm>
 #include <set>
@@ -117,4 +118,32 @@ TEST_CASE("a rater's work finds everything by an index") {
         CHECK(scans == std::vector<std::string>{});
     }
     CHECK(asked > 100);
+}
+
+TEST_CASE("saved searches are put in the journal's order without a join") {
+    SampleStudy study;
+    study.reopen();
+    Database& database = study.file->database();
+    const auto isOpening = database.preparedSql();
+    need(Searches(*study.file).events(study.ada, {}));
+    need(Searches(*study.file).events({}, "near"));
+    std::size_t asked = 0;
+    for (const std::string& sql : database.preparedSql()) {
+        if (std::find(isOpening.begin(), isOpening.end(), sql) != isOpening.end())
+            continue;
+        ++asked;
+        INFO(sql);
+        std::size_t tables = 0;
+        Statement plan = need(database.statement("EXPLAIN QUERY PLAN " + sql));
+        while (need(plan.next())) {
+            const std::string step = plan.text(3);
+            INFO(step);
+            const bool isRead = step.rfind("SCAN ", 0) == 0 || step.rfind("SEARCH ", 0) == 0;
+            tables += isRead ? 1 : 0;
+            CHECK((!isRead || step.find("journal") == std::string::npos ||
+                   step.find("journal_by_act") != std::string::npos));
+        }
+        CHECK(tables == 1);
+    }
+    CHECK(asked == 2);
 }

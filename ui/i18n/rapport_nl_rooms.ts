@@ -3600,6 +3600,14 @@
         <translation>teksten die daar zijn geïmporteerd: voeg deze studie in die kopie samen, die ze heeft</translation>
     </message>
     <message>
+        <source>units that were reassigned in a round that is open here: its agreement is frozen</source>
+        <translation>eenheden die opnieuw zijn verdeeld in een ronde die hier geopend is: de overeenstemming ligt vast</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; worked on {} units of round &apos;{}&apos; that others have by now, and has them again</source>
+        <translation>‘{}’ werkte aan {} eenheden van ronde ‘{}’ die anderen inmiddels hebben, en heeft ze weer</translation>
+    </message>
+    <message>
         <source>units that were reassigned in a round in which others were reassigned here</source>
         <translation>eenheden die opnieuw zijn verdeeld in een ronde waarin hier andere opnieuw zijn verdeeld</translation>
     </message>

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who rates what after a merge: units of participants who have withdrawn, rounds that are open, and work on
+// units that went to others meanwhile.
+#include "service/consent.h"
+#include "service/inspecting.h"
+#include "service/measuring.h"
+#include "service/merging.h"
+#include "service/packing.h"
+#include "service/study_fixture.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::service;
+using test::StudyFixture;
+using test::take;
+
+namespace {
+
+using Assigned = std::set<std::pair<std::string, std::string>>; ///< rater and unit
+
+struct Team : StudyFixture {
+    Team() {
+        import("talk.txt", "P1: Noor kwam bij de juf.\n\nBen: En toen?\n", ImportKind::Transcript);
+        take(addRater(*session, "R3", model::RaterKind::Human));
+        AssignRequest request;
+        request.round = "b1";
+        request.raters = {"R1", "R2"};
+        request.withTranscripts = true;
+        take(assign(*session, request));
+    }
+    /// On another machine.
+    std::unique_ptr<Session> elsewhere(const std::string& path, std::uint64_t seed) {
+        Environment other = environment(seed);
+        other.device = base::Guid::fromText(path);
+        return take(Session::open(path, OpenMode::ReadWrite, other));
+    }
+    std::unique_ptr<Session> copied(const std::string& name, std::uint64_t seed) {
+        take(backup(*session, scratch.file(name)));
+        return elsewhere(scratch.file(name), seed);
+    }
+    static MergedFile mergeFrom(Session& into, const std::string& path) {
+        MergeResult result = take(merge(into, {{path}, ""}));
+        CHECK(take(check(into, false)).problems.empty());
+        return result.files.at(0);
+    }
+    static Assigned assignedIn(Session& in, const std::string& round) {
+        Assigned all;
+        for (const model::Rater& rater : take(in.raters())) {
+            for (const UnitItem& item : take(units(in, {round, rater.name, UnitState::All})))
+                all.emplace(rater.name, item.name);
+        }
+        return all;
+    }
+    static std::vector<UnitItem> openOf(Session& in, const std::string& rater) {
+        return take(units(in, {"b1", rater, UnitState::Todo}));
+    }
+    static void completeIn(Session& in, const std::string& rater, model::UnitId unit) {
+        take(complete(in, {take(in.rater(rater)).id, take(in.round("b1")).id, unit}));
+    }
+    void later() { clock.advance(std::chrono::minutes(1)); }
+};
+
+} // namespace
+
+TEST_CASE("a copy assigns nobody the texts of somebody who has withdrawn here", "[merging]") {
+    Team study;
+    // What was rated stays with its rater, withdrawn or not.
+    Team::completeIn(*study.session, "R1", study.unit("P1/Q2"));
+    auto other = study.copied("other.rapport", 31);
+    study.later();
+    ForgetRequest request;
+    request.participant = "P1";
+    take(forget(*study.session, request));
+    const Assigned before = Team::assignedIn(*study.session, "b1");
+    REQUIRE(std::none_of(before.begin(), before.end(), [](const auto& each) { return each.first == "R3"; }));
+    take(reassign(*other, {"b1", "R2", {"R3"}, 1}));
+    AssignRequest fresh;
+    fresh.round = "b2";
+    fresh.raters = {"R1"};
+    fresh.withTranscripts = true;
+    take(assign(*other, fresh));
+    const MergedFile merged = Team::mergeFrom(*study.session, other->path());
+    CHECK(merged.refused.empty());
+    int gone = 0;
+    int given = 0;
+    for (const char* round : {"b1", "b2"}) {
+        for (const auto& [rater, unit] : Team::assignedIn(*study.session, round)) {
+            INFO(round << " " << rater << " " << unit);
+            // The only turn that P1 spoke is the first.
+            const bool isGone = unit.rfind("withdrawn-", 0) == 0 || unit.find("#1") != std::string::npos;
+            gone += isGone ? 1 : 0;
+            given += rater == "R3" || std::string(round) == "b2" ? 1 : 0;
+            CHECK((!isGone || (rater == "R1" && std::string(round) == "b1")));
+        }
+    }
+    CHECK(gone == 1);
+    CHECK(given > 4);
+}
+
+TEST_CASE("a round that is open here is not reassigned by a copy", "[merging]") {
+    Team study;
+    auto other = study.copied("other.rapport", 31);
+    take(openRound(*study.session, "b1"));
+    const Assigned before = Team::assignedIn(*study.session, "b1");
+    study.later();
+    take(reassign(*other, {"b1", "R2", {"R3"}, 1}));
+    const MergedFile merged = Team::mergeFrom(*study.session, other->path());
+    CHECK(Team::assignedIn(*study.session, "b1") == before);
+    REQUIRE(merged.refused.size() == 1);
+    CHECK(merged.refused[0].rows == 1);
+    CHECK(merged.refused[0].reason.find("open here") != std::string::npos);
+}
+
+TEST_CASE("work on units that others have by now comes with its assignment, is told, and can be taken back",
+          "[merging]") {
+    Team study;
+    const std::string pack = study.scratch.file("r2.rpack");
+    take(service::pack(*study.session, {"R2", pack, ""}));
+    study.later();
+    take(reassign(*study.session, {"b1", "R2", {"R3"}, 1}));
+    CHECK(Team::openOf(*study.session, "R2").empty());
+    const std::size_t all = Team::openOf(*study.session, "R3").size();
+    std::string neutral;
+    {
+        const auto laptop = study.elsewhere(pack, 50);
+        const auto mine = Team::openOf(*laptop, "R2");
+        neutral = mine.at(1).neutralName;
+        Team::completeIn(*laptop, "R2", mine.at(1).id);
+        // Begun and taken back again is no work.
+        const Target begun{take(laptop->rater("R2")).id, take(laptop->round("b1")).id, mine.at(2).id};
+        take(setFlag(*laptop, begun, true));
+    }
+    SECTION("in a round that runs") {
+        const MergedFile merged = Team::mergeFrom(*study.session, pack);
+        CHECK(merged.completions == 1);
+        CHECK(std::count_if(merged.notes.begin(), merged.notes.end(), [](const base::Phrase& note) {
+                  return note.find("'R2' worked on 1 units of round 'b1'") != std::string::npos;
+              }) == 1);
+        const auto mine = take(units(*study.session, {"b1", "R2", UnitState::All}));
+        REQUIRE(mine.size() == 1);
+        CHECK(mine[0].isComplete);
+        CHECK(Team::openOf(*study.session, "R3").size() == all); // who has it by now has it still
+        // It counts where the rater's progress is told, and it can be taken back.
+        const auto rows = take(progress(*study.session));
+        CHECK(std::any_of(rows.begin(), rows.end(), [](const Progress& each) {
+            return each.rater.name == "R2" && each.assigned == 1 && each.completed == 1;
+        }));
+        const Target at{study.rater("R2"), take(study.session->round("b1")).id, mine[0].id};
+        CHECK(reopen(*study.session, at));
+        // The number by which the rater knows it is the same.
+        study.session->setViewer({study.rater("R2")});
+        CHECK(take(units(*study.session, {"b1", "R2", UnitState::All})).at(0).name == neutral);
+        study.session->setViewer({});
+        CHECK(Team::mergeFrom(*study.session, pack).notes.empty());
+    }
+    SECTION("in a round that was opened meanwhile its assignments stay as they are") {
+        take(openRound(*study.session, "b1"));
+        const Assigned before = Team::assignedIn(*study.session, "b1");
+        const MergedFile merged = Team::mergeFrom(*study.session, pack);
+        CHECK(merged.afterOpening.at("b1") > 0);
+        CHECK(Team::assignedIn(*study.session, "b1") == before);
+    }
+}
