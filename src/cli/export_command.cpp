@@ -79,9 +79,11 @@ Run declareExport(Arguments& arguments) {
     service::AnalysisSelection& select = options->request.select;
     declareStudy(arguments, options->study);
     arguments.text("--out", options->out, "FILE", "Where to; the ending says in which form", Need::Required);
-    arguments.choice("--what", options->what,
-                     {"codings", "answers", "wide", "long", "quotes", "codebook", "project", "audit"},
-                     "What to write (default: by the file's ending, else codings)");
+    arguments.choice(
+        "--what", options->what,
+        {"codings", "answers", "wide", "long", "quotes", "codebook", "project", "audit"},
+        "What to write (default: by the file's ending, else codings); codings and audit are whole,"
+        " which unblinds a coordinator who still has to rate");
     arguments.flag("--with-blinded", options->request.withBlinded, "Blinded attributes too");
     arguments.flag("--pseudonyms", options->request.pseudonymousRaters, "Raters as rater_1, rater_2, ...");
     arguments.flag("--no-raters", options->withoutRaters,

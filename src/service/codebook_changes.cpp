@@ -435,7 +435,8 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
                 continue;
             const auto rater = raters.find(coding.rater);
             const auto round = rounds.find(coding.round);
-            left.push_back({coding.id, coding.unit, names->shown(row->unit, coding.round),
+            RAPPORT_ASSIGN(std::string name, names->known(session, row->unit, coding.round));
+            left.push_back({coding.id, coding.unit, std::move(name),
                             rater == raters.end() ? "" : rater->second.name,
                             round == rounds.end() ? "" : round->second.name, called.first, called.second,
                             coding.version, into});

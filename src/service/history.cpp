@@ -66,7 +66,10 @@ base::Result<std::string> HistoryWords::unitName(model::UnitId unit, model::Roun
     if (const auto known = m_unitNames.find(key); known != m_unitNames.end())
         return known->second;
     RAPPORT_ASSIGN(const auto row, m_session->impl().sources().unit(unit, false));
-    std::string name = row ? m_names->shown(row->unit, round) : std::string();
+    std::string name;
+    if (row) {
+        RAPPORT_ASSIGN(name, m_names->known(*m_session, row->unit, round));
+    }
     m_unitNames.emplace(key, name);
     return name;
 }

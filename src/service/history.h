@@ -45,7 +45,8 @@ struct HistoryRequest {
 enum class AuditFormat { Csv, Json, Markdown };
 /// The whole study as a reviewer reads it: rounds with their plans, versions of the codebook with what
 /// changed, what was settled and why, every row of the journal, and whether the journal's chain holds. CSV
-/// has the rows alone. Errors: Refused (a rater looks).
+/// has the rows alone. Whole also for a coordinator who still has to rate (service/own_rating.h): asking for
+/// it is unblinding oneself. Errors: Refused (a rater looks).
 [[nodiscard]] base::Result<std::string> audit(Session& session, AuditFormat format,
                                               const base::Task& task = {});
 

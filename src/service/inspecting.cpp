@@ -127,7 +127,7 @@ private:
         const auto& [unitId, rater, round] = occasion;
         RAPPORT_ASSIGN(const model::Unit* shown, unit(unitId));
         exchange::CodingRow row;
-        row.unit = m_names->shown(*shown, round);
+        RAPPORT_ASSIGN(row.unit, m_names->known(*m_session, *shown, round));
         row.rater = m_raters.at(rater).name;
         row.round = m_rounds.at(round).name;
         return row;

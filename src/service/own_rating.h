@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too, as in small teams. While a blind round runs, the coordinator's view keeps back
 // what others did on the units that this person still has to rate, their blinded attributes, and the round's
-// agreement; each unit shows itself again once it is completed. An export of codings is whole: asking for it
-// is unblinding oneself.
+// agreement; each unit shows itself again once it is completed. Exports of codings and the audit trail are
+// whole: asking for one is unblinding oneself.
 #pragma once
 
 #include "service/session.h"

@@ -196,7 +196,7 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
                 RAPPORT_ASSIGN(const auto row, impl.sources().unit(*id, false));
                 if (row && names->maySee(*id)) {
                     model::Unit unit = row->unit;
-                    unit.name = names->shown(unit, place);
+                    RAPPORT_ASSIGN(unit.name, names->known(session, unit, place));
                     return unit;
                 }
             }

@@ -31,16 +31,25 @@ const char* nameOf(BackupReason reason) {
     return "risk";
 }
 
-/// "2026-03-14T211407Z-p123-daily.rapport": time, journal position, reason.
-std::string fileName(base::Instant now, std::int64_t position, BackupReason reason) {
+/// "123.1a2b3c4d": journal position, and what the row there is called. The position alone comes again with
+/// other rows once a backup was restored and work went on.
+base::Result<std::string> contentOf(const Session& session) {
+    RAPPORT_ASSIGN(const std::int64_t position, session.position());
+    RAPPORT_ASSIGN(const auto rows, session.impl().journal().between(position, position));
+    return rows.empty() ? fmt::format("{}", position)
+                        : fmt::format("{}.{}", position, rows.back().guid.text().substr(0, 8));
+}
+
+/// "2026-03-14T211407Z-p123.1a2b3c4d-daily.rapport": time, content, reason.
+std::string fileName(base::Instant now, const std::string& content, BackupReason reason) {
     std::string time = base::isoText(std::chrono::floor<std::chrono::seconds>(now));
     std::erase(time, ':');
-    return fmt::format("{}-p{}-{}.rapport", time, position, nameOf(reason));
+    return fmt::format("{}-p{}-{}.rapport", time, content, nameOf(reason));
 }
 
 struct Kept {
     BackupRow row;
-    std::int64_t position = 0;
+    std::string content;
 };
 
 /// nullopt for files that are none of ours.
@@ -61,7 +70,7 @@ std::optional<Kept> readName(const fs::directory_entry& entry) {
     kept.row.reason = name.substr(dash + 1, name.size() - dash - 1 - std::string_view(".rapport").size());
     std::error_code ignored;
     kept.row.bytes = entry.file_size(ignored);
-    kept.position = std::strtoll(name.c_str() + timeSize + 2, nullptr, 10);
+    kept.content = name.substr(timeSize + 2, dash - timeSize - 2);
     return kept;
 }
 
@@ -85,10 +94,11 @@ base::Result<std::string> folderOf(const Session& session) {
            (impl.pack ? impl.pack->guid.text() : properties.guid.text());
 }
 
-bool isDue(const std::vector<Kept>& kept, BackupReason reason, std::int64_t position, base::Instant now) {
+bool isDue(const std::vector<Kept>& kept, BackupReason reason, const std::string& content,
+           base::Instant now) {
     if (kept.empty())
         return true;
-    if (kept.front().position == position)
+    if (kept.front().content == content)
         return false;
     const auto age = now - kept.front().row.made;
     switch (reason) {
@@ -123,14 +133,14 @@ base::Result<std::string> keepBackup(Session& session, BackupReason reason, cons
     if (impl.environment.backupFolder.empty())
         return std::string();
     RAPPORT_ASSIGN(const std::string folder, folderOf(session));
-    RAPPORT_ASSIGN(const std::int64_t position, session.position());
+    RAPPORT_ASSIGN(const std::string content, contentOf(session));
     const base::Instant now = impl.environment.clock->now();
-    if (!isDue(keptIn(folder), reason, position, now))
+    if (!isDue(keptIn(folder), reason, content, now))
         return std::string();
     std::error_code failed;
     fs::create_directories(folder, failed);
     fs::permissions(folder, fs::perms::owner_all, failed);
-    const std::string path = folder + "/" + fileName(now, position, reason);
+    const std::string path = folder + "/" + fileName(now, content, reason);
     if (fs::exists(path, failed))
         return std::string();
     RAPPORT_TRY(impl.file->backup(path, task));
@@ -188,10 +198,11 @@ std::vector<BackupRow> allBackups(const std::string& backupFolder) {
 
 std::string putAsideName(const std::string& study) {
     const std::string stem = (fs::path(study).parent_path() / fs::path(study).stem()).string();
-    std::string name = stem + ".before-restore.rapport";
+    const std::string ending = fs::path(study).extension() == ".rpack" ? ".rpack" : ".rapport";
+    std::string name = stem + ".before-restore" + ending;
     std::error_code ignored;
     for (int number = 2; fs::exists(name, ignored); ++number)
-        name = fmt::format("{}.before-restore-{}.rapport", stem, number);
+        name = fmt::format("{}.before-restore-{}{}", stem, number, ending);
     return name;
 }
 
@@ -217,8 +228,15 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
     }
     Restored restored;
     restored.from = from;
+    std::vector<const char*> moved; ///< endings of what was put aside
     const auto giveUp = [&](base::Error error) {
-        fs::remove(fresh, failed);
+        std::error_code stays;
+        fs::remove(fresh, stays);
+        for (const char* ending : moved) {
+            fs::rename(restored.putAside + ending, study + ending, stays);
+            if (stays)
+                error.hint = base::said("the study as it was is at {}", restored.putAside);
+        }
         return tl::make_unexpected(std::move(error));
     };
     if (!packGuid.isNull() && fs::path(study).extension() != ".rpack")
@@ -240,19 +258,21 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
         }
         restored.putAside = putAsideName(study);
         for (const char* ending : {"", "-wal"}) {
-            if (fs::exists(study + ending, failed))
+            const bool isThere = fs::exists(study + ending, failed);
+            if (isThere)
                 fs::rename(study + ending, restored.putAside + ending, failed);
             if (failed)
                 return giveUp({Errc::Io, base::said("cannot put the study aside: {}", failed.message()),
                                base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
+            if (isThere)
+                moved.push_back(ending);
         }
         fs::remove(study + "-shm", failed);
     }
     fs::rename(fresh, study, failed);
     if (failed)
         return giveUp({Errc::Io, base::said("cannot put the backup in its place: {}", failed.message()),
-                       base::Place{study, 0, 0, {}},
-                       base::said("the study as it was is at {}", restored.putAside)});
+                       base::Place{study, 0, 0, {}}, "check that you may write in its folder"});
     return restored;
 }
 

@@ -48,7 +48,8 @@ struct Restored {
 /// Puts a copy of `from` in the place of the study, which nobody may have open. The study as it was is put
 /// aside beside it, also a damaged one. Errors: Unreadable, StudyDamaged, StudyNewer (`from` does not pass
 /// its check), Refused (a copy of another study; a pack's, unless `study` is that pack), StudyLocked
-/// (somebody has the study open), DiskFull, Io; the study is untouched then.
+/// (somebody has the study open), DiskFull, Io; the study is as it was then (the hint says where, should even
+/// putting it back fail).
 [[nodiscard]] base::Result<Restored> restore(const std::string& study, const std::string& from,
                                              const base::Task& task = {});
 

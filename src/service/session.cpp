@@ -309,6 +309,20 @@ void Session::setViewer(const Viewer& viewer) {
 base::Status Session::Impl::refresh() {
     RAPPORT_ASSIGN(const std::int64_t position, file->position());
     if (position != seenPosition && openStep == nullptr) {
+        // What another session took out of the texts is not brought back by undoing here.
+        for (const store::Act act : {store::Act::Forget, store::Act::Redact}) {
+            if (seenPosition < 0 || (undo.empty() && redo.empty()))
+                break;
+            store::HistoryFilter filter;
+            filter.act = act;
+            filter.after = seenPosition;
+            filter.limit = 1;
+            RAPPORT_ASSIGN(const auto taken, journal().history(filter));
+            if (taken.empty())
+                continue;
+            undo.clear();
+            redo.clear();
+        }
         codebook.reset();
         unitNames.reset();
         measured.clear();

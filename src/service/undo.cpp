@@ -156,7 +156,8 @@ void describe(const Session& session, const model::Codebook& codebook, UndoStep&
             const auto row = session.impl().sources().unit(entry.unit, false);
             const auto names = UnitNames::forViewer(session);
             if (row && *row && names)
-                changes.unitName = (*names)->shown((*row)->unit, entry.round);
+                changes.unitName =
+                    (*names)->known(session, (*row)->unit, entry.round).value_or(std::string());
         }
     }
 }
@@ -194,14 +195,17 @@ constexpr std::int64_t stepsKept = 500; ///< of earlier sessions
 
 base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std::vector<UndoStep>& to,
                              store::StepKind kind, const char* nothing) {
+    auto& impl = session.impl();
+    RAPPORT_TRY(impl.refresh());
     RAPPORT_TRY(readSteps(session));
     if (from.empty())
         return base::fail(base::Errc::Refused, nothing);
     const UndoStep original = from.back();
-    auto& impl = session.impl();
     UndoStep inverted;
     Renamed renamed;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        if (from.empty()) // texts were taken out by somebody else just now
+            return base::fail(base::Errc::Refused, nothing);
         impl.openStep = &inverted;
         Writer inner(session, inverted);
         auto worked = invert(inner, original);

@@ -39,9 +39,9 @@ std::string UnitNames::shown(const model::Unit& unit, model::RoundId round) cons
         std::string name = neutral(unit.id, round);
         if (!name.empty())
             return name;
-    }
-    if (!m_blindAnywhere)
+    } else if (!m_blindAnywhere) {
         return unit.name;
+    }
     // In another round, or outside any: the own name would give away who wrote it.
     for (const auto& [each, units] : m_neutral) {
         std::string name = neutral(unit.id, each);
@@ -49,6 +49,14 @@ std::string UnitNames::shown(const model::Unit& unit, model::RoundId round) cons
             return name;
     }
     return {};
+}
+
+base::Result<std::string> UnitNames::known(const Session& session, const model::Unit& unit,
+                                           model::RoundId round) const {
+    if (!isBlind(round) || !neutral(unit.id, round).empty())
+        return shown(unit, round);
+    RAPPORT_ASSIGN(const auto number, session.impl().rounds().neutralNumber(round, unit.id));
+    return number ? model::neutralName(round.value, *number) : shown(unit, round);
 }
 
 std::string UnitNames::neutral(model::UnitId unit, model::RoundId round) const {

@@ -16,8 +16,12 @@ public:
     [[nodiscard]] static base::Result<std::shared_ptr<const UnitNames>> forViewer(const Session& session);
 
     /// The name under which the viewer knows the unit in that round. Outside blind rounds the unit's own
-    /// name.
+    /// name. Empty for a unit of a blind round that is not the viewer's.
     [[nodiscard]] std::string shown(const model::Unit& unit, model::RoundId round) const;
+    /// As shown(), and where the unit was the viewer's once in that round and is others' by now: the neutral
+    /// name that it has there still. Looks it up.
+    [[nodiscard]] base::Result<std::string> known(const Session& session, const model::Unit& unit,
+                                                  model::RoundId round) const;
     /// "R1-017" of a rater's own unit, or empty if it is not in the round. A coordinator knows units by their
     /// own names: for that one it is always empty.
     [[nodiscard]] std::string neutral(model::UnitId unit, model::RoundId round) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rater of a blind round may not see, through every use case that shows something.
 #include "service/concording.h"
+#include "service/history.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/reading.h"
@@ -196,4 +197,48 @@ TEST_CASE("who types in a blind rater's name is told neutral names") {
     const auto open = service::code(*study.session, at, study.code("closeness"), text::textRange(5000, 5010));
     REQUIRE_FALSE(open);
     CHECK(open.error().message.find("P1/Q1") != std::string::npos);
+}
+
+TEST_CASE("a blind rater whose units went to others still knows them by their neutral names alone") {
+    StudyFixture study;
+    auto& session = *study.session;
+    take(addRater(session, "R3", model::RaterKind::Human));
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    const bool hasOtherBlindUnits = GENERATE(false, true);
+    if (hasOtherBlindUnits) {
+        request.round = "rel2";
+        request.prompts = {"Q2"};
+        take(assign(session, request));
+    }
+    const Target at = study.target("R1", "P1/Q1", "rel1");
+    session.setViewer({at.rater});
+    const auto mine = take(units(session, {"rel1", "R1", UnitState::All}));
+    const auto found =
+        std::find_if(mine.begin(), mine.end(), [&](const auto& each) { return each.id == at.unit; });
+    REQUIRE(found != mine.end());
+    const std::string neutral = found->neutralName;
+    // Begun and withdrawn: it may go to another.
+    take(code(session, at, study.code("closeness")));
+    take(withdraw(session, take(unitWork(session, at.unit, at.rater, at.round)).codings.at(0).id));
+    session.setViewer({});
+    take(reassign(session, {"rel1", "R1", {"R3"}, 1}));
+    session.setViewer({at.rater});
+    HistoryRequest own;
+    own.rater = "R1";
+    const auto rows = take(history(session, own));
+    REQUIRE(rows.size() == 2);
+    for (const HistoryRow& row : rows)
+        CHECK(row.unit == neutral);
+    const auto unit = findUnit(session, neutral);
+    CHECK((!unit || unit->name == neutral));
+    // Once the round is open there is nothing to hide.
+    session.setViewer({});
+    take(openRound(session, "rel1"));
+    session.setViewer({at.rater});
+    if (!hasOtherBlindUnits)
+        CHECK(take(history(session, own)).at(0).unit == "P1/Q1");
 }

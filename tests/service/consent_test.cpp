@@ -226,3 +226,21 @@ TEST_CASE("killed at any moment of it, a withdrawal is not begun or is finished 
             CHECK(isKept(study, each) == !isForgotten);
     }
 }
+
+TEST_CASE("what another session takes out is not brought back by undoing here", "[consent]") {
+    Talkative study;
+    take(setMemo(*study.session, study.target("R1", "P3/Q1"), "memorable once more"));
+    REQUIRE(canUndo(*study.session));
+    {
+        const auto other = take(Session::open(study.path(), OpenMode::ReadWrite, study.environment(77)));
+        ForgetRequest request;
+        request.participant = "P3";
+        take(forget(*other, request));
+    }
+    const auto undone = undo(*study.session);
+    REQUIRE_FALSE(undone);
+    CHECK(undone.error().code == base::Errc::Refused);
+    CHECK_FALSE(canRedo(*study.session));
+    study.session.reset();
+    CHECK_FALSE(isKept(study, "memorable"));
+}

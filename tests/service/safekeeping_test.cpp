@@ -23,9 +23,9 @@ namespace fs = std::filesystem;
 
 struct KeptStudy : StudyFixture {
     KeptStudy() { reopenKeeping(); }
-    void reopenKeeping() {
+    void reopenKeeping(std::uint64_t seed = 3) {
         session.reset();
-        Environment kept = environment(3);
+        Environment kept = environment(seed);
         kept.backupFolder = scratch.file("backups");
         session = take(Session::open(path(), OpenMode::ReadWrite, kept));
     }
@@ -210,4 +210,57 @@ TEST_CASE("who leaves the study leaves its automatic backups, too") {
     request.participant = "P1";
     take(forget(*study.session, request));
     CHECK(take(backups(*study.session)).empty());
+}
+
+TEST_CASE(
+    "what was done after a restore is backed up before a risk, also at a position that was there before") {
+    KeptStudy study;
+    const std::string first = take(keepBackup(*study.session, BackupReason::Risk));
+    study.change();
+    study.clock.advance(std::chrono::minutes(1));
+    REQUIRE_FALSE(take(keepBackup(*study.session, BackupReason::Risk)).empty());
+    const auto position = take(study.session->position());
+    study.session.reset();
+    take(restore(study.path(), first));
+    study.reopenKeeping(77);
+    study.clock.advance(std::chrono::minutes(1));
+    take(setMemo(*study.session, study.target("R1", "P1/Q1"), "said after restoring"));
+    while (take(study.session->position()) < position)
+        study.change();
+    REQUIRE(take(study.session->position()) == position);
+    study.clock.advance(std::chrono::minutes(1));
+    const std::string kept = take(keepBackup(*study.session, BackupReason::Risk));
+    REQUIRE_FALSE(kept.empty());
+    study.clock.advance(std::chrono::minutes(1));
+    CHECK(take(keepBackup(*study.session, BackupReason::Risk)).empty()); // nothing came since
+    const auto copy = take(Session::open(kept, OpenMode::ReadOnly, study.environment(9)));
+    const Target at = study.target("R1", "P1/Q1");
+    CHECK(take(unitWork(*copy, at.unit, at.rater, at.round)).memo == "said after restoring");
+}
+
+TEST_CASE("where a restore fails the study is at its place again") {
+    KeptStudy study;
+    study.change();
+    const std::string backup = take(keepBackup(*study.session, BackupReason::Risk));
+    study.session.reset();
+    take(base::writeFileAtomically(study.path(), "nothing of a study"));
+    take(base::writeFileAtomically(study.path() + "-wal", "nor a log"));
+    // The log cannot be put aside: something else has its name.
+    const std::string taken = putAsideName(study.path()) + "-wal";
+    fs::create_directories(taken + "/full");
+    const auto restored = restore(study.path(), backup);
+    REQUIRE_FALSE(restored);
+    CHECK(restored.error().code == base::Errc::Io);
+    CHECK(take(base::readFile(study.path())) == "nothing of a study");
+    CHECK(take(base::readFile(study.path() + "-wal")) == "nor a log");
+    CHECK_FALSE(fs::exists(putAsideName(study.path())));
+    CHECK_FALSE(fs::exists(study.path() + ".restored.part"));
+    fs::remove_all(taken);
+    CHECK(restore(study.path(), backup));
+}
+
+TEST_CASE("a pack is put aside as a pack") {
+    CHECK(fs::path(putAsideName("/nowhere/R1.rpack")).filename() == "R1.before-restore.rpack");
+    CHECK(fs::path(putAsideName("/nowhere/study.rapport")).filename() == "study.before-restore.rapport");
+    CHECK(fs::path(putAsideName("/nowhere/study")).filename() == "study.before-restore.rapport");
 }
