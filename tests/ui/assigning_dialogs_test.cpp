@@ -200,9 +200,13 @@ TEST_CASE("a merge from the desktop keeps a backup, and forgetting takes the bac
     REQUIRE(merged.wait(30000));
     CHECK(merging.isDone());
     CHECK(count() == 1);
-    ForgetDialog forgetting(host.study(), "P1");
+    ForgetDialog forgetting(host, "P1");
+    QSignalSpy previewed(&forgetting, &ForgetDialog::previewed);
+    REQUIRE(previewed.wait(30000));
     forgetting.confirmation()->setText(QStringLiteral("P1"));
+    QSignalSpy forgotten(&forgetting, &ForgetDialog::forgotten);
     forgetting.accept();
+    REQUIRE(forgotten.wait(30000));
     REQUIRE(forgetting.isDone());
     CHECK(count() == 0);
 }

@@ -187,20 +187,36 @@ TEST_CASE("a participant is forgotten after typing the name, and not before", "[
     const RatedStudy study;
     ResultsHost host(study.path());
     const auto before = take(host.study().session().position());
-    ForgetDialog dialog(host.study(), "nobody");
+    ForgetDialog dialog(host, "nobody");
+    QSignalSpy previewed(&dialog, &ForgetDialog::previewed);
+    REQUIRE(previewed.wait(30000));
     CHECK_FALSE(dialog.preview().isEmpty());
     dialog.confirmation()->setText(QStringLiteral("nobody"));
     dialog.accept();
     CHECK_FALSE(dialog.isDone());
     dialog.name()->setText(QStringLiteral("P1"));
+    dialog.confirmation()->setText(QStringLiteral("P1"));
+    dialog.accept(); // before it is known what goes
+    CHECK_FALSE(dialog.isDone());
+    REQUIRE(previewed.wait(30000));
+    dialog.confirmation()->clear();
     CHECK(dialog.preview().contains(QLatin1Char('.')));
     dialog.accept();
     CHECK_FALSE(dialog.isDone());
     CHECK(take(host.study().session().position()) == before);
     dialog.confirmation()->setText(QStringLiteral("P1"));
+    QStringList announced;
+    QObject::connect(&host.study(), &StudyContext::changed,
+                     [&announced](const service::ChangeSet& change) { announced.append(toQt(change.act)); });
+    QSignalSpy forgotten(&dialog, &ForgetDialog::forgotten);
     dialog.accept();
+    CHECK_FALSE(dialog.isDone()); // the window goes on meanwhile
+    REQUIRE(forgotten.wait(30000));
     INFO(dialog.problem().toStdString());
     CHECK(dialog.isDone());
+    CHECK(announced == QStringList{QStringLiteral("forget")});
+    // The window's own session does not keep others from emptying the log.
+    CHECK_FALSE(dialog.preview().contains(QLatin1String("log")));
     CHECK(take(host.study().session().position()) > before);
     CHECK_FALSE(dialog.preview().isEmpty());
 }

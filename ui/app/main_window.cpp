@@ -448,6 +448,8 @@ void MainWindow::showToast(const QString& text, bool canUndo) {
 }
 
 void MainWindow::showError(const base::Error& error) {
+    if (error.code == base::Errc::Cancelled)
+        return; // whoever cancelled knows
     m_toastUndoes = false;
     if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
         error.code == base::Errc::StudyLocked)

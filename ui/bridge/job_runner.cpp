@@ -22,6 +22,12 @@ JobRunner::JobRunner(StudyContext& study, QObject* parent)
         cancelAll();
         m_threads.waitForDone();
     });
+    // What writes must be announced all the same. Nothing is stopped: a backup, and the words for the search,
+    // are for everybody.
+    connect(&study, &StudyContext::viewerChanged, this, [this] {
+        for (const auto& job : m_jobs)
+            job->isForAnother = job->isReading;
+    });
 }
 
 JobRunner::~JobRunner() {
@@ -31,7 +37,7 @@ JobRunner::~JobRunner() {
 }
 
 quint64 JobRunner::run(const QString& slot, const QString& title, QObject* context,
-                       std::optional<service::OpenMode> mode, RawWork work, std::function<void()> done) {
+                       std::optional<service::OpenMode> mode, RawWork work, std::function<void(bool)> done) {
     for (const auto& former : m_jobs) {
         if (former->slot == slot && former->context == context) {
             former->isLate = true;
@@ -44,6 +50,7 @@ quint64 JobRunner::run(const QString& slot, const QString& title, QObject* conte
     job->slot = slot;
     job->context = context;
     job->done = std::move(done);
+    job->isReading = mode == service::OpenMode::ReadOnly;
     m_jobs.push_back(job);
 
     const quint64 number = job->state.number;
@@ -83,7 +90,7 @@ void JobRunner::finish(quint64 number) {
     const std::shared_ptr<Job> job = *found;
     m_jobs.erase(found);
     if (!job->isLate && job->context)
-        job->done();
+        job->done(job->isForAnother);
     Q_EMIT changed();
 }
 

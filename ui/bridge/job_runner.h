@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long work off the UI thread: a value in, a value out. Each job opens a Session of its own on the study's
 // file, so nothing is shared; its answer comes back on the UI thread and only if the object that asked still
-// lives and has not asked again under the same slot. No nested event loops. UI thread only.
+// lives and has not asked again under the same slot. What was read for one viewer is not shown to the next:
+// where somebody else looks meanwhile, the answer is the error Cancelled. No nested event loops. UI thread
+// only.
 #pragma once
 
 #include "base/task.h"
@@ -58,7 +60,9 @@ public:
                 else
                     *box = work(**session, task);
             },
-            [done = std::move(done), box] {
+            [done = std::move(done), box](bool isForAnother) {
+                if (isForAnother)
+                    box->emplace(base::Task::cancelled());
                 if (*box)
                     done(std::move(**box));
             });
@@ -73,7 +77,7 @@ public:
             slot, title, context, std::nullopt,
             [work = std::move(work), box](base::Result<std::unique_ptr<service::Session>>,
                                           const base::Task& task) { *box = work(task); },
-            [done = std::move(done), box] {
+            [done = std::move(done), box](bool) {
                 if (*box)
                     done(std::move(**box));
             });
@@ -95,11 +99,13 @@ private:
         QString slot;
         std::stop_source stop;
         QPointer<QObject> context;
-        std::function<void()> done;
-        bool isLate = false; ///< asked again meanwhile: its answer is dropped
+        std::function<void(bool isForAnother)> done;
+        bool isReading = false;
+        bool isLate = false;       ///< asked again meanwhile: its answer is dropped
+        bool isForAnother = false; ///< what it reads is not for whoever is looking by now
     };
     quint64 run(const QString& slot, const QString& title, QObject* context,
-                std::optional<service::OpenMode> mode, RawWork work, std::function<void()> done);
+                std::optional<service::OpenMode> mode, RawWork work, std::function<void(bool)> done);
     void finish(quint64 number);
     void showProgress(quint64 number, int percent);
 

@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 #include "ui/models/study_progress.h"
 
@@ -216,7 +217,7 @@ void AssignDialog::build() {
     connect(m_assign, &QAbstractButton::clicked, this, &AssignDialog::accept);
 
     const auto wait = [this] {
-        m_assign->setEnabled(false);
+        forgetPreview();
         m_later.start();
     };
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this, wait] {
@@ -327,13 +328,23 @@ service::AssignRequest AssignDialog::request() const {
     return request;
 }
 
+void AssignDialog::forgetPreview() {
+    ++m_asked;
+    m_assign->setEnabled(false);
+}
+
 void AssignDialog::preview() {
+    if (m_isWriting)
+        return;
     m_host.jobs().start<service::AssignPreview>(
         QStringLiteral("assign-preview"), tr("Drawing the sample"), this,
         [request = request()](service::Session& session, const base::Task&) {
             return service::previewAssign(session, request);
         },
-        [this](const base::Result<service::AssignPreview>& preview) { showPreview(preview); });
+        [this, asked = m_asked](const base::Result<service::AssignPreview>& preview) {
+            if (asked == m_asked)
+                showPreview(preview);
+        });
 }
 
 void AssignDialog::showPreview(const base::Result<service::AssignPreview>& preview) {
@@ -372,28 +383,30 @@ QString AssignDialog::previewText() const {
 void AssignDialog::accept() {
     if (!m_assign->isEnabled())
         return;
-    m_assign->setEnabled(false);
+    forgetPreview();
+    m_isWriting = true;
     const service::AssignRequest wanted = request();
-    m_host.jobs().start<service::AssignPreview>(
-        QStringLiteral("assign"), tr("Assigning the round"), this,
+    startWriting<service::AssignPreview, AssignDialog>(
+        m_host, this, tr("Assigning the round"),
         [wanted](service::Session& session, const base::Task&) { return service::assign(session, wanted); },
-        [this, wanted](const base::Result<service::AssignPreview>& assigned) {
-            if (!assigned) {
-                showPreview(assigned);
-                return;
-            }
+        [&host = m_host, wanted](const service::AssignPreview& made, bool) {
             service::ChangeSet change;
-            change.position = m_host.study().session().position().value_or(0);
+            change.position = host.study().session().position().value_or(0);
             change.roundsChanged = true;
             change.codebookChanged = true; // assigning may freeze the version that is rated under
             change.act = "assign";
             change.object = wanted.round;
-            m_host.study().announce(change);
-            m_host.showToast(
-                tr("%1 is assigned: %2 texts.").arg(toQt(wanted.round), countText(assigned->units)));
-            QDialog::accept();
+            host.study().announce(change);
+            host.showToast(tr("%1 is assigned: %2 texts.").arg(toQt(wanted.round), countText(made.units)));
         },
-        service::OpenMode::ReadWrite);
+        [](AssignDialog& dialog, const base::Result<service::AssignPreview>& made) {
+            dialog.m_isWriting = false;
+            if (made)
+                dialog.QDialog::accept();
+            else
+                dialog.showPreview(made);
+            Q_EMIT dialog.assigned(bool(made));
+        });
 }
 
 } // namespace rapport::ui

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void previewed();
+    void assigned(bool isDone);
 
 private:
     void build();
@@ -46,9 +47,13 @@ private:
     [[nodiscard]] QString freeName(const QString& stem) const;
     void kindChosen();
     void whichChosen();
+    /// What was asked for before is not what the fields say any more.
+    void forgetPreview();
 
     ViewHost& m_host;
     QTimer m_later;
+    int m_asked = 0;          ///< counts previews: an answer to an earlier one is dropped
+    bool m_isWriting = false; ///< until it is answered, nothing else is asked
     QStringList m_taken;
     bool m_nameIsOwn = false; ///< typed, not proposed
     QLineEdit* m_name = nullptr;

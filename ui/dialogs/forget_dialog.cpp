@@ -5,7 +5,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
-#include "ui/dialogs/growing.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
 #include <QCheckBox>
@@ -27,11 +28,28 @@ QString listed(const std::vector<std::string>& names) {
     return words.join(QStringLiteral(", "));
 }
 
+/// What is left to do by hand.
+QString reportText(const service::ForgetReport& report) {
+    QString text =
+        ForgetDialog::tr("It is done. The participant is now called %1.").arg(toQt(report.nowCalled));
+    if (!report.isPurged)
+        text += QLatin1Char(' ') +
+                ForgetDialog::tr("Somebody else has the study open: close it there, so that its log is "
+                                 "emptied too.");
+    if (!report.copies.empty())
+        text += QLatin1Char(' ') +
+                ForgetDialog::tr("Copies of this study still hold the texts: %1.").arg(listed(report.copies));
+    if (!report.mentions.empty())
+        text +=
+            QLatin1Char(' ') + ForgetDialog::tr("The name still stands in: %1.").arg(listed(report.mentions));
+    return text;
+}
+
 } // namespace
 
-ForgetDialog::ForgetDialog(StudyContext& study, const std::string& participant, QWidget* parent)
+ForgetDialog::ForgetDialog(ViewHost& host, const std::string& participant, QWidget* parent)
     : QDialog(parent)
-    , m_study(study)
+    , m_host(host)
     , m_name(new QLineEdit(toQt(participant), this))
     , m_withCodings(new QCheckBox(this))
     , m_preview(new Words(TypeRole::Body, Token::Text, this))
@@ -41,22 +59,11 @@ ForgetDialog::ForgetDialog(StudyContext& study, const std::string& participant, 
     , m_do(new KeyButton(tr("Forget"), ButtonKind::Primary, this))
     , m_cancel(new KeyButton(tr("Cancel"), ButtonKind::Quiet, this)) {
     setWindowTitle(tr("A participant withdraws"));
-    setMinimumWidth(theme().px(540));
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
-    auto* explained = new Words(
+    auto* column = beginDialog(
+        *this, 540,
         tr("The texts go from every byte of this study and of its search index. Lengths, places and the "
-           "journal stay, so that all other results hold. It cannot be undone."),
-        TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(6));
-    column->addWidget(new Words(tr("Participant"), TypeRole::Small, Token::Text2, this));
-    m_name->setAccessibleName(tr("Participant"));
-    column->addWidget(m_name);
+           "journal stay, so that all other results hold. It cannot be undone."));
+    addField(*column, tr("Participant"), m_name);
     m_withCodings->setText(tr("Withdraw what was coded too, and leave the units out of all results"));
     column->addWidget(m_withCodings);
     m_preview->setWraps(true);
@@ -69,23 +76,17 @@ ForgetDialog::ForgetDialog(StudyContext& study, const std::string& participant, 
     m_problem->setWraps(true);
     m_problem->hide();
     column->addWidget(m_problem);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    m_cancel->setKey(tr("Esc"));
-    row->addWidget(m_cancel);
-    row->addStretch(1);
-    row->addWidget(m_do);
-    column->addLayout(row);
-    connect(m_cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_do, &QAbstractButton::clicked, this, &ForgetDialog::accept);
+    endDialog(*this, m_cancel, m_do);
+    m_later.setSingleShot(true);
+    m_later.setInterval(120);
+    connect(&m_later, &QTimer::timeout, this, [this] { readPreview(); });
     connect(m_confirmation, &QLineEdit::returnPressed, this, &ForgetDialog::accept);
-    connect(m_name, &QLineEdit::textChanged, this, [this] { showPreview(); });
-    connect(m_withCodings, &QCheckBox::toggled, this, [this] { showPreview(); });
+    connect(m_name, &QLineEdit::textChanged, this, [this] { askAgain(); });
+    connect(m_withCodings, &QCheckBox::toggled, this, [this] { askAgain(); });
     connect(m_confirmation, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_do->setEnabled(m_isKnown && text.trimmed() == m_name->text().trimmed());
+        m_do->setEnabled(m_isKnown && !m_isWriting && text.trimmed() == m_name->text().trimmed());
     });
-    growWithWords(*this);
-    showPreview();
+    askAgain();
     (participant.empty() ? m_name : m_confirmation)->setFocus();
 }
 
@@ -97,20 +98,46 @@ QString ForgetDialog::problem() const {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
-void ForgetDialog::showPreview() {
+service::ForgetRequest ForgetDialog::request() const {
+    return {toUtf8(m_name->text().trimmed()), m_withCodings->isChecked()};
+}
+
+void ForgetDialog::askAgain() {
+    ++m_asked;
     const QString name = m_name->text().trimmed();
     m_confirmation->clear();
     m_isKnown = false;
     m_problem->hide();
     m_do->setEnabled(false);
     m_askLabel->setText(tr("Type %1 to go on").arg(name));
-    m_askLabel->setVisible(false);
-    m_confirmation->setVisible(false);
-    if (name.isEmpty()) {
-        m_preview->setText({});
+    m_preview->setText({});
+    m_later.start();
+}
+
+void ForgetDialog::readPreview() {
+    if (m_isWriting)
+        return;
+    if (m_name->text().trimmed().isEmpty()) {
+        m_askLabel->hide();
+        m_confirmation->hide();
         return;
     }
-    const auto report = service::previewForget(m_study.session(), {toUtf8(name), m_withCodings->isChecked()});
+    m_host.jobs().start<service::ForgetReport>(
+        QStringLiteral("forget-preview"), tr("Looking what goes"), this,
+        [wanted = request()](service::Session& session, const base::Task&) {
+            return service::previewForget(session, wanted);
+        },
+        [this, asked = m_asked](const base::Result<service::ForgetReport>& report) {
+            if (asked != m_asked || m_isWriting)
+                return;
+            showPreview(report);
+            Q_EMIT previewed();
+        });
+}
+
+void ForgetDialog::showPreview(const base::Result<service::ForgetReport>& report) {
+    m_askLabel->setVisible(bool(report));
+    m_confirmation->setVisible(bool(report));
     if (!report) {
         m_preview->setText(errorSentence(report.error()) + QLatin1Char(' ') + errorDetails(report.error()));
         return;
@@ -129,8 +156,7 @@ void ForgetDialog::showPreview() {
             QLatin1Char(' ') + tr("The name still stands in texts of others, to be blotted out there: %1.")
                                    .arg(listed(report->mentions));
     m_preview->setText(text);
-    m_askLabel->setVisible(true);
-    m_confirmation->setVisible(true);
+    m_do->setEnabled(m_confirmation->text().trimmed() == m_name->text().trimmed());
 }
 
 void ForgetDialog::accept() {
@@ -140,30 +166,38 @@ void ForgetDialog::accept() {
     }
     if (!m_do->isEnabled())
         return;
-    auto report =
-        service::forget(m_study.session(), {toUtf8(m_name->text().trimmed()), m_withCodings->isChecked()});
-    if (!report) {
-        m_problem->setText(errorSentence(report.error()) + QLatin1Char(' ') + errorDetails(report.error()));
-        m_problem->show();
-        return;
-    }
-    m_study.announce(report->changes);
-    showReport(*report);
+    m_isWriting = true;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_do, m_name, m_withCodings, m_confirmation})
+        widget->setEnabled(false);
+    startWriting<service::ForgetReport, ForgetDialog>(
+        m_host, this, tr("Taking the texts out"),
+        [wanted = request()](service::Session& session, const base::Task&) {
+            return service::forget(session, wanted);
+        },
+        [&host = m_host](const service::ForgetReport& report, bool isClosed) {
+            host.study().announce(report.changes);
+            if (isClosed)
+                host.showToast(reportText(report));
+        },
+        [](ForgetDialog& dialog, const base::Result<service::ForgetReport>& report) {
+            dialog.m_isWriting = false;
+            if (report) {
+                dialog.showReport(*report);
+            } else {
+                dialog.m_problem->setText(errorSentence(report.error()) + QLatin1Char(' ') +
+                                          errorDetails(report.error()));
+                dialog.m_problem->show();
+                for (QWidget* widget : std::initializer_list<QWidget*>{
+                         dialog.m_do, dialog.m_name, dialog.m_withCodings, dialog.m_confirmation})
+                    widget->setEnabled(true);
+            }
+            Q_EMIT dialog.forgotten(bool(report));
+        });
 }
 
 void ForgetDialog::showReport(const service::ForgetReport& report) {
     m_isDone = true;
-    QString text = tr("It is done. The participant is now called %1.").arg(toQt(report.nowCalled));
-    if (!report.isPurged)
-        text += QLatin1Char(' ') +
-                tr("Somebody else has the study open: close it there, so that its log is emptied "
-                   "too.");
-    if (!report.copies.empty())
-        text += QLatin1Char(' ') +
-                tr("Copies of this study still hold the texts: %1.").arg(listed(report.copies));
-    if (!report.mentions.empty())
-        text += QLatin1Char(' ') + tr("The name still stands in: %1.").arg(listed(report.mentions));
-    m_preview->setText(text);
+    m_preview->setText(reportText(report));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_askLabel, m_confirmation, m_cancel})
         widget->hide();
     m_name->setEnabled(false);

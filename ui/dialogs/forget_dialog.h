@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A participant withdraws consent: who, what goes and what stays, and a typed name before it is done, because
-// it cannot be undone. Says afterwards what is left to do by hand. UI thread.
+// it cannot be undone. Says afterwards what is left to do by hand. Counted and written in jobs. UI thread.
 #pragma once
 
 #include "service/consent.h"
-#include "ui/bridge/study_context.h"
+#include "ui/views/view.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QCheckBox;
-class QComboBox;
 class QLineEdit;
 
 namespace rapport::ui {
@@ -20,7 +20,7 @@ class Words;
 class ForgetDialog : public QDialog {
     Q_OBJECT
 public:
-    ForgetDialog(StudyContext& study, const std::string& participant, QWidget* parent = nullptr);
+    ForgetDialog(ViewHost& host, const std::string& participant, QWidget* parent = nullptr);
     void accept() override;
     [[nodiscard]] QString preview() const;
     [[nodiscard]] QString problem() const;
@@ -28,11 +28,20 @@ public:
     [[nodiscard]] QLineEdit* name() const { return m_name; }
     [[nodiscard]] bool isDone() const { return m_isDone; }
 
+Q_SIGNALS:
+    void previewed();
+    void forgotten(bool isDone);
+
 private:
-    void showPreview();
+    [[nodiscard]] service::ForgetRequest request() const;
+    void askAgain();
+    void readPreview();
+    void showPreview(const base::Result<service::ForgetReport>& report);
     void showReport(const service::ForgetReport& report);
 
-    StudyContext& m_study;
+    ViewHost& m_host;
+    QTimer m_later;
+    int m_asked = 0; ///< counts previews: an answer to an earlier one is dropped
     QLineEdit* m_name;
     QCheckBox* m_withCodings;
     Words* m_preview;
@@ -42,6 +51,7 @@ private:
     KeyButton* m_do;
     KeyButton* m_cancel;
     bool m_isKnown = false;
+    bool m_isWriting = false;
     bool m_isDone = false;
 };
 

@@ -6,7 +6,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
-#include "ui/dialogs/growing.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
 #include <QFileDialog>
@@ -53,48 +54,26 @@ MergeDialog::MergeDialog(ViewHost& host, QWidget* parent)
     , m_choose(new KeyButton(tr("Choose files…"), ButtonKind::Secondary, this))
     , m_merge(new KeyButton(tr("Bring in"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Bring packs back"));
-    setMinimumWidth(theme().px(560));
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
-    auto* explained = new Words(
+    auto* column = beginDialog(
+        *this, 560,
         tr("Packs of raters and copies of this study, in any order and as often as you like: what is here "
-           "already comes in once. A backup is made before."),
-        TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(6));
+           "already comes in once. A backup is made before."));
     auto* files = new QHBoxLayout;
     m_names->setWraps(true);
     files->addWidget(m_names, 1);
     files->addWidget(m_choose, 0, Qt::AlignTop);
     column->addLayout(files);
-    const QString label = tr("Passphrase of the sealed ones");
-    column->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
-    m_passphrase->setAccessibleName(label);
+    addField(*column, tr("Passphrase of the sealed ones"), m_passphrase);
     m_passphrase->setEchoMode(QLineEdit::Password);
-    column->addWidget(m_passphrase);
     m_report->setReadOnly(true);
     m_report->setAccessibleName(tr("What came in"));
     m_report->setMinimumHeight(theme().px(120));
     m_report->hide();
     column->addWidget(m_report, 1);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Close"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     m_merge->setKey(tr("Enter"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_merge);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    endDialog(*this, new KeyButton(tr("Close"), ButtonKind::Quiet, this), m_merge);
     connect(m_choose, &QAbstractButton::clicked, this, [this] { chooseFiles(); });
-    connect(m_merge, &QAbstractButton::clicked, this, &MergeDialog::accept);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &MergeDialog::accept);
-    growWithWords(*this);
     setFiles({});
     m_choose->setFocus();
 }
@@ -105,7 +84,7 @@ void MergeDialog::setFiles(const QStringList& files) {
     for (const QString& file : files)
         names.append(QFileInfo(file).fileName());
     m_names->setText(names.isEmpty() ? tr("No files chosen yet.") : names.join(QStringLiteral(", ")));
-    m_merge->setEnabled(!files.isEmpty());
+    m_merge->setEnabled(!files.isEmpty() && !m_isWriting);
 }
 
 void MergeDialog::chooseFiles() {
@@ -132,18 +111,29 @@ void MergeDialog::accept() {
     for (const QString& file : m_files)
         wanted.files.push_back(toUtf8(file));
     wanted.passphrase = toUtf8(m_passphrase->text());
+    m_isWriting = true;
     m_merge->setEnabled(false);
-    m_host.jobs().start<service::MergeResult>(
-        QStringLiteral("merge"), tr("Bringing packs back"), this,
+    m_choose->setEnabled(false);
+    startWriting<service::MergeResult, MergeDialog>(
+        m_host, this, tr("Bringing packs back"),
         [wanted](service::Session& session, const base::Task& task) {
             return service::merge(session, wanted, task);
         },
-        [this](base::Result<service::MergeResult> result) { take(std::move(result)); },
-        service::OpenMode::ReadWrite);
+        [&host = m_host](const service::MergeResult& result, bool isClosed) {
+            host.study().announce(result.changes);
+            QStringList parts;
+            for (const service::MergedFile& file : result.files)
+                parts.append(mergedText(file));
+            if (isClosed)
+                host.showToast(parts.join(QLatin1Char('\n')));
+        },
+        [](MergeDialog& dialog, const base::Result<service::MergeResult>& result) { dialog.take(result); });
 }
 
-void MergeDialog::take(base::Result<service::MergeResult> result) {
+void MergeDialog::take(const base::Result<service::MergeResult>& result) {
+    m_isWriting = false;
     m_merge->setEnabled(true);
+    m_choose->setEnabled(true);
     m_report->show();
     if (!result) {
         m_report->setPlainText(errorSentence(result.error()) + QLatin1Char('\n') +
@@ -156,7 +146,6 @@ void MergeDialog::take(base::Result<service::MergeResult> result) {
     for (const service::MergedFile& file : result->files)
         parts.append(mergedText(file));
     m_report->setPlainText(parts.join(QLatin1Char('\n')));
-    m_host.study().announce(result->changes);
     m_isDone = true;
     m_merge->setText(tr("Done"));
     m_merge->setFocus();

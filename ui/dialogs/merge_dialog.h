@@ -35,7 +35,7 @@ Q_SIGNALS:
 
 private:
     void chooseFiles();
-    void take(base::Result<service::MergeResult> result);
+    void take(const base::Result<service::MergeResult>& result);
 
     ViewHost& m_host;
     QStringList m_files;
@@ -44,6 +44,7 @@ private:
     QPlainTextEdit* m_report;
     KeyButton* m_choose;
     KeyButton* m_merge;
+    bool m_isWriting = false;
     bool m_isDone = false;
 };
 

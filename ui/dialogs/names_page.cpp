@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/models/figures.h"
 #include "ui/models/source_list.h"
 
@@ -159,24 +160,13 @@ SealNamesDialog::SealNamesDialog(service::ProposedNames names, QWidget* parent)
     , m_problem(new Words(TypeRole::Small, Token::Bad, this))
     , m_save(new KeyButton(tr("Choose where to save it"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Keep the list of names"));
-    setMinimumWidth(theme().px(480));
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
-    auto* explained =
-        new Words(tr("The one place where names and what stands for them stay together: a file of its own, "
-                     "sealed with a passphrase. Keep it apart from the study. “rapport unseal” opens it."),
-                  TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(6));
+    auto* column =
+        beginDialog(*this, 480,
+                    tr("The one place where names and what stands for them stay together: a file of its own, "
+                       "sealed with a passphrase. Keep it apart from the study. “rapport unseal” opens it."));
     const auto line = [&](const QString& label, QLineEdit* field) {
-        column->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
-        field->setAccessibleName(label);
+        addField(*column, label, field);
         field->setEchoMode(QLineEdit::Password);
-        column->addWidget(field);
         connect(field, &QLineEdit::textChanged, this, [this] { updateState(); });
         connect(field, &QLineEdit::returnPressed, this, &SealNamesDialog::accept);
     };
@@ -184,17 +174,8 @@ SealNamesDialog::SealNamesDialog(service::ProposedNames names, QWidget* parent)
     line(tr("The passphrase again"), m_again);
     m_problem->setWraps(true);
     column->addWidget(m_problem);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     m_save->setKey(tr("Enter"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_save);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QAbstractButton::clicked, this, &SealNamesDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_save);
     updateState();
     m_passphrase->setFocus();
 }

@@ -5,7 +5,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
-#include "ui/dialogs/growing.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
@@ -28,32 +29,18 @@ PackDialog::PackDialog(ViewHost& host, QWidget* parent)
     , m_problem(new Words(TypeRole::Small, Token::Bad, this))
     , m_make(new KeyButton(tr("Choose where to save it"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Coding pack for a rater"));
-    setMinimumWidth(theme().px(500));
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
-    auto* explained = new Words(
+    auto* column = beginDialog(
+        *this, 500,
         tr("One file with the texts that were assigned to this rater, under neutral names, the codebook, "
            "the rater's own work and nothing else. It opens like a study, on any computer; what comes back "
-           "is merged here."),
-        TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(6));
-    const auto field = [&](const QString& label, QWidget* widget) {
-        column->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
-        widget->setAccessibleName(label);
-        column->addWidget(widget);
-    };
+           "is merged here."));
     if (const auto raters = host.study().session().raters()) {
         for (const model::Rater& rater : *raters)
             m_rater->addItem(toQt(rater.name), toQt(rater.name));
     }
-    field(tr("Rater"), m_rater);
-    field(tr("Passphrase, if it travels by mail or stick; tell it by another way"), m_passphrase);
-    field(tr("The passphrase again"), m_again);
+    addField(*column, tr("Rater"), m_rater);
+    addField(*column, tr("Passphrase, if it travels by mail or stick; tell it by another way"), m_passphrase);
+    addField(*column, tr("The passphrase again"), m_again);
     for (QLineEdit* line : {m_passphrase, m_again}) {
         line->setEchoMode(QLineEdit::Password);
         connect(line, &QLineEdit::textChanged, this, [this] { updateState(); });
@@ -61,18 +48,8 @@ PackDialog::PackDialog(ViewHost& host, QWidget* parent)
     }
     m_problem->setWraps(true);
     column->addWidget(m_problem);
-    column->addSpacing(theme().px(10));
-    auto* row = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     m_make->setKey(tr("Enter"));
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_make);
-    column->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_make, &QAbstractButton::clicked, this, &PackDialog::accept);
-    growWithWords(*this);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_make);
     updateState();
     m_rater->setFocus();
 }
@@ -90,7 +67,7 @@ QString PackDialog::fileName() const {
 void PackDialog::updateState() {
     const bool isSame = m_passphrase->text() == m_again->text();
     m_problem->setText(isSame || m_again->text().isEmpty() ? QString() : tr("The two passphrases differ."));
-    m_make->setEnabled(isSame && m_rater->count() > 0);
+    m_make->setEnabled(isSame && m_rater->count() > 0 && !m_isWriting);
 }
 
 void PackDialog::accept() {
@@ -108,32 +85,33 @@ void PackDialog::packTo(const QString& file) {
     wanted.rater = toUtf8(m_rater->currentData().toString());
     wanted.out = toUtf8(file);
     wanted.passphrase = toUtf8(m_passphrase->text());
+    m_isWriting = true;
     m_make->setEnabled(false);
-    m_host.jobs().start<service::PackReport>(
-        QStringLiteral("pack"), tr("Making the pack"), this,
+    startWriting<service::PackReport, PackDialog>(
+        m_host, this, tr("Making the pack"),
         [wanted](service::Session& session, const base::Task& task) {
             return service::pack(session, wanted, task);
         },
-        [this, file](base::Result<service::PackReport> report) {
-            m_make->setEnabled(true);
-            if (!report) {
-                m_problem->setText(errorSentence(report.error()) + QLatin1Char(' ') +
-                                   errorDetails(report.error()));
-                Q_EMIT packed({});
-                return;
-            }
+        [&host = m_host, file](const service::PackReport& report, bool) {
             service::ChangeSet change;
-            change.position = m_host.study().session().position().value_or(0);
+            change.position = host.study().session().position().value_or(0);
             change.codebookChanged = true; // its version is frozen now
             change.act = "pack";
-            m_host.study().announce(change);
-            m_host.showToast(
-                counted(report->units, tr("The pack holds 1 text: %2"), tr("The pack holds %1 texts: %2"))
+            host.study().announce(change);
+            host.showToast(
+                counted(report.units, tr("The pack holds 1 text: %2"), tr("The pack holds %1 texts: %2"))
                     .replace(QStringLiteral("%2"), file));
-            Q_EMIT packed(file);
-            QDialog::accept();
         },
-        service::OpenMode::ReadWrite);
+        [file](PackDialog& dialog, const base::Result<service::PackReport>& report) {
+            dialog.m_isWriting = false;
+            dialog.updateState();
+            if (!report)
+                dialog.m_problem->setText(errorSentence(report.error()) + QLatin1Char(' ') +
+                                          errorDetails(report.error()));
+            Q_EMIT dialog.packed(report ? file : QString());
+            if (report)
+                dialog.QDialog::accept();
+        });
 }
 
 } // namespace rapport::ui

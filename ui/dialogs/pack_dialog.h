@@ -40,6 +40,7 @@ private:
     QLineEdit* m_again;
     Words* m_problem;
     KeyButton* m_make;
+    bool m_isWriting = false;
 };
 
 } // namespace rapport::ui

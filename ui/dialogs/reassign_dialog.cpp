@@ -5,7 +5,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
-#include "ui/dialogs/growing.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
@@ -27,7 +28,6 @@ ReassignDialog::ReassignDialog(ViewHost& host, const StudyState& state, QWidget*
     , m_problem(new Words(TypeRole::Small, Token::Bad, this))
     , m_do(new KeyButton(tr("Give them"), ButtonKind::Primary, this)) {
     setWindowTitle(tr("Give open texts to others"));
-    setMinimumWidth(theme().px(520));
     build();
     for (const model::Round& round : m_state.rounds) {
         const bool isOpenWork =
@@ -38,60 +38,38 @@ ReassignDialog::ReassignDialog(ViewHost& host, const StudyState& state, QWidget*
         if (isOpenWork)
             m_round->addItem(toQt(round.name), toQt(round.name));
     }
-    growWithWords(*this);
     roundChosen();
     m_round->setFocus();
 }
 
 void ReassignDialog::build() {
-    auto* column = new QVBoxLayout(this);
-    const int pad = theme().px(16);
-    column->setContentsMargins(pad, pad, pad, pad);
-    column->setSpacing(theme().px(6));
-    column->addWidget(new Words(windowTitle(), TypeRole::Title, Token::Text, this));
-    auto* explained = new Words(
+    auto* column = beginDialog(
+        *this, 520,
         tr("Texts that a rater has neither completed nor begun go to others, to each as many as to the next, "
-           "to nobody twice. What was begun stays. They come after what these raters have already."),
-        TypeRole::Small, Token::Text2, this);
-    explained->setWraps(true);
-    column->addWidget(explained);
-    column->addSpacing(theme().px(6));
+           "to nobody twice. What was begun stays. They come after what these raters have already."));
     auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(12));
     const auto field = [&](const QString& label, QWidget* widget) {
         auto* part = new QVBoxLayout;
         part->setSpacing(theme().px(4));
-        part->addWidget(new Words(label, TypeRole::Small, Token::Text2, this));
-        widget->setAccessibleName(label);
-        part->addWidget(widget);
+        addField(*part, label, widget);
         row->addLayout(part, 1);
     };
     field(tr("Round"), m_round);
     field(tr("From"), m_from);
     column->addLayout(row);
     column->addSpacing(theme().px(4));
-    column->addWidget(new Words(tr("To"), TypeRole::Small, Token::Text2, this));
-    m_to->setAccessibleName(tr("To"));
     m_to->setFixedHeight(theme().px(110));
-    column->addWidget(m_to);
+    addField(*column, tr("To"), m_to);
     m_shares->setWraps(true);
     m_problem->setWraps(true);
     column->addWidget(m_shares);
     column->addWidget(m_problem);
     column->addStretch(1);
-    column->addSpacing(theme().px(10));
-    auto* foot = new QHBoxLayout;
-    auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, this);
-    cancel->setKey(tr("Esc"));
     m_do->setKey(QStringLiteral("Ctrl+Enter"));
     m_do->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_do->setEnabled(false);
-    foot->addWidget(cancel);
-    foot->addStretch(1);
-    foot->addWidget(m_do);
-    column->addLayout(foot);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_do, &QAbstractButton::clicked, this, &ReassignDialog::accept);
+    endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_do);
     connect(m_round, &QComboBox::currentIndexChanged, this, [this] { roundChosen(); });
     connect(m_from, &QComboBox::currentIndexChanged, this, [this] { fromChosen(); });
     connect(m_to, &QListWidget::itemChanged, this, [this] { preview(); });
@@ -136,7 +114,10 @@ service::ReassignRequest ReassignDialog::request() const {
 }
 
 void ReassignDialog::preview() {
+    ++m_asked;
     m_do->setEnabled(false);
+    if (m_isWriting)
+        return;
     m_problem->setText({});
     if (m_from->count() == 0) {
         m_shares->setText(tr("Nothing is open in a round that still runs."));
@@ -152,7 +133,9 @@ void ReassignDialog::preview() {
         [wanted](service::Session& session, const base::Task&) {
             return service::previewReassign(session, wanted);
         },
-        [this](const base::Result<Shares>& shares) {
+        [this, asked = m_asked](const base::Result<Shares>& shares) {
+            if (asked != m_asked)
+                return;
             show(shares);
             m_do->setEnabled(bool(shares));
             Q_EMIT previewed();
@@ -183,33 +166,35 @@ bool ReassignDialog::canReassign() const {
 void ReassignDialog::accept() {
     if (!m_do->isEnabled())
         return;
+    ++m_asked;
     m_do->setEnabled(false);
+    m_isWriting = true;
     const service::ReassignRequest wanted = request();
-    m_host.jobs().start<Shares>(
-        QStringLiteral("reassign"), tr("Giving the texts"), this,
+    startWriting<Shares, ReassignDialog>(
+        m_host, this, tr("Giving the texts"),
         [wanted](service::Session& session, const base::Task&) { return service::reassign(session, wanted); },
-        [this, wanted](const base::Result<Shares>& shares) {
-            if (!shares) {
-                show(shares);
-                Q_EMIT reassigned(false);
-                return;
-            }
+        [&host = m_host, wanted](const Shares& shares, bool) {
             std::int64_t all = 0;
-            for (const auto& [rater, units] : *shares)
+            for (const auto& [rater, units] : shares)
                 all += units;
             service::ChangeSet change;
-            change.position = m_host.study().session().position().value_or(0);
+            change.position = host.study().session().position().value_or(0);
             change.roundsChanged = true;
             change.act = "reassign";
             change.object = wanted.round;
-            m_host.study().announce(change);
-            m_host.showToast(
+            host.study().announce(change);
+            host.showToast(
                 counted(all, tr("One text of %2 has another rater."), tr("%1 texts of %2 have other raters."))
                     .replace(QStringLiteral("%2"), toQt(wanted.from)));
-            Q_EMIT reassigned(true);
-            QDialog::accept();
         },
-        service::OpenMode::ReadWrite);
+        [](ReassignDialog& dialog, const base::Result<Shares>& shares) {
+            dialog.m_isWriting = false;
+            if (!shares)
+                dialog.show(shares);
+            Q_EMIT dialog.reassigned(bool(shares));
+            if (shares)
+                dialog.QDialog::accept();
+        });
 }
 
 } // namespace rapport::ui

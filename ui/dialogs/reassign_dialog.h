@@ -51,6 +51,8 @@ private:
     Words* m_shares;
     Words* m_problem;
     KeyButton* m_do;
+    int m_asked = 0;          ///< counts previews: an answer to an earlier one is dropped
+    bool m_isWriting = false; ///< until it is answered, nothing else is asked
 };
 
 } // namespace rapport::ui

@@ -1302,6 +1302,14 @@
 <context>
     <name>rapport::ui::ForgetDialog</name>
     <message>
+        <source>Looking what goes</source>
+        <translation>Nagaan wat weggaat</translation>
+    </message>
+    <message>
+        <source>Taking the texts out</source>
+        <translation>De teksten weghalen</translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>Vergeten</translation>
     </message>
@@ -1328,10 +1336,6 @@
     <message>
         <source>The name once more</source>
         <translation>De naam nog eens</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
@@ -2056,10 +2060,6 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -2534,10 +2534,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
@@ -2715,10 +2711,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>%1, %2 open</source>
         <translation>%1, %2 open</translation>
     </message>
@@ -2803,10 +2795,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Enter</source>

@@ -30,6 +30,8 @@ struct StudyState {
     std::int64_t variables = 0;
     std::int64_t codes = 0;
     bool isCoordinator = true;
+    /// Rounds that a coordinator who rates too still has units in: their agreement is not to be looked at.
+    std::vector<std::string> stillToRate;
 };
 
 /// One round's codes taken together: the mean of their leading coefficients, with an interval whose arms are

@@ -32,21 +32,20 @@ void OverviewView::measure() {
                                               return each.round.id == round.id && each.completed > 0 &&
                                                      each.rater.kind == model::RaterKind::Human;
                                           });
-        if (raters >= 2)
+        const bool isKeptBack = std::find(m_state.stillToRate.begin(), m_state.stillToRate.end(),
+                                          round.name) != m_state.stillToRate.end();
+        if (raters >= 2 && !isKeptBack)
             rounds.push_back(round.name);
     }
     const auto position = study().session().position();
-    if (!m_state.isCoordinator || rounds.empty()) {
-        m_agreed.clear();
-        m_targetRound.clear();
-        showAgreement();
-        showTargets();
-        showSteps();
+    if (!isMeasurable() || rounds.empty()) {
+        forgetMeasured();
         return;
     }
     if (position && *position == m_measuredAt)
         return;
     m_isMeasuring = true;
+    const int asked = ++m_asked;
     showAgreement();
     host().jobs().start<Measured>(
         QStringLiteral("overview-agreement"), tr("Measuring agreement"), this,
@@ -61,13 +60,16 @@ void OverviewView::measure() {
             measured.rounds = roundAgreements(study, target);
             return measured;
         },
-        [this](base::Result<Measured> measured) {
+        [this, asked](base::Result<Measured> measured) {
+            if (asked != m_asked)
+                return;
             m_isMeasuring = false;
-            if (measured) {
+            if (measured && isMeasurable()) {
                 m_agreed = std::move(measured->rounds);
                 m_measuredAt = measured->position;
-            } else if (measured.error().code != base::Errc::Cancelled) {
-                host().showError(measured.error());
+                m_told.clear();
+            } else if (!measured) {
+                tellOnce(measured.error());
             }
             showAgreement();
             showSteps();
@@ -81,6 +83,8 @@ void OverviewView::measureTargets() {
         std::vector<service::DriftRow> drift;
     };
     if (m_agreed.empty()) {
+        m_targetRound.clear();
+        showTargets();
         Q_EMIT measured();
         return;
     }
@@ -110,18 +114,41 @@ void OverviewView::measureTargets() {
                 return base::fail(drift);
             return standing;
         },
-        [this, round](const base::Result<Standing>& standing) {
-            if (standing) {
+        [this, round, asked = m_asked](const base::Result<Standing>& standing) {
+            if (standing && isMeasurable() && asked == m_asked) {
                 m_targetRound = toQt(round);
                 m_progress.setStandings(standing->report.raters);
                 m_targets.set(targetRows(standing->report.targets, standing->drift, *study().codebook()),
                               standing->report.target);
-            } else if (standing.error().code != base::Errc::Cancelled) {
-                host().showError(standing.error());
+            } else if (!standing) {
+                tellOnce(standing.error());
             }
             showTargets();
             Q_EMIT measured();
         });
+}
+
+void OverviewView::forgetMeasured() {
+    ++m_asked;
+    m_isMeasuring = false;
+    m_agreed.clear();
+    m_targetRound.clear();
+    m_progress.setStandings({});
+    showAgreement();
+    showTargets();
+    showSteps();
+}
+
+void OverviewView::tellOnce(const base::Error& error) {
+    if (error.code == base::Errc::Cancelled)
+        return;
+    if (error.code == base::Errc::Refused) {
+        forgetMeasured();
+        return;
+    }
+    if (m_told != error.message.text())
+        host().showError(error);
+    m_told = error.message.text();
 }
 
 void OverviewView::showTargets() {

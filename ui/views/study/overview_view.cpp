@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/study/overview_view.h"
 
+#include "service/own_rating.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -39,6 +40,11 @@ base::Result<StudyState> readState(service::Session& session) {
     std::erase_if(state.rounds,
                   [](const model::Round& round) { return round.kind == model::RoundKind::Default; });
     RAPPORT_ASSIGN(state.progress, service::progress(session));
+    RAPPORT_ASSIGN(const auto still, service::StillToRate::read(session));
+    for (const model::Round& round : state.rounds) {
+        if (still.isIn(round.id))
+            state.stillToRate.push_back(round.name);
+    }
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     for (const model::Prompt& prompt : instrument.prompts) {
         if (prompt.kind == model::PromptKind::Open)
@@ -316,11 +322,8 @@ void OverviewView::onChanged(const service::ChangeSet&) {
 
 void OverviewView::onViewerChanged() {
     m_hasState = false;
-    m_agreed.clear();
-    m_targetRound.clear();
-    m_progress.setStandings({});
-    showTargets();
     m_measuredAt = -1;
+    forgetMeasured();
     m_isStale = true;
     m_openBar->hide();
     if (isVisible())
@@ -423,7 +426,7 @@ void OverviewView::showCounts() {
 }
 
 void OverviewView::showAgreement() {
-    m_agreementCard->setVisible(m_state.isCoordinator);
+    m_agreementCard->setVisible(isMeasurable());
     const double wanted = target();
     m_strip->setVisible(!m_agreed.empty());
     m_seeAgreement->setVisible(!m_agreed.empty());

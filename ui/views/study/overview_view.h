@@ -56,6 +56,11 @@ private:
     void retranslate();
     void refresh();
     void measure();
+    /// Agreement is for the coordinator alone, also while what was read for another is still here.
+    [[nodiscard]] bool isMeasurable() const { return m_state.isCoordinator && !study().viewer(); }
+    void forgetMeasured();
+    /// A refusal is shown by what is left out; any other error once.
+    void tellOnce(const base::Error& error);
     /// Of the round that was measured last.
     void measureTargets();
     void showTargets();
@@ -74,7 +79,9 @@ private:
     bool m_isStale = true;
     std::vector<RoundAgreement> m_agreed;
     std::int64_t m_measuredAt = -1; ///< journal position
+    std::string m_told;             ///< the last error of measuring that was shown
     bool m_isMeasuring = false;
+    int m_asked = 0; ///< counts what was asked for or forgotten: an answer to what came before is dropped
     std::vector<NextStep> m_steps;
     ProgressTable m_progress;
     TargetTable m_targets;

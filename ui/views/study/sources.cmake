@@ -9,6 +9,7 @@ rapport_area(study
     dialogs/forget_dialog.cpp
     dialogs/forget_dialog.h
     dialogs/growing.cpp
+    dialogs/dialog_parts.cpp
     dialogs/growing.h
     dialogs/history_dialog.cpp
     dialogs/history_dialog.h

@@ -32,7 +32,7 @@ base::Result<model::Unit> SourcesView::unitAround(text::TextRange range) const {
 }
 
 void SourcesView::forgetParticipant() {
-    auto* dialog = new ForgetDialog(study(), m_item.participant, this);
+    auto* dialog = new ForgetDialog(host(), m_item.participant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
