@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/text.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/number.h"
 
@@ -119,21 +120,12 @@ std::string estimateTable(const std::vector<Estimate>& estimates) {
 
 // --- CSV
 
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char byte : text)
-        quoted += byte == '"' ? "\"\"" : std::string(1, byte);
-    return quoted + '"';
-}
-
 void csvRow(std::string& out, std::initializer_list<std::string> cells) {
     bool first = true;
     for (const std::string& cell : cells) {
         if (!first)
             out += ',';
-        out += csvCell(cell);
+        out += base::csvCell(cell);
         first = false;
     }
     out += '\n';

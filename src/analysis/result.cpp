@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/result.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -19,15 +20,6 @@ base::Json jsonOf(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
     return {};
-}
-
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char letter : text)
-        quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + '"';
 }
 
 } // namespace
@@ -83,11 +75,11 @@ base::Json toJson(const Result& result) {
 std::string toCsv(const ResultTable& table) {
     std::string csv;
     for (std::size_t place = 0; place < table.columns.size(); ++place)
-        csv += (place == 0 ? "" : ",") + csvCell(table.columns[place].id);
+        csv += (place == 0 ? "" : ",") + base::csvCell(table.columns[place].id);
     csv += '\n';
     for (const auto& row : table.rows) {
         for (std::size_t place = 0; place < row.size(); ++place)
-            csv += (place == 0 ? "" : ",") + csvCell(exactText(row[place]));
+            csv += (place == 0 ? "" : ",") + base::csvCell(exactText(row[place]));
         csv += '\n';
     }
     return csv;

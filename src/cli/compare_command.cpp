@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/json.h"
 #include "agreement/text.h"
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "cli/measure_arguments.h"
@@ -65,10 +66,10 @@ std::string resultCsv(const service::StudyComparison& study) {
         const agreement::ComparisonDocument& comparison = result.comparison;
         const auto lines = linesOf(comparison);
         for (std::size_t line = 1; line < lines.size(); ++line)
-            out += fmt::format("{},{},{},{},{},{},{}\n", csvCell(result.variable),
-                               csvCell(result.code.value_or("")), csvCell(result.prompt.value_or("")),
-                               comparison.unitsFirst, comparison.unitsSecond, comparison.unitsShared,
-                               lines[line]);
+            out += fmt::format("{},{},{},{},{},{},{}\n", base::csvCell(result.variable),
+                               base::csvCell(result.code.value_or("")),
+                               base::csvCell(result.prompt.value_or("")), comparison.unitsFirst,
+                               comparison.unitsSecond, comparison.unitsShared, lines[line]);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -35,18 +36,6 @@ std::string plain(const std::string& text) {
             text::appendCodePoint(line, letter);
     }
     return line;
-}
-
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        quoted += letter;
-        if (letter == '"')
-            quoted += '"';
-    }
-    return quoted + '"';
 }
 
 std::string yesNo(bool value) {
@@ -97,7 +86,7 @@ std::string Table::toCsv() const {
     std::string out;
     const auto write = [&](const std::vector<std::string>& row) {
         for (std::size_t column = 0; column < row.size(); ++column)
-            out += (column > 0 ? "," : "") + csvCell(row[column]);
+            out += (column > 0 ? "," : "") + base::csvCell(row[column]);
         out += '\n';
     };
     write(m_columns);

@@ -40,7 +40,6 @@ private:
 
 /// One line without control characters, for the terminal.
 [[nodiscard]] std::string plain(const std::string& text);
-[[nodiscard]] std::string csvCell(const std::string& text);
 [[nodiscard]] std::string yesNo(bool value);
 /// "1 unit", "12 units"
 [[nodiscard]] std::string counted(std::int64_t number, const std::string& one, const std::string& many);

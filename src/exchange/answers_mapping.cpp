@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/answers_mapping.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
+#include "exchange/data_table.h"
 #include "exchange/first_rows.h"
 #include "exchange/json_walk.h"
 #include "exchange/table_shape.h"
@@ -45,14 +47,6 @@ std::string lowerCase(std::string_view text) {
             letter = static_cast<char>(letter - 'A' + 'a');
     }
     return small;
-}
-
-/// A text that a spreadsheet would run stands behind an apostrophe in what this program wrote.
-std::string_view asWritten(std::string_view cell) {
-    const std::size_t text = cell.find_first_not_of('\'');
-    const bool isMarked = text != 0 && text != std::string_view::npos &&
-                          std::string_view("=+-@\t").find(cell[text]) != std::string_view::npos;
-    return isMarked ? cell.substr(1) : cell;
 }
 
 } // namespace
@@ -126,7 +120,7 @@ ParticipantRecord AnswerRows::at(std::size_t index) const {
     for (const auto& [role, column] : m_placed) {
         std::string_view cell = row.cells[column];
         if (m_isOurs)
-            cell = asWritten(cell);
+            cell = base::withFormula(cell);
         std::string_view value = text::trim(cell);
         if (role->kind != ColumnKind::Participant && isEmptyCell(*m_mapping, value))
             value = {};
@@ -276,8 +270,9 @@ base::Result<AnswerRows> AnswerRows::open(const Table& table, const AnswersMappi
             role->kind != ColumnKind::Prompt && !role->name.empty())
             rows.m_attributes.emplace_back(role->name, role->isBlinded);
     }
-    rows.m_isOurs = table.isSeparatedText && table.shape == "plain" && !table.columns.empty() &&
-                    table.columns.front().name == "participant";
+    rows.m_isOurs = table.isSeparatedText && table.shape == "plain" && table.columns.size() > 1 &&
+                    table.columns.front().name == "participant" &&
+                    table.columns.back().name == apostrophesColumn;
     rows.findRows(fileName);
     return rows;
 }

@@ -76,6 +76,10 @@ struct MappingSuggestion {
 [[nodiscard]] base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName);
 [[nodiscard]] std::string writeMapping(const AnswersMapping& mapping);
 
+/// Letters and digits in lower case: "IP Address", "IPAddress" and "ip_address" are one name. What is no
+/// letter of ASCII stays as it is.
+[[nodiscard]] std::string bareName(std::string_view text);
+
 /// What people write for "nothing" in surveys, for a wizard to point out: "n.v.t.", "NA", "-", ...
 [[nodiscard]] std::span<const std::string_view> usualEmptyValues();
 /// Without regard to case (of A to Z) and to blanks around them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "exchange/answers_mapping.h"
+#include "exchange/data_table.h"
 #include "exchange/first_rows.h"
 #include "text/utf8.h"
 
@@ -16,19 +17,6 @@ namespace rapport::exchange {
 namespace {
 
 constexpr std::size_t mostLines = 20;
-
-/// Letters and digits in lower case: "IP Address", "IPAddress" and "ip_address" are one name.
-std::string bare(std::string_view text) {
-    std::string kept;
-    for (const char letter : text) {
-        if (letter >= 'A' && letter <= 'Z')
-            kept += static_cast<char>(letter - 'A' + 'a');
-        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-                 (static_cast<unsigned char>(letter) & 0x80U) != 0)
-            kept += letter;
-    }
-    return kept;
-}
 
 bool isOneOf(const std::string& name, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), name) != words.end();
@@ -134,7 +122,8 @@ std::optional<std::size_t> participantRank(const Column& column) {
                                                           "case",
                                                           "id",
                                                           "row"};
-    for (const std::string& name : {bare(column.name), bare(column.title), bare(column.importId)}) {
+    for (const std::string& name :
+         {bareName(column.name), bareName(column.title), bareName(column.importId)}) {
         const auto found = std::find(ids.begin(), ids.end(), name);
         if (found != ids.end())
             return static_cast<std::size_t>(found - ids.begin());
@@ -230,9 +219,9 @@ public:
               std::span<const std::string> attributes)
         : m_table(table) {
         for (const std::string& prompt : prompts)
-            m_prompts.emplace(bare(prompt), prompt);
+            m_prompts.emplace(bareName(prompt), prompt);
         for (const std::string& attribute : attributes)
-            m_attributes.emplace(bare(attribute), attribute);
+            m_attributes.emplace(bareName(attribute), attribute);
     }
 
     MappingSuggestion suggest() {
@@ -246,8 +235,9 @@ public:
             m_suggestion.mapping.columns.push_back(std::move(role));
         }
         const bool isNamedParticipant =
-            m_participant && bare(m_table.columns[*m_participant].name) == "participant";
-        m_suggestion.needsMapping = !isNamedParticipant || (!m_prompts.empty() && !hasAnswer);
+            m_participant && bareName(m_table.columns[*m_participant].name) == "participant";
+        m_suggestion.needsMapping =
+            !isNamedParticipant || (!m_prompts.empty() && !hasAnswer) || m_isAmbiguous;
         if (!m_participant)
             find(Finding::Kind::Unmapped, {}, "no column says who answered: map one as participant");
         if (!m_prompts.empty() && !hasAnswer)
@@ -283,7 +273,7 @@ private:
         std::optional<std::size_t> prompt;
         std::optional<std::size_t> answer;
         for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
-            const std::string name = bare(m_table.columns[index].name);
+            const std::string name = bareName(m_table.columns[index].name);
             if (m_prompts.contains(name))
                 return; // a column for each question
             if (!prompt &&
@@ -304,7 +294,7 @@ private:
     /// A column under any name that the export gives it: header, question, import id.
     [[nodiscard]] std::array<std::string, 3> namesOf(std::size_t index) const {
         const Column& column = m_table.columns[index];
-        return {bare(column.name), bare(column.title), bare(column.importId)};
+        return {bareName(column.name), bareName(column.title), bareName(column.importId)};
     }
 
     ColumnRole roleOf(std::size_t index) {
@@ -318,12 +308,24 @@ private:
             role.kind = m_prompt == index ? ColumnKind::Prompt : ColumnKind::Answer;
             return role;
         }
+        if (column.name == apostrophesColumn) {
+            role.reason = "says which texts this program wrote behind an apostrophe";
+            return role;
+        }
         const auto names = namesOf(index);
         // Only the header names a prompt: a question's text may be anything.
-        if (const auto prompt = m_prompts.find(names[0]);
-            prompt != m_prompts.end() && m_usedPrompts.insert(names[0]).second) {
-            role.kind = ColumnKind::Answer;
-            role.name = prompt->second;
+        if (const auto prompt = m_prompts.find(names[0]); prompt != m_prompts.end()) {
+            if (m_usedPrompts.insert(names[0]).second) {
+                role.kind = ColumnKind::Answer;
+                role.name = prompt->second;
+                return role;
+            }
+            // People's own words are no attribute.
+            find(Finding::Kind::Unmapped, column.name,
+                 base::said("two columns are named as prompt {}: say in a mapping which of them answers it",
+                            prompt->second));
+            role.reason = base::said("another column is named as prompt {} too", prompt->second);
+            m_isAmbiguous = true;
             return role;
         }
         const auto attribute = m_attributes.find(names[0]);
@@ -369,7 +371,7 @@ private:
 
     /// The plain form that needs no mapping: its other columns all become attributes.
     [[nodiscard]] bool isNamedAsNeeded() const {
-        return m_participant && bare(m_table.columns[*m_participant].name) == "participant";
+        return m_participant && bareName(m_table.columns[*m_participant].name) == "participant";
     }
 
     bool leavesOutPersonal(const Column& column, const std::array<std::string, 3>& names,
@@ -511,10 +513,23 @@ private:
     std::optional<std::size_t> m_participant;
     std::optional<std::size_t> m_prompt; ///< of a table with a row for each answer
     std::optional<std::size_t> m_answer;
+    bool m_isAmbiguous = false; ///< two columns are named as one prompt
     MappingSuggestion m_suggestion;
 };
 
 } // namespace
+
+std::string bareName(std::string_view text) {
+    std::string kept;
+    for (const char letter : text) {
+        if (letter >= 'A' && letter <= 'Z')
+            kept += static_cast<char>(letter - 'A' + 'a');
+        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                 (static_cast<unsigned char>(letter) & 0x80U) != 0)
+            kept += letter;
+    }
+    return kept;
+}
 
 MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
                                  std::span<const std::string> attributeNames) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/codings_table.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/number.h"
 #include "exchange/csv.h"
@@ -82,7 +83,9 @@ private:
         const auto cell = [&](Field field) -> std::string_view {
             return m_places[field] ? std::string_view(row.cells[*m_places[field]]) : std::string_view();
         };
-        const auto word = [&](Field field) { return withFormula(std::string(text::trim(cell(field)))); };
+        const auto word = [&](Field field) {
+            return std::string(base::withFormula(text::trim(cell(field))));
+        };
         const auto refuse = [&](Field field, base::Phrase message,
                                 base::Phrase hint = {}) -> std::optional<CodingRow> {
             problems.push_back(RowProblem{m_fileName, row.line, std::string(columnNames[field]),
@@ -103,7 +106,7 @@ private:
         // A completed unit without codes names no variable; a code alone says which one it is of.
         if (coding.variable.empty() && coding.code.empty() && !coding.value.empty())
             return refuse(VariableName, "is empty", "a value belongs to a variable");
-        coding.quote = withFormula(std::string(cell(Quote)));
+        coding.quote = std::string(base::withFormula(cell(Quote)));
         coding.round = word(Round);
         for (const auto& [field, place] : {std::pair{Begin, &coding.begin}, std::pair{End, &coding.end}}) {
             const std::string text = word(field);
@@ -161,11 +164,11 @@ std::string writeCodings(std::vector<CodingRow> rows) {
     });
     std::string csv = csvLine({columnNames.begin(), columnNames.end()});
     for (const CodingRow& row : rows) {
-        csv += csvLine({withoutFormula(row.unit), withoutFormula(row.rater), row.variable, row.code,
-                        row.value, row.begin ? fmt::format("{}", *row.begin) : std::string(),
-                        row.end ? fmt::format("{}", *row.end) : std::string(), withoutFormula(row.quote),
-                        row.completed ? "1" : "0", row.time ? base::isoText(*row.time) : std::string(),
-                        withoutFormula(row.round),
+        csv += csvLine({base::withoutFormula(row.unit), base::withoutFormula(row.rater), row.variable,
+                        row.code, row.value, row.begin ? fmt::format("{}", *row.begin) : std::string(),
+                        row.end ? fmt::format("{}", *row.end) : std::string(),
+                        base::withoutFormula(row.quote), row.completed ? "1" : "0",
+                        row.time ? base::isoText(*row.time) : std::string(), base::withoutFormula(row.round),
                         row.version > 0 ? fmt::format("{}", row.version) : std::string()});
     }
     return csv;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/platform/file.h"
 #include "exchange/csv_scan.h"
@@ -113,19 +114,6 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     return Records(std::move(built));
 }
 
-std::string csvCell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        if (letter == '"')
-            quoted += '"';
-        quoted += letter;
-    }
-    quoted += '"';
-    return quoted;
-}
-
 std::string csvLine(const std::vector<std::string>& cells) {
     // A lone empty cell would be an empty line, which readers skip.
     if (cells.size() == 1 && cells.front().empty())
@@ -134,7 +122,7 @@ std::string csvLine(const std::vector<std::string>& cells) {
     for (std::size_t index = 0; index < cells.size(); ++index) {
         if (index > 0)
             line += ',';
-        line += csvCell(cells[index]);
+        line += base::csvQuoted(cells[index]);
     }
     line += '\n';
     return line;

@@ -17,9 +17,8 @@ namespace rapport::exchange {
 [[nodiscard]] base::Result<Records> readCsv(std::string_view bytes, const std::string& fileName,
                                             const ReadOptions& options, const base::Task& task);
 
-/// A cell with quotes only where RFC 4180 asks for them.
-[[nodiscard]] std::string csvCell(std::string_view text);
-/// Cells joined by commas, ended by \n.
+/// Cells joined by commas, ended by \n, with quotes only where RFC 4180 asks for them. What a spreadsheet
+/// would run is the caller's to mark (base/csv_text.h).
 [[nodiscard]] std::string csvLine(const std::vector<std::string>& cells);
 
 } // namespace rapport::exchange

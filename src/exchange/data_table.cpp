@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/data_table.h"
 
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/number.h"
 #include "exchange/csv.h"
@@ -22,13 +23,11 @@ std::string lower(std::string text) {
     return text;
 }
 
-bool runs(const std::string& text, std::size_t apostrophes) {
-    return text.size() > apostrophes && std::string("=+-@\t\r").find(text[apostrophes]) != std::string::npos;
-}
-
-std::size_t apostrophesOf(const std::string& text) {
-    const std::size_t first = text.find_first_not_of('\'');
-    return first == std::string::npos ? text.size() : first;
+std::ptrdiff_t apostrophesIn(const std::vector<DataValue>& row) {
+    return std::count_if(row.begin(), row.end(), [](const DataValue& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && base::withoutFormula(*text) != *text;
+    });
 }
 
 } // namespace
@@ -58,26 +57,22 @@ std::string dataName(const std::string& wish, std::vector<std::string>& taken) {
     return free;
 }
 
-std::string withoutFormula(const std::string& text) {
-    return runs(text, apostrophesOf(text)) ? "'" + text : text;
-}
-
-std::string withFormula(const std::string& text) {
-    const std::size_t apostrophes = apostrophesOf(text);
-    return apostrophes > 0 && runs(text, apostrophes) ? text.substr(1) : text;
-}
-
-std::string writeDataCsv(const DataTable& table, Choices choices) {
+std::string writeDataCsv(const DataTable& table, Choices choices, bool tellsApostrophes) {
     std::vector<std::string> cells;
     for (const DataColumn& column : table.columns)
         cells.push_back(column.name);
+    const bool isTold =
+        tellsApostrophes && std::any_of(table.rows.begin(), table.rows.end(),
+                                        [](const auto& row) { return apostrophesIn(row) > 0; });
+    if (isTold)
+        cells.emplace_back(apostrophesColumn);
     std::string csv = csvLine(cells);
     for (const auto& row : table.rows) {
         cells.clear();
         for (std::size_t place = 0; place < row.size(); ++place) {
             const DataColumn& column = table.columns[place];
             if (const auto* text = std::get_if<std::string>(&row[place])) {
-                cells.push_back(withoutFormula(*text));
+                cells.push_back(base::withoutFormula(*text));
                 continue;
             }
             const auto* number = std::get_if<double>(&row[place]);
@@ -89,8 +84,10 @@ std::string writeDataCsv(const DataTable& table, Choices choices) {
                                             [&](const auto& each) { return each.first == *number; });
             const bool isLabel =
                 choices == Choices::Labels && column.kind == DataKind::Choice && label != column.labels.end();
-            cells.push_back(isLabel ? withoutFormula(label->second) : base::numberText(*number));
+            cells.push_back(isLabel ? base::withoutFormula(label->second) : base::numberText(*number));
         }
+        if (isTold)
+            cells.push_back(fmt::format("{}", apostrophesIn(row)));
         csv += csvLine(cells);
     }
     return csv;

@@ -42,11 +42,10 @@ struct DataTable {
 enum class Choices { Numbers, Labels };
 /// RFC 4180 with LF. Text that a spreadsheet would run as a formula (beginning with = + - @ or a tab) gets an
 /// apostrophe before it; so does text that begins with apostrophes and then one of these.
-[[nodiscard]] std::string writeDataCsv(const DataTable& table, Choices choices);
-
-/// The text as a spreadsheet shows it and runs nothing.
-[[nodiscard]] std::string withoutFormula(const std::string& text);
-/// Takes the apostrophe away again.
-[[nodiscard]] std::string withFormula(const std::string& text);
+/// With `tellsApostrophes`, where at least one text got one, a last column `apostrophesColumn` says how many
+/// of the row did: by it readers know that apostrophes are to be taken away again.
+[[nodiscard]] std::string writeDataCsv(const DataTable& table, Choices choices,
+                                       bool tellsApostrophes = false);
+inline constexpr const char* apostrophesColumn = "apostrophes_added";
 
 } // namespace rapport::exchange

@@ -96,6 +96,9 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
             return ForeignFile{magic.what, magic.hint};
     }
     std::string_view start = head.substr(0, 3) == "\xEF\xBB\xBF"sv ? head.substr(3) : head;
+    // A byte order mark that was itself read as windows-1252 and saved again.
+    if (start.substr(0, 6) == "\xC3\xAF\xC2\xBB\xC2\xBF"sv)
+        start.remove_prefix(6);
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
     const auto begins = [start](std::string_view lower) {
         return start.size() >= lower.size() &&

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "exchange/refi_parts.h"
+#include "package/xml_text.h"
 #include "package/zip_writer.h"
 #include "text/utf8.h"
 
@@ -14,41 +15,14 @@ namespace rapport::exchange {
 
 namespace {
 
-/// For content and quoted attributes. XML 1.0 has no place for most control characters, not even escaped.
+/// Lines and tabs as references: in an attribute they would be read as blanks.
 std::string escaped(std::string_view text) {
     std::string out;
-    std::size_t byte = 0;
-    if (!text::isValidUtf8(text))
-        return out;
-    while (byte < text.size()) {
-        const std::size_t begin = byte;
-        const char32_t letter = text::readCodePoint(text, byte);
-        switch (letter) {
-        case U'&':
-            out += "&amp;";
-            break;
-        case U'<':
-            out += "&lt;";
-            break;
-        case U'>':
-            out += "&gt;";
-            break;
-        case U'"':
-            out += "&quot;";
-            break;
-        case U'\t':
-            out += "&#9;";
-            break;
-        case U'\n':
-            out += "&#10;";
-            break;
-        case U'\r':
-            out += "&#13;";
-            break;
-        default:
-            if (letter >= 0x20 && letter != 0xFFFE && letter != 0xFFFF)
-                out += text.substr(begin, byte - begin);
-        }
+    for (const char letter : package::escapeXml(text)) {
+        if (letter == '\t' || letter == '\n' || letter == '\r')
+            out += fmt::format("&#{};", static_cast<int>(letter));
+        else
+            out += letter;
     }
     return out;
 }

@@ -53,6 +53,7 @@ public:
             stop(base::Error{Errc::Unreadable, "holds a cell of more than 16 MB of text", std::nullopt, {}});
     }
 
+    [[nodiscard]] std::size_t size() const { return m_ends.size(); }
     [[nodiscard]] std::optional<std::string_view> at(std::size_t index) const {
         if (index >= m_ends.size())
             return std::nullopt;
@@ -201,7 +202,13 @@ private:
                 refuse("unfolds to more text than the file can hold");
                 return {};
             }
-            return m_texts.keep(*shared);
+            // Kept at its first use, whatever the number of cells.
+            const auto place = static_cast<std::size_t>(*index);
+            if (m_kept.size() <= place)
+                m_kept.resize(m_strings.size());
+            if (m_kept[place].empty())
+                m_kept[place] = m_texts.keep(*shared);
+            return m_kept[place];
         }
         case 'i':
         case 'f':
@@ -265,6 +272,7 @@ private:
     bool m_isHidden = false;
     std::string m_value;
     std::uint64_t m_repeated = 0;
+    std::vector<CellText> m_kept; ///< shared strings that were used, by their number
     Record m_record;
     Oddities m_oddities;
 };

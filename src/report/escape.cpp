@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/escape.h"
 
+#include "package/xml_text.h"
 #include "text/utf8.h"
 
 #include <cstddef>
@@ -32,30 +33,7 @@ bool holdsRightToLeft(std::string_view text) {
 } // namespace
 
 std::string escapeXml(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char byte : text) {
-        switch (byte) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += byte;
-        }
-    }
-    return out;
+    return package::escapeXml(text);
 }
 
 std::string escapeHtml(std::string_view text) {

@@ -8,7 +8,7 @@
 
 namespace rapport::report {
 
-/// For XML and HTML, in content and in quoted attributes; isolates stay as they are.
+/// For XML and HTML, in content and in quoted attributes (package/xml_text.h); isolates stay as they are.
 [[nodiscard]] std::string escapeXml(std::string_view text);
 /// For the content of HTML: as escapeXml(), with isolates as <bdi> elements.
 [[nodiscard]] std::string escapeHtml(std::string_view text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit trail as a document.
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "service/codebook_changes.h"
@@ -55,28 +56,16 @@ std::string cell(std::string text) {
     return safe;
 }
 
-std::string csvCell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char each : text) {
-        if (each == '"')
-            quoted += '"';
-        quoted += each;
-    }
-    return quoted + '"';
-}
-
 base::Result<std::string> csv(Session& session, const base::Task& task) {
     std::string text =
         "position,time,act,rater,round,unit,variable,code,value,begin,end,version,words,device\n";
     RAPPORT_TRY(forEachRow(session, task, [&](const HistoryRow& row) {
-        text +=
-            fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", row.position, base::isoText(row.time),
-                        row.act, csvCell(row.rater), csvCell(row.round), csvCell(row.unit), row.variable,
-                        row.code, valueText(row), row.range ? std::to_string(row.range->begin.value) : "",
-                        row.range ? std::to_string(row.range->end.value) : "",
-                        row.version == 0 ? "" : std::to_string(row.version), csvCell(row.words), row.device);
+        text += fmt::format(
+            "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", row.position, base::isoText(row.time), row.act,
+            base::csvCell(row.rater), base::csvCell(row.round), base::csvCell(row.unit), row.variable,
+            row.code, valueText(row), row.range ? std::to_string(row.range->begin.value) : "",
+            row.range ? std::to_string(row.range->end.value) : "",
+            row.version == 0 ? "" : std::to_string(row.version), base::csvCell(row.words), row.device);
     }));
     return text;
 }

@@ -82,7 +82,8 @@ base::Result<std::string> tableBytes(const Session& session, const exchange::Dat
         }
         return base::dumpJson(json) + "\n";
     }
-    return exchange::writeDataCsv(table, exchange::Choices::Numbers);
+    // Answers can be imported again.
+    return exchange::writeDataCsv(table, exchange::Choices::Numbers, table.name == "answers");
 }
 
 base::Result<std::string> bookletBytes(const report::Page& page, const std::string& ending) {

@@ -47,40 +47,15 @@ const std::string& titleOf(const exchange::Table& table, const std::string& name
                                                                                  : name;
 }
 
-/// Prompts that the mapping names and the study lacks are made, with the column's title as their wording.
-/// So are those that its rows name, in `asked`.
-base::Result<model::Instrument> promptsFor(Writer& writer, const exchange::Table& table,
-                                           const exchange::AnswersMapping& mapping,
-                                           const std::vector<std::string>& asked,
-                                           const std::string& language) {
+/// Writes the prompts that are new.
+base::Result<model::Instrument> putPrompts(Writer& writer, PromptsPlanned planned) {
+    if (planned.made == 0)
+        return std::move(planned.instrument);
     auto& session = writer.session();
-    RAPPORT_ASSIGN(model::Instrument instrument, session.instrument());
-    bool isNew = false;
-    for (const exchange::ColumnRole& role : mapping.columns) {
-        if (role.kind != exchange::ColumnKind::Answer || !asked.empty() ||
-            promptNamed(instrument, role.name) != nullptr)
-            continue;
-        model::Prompt prompt;
-        prompt.name = role.name;
-        prompt.wording = model::sameText(titleOf(table, role.column), language.empty() ? "en" : language);
-        instrument.prompts.push_back(std::move(prompt));
-        isNew = true;
-    }
-    for (const std::string& words : asked) {
-        if (promptCalled(instrument, words) != nullptr)
-            continue;
-        model::Prompt prompt;
-        prompt.name = nameFor(words, instrument);
-        prompt.wording = model::sameText(words, language.empty() ? "en" : language);
-        instrument.prompts.push_back(std::move(prompt));
-        isNew = true;
-    }
-    if (!isNew)
-        return instrument;
-    if (instrument.name.empty())
-        instrument.name = "instrument";
-    RAPPORT_TRY(model::validate(instrument));
-    RAPPORT_TRY(session.impl().file->setInstrument(instrument));
+    if (planned.instrument.name.empty())
+        planned.instrument.name = "instrument";
+    RAPPORT_TRY(model::validate(planned.instrument));
+    RAPPORT_TRY(session.impl().file->setInstrument(planned.instrument));
     store::JournalEntry entry;
     entry.act = store::Act::Instrument;
     RAPPORT_TRY(writer.append(entry));
@@ -133,11 +108,20 @@ public:
         m_report->read += static_cast<std::int64_t>(
             m_file->table.rows.size() + m_file->table.problems.size() + m_file->table.moreProblems);
         RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
-        RAPPORT_ASSIGN(m_instrument, promptsFor(*m_writer, m_file->table, mapping, rows.promptNames(),
-                                                properties.language));
+        RAPPORT_ASSIGN(model::Instrument instrument, m_writer->session().instrument());
+        PromptsPlanned planned = promptsPlanned(std::move(instrument), m_file->table, mapping,
+                                                rows.promptNames(), properties.language);
+        for (const base::Phrase& note : planned.notes())
+            m_report->notes.push_back(base::said("{}: {}", m_file->path, note));
+        RAPPORT_ASSIGN(m_instrument, putPrompts(*m_writer, std::move(planned)));
         for (const std::string& words : rows.promptNames())
             m_promptOf.emplace(words, promptCalled(m_instrument, words)->name);
         m_repeatsPeople = rows.repeatsPeople();
+        for (const exchange::ColumnRole& role : mapping.columns)
+            if (role.kind == exchange::ColumnKind::Wave)
+                m_waveAttribute = role.name;
+        for (const auto& [name, isBlinded] : rows.attributes())
+            m_attributes.push_back(name);
         RAPPORT_TRY(addAttributes(*m_writer, m_file->table, mapping));
         for (const exchange::RowProblem& problem : rows.problems())
             m_report->rejected.push_back(rejected(problem));
@@ -189,21 +173,13 @@ private:
             person.guid = base::Guid::random(impl.environment.random);
             person.name = record.name;
             RAPPORT_ASSIGN(id, impl.participants().add(person));
-            m_known.emplace(record.name, id);
+            // Where nobody comes twice, nobody needs to be known again.
+            if (m_repeatsPeople)
+                m_known.emplace(record.name, id);
             isNew = true;
         }
         bool isChanged = false;
-        std::map<std::string, std::string> before;
-        if (!isNew) {
-            RAPPORT_ASSIGN(before, impl.participants().values(id));
-        }
-        for (const auto& [attribute, value] : record.attributes) {
-            const auto was = before.find(attribute);
-            if (value.empty() || (was != before.end() && was->second == value))
-                continue;
-            RAPPORT_TRY(impl.participants().setValue(id, attribute, value));
-            isChanged = true;
-        }
+        m_isRefused = false;
         for (const exchange::AnswerRecord& answer : record.answers) {
             RAPPORT_ASSIGN(const bool isAdded, addAnswer(record, id, answer, isNew));
             isChanged = isChanged || isAdded;
@@ -212,6 +188,8 @@ private:
             RAPPORT_ASSIGN(const bool isAdded, addResponse(record, id, prompt, {}));
             isChanged = isChanged || isAdded;
         }
+        RAPPORT_ASSIGN(const bool isTold, addValues(record, id, isNew));
+        isChanged = isChanged || isTold;
         // Somebody with several rows is one person.
         if (m_repeatsPeople && (isNew || isChanged) && !m_counted.insert(id.value).second)
             return {};
@@ -220,6 +198,53 @@ private:
         else if (isChanged)
             ++m_report->updated;
         return {};
+    }
+
+    /// What the row knows of the participant. Within one file the first value stands; one that differs is
+    /// reported, as is one beside an answer that was refused: the row may be about somebody else.
+    base::Result<bool> addValues(const exchange::ParticipantRecord& record, model::ParticipantId id,
+                                 bool isNew) {
+        auto participants = m_writer->session().impl().participants();
+        std::map<std::string, std::string> before;
+        if (!isNew && !record.attributes.empty()) {
+            RAPPORT_ASSIGN(before, participants.values(id));
+        }
+        bool isChanged = false;
+        for (const auto& [attribute, value] : record.attributes) {
+            const auto was = before.find(attribute);
+            const bool isThere = was != before.end() && !was->second.empty();
+            // A wave's name differs from row to row by its nature.
+            const bool isTold = m_repeatsPeople && attribute != m_waveAttribute && tell(id, attribute);
+            if (value.empty() || (isThere && was->second == value))
+                continue;
+            if (isThere && (isTold || m_isRefused)) {
+                m_report->rejected.push_back(
+                    {m_file->path, record.line, attribute,
+                     isTold ? base::said("participant '{}' has the value '{}' from an earlier row, not '{}'",
+                                         record.name, was->second, value)
+                            : base::said("participant '{}' keeps the value '{}': an answer of the row with "
+                                         "'{}' was refused",
+                                         record.name, was->second, value),
+                     isTold ? "an attribute has one value for each participant; the first is kept"
+                            : "see whether the row is about the same person"});
+                continue;
+            }
+            RAPPORT_TRY(participants.setValue(id, attribute, value));
+            isChanged = true;
+        }
+        return isChanged;
+    }
+
+    /// Whether a row of this file gave the participant a value for the attribute already; now one has.
+    bool tell(model::ParticipantId id, const std::string& attribute) {
+        const auto place = std::find(m_attributes.begin(), m_attributes.end(), attribute);
+        const std::size_t bit = static_cast<std::size_t>(id.value) * m_attributes.size() +
+                                static_cast<std::size_t>(place - m_attributes.begin());
+        if (bit >= m_told.size())
+            m_told.resize(std::max(bit + 1, 2 * m_told.size()), false);
+        const bool wasTold = m_told[bit];
+        m_told[bit] = true;
+        return wasTold;
     }
 
     using Responses = std::map<std::pair<model::ParticipantId, std::string>, std::string>; // with the wave
@@ -251,6 +276,7 @@ private:
             if (value.empty() || before->second == value)
                 return false;
             if (!before->second.empty()) {
+                m_isRefused = true;
                 m_report->rejected.push_back(
                     {m_file->path, record.line, prompt,
                      base::said("{} has another answer in the study already",
@@ -278,11 +304,13 @@ private:
             RAPPORT_ASSIGN(const auto there, impl.sources().unitByName(name));
             if (there) {
                 RAPPORT_ASSIGN(const auto row, impl.sources().unit(there->id, true));
-                if (row && row->text != answer.text)
+                if (row && row->text != answer.text) {
+                    m_isRefused = true;
                     m_report->rejected.push_back(
                         {m_file->path, record.line, prompt->name,
                          base::said("{} has another answer in the study already", name),
                          "a text never changes; import a second answer as a wave: --wave NAME"});
+                }
                 return false;
             }
         }
@@ -339,6 +367,10 @@ private:
     ForgottenNames m_forgotten;
     std::map<std::string, std::string> m_promptOf; ///< of a table whose rows name their questions
     bool m_repeatsPeople = false;
+    bool m_isRefused = false; ///< an answer of the row that is being added
+    std::string m_waveAttribute;
+    std::vector<std::string> m_attributes; ///< of the table
+    std::vector<bool> m_told;              ///< participant x attribute: a row of the file had a value
     std::unordered_set<std::int64_t> m_counted;
     std::map<std::string, Responses> m_responses; ///< by prompt
 };
@@ -348,12 +380,58 @@ private:
 const model::Prompt* promptCalled(const model::Instrument& instrument, const std::string& words) {
     if (const model::Prompt* named = promptNamed(instrument, words))
         return named;
+    const std::string bare = exchange::bareName(words);
+    const model::Prompt* alike = nullptr;
+    std::size_t count = 0;
+    for (const model::Prompt& prompt : instrument.prompts)
+        if (!bare.empty() && exchange::bareName(prompt.name) == bare) {
+            alike = &prompt;
+            ++count;
+        }
+    if (count == 1)
+        return alike;
     const auto found =
         std::find_if(instrument.prompts.begin(), instrument.prompts.end(), [&](const model::Prompt& prompt) {
             return std::any_of(prompt.wording.byLanguage.begin(), prompt.wording.byLanguage.end(),
                                [&](const auto& each) { return each.second == words; });
         });
     return found == instrument.prompts.end() ? nullptr : &*found;
+}
+
+PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Table& table,
+                              const exchange::AnswersMapping& mapping, const std::vector<std::string>& asked,
+                              const std::string& language) {
+    PromptsPlanned planned{std::move(instrument), 0};
+    const auto make = [&](std::string name, const std::string& wording) {
+        model::Prompt prompt;
+        prompt.name = std::move(name);
+        prompt.wording = model::sameText(wording, language.empty() ? "en" : language);
+        planned.instrument.prompts.push_back(std::move(prompt));
+        ++planned.made;
+    };
+    for (const exchange::ColumnRole& role : mapping.columns)
+        if (role.kind == exchange::ColumnKind::Answer && asked.empty() && !role.name.empty() &&
+            promptNamed(planned.instrument, role.name) == nullptr)
+            make(role.name, titleOf(table, role.column));
+    for (const std::string& words : asked)
+        if (promptCalled(planned.instrument, words) == nullptr)
+            make(nameFor(words, planned.instrument), words);
+    return planned;
+}
+
+std::vector<base::Phrase> PromptsPlanned::notes() const {
+    constexpr std::size_t mostListed = 20;
+    std::vector<base::Phrase> notes;
+    for (std::size_t place = instrument.prompts.size() - made; place < instrument.prompts.size(); ++place) {
+        if (notes.size() == mostListed) {
+            notes.push_back(base::said("and {} more new prompts", instrument.prompts.size() - place));
+            break;
+        }
+        const model::Prompt& prompt = instrument.prompts[place];
+        notes.push_back(
+            base::said("a new prompt, {}: {}", prompt.name, text::elide(prompt.wording.in("en"), 60)));
+    }
+    return notes;
 }
 
 base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,

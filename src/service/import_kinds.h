@@ -49,9 +49,23 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
 [[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
                                          const base::Task& task);
 
-/// The prompt of that name, else the one with these words in some language; null if there is none.
+/// The prompt of that name; else the only one whose name differs in case, blanks and signs alone ("q 1" for
+/// "Q1"); else the one with these words in some language. Null if there is none.
 [[nodiscard]] const model::Prompt* promptCalled(const model::Instrument& instrument,
                                                 const std::string& words);
+
+/// The study's prompts, and behind them those that a table makes because the study lacks them: what the
+/// mapping names, with the column's title as wording, and what its rows name, in `asked`.
+struct PromptsPlanned {
+    model::Instrument instrument;
+    std::size_t made = 0;
+    /// One for each that is made, but for a long list.
+    [[nodiscard]] std::vector<base::Phrase> notes() const;
+};
+[[nodiscard]] PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Table& table,
+                                            const exchange::AnswersMapping& mapping,
+                                            const std::vector<std::string>& asked,
+                                            const std::string& language);
 
 [[nodiscard]] exchange::ColumnRole roleOf(const ColumnPlan& plan);
 

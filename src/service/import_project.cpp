@@ -3,6 +3,7 @@
 // study by guid, then by name; texts keep every letter, so that positions hold.
 #include "service/import_project.h"
 
+#include "base/csv_text.h"
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/number.h"
@@ -17,6 +18,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 #include <unordered_map>
@@ -24,6 +26,22 @@
 namespace rapport::service {
 
 namespace {
+
+/// What other programs call a text is no path: a point or slash in it is a letter like others. Only the
+/// ending of a document, which they keep from the file it came from, says nothing.
+std::string withoutDocumentEnding(const std::string& name) {
+    static constexpr std::array<std::string_view, 15> endings{"txt", "md",  "rtf", "doc",  "docx",
+                                                              "odt", "pdf", "htm", "html", "vtt",
+                                                              "srt", "eaf", "cha", "csv",  "textgrid"};
+    const std::size_t point = name.rfind('.');
+    if (point == std::string::npos || point == 0)
+        return name;
+    std::string ending = name.substr(point + 1);
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return std::find(endings.begin(), endings.end(), ending) == endings.end() ? name : name.substr(0, point);
+}
 
 class ProjectImport {
 public:
@@ -159,8 +177,12 @@ private:
         model::Source source;
         source.guid = read.guid.isNull() ? base::Guid::random(impl().environment.random) : read.guid;
         // Our own names are names of sources already.
-        const std::string wish = m_project->isOwn ? read.name : model::sourceName(base::fileStem(read.name));
+        const std::string wish =
+            m_project->isOwn ? read.name : model::sourceName(withoutDocumentEnding(read.name));
         RAPPORT_ASSIGN(source.name, impl().sources().freeName(wish.empty() ? "source" : wish));
+        if (source.name != wish)
+            m_report->notes.push_back(
+                base::said("{}: named '{}', since '{}' is taken", m_file->path, source.name, wish));
         source.kind = model::SourceKind::Transcript;
         source.file = m_fileId;
         source.text = read.text;
@@ -247,11 +269,11 @@ private:
                     continue;
                 model::Turn turn;
                 turn.number = number(Number).value_or(0);
-                turn.speaker = exchange::withFormula(std::string(row.cells[Speaker]));
+                turn.speaker = std::string(base::withFormula(row.cells[Speaker]));
                 turn.range = text::textRange(*begin, *end);
                 turn.beginMs = number(BeginMs);
                 turn.endMs = number(EndMs);
-                m_ownTurns[exchange::withFormula(std::string(row.cells[Source]))].push_back(std::move(turn));
+                m_ownTurns[std::string(base::withFormula(row.cells[Source]))].push_back(std::move(turn));
             }
         }
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::codings, task));

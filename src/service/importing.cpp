@@ -188,6 +188,9 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     RAPPORT_ASSIGN(const exchange::AnswerRows rows,
                    exchange::AnswerRows::open(table, suggestion.mapping, file.path));
     preview.participants = static_cast<std::int64_t>(rows.participants());
+    for (base::Phrase& note :
+         promptsPlanned(instrument, table, suggestion.mapping, rows.promptNames(), {}).notes())
+        preview.warnings.push_back(std::move(note));
     // Only answers to open questions become units; others are tabulated.
     const auto isOpen = [&](const std::string& asked) {
         const model::Prompt* prompt = promptCalled(instrument, asked);

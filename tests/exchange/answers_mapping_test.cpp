@@ -2,6 +2,7 @@
 #include "dump.h"
 #include "exchange/answers_mapping.h"
 #include "exchange/csv.h"
+#include "exchange/data_table.h"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -296,4 +297,41 @@ TEST_CASE("a real export of a survey system is mapped by hand, where the referen
         answered += static_cast<std::int64_t>(person.answers.size());
     CHECK(answered + mapped->nonResponses == 70);
     CHECK(answered > 10);
+}
+
+TEST_CASE("two columns that are named as one prompt ask for a mapping") {
+    const auto suggestion =
+        suggestMapping(table("participant,Q1,q 1,campus\nP1,Ja zeker,Nee,A\n"), prompts, {});
+    CHECK(suggestion.needsMapping);
+    CHECK(roleOf(suggestion.mapping, "Q1").kind == ColumnKind::Answer);
+    CHECK(roleOf(suggestion.mapping, "q 1").kind == ColumnKind::LeftOut);
+    CHECK(roleOf(suggestion.mapping, "campus").kind == ColumnKind::Attribute);
+    const auto found = findingsOf(suggestion, Finding::Kind::Unmapped);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].column == "q 1");
+    CHECK(std::string(found[0].message).starts_with("two columns are named as prompt Q1"));
+}
+
+TEST_CASE("only what this program wrote loses its apostrophes") {
+    const auto answerOf = [](const std::string& csv) {
+        const Table found = table(csv);
+        const auto suggestion = suggestMapping(found, prompts, attributes);
+        const auto mapped = mapAnswers(found, suggestion.mapping);
+        REQUIRE(mapped);
+        CHECK(mapped->attributes.empty());
+        return mapped->participants.at(0).answers.at(0).text;
+    };
+    CHECK(answerOf("participant,Q1\nP1,'-nee echt\n") == "'-nee echt");
+    CHECK(answerOf("participant,Q1,apostrophes_added\nP1,'-nee echt,1\nP2,ja,0\n") == "-nee echt");
+    DataTable ours;
+    ours.columns = {{"participant", "", DataKind::Text, Measure::Nominal, {}},
+                    {"Q1", "", DataKind::Text, Measure::Nominal, {}}};
+    for (const char* text : {"-nee echt", "=1+1", "'-al gemerkt", "gewoon", "'apostrof", "-5"}) {
+        INFO(text);
+        ours.rows = {{std::string("P1"), std::string(text)}};
+        CHECK(answerOf(writeDataCsv(ours, Choices::Numbers, true)) == text);
+    }
+    CHECK(writeDataCsv(ours, Choices::Numbers) == "participant,Q1\nP1,'-5\n");
+    ours.rows = {{std::string("P1"), std::string("gewoon")}};
+    CHECK(writeDataCsv(ours, Choices::Numbers, true) == "participant,Q1\nP1,gewoon\n");
 }

@@ -57,7 +57,8 @@ TEST_CASE("what cannot be read is named, with what to do about it") {
          {Row{"SQLite format 3\0...."s, "SQLite"}, Row{"\x1F\x8B\x08"s, "gzip"},
           Row{"\x89PNG\r\n\x1A\n"s, "PNG"}, Row{"\xFF\xD8\xFF\xE0"s, "JPEG"}, Row{"GIF89a"s, "GIF"},
           Row{"....ftypM4A "s, "recording"}, Row{"RIFF....WAVEfmt "s, "wav"},
-          Row{"<!DOCTYPE HTML><html>"s, "web page"}, Row{"\xEF\xBB\xBF<?xml version=\"1.0\"?>"s, "XML"}}) {
+          Row{"<!DOCTYPE HTML><html>"s, "web page"}, Row{"\xEF\xBB\xBF<?xml version=\"1.0\"?>"s, "XML"},
+          Row{"\xC3\xAF\xC2\xBB\xC2\xBF\n<?xml version=\"1.0\"?>"s, "XML"}}) {
         CAPTURE(row.what);
         const auto foreign = foreignFile(row.bytes);
         REQUIRE(foreign);

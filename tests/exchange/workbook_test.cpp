@@ -243,3 +243,17 @@ TEST_CASE("a task that was stopped stops a workbook") {
     source.request_stop();
     CHECK(readXlsx(test::workbookOf(rows), "f", {}, task).error().code == base::Errc::Cancelled);
 }
+
+TEST_CASE("a shared text is kept once, however many cells use it") {
+    const std::string shared = "<si><t>first</t></si><si><t>" + std::string(1000, 'x') + "</t></si>";
+    std::string rows = head;
+    for (int row = 2; row < 52; ++row)
+        rows += "<row r=\"" + std::to_string(row) + R"("><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>)";
+    const Table found = xlsx(rows, shared);
+    REQUIRE(found.rows.size() == 50);
+    for (const Row& row : found.rows) {
+        CHECK(row.cells[0] == "first");
+        CHECK(row.cells[1].size() == 1000);
+        CHECK(row.cells[1].data() == found.rows[0].cells[1].data());
+    }
+}

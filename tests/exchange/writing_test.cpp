@@ -38,22 +38,6 @@ DataTable smallTable() {
 
 } // namespace
 
-TEST_CASE("no cell of a table begins as a formula, and nothing is lost by it", "[writing]") {
-    for (const std::string text : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=1", "''-2"}) {
-        INFO(text);
-        CHECK(withoutFormula(text) == "'" + text);
-        CHECK(withFormula(withoutFormula(text)) == text);
-    }
-    for (const std::string text : {"", "a=1", "'", "'a", "1-2"})
-        CHECK(withoutFormula(text) == text);
-    rc::check("whatever the text, it comes back", [](const std::string& noise) {
-        const std::string text = *rc::gen::element<std::string>("", "'", "''", "=", "'=", "-") + noise;
-        RC_ASSERT(withFormula(withoutFormula(text)) == text);
-        const std::string safe = withoutFormula(text);
-        RC_ASSERT(safe.empty() || std::string("=+-@\t\r").find(safe.front()) == std::string::npos);
-    });
-}
-
 TEST_CASE("a quote that would run comes back from the codings table", "[writing]") {
     CodingRow row;
     row.unit = "P1/Q1";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "package/xml.h"
+#include "package/xml_text.h"
 #include "package/xml_tree.h"
 #include "support/catch.hpp"
 
@@ -110,4 +111,17 @@ TEST_CASE("a handler stops when it has seen enough, and tells its error") {
         }
     } refuser;
     CHECK(package::readXml("<a/>", refuser, "f").error().message == "enough");
+}
+
+TEST_CASE("text becomes XML without what XML has no place for") {
+    CHECK(package::escapeXml("a & <b> \"c\" 'd'") == "a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;");
+    CHECK(package::escapeXml(std::string("a\x01z\x00\x1F|", 6)) == "az|");
+    CHECK(package::escapeXml("lines\n\tand\r") == "lines\n\tand\r");
+    CHECK(package::escapeXml("caf\xC3\xA9 \xEF\xBF\xBD \xEF\xBF\xBE\xEF\xBF\xBF.") ==
+          "caf\xC3\xA9 \xEF\xBF\xBD .");
+    for (int byte = 1; byte < 0x80; ++byte) {
+        const std::string typed = std::string("x") + static_cast<char>(byte);
+        INFO(byte);
+        CHECK(readXmlTree("<a b=\"" + package::escapeXml(typed) + "\"/>", "f.xml"));
+    }
 }

@@ -91,3 +91,8 @@ TEST_CASE("no text ends a cell of a Markdown table") {
         }
     }));
 }
+
+TEST_CASE("a drawing stays XML whatever its words hold") {
+    CHECK(escapeXml(std::string("a\x01\x1B z", 5)) == "a z");
+    CHECK(escapeXml("\xEF\xBF\xBF!") == "!");
+}

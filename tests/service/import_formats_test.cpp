@@ -488,3 +488,28 @@ TEST_CASE("a name that pages of the file cut in two is found all the same") {
     study.session.reset();
     CHECK_FALSE(take(namesLeft(path, list)).empty());
 }
+
+TEST_CASE("texts of other programs keep their names but for the ending of a document") {
+    StudyFixture study;
+    std::string project = R"(<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" )"
+                          R"(name="x" origin="MAXQDA 24"><Sources>)";
+    const std::vector<std::pair<std::string, std::string>> names{{"Dr. Smit", "Dr. Smit"},
+                                                                 {"Interview 1.1", "Interview 1.1"},
+                                                                 {"Interview 1.2", "Interview 1.2"},
+                                                                 {"klas 3/4", "klas 3%2F4"},
+                                                                 {"klas 4/4", "klas 4%2F4"},
+                                                                 {"gesprek.docx", "gesprek"},
+                                                                 {"Gesprek 2.TXT", "Gesprek 2"},
+                                                                 {"gesprek.pdf", "gesprek-2"},
+                                                                 {".txt", ".txt"}};
+    for (std::size_t number = 0; number < names.size(); ++number)
+        project += "<TextSource guid=\"22222222-1111-1111-1111-00000000000" + std::to_string(number) +
+                   "\" name=\"" + names[number].first + "\"><PlainTextContent>Tekst " +
+                   std::to_string(number) + "</PlainTextContent></TextSource>";
+    const ImportReport report = study.import("names.qde", project + "</Sources></Project>");
+    for (const auto& [name, unit] : names) {
+        INFO(name);
+        CHECK(findUnit(*study.session, unit));
+    }
+    CHECK(says(report.notes, "named 'gesprek-2', since 'gesprek' is taken"));
+}

@@ -219,3 +219,57 @@ TEST_CASE("addresses and names in columns of any survey are pointed out and stay
     }
     CHECK(planOf(preview, "Which of these? [Lecture]").title == "Which of these?");
 }
+
+TEST_CASE("rows call a prompt as columns do, and a new one is said before and after", "[survey]") {
+    StudyFixture study;
+    const std::string file = study.scratch.write("long.csv", "participant,prompt,answer\n"
+                                                             "L1,q1,een\nL2,Q 1,twee\nL2,Q_2,drie\n"
+                                                             "L1,Q9,vier\n");
+    const auto tells = [](const std::vector<base::Phrase>& phrases) {
+        return std::count_if(phrases.begin(), phrases.end(), [](const std::string& each) {
+            return each.find("a new prompt, ") != std::string::npos;
+        });
+    };
+    CHECK(tells(take(previewImport(*study.session, file, {})).warnings) == 1);
+    const ImportReport report = take(importFiles(*study.session, {file}, {}));
+    CHECK(report.rejected.empty());
+    CHECK(tells(report.notes) == 1);
+    for (const char* unit : {"L1/Q1", "L2/Q1", "L2/Q2", "L1/Q9"})
+        CHECK(findUnit(*study.session, unit));
+    const auto instrument = take(study.session->instrument());
+    REQUIRE(instrument.prompts.size() == 3);
+    CHECK(instrument.prompts[2].name == "Q9");
+    CHECK(tells(take(importFiles(*study.session, {file}, {})).notes) == 0);
+}
+
+TEST_CASE("a second value of an attribute within a file is reported, not taken", "[survey]") {
+    StudyFixture study;
+    const auto ageOf = [&](const char* person) {
+        const auto source = take(findUnit(*study.session, std::string(person) + "/Q1")).source;
+        const auto values = take(sourceText(*study.session, source)).attributes;
+        const auto age = values.find("age");
+        return age == values.end() ? std::string("none") : age->second;
+    };
+    const ImportReport report = study.import("long.csv", "participant,prompt,answer,age,town\n"
+                                                         "L1,Q1,een,20,Gent\nL1,Q2,twee,35,\n"
+                                                         "L2,Q1,drie,,Luik\nL2,Q2,vier,30,Luik\n");
+    CHECK(report.added == 2);
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected[0].line == 3);
+    CHECK(report.rejected[0].column == "age");
+    CHECK(report.rejected[0].message == "participant 'L1' has the value '20' from an earlier row, not '35'");
+    CHECK(findUnit(*study.session, "L1/Q2"));
+    CHECK(ageOf("L1") == "20");
+    CHECK(ageOf("L2") == "30");
+    // Waves too; the name of the wave itself differs by its nature.
+    const ImportReport waves =
+        study.import("waves.csv", "participant,wave,Q1,age\nL1,2,anders,21\nL1,3,weer,22\n");
+    REQUIRE(waves.rejected.size() == 1);
+    CHECK(waves.rejected[0].line == 3);
+    CHECK(ageOf("L1") == "21"); // a later file may know better
+    // A row whose answer is refused overwrites nothing.
+    const ImportReport refused = study.import("again.csv", "participant,Q1,age,shoe\nL1,iets anders,50,41\n");
+    REQUIRE(refused.rejected.size() == 2);
+    CHECK(refused.rejected[1].column == "age");
+    CHECK(ageOf("L1") == "21");
+}

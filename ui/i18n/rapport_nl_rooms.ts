@@ -4187,5 +4187,41 @@
         <source>participant '{}' answered '{}' in line {} already</source>
         <translation>deelnemer '{}' heeft '{}' al beantwoord in regel {}</translation>
     </message>
+    <message>
+        <source>says which texts this program wrote behind an apostrophe</source>
+        <translation>zegt welke teksten dit programma achter een apostrof schreef</translation>
+    </message>
+    <message>
+        <source>two columns are named as prompt {}: say in a mapping which of them answers it</source>
+        <translation>twee kolommen heten naar vraag {}: zeg in een toewijzing welke van beide het antwoord is</translation>
+    </message>
+    <message>
+        <source>another column is named as prompt {} too</source>
+        <translation>een andere kolom heet ook naar vraag {}</translation>
+    </message>
+    <message>
+        <source>a new prompt, {}: {}</source>
+        <translation>een nieuwe vraag, {}: {}</translation>
+    </message>
+    <message>
+        <source>and {} more new prompts</source>
+        <translation>en nog {} nieuwe vragen</translation>
+    </message>
+    <message>
+        <source>participant '{}' has the value '{}' from an earlier row, not '{}'</source>
+        <translation>deelnemer '{}' heeft de waarde '{}' uit een eerdere rij, niet '{}'</translation>
+    </message>
+    <message>
+        <source>participant '{}' keeps the value '{}': an answer of the row with '{}' was refused</source>
+        <translation>deelnemer '{}' houdt de waarde '{}': een antwoord in de rij met '{}' is geweigerd</translation>
+    </message>
+    <message>
+        <source>an attribute has one value for each participant; the first is kept</source>
+        <translation>een kenmerk heeft één waarde per deelnemer; de eerste blijft</translation>
+    </message>
+    <message>
+        <source>see whether the row is about the same person</source>
+        <translation>ga na of de rij over dezelfde persoon gaat</translation>
+    </message>
 </context>
 </TS>
