@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace rapport::agreement {
 
@@ -66,6 +68,32 @@ std::int64_t unitsHolding(const ReliabilityData& data) {
             holding += data.patternUnits(index);
     }
     return holding;
+}
+
+std::int64_t unitsBesideCommonest(const ReliabilityData& data) {
+    std::vector<std::int64_t> given(data.categoryCount(), 0);
+    const auto forEachPairable = [&](auto&& use) {
+        for (std::size_t index = 0; index < data.patternCount(); ++index) {
+            const auto ratings = data.pattern(index);
+            if (std::count(ratings.begin(), ratings.end(), missing) + 2 <=
+                static_cast<std::ptrdiff_t>(ratings.size()))
+                use(ratings, data.patternUnits(index));
+        }
+    };
+    forEachPairable([&](std::span<const CategoryIndex> ratings, std::int64_t units) {
+        for (const CategoryIndex category : ratings)
+            if (category != missing)
+                given[static_cast<std::size_t>(category)] += units;
+    });
+    const auto commonest =
+        static_cast<CategoryIndex>(std::max_element(given.begin(), given.end()) - given.begin());
+    std::int64_t beside = 0;
+    forEachPairable([&](std::span<const CategoryIndex> ratings, std::int64_t units) {
+        if (std::any_of(ratings.begin(), ratings.end(),
+                        [&](CategoryIndex category) { return category != missing && category != commonest; }))
+            beside += units;
+    });
+    return beside;
 }
 
 std::optional<std::int64_t> unitsHolding(const AgreementDocument& document) {

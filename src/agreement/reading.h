@@ -26,8 +26,13 @@ namespace rapport::agreement {
 /// categories, the second means "given".
 [[nodiscard]] std::int64_t unitsHolding(const ReliabilityData& data);
 
-/// The same from a document's tables of pairs: exact for two raters, else the largest count of any pair, a
-/// lower limit. nullopt where the data are not binary or the document has no pairs.
+/// Units that two raters or more judged and to which at least one of them gave another category than the
+/// commonest: of a rare code those that hold it, of a common one those that somebody left without it. On
+/// these rests what a standard error says.
+[[nodiscard]] std::int64_t unitsBesideCommonest(const ReliabilityData& data);
+
+/// The same as unitsHolding() from a document's tables of pairs: exact for two raters, else the largest count
+/// of any pair, a lower limit. nullopt where the data are not binary or the document has no pairs.
 [[nodiscard]] std::optional<std::int64_t> unitsHolding(const AgreementDocument& document);
 
 enum class Verdict : std::uint8_t {

@@ -4,6 +4,7 @@
 #include "agreement/json.h"
 #include "agreement/reading.h"
 #include "agreement/text.h"
+#include "base/csv_text.h"
 #include "base/format.h"
 #include "base/json.h"
 
@@ -17,18 +18,6 @@ namespace {
 
 base::Json textOrNull(const std::optional<std::string>& text) {
     return text ? base::Json(*text) : base::Json(nullptr);
-}
-
-std::string csvCell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char byte : text) {
-        if (byte == '"')
-            quoted += '"';
-        quoted += byte;
-    }
-    return quoted + '"';
 }
 
 /// The records of a CSV text, each without its line feed: a line feed inside quotes does not end one.
@@ -212,11 +201,10 @@ std::vector<StrataTest> testStrata(const std::vector<LabelledDocument>& results,
         const Estimate* leading = leadingEstimate(result.agreement);
         const std::string coefficient = coefficientText(leading);
         const bool isFirst = found->strata.empty();
-        // A standard error that rests on a hit or two is far too small, and would decide the test.
-        constexpr std::int64_t fewestHits = 5;
-        const auto holding = result.code ? unitsHolding(result.agreement) : std::nullopt;
-        if (leading == nullptr || !leading->value || holding.value_or(fewestHits) < fewestHits ||
-            !(leading->se.value_or(0) > 0) || (!isFirst && coefficient != found->coefficient)) {
+        // Those without a value are no group of their own.
+        if (name->empty() || leading == nullptr || !leading->value ||
+            result.besideCommonest.value_or(0) < fewestVarying || !(leading->se.value_or(0) > 0) ||
+            (!isFirst && coefficient != found->coefficient)) {
             found->leftOut.push_back(*name);
             continue;
         }
@@ -295,9 +283,9 @@ std::string toCsv(const StudyAgreement& study) {
     std::string out = "round,variable,code,prompt,by," + header + '\n';
     for (const LabelledDocument& result : study.results) {
         const std::string labels =
-            fmt::format("{},{},{},{},{},", csvCell(result.round), csvCell(result.variable),
-                        csvCell(result.code.value_or("")), csvCell(result.prompt.value_or("")),
-                        csvCell(result.by.value_or("")));
+            fmt::format("{},{},{},{},{},", base::csvCell(result.round), base::csvCell(result.variable),
+                        base::csvCell(result.code.value_or("")), base::csvCell(result.prompt.value_or("")),
+                        base::csvCell(result.by.value_or("")));
         const std::string csv = toCsv(result.agreement);
         const auto lines = records(csv);
         for (std::size_t index = 1; index < lines.size(); ++index)

@@ -19,8 +19,12 @@ struct LabelledDocument {
     std::optional<std::string>
         code; ///< none: the variable as a whole (sets of codes for a presence variable)
     std::optional<std::string> prompt;
-    std::optional<std::string> by; ///< value of the attribute, round or version that results are split by
+    std::optional<std::string>
+        by; ///< value of the attribute, round or version that results are split by; empty: without a value
     AgreementDocument agreement;
+    // Counted from the data, whatever the document shows of them; nullopt: not known.
+    std::optional<std::int64_t> holding;         ///< of a code: unitsHolding()
+    std::optional<std::int64_t> besideCommonest; ///< unitsBesideCommonest()
 };
 
 /// Whether the leading coefficient of a code or variable differs between the strata by which results are
@@ -31,7 +35,9 @@ struct StrataTest {
     std::optional<std::string> code; ///< none: the variable as a whole
     std::string coefficient;         ///< of all of them, leadingEstimate()
     std::vector<Stratum> strata;
-    std::vector<std::string> leftOut; ///< no value or error, fewer than 5 units hold it, led otherwise
+    /// Without a value of what results are split by, a coefficient or an error; with fewer than fewestVarying
+    /// units beside the commonest category; led by another coefficient.
+    std::vector<std::string> leftOut;
     /// Participants or transcripts are in more than one stratum: the test takes strata for independent, and
     /// its p-value is rough then.
     bool sharesClusters = false;
@@ -44,6 +50,10 @@ struct StudyAgreement {
     std::vector<LabelledDocument> results;
     std::vector<StrataTest> strata; ///< where results are split and two strata or more have a standard error
 };
+
+/// A standard error that rests on fewer units beside the commonest category is far too small, and would
+/// decide a test of strata.
+inline constexpr std::int64_t fewestVarying = 5;
 
 /// What results are split by: values of an attribute, versions or batches; prompts; rounds.
 enum class Strata : std::uint8_t { Values, Prompts, Rounds };

@@ -118,9 +118,10 @@ void KappaPageBuilder::addBrief() {
             paragraph(say(Phrase::BriefNothing, isolate(round.name)));
             continue;
         }
-        paragraph(say(Phrase::BriefRound, isolate(round.name),
+        const bool byGroup = tellingOf(lines).byGroup;
+        paragraph(say(byGroup ? Phrase::BriefGroups : Phrase::BriefRound, isolate(round.name),
                       m_words.count(Noun::Result, static_cast<std::int64_t>(lines.size())),
-                      m_words.kappa(m_report.target)));
+                      m_words.kappa(m_report.target), m_words.named("split", m_report.splitBy)));
         const auto addTally = [this](const std::vector<LineFigures>& counted) {
             Tally tally;
             for (const Verdict verdict : verdicts)
@@ -130,7 +131,7 @@ void KappaPageBuilder::addBrief() {
         };
         addTally(lines);
         const auto table = codeByCode(round, m_report.target);
-        if (table.size() != lines.size()) {
+        if (!byGroup && table.size() != lines.size()) {
             paragraph(say(Phrase::BriefByCode,
                           m_words.count(Noun::Result, static_cast<std::int64_t>(table.size()))));
             addTally(table);
@@ -328,13 +329,31 @@ Cell KappaPageBuilder::codeCell(const CodeLine& line) const {
     return cell;
 }
 
-Cell KappaPageBuilder::promptCell(const CodeLine& line) const {
-    Cell cell;
+std::string KappaPageBuilder::promptText(const CodeLine& line) const {
     if (line.isPooled)
-        cell.text = say(Phrase::PromptPooled);
-    else
-        cell.text = line.prompt.empty() ? say(Phrase::PromptAll) : isolate(line.prompt);
-    return cell;
+        return say(Phrase::PromptPooled);
+    return line.prompt.empty() ? say(Phrase::PromptAll) : isolate(line.prompt);
+}
+
+void KappaPageBuilder::addWhereColumns(Table& table, const Telling& telling) const {
+    if (telling.byGroup)
+        table.columns.push_back(Column::words(m_words.named("split", m_report.splitBy)));
+    if (telling.byPrompt)
+        table.columns.push_back(Column::words(say(Phrase::Prompt)));
+}
+
+void KappaPageBuilder::addWhereCells(TableRow& row, const CodeLine& line, const Telling& telling) const {
+    if (telling.byGroup)
+        row.cells.push_back(Cell::words(m_words.group(line.group)));
+    if (telling.byPrompt)
+        row.cells.push_back(Cell::words(promptText(line)));
+}
+
+std::string KappaPageBuilder::whereText(const CodeLine& line, const Telling& telling) const {
+    std::string text = telling.byGroup ? m_words.group(line.group) : std::string();
+    if (telling.byPrompt)
+        text += (text.empty() ? "" : ", ") + promptText(line);
+    return text;
 }
 
 Cell KappaPageBuilder::numberCell(std::optional<double> value) const {

@@ -65,7 +65,11 @@ private:
     [[nodiscard]] Cell barCell(const agreement::Estimate* estimate, const std::string& name) const;
     [[nodiscard]] Cell verdictCell(agreement::Verdict verdict) const;
     [[nodiscard]] Cell codeCell(const CodeLine& line) const;
-    [[nodiscard]] Cell promptCell(const CodeLine& line) const;
+    /// Which group and prompt a line is of, in the columns that tell them and in words: "A1, Q2".
+    void addWhereColumns(Table& table, const Telling& telling) const;
+    void addWhereCells(TableRow& row, const CodeLine& line, const Telling& telling) const;
+    [[nodiscard]] std::string whereText(const CodeLine& line, const Telling& telling) const;
+    [[nodiscard]] std::string promptText(const CodeLine& line) const;
     [[nodiscard]] Cell numberCell(std::optional<double> value) const;
     [[nodiscard]] Cell countCell(std::int64_t number) const;
     [[nodiscard]] Column barColumn() const;

@@ -25,6 +25,8 @@ struct CodeLine {
     std::string tag;
     std::string colour; ///< "#rrggbb"
     std::string prompt; ///< empty: pooled or without prompt
+    /// Value of the attribute by which results are split; empty: of those without one. nullopt: not split.
+    std::optional<std::string> group;
     bool isPooled = false;
     /// Units that two raters or more judged and one at least gave the code (agreement/reading.h); nullopt:
     /// taken from the tables of pairs, which for three raters or more know a lower limit only.
@@ -118,7 +120,7 @@ struct KappaReport {
     bool rollUp = false;
     double target = 0.70;
     double level = 0.95;
-    std::string splitBy; ///< attribute by whose values results are split; empty: by prompt
+    std::string splitBy; ///< attribute, "version" or "batch" by which results are split; empty: by prompt
     std::vector<RoundFacts> rounds;
     std::string dataHash; ///< SHA-256 over the codings that entered
     base::Instant made;

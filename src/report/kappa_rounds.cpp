@@ -113,19 +113,33 @@ void KappaPageBuilder::addCodes(const RoundFacts& round, const std::string& id) 
     paragraph(say(Phrase::ColumnsExplained), ParagraphKind::Note);
     const bool hasPrompts = std::any_of(groups.begin(), groups.end(),
                                         [](const PromptGroup& group) { return !group.prompt.empty(); });
+    const Telling telling = tellingOf(groups);
+    bool isWarned = false;
     for (const PromptGroup& group : groups) {
+        std::string headed;
+        std::string caption = say(Phrase::CodesTable, isolate(round.name));
         if (group.isPooled) {
-            heading(4, id + "-pooled", say(Phrase::PooledHeading));
-            paragraph(say(Phrase::PooledWarning), ParagraphKind::Warning);
-            addCodeTable(group, say(Phrase::CodesPooled, isolate(round.name)));
+            headed = say(Phrase::PooledHeading);
+            caption = say(Phrase::CodesPooled, isolate(round.name));
         } else if (!group.prompt.empty()) {
-            heading(4, {}, say(Phrase::PromptHeading, isolate(group.prompt)));
-            addCodeTable(group, say(Phrase::CodesPrompt, isolate(round.name), isolate(group.prompt)));
-        } else {
-            if (hasPrompts)
-                heading(4, {}, say(Phrase::CodesTable, isolate(round.name)));
-            addCodeTable(group, say(Phrase::CodesTable, isolate(round.name)));
+            headed = say(Phrase::PromptHeading, isolate(group.prompt));
+            caption = say(Phrase::CodesPrompt, isolate(round.name), isolate(group.prompt));
+        } else if (hasPrompts) {
+            headed = caption;
         }
+        if (telling.byGroup) {
+            const std::string name = say(Phrase::GroupHeading, m_words.named("split", m_report.splitBy),
+                                         m_words.group(group.group));
+            headed = headed.empty() ? name : name + " – " + headed;
+            caption += ", " + name;
+        }
+        const bool isFirstPooled = group.isPooled && !isWarned;
+        if (!headed.empty())
+            heading(4, isFirstPooled ? id + "-pooled" : std::string(), headed);
+        if (isFirstPooled)
+            paragraph(say(Phrase::PooledWarning), ParagraphKind::Warning);
+        isWarned = isWarned || group.isPooled;
+        addCodeTable(group, caption);
     }
     addReasons(groups);
     addBehind(round, groups);
@@ -134,8 +148,8 @@ void KappaPageBuilder::addCodes(const RoundFacts& round, const std::string& id) 
         for (const LineFigures& figures : group.lines)
             if (!figures.line->sentence.empty()) {
                 std::string name = isolate(figures.line->code);
-                if (hasPrompts)
-                    name += " (" + promptCell(*figures.line).text + ")";
+                if (telling.byGroup || hasPrompts)
+                    name += " (" + whereText(*figures.line, telling) + ")";
                 sentences.items.push_back(say(Phrase::SentenceItem, name, isolate(figures.line->sentence)));
             }
     if (!sentences.items.empty()) {
@@ -195,8 +209,9 @@ void KappaPageBuilder::addCodeTable(const PromptGroup& group, const std::string&
 
 void KappaPageBuilder::addReasons(const std::vector<PromptGroup>& groups) {
     Bullets reasons;
-    const bool hasPrompts = std::any_of(groups.begin(), groups.end(),
-                                        [](const PromptGroup& group) { return !group.prompt.empty(); });
+    Telling telling = tellingOf(groups);
+    telling.byPrompt = std::any_of(groups.begin(), groups.end(),
+                                   [](const PromptGroup& group) { return !group.prompt.empty(); });
     for (const PromptGroup& group : groups)
         for (const LineFigures& figures : group.lines) {
             std::map<agreement::Reason, std::vector<std::string>> undefined;
@@ -214,8 +229,8 @@ void KappaPageBuilder::addReasons(const std::vector<PromptGroup>& groups) {
                     undefined[estimate->undefined->reason].push_back(std::move(name));
                 }
             std::string name = codeCell(*figures.line).text;
-            if (hasPrompts)
-                name += " (" + promptCell(*figures.line).text + ")";
+            if (const std::string where = whereText(*figures.line, telling); !where.empty())
+                name += " (" + where + ")";
             for (const auto& [reason, coefficients] : undefined)
                 reasons.items.push_back(say(Phrase::ReasonItem, name, m_words.list(coefficients),
                                             m_words.named("because", agreement::name(reason))));
@@ -227,7 +242,7 @@ void KappaPageBuilder::addReasons(const std::vector<PromptGroup>& groups) {
 }
 
 void KappaPageBuilder::addBehind(const RoundFacts& round, const std::vector<PromptGroup>& groups) {
-    const bool hasPrompts = groups.size() > 1 || !groups.front().prompt.empty();
+    const Telling telling = tellingOf(groups);
     bool isTwoRaters = true;
     for (const PromptGroup& group : groups)
         for (const LineFigures& line : group.lines)
@@ -235,8 +250,7 @@ void KappaPageBuilder::addBehind(const RoundFacts& round, const std::vector<Prom
     Table table;
     table.caption = say(Phrase::BehindTable, isolate(round.name));
     table.columns = {Column::words(say(Phrase::Code))};
-    if (hasPrompts)
-        table.columns.push_back(Column::words(say(Phrase::Prompt)));
+    addWhereColumns(table, telling);
     for (std::string title : {say(Phrase::Observed), say(Phrase::Expected)})
         table.columns.push_back(Column::figures(std::move(title)));
     if (isTwoRaters)
@@ -251,8 +265,7 @@ void KappaPageBuilder::addBehind(const RoundFacts& round, const std::vector<Prom
         for (const LineFigures& line : group.lines) {
             TableRow row;
             row.cells.push_back(codeCell(*line.line));
-            if (hasPrompts)
-                row.cells.push_back(promptCell(*line.line));
+            addWhereCells(row, *line.line, telling);
             row.cells.push_back(numberCell(line.kappa != nullptr ? line.kappa->observed : std::nullopt));
             row.cells.push_back(numberCell(line.kappa != nullptr ? line.kappa->expected : std::nullopt));
             if (isTwoRaters)
@@ -287,18 +300,16 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
     heading(3, id + "-variables", say(Phrase::Variables));
     Table table;
     table.caption = say(Phrase::VariablesTable, isolate(round.name));
-    table.columns = {Column::words(say(Phrase::Variable)),
-                     Column::words(say(Phrase::Prompt)),
-                     Column::words(say(Phrase::Coefficient)),
-                     Column::figures(say(Phrase::Value)),
-                     Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
-                     barColumn(),
-                     Column::words(say(Phrase::VerdictColumn)),
-                     Column::figures(say(Phrase::AgreeColumn)),
-                     Column::figures("AC1, AC2"),
-                     Column::figures("α"),
-                     Column::figures(say(Phrase::UnitsColumn)),
-                     Column::figures(say(Phrase::MissingColumn))};
+    const Telling telling{tellingOf(groups).byGroup, true};
+    table.columns = {Column::words(say(Phrase::Variable))};
+    addWhereColumns(table, telling);
+    for (Column column :
+         {Column::words(say(Phrase::Coefficient)), Column::figures(say(Phrase::Value)),
+          Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))), barColumn(),
+          Column::words(say(Phrase::VerdictColumn)), Column::figures(say(Phrase::AgreeColumn)),
+          Column::figures("AC1, AC2"), Column::figures("α"), Column::figures(say(Phrase::UnitsColumn)),
+          Column::figures(say(Phrase::MissingColumn))})
+        table.columns.push_back(std::move(column));
     bool hasPooled = false;
     std::vector<std::string> variables;
     for (const CodeLine& line : round.lines)
@@ -317,13 +328,16 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
             verdict = {};
             verdict.text = say(Phrase::NoVerdict);
         }
-        table.rows.push_back(
-            {false,
-             {std::move(name), promptCell(facts), std::move(coefficient), valueCell(kappa),
-              intervalCell(kappa), barCell(kappa, isolate(facts.variable)), std::move(verdict),
-              valueCell(line.percent, true, kappa), valueCell(ac, false, kappa),
-              valueCell(line.alpha, false, kappa), countCell(facts.agreement.data.pairableUnits),
-              countCell(facts.agreement.data.missing)}});
+        TableRow row;
+        row.cells.push_back(std::move(name));
+        addWhereCells(row, facts, telling);
+        for (Cell cell : {std::move(coefficient), valueCell(kappa), intervalCell(kappa),
+                          barCell(kappa, isolate(facts.variable)), std::move(verdict),
+                          valueCell(line.percent, true, kappa), valueCell(ac, false, kappa),
+                          valueCell(line.alpha, false, kappa), countCell(facts.agreement.data.pairableUnits),
+                          countCell(facts.agreement.data.missing)})
+            row.cells.push_back(std::move(cell));
+        table.rows.push_back(std::move(row));
     };
     for (const std::string& variable : variables)
         for (const PromptGroup& group : groups)
@@ -360,13 +374,13 @@ void KappaPageBuilder::addSets(const RoundFacts& round, const std::string& id) {
     paragraph(say(Phrase::SetsExplained));
     Table table;
     table.caption = say(Phrase::SetsTable, isolate(round.name));
-    table.columns = {Column::words(say(Phrase::Variable)),
-                     Column::words(say(Phrase::Prompt)),
-                     Column::words(say(Phrase::Coefficient)),
-                     Column::figures(say(Phrase::Value)),
-                     Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
-                     barColumn(),
-                     Column::figures(say(Phrase::UnitsColumn))};
+    const Telling telling{tellingOf(groups).byGroup, true};
+    table.columns = {Column::words(say(Phrase::Variable))};
+    addWhereColumns(table, telling);
+    for (Column column : {Column::words(say(Phrase::Coefficient)), Column::figures(say(Phrase::Value)),
+                          Column::figures(say(Phrase::IntervalColumn, m_words.percentSign(m_report.level))),
+                          barColumn(), Column::figures(say(Phrase::UnitsColumn))})
+        table.columns.push_back(std::move(column));
     for (const PromptGroup& group : groups)
         for (const LineFigures& line : group.lines)
             for (const Estimate& estimate : line.line->agreement.overall) {
@@ -377,11 +391,14 @@ void KappaPageBuilder::addSets(const RoundFacts& round, const std::string& id) {
                     continue;
                 Cell coefficient;
                 coefficient.text = coefficientName(estimate);
-                table.rows.push_back(
-                    {false,
-                     {codeCell(*line.line), promptCell(*line.line), std::move(coefficient),
-                      valueCell(&estimate), intervalCell(&estimate),
-                      barCell(&estimate, isolate(line.line->variable)), countCell(estimate.units)}});
+                TableRow row;
+                row.cells.push_back(codeCell(*line.line));
+                addWhereCells(row, *line.line, telling);
+                for (Cell cell :
+                     {std::move(coefficient), valueCell(&estimate), intervalCell(&estimate),
+                      barCell(&estimate, isolate(line.line->variable)), countCell(estimate.units)})
+                    row.cells.push_back(std::move(cell));
+                table.rows.push_back(std::move(row));
             }
     m_page.blocks.emplace_back(std::move(table));
     addReasons(groups);
@@ -449,21 +466,18 @@ void KappaPageBuilder::addPairs(const RoundFacts& round, const std::string& id) 
 
     if (pairs.size() > mostPairColumns)
         return;
-    const bool hasPrompts = std::any_of(lines.begin(), lines.end(),
-                                        [](const LineFigures& line) { return !line.line->prompt.empty(); });
+    const Telling telling = tellingOf(lines);
     Table byCode;
     byCode.caption = say(Phrase::PairsByCode, isolate(round.name));
     byCode.columns = {Column::words(say(Phrase::Code))};
-    if (hasPrompts)
-        byCode.columns.push_back(Column::words(say(Phrase::Prompt)));
+    addWhereColumns(byCode, telling);
     for (const PairSummary& pair : pairs)
         byCode.columns.push_back(
             Column::figures(say(Phrase::PairOf, isolate(pair.first), isolate(pair.second))));
     for (const LineFigures& line : lines) {
         TableRow row;
         row.cells.push_back(codeCell(*line.line));
-        if (hasPrompts)
-            row.cells.push_back(promptCell(*line.line));
+        addWhereCells(row, *line.line, telling);
         for (const PairSummary& pair : pairs)
             row.cells.push_back(valueCell(pairKappa(line.line->agreement, pair.first, pair.second)));
         byCode.rows.push_back(std::move(row));
@@ -488,8 +502,9 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
             if (pair.raters.size() != 2 || pair.table.empty())
                 continue;
             std::string name = isolate(line.line->variable);
-            if (!line.line->prompt.empty())
-                name += " (" + promptCell(*line.line).text + ")";
+            const Telling own{line.line->group.has_value(), !line.line->prompt.empty()};
+            if (const std::string where = whereText(*line.line, own); !where.empty())
+                name += " (" + where + ")";
             const std::string units = m_words.count(Noun::Unit, pair.units);
             if (pair.categories.size() > mostCategoriesShown) {
                 paragraph(say(Phrase::ConfusionLarge, name, pairName(pair),
@@ -548,13 +563,11 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
     }
     if (!hasCodes)
         return;
-    const bool hasPrompts = std::any_of(codes.begin(), codes.end(),
-                                        [](const LineFigures& line) { return !line.line->prompt.empty(); });
+    const Telling telling = tellingOf(codes);
     Table table;
     table.caption = say(Phrase::ConfusionCodes, isolate(round.name));
     table.columns = {Column::words(say(Phrase::Code))};
-    if (hasPrompts)
-        table.columns.push_back(Column::words(say(Phrase::Prompt)));
+    addWhereColumns(table, telling);
     table.columns.push_back(Column::words(say(Phrase::Pair)));
     for (const Phrase phrase :
          {Phrase::BothYes, Phrase::FirstOnly, Phrase::SecondOnly, Phrase::BothNo, Phrase::Total})
@@ -565,8 +578,7 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
                 continue;
             TableRow row;
             row.cells.push_back(codeCell(*line.line));
-            if (hasPrompts)
-                row.cells.push_back(promptCell(*line.line));
+            addWhereCells(row, *line.line, telling);
             Cell name;
             name.text = pairName(pair);
             row.cells.push_back(std::move(name));

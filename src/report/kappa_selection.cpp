@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace rapport::report {
 
@@ -83,21 +84,48 @@ std::vector<PromptGroup> byPrompt(const RoundFacts& round, double target, bool (
     std::vector<PromptGroup> groups;
     const auto groupOf = [&](const CodeLine& line) -> PromptGroup& {
         const auto found = std::find_if(groups.begin(), groups.end(), [&](const PromptGroup& group) {
-            return group.isPooled == line.isPooled && group.prompt == line.prompt;
+            return group.isPooled == line.isPooled && group.prompt == line.prompt &&
+                   group.group == line.group;
         });
         if (found != groups.end())
             return *found;
-        return groups.emplace_back(PromptGroup{line.prompt, line.isPooled, {}});
+        return groups.emplace_back(PromptGroup{line.group, line.prompt, line.isPooled, {}});
     };
     for (const CodeLine& line : round.lines)
         if (wanted(line))
             groupOf(line).lines.push_back(figuresOf(line, target));
-    const auto rank = [](const PromptGroup& group) {
-        return group.isPooled ? 2 : group.prompt.empty() ? 1 : 0;
+    std::vector<std::optional<std::string>> order;
+    for (const PromptGroup& group : groups)
+        if (std::find(order.begin(), order.end(), group.group) == order.end())
+            order.push_back(group.group);
+    const auto rank = [&](const PromptGroup& group) {
+        return std::pair(std::find(order.begin(), order.end(), group.group) - order.begin(),
+                         group.isPooled         ? 2
+                         : group.prompt.empty() ? 1
+                                                : 0);
     };
     std::stable_sort(groups.begin(), groups.end(),
                      [&](const PromptGroup& a, const PromptGroup& b) { return rank(a) < rank(b); });
     return groups;
+}
+
+Telling tellingOf(const std::vector<PromptGroup>& groups) {
+    Telling telling;
+    for (const PromptGroup& group : groups) {
+        telling.byGroup = telling.byGroup || group.group;
+        telling.byPrompt =
+            telling.byPrompt || !group.prompt.empty() || group.isPooled != groups.front().isPooled;
+    }
+    return telling;
+}
+
+Telling tellingOf(const std::vector<LineFigures>& lines) {
+    Telling telling;
+    for (const LineFigures& figures : lines) {
+        telling.byGroup = telling.byGroup || figures.line->group;
+        telling.byPrompt = telling.byPrompt || !figures.line->prompt.empty();
+    }
+    return telling;
 }
 
 std::vector<LineFigures> mostDetailed(const RoundFacts& round, double target,
@@ -108,7 +136,7 @@ std::vector<LineFigures> mostDetailed(const RoundFacts& round, double target,
             continue;
         const bool hasDetail =
             line.isPooled && std::any_of(round.lines.begin(), round.lines.end(), [&](const CodeLine& other) {
-                return !other.isPooled && other.variable == line.variable &&
+                return !other.isPooled && other.group == line.group && other.variable == line.variable &&
                        other.codeName == line.codeName && other.code == line.code;
             });
         if (!hasDetail)
@@ -124,8 +152,8 @@ std::vector<LineFigures> codeByCode(const RoundFacts& round, double target) {
             continue;
         const bool isPart =
             !line.isPooled && std::any_of(round.lines.begin(), round.lines.end(), [&](const CodeLine& other) {
-                return other.isPooled && other.variable == line.variable && other.code == line.code &&
-                       isSetLine(other) == isSetLine(line);
+                return other.isPooled && other.group == line.group && other.variable == line.variable &&
+                       other.code == line.code && isSetLine(other) == isSetLine(line);
             });
         if (!isPart)
             lines.push_back(figuresOf(line, target));

@@ -37,11 +37,13 @@ struct LineFigures {
 
 /// The lines of one table.
 struct PromptGroup {
-    std::string prompt; ///< empty: pooled or without prompt
+    std::optional<std::string> group; ///< as CodeLine::group
+    std::string prompt;               ///< empty: pooled or without prompt
     bool isPooled = false;
     std::vector<LineFigures> lines;
 };
-/// Lines that `wanted` picks, by prompt in order of appearance, then those without prompt, then the pooled.
+/// Lines that `wanted` picks, by group and then by prompt in order of appearance; in a group those without
+/// prompt and then the pooled come last.
 [[nodiscard]] std::vector<PromptGroup> byPrompt(const RoundFacts& round, double target,
                                                 bool (*wanted)(const CodeLine&));
 
@@ -49,6 +51,14 @@ struct PromptGroup {
 /// and code also have results by prompt.
 [[nodiscard]] std::vector<LineFigures> mostDetailed(const RoundFacts& round, double target,
                                                     bool (*wanted)(const CodeLine&));
+
+/// By what a round's lines are told apart, and so which columns a table of them needs.
+struct Telling {
+    bool byGroup = false;
+    bool byPrompt = false;
+};
+[[nodiscard]] Telling tellingOf(const std::vector<PromptGroup>& groups);
+[[nodiscard]] Telling tellingOf(const std::vector<LineFigures>& lines);
 
 /// The lines of the agreement table by code: each code once, all its prompts together, and each variable with
 /// one value per unit.

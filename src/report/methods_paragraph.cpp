@@ -22,11 +22,10 @@ void addOnce(std::vector<std::string>& texts, std::string text) {
         texts.push_back(std::move(text));
 }
 
-/// "codes" or, where prompts are told apart, "results": what a range of kappas runs over.
+/// "codes" or, where groups or prompts are told apart, "results": what a range of kappas runs over.
 Noun counted(const std::vector<LineFigures>& lines) {
-    const bool hasPrompts = std::any_of(lines.begin(), lines.end(),
-                                        [](const LineFigures& line) { return !line.line->prompt.empty(); });
-    return hasPrompts ? Noun::Result : Noun::Code;
+    const Telling telling = tellingOf(lines);
+    return telling.byGroup || telling.byPrompt ? Noun::Result : Noun::Code;
 }
 
 class Paragraph {
@@ -127,10 +126,13 @@ private:
             beside.push_back(m_words.named("cite", "gwet_ac"));
         if (has(&LineFigures::alpha))
             beside.push_back(m_words.named("cite", "krippendorff_alpha"));
-        const bool hasPrompts = counted(codes) == Noun::Result;
-        add(m_words.say(
-            Phrase::MethodsAgreement, hasPrompts ? m_words.say(Phrase::MethodsByPrompt) : std::string(),
-            leading.empty() ? m_words.say(Phrase::NoneShort) : m_words.list(leading), m_words.list(beside)));
+        const Telling telling = tellingOf(codes);
+        std::string per = telling.byPrompt ? m_words.say(Phrase::MethodsByPrompt) : std::string();
+        if (telling.byGroup)
+            per += m_words.say(Phrase::MethodsByGroup, m_words.named("split", m_report.splitBy));
+        add(m_words.say(Phrase::MethodsAgreement, per,
+                        leading.empty() ? m_words.say(Phrase::NoneShort) : m_words.list(leading),
+                        m_words.list(beside)));
     }
 
     void addIntervals(const std::vector<LineFigures>& codes, const std::vector<LineFigures>& variables) {
@@ -233,8 +235,11 @@ private:
         if (line.kappa == nullptr)
             return;
         std::string name = isolate(line.line->variable);
+        std::string where = line.line->group ? m_words.group(line.line->group) : std::string();
         if (!line.line->prompt.empty())
-            name += " (" + isolate(line.line->prompt) + ")";
+            where += (where.empty() ? "" : ", ") + isolate(line.line->prompt);
+        if (!where.empty())
+            name += " (" + where + ")";
         std::string coefficient = m_words.named("cite", line.kappa->id);
         if (!line.kappa->weights.empty() && line.kappa->weights != "identity")
             coefficient += m_words.say(Phrase::MethodsWeights, m_words.named("weights", line.kappa->weights));

@@ -115,6 +115,8 @@ const std::vector<NamedId>& namedIds() {
         {"round", "reliability", "reliability", "betrouwbaarheid"},
         {"round", "main", "main", "hoofdronde"},
         {"round", "default", "outside any assignment", "buiten elke toewijzing"},
+        {"split", "version", "version", "versie"},
+        {"split", "batch", "batch", "reeks"},
         {"unit", "answer", "answer", "antwoord"},
         {"unit", "turn", "turn", "spreekbeurt"},
         {"unit", "sentence", "sentence", "zin"},

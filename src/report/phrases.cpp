@@ -423,12 +423,15 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::StrataExplained,
      "The leading coefficient in each stratum, its mean weighted by 1/variance, and the chi-square test of "
      "homogeneity (Fleiss, Levin & Paik, 2003). A small p says that one pooled value hides a difference. A "
-     "stratum with fewer than 5 units that hold the code is left out. Tests in this table: {0}; about one in "
+     "stratum in which fewer than 5 units got anything but the commonest category is left out. Tests in this "
+     "table: {0}; about one in "
      "twenty falls below .05 by chance alone.",
      "De belangrijkste coëfficiënt in elk stratum, het met 1/variantie gewogen gemiddelde en de "
      "chi-kwadraattoets op homogeniteit (Fleiss, Levin & Paik, 2003). Een kleine p zegt dat één gepoolde "
-     "waarde een verschil verbergt. Een stratum met minder dan 5 eenheden die de code hebben, is weggelaten. "
-     "Toetsen in deze tabel: {0}; ongeveer één op de twintig valt alleen al door toeval onder .05."},
+     "waarde een verschil verbergt. Een stratum waarin minder dan 5 eenheden iets anders kregen dan de meest "
+     "gegeven categorie, is "
+     "weggelaten. Toetsen in deze tabel: {0}; ongeveer één op de twintig valt alleen al door toeval onder "
+     ".05."},
     {Phrase::StrataTable, "Homogeneity of agreement, round {0}",
      "Homogeniteit van de overeenstemming, ronde {0}"},
     {Phrase::StrataByPrompt, "By question", "Per vraag"},
@@ -490,6 +493,11 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::GaveValue, "{0}: {1}", "{0}: {1}"},
     {Phrase::CheckDisagreementsHere, "Differences were settled; agreement is of before. Say by whom and how.",
      "Verschillen zijn beslecht; de overeenstemming is van daarvoor. Zeg door wie en hoe."},
+    {Phrase::BriefGroups, "Round {0}, each code in each group ({3}): {1} held against the target of {2}.",
+     "Ronde {0}, elke code bij elke groep ({3}): {1} naast het doel van {2} gelegd."},
+    {Phrase::GroupHeading, "{0}: {1}", "{0}: {1}"},
+    {Phrase::GroupNone, "no value", "geen waarde"},
+    {Phrase::MethodsByGroup, " and per group ({0})", " en per groep ({0})"},
 }};
 
 constexpr bool isInOrder() {

@@ -144,6 +144,10 @@ std::string Words::list(const std::vector<std::string>& items) const {
     return out;
 }
 
+std::string Words::group(const std::optional<std::string>& value) const {
+    return value && !value->empty() ? isolate(*value) : say(Phrase::GroupNone);
+}
+
 std::string Words::date(base::Instant instant) const {
     static constexpr std::array<std::string_view, 12> english{
         "January", "February", "March",     "April",   "May",      "June",

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -305,9 +306,13 @@ enum class Phrase : std::uint16_t {
     GivenYes,
     GivenNo,
     GaveValue,
-    CheckDisagreementsHere
+    CheckDisagreementsHere,
+    BriefGroups,
+    GroupHeading,
+    GroupNone,
+    MethodsByGroup
 };
-inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::CheckDisagreementsHere) + 1;
+inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::MethodsByGroup) + 1;
 
 /// The phrase with its placeholders {0}, {1} ... as they are.
 [[nodiscard]] std::string_view phraseText(Phrase phrase, Language language);
@@ -360,12 +365,15 @@ public:
     [[nodiscard]] std::string interval(double low, double high) const;
     /// "A, B and C".
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
+    /// A value that people typed, isolated; "no value" where it is empty or none.
+    [[nodiscard]] std::string group(const std::optional<std::string>& value) const;
     /// "14 March 2026".
     [[nodiscard]] std::string date(base::Instant instant) const;
 
     /// The name of a documented id, by its family: "coefficient", "cite" (a coefficient with its source),
-    /// "weights", "scale", "interval", "missing", "overlap", "round", "unit" (of analysis, with article in
-    /// Dutch), "reason" (short), "because" (a sentence). Another id is given back as it is.
+    /// "weights", "scale", "interval", "missing", "overlap", "round", "split" (by what results are), "unit"
+    /// (of analysis, with article in Dutch), "reason" (short), "because" (a sentence). Another id is given
+    /// back as it is.
     [[nodiscard]] std::string named(std::string_view family, std::string_view id) const;
     [[nodiscard]] CaveatText caveat(std::string_view id) const;
 

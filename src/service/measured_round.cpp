@@ -254,13 +254,17 @@ const Presences* MeasuredRound::presenceTable(const model::Variable& variable, m
     // Codings of one code can count for itself, for what it was merged into and for what stands above it.
     std::unordered_map<std::int64_t, std::vector<std::size_t>> countsFor;
     for (std::size_t code = 0; code < codes; ++code) {
-        countsFor[variable.codes[code].id.value].push_back(code);
-        for (const model::MergedCode& part : variable.codes[code].merged)
-            countsFor[part.id.value].push_back(code);
+        std::vector<std::size_t> counting{code};
         for (const model::Code* above = variable.code(variable.codes[code].parent);
              rollUp && above != nullptr; above = variable.code(above->parent))
-            countsFor[variable.codes[code].id.value].push_back(
-                static_cast<std::size_t>(above - variable.codes.data()));
+            counting.push_back(static_cast<std::size_t>(above - variable.codes.data()));
+        const auto add = [&](model::CodeId given) {
+            auto& all = countsFor[given.value];
+            all.insert(all.end(), counting.begin(), counting.end());
+        };
+        add(variable.codes[code].id);
+        for (const model::MergedCode& part : variable.codes[code].merged)
+            add(part.id);
     }
     // Without codings all depends on kind, prompt and version alone.
     std::map<std::tuple<model::UnitKind, std::string_view, std::int64_t>, std::vector<std::int8_t>> without;

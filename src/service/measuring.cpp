@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/measuring.h"
 
+#include "agreement/reading.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -166,25 +167,33 @@ agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, con
 }
 
 /// Measures the raters against one another; where a gold rater stands behind them, each of them against the
-/// gold one too.
-base::Result<agreement::AgreementDocument> measureRound(const MeasuredRound& round,
-                                                        const agreement::ReliabilityData& data,
-                                                        const agreement::MeasureOptions& options,
-                                                        const base::Task& task) {
-    if (round.measuredRaters == round.raters.size())
-        return agreement::measure(data, options, task);
+/// gold one too. Fills in what is known from the data.
+base::Status measureRound(const MeasuredRound& round, const agreement::ReliabilityData& data,
+                          const agreement::MeasureOptions& options, const base::Task& task,
+                          agreement::LabelledDocument& into) {
+    const auto count = [&into](const agreement::ReliabilityData& measured) {
+        if (into.code)
+            into.holding = agreement::unitsHolding(measured);
+        into.besideCommonest = agreement::unitsBesideCommonest(measured);
+    };
+    if (round.measuredRaters == round.raters.size()) {
+        count(data);
+        RAPPORT_ASSIGN(into.agreement, agreement::measure(data, options, task));
+        return {};
+    }
     std::vector<std::size_t> measured(round.measuredRaters);
     std::iota(measured.begin(), measured.end(), std::size_t{0});
     agreement::MeasureOptions withoutGold = options;
     withoutGold.gold.reset();
-    RAPPORT_ASSIGN(agreement::AgreementDocument document,
-                   agreement::measure(data.withRaters(measured), withoutGold, task));
+    const agreement::ReliabilityData measuredOnly = data.withRaters(measured);
+    count(measuredOnly);
+    RAPPORT_ASSIGN(into.agreement, agreement::measure(measuredOnly, withoutGold, task));
     agreement::MeasureOptions goldOnly = options;
     goldOnly.ci = agreement::IntervalKind::None;
     goldOnly.diagnostics = false;
     RAPPORT_ASSIGN(agreement::AgreementDocument against, agreement::measure(data, goldOnly, task));
-    document.againstGold = std::move(against.againstGold);
-    return document;
+    into.agreement.againstGold = std::move(against.againstGold);
+    return {};
 }
 
 /// What is said where sets are too many to be compared as wholes; each code has its own result all the same.
@@ -210,17 +219,20 @@ agreement::AgreementDocument withoutSets(const MeasuredRound& round, const model
     return document;
 }
 
-/// By variable, the stratum in which each participant or transcript is; "" once it is in several.
-using ClustersOf = std::unordered_map<std::string, std::unordered_map<std::string, std::string>>;
+/// By variable, the stratum in which each participant or transcript is; nullopt once it is in several.
+using ClustersOf =
+    std::unordered_map<std::string, std::unordered_map<std::string, std::optional<std::string>>>;
 
 void noteClusters(const MeasuredRound& round, const model::Variable& variable, const Slice& slice,
                   ClustersOf& clusters) {
-    const std::string& stratum = slice.by ? *slice.by : slice.prompt ? *slice.prompt : std::string();
+    const std::string stratum = slice.by.value_or(slice.prompt.value_or(std::string()));
+    if (stratum.empty())
+        return; // units without a value are no stratum
     auto& known = clusters[variable.name];
     for (const std::size_t unit : slice.units) {
         const auto [at, isNew] = known.try_emplace(round.units[unit].cluster, stratum);
         if (!isNew && at->second != stratum)
-            at->second.clear();
+            at->second.reset();
     }
 }
 
@@ -233,17 +245,23 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             noteClusters(round, variable, slice, clusters);
     for (const Slice& slice : slices) {
         const agreement::MeasureOptions measure = measureOptions(options, slice);
-        const auto add = [&](std::optional<std::string> code, agreement::AgreementDocument document) {
-            into.results.push_back({round.round.name, variable.name, std::move(code), slice.prompt, slice.by,
-                                    std::move(document)});
+        const auto labelled = [&](std::optional<std::string> code) {
+            agreement::LabelledDocument result;
+            result.round = round.round.name;
+            result.variable = variable.name;
+            result.code = std::move(code);
+            result.prompt = slice.prompt;
+            result.by = slice.by;
+            return result;
         };
         if (variable.scale != model::Scale::Presence) {
             auto data = variable.scale == model::Scale::Count ? countData(round, variable, slice.units)
                                                               : levelData(round, variable, slice.units);
             if (!data)
                 return base::fail(data);
-            RAPPORT_ASSIGN(agreement::AgreementDocument document, measureRound(round, *data, measure, task));
-            add(std::nullopt, std::move(document));
+            agreement::LabelledDocument result = labelled(std::nullopt);
+            RAPPORT_TRY(measureRound(round, *data, measure, task, result));
+            into.results.push_back(std::move(result));
             continue;
         }
         if (options.codes.empty()) {
@@ -251,15 +269,16 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             if (round.measuredRaters != round.raters.size())
                 setMeasure.gold.reset();
             const auto sets = setData(round, variable, slice.units, options);
+            agreement::LabelledDocument result = labelled(std::nullopt);
             if (sets) {
-                RAPPORT_ASSIGN(agreement::AgreementDocument document,
-                               agreement::measureSets(*sets, setMeasure, task));
-                add(std::nullopt, std::move(document));
+                result.besideCommonest = agreement::unitsBesideCommonest(sets->asCategories());
+                RAPPORT_ASSIGN(result.agreement, agreement::measureSets(*sets, setMeasure, task));
             } else if (sets.error().code == Errc::Undefined) {
-                add(std::nullopt, withoutSets(round, variable, slice.units, sets.error()));
+                result.agreement = withoutSets(round, variable, slice.units, sets.error());
             } else {
                 return base::fail(sets);
             }
+            into.results.push_back(std::move(result));
         }
         CodesData codes(round, variable, slice.units, options);
         for (const model::Code& code : variable.codes) {
@@ -268,8 +287,9 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             if (task.isStopped())
                 return base::Task::cancelled();
             RAPPORT_ASSIGN(const agreement::ReliabilityData data, codes.of(code));
-            RAPPORT_ASSIGN(agreement::AgreementDocument document, measureRound(round, data, measure, task));
-            add(code.name, std::move(document));
+            agreement::LabelledDocument result = labelled(code.name);
+            RAPPORT_TRY(measureRound(round, data, measure, task, result));
+            into.results.push_back(std::move(result));
         }
     }
     return {};
@@ -321,7 +341,7 @@ base::Result<agreement::StudyAgreement> measureRounds(Session& session, const St
     if (!options.by.empty()) {
         std::vector<std::string> sharing;
         for (const auto& [variable, known] : clusters)
-            if (std::any_of(known.begin(), known.end(), [](const auto& each) { return each.second.empty(); }))
+            if (std::any_of(known.begin(), known.end(), [](const auto& each) { return !each.second; }))
                 sharing.push_back(variable);
         study.strata = agreement::testStrata(study.results,
                                              options.by == "prompt"  ? agreement::Strata::Prompts

@@ -118,10 +118,14 @@ report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& r
 }
 
 report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::Codebook& codebook,
-                        const std::string& language) {
+                        const ReportRequest& request) {
+    const std::string& language = request.language;
     report::CodeLine line;
     line.agreement = result.agreement;
-    line.prompt = result.prompt.value_or(result.by.value_or(std::string()));
+    line.prompt = result.prompt.value_or(std::string());
+    if (request.measure.by != "round") // rounds have a part of the report each
+        line.group = result.by;
+    line.holding = result.holding;
     const model::Variable* variable = codebook.variable(result.variable);
     line.variable = variable == nullptr ? result.variable : variable->title.in(language);
     line.scale = variable == nullptr ? "nominal" : model::name(variable->scale);
@@ -252,7 +256,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
                 continue;
-            report::CodeLine line = lineOf(result, *codebook, request.language);
+            report::CodeLine line = lineOf(result, *codebook, request);
             if (!result.by)
                 RAPPORT_TRY(panels.read(line, result));
             facts.lines.push_back(std::move(line));

@@ -113,3 +113,30 @@ TEST_CASE("units that hold a code are those that two raters judged and one gave 
     pairs.pairs[1].table = {{9, 4}, {2, 3}};
     CHECK(unitsHolding(pairs) == 9);
 }
+
+TEST_CASE("units beside the commonest category are what a standard error rests on") {
+    using Row = std::vector<std::optional<std::string>>;
+    struct Case {
+        const char* name;
+        std::vector<Row> rows;
+        std::int64_t beside;
+    };
+    const Row none{"0", "0", "0"};
+    const Row all{"1", "1", "1"};
+    const std::vector<Case> cases{
+        {"a rare code", {none, none, none, none, Row{"1", "0", {}}, Row{"1", "1", "1"}}, 2},
+        {"a code given nearly always", {all, all, all, all, Row{"1", "0", "1"}}, 1},
+        {"what one rater saw alone does not count", {none, none, Row{"1", {}, {}}}, 0},
+        {"all alike", {none, none}, 0},
+        {"half and half", {none, none, all, all}, 2},
+        {"several levels", {Row{"0", "0", {}}, Row{"0", "0", "2"}, Row{"2", "1", {}}, Row{"0", {}, "0"}}, 2},
+        {"nothing judged twice", {Row{"1", {}, {}}, Row{{}, "0", {}}}, 0}};
+    for (const Case& each : cases) {
+        ReliabilityBuilder builder({"A", "B", "C"});
+        builder.declareCategories({"0", "1", "2"});
+        for (const Row& row : each.rows)
+            builder.addUnit(row);
+        INFO(each.name);
+        CHECK(unitsBesideCommonest(builder.build().value()) == each.beside);
+    }
+}

@@ -99,6 +99,22 @@ TEST_CASE("a study as CSV carries its labels before every row") {
     CHECK(lines(csv) == 1 + 2 * first + second);
 }
 
+TEST_CASE("no label of a study runs in a spreadsheet, and negative figures stay figures") {
+    StudyAgreement study;
+    LabelledDocument& result = study.results.emplace_back();
+    result.round = "=r1";
+    result.variable = "@constructs";
+    result.code = "+close";
+    result.prompt = "-Q1";
+    result.by = "=HYPERLINK(\"x\")";
+    result.agreement = measure(table(0, 3, 2, 1), {}).value();
+    const std::string csv = toCsv(study);
+    CHECK(csv.find("\n'=r1,'@constructs,'+close,'-Q1,\"'=HYPERLINK(\"\"x\"\")\",") != std::string::npos);
+    REQUIRE(*findEstimate(result.agreement.overall, "krippendorff_alpha")->value < 0);
+    CHECK(csv.find(",'-0.") == std::string::npos);
+    CHECK(csv.find(",-0.") != std::string::npos);
+}
+
 TEST_CASE("strata are tested for each code, with what cannot enter named") {
     StudyAgreement study;
     const auto add = [&](const char* code, const char* group, const ReliabilityData& data) {
@@ -108,6 +124,7 @@ TEST_CASE("strata are tested for each code, with what cannot enter named") {
         result.code = code;
         result.by = group;
         result.agreement = measure(data, {}).value();
+        result.besideCommonest = unitsBesideCommonest(data);
         study.results.push_back(std::move(result));
     };
     add("closeness", "2024", table(40, 5, 4, 60));
@@ -153,6 +170,55 @@ TEST_CASE("strata are tested for each code, with what cannot enter named") {
     CHECK(testStrata(study.results, Strata::Values, {}).empty());
     CHECK(testStrata(study.results, Strata::Rounds, {}).size() == 1);
     CHECK(testStrata(study.results, Strata::Prompts, {}).empty());
+}
+
+TEST_CASE("a stratum enters the test with five units beside the commonest category, shown in pairs or not") {
+    struct Row {
+        const char* name;
+        ReliabilityData data;
+        bool enters;
+    };
+    const std::vector<Row> rows{{"one hit", table(0, 1, 0, 60), false},
+                                {"two hits", table(1, 1, 0, 60), false},
+                                {"three hits", table(2, 1, 0, 60), false},
+                                {"four hits", table(2, 1, 1, 60), false},
+                                {"five hits", table(3, 1, 1, 60), true},
+                                {"lacking once", table(60, 1, 0, 0), false},
+                                {"lacking four times", table(60, 1, 1, 2), false},
+                                {"lacking five times", table(60, 1, 1, 3), true}};
+    for (const PairsShown pairs : {PairsShown::Automatic, PairsShown::None})
+        for (const std::optional<std::string>& code : {std::optional<std::string>("closeness"), {}}) {
+            std::vector<LabelledDocument> results;
+            const auto add = [&](const char* group, const ReliabilityData& data) {
+                LabelledDocument& result = results.emplace_back();
+                result.round = "r1";
+                result.variable = "codable";
+                result.code = code;
+                result.by = group;
+                MeasureOptions options;
+                options.pairs = pairs;
+                result.agreement = measure(data, options).value();
+                result.besideCommonest = unitsBesideCommonest(data);
+            };
+            add("many", table(30, 10, 12, 40));
+            add("more", table(40, 5, 4, 60));
+            std::vector<std::string> out;
+            for (const Row& row : rows) {
+                add(row.name, row.data);
+                if (!row.enters)
+                    out.emplace_back(row.name);
+            }
+            add("", table(40, 5, 4, 60)); // without a value: no group
+            out.emplace_back();
+            const auto tests = testStrata(results, Strata::Values, {});
+            REQUIRE(tests.size() == 1);
+            CHECK(tests.front().leftOut == out);
+            CHECK(tests.front().strata.size() == 4);
+            // What was not counted does not enter.
+            for (LabelledDocument& result : results)
+                result.besideCommonest.reset();
+            CHECK(testStrata(results, Strata::Values, {}).empty());
+        }
 }
 
 TEST_CASE("errors by cluster are sums over clusters, however many are alike") {

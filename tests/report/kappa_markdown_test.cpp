@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "golden.h"
+#include "report/kappa_page.h"
 #include "report/kappa_report.h"
 #include "small_report.h"
 #include "support/catch.hpp"
 
 #include <regex>
+#include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 using namespace rapport;
@@ -48,6 +51,40 @@ TEST_CASE("HTML and Markdown show the same numbers in the same order") {
         const auto inMarkdown = numbers(toMarkdown(report, language));
         CHECK(inHtml.size() > 300);
         CHECK(inHtml == inMarkdown);
+    }
+}
+
+TEST_CASE("split by an attribute, every table and every row says which group it is of") {
+    for (const Language language : {Language::English, Language::Dutch}) {
+        const KappaReport report = test::reportByGroup();
+        const Page page = kappaPage(report, language);
+        std::set<std::string> captions;
+        std::size_t rows = 0;
+        for (const Block& block : page.blocks) {
+            const Table* table = std::get_if<Table>(&block);
+            if (table == nullptr)
+                continue;
+            INFO(table->caption);
+            CHECK(captions.insert(table->caption).second);
+            std::set<std::string> names;
+            for (const TableRow& row : table->rows) {
+                if (row.isGroup)
+                    continue;
+                CHECK(row.cells.size() == table->columns.size());
+                std::string name;
+                for (const Cell& cell : row.cells)
+                    if (!cell.isFigure && !cell.verdict)
+                        name += cell.text + '|';
+                INFO(name);
+                CHECK(names.insert(name).second);
+                ++rows;
+            }
+        }
+        CHECK(rows > 60);
+        const std::string code = language == Language::Dutch ? "nl" : "en";
+        CHECK(toMarkdown(report, language) ==
+              test::goldenText("by-group." + code + ".md", toMarkdown(report, language)));
+        CHECK(numbers(visibleText(toHtml(report, language))) == numbers(toMarkdown(report, language)));
     }
 }
 

@@ -28,6 +28,22 @@ TEST_CASE("counts leave out pooled results that also exist by prompt") {
     CHECK(mostDetailed(report.rounds.front(), 0.7, isCodeLine).size() == 2);
 }
 
+TEST_CASE("results of groups are kept apart, each group by prompt and then pooled") {
+    const KappaReport report = test::reportByGroup();
+    const auto groups = byPrompt(report.rounds.front(), 0.7, isCodeLine);
+    REQUIRE(groups.size() == 6);
+    const char* names[] = {"", "", "Noord", "Noord", "Zuid", "Zuid"};
+    for (std::size_t index = 0; index < groups.size(); ++index) {
+        INFO(index);
+        CHECK(groups[index].group == names[index]);
+        CHECK(groups[index].isPooled == (index % 2 == 1));
+        CHECK(groups[index].lines.size() == (index % 2 == 1 ? 2 : 1));
+    }
+    // A group's pooled result does not stand for another group's prompt.
+    CHECK(mostDetailed(report.rounds.front(), 0.7, isCodeLine).size() == 9);
+    CHECK(codeByCode(report.rounds.front(), 0.7).size() == 12);
+}
+
 TEST_CASE("verdicts follow the interval, the target and the units that hold the code") {
     const KappaReport report = test::smallReport();
     const auto lines = mostDetailed(report.rounds.front(), 0.7, isCodeLine);

@@ -348,4 +348,49 @@ KappaReport smallReport() {
     return report;
 }
 
+KappaReport reportByGroup() {
+    KappaReport report = smallReport();
+    report.splitBy = "school";
+    report.rounds.pop_back();
+    RoundFacts& round = report.rounds.front();
+    round.heldAgainst.clear();
+    round.drift.clear();
+    round.examples.clear();
+    agreement::StrataTest test;
+    test.round = round.name;
+    test.strata = {{"Noord", 0.8, 0.06}, {"Zuid", 0.5, 0.09}};
+    test.leftOut = {""};
+    test.test = agreement::homogeneity(test.strata);
+    round.strata = {{"Relationship constructs", "Safe haven", test}};
+    round.lines.clear();
+    const auto add = [&](CodeLine line, const std::string& group) {
+        line.group = group;
+        round.lines.push_back(std::move(line));
+    };
+    // As measured: by variable, then group, then code.
+    int shift = 0;
+    for (const char* group : {"", "Noord", "Zuid"}) {
+        add(pooled(codeLine("", "constructs", "", "", "", setDocument())), group);
+        add(pooled(codeLine("Safe haven", "safe_haven", "SH", "#249B9E", "",
+                            binaryDocument({{{40 + shift, 2}, {1, 30 - shift}}}, 0.08))),
+            group);
+        add(pooled(codeLine("Structure", "structure", "ST", "#343B43", "",
+                            binaryDocument({{{80 - shift, 0}, {0, 0}}}, 0))),
+            group);
+        shift += 5;
+    }
+    for (const char* group : {"", "Noord", "Zuid"}) {
+        CodeLine practice = codeLine("One on one", "one_on_one", "OO", "#A53801", "Q3",
+                                     binaryDocument({{{30 + shift, 3}, {2, 25 - shift}}}, 0.1));
+        practice.variable = "Practices";
+        add(practice, group);
+        CodeLine level = codeLine("", "level", "", "", "Q3", nominalDocument());
+        level.variable = "Level";
+        level.scale = "nominal";
+        add(level, group);
+        ++shift;
+    }
+    return report;
+}
+
 } // namespace rapport::report::test

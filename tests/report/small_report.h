@@ -22,4 +22,8 @@ using Counts = std::array<std::array<std::int64_t, 2>, 2>;
 
 [[nodiscard]] KappaReport smallReport();
 
+/// One round whose results are split by the attribute "school": two schools and units without one, codes
+/// pooled over prompts and of one prompt, a nominal variable, sets.
+[[nodiscard]] KappaReport reportByGroup();
+
 } // namespace rapport::report::test

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The absent-or-missing rule at the level of a study.
+#include "model/presence.h"
+#include "service/codebook_changes.h"
 #include "service/measuring.h"
 #include "service/reporting.h"
 #include "service/study_fixture.h"
@@ -308,6 +310,151 @@ TEST_CASE("with roll-up a heading is present through what hangs under it") {
     CHECK(attachment->agreement.pairs.at(0).table == std::vector<std::vector<std::int64_t>>{{0, 0}, {0, 1}});
     CHECK(find(rolled, "constructs", "closeness")->agreement.pairs.at(0).table ==
           std::vector<std::vector<std::int64_t>>{{0, 0}, {1, 0}});
+}
+
+TEST_CASE("with roll-up a heading keeps what was given with codes that were merged since") {
+    StudyFixture study;
+    take(code(*study.session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    take(code(*study.session, study.target("R2", "P1/Q1"), study.code("conflict")));
+    take(code(*study.session, study.target("R1", "P2/Q1"), study.code("conflict")));
+    for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1"})
+        for (const char* rater : {"R1", "R2"})
+            take(complete(*study.session, study.target(rater, unit)));
+    StudyMeasureOptions options;
+    options.rollUp = true;
+    const auto table = [&] {
+        const auto rolled = take(measureStudy(*study.session, options));
+        return find(rolled, "constructs", "attachment")->agreement.pairs.at(0).table;
+    };
+    const std::vector<std::vector<std::int64_t>> before{{1, 0}, {1, 1}};
+    CHECK(table() == before);
+    take(mergeCodes(*study.session, {"conflict", "closeness"}, "closeness"));
+    CHECK(table() == before);
+}
+
+TEST_CASE("what is measured is presence as it is defined, however codes were merged and rolled up") {
+    const std::vector<std::string> unitNames{"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"};
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        base::Random random(seed);
+        StudyFixture study;
+        auto& session = *study.session;
+        // A tree of three levels beside the two codes of the fixture.
+        model::Codebook wider = *take(session.codebook());
+        auto& codes = wider.variables[0].codes;
+        const auto addCode = [&](const std::string& name, int depth, bool isCodable) {
+            model::Code fresh = codes[1];
+            fresh.id = {};
+            fresh.guid = {};
+            fresh.name = name;
+            fresh.depth = depth;
+            fresh.isCodable = isCodable;
+            codes.push_back(fresh);
+        };
+        addCode("distance", 1, true);
+        addCode("trust", 1, true);
+        addCode("trust_in_words", 2, true);
+        addCode("trust_in_acts", 2, true);
+        take(putCodebook(session, wider));
+        struct Work {
+            std::vector<model::Coding> codings;
+            std::int64_t version = 0;
+        };
+        std::map<std::pair<std::string, std::string>, Work> done;
+        const auto rateUnit = [&](const std::string& unit) {
+            const auto book = take(session.codebook());
+            for (const char* rater : {"R1", "R2"}) {
+                const Target target = study.target(rater, unit);
+                Work& work = done[{unit, rater}];
+                for (const model::Code& each : book->variables[0].codes)
+                    if (each.isCodable && random.below(3) == 0) {
+                        take(code(session, target, each.id));
+                        model::Coding coding;
+                        coding.code = each.id;
+                        work.codings.push_back(coding);
+                    }
+                take(complete(session, target));
+                work.version = book->version;
+            }
+        };
+        rateUnit(unitNames[0]);
+        rateUnit(unitNames[1]);
+        take(mergeCodes(session, {"conflict", "closeness"}, random.below(2) == 0 ? "closeness" : "bond"));
+        rateUnit(unitNames[2]);
+        take(mergeCodes(session, {"trust_in_words", "trust_in_acts"},
+                        random.below(2) == 0 ? "trust_in_acts" : "trusting"));
+        rateUnit(unitNames[3]);
+        const auto book = take(session.codebook());
+        const model::Variable& variable = book->variables[0];
+        for (const bool rollUp : {false, true})
+            for (const model::Code& each : variable.codes) {
+                StudyMeasureOptions options;
+                options.rollUp = rollUp;
+                const auto data =
+                    take(reliabilityData(session, options, "default", variable.name, each.name, {}));
+                REQUIRE(data.unitCount() == unitNames.size());
+                for (std::size_t unit = 0; unit < data.unitCount(); ++unit)
+                    for (std::size_t rater = 0; rater < 2; ++rater) {
+                        const Work& given = done.at({data.unitLabel(unit), data.raters()[rater]});
+                        model::UnitWork work;
+                        work.prompt = "Q1";
+                        work.completedVersion = given.version;
+                        work.codings = given.codings;
+                        const auto expected = model::presence(variable, each, work, options.overlap, rollUp);
+                        INFO("seed " << seed << ", " << each.name << ", " << data.unitLabel(unit) << ", "
+                                     << data.raters()[rater] << (rollUp ? ", rolled up" : ""));
+                        CHECK(data.rating(unit, rater) == expected.value_or(agreement::missing));
+                    }
+            }
+    }
+}
+
+TEST_CASE("whether groups differ does not hang on what else is shown") {
+    StudyFixture study;
+    auto& session = *study.session;
+    service::ImportOptions import;
+    import.kind = ImportKind::Answers;
+    import.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+        {"column":"id","as":"participant"},{"column":"school","as":"attribute","name":"school"},
+        {"column":"Q1","as":"answer","prompt":"Q1"}]})";
+    std::string csv = "id,school,Q1\n";
+    for (int person = 0; person < 60; ++person)
+        csv += "S" + std::to_string(person) + "," +
+               (person < 20   ? "Noord"
+                : person < 40 ? "Zuid"
+                              : "") +
+               ",Een antwoord.\n";
+    take(importFiles(session, {study.scratch.write("schools.csv", csv)}, import));
+    for (int person = 0; person < 60; ++person)
+        for (const bool isFirst : {true, false}) {
+            const Target target = study.target(isFirst ? "R1" : "R2", "S" + std::to_string(person) + "/Q1");
+            if (person % 3 == 0 && (isFirst || person % 2 == 0))
+                take(code(session, target, study.code("closeness")));
+            if (person == 5 || person == 25 || person == 45 || (person % 20 < 8 && person >= 20 && isFirst))
+                take(code(session, target, study.code("conflict")));
+            take(chooseLevel(session, target, study.code(person == 3 ? "class" : "dyadic")));
+            take(complete(session, target));
+        }
+    StudyMeasureOptions options;
+    options.by = "school";
+    const auto shown = take(measureStudy(session, options));
+    options.measure.pairs = agreement::PairsShown::None;
+    const auto hidden = take(measureStudy(session, options));
+    REQUIRE(shown.strata.size() == hidden.strata.size());
+    std::vector<std::string> tested;
+    for (std::size_t test = 0; test < shown.strata.size(); ++test) {
+        CHECK(shown.strata[test].code == hidden.strata[test].code);
+        CHECK(shown.strata[test].leftOut == hidden.strata[test].leftOut);
+        CHECK(shown.strata[test].strata.size() == hidden.strata[test].strata.size());
+        // Nobody is in two groups, and those without a value are none.
+        CHECK_FALSE(shown.strata[test].sharesClusters);
+        REQUIRE_FALSE(shown.strata[test].leftOut.empty());
+        CHECK(shown.strata[test].leftOut.front().empty());
+        tested.push_back(shown.strata[test].code.value_or(shown.strata[test].variable));
+    }
+    // conflict was given once in Noord; the level differs for one unit of sixty.
+    CHECK(tested == std::vector<std::string>{"constructs", "closeness"});
+    CHECK(find(shown, "constructs", "closeness")->holding == 6);
+    CHECK(find(shown, "level", std::nullopt)->besideCommonest == 0);
 }
 
 TEST_CASE("sets are compared over the codes that everybody had") {
