@@ -51,7 +51,8 @@ base::Result<std::vector<model::Round>> roundsToAnalyse(const Session& session,
     return chosen;
 }
 
-/// Who may enter: participants by id; nullopt: all.
+} // namespace
+
 base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
 wantedParticipants(Session& session, const std::vector<std::string>& conditions) {
     if (conditions.empty())
@@ -96,10 +97,6 @@ wantedParticipants(Session& session, const std::vector<std::string>& conditions)
     return std::optional(std::move(wanted));
 }
 
-bool isWanted(const std::vector<std::string>& names, const std::string& name) {
-    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
-}
-
 base::Status knownNames(const Session& session, const AnalysisSelection& selection,
                         const model::Codebook& codebook) {
     for (const std::string& name : selection.variables) {
@@ -123,6 +120,12 @@ base::Status knownNames(const Session& session, const AnalysisSelection& selecti
                               "name a prompt of the instrument, or a kind of units: turn, transcript");
     }
     return {};
+}
+
+namespace {
+
+bool isWanted(const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// Fills one variable's value of one unit from what one rater did.

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::service {
 
@@ -55,6 +57,13 @@ struct AnalysedVariable {
 };
 
 enum class WithSegments { No, Yes };
+
+/// Who may enter: participants by name and "ATTRIBUTE=VALUE"; nullopt: all. Errors: NotFound.
+[[nodiscard]] base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
+wantedParticipants(Session& session, const std::vector<std::string>& conditions);
+/// Errors: NotFound (a variable, code, rater or prompt of the selection).
+[[nodiscard]] base::Status knownNames(const Session& session, const AnalysisSelection& selection,
+                                      const model::Codebook& codebook);
 
 class AnalysedData {
 public:

@@ -304,10 +304,16 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
                               "see: rapport attributes STUDY");
         RAPPORT_ASSIGN(values[attribute], impl.participants().valuesOf(attribute));
     }
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_TRY(knownNames(session, request.select, *codebook));
+    RAPPORT_ASSIGN(const auto people, wantedParticipants(session, request.select.participants));
     analysis::Result result;
     result.name = "responses";
     RAPPORT_ASSIGN(result.study, studyTitle(session));
     result.data = {{"level", request.select.level}, {"by", by.empty() ? Value() : Value(by)}};
+    if (people)
+        result.data.emplace_back("participants_wanted",
+                                 fmt::format("{}", fmt::join(request.select.participants, ",")));
     ResultTable shares;
     shares.id = "responses";
     shares.columns = {{"prompt"}, {"group"}};
@@ -324,54 +330,64 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
         if (prompt.kind != model::PromptKind::YesNo ||
             (!chosen.empty() && std::find(chosen.begin(), chosen.end(), prompt.name) == chosen.end()))
             continue;
-        RAPPORT_ASSIGN(const auto responses, impl.sources().responses(prompt.name));
+        RAPPORT_ASSIGN(auto all, impl.sources().responses(prompt.name));
+        // Somebody who answered in several waves is one person in each of them.
+        std::map<std::string, std::vector<store::Response>> byWave;
+        for (store::Response& response : all)
+            if (!people || people->contains(response.participant))
+                byWave[response.wave].push_back(std::move(response));
+        if (byWave.empty())
+            byWave[std::string()];
         const auto valueOf = [&](const std::string& attribute, model::ParticipantId id) {
             const auto found = values[attribute].find(id);
             return found == values[attribute].end() ? std::string() : found->second;
         };
-        std::vector<std::string> present;
-        for (const store::Response& response : responses) {
-            if (!by.empty())
-                present.push_back(valueOf(by, response.participant));
-        }
-        std::vector<std::string> order{std::string()};
-        if (!by.empty()) {
-            RAPPORT_ASSIGN(const auto ordered, orderedValues(session, by, present));
-            order.insert(order.end(), ordered.begin(), ordered.end());
-        }
-        for (const std::string& group : order) {
-            std::int64_t yes = 0;
-            std::int64_t said = 0;
-            std::int64_t missing = 0;
+        for (const auto& [wave, responses] : byWave) {
+            const std::string asked = wave.empty() ? prompt.name : prompt.name + "@" + wave;
+            std::vector<std::string> present;
             for (const store::Response& response : responses) {
-                if (!group.empty() && valueOf(by, response.participant) != group)
-                    continue;
-                const int value = yesOrNo(response.value);
-                if (value < 0) {
-                    ++missing;
-                    continue;
+                if (!by.empty())
+                    present.push_back(valueOf(by, response.participant));
+            }
+            std::vector<std::string> order{std::string()};
+            if (!by.empty()) {
+                RAPPORT_ASSIGN(const auto ordered, orderedValues(session, by, present));
+                order.insert(order.end(), ordered.begin(), ordered.end());
+            }
+            for (const std::string& group : order) {
+                std::int64_t yes = 0;
+                std::int64_t said = 0;
+                std::int64_t missing = 0;
+                for (const store::Response& response : responses) {
+                    if (!group.empty() && valueOf(by, response.participant) != group)
+                        continue;
+                    const int value = yesOrNo(response.value);
+                    if (value < 0) {
+                        ++missing;
+                        continue;
+                    }
+                    ++said;
+                    yes += value;
                 }
-                ++said;
-                yes += value;
+                std::vector<Value> row{asked, group.empty() ? Value() : Value(group)};
+                addShare(row, analysis::proportion(yes, said, request.select.level));
+                row.emplace_back(missing);
+                shares.rows.push_back(std::move(row));
             }
-            std::vector<Value> row{prompt.name, group.empty() ? Value() : Value(group)};
-            addShare(row, analysis::proportion(yes, said, request.select.level));
-            row.emplace_back(missing);
-            shares.rows.push_back(std::move(row));
-        }
-        for (const GroupPair& pair : pairs) {
-            analysis::TwoByTwo counts;
-            for (const store::Response& response : responses) {
-                const int value = yesOrNo(response.value);
-                const std::string group = valueOf(pair.attribute, response.participant);
-                if (value >= 0 && group == pair.a)
-                    ++(value == 1 ? counts.firstWith : counts.firstWithout);
-                else if (value >= 0 && group == pair.b)
-                    ++(value == 1 ? counts.secondWith : counts.secondWithout);
+            for (const GroupPair& pair : pairs) {
+                analysis::TwoByTwo counts;
+                for (const store::Response& response : responses) {
+                    const int value = yesOrNo(response.value);
+                    const std::string group = valueOf(pair.attribute, response.participant);
+                    if (value >= 0 && group == pair.a)
+                        ++(value == 1 ? counts.firstWith : counts.firstWithout);
+                    else if (value >= 0 && group == pair.b)
+                        ++(value == 1 ? counts.secondWith : counts.secondWithout);
+                }
+                std::vector<Value> row{asked};
+                addComparison(row, pair, counts, request.select.level);
+                tests.rows.push_back(std::move(row));
             }
-            std::vector<Value> row{prompt.name};
-            addComparison(row, pair, counts, request.select.level);
-            tests.rows.push_back(std::move(row));
         }
     }
     adjust(tests, {});

@@ -49,18 +49,31 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
     return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
-base::Status knownVariables(const model::Codebook& codebook, const AnalysisSelection& selection) {
-    for (const std::string& name : selection.variables) {
-        if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
-                              "see: rapport codebook STUDY show");
+/// Which units a selection is about.
+class AskedUnits {
+public:
+    static base::Result<AskedUnits> of(Session& session, const AnalysisSelection& selection) {
+        AskedUnits asked;
+        asked.m_prompts = &selection.prompts;
+        RAPPORT_ASSIGN(asked.m_people, wantedParticipants(session, selection.participants));
+        return asked;
     }
-    for (const std::string& name : selection.codes) {
-        if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
-                              "see: rapport codebook STUDY show");
+    [[nodiscard]] bool holds(const MeasuredUnit& unit) const {
+        return isWanted(*m_prompts, unit.prompt.empty() ? model::name(unit.kind) : unit.prompt) &&
+               (!m_people || m_people->contains(unit.participant));
     }
-    return {};
+
+private:
+    const std::vector<std::string>* m_prompts = nullptr;
+    std::optional<std::unordered_set<model::ParticipantId>> m_people;
+};
+
+void addAsked(analysis::Result& result, const AnalysisSelection& selection) {
+    if (!selection.participants.empty())
+        result.data.emplace_back("participants_wanted",
+                                 fmt::format("{}", fmt::join(selection.participants, ",")));
+    if (!selection.prompts.empty())
+        result.data.emplace_back("prompts_wanted", fmt::format("{}", fmt::join(selection.prompts, ",")));
 }
 
 } // namespace
@@ -69,12 +82,14 @@ base::Result<analysis::Result> analyseDelphi(Session& session, const AnalysisReq
                                              const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "analyse a panel"));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_TRY(knownVariables(*codebook, request.select));
+    RAPPORT_TRY(knownNames(session, request.select, *codebook));
+    RAPPORT_ASSIGN(const AskedUnits asked, AskedUnits::of(session, request.select));
     RAPPORT_ASSIGN(const auto rounds, roundsOf(session, request.select, task));
     analysis::Result result;
     result.name = "delphi";
     RAPPORT_ASSIGN(result.study, studyTitle(session));
     result.data = {{"rounds", roundNames(rounds)}};
+    addAsked(result, request.select);
     ResultTable table;
     table.id = "delphi";
     table.columns = {{"variable"},
@@ -105,6 +120,8 @@ base::Result<analysis::Result> analyseDelphi(Session& session, const AnalysisReq
         for (std::size_t number = 0; number < rounds.size(); ++number) {
             const MeasuredRound& round = rounds[number];
             for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
+                if (!asked.holds(round.units[unit]))
+                    continue;
                 std::vector<double> given;
                 for (std::size_t rater = 0; rater < round.measuredRaters; ++rater) {
                     const auto level = model::level(variable, round.work(unit, rater, variable.id));
@@ -148,7 +165,8 @@ base::Result<analysis::Result> analyseDrift(Session& session, const AnalysisRequ
                                             const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "analyse raters' drift"));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_TRY(knownVariables(*codebook, request.select));
+    RAPPORT_TRY(knownNames(session, request.select, *codebook));
+    RAPPORT_ASSIGN(const AskedUnits asked, AskedUnits::of(session, request.select));
     RAPPORT_ASSIGN(const auto rounds, roundsOf(session, request.select, task));
     constexpr std::size_t batches = 4;
     analysis::Result result;
@@ -157,6 +175,7 @@ base::Result<analysis::Result> analyseDrift(Session& session, const AnalysisRequ
     result.data = {{"rounds", roundNames(rounds)},
                    {"batches", static_cast<std::int64_t>(batches)},
                    {"level", request.select.level}};
+    addAsked(result, request.select);
     ResultTable table;
     table.id = "drift";
     table.columns = {{"round"}, {"rater"}, {"variable"}, {"code"}, {"batch", ColumnKind::Count}};
@@ -165,7 +184,8 @@ base::Result<analysis::Result> analyseDrift(Session& session, const AnalysisRequ
     for (const MeasuredRound& round : rounds) {
         std::map<model::UnitId, std::size_t> placeOf;
         for (std::size_t unit = 0; unit < round.units.size(); ++unit)
-            placeOf.emplace(round.units[unit].id, unit);
+            if (asked.holds(round.units[unit]))
+                placeOf.emplace(round.units[unit].id, unit);
         for (const model::Variable& variable : codebook->variables) {
             if (!isWanted(request.select.variables, variable.name) || variable.scale == model::Scale::Count)
                 continue;

@@ -230,3 +230,55 @@ TEST_CASE("units behind numbers: wrong names and raters are refused", "[analysin
     study.session->setViewer({take(study.session->rater("R1")).id});
     CHECK(service::analysedUnits(*study.session, request).error().code == base::Errc::Refused);
 }
+
+TEST_CASE("yes-no answers: the wanted participants, and each wave by itself", "[analysing]") {
+    StudyFixture study("relationship-vignette"); // B1 and B2 are yes-no prompts
+    study.import("one.csv", "participant,group,Q1,B1\nP1,A1,a,yes\nP2,A1,b,no\nP3,A2,c,yes\n");
+    service::AnalysisRequest request;
+    const auto units = [&](const char* prompt) {
+        return cell(take(service::analyse(*study.session, "responses", request)), "responses",
+                    {{"prompt", prompt}, {"group", ""}}, "units");
+    };
+    CHECK(units("B1") == "3");
+    request.select.participants = {"P1", "P2"};
+    CHECK(units("B1") == "2");
+    request.select.participants = {"P9"};
+    CHECK(service::analyse(*study.session, "responses", request).error().code == base::Errc::NotFound);
+    request.select.participants.clear();
+    request.select.prompts = {"B9"};
+    CHECK(service::analyse(*study.session, "responses", request).error().code == base::Errc::NotFound);
+    request.select.prompts.clear();
+    study.import("two.csv", "participant,wave,Q1,B1\nP1,2,d,no\nP2,2,e,no\n");
+    CHECK(units("B1") == "3");
+    CHECK(units("B1@2") == "2");
+    const auto found = take(service::analyse(*study.session, "responses", request));
+    CHECK(cell(found, "responses", {{"prompt", "B1"}, {"group", ""}}, "with") == "2");
+    CHECK(cell(found, "responses", {{"prompt", "B1@2"}, {"group", ""}}, "with") == "0");
+}
+
+TEST_CASE("drift is told of the wanted prompts and participants", "[analysing]") {
+    StudyFixture study;
+    for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1", "P1/Q2", "P3/Q2", "P4/Q2"})
+        take(service::complete(*study.session, study.target("R1", unit)));
+    service::AnalysisRequest request;
+    request.select.variables = {"constructs"};
+    const auto judged = [&] {
+        const auto result = take(service::analyse(*study.session, "drift", request));
+        int units = 0;
+        for (int batch = 1; batch <= 4; ++batch)
+            units += std::stoi(
+                cell(result, "drift", {{"code", "closeness"}, {"batch", std::to_string(batch)}}, "units"));
+        return units;
+    };
+    CHECK(judged() == 7);
+    request.select.prompts = {"Q1"};
+    CHECK(judged() == 4);
+    request.select.participants = {"P1", "P2"};
+    // Two units are no four quarters.
+    CHECK(service::analyse(*study.session, "drift", request).error().code == base::Errc::Undefined);
+    request.select.prompts = {"Q9"};
+    CHECK(service::analyse(*study.session, "drift", request).error().code == base::Errc::NotFound);
+    request.select.prompts.clear();
+    request.select.participants = {"P9"};
+    CHECK(service::analyse(*study.session, "drift", request).error().code == base::Errc::NotFound);
+}
