@@ -6,6 +6,7 @@
 #include "service/history.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
+#include "ui/components/tick_list.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
@@ -209,4 +210,30 @@ TEST_CASE("a merge from the desktop keeps a backup, and forgetting takes the bac
     REQUIRE(forgotten.wait(30000));
     REQUIRE(forgetting.isDone());
     CHECK(count() == 0);
+}
+
+TEST_CASE("a list of ticks is ticked by a click anywhere in the row, and by Space", "[dialogs]") {
+    QListWidget list;
+    showTicks(list);
+    for (const char* name : {"R1", "R2"}) {
+        auto* item = new QListWidgetItem(QString::fromLatin1(name), &list);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+    }
+    list.item(1)->setFlags(Qt::ItemIsUserCheckable); // not to be had now
+    list.resize(300, 200);
+    list.show();
+    const auto isTicked = [&list](int row) { return list.item(row)->checkState() == Qt::Checked; };
+    const auto middle = [&list](int row) { return list.visualItemRect(list.item(row)).center(); };
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, middle(0));
+    CHECK(isTicked(0));
+    QTest::mouseClick(list.viewport(), Qt::RightButton, {}, middle(0));
+    CHECK(isTicked(0));
+    list.setCurrentRow(0);
+    QTest::keyClick(&list, Qt::Key_Space);
+    CHECK_FALSE(isTicked(0));
+    QTest::mouseDClick(list.viewport(), Qt::LeftButton, {}, middle(0));
+    CHECK_FALSE(isTicked(0)); // on and off
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, middle(1));
+    CHECK_FALSE(isTicked(1));
 }

@@ -15,5 +15,7 @@ rapport_area(components
     components/reading_view_input.cpp
     components/small_parts.cpp
     components/small_parts.h
+    components/tick_list.cpp
+    components/tick_list.h
     components/toast.cpp
     components/toast.h)

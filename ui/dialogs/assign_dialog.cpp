@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/tick_list.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 #include "ui/models/study_progress.h"
@@ -38,6 +39,7 @@ std::vector<std::string> ticked(const QListWidget& list) {
 void addTick(QListWidget& list, const QString& text, const std::string& name, bool isTicked) {
     auto* item = new QListWidgetItem(text, &list);
     item->setData(Qt::UserRole, toQt(name));
+    item->setToolTip(text);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
 }
@@ -228,8 +230,10 @@ void AssignDialog::build() {
         m_nameIsOwn = !m_name->text().isEmpty();
         wait();
     });
-    for (QListWidget* list : {m_raters, m_prompts, m_strata})
+    for (QListWidget* list : {m_raters, m_prompts, m_strata}) {
+        showTicks(*list);
         connect(list, &QListWidget::itemChanged, this, wait);
+    }
     connect(m_transcripts, &QCheckBox::toggled, this, wait);
     connect(m_sample, &QLineEdit::textEdited, this, wait);
     connect(m_sampleBy, &QComboBox::currentIndexChanged, this, wait);

@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/tick_list.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
@@ -60,6 +61,7 @@ void ReassignDialog::build() {
     column->addLayout(row);
     column->addSpacing(theme().px(4));
     m_to->setFixedHeight(theme().px(110));
+    showTicks(*m_to);
     addField(*column, tr("To"), m_to);
     m_shares->setWraps(true);
     m_problem->setWraps(true);

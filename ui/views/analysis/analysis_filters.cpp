@@ -5,6 +5,7 @@
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/tick_list.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/view.h"
 
@@ -40,7 +41,7 @@ AnalysisFilters::AnalysisFilters(ViewHost& host, QWidget* parent)
         each.title = title();
         each.list = new QListWidget(this);
         each.list->setUniformItemSizes(true);
-        each.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        showTicks(*each.list);
         each.list->setTextElideMode(Qt::ElideRight);
         column->addWidget(each.title);
         column->addWidget(each.list, 1);
