@@ -58,8 +58,8 @@ private:
         RAPPORT_ASSIGN(const auto all, m_session->impl().participants().attributes());
         if (all.size() > m_project.attributes.size())
             m_warnings.push_back(
-                fmt::format("{} blinded attributes were left out (--with-blinded takes them along)",
-                            all.size() - m_project.attributes.size()));
+                base::said("{} blinded attributes were left out (--with-blinded takes them along)",
+                           all.size() - m_project.attributes.size()));
         return {};
     }
 
@@ -154,11 +154,11 @@ private:
             m_project.sources[place->second].codings.push_back(std::move(each));
         }
         if (counts > 0)
-            m_warnings.push_back(fmt::format("{} counts stand in the note {} alone", counts, notes::codings));
+            m_warnings.push_back(base::said("{} counts stand in the note {} alone", counts, notes::codings));
         if (gone > 0)
             m_warnings.push_back(
-                fmt::format("{} codings with codes of earlier versions stand in the note {} alone", gone,
-                            notes::codings));
+                base::said("{} codings with codes of earlier versions stand in the note {} alone", gone,
+                           notes::codings));
         return {};
     }
 
@@ -193,7 +193,7 @@ private:
                         "versions, scales, "
                         "turns and what was settled where raters differed: they stand in the notes {}.",
                         m_project.program, names);
-        m_warnings.push_back(fmt::format(
+        m_warnings.push_back(base::said(
             "completed units, rounds, codebook versions and turns stand in notes ({}): other programs keep "
             "them as notes",
             names));
@@ -260,9 +260,9 @@ private:
         }
         if (table.rows.empty())
             return {};
-        m_warnings.push_back(fmt::format("{} differences that were settled stand in the note {}; an import "
-                                         "of the project leaves them there",
-                                         table.rows.size(), notes::consensus));
+        m_warnings.push_back(base::said("{} differences that were settled stand in the note {}; an import "
+                                        "of the project leaves them there",
+                                        table.rows.size(), notes::consensus));
         addKept(notes::consensus, exchange::writeDataCsv(table, exchange::Choices::Numbers));
         return {};
     }
@@ -276,16 +276,16 @@ private:
         }
         if (left > 0)
             m_warnings.push_back(
-                fmt::format("{} answers to yes-no questions and notes are not in the project: --what answers "
-                            "has them",
-                            left));
+                base::said("{} answers to yes-no questions and notes are not in the project: --what answers "
+                           "has them",
+                           left));
         return {};
     }
 
     Session* m_session;
     const ExportRequest* m_request;
     exchange::RefiProject m_project;
-    std::vector<std::string> m_warnings;
+    std::vector<base::Phrase> m_warnings;
     std::vector<std::string> m_kept; ///< names of the notes
     std::shared_ptr<const model::Codebook> m_codebook;
     std::map<model::RaterId, model::Guid> m_raterGuids;

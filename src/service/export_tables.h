@@ -33,7 +33,7 @@ struct WideTable {
 /// REFI-QDA project (.qdpx), with what it cannot hold as warnings.
 struct ProjectBytes {
     std::string bytes;
-    std::vector<std::string> warnings;
+    std::vector<base::Phrase> warnings;
 };
 [[nodiscard]] base::Result<ProjectBytes> refiProject(Session& session, const ExportRequest& request,
                                                      const base::Task& task);

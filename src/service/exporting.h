@@ -28,7 +28,7 @@ struct ExportRequest {
 
 struct Exported {
     std::vector<std::string> files;    ///< written
-    std::vector<std::string> warnings; ///< what the format could not hold
+    std::vector<base::Phrase> warnings; ///< what the format could not hold
 };
 
 /// Endings by kind. Answers: csv xlsx json sav. Wide: csv xlsx sav R (with .csv files beside it). Long: csv

@@ -134,15 +134,47 @@ Result<std::string> SourceTexts::cut(model::SourceId source, const text::TextRan
     return m_text.substr(begin, end - begin);
 }
 
+namespace {
+
+/// While it lives, rows go in without their CHECKs: for zeros whose length one of them would ask for, which
+/// has SQLite make them all in memory.
+class WithoutChecks {
+public:
+    static Result<WithoutChecks> begin(Database& database) {
+        RAPPORT_TRY(database.execute("PRAGMA ignore_check_constraints = ON"));
+        return WithoutChecks(database);
+    }
+    WithoutChecks(WithoutChecks&& other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr)) {}
+    WithoutChecks& operator=(WithoutChecks&&) = delete;
+    ~WithoutChecks() {
+        if (m_database != nullptr)
+            static_cast<void>(m_database->execute("PRAGMA ignore_check_constraints = OFF"));
+    }
+
+private:
+    explicit WithoutChecks(Database& database)
+        : m_database(&database) {}
+    Database* m_database;
+};
+
+/// The row of a file with zeros for its bytes; digest, size and guid are as the table wants them.
+Status putZeros(Database& database, const base::Guid& guid, const model::ImportedFile& file,
+                const std::string& digest, std::size_t size) {
+    RAPPORT_ASSIGN(const WithoutChecks unchecked, WithoutChecks::begin(database));
+    return database.run("INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, zeroblob(?6))",
+                        guid, file.name, digest, file.reader, file.encoding, static_cast<std::int64_t>(size));
+}
+
+} // namespace
+
 Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::string_view bytes) {
     Database& database = m_file->database();
     const std::string digest = file.sha256.empty() ? base::hex(base::sha256(bytes)) : file.sha256;
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, file.guid, "file", digest + file.name));
     // As zeros first, then piece by piece.
-    const Status added = database.run(
-        "INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, zeroblob(?6))",
-        guid, file.name, digest, file.reader, file.encoding, static_cast<std::int64_t>(bytes.size()));
+    const Status added = putZeros(database, guid, file, digest, bytes.size());
     if (!added)
         return duplicateOr(database, added, base::said("the file '{}' was imported already", file.name));
     const model::FileId id(database.lastRowId());

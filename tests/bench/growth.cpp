@@ -84,7 +84,7 @@ double memoryNow() {
         if (word == "VmHWM:") {
             double kilobytes = 0;
             status >> kilobytes;
-            return kilobytes / 1024;
+            return kilobytes * 1024 / 1e6; // as sizes of files are told
         }
     }
     return 0;

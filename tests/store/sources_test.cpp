@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/digest.h"
+#include "store/database.h"
 #include "store/raw_sql.h"
 #include "store/sample_study.h"
 #include "store/sources.h"
@@ -46,6 +47,10 @@ TEST_CASE("an imported file is kept byte for byte") {
     CHECK(
         need(sources.fileBytes(need(sources.addFile({{}, {}, "empty", "", "csv", "utf-8", 0}, "")))).empty());
     CHECK(refusal(sources.fileBytes(model::FileId(99))) == base::Errc::NotFound);
+    // The table's own rules hold again behind it, refused or not.
+    CHECK_FALSE(study.file->database().execute(
+        "INSERT INTO imported_file (guid, name, sha256, reader, encoding, size, bytes)"
+        " VALUES (zeroblob(16), 'a', 'short', 'csv', 'utf-8', 3, zeroblob(4))"));
 }
 
 TEST_CASE("a source reads back as it was written") {

@@ -4223,5 +4223,29 @@
         <source>see whether the row is about the same person</source>
         <translation>ga na of de rij over dezelfde persoon gaat</translation>
     </message>
+    <message>
+        <source>{} blinded attributes were left out (--with-blinded takes them along)</source>
+        <translation>{} afgeschermde kenmerken zijn weggelaten (--with-blinded neemt ze mee)</translation>
+    </message>
+    <message>
+        <source>{} counts stand in the note {} alone</source>
+        <translation>{} aantallen staan alleen in de notitie {}</translation>
+    </message>
+    <message>
+        <source>{} codings with codes of earlier versions stand in the note {} alone</source>
+        <translation>{} coderingen met codes van eerdere versies staan alleen in de notitie {}</translation>
+    </message>
+    <message>
+        <source>completed units, rounds, codebook versions and turns stand in notes ({}): other programs keep them as notes</source>
+        <translation>afgeronde eenheden, rondes, codeboekversies en spreekbeurten staan in notities ({}): andere programma's bewaren ze als notities</translation>
+    </message>
+    <message>
+        <source>{} differences that were settled stand in the note {}; an import of the project leaves them there</source>
+        <translation>{} beslechte verschillen staan in de notitie {}; een import van het project laat ze daar</translation>
+    </message>
+    <message>
+        <source>{} answers to yes-no questions and notes are not in the project: --what answers has them</source>
+        <translation>{} antwoorden op ja-neevragen en notities staan niet in het project: --what answers heeft ze</translation>
+    </message>
 </context>
 </TS>
