@@ -4,6 +4,7 @@
 #include "analysis/multiplicity.h"
 #include "base/format.h"
 #include "base/json.h"
+#include "model/names.h"
 #include "service/analysing_parts.h"
 
 #include <algorithm>
@@ -97,6 +98,24 @@ std::vector<UnitGroup> groupUnits(const std::vector<std::size_t>& units,
         }
     }
     return groups;
+}
+
+std::vector<Occasion> occasionsOf(const AnalysedData& data, const AnalysedVariable& variable) {
+    std::vector<Occasion> occasions;
+    for (const std::string& prompt : data.promptsOf(variable)) {
+        std::map<std::string, std::vector<std::size_t>> byWave;
+        for (const std::size_t unit : data.unitsOf(variable, prompt)) {
+            const std::string& name = data.units[unit].name;
+            // Only a wave stands behind that mark: names are escaped.
+            const std::size_t mark =
+                data.units[unit].kind == model::UnitKind::Answer ? name.find('@') : std::string::npos;
+            byWave[mark == std::string::npos ? std::string() : model::unescapeNamePart(name.substr(mark + 1))]
+                .push_back(unit);
+        }
+        for (auto& [wave, units] : byWave)
+            occasions.push_back({wave.empty() ? prompt : prompt + "@" + wave, std::move(units)});
+    }
+    return occasions;
 }
 
 analysis::Proportion shareOf(const AnalysedData& data, const std::vector<std::size_t>& units,

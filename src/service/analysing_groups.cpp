@@ -152,8 +152,7 @@ base::Result<ResultTable> testTable(Session& session, const AnalysedData& data,
     for (const AnalysedVariable& variable : data.variables) {
         if (variable.variable->scale == model::Scale::Count)
             continue;
-        for (const std::string& prompt : data.promptsOf(variable)) {
-            const auto units = data.unitsOf(variable, prompt);
+        for (const auto& [prompt, units] : occasionsOf(data, variable)) {
             if (units.empty() || data.units[units.front()].kind != model::UnitKind::Answer)
                 continue; // many turns of one transcript
             for (std::size_t code = 0; code < variable.codes.size(); ++code) {
@@ -201,8 +200,7 @@ ResultTable overallTable(const AnalysedData& data, const GroupValues& values) {
     for (const AnalysedVariable& variable : data.variables) {
         if (variable.variable->scale == model::Scale::Count)
             continue;
-        for (const std::string& prompt : data.promptsOf(variable)) {
-            const auto units = data.unitsOf(variable, prompt);
+        for (const auto& [prompt, units] : occasionsOf(data, variable)) {
             if (units.empty() || data.units[units.front()].kind != model::UnitKind::Answer)
                 continue;
             const auto groups = groupUnits(units, values.byUnit, values.order);

@@ -188,8 +188,7 @@ base::Result<analysis::Result> analyseRanks(Session& session, const AnalysisRequ
     for (const AnalysedVariable& variable : data.variables) {
         if (variable.variable->scale == model::Scale::Nominal)
             continue;
-        for (const std::string& prompt : data.promptsOf(variable)) {
-            const auto units = data.unitsOf(variable, prompt);
+        for (const auto& [prompt, units] : occasionsOf(data, variable)) {
             if (!hasAnswers(data, units))
                 continue;
             const std::string measure = measured(variable.variable->scale);
@@ -275,8 +274,7 @@ base::Result<analysis::Result> analyseScores(Session& session, const AnalysisReq
         for (const AnalysedVariable& variable : data.variables) {
             if (variable.variable->scale != model::Scale::Presence)
                 continue;
-            for (const std::string& prompt : data.promptsOf(variable)) {
-                const auto units = data.unitsOf(variable, prompt);
+            for (const auto& [prompt, units] : occasionsOf(data, variable)) {
                 if (!hasAnswers(data, units))
                     continue;
                 for (std::size_t code = 0; code < variable.codes.size(); ++code) {

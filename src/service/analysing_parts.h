@@ -27,6 +27,14 @@ struct UnitGroup {
                                                 const std::vector<std::string>& values,
                                                 const std::vector<std::string>& order);
 
+/// The units of one prompt, of answers those of one wave ("Q1@WAVE"): there nobody is twice.
+struct Occasion {
+    std::string prompt;
+    std::vector<std::size_t> units;
+};
+/// Of a variable's prompts, in their order, then by wave.
+[[nodiscard]] std::vector<Occasion> occasionsOf(const AnalysedData& data, const AnalysedVariable& variable);
+
 /// The share of units for which `holds` is 1 among those for which it is not -1. Wilson's limits where no
 /// person or transcript is there twice, else limits by cluster.
 [[nodiscard]] analysis::Proportion shareOf(const AnalysedData& data, const std::vector<std::size_t>& units,

@@ -282,3 +282,27 @@ TEST_CASE("drift is told of the wanted prompts and participants", "[analysing]")
     request.select.participants = {"P9"};
     CHECK(service::analyse(*study.session, "drift", request).error().code == base::Errc::NotFound);
 }
+
+TEST_CASE("answers of a second wave are tested by themselves", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.by = "group";
+    request.select.variables = {"constructs"};
+    const auto units = [&](const char* prompt) {
+        const auto result = take(service::analyse(*study.session, "crosstab", request));
+        const auto* table = result.table("overall");
+        REQUIRE(table != nullptr);
+        const std::size_t row = rowOf(*table, {{"prompt", prompt}, {"code", "closeness"}});
+        return row < table->rows.size() ? analysis::exactText(table->at(row, "units")) : std::string("none");
+    };
+    CHECK(units("Q1") == "4");
+    CHECK(units("Q1@na les") == "none");
+    study.import("later.csv", "participant,wave,Q1\nP1,na les,Weer iets.\nP2,na les,En nog iets.\n");
+    study.import("later-codings.csv",
+                 "unit,rater,variable,code,value,completed,round\n"
+                 "P1/Q1@na les,R1,constructs,closeness,1,1,later\nP2/Q1@na les,R1,,,,1,later\n",
+                 service::ImportKind::Codings);
+    request.select.rounds = {"main", "rel", "later"};
+    CHECK(units("Q1") == "4");
+    CHECK(units("Q1@na les") == "2");
+}
