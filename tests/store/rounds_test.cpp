@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
 #include "store/rounds.h"
 #include "store/sample_study.h"
 
@@ -146,4 +147,55 @@ TEST_CASE("progress counts units of which all that applies is done") {
     CHECK(is(progress[0], study.pilot, study.ada, 6, 1));
     CHECK(is(progress[1], main, study.ada, 6, 3));
     CHECK(is(progress[2], main, study.ben, 2, 0));
+}
+
+TEST_CASE("very many assignments at once leave the indexes as they were, and are refused as few are") {
+    SampleStudy study;
+    Rounds rounds(*study.file);
+    Database& database = study.file->database();
+    const std::int64_t first = need(database.integer("SELECT max(id) + 1 FROM unit"));
+    constexpr std::int64_t units = 26'000;
+    need(database.run("WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
+                      " INSERT INTO unit (guid, name, source_id, kind, range_begin, range_end, ordinal,"
+                      " added_at) SELECT randomblob(16), 'many/' || i, 1, 'turn', 0, 1, 1000 + i, 1 FROM n",
+                      units));
+    const auto schema = [&database] {
+        return need(database.text("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"
+                                  " WHERE tbl_name = 'assignment' ORDER BY name)"));
+    };
+    const auto all = [&](model::RoundId round) {
+        std::vector<model::Assignment> assignments;
+        for (const model::RaterId rater : {study.ada, study.ben}) {
+            for (std::int64_t place = units; place >= 1; --place)
+                assignments.push_back({round, rater, model::UnitId(first + place - 1), place, place});
+        }
+        return assignments;
+    };
+    const std::string before = schema();
+    REQUIRE(before.find("assignment_order") != std::string::npos);
+    need(rounds.addAssignments(all(study.pilot)));
+    CHECK(schema() == before);
+    CHECK(need(database.integer("SELECT count(*) FROM assignment")) == 2 * units);
+    CHECK(need(rounds.neutralNumber(study.pilot, model::UnitId(first + 41))) == 42);
+    CHECK(need(rounds.unitByNeutralNumber(study.pilot, 42)) == model::UnitId(first + 41));
+    CHECK(need(rounds.assignments(study.pilot, study.ben)).front().unit == model::UnitId(first));
+
+    model::Round again;
+    again.name = "again";
+    again.kind = model::RoundKind::Main;
+    const auto other = need(rounds.addRound(again));
+    for (const bool isSamePlace : {true, false}) {
+        INFO(isSamePlace);
+        auto wrong = all(other);
+        wrong.push_back(wrong.front());
+        if (isSamePlace)
+            wrong.back().unit = model::UnitId(1);
+        const auto refused = rounds.addAssignments(wrong);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == base::Errc::Refused);
+        CHECK(refused.error().message.find("already") != std::string::npos);
+        CHECK(schema() == before);
+        CHECK(need(database.integer("SELECT count(*) FROM assignment")) == 2 * units);
+    }
+    CHECK(need(study.file->check({})).problems.empty());
 }
