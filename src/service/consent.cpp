@@ -163,7 +163,10 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
     RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
     RAPPORT_ASSIGN(const store::Traces traces, session.impl().forgetting().traces(who.id));
     ForgetReport report;
-    report.texts = static_cast<std::int64_t>(traces.units.size());
+    report.texts = traces.texts;
+    report.turns = traces.turns;
+    report.memos = traces.memos;
+    report.values = traces.values;
     report.codings = request.withCodings ? traces.codings : 0;
     report.copies = copiesBeside(session);
     return report;

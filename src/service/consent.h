@@ -31,7 +31,8 @@ struct ForgetReport {
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
 };
-/// What it would do. Same errors, nothing written.
+/// What it would do; which files and texts of others hold the name shows itself only when it is done. Same
+/// errors, nothing written.
 [[nodiscard]] base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request);
 /// For the coordinator. Errors: NotFound, Refused (a rater looks, forgotten already).
 [[nodiscard]] base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request);

@@ -314,6 +314,27 @@ Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
         RAPPORT_TRY(codings.next());
         traces.codings += codings.integer(0);
     }
+    for (const model::UnitId unit : traces.units) {
+        RAPPORT_ASSIGN(Statement memos,
+                       m_file->database().statement("SELECT (SELECT count(*) FROM memo WHERE unit_id = ?1)"
+                                                    " + (SELECT count(*) FROM note WHERE unit_id = ?1)"));
+        memos.bind(unit);
+        RAPPORT_TRY(memos.next());
+        traces.memos += memos.integer(0);
+    }
+    RAPPORT_ASSIGN(Statement rest, m_file->database().statement(
+                                       "SELECT (SELECT count(*) FROM turn WHERE speaker = p.name),"
+                                       " (SELECT count(*) FROM attribute_value WHERE participant_id = ?1)"
+                                       " + (SELECT count(*) FROM response WHERE participant_id = ?1),"
+                                       " (SELECT count(*) FROM source WHERE participant_id = ?1)"
+                                       " FROM participant p WHERE p.id = ?1"));
+    rest.bind(participant);
+    RAPPORT_ASSIGN(const bool isThere, rest.next());
+    if (isThere) {
+        traces.turns = rest.integer(0);
+        traces.values = rest.integer(1);
+        traces.texts = rest.integer(2);
+    }
     return traces;
 }
 

@@ -39,6 +39,10 @@ struct Forgotten {
 struct Traces {
     std::vector<model::UnitId> units; ///< the participant's own, rising
     std::int64_t codings = 0;         ///< live ones on them
+    std::int64_t texts = 0;           ///< answers and other texts of the participant
+    std::int64_t turns = 0;           ///< spoken in transcripts
+    std::int64_t memos = 0;           ///< on them, and notes
+    std::int64_t values = 0;          ///< of attributes and responses
 };
 
 class Forgetting {

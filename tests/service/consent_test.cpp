@@ -86,6 +86,11 @@ TEST_CASE("who withdraws is in no byte of the study, its log and its index") {
     }
     CHECK(report.isPurged);
     CHECK(report.texts == 2);
+    CHECK(preview.turns == report.turns);
+    CHECK(preview.memos == report.memos);
+    CHECK(preview.values == report.values);
+    CHECK(report.memos > 0);
+    CHECK(report.values > 0);
     CHECK(report.files == std::vector<std::string>{"answers.csv"});
     CHECK(report.nowCalled == "withdrawn-1");
     CHECK(take(session.position()) == position + 1);
