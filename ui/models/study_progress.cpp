@@ -36,7 +36,7 @@ std::vector<RoundAgreement> roundAgreements(const agreement::StudyAgreement& stu
         if (!result.code)
             continue;
         const agreement::Estimate* leading = agreement::leadingEstimate(result.agreement);
-        const auto holding = agreement::unitsHolding(result.agreement);
+        const auto holding = result.holding ? result.holding : agreement::unitsHolding(result.agreement);
         switch (agreement::verdict(leading, holding, target)) {
         case agreement::Verdict::Meets:
             ++found->meeting;
