@@ -207,6 +207,9 @@ private:
             found.keep(sets.ofKinds(m_options.kinds));
         sets.remove(found, staleUnits());
         answer.units = sets.ids(found);
+        // Units that came after this snapshot and were not handed in as newer: the index speaks for its own.
+        const auto last = static_cast<std::int64_t>(m_scope.reader->impl().database->get_lastdocid());
+        std::erase_if(answer.units, [last](model::UnitId unit) { return unit.value > last; });
     }
 
     void noteStatistics(const Xapian::Database& database) {

@@ -175,7 +175,6 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
         query.root = std::move(both);
     }
 
-    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     RAPPORT_ASSIGN(search::IndexReader reader, indexReader(session, task));
     search::SearchScope scope;
     scope.reader = &reader;
@@ -184,6 +183,13 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
     } else {
         // It counts quicker than the ranked index, but nobody waits for it where that can count, too.
         RAPPORT_ASSIGN(scope.tokens, readyTokens(session));
+    }
+    // Others may have written while the tokens were made: what these know and the index does not is newer.
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    if (reader.cursor() < truth) {
+        RAPPORT_ASSIGN(const bool isStale, textsWentAfter(session, reader.cursor()));
+        if (isStale)
+            reader = search::IndexReader::none();
     }
     if (reader.cursor() < truth) {
         RAPPORT_TRY(

@@ -152,13 +152,7 @@ base::Result<std::string> historyAt(const Session& session, std::int64_t positio
 }
 
 base::Result<bool> textsWentAfter(const Session& session, std::int64_t position) {
-    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    if (position >= truth)
-        return false;
-    RAPPORT_ASSIGN(const auto entries, session.impl().journal().between(position + 1, truth));
-    return std::any_of(entries.begin(), entries.end(), [](const store::JournalEntry& entry) {
-        return entry.act == store::Act::Forget || entry.act == store::Act::Redact;
-    });
+    return session.impl().journal().textsWentAfter(position);
 }
 
 base::Result<Tokens> tokensOf(const Session& session, const base::Task& task) {

@@ -108,6 +108,8 @@ public:
     [[nodiscard]] base::Result<JournalEntry> append(JournalEntry entry, base::Random& random);
     [[nodiscard]] base::Result<std::vector<JournalEntry>> history(const HistoryFilter& filter) const;
     [[nodiscard]] base::Result<std::optional<JournalEntry>> byGuid(const model::Guid& guid) const;
+    /// Whether texts were blotted out (Redact, Forget) above that position.
+    [[nodiscard]] base::Result<bool> textsWentAfter(std::int64_t position) const;
     /// Rows from `first` to `last`, both included.
     [[nodiscard]] base::Result<std::vector<JournalEntry>> between(std::int64_t first,
                                                                   std::int64_t last) const;

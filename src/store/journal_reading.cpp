@@ -156,6 +156,17 @@ Result<std::optional<JournalEntry>> Journal::byGuid(const model::Guid& guid) con
     return hasRow ? entryOf(row) : std::nullopt;
 }
 
+Result<bool> Journal::textsWentAfter(std::int64_t position) const {
+    // In the words of the index on the rare kinds, so that it serves.
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement(
+                       "SELECT 1 FROM journal WHERE act IN ('redact', 'forget') AND act NOT IN ('code',"
+                       " 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag') AND position > ?1"
+                       " LIMIT 1"));
+    row.bind(position);
+    return row.next();
+}
+
 Result<std::vector<JournalEntry>> Journal::between(std::int64_t first, std::int64_t last) const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement(std::string(selectEntry) + "j.position BETWEEN ?1 AND ?2"

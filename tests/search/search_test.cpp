@@ -182,3 +182,35 @@ TEST_CASE("search: an index that breaks under the reader is stepped over") {
     CHECK(again->state() == IndexState::Rebuilt);
     CHECK_FALSE(again->reason().empty());
 }
+
+TEST_CASE("search: units that the tokens know and the index does not are the caller's to hand in") {
+    Study study({unitOf(1, "een band"), unitOf(2, "geen band"), unitOf(3, "iets anders")});
+    std::vector<IndexedUnit> all = study.units;
+    constexpr std::int64_t more = 5'000;
+    for (std::int64_t id = 4; id <= more; ++id)
+        all.push_back(unitOf(id, "een band"));
+    const auto tokens = TokenIndex::build(
+        [&all](const TokenIndex::TextVisitor& visit) {
+            for (const IndexedUnit& unit : all)
+                visit(unit.id, unit.text);
+            return base::Status();
+        },
+        2);
+    REQUIRE(tokens);
+    study.scope.tokens = *tokens;
+    SearchOptions options;
+    options.facets = {"speaker"};
+    const auto counted = [&](const SearchResult& found) {
+        REQUIRE(found.facets.size() == 1);
+        REQUIRE(found.facets.front().second.size() == 1);
+        return found.facets.front().second.front().units;
+    };
+    const SearchResult before = study.find("\"een band\"", options);
+    CHECK(before.matches == 1);
+    CHECK(counted(before) == 1);
+    CHECK(study.find("NOT iets", options).matches == 2);
+    study.scope.newer.assign(all.begin() + 3, all.end());
+    const SearchResult after = study.find("\"een band\"", options);
+    CHECK(after.matches == more - 2);
+    CHECK(counted(after) == more - 2);
+}

@@ -156,3 +156,28 @@ TEST_CASE("a coding or a memo is found at once, while the index lags behind") {
     take(withdrawCode(*study.session, target, study.code("closeness")));
     CHECK(matches("code:closeness") == 0);
 }
+
+TEST_CASE("what others import while an index is made is found, counted and shown") {
+    StudyFixture study;
+    bool isDone = false;
+    base::Task task;
+    task.onProgress = [&](const base::ProgressState& state) {
+        if (isDone || state.what != "indexing")
+            return;
+        isDone = true;
+        const auto other = take(Session::open(study.path(), OpenMode::ReadWrite, study.environment(50)));
+        ImportOptions options;
+        options.kind = ImportKind::Answers;
+        take(importFiles(*other,
+                         {study.scratch.write("more.csv", "participant,Q1\nP5,Zij en Noor lacht hard.\n")},
+                         options));
+    };
+    SearchRequest request;
+    request.query = "\"noor lacht\"";
+    request.facets = {"prompt"};
+    const auto found = take(search(*study.session, request, task));
+    REQUIRE(isDone);
+    CHECK(found.matches == 2);
+    CHECK(found.hits.size() == 2);
+    CHECK(found.facets.at("prompt").at("Q1") == 2);
+}

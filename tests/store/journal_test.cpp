@@ -386,3 +386,18 @@ TEST_CASE("ten thousand codings in one transaction and one transcript are all th
     CHECK(need(Codings(*study.file).codings(filter)).size() == 4'999);
     CHECK(study.problems().empty());
 }
+
+TEST_CASE("whether texts went after a position") {
+    SampleStudy study;
+    const Journal journal(*study.file);
+    CHECK_FALSE(need(journal.textsWentAfter(0)));
+    need(study.append(study.code("closeness")));
+    CHECK_FALSE(need(journal.textsWentAfter(0)));
+    JournalEntry redact = study.entry(Act::Redact);
+    redact.range = text::textRange(0, 2);
+    const std::int64_t position = need(study.append(redact)).position;
+    need(study.append(study.code("conflict")));
+    CHECK(need(journal.textsWentAfter(0)));
+    CHECK(need(journal.textsWentAfter(position - 1)));
+    CHECK_FALSE(need(journal.textsWentAfter(position)));
+}

@@ -67,6 +67,7 @@ TEST_CASE("a rater's work finds everything by an index") {
             filter.code = study.code("closeness").code;
         need(Journal(*study.file).history(filter));
     }
+    need(Journal(*study.file).textsWentAfter(2));
     need(codings.unitsCoded(study.code("closeness").code, study.ada));
     need(codings.unitsCoded({}, study.ada));
     need(codings.unitsBegun(study.ada, study.pilot));
