@@ -24,6 +24,10 @@ struct Options {
     std::string out;
 };
 
+base::Json guidOrNull(const base::Guid& guid) {
+    return guid.isNull() ? base::Json() : base::Json(guid.text());
+}
+
 base::Json resultJson(const service::ConcordanceResult& result) {
     base::Json json = document("concordance");
     json["query"] = result.query;
@@ -35,21 +39,22 @@ base::Json resultJson(const service::ConcordanceResult& result) {
     json["exact"] = true;
     json["lines"] = base::Json::array();
     for (const service::ConcordanceLine& line : result.lines)
-        json["lines"].push_back({{"source", line.sourceGuid.text()},
+        json["lines"].push_back({{"source", guidOrNull(line.sourceGuid)},
                                  {"unit", line.unitName},
                                  {"speaker", line.speaker.empty() ? base::Json() : base::Json(line.speaker)},
                                  {"left", line.left},
                                  {"match", line.match},
                                  {"right", line.right},
-                                 {"range", {line.range.begin.value, line.range.end.value}}});
+                                 {"range", {line.toldRange.begin.value, line.toldRange.end.value}}});
     return json;
 }
 
 std::string resultCsv(const service::ConcordanceResult& result) {
     Table table({"source", "unit", "speaker", "left", "match", "right", "begin", "end"});
     for (const service::ConcordanceLine& line : result.lines)
-        table.add({line.sourceGuid.text(), line.unitName, line.speaker, line.left, line.match, line.right,
-                   std::to_string(line.range.begin.value), std::to_string(line.range.end.value)});
+        table.add({line.sourceGuid.isNull() ? "" : line.sourceGuid.text(), line.unitName, line.speaker,
+                   line.left, line.match, line.right, std::to_string(line.toldRange.begin.value),
+                   std::to_string(line.toldRange.end.value)});
     return table.toCsv();
 }
 

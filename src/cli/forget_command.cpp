@@ -23,6 +23,7 @@ struct RedactOptions {
     std::string unit;
     std::string range;
     std::string words;
+    bool isKept = false;
 };
 
 base::Json listJson(const std::vector<std::string>& list) {
@@ -30,6 +31,20 @@ base::Json listJson(const std::vector<std::string>& list) {
     for (const std::string& each : list)
         json.push_back(each);
     return json;
+}
+
+base::Json phrasesJson(const std::vector<base::Phrase>& list) {
+    base::Json json = base::Json::array();
+    for (const base::Phrase& each : list)
+        json.push_back(each.text());
+    return json;
+}
+
+void noteKept(const std::vector<base::Phrase>& kept, const std::string& words, Answer& answer) {
+    for (const base::Phrase& each : kept)
+        answer.note(fmt::format("rapport: the words still stand in {}", plain(each.text())),
+                    fmt::format("blot them out there, too: rapport redact STUDY --kept --words '{}'",
+                                words.empty() ? "WORDS" : plain(words)));
 }
 
 void noteCopies(const std::vector<std::string>& copies, bool isPurged, Answer& answer) {
@@ -55,6 +70,7 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         json["codings"] = report.codings;
         json["files"] = listJson(report.files);
         json["mentions"] = listJson(report.mentions);
+        json["kept"] = phrasesJson(report.kept);
         json["copies"] = listJson(report.copies);
         json["purged"] = report.isPurged;
         return jsonText(json);
@@ -73,6 +89,8 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         table.add({"imported file emptied", file});
     for (const std::string& source : report.mentions)
         table.add({"still named in", source});
+    for (const base::Phrase& each : report.kept)
+        table.add({options.isDryRun ? "named in" : "still named in", each.text()});
     return format == Format::Csv ? table.toCsv() : table.toText(false);
 }
 
@@ -86,12 +104,19 @@ base::Result<Answer> runForget(const ForgetOptions& options) {
                                  : service::forget(*session, options.request);
     if (!done)
         return base::fail(done);
+    if (!options.isDryRun)
+        noteKept(done->kept, options.request.participant, answer);
     noteCopies(done->copies, done->isPurged, answer);
     answer.out = forgetText(*done, options, formatOf(options.study.format));
     return answer;
 }
 
 base::Result<Answer> runRedact(const RedactOptions& options) {
+    if (options.isKept && (!options.unit.empty() || !options.range.empty() || options.words.empty()))
+        return base::fail(Errc::InvalidArgument, "--kept goes with --words alone",
+                          "write: rapport redact STUDY --kept --words TEXT");
+    if (!options.isKept && options.unit.empty())
+        return base::fail(Errc::InvalidArgument, "in which unit?", "give --unit UNIT, or --kept");
     if (options.range.empty() == options.words.empty())
         return base::fail(Errc::InvalidArgument, "what shall be blotted out?",
                           "give either --range BEGIN-END or --words TEXT");
@@ -109,21 +134,27 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
     }
     Answer answer;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
-    RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
-    request.unit = unit.id;
-    RAPPORT_ASSIGN(const service::RedactReport report, service::redact(*session, request));
+    if (!options.isKept) {
+        RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
+        request.unit = unit.id;
+    }
+    RAPPORT_ASSIGN(const service::RedactReport report, options.isKept
+                                                           ? service::redactKept(*session, options.words)
+                                                           : service::redact(*session, request));
     for (const std::string& file : report.files)
         answer.note(fmt::format("rapport: the bytes of the imported file '{}' went, too", plain(file)));
     if (report.memos > 0)
         answer.note(fmt::format("rapport: {} the same words",
                                 counted(report.memos, "memo on the unit holds", "memos on the unit hold")),
                     "change it in the Rate view");
+    noteKept(report.kept, options.words, answer);
     noteCopies({}, report.isPurged, answer);
     if (formatOf(options.study.format) == Format::Json) {
         base::Json json = document("redact");
         json["places"] = report.places;
         json["files"] = listJson(report.files);
         json["memos"] = report.memos;
+        json["kept"] = phrasesJson(report.kept);
         json["purged"] = report.isPurged;
         answer.out = jsonText(json);
     } else {
@@ -151,9 +182,12 @@ Run declareForget(Arguments& arguments) {
 Run declareRedact(Arguments& arguments) {
     const auto options = std::make_shared<RedactOptions>();
     declareStudy(arguments, options->study);
-    arguments.text("--unit", options->unit, "UNIT", "The unit, by either of its names", Need::Required);
+    arguments.text("--unit", options->unit, "UNIT", "The unit, by either of its names");
     arguments.text("--range", options->range, "BEGIN-END", "This range of the source's text");
     arguments.text("--words", options->words, "TEXT", "Every occurrence of these words in the unit");
+    arguments.flag("--kept", options->isKept,
+                   "Instead of a unit: in the names, queries and reasons of saved searches, hidden lines and "
+                   "samples of lines, whatever the case of the words");
     arguments.footer("Letters become U+2588, for good; lengths and ranges stay as they are.");
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);

@@ -36,6 +36,7 @@ std::string samplesText(const std::vector<service::LineSampleRow>& rows, Format 
                                        {"seed", row.seed},
                                        {"open", row.isOpen},
                                        {"codes", row.codes},
+                                       {"late", row.late},
                                        {"judged", row.judged}});
         return jsonText(json);
     }
@@ -100,9 +101,9 @@ base::Result<Answer> act(const Options& options, const base::Task& task) {
         RAPPORT_ASSIGN(const auto change, service::openLineSample(*session, options.name));
         static_cast<void>(change);
     } else if (action == "agreement") {
-        RAPPORT_ASSIGN(const auto data, service::lineJudgements(*session, options.name));
+        RAPPORT_ASSIGN(const auto judgements, service::lineJudgements(*session, options.name));
         RAPPORT_ASSIGN(const auto measure, measureOptions(options.measure, {}));
-        RAPPORT_ASSIGN(const auto result, agreement::measure(data, measure, task));
+        RAPPORT_ASSIGN(const auto result, agreement::measure(judgements.data, measure, task));
         answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
                      : format == Format::Csv ? agreement::toCsv(result)
                                              : agreement::toText(result);

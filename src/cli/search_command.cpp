@@ -34,7 +34,8 @@ base::Json textOrNull(const std::string& text) {
 }
 
 std::string sourceOf(const service::SearchHit& hit) {
-    return hit.place == service::SearchPlace::Codes ? std::string() : hit.sourceGuid.text();
+    return hit.place == service::SearchPlace::Codes || hit.sourceGuid.isNull() ? std::string()
+                                                                               : hit.sourceGuid.text();
 }
 
 base::Json resultJson(const service::SearchResult& result) {

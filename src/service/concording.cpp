@@ -20,40 +20,36 @@ using base::Result;
 
 namespace {
 
-/// The codes of the codings that each line touches.
-base::Status addCodes(const Session& session, std::vector<ConcordanceLine>& lines) {
-    constexpr std::size_t fewUnits = 300; // one by one; more are read at once
-    std::set<model::UnitId> units;
-    for (const ConcordanceLine& line : lines)
-        units.insert(line.unit);
-    std::map<model::UnitId, std::vector<model::Coding>> byUnit;
-    store::CodingFilter filter;
-    filter.rater = session.viewer().rater;
-    if (units.size() > fewUnits) {
-        RAPPORT_ASSIGN(auto all, session.impl().codings().codings(filter));
-        for (model::Coding& coding : all) {
-            if (units.contains(coding.unit))
-                byUnit[coding.unit].push_back(std::move(coding));
-        }
-    } else {
-        for (const model::UnitId unit : units) {
-            filter.unit = unit;
-            RAPPORT_ASSIGN(byUnit[unit], session.impl().codings().codings(filter));
-        }
-    }
+/// The codes of the codings that each line touches. `sources`: of the lines.
+base::Status addCodes(const Session& session, const search::TokenIndex& tokens,
+                      const std::vector<model::SourceId>& sources, std::vector<ConcordanceLine>& lines) {
+    constexpr std::size_t fewSources = 300; // one by one; more are read at once
+    const std::set<model::SourceId> wanted(sources.begin(), sources.end());
     // What the coordinator still has to rate shows nobody's codes.
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
-    for (ConcordanceLine& line : lines) {
-        if (still.holds(line.unit))
-            continue;
-        for (const model::Coding& coding : byUnit[line.unit]) {
-            const bool touches = !coding.range || (coding.range->begin < line.range.end &&
-                                                   line.range.begin < coding.range->end);
-            const bool isNew =
-                std::find(line.codes.begin(), line.codes.end(), coding.code) == line.codes.end();
-            if (touches && isNew && !coding.code.isNone())
-                line.codes.push_back(coding.code);
+    CodedPlaces places(session, tokens);
+    store::CodingFilter filter;
+    filter.rater = session.viewer().rater;
+    const auto read = [&]() -> base::Status {
+        RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+        for (const model::Coding& coding : codings) {
+            if (!coding.code.isNone() && !still.holds(coding.unit))
+                RAPPORT_TRY(places.add(coding));
         }
+        return {};
+    };
+    if (wanted.size() > fewSources) {
+        RAPPORT_TRY(read());
+    } else {
+        for (const model::SourceId source : wanted) {
+            filter.source = source;
+            RAPPORT_TRY(read());
+        }
+    }
+    places.settle();
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (!still.holds(lines[at].unit))
+            lines[at].codes = places.codesAt(lines[at].unit, sources[at], lines[at].range);
     }
     return {};
 }
@@ -87,6 +83,7 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         return a.source != b.source ? a.source < b.source : a.number < b.number;
     });
     std::vector<ConcordanceLine> lines(spans.size());
+    std::vector<model::SourceId> sources(spans.size());
     std::string text;
     std::optional<search::UnitLines> cut;
     const store::UnitRow* row = nullptr;
@@ -104,17 +101,23 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         search::ConcordanceLine made = cut->line(span.first - begin, span.last - begin, width);
         ConcordanceLine& line = lines[wanted[at].place];
         line.unit = row->unit.id;
-        RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
+        sources[wanted[at].place] = row->unit.source;
+        // Where a text comes from, and how far into it, would tell whose it is.
+        const bool isBlind = names.isBlindAnywhere();
+        if (!isBlind) {
+            RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
+            line.speaker = row->speaker;
+        }
         line.unitName = names.shown(row->unit, model::RoundId{});
-        line.speaker = names.isBlindAnywhere() ? std::string() : row->speaker;
         line.prompt = row->prompt;
         line.left = std::move(made.left);
         line.match = std::move(made.match);
         line.right = std::move(made.right);
         const std::int64_t start = row->unit.range.begin.value;
         line.range = text::textRange(made.range.begin.value + start, made.range.end.value + start);
+        line.toldRange = isBlind ? made.range : line.range;
     }
-    RAPPORT_TRY(addCodes(session, lines));
+    RAPPORT_TRY(addCodes(session, tokens, sources, lines));
     return lines;
 }
 
@@ -133,7 +136,6 @@ base::Status markHidden(const Session& session, const std::string& words, Concor
         line.hidden = row->second->guid;
         line.hiddenReason = row->second->reason;
     }
-    result.hidden = static_cast<std::int64_t>(rows.size());
     return {};
 }
 
@@ -142,8 +144,9 @@ base::Status markHidden(const Session& session, const std::string& words, Concor
 Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
                                       const base::Task& task) {
     constexpr std::size_t mostKeys = 3;
-    RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task, request.withHidden));
+    RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task, true));
     RAPPORT_TRY(found.keepCoded(session, request.coded, task));
+    RAPPORT_TRY(found.settleHidden(session, request.withHidden));
     ConcordanceResult result;
     result.query = request.query;
     result.parsed = found.parsed;

@@ -32,13 +32,15 @@ struct ConcordanceRequest {
 /// One occurrence with its context.
 struct ConcordanceLine {
     model::UnitId unit;
-    base::Guid sourceGuid;
-    std::string unitName; ///< as the viewer may see it
+    base::Guid sourceGuid; ///< null to a rater of a blind round
+    std::string unitName;  ///< as the viewer may see it
     std::string speaker;
     std::string left;
     std::string match;
     std::string right;
-    text::TextRange range; ///< of the match, in the source's text
+    text::TextRange range; ///< of the match, in the source's text: for coding and hiding
+    /// The same as it may be told: to a rater of a blind round in the unit's text.
+    text::TextRange toldRange;
     std::string prompt;
     /// Of codings that the line touches; a rater: by the own codings.
     std::vector<model::CodeId> codes;
@@ -51,7 +53,7 @@ struct ConcordanceResult {
     std::string query;
     std::string parsed;
     std::int64_t found = 0;  ///< lines before `sample`
-    std::int64_t hidden = 0; ///< lines that the viewer hid, not among `found`
+    std::int64_t hidden = 0; ///< of the lines of this query and `coded`: those that the viewer hid
     std::int64_t total = 0;  ///< lines before `offset` and `limit`
     std::int64_t units = 0;  ///< that hold them
     std::int64_t words = 0;  ///< of all texts that the viewer may see, for a rate
@@ -166,8 +168,8 @@ struct FormRow {
     std::string form;
     std::int64_t occurrences = 0;
     std::int64_t units = 0;
-    std::vector<std::string> why; ///< "itself", "stem-nl", "stem-nl-kp", "stem-en", "beginning", "compound",
-                                  ///< "typo", "pattern"
+    std::vector<std::string> why; ///< "itself", "stem-nl", "stem-nl-kp", "stem-en", "dictionary-nl",
+                                  ///< "dictionary-en", "beginning", "compound", "typo", "pattern"
 };
 /// `word`: one word, or one with stars, an /expression/ or ~. Errors: InvalidArgument.
 [[nodiscard]] base::Result<std::vector<FormRow>> wordForms(Session& session, const std::string& word,

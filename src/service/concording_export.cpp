@@ -50,9 +50,10 @@ Result<exchange::DataTable> lineTable(const Session& session, const ConcordanceR
                 codes.push_back(known.code->name);
         }
         table.rows.push_back({++number, line.unitName, line.speaker, line.prompt, line.left, line.match,
-                              line.right, listed(codes), line.sourceGuid.text(),
-                              static_cast<double>(line.range.begin.value),
-                              static_cast<double>(line.range.end.value), result.query});
+                              line.right, listed(codes),
+                              line.sourceGuid.isNull() ? std::string() : line.sourceGuid.text(),
+                              static_cast<double>(line.toldRange.begin.value),
+                              static_cast<double>(line.toldRange.end.value), result.query});
     }
     return table;
 }

@@ -91,22 +91,35 @@ Result<std::map<model::UnitId, std::string>> codesOfUnits(const Session& session
 
 } // namespace
 
+base::Status LineRanges::goTo(std::uint32_t unit) {
+    if (m_unit == unit)
+        return {};
+    RAPPORT_ASSIGN(const store::UnitRow row, m_texts.row(m_tokens->unit(unit)));
+    m_row = row.unit;
+    m_lines.reset();
+    m_unit = unit;
+    return {};
+}
+
+Result<model::SourceId> LineRanges::source(const search::TokenSpan& line) {
+    RAPPORT_TRY(goTo(m_tokens->unitAt(line.first)));
+    return m_row.source;
+}
+
 Result<text::TextRange> LineRanges::of(const search::TokenSpan& line) {
     const std::uint32_t unit = m_tokens->unitAt(line.first);
-    if (m_unit != unit) {
-        RAPPORT_ASSIGN(const store::UnitRow row, m_texts.row(m_tokens->unit(unit)));
-        m_lines.reset();
-        RAPPORT_ASSIGN(m_text, m_texts.text(row.unit));
-        m_lines.emplace(row.unit.id, m_text);
-        m_start = row.unit.range.begin.value;
-        m_unit = unit;
+    RAPPORT_TRY(goTo(unit));
+    if (!m_lines) {
+        RAPPORT_ASSIGN(m_text, m_texts.text(m_row));
+        m_lines.emplace(m_row.id, m_text);
     }
     const std::uint32_t begin = m_tokens->unitBegin(unit);
     const text::TextRange range = m_lines->line(line.first - begin, line.last - begin, 0).range;
-    return text::textRange(range.begin.value + m_start, range.end.value + m_start);
+    const std::int64_t start = m_row.range.begin.value;
+    return text::textRange(range.begin.value + start, range.end.value + start);
 }
 
-base::Status QueryLines::takeOutHidden(Session& session) {
+base::Status QueryLines::settleHidden(Session& session, bool areWanted) {
     RAPPORT_ASSIGN(const auto rows, session.impl().searches().hidden(session.viewer().rater, words));
     if (rows.empty())
         return {};
@@ -122,9 +135,8 @@ base::Status QueryLines::takeOutHidden(Session& session) {
             RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
             isHidden = unit->second.contains({range.begin.value, range.end.value});
         }
-        if (isHidden)
-            ++hidden;
-        else
+        hidden += isHidden ? 1 : 0;
+        if (areWanted || !isHidden)
             kept.push_back(line);
     }
     lines = std::move(kept);
@@ -138,11 +150,7 @@ base::Status QueryLines::keepCoded(Session& session, const std::string& coded, c
     store::CodingFilter filter;
     filter.rater = wanted.rater;
     RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
-    struct Touched {
-        bool isWhole = false;
-        std::vector<text::TextRange> parts;
-    };
-    std::map<std::uint32_t, Touched> touched; ///< by unit
+    CodedPlaces places(session, *tokens);
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     for (const model::Coding& coding : codings) {
         if (still.holds(coding.unit))
@@ -150,31 +158,109 @@ base::Status QueryLines::keepCoded(Session& session, const std::string& coded, c
         if (!wanted.codes.empty() &&
             std::find(wanted.codes.begin(), wanted.codes.end(), coding.code) == wanted.codes.end())
             continue;
-        Touched& unit = touched[tokens->numberOf(coding.unit)];
-        if (coding.range)
-            unit.parts.push_back(*coding.range);
-        else
-            unit.isWhole = true;
+        RAPPORT_TRY(places.add(coding));
     }
+    places.settle();
     LineRanges rangeOf(session, *tokens);
     std::vector<search::TokenSpan> kept;
     for (const search::TokenSpan& line : lines) {
         if (task.isStopped())
             return base::Task::cancelled();
-        const auto unit = touched.find(tokens->unitAt(line.first));
-        bool isCoded = unit != touched.end() && unit->second.isWhole;
-        if (!isCoded && unit != touched.end()) {
+        const model::UnitId unit = tokens->unit(tokens->unitAt(line.first));
+        bool isCoded = places.isWhole(unit);
+        model::SourceId source;
+        if (!isCoded && places.needsPlaces()) {
+            RAPPORT_ASSIGN(source, rangeOf.source(line));
+        }
+        // The text is read where something may be touched alone.
+        if (!isCoded && (places.isTouched(unit) || places.isTouchedIn(source))) {
             RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
-            isCoded =
-                std::any_of(unit->second.parts.begin(), unit->second.parts.end(), [&](const auto& part) {
-                    return part.begin < range.end && range.begin < part.end;
-                });
+            isCoded = !places.codesAt(unit, source, range).empty();
         }
         if (isCoded == wanted.isCoded)
             kept.push_back(line);
     }
     lines = std::move(kept);
     return {};
+}
+
+bool CodedPlaces::Ranges::touches(text::TextRange range) const {
+    if (isWhole)
+        return true;
+    const auto part = std::upper_bound(parts.begin(), parts.end(), range.begin,
+                                       [](text::CodePoints at, const auto& each) { return at < each.end; });
+    return part != parts.end() && part->begin < range.end;
+}
+
+base::Status CodedPlaces::add(const model::Coding& coding) {
+    if (m_tokens->numberOf(coding.unit) < m_tokens->unitCount()) {
+        Ranges& ranges = m_byUnit[coding.unit][coding.code];
+        if (coding.range)
+            ranges.parts.push_back(*coding.range);
+        else
+            ranges.isWhole = true;
+        return {};
+    }
+    auto place = m_places.find(coding.unit);
+    if (place == m_places.end()) {
+        RAPPORT_ASSIGN(const store::UnitRow row, m_texts.row(coding.unit));
+        place = m_places.emplace(coding.unit, std::pair(row.unit.source, row.unit.range)).first;
+    }
+    m_bySource[place->second.first][coding.code].parts.push_back(coding.range.value_or(place->second.second));
+    return {};
+}
+
+void CodedPlaces::settle() {
+    const auto merge = [](Ranges& ranges) {
+        auto& parts = ranges.parts;
+        std::sort(parts.begin(), parts.end());
+        std::vector<text::TextRange> apart;
+        for (const text::TextRange& part : parts) {
+            if (!apart.empty() && part.begin <= apart.back().end)
+                apart.back().end = std::max(apart.back().end, part.end);
+            else
+                apart.push_back(part);
+        }
+        parts = std::move(apart);
+    };
+    for (auto& [unit, byCode] : m_byUnit) {
+        for (auto& [code, ranges] : byCode)
+            merge(ranges);
+    }
+    for (auto& [source, byCode] : m_bySource) {
+        for (auto& [code, ranges] : byCode)
+            merge(ranges);
+    }
+}
+
+bool CodedPlaces::isWhole(model::UnitId unit) const {
+    const auto found = m_byUnit.find(unit);
+    return found != m_byUnit.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                  [](const auto& each) { return each.second.isWhole; });
+}
+
+bool CodedPlaces::isTouched(model::UnitId unit) const {
+    return m_byUnit.contains(unit);
+}
+
+bool CodedPlaces::isTouchedIn(model::SourceId source) const {
+    return m_bySource.contains(source);
+}
+
+std::vector<model::CodeId> CodedPlaces::codesAt(model::UnitId unit, model::SourceId source,
+                                                text::TextRange range) const {
+    std::vector<model::CodeId> codes;
+    const auto take = [&](const ByCode& byCode) {
+        for (const auto& [code, ranges] : byCode) {
+            if (ranges.touches(range) && std::find(codes.begin(), codes.end(), code) == codes.end())
+                codes.push_back(code);
+        }
+    };
+    if (const auto found = m_byUnit.find(unit); found != m_byUnit.end())
+        take(found->second);
+    if (const auto found = m_bySource.find(source); found != m_bySource.end())
+        take(found->second);
+    return codes;
 }
 
 Result<QueryLines> QueryLines::everything(Session& session, const base::Task& task) {
@@ -216,7 +302,7 @@ Result<QueryLines> QueryLines::find(Session& session, const std::string& query, 
     RAPPORT_ASSIGN(found.lines, search::linesIn(*found.tokens, spans, found.isFound, task));
     found.words = search::describeWords(read);
     if (!withHidden)
-        RAPPORT_TRY(found.takeOutHidden(session));
+        RAPPORT_TRY(found.settleHidden(session, false));
     return found;
 }
 

@@ -9,9 +9,11 @@
 #include "service/concording.h"
 #include "service/search_scope.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -21,7 +23,7 @@ struct QueryLines {
     std::shared_ptr<const search::TokenIndex> tokens;
     std::string parsed;
     std::string words;         ///< see search::describeWords
-    std::int64_t hidden = 0;   ///< lines that were taken out because the viewer hid them
+    std::int64_t hidden = 0;   ///< lines that the viewer hid, as settleHidden() counted them
     std::vector<bool> isSeen;  ///< units that the viewer may see, by number
     std::vector<bool> isFound; ///< units that the query finds
     std::vector<search::TokenSpan> lines;
@@ -31,14 +33,50 @@ struct QueryLines {
                                                        const base::Task& task, bool withHidden = false);
     /// Keeps the lines of ConcordanceRequest::coded. Errors: NotFound, Refused.
     [[nodiscard]] base::Status keepCoded(Session& session, const std::string& coded, const base::Task& task);
+    /// Counts the lines that the viewer hid, and takes them out unless they are wanted, too. find() does it
+    /// unless it is asked for them: call it then when all filters have been at the lines.
+    [[nodiscard]] base::Status settleHidden(Session& session, bool areWanted);
     /// Without a query: nothing found, all that may be seen.
     [[nodiscard]] static base::Result<QueryLines> everything(Session& session, const base::Task& task);
     /// Which units a further query finds.
     [[nodiscard]] base::Result<std::vector<bool>> unitsOf(Session& session, const std::string& query,
                                                           const base::Task& task) const;
+};
+
+/// Codings as lines meet them. A coding of a unit that is searched is met there; one of anything else (a
+/// whole transcript, a sentence) by its place in the source.
+class CodedPlaces {
+public:
+    CodedPlaces(const Session& session, const search::TokenIndex& tokens)
+        : m_tokens(&tokens)
+        , m_texts(session) {}
+    /// Errors: StudyDamaged.
+    [[nodiscard]] base::Status add(const model::Coding& coding);
+    /// After the last add(), before what follows.
+    void settle();
+    /// Whether the source of a line makes a difference.
+    [[nodiscard]] bool needsPlaces() const { return !m_bySource.empty(); }
+    /// Whether a coding of the whole unit touches all its lines; whether any may touch one.
+    [[nodiscard]] bool isWhole(model::UnitId unit) const;
+    [[nodiscard]] bool isTouched(model::UnitId unit) const;
+    [[nodiscard]] bool isTouchedIn(model::SourceId source) const;
+    /// Codes of the codings that a line touches, each once.
+    [[nodiscard]] std::vector<model::CodeId> codesAt(model::UnitId unit, model::SourceId source,
+                                                     text::TextRange range) const;
 
 private:
-    [[nodiscard]] base::Status takeOutHidden(Session& session);
+    struct Ranges {
+        bool isWhole = false;
+        std::vector<text::TextRange> parts; ///< rising, apart from one another, once settled
+        [[nodiscard]] bool touches(text::TextRange range) const;
+    };
+    using ByCode = std::map<model::CodeId, Ranges>;
+
+    const search::TokenIndex* m_tokens;
+    UnitTexts m_texts;
+    std::map<model::UnitId, ByCode> m_byUnit;
+    std::map<model::SourceId, ByCode> m_bySource;
+    std::map<model::UnitId, std::pair<model::SourceId, text::TextRange>> m_places; ///< of units not searched
 };
 
 /// Ranges of lines in the text of their source. Ask for the lines of one unit one after another.
@@ -48,11 +86,16 @@ public:
         : m_tokens(&tokens)
         , m_texts(session) {}
     [[nodiscard]] base::Result<text::TextRange> of(const search::TokenSpan& line);
+    /// Reads no text.
+    [[nodiscard]] base::Result<model::SourceId> source(const search::TokenSpan& line);
 
 private:
+    [[nodiscard]] base::Status goTo(std::uint32_t unit);
+
     const search::TokenIndex* m_tokens;
     UnitTexts m_texts;
     std::optional<std::uint32_t> m_unit;
+    model::Unit m_row;
     std::int64_t m_start = 0; ///< of the unit in its source
     std::string m_text;
     std::optional<search::UnitLines> m_lines;

@@ -10,6 +10,7 @@
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 #include "text/offset_map.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -23,6 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 using base::Errc;
 using store::Act;
+
+/// Of words that are looked for elsewhere, too: one letter stands everywhere.
+constexpr std::int64_t fewestLetters = 2;
 
 std::string digestOf(const model::Guid& participant, const std::string& name) {
     return base::hex(base::sha256(participant.text() + "\n" + name));
@@ -120,10 +124,10 @@ base::Result<bool> removeTraces(Session& session) {
     impl.redo.clear();
     impl.unitNames.reset();
     RAPPORT_ASSIGN(const bool isPurged, impl.forgetting().purge());
-    RAPPORT_ASSIGN(const store::StudyProperties properties, impl.file->properties());
+    RAPPORT_ASSIGN(const base::Guid searchedAs, studyGuid(session));
     removeBackups(session);
     RAPPORT_TRY(dropTokens(session));
-    RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, properties.guid));
+    RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, searchedAs));
     if (isPurged)
         RAPPORT_TRY(impl.file->setSetting(purgeSetting, ""));
     return isPurged;
@@ -169,6 +173,7 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
     report.values = traces.values;
     report.codings = request.withCodings ? traces.codings : 0;
     report.copies = copiesBeside(session);
+    RAPPORT_ASSIGN(report.kept, session.impl().forgetting().keptWith(who.name, {}));
     return report;
 }
 
@@ -199,6 +204,7 @@ base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request
         report.values = gone.values;
         report.files = gone.files;
         report.mentions = gone.mentions;
+        report.kept = gone.kept;
         writer.changes().units = traces.units;
         writer.changes().sourcesChanged = true;
         writer.changes().roundsChanged = true;
@@ -226,6 +232,7 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
         if (!row)
             return base::fail(Errc::NotFound, "there is no such unit");
         std::vector<text::TextRange> places;
+        std::string words = request.words;
         if (request.range) {
             if (request.range->isEmpty() || request.range->end < request.range->begin ||
                 !row->unit.range.covers(*request.range))
@@ -235,6 +242,11 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
                                              row->unit.range.begin.value, row->unit.range.end.value),
                                   "ranges count code points of the source's text from 0");
             places.push_back(*request.range);
+            const std::int64_t start = row->unit.range.begin.value;
+            const text::OffsetMap offsets(row->text);
+            const auto begin = offsets.toUtf8(text::CodePoints(request.range->begin.value - start)).value;
+            const auto end = offsets.toUtf8(text::CodePoints(request.range->end.value - start)).value;
+            words = row->text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
         } else if (!request.words.empty()) {
             const text::OffsetMap offsets(row->text);
             std::size_t at = row->text.find(request.words);
@@ -281,9 +293,36 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
                        (session.viewer().isCoordinator() || memo.author == session.viewer().rater);
             });
         }
+        if (text::countCodePoints(words) >= fewestLetters) {
+            RAPPORT_ASSIGN(report.kept, impl.forgetting().keptWith(words, session.viewer().rater));
+        }
         writer.changes().sourcesChanged = true;
         writer.changes().act = "redact";
         writer.changes().unitName = names->shown(row->unit, {});
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    report.changes = std::move(*done);
+    RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
+    return report;
+}
+
+base::Result<RedactReport> redactKept(Session& session, const std::string& words) {
+    RedactReport report;
+    auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(report.places, impl.forgetting().blotKept(words, session.viewer().rater));
+        if (report.places == 0)
+            return base::fail(Errc::NotFound,
+                              "no saved search, hidden line or sample of lines holds these words");
+        store::JournalEntry entry;
+        entry.act = Act::Redact;
+        entry.rater = session.viewer().rater;
+        RAPPORT_TRY(writer.append(entry));
+        RAPPORT_TRY(impl.file->setSetting(purgeSetting, "true"));
+        writer.changes().settingsChanged = true;
+        writer.changes().act = "redact";
         return {};
     });
     if (!done)

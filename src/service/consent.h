@@ -27,6 +27,7 @@ struct ForgetReport {
     std::int64_t codings = 0;          ///< withdrawn
     std::vector<std::string> files;    ///< imported files whose bytes went
     std::vector<std::string> mentions; ///< sources of others in which the name still stands
+    std::vector<base::Phrase> kept;    ///< saved searches, hidden lines, samples of lines: see redactKept
     std::vector<std::string> copies;   ///< other study files beside this one that hold the same study
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
@@ -47,12 +48,19 @@ struct RedactReport {
     std::int64_t places = 0;
     std::vector<std::string> files; ///< imported files whose bytes went
     std::int64_t memos = 0;         ///< memos of the unit that hold the same words; they stay as they are
+    /// What the viewer keeps of searching and holds the same words: see redactKept.
+    std::vector<base::Phrase> kept;
     bool isPurged = true;
     ChangeSet changes;
 };
-/// Every letter becomes U+2588, white space stays. One journal row per place. A rater may redact in the own
-/// units. Errors: NotFound (no such words), InvalidArgument (a range outside the unit), Refused.
+/// Every letter becomes U+2588, white space stays. Lines that were hidden there are not hidden any more. One
+/// journal row per place. A rater may redact in the own units. Errors: NotFound (no such words),
+/// InvalidArgument (a range outside the unit), Refused.
 [[nodiscard]] base::Result<RedactReport> redact(Session& session, const RedactRequest& request);
+/// The same in the names, queries and reasons of saved searches, hidden lines and samples of lines, whatever
+/// the case of the words; of a rater in the own. Lines that were hidden in a search for the words are not
+/// hidden any more. `places`: how many of these. Errors: NotFound (no such words).
+[[nodiscard]] base::Result<RedactReport> redactKept(Session& session, const std::string& words);
 
 /// Names of participants who withdrew, known by digests alone: for imports and merges.
 class ForgottenNames {

@@ -218,7 +218,9 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     for (const store::JournalEntry& entry : entries) {
         if (isRater && !isRatersOwn(entry.act))
             continue;
-        if (still.holds(entry.unit) && entry.rater != still.self())
+        const bool isKeptBack =
+            still.holds(entry.unit) || (entry.act == Act::Judge && still.holdsSample(entry.target));
+        if (isKeptBack && entry.rater != still.self())
             continue;
         if (request.limit > 0 && static_cast<std::int64_t>(rows.size()) >= request.limit)
             break;

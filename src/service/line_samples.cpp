@@ -71,7 +71,10 @@ Result<LineSampleRow> rowOf(const Session& session, const store::LineSample& sam
         row.raters.push_back(known.rater(rater));
         row.judged.emplace(known.rater(rater), 0);
     }
-    RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample.guid));
+    std::int64_t late = 0;
+    RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample, &late));
+    if (own.isNone())
+        row.late = late;
     for (const store::LineJudgement& judgement : judgements) {
         if (const auto rater = row.judged.find(known.rater(judgement.rater)); rater != row.judged.end())
             ++rater->second;
@@ -184,7 +187,7 @@ Result<std::vector<SampledLine>> sampledLines(Session& session, const std::strin
     const model::RaterId own = session.viewer().rater;
     std::vector<std::string> judged(sample.lines.size());
     if (!own.isNone()) {
-        RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample.guid));
+        RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample));
         for (const store::LineJudgement& judgement : judgements) {
             const auto place = static_cast<std::size_t>(judgement.line - 1);
             if (judgement.rater == own && place < judged.size())
@@ -283,7 +286,7 @@ Result<ChangeSet> openLineSample(Session& session, const std::string& name) {
     });
 }
 
-Result<agreement::ReliabilityData> lineJudgements(Session& session, const std::string& name) {
+Result<LineJudgements> lineJudgements(Session& session, const std::string& name) {
     RAPPORT_TRY(coordinatorOnly(session, "see agreement"));
     RAPPORT_ASSIGN(const store::LineSample sample, sampleNamed(session, name));
     if (sample.openedAt == 0)
@@ -297,7 +300,8 @@ Result<agreement::ReliabilityData> lineJudgements(Session& session, const std::s
     for (const model::CodeId code : sample.codes)
         categories.push_back(known.code(code));
     categories.emplace_back(noneOfTheCodes);
-    RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample.guid));
+    LineJudgements made;
+    RAPPORT_ASSIGN(const auto judgements, session.impl().searches().judgements(sample, &made.late));
     std::vector<std::vector<std::optional<std::string>>> cells(
         sample.lines.size(), std::vector<std::optional<std::string>>(raters.size()));
     for (const store::LineJudgement& judgement : judgements) {
@@ -309,12 +313,26 @@ Result<agreement::ReliabilityData> lineJudgements(Session& session, const std::s
     }
     agreement::ReliabilityBuilder builder(raters);
     builder.declareCategories(categories).setUnitOfAnalysis("line");
+    RAPPORT_ASSIGN(const auto leftOut, session.impl().forgetting().leftOut());
     UnitTexts texts(session);
     for (std::size_t place = 0; place < cells.size(); ++place) {
-        RAPPORT_ASSIGN(const store::UnitRow row, texts.row(sample.lines[place].unit));
+        const model::UnitId unit = sample.lines[place].unit;
+        if (std::binary_search(leftOut.begin(), leftOut.end(), unit)) {
+            ++made.leftOut;
+            continue;
+        }
+        RAPPORT_ASSIGN(const store::UnitRow row, texts.row(unit));
         builder.addUnit(cells[place], std::string_view(row.sourceName), fmt::format("line {}", place + 1));
     }
-    return builder.build();
+    std::string note;
+    if (made.leftOut > 0)
+        note = fmt::format("lines of participants who left the statistics, not counted: {}", made.leftOut);
+    if (made.late > 0)
+        note += fmt::format("{}judgements that came after the sample was opened, not counted: {}",
+                            note.empty() ? "" : "; ", made.late);
+    builder.setNote(note);
+    RAPPORT_ASSIGN(made.data, builder.build());
+    return made;
 }
 
 } // namespace rapport::service

@@ -37,6 +37,7 @@ struct LineSampleRow {
     std::vector<std::string> codes;
     std::vector<std::string> raters;
     std::map<std::string, std::int64_t> judged; ///< lines, by rater
+    std::int64_t late = 0; ///< judgements that a merge brought after it was opened: they do not count
 };
 
 /// Draws from what the coordinator hid nothing of. Errors: as concordance(); InvalidArgument (no name, fewer
@@ -73,9 +74,13 @@ inline constexpr const char* noneOfTheCodes = "-";
 /// From then on judgements can be read and measured. Refused for raters and where it is open.
 [[nodiscard]] base::Result<ChangeSet> openLineSample(Session& session, const std::string& sample);
 
-/// One unit per line, nominal: the codes and "-"; lines of one source are a cluster. Errors: NotFound,
-/// Refused (a rater looks; the sample is not open).
-[[nodiscard]] base::Result<agreement::ReliabilityData> lineJudgements(Session& session,
-                                                                      const std::string& sample);
+struct LineJudgements {
+    agreement::ReliabilityData data; ///< its note says what follows, too
+    std::int64_t late = 0;           ///< judgements that a merge brought after the opening, not counted
+    std::int64_t leftOut = 0;        ///< lines of units that left the statistics (see consent.h)
+};
+/// As they were when the sample was opened: one unit per line, nominal: the codes and "-"; lines of one
+/// source are a cluster. Errors: NotFound, Refused (a rater looks; the sample is not open).
+[[nodiscard]] base::Result<LineJudgements> lineJudgements(Session& session, const std::string& sample);
 
 } // namespace rapport::service

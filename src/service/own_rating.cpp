@@ -87,11 +87,16 @@ base::Result<StillToRate> StillToRate::readFor(const Session& session, model::Ra
             still.m_rounds.push_back(round.id);
     }
     std::sort(still.m_units.begin(), still.m_units.end());
+    RAPPORT_ASSIGN(still.m_samples, impl.searches().stillJudged(self.id));
     return still;
 }
 
 bool StillToRate::holds(model::UnitId unit) const {
     return std::binary_search(m_units.begin(), m_units.end(), unit);
+}
+
+bool StillToRate::holdsSample(const model::Guid& sample) const {
+    return std::binary_search(m_samples.begin(), m_samples.end(), sample);
 }
 
 bool StillToRate::isIn(model::RoundId round) const {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too, as in small teams. While a blind round runs, the coordinator's view keeps back
 // what others did on the units that this person still has to rate, their blinded attributes, and the round's
-// agreement; each unit shows itself again once it is completed. Exports of codings and the audit trail are
-// whole: asking for one is unblinding oneself.
+// agreement; each unit shows itself again once it is completed. So do others' judgements of lines that this
+// person was given, once the sample is open. Exports of codings and the audit trail are whole: asking for one
+// is unblinding oneself.
 #pragma once
 
 #include "service/session.h"
@@ -26,12 +27,15 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_units.empty(); }
     [[nodiscard]] bool holds(model::UnitId unit) const;
     [[nodiscard]] bool isIn(model::RoundId round) const; ///< units of that round are among them
+    /// Judgements of these sampled lines are still kept back.
+    [[nodiscard]] bool holdsSample(const model::Guid& sample) const;
     [[nodiscard]] model::RaterId self() const { return m_self; }
 
 private:
     model::RaterId m_self;
     std::vector<model::UnitId> m_units; ///< rising
     std::vector<model::RoundId> m_rounds;
+    std::vector<model::Guid> m_samples; ///< rising
 };
 
 } // namespace rapport::service

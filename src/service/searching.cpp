@@ -58,7 +58,7 @@ base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNa
         RAPPORT_ASSIGN(hits[at], hitIn(names, texts, rows[at]));
         hits[at].score = found[at].score;
         RAPPORT_ASSIGN(const std::string text, texts.text(rows[at].unit));
-        showRanges(hits[at], text, query, rows[at].unit.range.begin.value);
+        showRanges(hits[at], text, query, names.isBlindAnywhere() ? 0 : rows[at].unit.range.begin.value);
     }
     return hits;
 }
@@ -93,10 +93,14 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
     hit.unitName = names.shown(row.unit, model::RoundId{});
     hit.kind = row.unit.kind;
     hit.prompt = row.prompt;
+    hit.title = hit.unitName;
+    // Where a text comes from, and how far into it, would tell whose it is.
+    if (names.isBlindAnywhere())
+        return hit;
     hit.page = row.page;
-    hit.speaker = names.isBlindAnywhere() ? std::string() : row.speaker;
+    hit.speaker = row.speaker;
     RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
-    hit.title = names.isBlindAnywhere() ? hit.unitName : row.sourceName;
+    hit.title = row.sourceName;
     return hit;
 }
 

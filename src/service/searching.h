@@ -47,17 +47,17 @@ struct SearchHit {
     SearchPlace place = SearchPlace::Texts;
     model::UnitId unit; ///< of a memo: the unit it is on; of a code: none
     model::SourceId source;
-    base::Guid sourceGuid;
-    std::string unitName; ///< of a code: its name
-    std::string title;    ///< source, as the viewer may see it; of a code: its title
+    base::Guid sourceGuid; ///< null to a rater of a blind round
+    std::string unitName;  ///< of a code: its name
+    std::string title;     ///< source, as the viewer may see it; of a code: its title
     std::string speaker;
     std::string prompt;
-    std::int64_t page = 0; ///< of the document, on which a turn begins; 0: none
+    std::int64_t page = 0; ///< of the document, on which a turn begins; 0: none, or a blind round
     model::UnitKind kind = model::UnitKind::Answer;
     double score = 0;
     std::string author; ///< of a memo: the rater who wrote it
-    /// In the source's text; of a memo in the memo; of a code in its title, definition, use, avoid and
-    /// examples with line breaks between them.
+    /// In the source's text, to a rater of a blind round in the unit's; of a memo in the memo; of a code in
+    /// its title, definition, use, avoid and examples with line breaks between them.
     std::vector<text::TextRange> ranges;
     std::string snippet;
     std::vector<text::TextRange> snippetRanges; ///< in the snippet

@@ -268,9 +268,9 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, Op
     else if (opened.outcome == store::OpenOutcome::NewerReadable)
         session->m_impl->openingNote =
             "The study was written by a later version; it is open for reading only.";
+    RAPPORT_TRY(settlePack(*session->m_impl));
     // Where this fails, the next one to open the study goes on with it.
     static_cast<void>(finishPurge(*session));
-    RAPPORT_TRY(settlePack(*session->m_impl));
     if (mode == OpenMode::ReadWrite)
         RAPPORT_TRY(noteSurroundings(*session->m_impl, path));
     return session;

@@ -38,16 +38,6 @@ std::size_t lengthOf(char lead) {
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-std::string blotted(std::string_view text, Blot how) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view character = text.substr(at, lengthOf(text[at]));
-        result += isLeft(character, how) ? character : block;
-        at += character.size();
-    }
-    return result;
-}
-
 template<typename Id>
 Result<std::vector<Id>> idsOf(Statement& rows) {
     std::vector<Id> ids;
@@ -282,9 +272,11 @@ private:
         while (true) {
             RAPPORT_ASSIGN(const bool hasRow, rows.next());
             if (!hasRow)
-                return {};
+                break;
             m_result.mentions.push_back(rows.text(0));
         }
+        RAPPORT_ASSIGN(m_result.kept, Forgetting(m_file).keptWith(m_name, {}));
+        return {};
     }
 
     StudyFile& m_file;
@@ -298,6 +290,16 @@ private:
 };
 
 } // namespace
+
+std::string blotted(std::string_view text, Blot how) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view character = text.substr(at, lengthOf(text[at]));
+        result += isLeft(character, how) ? character : block;
+        at += character.size();
+    }
+    return result;
+}
 
 Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
     Traces traces;
@@ -369,6 +371,11 @@ Status Forgetting::blot(model::SourceId source, const std::vector<text::TextRang
         done = end;
     }
     changed.append(whole, done);
+    for (const text::TextRange& range : ranges)
+        RAPPORT_TRY(m_file->database().run(
+            "DELETE FROM hidden_line WHERE unit_id IN (SELECT id FROM unit WHERE source_id = ?1)"
+            " AND range_begin < ?3 AND range_end > ?2",
+            source, range.begin.value, range.end.value));
     if (changed == whole)
         return {};
     return m_file->database().run("UPDATE source SET text = ?2 WHERE id = ?1", source, changed);

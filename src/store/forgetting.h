@@ -5,6 +5,7 @@
 // afterwards takes the bytes out of the file.
 #pragma once
 
+#include "base/phrase.h"
 #include "base/result.h"
 #include "model/source.h"
 #include "store/study_file.h"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -33,7 +35,11 @@ struct Forgotten {
     std::vector<std::string> files; ///< imported files whose bytes went
     /// Texts of others in which the participant's name still stands.
     std::vector<std::string> mentions;
+    std::vector<base::Phrase> kept; ///< see Forgetting::keptWith
 };
+
+/// `text` with its characters as U+2588, as `how` says.
+[[nodiscard]] std::string blotted(std::string_view text, Blot how);
 
 /// What of a participant is in the study, for a look before and for the codings.
 struct Traces {
@@ -55,12 +61,19 @@ public:
     /// NotFound, Refused (forgotten already).
     [[nodiscard]] base::Result<Forgotten> forget(model::ParticipantId participant, std::int64_t position,
                                                  bool withCodings);
-    /// Ranges rise and do not overlap. Errors: NotFound (no such source), InvalidArgument (a range outside
-    /// the text).
+    /// Ranges rise and do not overlap. Lines that were hidden there go with their reasons. Errors: NotFound
+    /// (no such source), InvalidArgument (a range outside the text).
     [[nodiscard]] base::Status blot(model::SourceId source, const std::vector<text::TextRange>& ranges,
                                     Blot how);
     /// The bytes of the file go, its name and digest stay.
     [[nodiscard]] base::Status dropFile(model::FileId file, std::int64_t position);
+    /// What searching keeps (saved searches, hidden lines, samples of lines) and holds these words, whatever
+    /// their case and accents, named for people. `owner`: that rater's own; none: everybody's.
+    [[nodiscard]] base::Result<std::vector<base::Phrase>> keptWith(const std::string& words,
+                                                                   model::RaterId owner) const;
+    /// Blots them out there; lines that were hidden in a search for them are shown again. How many rows were
+    /// changed.
+    [[nodiscard]] base::Result<std::int64_t> blotKept(const std::string& words, model::RaterId owner);
     /// Rewrites the study without what was deleted, and empties the log beside it. False: somebody else has
     /// the study open, so that the log could not be emptied. Outside of transactions.
     [[nodiscard]] base::Result<bool> purge();

@@ -199,6 +199,10 @@ public:
         if (m_searching > 0)
             note(base::said("{} acts on saved searches, hidden lines and samples of lines came in",
                             m_searching));
+        for (const auto& [sample, count] : m_lateJudgements)
+            note(base::said("judgements of the sample of lines '{}' that came after it was opened, and do not"
+                            " count: {}",
+                            sample, count));
         for (auto& [reason, refusal] : m_refused)
             m_report.refused.push_back(std::move(refusal));
         for (const base::Phrase& sentence : m_chains.notes())
@@ -268,6 +272,7 @@ private:
     std::set<std::string> m_noted;
     std::int64_t m_searching = 0; ///< rows about searches, hidden lines and samples
     bool m_hasHiding = false;
+    std::map<std::string, std::int64_t> m_lateJudgements; ///< by sample of lines that was open already
 };
 
 Status Merging::recognise() {
@@ -555,6 +560,11 @@ Status Merging::insert(const IncomingRow& row, std::int64_t unit) {
         RAPPORT_TRY(takeSearching(m_study, m_other, *row.act, row.target, position));
         ++m_searching;
         m_hasHiding = m_hasHiding || *row.act == Act::Hide || *row.act == Act::Show;
+        if (*row.act == Act::Judge) {
+            RAPPORT_ASSIGN(const std::string sample, openedBefore(m_study, row.target, position));
+            if (!sample.empty())
+                ++m_lateJudgements[sample];
+        }
     }
     if (!isWork(*row.act))
         return {};

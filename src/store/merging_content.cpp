@@ -97,6 +97,8 @@ Status takeWithdrawal(StudyFile& study, const base::Guid& participant, const std
         "a participant who had withdrawn in the copy has left this study too, as '{}'", gone.name));
     for (const std::string& mention : gone.mentions)
         report.notes.push_back(base::said("the name still stands in the text '{}'", mention));
+    for (const base::Phrase& each : gone.kept)
+        report.notes.push_back(base::said("the name still stands in {}", each));
     return {};
 }
 

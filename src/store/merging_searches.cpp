@@ -186,6 +186,14 @@ Status takeSearching(Database& study, Database& other, Act act, const base::Guid
     }
 }
 
+Result<std::string> openedBefore(Database& study, const base::Guid& sample, std::int64_t position) {
+    RAPPORT_ASSIGN(Statement row,
+                   study.statement("SELECT name FROM line_sample WHERE guid = ?1 AND opened_at < ?2"));
+    row.bind(sample, position);
+    RAPPORT_ASSIGN(const bool isOpen, row.next());
+    return isOpen ? row.text(0) : std::string();
+}
+
 Status settleHidden(Database& study) {
     // Whose, of which words, where: what may have been hidden in several copies.
     using Line = std::tuple<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t>;

@@ -22,6 +22,10 @@ namespace rapport::store {
 [[nodiscard]] base::Status takeSearching(Database& study, Database& other, Act act, const base::Guid& target,
                                          std::int64_t position);
 
+/// The name of a sample of lines that was open already at that position; empty where it was not.
+[[nodiscard]] base::Result<std::string> openedBefore(Database& study, const base::Guid& sample,
+                                                     std::int64_t position);
+
 /// Which lines are hidden, by all rows of both copies. Linear in the acts of hiding.
 [[nodiscard]] base::Status settleHidden(Database& study);
 

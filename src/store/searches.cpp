@@ -263,16 +263,21 @@ Result<std::optional<LineSample>> Searches::sample(const std::string& name) cons
     return found;
 }
 
-Result<std::vector<LineJudgement>> Searches::judgements(const model::Guid& sample) const {
+Result<std::vector<LineJudgement>> Searches::judgements(const LineSample& sample, std::int64_t* late) const {
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
-                                       "SELECT number, rater_id, code_id, time FROM journal"
+                                       "SELECT number, rater_id, code_id, time, position FROM journal"
                                        " WHERE act = 'judge' AND target = ?1 ORDER BY tick, position"));
-    rows.bind(sample);
+    rows.bind(sample.guid);
     std::map<std::pair<std::int64_t, model::RaterId>, LineJudgement> latest;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
             break;
+        if (sample.openedAt > 0 && rows.integer(4) > sample.openedAt) {
+            if (late != nullptr)
+                ++*late;
+            continue;
+        }
         LineJudgement judgement;
         judgement.line = rows.integer(0);
         judgement.rater = rows.id<model::RaterId>(1);
@@ -285,6 +290,23 @@ Result<std::vector<LineJudgement>> Searches::judgements(const model::Guid& sampl
     for (auto& [key, judgement] : latest)
         judgements.push_back(judgement);
     return judgements;
+}
+
+Result<std::vector<model::Guid>> Searches::stillJudged(model::RaterId rater) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT s.guid FROM line_sample s JOIN sample_rater r"
+                                                " ON r.sample_id = s.id WHERE r.rater_id = ?1"
+                                                " AND s.opened_at IS NULL"));
+    rows.bind(rater);
+    std::vector<model::Guid> guids;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            break;
+        guids.push_back(rows.guid(0));
+    }
+    std::sort(guids.begin(), guids.end());
+    return guids;
 }
 
 } // namespace rapport::store

@@ -91,8 +91,12 @@ public:
     [[nodiscard]] base::Status openSample(const model::Guid& guid, std::int64_t position);
     [[nodiscard]] base::Result<std::vector<LineSample>> samples() const; ///< as they were drawn, with lines
     [[nodiscard]] base::Result<std::optional<LineSample>> sample(const std::string& name) const;
-    /// In order of line and rater.
-    [[nodiscard]] base::Result<std::vector<LineJudgement>> judgements(const model::Guid& sample) const;
+    /// In order of line and rater; of a sample that is open those that came before. `late` (if given) gets
+    /// how many came after.
+    [[nodiscard]] base::Result<std::vector<LineJudgement>> judgements(const LineSample& sample,
+                                                                      std::int64_t* late = nullptr) const;
+    /// Samples that a rater was given and that are not open, by guid; rising.
+    [[nodiscard]] base::Result<std::vector<model::Guid>> stillJudged(model::RaterId rater) const;
 
 private:
     [[nodiscard]] base::Status readParts(LineSample& sample) const;

@@ -242,3 +242,39 @@ TEST_CASE("a blind rater whose units went to others still knows them by their ne
     if (!hasOtherBlindUnits)
         CHECK(take(history(session, own)).at(0).unit == "P1/Q1");
 }
+
+TEST_CASE("a blind rater is not told in which source a hit or line stands, nor how far into it") {
+    StudyFixture study;
+    auto& session = *study.session;
+    study.import("talk.txt", "Annelies: Hoe ging het?\nBarend: Goed, ze deed mee.\n", ImportKind::Transcript);
+    AssignRequest assigning;
+    assigning.round = "rel1";
+    assigning.raters = {"R1", "R2"};
+    assigning.prompts = {"Q1"};
+    assigning.withTranscripts = true;
+    take(assign(session, assigning));
+    SearchRequest request;
+    request.query = "deed";
+    ConcordanceRequest asking;
+    asking.query = "deed";
+    const auto open = take(search(session, request)).hits.at(0);
+    const auto openLine = take(concordance(session, asking)).lines.at(0);
+    CHECK_FALSE(open.sourceGuid.isNull());
+    CHECK(openLine.toldRange == openLine.range);
+    CHECK(open.ranges.at(0) == openLine.range);
+    session.setViewer({study.rater("R2")});
+    const auto hit = take(search(session, request)).hits.at(0);
+    CHECK(hit.sourceGuid.isNull());
+    CHECK(hit.page == 0);
+    const auto turn = text::textRange(9, 13); // "Goed, ze deed mee."
+    CHECK(hit.ranges.at(0) == turn);
+    const auto line = take(concordance(session, asking)).lines.at(0);
+    CHECK(line.sourceGuid.isNull());
+    CHECK(line.toldRange == turn);
+    CHECK(line.range == openLine.range); // what codes it
+    const std::string file = study.scratch.file("lines.csv");
+    take(exportLines(session, asking, file));
+    const std::string written = take(base::readFile(file));
+    CHECK(written.find(open.sourceGuid.text()) == std::string::npos);
+    CHECK(written.find(",9,13,") != std::string::npos);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What another copy brings of searches, hidden lines and samples of lines; reassignments; imports done in
 // both.
+#include "agreement/measure.h"
 #include "service/concording.h"
 #include "service/inspecting.h"
 #include "service/line_samples.h"
@@ -149,8 +150,8 @@ TEST_CASE("a sample of lines comes with a copy, and its judgements come together
     take(openLineSample(*study.session, "near"));
     Copies::mergeFrom(*other, *study.session);
     CHECK(take(lineSamples(*other)).at(0).isOpen);
-    CHECK(take(lineJudgements(*other, "near")).unitCount() ==
-          take(lineJudgements(*study.session, "near")).unitCount());
+    CHECK(take(lineJudgements(*other, "near")).data.unitCount() ==
+          take(lineJudgements(*study.session, "near")).data.unitCount());
     // Another sample of the same name is told, and nothing of it comes in.
     auto third = study.reopened(
         [&] {
@@ -167,6 +168,44 @@ TEST_CASE("a sample of lines comes with a copy, and its judgements come together
     REQUIRE(clash.refused.size() == 1);
     CHECK(clash.refused[0].reason.find("sample") != std::string::npos);
     CHECK(take(lineSamples(*study.session)).size() == 2);
+}
+
+TEST_CASE("a judgement that a merge brings after the sample was opened is told and does not count") {
+    Copies study;
+    LineSampleRequest request;
+    request.name = "near";
+    request.query = "Noor";
+    request.codes = {"closeness", "conflict"};
+    request.raters = {"R1", "R2"};
+    take(drawLineSample(*study.session, request));
+    take(judgeLine(*study.session, "near", 1, "R1", "closeness"));
+    take(judgeLine(*study.session, "near", 1, "R2", "closeness"));
+    auto other = study.copied("other.rapport", 31);
+    study.later();
+    take(openLineSample(*study.session, "near"));
+    study.later();
+    take(judgeLine(*other, "near", 1, "R2", "conflict"));
+    take(judgeLine(*other, "near", 2, "R2", "conflict"));
+    const auto agreed = [&] {
+        const auto judgements = take(lineJudgements(*study.session, "near"));
+        for (const agreement::Estimate& each : take(agreement::measure(judgements.data, {})).overall) {
+            if (each.id == "percent_agreement")
+                return each.value;
+        }
+        return std::optional<double>(-1);
+    };
+    REQUIRE(agreed() == std::optional<double>(1));
+    const MergedFile merged = Copies::mergeFrom(*study.session, *other);
+    CHECK(merged.added == 2);
+    CHECK(agreed() == std::optional<double>(1));
+    CHECK(take(lineJudgements(*study.session, "near")).late == 2);
+    const auto row = take(lineSamples(*study.session)).at(0);
+    CHECK(row.late == 2);
+    CHECK(row.judged.at("R2") == 1);
+    CHECK(std::any_of(merged.notes.begin(), merged.notes.end(), [](const base::Phrase& note) {
+        return note.text().find("'near'") != std::string::npos &&
+               note.text().find("do not count: 2") != std::string::npos;
+    }));
 }
 
 TEST_CASE("what a rater saved and hid in a pack comes back with it, as that rater's own") {

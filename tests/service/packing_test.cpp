@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs and how they come back: what is in their bytes, what a rater can do in one, and that merging adds
 // what is new, once, in any order, and refuses what does not fit.
+#include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/merging.h"
@@ -11,6 +12,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -404,4 +406,28 @@ TEST_CASE("another copy of the study brings its raters, rounds and work") {
     CHECK(take(check(*back, false)).problems.empty());
     CHECK(take(exportCodings(*back)) == take(exportCodings(*study.session)));
     CHECK(study.mergeAll({copy}).files[0].codings == 0);
+}
+
+TEST_CASE("a redaction in a pack takes away the index of that pack, and of nothing else") {
+    PackedStudy study;
+    const auto pack = study.openPack(study.packFor("R1", "r1.rpack"), "laptop", 5);
+    take(updateIndex(*study.session, true));
+    const auto indexes = [&study] {
+        std::set<std::string> found;
+        for (const auto& entry : fs::directory_iterator(study.scratch.file("cache")))
+            found.insert(entry.path().filename().string());
+        return found;
+    };
+    const auto ofStudy = indexes();
+    REQUIRE(ofStudy.size() == 1);
+    take(updateIndex(*pack, true));
+    REQUIRE(indexes().size() == 2);
+    SearchRequest request;
+    request.query = "luistert";
+    REQUIRE(take(service::search(*pack, request)).matches == 1);
+    const model::UnitId unit = take(service::search(*pack, request)).hits.front().unit;
+    take(redact(*pack, {unit, std::nullopt, "luistert"}));
+    CHECK(indexes() == ofStudy);
+    CHECK(take(service::search(*pack, request)).matches == 0);
+    CHECK(take(service::search(*study.session, request)).matches == 1); // until the pack is merged
 }

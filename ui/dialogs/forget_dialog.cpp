@@ -6,6 +6,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/kept_words.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
@@ -183,6 +184,7 @@ void ForgetDialog::accept() {
             dialog.m_isWriting = false;
             if (report) {
                 dialog.showReport(*report);
+                offerBlottingKept(dialog.m_host, dialog.m_name->text().trimmed(), report->kept, &dialog);
             } else {
                 dialog.m_problem->setText(errorSentence(report.error()) + QLatin1Char(' ') +
                                           errorDetails(report.error()));

@@ -4247,5 +4247,29 @@
         <source>{} answers to yes-no questions and notes are not in the project: --what answers has them</source>
         <translation>{} antwoorden op ja-neevragen en notities staan niet in het project: --what answers heeft ze</translation>
     </message>
+    <message>
+        <source>judgements of the sample of lines &apos;{}&apos; that came after it was opened, and do not count: {}</source>
+        <translation>oordelen over de steekproef van regels &apos;{}&apos; die kwamen nadat die geopend was, en niet meetellen: {}</translation>
+    </message>
+    <message>
+        <source>the saved search &apos;{}&apos;</source>
+        <translation>de bewaarde zoekvraag &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>a line of &apos;{}&apos; that was hidden, with its reason</source>
+        <translation>een regel van &apos;{}&apos; die verborgen is, met de reden</translation>
+    </message>
+    <message>
+        <source>the sample of lines &apos;{}&apos;</source>
+        <translation>de steekproef van regels &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>the name still stands in {}</source>
+        <translation>de naam staat nog in {}</translation>
+    </message>
+    <message>
+        <source>no saved search, hidden line or sample of lines holds these words</source>
+        <translation>geen bewaarde zoekvraag, verborgen regel of steekproef van regels bevat deze woorden</translation>
+    </message>
 </context>
 </TS>

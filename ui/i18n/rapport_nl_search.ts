@@ -658,6 +658,22 @@
         <source>%1 to %2</source>
         <translation>%1 tot %2</translation>
     </message>
+    <message>
+        <source>1 judgement came in after it was opened and does not count.</source>
+        <translation>1 oordeel kwam binnen nadat de steekproef geopend was en telt niet mee.</translation>
+    </message>
+    <message>
+        <source>%1 judgements came in after it was opened and do not count.</source>
+        <translation>%1 oordelen kwamen binnen nadat de steekproef geopend was en tellen niet mee.</translation>
+    </message>
+    <message>
+        <source>1 line of a participant who left is not counted.</source>
+        <translation>1 regel van een deelnemer die zich terugtrok telt niet mee.</translation>
+    </message>
+    <message>
+        <source>%1 lines of participants who left are not counted.</source>
+        <translation>%1 regels van deelnemers die zich terugtrokken tellen niet mee.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::LineSpread</name>
@@ -1374,6 +1390,10 @@
     <message>
         <source>Texts with the words of these %1 texts, the most alike first.</source>
         <translation>Teksten met de woorden van deze %1 teksten, de meest gelijkende eerst.</translation>
+    </message>
+    <message>
+        <source>The lines have changed meanwhile, so nothing was done. Choose them again.</source>
+        <translation>De regels zijn intussen veranderd, dus er is niets gedaan. Kies ze opnieuw.</translation>
     </message>
 </context>
 <context>

@@ -2869,6 +2869,33 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::KeptWords</name>
+    <message>
+        <source>Words that searching keeps</source>
+        <translation>Woorden die het zoeken bewaart</translation>
+    </message>
+    <message>
+        <source>“%1” still stands in: %2.</source>
+        <translation>“%1” staat nog in: %2.</translation>
+    </message>
+    <message>
+        <source>Blot it out there, too? Lines that were hidden in a search for it are shown again. It cannot be undone.</source>
+        <translation>Ook daar onleesbaar maken? Regels die bij het zoeken daarnaar waren verborgen, worden weer getoond. Het kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Blot out there, too</source>
+        <translation>Ook daar onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Blotting out words</source>
+        <translation>Woorden onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Blotted out there, too.</source>
+        <translation>Ook daar onleesbaar gemaakt.</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::SourcesView</name>
     <message>
         <source>Sources</source>

@@ -260,6 +260,9 @@ void LineSamplesDialog::showChosen() {
             .arg(countText(row->lines), countText(row->found), toQt(row->query), QString::number(row->seed))};
     for (const auto& [rater, judged] : row->judged)
         facts.append(tr("%1: %2 judged").arg(toQt(rater), countText(judged)));
+    if (row->late > 0)
+        facts.append(counted(row->late, tr("1 judgement came in after it was opened and does not count."),
+                             tr("%1 judgements came in after it was opened and do not count.")));
     m_facts->setText(facts.join(QLatin1Char('\n')));
     m_open->setVisible(m_isCoordinator && !row->isOpen);
     m_pages->setCurrentIndex(FactsPage);
@@ -376,21 +379,33 @@ void LineSamplesDialog::measure() {
     const service::LineSampleRow* row = chosen();
     if (row == nullptr)
         return;
-    m_jobs.start<agreement::AgreementDocument>(
+    struct Measured {
+        agreement::AgreementDocument document;
+        std::int64_t leftOut = 0;
+    };
+    m_jobs.start<Measured>(
         QStringLiteral("line-agreement"), tr("Measuring agreement"), this,
-        [name = row->name](service::Session& session,
-                           const base::Task& task) -> base::Result<agreement::AgreementDocument> {
+        [name = row->name](service::Session& session, const base::Task& task) -> base::Result<Measured> {
             RAPPORT_ASSIGN(const auto judgements, service::lineJudgements(session, name));
-            return agreement::measure(judgements, agreement::MeasureOptions{}, task);
+            Measured measured;
+            measured.leftOut = judgements.leftOut;
+            RAPPORT_ASSIGN(measured.document,
+                           agreement::measure(judgements.data, agreement::MeasureOptions{}, task));
+            return measured;
         },
-        [this](base::Result<agreement::AgreementDocument> document) {
-            if (!document) {
-                say(document.error());
+        [this](base::Result<Measured> answer) {
+            if (!answer) {
+                say(answer.error());
             } else {
+                if (answer->leftOut > 0)
+                    m_facts->setText(m_facts->text() + QLatin1Char('\n') +
+                                     counted(answer->leftOut,
+                                             tr("1 line of a participant who left is not counted."),
+                                             tr("%1 lines of participants who left are not counted.")));
                 m_measures->clear();
                 m_measures->setHorizontalHeaderLabels({tr("Coefficient"), tr("Value"), tr("95 % interval")});
                 m_measures->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-                for (const agreement::Estimate& estimate : document->overall) {
+                for (const agreement::Estimate& estimate : answer->document.overall) {
                     const QString interval = estimate.ci ? tr("%1 to %2")
                                                                .arg(coefficientText(estimate.ci->low),
                                                                     coefficientText(estimate.ci->high))

@@ -8,6 +8,8 @@ rapport_area(study
     dialogs/code_change_dialog.h
     dialogs/forget_dialog.cpp
     dialogs/forget_dialog.h
+    dialogs/kept_words.cpp
+    dialogs/kept_words.h
     dialogs/growing.cpp
     dialogs/dialog_parts.cpp
     dialogs/growing.h

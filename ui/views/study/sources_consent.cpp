@@ -7,6 +7,7 @@
 #include "ui/components/reading_view.h"
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/history_dialog.h"
+#include "ui/dialogs/kept_words.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/sources_view.h"
 
@@ -98,6 +99,7 @@ void SourcesView::redactSelection() {
                 m_wanted = m_shown;
                 m_wantedRange = range;
                 load();
+                offerBlottingKept(host(), words, done->kept, this);
             });
     box->open();
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/kept_words.h"
+
+#include "service/consent.h"
+#include "ui/bridge/phrase_text.h"
+#include "ui/bridge/text.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+QString say(const char* sentence) {
+    return QCoreApplication::translate("rapport::ui::KeptWords", sentence);
+}
+
+} // namespace
+
+void offerBlottingKept(ViewHost& host, const QString& words, const std::vector<base::Phrase>& kept,
+                       QWidget* parent) {
+    if (kept.empty())
+        return;
+    constexpr std::size_t most = 6;
+    QStringList named;
+    for (std::size_t at = 0; at < std::min(most, kept.size()); ++at)
+        named.append(phraseText(kept[at]));
+    if (kept.size() > most)
+        named.append(QStringLiteral("…"));
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Words that searching keeps")),
+        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "“%1” still stands in: %2."))
+            .arg(words, named.join(QStringLiteral(", "))),
+        QMessageBox::Cancel, parent);
+    box->setInformativeText(say(QT_TRANSLATE_NOOP(
+        "rapport::ui::KeptWords",
+        "Blot it out there, too? Lines that were hidden in a search for it are shown again. It cannot "
+        "be undone.")));
+    QPushButton* blot = box->addButton(
+        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Blot out there, too")), QMessageBox::AcceptRole);
+    box->setDefaultButton(blot);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(
+        box, &QMessageBox::buttonClicked, &host.study(), [&host, blot, words](const QAbstractButton* button) {
+            if (button != blot)
+                return;
+            host.jobs().start<service::RedactReport>(
+                QStringLiteral("blot-kept"),
+                say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Blotting out words")), &host.study(),
+                [words = toUtf8(words)](service::Session& session, const base::Task&) {
+                    return service::redactKept(session, words);
+                },
+                [&host](const base::Result<service::RedactReport>& done) {
+                    if (!done) {
+                        host.showError(done.error());
+                        return;
+                    }
+                    host.study().announce(done->changes);
+                    host.showToast(
+                        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Blotted out there, too.")));
+                },
+                service::OpenMode::ReadWrite);
+        });
+    box->open();
+}
+
+} // namespace rapport::ui
