@@ -48,7 +48,8 @@ public:
             return std::binary_search(m_wanted.begin(), m_wanted.end(), base);
         };
         std::size_t asked = 0;
-        constexpr std::size_t mostSpellings = 4; // of the fold, the most usual ones come first or nearly so
+        constexpr std::size_t mostSpellings =
+            4; // of one fold, in no order of use: more would be asked in vain
         for (const std::string_view spelt : tokens.spellings(number)) {
             const auto bases = m_dictionary->baseForms(spelt);
             if (std::any_of(bases.begin(), bases.end(), isWanted))

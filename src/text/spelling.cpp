@@ -81,8 +81,11 @@ std::shared_ptr<const Dictionary> Dictionary::ofLanguage(std::string_view langua
                 const fs::path start = fs::path(folder) / name;
                 if (!isFile(start.string() + ".aff") || !isFile(start.string() + ".dic"))
                     continue;
-                if (const auto found = kept.find(start.string()); found != kept.end())
-                    return found->second;
+                if (const auto found = kept.find(start.string()); found != kept.end()) {
+                    if (found->second)
+                        return found->second;
+                    continue; // not usable
+                }
                 auto impl = std::make_unique<Impl>(start);
                 // Words are asked and answered in UTF-8; dictionaries in other encodings are older ones.
                 const bool isUsable = impl->hunspell.get_dict_encoding() == "UTF-8";

@@ -48,6 +48,13 @@ TEST_CASE("dictionary: none there, empty, of another language or encoding is non
     older.write("nl_NL.aff", "SET ISO8859-1\n");
     older.write("nl_NL.dic", "1\nfoto\n");
     CHECK_FALSE(Dictionary::ofLanguage("nl", {older.file("")}));
+    // One that cannot be used does not stand in the way of the next, however often it is asked.
+    test::ScratchFolder both;
+    both.write("nl_BE.aff", "SET ISO8859-1\n");
+    both.write("nl_BE.dic", "1\nfoto\n");
+    write(both, "nl_NL");
+    CHECK(Dictionary::ofLanguage("nl", {both.file("")}));
+    CHECK(Dictionary::ofLanguage("nl", {both.file("")}));
     test::ScratchFolder odd;
     odd.write("nl_NL.aff", "SET UTF-8\nSFX A Y 3\n\xFF\xFE nonsense\n");
     odd.write("nl_NL.dic", "many\n\n/\n");

@@ -15,10 +15,13 @@
 #include "ui/views/search/word_lists.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QCheckBox>
 #include <QFile>
+#include <QInputDialog>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTimer>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -421,4 +424,123 @@ TEST_CASE("a sample of lines is drawn, judged blind by digits, opened and measur
     CHECK(dialog.measures().rowCount() > 2);
     CHECK(dialog.samples().item(0, 1)->text() == QLatin1String("open"));
     CHECK(host.errors.empty());
+}
+
+TEST_CASE("a saved search brings its sample's seed and its context, and its run is noted for itself alone",
+          "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    service::ConcordanceRequest request;
+    request.query = "band";
+    request.sample = 2;
+    request.width = 1;
+    const auto drawn = [&](std::uint64_t seed) {
+        request.seed = seed;
+        return take(service::concordance(host.study().session(), request)).lines;
+    };
+    const auto differs = [](const auto& a, const auto& b) {
+        return a.unitName != b.unitName || a.range != b.range;
+    };
+    const auto usual = drawn(1);
+    std::uint64_t seed = 2;
+    while (!differs(drawn(seed)[0], usual[0]) || !differs(drawn(seed)[1], usual[1]))
+        ++seed;
+    const auto wanted = drawn(seed);
+    service::SearchSettings settings;
+    settings.sample = 2;
+    settings.seed = seed;
+    settings.width = 1;
+    take(service::saveSearch(host.study().session(), "drawn", "band", settings));
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.openSaved(QStringLiteral("drawn"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 2);
+    for (int row = 0; row < 2; ++row) {
+        CHECK(view.lines().line(row)->unitName == wanted[std::size_t(row)].unitName);
+        CHECK(view.lines().line(row)->left == wanted[std::size_t(row)].left);
+    }
+    CHECK(take(service::savedSearch(host.study().session(), "drawn")).runs == 1);
+    view.saveAs(QStringLiteral("again"));
+    const auto again = take(service::savedSearch(host.study().session(), "again")).settings;
+    CHECK(again.seed == seed);
+    CHECK(again.width == 1);
+
+    // Another query was typed before the lines came.
+    view.openSaved(QStringLiteral("drawn"));
+    view.search(QStringLiteral("rust"));
+    waitFor(host);
+    CHECK(take(service::savedSearch(host.study().session(), "drawn")).runs == 1);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(take(service::savedSearch(host.study().session(), "drawn")).runs == 1);
+}
+
+TEST_CASE("counts and spread of one query do not stand under another", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    view.setMode(SearchMode::Spread);
+    waitFor(host);
+    CHECK(view.spread().report().lines == 6);
+    view.setMode(SearchMode::Counts);
+    waitFor(host);
+    CHECK(view.lineCounts().frequencyCount() > 0);
+    view.search(QStringLiteral("question:Q2"));
+    waitFor(host);
+    CHECK(view.lineCounts().frequencyCount() == 0);
+    CHECK(view.spread().report().lines == 0);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(view.lineCounts().frequencyCount() > 0);
+    view.search(QString());
+    waitFor(host);
+    CHECK(view.lineCounts().frequencyCount() == 0);
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("a reason that is given while the lines change hides nothing, and says so", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    const auto answer = [&](bool changes) {
+        QTimer::singleShot(50, &view, [&view, &host, changes] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            REQUIRE(dialog != nullptr);
+            if (changes) {
+                view.search(QStringLiteral("goede"));
+                host.wait();
+            }
+            dialog->setTextValue(QStringLiteral("another band"));
+            dialog->accept();
+        });
+        view.askReason(0);
+        waitFor(host);
+    };
+    const auto hidden = [&] {
+        return take(service::hiddenLines(host.study().session(), "band")).size() +
+               take(service::hiddenLines(host.study().session(), "goede")).size();
+    };
+    host.toasts.clear();
+    answer(true);
+    CHECK(hidden() == 0);
+    REQUIRE(host.toasts.size() == 1);
+    CHECK(host.toasts.front().contains(QLatin1String("changed meanwhile")));
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    answer(false);
+    CHECK(hidden() == 1);
 }

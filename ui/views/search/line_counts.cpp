@@ -98,6 +98,10 @@ void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows)
     m_title->setCaption(counted(std::int64_t(rows.size()), tr("1 value"), tr("%1 values")));
 }
 
+int LineCounts::frequencyCount() const {
+    return m_frequencies->rowCount();
+}
+
 void LineCounts::setCollocates(const std::vector<service::CollocateRow>& rows) {
     m_besideRows = rows;
     fillCollocates();

@@ -33,6 +33,7 @@ public:
     void setKeys(const std::vector<LineKeyName>& keys);
     [[nodiscard]] std::string key() const;
     void setFrequencies(const std::vector<service::LineFrequency>& rows);
+    [[nodiscard]] int frequencyCount() const; ///< rows that are shown
     void setCollocates(const std::vector<service::CollocateRow>& rows);
     void retranslate();
 

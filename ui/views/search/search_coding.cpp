@@ -95,7 +95,9 @@ void SearchView::codeAllLines(model::CodeId code) {
 void SearchView::askCode() {
     if (m_lines.rowCount() == 0 || m_middle->currentWidget() != m_lineList)
         return;
-    const int ticked = m_lines.tickedCount();
+    // The menu stays open while texts, codings and lines may change beneath it.
+    const std::vector<service::ConcordanceLine> ticked = m_lines.ticked();
+    const quint64 generation = m_generation;
     QMenu menu(this);
     menu.setAccessibleName(m_code->text());
     const auto codebook = study().codebook();
@@ -106,11 +108,15 @@ void SearchView::askCode() {
         for (const model::Code& code : variable.codes) {
             if (!code.isCodable)
                 continue;
-            menu.addAction(localText(code.title), this, [this, id = code.id, ticked] {
-                if (ticked > 0)
-                    codeLines(std::nullopt, id);
-                else
+            menu.addAction(localText(code.title), this, [this, id = code.id, &ticked, generation] {
+                if (isOvertaken(generation))
+                    return;
+                if (ticked.empty()) {
                     codeAllLines(id);
+                    return;
+                }
+                writeCodings(ticked, id);
+                m_lines.clearTicks();
             });
         }
     }
@@ -131,7 +137,11 @@ void SearchView::updateFoot() {
 // ------------------------------------------------------------------------------------------ hiding
 
 void SearchView::hideLines(std::optional<int> row, const QString& reason) {
-    const std::vector<service::ConcordanceLine> lines = linesFor(row);
+    hideThese(linesFor(row), reason, !row);
+}
+
+void SearchView::hideThese(const std::vector<service::ConcordanceLine>& lines, const QString& reason,
+                           bool wereTicked) {
     if (lines.empty())
         return;
     const auto done = study().act([&](service::Session& session) {
@@ -141,7 +151,7 @@ void SearchView::hideLines(std::optional<int> row, const QString& reason) {
         return;
     m_reasons.removeAll(reason);
     m_reasons.prepend(reason);
-    if (!row)
+    if (wereTicked)
         m_lines.clearTicks();
     host().showToast(
         counted(std::int64_t(lines.size()), tr("1 line is hidden."), tr("%1 lines are hidden.")));
@@ -160,13 +170,24 @@ void SearchView::askReason(int row) {
         return;
     }
     const int ticked = m_lines.tickedCount();
+    // Rows may stand for other lines by the time that the reason is given.
+    const std::vector<service::ConcordanceLine> lines =
+        linesFor(ticked > 0 ? std::nullopt : std::optional(row));
+    const quint64 generation = m_generation;
     bool isGiven = false;
     const QString reason = QInputDialog::getItem(
         this, ticked > 0 ? tr("Hide the ticked lines") : tr("Hide the line"),
         tr("Why does it not belong? Hidden lines stay out of every count of these words."), m_reasons, 0,
         true, &isGiven);
-    if (isGiven && !reason.trimmed().isEmpty())
-        hideLines(ticked > 0 ? std::nullopt : std::optional(row), reason.trimmed());
+    if (isGiven && !reason.trimmed().isEmpty() && !isOvertaken(generation))
+        hideThese(lines, reason.trimmed(), ticked > 0);
+}
+
+bool SearchView::isOvertaken(quint64 generation) {
+    if (generation == m_generation)
+        return false;
+    host().showToast(tr("The lines have changed meanwhile, so nothing was done. Choose them again."));
+    return true;
 }
 
 } // namespace rapport::ui

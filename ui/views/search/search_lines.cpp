@@ -272,7 +272,9 @@ service::ConcordanceRequest SearchView::lineRequest(const QString& query) const 
     request.query = toUtf8(wholeQuery(query));
     request.sort = sortKeys();
     request.limit = LineRows::pageSize;
+    request.width = m_width;
     request.sample = m_sample;
+    request.seed = m_seed;
     request.coded = m_coded;
     request.withHidden = m_showsHidden;
     return request;
@@ -295,7 +297,6 @@ void SearchView::askLinePage(int page) {
 }
 
 void SearchView::showLines(const QString& query, service::ConcordanceResult lines) {
-    Q_UNUSED(query);
     const int row = std::max(0, m_lineList->currentIndex().row());
     auto first = std::move(lines.lines);
     lines.lines.clear();
@@ -312,7 +313,7 @@ void SearchView::showLines(const QString& query, service::ConcordanceResult line
     if (!m_running.isEmpty()) {
         const std::string name = toUtf8(m_running);
         m_running.clear();
-        if (!study().session().isReadOnly())
+        if (query == m_runningQuery && !study().session().isReadOnly())
             static_cast<void>(study().act([&](service::Session& session) {
                 return service::noteSearchRun(session, name, m_found.total, m_found.units);
             }));
@@ -357,8 +358,16 @@ void SearchView::askBeside() {
             return answer;
         },
         [this, generation = m_generation](base::Result<BesideAnswer> answer) {
-            if (!answer || generation != m_generation)
+            if (generation != m_generation)
                 return;
+            if (!answer) {
+                // Those of another query would stand there as if they were this one's.
+                if (answer.error().code != base::Errc::Cancelled) {
+                    m_panel->setCollocates({});
+                    m_lineCounts->setCollocates({});
+                }
+                return;
+            }
             const auto shown = formsIn(m_shownQuery);
             QStringList ticked = shown ? shown->words : QStringList();
             // A pattern stands for all its forms.
@@ -406,16 +415,23 @@ void SearchView::addWord(const QString& form) {
 void SearchView::askCounts() {
     if (m_mode == SearchMode::Words)
         askWords();
-    if (!m_hasResult || m_found.found == 0)
+    const QString whole = m_hasResult && m_found.found > 0 ? wholeQuery(m_shownQuery) : QString();
+    if (whole != m_countedQuery) {
+        m_countedQuery = whole;
+        clearCounts();
+    }
+    if (whole.isEmpty())
         return;
     if (m_mode == SearchMode::Counts) {
         host().jobs().start<std::vector<service::LineFrequency>>(
             QStringLiteral("search-counts"), tr("Counting lines"), this,
-            [query = toUtf8(wholeQuery(m_shownQuery)), key = m_lineCounts->key()](service::Session& session,
-                                                                                  const base::Task& task) {
+            [query = toUtf8(whole), key = m_lineCounts->key()](service::Session& session,
+                                                               const base::Task& task) {
                 return service::lineFrequencies(session, query, key, task);
             },
-            [this](base::Result<std::vector<service::LineFrequency>> rows) {
+            [this, whole, key = m_lineCounts->key()](base::Result<std::vector<service::LineFrequency>> rows) {
+                if (whole != m_countedQuery || key != m_lineCounts->key())
+                    return; // other lines are asked about by now
                 if (rows)
                     m_lineCounts->setFrequencies(*rows);
                 else if (rows.error().code != base::Errc::Cancelled)
@@ -424,11 +440,13 @@ void SearchView::askCounts() {
     } else if (m_mode == SearchMode::Spread) {
         host().jobs().start<service::DispersionReport>(
             QStringLiteral("search-spread"), tr("Counting lines"), this,
-            [query = toUtf8(wholeQuery(m_shownQuery)), key = toUtf8(m_spreadKey->currentData().toString())](
+            [query = toUtf8(whole), key = toUtf8(m_spreadKey->currentData().toString())](
                 service::Session& session, const base::Task& task) {
                 return service::dispersion(session, query, key, task);
             },
-            [this](base::Result<service::DispersionReport> report) {
+            [this, whole, key = m_spreadKey->currentData()](base::Result<service::DispersionReport> report) {
+                if (whole != m_countedQuery || key != m_spreadKey->currentData())
+                    return;
                 if (!report) {
                     if (report.error().code != base::Errc::Cancelled)
                         host().showError(report.error());
@@ -441,6 +459,12 @@ void SearchView::askCounts() {
                 m_spread->setReport(std::move(*report));
             });
     }
+}
+
+void SearchView::clearCounts() {
+    m_lineCounts->setFrequencies({});
+    m_spread->setReport({});
+    m_spreadWords->setText({});
 }
 
 // ------------------------------------------------------------------------------------------ one line

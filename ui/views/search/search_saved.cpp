@@ -20,7 +20,9 @@ namespace rapport::ui {
 service::SearchSettings SearchView::settings() const {
     service::SearchSettings settings;
     settings.sort = sortKeys();
+    settings.width = m_width;
     settings.sample = m_sample;
+    settings.seed = m_seed;
     settings.coded = m_coded;
     if (!m_formsWord.isEmpty()) {
         service::FormChoice choice;
@@ -50,6 +52,8 @@ void SearchView::openSaved(const QString& name) {
         return;
     // One search at the end, not one for each setting.
     m_hasResult = false;
+    m_width = saved->settings.width;
+    m_seed = saved->settings.seed;
     setSort(saved->settings.sort);
     setCoded(saved->settings.coded);
     setSample(saved->settings.sample);
@@ -66,9 +70,10 @@ void SearchView::openSaved(const QString& name) {
             rows.push_back({form, 0, 0, {}});
         m_panel->setForms(m_formsWord, std::move(rows), ticked);
     }
-    m_running = name;
     setSteps({}); // they stand in the query itself
     search(toQt(saved->query));
+    m_running = name;
+    m_runningQuery = m_line->text().trimmed();
 }
 
 void SearchView::askName() {

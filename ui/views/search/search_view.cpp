@@ -342,6 +342,9 @@ void SearchView::onViewerChanged() {
     m_counts.clear();
     m_panel->setForms({}, {}, {});
     m_panel->setCollocates({});
+    m_lineCounts->setCollocates({});
+    m_running.clear();
+    askCounts();
     readStudy();
     showHit(-1);
     updatePage();
@@ -381,10 +384,12 @@ void SearchView::start() {
     if (query.isEmpty()) {
         m_hasResult = false;
         m_shownQuery.clear();
+        m_running.clear();
         m_hits.clear();
         m_lines.clear();
         m_found = {};
         m_facets.clear();
+        askCounts();
         m_line->setNote({});
         showHit(-1);
         updatePage();
@@ -410,8 +415,12 @@ void SearchView::start() {
 
 void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> answer) {
     if (!answer) {
-        if (answer.error().code != base::Errc::Cancelled && m_line->text().trimmed() == query)
-            showError(answer.error());
+        // Where it was cancelled, another answer is on its way.
+        if (answer.error().code != base::Errc::Cancelled) {
+            m_running.clear();
+            if (m_line->text().trimmed() == query)
+                showError(answer.error());
+        }
         Q_EMIT answered();
         return;
     }

@@ -98,6 +98,8 @@ public:
     void codeLines(std::optional<int> row, model::CodeId code);
     void codeAllLines(model::CodeId code);
     void hideLines(std::optional<int> row, const QString& reason);
+    /// Asks why, then hides the ticked lines or, where none is ticked, this one; shows one that is hidden.
+    void askReason(int row);
     void saveAs(const QString& name);
     void openSaved(const QString& name);
     void exportTo(const QString& file);
@@ -149,6 +151,7 @@ private:
     void chooseForms(const QStringList& ticked);
     void addWord(const QString& form);
     void askCounts();
+    void clearCounts();
     void askWords();
     void buildSteps();
     void showHistory(const QString& name);
@@ -158,7 +161,10 @@ private:
     void updateFoot();
     void updateMiddle();
     void fitWidth();
-    void askReason(int row);
+    void hideThese(const std::vector<service::ConcordanceLine>& lines, const QString& reason,
+                   bool wereTicked);
+    /// Says so where other lines than those of `generation` are shown now.
+    [[nodiscard]] bool isOvertaken(quint64 generation);
     void askCode();
     void showSavedMenu();
     void askName();
@@ -225,7 +231,11 @@ private:
     std::optional<std::int64_t> m_sample;
     bool m_showsHidden = false;
     QString m_formsWord; ///< whose forms are shown
-    QString m_running;   ///< name of the saved search that was opened
+    QString m_running;   ///< name of the saved search that was opened, until its lines are there
+    QString m_runningQuery;
+    std::int64_t m_width = 10; ///< words of context, as a saved search has them
+    std::uint64_t m_seed = 1;  ///< of the sample
+    QString m_countedQuery;    ///< whose counts and spread are shown or asked for
     std::vector<LineKeyName> m_lineKeys;
     QStringList m_reasons; ///< given before, to choose again
     QWidget* m_header = nullptr;
