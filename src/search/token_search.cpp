@@ -290,6 +290,19 @@ std::vector<std::uint32_t> TokenIndex::Search::placesOf(const Slot& slot) {
     return places;
 }
 
+std::span<const std::uint32_t> TokenIndex::Search::placesOf(const Slot& slot,
+                                                            std::vector<std::uint32_t>& held) {
+    if (!slot.isAny && slot.ranges.size() == 1) {
+        const auto [first, last] = slot.ranges.front();
+        const std::uint32_t form = index.m_formOf[first];
+        if (index.m_firstSpelling[form] == first && index.m_firstSpelling[form + 1] == last)
+            return {index.m_places.data() + index.m_placeBegins[form],
+                    index.m_places.data() + index.m_placeBegins[form + 1]};
+    }
+    held = placesOf(slot);
+    return held;
+}
+
 std::uint32_t TokenIndex::Search::sentenceAt(std::uint32_t place) const {
     const auto& begins = index.m_sentenceBegins;
     return static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), place) -
@@ -427,36 +440,6 @@ std::vector<TokenSpan> TokenIndex::Search::textSpans(const QueryNode& node) {
     return spans;
 }
 
-std::vector<TokenSpan> TokenIndex::Search::nearSpans(const QueryNode& node) {
-    const std::vector<TokenSpan> left = spans(node.children[0]);
-    const std::vector<TokenSpan> right = spans(node.children[1]);
-    std::vector<TokenSpan> found;
-    const auto pair = [&](const std::vector<TokenSpan>& before, const std::vector<TokenSpan>& behind) {
-        UnitCursor units(index);
-        auto from = behind.begin();
-        for (const TokenSpan& a : before) {
-            look();
-            const std::uint64_t reach = std::uint64_t{a.last} + node.distance + 1;
-            for (; from != behind.end() && from->first <= a.first; ++from)
-                look();
-            // Where the text ends matters only if there is something within reach.
-            if (from == behind.end() || from->first >= reach)
-                continue;
-            const std::uint64_t end = std::min<std::uint64_t>(reach, index.unitEnd(units.at(a.first)));
-            for (auto b = from; b != behind.end() && b->first < end; ++b) {
-                look();
-                if (b->first > a.last)
-                    found.push_back({a.first, b->last});
-            }
-        }
-    };
-    pair(left, right);
-    if (!node.isOrdered)
-        pair(right, left);
-    tidy(found);
-    return found;
-}
-
 std::vector<std::uint32_t> TokenIndex::Search::sentencesOf(const QueryNode& node) {
     std::vector<std::uint32_t> sentences;
     std::vector<std::uint32_t> combined;
@@ -591,6 +574,15 @@ std::vector<std::uint32_t> TokenIndex::Search::units(const QueryNode& node) {
         for (const std::uint32_t sentence : sentencesOf(node.children.front()))
             addUnitOf(index.m_sentenceBegins[sentence]);
         return numbers;
+    case Kind::Near: {
+        const auto left = oneWordOf(node.children[0]);
+        const auto right = left ? oneWordOf(node.children[1]) : std::nullopt;
+        if (left && right)
+            return nearUnits(node, *left, *right);
+        for (const TokenSpan& span : spans(node))
+            addUnitOf(span.first);
+        return numbers;
+    }
     default:
         for (const TokenSpan& span : spans(node))
             addUnitOf(span.first);

@@ -7,6 +7,8 @@
 #include "search/word_test.h"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -61,6 +63,8 @@ private:
     [[nodiscard]] Ranges spellingsHolding(const QueryWord& word, std::string_view piece);
     [[nodiscard]] Slot slotOf(const QuerySlot& slot);
     [[nodiscard]] std::vector<std::uint32_t> placesOf(const Slot& slot);
+    /// The same where they lie, or in `held`.
+    [[nodiscard]] std::span<const std::uint32_t> placesOf(const Slot& slot, std::vector<std::uint32_t>& held);
     [[nodiscard]] std::vector<std::uint32_t> startsOf(const Sequence& sequence);
     /// One past the last word of each way to fit the slot at a place.
     void endsAt(const Slot& slot, std::uint32_t place, std::vector<std::uint32_t>& ends) const;
@@ -71,6 +75,12 @@ private:
     [[nodiscard]] Sequence sequenceOf(const WordSequence& words);
     [[nodiscard]] std::vector<TokenSpan> textSpans(const QueryNode& node);
     [[nodiscard]] std::vector<TokenSpan> nearSpans(const QueryNode& node);
+    /// The slot of a node that is one word and nothing else, and of which no form is of several parts.
+    [[nodiscard]] std::optional<Slot> oneWordOf(const QueryNode& node);
+    /// Units in which one of these words stands near the other. Goes along the rarer one's places and jumps
+    /// over those of the other, so that a common word costs next to nothing.
+    [[nodiscard]] std::vector<std::uint32_t> nearUnits(const QueryNode& node, const Slot& left,
+                                                       const Slot& right);
     [[nodiscard]] std::vector<std::uint32_t> sentencesOf(const QueryNode& node);
     [[nodiscard]] std::uint32_t sentenceAt(std::uint32_t place) const;
     [[nodiscard]] std::uint32_t sentenceEnd(std::uint32_t sentence) const;
