@@ -284,6 +284,10 @@ bool Session::isReadOnly() const {
     return m_impl->file->isReadOnly();
 }
 
+void Session::stopReadingOn(base::Task task) {
+    m_impl->file->stopReadingOn(std::move(task));
+}
+
 const base::Phrase& Session::openingNote() const {
     return m_impl->openingNote;
 }

@@ -93,6 +93,9 @@ public:
 
     [[nodiscard]] const std::string& path() const;
     [[nodiscard]] bool isReadOnly() const;
+    /// From now on a stop request ends a running query with Cancelled, wherever it is. For sessions that only
+    /// read; in one that writes it does nothing.
+    void stopReadingOn(base::Task task);
     /// Something to tell the user once after opening ("upgraded; a copy is at ..."), or empty.
     [[nodiscard]] const base::Phrase& openingNote() const;
 

@@ -511,16 +511,25 @@ Database::TemporaryWrites::~TemporaryWrites() {
 }
 
 Database::StopWatch::StopWatch(Database& database, const base::Task& task)
-    : m_database(&database) {
-    constexpr int instructionsBetweenLooks = 20000;
-    sqlite3_progress_handler(
-        m_database->m_connection, instructionsBetweenLooks,
-        [](void* context) { return static_cast<const base::Task*>(context)->isStopped() ? 1 : 0; },
-        const_cast<base::Task*>(&task));
+    : m_database(&database)
+    , m_former(database.m_stop) {
+    listenTo(&task);
 }
 
 Database::StopWatch::~StopWatch() {
-    sqlite3_progress_handler(m_database->m_connection, 0, nullptr, nullptr);
+    listenTo(m_former);
+}
+
+void Database::StopWatch::listenTo(const base::Task* task) {
+    constexpr int instructionsBetweenLooks = 20000;
+    m_database->m_stop = task;
+    if (task == nullptr)
+        sqlite3_progress_handler(m_database->m_connection, 0, nullptr, nullptr);
+    else
+        sqlite3_progress_handler(
+            m_database->m_connection, instructionsBetweenLooks,
+            [](void* context) { return static_cast<const base::Task*>(context)->isStopped() ? 1 : 0; },
+            const_cast<base::Task*>(task));
 }
 
 // Savepoint

@@ -212,7 +212,8 @@ public:
         Database* m_database;
     };
 
-    /// While it lives, a stop request ends a running statement with Cancelled.
+    /// While it lives, a stop request ends a running statement with Cancelled. One inside another is heard in
+    /// its place. The task outlives it.
     class StopWatch {
     public:
         StopWatch(Database& database, const base::Task& task);
@@ -221,7 +222,10 @@ public:
         StopWatch& operator=(const StopWatch&) = delete;
 
     private:
+        void listenTo(const base::Task* task);
+
         Database* m_database;
+        const base::Task* m_former;
     };
 
     /// What SQLite's last result means for a user: StudyLocked, StudyDamaged, DiskFull, Refused, Cancelled or
@@ -253,7 +257,8 @@ private:
     FileIdentity m_watchedLog;
     bool m_isReadOnly = false;
     bool m_inTransaction = false;
-    int m_lastFailure = 0; ///< of a statement
+    int m_lastFailure = 0;              ///< of a statement
+    const base::Task* m_stop = nullptr; ///< that a StopWatch listens to
     std::optional<base::Error> m_broken;
     // Statements at home, by their SQL. One that is borrowed twice at the same time is prepared twice.
     std::unordered_map<std::string, std::vector<sqlite3_stmt*>, TextHash, std::equal_to<>> m_statements;

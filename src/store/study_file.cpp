@@ -117,6 +117,14 @@ const std::string& StudyFile::path() const {
     return database().path();
 }
 
+void StudyFile::stopReadingOn(base::Task task) {
+    if (!isReadOnly())
+        return;
+    m_impl->watch.reset();
+    m_impl->stop = std::move(task);
+    m_impl->watch.emplace(database(), m_impl->stop);
+}
+
 bool StudyFile::isReadOnly() const {
     return database().isReadOnly();
 }

@@ -95,6 +95,9 @@ public:
     /// Writes the log back and makes sure that nobody else has the file open, for who wants to replace it
     /// next. Errors: StudyLocked.
     [[nodiscard]] base::Status closeForReplacement();
+    /// From now on a stop request ends a running query with Cancelled, wherever it is. For who only reads:
+    /// in a file that may be written it does nothing.
+    void stopReadingOn(base::Task task);
     /// Journal position of the last change; 0 in a new study. What indexes follow.
     [[nodiscard]] base::Result<std::int64_t> position() const;
 

@@ -6,11 +6,14 @@
 #include "store/study_file.h"
 
 #include <memory>
+#include <optional>
 
 namespace rapport::store {
 
 struct StudyFile::Impl {
     std::unique_ptr<Database> database;
+    base::Task stop;
+    std::optional<Database::StopWatch> watch; ///< hears `stop`
 };
 
 /// Writes case and prompts, and removes prompts that are not named; inside a transaction or savepoint.

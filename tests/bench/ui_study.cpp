@@ -24,6 +24,7 @@
 #include <QTest>
 #include <QTimer>
 #include <algorithm>
+#include <cstdio>
 #include <ctime>
 #include <fstream>
 #include <stdexcept>
@@ -242,16 +243,22 @@ void rateByKeys(benchmark::State& state) {
 }
 BENCHMARK(rateByKeys)->Iterations(1)->Unit(benchmark::kSecond);
 
-/// Whole processes: an empty window, the program's window, the window with the study.
+/// Whole processes until they are painted and ready for a key: an empty window, the program's window, the
+/// window with the study.
 void startToUsable(benchmark::State& state) {
     const QString study = ui::toQt(Study::instance().path());
     const auto run = [](const QStringList& arguments) {
         double best = 1e9;
         for (int i = 0; i < 5; ++i) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
             const auto start = Clock::now();
-            if (QProcess::execute(QCoreApplication::applicationFilePath(), arguments) != 0)
+            process.start(QCoreApplication::applicationFilePath(), arguments);
+            // It says so once it is painted; what it goes on with in the background is not waited for.
+            if (!process.waitForReadyRead())
                 throw std::runtime_error("the window did not show");
             best = std::min(best, milliseconds(start));
+            process.waitForFinished();
         }
         return best;
     };
@@ -271,11 +278,19 @@ void startToUsable(benchmark::State& state) {
 }
 BENCHMARK(startToUsable)->Iterations(1)->Unit(benchmark::kSecond);
 
+void sayReady() {
+    std::fputs("ready\n", stdout);
+    std::fflush(stdout);
+}
+
 class Painted : public QWidget {
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter(this).fillRect(rect(), Qt::white);
-        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        QTimer::singleShot(0, qApp, [] {
+            sayReady();
+            QCoreApplication::quit();
+        });
     }
 };
 
@@ -319,6 +334,7 @@ std::optional<int> showOnly(int argc, char** argv) {
     // Painted and ready for a key: what was asked for up to here is done.
     QTimer::singleShot(0, &app, [&window] {
         window.repaint();
+        sayReady();
         QCoreApplication::quit();
     });
     return QApplication::exec();

@@ -3,6 +3,8 @@
 #include "store/migrations.h"
 #include "store/sample_study.h"
 
+#include <stop_token>
+
 using namespace rapport;
 using namespace rapport::store;
 using namespace rapport::test;
@@ -89,6 +91,32 @@ TEST_CASE("failures say what they mean") {
     CHECK(need(database->integer("SELECT count(*) FROM thing")) == 1);
     CHECK(need(database->integer("SELECT id FROM thing WHERE name = 'z'")) == 0);
     CHECK(need(database->text("SELECT name FROM thing")) == "a");
+}
+
+TEST_CASE("a stop request ends a running query, and a watch inside another gives way to it again") {
+    const auto database = tables();
+    constexpr const char* endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    constexpr const char* ending =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) SELECT count(*) FROM n";
+    std::stop_source outerStop;
+    base::Task outer;
+    outer.stop = outerStop.get_token();
+    {
+        const Database::StopWatch watch(*database, outer);
+        {
+            std::stop_source innerStop;
+            innerStop.request_stop();
+            base::Task inner;
+            inner.stop = innerStop.get_token();
+            const Database::StopWatch inside(*database, inner);
+            CHECK(refusal(database->integer(endless)) == base::Errc::Cancelled);
+        }
+        CHECK(need(database->integer(ending)) == 100000);
+        outerStop.request_stop();
+        CHECK(refusal(database->integer(endless)) == base::Errc::Cancelled);
+    }
+    CHECK(need(database->integer(ending)) == 100000);
 }
 
 TEST_CASE("a savepoint is all or nothing, with a transaction around it and without") {

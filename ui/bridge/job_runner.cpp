@@ -71,8 +71,10 @@ quint64 JobRunner::run(const QString& slot, const QString& title, QObject* conte
         base::Result<std::unique_ptr<service::Session>> session;
         if (mode) {
             session = service::Session::open(path, *mode, desktopEnvironment());
-            if (session)
+            if (session) {
                 (*session)->setViewer(viewer);
+                (*session)->stopReadingOn(task);
+            }
         }
         work(std::move(session), task);
         QMetaObject::invokeMethod(
