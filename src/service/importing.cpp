@@ -216,7 +216,8 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
     preview.records = static_cast<std::int64_t>(transcript.turns.size());
     preview.warnings = transcript.warnings;
     for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
-        preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: --speaker '{}={}' merges them",
+        preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: given the same name they become one"
+                                              " (--speaker '{}={}')",
                                               alike.rare, alike.usual, alike.rare, alike.usual));
     for (const exchange::SpeakerCount& speaker : transcript.speakers) {
         const auto person = file.people.find(speaker.name);

@@ -136,6 +136,7 @@ TEST_CASE("speakers are merged and become participants before they come in", "[i
     dialog.show();
     dialog.setFiles({toQt(study.scratch.write("groep.txt", focusGroup))});
     host.wait();
+    CHECK(dialog.findChild<StepBar*>()->names().at(1) == ImportDialog::tr("Speakers"));
     QTreeWidget* speakers = treeNamed(dialog, ImportDialog::tr("Speakers"));
     REQUIRE(speakers->topLevelItemCount() == 4);
     QTreeWidgetItem* misspelt = nullptr;

@@ -73,6 +73,7 @@ QSlider::sub-page:horizontal { background: @accentfill; border-radius: 3px; }
 QSlider::handle:horizontal { background: @surface; border: 1px solid @linestrong; width: 14px; margin: -6px 0;
   border-radius: 7px; }
 QScrollArea { background: transparent; border: none; }
+rapport--ui--ScrolledWords { background: transparent; border: none; padding: 0; min-height: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @linestrong; border-radius: 3px; margin: 3px; }

@@ -2,6 +2,8 @@
 rapport_area(components
     components/accessible_parts.cpp
     components/accessible_parts.h
+    components/choice_box.cpp
+    components/choice_box.h
     components/controls.cpp
     components/controls.h
     components/fitted_columns.cpp
@@ -13,6 +15,8 @@ rapport_area(components
     components/reading_view.cpp
     components/reading_view.h
     components/reading_view_input.cpp
+    components/scrolled_words.cpp
+    components/scrolled_words.h
     components/small_parts.cpp
     components/small_parts.h
     components/tick_list.cpp

@@ -425,7 +425,16 @@ void ImportDialog::showStep(Step step) {
     }
 }
 
+QString ImportDialog::contentName() const {
+    const service::ImportPreview* preview = shown();
+    if (preview == nullptr || preview->kind == ImportKind::Answers ||
+        preview->kind == ImportKind::Participants)
+        return tr("Columns");
+    return preview->kind == ImportKind::Transcript ? tr("Speakers") : tr("Contents");
+}
+
 void ImportDialog::updateButtons() {
+    m_steps->setName(ColumnStep, contentName());
     const bool isImporting = m_job.has_value();
     m_bar->setVisible(isImporting);
     m_cancel->setVisible(m_step != DoneStep);
@@ -433,13 +442,13 @@ void ImportDialog::updateButtons() {
     m_back->setVisible(m_step == ColumnStep || m_step == NamesStep || m_step == CheckStep);
     m_back->setText(m_step == ColumnStep                    ? tr("File")
                     : m_step == CheckStep && hasNamesStep() ? tr("Names")
-                                                            : tr("Columns"));
+                                                            : contentName());
     m_back->setEnabled(!isImporting);
     m_pages->setEnabled(!isImporting);
     m_settings->setEnabled(!isImporting);
     switch (m_step) {
     case FileStep:
-        m_next->setText(tr("Columns"));
+        m_next->setText(contentName());
         break;
     case ColumnStep:
         m_next->setText(hasNamesStep() ? tr("Names") : tr("Check"));

@@ -93,6 +93,8 @@ private:
     void speakerEdited(QTreeWidgetItem* row, int column);
     void showFindings();
     void showStep(Step step);
+    /// What the second step looks at, by the kind of file.
+    [[nodiscard]] QString contentName() const;
     void updateButtons();
     void say(const QString& problem);
     void sayError(const base::Error& error);

@@ -27,6 +27,12 @@ void StepBar::setCurrent(int step) {
     update();
 }
 
+void StepBar::setName(int step, const QString& name) {
+    m_steps[step] = name;
+    updateGeometry();
+    setCurrent(m_current);
+}
+
 QSize StepBar::sizeHint() const {
     int width = 0;
     for (const QString& step : m_steps)

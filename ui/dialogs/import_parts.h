@@ -26,6 +26,8 @@ class StepBar : public QWidget {
 public:
     explicit StepBar(QStringList steps, QWidget* parent = nullptr);
     void setCurrent(int step);
+    void setName(int step, const QString& name);
+    [[nodiscard]] const QStringList& names() const { return m_steps; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

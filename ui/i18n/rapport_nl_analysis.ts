@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Raters over time</source>
-        <translation>Codeurs in de tijd</translation>
+        <translation>Beoordelaars in de tijd</translation>
     </message>
     <message>
         <source>How often is each code given, and between which limits?</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Does a rater give a code more often as time goes by?</source>
-        <translation>Geeft een codeur een code vaker naarmate de tijd vordert?</translation>
+        <translation>Geeft een beoordelaar een code vaker naarmate de tijd vordert?</translation>
     </message>
     <message>
         <source>Shares</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Rater</source>
-        <translation>Codeur</translation>
+        <translation>Beoordelaar</translation>
     </message>
     <message>
         <source>Round</source>
@@ -580,19 +580,19 @@
     </message>
     <message>
         <source>One value per unit, never the union: the one rater&apos;s; where several rated it, what was settled, else the first assigned rater&apos;s.</source>
-        <translation>Eén waarde per eenheid, nooit de som: die van de ene codeur; waar er meer codeerden, wat beslecht is, anders die van de eerst toegewezen codeur.</translation>
+        <translation>Eén waarde per eenheid, nooit de som: die van de ene beoordelaar; waar er meer codeerden, wat beslecht is, anders die van de eerst toegewezen beoordelaar.</translation>
     </message>
     <message>
         <source>What was settled and what all raters of a unit share; the rest is missing.</source>
-        <translation>Wat beslecht is en wat alle codeurs van een eenheid delen; de rest ontbreekt.</translation>
+        <translation>Wat beslecht is en wat alle beoordelaars van een eenheid delen; de rest ontbreekt.</translation>
     </message>
     <message>
         <source>One value per unit, never the union: the one rater&apos;s; where several rated it, the first assigned rater&apos;s. What was settled stays out.</source>
-        <translation>Eén waarde per eenheid, nooit de som: die van de ene codeur; waar er meer codeerden, die van de eerst toegewezen codeur. Wat beslecht is, blijft erbuiten.</translation>
+        <translation>Eén waarde per eenheid, nooit de som: die van de ene beoordelaar; waar er meer codeerden, die van de eerst toegewezen beoordelaar. Wat beslecht is, blijft erbuiten.</translation>
     </message>
     <message>
         <source>%1 units of %2 participants: %3 settled, %4 from one rater, %5 from the first of several, %6 not judged.</source>
-        <translation>%1 eenheden van %2 deelnemers: %3 beslecht, %4 van één codeur, %5 van de eerste van meer, %6 niet beoordeeld.</translation>
+        <translation>%1 eenheden van %2 deelnemers: %3 beslecht, %4 van één beoordelaar, %5 van de eerste van meer, %6 niet beoordeeld.</translation>
     </message>
     <message>
         <source>Rounds: %1; codebook version %2.</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>These figures are made of whole sources or raters, not of single units.</source>
-        <translation>Deze cijfers komen van hele bronnen of codeurs, niet van losse eenheden.</translation>
+        <translation>Deze cijfers komen van hele bronnen of beoordelaars, niet van losse eenheden.</translation>
     </message>
     <message>
         <source>Finding the units</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>Results tell of other raters and of groups. A rater who sees them rates differently.</source>
-        <translation>Resultaten vertellen over andere codeurs en over groepen. Wie ze ziet, codeert anders.</translation>
+        <translation>Resultaten vertellen over andere beoordelaars en over groepen. Wie ze ziet, codeert anders.</translation>
     </message>
     <message>
         <source>Nothing to analyse yet</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Analysis counts units that raters have completed. Rate in a main round, or settle differences first.</source>
-        <translation>Analyse telt eenheden die codeurs hebben afgerond. Codeer eerst in een hoofdronde, of beslecht verschillen.</translation>
+        <translation>Analyse telt eenheden die beoordelaars hebben afgerond. Codeer eerst in een hoofdronde, of beslecht verschillen.</translation>
     </message>
     <message>
         <source>No figure for this one</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>raters, without the consensus</source>
-        <translation>codeurs, zonder de consensus</translation>
+        <translation>beoordelaars, zonder de consensus</translation>
     </message>
     <message>
         <source>the consensus alone</source>

@@ -2720,8 +2720,8 @@
         <translation>‘{}’ is tweemaal opgegeven</translation>
     </message>
     <message>
-        <source>'{}' may be '{}' misspelt: --speaker '{}={}' merges them</source>
-        <translation>‘{}’ is misschien een verschrijving van ‘{}’: --speaker '{}={}' voegt ze samen</translation>
+        <source>'{}' may be '{}' misspelt: given the same name they become one (--speaker '{}={}')</source>
+        <translation>‘{}’ is misschien een verschrijving van ‘{}’: met dezelfde naam worden ze één (--speaker '{}={}')</translation>
     </message>
     <message>
         <source>'{}' would mean something else than before</source>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>a table of ratings has a column per coder, or a workbook a sheet per coder</source>
-        <translation>een tabel met oordelen heeft een kolom per codeur, of een werkmap een blad per codeur</translation>
+        <translation>een tabel met oordelen heeft een kolom per beoordelaar, of een werkmap een blad per beoordelaar</translation>
     </message>
     <message>
         <source>a target and a level of confidence lie between 0 and 1</source>
@@ -2877,11 +2877,11 @@
     </message>
     <message>
         <source>has fewer than two columns of coders</source>
-        <translation>heeft minder dan twee kolommen van codeurs</translation>
+        <translation>heeft minder dan twee kolommen van beoordelaars</translation>
     </message>
     <message>
         <source>has fewer than two sheets of coders</source>
-        <translation>heeft minder dan twee bladen van codeurs</translation>
+        <translation>heeft minder dan twee bladen van beoordelaars</translation>
     </message>
     <message>
         <source>head it 'code'; others may be 'definition', 'use', 'avoid', 'example', 'colour', 'parent'</source>
@@ -3021,11 +3021,11 @@
     </message>
     <message>
         <source>one column per coder: {} coders, {} units</source>
-        <translation>één kolom per codeur: {} codeurs, {} eenheden</translation>
+        <translation>één kolom per beoordelaar: {} beoordelaars, {} eenheden</translation>
     </message>
     <message>
         <source>one sheet per coder: {} coders, {} units</source>
-        <translation>één blad per codeur: {} codeurs, {} eenheden</translation>
+        <translation>één blad per beoordelaar: {} beoordelaars, {} eenheden</translation>
     </message>
     <message>
         <source>participant '{}' withdrew consent</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>several codes a unit: each coder's codes together are one value; a single code is measured with --code NAME</source>
-        <translation>verscheidene codes per eenheid: de codes van een codeur vormen samen één waarde; één code meet je met --code NAME</translation>
+        <translation>verscheidene codes per eenheid: de codes van een beoordelaar vormen samen één waarde; één code meet je met --code NAME</translation>
     </message>
     <message>
         <source>take a participant out</source>
@@ -3133,7 +3133,7 @@
     </message>
     <message>
         <source>there is no coder '{}' in the header</source>
-        <translation>er is geen codeur ‘{}’ in de kop</translation>
+        <translation>er is geen beoordelaar ‘{}’ in de kop</translation>
     </message>
     <message>
         <source>there is no column '{}'</source>

@@ -1942,6 +1942,10 @@
         <source>UTF-8 twice: Ã© for é</source>
         <translation>UTF-8 dubbel: Ã© voor é</translation>
     </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhoud</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ImportTable</name>

@@ -6,6 +6,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -64,11 +65,7 @@ void AgreementView::buildTools(QWidget* tools) {
         words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         return words;
     };
-    const auto box = [&] {
-        auto* combo = new QComboBox(tools);
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        return combo;
-    };
+    const auto box = [&] { return new ChoiceBox(tools); };
     m_roundLabel = label();
     m_roundBox = box();
     m_choiceLabel = label();
@@ -152,7 +149,7 @@ void AgreementView::fit() {
     for (Words* label : labels)
         label->setVisible(true);
     for (Words* label : labels) {
-        if (m_toolRow->layout()->minimumSize().width() <= width())
+        if (m_toolRow->layout()->sizeHint().width() + m_counts->sizeHint().width() <= width())
             break;
         label->setVisible(false);
     }

@@ -381,6 +381,7 @@ void AgreementView::updateCounts() {
           agreement::Verdict::Below, agreement::Verdict::TooFew, agreement::Verdict::NotDefined})
         counts.emplace_back(verdict, m_model.countOf(verdict));
     m_counts->setCounts(std::move(counts), m_model.target());
+    fit();
 }
 
 void AgreementView::updateFooter() {

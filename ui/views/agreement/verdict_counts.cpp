@@ -7,9 +7,19 @@
 #include "ui/models/agreement_words.h"
 #include "ui/models/figures.h"
 
+#include <QLocale>
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
 namespace rapport::ui {
+
+namespace {
+
+constexpr int iconRoom = 19;
+constexpr int gap = 14;
+
+} // namespace
 
 VerdictCounts::VerdictCounts(QWidget* parent)
     : QWidget(parent) {
@@ -49,42 +59,41 @@ void VerdictCounts::setCounts(std::vector<std::pair<agreement::Verdict, int>> co
 }
 
 QSize VerdictCounts::sizeHint() const {
-    int width = 0;
-    for (const auto& [verdict, count] : m_counts)
-        width += textWidth(theme().font(TypeRole::Small), textOf(verdict, count)) + theme().px(19 + 14);
-    return {width, theme().px(20)};
+    return {int(std::ceil(widthWith(true))), theme().px(20)};
 }
 
 QSize VerdictCounts::minimumSizeHint() const {
     return {theme().px(40), theme().px(20)};
 }
 
+QString VerdictCounts::shownText(std::size_t place, bool withWords) const {
+    const auto& [verdict, count] = m_counts[place];
+    return withWords ? textOf(verdict, count) : QLocale().toString(count);
+}
+
+qreal VerdictCounts::widthWith(bool withWords) const {
+    qreal width = 0;
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        width += textWidth(theme().font(TypeRole::Small), shownText(i, withWords)) +
+                 theme().px(iconRoom + (i > 0 ? gap : 0));
+    return width;
+}
+
 void VerdictCounts::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont font = theme().font(TypeRole::Small);
-    // At the right end; what does not fit is left to the tooltip, whole words only.
-    const qreal icon = theme().px(19);
-    const qreal gap = theme().px(14);
-    std::size_t shown = 0;
-    qreal wide = 0;
-    for (const auto& [verdict, count] : m_counts) {
-        const qreal next = wide + icon + textWidth(font, textOf(verdict, count)) + (shown > 0 ? gap : 0);
-        if (next > width())
-            break;
-        wide = next;
-        ++shown;
-    }
-    qreal x = width() - wide;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto& [verdict, count] = m_counts[i];
-        const VerdictLook look = ui::lookOf(verdict, m_target);
-        const QString text = textOf(verdict, count);
+    // At the right end; where the words do not fit the icons and numbers stand alone.
+    const bool withWords = widthWith(true) <= width();
+    qreal x = std::max(0.0, width() - widthWith(withWords));
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+        const VerdictLook look = ui::lookOf(m_counts[i].first, m_target);
+        const QString text = shownText(i, withWords);
         const qreal side = theme().px(14);
         paintIcon(painter, QRectF(x, (height() - side) / 2, side, side), look.icon,
                   theme().color(look.token));
-        x += icon;
+        x += theme().px(iconRoom);
         paintText(painter, QRectF(x, 0, width() - x, height()), text, font, theme().color(look.token));
-        x += textWidth(font, text) + gap;
+        x += textWidth(font, text) + theme().px(gap);
     }
 }
 

@@ -23,6 +23,8 @@ protected:
 
 private:
     [[nodiscard]] static QString textOf(agreement::Verdict verdict, int count);
+    [[nodiscard]] QString shownText(std::size_t place, bool withWords) const;
+    [[nodiscard]] qreal widthWith(bool withWords) const;
     std::vector<std::pair<agreement::Verdict, int>> m_counts;
     double m_target = 0.7;
 };

@@ -30,6 +30,22 @@ int labelWidth(const std::vector<ChoiceRow>& rows) {
     return std::min(widest, theme().px(98));
 }
 
+/// On two lines where one is too short for it; what is longer still is elided.
+void paintTitle(QPainter& painter, const QRectF& place, const QString& title, const QColor& ink) {
+    const QFont font = theme().font(TypeRole::SmallStrong);
+    qsizetype cut = textWidth(font, title) <= place.width() ? -1 : title.size();
+    while (cut > 0 && textWidth(font, title.left(cut)) > place.width())
+        cut = title.lastIndexOf(QLatin1Char(' '), cut - 1);
+    if (cut <= 0) {
+        paintText(painter, place, title, font, ink);
+        return;
+    }
+    const qreal line = std::min(place.height() / 2, qreal(theme().px(15)));
+    const QRectF first(place.left(), place.center().y() - line, place.width(), line);
+    paintText(painter, first, title.left(cut), font, ink);
+    paintText(painter, first.translated(0, line), title.mid(cut + 1), font, ink);
+}
+
 } // namespace
 
 ChoicesPanel::ChoicesPanel(QWidget* parent)
@@ -238,8 +254,7 @@ void ChoicesPanel::paintEvent(QPaintEvent*) {
                 isAbove ? QRectF(2, cell.place.top() - look.px(labelAbove), width() - 4, look.px(labelAbove))
                         : QRectF(2, cell.place.center().y() - look.px(15), labelWidth(m_rows) - look.px(8),
                                  look.px(30));
-            paintText(painter, place, row.title, look.font(TypeRole::SmallStrong),
-                      look.color(isOpen ? Token::Warn : Token::Text));
+            paintTitle(painter, place, row.title, look.color(isOpen ? Token::Warn : Token::Text));
         }
         const QRectF box = QRectF(cell.place).adjusted(0.5, 0.5, -0.5, -0.5);
         if (row.isCount) {

@@ -3,11 +3,11 @@
 
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
+#include "ui/components/scrolled_words.h"
 #include "ui/components/small_parts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -20,8 +20,7 @@ DefinitionPane::DefinitionPane(QWidget* parent)
     , m_key(new KeyCap({}, this))
     , m_more(new Words(TypeRole::Caption, Token::Text3, this))
     , m_moreKey(new KeyCap(QStringLiteral("F1"), this))
-    , m_area(new QScrollArea(this))
-    , m_body(new QLabel(this)) {
+    , m_body(new ScrolledWords(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().px(16), theme().px(10), theme().px(12), theme().px(8));
     column->setSpacing(theme().px(2));
@@ -34,17 +33,7 @@ DefinitionPane::DefinitionPane(QWidget* parent)
     row->addWidget(m_more);
     row->addWidget(m_moreKey);
     column->addLayout(row);
-    m_body->setWordWrap(true);
-    m_body->setTextFormat(Qt::RichText);
-    m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_area->setWidget(m_body);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->viewport()->setAutoFillBackground(false);
-    m_body->setAutoFillBackground(false);
-    column->addWidget(m_area, 1);
+    column->addWidget(m_body, 1);
     connect(&theme(), &Theme::changed, this, [this] { refresh(); });
     refresh();
 }
@@ -69,20 +58,22 @@ void DefinitionPane::setPinned(bool isPinned) {
 }
 
 QString DefinitionPane::text() const {
-    return m_body->text();
+    return m_body->words();
 }
 
 void DefinitionPane::refresh() {
     setAccessibleName(tr("Definition"));
+    m_body->setAccessibleName(accessibleName());
+    m_body->setFont(theme().font(TypeRole::Small));
     const bool isShown = m_code.has_value();
     for (QWidget* part : {static_cast<QWidget*>(m_tag), static_cast<QWidget*>(m_key),
                           static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_moreKey)})
         part->setVisible(isShown);
     if (!isShown) {
         m_title->setText({});
-        m_body->setText(QStringLiteral("<span style='color:%1'>%2</span>")
-                            .arg(theme().color(Token::Text3).name(),
-                                 tr("Point at a code to read its definition here.").toHtmlEscaped()));
+        m_body->setWords(QStringLiteral("<span style='color:%1'>%2</span>")
+                             .arg(theme().color(Token::Text3).name(),
+                                  tr("Point at a code to read its definition here.").toHtmlEscaped()));
         return;
     }
     const CodeLook look = lookOf(*m_code);
@@ -118,8 +109,7 @@ void DefinitionPane::refresh() {
                 .arg(theme().color(Token::Text2).name(), theme().color(Token::Bad).name(),
                      tr("Not this").toHtmlEscaped(), part(localText(m_code->antiExamples.front())));
     }
-    m_body->setFont(theme().font(TypeRole::Small));
-    m_body->setText(html + QStringLiteral("</div>"));
+    m_body->setWords(html + QStringLiteral("</div>"));
     setAccessibleDescription(look.title);
 }
 

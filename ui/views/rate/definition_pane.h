@@ -5,14 +5,13 @@
 
 #include "model/codebook.h"
 
-#include <QScrollArea>
-
-class QLabel;
+#include <QWidget>
 
 namespace rapport::ui {
 
 class CodeTag;
 class KeyCap;
+class ScrolledWords;
 class Words;
 
 class DefinitionPane : public QWidget {
@@ -41,8 +40,7 @@ private:
     KeyCap* m_key;
     Words* m_more;
     KeyCap* m_moreKey;
-    QScrollArea* m_area;
-    QLabel* m_body;
+    ScrolledWords* m_body;
 };
 
 } // namespace rapport::ui

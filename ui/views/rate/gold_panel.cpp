@@ -4,13 +4,12 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/components/scrolled_words.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPainter>
-#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -50,23 +49,12 @@ QString sentence(const model::Codebook& codebook, const service::GoldDifference&
 GoldPanel::GoldPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new Words(TypeRole::BodyStrong, Token::Text, this))
-    , m_area(new QScrollArea(this))
-    , m_body(new QLabel(this)) {
+    , m_body(new ScrolledWords(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().px(16), theme().px(10), theme().px(12), theme().px(8));
     column->setSpacing(theme().px(4));
     column->addWidget(m_title);
-    m_body->setWordWrap(true);
-    m_body->setTextFormat(Qt::RichText);
-    m_body->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_area->setWidget(m_body);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->viewport()->setAutoFillBackground(false);
-    m_body->setAutoFillBackground(false);
-    column->addWidget(m_area, 1);
+    column->addWidget(m_body, 1);
     connect(&theme(), &Theme::changed, this, [this] { refresh(); });
     hide();
 }
@@ -83,9 +71,7 @@ void GoldPanel::compare(StudyContext& study, const std::optional<service::Target
 }
 
 QString GoldPanel::text() const {
-    return m_feedback.empty() ? QString()
-                              : m_title->text() + QLatin1Char('\n') +
-                                    QTextDocumentFragment::fromHtml(m_body->text()).toPlainText();
+    return m_feedback.empty() ? QString() : m_title->text() + QLatin1Char('\n') + m_body->words();
 }
 
 void GoldPanel::refresh() {
@@ -128,11 +114,12 @@ void GoldPanel::refresh() {
                              tr("Why: %1").arg(toQt(each.reason)).toHtmlEscaped());
     }
     m_body->setFont(theme().font(TypeRole::Small));
-    m_body->setText(html);
+    m_body->setWords(html);
     const int wide = std::max(theme().px(200), width() - theme().px(36));
-    const int needed = m_body->heightForWidth(wide) + theme().px(48);
+    const int needed = m_body->heightAt(wide) + theme().px(48);
     setFixedHeight(std::min(needed, theme().px(190)));
     setAccessibleName(m_title->text());
+    m_body->setAccessibleName(m_title->text());
     setAccessibleDescription(text());
 }
 

@@ -7,13 +7,12 @@
 #include "service/training.h"
 #include "ui/bridge/study_context.h"
 
-#include <QScrollArea>
+#include <QWidget>
 #include <optional>
-
-class QLabel;
 
 namespace rapport::ui {
 
+class ScrolledWords;
 class Words;
 
 class GoldPanel : public QWidget {
@@ -35,8 +34,7 @@ private:
     std::vector<service::GoldFeedback> m_feedback;
     std::shared_ptr<const model::Codebook> m_codebook;
     Words* m_title;
-    QScrollArea* m_area;
-    QLabel* m_body;
+    ScrolledWords* m_body;
 };
 
 } // namespace rapport::ui

@@ -300,6 +300,7 @@ CountBlock::CountBlock(bool hasLine, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().px(16), theme().px(12), theme().px(12), theme().px(12));
     column->setSpacing(0);
+    m_figure->setWraps(true);
     m_text->setWraps(true);
     column->addWidget(m_figure);
     column->addWidget(m_text);
