@@ -36,12 +36,29 @@ struct UnitsRequest {
     std::string round; ///< empty: every round
     std::string rater; ///< empty: every rater
     UnitState state = UnitState::All;
-    std::vector<model::UnitKind> kinds{}; ///< empty: every kind
 };
 
 /// A rater's assigned units in that rater's order; without round and rater: all units of the study in its
 /// order. A viewer who is a rater gets the own ones only.
 [[nodiscard]] base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& request);
+
+/// A place in a rater's list: what a list of 100,000 units needs of each, and no more.
+struct RatingPlace {
+    model::UnitId unit;
+    model::SourceId source;
+    model::UnitKind kind = model::UnitKind::Answer;
+    std::string prompt;     ///< name, or empty
+    std::string transcript; ///< name of the one that holds it; empty for answers and where units are neutral
+    bool isComplete = false;
+    bool isBegun = false; ///< some coding, not complete
+    bool isFlagged = false;
+};
+/// A rater's units of a round in that rater's order; in the round `default` (and with none) every unit that
+/// the viewer may see, in the order of the study. `kinds` empty: every kind. Errors: Refused (another
+/// rater's).
+[[nodiscard]] base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::RaterId rater,
+                                                                  const model::Round& round,
+                                                                  const std::vector<model::UnitKind>& kinds);
 
 /// Everything that the Rate view shows of one unit.
 struct UnitWorkView {
@@ -102,17 +119,22 @@ struct TranscriptView {
     std::string name;
     std::string text;
     std::vector<model::Turn> turns;
-    std::vector<model::Unit> units; ///< one per turn, in order, then the whole transcript
-    std::vector<UnitNote> notes;    ///< of this rater in this round, beside `units`
-    std::vector<model::Coding>
-        codings;             ///< live ones of this rater (the coordinator: of all) in this round, by begin
-    bool isComplete = false; ///< the whole transcript, by this rater
+    std::vector<model::Unit> units;     ///< one per turn, in order, then the whole transcript
+    std::vector<UnitNote> notes;        ///< of this rater in this round, beside `units`
+    std::vector<model::Coding> codings; ///< live ones of this rater in this round, by begin
+    bool isComplete = false;            ///< the whole transcript, by this rater
 };
 [[nodiscard]] base::Result<TranscriptView> transcript(Session& session, model::SourceId source,
                                                       model::RaterId rater, model::RoundId round);
 /// Reads codings and notes of a transcript anew; its text, turns and units never change.
 [[nodiscard]] base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId rater,
                                        model::RoundId round);
+
+/// Live codings that others gave on a transcript in that round, to be shown beside those of `rater`. Nothing
+/// where others' work is hidden: from everybody while a blind round is not open, from a rater until the round
+/// is open, from a coordinator who rates too on the units that this person has not completed.
+[[nodiscard]] base::Result<std::vector<model::Coding>>
+codingsOfOthers(Session& session, model::SourceId source, model::RaterId rater, const model::Round& round);
 
 /// Finds a unit by its name or by its neutral name. Errors: NotFound with near names in the hint.
 [[nodiscard]] base::Result<model::Unit> findUnit(Session& session, const std::string& name);

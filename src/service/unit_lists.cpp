@@ -60,14 +60,13 @@ UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundI
     return item;
 }
 
-bool isWanted(const UnitsRequest& request, model::UnitKind kind) {
-    return request.kinds.empty() ||
-           std::find(request.kinds.begin(), request.kinds.end(), kind) != request.kinds.end();
+bool isWanted(const std::vector<model::UnitKind>& kinds, model::UnitKind kind) {
+    return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-/// Rows of the given units, of the kinds that are wanted: in one pass over the table where most are, else one
+/// Rows of the given units: in one pass over the table where most are, else one
 /// by one. The units rise.
-base::Status forRows(Session& session, const UnitsRequest& request, const std::vector<model::UnitId>& units,
+base::Status forRows(Session& session, const std::vector<model::UnitId>& units,
                      const std::function<void(const store::UnitRow&, std::size_t)>& take) {
     auto& impl = session.impl();
     if (units.empty())
@@ -76,7 +75,7 @@ base::Status forRows(Session& session, const UnitsRequest& request, const std::v
     if (static_cast<std::int64_t>(units.size()) * 4 < units.back().value) {
         for (std::size_t place = 0; place < units.size(); ++place) {
             RAPPORT_ASSIGN(const auto row, impl.sources().unit(units[place], false));
-            if (row && isWanted(request, row->unit.kind))
+            if (row)
                 take(*row, place);
         }
         return {};
@@ -85,18 +84,17 @@ base::Status forRows(Session& session, const UnitsRequest& request, const std::v
     return impl.sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         while (place < units.size() && units[place] < row.unit.id)
             ++place;
-        if (place < units.size() && units[place] == row.unit.id && isWanted(request, row.unit.kind))
+        if (place < units.size() && units[place] == row.unit.id)
             take(row, place);
         return place < units.size();
     });
 }
 
 /// Without round and rater: the study's units in their order.
-base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitsRequest& request,
-                                             const UnitNames& names) {
+base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& names) {
     std::vector<UnitItem> items;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        if (!names.maySee(row.unit.id) || !isWanted(request, row.unit.kind))
+        if (!names.maySee(row.unit.id))
             return true;
         UnitItem item = itemOf(row, names, model::RoundId{});
         item.ordinal = row.unit.ordinal;
@@ -134,7 +132,7 @@ base::Status addUnits(Session& session, const UnitsRequest& request, const model
         item.isFlagged = holds(done.flagged, row.unit.id);
         items.push_back(std::move(item));
     };
-    RAPPORT_TRY(forRows(session, request, units, [&](const store::UnitRow& row, std::size_t place) {
+    RAPPORT_TRY(forRows(session, units, [&](const store::UnitRow& row, std::size_t place) {
         add(row, assigned[place].ordinal, assigned[place].neutralNumber);
     }));
     std::sort(items.begin() + begin, items.end(),
@@ -145,7 +143,7 @@ base::Status addUnits(Session& session, const UnitsRequest& request, const model
     std::set_union(done.complete.begin(), done.complete.end(), done.begun.begin(), done.begun.end(),
                    std::back_inserter(touched));
     std::erase_if(touched, [&](model::UnitId unit) { return holds(units, unit) || !names.maySee(unit); });
-    return forRows(session, request, touched, [&](const store::UnitRow& row, std::size_t place) {
+    return forRows(session, touched, [&](const store::UnitRow& row, std::size_t place) {
         add(row, static_cast<std::int64_t>(units.size() + place) + 1, 0);
     });
 }
@@ -164,7 +162,7 @@ base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& 
         raterName = own;
     }
     if (request.round.empty() && raterName.empty() && request.state == UnitState::All)
-        return allUnits(session, request, names);
+        return allUnits(session, names);
 
     std::vector<model::Round> rounds;
     if (request.round.empty()) {
@@ -186,6 +184,38 @@ base::Result<std::vector<UnitItem>> units(Session& session, const UnitsRequest& 
             RAPPORT_TRY(addUnits(session, request, round, rater, names, items));
     }
     return items;
+}
+
+base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::RaterId rater,
+                                                    const model::Round& round,
+                                                    const std::vector<model::UnitKind>& kinds) {
+    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
+        return base::fail(Errc::Refused, "a rater sees the own units only");
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const Done done, doneBy(session, rater, round.id));
+    std::vector<std::pair<std::int64_t, RatingPlace>> ordered;
+    const auto add = [&](const store::AssignedUnit& unit) {
+        if (!isWanted(kinds, unit.kind) || !names->maySee(unit.unit))
+            return;
+        RatingPlace place{unit.unit, unit.source, unit.kind, std::string(unit.prompt), {}};
+        if (unit.neutralNumber == 0 && !names->isBlindAnywhere())
+            place.transcript = unit.transcript;
+        place.isComplete = holds(done.complete, unit.unit);
+        place.isBegun = !place.isComplete && holds(done.begun, unit.unit);
+        place.isFlagged = holds(done.flagged, unit.unit);
+        ordered.emplace_back(unit.ordinal, std::move(place));
+    };
+    const auto rounds = session.impl().rounds();
+    if (round.kind == model::RoundKind::Default)
+        RAPPORT_TRY(rounds.forEachOfStudy(add));
+    else
+        RAPPORT_TRY(rounds.forEachAssigned(round.id, rater, add));
+    std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<RatingPlace> places;
+    places.reserve(ordered.size());
+    for (auto& [ordinal, place] : ordered)
+        places.push_back(std::move(place));
+    return places;
 }
 
 base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model::RaterId rater,
@@ -312,6 +342,25 @@ base::Status refreshWork(Session& session, TranscriptView& view, model::RaterId 
         view.isComplete = view.isComplete ||
                           (view.units[i].kind == model::UnitKind::Transcript && view.notes[i].isComplete);
     return {};
+}
+
+base::Result<std::vector<model::Coding>> codingsOfOthers(Session& session, model::SourceId source,
+                                                         model::RaterId rater, const model::Round& round) {
+    const bool isOpen = round.openedAt != 0;
+    const bool isBlind = round.isBlind && round.kind != model::RoundKind::Default;
+    if (!isOpen && (isBlind || !session.viewer().isCoordinator()))
+        return std::vector<model::Coding>();
+    store::CodingFilter filter;
+    filter.source = source;
+    filter.round = round.id;
+    RAPPORT_ASSIGN(auto codings, session.impl().codings().codings(filter));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    std::erase_if(codings, [&](const model::Coding& coding) {
+        return coding.rater == rater || still.holds(coding.unit) || !names->maySee(coding.unit);
+    });
+    RAPPORT_TRY(showMerged(session, codings));
+    return codings;
 }
 
 } // namespace rapport::service

@@ -64,6 +64,26 @@ Result<std::vector<model::Assignment>> readAssignments(Statement& rows) {
     }
 }
 
+constexpr const char* placeColumns = "u.source_id, u.kind, p.name, CASE WHEN u.kind <> 'answer'"
+                                     " THEN (SELECT s.name FROM source s WHERE s.id = u.source_id) END";
+
+Status readAssigned(Statement& rows, const std::function<void(const AssignedUnit&)>& visit) {
+    AssignedUnit unit;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return {};
+        unit.unit = rows.id<model::UnitId>(0);
+        unit.ordinal = rows.integer(1);
+        unit.neutralNumber = rows.integer(2);
+        unit.source = rows.id<model::SourceId>(3);
+        unit.kind = model::unitKind(rows.view(4)).value_or(model::UnitKind::Answer);
+        unit.prompt = rows.view(5);
+        unit.transcript = rows.view(6);
+        visit(unit);
+    }
+}
+
 /// Whether the rated variables, as "3,5,6", hold all that a unit of this kind and prompt needs.
 bool isDone(const std::vector<const model::Variable*>& asked, model::UnitKind kind, std::string_view prompt,
             std::string_view rated) {
@@ -362,6 +382,27 @@ Result<std::vector<model::Assignment>> Rounds::assignments(model::RoundId round)
                    m_file->database().statement(std::string(selectAssignment) + "round_id = ?1"));
     rows.bind(round);
     return readAssignments(rows);
+}
+
+Status Rounds::forEachAssigned(model::RoundId round, model::RaterId rater,
+                               const std::function<void(const AssignedUnit&)>& visit) const {
+    // In the order of the primary key: the units are looked up as they lie on the disk.
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(
+                       std::string("SELECT a.unit_id, a.ordinal, a.neutral_number, ") + placeColumns +
+                       " FROM assignment a JOIN unit u ON u.id = a.unit_id"
+                       " LEFT JOIN prompt p ON p.id = u.prompt_id"
+                       " WHERE a.round_id = ?1 AND a.rater_id = ?2 ORDER BY a.unit_id"));
+    rows.bind(round, rater);
+    return readAssigned(rows, visit);
+}
+
+Status Rounds::forEachOfStudy(const std::function<void(const AssignedUnit&)>& visit) const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(std::string("SELECT u.id, u.id, 0, ") + placeColumns +
+                                                " FROM unit u"
+                                                " LEFT JOIN prompt p ON p.id = u.prompt_id ORDER BY u.id"));
+    return readAssigned(rows, visit);
 }
 
 Result<std::optional<std::int64_t>> Rounds::neutralNumber(model::RoundId round, model::UnitId unit) const {

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "model/round.h"
+#include "model/source.h"
 #include "store/study_file.h"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapport::store {
@@ -17,6 +20,17 @@ struct RoundProgress {
     model::RaterId rater;
     std::int64_t assigned = 0;
     std::int64_t completed = 0; ///< of the assigned units: all variables of the round that apply are done
+};
+
+/// A unit in a rater's list with what a long list needs of it.
+struct AssignedUnit {
+    model::UnitId unit;
+    model::SourceId source;
+    model::UnitKind kind = model::UnitKind::Answer;
+    std::string_view prompt;     ///< name, or empty; valid until the next unit
+    std::string_view transcript; ///< name of the transcript that holds it; as long
+    std::int64_t ordinal = 0;
+    std::int64_t neutralNumber = 0; ///< 0: none
 };
 
 class Rounds {
@@ -49,6 +63,11 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round,
                                                                            model::RaterId rater) const;
     [[nodiscard]] base::Result<std::vector<model::Assignment>> assignments(model::RoundId round) const;
+    /// A rater's units of a round, rising by id.
+    [[nodiscard]] base::Status forEachAssigned(model::RoundId round, model::RaterId rater,
+                                               const std::function<void(const AssignedUnit&)>& visit) const;
+    /// Every unit of the study, rising by id, which is also its ordinal.
+    [[nodiscard]] base::Status forEachOfStudy(const std::function<void(const AssignedUnit&)>& visit) const;
     /// Nothing where the unit is not in the round.
     [[nodiscard]] base::Result<std::optional<std::int64_t>> neutralNumber(model::RoundId round,
                                                                           model::UnitId unit) const;

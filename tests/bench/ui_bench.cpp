@@ -177,10 +177,10 @@ void scrollGrid(benchmark::State& state) {
         code.name = "code" + std::to_string(i);
         variable.codes.push_back(code);
     }
-    std::vector<service::UnitItem> items(rows);
+    std::vector<service::RatingPlace> items(rows);
     std::vector<service::UnitMarks> marks(rows);
     for (int i = 0; i < rows; ++i) {
-        items[std::size_t(i)].id = marks[std::size_t(i)].unit = model::UnitId(i + 1);
+        items[std::size_t(i)].unit = marks[std::size_t(i)].unit = model::UnitId(i + 1);
         items[std::size_t(i)].prompt = "Q2";
         for (int code = 1 + i % 5; code <= 24; code += 7)
             marks[std::size_t(i)].marks.push_back({variable.id, model::CodeId(code), 0, code % 2 == 0});

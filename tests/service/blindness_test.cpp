@@ -55,6 +55,12 @@ TEST_CASE("a blind rater sees the own units under neutral names") {
         CHECK(work.codings.empty());
     }
     CHECK(units(*study.session, {"", "R1", UnitState::All}).error().code == base::Errc::Refused);
+    const model::Round round = take(study.session->round("rel1"));
+    CHECK(take(ratingPlaces(*study.session, study.rater("R2"), round, {})).size() == 3);
+    CHECK(ratingPlaces(*study.session, study.rater("R1"), round, {}).error().code == base::Errc::Refused);
+    model::Round outside;
+    outside.name = model::defaultRoundName;
+    CHECK(take(ratingPlaces(*study.session, study.rater("R2"), outside, {})).size() == 3);
     CHECK(unitWork(*study.session, mine[0].id, study.rater("R1"), take(study.session->round("rel1")).id)
               .error()
               .code == base::Errc::Refused);
@@ -164,6 +170,26 @@ TEST_CASE("a blind rater finds units by neutral name alone and gets no agreement
     const auto foreign = code(session, {study.rater("R2"), take(session.round("rel1")).id, model::UnitId(2)},
                               study.code("closeness"));
     CHECK_FALSE(foreign);
+}
+
+TEST_CASE("others' codings are laid beside the own ones once the round is open, not before") {
+    BlindStudy study;
+    auto& session = *study.session;
+    const model::UnitId unit = take(units(session, {})).front().id;
+    const auto source = take(units(session, {})).front().source;
+    const auto beside = [&](const char* rater) {
+        return take(codingsOfOthers(session, source, study.rater(rater), take(session.round("rel1"))));
+    };
+    CHECK(beside("R2").empty());
+    session.setViewer({});
+    CHECK(beside("R2").empty()); // a coordinator who codes in another's name is blind as well
+    take(openRound(session, "rel1"));
+    REQUIRE(beside("R2").size() == 1);
+    CHECK(beside("R2").front().rater == study.rater("R1"));
+    CHECK(beside("R2").front().unit == unit);
+    CHECK(beside("R1").empty());
+    session.setViewer({study.rater("R2")});
+    CHECK(beside("R2").size() == 1);
 }
 
 TEST_CASE("an open round is not blind any more, but blinded attributes stay hidden") {

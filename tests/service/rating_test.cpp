@@ -230,19 +230,9 @@ TEST_CASE("a correction of a finished unit goes to the round in which it was don
     CHECK(take(roundFor(*study.session, study.unit("P1/Q1"), study.rater("R1"), "")).name == "one");
 }
 
-TEST_CASE("a list of units has the kinds that are wanted, the rater's order, and what is done of each") {
+TEST_CASE("a list of units has the rater's order, and what is done of each") {
     StudyFixture study;
     auto& session = *study.session;
-    study.import("talk.txt", "Anna: Noor kwam bij de juf.\n\nBen: En toen?\n", ImportKind::Transcript);
-    UnitsRequest turns;
-    turns.kinds = {model::UnitKind::Turn};
-    REQUIRE(take(units(session, turns)).size() == 2);
-    CHECK(take(units(session, turns)).front().kind == model::UnitKind::Turn);
-    UnitsRequest answers;
-    answers.kinds = {model::UnitKind::Answer};
-    const auto all = take(units(session, {}));
-    CHECK(take(units(session, answers)).size() + 2 <= all.size());
-
     AssignRequest request;
     request.round = "r";
     request.raters = {"R1"};
@@ -268,8 +258,18 @@ TEST_CASE("a list of units has the kinds that are wanted, the rater's order, and
     own.state = UnitState::Done;
     REQUIRE(take(units(session, own)).size() == 1);
     CHECK(take(units(session, own)).front().id == done.unit);
-    own.kinds = {model::UnitKind::Turn};
-    CHECK(take(units(session, own)).empty());
+
+    // The same as places, without names.
+    const auto places = take(ratingPlaces(session, begun.rater, take(session.round("r")), {}));
+    REQUIRE(places.size() == after.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        CHECK(places[i].unit == after[i].id);
+        CHECK(places[i].source == after[i].source);
+        CHECK(places[i].prompt == "Q1");
+        CHECK(places[i].isComplete == after[i].isComplete);
+        CHECK(places[i].isBegun == after[i].isBegun);
+        CHECK(places[i].isFlagged == after[i].isFlagged);
+    }
 
     // Outside any assignment: what was worked on, by unit.
     take(complete(session, study.target("R2", "P2/Q1")));
@@ -280,6 +280,39 @@ TEST_CASE("a list of units has the kinds that are wanted, the rater's order, and
     CHECK((outside[0].isBegun && outside[0].neutralName.empty()));
     CHECK(outside[1].isComplete);
     CHECK(outside[1].ordinal == 2);
+}
+
+TEST_CASE("outside any assignment every unit can be rated, and what is done of each is known") {
+    StudyFixture study;
+    auto& session = *study.session;
+    study.import("talk.txt", "Anna: Noor kwam bij de juf.\n\nBen: En toen?\n", ImportKind::Transcript);
+    take(complete(session, study.target("R2", "P2/Q1")));
+    take(code(session, study.target("R2", "P1/Q1"), study.code("closeness")));
+    const model::Round outside = take(session.round("default"));
+    const auto placed = [&](const char* rater, std::vector<model::UnitKind> kinds) {
+        return take(ratingPlaces(session, study.rater(rater), outside, kinds));
+    };
+    const auto every = take(units(session, {}));
+    CHECK(placed("R2", {}).size() == every.size());
+    const auto turns = placed("R2", {model::UnitKind::Turn});
+    REQUIRE(turns.size() == 2);
+    CHECK(turns.front().kind == model::UnitKind::Turn);
+    CHECK(turns.front().transcript == "talk");
+    const auto answers = placed("R2", {model::UnitKind::Answer});
+    std::vector<model::UnitId> complete;
+    std::vector<model::UnitId> begun;
+    for (const RatingPlace& place : answers) {
+        CHECK(place.transcript.empty());
+        if (place.isComplete)
+            complete.push_back(place.unit);
+        if (place.isBegun)
+            begun.push_back(place.unit);
+    }
+    CHECK(complete == std::vector{study.target("R2", "P2/Q1").unit});
+    CHECK(begun == std::vector{study.target("R2", "P1/Q1").unit});
+    // Of another rater nothing is done.
+    for (const RatingPlace& place : placed("R1", {}))
+        CHECK_FALSE((place.isComplete || place.isBegun));
 }
 
 TEST_CASE("a rater may not work in another's name") {

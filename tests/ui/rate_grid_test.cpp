@@ -52,10 +52,10 @@ model::Variable nominal() {
     return variable;
 }
 
-std::vector<service::UnitItem> items(int count) {
-    std::vector<service::UnitItem> found(static_cast<std::size_t>(count));
+std::vector<service::RatingPlace> items(int count) {
+    std::vector<service::RatingPlace> found(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
-        found[std::size_t(i)].id = model::UnitId(i + 1);
+        found[std::size_t(i)].unit = model::UnitId(i + 1);
         found[std::size_t(i)].prompt = i % 4 == 3 ? "Q3" : "Q2";
     }
     return found;
@@ -132,11 +132,11 @@ TEST_CASE("the grid tells coded, absent, begun and not begun apart", "[rate][gri
     CHECK(grid.rowCount() == 2);
     grid.setFilter({});
     grid.sort(first, Qt::AscendingOrder);
-    CHECK(grid.item(0).id == model::UnitId(1)); // quoted, then coded, then the rest as they came
-    CHECK(grid.item(1).id == model::UnitId(2));
-    CHECK(grid.item(2).id == model::UnitId(3));
+    CHECK(grid.item(0).unit == model::UnitId(1)); // quoted, then coded, then the rest as they came
+    CHECK(grid.item(1).unit == model::UnitId(2));
+    CHECK(grid.item(2).unit == model::UnitId(3));
     grid.sort(0, Qt::DescendingOrder);
-    CHECK(grid.item(0).id == model::UnitId(8));
+    CHECK(grid.item(0).unit == model::UnitId(8));
 }
 
 TEST_CASE("a hundred thousand answers: texts come in pages, never row by row", "[rate][grid]") {
@@ -194,7 +194,7 @@ TEST_CASE("the grid is sorted by text once somebody has found the order", "[rate
     const auto order = [&grid] {
         std::vector<std::int64_t> units;
         for (int row = 0; row < grid.rowCount(); ++row)
-            units.push_back(grid.item(row).id.value);
+            units.push_back(grid.item(row).unit.value);
         return units;
     };
     grid.sort(2, Qt::DescendingOrder); // nothing to sort by yet
@@ -297,7 +297,7 @@ TEST_CASE("the grid is filtered, sorted and coded in bulk by keys alone", "[rate
     CHECK(view.grid().sortColumn() == AnswerGrid::fixedColumns);
     // Enter opens the answer at the cursor, and the grid comes back to it.
     const int row = view.selectedRows().front();
-    const model::UnitId unit = view.grid().item(row).id;
+    const model::UnitId unit = view.grid().item(row).unit;
     study.key(Qt::Key_Return);
     auto* answers = qobject_cast<AnswersView*>(study.window->currentView());
     REQUIRE(answers != nullptr);
@@ -306,7 +306,7 @@ TEST_CASE("the grid is filtered, sorted and coded in bulk by keys alone", "[rate
     study.trigger("rate.grid");
     CHECK(study.window->currentView() == &view);
     REQUIRE(view.selectedRows().size() == 1);
-    CHECK(view.grid().item(view.selectedRows().front()).id == unit);
+    CHECK(view.grid().item(view.selectedRows().front()).unit == unit);
     CHECK(view.grid().presenceCodings(view.selectedRows().front()) == 1);
 }
 

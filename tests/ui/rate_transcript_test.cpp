@@ -9,6 +9,7 @@
 #include "ui/views/rate/turn_panel.h"
 
 #include <QAccessible>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 
@@ -222,6 +223,65 @@ TEST_CASE("stripes are filtered by code, and F3 goes from one to the next", "[ra
     CHECK(view.reading().blockOf(view.reading().caret()) > before);
     study.trigger("rate.stripes");
     CHECK(view.stripes().stripes().size() == 6);
+}
+
+TEST_CASE("another rater's stripes can stand beside one's own, to be looked at only",
+          "[rate][transcript][journey]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    study.trigger("rate.piece");
+    const auto codeTurn = [&](std::size_t turn, char key) {
+        view.reading().setCaret(view.transcript().turns[turn].range.begin);
+        study.letter(key);
+    };
+    const auto rateAs = [&](const char* name) {
+        for (const model::Rater& rater : view.desk().raters()) {
+            if (rater.name == name)
+                view.desk().chooseRater(rater.id);
+        }
+        view.reading().setFocus();
+        REQUIRE(view.desk().rater()->name == name);
+    };
+    const auto beside = [&](const QString& name) -> QAction* {
+        for (QAction* action : view.stripeMenu().actions()) {
+            if (action->text().endsWith(name))
+                return action;
+        }
+        return nullptr;
+    };
+    rateAs("R2");
+    codeTurn(1, 'c');
+    rateAs("R1");
+    CHECK(view.stripes().stripes().empty());
+    codeTurn(1, 'h');
+    codeTurn(2, 'c');
+    CHECK(view.stripes().stripes().size() == 2);
+    REQUIRE(beside(QStringLiteral("R2")) != nullptr);
+    CHECK_FALSE(beside(QStringLiteral("R2"))->isChecked());
+    beside(QStringLiteral("R2"))->trigger();
+    REQUIRE(view.stripes().stripes().size() == 3);
+    CHECK(beside(QStringLiteral("R2"))->isChecked());
+    CHECK(beside(QStringLiteral("R1")) == nullptr);
+    const auto& stripes = view.stripes().stripes();
+    const auto other = std::find_if(stripes.begin(), stripes.end(),
+                                    [](const Stripe& stripe) { return stripe.rater == QLatin1String("R2"); });
+    REQUIRE(other != stripes.end());
+    const std::int64_t id = other->id;
+    CHECK(view.stripes().nameOf(std::size_t(other - stripes.begin())).contains(QStringLiteral("R2")));
+    // It is nobody's to change but R2's; the counts are one's own.
+    view.stripes().choose(std::size_t(other - stripes.begin()));
+    CHECK(view.stripes().chosenStripe() == id);
+    study.key(Qt::Key_Delete);
+    study.trigger("rate.recode");
+    study.letter('x');
+    CHECK(view.transcript().codings.size() == 2 + 1); // x coded the turn, anew
+    study.trigger("edit.undo");
+    CHECK(view.transcript().codings.size() == 2);
+    CHECK(view.stripes().stripes().size() == 3);
+    beside(QStringLiteral("R2"))->trigger();
+    CHECK(view.stripes().stripes().size() == 2);
+    rateAs("R2");
+    CHECK(view.transcript().codings.size() == 1);
 }
 
 TEST_CASE("every stripe is an accessible child that can be chosen", "[rate][transcript][access]") {

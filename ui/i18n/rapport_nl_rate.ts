@@ -1104,6 +1104,18 @@
         <source>p. %1</source>
         <translation>p. %1</translation>
     </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1, met %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2 raters</source>
+        <translation>%1, met %2 beoordelaars</translation>
+    </message>
+    <message>
+        <source>Beside mine: %1</source>
+        <translation>Naast de mijne: %1</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::TurnPanel</name>

@@ -15,7 +15,7 @@ constexpr std::size_t mostPages = 64;
 
 } // namespace
 
-void AnswerGrid::setList(std::vector<service::UnitItem> items,
+void AnswerGrid::setList(std::vector<service::RatingPlace> items,
                          const std::vector<const model::Variable*>& variables,
                          const std::function<QString(model::CodeId)>& keyOf, ReadTexts readTexts) {
     beginResetModel();
@@ -30,8 +30,8 @@ void AnswerGrid::setList(std::vector<service::UnitItem> items,
     m_readTexts = std::move(readTexts);
     m_textOrder.clear();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        m_unitPlaces.emplace(m_items[i].id, i);
-        m_marks[i].unit = m_items[i].id;
+        m_unitPlaces.emplace(m_items[i].unit, i);
+        m_marks[i].unit = m_items[i].unit;
         m_marks[i].isComplete = m_items[i].isComplete;
         m_marks[i].isFlagged = m_items[i].isFlagged;
         auto& applicable = m_applicable[m_items[i].prompt];
@@ -111,7 +111,7 @@ void AnswerGrid::setMarks(const std::vector<service::UnitMarks>& marks) {
     beginResetModel();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         m_marks[i] = {};
-        m_marks[i].unit = m_items[i].id;
+        m_marks[i].unit = m_items[i].unit;
     }
     for (const service::UnitMarks& each : marks)
         take(each);
@@ -190,7 +190,7 @@ bool AnswerGrid::passes(std::size_t item) const {
             return false;
     }
     return !m_filter.saying ||
-           std::binary_search(m_filter.saying->begin(), m_filter.saying->end(), m_items[item].id);
+           std::binary_search(m_filter.saying->begin(), m_filter.saying->end(), m_items[item].unit);
 }
 
 std::int64_t AnswerGrid::sortKey(std::size_t item) const {
@@ -207,7 +207,7 @@ std::int64_t AnswerGrid::sortKey(std::size_t item) const {
     case GridColumn::Count:
         return valueOf(item, column);
     case GridColumn::Answer: {
-        const auto found = m_textOrder.find(m_items[item].id);
+        const auto found = m_textOrder.find(m_items[item].unit);
         return found == m_textOrder.end() ? std::int64_t(m_textOrder.size()) : found->second;
     }
     case GridColumn::Marks:
@@ -246,7 +246,7 @@ int AnswerGrid::columnOf(model::CodeId code) const {
     return -1;
 }
 
-const service::UnitItem& AnswerGrid::item(int row) const {
+const service::RatingPlace& AnswerGrid::item(int row) const {
     return m_items[place(row)];
 }
 
@@ -331,7 +331,7 @@ QString AnswerGrid::text(int row) const {
             return {};
         std::vector<model::UnitId> units;
         for (std::size_t i = page * pageRows; i < std::min(m_items.size(), (page + 1) * pageRows); ++i)
-            units.push_back(m_items[i].id);
+            units.push_back(m_items[i].unit);
         std::vector<QString> texts;
         for (const std::string& each : m_readTexts(units))
             texts.push_back(toQt(each).simplified());

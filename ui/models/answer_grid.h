@@ -57,7 +57,8 @@ public:
 
     /// Another list. `variables` are those of the round; `columns` of codes follow them. Nothing is coded
     /// until setMarks says so.
-    void setList(std::vector<service::UnitItem> items, const std::vector<const model::Variable*>& variables,
+    void setList(std::vector<service::RatingPlace> items,
+                 const std::vector<const model::Variable*>& variables,
                  const std::function<QString(model::CodeId)>& keyOf, ReadTexts readTexts);
     /// What was done, for all; units without an entry are untouched.
     void setMarks(const std::vector<service::UnitMarks>& marks);
@@ -77,7 +78,7 @@ public:
 
     [[nodiscard]] const std::vector<GridColumn>& columns() const { return m_columns; }
     [[nodiscard]] int columnOf(model::CodeId code) const; ///< -1: none
-    [[nodiscard]] const service::UnitItem& item(int row) const;
+    [[nodiscard]] const service::RatingPlace& item(int row) const;
     [[nodiscard]] const service::UnitMarks& marks(int row) const;
     [[nodiscard]] int rowOf(model::UnitId unit) const; ///< -1: not shown
     [[nodiscard]] GridState state(int row, int column) const;
@@ -112,7 +113,7 @@ private:
     [[nodiscard]] std::int64_t valueOf(std::size_t item, const GridColumn& column) const;
     [[nodiscard]] bool appliesTo(std::size_t item, model::VariableId variable) const;
 
-    std::vector<service::UnitItem> m_items;
+    std::vector<service::RatingPlace> m_items;
     std::vector<service::UnitMarks> m_marks; ///< beside m_items
     std::unordered_map<model::UnitId, std::size_t> m_unitPlaces;
     std::unordered_map<std::string, std::vector<model::VariableId>> m_applicable; ///< by question

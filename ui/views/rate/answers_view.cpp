@@ -37,7 +37,7 @@ QString languageName(const std::string& code) {
     return code == "nl" ? AnswersView::tr("Dutch") : code == "en" ? AnswersView::tr("English") : QString();
 }
 
-StripMark markOf(const service::UnitItem& item) {
+StripMark markOf(const service::RatingPlace& item) {
     return {item.isComplete, item.isBegun, item.isFlagged};
 }
 

@@ -351,7 +351,7 @@ void GridView::showList() {
     }
     m_delegate->setWords({});
     if (!isEmpty) {
-        const model::UnitId current = m_desk.hasUnit() ? m_desk.work().item.id : m_desk.units().front().id;
+        const model::UnitId current = m_desk.hasUnit() ? m_desk.work().item.id : m_desk.units().front().unit;
         select({current}, current);
         readMarks();
     }
@@ -378,9 +378,9 @@ void GridView::readMarks() {
             }
             std::vector<model::UnitId> units;
             for (const int row : selectedRows())
-                units.push_back(m_grid.item(row).id);
+                units.push_back(m_grid.item(row).unit);
             const int now = m_selection->currentIndex().row();
-            const model::UnitId current = now >= 0 ? m_grid.item(now).id : model::UnitId();
+            const model::UnitId current = now >= 0 ? m_grid.item(now).unit : model::UnitId();
             m_grid.setMarks(*marks);
             select(units, current);
             if (m_meanwhile.empty() || !m_desk.rater() || !m_desk.round())
@@ -425,12 +425,12 @@ void GridView::applyFilter() {
         filter.hasCode = code > 0;
         filter.saying = m_saying;
         const int now = m_selection->currentIndex().row();
-        const model::UnitId current = now >= 0 ? m_grid.item(now).id : model::UnitId();
+        const model::UnitId current = now >= 0 ? m_grid.item(now).unit : model::UnitId();
         m_grid.setFilter(std::move(filter));
         if (m_grid.rowOf(current) >= 0)
             select({current}, current);
         else if (m_grid.rowCount() > 0)
-            select({m_grid.item(0).id}, m_grid.item(0).id);
+            select({m_grid.item(0).unit}, m_grid.item(0).unit);
     };
     m_delegate->setWords(words);
     if (words.isEmpty()) {

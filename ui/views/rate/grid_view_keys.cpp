@@ -41,7 +41,7 @@ void GridView::connectActions() {
     };
     const auto go = [this](int row) {
         if (row >= 0 && row < m_grid.rowCount())
-            select({m_grid.item(row).id}, m_grid.item(row).id);
+            select({m_grid.item(row).unit}, m_grid.item(row).unit);
     };
     const auto goUndone = [this, go](int direction) {
         const int count = m_grid.rowCount();
@@ -235,7 +235,7 @@ void GridView::openCurrent() {
     if (row < 0)
         return;
     ViewTarget target;
-    target.unit = m_grid.item(row).id;
+    target.unit = m_grid.item(row).unit;
     host().openView(QStringLiteral("rate-answers"), target);
 }
 
@@ -253,9 +253,9 @@ void GridView::sortBy(int section) {
     const bool isAgain = m_grid.sortColumn() == section && m_grid.sortOrder() == Qt::AscendingOrder;
     std::vector<model::UnitId> units;
     for (const int each : selectedRows())
-        units.push_back(m_grid.item(each).id);
+        units.push_back(m_grid.item(each).unit);
     const int now = m_selection->currentIndex().row();
-    const model::UnitId current = now >= 0 ? m_grid.item(now).id : model::UnitId();
+    const model::UnitId current = now >= 0 ? m_grid.item(now).unit : model::UnitId();
     m_grid.sort(section, isAgain ? Qt::DescendingOrder : Qt::AscendingOrder);
     select(units, current);
     m_left->horizontalHeader()->viewport()->update();
@@ -264,8 +264,8 @@ void GridView::sortBy(int section) {
 
 void GridView::findTextOrder(int section) {
     std::vector<model::UnitId> units;
-    for (const service::UnitItem& item : m_desk.units())
-        units.push_back(item.id);
+    for (const service::RatingPlace& item : m_desk.units())
+        units.push_back(item.unit);
     using Order = std::unordered_map<model::UnitId, int>;
     host().jobs().start<Order>(
         QStringLiteral("grid-text-order"), tr("Sorting the texts"), this,
@@ -307,7 +307,7 @@ std::vector<model::UnitId> GridView::wantedUnits(const std::function<bool(int)>&
     std::vector<model::UnitId> units;
     for (const int row : selectedRows()) {
         if (isWanted(row))
-            units.push_back(m_grid.item(row).id);
+            units.push_back(m_grid.item(row).unit);
     }
     if (units.size() > mostAtOnce) {
         host().showToast(

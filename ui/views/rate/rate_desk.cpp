@@ -101,7 +101,7 @@ void RateDesk::reload() {
     // Without a choice: the first round in which this rater has something to do.
     if (!m_round && m_rater) {
         for (const model::Round& round : m_rounds) {
-            std::vector<service::UnitItem> units = unitsOf(round);
+            std::vector<service::RatingPlace> units = unitsOf(round);
             const bool hasWork =
                 std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
             const bool isAssigned = round.name != model::defaultRoundName;
@@ -120,15 +120,9 @@ void RateDesk::reload() {
     m_readAhead.reset();
 }
 
-std::vector<service::UnitItem> RateDesk::unitsOf(const model::Round& round) const {
-    service::UnitsRequest request;
-    request.kinds = m_kinds;
-    // Work outside any assignment: every unit of the study.
-    if (round.name != model::defaultRoundName) {
-        request.round = round.name;
-        request.rater = m_rater->name;
-    }
-    return service::units(m_study.session(), request).value_or(std::vector<service::UnitItem>());
+std::vector<service::RatingPlace> RateDesk::unitsOf(const model::Round& round) const {
+    return service::ratingPlaces(m_study.session(), m_rater->id, round, m_kinds)
+        .value_or(std::vector<service::RatingPlace>());
 }
 
 QString RateDesk::settingsGroup() const {
@@ -137,7 +131,7 @@ QString RateDesk::settingsGroup() const {
 
 void RateDesk::readList() {
     const model::UnitId former =
-        m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].id : model::UnitId();
+        m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].unit : model::UnitId();
     m_units.clear();
     m_places.clear();
     m_index = -1;
@@ -160,8 +154,8 @@ void RateDesk::readList() {
     m_done = 0;
     m_flagged = 0;
     for (int i = 0; i < int(m_units.size()); ++i) {
-        const service::UnitItem& item = m_units[std::size_t(i)];
-        m_places.emplace(item.id, i);
+        const service::RatingPlace& item = m_units[std::size_t(i)];
+        m_places.emplace(item.unit, i);
         m_done += int(item.isComplete);
         m_flagged += int(item.isFlagged);
     }
@@ -187,7 +181,7 @@ void RateDesk::readWork() {
     if (m_index < 0 || !m_rater || !m_round || m_kinds.front() != model::UnitKind::Answer)
         return;
     auto work =
-        service::unitWork(m_study.session(), m_units[std::size_t(m_index)].id, m_rater->id, m_round->id);
+        service::unitWork(m_study.session(), m_units[std::size_t(m_index)].unit, m_rater->id, m_round->id);
     if (!work)
         return;
     m_work = std::move(*work);
@@ -195,7 +189,7 @@ void RateDesk::readWork() {
 }
 
 void RateDesk::mark(int place, bool isComplete, bool isBegun, bool isFlagged) {
-    service::UnitItem& item = m_units[std::size_t(place)];
+    service::RatingPlace& item = m_units[std::size_t(place)];
     if (item.isComplete == isComplete && item.isBegun == isBegun && item.isFlagged == isFlagged)
         return;
     m_done += int(isComplete) - int(item.isComplete);
@@ -297,7 +291,7 @@ bool RateDesk::stepUndone(int direction) {
 }
 
 service::Target RateDesk::target() const {
-    return {m_rater->id, m_round->id, m_units[std::size_t(m_index)].id};
+    return {m_rater->id, m_round->id, m_units[std::size_t(m_index)].unit};
 }
 
 std::vector<const model::Variable*> RateDesk::variables() const {

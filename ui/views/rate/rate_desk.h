@@ -60,7 +60,7 @@ public:
     void followRemembered();
     [[nodiscard]] bool isBlind() const { return m_round && m_round->isBlind; }
 
-    [[nodiscard]] const std::vector<service::UnitItem>& units() const { return m_units; }
+    [[nodiscard]] const std::vector<service::RatingPlace>& units() const { return m_units; }
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] int doneCount() const { return m_done; }
     [[nodiscard]] int flaggedCount() const { return m_flagged; }
@@ -131,7 +131,7 @@ Q_SIGNALS:
 
 private:
     /// Units of a round that this desk offers to its rater.
-    [[nodiscard]] std::vector<service::UnitItem> unitsOf(const model::Round& round) const;
+    [[nodiscard]] std::vector<service::RatingPlace> unitsOf(const model::Round& round) const;
     [[nodiscard]] QString settingsGroup() const;
     void readList();
     void readWork();
@@ -147,9 +147,9 @@ private:
     std::vector<model::Round> m_rounds;
     std::optional<model::Rater> m_rater;
     std::optional<model::Round> m_round;
-    std::vector<service::UnitItem> m_units;
+    std::vector<service::RatingPlace> m_units;
     /// Of the round that reload() chose by looking into it: a long list is not read twice.
-    std::optional<std::vector<service::UnitItem>> m_readAhead;
+    std::optional<std::vector<service::RatingPlace>> m_readAhead;
     std::unordered_map<model::UnitId, int> m_places;
     std::optional<HeldAct> m_held;
     int m_index = -1;

@@ -56,5 +56,7 @@ rapport_area(rate
     views/rate/stripe_pane.cpp
     views/rate/stripe_pane.h
     views/rate/transcript_view.cpp
+    views/rate/transcript_view_build.cpp
+    views/rate/transcript_view_stripes.cpp
     views/rate/transcript_view.h
     views/rate/transcript_view_keys.cpp)

@@ -16,6 +16,15 @@
 
 namespace rapport::ui {
 
+namespace {
+
+QString tipOf(const Stripe& stripe) {
+    return stripe.rater.isEmpty() ? stripe.look.title
+                                  : QStringLiteral("%1, %2").arg(stripe.look.title, stripe.rater);
+}
+
+} // namespace
+
 StripePane::StripePane(ReadingView& reading, QWidget* parent)
     : QWidget(parent)
     , m_reading(reading) {
@@ -127,7 +136,8 @@ QString StripePane::nameOf(std::size_t stripe) const {
     const int last = m_lines[stripe].second + 1;
     const QString lines =
         first == last ? tr("line %1").arg(first) : tr("lines %1 to %2").arg(first).arg(last);
-    return QStringList({each.look.title, m_rater, lines, QStringLiteral("“%1”").arg(quote)})
+    return QStringList({each.look.title, each.rater.isEmpty() ? m_rater : each.rater, lines,
+                        QStringLiteral("“%1”").arg(quote)})
         .join(QStringLiteral(", "));
 }
 
@@ -160,15 +170,22 @@ void StripePane::paintEvent(QPaintEvent*) {
             continue;
         }
         const QColor colour = stripe.look.color();
-        painter.fillRect(place, look.tintOver(colour, Token::Reading));
-        painter.fillRect(QRectF(place.left(), place.top(), look.px(3), place.height()), colour);
+        const bool isOwn = stripe.rater.isEmpty();
+        if (isOwn) {
+            painter.fillRect(place, look.tintOver(colour, Token::Reading));
+            painter.fillRect(QRectF(place.left(), place.top(), look.px(3), place.height()), colour);
+        } else {
+            painter.setPen(QPen(colour, look.px(1), Qt::DashLine));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5));
+        }
         // The head stays in sight as long as the stripe does.
         const qreal headTop =
             std::min(std::max(place.top(), 0.0), std::max(place.top(), place.bottom() - 2 * letter));
         const QRectF head(place.left(), headTop, place.width(), std::min(2 * letter, place.height()));
-        painter.fillRect(head, colour);
+        painter.fillRect(head, isOwn ? colour : look.tintOver(colour, Token::Reading));
         painter.setFont(font);
-        painter.setPen(Theme::inkOn(colour));
+        painter.setPen(isOwn ? Theme::inkOn(colour) : look.color(Token::Text));
         painter.drawText(QRectF(head.left(), head.top(), head.width(), letter), Qt::AlignCenter,
                          stripe.look.tag.left(1));
         painter.drawText(QRectF(head.left(), head.top() + letter - 1, head.width(), letter), Qt::AlignCenter,
@@ -233,7 +250,7 @@ bool StripePane::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int stripe = at(help->pos()); stripe >= 0)
-            QToolTip::showText(help->globalPos(), m_stripes[std::size_t(stripe)].look.title, this);
+            QToolTip::showText(help->globalPos(), tipOf(m_stripes[std::size_t(stripe)]), this);
         else
             QToolTip::hideText();
         return true;

@@ -18,6 +18,7 @@ struct Stripe {
     std::int64_t id = 0;
     text::TextRange range;
     CodeLook look;
+    QString rater{}; ///< somebody else's, drawn as an outline; empty: one's own
 };
 
 class StripePane : public QWidget {

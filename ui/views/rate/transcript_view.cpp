@@ -13,19 +13,13 @@
 #include "ui/views/rate/minimap.h"
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/selection_popover.h"
-#include "ui/views/rate/stop_bar.h"
 #include "ui/views/rate/stripe_pane.h"
 #include "ui/views/rate/turn_panel.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
-#include <QSignalBlocker>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -52,174 +46,6 @@ bool isModerator(const std::string& speaker) {
 constexpr std::size_t likelyCodes = 6;
 
 } // namespace
-
-TranscriptView::TranscriptView(ViewHost& host, QWidget* parent)
-    : View(host, parent)
-    , m_desk(host.study())
-    , m_header(new QWidget)
-    , m_rateHeader(new RateHeader(host, m_desk, RatePage::Transcripts))
-    , m_which(new QComboBox(m_header))
-    , m_piece(new SegmentedControl(m_header))
-    , m_filter(new KeyButton({}, ButtonKind::Secondary, m_header))
-    , m_filterMenu(new QMenu(m_header)) {
-    auto* row = new QHBoxLayout(m_header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme().px(10));
-    row->addWidget(m_which);
-    row->addWidget(m_piece);
-    m_filter->setIconName(QStringLiteral("filter"));
-    m_filter->setFocusPolicy(Qt::TabFocus);
-    row->addWidget(m_filter);
-    connect(m_filter, &QAbstractButton::clicked, this, [this] {
-        fillStripeMenu();
-        m_filterMenu->popup(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 2)));
-    });
-    row->addWidget(m_rateHeader);
-    m_which->setFocusPolicy(Qt::TabFocus);
-    m_which->setMaximumWidth(theme().px(230));
-    m_piece->setCurrent(2);
-    m_desk.setKinds({model::UnitKind::Turn, model::UnitKind::Transcript});
-    build();
-    connectActions();
-    connect(m_which, &QComboBox::activated, this, [this](int index) {
-        m_current = index;
-        read(true);
-    });
-    connect(&m_desk, &RateDesk::listChanged, this, [this] { showList(); });
-    retranslate();
-    m_desk.reload();
-}
-
-void TranscriptView::build() {
-    const Theme& look = theme();
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    m_stop = new StopBar(host(), m_desk, this);
-    outer->addWidget(m_stop);
-    connect(m_stop, &StopBar::released, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
-    m_pages = new QStackedWidget(this);
-    outer->addWidget(m_pages);
-    m_empty = new EmptyState(QStringLiteral("transcript"), {}, {}, m_pages);
-    m_pages->addWidget(m_empty);
-    connect(m_empty, &EmptyState::actionWanted, this,
-            [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
-    auto* page = new QWidget(m_pages);
-    m_pages->addWidget(page);
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto* splitter = new QSplitter(Qt::Horizontal, page);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    m_reading = new ReadingView(ReadingStyle::Transcript, splitter);
-    m_reading->setMinimumWidth(look.px(320));
-    m_reading->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_stripes = new StripePane(*m_reading, splitter);
-    splitter->addWidget(m_reading);
-    splitter->addWidget(m_stripes);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setSizes({look.px(780), look.px(250)});
-    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isMargined = true; });
-    row->addWidget(splitter, 1);
-    m_map = new Minimap(*m_reading, *m_stripes, page);
-    row->addWidget(m_map);
-    m_popover = new SelectionPopover(m_reading->viewport());
-
-    m_right = new Panel(Token::Canvas, {}, page);
-    auto* right = new QVBoxLayout(m_right);
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(0);
-    m_palette = new CodePalette(m_right);
-    m_palette->setColumns(1);
-    right->addWidget(m_palette, 1);
-    right->addWidget(new Line(Qt::Horizontal, m_right));
-    m_turn = new TurnPanel(m_right);
-    right->addWidget(m_turn);
-    m_gold = new GoldPanel(m_right);
-    right->addWidget(m_gold);
-    right->addWidget(new Line(Qt::Horizontal, m_right));
-    m_chosenBox = new QWidget(m_right);
-    auto* chosen = new QVBoxLayout(m_chosenBox);
-    chosen->setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10));
-    chosen->setSpacing(look.px(6));
-    m_chosenHead = new SectionHeader({}, {}, m_chosenBox);
-    m_chosenHead->addWidget(new KeyCap(QStringLiteral("F8"), m_chosenHead));
-    chosen->addWidget(m_chosenHead);
-    auto* name = new QHBoxLayout;
-    name->setSpacing(look.px(7));
-    m_chosenTag = new CodeTag({}, m_chosenBox);
-    m_chosenTitle = new Words(TypeRole::BodyStrong, Token::Text, m_chosenBox);
-    m_chosenLines = new Words(TypeRole::Figures, Token::Text3, m_chosenBox);
-    name->addWidget(m_chosenTag);
-    name->addWidget(m_chosenTitle, 1);
-    name->addWidget(m_chosenLines);
-    chosen->addLayout(name);
-    m_chosenQuote = new Words(TypeRole::Quotation, Token::Text2, m_chosenBox);
-    m_chosenQuote->setWraps(true);
-    chosen->addWidget(m_chosenQuote);
-    m_chosenHints = new Words(TypeRole::Caption, Token::Text3, m_chosenBox);
-    m_chosenHints->setWraps(true);
-    chosen->addWidget(m_chosenHints);
-    right->addWidget(m_chosenBox);
-    m_definition = new DefinitionPane(m_right);
-    right->addWidget(m_definition);
-    row->addWidget(m_right);
-
-    for (QWidget* pane : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_palette->list()),
-                          static_cast<QWidget*>(&m_turn->choices())})
-        pane->installEventFilter(this);
-    setTabOrder(m_reading, m_palette->list());
-    setTabOrder(m_palette->list(), &m_turn->choices());
-    connect(m_turn, &TurnPanel::flagWanted, this, [this] { setFlag(); });
-    connect(m_turn, &TurnPanel::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
-    connect(m_turn, &TurnPanel::memoWritten, this, [this](const QString& text) {
-        if (const auto target = targetAtCaret())
-            m_desk.write(m_desk.actName("memo", {}, {}),
-                         [target = *target, words = toUtf8(text)](service::Session& session) {
-                             return service::setMemo(session, target, words);
-                         });
-    });
-    connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
-            [this](model::CodeId level) { chooseLevel(level); });
-    connect(&m_turn->choices(), &ChoicesPanel::countWanted, this,
-            [this](model::VariableId variable, std::int64_t count) {
-                if (const auto target = targetAtCaret())
-                    m_desk.write(m_desk.actName("count", {}, {}), [=](service::Session& session) {
-                        return service::setCount(session, *target, variable, count);
-                    });
-            });
-    connect(m_reading, &ReadingView::markResized, this,
-            [this](std::int64_t id, const text::TextRange& range) { resizeTo(id, range); });
-    connect(m_reading, &ReadingView::caretMoved, this, [this] { showPlace(); });
-    connect(m_reading, &ReadingView::selectionChanged, this, [this] { showPopover(); });
-    connect(m_reading, &ReadingView::layoutChanged, this, [this] {
-        if (m_reading->hasSelection())
-            showPopover();
-    });
-    connect(m_reading, &ReadingView::markClicked, this, [this](std::int64_t id) { choose(id); });
-    connect(m_stripes, &StripePane::chosen, this, [this](std::int64_t id) {
-        choose(id);
-        m_reading->setFocus(Qt::MouseFocusReason);
-    });
-    connect(m_stripes, &StripePane::hovered, this, [this](std::int64_t id) {
-        m_hovered = id;
-        showChosen();
-    });
-    connect(m_palette, &CodePalette::codeWanted, this, [this](model::CodeId wanted) {
-        code(wanted);
-        if (!m_palette->list()->hasFocus())
-            m_reading->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_palette, &CodePalette::codeLookedAt, this, [this](model::CodeId at) { lookAt(at); });
-    connect(m_palette, &CodePalette::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
-    connect(&theme(), &Theme::changed, this, [this] {
-        fold();
-        m_map->refresh();
-    });
-    fold();
-}
 
 QString TranscriptView::title() const {
     return tr("Rate");
@@ -272,31 +98,6 @@ void TranscriptView::fold() {
     showFilter();
     if (!m_isMargined)
         fitMargin();
-}
-
-void TranscriptView::showFilter() {
-    const QString shown = m_onlyCode.isNone() || !m_desk.codebook()
-                              ? tr("All codes")
-                              : lookOf(*m_desk.codebook(), m_onlyCode).title;
-    const bool isShort = width() < theme().px(1180);
-    m_filter->setText(isShort ? QString() : shown);
-    m_filter->setInk(m_onlyCode.isNone() ? Token::Text : Token::Accent);
-    m_filter->setAccessibleName(tr("Stripes: %1").arg(shown));
-    m_filter->setToolTip(m_filter->accessibleName());
-    m_filter->updateGeometry();
-}
-
-void TranscriptView::fitMargin() {
-    const Theme& look = theme();
-    auto* splitter = qobject_cast<QSplitter*>(m_reading->parentWidget());
-    if (splitter == nullptr || splitter->width() <= 0)
-        return;
-    // The text comes first: what it leaves, the stripes get, up to the width of the design.
-    const int room = splitter->width() - m_reading->textLeft() - look.px(560);
-    const int least = look.px(m_stripes->lanes().count() > 4 ? 110 : 76);
-    const int wide = std::clamp(room, least, look.px(250));
-    const QSignalBlocker quiet(splitter);
-    splitter->setSizes({splitter->width() - wide - splitter->handleWidth(), wide});
 }
 
 void TranscriptView::resizeEvent(QResizeEvent* event) {
@@ -362,14 +163,13 @@ void TranscriptView::showList() {
         m_current >= 0 ? m_listed[std::size_t(m_current)].source : model::SourceId();
     m_listed.clear();
     std::set<model::SourceId> seen;
-    for (const service::UnitItem& item : m_desk.units()) {
+    for (const service::RatingPlace& item : m_desk.units()) {
         if (!seen.insert(item.source).second)
             continue;
         const bool isTurn = item.kind == model::UnitKind::Turn;
-        const bool isNeutral = !item.neutralName.empty();
-        const QString name = isNeutral ? tr("Transcript %1").arg(m_listed.size() + 1)
-                                       : toQt(item.name.substr(0, item.name.find('#')));
-        m_listed.push_back({item.source, isTurn ? model::UnitId() : item.id, name});
+        m_listed.push_back(
+            {item.source, isTurn ? model::UnitId() : item.unit,
+             item.transcript.empty() ? tr("Transcript %1").arg(m_listed.size() + 1) : toQt(item.transcript)});
     }
     m_which->clear();
     m_current = m_listed.empty() ? -1 : 0;
@@ -430,9 +230,10 @@ void TranscriptView::read(bool isOther) {
             return;
         }
     }
-    // The coordinator's view of it holds everybody's codings; rating is one person's work.
-    std::erase_if(m_transcript.codings,
-                  [this](const model::Coding& coding) { return coding.rater != m_desk.rater()->id; });
+    if (isOther)
+        m_beside.clear();
+    if (!m_beside.empty())
+        readOthers();
     readUnits();
     if (isOther) {
         std::vector<ReadingBlock> blocks;
@@ -492,77 +293,6 @@ text::TextRange TranscriptView::rangeOf(const model::Coding& coding) const {
 const model::Coding* TranscriptView::codingById(std::int64_t id) const {
     const auto found = m_codingPlaces.find(id);
     return found == m_codingPlaces.end() ? nullptr : &m_transcript.codings[found->second];
-}
-
-void TranscriptView::showCodings(bool isOther) {
-    std::map<model::CodeId, CodeLook> looks;
-    std::vector<Stripe> stripes;
-    for (const model::Coding& coding : m_transcript.codings) {
-        const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
-        if (variable == nullptr || variable->scale != model::Scale::Presence)
-            continue;
-        if (!m_onlyCode.isNone() && coding.code != m_onlyCode)
-            continue;
-        auto look = looks.find(coding.code);
-        if (look == looks.end())
-            look = looks.emplace(coding.code, lookOf(*m_desk.codebook(), coding.code)).first;
-        stripes.push_back({coding.id.value, rangeOf(coding), look->second});
-    }
-    m_stripes->setStripes(std::move(stripes), isOther);
-    std::vector<BlockSigns> signs;
-    for (const std::size_t place : m_turnUnits) {
-        const service::UnitNote& note = m_transcript.notes[place];
-        signs.push_back({note.isComplete, note.isFlagged, !note.memo.empty()});
-    }
-    m_reading->setSigns(std::move(signs));
-    showFilter();
-    if (codingById(m_chosen) == nullptr)
-        m_chosen = 0;
-    m_turnShown = nullptr;
-    showChosen();
-    showPlace();
-}
-
-void TranscriptView::fillStripeMenu() {
-    m_filterMenu->clear();
-    const auto add = [this](const QString& text, model::CodeId code) {
-        QAction* action = m_filterMenu->addAction(text, this, [this, code] { onlyStripesOf(code); });
-        action->setCheckable(true);
-        action->setChecked(m_onlyCode == code);
-    };
-    add(tr("All codes"), {});
-    m_filterMenu->addSeparator();
-    for (int row = 0; row < m_palette->model().rowCount(); ++row) {
-        const PaletteRow* each = m_palette->model().at(row);
-        if (!each->isHeading && m_counts.contains(each->code))
-            add(QStringLiteral("%1  (%2)").arg(each->look.title).arg(m_counts.at(each->code)), each->code);
-    }
-}
-
-void TranscriptView::showChosen() {
-    const std::int64_t shown = m_hovered != 0 ? m_hovered : m_chosen;
-    std::vector<ReadingMark> marks;
-    if (const model::Coding* coding = codingById(shown))
-        marks.push_back({coding->id.value, rangeOf(*coding), lookOf(*m_desk.codebook(), coding->code),
-                         coding->id.value == m_chosen});
-    m_reading->setMarks(std::move(marks));
-    m_stripes->setChosen(m_chosen);
-    const model::Coding* coding = codingById(m_chosen);
-    m_chosenBox->setVisible(coding != nullptr);
-    if (coding == nullptr)
-        return;
-    const CodeLook look = lookOf(*m_desk.codebook(), coding->code);
-    m_chosenTag->setLook(look);
-    m_chosenTitle->setText(look.title);
-    const text::TextRange range = rangeOf(*coding);
-    const int first = m_reading->lineOf(range.begin) + 1;
-    const int last = m_reading->lineOf(range.end) + 1;
-    m_chosenLines->setText(first == last ? QString::number(first)
-                                         : QStringLiteral("%1–%2").arg(first).arg(last));
-    QString quote = m_reading->shown().slice(range).simplified();
-    if (quote.size() > 140)
-        quote = quote.left(90) + QStringLiteral(" … ") + quote.right(30);
-    m_chosenQuote->setText(QStringLiteral("“%1”").arg(quote));
 }
 
 void TranscriptView::showPlace() {

@@ -10,6 +10,7 @@
 #include "ui/views/view.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 class QComboBox;
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] const service::TranscriptView& transcript() const { return m_transcript; }
     [[nodiscard]] StopBar& stopBar() { return *m_stop; }
     [[nodiscard]] TurnPanel& turnPanel() { return *m_turn; }
+    /// Which stripes are shown: of which code, and whose beside one's own.
+    [[nodiscard]] QMenu& stripeMenu();
     [[nodiscard]] CodePalette& palettePane() { return *m_palette; }
     /// The unit that memo, flag and choices go to: the turn at the caret, or the whole transcript where only
     /// that is the rater's. Null if neither is.
@@ -86,6 +89,8 @@ private:
     void showTurn();
     void readUnits();
     void fillStripeMenu();
+    void readOthers();
+    void toggleBeside(model::RaterId rater);
     [[nodiscard]] std::vector<const model::Variable*> variables() const;
 
     bool takeKey(QKeyEvent* event);
@@ -110,7 +115,10 @@ private:
     void complete();
     void lookAt(model::CodeId code);
     void letGo();
+    /// One's own, which can be changed.
     [[nodiscard]] const model::Coding* codingById(std::int64_t id) const;
+    /// One's own or, where they are shown, another rater's.
+    [[nodiscard]] const model::Coding* shownCoding(std::int64_t id) const;
     [[nodiscard]] text::TextRange rangeOf(const model::Coding& coding) const;
     [[nodiscard]] const model::Unit* unitOfTurn(std::int64_t turnNumber) const;
     [[nodiscard]] const model::Unit* wholeUnit() const;
@@ -158,9 +166,12 @@ private:
     std::unordered_map<std::int64_t, std::size_t> m_codingPlaces;
     std::map<model::CodeId, int> m_counts;
     int m_doneTurns = 0;
-    bool m_isMargined = false; ///< the margin was given a width by hand
-    bool m_isStale = false;    ///< something was written while another view was shown
-    model::CodeId m_onlyCode;  ///< stripes of this code alone
+    bool m_isMargined = false;                       ///< the margin was given a width by hand
+    bool m_isStale = false;                          ///< something was written while another view was shown
+    model::CodeId m_onlyCode;                        ///< stripes of this code alone
+    std::map<std::int64_t, model::Coding> m_others;  ///< codings of others that may be seen
+    std::map<model::RaterId, QString> m_otherRaters; ///< who gave them
+    std::set<model::RaterId> m_beside;               ///< whose stripes stand beside one's own
     const model::Unit* m_turnShown = nullptr;
     CodeKeys m_keys;
     KeySequence m_sequence;

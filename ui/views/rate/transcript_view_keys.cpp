@@ -361,65 +361,6 @@ void TranscriptView::withdraw(model::CodingId id) {
         host().showToast(tr("%1 withdrawn").arg(title), true);
 }
 
-void TranscriptView::choose(std::int64_t id) {
-    m_chosen = id;
-    if (const model::Coding* coding = codingById(id)) {
-        lookAt(coding->code);
-        m_reading->ensureVisible(rangeOf(*coding).begin);
-    }
-    showChosen();
-    showPlace();
-}
-
-void TranscriptView::cycle(int by) {
-    std::vector<std::int64_t> here;
-    const int line = m_reading->lineOf(m_reading->caret());
-    for (const std::size_t number : m_stripes->meeting(line, line)) {
-        const Stripe& stripe = m_stripes->stripes()[number];
-        if (stripe.range.begin <= m_reading->caret() && m_reading->caret() <= stripe.range.end)
-            here.push_back(stripe.id);
-    }
-    if (here.empty()) {
-        host().showToast(tr("No coding at the caret."));
-        return;
-    }
-    const auto now = std::find(here.begin(), here.end(), m_chosen);
-    const int count = int(here.size());
-    const int at =
-        now == here.end() ? (by > 0 ? 0 : count - 1) : (int(now - here.begin()) + by + count) % count;
-    choose(here[std::size_t(at)]);
-}
-
-void TranscriptView::goStripe(int direction) {
-    const std::vector<Stripe>& stripes = m_stripes->stripes();
-    if (stripes.empty())
-        return;
-    const auto now = std::find_if(stripes.begin(), stripes.end(),
-                                  [this](const Stripe& stripe) { return stripe.id == m_chosen; });
-    std::size_t next = 0;
-    if (now != stripes.end()) {
-        const auto place = std::size_t(now - stripes.begin());
-        next =
-            (place + stripes.size() + std::size_t(direction > 0 ? 1 : stripes.size() - 1)) % stripes.size();
-    } else {
-        // From the caret on.
-        const text::CodePoints caret = m_reading->caret();
-        const auto after = std::find_if(stripes.begin(), stripes.end(), [caret](const Stripe& stripe) {
-            return stripe.range.begin >= caret;
-        });
-        const auto place = std::size_t(after - stripes.begin());
-        next = direction > 0 ? place % stripes.size() : (place + stripes.size() - 1) % stripes.size();
-    }
-    m_reading->setCaret(stripes[next].range.begin);
-    choose(stripes[next].id);
-}
-
-void TranscriptView::onlyStripesOf(model::CodeId code) {
-    m_onlyCode = code;
-    showCodings(false);
-    m_reading->setFocus(Qt::OtherFocusReason);
-}
-
 void TranscriptView::resizeTo(std::int64_t id, text::TextRange range) {
     const model::Coding* coding = codingById(id);
     if (coding == nullptr || range.isEmpty() || rangeOf(*coding) == range)
