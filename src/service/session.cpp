@@ -450,10 +450,8 @@ base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
 }
 
 base::Status Writer::rememberRatings(const store::JournalEntry& entry) {
-    for (const RatingsBefore& known : m_step->ratings) {
-        if (known.unit == entry.unit && known.rater == entry.rater && known.round == entry.round)
-            return {};
-    }
+    if (!m_step->rated.emplace(entry.unit, entry.rater, entry.round).second)
+        return {};
     store::CodingFilter filter;
     filter.unit = entry.unit;
     filter.rater = entry.rater;

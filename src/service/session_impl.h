@@ -17,6 +17,8 @@
 
 #include <functional>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace rapport::service {
 
@@ -45,6 +47,7 @@ struct UndoStep {
     std::vector<store::JournalEntry> entries;
     bool keepsRatings = true; ///< false where nobody will undo it: an import must not look back at each row
     std::vector<RatingsBefore> ratings; ///< one per unit, rater and round that the step completed or reopened
+    std::set<std::tuple<model::UnitId, model::RaterId, model::RoundId>> rated; ///< whose `ratings` are there
     std::vector<MemoTexts> memos;       ///< one per Memo entry, in order
     ChangeSet changes;
 };

@@ -168,11 +168,7 @@ base::Result<UndoStep> stepOf(const Session& session, const store::StepRow& row)
     RAPPORT_ASSIGN(step.entries, impl.journal().between(row.first, row.last));
     for (const store::JournalEntry& entry : step.entries) {
         if (entry.act == Act::Complete || entry.act == Act::Reopen) {
-            const bool isKnown =
-                std::any_of(step.ratings.begin(), step.ratings.end(), [&](const RatingsBefore& each) {
-                    return each.unit == entry.unit && each.rater == entry.rater && each.round == entry.round;
-                });
-            if (isKnown)
+            if (!step.rated.emplace(entry.unit, entry.rater, entry.round).second)
                 continue;
             store::CodingFilter filter;
             filter.unit = entry.unit;
