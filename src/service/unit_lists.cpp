@@ -191,6 +191,10 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
                                                     const std::vector<model::UnitKind>& kinds) {
     if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
         return base::fail(Errc::Refused, "a rater sees the own units only");
+    // Most studies have answers alone: their lists of turns are empty without looking at each answer.
+    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
+    if (counts.turns == 0 && !isWanted(kinds, model::UnitKind::Answer))
+        return std::vector<RatingPlace>();
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const Done done, doneBy(session, rater, round.id));
     std::vector<std::pair<std::int64_t, RatingPlace>> ordered;
