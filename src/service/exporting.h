@@ -27,7 +27,7 @@ struct ExportRequest {
 };
 
 struct Exported {
-    std::vector<std::string> files;    ///< written
+    std::vector<std::string> files;     ///< written
     std::vector<base::Phrase> warnings; ///< what the format could not hold
 };
 

@@ -22,7 +22,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -536,73 +535,6 @@ void ImportDialog::back() {
         showStep(ColumnStep);
     else if (m_step == CheckStep)
         showStep(hasNamesStep() ? NamesStep : ColumnStep);
-}
-
-void ImportDialog::startImport() {
-    say({});
-    std::vector<std::string> files;
-    for (const QString& file : std::as_const(m_files))
-        files.push_back(toUtf8(file));
-    const bool hasCodebook = std::any_of(m_previews.begin(), m_previews.end(), [](const FilePreview& file) {
-        return file.preview && file.preview->kind == ImportKind::Codebook;
-    });
-    if (hasCodebook) {
-        // Small, and the window's own session must know the new codebook at once.
-        finishImport(service::importFiles(m_host.study().session(), files, options()));
-        return;
-    }
-    m_bar->setRange(0, 0);
-    m_job = m_host.jobs().start<service::ImportReport>(
-        QStringLiteral("import"), tr("Importing"), this,
-        [files, options = options()](service::Session& session, const base::Task& task) {
-            return service::importFiles(session, files, options, task);
-        },
-        [this](base::Result<service::ImportReport> report) { finishImport(std::move(report)); },
-        service::OpenMode::ReadWrite);
-    updateButtons();
-}
-
-void ImportDialog::finishImport(base::Result<service::ImportReport> report) {
-    m_job.reset();
-    if (!report) {
-        sayError(report.error());
-        m_next->setFocus();
-        Q_EMIT imported(false);
-        return;
-    }
-    m_report = std::move(*report);
-    m_host.study().announce(m_report->changes);
-    showReport();
-    showStep(DoneStep);
-    searchForNames();
-    Q_EMIT imported(true);
-}
-
-void ImportDialog::showReport() {
-    m_doneTitle->setText(m_report->added + m_report->updated > 0 ? tr("It is in the study")
-                                                                 : tr("Nothing new came in"));
-    QStringList lines;
-    lines.append(tr("%1 read, %2 added, %3 changed, %4 rejected.")
-                     .arg(countText(m_report->read), countText(m_report->added), countText(m_report->updated),
-                          countText(std::int64_t(m_report->rejected.size()))));
-    for (const base::Phrase& note : m_report->notes)
-        lines.append(phraseSentence(note));
-    if (lines.size() > 12)
-        lines = lines.mid(0, 12) << tr("and more");
-    m_doneText->setText(lines.join(QLatin1Char('\n')));
-    m_doneTable->setVisible(!m_report->rejected.empty());
-    m_saveList->setVisible(!m_report->rejected.empty());
-    m_rejected.setRows(m_report->rejected);
-}
-
-void ImportDialog::saveRejected() {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save this list"), tr("rejected rows") + QStringLiteral(".csv"), tr("Table (*.csv)"));
-    if (file.isEmpty())
-        return;
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(m_rejected.asCsv()) < 0 || !out.commit())
-        say(tr("Cannot write %1: %2").arg(file, out.errorString()));
 }
 
 void ImportDialog::reject() {

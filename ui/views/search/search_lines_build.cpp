@@ -4,6 +4,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
@@ -64,16 +65,13 @@ void SearchView::buildLines(QWidget* page) {
     m_lineSortLabel = new Words(TypeRole::Small, Token::Text2, m_lineBar);
     bar->addWidget(m_lineSortLabel);
     for (QComboBox*& box : m_lineSorts) {
-        box = new QComboBox(m_lineBar);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-        box->setMinimumWidth(theme().px(64));
+        box = new ChoiceBox(m_lineBar);
         bar->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] { start(); });
     }
     bar->addStretch(1);
-    m_codedFilter = new QComboBox(m_lineBar);
-    m_sampleSize = new QComboBox(m_lineBar);
+    m_codedFilter = new ChoiceBox(m_lineBar);
+    m_sampleSize = new ChoiceBox(m_lineBar);
     bar->addWidget(m_codedFilter);
     bar->addWidget(m_sampleSize);
     connect(m_codedFilter, &QComboBox::activated, this,

@@ -18,6 +18,7 @@ rapport_area(study
     dialogs/import_dialog.cpp
     dialogs/import_dialog.h
     dialogs/import_dialog_build.cpp
+    dialogs/import_run.cpp
     dialogs/import_findings.cpp
     dialogs/import_mapping.cpp
     dialogs/import_names.cpp
