@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl-C: exit code 5, nothing on stdout, and a study that is as before or complete, never between.
+// `--foreground`: else timeout signals twice, and a second Ctrl-C ends at once.
 #include "base/format.h"
 #include "cli/program.h"
 #include "support/catch.hpp"
@@ -15,10 +16,11 @@ TEST_CASE("an interrupt ends a long measurement with exit code 5", "[cli]") {
         matrix += fmt::format("{},{},{},{}\n", unit, unit % 7, unit % 5, unit % 3);
     program.write("matrix.csv", matrix);
     for (const char* signal : {"INT", "TERM"}) {
-        const Outcome outcome = program.run(fmt::format(
-            "timeout --preserve-status -s {} 1 rapport agreement --matrix matrix.csv --ci bootstrap "
-            "--replicates 1000000",
-            signal));
+        const Outcome outcome =
+            program.run(fmt::format("timeout --foreground --preserve-status -s {} 1 rapport agreement "
+                                    "--matrix matrix.csv --ci bootstrap "
+                                    "--replicates 1000000",
+                                    signal));
         CAPTURE(signal, outcome.messages);
         CHECK(outcome.exitCode == 5);
         CHECK(outcome.out.empty());
@@ -35,7 +37,7 @@ TEST_CASE("an interrupted import leaves the study as it was", "[cli]") {
         answers += fmt::format("P{},Een antwoord van {}.,Nog een,En nog een\n", participant, participant);
     program.write("answers.csv", answers);
     const Outcome outcome =
-        program.run("timeout --preserve-status -s INT 0.4 rapport import s.rapport answers.csv");
+        program.run("timeout --foreground --preserve-status -s INT 0.4 rapport import s.rapport answers.csv");
     const std::string info = program.must("rapport info s.rapport --format csv");
     CAPTURE(outcome.exitCode, outcome.messages);
     // On a fast machine it may have been done before the interrupt came.
