@@ -444,8 +444,8 @@ Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);
     const Place place{m_path, 0, 0, {}};
-    const Error full{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
-                     "free some space and try again"};
+    Error full{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
+               "free some space and try again"};
     switch (sqliteResult & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -187,7 +187,7 @@ public:
     explicit RoomyCache(Database& database)
         : m_database(&database)
         , m_before(database.integer("PRAGMA cache_size").value_or(0)) {
-        set(-128 * 1024);
+        set(-131'072); // KiB
     }
     ~RoomyCache() { set(m_before); }
     RoomyCache(const RoomyCache&) = delete;

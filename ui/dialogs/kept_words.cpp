@@ -41,7 +41,7 @@ void offerBlottingKept(ViewHost& host, const QString& words, const std::vector<b
         "be undone.")));
     QPushButton* blot = box->addButton(
         say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Blot out there, too")), QMessageBox::AcceptRole);
-    box->setDefaultButton(blot);
+    box->setDefaultButton(QMessageBox::Cancel); // it cannot be undone
     box->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         box, &QMessageBox::buttonClicked, &host.study(), [&host, blot, words](const QAbstractButton* button) {
