@@ -2,6 +2,7 @@
 #include "search/xapian_query.h"
 
 #include "search/terms.h"
+#include "search/unit_sets.h"
 
 #include <algorithm>
 
@@ -204,6 +205,13 @@ Xapian::Query XapianQueryMaker::text(const QueryNode& leaf) {
     return Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end());
 }
 
+Xapian::Query XapianQueryMaker::unweighed(const PlanNode& plan) {
+    if (tokens == nullptr || reader.isRemote || plan.children.empty())
+        return make(plan);
+    UnitSets sets(*this);
+    return unitsQuery(reader.present(sets.ids(sets.of(plan))));
+}
+
 Xapian::Query XapianQueryMaker::group(const PlanNode& plan) {
     if (plan.kind == PlanNode::Kind::Or) {
         std::vector<Xapian::Query> choices;
@@ -215,7 +223,7 @@ Xapian::Query XapianQueryMaker::group(const PlanNode& plan) {
     std::vector<Xapian::Query> unwanted;
     for (const PlanNode& child : plan.children) {
         if (child.kind == PlanNode::Kind::Not) {
-            unwanted.push_back(make(child.children.front()));
+            unwanted.push_back(unweighed(child.children.front()));
             continue;
         }
         wanted.push_back(make(child));
@@ -245,7 +253,7 @@ Xapian::Query XapianQueryMaker::make(const PlanNode& plan) {
     case PlanNode::Kind::Or:
         return group(plan);
     case PlanNode::Kind::Not: {
-        const Xapian::Query excluded = make(plan.children.front());
+        const Xapian::Query excluded = unweighed(plan.children.front());
         return excluded.empty() ? everythingQuery()
                                 : Xapian::Query(Xapian::Query::OP_AND_NOT, everythingQuery(), excluded);
     }

@@ -43,6 +43,9 @@ private:
     [[nodiscard]] Xapian::Query text(const QueryNode& leaf);
     [[nodiscard]] Xapian::Query word(const QueryWord& word) const;
     [[nodiscard]] Xapian::Query group(const PlanNode& plan);
+    /// What is only taken away, and weighs nothing: where it has parts its units come from the tokens. Xapian
+    /// 1.4 does not find all documents of an AND of posting sources on that side.
+    [[nodiscard]] Xapian::Query unweighed(const PlanNode& plan);
 
     std::map<const QueryNode*, std::vector<model::UnitId>> m_units;
 };

@@ -104,8 +104,13 @@ TEST_CASE("oracle: an index that lags, with units changed and gone, still gives 
         truth.erase(15);
 
         std::size_t found = 0;
-        for (int round = 0; round < 200; ++round) {
-            const std::string text = synthetic.query();
+        // Taken away as a whole: for Xapian an AND of posting sources, or an AND_NOT, inside an AND_NOT.
+        const std::vector<std::string> known = {
+            R"(NOT ("leerkracht-leerling heel leerkrachtleerling" OR ("leerkracht-leerling email" -((niet *ing) WITHIN turn))))",
+            R"(NOT ("leerkracht-leerling email" -(niet *ing)))", R"(NOT ((/[a-f].*/ /[a-f].*/) WITHIN turn))",
+            R"(de -(/[a-f].*/ /[d-n].*/))"};
+        for (std::size_t round = 0; round < 200; ++round) {
+            const std::string text = round < known.size() ? known[round] : synthetic.query();
             CAPTURE(seed, text);
             const auto query = parseQuery(text);
             REQUIRE(query);
