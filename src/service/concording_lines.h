@@ -96,7 +96,6 @@ private:
     UnitTexts m_texts;
     std::optional<std::uint32_t> m_unit;
     model::Unit m_row;
-    std::int64_t m_start = 0; ///< of the unit in its source
     std::string m_text;
     std::optional<search::UnitLines> m_lines;
 };

@@ -20,7 +20,7 @@ using base::Errc;
 using store::Act;
 
 constexpr const char* paceSetting = "pace-shown";
-constexpr std::int64_t longestPause = 5 * 60 * 1000; ///< milliseconds
+constexpr std::int64_t longestPause = 300'000; ///< milliseconds
 
 bool isRatersOwn(Act act) {
     switch (act) {

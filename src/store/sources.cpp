@@ -296,7 +296,7 @@ Result<model::UnitId> Sources::addUnit(const model::Unit& unit) {
 Status Sources::addResponse(const Response& response) {
     Database& database = m_file->database();
     // A row from VALUES, not from SELECT: SQLite takes precautions for a SELECT, as it might give many rows.
-    const Status added =
+    Status added =
         database.run("INSERT INTO response (participant_id, prompt_id, wave, value)"
                      " VALUES (?1, (SELECT id FROM prompt WHERE name = ?2), ?3, ?4)"
                      " ON CONFLICT (prompt_id, participant_id, wave) DO UPDATE SET value = excluded.value"

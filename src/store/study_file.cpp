@@ -33,7 +33,7 @@ void removeWithCompanions(const std::string& path) {
 Status fillNew(Database& database, const StudyProperties& properties) {
     RAPPORT_TRY(migrate(database, studyMigrations()));
     RAPPORT_TRY(database.begin());
-    const Status written = [&]() -> Status {
+    Status written = [&]() -> Status {
         RAPPORT_TRY(database.run("INSERT INTO study (id, guid, title, language, template_name, created)"
                                  " VALUES (1, ?1, ?2, ?3, ?4, ?5)",
                                  properties.guid, properties.title, properties.language,
@@ -48,7 +48,7 @@ Status fillNew(Database& database, const StudyProperties& properties) {
 }
 
 Status removePrompt(Database& database, std::int64_t id, const std::string& name) {
-    const Status removed = database.run("DELETE FROM prompt WHERE id = ?1", id);
+    Status removed = database.run("DELETE FROM prompt WHERE id = ?1", id);
     if (!removed && removed.error().code == Errc::Refused)
         return fail(Errc::Refused, base::said("prompt '{}' has answers, so it cannot be removed", name));
     return removed;

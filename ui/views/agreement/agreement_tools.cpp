@@ -146,10 +146,18 @@ std::optional<model::UnitKind> AgreementView::unitKind() const {
 void AgreementView::fit() {
     // The words before the boxes give way first: each box says what it is by what stands in it.
     const std::array<Words*, 4> labels{m_roundLabel, m_choiceLabel, m_unitLabel, m_byLabel};
+    const auto fits = [this](int counts) {
+        return m_toolRow->layout()->sizeHint().width() + counts <= width();
+    };
+    for (Words* label : labels)
+        label->setVisible(false);
+    // Not for the words of the counts, where these do not fit all the same.
+    const int counts =
+        fits(m_counts->sizeHint().width()) ? m_counts->sizeHint().width() : m_counts->leastWidth();
     for (Words* label : labels)
         label->setVisible(true);
     for (Words* label : labels) {
-        if (m_toolRow->layout()->sizeHint().width() + m_counts->sizeHint().width() <= width())
+        if (fits(counts))
             break;
         label->setVisible(false);
     }

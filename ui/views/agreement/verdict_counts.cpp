@@ -66,6 +66,10 @@ QSize VerdictCounts::minimumSizeHint() const {
     return {theme().px(40), theme().px(20)};
 }
 
+int VerdictCounts::leastWidth() const {
+    return int(std::ceil(widthWith(false)));
+}
+
 QString VerdictCounts::shownText(std::size_t place, bool withWords) const {
     const auto& [verdict, count] = m_counts[place];
     return withWords ? textOf(verdict, count) : QLocale().toString(count);

@@ -17,6 +17,8 @@ public:
     void setCounts(std::vector<std::pair<agreement::Verdict, int>> counts, double target);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Of the icons and numbers alone.
+    [[nodiscard]] int leastWidth() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

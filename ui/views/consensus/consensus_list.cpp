@@ -68,7 +68,10 @@ private:
             place.setRight(place.right() - side - look.px(6));
         }
         const QFont figures = look.font(TypeRole::Figures);
-        const QString name = toQt(row.what.unitName);
+        // What it is about stays in sight: a long name gives way in its middle, its number stays.
+        const qreal named = place.width() - codeTagSize().width() - look.px(8 + 44);
+        const QString name =
+            QFontMetricsF(figures).elidedText(toQt(row.what.unitName), Qt::ElideMiddle, named);
         paintText(painter, place, name, figures, look.color(Token::Text2));
         place.setLeft(place.left() + textWidth(figures, name) + look.px(8));
         const model::Codebook* codebook = m_queue.codebook();
