@@ -3,12 +3,16 @@
 // nothing for raters, nothing before a round is open.
 #include "service/consensus.h"
 #include "ui/app/language.h"
+#include "ui/app/theme.h"
+#include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
 #include "ui/results_host.h"
+#include "ui/views/consensus/beside_panel.h"
 #include "ui/views/consensus/consensus_list.h"
 #include "ui/views/consensus/consensus_view.h"
 #include "ui/views/consensus/decision_form.h"
+#include "ui/views/consensus/definition_dialog.h"
 #include "ui/views/consensus/rater_sides.h"
 
 #include <QAbstractItemModelTester>
@@ -193,4 +197,88 @@ TEST_CASE("nothing is shown before a round is open, or to raters", "[consensus]"
     CHECK(words(shown.view).contains(QStringLiteral("For the coordinator")));
     for (const QString& each : words(shown.view))
         CHECK_FALSE(each.contains(QStringLiteral("R2")));
+}
+
+TEST_CASE("a remark is shown, and the definition changes because of it", "[consensus]") {
+    DisputedStudy study(true);
+    {
+        auto session = take(service::Session::open(study.path(), service::OpenMode::ReadWrite));
+        const auto unit = take(service::findUnit(*session, "P1/Q1"));
+        take(service::addRemark(*session, {"rel1", unit.id, "closeness", "", "Say whether help counts."}));
+    }
+    Shown shown(study);
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        const service::Disagreement& each = shown.queue().at(row)->what;
+        if (each.code == "closeness" && each.unitName == "P1/Q1")
+            shown.list().setCurrentIndex(shown.queue().index(row));
+    }
+    REQUIRE(shown.current().code == "closeness");
+    CHECK(words(*shown.view.findChild<BesidePanel*>()).contains(QStringLiteral("Say whether help counts.")));
+
+    Q_EMIT shown.view.findChild<BesidePanel*>()->definitionWanted();
+    auto* dialog = shown.view.findChild<DefinitionDialog*>();
+    REQUIRE(dialog != nullptr);
+    // The remark is proposed; nothing is written before a word changes.
+    CHECK(dialog->remark()->currentText() == QStringLiteral("Say whether help counts."));
+    dialog->accept();
+    CHECK(dialog->isVisible());
+    const std::int64_t before = shown.host.study().codebook()->version;
+    dialog->definition()->setPlainText(QStringLiteral("Warmth; help counts."));
+    dialog->accept();
+    CHECK(dialog->problem().isEmpty());
+    CHECK(shown.host.study().codebook()->version > before);
+    const auto talk = take(service::discussion(shown.host.study().session(), "rel1", shown.current().unit));
+    REQUIRE(talk.remarks.size() == 1);
+    CHECK(talk.remarks[0].becameVersion == shown.host.study().codebook()->version);
+}
+
+TEST_CASE("undo goes back to the difference that it opens again", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    QObject::connect(&shown.host.study(), &StudyContext::changed, &shown.view,
+                     [&shown](const service::ChangeSet& change) { shown.view.onChanged(change); });
+    const service::Disagreement first = shown.current();
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    QTest::keyClicks(&shown.reason(), QStringLiteral("It says so."));
+    shown.settle();
+    REQUIRE(shown.current().unit != first.unit);
+    REQUIRE(shown.host.study().undo());
+    shown.host.wait();
+    CHECK(shown.current().unit == first.unit);
+    CHECK(settledName(shown.current()) == settledName(first));
+}
+
+TEST_CASE("everything is within reach at twice the size", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    const double before = theme().scale();
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        CAPTURE(scale);
+        theme().setScale(scale);
+        for (const QSize size : {QSize(1240, 800), QSize(860, 600)}) {
+            CAPTURE(size.width());
+            shown.view.resize(size);
+            QCoreApplication::processEvents();
+            // Nothing runs out of the window at the right, and no button is cut.
+            for (const auto* button : shown.view.findChildren<KeyButton*>()) {
+                if (!button->isVisible())
+                    continue;
+                CAPTURE(button->text().toStdString());
+                const QPoint corner = button->mapTo(&shown.view, QPoint(button->width(), 0));
+                CHECK(corner.x() <= shown.view.width());
+                if (scale < 2 || size.width() > 1000)
+                    CHECK(button->width() >= button->sizeHint().width());
+            }
+            auto* form = shown.view.findChild<DecisionForm*>();
+            const auto fields = form->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+            for (const QWidget* one : fields) {
+                for (const QWidget* other : fields) {
+                    if (one != other && one->isVisible() && other->isVisible())
+                        CHECK_FALSE(one->geometry().intersects(other->geometry()));
+                }
+            }
+        }
+    }
+    theme().setScale(before);
 }

@@ -8,6 +8,10 @@ rapport_area(components
     components/controls.h
     components/fitted_columns.cpp
     components/fitted_columns.h
+    components/flow_layout.cpp
+    components/flow_layout.h
+    components/padded_cells.cpp
+    components/padded_cells.h
     components/painting.cpp
     components/painting.h
     components/reading_accessible.cpp

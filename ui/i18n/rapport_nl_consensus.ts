@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::BesidePanel</name>
+    <message>
+        <source>The same question before</source>
+        <translation>Dezelfde vraag eerder</translation>
+    </message>
+    <message>
+        <source>For the codebook</source>
+        <translation>Voor het codeboek</translation>
+    </message>
+    <message>
+        <source>No remark yet. What this difference says of the definition belongs here.</source>
+        <translation>Nog geen opmerking. Wat dit verschil over de definitie zegt, hoort hier.</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Change the definition</source>
+        <translation>De definitie wijzigen</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::ConsensusQueue</name>
     <message>
         <source>not judged</source>
@@ -92,10 +115,6 @@
     <message>
         <source>Text of the unit</source>
         <translation>Tekst van de eenheid</translation>
-    </message>
-    <message>
-        <source>The same question before</source>
-        <translation>Dezelfde vraag eerder</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -217,6 +236,26 @@
         <source>The remark is kept with the difference.</source>
         <translation>De opmerking is bij het verschil bewaard.</translation>
     </message>
+    <message>
+        <source>Settled here: %1. %2</source>
+        <translation>Hier beslist: %1. %2</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coördinator</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>over %1</translation>
+    </message>
+    <message>
+        <source>became version %1</source>
+        <translation>werd versie %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is made.</source>
+        <translation>Versie %1 is gemaakt.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::DecisionForm</name>
@@ -259,6 +298,45 @@
     <message>
         <source>%1 alone</source>
         <translation>alleen %1</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::DefinitionDialog</name>
+    <message>
+        <source>Change the definition of %1</source>
+        <translation>De definitie van %1 wijzigen</translation>
+    </message>
+    <message>
+        <source>The change makes the next version of the codebook. Ratings keep the version they were made under, and the new version says which remark it came of.</source>
+        <translation>De wijziging maakt de volgende versie van het codeboek. Oordelen houden de versie waaronder ze gemaakt zijn, en de nieuwe versie zegt van welke opmerking ze komt.</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+    <message>
+        <source>Use when</source>
+        <translation>Gebruik wanneer</translation>
+    </message>
+    <message>
+        <source>Do not use when</source>
+        <translation>Gebruik niet wanneer</translation>
+    </message>
+    <message>
+        <source>No remark</source>
+        <translation>Geen opmerking</translation>
+    </message>
+    <message>
+        <source>It comes of</source>
+        <translation>Ze komt van</translation>
+    </message>
+    <message>
+        <source>Make the next version</source>
+        <translation>De volgende versie maken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -68,15 +69,17 @@ private:
             place.setRight(place.right() - side - look.px(6));
         }
         const QFont figures = look.font(TypeRole::Figures);
-        // What it is about stays in sight: a long name gives way in its middle, its number stays.
-        const qreal named = place.width() - codeTagSize().width() - look.px(8 + 44);
+        const QFont small = look.font(TypeRole::Small);
+        const QString split = m_queue.splitText(row.what);
+        // What it is about and how it splits stay in sight: a long name gives way in its middle.
+        const qreal named = std::max(place.width() / 4, place.width() - codeTagSize().width() - look.px(18) -
+                                                            textWidth(small, split));
         const QString name =
             QFontMetricsF(figures).elidedText(toQt(row.what.unitName), Qt::ElideMiddle, named);
         paintText(painter, place, name, figures, look.color(Token::Text2));
         place.setLeft(place.left() + textWidth(figures, name) + look.px(8));
         const model::Codebook* codebook = m_queue.codebook();
         const auto found = codebook != nullptr ? codebook->code(row.what.code) : model::Codebook::Found{};
-        const QFont small = look.font(TypeRole::Small);
         if (found.code != nullptr) {
             const QSize tag = codeTagSize();
             paintCodeTag(
@@ -86,13 +89,13 @@ private:
             place.setLeft(place.left() + tag.width() + look.px(8));
         } else {
             const QFont strong = look.font(TypeRole::SmallStrong);
-            const QString title = QFontMetricsF(strong).elidedText(m_queue.title(row.what), Qt::ElideRight,
-                                                                   place.width() * 0.6);
+            const QString title =
+                QFontMetricsF(strong).elidedText(m_queue.title(row.what), Qt::ElideRight,
+                                                 place.width() - textWidth(small, split) - look.px(10));
             paintText(painter, place, title, strong, look.color(Token::Text2));
             place.setLeft(place.left() + textWidth(strong, title) + look.px(8));
         }
-        paintText(painter, place,
-                  QFontMetricsF(small).elidedText(m_queue.splitText(row.what), Qt::ElideRight, place.width()),
+        paintText(painter, place, QFontMetricsF(small).elidedText(split, Qt::ElideRight, place.width()),
                   small, look.color(Token::Text2));
     }
 

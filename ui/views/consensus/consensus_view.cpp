@@ -9,15 +9,20 @@
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/views/consensus/beside_panel.h"
 #include "ui/views/consensus/consensus_list.h"
 #include "ui/views/consensus/decision_form.h"
+#include "ui/views/consensus/definition_dialog.h"
 #include "ui/views/consensus/rater_sides.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QDateTime>
 #include <QInputDialog>
 #include <QKeyEvent>
+#include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <algorithm>
@@ -37,7 +42,24 @@ constexpr int mostPrecedents = 6;
 struct ConsensusView::Read {
     std::vector<service::Disagreement> rows;
     std::vector<std::string> texts;
+    std::map<std::pair<std::string, std::string>, QString> reasons;
 };
+
+namespace {
+
+QString saidBy(const std::vector<std::string>& by, const QString& reason) {
+    QStringList names;
+    for (const std::string& name : by)
+        names.append(toQt(name));
+    return QStringLiteral("%1: %2").arg(names.join(QStringLiteral(", ")), reason);
+}
+
+QString timeText(base::Instant instant) {
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()),
+                              QLocale::ShortFormat);
+}
+
+} // namespace
 
 QString ConsensusView::title() const {
     return tr("Consensus");
@@ -76,8 +98,18 @@ void ConsensusView::onChanged(const service::ChangeSet& change) {
     if (!isVisible())
         return;
     const ConsensusRow* row = m_queue.at(m_list->currentIndex().row());
-    if (change.roundsChanged || m_round.empty())
+    if (change.roundsChanged || m_round.empty()) {
         readRounds();
+        return;
+    }
+    // Undo returns to the place that it changes.
+    bool isElsewhere = false;
+    if (change.units.size() == 1 && (row == nullptr || row->what.unit != change.units.front())) {
+        for (int each = 0; m_queue.at(each) != nullptr; ++each)
+            isElsewhere = isElsewhere || m_queue.at(each)->what.unit == change.units.front();
+    }
+    if (isElsewhere)
+        readQueue(change.units.front(), change.object);
     else
         readQueue(row != nullptr ? row->what.unit : model::UnitId(),
                   row != nullptr ? settledName(row->what) : "");
@@ -159,6 +191,13 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
             for (const service::Disagreement& row : read.rows)
                 units.push_back(row.unit);
             RAPPORT_ASSIGN(read.texts, service::unitTexts(session, units));
+            RAPPORT_ASSIGN(const auto settled, service::settledItems(session));
+            for (const service::SettledInRound& each : settled) {
+                const service::SettledItem& item = each.item;
+                if (each.round == request.round)
+                    read.reasons.insert_or_assign({each.unit, item.code.empty() ? item.variable : item.code},
+                                                  saidBy(item.by, toQt(item.reason)));
+            }
             return read;
         },
         [this, unit, name](base::Result<Read> read) {
@@ -166,6 +205,7 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
                 host().showError(read.error());
                 return;
             }
+            m_reasons = std::move(read->reasons);
             std::vector<ConsensusRow> rows;
             for (std::size_t place = 0; place < read->rows.size(); ++place)
                 rows.push_back({std::move(read->rows[place]),
@@ -232,8 +272,11 @@ void ConsensusView::showRow(int row) {
     showText(*discussion, what);
     m_sides->show(*discussion, m_queue, what);
     m_form->show(m_queue, what, m_raters);
+    m_remarks = discussion->remarks;
     showPrecedents(what);
+    showRemarks(what);
     m_place->setText(tr("%1 of %2").arg(row + 1).arg(m_queue.rowCount()));
+    m_scroll->verticalScrollBar()->setValue(0);
     updateState();
 }
 
@@ -272,51 +315,48 @@ void ConsensusView::showText(const service::Discussion& discussion, const servic
 }
 
 void ConsensusView::showPrecedents(const service::Disagreement& row) {
-    while (QLayoutItem* item = m_beforeRows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    const auto reasonOf = [this](const service::Disagreement& each) {
+        const auto found = m_reasons.find({each.unitName, settledName(each)});
+        return found == m_reasons.end() ? QString() : found->second;
+    };
     int settled = 0;
     int yes = 0;
-    std::vector<const service::Disagreement*> before;
+    std::vector<BesidePanel::Precedent> before;
     // All rows, also those that a filter hides.
     for (const service::Disagreement* each : m_queue.settledLike(row)) {
         ++settled;
         yes += *each->settled != "0" ? 1 : 0;
         if (int(before.size()) < mostPrecedents)
-            before.push_back(each);
+            before.push_back(
+                {toQt(each->unitName), m_queue.valueText(*each, each->settled), reasonOf(*each)});
     }
+    QString sentence;
     if (settled == 0)
-        m_beforeText->setText(tr("Nothing of %1 was settled in this round yet.").arg(m_queue.title(row)));
+        sentence = tr("Nothing of %1 was settled in this round yet.").arg(m_queue.title(row));
     else if (row.code.empty())
-        m_beforeText->setText(tr("%1: %2 settled.").arg(m_queue.title(row)).arg(settled));
+        sentence = tr("%1: %2 settled.").arg(m_queue.title(row)).arg(settled);
     else
-        m_beforeText->setText(
-            tr("%1: %2 settled, %3 times “yes”.").arg(m_queue.title(row)).arg(settled).arg(yes));
-    std::map<std::string, QString> reasons;
-    if (settled > 0) {
-        service::HistoryRequest request;
-        request.code = row.code;
-        const auto rows =
-            study().read([&](service::Session& session) { return service::history(session, request); });
-        for (const service::HistoryRow& each : rows.value_or(std::vector<service::HistoryRow>())) {
-            if (each.act == "adjudicate" && each.round == m_round)
-                reasons[each.unit] = toQt(each.words);
-        }
+        sentence = tr("%1: %2 settled, %3 times “yes”.").arg(m_queue.title(row)).arg(settled).arg(yes);
+    QString here;
+    if (row.settled)
+        here = tr("Settled here: %1. %2").arg(m_queue.valueText(row, row.settled), reasonOf(row));
+    m_beside->showPrecedents(here, sentence, before);
+}
+
+void ConsensusView::showRemarks(const service::Disagreement& row) {
+    std::vector<BesidePanel::RemarkLine> lines;
+    for (const service::Remark& each : m_remarks) {
+        service::Disagreement about;
+        about.variable = each.variable;
+        about.code = each.code;
+        QStringList head{each.author.empty() ? tr("Coordinator") : toQt(each.author), timeText(each.time)};
+        if (!settledName(about).empty() && settledName(about) != settledName(row))
+            head.append(tr("about %1").arg(m_queue.title(about)));
+        if (each.becameVersion > 0)
+            head.append(tr("became version %1").arg(each.becameVersion));
+        lines.push_back({head.join(QStringLiteral(", ")), toQt(each.text)});
     }
-    for (int line = 0; const service::Disagreement* each : before) {
-        m_beforeRows->addWidget(new Words(toQt(each->unitName), TypeRole::Figures, Token::Text2, this), line,
-                                0);
-        m_beforeRows->addWidget(
-            new Words(m_queue.valueText(*each, each->settled), TypeRole::SmallStrong, Token::Text, this),
-            line, 1);
-        const auto reason = reasons.find(each->unitName);
-        auto* words = new Words(reason == reasons.end() ? QString() : reason->second, TypeRole::Small,
-                                Token::Text, this);
-        words->setWraps(true);
-        m_beforeRows->addWidget(words, line, 2);
-        ++line;
-    }
+    m_beside->showRemarks(lines, !row.code.empty());
 }
 
 void ConsensusView::updateProgress() {
@@ -364,6 +404,7 @@ void ConsensusView::keyPressEvent(QKeyEvent* event) {
     if (digit >= 0 && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat() &&
         m_form->choose(digit)) {
         m_form->focusReason();
+        m_scroll->ensureWidgetVisible(m_form, 0, theme().px(12));
         return;
     }
     View::keyPressEvent(event);
@@ -388,6 +429,7 @@ void ConsensusView::settle() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), *m_form->value());
+    m_reasons.insert_or_assign({what.unitName, settledName(what)}, saidBy(decision.by, m_form->reason()));
     updateProgress();
     const int next = m_queue.nextOpen(row);
     if (next < 0) {
@@ -411,6 +453,7 @@ void ConsensusView::takeBack() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), std::nullopt);
+    m_reasons.erase({what.unitName, settledName(what)});
     updateProgress();
     showRow(m_list->currentIndex().row());
 }
@@ -435,9 +478,39 @@ void ConsensusView::remark() {
         remark.unit = what.unit;
         remark.about = settledName(what);
         remark.text = toUtf8(words.trimmed());
-        if (study().read([&](service::Session& session) { return service::addRemark(session, remark); }))
-            host().showToast(tr("The remark is kept with the difference."));
+        if (!study().read([&](service::Session& session) { return service::addRemark(session, remark); }))
+            return;
+        host().showToast(tr("The remark is kept with the difference."));
+        readRemarks();
     });
+    dialog->open();
+}
+
+void ConsensusView::readRemarks() {
+    const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
+    if (chosen == nullptr)
+        return;
+    const service::Disagreement what = chosen->what;
+    auto discussion = study().read(
+        [&](service::Session& session) { return service::discussion(session, m_round, what.unit); });
+    if (!discussion)
+        return;
+    m_remarks = std::move(discussion->remarks);
+    showRemarks(what);
+}
+
+void ConsensusView::changeDefinition() {
+    const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
+    if (chosen == nullptr)
+        return;
+    const auto codebook = study().codebook();
+    const auto found = codebook->code(chosen->what.code);
+    if (found.code == nullptr)
+        return;
+    auto* dialog = new DefinitionDialog(study(), *found.code, m_remarks, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this] { host().showToast(tr("Version %1 is made.").arg(study().codebook()->version), true); });
     dialog->open();
 }
 

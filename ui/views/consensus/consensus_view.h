@@ -5,17 +5,21 @@
 #pragma once
 
 #include "service/consensus.h"
-#include "service/history.h"
 #include "ui/models/consensus_queue.h"
 #include "ui/views/view.h"
 
+#include <map>
+#include <utility>
+
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
+class QBoxLayout;
+class QScrollArea;
 class QStackedWidget;
 
 namespace rapport::ui {
 
+class BesidePanel;
 class CodeTag;
 class ConsensusList;
 class DecisionForm;
@@ -23,7 +27,6 @@ class EmptyState;
 class KeyButton;
 class RaterSides;
 class ReadingView;
-class SectionHeader;
 class Words;
 
 class ConsensusView : public View {
@@ -44,6 +47,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Read;
@@ -51,6 +55,10 @@ private:
     void buildHeader();
     QWidget* buildQueue(QWidget* parent);
     QWidget* buildWork(QWidget* parent);
+    QWidget* buildText(QWidget* parent);
+    /// What stands beside what, and which keys are shown, by the room that there is.
+    void fit();
+    void fitText();
     void retranslate();
     void readRounds();
     /// Reads the round's differences in a job, then goes to `unit` and `name`, or to the first open one.
@@ -66,11 +74,17 @@ private:
     void settle();
     void takeBack();
     void remark();
+    void showRemarks(const service::Disagreement& row);
+    void readRemarks();
+    void changeDefinition();
 
     ConsensusQueue m_queue;
     std::vector<std::string> m_rounds; ///< open ones
     std::string m_round;
-    std::vector<std::string> m_raters; ///< of the shown unit
+    std::vector<std::string> m_raters;      ///< of the shown unit
+    std::vector<service::Remark> m_remarks; ///< of the shown unit, oldest first
+    /// Who settled it and why, by unit and code or variable.
+    std::map<std::pair<std::string, std::string>, QString> m_reasons;
     bool m_isStale = true;
     bool m_isSettling = false; ///< the change that comes is our own: rows stay where they are
 
@@ -82,6 +96,8 @@ private:
     QComboBox* m_filter = nullptr;
     QCheckBox* m_onlyOpen = nullptr;
     ConsensusList* m_list = nullptr;
+    QWidget* m_queuePanel = nullptr;
+    QScrollArea* m_scroll = nullptr;
     Words* m_unit = nullptr;
     Words* m_unitFacts = nullptr;
     Words* m_place = nullptr;
@@ -91,9 +107,9 @@ private:
     Words* m_definition = nullptr;
     RaterSides* m_sides = nullptr;
     DecisionForm* m_form = nullptr;
-    SectionHeader* m_beforeHead = nullptr;
-    Words* m_beforeText = nullptr;
-    QGridLayout* m_beforeRows = nullptr;
+    BesidePanel* m_beside = nullptr;
+    QBoxLayout* m_decision = nullptr;
+    QWidget* m_bar = nullptr;
     Words* m_foot = nullptr;
     KeyButton* m_previous = nullptr;
     KeyButton* m_later = nullptr;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of Consensus, how they are put together, and their words.
 #include "ui/app/theme.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/views/consensus/beside_panel.h"
 #include "ui/views/consensus/consensus_list.h"
 #include "ui/views/consensus/consensus_view.h"
 #include "ui/views/consensus/decision_form.h"
@@ -11,11 +13,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -71,7 +73,7 @@ QWidget* ConsensusView::buildQueue(QWidget* parent) {
     auto* top = new QVBoxLayout;
     top->setContentsMargins(theme().px(12), theme().px(10), theme().px(12), theme().px(8));
     top->setSpacing(theme().px(6));
-    m_filter = new QComboBox(panel);
+    m_filter = new ChoiceBox(panel);
     m_onlyOpen = new QCheckBox(panel);
     top->addWidget(m_filter);
     top->addWidget(m_onlyOpen);
@@ -86,9 +88,7 @@ QWidget* ConsensusView::buildQueue(QWidget* parent) {
     connect(m_filter, &QComboBox::activated, this, filtered);
     connect(m_onlyOpen, &QCheckBox::toggled, this, filtered);
     connect(m_list, &ConsensusList::chosen, this, [this](int row) { showRow(row); });
-    const auto resize = [panel] { panel->setFixedWidth(theme().px(262)); };
-    connect(&theme(), &Theme::changed, this, resize);
-    resize();
+    m_queuePanel = panel;
     return panel;
 }
 
@@ -97,9 +97,69 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_scroll = new QScrollArea(work);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new Panel(Token::Canvas, {}, m_scroll);
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(0, 0, 0, 0);
+    pageColumn->setSpacing(0);
+    pageColumn->addWidget(buildText(page));
+    m_sides = new RaterSides(page);
+    pageColumn->addWidget(m_sides);
     const int pad = theme().px(16);
+    m_decision = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_decision->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
+    m_decision->setSpacing(pad);
+    m_form = new DecisionForm(page);
+    m_beside = new BesidePanel(page);
+    m_decision->addWidget(m_form, 1);
+    m_decision->addWidget(m_beside);
+    pageColumn->addLayout(m_decision);
+    pageColumn->addStretch(1);
+    m_scroll->setWidget(page);
+    column->addWidget(m_scroll, 1);
 
-    auto* textPanel = new Panel(Token::Reading, Qt::BottomEdge, work);
+    m_bar = new Panel(Token::Canvas, Qt::TopEdge, work);
+    auto* barRow = new QHBoxLayout(m_bar);
+    barRow->setContentsMargins(pad, theme().px(10), pad, theme().px(10));
+    barRow->setSpacing(theme().px(10));
+    const auto button = [&](ButtonKind kind, const char* action) {
+        auto* made = new KeyButton({}, kind, m_bar);
+        connect(made, &QAbstractButton::clicked, this,
+                [this, action] { host().actions().action(QLatin1String(action))->trigger(); });
+        return made;
+    };
+    m_previous = button(ButtonKind::Quiet, "consensus.previous");
+    m_previous->setIconName(QStringLiteral("chevron-left"));
+    m_later = button(ButtonKind::Quiet, "consensus.later");
+    m_back = button(ButtonKind::Secondary, "consensus.back");
+    m_settle = button(ButtonKind::Primary, "consensus.settle");
+    m_foot = new Words(TypeRole::Small, Token::Text2, m_bar);
+    m_foot->setWraps(true);
+    m_foot->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    barRow->addWidget(m_previous);
+    barRow->addWidget(m_later);
+    barRow->addWidget(m_foot, 1, Qt::AlignVCenter);
+    barRow->addWidget(m_back);
+    barRow->addWidget(m_settle);
+    column->addWidget(m_bar);
+    connect(m_form, &DecisionForm::changed, this, [this] { updateState(); });
+    connect(m_beside, &BesidePanel::remarkWanted, this, [this] { remark(); });
+    connect(m_beside, &BesidePanel::definitionWanted, this, [this] { changeDefinition(); });
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
+    return work;
+}
+
+QWidget* ConsensusView::buildText(QWidget* parent) {
+    auto* both = new QWidget(parent);
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const int pad = theme().px(16);
+    auto* textPanel = new Panel(Token::Reading, Qt::BottomEdge, both);
     auto* textColumn = new QVBoxLayout(textPanel);
     textColumn->setContentsMargins(0, theme().px(10), 0, 1);
     textColumn->setSpacing(theme().px(2));
@@ -116,10 +176,11 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     textColumn->addLayout(head);
     m_text = new ReadingView(ReadingStyle::Answer, textPanel);
     m_text->setFrameShape(QFrame::NoFrame);
-    textColumn->addWidget(m_text, 1);
-    column->addWidget(textPanel, 3);
+    textColumn->addWidget(m_text);
+    column->addWidget(textPanel);
+    connect(m_text, &ReadingView::layoutChanged, this, [this] { fitText(); });
 
-    auto* codePanel = new Panel(Token::Canvas, Qt::BottomEdge, work);
+    auto* codePanel = new Panel(Token::Canvas, Qt::BottomEdge, both);
     auto* codeRow = new QHBoxLayout(codePanel);
     codeRow->setContentsMargins(pad, theme().px(8), pad, theme().px(8));
     codeRow->setSpacing(theme().px(8));
@@ -127,68 +188,62 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     m_codeTitle = new Words(TypeRole::BodyStrong, Token::Text, codePanel);
     m_definition = new Words(TypeRole::Small, Token::Text2, codePanel);
     m_definition->setWraps(true);
-    codeRow->addWidget(m_tag);
-    codeRow->addWidget(m_codeTitle);
+    codeRow->addWidget(m_tag, 0, Qt::AlignTop);
+    codeRow->addWidget(m_codeTitle, 0, Qt::AlignTop);
     codeRow->addWidget(m_definition, 1);
     column->addWidget(codePanel);
+    return both;
+}
 
-    auto* sidesScroll = new QScrollArea(work);
-    sidesScroll->setFrameShape(QFrame::NoFrame);
-    sidesScroll->setWidgetResizable(true);
-    m_sides = new RaterSides(sidesScroll);
-    sidesScroll->setWidget(m_sides);
-    column->addWidget(sidesScroll, 3);
+void ConsensusView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fit();
+}
 
-    auto* decision = new QHBoxLayout;
-    decision->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
-    decision->setSpacing(pad);
-    m_form = new DecisionForm(work);
-    decision->addWidget(m_form, 1);
-    auto* before = new Card(work);
-    auto* beforeColumn = new QVBoxLayout(before);
-    beforeColumn->setContentsMargins(pad, theme().px(12), pad, theme().px(12));
-    beforeColumn->setSpacing(theme().px(6));
-    m_beforeHead = new SectionHeader({}, {}, before);
-    m_beforeText = new Words(TypeRole::Small, Token::Text2, before);
-    m_beforeText->setWraps(true);
-    m_beforeRows = new QGridLayout;
-    m_beforeRows->setHorizontalSpacing(theme().px(10));
-    m_beforeRows->setVerticalSpacing(theme().px(4));
-    m_beforeRows->setColumnStretch(2, 1);
-    beforeColumn->addWidget(m_beforeHead);
-    beforeColumn->addWidget(m_beforeText);
-    beforeColumn->addLayout(m_beforeRows);
-    decision->addWidget(before, 0, Qt::AlignTop);
-    column->addLayout(decision);
+void ConsensusView::fit() {
+    const Theme& look = theme();
+    const int queue = std::clamp(width() / 4, look.px(170), look.px(262));
+    m_queuePanel->setFixedWidth(queue);
+    const int work = width() - queue;
+    // Beside the decision where there is room for both, else below it.
+    const bool isBeside = work >= look.px(340 + 400);
+    m_decision->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_beside->setMinimumWidth(isBeside ? look.px(340) : 0);
+    m_beside->setMaximumWidth(isBeside ? look.px(340) : QWIDGETSIZE_MAX);
+    fitText();
 
-    auto* bar = new Panel(Token::Canvas, Qt::TopEdge, work);
-    auto* barRow = new QHBoxLayout(bar);
-    barRow->setContentsMargins(pad, theme().px(10), pad, theme().px(10));
-    barRow->setSpacing(theme().px(10));
-    const auto button = [&](ButtonKind kind, const char* action) {
-        auto* made = new KeyButton({}, kind, bar);
-        connect(made, &QAbstractButton::clicked, this,
-                [this, action] { host().actions().action(QLatin1String(action))->trigger(); });
-        return made;
+    // Keys go first, then the words of those that only go on; what settles keeps its words.
+    m_previous->setText(tr("Previous"));
+    m_later->setText(tr("Later"));
+    m_previous->setKey(QStringLiteral("PgUp"));
+    m_later->setKey(QStringLiteral("PgDn"));
+    m_settle->setKey(host().actions().keyText(QStringLiteral("consensus.settle")));
+    const auto isTooWide = [&] {
+        int needed = look.px(2 * 16 + 4 * 10 + 140); // edges, gaps, a little of the sentence
+        for (const KeyButton* each : {m_previous, m_later, m_settle})
+            needed += each->sizeHint().width();
+        return needed + (m_back->isHidden() ? 0 : m_back->sizeHint().width()) > work;
     };
-    m_previous = button(ButtonKind::Quiet, "consensus.previous");
-    m_previous->setIconName(QStringLiteral("chevron-left"));
-    m_later = button(ButtonKind::Quiet, "consensus.later");
-    m_back = button(ButtonKind::Secondary, "consensus.back");
-    m_settle = button(ButtonKind::Primary, "consensus.settle");
-    m_foot = new Words(TypeRole::Small, Token::Text2, bar);
-    barRow->addWidget(m_previous);
-    barRow->addWidget(m_later);
-    barRow->addStretch(1);
-    barRow->addWidget(m_foot);
-    barRow->addWidget(m_back);
-    barRow->addWidget(m_settle);
-    column->addWidget(bar);
-    connect(m_form, &DecisionForm::changed, this, [this] { updateState(); });
-    const auto resize = [before] { before->setFixedWidth(theme().px(340)); };
-    connect(&theme(), &Theme::changed, this, resize);
-    resize();
-    return work;
+    if (isTooWide()) {
+        m_previous->setKey({});
+        m_later->setKey({});
+    }
+    if (isTooWide())
+        m_settle->setKey({});
+    if (isTooWide())
+        m_previous->setText({});
+    for (KeyButton* each : {m_previous, m_later, m_settle})
+        each->updateGeometry();
+}
+
+void ConsensusView::fitText() {
+    // As high as its words, but never so high that the raters are out of sight.
+    const Theme& look = theme();
+    const int wanted = m_text->contentHeight() + look.px(4);
+    const int most = std::max(look.px(110), m_scroll->viewport()->height() * 2 / 5);
+    const int high = std::clamp(wanted, std::min(look.px(60), most), most);
+    if (m_text->minimumHeight() != high || m_text->maximumHeight() != high)
+        m_text->setFixedHeight(high);
 }
 
 void ConsensusView::retranslate() {
@@ -197,15 +252,14 @@ void ConsensusView::retranslate() {
     m_onlyOpen->setText(tr("only what is open"));
     m_list->setAccessibleName(tr("Differences, the dearest first"));
     m_text->setAccessibleName(tr("Text of the unit"));
-    m_beforeHead->setTitle(tr("The same question before"));
-    m_previous->setText(tr("Previous"));
-    m_previous->setKey(QStringLiteral("PgUp"));
-    m_later->setText(tr("Later"));
-    m_later->setKey(QStringLiteral("PgDn"));
+    m_beside->retranslate();
+    m_beside->setRemarkKey(host().actions().keyText(QStringLiteral("consensus.remark")));
+    m_previous->setAccessibleName(tr("Previous"));
+    m_previous->setToolTip(tr("Previous"));
     m_back->setText(tr("Take back"));
     m_settle->setText(tr("Settle and next"));
-    m_settle->setKey(host().actions().keyText(QStringLiteral("consensus.settle")));
     m_form->retranslate();
+    fit();
     updateProgress();
     updateState();
     Q_EMIT headerChanged();

@@ -5,6 +5,7 @@
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/small_parts.h"
 
 #include <QButtonGroup>
@@ -30,16 +31,15 @@ void empty(QLayout& layout) {
 DecisionForm::DecisionForm(QWidget* parent)
     : QWidget(parent)
     , m_decisionHead(new SectionHeader({}, {}, this))
-    , m_choices(new QHBoxLayout)
+    , m_choices(new FlowLayout(8))
     , m_reasonHead(new SectionHeader({}, {}, this))
     , m_reason(new QPlainTextEdit(this))
     , m_byLabel(new Words(TypeRole::Small, Token::Text2, this))
-    , m_by(new QHBoxLayout) {
+    , m_by(new FlowLayout(8)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(8));
     column->addWidget(m_decisionHead);
-    m_choices->setSpacing(theme().px(8));
     column->addLayout(m_choices);
     column->addSpacing(theme().px(4));
     column->addWidget(m_reasonHead);
@@ -47,14 +47,15 @@ DecisionForm::DecisionForm(QWidget* parent)
     column->addWidget(m_reason);
     auto* by = new QHBoxLayout;
     by->setSpacing(theme().px(10));
-    by->addWidget(m_byLabel);
-    m_by->setSpacing(theme().px(8));
-    by->addLayout(m_by);
-    by->addStretch(1);
+    by->addWidget(m_byLabel, 0, Qt::AlignTop);
+    by->addLayout(m_by, 1);
     column->addLayout(by);
     column->addStretch(1);
     connect(m_reason, &QPlainTextEdit::textChanged, this, &DecisionForm::changed);
-    const auto resize = [this] { m_reason->setFixedHeight(theme().px(84)); };
+    const auto resize = [this] {
+        m_reason->setFixedHeight(theme().px(84));
+        m_byLabel->setFixedHeight(theme().px(26)); // as high as the buttons beside it
+    };
     connect(&theme(), &Theme::changed, this, resize);
     resize();
     retranslate();
@@ -115,7 +116,6 @@ void DecisionForm::show(const ConsensusQueue& queue, const service::Disagreement
                 addChoice(localText(level.title), int(m_values.size()) + 1, level.name);
         }
     }
-    m_choices->addStretch(1);
     for (std::size_t place = 0; row.settled && place < m_values.size(); ++place) {
         if (m_values[place] == *row.settled)
             m_choiceGroup->button(int(place))->setChecked(true);

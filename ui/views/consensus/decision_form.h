@@ -11,12 +11,12 @@
 #include <vector>
 
 class QButtonGroup;
-class QHBoxLayout;
 class QPlainTextEdit;
 class QSpinBox;
 
 namespace rapport::ui {
 
+class FlowLayout;
 class SectionHeader;
 class Words;
 
@@ -43,7 +43,7 @@ private:
     void addChoice(const QString& words, int digit, const std::string& value);
 
     SectionHeader* m_decisionHead;
-    QHBoxLayout* m_choices;
+    FlowLayout* m_choices;
     QButtonGroup* m_choiceGroup = nullptr;
     std::vector<std::string> m_values; ///< by id of the group
     std::vector<int> m_digits;
@@ -51,7 +51,7 @@ private:
     SectionHeader* m_reasonHead;
     QPlainTextEdit* m_reason;
     Words* m_byLabel;
-    QHBoxLayout* m_by;
+    FlowLayout* m_by;
     QButtonGroup* m_byGroup = nullptr;
     std::vector<std::string> m_raters;
 };

@@ -7,9 +7,11 @@
 #include "ui/bridge/text.h"
 #include "ui/components/small_parts.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <map>
 
 namespace rapport::ui {
@@ -58,6 +60,12 @@ private:
     Token m_token;
 };
 
+Words* wrapped(const QString& text, QWidget* parent) {
+    auto* made = new Words(text, TypeRole::Small, Token::Text2, parent);
+    made->setWraps(true);
+    return made;
+}
+
 /// A small icon with words.
 QWidget* iconLine(const QString& icon, const QString& words, QWidget* parent) {
     auto* line = new QWidget(parent);
@@ -76,9 +84,9 @@ QWidget* iconLine(const QString& icon, const QString& words, QWidget* parent) {
 
 RaterSides::RaterSides(QWidget* parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this)) {
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(0);
+    , m_grid(new QGridLayout(this)) {
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
     setAccessibleName(tr("Raters side by side"));
 }
 
@@ -86,17 +94,47 @@ void RaterSides::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(Token::Surface));
     painter.fillRect(0, height() - 1, width(), 1, theme().color(Token::Line));
-    for (int place = 1; place < m_row->count(); ++place) {
-        const QWidget* column = m_row->itemAt(place)->widget();
-        painter.fillRect(column->x(), 0, 1, height(), theme().color(Token::Line));
+    for (const QWidget* column : m_columns) {
+        if (column->x() > 0)
+            painter.fillRect(column->x(), column->y(), 1, column->height(), theme().color(Token::Line));
+        if (column->y() > 0)
+            painter.fillRect(column->x(), column->y(), column->width(), 1, theme().color(Token::Line));
     }
 }
 
-void RaterSides::clear() {
-    while (QLayoutItem* item = m_row->takeAt(0)) {
-        delete item->widget();
+void RaterSides::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void RaterSides::arrange() {
+    const int most = std::max(1, width() / theme().px(200));
+    const int count = int(m_columns.size());
+    // Five raters where four fit stand in rows of three and two.
+    const int rows = std::max(1, (count + most - 1) / most);
+    const int across = std::max(1, (count + rows - 1) / rows);
+    if (across == m_across)
+        return;
+    for (int place = 0; place < m_across; ++place)
+        m_grid->setColumnStretch(place, 0);
+    while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
-    }
+    for (int place = 0; place < count; ++place)
+        m_grid->addWidget(m_columns[std::size_t(place)], place / across, place % across);
+    for (int place = 0; place < across; ++place)
+        m_grid->setColumnStretch(place, 1);
+    m_across = across;
+}
+
+void RaterSides::clear() {
+    while (QLayoutItem* item = m_grid->takeAt(0))
+        delete item;
+    for (QWidget* column : m_columns)
+        delete column;
+    m_columns.clear();
+    for (int place = 0; place < m_across; ++place)
+        m_grid->setColumnStretch(place, 0);
+    m_across = 0;
 }
 
 void RaterSides::show(const service::Discussion& discussion, const ConsensusQueue& queue,
@@ -105,9 +143,10 @@ void RaterSides::show(const service::Discussion& discussion, const ConsensusQueu
     std::map<std::string, std::optional<std::string>> values(row.ratings.begin(), row.ratings.end());
     for (const service::RaterSide& side : discussion.sides) {
         const auto value = values.find(side.name);
-        m_row->addWidget(makeColumn(side, queue, row, value == values.end() ? std::nullopt : value->second),
-                         1);
+        m_columns.push_back(
+            makeColumn(side, queue, row, value == values.end() ? std::nullopt : value->second));
     }
+    arrange();
     update();
 }
 
@@ -145,14 +184,11 @@ QWidget* RaterSides::makeColumn(const service::RaterSide& side, const ConsensusQ
         hasQuote = true;
     }
     if (isYes && !hasQuote)
-        lines->addWidget(
-            new Words(tr("The whole text, no words marked."), TypeRole::Small, Token::Text2, column));
+        lines->addWidget(wrapped(tr("The whole text, no words marked."), column));
     if (value && !isYes && !row.code.empty() && side.isComplete)
-        lines->addWidget(
-            new Words(tr("Completed without this code."), TypeRole::Small, Token::Text2, column));
+        lines->addWidget(wrapped(tr("Completed without this code."), column));
     if (!value)
-        lines->addWidget(new Words(tr("Has not judged this; it counts as missing."), TypeRole::Small,
-                                   Token::Text2, column));
+        lines->addWidget(wrapped(tr("Has not judged this; it counts as missing."), column));
 
     // What the rater saw in the text instead.
     QStringList others;

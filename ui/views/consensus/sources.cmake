@@ -2,6 +2,8 @@
 rapport_area(consensus
     models/consensus_queue.cpp
     models/consensus_queue.h
+    views/consensus/beside_panel.cpp
+    views/consensus/beside_panel.h
     views/consensus/consensus_actions.cpp
     views/consensus/consensus_actions.h
     views/consensus/consensus_list.cpp
@@ -11,5 +13,7 @@ rapport_area(consensus
     views/consensus/consensus_view.h
     views/consensus/decision_form.cpp
     views/consensus/decision_form.h
+    views/consensus/definition_dialog.cpp
+    views/consensus/definition_dialog.h
     views/consensus/rater_sides.cpp
     views/consensus/rater_sides.h)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/components/flow_layout.h"
+
+#include "ui/app/theme.h"
+
+#include <QStyle>
+#include <QWidget>
+#include <algorithm>
+
+namespace rapport::ui {
+
+FlowLayout::FlowLayout(int gap, QWidget* parent)
+    : QLayout(parent)
+    , m_gap(gap) {
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout() {
+    for (QLayoutItem* item : m_items)
+        delete item;
+}
+
+void FlowLayout::addItem(QLayoutItem* item) {
+    m_items.push_back(item);
+}
+
+QLayoutItem* FlowLayout::itemAt(int index) const {
+    return index >= 0 && index < count() ? m_items[std::size_t(index)] : nullptr;
+}
+
+QLayoutItem* FlowLayout::takeAt(int index) {
+    QLayoutItem* item = itemAt(index);
+    if (item != nullptr) {
+        m_items.erase(m_items.begin() + index);
+        invalidate();
+    }
+    return item;
+}
+
+int FlowLayout::heightForWidth(int width) const {
+    return arrange(QRect(0, 0, width, 0), true);
+}
+
+void FlowLayout::setGeometry(const QRect& rect) {
+    QLayout::setGeometry(rect);
+    arrange(rect, false);
+}
+
+QSize FlowLayout::sizeHint() const {
+    QSize size;
+    for (const QLayoutItem* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize hint = item->sizeHint();
+        size = QSize(size.width() + (size.width() > 0 ? theme().px(m_gap) : 0) + hint.width(),
+                     std::max(size.height(), hint.height()));
+    }
+    return size;
+}
+
+QSize FlowLayout::minimumSize() const {
+    QSize size;
+    for (const QLayoutItem* item : m_items) {
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
+    }
+    return size;
+}
+
+int FlowLayout::arrange(const QRect& rect, bool isMeasuring) const {
+    const int gap = theme().px(m_gap);
+    const Qt::LayoutDirection direction =
+        parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = rect.x();
+    int y = rect.y();
+    int lineHeight = 0;
+    for (QLayoutItem* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        QSize size = item->sizeHint();
+        size.setWidth(std::min(size.width(), std::max(rect.width(), item->minimumSize().width())));
+        if (lineHeight > 0 && x + size.width() > rect.x() + rect.width()) {
+            x = rect.x();
+            y += lineHeight + gap;
+            lineHeight = 0;
+        }
+        if (!isMeasuring)
+            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
+        x += size.width() + gap;
+        lineHeight = std::max(lineHeight, size.height());
+    }
+    return y + lineHeight - rect.y();
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/components/padded_cells.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+#include <QStyledItemDelegate>
+
+namespace rapport::ui {
+
+namespace {
+
+/// What a header's section has at its sides, less the margin that the style leaves in a cell.
+constexpr int pad = 5;
+
+class PaddedDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
+        // A chosen row says where the keyboard is; a frame around one of its cells says nothing more.
+        const auto* view = qobject_cast<const QAbstractItemView*>(cell.widget);
+        if (view != nullptr && view->selectionBehavior() == QAbstractItemView::SelectRows)
+            cell.state &= ~QStyle::State_HasFocus;
+        // The ground over all of it, the words inside.
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        cell.rect.adjust(pad, 0, -pad, 0);
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * pad, 0);
+    }
+};
+
+} // namespace
+
+void padCells(QAbstractItemView& view) {
+    view.setItemDelegate(new PaddedDelegate(&view));
+}
+
+} // namespace rapport::ui
