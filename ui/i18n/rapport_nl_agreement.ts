@@ -31,11 +31,11 @@
         <translation>de standaardfout voor grote steekproeven van Fleiss, Cohen en Everitt (1969)</translation>
     </message>
     <message>
-        <source>Gwet's linearised standard error (2014), t quantiles</source>
+        <source>Gwet&apos;s linearised standard error (2014), t quantiles</source>
         <translation>Gwets gelineariseerde standaardfout (2014), t-kwantielen</translation>
     </message>
     <message>
-        <source>Wilson's interval for a proportion (1927)</source>
+        <source>Wilson&apos;s interval for a proportion (1927)</source>
         <translation>het interval van Wilson voor een proportie (1927)</translation>
     </message>
     <message>
@@ -67,31 +67,31 @@
         <translation>de F-verdeling (McGraw en Wong 1996)</translation>
     </message>
     <message>
-        <source>Cohen's κ</source>
+        <source>Cohen&apos;s κ</source>
         <translation>Cohens κ</translation>
     </message>
     <message>
-        <source>Conger's κ</source>
+        <source>Conger&apos;s κ</source>
         <translation>Congers κ</translation>
     </message>
     <message>
-        <source>Fleiss' κ</source>
-        <translation>Fleiss' κ</translation>
+        <source>Fleiss&apos; κ</source>
+        <translation>Fleiss&apos; κ</translation>
     </message>
     <message>
-        <source>Light's κ</source>
+        <source>Light&apos;s κ</source>
         <translation>Lights κ</translation>
     </message>
     <message>
-        <source>Scott's π</source>
+        <source>Scott&apos;s π</source>
         <translation>Scotts π</translation>
     </message>
     <message>
-        <source>Krippendorff's α</source>
+        <source>Krippendorff&apos;s α</source>
         <translation>Krippendorffs α</translation>
     </message>
     <message>
-        <source>Gwet's AC1</source>
+        <source>Gwet&apos;s AC1</source>
         <translation>Gwets AC1</translation>
     </message>
     <message>
@@ -211,7 +211,7 @@
         <translation>Interval afgekapt op de grenzen</translation>
     </message>
     <message>
-        <source>The formula's limits went beyond what the coefficient can be and were cut there. The interval is rough.</source>
+        <source>The formula&apos;s limits went beyond what the coefficient can be and were cut there. The interval is rough.</source>
         <translation>De grenzen van de formule lagen verder dan de coëfficiënt kan zijn en zijn daar afgekapt. Het interval is ruw.</translation>
     </message>
     <message>
@@ -271,11 +271,11 @@
         <translation>Er is geen waarde voor deze data.</translation>
     </message>
     <message>
-        <source>Conger's κ, all raters</source>
+        <source>Conger&apos;s κ, all raters</source>
         <translation>Congers κ, alle beoordelaars</translation>
     </message>
     <message>
-        <source>Gwet's AC2</source>
+        <source>Gwet&apos;s AC2</source>
         <translation>Gwets AC2</translation>
     </message>
     <message>
@@ -459,6 +459,26 @@
     <message>
         <source>transcripts</source>
         <translation>transcripten</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>reeks %1</translation>
+    </message>
+    <message>
+        <source>%1 batches</source>
+        <translation>%1 reeksen</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>reeksen</translation>
+    </message>
+    <message>
+        <source>Batch by batch, in the order in which units became fully rated: %1</source>
+        <translation>Reeks per reeks, in de volgorde waarin eenheden volledig beoordeeld raakten: %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versie %1</translation>
     </message>
 </context>
 <context>
@@ -765,14 +785,6 @@
         <translation>Eén code lezen</translation>
     </message>
     <message>
-        <source>All groups together: %1</source>
-        <translation>Alle groepen samen: %1</translation>
-    </message>
-    <message>
-        <source>%1, all groups</source>
-        <translation>%1, alle groepen</translation>
-    </message>
-    <message>
         <source>Finding the units</source>
         <translation>De eenheden zoeken</translation>
     </message>
@@ -780,74 +792,6 @@
         <source>Codebook version %1, %2 results</source>
         <translation>Codeboek versie %1, %2 resultaten</translation>
     </message>
-</context>
-<context>
-    <name>rapport::ui::DisagreementModel</name>
-    <message>
-        <source>not judged</source>
-        <translation>niet beoordeeld</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nee</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-</context>
-<context>
-    <name>rapport::ui::VerdictCounts</name>
-    <message>
-        <source>1 meets</source>
-        <translation>1 voldoet</translation>
-    </message>
-    <message>
-        <source>%1 meet</source>
-        <translation>%1 voldoen</translation>
-    </message>
-    <message>
-        <source>%1 likely</source>
-        <translation>%1 waarschijnlijk</translation>
-    </message>
-    <message>
-        <source>%1 unsure</source>
-        <translation>%1 onzeker</translation>
-    </message>
-    <message>
-        <source>%1 below</source>
-        <translation>%1 eronder</translation>
-    </message>
-    <message>
-        <source>%1 too few</source>
-        <translation>%1 te weinig</translation>
-    </message>
-    <message>
-        <source>%1 not defined</source>
-        <translation>%1 niet bepaald</translation>
-    </message>
-</context>
-<context>
-    <name>rapport::ui::AgreementModel</name>
-    <message>
-        <source>batch %1</source>
-        <translation>reeks %1</translation>
-    </message>
-    <message>
-        <source>%1 batches</source>
-        <translation>%1 reeksen</translation>
-    </message>
-    <message>
-        <source>batches</source>
-        <translation>reeksen</translation>
-    </message>
-    <message>
-        <source>Batch by batch, in the order in which units became fully rated: %1</source>
-        <translation>Reeks per reeks, in de volgorde waarin eenheden volledig beoordeeld raakten: %1</translation>
-    </message>
-</context>
-<context>
-    <name>rapport::ui::AgreementView</name>
     <message>
         <source>all kinds</source>
         <translation>alle soorten</translation>
@@ -919,6 +863,38 @@
     <message>
         <source>no value</source>
         <translation>geen waarde</translation>
+    </message>
+    <message>
+        <source>all codes</source>
+        <translation>alle codes</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3</source>
+        <comment>code, two raters with what each gave</comment>
+        <translation>%1: %2 en %3</translation>
+    </message>
+    <message>
+        <source>version of the codebook</source>
+        <translation>versie van het codeboek</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::DisagreementModel</name>
+    <message>
+        <source>not judged</source>
+        <translation>niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +982,37 @@
     <message>
         <source>%1 units, each rated by %2 raters; about %3 of them will hold the code.</source>
         <translation>%1 eenheden, elk door %2 beoordelaars beoordeeld; ongeveer %3 daarvan zullen de code hebben.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::VerdictCounts</name>
+    <message>
+        <source>1 meets</source>
+        <translation>1 voldoet</translation>
+    </message>
+    <message>
+        <source>%1 meet</source>
+        <translation>%1 voldoen</translation>
+    </message>
+    <message>
+        <source>%1 likely</source>
+        <translation>%1 waarschijnlijk</translation>
+    </message>
+    <message>
+        <source>%1 unsure</source>
+        <translation>%1 onzeker</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 eronder</translation>
+    </message>
+    <message>
+        <source>%1 too few</source>
+        <translation>%1 te weinig</translation>
+    </message>
+    <message>
+        <source>%1 not defined</source>
+        <translation>%1 niet bepaald</translation>
     </message>
 </context>
 </TS>

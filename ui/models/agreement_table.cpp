@@ -193,6 +193,8 @@ void AgreementModel::build() {
         const auto sliceTitle = [&](const AgreementRow& row) {
             if (!row.by.empty() && m_by == "batch")
                 return tr("batch %1").arg(toQt(row.by));
+            if (!row.by.empty() && m_by == "version")
+                return tr("version %1").arg(toQt(row.by));
             if (!row.by.empty() || questionOf(row.prompt))
                 return toQt(sliceOf(row));
             return row.prompt.empty() ? QString() : tr("transcripts");

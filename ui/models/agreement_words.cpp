@@ -5,6 +5,7 @@
 #include "ui/models/figures.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <array>
 
 namespace rapport::ui {
@@ -153,7 +154,7 @@ VerdictLook lookOf(agreement::Verdict verdict, double target) {
                         "Fewer than %1 units hold the code: one unit more or less moves the value too "
                         "far for a verdict."))
                     .arg(agreement::fewestHolding),
-                QStringLiteral("info"), Token::Text};
+                QStringLiteral("few"), Token::Text};
     case agreement::Verdict::NotDefined:
         break;
     }
@@ -267,6 +268,12 @@ CaveatWords caveatWords(std::string_view id) {
             return {say(row.title), say(row.explanation)};
     }
     return {toQt(id), {}};
+}
+
+QString deskFigures(QString sentence) {
+    static const QRegularExpression percent(QStringLiteral("(\\d)%"));
+    static const QRegularExpression leading(QStringLiteral("(?<![\\d.,])0([.,]\\d\\d)(?!\\d)"));
+    return sentence.replace(percent, QStringLiteral("\\1 %")).replace(leading, QStringLiteral("\\1"));
 }
 
 } // namespace rapport::ui

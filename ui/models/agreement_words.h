@@ -46,4 +46,8 @@ struct CaveatWords {
 };
 [[nodiscard]] CaveatWords caveatWords(std::string_view id);
 
+/// A sentence made elsewhere, with its figures as the desktop writes them: "0.75" becomes ".75", "35%" "35
+/// %".
+[[nodiscard]] QString deskFigures(QString sentence);
+
 } // namespace rapport::ui

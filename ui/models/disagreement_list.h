@@ -8,6 +8,8 @@
 
 #include <QAbstractListModel>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace rapport::ui {
@@ -21,15 +23,32 @@ enum class UnitFilter {
 
 [[nodiscard]] bool passes(const service::Disagreement& row, UnitFilter filter);
 
+/// Two raters, and what each gave where one cell of their table is meant; a total of the table names one
+/// value, or none.
+struct RaterPair {
+    std::string first;
+    std::string second;
+    std::optional<std::string> firstValue;
+    std::optional<std::string> secondValue;
+};
+/// Rows that both judged, with the two as their only raters and the values that are asked for.
+[[nodiscard]] std::vector<service::Disagreement> ofPair(std::vector<service::Disagreement> rows,
+                                                        const RaterPair& pair);
+/// Rows of a variable's codes as one row per unit, in the order of units: a rater's value is the set of codes
+/// that were given, shown by their titles; missing where every code is.
+[[nodiscard]] std::vector<service::Disagreement> asSets(const std::vector<service::Disagreement>& rows);
+
 class DisagreementModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { UnitRole = Qt::UserRole, ValuesRole };
+    enum Role { UnitRole = Qt::UserRole, ValuesRole, CodeRole };
 
     explicit DisagreementModel(QObject* parent = nullptr);
     /// `rows`: every unit behind the number.
     void setRows(std::vector<service::Disagreement> rows, std::shared_ptr<const model::Codebook> codebook);
     void setFilter(UnitFilter filter);
+    /// Rows are of several codes: each says of which.
+    [[nodiscard]] bool hasSeveralCodes() const { return m_hasSeveralCodes; }
     [[nodiscard]] UnitFilter filter() const { return m_filter; }
     [[nodiscard]] const service::Disagreement* at(int row) const;
     /// Of all rows, not only those shown.
@@ -47,6 +66,7 @@ private:
     std::vector<std::size_t> m_shown;
     std::shared_ptr<const model::Codebook> m_codebook;
     UnitFilter m_filter = UnitFilter::Differing;
+    bool m_hasSeveralCodes = false;
 };
 
 } // namespace rapport::ui

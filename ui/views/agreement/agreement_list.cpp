@@ -265,7 +265,7 @@ void AgreementList::stretch() {
     const QFont figures = theme().font(TypeRole::Figures);
     const QFont strong = theme().font(TypeRole::SmallStrong);
     const QFont small = theme().font(TypeRole::Small);
-    const int pad = theme().px(14);
+    const int pad = theme().px(10);
     std::array<int, AgreementModel::ColumnCount> widths{};
     const auto head = [&](int column) {
         return textWidth(strong, m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
@@ -292,14 +292,14 @@ void AgreementList::stretch() {
         verdict = std::max(verdict, textWidth(small, ui::lookOf(each, 0.7).word) + theme().px(36));
     widths[AgreementModel::VerdictWord] = verdict;
     const int least = theme().px(190);
-    const int leastBar = theme().px(130);
+    const int leastBar = theme().px(118);
     int fixed = 0;
     for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
         if (column != AgreementModel::Name && column != AgreementModel::Bar)
             fixed += widths[std::size_t(column)];
     }
-    // Where there is no room for all, the figures that the panel repeats go first; code, value, bar and
-    // verdict stay. Without batches there is nothing to draw of them.
+    // Where there is no room for all the table scrolls, and the verdict stands beside the value. Without
+    // batches there is nothing to draw of them.
     std::array<bool, AgreementModel::ColumnCount> isLeftOut{};
     const auto leaveOut = [&](int column) {
         isLeftOut[std::size_t(column)] = true;
@@ -307,12 +307,10 @@ void AgreementList::stretch() {
     };
     if (m_model.batchCount() < 2)
         leaveOut(AgreementModel::Drift);
-    for (const int column :
-         {AgreementModel::Ac1, AgreementModel::Missing, AgreementModel::Drift, AgreementModel::Prevalence,
-          AgreementModel::Agree, AgreementModel::Units, AgreementModel::IntervalText}) {
-        if (fixed + least + leastBar > viewport()->width() && !isLeftOut[std::size_t(column)])
-            leaveOut(column);
-    }
+    const bool isCrowded = fixed + least + leastBar > viewport()->width();
+    const int verdictPlace = isCrowded ? int(AgreementModel::Bar) + 1 : int(AgreementModel::VerdictWord);
+    if (const int now = horizontalHeader()->visualIndex(AgreementModel::VerdictWord); now != verdictPlace)
+        horizontalHeader()->moveSection(now, verdictPlace);
     const int room = std::max(0, viewport()->width() - fixed - least - leastBar);
     widths[AgreementModel::Bar] = leastBar + std::min(room / 4, theme().px(40));
     widths[AgreementModel::Name] = std::max(least, viewport()->width() - fixed - widths[AgreementModel::Bar]);

@@ -43,8 +43,13 @@ public:
                           look.color(Token::Line));
         const QRectF inside =
             QRectF(option.rect).adjusted(look.px(12), look.px(5), -look.px(12), -look.px(5));
-        paintText(*painter, QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
-                  index.data().toString(), look.font(TypeRole::Figures), look.color(Token::Text));
+        const QString name = index.data().toString();
+        const QFont figures = look.font(TypeRole::Figures);
+        const QRectF top(inside.left(), inside.top(), inside.width(), inside.height() / 2);
+        paintText(*painter, top, name, figures, look.color(Token::Text));
+        if (const QString code = index.data(DisagreementModel::CodeRole).toString(); !code.isEmpty())
+            paintText(*painter, top.adjusted(textWidth(figures, name) + look.px(10), 0, 0, 0), code,
+                      look.font(TypeRole::Small), look.color(Token::Text));
         const QFont small = look.font(TypeRole::Small);
         qreal x = inside.left();
         const QStringList values = index.data(DisagreementModel::ValuesRole).toStringList();
@@ -141,9 +146,7 @@ void AgreementPanel::buildRowPage(QWidget* page) {
     lines->addWidget(m_tableHead);
     lines->addWidget(m_table);
     lines->addWidget(m_tableNote);
-    connect(m_table, &FigureGrid::cellOpened, this, [this](int row, int column_) {
-        Q_EMIT unitsWanted(row == column_ ? UnitFilter::All : UnitFilter::Differing);
-    });
+    connect(m_table, &FigureGrid::cellOpened, this, [this](int row, int column_) { openCell(row, column_); });
     column->addWidget(m_tableCard);
 
     m_pairCard = new Card(page);
@@ -162,8 +165,12 @@ void AgreementPanel::buildRowPage(QWidget* page) {
         fillTable();
     };
     connect(m_pairGrid, &FigureGrid::cellChosen, this, choose);
-    connect(m_pairGrid, &FigureGrid::cellOpened, this,
-            [this](int, int) { Q_EMIT unitsWanted(UnitFilter::Differing); });
+    connect(m_pairGrid, &FigureGrid::cellOpened, this, [this](int row, int column_) {
+        if (const int pair = pairOf(row, column_); pair >= 0) {
+            const Pair& chosen = m_pairs[std::size_t(pair)];
+            Q_EMIT pairWanted({toUtf8(chosen.first), toUtf8(chosen.second), {}, {}}, m_pairsAreMeans);
+        }
+    });
     column->addWidget(m_pairCard);
 
     m_caveatCard = new Card(page);
@@ -352,8 +359,8 @@ void AgreementPanel::fillSummary() {
     }
     m_plan->setText(plan);
     m_plan->setVisible(!plan.isEmpty());
-    const bool hasUnits = row.kind != AgreementRowKind::Sets && row.units > 0 && row.by.empty();
-    m_openUnits->setVisible(row.kind != AgreementRowKind::Sets && row.units > 0);
+    const bool hasUnits = row.units > 0 && row.by.empty();
+    m_openUnits->setVisible(row.units > 0);
     m_openUnits->setText(hasUnits ? tr("Units on which raters differ") : tr("Units of all groups"));
 }
 
@@ -375,6 +382,20 @@ int AgreementPanel::pairOf(int row, int column) const {
             return int(i);
     }
     return -1;
+}
+
+void AgreementPanel::openCell(int row, int column) {
+    const auto& pairs = m_row->document->pairs;
+    if (m_chosenPair >= int(pairs.size()))
+        return;
+    const agreement::PairResult& chosen = pairs[std::size_t(m_chosenPair)];
+    RaterPair pair{chosen.raters[0], chosen.raters[1], {}, {}};
+    // What lies outside of the categories is a total of the row or the column.
+    if (row >= 0 && row < int(chosen.categories.size()))
+        pair.firstValue = chosen.categories[std::size_t(row)];
+    if (column >= 0 && column < int(chosen.categories.size()))
+        pair.secondValue = chosen.categories[std::size_t(column)];
+    Q_EMIT pairWanted(pair, false);
 }
 
 void AgreementPanel::fillPairs() {
@@ -555,8 +576,10 @@ void AgreementPanel::fillFilters() {
 }
 
 void AgreementPanel::showUnits(const QString& title, std::vector<service::Disagreement> rows,
-                               UnitFilter filter, std::shared_ptr<const model::Codebook> codebook) {
+                               UnitFilter filter, std::shared_ptr<const model::Codebook> codebook,
+                               bool isOneCell) {
     m_unitsWhat = title;
+    m_filters->setVisible(!isOneCell);
     m_units.setRows(std::move(rows), std::move(codebook));
     m_units.setFilter(filter);
     fillFilters();

@@ -33,8 +33,11 @@ public:
                  std::shared_ptr<const model::Codebook> codebook);
     /// The plain sentence on the row, when it has been made.
     void setSentence(const QString& sentence);
+    /// `isOneCell`: the rows are all there is behind the number, nothing is left to filter.
     void showUnits(const QString& title, std::vector<service::Disagreement> rows, UnitFilter filter,
-                   std::shared_ptr<const model::Codebook> codebook);
+                   std::shared_ptr<const model::Codebook> codebook, bool isOneCell = false);
+    /// A value of the shown row as people read it: "yes", "no", a level's title.
+    [[nodiscard]] QString categoryTitle(const std::string& category) const;
     void showRowAgain();
     [[nodiscard]] bool isShowingUnits() const;
     [[nodiscard]] DisagreementModel& units() { return m_units; }
@@ -43,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void unitsWanted(rapport::ui::UnitFilter filter);
+    /// A cell of the table of two raters, or of the pairs. `ofAllCodes`: the number is a mean over the codes.
+    void pairWanted(const rapport::ui::RaterPair& pair, bool ofAllCodes);
     void unitOpened(rapport::model::UnitId unit);
     void unitsLeft();
 
@@ -58,7 +63,7 @@ private:
     void fillTable();
     void fillCaveats();
     void fillFilters();
-    [[nodiscard]] QString categoryTitle(const std::string& category) const;
+    void openCell(int row, int column);
     [[nodiscard]] int pairOf(int row, int column) const;
 
     std::optional<AgreementRow> m_row;

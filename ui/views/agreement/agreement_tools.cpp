@@ -22,6 +22,7 @@
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 #include <map>
@@ -57,9 +58,13 @@ QString unitKindText(std::optional<model::UnitKind> kind) {
 
 void AgreementView::buildTools(QWidget* tools) {
     m_toolRow = tools;
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
+    auto* lines = new QVBoxLayout(tools);
+    lines->setContentsMargins(theme().px(16), theme().px(7), theme().px(16), theme().px(7));
+    lines->setSpacing(theme().px(6));
+    m_toolLine = new QHBoxLayout;
+    QHBoxLayout* row = m_toolLine;
     row->setSpacing(theme().px(7));
+    lines->addLayout(row);
     const auto label = [&] {
         auto* words = new Words(TypeRole::Small, Token::Text2, tools);
         words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -144,23 +149,45 @@ std::optional<model::UnitKind> AgreementView::unitKind() const {
 }
 
 void AgreementView::fit() {
-    // The words before the boxes give way first: each box says what it is by what stands in it.
+    // The words before the boxes give way first: each box says what it is by what stands in it. Where the
+    // counts do not fit all the same they go below, with their words.
     const std::array<Words*, 4> labels{m_roundLabel, m_choiceLabel, m_unitLabel, m_byLabel};
-    const auto fits = [this](int counts) {
-        return m_toolRow->layout()->sizeHint().width() + counts <= width();
+    const int edges = theme().px(2 * 16);
+    const auto fits = [this, edges](int counts) {
+        return m_toolLine->sizeHint().width() + edges + counts <= width();
     };
+    const auto setBelow = [this](bool isBelow) {
+        if (isBelow == m_countsAreBelow)
+            return;
+        m_countsAreBelow = isBelow;
+        if (isBelow) {
+            m_toolLine->removeWidget(m_counts);
+            m_toolLine->addStretch(1);
+            m_toolRow->layout()->addWidget(m_counts);
+        } else {
+            m_toolRow->layout()->removeWidget(m_counts);
+            delete m_toolLine->takeAt(m_toolLine->count() - 1);
+            m_toolLine->addWidget(m_counts, 1);
+        }
+        m_counts->setAtLeft(isBelow);
+    };
+    setBelow(true);
     for (Words* label : labels)
         label->setVisible(false);
-    // Not for the words of the counts, where these do not fit all the same.
-    const int counts =
-        fits(m_counts->sizeHint().width()) ? m_counts->sizeHint().width() : m_counts->leastWidth();
+    const int counts = m_counts->sizeHint().width() + theme().px(16);
+    const bool isBeside = fits(counts);
     for (Words* label : labels)
         label->setVisible(true);
     for (Words* label : labels) {
-        if (fits(counts))
+        if (fits(isBeside ? counts : 0))
             break;
         label->setVisible(false);
     }
+    setBelow(!isBeside);
+    const int line = theme().px(20);
+    const int below = isBeside ? 0 : line * m_counts->linesFor(width() - edges);
+    m_counts->setFixedHeight(isBeside ? line : below);
+    m_toolRow->setFixedHeight(theme().px(48) + (isBeside ? 0 : below + theme().px(6)));
     // The panel gives way to the table where both do not fit.
     m_panel->setFixedWidth(std::clamp(width() * 36 / 100, std::min(theme().px(280), 420), theme().px(412)));
     const int room = width() - m_panel->width();
@@ -253,6 +280,10 @@ void AgreementView::readStudy() {
                 m_attributeBox->setCurrentIndex(m_attributeBox->count() - 1);
         }
     }
+    // Not of participants, but what a unit was completed under splits them all the same.
+    m_attributeBox->addItem(tr("version of the codebook"), QStringLiteral("version"));
+    if (before == QLatin1String("version"))
+        m_attributeBox->setCurrentIndex(m_attributeBox->count() - 1);
 }
 
 std::string AgreementView::by() const {

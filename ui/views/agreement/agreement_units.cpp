@@ -5,6 +5,7 @@
 #include "service/rating.h"
 #include "ui/app/language.h"
 #include "ui/bridge/text.h"
+#include "ui/models/agreement_words.h"
 #include "ui/views/agreement/agreement_list.h"
 #include "ui/views/agreement/agreement_panel.h"
 #include "ui/views/agreement/agreement_view.h"
@@ -34,13 +35,13 @@ void AgreementView::askSentence(const AgreementRow& row) {
         },
         [this](const base::Result<std::string>& sentence) {
             if (sentence)
-                m_panel->setSentence(toQt(*sentence));
+                m_panel->setSentence(deskFigures(toQt(*sentence)));
         });
 }
 
 void AgreementView::openUnits(int index, int figure) {
     const AgreementRow* row = m_model.row(index);
-    if (row == nullptr || row->kind == AgreementRowKind::Section || row->kind == AgreementRowKind::Sets)
+    if (row == nullptr || row->kind == AgreementRowKind::Section)
         return;
     UnitFilter filter = UnitFilter::Differing;
     if (figure == AgreementModel::Prevalence)
@@ -52,7 +53,35 @@ void AgreementView::openUnits(int index, int figure) {
     showUnitsOf(*row, filter);
 }
 
+void AgreementView::showPairOf(const AgreementRow& row, const RaterPair& pair, bool ofAllCodes) {
+    AgreementRow wanted = row;
+    if (ofAllCodes) {
+        // The mean rests on every code of the variable: so do its units.
+        wanted.code.clear();
+        wanted.title = tr("all codes");
+    }
+    const auto said = [this](const std::string& rater, const std::optional<std::string>& value) {
+        return value ? QStringLiteral("%1 %2").arg(toQt(rater), m_panel->categoryTitle(*value)) : toQt(rater);
+    };
+    const QString title =
+        tr("%1: %2 and %3", "code, two raters with what each gave")
+            .arg(wanted.title, said(pair.first, pair.firstValue), said(pair.second, pair.secondValue));
+    const bool isOneCell = pair.firstValue || pair.secondValue;
+    readUnits(wanted, title, isOneCell ? UnitFilter::All : UnitFilter::Differing, isOneCell,
+              [pair](std::vector<service::Disagreement> rows) { return ofPair(std::move(rows), pair); });
+}
+
 void AgreementView::showUnitsOf(const AgreementRow& row, UnitFilter filter) {
+    if (row.kind == AgreementRowKind::Sets)
+        readUnits(row, row.title, filter, false,
+                  [](const std::vector<service::Disagreement>& rows) { return asSets(rows); });
+    else
+        readUnits(row, row.title, filter, false, nullptr);
+}
+
+void AgreementView::readUnits(
+    const AgreementRow& row, QString title, UnitFilter filter, bool isOneCell,
+    const std::function<std::vector<service::Disagreement>(std::vector<service::Disagreement>)>& narrow) {
     service::DisagreementRequest request;
     request.round = row.round;
     request.variable = row.variable;
@@ -60,29 +89,31 @@ void AgreementView::showUnitsOf(const AgreementRow& row, UnitFilter filter) {
     request.onlyDisagreeing = false;
     request.prompt = questionOf(row.prompt).value_or(std::string());
     request.unitKind = unitKind();
-    QString title = row.title;
     if (const std::string split = by(); split != "prompt" && !split.empty()) {
         request.by = split;
         request.byValue = row.by;
         // A variable's own row names its slice already.
         if (row.kind == AgreementRowKind::Code) {
-            const QString value = row.by.empty()     ? tr("no value")
-                                  : split == "batch" ? AgreementModel::tr("batch %1").arg(toQt(row.by))
-                                                     : toQt(row.by);
+            const QString value = row.by.empty()       ? tr("no value")
+                                  : split == "batch"   ? AgreementModel::tr("batch %1").arg(toQt(row.by))
+                                  : split == "version" ? AgreementModel::tr("version %1").arg(toQt(row.by))
+                                                       : toQt(row.by);
             title = tr("%1, %2").arg(title, value);
         }
     }
     host().jobs().start<std::vector<service::Disagreement>>(
         QStringLiteral("agreement-units"), tr("Finding the units"), this,
-        [request](service::Session& session, const base::Task&) {
-            return service::disagreements(session, request);
+        [request, narrow](service::Session& session,
+                          const base::Task&) -> base::Result<std::vector<service::Disagreement>> {
+            RAPPORT_ASSIGN(auto rows, service::disagreements(session, request));
+            return narrow ? narrow(std::move(rows)) : std::move(rows);
         },
-        [this, title, filter](base::Result<std::vector<service::Disagreement>> rows) {
+        [this, title, filter, isOneCell](base::Result<std::vector<service::Disagreement>> rows) {
             if (!rows) {
                 host().showError(rows.error());
                 return;
             }
-            m_panel->showUnits(title, std::move(*rows), filter, study().codebook());
+            m_panel->showUnits(title, std::move(*rows), filter, study().codebook(), isOneCell);
         });
 }
 

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSettings>
@@ -148,6 +149,10 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
         if (const AgreementRow* chosen = m_model.row(m_list->currentIndex().row()))
             showUnitsOf(*chosen, filter);
     });
+    connect(m_panel, &AgreementPanel::pairWanted, this, [this](const RaterPair& pair, bool ofAllCodes) {
+        if (const AgreementRow* chosen = m_model.row(m_list->currentIndex().row()))
+            showPairOf(*chosen, pair, ofAllCodes);
+    });
     connect(m_panel, &AgreementPanel::unitOpened, this, [this](model::UnitId unit) { openUnit(unit); });
     connect(m_panel, &AgreementPanel::unitsLeft, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     m_later.setSingleShot(true);
@@ -156,12 +161,8 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
         if (isVisible())
             measure();
     });
-    const auto resize = [this, tools] {
-        tools->setFixedHeight(theme().px(48));
-        fit();
-    };
-    connect(&theme(), &Theme::changed, this, resize);
-    resize();
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
+    fit();
 
     const QSettings settings;
     if (const auto target = readShare(settings.value(QStringLiteral("agreement/target")).toString()))
@@ -196,7 +197,8 @@ QStringList AgreementView::actionIds() const {
 }
 
 QWidget* AgreementView::initialFocus() {
-    return m_pages->currentIndex() == 0 ? static_cast<QWidget*>(m_list) : m_roundBox;
+    m_waitsForTable = m_pages->currentIndex() != 0;
+    return m_waitsForTable ? static_cast<QWidget*>(m_roundBox) : m_list;
 }
 
 void AgreementView::changeEvent(QEvent* event) {
@@ -239,6 +241,16 @@ void AgreementView::retranslate() {
     if (m_measured)
         m_list->selectFirst();
     Q_EMIT headerChanged();
+}
+
+void AgreementView::keyPressEvent(QKeyEvent* event) {
+    // From the table too: "Back Esc" stands beside it.
+    if (event->key() == Qt::Key_Escape && m_panel->isShowingUnits()) {
+        m_panel->showRowAgain();
+        m_list->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    View::keyPressEvent(event);
 }
 
 void AgreementView::resizeEvent(QResizeEvent* event) {
@@ -443,6 +455,10 @@ void AgreementView::updateState() {
     m_counts->setVisible(hasRows);
     if (hasRows) {
         m_pages->setCurrentIndex(0);
+        // Until now there was no table to be in.
+        if (m_waitsForTable && isVisible() && m_roundBox->hasFocus())
+            m_list->setFocus(Qt::OtherFocusReason);
+        m_waitsForTable = false;
         return;
     }
     m_pages->setCurrentIndex(1);

@@ -12,6 +12,7 @@
 #include <memory>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QScrollArea;
 class QStackedWidget;
@@ -57,6 +58,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildTools(QWidget* tools);
@@ -67,6 +69,11 @@ private:
     void showRow(int row);
     void askSentence(const AgreementRow& row);
     void showUnitsOf(const AgreementRow& row, UnitFilter filter);
+    void showPairOf(const AgreementRow& row, const RaterPair& pair, bool ofAllCodes);
+    /// `narrow` makes of all units those behind one number; may be empty.
+    void readUnits(
+        const AgreementRow& row, QString title, UnitFilter filter, bool isOneCell,
+        const std::function<std::vector<service::Disagreement>(std::vector<service::Disagreement>)>& narrow);
     void openUnit(model::UnitId unit);
     void targetTyped();
     void planSample();
@@ -90,10 +97,13 @@ private:
     std::vector<std::pair<std::string, QString>> m_attributes; ///< name, title
     bool m_isStale = true;
     bool m_isMeasuring = false;
+    bool m_waitsForTable = false;                 ///< the view was entered before there was a table
     QTimer m_later;                               ///< ratings come in bursts
     std::pair<std::string, std::string> m_wanted; ///< variable and code to choose when measured
 
     QStackedWidget* m_pages;
+    QHBoxLayout* m_toolLine = nullptr;
+    bool m_countsAreBelow = false;
     Words* m_roundLabel = nullptr;
     QComboBox* m_roundBox = nullptr;
     Words* m_choiceLabel = nullptr;

@@ -7,7 +7,6 @@
 #include "ui/models/agreement_words.h"
 #include "ui/models/figures.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -18,6 +17,7 @@ namespace {
 
 constexpr int iconRoom = 19;
 constexpr int gap = 14;
+constexpr int lineHeight = 20;
 
 } // namespace
 
@@ -59,45 +59,64 @@ void VerdictCounts::setCounts(std::vector<std::pair<agreement::Verdict, int>> co
 }
 
 QSize VerdictCounts::sizeHint() const {
-    return {int(std::ceil(widthWith(true))), theme().px(20)};
+    return {int(std::ceil(fullWidth())), theme().px(lineHeight)};
 }
 
 QSize VerdictCounts::minimumSizeHint() const {
-    return {theme().px(40), theme().px(20)};
+    return {theme().px(40), theme().px(lineHeight)};
 }
 
-int VerdictCounts::leastWidth() const {
-    return int(std::ceil(widthWith(false)));
+void VerdictCounts::setAtLeft(bool isAtLeft) {
+    m_isAtLeft = isAtLeft;
+    update();
 }
 
-QString VerdictCounts::shownText(std::size_t place, bool withWords) const {
-    const auto& [verdict, count] = m_counts[place];
-    return withWords ? textOf(verdict, count) : QLocale().toString(count);
+qreal VerdictCounts::widthOf(std::size_t place) const {
+    return textWidth(theme().font(TypeRole::Small), textOf(m_counts[place].first, m_counts[place].second)) +
+           theme().px(iconRoom);
 }
 
-qreal VerdictCounts::widthWith(bool withWords) const {
+qreal VerdictCounts::fullWidth() const {
     qreal width = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i)
-        width += textWidth(theme().font(TypeRole::Small), shownText(i, withWords)) +
-                 theme().px(iconRoom + (i > 0 ? gap : 0));
+    for (std::size_t place = 0; place < m_counts.size(); ++place)
+        width += widthOf(place) + theme().px(place > 0 ? gap : 0);
     return width;
+}
+
+int VerdictCounts::linesFor(int width) const {
+    int lines = 1;
+    qreal x = 0;
+    for (std::size_t place = 0; place < m_counts.size(); ++place) {
+        if (x > 0 && x + widthOf(place) > width) {
+            ++lines;
+            x = 0;
+        }
+        x += widthOf(place) + theme().px(gap);
+    }
+    return lines;
 }
 
 void VerdictCounts::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont font = theme().font(TypeRole::Small);
-    // At the right end; where the words do not fit the icons and numbers stand alone.
-    const bool withWords = widthWith(true) <= width();
-    qreal x = std::max(0.0, width() - widthWith(withWords));
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        const VerdictLook look = ui::lookOf(m_counts[i].first, m_target);
-        const QString text = shownText(i, withWords);
-        const qreal side = theme().px(14);
-        paintIcon(painter, QRectF(x, (height() - side) / 2, side, side), look.icon,
-                  theme().color(look.token));
-        x += theme().px(iconRoom);
-        paintText(painter, QRectF(x, 0, width() - x, height()), text, font, theme().color(look.token));
-        x += textWidth(font, text) + theme().px(gap);
+    const qreal side = theme().px(14);
+    const qreal high = theme().px(lineHeight);
+    const int lines = linesFor(width());
+    qreal x = m_isAtLeft || lines > 1 ? 0.0 : std::max(0.0, width() - fullWidth());
+    qreal y = std::max(0.0, (height() - lines * high) / 2);
+    for (std::size_t place = 0; place < m_counts.size(); ++place) {
+        const qreal wide = widthOf(place);
+        if (x > 0 && x + wide > width() + 1) {
+            x = 0;
+            y += high;
+        }
+        const auto& [verdict, count] = m_counts[place];
+        const VerdictLook look = ui::lookOf(verdict, m_target);
+        const QColor ink = theme().color(look.token);
+        paintIcon(painter, QRectF(x, y + (high - side) / 2, side, side), look.icon, ink);
+        paintText(painter, QRectF(x + theme().px(iconRoom), y, wide, high), textOf(verdict, count), font,
+                  ink);
+        x += wide + theme().px(gap);
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "5 meet, 2 likely, 3 unsure": how many codes got which verdict, at the end of the tool row. Draws itself,
-// takes no keyboard.
+// "5 meet, 2 likely, 3 unsure": how many codes got which verdict, at the end of the tool row, or below it in
+// as many lines as they need. Draws itself, takes no keyboard.
 #pragma once
 
 #include "agreement/reading.h"
@@ -17,18 +17,21 @@ public:
     void setCounts(std::vector<std::pair<agreement::Verdict, int>> counts, double target);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    /// Of the icons and numbers alone.
-    [[nodiscard]] int leastWidth() const;
+    /// Lines that all words need at that width.
+    [[nodiscard]] int linesFor(int width) const;
+    /// At the left end where they stand below the row.
+    void setAtLeft(bool isAtLeft);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] static QString textOf(agreement::Verdict verdict, int count);
-    [[nodiscard]] QString shownText(std::size_t place, bool withWords) const;
-    [[nodiscard]] qreal widthWith(bool withWords) const;
+    [[nodiscard]] qreal widthOf(std::size_t place) const;
+    [[nodiscard]] qreal fullWidth() const;
     std::vector<std::pair<agreement::Verdict, int>> m_counts;
     double m_target = 0.7;
+    bool m_isAtLeft = false;
 };
 
 } // namespace rapport::ui
