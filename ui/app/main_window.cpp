@@ -258,7 +258,10 @@ void MainWindow::studyOpened() {
     setWindowFilePath(m_study.path());
     rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), {}});
     m_pages->setCurrentIndex(1);
-    m_status->showSaved(QTime::currentTime());
+    if (m_study.session().isReadOnly())
+        m_status->showReadOnly();
+    else
+        m_status->showSaved(QTime::currentTime());
     m_actions->setCurrent(ActionContext::Study, true);
     updateViewer();
     updateUndo();

@@ -78,10 +78,10 @@ void setType(QTextDocument& document) {
 } // namespace
 
 QStringList manualPages() {
-    return {QStringLiteral("start"),   QStringLiteral("import"),       QStringLiteral("codebook"),
-            QStringLiteral("rounds"),  QStringLiteral("rate"),         QStringLiteral("search"),
-            QStringLiteral("agree"),   QStringLiteral("coefficients"), QStringLiteral("analysis"),
-            QStringLiteral("reports"), QStringLiteral("safety")};
+    return {QStringLiteral("start"),    QStringLiteral("import"),       QStringLiteral("codebook"),
+            QStringLiteral("rounds"),   QStringLiteral("rate"),         QStringLiteral("search"),
+            QStringLiteral("agree"),    QStringLiteral("coefficients"), QStringLiteral("consensus"),
+            QStringLiteral("analysis"), QStringLiteral("reports"),      QStringLiteral("safety")};
 }
 
 QString manualPageOf(const QString& viewName) {
@@ -89,8 +89,6 @@ QString manualPageOf(const QString& viewName) {
         return QStringLiteral("rate");
     if (viewName == QLatin1String("sources"))
         return QStringLiteral("import");
-    if (viewName == QLatin1String("consensus"))
-        return QStringLiteral("rounds");
     if (viewName == QLatin1String("agreement"))
         return QStringLiteral("agree");
     return manualPages().contains(viewName) ? viewName : QStringLiteral("start");

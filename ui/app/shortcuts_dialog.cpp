@@ -3,6 +3,7 @@
 
 #include "ui/app/command_line.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 
 #include <QEvent>
@@ -113,6 +114,7 @@ ShortcutsPage::ShortcutsPage(Actions& actions, QWidget* parent)
     column->setSpacing(theme().px(10));
     column->addWidget(m_filter);
     m_table->setModel(&m_model);
+    padCells(*m_table);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme().px(28));

@@ -109,6 +109,11 @@ void StatusLine::showNoStudy() {
     retranslate();
 }
 
+void StatusLine::showReadOnly() {
+    m_saving = Saving::ReadOnly;
+    retranslate();
+}
+
 void StatusLine::setPlaceText(const QString& text) {
     m_place->setText(text);
 }
@@ -146,6 +151,11 @@ void StatusLine::retranslate() {
         m_mark->show({}, Token::Text2);
         m_saved->setText(QStringLiteral("Rapport " RAPPORT_VERSION));
         m_saved->setToken(Token::Text2);
+        break;
+    case Saving::ReadOnly:
+        m_mark->show(QStringLiteral("lock"), Token::Warn);
+        m_saved->setText(tr("Read only: nothing can be written here"));
+        m_saved->setToken(Token::Warn);
         break;
     case Saving::Saved:
         m_mark->show(QStringLiteral("check"), Token::Ok);

@@ -25,6 +25,8 @@ public:
     /// A failed write: stays until showSaved.
     void showNotSaved();
     void showNoStudy();
+    /// The study may be read alone.
+    void showReadOnly();
     void setPlaceText(const QString& text);
     void setHints(const QList<KeyHint>& hints);
 
@@ -37,7 +39,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class Saving { NoStudy, Saved, Failed };
+    enum class Saving { NoStudy, ReadOnly, Saved, Failed };
     void retranslate();
     void showJob();
     void resizeToTheme();

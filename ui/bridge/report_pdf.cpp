@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgRenderer>
+#include <QTemporaryDir>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -77,27 +78,22 @@ void printPages(ReportDocument& document, QPdfWriter& writer, const QString& tit
     }
 }
 
-} // namespace
-
-base::Result<std::string> reportPdf(service::Session& session, const service::ReportRequest& request,
-                                    const base::Task& task) {
-    RAPPORT_ASSIGN(const std::string html,
-                   service::kappaReport(session, request, service::ReportFormat::Print, task));
-    RAPPORT_ASSIGN(const std::string named, service::studyTitle(session));
-    const QString title = QString::fromStdString(named);
+/// An HTML page on A4 pages; `letters` in points.
+base::Result<std::string> pdfOf(const std::string& html, const QString& title,
+                                QPageLayout::Orientation orientation, int letters, const base::Task& task) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape,
-                                         QMarginsF(14, 14, 14, 10), QPageLayout::Millimeter));
+        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), orientation, QMarginsF(14, 14, 14, 10),
+                                         QPageLayout::Millimeter));
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Rapport"));
         ReportDocument document;
         // Fonts in a document are measured for a screen of 96 dots; on paper 72 points are an inch.
         QFont font(QStringLiteral("Inter"));
-        font.setPixelSize(8);
+        font.setPixelSize(letters);
         document.setDefaultFont(font);
         document.setHtml(QString::fromStdString(html));
         if (task.isStopped())
@@ -105,6 +101,28 @@ base::Result<std::string> reportPdf(service::Session& session, const service::Re
         printPages(document, writer, title);
     }
     return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+} // namespace
+
+base::Result<std::string> reportPdf(service::Session& session, const service::ReportRequest& request,
+                                    const base::Task& task) {
+    RAPPORT_ASSIGN(const std::string html,
+                   service::kappaReport(session, request, service::ReportFormat::Print, task));
+    RAPPORT_ASSIGN(const std::string named, service::studyTitle(session));
+    return pdfOf(html, QString::fromStdString(named), QPageLayout::Landscape, 8, task);
+}
+
+base::Status writeCodebookPdf(service::Session& session, const service::ExportRequest& request,
+                              const std::string& file, const base::Task& task) {
+    const QTemporaryDir scratch;
+    const std::string page = scratch.filePath(QStringLiteral("codebook.html")).toStdString();
+    RAPPORT_ASSIGN([[maybe_unused]] const auto written, service::writeExport(session, request, page, task));
+    RAPPORT_ASSIGN(const std::string html, base::readFile(page));
+    RAPPORT_ASSIGN(const std::string named, service::studyTitle(session));
+    RAPPORT_ASSIGN(const std::string pdf,
+                   pdfOf(html, QString::fromStdString(named), QPageLayout::Portrait, 10, task));
+    return base::writeFileAtomically(file, pdf);
 }
 
 base::Status writeReport(service::Session& session, const service::ReportRequest& request,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/task.h"
+#include "service/exporting.h"
 #include "service/reporting.h"
 
 #include <string>
@@ -16,5 +17,9 @@ reportPdf(service::Session& session, const service::ReportRequest& request, cons
 /// As service::writeKappaReport(), and .pdf.
 [[nodiscard]] base::Status writeReport(service::Session& session, const service::ReportRequest& request,
                                        const std::string& file, const base::Task& task = {});
+
+/// The codebook's booklet on A4 pages. Errors: as service::writeExport().
+[[nodiscard]] base::Status writeCodebookPdf(service::Session& session, const service::ExportRequest& request,
+                                            const std::string& file, const base::Task& task = {});
 
 } // namespace rapport::ui

@@ -29,9 +29,16 @@ StudyContext::~StudyContext() = default;
 
 base::Status StudyContext::open(const QString& path, service::Environment environment) {
     settle(environment);
-    RAPPORT_ASSIGN(auto session, service::Session::open(toUtf8(path), service::OpenMode::ReadWrite,
-                                                        std::move(environment)));
-    adopt(std::move(session));
+    auto session = service::Session::open(toUtf8(path), service::OpenMode::ReadWrite, environment);
+    if (!session && session.error().code == base::Errc::Refused) {
+        // A file or folder that may only be read: what is in it can be looked at. The reason stays that of
+        // writing.
+        if (auto readable = service::Session::open(toUtf8(path), service::OpenMode::ReadOnly, environment))
+            session = std::move(readable);
+    }
+    if (!session)
+        return base::fail(session);
+    adopt(std::move(*session));
     return {};
 }
 

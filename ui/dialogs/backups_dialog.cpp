@@ -5,6 +5,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 
@@ -129,6 +130,7 @@ void BackupsDialog::build() {
     head->addWidget(m_explained);
     column->addLayout(head);
     m_table->setModel(&m_list);
+    padCells(*m_table);
     m_table->setAccessibleName(tr("Backups, newest first"));
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

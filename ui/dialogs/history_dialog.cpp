@@ -5,6 +5,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 
@@ -179,6 +180,7 @@ void HistoryDialog::build(const service::HistoryRequest& start) {
     row->addWidget(m_code);
     column->addLayout(row);
     m_table->setModel(&m_model);
+    padCells(*m_table);
     m_table->setAccessibleName(tr("What happened"));
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>stand-in wording</source>
-        <translation>eigen bewoording</translation>
+        <translation>vervangende bewoording</translation>
     </message>
     <message>
         <source>The exact wording is not published; this one stands in until the study&apos;s own is typed.</source>

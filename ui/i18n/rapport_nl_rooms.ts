@@ -1644,6 +1644,18 @@
         <translation>hernoem ze in het bestand of in de studie</translation>
     </message>
     <message>
+        <source>see the imported files</source>
+        <translation>de geïmporteerde bestanden bekijken</translation>
+    </message>
+    <message>
+        <source>the file was taken out when a participant withdrew</source>
+        <translation>het bestand is weggenomen toen een deelnemer zich terugtrok</translation>
+    </message>
+    <message>
+        <source>its name and what was read from it are kept</source>
+        <translation>de naam en wat eruit gelezen werd, blijven bewaard</translation>
+    </message>
+    <message>
         <source>change the codebook</source>
         <translation>het codeboek wijzigen</translation>
     </message>

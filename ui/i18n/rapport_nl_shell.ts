@@ -782,6 +782,10 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>Read only: nothing can be written here</source>
+        <translation>Alleen lezen: hier kan niets geschreven worden</translation>
+    </message>
+    <message>
         <source>All saved</source>
         <translation>Alles bewaard</translation>
     </message>

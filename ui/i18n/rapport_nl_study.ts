@@ -107,6 +107,18 @@
         <source>Give open texts to others…</source>
         <translation>Open teksten aan anderen geven…</translation>
     </message>
+    <message>
+        <source>You rate too…</source>
+        <translation>Jij beoordeelt ook…</translation>
+    </message>
+    <message>
+        <source>Show or hide how fast raters work</source>
+        <translation>Tonen of verbergen hoe snel beoordelaars werken</translation>
+    </message>
+    <message>
+        <source>Export the audit trail…</source>
+        <translation>Het logboek exporteren…</translation>
+    </message>
 </context>
 <context>
     <name>ColourRow</name>
@@ -541,6 +553,22 @@
     <message>
         <source>Agreement so far</source>
         <translation>Overeenstemming tot nu</translation>
+    </message>
+    <message>
+        <source>intervals of codes are on average as wide as %1</source>
+        <translation>intervallen van codes zijn gemiddeld zo breed als %1</translation>
+    </message>
+    <message>
+        <source>one code</source>
+        <translation>één code</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 codes</translation>
+    </message>
+    <message>
+        <source>%1; no band: too few participants or transcripts</source>
+        <translation>%1; geen band: te weinig deelnemers of transcripten</translation>
     </message>
 </context>
 <context>
@@ -1208,10 +1236,6 @@
         <translation>ontwerp</translation>
     </message>
     <message>
-        <source>v%1, %2, %3: %4</source>
-        <translation>v%1, %2, %3: %4</translation>
-    </message>
-    <message>
         <source>1 code</source>
         <translation>1 code</translation>
     </message>
@@ -1290,6 +1314,58 @@
     <message>
         <source>Version %1 is made.</source>
         <translation>Versie %1 is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Booklet to print (*.pdf)</source>
+        <translation>Boekje om af te drukken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word-document (*.docx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>OpenDocument-tekst (*.odt)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webpagina (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Werkmap (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook (*.qdc)</source>
+        <translation>REFI-QDA-codeboek (*.qdc)</translation>
+    </message>
+    <message>
+        <source>Writing the codebook</source>
+        <translation>Het codeboek schrijven</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>What version %1 changed</source>
+        <translation>Wat versie %1 veranderde</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Use and versions</source>
+        <translation>Gebruik en versies</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +2079,33 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::KeptWords</name>
+    <message>
+        <source>Words that searching keeps</source>
+        <translation>Woorden die het zoeken bewaart</translation>
+    </message>
+    <message>
+        <source>“%1” still stands in: %2.</source>
+        <translation>“%1” staat nog in: %2.</translation>
+    </message>
+    <message>
+        <source>Blot it out there, too? Lines that were hidden in a search for it are shown again. It cannot be undone.</source>
+        <translation>Ook daar onleesbaar maken? Regels die bij het zoeken daarnaar waren verborgen, worden weer getoond. Het kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Blot out there, too</source>
+        <translation>Ook daar onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Blotting out words</source>
+        <translation>Woorden onleesbaar maken</translation>
+    </message>
+    <message>
+        <source>Blotted out there, too.</source>
+        <translation>Ook daar onleesbaar gemaakt.</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::MappingButton</name>
     <message>
         <source>Column %1 becomes: %2</source>
@@ -2261,6 +2364,49 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::OriginalDialog</name>
+    <message>
+        <source>The original</source>
+        <translation>Het origineel</translation>
+    </message>
+    <message>
+        <source>The study keeps every file as it came. The digest (SHA-256) shows that a copy is the same, byte for byte.</source>
+        <translation>De studie bewaart elk bestand zoals het kwam. Het controlegetal (SHA-256) toont dat een kopie hetzelfde is, byte voor byte.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>taken out when a participant withdrew</source>
+        <translation>weggenomen toen een deelnemer zich terugtrok</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelezen als</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Het origineel opslaan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Saving the original</source>
+        <translation>Het origineel opslaan</translation>
+    </message>
+    <message>
+        <source>The original is at %1</source>
+        <translation>Het origineel staat in %1</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::OverviewView</name>
     <message>
         <source>%1 is open: its agreement is frozen.</source>
@@ -2407,18 +2553,6 @@
         <translation>Er valt iets te meten zodra twee beoordelaars dezelfde teksten hebben beoordeeld.</translation>
     </message>
     <message>
-        <source>mean κ of %1 codes, 95 %</source>
-        <translation>gemiddelde κ van %1 codes, 95 %</translation>
-    </message>
-    <message>
-        <source>Lower end %1: the mean of %2 meets the target.</source>
-        <translation>Ondergrens %1: het gemiddelde van %2 haalt het doel.</translation>
-    </message>
-    <message>
-        <source>Lower end %1: the mean of %2 is not safely at the target yet.</source>
-        <translation>Ondergrens %1: het gemiddelde van %2 haalt het doel nog niet zeker.</translation>
-    </message>
-    <message>
         <source>One code is below it.</source>
         <translation>Eén code ligt eronder.</translation>
     </message>
@@ -2483,10 +2617,6 @@
         <translation>Importeer een enquête-export of transcripten: je ziet elke kolom, en elke rij die geweigerd zou worden, voor er iets in komt. Voeg dan beoordelaars toe, wijs een ronde toe en laat hen beoordelen; de overeenstemming verschijnt hier onderweg.</translation>
     </message>
     <message>
-        <source>The interval is as wide as the codes&apos; are on average.</source>
-        <translation>Het interval is zo breed als dat van de codes gemiddeld.</translation>
-    </message>
-    <message>
         <source>Measuring against the target</source>
         <translation>Aan het doel meten</translation>
     </message>
@@ -2495,16 +2625,103 @@
         <translation>Codes tegenover het doel %1</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 meet it</source>
-        <translation>%1: %2 van %3 halen het</translation>
-    </message>
-    <message>
         <source>A code meets the target when the lower end of its interval does. The forecast takes agreement and pace as they are.</source>
         <translation>Een code haalt het doel als de ondergrens van het interval dat doet. De verwachting gaat uit van overeenstemming en tempo zoals ze nu zijn.</translation>
     </message>
     <message>
         <source>Codes against the target</source>
         <translation>Codes tegenover het doel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 meet it</source>
+        <translation>%1 van %2 halen het</translation>
+    </message>
+    <message>
+        <source>How fast raters work is shown here from now on. They are not ranked.</source>
+        <translation>Hoe snel beoordelaars werken wordt hier voortaan getoond. Ze worden niet gerangschikt.</translation>
+    </message>
+    <message>
+        <source>How fast raters work is shown to themselves only.</source>
+        <translation>Hoe snel beoordelaars werken zien alleen zijzelf.</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Het logboek exporteren</translation>
+    </message>
+    <message>
+        <source>You still have texts to rate in %1. The audit trail tells what others gave there: your own ratings would not be blind any more.</source>
+        <translation>Je hebt in %1 nog teksten te beoordelen. Het logboek zegt wat anderen daar gaven: je eigen oordelen zouden niet meer blind zijn.</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>Toch exporteren</translation>
+    </message>
+    <message>
+        <source>Document (*.md)</source>
+        <translation>Document (*.md)</translation>
+    </message>
+    <message>
+        <source>Table of all rows (*.csv)</source>
+        <translation>Tabel van alle rijen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Gegevens (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing the audit trail</source>
+        <translation>Het logboek schrijven</translation>
+    </message>
+    <message>
+        <source>The audit trail is at %1</source>
+        <translation>Het logboek staat in %1</translation>
+    </message>
+    <message>
+        <source>mean κ of the codes</source>
+        <translation>gemiddelde κ van de codes</translation>
+    </message>
+    <message>
+        <source>%1: %2 of one code meets the target.</source>
+        <translation>%1: %2 van één code haalt het doel.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 codes meet the target.</source>
+        <translation>%1: %2 van %3 codes halen het doel.</translation>
+    </message>
+    <message>
+        <source>The band is as wide as the codes&apos; 95 % intervals are on average; it is no interval of the mean.</source>
+        <translation>De band is zo breed als de 95 %-intervallen van de codes gemiddeld zijn; het is geen interval van het gemiddelde.</translation>
+    </message>
+    <message>
+        <source>Round whose codes are shown</source>
+        <translation>Ronde waarvan de codes getoond worden</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::OwnRatingDialog</name>
+    <message>
+        <source>You rate too</source>
+        <translation>Jij beoordeelt ook</translation>
+    </message>
+    <message>
+        <source>While a blind round runs, the coordinator&apos;s windows then keep back what others did on the texts that you still have to rate, their blinded attributes, and the agreement of that round. Each text shows itself again once you have completed it. Exports of codings and the audit trail stay whole: asking for one is unblinding yourself.</source>
+        <translation>Zolang een blinde ronde loopt, houden de vensters van de coördinator dan achter wat anderen deden met de teksten die jij nog moet beoordelen, hun geblindeerde kenmerken, en de overeenstemming van die ronde. Elke tekst toont zich weer zodra je hem hebt afgerond. Exports van coderingen en het logboek blijven volledig: wie erom vraagt, ontblindt zichzelf.</translation>
+    </message>
+    <message>
+        <source>Nobody: you coordinate only</source>
+        <translation>Niemand: je coördineert alleen</translation>
+    </message>
+    <message>
+        <source>You rate as</source>
+        <translation>Je beoordeelt als</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -2873,33 +3090,6 @@
     </message>
 </context>
 <context>
-    <name>rapport::ui::KeptWords</name>
-    <message>
-        <source>Words that searching keeps</source>
-        <translation>Woorden die het zoeken bewaart</translation>
-    </message>
-    <message>
-        <source>“%1” still stands in: %2.</source>
-        <translation>“%1” staat nog in: %2.</translation>
-    </message>
-    <message>
-        <source>Blot it out there, too? Lines that were hidden in a search for it are shown again. It cannot be undone.</source>
-        <translation>Ook daar onleesbaar maken? Regels die bij het zoeken daarnaar waren verborgen, worden weer getoond. Het kan niet ongedaan worden gemaakt.</translation>
-    </message>
-    <message>
-        <source>Blot out there, too</source>
-        <translation>Ook daar onleesbaar maken</translation>
-    </message>
-    <message>
-        <source>Blotting out words</source>
-        <translation>Woorden onleesbaar maken</translation>
-    </message>
-    <message>
-        <source>Blotted out there, too.</source>
-        <translation>Ook daar onleesbaar gemaakt.</translation>
-    </message>
-</context>
-<context>
     <name>rapport::ui::SourcesView</name>
     <message>
         <source>Sources</source>
@@ -3089,6 +3279,10 @@
         <source>p. %1</source>
         <translation>p. %1</translation>
     </message>
+    <message>
+        <source>Original…</source>
+        <translation>Origineel…</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::StepBar</name>
@@ -3233,6 +3427,109 @@
     <message>
         <source>This passphrase does not open it. Capital letters and blanks count.</source>
         <translation>Deze wachtzin opent het niet. Hoofdletters en spaties tellen mee.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::VersionDialog</name>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 is nieuw</translation>
+    </message>
+    <message>
+        <source>%1 was taken out</source>
+        <translation>%1 is uitgenomen</translation>
+    </message>
+    <message>
+        <source>%1 was renamed from %2 to %3</source>
+        <translation>%1 heette %2 en heet nu %3</translation>
+    </message>
+    <message>
+        <source>%1 was moved from %2 to %3</source>
+        <translation>%1 is verplaatst van %2 naar %3</translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>het bovenste niveau</translation>
+    </message>
+    <message>
+        <source>%1 was merged</source>
+        <translation>%1 is samengevoegd</translation>
+    </message>
+    <message>
+        <source>%1 was split</source>
+        <translation>%1 is gesplitst</translation>
+    </message>
+    <message>
+        <source>Definition of %1</source>
+        <translation>Definitie van %1</translation>
+    </message>
+    <message>
+        <source>When to use %1</source>
+        <translation>Wanneer %1 te gebruiken</translation>
+    </message>
+    <message>
+        <source>When not to use %1</source>
+        <translation>Wanneer %1 niet te gebruiken</translation>
+    </message>
+    <message>
+        <source>Title of %1</source>
+        <translation>Titel van %1</translation>
+    </message>
+    <message>
+        <source>Examples of %1</source>
+        <translation>Voorbeelden van %1</translation>
+    </message>
+    <message>
+        <source>Anti-examples of %1</source>
+        <translation>Tegenvoorbeelden van %1</translation>
+    </message>
+    <message>
+        <source>What %1 applies to</source>
+        <translation>Waarvoor %1 geldt</translation>
+    </message>
+    <message>
+        <source>Whether %1 can be given</source>
+        <translation>Of %1 gegeven kan worden</translation>
+    </message>
+    <message>
+        <source>Order of the codes of %1</source>
+        <translation>Volgorde van de codes van %1</translation>
+    </message>
+    <message>
+        <source>No code and no text differs between these versions.</source>
+        <translation>Tussen deze versies verschilt geen code en geen tekst.</translation>
+    </message>
+    <message>
+        <source>What changed in the codebook</source>
+        <translation>Wat er in het codeboek veranderde</translation>
+    </message>
+    <message>
+        <source>What stood before is struck through, what stands now is below it.</source>
+        <translation>Wat er eerder stond is doorgestreept, wat er nu staat komt eronder.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versie %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Comparing versions</source>
+        <translation>Versies vergelijken</translation>
     </message>
 </context>
 </TS>

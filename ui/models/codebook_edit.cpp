@@ -90,6 +90,32 @@ std::optional<int> unnestCode(model::Variable& variable, int code) {
     return code + (after - end);
 }
 
+std::optional<int> relocateCode(model::Variable& variable, int code, int under, int before) {
+    const int end = endOfSubtree(variable, code);
+    const auto isInside = [&](int each) { return each >= code && each < end; };
+    const int depth = under < 0 ? 0 : variable.codes[std::size_t(under)].depth + 1;
+    if ((under >= 0 && isInside(under)) ||
+        (before >= 0 && variable.codes[std::size_t(before)].depth != depth))
+        return std::nullopt;
+    // Before itself, or before what follows it there: it stays.
+    int place = before >= 0 ? before : under < 0 ? int(variable.codes.size()) : endOfSubtree(variable, under);
+    if (isInside(place))
+        place = code;
+    const int shift = depth - variable.codes[std::size_t(code)].depth;
+    for (int each = code; each < end; ++each)
+        variable.codes[std::size_t(each)].depth += shift;
+    const auto first = variable.codes.begin();
+    int now = place;
+    if (place > code) {
+        std::rotate(first + code, first + end, first + place);
+        now = place - (end - code);
+    } else {
+        std::rotate(first + place, first + code, first + end);
+    }
+    setParents(variable);
+    return now;
+}
+
 void removeCode(model::Variable& variable, int code) {
     const int end = endOfSubtree(variable, code);
     variable.codes.erase(variable.codes.begin() + code, variable.codes.begin() + end);

@@ -24,6 +24,10 @@ namespace rapport::ui {
 /// Beside what it hangs under, after it. Its new place; nothing for a root.
 [[nodiscard]] std::optional<int> unnestCode(model::Variable& variable, int code);
 
+/// Under another code, or to the top (`under` -1), before one of the codes there, or at the end (`before`
+/// -1). Its new place; nothing where it would hang under itself, or `before` does not hang there.
+[[nodiscard]] std::optional<int> relocateCode(model::Variable& variable, int code, int under, int before);
+
 /// Takes the code and what hangs under it out.
 void removeCode(model::Variable& variable, int code);
 

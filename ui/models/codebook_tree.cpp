@@ -3,11 +3,19 @@
 
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
 
+#include <QMimeData>
 #include <algorithm>
 
 namespace rapport::ui {
+
+namespace {
+
+constexpr const char* placeType = "application/x-rapport-code";
+
+} // namespace
 
 CodebookTree::CodebookTree(QObject* parent)
     : QAbstractItemModel(parent) {
@@ -137,6 +145,18 @@ std::optional<std::int64_t> CodebookTree::usage(const CodebookPlace& place) cons
     return sum;
 }
 
+void CodebookTree::setKeys(std::map<model::CodeId, QString> keys) {
+    m_keys = std::move(keys);
+}
+
+QString CodebookTree::keyOf(const model::Code& code) const {
+    // What is typed in the draft goes before what Rate gave the code as it was.
+    if (!code.key.empty() || !code.isCodable || code.id.isNone())
+        return toQt(code.key);
+    const auto found = m_keys.find(code.id);
+    return found == m_keys.end() ? QString() : found->second;
+}
+
 void CodebookTree::refresh(const CodebookPlace& place) {
     const QModelIndex first = indexOf(place, Title);
     if (first.isValid())
@@ -200,7 +220,7 @@ QVariant CodebookTree::data(const QModelIndex& index, int role) const {
     case IsVariableRole:
         return code == nullptr;
     case KeyRole:
-        return code != nullptr ? toQt(code->key) : QString();
+        return code != nullptr ? keyOf(*code) : QString();
     default:
         break;
     }
@@ -223,7 +243,8 @@ QVariant CodebookTree::data(const QModelIndex& index, int role) const {
     if (role == Qt::AccessibleTextRole) {
         if (code == nullptr)
             return tr("%1, variable").arg(shown);
-        return code->key.empty() ? shown : tr("%1, key %2").arg(shown, toQt(code->key));
+        const QString key = keyOf(*code);
+        return key.isEmpty() ? shown : tr("%1, key %2").arg(shown, key);
     }
     return {};
 }
@@ -236,6 +257,62 @@ QVariant CodebookTree::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     return section == Title ? tr("Code, key") : tr("used");
+}
+
+Qt::ItemFlags CodebookTree::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags plain = QAbstractItemModel::flags(index);
+    const auto place = placeOf(index);
+    if (!isDraggable() || !place)
+        return plain;
+    return plain | Qt::ItemIsDropEnabled |
+           (place->code >= 0 ? Qt::ItemIsDragEnabled : Qt::ItemFlags(Qt::NoItemFlags));
+}
+
+QStringList CodebookTree::mimeTypes() const {
+    return {QLatin1String(placeType)};
+}
+
+QMimeData* CodebookTree::mimeData(const QModelIndexList& indexes) const {
+    const auto place = indexes.isEmpty() ? std::nullopt : placeOf(indexes.first());
+    if (!place || place->code < 0)
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setData(QLatin1String(placeType),
+                  QByteArray::number(place->variable) + ' ' + QByteArray::number(place->code));
+    return data;
+}
+
+namespace {
+
+std::optional<CodebookPlace> placeIn(const QMimeData* data) {
+    const QList<QByteArray> parts =
+        data == nullptr ? QList<QByteArray>() : data->data(QLatin1String(placeType)).split(' ');
+    if (parts.size() != 2)
+        return std::nullopt;
+    return CodebookPlace{parts[0].toInt(), parts[1].toInt()};
+}
+
+} // namespace
+
+bool CodebookTree::canDropMimeData(const QMimeData* data, Qt::DropAction, int, int,
+                                   const QModelIndex& parent) const {
+    const auto code = placeIn(data);
+    const auto above = placeOf(parent);
+    if (!isDraggable() || !code || !above || code->variable != above->variable || m_codebook == nullptr)
+        return false;
+    const model::Variable& variable = m_codebook->variables[std::size_t(code->variable)];
+    return above->code < 0 || above->code < code->code || above->code >= endOfSubtree(variable, code->code);
+}
+
+bool CodebookTree::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                const QModelIndex& parent) {
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const Node* above = nodeOf(parent);
+    const bool isAtEnd = row < 0 || std::size_t(row) >= above->below.size();
+    Q_EMIT dropped(*placeIn(data), above->place.code,
+                   isAtEnd ? -1 : above->below[std::size_t(row)]->place.code);
+    return true;
 }
 
 } // namespace rapport::ui

@@ -26,16 +26,21 @@ SourceList::SourceList(QObject* parent)
     : QAbstractTableModel(parent) {
 }
 
-void SourceList::setSources(std::vector<service::SourceItem> sources) {
+std::vector<QString> SourceList::folded(const std::vector<service::SourceItem>& sources) {
+    std::vector<QString> words;
+    words.reserve(sources.size());
+    for (const service::SourceItem& item : sources) {
+        words.push_back(toQt(item.name + '\n' + item.participant + '\n' + item.prompt + '\n' + item.language +
+                             '\n' + item.file)
+                            .toCaseFolded());
+    }
+    return words;
+}
+
+void SourceList::setSources(std::vector<service::SourceItem> sources, std::vector<QString> words) {
     beginResetModel();
     m_items = std::move(sources);
-    m_words.clear();
-    m_words.reserve(m_items.size());
-    for (const service::SourceItem& item : m_items) {
-        m_words.push_back(toQt(item.name + '\n' + item.participant + '\n' + item.prompt + '\n' +
-                               item.language + '\n' + item.file)
-                              .toCaseFolded());
-    }
+    m_words = words.size() == m_items.size() ? std::move(words) : folded(m_items);
     choose();
     endResetModel();
 }

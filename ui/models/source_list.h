@@ -35,7 +35,10 @@ public:
 
     explicit SourceList(QObject* parent = nullptr);
 
-    void setSources(std::vector<service::SourceItem> sources);
+    /// What is searched in, one text an item. Takes its time with many: any thread.
+    [[nodiscard]] static std::vector<QString> folded(const std::vector<service::SourceItem>& sources);
+    /// `words` as made by folded(); made here where they are missing.
+    void setSources(std::vector<service::SourceItem> sources, std::vector<QString> words = {});
     void setFilter(const SourceFilter& filter);
     [[nodiscard]] const SourceFilter& filter() const { return m_filter; }
     void retranslate();

@@ -286,6 +286,15 @@ const service::RaterStanding* ProgressTable::standing(const std::string& rater,
     return found == m_standings.end() ? nullptr : &*found;
 }
 
+/// Judgements an hour as people make them; nothing where they came in faster than one a second (imported
+/// work).
+QString ProgressTable::paceOf(const service::RaterStanding& standing) {
+    constexpr double fastest = 3600;
+    if (!standing.perHour || *standing.perHour > fastest)
+        return {};
+    return tr("%1 an hour").arg(countText(std::max<std::int64_t>(1, std::llround(*standing.perHour))));
+}
+
 /// In the round in which the rater worked last.
 QString ProgressTable::paceText(const std::string& rater) const {
     const service::RaterStanding* last = nullptr;
@@ -294,7 +303,7 @@ QString ProgressTable::paceText(const std::string& rater) const {
             (last == nullptr || *each.lastCompleted > *last->lastCompleted))
             last = &each;
     }
-    return last == nullptr ? QString() : tr("%1 an hour").arg(countText(std::llround(*last->perHour)));
+    return last == nullptr ? QString() : paceOf(*last);
 }
 
 void ProgressTable::retranslate() {
@@ -345,9 +354,8 @@ QVariant ProgressTable::data(const QModelIndex& index, int role) const {
                 .arg(QLocale().toString(
                     QDateTime::fromMSecsSinceEpoch(known->lastCompleted->time_since_epoch().count()),
                     QLocale::ShortFormat));
-        return known->perHour ? tr("%1 an hour").arg(countText(std::llround(*known->perHour))) +
-                                    QStringLiteral(", ") + last
-                              : last;
+        const QString pace = paceOf(*known);
+        return pace.isEmpty() ? last : pace + QStringLiteral(", ") + last;
     }
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

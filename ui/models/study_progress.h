@@ -34,12 +34,13 @@ struct StudyState {
     std::vector<std::string> stillToRate;
 };
 
-/// One round's codes taken together: the mean of their leading coefficients, with an interval whose arms are
-/// as long as theirs on average. A picture of where the round stands, no test.
+/// One round's codes taken together: the mean of their leading coefficients, with a band whose arms are as
+/// long as those of their intervals on average. The band says how sure single codes are; it is no interval of
+/// the mean, and no verdict rests on it.
 struct RoundAgreement {
     std::string round;
     std::optional<double> value;
-    std::optional<double> lower;
+    std::optional<double> lower; ///< of the band; none where most codes have no interval
     std::optional<double> upper;
     int codes = 0;                   ///< that the mean rests on
     std::vector<std::string> below;  ///< names of codes whose upper end lies below the target
@@ -103,6 +104,7 @@ public:
 private:
     [[nodiscard]] const service::RaterStanding* standing(const std::string& rater,
                                                          const std::string& round) const;
+    [[nodiscard]] static QString paceOf(const service::RaterStanding& standing);
     [[nodiscard]] QString paceText(const std::string& rater) const;
 
     std::vector<service::RaterStanding> m_standings;

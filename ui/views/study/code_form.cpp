@@ -276,7 +276,10 @@ void CodeForm::build() {
     languageRow->addWidget(m_languageLabel);
     languageRow->addWidget(m_language);
     column->addLayout(languageRow);
-    connect(m_language, &SegmentedControl::currentChanged, this, [this] { fillTexts(); });
+    connect(m_language, &SegmentedControl::currentChanged, this, [this] {
+        m_preferred = language();
+        fillTexts();
+    });
     m_definition = text(4);
     column->addWidget(m_definition);
     m_uses = new QWidget(m_body);
@@ -318,8 +321,16 @@ std::string CodeForm::language() const {
 }
 
 void CodeForm::setLanguage(const std::string& language) {
-    m_language->setCurrent(language == "nl" ? 1 : 0);
+    m_preferred = language == "nl" ? "nl" : "en";
+    chooseLanguage();
     fillTexts();
+}
+
+void CodeForm::chooseLanguage() {
+    const model::LocalText& shown = m_isVariable ? m_variable.definition : m_code.definition;
+    const std::string other = m_preferred == "nl" ? "en" : "nl";
+    const bool isOther = textOf(shown, m_preferred).empty() && !textOf(shown, other).empty();
+    m_language->setCurrent((isOther ? other : m_preferred) == "nl" ? 1 : 0);
 }
 
 void CodeForm::showNothing() {
@@ -348,6 +359,7 @@ void CodeForm::showCode(const model::Variable& variable, const model::Code& code
     m_colour->setColour(toQt(code.colour));
     m_codable->setChecked(!code.isCodable);
     m_isFilling = false;
+    chooseLanguage();
     fillTexts();
     showHead();
 }
@@ -365,6 +377,7 @@ void CodeForm::showVariable(const model::Variable& variable) {
     for (std::size_t i = 0; i < m_titles.size(); ++i)
         m_titles[i]->setText(toQt(textOf(variable.title, languages[i])));
     m_isFilling = false;
+    chooseLanguage();
     fillTexts();
     showHead();
 }

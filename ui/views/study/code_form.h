@@ -69,6 +69,7 @@ public:
     /// For tests and for the focus after adding a code.
     [[nodiscard]] QLineEdit* titleField() const { return m_titles[0]; }
     [[nodiscard]] QPlainTextEdit* definitionField() const { return m_definition; }
+    /// Of the texts that are shown; a code that has no words in it is shown in the other one.
     void setLanguage(const std::string& language);
 
 Q_SIGNALS:
@@ -86,7 +87,10 @@ private:
     void fieldEdited();
     [[nodiscard]] std::string language() const;
 
+    void chooseLanguage();
+
     bool m_isFilling = false;
+    std::string m_preferred = "en";
     bool m_isVariable = false;
     model::Code m_code;         ///< as shown, with what was typed
     model::Variable m_variable; ///< the variable itself; its codes are not used

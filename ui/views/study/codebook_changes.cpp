@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the codebook view writes: a code saved or moved, a version frozen, the codebook in and out as a file.
+#include "base/platform/file.h"
+#include "service/exporting.h"
 #include "ui/app/language.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -13,8 +16,8 @@
 #include "ui/views/study/codebook_view.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QTreeView>
 
 namespace rapport::ui {
@@ -147,25 +150,67 @@ void CodebookView::importBook() {
 }
 
 void CodebookView::exportBook() {
-    const auto text =
-        study().read([](service::Session& session) { return service::exportCodebook(session); });
-    if (!text)
-        return;
     const QString proposed = (m_draft.name.empty() ? QStringLiteral("codebook") : toQt(m_draft.name)) +
-                             QStringLiteral("-v%1.json").arg(m_draft.version);
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export the codebook"), proposed,
-                                                      tr("Rapport codebook (*.json)"));
-    if (file.isEmpty())
-        return;
-    QSaveFile out(file);
-    const QByteArray bytes = QByteArray::fromStdString(*text);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-        base::Error error;
-        error.code = base::Errc::Io;
-        error.message = toUtf8(QStringLiteral("%1: %2").arg(file, out.errorString()));
-        host().showError(error);
-        return;
-    }
-    host().showToast(tr("The codebook is at %1").arg(file));
+                             QStringLiteral("-v%1").arg(m_draft.version);
+    auto* dialog = new QFileDialog(this, tr("Export the codebook"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QStringList endings{QStringLiteral("json"), QStringLiteral("pdf"),  QStringLiteral("docx"),
+                              QStringLiteral("odt"),  QStringLiteral("html"), QStringLiteral("md"),
+                              QStringLiteral("tex"),  QStringLiteral("xlsx"), QStringLiteral("qdc")};
+    const QStringList filters{tr("Rapport codebook (*.json)"),
+                              tr("Booklet to print (*.pdf)"),
+                              tr("Word document (*.docx)"),
+                              tr("OpenDocument text (*.odt)"),
+                              tr("Web page (*.html)"),
+                              tr("Markdown (*.md)"),
+                              tr("LaTeX (*.tex)"),
+                              tr("Workbook (*.xlsx)"),
+                              tr("REFI-QDA codebook (*.qdc)")};
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(endings.constFirst());
+    dialog->selectFile(proposed + QStringLiteral(".json"));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, filters, endings, proposed](const QString& filter) {
+                const QString ending = endings.value(filters.indexOf(filter));
+                dialog->setDefaultSuffix(ending);
+                dialog->selectFile(proposed + QLatin1Char('.') + ending);
+            });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { writeBook(file); });
+    dialog->open();
 }
+
+void CodebookView::writeBook(const QString& file) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    host().jobs().start<QString>(
+        QStringLiteral("codebook-export"), tr("Writing the codebook"), this,
+        [file, ending, language = std::string(uiLanguage())](
+            service::Session& session, const base::Task& task) -> base::Result<QString> {
+            if (ending == QLatin1String("json")) {
+                RAPPORT_ASSIGN(const std::string text, service::exportCodebook(session));
+                RAPPORT_TRY(base::writeFileAtomically(toUtf8(file), text));
+                return file;
+            }
+            service::ExportRequest request;
+            request.kind = service::ExportKind::Codebook;
+            request.language = language;
+            if (ending == QLatin1String("pdf")) {
+                RAPPORT_TRY(writeCodebookPdf(session, request, toUtf8(file), task));
+            } else {
+                RAPPORT_ASSIGN([[maybe_unused]] const auto out,
+                               service::writeExport(session, request, toUtf8(file), task));
+            }
+            return file;
+        },
+        [this](const base::Result<QString>& written) {
+            if (!written) {
+                if (written.error().code != base::Errc::Cancelled)
+                    host().showError(written.error());
+                return;
+            }
+            host().showToast(tr("The codebook is at %1").arg(*written));
+            Q_EMIT bookWritten();
+        });
+}
+
 } // namespace rapport::ui

@@ -52,9 +52,12 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     void choose(const CodebookPlace& place);
     bool save();
+    /// The codebook as saved, without asking where to: its format is that of the file's ending.
+    void writeBook(const QString& file);
 
 Q_SIGNALS:
     void loaded();
+    void bookWritten();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +73,10 @@ private:
     void showUse();
     void showBanner();
     void showVersions();
+    /// What that version changed.
+    void compareVersion(std::int64_t version);
+    void relocate(const CodebookPlace& code, int under, int before);
+    void fit();
     void setDirty(bool isDirty);
     void formEdited();
     void discard();
@@ -106,7 +113,10 @@ private:
     QWidget* m_hints = nullptr;
     Words* m_moveHint = nullptr;
     Words* m_nestHint = nullptr;
+    QWidget* m_treePane = nullptr;
     QWidget* m_side = nullptr;
+    KeyButton* m_sideButton =
+        nullptr; ///< shows use and versions in place of the tree where there is no room for both
     Panel* m_banner = nullptr;
     Words* m_bannerText = nullptr;
     CodeForm* m_form = nullptr;

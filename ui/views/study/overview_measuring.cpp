@@ -4,6 +4,7 @@
 #include "service/measuring.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_parts.h"
@@ -88,7 +89,10 @@ void OverviewView::measureTargets() {
         Q_EMIT measured();
         return;
     }
-    const std::string round = m_agreed.back().round;
+    const bool isThere = std::any_of(m_agreed.begin(), m_agreed.end(), [this](const RoundAgreement& each) {
+        return each.round == m_wantedRound;
+    });
+    const std::string round = isThere ? m_wantedRound : m_agreed.back().round;
     host().jobs().start<Standing>(
         QStringLiteral("overview-targets"), tr("Measuring against the target"), this,
         [round, target = target()](service::Session& session,
@@ -173,7 +177,11 @@ void OverviewView::showTargets() {
     for (int place = 0; place < rows; ++place)
         met += m_targets.row(place)->standing.isMet ? 1 : 0;
     m_targetHead->setTitle(tr("Codes against the target %1").arg(coefficientText(m_targets.target())));
-    m_targetHead->setCaption(tr("%1: %2 of %3 meet it").arg(m_targetRound, countText(met), countText(rows)));
+    m_targetHead->setCaption(tr("%1 of %2 meet it").arg(countText(met), countText(rows)));
+    m_targetChoice->clear();
+    for (const RoundAgreement& each : m_agreed)
+        m_targetChoice->addItem(toQt(each.round));
+    m_targetChoice->setCurrentText(m_targetRound);
     m_targetNote->setText(
         tr("A code meets the target when the lower end of its interval does. The forecast takes "
            "agreement and pace as they are."));

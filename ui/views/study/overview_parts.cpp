@@ -174,6 +174,8 @@ void ProgressHeader::paintSection(QPainter* painter, const QRect& rect, int sect
     painter->restore();
 }
 
+constexpr int stripRow = 44;
+
 AgreementStrip::AgreementStrip(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -185,8 +187,10 @@ void AgreementStrip::setRounds(std::vector<RoundAgreement> rounds, double target
     QStringList said;
     for (const RoundAgreement& round : m_rounds) {
         QString text = tr("%1: mean %2").arg(toQt(round.round), coefficientText(round.value));
+        text += QStringLiteral(", ") + underText(round);
         if (round.lower && round.upper)
-            text += QStringLiteral(", ") + intervalText(*round.lower, *round.upper);
+            text += QStringLiteral(", ") + tr("intervals of codes are on average as wide as %1")
+                                               .arg(intervalText(*round.lower, *round.upper));
         said.append(text);
     }
     said.append(tr("target %1").arg(coefficientText(m_target)));
@@ -197,8 +201,14 @@ void AgreementStrip::setRounds(std::vector<RoundAgreement> rounds, double target
     update();
 }
 
+QString AgreementStrip::underText(const RoundAgreement& round) {
+    const QString codes = counted(round.codes, tr("one code"), tr("%1 codes"));
+    return round.lower ? codes
+                       : tr("%1; no band: too few participants or transcripts").arg(codes);
+}
+
 QSize AgreementStrip::sizeHint() const {
-    return {theme().px(240), theme().px(28) * int(m_rounds.size()) + theme().px(28)};
+    return {theme().px(240), theme().px(stripRow) * int(m_rounds.size()) + theme().px(28)};
 }
 
 void AgreementStrip::paintEvent(QPaintEvent*) {
@@ -208,7 +218,8 @@ void AgreementStrip::paintEvent(QPaintEvent*) {
     for (const RoundAgreement& round : m_rounds)
         from = std::min({from, round.value.value_or(from), round.lower.value_or(from)});
     from = std::floor(std::max(from, -1.0) * 5 + 1e-9) / 5;
-    const int rowHeight = look.px(28);
+    const int rowHeight = look.px(stripRow);
+    const int lineHeight = look.px(26);
     const int nameWidth = look.px(110);
     const int valueWidth = look.px(44);
     const QRectF scale(nameWidth + valueWidth + look.px(10), 0,
@@ -235,13 +246,20 @@ void AgreementStrip::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < m_rounds.size(); ++i) {
         const RoundAgreement& round = m_rounds[i];
         const QRectF row(0, double(i) * rowHeight, width(), rowHeight);
-        paintText(painter, QRectF(0, row.top(), nameWidth, rowHeight), toQt(round.round),
+        paintText(painter, QRectF(0, row.top(), nameWidth, lineHeight), toQt(round.round),
                   look.font(TypeRole::Body), look.color(Token::Text));
-        paintText(painter, QRectF(nameWidth, row.top(), valueWidth, rowHeight), coefficientText(round.value),
+        paintText(painter, QRectF(nameWidth, row.top(), valueWidth, lineHeight), coefficientText(round.value),
                   look.font(TypeRole::Figures), look.color(Token::Text), Qt::AlignRight);
+        // What it rests on, clear of the lines of the scale.
+        const QString under = underText(round);
+        const QRectF underPlace(0, row.top() + lineHeight, width(), rowHeight - lineHeight);
+        painter.fillRect(QRectF(underPlace.left(), underPlace.top(), textWidth(caption, under) + look.px(6),
+                                underPlace.height()),
+                         look.color(Token::Surface));
+        paintText(painter, underPlace, under, caption, look.color(Token::Text2));
         if (!round.value)
             continue;
-        const qreal middle = row.center().y();
+        const qreal middle = row.top() + lineHeight / 2.0;
         const qreal half = look.px(7);
         const QColor fill = look.color(Token::AccentFill);
         if (round.lower && round.upper) {

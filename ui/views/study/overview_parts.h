@@ -49,7 +49,7 @@ public:
                const QModelIndex& index) const override;
 };
 
-/// A line per round: name, mean, interval on a common scale, target dashed.
+/// Two lines per round: name, mean and band on a common scale, target dashed; how many codes it rests on.
 class AgreementStrip : public QWidget {
     Q_OBJECT
 public:
@@ -62,6 +62,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] static QString underText(const RoundAgreement& round);
     std::vector<RoundAgreement> m_rounds;
     double m_target = 0.7;
 };

@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/assign_dialog.h"
@@ -18,6 +19,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -82,6 +84,9 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
                [this, open] { open(new PackDialog(this->host(), this)); });
     actions.on(QStringLiteral("overview.merge"), this,
                [this, open] { open(new MergeDialog(this->host(), this)); });
+    actions.on(QStringLiteral("overview.self"), this, [this] { rateToo(); });
+    actions.on(QStringLiteral("overview.pace"), this, [this] { showPace(); });
+    actions.on(QStringLiteral("overview.audit"), this, [this] { saveAudit(); });
     retranslate();
 }
 
@@ -149,7 +154,8 @@ void OverviewView::build() {
             host().showToast(tr("%1 is open: its agreement is frozen.").arg(round));
     });
 
-    auto* row = new QHBoxLayout;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    QBoxLayout* row = m_columns;
     row->setSpacing(pad);
     auto* left = new Card(content);
     auto* leftColumn = new QVBoxLayout(left);
@@ -190,6 +196,13 @@ void OverviewView::build() {
     targets->setContentsMargins(pad, theme().px(12), pad, pad);
     targets->setSpacing(theme().px(8));
     m_targetHead = new SectionHeader({}, {}, m_targetCard);
+    m_targetChoice = new ChoiceBox(m_targetCard);
+    m_targetChoice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_targetHead->addWidget(m_targetChoice);
+    connect(m_targetChoice, &QComboBox::activated, this, [this](int place) {
+        m_wantedRound = toUtf8(m_targetChoice->itemText(place));
+        measureTargets();
+    });
     m_targetTable = new QTableView(m_targetCard);
     m_targetTable->setModel(&m_targets);
     m_targetTable->setItemDelegate(new TargetDelegate(m_targetTable));
@@ -264,10 +277,10 @@ void OverviewView::build() {
     sideColumn->addStretch(1);
     row->addWidget(side);
     column->addLayout(row, 1);
-    const auto resize = [side] { side->setFixedWidth(theme().px(388)); };
-    resize();
-    connect(&theme(), &Theme::changed, this, [this, resize] {
-        resize();
+    m_side = side;
+    fit();
+    connect(&theme(), &Theme::changed, this, [this] {
+        fit();
         showState();
     });
 
@@ -275,6 +288,19 @@ void OverviewView::build() {
     connect(m_empty, &EmptyState::actionWanted, this,
             [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
     m_pages->addWidget(m_empty);
+}
+
+void OverviewView::fit() {
+    // One under the other where the table of raters would have no room.
+    const bool isWide = width() >= theme().px(388 + 520);
+    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_side->setMinimumWidth(isWide ? theme().px(388) : 0);
+    m_side->setMaximumWidth(isWide ? theme().px(388) : QWIDGETSIZE_MAX);
+}
+
+void OverviewView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fit();
 }
 
 QString OverviewView::title() const {
@@ -288,7 +314,9 @@ QString OverviewView::subtitle() const {
 QStringList OverviewView::actionIds() const {
     return {QStringLiteral("overview.rater"),    QStringLiteral("overview.assign"),
             QStringLiteral("overview.reassign"), QStringLiteral("overview.open"),
-            QStringLiteral("overview.pack"),     QStringLiteral("overview.merge")};
+            QStringLiteral("overview.pack"),     QStringLiteral("overview.merge"),
+            QStringLiteral("overview.self"),     QStringLiteral("overview.pace"),
+            QStringLiteral("overview.audit")};
 }
 
 QWidget* OverviewView::initialFocus() {
@@ -361,7 +389,8 @@ void OverviewView::showState() {
     m_assign->setEnabled(m_state.info.units > 0);
     m_addRater->setVisible(m_state.isCoordinator);
     Actions& actions = host().actions();
-    for (const char* id : {"overview.rater", "overview.merge", "overview.reassign"})
+    for (const char* id : {"overview.rater", "overview.merge", "overview.reassign", "overview.self",
+                           "overview.pace", "overview.audit"})
         actions.setAvailable(QLatin1String(id), m_state.isCoordinator);
     // A pack is written anew by its rater, to send it back sealed.
     actions.setAvailable(QStringLiteral("overview.pack"),
@@ -377,7 +406,9 @@ void OverviewView::showState() {
     m_table->verticalHeader()->setDefaultSectionSize(theme().px(40));
     m_table->horizontalHeader()->setFixedHeight(theme().px(34));
     const int rows = std::min(14, m_progress.rowCount());
-    m_table->setFixedHeight(theme().px(40) * rows + theme().px(36));
+    // With room for the bar that scrolls sideways, where many rounds need it.
+    m_table->setFixedHeight(theme().px(40) * rows + theme().px(36) +
+                            m_table->horizontalScrollBar()->sizeHint().height());
     if (m_progress.columnCount() > 1) {
         m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
         m_table->setColumnWidth(0, theme().px(110));
@@ -439,26 +470,25 @@ void OverviewView::showAgreement() {
     }
     const RoundAgreement& last = m_agreed.back();
     m_strip->setRounds(m_agreed, wanted);
-    m_agreementHead->setCaption(tr("mean κ of %1 codes, 95 %").arg(last.codes));
-    QString note;
-    if (last.lower && *last.lower >= wanted)
-        note = tr("Lower end %1: the mean of %2 meets the target.")
-                   .arg(coefficientText(*last.lower), toQt(last.round));
-    else if (last.lower)
-        note = tr("Lower end %1: the mean of %2 is not safely at the target yet.")
-                   .arg(coefficientText(*last.lower), toQt(last.round));
-    const auto add = [&](const QString& sentence) {
-        note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
-    };
+    m_agreementHead->setCaption(tr("mean κ of the codes"));
+    QStringList note;
+    note.append(last.codes == 1
+                    ? tr("%1: %2 of one code meets the target.").arg(toQt(last.round)).arg(last.meeting)
+                    : tr("%1: %2 of %3 codes meet the target.")
+                          .arg(toQt(last.round), countText(last.meeting), countText(last.codes)));
     if (!last.below.empty())
-        add(counted(std::int64_t(last.below.size()), tr("One code is below it."),
-                    tr("%1 codes are below it.")));
+        note.append(counted(std::int64_t(last.below.size()), tr("One code is below it."),
+                            tr("%1 codes are below it.")));
     if (!last.tooFew.empty())
-        add(counted(std::int64_t(last.tooFew.size()), tr("One code has too few cases."),
-                    tr("%1 codes have too few cases.")));
-    if (last.lower)
-        add(tr("The interval is as wide as the codes' are on average."));
-    m_agreementNote->setText(note);
+        note.append(counted(std::int64_t(last.tooFew.size()), tr("One code has too few cases."),
+                            tr("%1 codes have too few cases.")));
+    const bool hasBand = std::any_of(m_agreed.begin(), m_agreed.end(),
+                                     [](const RoundAgreement& each) { return each.lower.has_value(); });
+    if (hasBand)
+        note.append(
+            tr("The band is as wide as the codes' 95 % intervals are on average; it is no interval of the "
+               "mean."));
+    m_agreementNote->setText(note.join(QLatin1Char(' ')));
 }
 
 void OverviewView::showSteps() {
@@ -560,6 +590,7 @@ void OverviewView::retranslate() {
     m_progress.retranslate();
     m_targets.retranslate();
     m_targetTable->setAccessibleName(tr("Codes against the target"));
+    m_targetChoice->setAccessibleName(tr("Round whose codes are shown"));
     showTargets();
     m_openBar->retranslate();
     m_steps.clear();

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <array>
 
+class QBoxLayout;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
@@ -19,6 +20,7 @@ namespace rapport::ui {
 
 class AgreementStrip;
 class Card;
+class ChoiceBox;
 class CountBlock;
 class EmptyState;
 class KeyButton;
@@ -43,16 +45,22 @@ public:
     [[nodiscard]] const StudyState& state() const { return m_state; }
     [[nodiscard]] const TargetTable& targets() const { return m_targets; }
 
+    /// The audit trail without asking where to; its format is that of the file's ending, else a document.
+    void writeAudit(const QString& file);
+
 Q_SIGNALS:
+    void auditWritten();
     void refreshed();
     void measured(); ///< agreement and what it means for the target
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void buildHeader();
+    void fit();
     void retranslate();
     void refresh();
     void measure();
@@ -61,7 +69,7 @@ private:
     void forgetMeasured();
     /// A refusal is shown by what is left out; any other error once.
     void tellOnce(const base::Error& error);
-    /// Of the round that was measured last.
+    /// Of the round that the user chose, else of the last one.
     void measureTargets();
     void showTargets();
     void showState();
@@ -72,6 +80,10 @@ private:
     void addRater();
     void assignRound();
     void openRound(const std::string& round);
+    void rateToo();
+    void showPace();
+    void saveAudit();
+    void chooseAuditFile();
     [[nodiscard]] double target() const;
 
     StudyState m_state;
@@ -85,7 +97,8 @@ private:
     std::vector<NextStep> m_steps;
     ProgressTable m_progress;
     TargetTable m_targets;
-    QString m_targetRound; ///< empty: none measured
+    QString m_targetRound;     ///< empty: none measured
+    std::string m_wantedRound; ///< chosen by the user; empty: the last one
     QTimer m_later;
 
     QWidget* m_tools = nullptr;
@@ -96,12 +109,15 @@ private:
     EmptyState* m_empty = nullptr;
     std::array<CountBlock*, 5> m_counts{};
     OpenRoundBar* m_openBar = nullptr;
+    QBoxLayout* m_columns = nullptr;
+    QWidget* m_side = nullptr;
     SectionHeader* m_progressHead = nullptr;
     QTableView* m_table = nullptr;
     Words* m_progressNote = nullptr;
     KeyButton* m_addRater = nullptr;
     Card* m_targetCard = nullptr;
     SectionHeader* m_targetHead = nullptr;
+    ChoiceBox* m_targetChoice = nullptr;
     QTableView* m_targetTable = nullptr;
     Words* m_targetNote = nullptr;
     Card* m_agreementCard = nullptr;

@@ -31,6 +31,10 @@ rapport_area(study
     dialogs/names_page.h
     dialogs/new_study_dialog.cpp
     dialogs/new_study_dialog.h
+    dialogs/original_dialog.cpp
+    dialogs/original_dialog.h
+    dialogs/own_rating_dialog.cpp
+    dialogs/own_rating_dialog.h
     dialogs/pack_dialog.cpp
     dialogs/pack_dialog.h
     dialogs/rater_dialog.cpp
@@ -39,6 +43,8 @@ rapport_area(study
     dialogs/reassign_dialog.h
     dialogs/unseal_dialog.cpp
     dialogs/unseal_dialog.h
+    dialogs/version_dialog.cpp
+    dialogs/version_dialog.h
     models/codebook_edit.cpp
     models/codebook_edit.h
     models/codebook_tree.cpp
@@ -57,10 +63,12 @@ rapport_area(study
     views/study/code_form.h
     views/study/codebook_changes.cpp
     views/study/codebook_view.cpp
+    views/study/codebook_view_build.cpp
     views/study/codebook_view.h
     views/study/overview_measuring.cpp
     views/study/overview_parts.cpp
     views/study/overview_parts.h
+    views/study/overview_tools.cpp
     views/study/overview_view.cpp
     views/study/overview_view.h
     views/study/sources_consent.cpp

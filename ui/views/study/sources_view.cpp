@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/study/sources_view.h"
 
+#include "service/originals.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/fitted_columns.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/original_dialog.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
+#include <QDate>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -35,10 +41,31 @@ QString clockText(std::optional<std::int64_t> milliseconds) {
         .arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
+/// Numbers and dates as they are written in the language of the window; what is no such thing as it came.
+QString shownValue(const model::Attribute& attribute, const std::string& value) {
+    const QString text = toQt(value);
+    if (attribute.type == model::AttributeType::Number) {
+        bool isNumber = false;
+        const double number = QLocale::c().toDouble(text, &isNumber);
+        const qsizetype point = text.indexOf(QLatin1Char('.'));
+        if (isNumber && !text.contains(QLatin1Char('e'), Qt::CaseInsensitive)) {
+            QLocale plain;
+            plain.setNumberOptions(QLocale::OmitGroupSeparator);
+            return plain.toString(number, 'f', point < 0 ? 0 : int(text.size() - point - 1));
+        }
+    }
+    if (attribute.type == model::AttributeType::Date) {
+        if (const QDate date = QDate::fromString(text, Qt::ISODate); date.isValid())
+            return QLocale().toString(date, QLocale::LongFormat);
+    }
+    return text;
+}
+
 /// What a job reads of a source, with titles for its attributes.
 struct SourceRead {
     service::SourceText text;
     std::vector<model::Attribute> attributes;
+    std::optional<model::ImportedFile> original;
 };
 
 } // namespace
@@ -76,21 +103,25 @@ void SourcesView::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new Panel(Token::Canvas, Qt::BottomEdge, left);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6));
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6));
+    m_bar->setSpacing(theme().px(8));
+    auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(8));
     m_filter = new SearchField(QStringLiteral("filter"), QStringLiteral("/"), bar);
     m_filter->setMinimumWidth(theme().px(140));
     m_kind = new SegmentedControl(bar);
-    m_prompt = new QComboBox(bar);
+    m_prompt = new ChoiceBox(bar);
     m_prompt->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_prompt->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_prompt->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_count = new Words(TypeRole::Small, Token::Text2, bar);
     m_count->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    row->addWidget(m_filter, 1);
+    m_bar->addWidget(m_filter, 1);
+    m_bar->addLayout(row);
     row->addWidget(m_kind);
     row->addWidget(m_prompt);
     row->addWidget(m_count);
+    row->addStretch(1);
     m_chooser = new KeyButton({}, ButtonKind::Quiet, bar);
     m_chooser->setIconName(QStringLiteral("table"));
     m_chooser->setSmall(true);
@@ -105,7 +136,7 @@ void SourcesView::build() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0px 8px; }"));
+    padCells(*m_table);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -116,7 +147,7 @@ void SourcesView::build() {
                                       {96, 220, 0}, // name
                                       {72, 92, 5},  // kind
                                       {48, 92, 2},  // question
-                                      {72, 96, 4},  // language
+                                      {84, 112, 4}, // language
                                       {52, 78, 1},  // words
                                       {52, 78, 6},  // turns
                                       {52, 84, 3},  // codings
@@ -144,7 +175,14 @@ void SourcesView::build() {
     m_facts->setWraps(true);
     m_attributes = new Words(TypeRole::Small, Token::Text2, head);
     m_attributes->setWraps(true);
-    headColumn->addWidget(m_name);
+    auto* nameRow = new QHBoxLayout;
+    m_original = new KeyButton({}, ButtonKind::Secondary, head);
+    m_original->setSmall(true);
+    m_original->setIconName(QStringLiteral("sources"));
+    connect(m_original, &QAbstractButton::clicked, this, [this] { showOriginal(); });
+    nameRow->addWidget(m_name, 1);
+    nameRow->addWidget(m_original);
+    headColumn->addLayout(nameRow);
     headColumn->addWidget(m_facts);
     headColumn->addWidget(m_attributes);
     pane->addWidget(head);
@@ -155,6 +193,7 @@ void SourcesView::build() {
     m_texts->addWidget(m_transcript);
     pane->addWidget(m_texts, 1);
     m_splitter->addWidget(m_readingPane);
+    fit();
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme().px(680), theme().px(600)});
@@ -204,6 +243,18 @@ void SourcesView::build() {
     m_table->installEventFilter(this);
     connect(m_table, &QAbstractItemView::doubleClicked, this,
             [this] { m_texts->currentWidget()->setFocus(); });
+}
+
+void SourcesView::fit() {
+    // The choices go below the filter before the text loses its room.
+    const bool isWide = width() >= theme().px(1120);
+    m_bar->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_readingPane->setMinimumWidth(std::min(theme().px(320), std::max(0, width() * 2 / 5)));
+}
+
+void SourcesView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    fit();
 }
 
 bool SourcesView::eventFilter(QObject* watched, QEvent* event) {
@@ -281,15 +332,24 @@ void SourcesView::open(const ViewTarget& target) {
 void SourcesView::load() {
     m_isStale = false;
     m_isLoading = true;
-    host().jobs().start<std::vector<service::SourceItem>>(
+    struct Listed {
+        std::vector<service::SourceItem> items;
+        std::vector<QString> words;
+    };
+    host().jobs().start<Listed>(
         QStringLiteral("sources"), tr("Reading the list of texts"), this,
-        [](service::Session& session, const base::Task&) { return service::sources(session); },
-        [this](base::Result<std::vector<service::SourceItem>> sources) {
+        [](service::Session& session, const base::Task&) -> base::Result<Listed> {
+            Listed listed;
+            RAPPORT_ASSIGN(listed.items, service::sources(session));
+            listed.words = SourceList::folded(listed.items);
+            return listed;
+        },
+        [this](base::Result<Listed> sources) {
             m_isLoading = false;
             m_isRefused = false;
             const model::SourceId before = m_shown;
             if (sources) {
-                m_list.setSources(std::move(*sources));
+                m_list.setSources(std::move(sources->items), std::move(sources->words));
             } else {
                 m_list.setSources({});
                 m_isRefused = sources.error().code == base::Errc::Refused;
@@ -389,6 +449,9 @@ void SourcesView::choose(model::SourceId source) {
             SourceRead read;
             RAPPORT_ASSIGN(read.text, service::sourceText(session, source));
             RAPPORT_ASSIGN(read.attributes, service::attributes(session));
+            if (session.viewer().isCoordinator()) {
+                RAPPORT_ASSIGN(read.original, service::originalOf(session, source));
+            }
             return read;
         },
         [this](base::Result<SourceRead> read) {
@@ -398,12 +461,14 @@ void SourcesView::choose(model::SourceId source) {
                     host().showError(read.error());
                 return;
             }
+            m_file = read->original;
+            m_original->setVisible(m_file.has_value());
             QStringList known;
             for (const model::Attribute& attribute : read->attributes) {
                 const auto value = read->text.attributes.find(attribute.name);
                 if (value != read->text.attributes.end())
-                    known.append(
-                        QStringLiteral("%1 %2").arg(localText(attribute.title), toQt(value->second)));
+                    known.append(QStringLiteral("%1 %2").arg(localText(attribute.title),
+                                                             shownValue(attribute, value->second)));
             }
             m_attributes->setText(known.join(QStringLiteral("  ·  ")));
             m_attributes->setVisible(!known.isEmpty());
@@ -467,11 +532,23 @@ void SourcesView::clearText() {
     m_facts->setText({});
     m_attributes->setText({});
     m_attributes->hide();
+    m_file.reset();
+    m_original->hide();
     m_answer->setAnswer({}, {});
     m_texts->setCurrentWidget(m_answer);
 }
 
+void SourcesView::showOriginal() {
+    if (!m_file)
+        return;
+    auto* dialog = new OriginalDialog(host(), *m_file, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void SourcesView::retranslate() {
+    m_original->setText(tr("Original…"));
+    m_original->updateGeometry();
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter by name, question, language or file"));
     m_kind->setItems({tr("All"), tr("Answers"), tr("Transcripts")});

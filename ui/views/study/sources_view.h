@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <optional>
 
+class QBoxLayout;
 class QComboBox;
 class QHBoxLayout;
 class QSplitter;
@@ -50,10 +51,12 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void retranslate();
+    void fit();
     void load();
     void showList();
     void filter();
@@ -64,6 +67,7 @@ private:
     void forgetParticipant();
     void redactSelection();
     void showHistory();
+    void showOriginal();
     [[nodiscard]] ReadingView* reading() const;
     /// The unit that a range of the shown text lies in; an error where it lies in several.
     [[nodiscard]] base::Result<model::Unit> unitAround(text::TextRange range) const;
@@ -77,10 +81,12 @@ private:
     model::SourceId m_shown;
     service::SourceItem m_item; ///< of the text that is shown
     std::vector<model::Turn> m_turns;
+    std::optional<model::ImportedFile> m_file; ///< that the shown text came from
     QTimer m_later;
 
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;
+    QBoxLayout* m_bar = nullptr;
     SearchField* m_filter = nullptr;
     SegmentedControl* m_kind = nullptr;
     QComboBox* m_prompt = nullptr;
@@ -91,6 +97,7 @@ private:
     KeyButton* m_chooser = nullptr;
     QWidget* m_readingPane = nullptr;
     Words* m_name = nullptr;
+    KeyButton* m_original = nullptr;
     Words* m_facts = nullptr;
     Words* m_attributes = nullptr;
     QStackedWidget* m_texts = nullptr;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/originals.h"
+
+#include "service/session_impl.h"
+
+#include <algorithm>
+
+namespace rapport::service {
+
+base::Result<std::optional<model::ImportedFile>> originalOf(Session& session, model::SourceId source) {
+    RAPPORT_TRY(coordinatorOnly(session, "see the imported files"));
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const auto found, impl.sources().source(source));
+    if (!found)
+        return base::fail(base::Errc::NotFound, "there is no such source");
+    if (found->file.isNone())
+        return std::optional<model::ImportedFile>();
+    RAPPORT_ASSIGN(auto files, impl.sources().files());
+    const auto file = std::find_if(files.begin(), files.end(),
+                                   [&](const model::ImportedFile& each) { return each.id == found->file; });
+    return file == files.end() ? std::optional<model::ImportedFile>() : std::optional(std::move(*file));
+}
+
+base::Result<std::string> originalBytes(Session& session, model::FileId file) {
+    RAPPORT_TRY(coordinatorOnly(session, "see the imported files"));
+    RAPPORT_ASSIGN(std::string bytes, session.impl().sources().fileBytes(file));
+    if (bytes.empty())
+        return base::fail(base::Errc::NotFound, "the file was taken out when a participant withdrew",
+                          "its name and what was read from it are kept");
+    return bytes;
+}
+
+} // namespace rapport::service
