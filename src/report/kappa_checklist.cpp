@@ -56,7 +56,7 @@ void KappaPageBuilder::addConventions() {
             std::vector<std::string> categories;
             for (const std::string& category : line.agreement.data.categories)
                 categories.push_back(isolate(category));
-            std::string name = say(Phrase::CategoriesOf, isolate(line.variable));
+            std::string name = say(Phrase::CategoriesOf, isolate(line.variable.in(m_words.language())));
             std::string text = say(line.agreement.data.categoriesDeclared ? Phrase::CategoriesDeclared
                                                                           : Phrase::CategoriesUsed,
                                    categories.empty() ? say(Phrase::NoneShort) : m_words.list(categories));
@@ -152,8 +152,20 @@ void KappaPageBuilder::addChecklist() {
     const auto all = [&](auto&& predicate) {
         return !rounds.empty() && std::all_of(rounds.begin(), rounds.end(), predicate);
     };
-    const bool hasPlan = all([](const RoundFacts& round) { return !round.plan.empty(); });
-    const bool isBlind = all([](const RoundFacts& round) { return round.isBlind; });
+    const bool hasPlan =
+        all([](const RoundFacts& round) { return round.plan.origin == SamplingPlan::Origin::Drawn; });
+    const bool isImported = !hasPlan && all([](const RoundFacts& round) {
+        return round.plan.origin != SamplingPlan::Origin::NotRecorded;
+    });
+    const bool isBlind =
+        all([](const RoundFacts& round) { return round.independence == Independence::Blind; });
+    const bool isKnown =
+        all([](const RoundFacts& round) { return round.independence != Independence::NotRecorded; });
+    const bool isFixed = all([](const RoundFacts& round) {
+        return round.versions.size() == 1 &&
+               (round.versions.front().freeze == VersionUsed::Freeze::Before ||
+                round.versions.front().freeze == VersionUsed::Freeze::WithFirstRating);
+    });
     const bool isBefore = all([](const RoundFacts& round) { return !round.includesAfterOpening; });
     const bool hasDouble = all([](const RoundFacts& round) { return round.doubleCoded > 0; });
     const bool isCrossed = all([](const RoundFacts& round) {
@@ -196,16 +208,18 @@ void KappaPageBuilder::addChecklist() {
     add(hasDouble, Phrase::CheckDouble, oconnor,
         hasDouble ? joined(doubles) : say(Phrase::CheckDoubleMissing));
     add(hasPlan, Phrase::CheckPlan, oconnor,
-        remark(hasPlan, Phrase::CheckPlanHere, Phrase::CheckPlanMissing));
+        remark(hasPlan, Phrase::CheckPlanHere,
+               isImported ? Phrase::CheckPlanImported : Phrase::CheckPlanMissing));
     add(hasUnit, Phrase::CheckUnit, oconnor,
         remark(hasUnit, Phrase::CheckUnitHere, Phrase::CheckUnitMissing));
     add(!rounds.empty(), Phrase::CheckRaters, hallgren,
         rounds.empty() ? say(Phrase::NoRounds) : joined(raters));
     add(false, Phrase::CheckTraining, oconnor, say(Phrase::CheckTrainingMissing));
     add(isBlind && isBefore, Phrase::CheckBlind, oconnor,
-        remark(isBlind && isBefore, Phrase::CheckBlindHere, Phrase::CheckBlindMissing));
-    add(m_report.codebookIsFrozen, Phrase::CheckCodebook, oconnor,
-        remark(m_report.codebookIsFrozen, Phrase::CheckCodebookHere, Phrase::CheckCodebookMissing));
+        remark(isBlind && isBefore, Phrase::CheckBlindHere,
+               isKnown || !isBefore ? Phrase::CheckBlindMissing : Phrase::CheckBlindUnknown));
+    add(isFixed, Phrase::CheckCodebook, oconnor,
+        remark(isFixed, Phrase::CheckCodebookHere, Phrase::CheckCodebookMissing));
     if (m_report.instrumentIsStandIn)
         add(false, Phrase::CheckInstrument, krippendorff, say(Phrase::CheckInstrumentMissing));
     add(!m_shown.empty(), Phrase::CheckVariant, hallgren, say(Phrase::CheckVariantHere));

@@ -91,7 +91,9 @@ void KappaPageBuilder::addStrata(const RoundFacts& round, const std::string& id)
         std::string values;
         for (const agreement::Stratum& stratum : line.test.strata)
             values += (values.empty() ? "" : "; ") +
-                      say(Phrase::StratumValue, isolate(stratum.name), m_words.kappa(stratum.value));
+                      say(Phrase::StratumValue,
+                          m_report.splitBy.empty() ? m_words.prompt(stratum.name) : isolate(stratum.name),
+                          m_words.kappa(stratum.value));
         table.rows.push_back({false,
                               {Cell::rowName(isolate(line.code.empty() ? line.variable : line.code)),
                                Cell::words(std::move(values)), numberCell(line.test.test.combined),

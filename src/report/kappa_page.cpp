@@ -3,6 +3,7 @@
 
 #include "report/charts.h"
 #include "report/methods_paragraph.h"
+#include "report/round_words.h"
 
 #include <algorithm>
 #include <array>
@@ -146,15 +147,20 @@ void KappaPageBuilder::addData() {
     heading(2, "data", say(Phrase::Data));
     std::vector<std::string> units;
     for (const RoundFacts& round : m_report.rounds)
-        for (const CodeLine& line : round.lines) {
-            const std::string& unit = line.agreement.data.unitOfAnalysis;
-            if (!unit.empty() && std::find(units.begin(), units.end(), unit) == units.end())
-                units.push_back(unit);
-        }
+        addUnitKinds(units, round);
     for (std::string& unit : units)
         unit = m_words.named("unit", unit);
     const std::string instrument =
         m_report.instrument.empty() ? say(Phrase::NotNamed) : isolate(m_report.instrument);
+    std::vector<std::string> versions;
+    bool isNow = true; // nothing but the version of now was used
+    for (const RoundFacts& round : m_report.rounds)
+        for (const VersionUsed& used : round.versions) {
+            isNow = isNow && used.version == m_report.codebookVersion;
+            std::string text = versionText(m_words, used);
+            if (std::find(versions.begin(), versions.end(), text) == versions.end())
+                versions.push_back(std::move(text));
+        }
     const std::string version = m_words.count(m_report.codebookVersion);
     Facts facts;
     facts.items = {
@@ -164,8 +170,9 @@ void KappaPageBuilder::addData() {
         {say(Phrase::NonResponses), say(Phrase::NonResponsesValue, m_words.count(m_report.nonResponses))},
         {say(Phrase::Instrument),
          m_report.instrumentIsStandIn ? say(Phrase::StandIn, instrument) : instrument},
-        {say(Phrase::Codebook),
-         say(m_report.codebookIsFrozen ? Phrase::CodebookFrozen : Phrase::CodebookOpen, version)},
+        {say(Phrase::Codebook), versions.empty() ? say(Phrase::CodebookNow, version)
+                                : isNow          ? m_words.list(versions)
+                                        : say(Phrase::CodebookUsed, version, m_words.list(versions))},
         {say(Phrase::UnitOfAnalysis), units.empty() ? say(Phrase::UnitUnknown) : m_words.list(units)},
         {say(Phrase::TargetFact), say(Phrase::TargetValue, m_words.kappa(m_report.target))},
         {say(Phrase::LevelFact), m_words.percentSign(m_report.level)}};
@@ -323,7 +330,7 @@ Cell KappaPageBuilder::verdictCell(Verdict verdict) const {
 Cell KappaPageBuilder::codeCell(const CodeLine& line) const {
     Cell cell;
     cell.isHeading = true;
-    cell.text = isolate(line.code.empty() ? line.variable : line.code);
+    cell.text = isolate(line.code.empty() ? line.variable.in(m_words.language()) : line.code);
     if (!line.tag.empty())
         cell.tag = Tag{isolate(line.tag), line.colour};
     return cell;
@@ -332,7 +339,7 @@ Cell KappaPageBuilder::codeCell(const CodeLine& line) const {
 std::string KappaPageBuilder::promptText(const CodeLine& line) const {
     if (line.isPooled)
         return say(Phrase::PromptPooled);
-    return line.prompt.empty() ? say(Phrase::PromptAll) : isolate(line.prompt);
+    return line.prompt.empty() ? say(Phrase::PromptAll) : m_words.prompt(line.prompt);
 }
 
 void KappaPageBuilder::addWhereColumns(Table& table, const Telling& telling) const {

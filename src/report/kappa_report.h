@@ -16,15 +16,37 @@ namespace rapport::report {
 
 enum class Language { English, Dutch };
 
+/// Words of the codebook in both languages: a report in one holds paragraphs in both.
+struct Title {
+    std::string english;
+    std::string dutch;
+
+    Title() = default;
+    /// The same in both.
+    Title(std::string words) // NOLINT(google-explicit-constructor)
+        : english(words)
+        , dutch(std::move(words)) {}
+    Title(const char* words) // NOLINT(google-explicit-constructor)
+        : Title(std::string(words)) {}
+    Title(std::string inEnglish, std::string inDutch)
+        : english(std::move(inEnglish))
+        , dutch(std::move(inDutch)) {}
+
+    [[nodiscard]] const std::string& in(Language language) const {
+        return language == Language::Dutch ? dutch : english;
+    }
+    friend bool operator==(const Title&, const Title&) = default;
+};
+
 /// One line of the per-code table.
 struct CodeLine {
-    std::string variable; ///< title
+    Title variable;
     std::string scale;    ///< "presence", "nominal", "ordinal", "count"
     std::string code;     ///< title; empty for a variable as a whole
     std::string codeName; ///< id
     std::string tag;
     std::string colour; ///< "#rrggbb"
-    std::string prompt; ///< empty: pooled or without prompt
+    std::string prompt; ///< its name, or the kind of units in transcripts; empty: pooled or without prompt
     /// Value of the attribute by which results are split; empty: of those without one. nullopt: not split.
     std::optional<std::string> group;
     bool isPooled = false;
@@ -87,11 +109,40 @@ struct DisagreementExample {
     bool isCut = false; ///< the text goes on
 };
 
+/// How a round's units were chosen.
+struct SamplingPlan {
+    enum class Origin {
+        NotRecorded,
+        Imported, ///< as they stood in imported codings
+        Drawn
+    };
+    Origin origin = Origin::NotRecorded;
+    std::int64_t units = 0;
+    std::int64_t candidates = 0;
+    bool isByParticipant = false;
+    std::vector<std::string> strata; ///< attributes
+    std::int64_t ratersPerUnit = 0;  ///< 0: all
+    std::int64_t seed = 0;
+};
+
+/// Whether raters could see each other's work: only what the program itself held apart is known.
+enum class Independence { NotRecorded, Blind, NotBlind };
+
+/// A version of the codebook under which units of a round were completed.
+struct VersionUsed {
+    enum class Freeze { Never, Before, WithFirstRating, Later };
+    std::int64_t version = 0;
+    Freeze freeze = Freeze::Never;
+    base::Instant frozen;     ///< unless Never
+    base::Instant firstRated; ///< the first coding or completion under it in the round
+};
+
 struct RoundFacts {
     std::string name;
     std::string kind;
-    std::string plan; ///< in words: "90 of 178 answers, drawn by participant, seed 11"
-    bool isBlind = true;
+    SamplingPlan plan;
+    Independence independence = Independence::Blind;
+    std::vector<VersionUsed> versions; ///< rising
     bool isOpen = false;
     bool includesAfterOpening = false;
     std::vector<std::string> raters;
@@ -114,9 +165,8 @@ struct KappaReport {
     std::int64_t answers = 0;
     std::int64_t turns = 0;
     std::int64_t nonResponses = 0;
-    std::int64_t codebookVersion = 0;
-    bool codebookIsFrozen = false;
-    std::string overlapRule; ///< "any", "majority", "full"
+    std::int64_t codebookVersion = 0; ///< the one now
+    std::string overlapRule;          ///< "any", "majority", "full"
     bool rollUp = false;
     double target = 0.70;
     double level = 0.95;

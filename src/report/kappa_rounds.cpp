@@ -2,6 +2,7 @@
 // The results of one round: who rated what, codes, variables, sets, pairs of raters, tables of counts.
 #include "report/charts.h"
 #include "report/kappa_page.h"
+#include "report/round_words.h"
 
 #include <algorithm>
 #include <map>
@@ -68,15 +69,18 @@ void KappaPageBuilder::addRating(const RoundFacts& round, const std::string& id)
                    m_words.percentSign(ratio));
     };
     Facts facts;
-    facts.items = {{say(Phrase::Kind), m_words.named("round", round.kind)},
-                   {say(Phrase::Plan), round.plan.empty() ? say(Phrase::PlanNone) : isolate(round.plan)},
-                   {say(Phrase::Blind), say(round.isBlind ? Phrase::BlindYes : Phrase::BlindNo)},
-                   {say(Phrase::Opened), say(round.includesAfterOpening ? Phrase::OpenedIncluded
-                                             : round.isOpen             ? Phrase::OpenedYes
-                                                                        : Phrase::OpenedNo)},
-                   {say(Phrase::Raters), raters.empty() ? say(Phrase::NoneShort) : m_words.list(raters)},
-                   {say(Phrase::AssignedUnits), m_words.count(round.assignedUnits)},
-                   {say(Phrase::DoubleCoded), share(round.doubleCoded)}};
+    facts.items = {
+        {say(Phrase::Kind), m_words.named("round", round.kind)},
+        {say(Phrase::Plan), planText(m_words, round.plan)},
+        {say(Phrase::Blind), say(round.independence == Independence::Blind      ? Phrase::BlindYes
+                                 : round.independence == Independence::NotBlind ? Phrase::BlindNo
+                                                                                : Phrase::BlindUnknown)},
+        {say(Phrase::Opened), say(round.includesAfterOpening ? Phrase::OpenedIncluded
+                                  : round.isOpen             ? Phrase::OpenedYes
+                                                             : Phrase::OpenedNo)},
+        {say(Phrase::Raters), raters.empty() ? say(Phrase::NoneShort) : m_words.list(raters)},
+        {say(Phrase::AssignedUnits), m_words.count(round.assignedUnits)},
+        {say(Phrase::DoubleCoded), share(round.doubleCoded)}};
     m_page.blocks.emplace_back(std::move(facts));
     if (round.completed.empty())
         return;
@@ -122,8 +126,10 @@ void KappaPageBuilder::addCodes(const RoundFacts& round, const std::string& id) 
             headed = say(Phrase::PooledHeading);
             caption = say(Phrase::CodesPooled, isolate(round.name));
         } else if (!group.prompt.empty()) {
-            headed = say(Phrase::PromptHeading, isolate(group.prompt));
-            caption = say(Phrase::CodesPrompt, isolate(round.name), isolate(group.prompt));
+            const std::string prompt = m_words.prompt(group.prompt);
+            headed = m_words.promptHeading(group.prompt);
+            caption = say(prompt == isolate(group.prompt) ? Phrase::CodesPrompt : Phrase::CodesKind,
+                          isolate(round.name), prompt);
         } else if (hasPrompts) {
             headed = caption;
         }
@@ -176,12 +182,12 @@ void KappaPageBuilder::addCodeTable(const PromptGroup& group, const std::string&
                      Column::figures(say(Phrase::HoldingColumn)),
                      Column::figures(say(Phrase::MissingColumn))};
     const bool isGrouped = hasSeveralVariables(group.lines);
-    std::string variable;
+    Title variable;
     for (const LineFigures& figures : group.lines) {
         const CodeLine& line = *figures.line;
         if (isGrouped && line.variable != variable) {
             variable = line.variable;
-            table.rows.push_back(groupRow(isolate(variable)));
+            table.rows.push_back(groupRow(isolate(variable.in(m_words.language()))));
         }
         Cell prevalence;
         prevalence.isFigure = true;
@@ -311,7 +317,7 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
           Column::figures(say(Phrase::MissingColumn))})
         table.columns.push_back(std::move(column));
     bool hasPooled = false;
-    std::vector<std::string> variables;
+    std::vector<Title> variables;
     for (const CodeLine& line : round.lines)
         if (isVariableLine(line) &&
             std::find(variables.begin(), variables.end(), line.variable) == variables.end())
@@ -332,14 +338,14 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
         row.cells.push_back(std::move(name));
         addWhereCells(row, facts, telling);
         for (Cell cell : {std::move(coefficient), valueCell(kappa), intervalCell(kappa),
-                          barCell(kappa, isolate(facts.variable)), std::move(verdict),
+                          barCell(kappa, isolate(facts.variable.in(m_words.language()))), std::move(verdict),
                           valueCell(line.percent, true, kappa), valueCell(ac, false, kappa),
                           valueCell(line.alpha, false, kappa), countCell(facts.agreement.data.pairableUnits),
                           countCell(facts.agreement.data.missing)})
             row.cells.push_back(std::move(cell));
         table.rows.push_back(std::move(row));
     };
-    for (const std::string& variable : variables)
+    for (const Title& variable : variables)
         for (const PromptGroup& group : groups)
             for (const LineFigures& line : group.lines) {
                 if (line.line->variable != variable)
@@ -394,9 +400,9 @@ void KappaPageBuilder::addSets(const RoundFacts& round, const std::string& id) {
                 TableRow row;
                 row.cells.push_back(codeCell(*line.line));
                 addWhereCells(row, *line.line, telling);
-                for (Cell cell :
-                     {std::move(coefficient), valueCell(&estimate), intervalCell(&estimate),
-                      barCell(&estimate, isolate(line.line->variable)), countCell(estimate.units)})
+                for (Cell cell : {std::move(coefficient), valueCell(&estimate), intervalCell(&estimate),
+                                  barCell(&estimate, isolate(line.line->variable.in(m_words.language()))),
+                                  countCell(estimate.units)})
                     row.cells.push_back(std::move(cell));
                 table.rows.push_back(std::move(row));
             }
@@ -501,7 +507,7 @@ void KappaPageBuilder::addConfusion(const RoundFacts& round, const std::string& 
         for (const agreement::PairResult& pair : line.line->agreement.pairs) {
             if (pair.raters.size() != 2 || pair.table.empty())
                 continue;
-            std::string name = isolate(line.line->variable);
+            std::string name = isolate(line.line->variable.in(m_words.language()));
             const Telling own{line.line->group.has_value(), !line.line->prompt.empty()};
             if (const std::string where = whereText(*line.line, own); !where.empty())
                 name += " (" + where + ")";

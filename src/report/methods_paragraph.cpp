@@ -3,6 +3,7 @@
 
 #include "report/escape.h"
 #include "report/kappa_selection.h"
+#include "report/round_words.h"
 #include "report/words.h"
 
 #include <algorithm>
@@ -78,22 +79,30 @@ private:
     void addRound(const RoundFacts& round) {
         const auto codes = mostDetailed(round, m_report.target, isCodeLine);
         const auto variables = mostDetailed(round, m_report.target, isVariableLine);
-        std::string unit;
-        for (const CodeLine& line : round.lines)
-            if (unit.empty())
-                unit = line.agreement.data.unitOfAnalysis;
+        std::vector<std::string> kinds;
+        addUnitKinds(kinds, round);
+        const std::string unit = kinds.size() == 1 ? kinds.front() : std::string();
         const auto raterCount = static_cast<std::int64_t>(round.raters.size());
-        const Phrase opening = raterCount < 2  ? Phrase::MethodsOne
-                               : round.isBlind ? Phrase::MethodsBlind
-                                               : Phrase::MethodsNotBlind;
+        const Phrase opening = raterCount < 2                              ? Phrase::MethodsOne
+                               : round.independence == Independence::Blind ? Phrase::MethodsBlind
+                               : round.independence == Independence::NotBlind
+                                   ? Phrase::MethodsNotBlind
+                                   : Phrase::MethodsIndependenceUnknown;
         add(m_words.say(opening, m_words.countOpening(Noun::Rater, raterCount), doubleCoded(round, unit),
                         isolate(round.name), m_words.named("round", round.kind)));
-        if (!round.plan.empty())
-            add(m_words.say(Phrase::MethodsPlan, isolate(round.plan)));
-        if (!unit.empty())
-            add(m_words.say(Phrase::MethodsUnit, m_words.named("unit_article", unit)));
-        add(m_words.say(Phrase::MethodsCodebook, m_words.count(m_report.codebookVersion),
-                        m_report.codebookIsFrozen ? m_words.say(Phrase::MethodsFrozen) : std::string()));
+        if (round.plan.origin != SamplingPlan::Origin::NotRecorded)
+            add(m_words.say(Phrase::MethodsPlan, planText(m_words, round.plan)));
+        if (!kinds.empty()) {
+            for (std::string& kind : kinds)
+                kind = m_words.named("unit_article", kind);
+            add(m_words.say(Phrase::MethodsUnit, m_words.list(kinds)));
+        }
+        if (!round.versions.empty()) {
+            std::vector<std::string> versions;
+            for (const VersionUsed& used : round.versions)
+                versions.push_back(versionText(m_words, used));
+            add(m_words.say(Phrase::MethodsCodebook, m_words.list(versions)));
+        }
         if (codes.empty() && variables.empty()) {
             add(m_words.say(Phrase::MethodsNothing, isolate(round.name)));
             return;
@@ -234,10 +243,10 @@ private:
     void addVariable(const LineFigures& line) {
         if (line.kappa == nullptr)
             return;
-        std::string name = isolate(line.line->variable);
+        std::string name = isolate(line.line->variable.in(m_words.language()));
         std::string where = line.line->group ? m_words.group(line.line->group) : std::string();
         if (!line.line->prompt.empty())
-            where += (where.empty() ? "" : ", ") + isolate(line.line->prompt);
+            where += (where.empty() ? "" : ", ") + m_words.prompt(line.line->prompt);
         if (!where.empty())
             name += " (" + where + ")";
         std::string coefficient = m_words.named("cite", line.kappa->id);

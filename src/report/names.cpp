@@ -121,6 +121,9 @@ const std::vector<NamedId>& namedIds() {
         {"unit", "turn", "turn", "spreekbeurt"},
         {"unit", "sentence", "sentence", "zin"},
         {"unit", "transcript", "transcript", "transcript"},
+        {"units", "turn", "turns", "spreekbeurten"},
+        {"units", "sentence", "sentences", "zinnen"},
+        {"units", "transcript", "transcripts", "transcripten"},
         {"unit_article", "answer", "answer", "het antwoord"},
         {"unit_article", "turn", "turn", "de spreekbeurt"},
         {"unit_article", "sentence", "sentence", "de zin"},
@@ -163,6 +166,12 @@ const std::vector<NamedId>& namedIds() {
          "be larger than the interval shows.",
          "Het resultaat berust op weinig eenheden. Formules voor intervallen gelden bij veel eenheden; hier "
          "kan de werkelijke onzekerheid groter zijn dan het interval laat zien."},
+        {"caveat", "single_unit", "One unit alone", "Eén enkele eenheid"},
+        {"caveat_text", "single_unit",
+         "All units but one were judged alike by everybody. The value hangs on that one unit, and the "
+         "interval, whose formula takes many for granted, says nothing about other units.",
+         "Alle eenheden op één na zijn door iedereen gelijk beoordeeld. De waarde hangt aan die ene eenheid, "
+         "en het interval, waarvan de formule er veel veronderstelt, zegt niets over andere eenheden."},
         {"caveat", "few_clusters", "Too few clusters for an interval",
          "Te weinig clusters voor een interval"},
         {"caveat_text", "few_clusters",

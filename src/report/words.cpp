@@ -162,6 +162,18 @@ std::string Words::date(base::Instant instant) const {
                        static_cast<int>(day.year()));
 }
 
+std::string Words::prompt(std::string_view nameOrKind) const {
+    return named("units", nameOrKind);
+}
+
+std::string Words::promptHeading(std::string_view nameOrKind) const {
+    std::string text = prompt(nameOrKind);
+    if (text == isolate(nameOrKind))
+        return say(Phrase::PromptHeading, text);
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 std::string Words::named(std::string_view family, std::string_view id) const {
     for (const NamedId& entry : namedIds())
         if (entry.family == family && entry.id == id)

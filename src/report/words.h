@@ -36,8 +36,8 @@ enum class Phrase : std::uint16_t {
     StandIn,
     NotNamed,
     Codebook,
-    CodebookFrozen,
-    CodebookOpen,
+    CodebookNow,
+    CodebookUsed,
     UnitOfAnalysis,
     UnitUnknown,
     TargetFact,
@@ -51,6 +51,7 @@ enum class Phrase : std::uint16_t {
     Blind,
     BlindYes,
     BlindNo,
+    BlindUnknown,
     Opened,
     OpenedYes,
     OpenedNo,
@@ -68,6 +69,7 @@ enum class Phrase : std::uint16_t {
     VerdictMeaning,
     CodesTable,
     CodesPrompt,
+    CodesKind,
     CodesPooled,
     PromptHeading,
     PooledHeading,
@@ -188,11 +190,11 @@ enum class Phrase : std::uint16_t {
     Program,
     MethodsBlind,
     MethodsNotBlind,
+    MethodsIndependenceUnknown,
     MethodsOne,
     MethodsPlan,
     MethodsUnit,
     MethodsCodebook,
-    MethodsFrozen,
     MethodsAgreement,
     MethodsByPrompt,
     MethodsInterval,
@@ -234,6 +236,7 @@ enum class Phrase : std::uint16_t {
     CheckPlan,
     CheckPlanHere,
     CheckPlanMissing,
+    CheckPlanImported,
     CheckUnit,
     CheckUnitHere,
     CheckUnitMissing,
@@ -244,6 +247,7 @@ enum class Phrase : std::uint16_t {
     CheckBlind,
     CheckBlindHere,
     CheckBlindMissing,
+    CheckBlindUnknown,
     CheckCodebook,
     CheckCodebookHere,
     CheckCodebookMissing,
@@ -310,9 +314,21 @@ enum class Phrase : std::uint16_t {
     BriefGroups,
     GroupHeading,
     GroupNone,
-    MethodsByGroup
+    MethodsByGroup,
+    PlanImported,
+    PlanAll,
+    PlanByUnit,
+    PlanByParticipant,
+    PlanWithin,
+    PlanPerUnit,
+    PlanSeed,
+    Version,
+    FrozenBefore,
+    FrozenWithFirst,
+    FrozenLater,
+    FrozenNever
 };
-inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::MethodsByGroup) + 1;
+inline constexpr std::size_t phraseCount = static_cast<std::size_t>(Phrase::FrozenNever) + 1;
 
 /// The phrase with its placeholders {0}, {1} ... as they are.
 [[nodiscard]] std::string_view phraseText(Phrase phrase, Language language);
@@ -369,11 +385,15 @@ public:
     [[nodiscard]] std::string group(const std::optional<std::string>& value) const;
     /// "14 March 2026".
     [[nodiscard]] std::string date(base::Instant instant) const;
+    /// A prompt by its name, isolated; units of transcripts by their kind: "turns".
+    [[nodiscard]] std::string prompt(std::string_view nameOrKind) const;
+    /// "Prompt Q1"; of units of transcripts "Turns".
+    [[nodiscard]] std::string promptHeading(std::string_view nameOrKind) const;
 
     /// The name of a documented id, by its family: "coefficient", "cite" (a coefficient with its source),
     /// "weights", "scale", "interval", "missing", "overlap", "round", "split" (by what results are), "unit"
-    /// (of analysis, with article in Dutch), "reason" (short), "because" (a sentence). Another id is given
-    /// back as it is.
+    /// (of analysis, with article in Dutch), "units" (a kind's plural), "reason" (short), "because" (a
+    /// sentence). Another id is given back as it is.
     [[nodiscard]] std::string named(std::string_view family, std::string_view id) const;
     [[nodiscard]] CaveatText caveat(std::string_view id) const;
 

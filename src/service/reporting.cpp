@@ -17,6 +17,8 @@
 #include "service/session_impl.h"
 
 #include <algorithm>
+#include <chrono>
+#include <map>
 #include <set>
 
 namespace rapport::service {
@@ -29,36 +31,124 @@ report::Language languageOf(const std::string& text) {
     return text == "nl" ? report::Language::Dutch : report::Language::English;
 }
 
-/// "90 of 198 units, drawn by participant within group, seed 11, every unit by all raters".
-std::string planInWords(const model::Round& round, report::Language language) {
-    const bool isDutch = language == report::Language::Dutch;
-    const auto plan = base::parseJson(round.plan);
-    if (round.plan.empty() || !plan)
-        return isDutch ? "geen steekproefplan vastgelegd" : "no sampling plan recorded";
-    if (base::boolAt(*plan, "imported"))
-        return isDutch ? "eenheden zoals ze in de ingelezen coderingen staan"
-                       : "units as they stand in the imported codings";
-    const auto units = static_cast<std::int64_t>(base::numberAt(*plan, "units"));
-    const auto candidates = static_cast<std::int64_t>(base::numberAt(*plan, "candidates"));
-    const bool byParticipant = base::stringAt(*plan, "sample_by") == "participant";
-    const auto seed = static_cast<std::int64_t>(base::numberAt(*plan, "seed"));
-    std::string strata;
-    for (const auto& each : base::memberAt(*plan, "stratify")) {
-        if (each.is_string())
-            strata += (strata.empty() ? "" : ", ") + each.get<std::string>();
+report::Title titleOf(const model::LocalText& text) {
+    return {text.in("en"), text.in("nl")};
+}
+
+report::SamplingPlan planOf(const MeasuredRound& measured) {
+    report::SamplingPlan plan;
+    const auto json = base::parseJson(measured.round.plan);
+    if (measured.round.plan.empty() || !json)
+        return plan;
+    if (base::boolAt(*json, "imported")) {
+        plan.origin = report::SamplingPlan::Origin::Imported;
+        return plan;
     }
-    std::string words;
-    if (units == candidates)
-        words = isDutch ? fmt::format("alle {} eenheden", units) : fmt::format("all {} units", units);
-    else
-        words = isDutch ? fmt::format("{} van {} eenheden, getrokken per {}", units, candidates,
-                                      byParticipant ? "deelnemer" : "eenheid")
-                        : fmt::format("{} of {} units, drawn by {}", units, candidates,
-                                      byParticipant ? "participant" : "unit");
-    if (!strata.empty())
-        words += (isDutch ? " binnen " : " within ") + strata;
-    words += fmt::format(", {} {}", isDutch ? "toevalszaad" : "seed", seed);
-    return words;
+    const auto number = [&](const char* name) {
+        return static_cast<std::int64_t>(base::numberAt(*json, name));
+    };
+    plan.origin = report::SamplingPlan::Origin::Drawn;
+    plan.units = number("units");
+    plan.candidates = number("candidates");
+    plan.isByParticipant = base::stringAt(*json, "sample_by") == "participant";
+    plan.seed = number("seed");
+    for (const auto& each : base::memberAt(*json, "stratify")) {
+        if (each.is_string())
+            plan.strata.push_back(each.get<std::string>());
+    }
+    const std::int64_t perUnit = number("per_unit");
+    if (perUnit < static_cast<std::int64_t>(measured.measuredRaters))
+        plan.ratersPerUnit = perUnit;
+    return plan;
+}
+
+/// When a version was frozen, or a round made.
+struct Dated {
+    base::Instant time;
+    std::int64_t position = 0; ///< journal row
+};
+
+/// What the journal tells beyond ratings: when versions were frozen and rounds made. Of rows that came from
+/// several copies the earliest.
+struct Occasions {
+    std::map<std::int64_t, Dated> frozen; ///< by version
+    std::map<model::RoundId, Dated> made;
+
+    static base::Result<Occasions> read(const Session& session) {
+        Occasions occasions;
+        for (const store::Act act : {store::Act::Freeze, store::Act::Assign}) {
+            store::HistoryFilter filter;
+            filter.act = act;
+            RAPPORT_ASSIGN(const auto rows, session.impl().journal().history(filter));
+            for (const store::JournalEntry& row : rows) {
+                const auto keep = [&](auto& into, const auto& key) {
+                    const auto [found, isNew] = into.try_emplace(key, Dated{row.time, row.position});
+                    if (!isNew && row.time < found->second.time)
+                        found->second = {row.time, row.position};
+                };
+                if (act == store::Act::Freeze)
+                    keep(occasions.frozen, row.version);
+                else
+                    keep(occasions.made, row.round);
+            }
+        }
+        return occasions;
+    }
+};
+
+/// The first judgement under each version under which units were completed.
+std::map<std::int64_t, Dated> firstRated(const MeasuredRound& measured) {
+    std::map<std::int64_t, Dated> first;
+    const auto keep = [&](std::int64_t version, base::Instant time, std::int64_t position) {
+        const auto [found, isNew] = first.try_emplace(version, Dated{time, position});
+        if (!isNew && std::pair(time, position) < std::pair(found->second.time, found->second.position))
+            found->second = {time, position};
+    };
+    for (const model::Rating& rating : measured.ratings())
+        keep(rating.version, rating.time, rating.position);
+    for (const model::Coding& coding : measured.codings()) {
+        if (first.contains(coding.version))
+            keep(coding.version, coding.time, coding.id.value);
+    }
+    return first;
+}
+
+std::vector<report::VersionUsed> versionsOf(const MeasuredRound& measured, const Occasions& occasions) {
+    using Freeze = report::VersionUsed::Freeze;
+    std::vector<report::VersionUsed> versions;
+    for (const auto& [version, first] : firstRated(measured)) {
+        report::VersionUsed used;
+        used.version = version;
+        used.firstRated = first.time;
+        if (const auto found = occasions.frozen.find(version); found != occasions.frozen.end()) {
+            const Dated& frozen = found->second;
+            used.frozen = frozen.time;
+            // The first rating freezes a version itself, in the row behind it.
+            const bool isByRating = frozen.position == first.position + 1 && frozen.time >= first.time &&
+                                    frozen.time - first.time < std::chrono::minutes(1);
+            used.freeze = isByRating                  ? Freeze::WithFirstRating
+                          : frozen.time <= first.time ? Freeze::Before
+                                                      : Freeze::Later;
+        }
+        versions.push_back(used);
+    }
+    return versions;
+}
+
+/// Blindness is known of work that this program kept apart: in a round that it dealt out, after it was dealt.
+report::Independence independenceOf(const MeasuredRound& measured, const report::SamplingPlan& plan,
+                                    const Occasions& occasions) {
+    if (!measured.round.isBlind)
+        return report::Independence::NotBlind;
+    if (measured.round.kind == model::RoundKind::Default ||
+        plan.origin == report::SamplingPlan::Origin::Imported)
+        return report::Independence::NotRecorded;
+    const auto made = occasions.made.find(measured.round.id);
+    for (const auto& [version, first] : firstRated(measured)) {
+        if (made == occasions.made.end() || first.time < made->second.time)
+            return report::Independence::NotRecorded;
+    }
+    return report::Independence::Blind;
 }
 
 /// Ratings and codings that entered, by name and in a defined order: what another computer must find again.
@@ -90,12 +180,14 @@ std::string dataLines(const MeasuredRound& round, const model::Codebook& codeboo
     return all;
 }
 
-report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& request) {
+report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& request,
+                           const Occasions& occasions) {
     report::RoundFacts facts;
     facts.name = measured.round.name;
     facts.kind = model::name(measured.round.kind);
-    facts.plan = planInWords(measured.round, languageOf(request.language));
-    facts.isBlind = measured.round.isBlind;
+    facts.plan = planOf(measured);
+    facts.independence = independenceOf(measured, facts.plan, occasions);
+    facts.versions = versionsOf(measured, occasions);
     facts.isOpen = measured.round.openedAt != 0;
     facts.includesAfterOpening = facts.isOpen && request.measure.afterOpening;
     facts.raters = measured.raterNames;
@@ -127,7 +219,7 @@ report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::
         line.group = result.by;
     line.holding = result.holding;
     const model::Variable* variable = codebook.variable(result.variable);
-    line.variable = variable == nullptr ? result.variable : variable->title.in(language);
+    line.variable = variable == nullptr ? report::Title(result.variable) : titleOf(variable->title);
     line.scale = variable == nullptr ? "nominal" : model::name(variable->scale);
     if (result.code) {
         line.codeName = *result.code;
@@ -209,6 +301,21 @@ void addStrata(report::RoundFacts& facts, const std::vector<agreement::StrataTes
     }
 }
 
+/// In the instrument's order, kinds of units in transcripts behind; within each as measured.
+void sortByPrompt(std::vector<report::CodeLine>& lines, const model::Instrument& instrument) {
+    const auto place = [&](const report::CodeLine& line) {
+        if (line.prompt.empty())
+            return std::ptrdiff_t{-1};
+        const auto& prompts = instrument.prompts;
+        return std::find_if(prompts.begin(), prompts.end(),
+                            [&](const model::Prompt& prompt) { return prompt.name == line.prompt; }) -
+               prompts.begin();
+    };
+    std::stable_sort(lines.begin(), lines.end(), [&](const report::CodeLine& a, const report::CodeLine& b) {
+        return place(a) < place(b);
+    });
+}
+
 base::Result<report::KappaReport> gather(Session& session, const ReportRequest& request,
                                          const agreement::StudyAgreement& study, const base::Task& task) {
     report::KappaReport report;
@@ -223,7 +330,6 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report.turns = info.turns;
     report.nonResponses = info.nonResponses;
     report.codebookVersion = info.codebookVersion;
-    report.codebookIsFrozen = codebook->isFrozen;
     switch (request.measure.overlap) {
     case model::Overlap::Any:
         report.overlapRule = "any";
@@ -241,6 +347,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report.splitBy = request.measure.by;
     report.made = session.impl().environment.clock->now();
     report.programVersion = fmt::format("Rapport {}", base::programVersion());
+    RAPPORT_ASSIGN(const Occasions occasions, Occasions::read(session));
     std::string lines;
     std::vector<std::string> names;
     for (const agreement::LabelledDocument& result : study.results) {
@@ -251,7 +358,7 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
         RAPPORT_ASSIGN(const model::Round round, session.round(name));
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, request.measure));
         const MeasuredRound& measured = *read;
-        report::RoundFacts facts = factsOf(measured, request);
+        report::RoundFacts facts = factsOf(measured, request, occasions);
         PanelReader panels(measured, *codebook, request);
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
@@ -261,6 +368,8 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
                 RAPPORT_TRY(panels.read(line, result));
             facts.lines.push_back(std::move(line));
         }
+        if (request.measure.by.empty())
+            sortByPrompt(facts.lines, instrument);
         addStrata(facts, study.strata, *codebook, request.language);
         RAPPORT_TRY(readDetails(session, measured, *codebook, request, facts, task));
         lines += fmt::format("round {}\n", name) + dataLines(measured, *codebook);
@@ -295,17 +404,20 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
         StudyMeasureOptions byPrompt = request.measure;
         byPrompt.by = "prompt";
         RAPPORT_ASSIGN(const agreement::StudyAgreement prompts, measureStudy(session, byPrompt, task));
+        const std::size_t together = study.results.size();
         for (const agreement::LabelledDocument& result : prompts.results) {
             const auto isPooled = [](const agreement::AgreementDocument& document) {
                 return std::any_of(document.overall.begin(), document.overall.end(),
                                    [](const auto& estimate) { return estimate.hasCaveat("pooled_prompts"); });
             };
             // What rests on one prompt alone is there already.
-            const bool isThere = std::any_of(
-                study.results.begin(), study.results.end(), [&](const agreement::LabelledDocument& each) {
-                    return each.round == result.round && each.variable == result.variable &&
-                           each.code == result.code && !isPooled(each.agreement);
-                });
+            const bool isThere = std::any_of(study.results.begin(),
+                                             study.results.begin() + static_cast<std::ptrdiff_t>(together),
+                                             [&](const agreement::LabelledDocument& each) {
+                                                 return each.round == result.round &&
+                                                        each.variable == result.variable &&
+                                                        each.code == result.code && !isPooled(each.agreement);
+                                             });
             if (!isThere)
                 study.results.push_back(result);
         }

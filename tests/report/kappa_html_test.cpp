@@ -105,7 +105,8 @@ TEST_CASE("text of people reaches the page as text") {
         report.programVersion = row.typed;
         RoundFacts& round = report.rounds.back();
         round.name = row.typed;
-        round.plan = row.typed;
+        round.plan.origin = SamplingPlan::Origin::Drawn;
+        round.plan.strata = {row.typed};
         round.kind = row.typed;
         round.raters = {row.typed, "B", "C"};
         round.completed.front().first = row.typed;

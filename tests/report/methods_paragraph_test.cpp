@@ -26,9 +26,9 @@ TEST_CASE("the paragraph says who rated what, with which coefficient and what ca
     const std::string text = methodsParagraph(firstRound(), Language::English);
     INFO(text);
     CHECK(holds(text, "Two raters independently coded 154 of 178 answers (86.5%) in round reliability-1"));
-    CHECK(holds(text, "160 of 178 answers, drawn by participant, seed 11"));
+    CHECK(holds(text, "160 of 178 units, drawn by participant, seed 11"));
     CHECK(holds(text, "The unit of analysis was the answer."));
-    CHECK(holds(text, "Version 3 of the codebook was used, frozen before rating began."));
+    CHECK(holds(text, "The codebook was used in version 3 (frozen before rating began)."));
     CHECK(holds(text, "Cohen's kappa (Cohen, 1960)"));
     CHECK(holds(text, "Intervals (95%) rest on a linearised standard error over clusters"));
     CHECK(holds(text, "60 participants or transcripts"));

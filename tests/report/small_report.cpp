@@ -253,7 +253,6 @@ KappaReport smallReport() {
     report.turns = 412;
     report.nonResponses = 2;
     report.codebookVersion = 3;
-    report.codebookIsFrozen = true;
     report.overlapRule = "any";
     report.dataHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     report.made = base::Instant{std::chrono::milliseconds{1773522847000}};
@@ -262,7 +261,15 @@ KappaReport smallReport() {
     RoundFacts first;
     first.name = "reliability-1";
     first.kind = "reliability";
-    first.plan = "160 of 178 answers, drawn by participant, seed 11";
+    first.plan.origin = SamplingPlan::Origin::Drawn;
+    first.plan.units = 160;
+    first.plan.candidates = 178;
+    first.plan.isByParticipant = true;
+    first.plan.seed = 11;
+    VersionUsed version;
+    version.version = 3;
+    version.freeze = VersionUsed::Freeze::Before;
+    first.versions = {version};
     first.raters = {"A", "B"};
     first.completed = {{"A", 160}, {"B", 154}};
     first.assignedUnits = 160;
@@ -322,7 +329,8 @@ KappaReport smallReport() {
     RoundFacts second;
     second.name = "focus groups";
     second.kind = "reliability";
-    second.isBlind = false;
+    second.versions = first.versions;
+    second.independence = Independence::NotBlind;
     second.isOpen = true;
     second.includesAfterOpening = true;
     second.raters = {"A", "B", "C"};
