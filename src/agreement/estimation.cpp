@@ -240,6 +240,34 @@ bool isChanceCorrected(std::string_view id) {
            id == "light_kappa" || id == "krippendorff_alpha" || id == "pooled_kappa" || id == "mean_kappa";
 }
 
+/// Units with anything beside what is given most: where it is one alone, the value hangs on it.
+double unitsBeside(const Analysis& analysis, const Sample& sample, const Quantity& quantity) {
+    const ReliabilityData& data = analysis.data();
+    if (quantity.part == Part::Pair) {
+        const PairTable& table = sample.pairs[quantity.pair];
+        double alike = 0;
+        for (std::size_t k = 0; k < table.q; ++k)
+            alike = std::max(alike, table.at(k, k));
+        return table.n - alike;
+    }
+    const auto most = static_cast<CategoryIndex>(
+        std::max_element(sample.valueCount.begin(), sample.valueCount.end()) - sample.valueCount.begin());
+    double withRare = 0; // of a category: units that hold it, or those that hold another
+    double withOther = 0;
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+        const auto row = data.pattern(pattern);
+        const auto rated = std::count_if(row.begin(), row.end(), [](auto cell) { return cell != missing; });
+        if (rated < 2)
+            continue;
+        const auto one =
+            quantity.part == Part::Category ? static_cast<CategoryIndex>(quantity.category) : most;
+        const auto held = std::count(row.begin(), row.end(), one);
+        withRare += held > 0 ? sample.unitsOf(pattern) : 0;
+        withOther += held < rated ? sample.unitsOf(pattern) : 0;
+    }
+    return quantity.part == Part::Category ? std::min(withRare, withOther) : withOther;
+}
+
 /// Kappa's two paradoxes: nearly everything is one category; the raters use the categories unequally often.
 void addParadoxes(const Analysis& analysis, const Sample& sample, const Quantity& quantity,
                   Estimate& estimate) {
@@ -270,6 +298,10 @@ void addParadoxes(const Analysis& analysis, const Sample& sample, const Quantity
     }
     if (all > 0 && most / all >= muchPrevalence)
         estimate.addCaveat("prevalence");
+    else
+        return;
+    if (unitsBeside(analysis, sample, quantity) < 2)
+        estimate.addCaveat("single_unit");
 }
 
 void setText(const Analysis& analysis, const Quantity& quantity, const ErrorModel& model,
@@ -398,12 +430,12 @@ Estimate estimateOf(const Analysis& analysis, const Sample& sample, const Quanti
     if (isShareOfUnits(analysis, quantity)) {
         if (oneUnit)
             return estimate;
-        // The score interval stands also where the standard error is 0.
         estimate.se = std::sqrt(std::max(0.0, outcome.value * (1 - outcome.value)) / outcome.units);
-        if (*estimate.se == 0)
-            estimate.addCaveat("degenerate_se");
+        // The score interval does not rest on the standard error: it stands also where that is 0.
         if (isAnalytic)
             estimate.ci = wilson(outcome.value, outcome.units, model.level);
+        else if (*estimate.se == 0)
+            estimate.addCaveat("degenerate_se");
         return estimate;
     }
     const Influence influence = coefficient.influence(analysis, sample, quantity, outcome);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rapport::agreement {
 
@@ -163,8 +164,13 @@ void intraclassInterval(const Analysis& analysis, const Sample& sample, IccForm 
         low = n * (msb - upper * mse) / (upper * rest + n * msb);
         high = n * (lower * msb - mse) / (rest + n * lower * msb);
         if (isMean) {
-            low = k * low / (1 + (k - 1) * low);
-            high = k * high / (1 + (k - 1) * high);
+            // Spearman-Brown falls without bound as one rater's limit nears -1/(k-1).
+            const auto ofMean = [&](double limit) {
+                return 1 + (k - 1) * limit > 0 ? k * limit / (1 + (k - 1) * limit)
+                                               : -std::numeric_limits<double>::infinity();
+            };
+            low = ofMean(low);
+            high = ofMean(high);
         }
     } else {
         const double fLow = f / fQuantile(p, df1, df2);
@@ -172,11 +178,14 @@ void intraclassInterval(const Analysis& analysis, const Sample& sample, IccForm 
         low = isMean ? 1 - 1 / fLow : (fLow - 1) / (fLow + k - 1);
         high = isMean ? 1 - 1 / fHigh : (fHigh - 1) / (fHigh + k - 1);
     }
-    if (!std::isfinite(low) || !std::isfinite(high))
+    // Correlations of means have no lower bound; an interval wholly below -1 says nothing.
+    if (std::isnan(low) || !(high >= -1))
         return;
+    if (low < -1 || high > 1)
+        estimate.addCaveat("cut");
     Interval interval;
-    interval.low = low;
-    interval.high = high;
+    interval.low = std::max(low, -1.0);
+    interval.high = std::min(high, 1.0);
     interval.level = level;
     interval.method = "f";
     estimate.ci = interval;

@@ -8,6 +8,7 @@
 #include "agreement/json.h"
 #include "agreement/resample.h"
 #include "agreement/run.h"
+#include "base/format.h"
 #include "base/random.h"
 #include "support/catch.hpp"
 
@@ -531,4 +532,32 @@ TEST_CASE("properties of coefficients") {
             const auto one = overall(same, "krippendorff_alpha").value;
             RC_ASSERT(!one || std::abs(*one - 1) < 1e-12);
         }));
+}
+
+TEST_CASE("an interval of an intraclass correlation lies where correlations do, low below high") {
+    // One rater's lower limit is under -1/(k-1) here: that of the mean has no bound, not one above 1.
+    const AgreementDocument few = measured(dataFromRows({"2 3", "2 0", "1 5", "3 3"}, Scale::Interval));
+    const Estimate& mean = overall(few, "icc", "a,k");
+    REQUIRE(mean.ci);
+    CHECK(mean.ci->low == -1);
+    CHECK(mean.ci->high == Approx(0.905).margin(0.0005));
+    CHECK(mean.hasCaveat("cut"));
+
+    base::Random random(20);
+    for (int round = 0; round < 400; ++round) {
+        const std::vector<std::string> rows =
+            randomRows(random, 2 + random.below(5), 2 + random.below(3), 2 + random.below(5), 0);
+        const AgreementDocument document = measured(dataFromRows(rows, Scale::Interval));
+        for (const Estimate& estimate : document.overall) {
+            if (estimate.id != "icc" || !estimate.ci)
+                continue;
+            INFO(fmt::format("{} {}: {} .. {}", estimate.form, fmt::join(rows, "/"), estimate.ci->low,
+                             estimate.ci->high));
+            CHECK(estimate.ci->low >= -1);
+            CHECK(estimate.ci->low <= estimate.ci->high);
+            CHECK(estimate.ci->high <= 1);
+            if (estimate.ci->low > -1)
+                CHECK_FALSE(estimate.hasCaveat("cut"));
+        }
+    }
 }

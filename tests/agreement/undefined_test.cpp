@@ -44,7 +44,8 @@ TEST_CASE("only one category: kappa, pi and alpha are undefined, percent agreeme
     const Estimate& percent = overall(document, "percent_agreement");
     CHECK(*percent.value == 1);
     CHECK(*percent.se == 0);
-    CHECK(percent.hasCaveat("degenerate_se"));
+    // Its interval does not rest on that error.
+    CHECK_FALSE(percent.hasCaveat("degenerate_se"));
     CHECK(percent.ci->method == "wilson");
     CHECK(percent.ci->low < 0.6);
 }
@@ -70,6 +71,16 @@ TEST_CASE("one rater constant: kappa is 0 and has no interval") {
     CHECK(kappa.hasCaveat("degenerate_se"));
 }
 
+TEST_CASE("three raters, one unit that two of them give a code: its interval is not to be relied on") {
+    std::vector<std::string> rows(30, "0 0 0");
+    rows.emplace_back("1 0 1");
+    const AgreementDocument document = measured(dataFromRows(rows));
+    for (const char* id : {"conger_kappa", "fleiss_kappa", "krippendorff_alpha"})
+        CHECK(overall(document, id).hasCaveat("single_unit"));
+    CHECK_FALSE(overall(document, "percent_agreement").hasCaveat("single_unit"));
+    CHECK(ofCategory(document, "1", "fleiss_kappa").hasCaveat("single_unit"));
+}
+
 TEST_CASE("99 agree and one is odd: kappa 0 without a variance below 0, prevalence flagged") {
     const AgreementDocument document = measured(dataFromTable({{99, 1}, {0, 0}}));
     const Estimate& kappa = ofPair(document, 0, "cohen_kappa");
@@ -77,6 +88,11 @@ TEST_CASE("99 agree and one is odd: kappa 0 without a variance below 0, prevalen
     CHECK(*kappa.se == 0);
     CHECK_FALSE(kappa.ci);
     CHECK(kappa.hasCaveat("prevalence"));
+    CHECK(kappa.hasCaveat("single_unit"));
+    CHECK(overall(document, "krippendorff_alpha").hasCaveat("single_unit"));
+    const AgreementDocument two = measured(dataFromTable({{98, 1}, {1, 0}}));
+    CHECK_FALSE(ofPair(two, 0, "cohen_kappa").hasCaveat("single_unit"));
+    CHECK_FALSE(overall(two, "krippendorff_alpha").hasCaveat("single_unit"));
     CHECK(*overall(document, "gwet_ac").value == Approx(0.990).margin(0.001));
     CHECK(std::abs(*overall(document, "krippendorff_alpha").value) < 1e-12);
 }

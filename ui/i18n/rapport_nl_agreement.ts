@@ -219,6 +219,14 @@
         <translation>Paren zonder waarde</translation>
     </message>
     <message>
+        <source>One unit alone</source>
+        <translation>Eén enkele eenheid</translation>
+    </message>
+    <message>
+        <source>All units but one were judged alike. The value hangs on that one unit; do not rely on the interval.</source>
+        <translation>Alle eenheden op één na zijn gelijk beoordeeld. De waarde hangt aan die ene eenheid; vertrouw niet op het interval.</translation>
+    </message>
+    <message>
         <source>For some pairs of raters the coefficient is not defined; the mean leaves them out.</source>
         <translation>Voor sommige paren beoordelaars is de coëfficiënt niet bepaald; het gemiddelde laat ze weg.</translation>
     </message>

@@ -81,7 +81,7 @@ struct CaveatRow {
     const char* explanation;
 };
 
-constexpr std::array<CaveatRow, 9> caveats{{
+constexpr std::array<CaveatRow, 10> caveats{{
     {"pooled_prompts", QT_TRANSLATE_NOOP("AgreementWords", "Pooled over questions"),
      QT_TRANSLATE_NOOP(
          "AgreementWords",
@@ -99,6 +99,10 @@ constexpr std::array<CaveatRow, 9> caveats{{
      QT_TRANSLATE_NOOP("AgreementWords",
                        "The value rests on few units; the true uncertainty may be larger than the "
                        "interval shows.")},
+    {"single_unit", QT_TRANSLATE_NOOP("AgreementWords", "One unit alone"),
+     QT_TRANSLATE_NOOP("AgreementWords",
+                       "All units but one were judged alike. The value hangs on that one unit; do "
+                       "not rely on the interval.")},
     {"few_clusters", QT_TRANSLATE_NOOP("AgreementWords", "Too few participants for an interval"),
      QT_TRANSLATE_NOOP("AgreementWords",
                        "The units come from fewer than ten participants or transcripts. An interval "
