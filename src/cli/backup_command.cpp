@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/format.h"
 #include "cli/study_arguments.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
@@ -17,6 +16,7 @@ Run declareBackup(Arguments& arguments) {
     arguments.positional("FILE", options->file, "The copy; a file that is there is never overwritten");
     arguments.text("--passphrase-file", options->passphraseFile, "F",
                    "Seal it with the passphrase on the first line of this file; rapport unseal opens it");
+    declareFormat(arguments, options->study.format);
     return [options](const base::Task&) -> base::Result<Answer> {
         Answer answer;
         std::string passphrase;
@@ -25,7 +25,7 @@ Run declareBackup(Arguments& arguments) {
         }
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_TRY(service::backupSealed(*session, options->file, passphrase));
-        answer.out = fmt::format("wrote {}\n", options->file);
+        answer.out = writtenText({options->file}, formatOf(options->study.format));
         return answer;
     };
 }

@@ -59,7 +59,7 @@ Run declareCheck(Arguments& arguments) {
             answer.note(fmt::format("{}: {} found", options->study.path,
                                     counted(static_cast<std::int64_t>(result.problems.size()), "problem",
                                             "problems")),
-                        options->repair ? "restore a backup of the study"
+                        options->repair ? "put a backup back: rapport restore STUDY --list"
                                         : "try: rapport check STUDY --repair");
         }
         answer.out = resultText(result, formatOf(options->study.format));

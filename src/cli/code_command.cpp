@@ -5,6 +5,7 @@
 #include "cli/study_arguments.h"
 #include "service/rating.h"
 #include "service/training.h"
+#include "service/work_rounds.h"
 
 #include <algorithm>
 
@@ -277,7 +278,20 @@ void showGold(Answer& answer, const std::vector<service::GoldFeedback>& feedback
     }
 }
 
+base::Status somethingToDo(const Options& options) {
+    if (!options.add.empty() || !options.remove.empty() || !options.levels.empty() ||
+        !options.values.empty() || options.isComplete || options.isReopened)
+        return {};
+    if (!options.range.empty())
+        return base::fail(Errc::InvalidArgument, "--range says where, but nothing says which code",
+                          "give --add CODE with it");
+    return base::fail(Errc::InvalidArgument, "nothing says what to do",
+                      "give --add, --remove, --level, --value, --complete or --reopen; to look at work: "
+                      "rapport units, rapport history");
+}
+
 base::Result<Answer> run(const Options& options) {
+    RAPPORT_TRY(somethingToDo(options));
     Answer answer;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
     RAPPORT_ASSIGN(const model::Rater rater, session->rater(options.rater));
@@ -285,14 +299,20 @@ base::Result<Answer> run(const Options& options) {
     RAPPORT_ASSIGN(const auto codebook, session->codebook());
     model::Round round;
     const auto done = service::asOneStep(*session, [&](service::Session& inner) -> base::Status {
-        RAPPORT_ASSIGN(round, service::roundFor(inner, unit.id, rater.id, options.round));
+        // What is reopened was completed: not where new work belongs.
+        const bool isCorrection = options.isReopened && options.round.empty();
+        RAPPORT_ASSIGN(round, isCorrection ? service::roundCompleted(inner, unit.id, rater.id)
+                                           : service::roundFor(inner, unit.id, rater.id, options.round));
         const service::Target target{rater.id, round.id, unit.id};
         return Work(inner, options, target, *codebook, answer).run();
     });
     if (!done)
         return base::fail(done);
-    RAPPORT_ASSIGN(const service::UnitWorkView view,
-                   service::unitWork(*session, unit.id, rater.id, round.id));
+    service::UnitWorkView view;
+    // Where nothing was done, the round `default` is not there yet either.
+    if (session->round(round.name)) {
+        RAPPORT_ASSIGN(view, service::unitWork(*session, unit.id, rater.id, round.id));
+    }
     answer.out = workText(view, *codebook, options, round);
     if (options.isComplete && round.kind == model::RoundKind::Training) {
         RAPPORT_ASSIGN(const auto feedback, service::goldFeedback(*session, {rater.id, round.id, unit.id}));
@@ -309,7 +329,8 @@ Run declareCode(Arguments& arguments) {
     arguments.text("--rater", options->rater, "A", "Who codes", Need::Required);
     arguments.text("--unit", options->unit, "UNIT", "P001/Q1, focus-group#12, or R1-017", Need::Required);
     arguments.text("--round", options->round, "R",
-                   "The round (default: the unfinished one that assigns the unit)");
+                   "The round (default: the one unfinished round that assigns the unit to the rater, else"
+                   " default; with --reopen the one in which it was completed)");
     arguments.repeated("--add", options->add, "CODE", "Code the unit, or the range (may be repeated)");
     arguments.repeated("--remove", options->remove, "CODE", "Withdraw the code (may be repeated)");
     arguments.text("--range", options->range, "BEGIN-END",

@@ -5,8 +5,8 @@
 #include "cli/study_arguments.h"
 #include "service/exporting.h"
 #include "service/history.h"
-#include "service/inspecting.h"
 
+#include <algorithm>
 #include <map>
 
 namespace rapport::cli {
@@ -27,9 +27,10 @@ struct Options {
 
 const std::map<std::string, service::ExportKind>& kinds() {
     static const std::map<std::string, service::ExportKind> all{
-        {"answers", service::ExportKind::Answers},   {"wide", service::ExportKind::Wide},
-        {"long", service::ExportKind::Long},         {"quotes", service::ExportKind::Quotes},
-        {"codebook", service::ExportKind::Codebook}, {"project", service::ExportKind::Project},
+        {"codings", service::ExportKind::Codings}, {"answers", service::ExportKind::Answers},
+        {"wide", service::ExportKind::Wide},       {"long", service::ExportKind::Long},
+        {"quotes", service::ExportKind::Quotes},   {"codebook", service::ExportKind::Codebook},
+        {"project", service::ExportKind::Project},
     };
     return all;
 }
@@ -37,39 +38,36 @@ const std::map<std::string, service::ExportKind>& kinds() {
 /// By the file's ending where that is unique; else codings. What cannot be written is refused before the
 /// study is opened.
 base::Result<std::string> whatToWrite(const Options& options) {
+    static const std::map<std::string, std::string> unique{
+        {"qdpx", "project"}, {"qdc", "codebook"}, {"html", "codebook"}, {"docx", "codebook"},
+        {"odt", "codebook"}, {"tex", "codebook"}, {"md", "codebook"},   {"r", "wide"}};
     const std::string ending = base::fileEnding(options.out);
     std::string what = options.what;
-    if (what.empty())
-        what = ending == "qdpx"                                                           ? "project"
-               : ending == "qdc"                                                          ? "codebook"
-               : ending == "sav" || ending == "r"                                         ? "wide"
-               : ending == "docx" || ending == "odt" || ending == "tex" || ending == "md" ? "codebook"
-                                                                                          : "codings";
-    const base::Place place{options.out, 0, 0, {}};
-    if (what == "audit" && ending != "csv" && ending != "json" && ending != "md")
-        return base::fail(Errc::InvalidArgument, place,
-                          fmt::format("an audit trail is not written as '.{}'", ending),
-                          "use a name that ends in .md, .json or .csv");
-    if (what == "codings" && ending != "csv")
-        return base::fail(Errc::InvalidArgument, place,
-                          fmt::format("codings are not written as '.{}'", ending),
-                          "use a name that ends in .csv, or --what wide or long");
-    if (what == "codebook" && ending == "json")
-        return what;
-    if (what != "codings" && what != "audit") {
-        const auto& endings = service::exportEndings(kinds().at(what));
-        std::string known = what == "codebook" ? ".json" : "";
-        bool isKnown = false;
-        for (const std::string& each : endings) {
-            known += (known.empty() ? "." : ", .") + (each == "r" ? std::string("R") : each);
-            isKnown = isKnown || each == ending;
-        }
-        if (!isKnown)
-            return base::fail(Errc::InvalidArgument, place,
-                              fmt::format("{} is not written as '.{}'", what, ending),
-                              "use a name that ends in " + known);
+    if (what.empty()) {
+        const auto found = unique.find(ending);
+        what = found == unique.end() ? "codings" : found->second;
     }
-    return what;
+    static const std::vector<std::string> audit{"md", "json", "csv"};
+    std::vector<std::string> endings = what == "audit" ? audit : service::exportEndings(kinds().at(what));
+    if (what == "codebook")
+        endings.insert(endings.begin(), "json");
+    if (std::find(endings.begin(), endings.end(), ending) != endings.end())
+        return what;
+    std::string known;
+    for (const std::string& each : endings)
+        known += (known.empty() ? "." : ", .") + (each == "r" ? std::string("R") : each);
+    const base::Place place{options.out, 0, 0, {}};
+    const std::string hint = "use a name that ends in " + known;
+    if (ending.empty())
+        return base::fail(Errc::InvalidArgument, place, "an export's file name needs an ending", hint);
+    return base::fail(Errc::InvalidArgument, place,
+                      fmt::format("{} not written as '.{}'",
+                                  what == "audit"                           ? "an audit trail is"
+                                  : what == "project" || what == "codebook" ? "a " + what + " is"
+                                  : what == "wide" || what == "long"        ? "a " + what + " table is"
+                                                                            : what + " are",
+                                  ending),
+                      hint);
 }
 
 } // namespace
@@ -102,9 +100,11 @@ Run declareExport(Arguments& arguments) {
     arguments.choice("--lang", options->request.language, {"nl", "en"},
                      "Language of labels and of the booklet (en)");
     declareViewer(arguments, options->study);
+    declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
         service::ExportRequest& request = options->request;
         RAPPORT_ASSIGN(const std::string what, whatToWrite(*options));
+        const Format format = formatOf(options->study.format);
         request.perRater = !options->withoutRaters;
         request.select.from = options->source == "raters"      ? service::CodesFrom::Raters
                               : options->source == "consensus" ? service::CodesFrom::Consensus
@@ -123,26 +123,18 @@ Run declareExport(Arguments& arguments) {
                                                              : service::AuditFormat::Markdown,
                                           task));
             RAPPORT_TRY(base::writeFileAtomically(options->out, text));
-            answer.out = fmt::format("wrote {}\n", options->out);
-            return answer;
-        }
-        if (what == "codings") {
-            RAPPORT_ASSIGN(const std::string csv,
-                           service::exportCodings(*session, request.pseudonymousRaters));
-            RAPPORT_TRY(base::writeFileAtomically(options->out, csv));
-            answer.out = fmt::format("wrote {}\n", options->out);
+            answer.out = writtenText({options->out}, format);
             return answer;
         }
         if (what == "codebook" && base::fileEnding(options->out) == "json") {
             RAPPORT_TRY(writeCodebookFile(*session, options->out));
-            answer.out = fmt::format("wrote {}\n", options->out);
+            answer.out = writtenText({options->out}, format);
             return answer;
         }
         request.kind = kinds().at(what);
         RAPPORT_ASSIGN(const service::Exported exported,
                        service::writeExport(*session, request, options->out, task));
-        for (const std::string& file : exported.files)
-            answer.out += fmt::format("wrote {}\n", file);
+        answer.out = writtenText(exported.files, format);
         for (const std::string& warning : exported.warnings)
             answer.note("warning: " + warning);
         return answer;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
+#include "base/platform/file.h"
 #include "cli/info_document.h"
 #include "cli/study_arguments.h"
 
@@ -18,6 +19,11 @@ Run declareNew(Arguments& arguments) {
     arguments.choice("--language", options->make.language, {"nl", "en"}, "Language of the study's own texts");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) -> base::Result<Answer> {
+        const std::string ending = base::fileEnding(options->study.path);
+        if (ending != "rapport")
+            return base::fail(base::Errc::InvalidArgument, base::Place{options->study.path, 0, 0, {}},
+                              "a study's name ends in .rapport",
+                              fmt::format("write: rapport new {}.rapport", options->study.path));
         RAPPORT_ASSIGN(const auto session, service::Session::create(options->study.path, options->make));
         RAPPORT_ASSIGN(const service::StudyInfo info, session->info());
         Answer answer;

@@ -21,6 +21,24 @@ std::string jsonText(const base::Json& json) {
     return base::dumpJson(json) + '\n';
 }
 
+std::string writtenText(const std::vector<std::string>& files, Format format) {
+    if (format == Format::Json) {
+        base::Json json = document("written");
+        json["files"] = files;
+        return jsonText(json);
+    }
+    if (format == Format::Csv) {
+        Table table({"file"});
+        for (const std::string& file : files)
+            table.add({file});
+        return table.toCsv();
+    }
+    std::string text;
+    for (const std::string& file : files)
+        text += fmt::format("wrote {}\n", file);
+    return text;
+}
+
 std::string plain(const std::string& text) {
     std::string line;
     std::size_t byte = 0;

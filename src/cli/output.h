@@ -19,6 +19,9 @@ enum class Format { Text, Json, Csv };
 /// Indented, with a line end.
 [[nodiscard]] std::string jsonText(const base::Json& json);
 
+/// What a command that writes files says: "wrote FILE" for each; `rapport.written/1`; a column `file`.
+[[nodiscard]] std::string writtenText(const std::vector<std::string>& files, Format format);
+
 /// Rows of cells under a header.
 class Table {
 public:

@@ -69,6 +69,7 @@ Run declareUnseal(Arguments& arguments) {
         std::string file;
         std::string out;
         std::string passphraseFile;
+        std::string format = "text";
     };
     const auto options = std::make_shared<Options>();
     arguments.positional("FILE", options->file, "A sealed pack or backup");
@@ -76,11 +77,12 @@ Run declareUnseal(Arguments& arguments) {
                    "The opened copy; a file that is there is never overwritten", Need::Required);
     arguments.text("--passphrase-file", options->passphraseFile, "F", "Its first line is the passphrase",
                    Need::Required);
+    declareFormat(arguments, options->format);
     return [options](const base::Task&) -> base::Result<Answer> {
         Answer answer;
         RAPPORT_ASSIGN(const std::string passphrase, service::readPassphrase(options->passphraseFile));
         RAPPORT_TRY(service::unsealFile(options->file, options->out, passphrase));
-        answer.out = fmt::format("wrote {}\n", options->out);
+        answer.out = writtenText({options->out}, formatOf(options->format));
         return answer;
     };
 }

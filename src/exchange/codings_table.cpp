@@ -157,11 +157,49 @@ base::Result<CodingRows> readCodings(const Table& table, const std::string& file
     return reader.read();
 }
 
-std::string writeCodings(std::vector<CodingRow> rows) {
+namespace {
+
+void sortRows(std::vector<CodingRow>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const CodingRow& a, const CodingRow& b) {
         return std::tie(a.unit, a.rater, a.variable, a.code, a.begin) <
                std::tie(b.unit, b.rater, b.variable, b.code, b.begin);
     });
+}
+
+} // namespace
+
+DataTable codingsData(std::vector<CodingRow> rows) {
+    sortRows(rows);
+    DataTable table;
+    table.name = "codings";
+    for (const auto& column : columnNames) {
+        const std::string name(column);
+        const bool isNumber = name == "begin" || name == "end" || name == "completed" || name == "version";
+        table.columns.push_back({name,
+                                 name,
+                                 isNumber ? DataKind::Whole : DataKind::Text,
+                                 name == "begin" || name == "end" ? Measure::Scale : Measure::Nominal,
+                                 {}});
+    }
+    const auto text = [](std::string words) {
+        return words.empty() ? DataValue() : DataValue(std::move(words));
+    };
+    const auto number = [](std::optional<std::int64_t> value) {
+        return value ? DataValue(static_cast<double>(*value)) : DataValue();
+    };
+    table.rows.reserve(rows.size());
+    for (CodingRow& row : rows)
+        table.rows.push_back(
+            {text(std::move(row.unit)), text(std::move(row.rater)), text(std::move(row.variable)),
+             text(std::move(row.code)), text(std::move(row.value)), number(row.begin), number(row.end),
+             text(std::move(row.quote)), number(row.completed ? 1 : 0),
+             text(row.time ? base::isoText(*row.time) : std::string()), text(std::move(row.round)),
+             number(row.version > 0 ? std::optional(row.version) : std::nullopt)});
+    return table;
+}
+
+std::string writeCodings(std::vector<CodingRow> rows) {
+    sortRows(rows);
     std::string csv = csvLine({columnNames.begin(), columnNames.end()});
     for (const CodingRow& row : rows) {
         csv += csvLine({base::withoutFormula(row.unit), base::withoutFormula(row.rater), row.variable,

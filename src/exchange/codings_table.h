@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "exchange/data_table.h"
 #include "exchange/table.h"
 
 #include <cstdint>
@@ -43,6 +44,8 @@ struct CodingRows {
 /// `variable` and one of `code` and `value` must be there.
 [[nodiscard]] base::Result<CodingRows> readCodings(const Table& table, const std::string& fileName = {});
 
+/// The same rows for other programs' formats, in the same order: counts and positions as numbers.
+[[nodiscard]] DataTable codingsData(std::vector<CodingRow> rows);
 /// RFC 4180, sorted by unit, rater, variable, code, begin (bytes of the names; none before any).
 [[nodiscard]] std::string writeCodings(std::vector<CodingRow> rows);
 

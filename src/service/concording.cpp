@@ -7,6 +7,7 @@
 #include "service/concording_lines.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
+#include "service/work_rounds.h"
 
 #include <algorithm>
 #include <map>
@@ -198,7 +199,8 @@ Result<ChangeSet> codeLines(Session& session, const std::vector<ConcordanceLine>
                             const std::string& round, model::CodeId code) {
     return asOneStep(session, [&](Session& open) -> base::Status {
         for (const ConcordanceLine& line : lines) {
-            RAPPORT_ASSIGN(const model::Round in, roundFor(open, line.unit, rater, round));
+            RAPPORT_ASSIGN(const model::Round in, round.empty() ? roundOfWork(open, line.unit, rater)
+                                                                : roundFor(open, line.unit, rater, round));
             RAPPORT_ASSIGN(const ChangeSet change,
                            service::code(open, {rater, in.id, line.unit}, code, line.range));
             static_cast<void>(change);

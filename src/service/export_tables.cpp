@@ -377,6 +377,37 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
     return std::move(builder.table);
 }
 
+DataTable codebookTable(const model::Codebook& codebook, const std::string& language) {
+    DataTable table;
+    table.name = "codebook";
+    table.label = codebook.title.in(language);
+    for (const char* name : {"variable", "id", "code", "parent", "definition", "use", "avoid", "example",
+                             "anti_example", "colour", "source", "guid"})
+        table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
+    const auto joined = [&](const std::vector<model::LocalText>& texts) {
+        std::string all;
+        for (const model::LocalText& text : texts)
+            all += (all.empty() ? "" : "; ") + text.in(language);
+        return all;
+    };
+    for (const model::Variable& variable : codebook.variables) {
+        // The variable heads its codes, as in the other forms that know no variables.
+        std::map<model::CodeId, std::string> titles;
+        for (const model::Code& code : variable.codes)
+            titles.emplace(code.id, code.title.in(language));
+        for (const model::Code& code : variable.codes) {
+            const auto parent = titles.find(code.parent);
+            const std::string& under =
+                code.depth > 0 && parent != titles.end() ? parent->second : variable.title.in(language);
+            table.rows.push_back({variable.name, code.name, code.title.in(language), under,
+                                  code.definition.in(language), code.use.in(language),
+                                  code.avoid.in(language), joined(code.examples), joined(code.antiExamples),
+                                  code.colour, code.source, code.guid.text()});
+        }
+    }
+    return table;
+}
+
 base::Result<DataTable> quotesTable(Session& session, const ExportRequest& request, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "export quotes"));
     auto& impl = session.impl();

@@ -23,6 +23,11 @@ struct WideTable {
 [[nodiscard]] base::Result<exchange::DataTable> quotesTable(Session& session, const ExportRequest& request,
                                                             const base::Task& task);
 
+/// One row per code with its words in one language, in the columns that a codebook as a table is read from.
+[[nodiscard]] exchange::DataTable codebookTable(const model::Codebook& codebook, const std::string& language);
+/// Those that the viewer may see, as exportCodings().
+[[nodiscard]] base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request);
+
 /// The raters' names as they may leave, by id.
 [[nodiscard]] base::Result<std::map<model::RaterId, std::string>> raterNamesOut(const Session& session,
                                                                                 bool pseudonymous);

@@ -12,6 +12,7 @@
 #include "report/page_writers.h"
 #include "report/workbook.h"
 #include "service/export_tables.h"
+#include "service/inspecting.h"
 #include "service/reading.h"
 
 #include <algorithm>
@@ -70,10 +71,15 @@ base::Result<std::string> tableBytes(const Session& session, const exchange::Dat
         for (const auto& row : table.rows) {
             base::Json line = base::Json::object();
             for (std::size_t place = 0; place < row.size(); ++place) {
-                base::Json& cell = line[table.columns[place].name];
+                const exchange::DataColumn& column = table.columns[place];
+                const bool isWhole =
+                    column.kind == exchange::DataKind::Whole || column.kind == exchange::DataKind::Choice;
+                base::Json& cell = line[column.name];
                 if (const auto* text = std::get_if<std::string>(&row[place]))
                     cell = *text;
-                else if (const auto* number = std::get_if<double>(&row[place]))
+                else if (const auto* number = std::get_if<double>(&row[place]); number != nullptr && isWhole)
+                    cell = static_cast<std::int64_t>(*number);
+                else if (number != nullptr)
                     cell = *number;
                 else
                     cell = nullptr;
@@ -151,13 +157,14 @@ const std::vector<std::string>& exportEndings(ExportKind kind) {
     static const std::vector<std::string> answers{"csv", "xlsx", "sav", "json"};
     static const std::vector<std::string> wide{"csv", "xlsx", "sav", "json", "r"};
     static const std::vector<std::string> plain{"csv", "xlsx", "sav", "json"};
-    static const std::vector<std::string> codebook{"qdc", "html", "md", "docx", "odt", "tex", "xlsx"};
+    static const std::vector<std::string> codebook{"csv", "qdc", "html", "md", "docx", "odt", "tex", "xlsx"};
     static const std::vector<std::string> project{"qdpx"};
     switch (kind) {
     case ExportKind::Answers:
         return answers;
     case ExportKind::Wide:
         return wide;
+    case ExportKind::Codings:
     case ExportKind::Long:
     case ExportKind::Quotes:
         return plain;
@@ -181,12 +188,22 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
                           base::said("this is not written as '.{}'", ending),
                           "use a name that ends in " + known);
     }
-    RAPPORT_TRY(coordinatorOnly(session, "export the study"));
+    if (request.kind != ExportKind::Codings)
+        RAPPORT_TRY(coordinatorOnly(session, "export the study"));
     if (ending == "r")
         return writeScript(session, request, file, task);
     Exported exported;
     std::string bytes;
     switch (request.kind) {
+    case ExportKind::Codings: {
+        if (ending == "csv") {
+            RAPPORT_ASSIGN(bytes, exportCodings(session, request.pseudonymousRaters));
+        } else {
+            RAPPORT_ASSIGN(const auto table, codingsTable(session, request));
+            RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        }
+        break;
+    }
     case ExportKind::Answers: {
         RAPPORT_ASSIGN(const auto table, answersTable(session, request));
         RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
@@ -210,7 +227,12 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
     case ExportKind::Codebook: {
         RAPPORT_ASSIGN(const auto codebook, session.codebook());
         RAPPORT_ASSIGN(const std::string title, studyTitle(session));
-        if (ending == "qdc") {
+        if (ending == "csv") {
+            bytes =
+                exchange::writeDataCsv(codebookTable(*codebook, request.language), exchange::Choices::Labels);
+            exported.warnings.emplace_back("keys, scales and other languages are not in the table; .json "
+                                           "keeps them all");
+        } else if (ending == "qdc") {
             if (codebook->variables.empty())
                 return base::fail(Errc::Undefined, "the study has no codebook yet",
                                   "see: rapport codebook STUDY import");

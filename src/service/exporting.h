@@ -9,6 +9,7 @@
 namespace rapport::service {
 
 enum class ExportKind {
+    Codings,  ///< one row per coding or completion: exportCodings() (inspecting.h)
     Answers,  ///< one row per participant: attributes, answers, yes-no responses
     Wide,     ///< one row per unit: every code as 0/1, as it enters analysis, by each rater and by consensus
     Long,     ///< one row per unit, rater and code
@@ -31,8 +32,9 @@ struct Exported {
     std::vector<base::Phrase> warnings; ///< what the format could not hold
 };
 
-/// Endings by kind. Answers: csv xlsx json sav. Wide: csv xlsx sav R (with .csv files beside it). Long: csv
-/// xlsx sav. Quotes: csv xlsx. Codebook: qdc html md docx odt tex xlsx. Project: qdpx.
+/// Endings by kind. Codings: csv xlsx sav json. Answers: csv xlsx json sav. Wide: csv xlsx sav R (with .csv
+/// files beside it). Long: csv xlsx sav. Quotes: csv xlsx. Codebook: csv qdc html md docx odt tex xlsx.
+/// Project: qdpx.
 [[nodiscard]] const std::vector<std::string>& exportEndings(ExportKind kind);
 
 /// Errors: InvalidArgument (another ending), Refused (a rater looks), Undefined (nothing to export),

@@ -273,7 +273,7 @@ std::vector<FormatRow> formats() {
     rows.push_back({"codebook-json", "Rapport codebook (also written)", "codebook", {"json"}});
     rows.push_back({"refi-codebook", "REFI-QDA codebook (also written)", "codebook", {"qdc"}});
     rows.push_back({"codebook-table",
-                    "Codebook as a table or list (--as codebook)",
+                    "Codebook as a table or list",
                     "codebook",
                     {"csv", "tsv", "xlsx", "ods", "txt"}});
     rows.push_back({"refi-project", "REFI-QDA project", "project", {"qdpx", "qde"}});

@@ -3,6 +3,7 @@
 
 #include "exchange/codings_table.h"
 #include "service/export_tables.h"
+#include "service/reading.h"
 #include "service/safekeeping.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
@@ -45,7 +46,7 @@ public:
         , m_pseudonymous(pseudonymousRaters)
         , m_texts(*session.impl().file) {}
 
-    base::Result<std::string> run() {
+    base::Result<std::vector<exchange::CodingRow>> run() {
         auto& impl = m_session->impl();
         RAPPORT_ASSIGN(m_names, UnitNames::forViewer(*m_session));
         RAPPORT_ASSIGN(m_raters, ratersById(*m_session));
@@ -78,7 +79,7 @@ public:
                 m_rows.push_back(std::move(row));
             }
         }
-        return exchange::writeCodings(std::move(m_rows));
+        return std::move(m_rows);
     }
 
 private:
@@ -180,7 +181,15 @@ private:
 } // namespace
 
 base::Result<std::string> exportCodings(Session& session, bool pseudonymousRaters) {
-    return CodingsExport(session, pseudonymousRaters).run();
+    RAPPORT_ASSIGN(auto rows, CodingsExport(session, pseudonymousRaters).run());
+    return exchange::writeCodings(std::move(rows));
+}
+
+base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request) {
+    RAPPORT_ASSIGN(auto rows, CodingsExport(session, request.pseudonymousRaters).run());
+    exchange::DataTable table = exchange::codingsData(std::move(rows));
+    RAPPORT_ASSIGN(table.label, studyTitle(session));
+    return table;
 }
 
 } // namespace rapport::service

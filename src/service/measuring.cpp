@@ -49,6 +49,16 @@ base::Status knownNames(const Session& session, const StudyMeasureOptions& optio
         if (codebook.code(name).code == nullptr)
             return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
                               "see: rapport codebook STUDY show");
+        const bool isOfAsked =
+            options.variables.empty() ||
+            std::any_of(options.variables.begin(), options.variables.end(), [&](const std::string& each) {
+                const model::Variable* variable = codebook.variable(each);
+                return variable != nullptr && variable->code(name) != nullptr;
+            });
+        if (!isOfAsked)
+            return base::fail(Errc::InvalidArgument,
+                              base::said("code '{}' is of none of the variables that were named", name),
+                              "name its variable too, or no variable: a code says which it is of");
     }
     for (const std::string& name : options.raters)
         RAPPORT_TRY(session.rater(name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/packing.h"
 
+#include "base/format.h"
 #include "base/json.h"
 #include "base/platform/file.h"
 #include "base/seal.h"
@@ -8,6 +9,8 @@
 #include "store/packing.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 namespace rapport::service {
@@ -19,6 +22,11 @@ namespace {
 
 base::Status refuseExisting(const std::string& path) {
     std::error_code ignored;
+    const fs::path folder = fs::path(path).parent_path();
+    if (!folder.empty() && !fs::is_directory(folder, ignored))
+        return base::fail(Errc::Io, base::Place{path, 0, 0, {}},
+                          base::said("cannot write: {}", std::strerror(ENOENT)),
+                          "check that the folder exists and that you may write there");
     if (!fs::exists(fs::symlink_status(path, ignored)))
         return {};
     return base::fail(Errc::Refused, base::Place{path, 0, 0, {}}, "there is a file of this name already",

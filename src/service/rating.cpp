@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "service/unit_names.h"
+#include "service/work_rounds.h"
 
 #include <algorithm>
 
@@ -206,39 +207,95 @@ base::Result<model::Unit> findUnit(Session& session, const std::string& name) {
                       "an answer is PARTICIPANT/PROMPT, a turn SOURCE#N; see: rapport units STUDY");
 }
 
+namespace {
+
+base::Status ownWorkOnly(const Session& session, model::RaterId rater) {
+    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
+        return base::fail(Errc::Refused, "a rater may not ask about another rater's work");
+    return {};
+}
+
+base::Error inSeveralRounds(const char* message, const std::vector<model::Round>& rounds) {
+    std::string names;
+    for (const model::Round& round : rounds)
+        names += (names.empty() ? "" : ", ") + round.name;
+    return {Errc::InvalidArgument, message, std::nullopt, base::said("say which with --round: {}", names)};
+}
+
+/// Rounds that assign the unit to the rater, those first that are not finished.
+struct AssigningRounds {
+    std::vector<model::Round> unfinished;
+    std::vector<model::Round> finished;
+
+    static base::Result<AssigningRounds> read(Session& session, model::UnitId unit, model::RaterId rater) {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const auto candidates, impl.rounds().roundsOf(unit, rater));
+        RAPPORT_ASSIGN(const auto rounds, roundsById(session));
+        AssigningRounds found;
+        for (const model::RoundId id : candidates) {
+            store::CodingFilter filter;
+            filter.unit = unit;
+            filter.rater = rater;
+            filter.round = id;
+            RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+            (ratings.empty() ? found.unfinished : found.finished).push_back(rounds.at(id));
+        }
+        return found;
+    }
+};
+
+constexpr const char* assignedInSeveral = "the unit is assigned to this rater in several rounds";
+
+} // namespace
+
 base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model::RaterId rater,
                                     const std::string& roundName) {
     auto& impl = session.impl();
-    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
-        return base::fail(Errc::Refused, "a rater may not ask about another rater's work");
+    RAPPORT_TRY(ownWorkOnly(session, rater));
     if (roundName == model::defaultRoundName)
         return impl.rounds().defaultRound();
     if (!roundName.empty())
         return session.round(roundName);
-    RAPPORT_ASSIGN(const auto candidates, impl.rounds().roundsOf(unit, rater));
-    RAPPORT_ASSIGN(const auto rounds, roundsById(session));
-    if (candidates.empty())
+    RAPPORT_ASSIGN(const AssigningRounds rounds, AssigningRounds::read(session, unit, rater));
+    if (rounds.unfinished.empty())
         return impl.rounds().defaultRound();
-    std::vector<model::Round> unfinished;
-    for (const model::RoundId id : candidates) {
-        store::CodingFilter filter;
-        filter.unit = unit;
-        filter.rater = rater;
-        filter.round = id;
-        RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
-        if (ratings.empty())
-            unfinished.push_back(rounds.at(id));
-    }
-    if (unfinished.size() == 1)
-        return unfinished.front();
+    if (rounds.unfinished.size() > 1)
+        return tl::make_unexpected(inSeveralRounds(assignedInSeveral, rounds.unfinished));
+    return rounds.unfinished.front();
+}
+
+base::Result<model::Round> roundOfWork(Session& session, model::UnitId unit, model::RaterId rater) {
+    RAPPORT_TRY(ownWorkOnly(session, rater));
+    RAPPORT_ASSIGN(const AssigningRounds rounds, AssigningRounds::read(session, unit, rater));
     // All done: a correction belongs where the work was, never silently outside it.
-    if (unfinished.empty() && candidates.size() == 1)
-        return rounds.at(candidates.front());
-    std::string names;
-    for (const model::RoundId id : candidates)
-        names += (names.empty() ? "" : ", ") + rounds.at(id).name;
-    return base::fail(Errc::InvalidArgument, "the unit is assigned to this rater in several rounds",
-                      base::said("say which with --round: {}", names));
+    const auto& candidates = rounds.unfinished.empty() ? rounds.finished : rounds.unfinished;
+    if (candidates.empty())
+        return session.impl().rounds().defaultRound();
+    if (candidates.size() > 1)
+        return tl::make_unexpected(inSeveralRounds(assignedInSeveral, candidates));
+    return candidates.front();
+}
+
+base::Result<model::Round> roundCompleted(Session& session, model::UnitId unit, model::RaterId rater) {
+    RAPPORT_TRY(ownWorkOnly(session, rater));
+    store::CodingFilter filter;
+    filter.unit = unit;
+    filter.rater = rater;
+    RAPPORT_ASSIGN(const auto ratings, session.impl().codings().ratings(filter));
+    RAPPORT_ASSIGN(const auto rounds, roundsById(session));
+    std::vector<model::Round> completed;
+    for (const model::Rating& rating : ratings) {
+        const bool isKnown = std::any_of(completed.begin(), completed.end(),
+                                         [&](const model::Round& round) { return round.id == rating.round; });
+        if (!isKnown)
+            completed.push_back(rounds.at(rating.round));
+    }
+    if (completed.empty())
+        return base::fail(Errc::Refused, "this rater has not completed the unit");
+    if (completed.size() > 1)
+        return tl::make_unexpected(
+            inSeveralRounds("this rater has completed the unit in several rounds", completed));
+    return completed.front();
 }
 
 base::Result<ChangeSet> code(Session& session, const Target& target, model::CodeId codeId,
@@ -482,14 +539,20 @@ base::Result<ChangeSet> asOneStep(Session& session, const std::function<base::St
     }
     RAPPORT_TRY(readSteps(session));
     UndoStep step;
+    bool isEmpty = false; // without a row of the journal nothing was done, and nothing is left behind
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         impl.openStep = &step;
         const base::Status worked = work(session);
         impl.openStep = nullptr;
         writer.changes() = step.changes;
         RAPPORT_TRY(worked);
+        isEmpty = step.entries.empty();
+        if (isEmpty)
+            return base::fail(Errc::Refused, "nothing was done"); // told to nobody
         return keepStep(session, step, store::StepKind::Act);
     });
+    if (isEmpty)
+        return step.changes;
     if (!done)
         return base::fail(done);
     if (!step.entries.empty()) {

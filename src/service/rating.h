@@ -139,8 +139,8 @@ codingsOfOthers(Session& session, model::SourceId source, model::RaterId rater, 
 /// Finds a unit by its name or by its neutral name. Errors: NotFound with near names in the hint.
 [[nodiscard]] base::Result<model::Unit> findUnit(Session& session, const std::string& name);
 
-/// `code` without a round: the one unfinished round that assigns this unit to this rater, else the one
-/// finished round that does; none: `default`; several: InvalidArgument.
+/// Without a name the one unfinished round that assigns this unit to this rater; several: InvalidArgument;
+/// none: `default`, made where it is not there yet. A step that writes nothing (asOneStep) takes it back.
 [[nodiscard]] base::Result<model::Round> roundFor(Session& session, model::UnitId unit, model::RaterId rater,
                                                   const std::string& roundName);
 

@@ -440,6 +440,10 @@ Status Database::fillBlob(const char* table, const char* column, std::int64_t ro
     return tl::make_unexpected(error);
 }
 
+namespace {
+constexpr const char* damagedHint = "put a backup back; these there are: rapport restore STUDY --list";
+}
+
 Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);
@@ -453,13 +457,12 @@ Error Database::failure(int sqliteResult) const {
                      "wait until it has finished, or close it, and try again"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place,
-                     "restore a backup, or see what is wrong with: rapport check"};
+        return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place, damagedHint};
     case SQLITE_IOERR:
         if (sqliteResult == SQLITE_IOERR_DATA)
             return Error{Errc::StudyDamaged,
                          "the study is damaged: a page of the file is not what was written", place,
-                         "restore a backup, or see what is wrong with: rapport check"};
+                         damagedHint};
         if (isOutOfRoom(m_connection, sqliteResult))
             return full;
         return Error{Errc::Io, base::said("cannot read or write the study ({})", said), place,

@@ -431,3 +431,13 @@ TEST_CASE("a redaction in a pack takes away the index of that pack, and of nothi
     CHECK(take(service::search(*pack, request)).matches == 0);
     CHECK(take(service::search(*study.session, request)).matches == 1); // until the pack is merged
 }
+
+TEST_CASE("a pack that cannot be written leaves the study as it was") {
+    StudyFixture study;
+    PackRequest request;
+    request.rater = "R1";
+    request.out = study.scratch.file("missing") + "/r1.rpack";
+    CHECK(pack(*study.session, request).error().code == base::Errc::Io);
+    CHECK(take(study.session->rounds()).empty());
+    CHECK_FALSE(take(study.session->codebook())->isFrozen);
+}

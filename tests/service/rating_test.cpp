@@ -3,6 +3,7 @@
 #include "service/lock_waiting.h"
 #include "service/measuring.h"
 #include "service/study_fixture.h"
+#include "service/work_rounds.h"
 
 using namespace rapport;
 using namespace rapport::service;
@@ -227,7 +228,42 @@ TEST_CASE("a correction of a finished unit goes to the round in which it was don
     request.raters = {"R1"};
     take(assign(*study.session, request));
     take(complete(*study.session, study.target("R1", "P1/Q1", "one")));
-    CHECK(take(roundFor(*study.session, study.unit("P1/Q1"), study.rater("R1"), "")).name == "one");
+    auto& session = *study.session;
+    const model::UnitId unit = study.unit("P1/Q1");
+    const model::RaterId rater = study.rater("R1");
+    CHECK(take(roundOfWork(session, unit, rater)).name == "one");
+    CHECK(take(roundCompleted(session, unit, rater)).name == "one");
+    CHECK(roundCompleted(session, unit, study.rater("R2")).error().code == base::Errc::Refused);
+    // New work is another thing: there is no round left that asks for it.
+    CHECK(take(roundFor(session, unit, rater, "")).name == "default");
+    request.round = "two";
+    take(assign(session, request));
+    take(complete(session, study.target("R1", "P1/Q1", "two")));
+    CHECK(take(roundFor(session, unit, rater, "")).name == "default");
+    CHECK(roundOfWork(session, unit, rater).error().code == base::Errc::InvalidArgument);
+    CHECK(roundCompleted(session, unit, rater).error().code == base::Errc::InvalidArgument);
+}
+
+TEST_CASE("a step that writes nothing leaves nothing behind") {
+    StudyFixture study;
+    auto& session = *study.session;
+    const auto empty = take(asOneStep(session, [&](Session& inner) -> base::Status {
+        RAPPORT_ASSIGN(const model::Round round,
+                       roundFor(inner, study.unit("P1/Q1"), study.rater("R1"), "default"));
+        CHECK_FALSE(round.id.isNone());
+        return {};
+    }));
+    CHECK(empty.position == 0);
+    CHECK(take(session.rounds()).empty());
+    CHECK_FALSE(canUndo(session));
+    take(asOneStep(session, [&](Session& inner) -> base::Status {
+        RAPPORT_ASSIGN(const model::Round round,
+                       roundFor(inner, study.unit("P1/Q1"), study.rater("R1"), "default"));
+        RAPPORT_TRY(complete(inner, {study.rater("R1"), round.id, study.unit("P1/Q1")}));
+        return {};
+    }));
+    CHECK(take(session.rounds()).size() == 1);
+    CHECK(canUndo(session));
 }
 
 TEST_CASE("a list of units has the rater's order, and what is done of each") {

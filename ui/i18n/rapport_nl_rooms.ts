@@ -356,8 +356,32 @@
         <translation>de studie is beschadigd ({})</translation>
     </message>
     <message>
-        <source>restore a backup, or see what is wrong with: rapport check</source>
-        <translation>zet een reservekopie terug, of kijk wat er mis is met: rapport check</translation>
+        <source>put a backup back; these there are: rapport restore STUDY --list</source>
+        <translation>zet een reservekopie terug; deze zijn er: rapport restore STUDY --list</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; could not be started ({})</source>
+        <translation>‘{}’ kon niet worden gestart ({})</translation>
+    </message>
+    <message>
+        <source>code &apos;{}&apos; is of none of the variables that were named</source>
+        <translation>code ‘{}’ hoort bij geen van de genoemde variabelen</translation>
+    </message>
+    <message>
+        <source>name its variable too, or no variable: a code says which it is of</source>
+        <translation>noem ook haar variabele, of geen variabele: een code zegt zelf bij welke zij hoort</translation>
+    </message>
+    <message>
+        <source>this rater has not completed the unit</source>
+        <translation>deze beoordelaar heeft de eenheid niet afgerond</translation>
+    </message>
+    <message>
+        <source>this rater has completed the unit in several rounds</source>
+        <translation>deze beoordelaar heeft de eenheid in meerdere rondes afgerond</translation>
+    </message>
+    <message>
+        <source>keys, scales and other languages are not in the table; .json keeps them all</source>
+        <translation>toetsen, schalen en andere talen staan niet in de tabel; .json bewaart ze allemaal</translation>
     </message>
     <message>
         <source>no room left on the disk; nothing was changed</source>

@@ -2,6 +2,7 @@
 // A hit of the search view read in place: its text, its passages, and the way to where it stands.
 #include "service/rating.h"
 #include "service/reading.h"
+#include "service/work_rounds.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -29,7 +30,7 @@ base::Result<SearchView::HitText> SearchView::textOf(const service::SearchHit& h
     HitText shown;
     if (!session.viewer().isCoordinator()) {
         // A rater reads the unit as it is assigned.
-        const auto round = service::roundFor(session, hit.unit, session.viewer().rater, {});
+        const auto round = service::roundOfWork(session, hit.unit, session.viewer().rater);
         if (round) {
             const auto work = service::unitWork(session, hit.unit, session.viewer().rater, round->id);
             if (work) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/platform/process.h"
+#include "support/catch.hpp"
+
+#include <stop_token>
+
+using namespace rapport::base;
+
+TEST_CASE("another program is found and run to its end") {
+    const std::string shell = findProgram("sh");
+    REQUIRE_FALSE(shell.empty());
+    CHECK(*runProgram(shell, {"-c", "exit 0"}) == 0);
+    CHECK(*runProgram(shell, {"-c", "exit 3"}) == 3);
+    // Words are handed over as they are.
+    CHECK(*runProgram(shell, {"-c", "test \"$0\" = \"a b; exit 9\"", "a b; exit 9"}) == 0);
+    CHECK(*runProgram(shell, {"-c", "kill -9 $$"}) == 128 + 9);
+}
+
+TEST_CASE("a program that is not there is said") {
+    CHECK(findProgram("no-program-of-this-name").empty());
+    const auto run = runProgram("/no/such/program", {});
+    REQUIRE_FALSE(run);
+    CHECK(run.error().code == Errc::Io);
+}
+
+TEST_CASE("a program that runs on is stopped when that is asked for") {
+    std::stop_source stop;
+    stop.request_stop();
+    Task task;
+    task.stop = stop.get_token();
+    const auto run = runProgram(findProgram("sh"), {"-c", "sleep 60"}, task);
+    REQUIRE_FALSE(run);
+    CHECK(run.error().code == Errc::Cancelled);
+}
