@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/forgetting.h"
 #include "text/fold.h"
+#include "text/tokenizer.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,7 +18,12 @@ using base::Status;
 
 namespace {
 
-/// Where the words stand, whatever their case and accents: ranges of bytes.
+bool isDigit(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Where the words stand, whatever their case and accents: ranges of bytes. They begin where a word does, and
+/// a number is a whole one: P1 is not in P12, Els is in Elsje and not in Wessels.
 std::vector<std::pair<std::size_t, std::size_t>> placesOf(std::string_view text, const std::string& folded) {
     std::vector<std::size_t> starts; // of code points, and the end
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -25,6 +31,17 @@ std::vector<std::pair<std::size_t, std::size_t>> placesOf(std::string_view text,
             starts.push_back(at);
     }
     starts.push_back(text.size());
+    std::vector<text::Token> tokens;
+    for (text::Token& token : text::tokenize(text)) {
+        if (!token.isJoined)
+            tokens.push_back(std::move(token));
+    }
+    const auto isInside = [&tokens](std::size_t byte) {
+        return std::any_of(tokens.begin(), tokens.end(), [byte](const text::Token& token) {
+            return static_cast<std::size_t>(token.bytes.begin.value) < byte &&
+                   byte < static_cast<std::size_t>(token.bytes.end.value);
+        });
+    };
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t begin = 0; begin + 1 < starts.size(); ++begin) {
         std::size_t end = begin + 1;
@@ -41,6 +58,9 @@ std::vector<std::pair<std::size_t, std::size_t>> placesOf(std::string_view text,
         while (end + 1 < starts.size() &&
                text::fold(text.substr(starts[begin], starts[end + 1] - starts[begin])) == folded)
             ++end;
+        const bool cutsNumber = isDigit(text, starts[end]) && isDigit(text, starts[end] - 1);
+        if (cutsNumber || isInside(starts[begin]))
+            continue;
         places.emplace_back(starts[begin], starts[end]);
         begin = end - 1;
     }
@@ -112,9 +132,7 @@ Result<std::vector<base::Phrase>> Forgetting::keptWith(const std::string& words,
     std::vector<base::Phrase> named;
     if (folded.empty())
         return named;
-    const auto holds = [&folded](const std::string& text) {
-        return text::fold(text).find(folded) != std::string::npos;
-    };
+    const auto holds = [&folded](const std::string& text) { return !placesOf(text, folded).empty(); };
     const auto add = [&named](base::Phrase phrase) {
         if (named.size() < mostNamed && std::find(named.begin(), named.end(), phrase) == named.end())
             named.push_back(std::move(phrase));
@@ -148,7 +166,7 @@ Result<std::int64_t> Forgetting::blotKept(const std::string& words, model::Rater
     for (const KeptRow& row : saved) {
         const std::string name = without(row.texts[0], folded);
         const std::string query = without(row.texts[1], folded);
-        const bool isSet = text::fold(row.texts[2]).find(folded) != std::string::npos;
+        const bool isSet = !placesOf(row.texts[2], folded).empty();
         const std::string settings = isSet ? settingsWithout(row.texts[2], folded) : row.texts[2];
         if (std::vector{name, query, settings} == row.texts)
             continue;

@@ -3,7 +3,9 @@
 #include "rate_study.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
+#include "service/saved_searches.h"
 #include "ui/dialogs/backups_dialog.h"
+#include "ui/dialogs/kept_words.h"
 #include "ui/dialogs/unseal_dialog.h"
 
 #include <QAbstractButton>
@@ -12,6 +14,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -194,4 +197,46 @@ TEST_CASE("a study that does not open any more is restored from the backups of a
     dialog->accept();
     REQUIRE(QTest::qWaitFor([&] { return window.study().isOpen(); }, 30000));
     CHECK(take(window.study().session().position()) == before);
+}
+
+TEST_CASE("words that searching keeps are blotted out there when that is said, and not by Enter",
+          "[dialogs][redact]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    REQUIRE(window.study().act([](service::Session& session) {
+        return service::saveSearch(session, "about Noor", "noor OR juf", {});
+    }));
+    const auto query = [&window] {
+        const auto saved = take(service::savedSearches(window.study().session()));
+        return saved.empty() ? std::string() : saved.front().query;
+    };
+    std::vector<base::Phrase> kept;
+    for (int number = 1; number <= 8; ++number)
+        kept.emplace_back("the saved search '" + std::to_string(number) + "'");
+    const auto ask = [&]() -> QMessageBox* {
+        offerBlottingKept(window, QStringLiteral("Noor"), kept, &window);
+        return window.findChild<QMessageBox*>();
+    };
+    offerBlottingKept(window, QStringLiteral("Noor"), {}, &window);
+    CHECK(window.findChild<QMessageBox*>() == nullptr); // nothing keeps them: nothing is asked
+    QMessageBox* box = ask();
+    REQUIRE(box != nullptr);
+    CHECK(box->text().contains(QStringLiteral("Noor")));
+    CHECK(box->text().contains(QStringLiteral("'6'")));
+    CHECK_FALSE(box->text().contains(QStringLiteral("'7'"))); // a few are named
+    CHECK(box->text().contains(QChar(0x2026)));
+    REQUIRE(box->defaultButton() != nullptr);
+    CHECK(box->buttonRole(box->defaultButton()) == QMessageBox::RejectRole);
+    box->defaultButton()->click();
+    wait(window);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(query() == "noor OR juf");
+    box = ask();
+    REQUIRE(box != nullptr);
+    for (QAbstractButton* button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    wait(window);
+    CHECK(query() == "\u2588\u2588\u2588\u2588 OR juf");
 }
