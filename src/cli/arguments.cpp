@@ -209,12 +209,24 @@ Parsed Arguments::parse(const std::vector<std::string>& words) {
         return {false, 0, m_impl->app.help()};
     } catch (const CLI::ExtrasError& error) {
         std::string message = error.what();
+        const bool hasMark = std::find(words.begin(), words.end(), "--") != words.end();
         for (const std::string& word : m_impl->app.remaining()) {
+            if (word == "--")
+                continue;
+            if (hasMark && word.starts_with("-")) {
+                message =
+                    fmt::format("'{}' stands behind --, where nothing is an option; put it before", word);
+                break;
+            }
             message = fmt::format("'{}' was not expected here", word);
             if (word.starts_with("-")) {
                 message = fmt::format("there is no option '{}'", word);
                 if (const std::string near = nearest(word, m_impl->names); !near.empty())
                     message += fmt::format("; did you mean '{}'?", near);
+                else if (!word.starts_with("--") && m_impl->app.get_option_no_throw("QUERY") != nullptr)
+                    message += fmt::format("; a query that begins with a minus stands at the end, behind --: "
+                                           "-- '{}'",
+                                           word);
             }
             break;
         }

@@ -118,7 +118,24 @@ base::Result<std::string> run(service::Session& session, const Options& options,
         counted(result.total, "line", "lines") + " in " + counted(result.units, "unit", "units");
     if (saved.lastRun)
         text += fmt::format("; {} in {} on {}", saved.lines, saved.units, base::isoText(*saved.lastRun));
-    return text + '\n';
+    text += '\n';
+    if (result.total == 0)
+        return text;
+    const auto quoted = [](const std::string& word) {
+        std::string inside;
+        for (const char byte : word)
+            inside += byte == '\'' ? "'\\''" : std::string(1, byte);
+        return "'" + inside + "'";
+    };
+    text += "the lines: rapport concordance STUDY";
+    if (!saved.settings.sort.empty())
+        text += fmt::format(" --sort {}", quoted(fmt::format("{}", fmt::join(saved.settings.sort, ","))));
+    text += fmt::format(" --width {}", saved.settings.width);
+    if (saved.settings.sample)
+        text += fmt::format(" --sample {} --seed {}", *saved.settings.sample, saved.settings.seed);
+    if (!saved.settings.coded.empty())
+        text += " --coded " + quoted(saved.settings.coded);
+    return text + " -- " + quoted(saved.query) + '\n';
 }
 
 } // namespace

@@ -16,7 +16,8 @@ using base::Result;
 
 struct Options {
     StudyArguments study;
-    std::string query;
+    service::LineSet lines;
+    std::int64_t seed = 1;
     std::string kind;
     std::string key;
     std::string against;
@@ -30,6 +31,7 @@ struct Options {
 /// Rows of one kind, in all three forms.
 struct Counted {
     std::string schema;
+    std::string note; ///< what a count is of, where that is not plain
     base::Json head = base::Json::object();
     base::Json rows = base::Json::array();
     std::vector<std::string> columns;
@@ -62,9 +64,17 @@ std::string shown(const Options& options, Counted made) {
     const Format format = formatOf(options.study.format);
     if (format == Format::Json) {
         base::Json json = document(made.schema);
-        json["query"] = options.query;
+        json["query"] = options.lines.query;
         for (const auto& [key, value] : made.head.items())
             json[key] = value;
+        if (!options.lines.coded.empty())
+            json["coded"] = options.lines.coded;
+        if (options.lines.sample) {
+            json["sample"] = *options.lines.sample;
+            json["seed"] = options.lines.seed;
+        }
+        if (!made.note.empty())
+            json["note"] = made.note;
         json["total"] = all;
         json["rows"] = base::Json::array();
         for (std::int64_t at = 0; at < limit; ++at)
@@ -90,6 +100,10 @@ std::string shown(const Options& options, Counted made) {
     for (const auto& [key, value] : made.head.items())
         text += key + ": " +
                 (value.is_number_float() ? fmt::format("{:.3f}", value.get<double>()) : value.dump()) + '\n';
+    if (!made.note.empty())
+        text += made.note + '\n';
+    if (all == 0)
+        return text + "nothing found\n";
     text += counted(all, "row", "rows") + (limit < all ? fmt::format(", {} shown", limit) : "") + '\n';
     return table.isEmpty() ? text : text + '\n' + table.toText();
 }
@@ -136,23 +150,25 @@ Result<Counted> countedFor(service::Session& session, const Options& options, co
     if (options.kind == "forms") {
         made.schema = "forms";
         made.columns = {"form", "occurrences", "units", "why"};
-        RAPPORT_ASSIGN(const auto rows, service::wordForms(session, options.query, task));
+        RAPPORT_ASSIGN(const auto rows, service::wordForms(session, options.lines.query, task));
         for (const auto& row : rows)
             made.add({row.form, row.occurrences, row.units, row.why});
     } else if (options.kind == "frequencies") {
         made.schema = "line-frequencies";
         made.columns = {"value", "lines", "units"};
         RAPPORT_ASSIGN(const auto rows,
-                       service::lineFrequencies(session, options.query,
+                       service::lineFrequencies(session, options.lines,
                                                 options.key.empty() ? "match" : options.key, task));
         for (const auto& row : rows)
             made.add({row.value, row.lines, row.units});
+        if (options.key == "code" || options.key == "rater")
+            made.note = "a line counts under each " + options.key + " of the codings that it touches";
     } else if (options.kind == "collocates") {
         made.schema = "collocates";
         made.columns = {"form",     "together",       "overall",           "expected",
                         "log_dice", "log_likelihood", "mutual_information"};
         service::CollocateRequest request;
-        request.query = options.query;
+        request.lines = options.lines;
         request.left = request.right = options.window;
         request.minimum = options.minimum;
         RAPPORT_ASSIGN(auto rows, service::collocates(session, request, task));
@@ -163,8 +179,8 @@ Result<Counted> countedFor(service::Session& session, const Options& options, co
     } else if (options.kind == "keywords") {
         made.schema = "keywords";
         made.columns = {"form", "here", "there", "log_likelihood", "log_ratio"};
-        RAPPORT_ASSIGN(auto rows,
-                       service::keywords(session, options.query, options.against, options.minimum, task));
+        RAPPORT_ASSIGN(auto rows, service::keywords(session, options.lines.query, options.against,
+                                                    options.minimum, task));
         leaveOut(rows, options, made);
         for (const auto& row : rows)
             made.add({row.form, row.here, row.there, row.logLikelihood, row.logRatio});
@@ -172,7 +188,7 @@ Result<Counted> countedFor(service::Session& session, const Options& options, co
         made.schema = "ngrams";
         made.columns = {"words", "occurrences", "units"};
         RAPPORT_ASSIGN(const auto rows,
-                       service::ngrams(session, options.query, options.length, options.minimum, task));
+                       service::ngrams(session, options.lines.query, options.length, options.minimum, task));
         for (const auto& row : rows)
             made.add({row.words, row.occurrences, row.units});
     } else {
@@ -180,7 +196,7 @@ Result<Counted> countedFor(service::Session& session, const Options& options, co
         made.columns = {"part", "words", "lines", "places"};
         RAPPORT_ASSIGN(
             const auto report,
-            service::dispersion(session, options.query, options.key.empty() ? "source" : options.key, task));
+            service::dispersion(session, options.lines, options.key.empty() ? "source" : options.key, task));
         made.head["lines"] = report.lines;
         made.head["parts"] = report.parts;
         made.head["parts_with"] = report.partsWith;
@@ -203,12 +219,18 @@ Run declareWords(Arguments& arguments) {
         "What a word may stand for; lines by value; words beside the lines; words of the units found "
         "against others; how evenly lines are spread; sequences of words; the words that --without leaves "
         "out");
-    arguments.positional("QUERY", options->query, "As for rapport search; of forms: one word",
+    arguments.positional("QUERY", options->lines.query, "As for rapport search; of forms: one word",
                          Need::Optional);
     arguments.text(
         "--by", options->key, "KEY",
         "frequencies, dispersion: by left1 .., right1 .., match, speaker, prompt, lang, source or an "
-        "attribute (match; source)");
+        "attribute (match; source); frequencies: also by code, rater or coded (yes, no)");
+    arguments.text("--coded", options->lines.coded, "WHAT",
+                   "frequencies, collocates, dispersion: of lines that touch a coding (yes), none (no), or "
+                   "one of this CODE; yes@RATER, CODE@RATER");
+    arguments.number("--sample", options->lines.sample, "N",
+                     "frequencies, collocates, dispersion: of N of the lines by chance");
+    arguments.number("--seed", options->seed, "N", "Another sample (1)");
     arguments.text("--against", options->against, "QUERY", "keywords: these units (all others)");
     arguments.number("--window", options->window, "WORDS", "collocates: so many words on either side (5)");
     arguments.number("--length", options->length, "WORDS", "ngrams: 2 to 8 words (2)");
@@ -220,10 +242,17 @@ Run declareWords(Arguments& arguments) {
     declareFormat(arguments, options->study.format);
     arguments.footer(queryHelp);
     return [options](const base::Task& task) -> base::Result<Answer> {
-        if (options->limit < 0)
-            return base::fail(base::Errc::InvalidArgument, "--limit is not below 0");
+        if (options->limit < 0 || options->seed < 0 || options->lines.sample.value_or(0) < 0)
+            return base::fail(base::Errc::InvalidArgument, "--limit, --sample and --seed are not below 0");
+        options->lines.seed = static_cast<std::uint64_t>(options->seed);
+        const bool isOfLines =
+            options->kind == "frequencies" || options->kind == "collocates" || options->kind == "dispersion";
+        if (!isOfLines && (!options->lines.coded.empty() || options->lines.sample))
+            return base::fail(base::Errc::InvalidArgument,
+                              "--coded and --sample choose lines; this counts words of whole texts",
+                              "use them with frequencies, collocates or dispersion");
         RAPPORT_TRY(checkLanguages(options->without));
-        if (options->query.empty() && options->kind != "ngrams" && options->kind != "stop-words")
+        if (options->lines.query.empty() && options->kind != "ngrams" && options->kind != "stop-words")
             return base::fail(base::Errc::InvalidArgument, "QUERY is missing",
                               "only ngrams can do without: of all texts then");
         Answer answer;

@@ -47,3 +47,11 @@ std::size_t editDistance(const std::u32string& x, std::string_view b, std::size_
 }
 
 } // namespace rapport::search::detail
+
+namespace rapport::search {
+
+std::size_t lettersOff(std::string_view a, std::string_view b, std::size_t most) {
+    return detail::editDistance(a, b, most);
+}
+
+} // namespace rapport::search

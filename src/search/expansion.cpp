@@ -34,9 +34,9 @@ public:
         m_folded = folded;
         if (!m_dictionary)
             return;
-        m_wanted = m_dictionary->baseForms(folded);
+        m_wanted = basesOf(folded, folded);
         for (const std::string_view spelt : spellings)
-            add(m_wanted, m_dictionary->baseForms(spelt));
+            add(m_wanted, basesOf(spelt, folded));
         std::sort(m_wanted.begin(), m_wanted.end());
     }
 
@@ -51,7 +51,7 @@ public:
         constexpr std::size_t mostSpellings =
             4; // of one fold, in no order of use: more would be asked in vain
         for (const std::string_view spelt : tokens.spellings(number)) {
-            const auto bases = m_dictionary->baseForms(spelt);
+            const auto bases = basesOf(spelt, form);
             if (std::any_of(bases.begin(), bases.end(), isWanted))
                 return true;
             if (++asked == mostSpellings)
@@ -65,6 +65,28 @@ private:
     /// asked, with or without the ge of a participle.
     static constexpr std::uint32_t mostAsked = 30'000;
     static constexpr std::size_t alike = 2;
+
+    /// Of a compound the dictionary gives the first part as its base: zorgautoriteit is no form of zorg.
+    [[nodiscard]] std::vector<std::string> basesOf(std::string_view spelt, std::string_view form) const {
+        std::vector<std::string> bases = m_dictionary->baseForms(spelt);
+        std::erase_if(bases, [&](const std::string& base) {
+            return form.size() > base.size() && form.starts_with(base) &&
+                   !isEnding(base, form.substr(base.size()));
+        });
+        return bases;
+    }
+    /// Whether a word may be bent so: with an ending of either language, with the last letter doubled or not.
+    [[nodiscard]] bool isEnding(const std::string& base, std::string_view rest) const {
+        static constexpr auto endings = std::to_array<std::string_view>(
+            {"'s",  "d",   "de",   "den", "der", "e",   "ed",   "en",    "end",  "ende", "enden",
+             "er",  "ere", "eren", "ers", "es",  "est", "etje", "etjes", "ing",  "ings", "je",
+             "jes", "ly",  "n",    "ne",  "nen", "pje", "pjes", "r",     "re",   "rs",   "s",
+             "st",  "ste", "sten", "t",   "te",  "ten", "tje",  "tjes",  "'tje", "'tjes"});
+        const auto isOne = [](std::string_view ending) {
+            return std::find(endings.begin(), endings.end(), ending) != endings.end();
+        };
+        return isOne(rest) || (rest.size() > 1 && rest.front() == base.back() && isOne(rest.substr(1)));
+    }
 
     static void add(std::vector<std::string>& to, std::vector<std::string> more) {
         for (std::string& each : more) {
@@ -85,6 +107,75 @@ private:
     bool m_isLarge;
     std::string m_folded;
     std::vector<std::string> m_wanted; ///< folded, sorted
+};
+
+/// Whether what stands around a word in a longer one are words too: verzekeringszorg, not verzorging.
+class Compounds {
+public:
+    Compounds(const TokenIndex& tokens, std::string_view folded)
+        : m_tokens(tokens)
+        , m_folded(folded)
+        , m_dutch(text::Dictionary::ofLanguage("nl"))
+        , m_english(text::Dictionary::ofLanguage("en")) {}
+
+    [[nodiscard]] bool holds(std::string_view form) const {
+        for (std::size_t at = form.find(m_folded); at != std::string_view::npos;
+             at = form.find(m_folded, at + 1)) {
+            const std::string_view before = form.substr(0, at);
+            const std::string_view behind = form.substr(at + m_folded.size());
+            if (before.empty() && behind.empty())
+                continue;
+            if ((before.empty() || isFirst(before)) && (behind.empty() || isLast(behind, !before.empty())))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t shortest = 3;
+
+    [[nodiscard]] bool isWord(std::string_view part) const {
+        // Syllables that begin verbs are words as well, and make no compounds.
+        static constexpr auto prefixes = std::to_array<std::string_view>({"ver", "ont", "her", "mis", "wan"});
+        if (part.size() < shortest || std::find(prefixes.begin(), prefixes.end(), part) != prefixes.end())
+            return false;
+        if (m_tokens.formNumber(part) < m_tokens.formCount())
+            return true;
+        // Short words of a dictionary are endings too often.
+        const auto knows = [&part](const auto& dictionary) {
+            return dictionary && part.size() > shortest &&
+                   dictionary->spellingOf(part) == text::Dictionary::Spelling::Word;
+        };
+        return knows(m_dutch) || knows(m_english);
+    }
+    /// With the s, e, en or n that links parts.
+    [[nodiscard]] bool isFirst(std::string_view part) const {
+        for (const std::string_view link : {"", "s", "e", "en", "n"}) {
+            if (part.ends_with(link) && isWord(part.substr(0, part.size() - link.size())))
+                return true;
+        }
+        return false;
+    }
+    /// `mayBend`: an ending is enough, as the word stands last: klasrelaties, grondwetten.
+    [[nodiscard]] bool isLast(std::string_view part, bool mayBend) const {
+        static constexpr auto endings =
+            std::to_array<std::string_view>({"s", "en", "e", "n", "je", "jes", "tje", "tjes"});
+        const auto isEnding = [](std::string_view rest) {
+            return std::find(endings.begin(), endings.end(), rest) != endings.end();
+        };
+        if (mayBend && (isEnding(part) || (part.front() == m_folded.back() && isEnding(part.substr(1)))))
+            return true;
+        for (const std::string_view link : {"", "s", "e", "en", "n"}) {
+            if (part.starts_with(link) && isWord(part.substr(link.size())))
+                return true;
+        }
+        return false;
+    }
+
+    const TokenIndex& m_tokens;
+    std::string_view m_folded;
+    std::shared_ptr<const text::Dictionary> m_dutch;
+    std::shared_ptr<const text::Dictionary> m_english;
 };
 
 } // namespace
@@ -117,6 +208,7 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
                                                       const std::vector<bool>& isIn, const base::Task& task) {
     constexpr std::uint32_t formsPerLook = 256;
     constexpr std::int64_t shortestPart = 4; // "de" begins and ends too much to be of use
+    constexpr std::int64_t shortestInside = 3;
     constexpr std::int64_t longWord = 8;
     const std::int64_t length = text::countCodePoints(folded);
     const std::size_t edits = length >= longWord ? 2 : 1;
@@ -132,6 +224,7 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
         dictionary.want(folded, itself < tokens.formCount() ? tokens.spellings(itself)
                                                             : std::vector<std::string_view>());
     const std::u32string characters = detail::codePointsOf(folded);
+    const Compounds compounds(tokens, folded);
     std::vector<ExpandedForm> found;
     for (std::uint32_t number = 0; number < tokens.formCount(); ++number) {
         if (number % formsPerLook == 0 && task.isStopped())
@@ -149,9 +242,10 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
                 if (dictionary.holds(form, tokens, number))
                     expanded.origins.push_back(dictionary.origin());
             }
-            const std::size_t inside = length >= shortestPart ? form.find(folded) : std::string_view::npos;
-            if (inside != std::string_view::npos)
-                expanded.origins.push_back(inside == 0 ? FormOrigin::Beginning : FormOrigin::Compound);
+            if (length >= shortestPart && form.starts_with(folded))
+                expanded.origins.push_back(FormOrigin::Beginning);
+            else if (length >= shortestInside && compounds.holds(form))
+                expanded.origins.push_back(FormOrigin::Compound);
             const bool mayBeNear = length >= shortestPart && form.size() <= folded.size() + 4 * edits &&
                                    folded.size() <= form.size() + 4 * edits;
             if (mayBeNear && detail::editDistance(characters, form, edits) <= edits)

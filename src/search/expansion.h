@@ -24,7 +24,7 @@ enum class FormOrigin {
     DictionaryDutch, ///< the same base form by the system's spelling dictionary for Dutch, where there is one
     DictionaryEnglish,
     Beginning, ///< begins with the word
-    Compound,  ///< holds the word further on
+    Compound,  ///< holds the word, and what stands around it are words too
     Typo,      ///< one letter off; two for words of eight letters or more
 };
 [[nodiscard]] const char* name(FormOrigin origin);

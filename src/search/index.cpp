@@ -462,6 +462,14 @@ base::Result<bool> Index::verify(const base::Task& task) const {
     }
 }
 
+base::Result<Index::Comparison> Index::compare(const UnitSource& units, const base::Task& task) const {
+    try {
+        return compareIndex(Xapian::Database(m_impl->path()), units, task);
+    } catch (const Xapian::Error& error) {
+        return base::fail(Errc::Io, base::said("the search index failed: {}", error.get_msg()));
+    }
+}
+
 void Index::release() {
     m_impl->close();
 }

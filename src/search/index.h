@@ -101,6 +101,20 @@ public:
     /// Reads all of the index: true if it is sound. Errors: Cancelled.
     [[nodiscard]] base::Result<bool> verify(const base::Task& task = {}) const;
 
+    /// Visits every unit as it is now.
+    using UnitSource = std::function<base::Status(const std::function<bool(const IndexedUnit&)>&)>;
+    struct Comparison {
+        std::uint64_t units = 0;               ///< that the study has
+        std::uint64_t documents = 0;           ///< that the index has
+        std::uint64_t different = 0;           ///< units whose document is missing or otherwise
+        std::vector<model::UnitId> examples{}; ///< the first of these
+        bool arePostingsOther = false;         ///< what searches read is not what the units hold
+    };
+    /// Holds every document against its unit, made anew, and all postings against all units. Time is linear
+    /// in the words. Errors: the source's; Cancelled; Io.
+    [[nodiscard]] base::Result<Comparison> compare(const UnitSource& units,
+                                                   const base::Task& task = {}) const;
+
     /// Seals what was written and lets other programs write; the next apply() takes the lock again. Worth
     /// calling when there is nothing to write for a while.
     void release();

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
+#include <set>
 
 namespace rapport::search::detail {
 
@@ -131,6 +133,37 @@ std::string IndexFolder::digest(const std::string& name, const base::Task& task)
 
 std::string IndexFolder::readSeal(const std::string& name) const {
     return readName(m_path / (name + std::string(sealEnding)));
+}
+
+bool IndexFolder::isAsSealed(const std::string& name) const {
+    static std::mutex mutex;
+    static std::set<std::string> known;
+    const std::string seal = readSeal(name);
+    if (seal.empty() || databaseSize(name) > largestSealed)
+        return true;
+    std::string state = databasePath(name).string() + '\n' + seal;
+    std::error_code code;
+    std::vector<std::string> files;
+    for (std::filesystem::directory_iterator at(m_path / name, code), end; !code && at != end;
+         at.increment(code)) {
+        std::error_code ignored;
+        files.push_back(fmt::format("{} {} {}", at->path().filename().string(), at->file_size(ignored),
+                                    at->last_write_time(ignored).time_since_epoch().count()));
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files)
+        state += '\n' + file;
+    {
+        const std::lock_guard lock(mutex);
+        if (known.contains(state))
+            return true;
+    }
+    // A writer that began meanwhile has taken the seal away first.
+    if (digest(name, {}) != seal && readSeal(name) == seal)
+        return false;
+    const std::lock_guard lock(mutex);
+    known.insert(std::move(state));
+    return true;
 }
 
 void IndexFolder::writeSeal(const std::string& name) const {

@@ -43,6 +43,9 @@ public:
     /// Digest of all its files; empty where they cannot be read.
     [[nodiscard]] std::string digest(const std::string& name, const base::Task& task) const;
     [[nodiscard]] std::string readSeal(const std::string& name) const;
+    /// False where the files are not what the seal says. Read through once per process, then only where they
+    /// changed since; true where there is no seal to go by.
+    [[nodiscard]] bool isAsSealed(const std::string& name) const;
     void writeSeal(const std::string& name) const;
     void removeSeal(const std::string& name) const;
 

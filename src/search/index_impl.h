@@ -38,6 +38,10 @@ struct IndexReader::Impl {
     [[nodiscard]] std::vector<Xapian::docid> present(const std::vector<model::UnitId>& ids);
 };
 
+/// See Index::compare.
+[[nodiscard]] base::Result<Index::Comparison>
+compareIndex(const Xapian::Database& database, const Index::UnitSource& units, const base::Task& task);
+
 namespace detail {
 
 /// Reads guid, fingerprint and cursor; nullopt where they are not those of this study and program. May throw

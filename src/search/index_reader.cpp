@@ -142,6 +142,11 @@ void IndexReader::Impl::load() {
             else
                 database.emplace(folder.databasePath(name).string());
             databaseName = name;
+            // Broken blocks do not always make an error: they may answer, and wrongly.
+            if (!folder.isAsSealed(name)) {
+                markDamaged();
+                return;
+            }
             const auto found = detail::usableCursor(*database, guid);
             history = database->get_metadata(detail::historyKey);
             if (found)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/match.h"
 
-#include "base/number.h"
 #include "search/plan.h"
 #include "text/fold.h"
 
@@ -47,10 +46,8 @@ std::vector<text::TextRange> occurrences(std::string_view text, const Query& que
     const detail::PlacedText placed(text);
     const detail::TextMatch match(query.root);
     std::vector<text::TextRange> found;
-    for (const QueryNode* node : detail::soughtNodes(query.root)) {
-        for (const detail::WordSpan& span : match.spans(*node, placed))
-            found.push_back(placed.range(span));
-    }
+    for (const detail::WordSpan& span : match.hits(query.root, placed))
+        found.push_back(placed.range(span));
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
@@ -73,13 +70,22 @@ std::string describeWords(const Query& query) {
 }
 
 bool isInRange(const FieldTest& test, const std::string& foldedValue) {
+    const auto isNumber = [](const std::optional<std::string>& bound) {
+        return !bound || fieldNumber(*bound);
+    };
+    if (isNumber(test.lower) && isNumber(test.upper) && !fieldNumber(foldedValue))
+        return false;
     const auto isBelow = [](const std::string& a, const std::string& b) {
-        const auto x = base::parseNumber(a);
-        const auto y = base::parseNumber(b);
+        const auto x = fieldNumber(a);
+        const auto y = fieldNumber(b);
         return x && y ? *x < *y : a < b;
     };
     return (!test.lower || !isBelow(foldedValue, *test.lower)) &&
            (!test.upper || !isBelow(*test.upper, foldedValue));
+}
+
+bool isValue(const FieldTest& test, std::string_view foldedValue) {
+    return detail::isFieldValue(foldedValue, test.value, test.isPrefix, test.isSuffix);
 }
 
 std::vector<text::TextRange> highlight(std::string_view text, const Query& query) {

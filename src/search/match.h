@@ -23,10 +23,14 @@ struct FieldTest {
     /// A range, both ends included, instead of the value: see QueryNode.
     std::optional<std::string> lower{};
     std::optional<std::string> upper{};
+    bool isSuffix = false;
 };
 
-/// Whether a folded value lies in the range; numbers are compared as such, all else as text.
+/// Whether a folded value lies in the range. Numbers are compared as such, and what is no number lies in no
+/// range of numbers; all else as text.
 [[nodiscard]] bool isInRange(const FieldTest& test, const std::string& foldedValue);
+/// Whether a folded value is the one asked for, or begins or ends so where a star stood.
+[[nodiscard]] bool isValue(const FieldTest& test, std::string_view foldedValue);
 
 /// Gives the units for which the condition holds, in rising order without duplicates. An error (say, NotFound
 /// for an unknown code) ends the search and is passed on.
@@ -57,7 +61,8 @@ private:
                                          const UnitFilter& filter = {});
 
 /// Every place where a word or phrase of the query stands in the text, in order, without duplicates; phrases
-/// and what is NEAR as a whole. What is under NOT is left out. Places may overlap ("goede band" and band).
+/// and what is NEAR as a whole. What is under NOT is left out. Places may overlap ("goede band" and band),
+/// but a hyphenated word that is found as a whole is not found again by its parts.
 [[nodiscard]] std::vector<text::TextRange> occurrences(std::string_view text, const Query& query);
 
 /// What those places are places of: the words, phrases and nearness of the query in canonical form, without

@@ -20,7 +20,7 @@ base::Result<PlanNode> planField(const QueryNode& node, const UnitFilter& filter
     if (filter) {
         RAPPORT_ASSIGN(plan.units,
                        filter(FieldTest{node.field, isComplement ? "yes" + node.value.substr(2) : node.value,
-                                        node.isPrefix, node.lower, node.upper}));
+                                        node.isPrefix, node.lower, node.upper, node.isSuffix}));
         if (!std::is_sorted(plan.units.begin(), plan.units.end()))
             std::sort(plan.units.begin(), plan.units.end());
         plan.units.erase(std::unique(plan.units.begin(), plan.units.end()), plan.units.end());
@@ -66,12 +66,19 @@ base::Result<PlanNode> makePlan(const QueryNode& root, const UnitFilter& filter)
     return plan;
 }
 
+bool isFieldValue(std::string_view foldedValue, std::string_view wanted, bool isPrefix, bool isSuffix) {
+    if (isPrefix && isSuffix)
+        return foldedValue.find(wanted) != std::string_view::npos;
+    if (isSuffix)
+        return foldedValue.ends_with(wanted);
+    return isPrefix ? foldedValue.starts_with(wanted) : foldedValue == wanted;
+}
+
 bool fieldHolds(const IndexedUnit& unit, const QueryNode& leaf) {
     return std::any_of(unit.fields.begin(), unit.fields.end(), [&leaf](const auto& field) {
         if (field.first != leaf.field)
             return false;
-        const std::string value = foldedFieldValue(field.second);
-        return leaf.isPrefix ? value.compare(0, leaf.value.size(), leaf.value) == 0 : value == leaf.value;
+        return isFieldValue(foldedFieldValue(field.second), leaf.value, leaf.isPrefix, leaf.isSuffix);
     });
 }
 

@@ -21,6 +21,9 @@ struct PlanNode {
 /// The leaves point into `root`, which must outlive the plan.
 [[nodiscard]] base::Result<PlanNode> makePlan(const QueryNode& root, const UnitFilter& filter);
 
+/// `isPrefix`, `isSuffix`: a star stood behind the wanted value, in front of it.
+[[nodiscard]] bool isFieldValue(std::string_view foldedValue, std::string_view wanted, bool isPrefix,
+                                bool isSuffix);
 [[nodiscard]] bool fieldHolds(const IndexedUnit& unit, const QueryNode& leaf);
 /// `match` was made of the plan's root.
 [[nodiscard]] bool planHolds(const PlanNode& plan, const TextMatch& match, const IndexedUnit& unit,

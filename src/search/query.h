@@ -73,6 +73,7 @@ struct QueryNode {
     std::string field;     ///< Field: its name, aliases resolved, as in `fieldNames`
     std::string value;     ///< Field: folded, see foldedFieldValue
     bool isPrefix = false; ///< Field: a star stood behind the value
+    bool isSuffix = false; ///< Field: a star stood in front of it
     /// Field: 18..25, 2019.., ..b: from, to, both included; numbers are compared as such. `value` is empty.
     std::optional<std::string> lower;
     std::optional<std::string> upper;
@@ -105,6 +106,10 @@ inline constexpr std::uint32_t maximumGap = 100;
 [[nodiscard]] base::Result<Query> parseQuery(std::string_view text,
                                              const std::vector<std::string>& attributes = {});
 
+/// An error about the field at `column` of a query that was read, in the form of parseQuery's.
+[[nodiscard]] tl::unexpected<base::Error> errorAt(const Query& query, std::size_t column, base::Errc code,
+                                                  const base::Phrase& message, const base::Phrase& advice);
+
 /// The query as it was understood, in canonical form: `leerkracht* AND (goed OR NOT speaker:jan)`. Parses to
 /// the same tree again.
 [[nodiscard]] std::string describe(const Query& query);
@@ -123,5 +128,12 @@ inline constexpr std::uint32_t maximumGap = 100;
 
 /// How values of fields are compared: folded, white space trimmed and made single, cut at 150 bytes.
 [[nodiscard]] std::string foldedFieldValue(std::string_view value);
+
+/// Letters that differ, were left out, put in or swapped; `most` + 1 where there are more.
+[[nodiscard]] std::size_t lettersOff(std::string_view a, std::string_view b, std::size_t most);
+
+/// A number as people write it, with a point or a comma as decimal sign. None where it is none ("1e3",
+/// "1.000,5").
+[[nodiscard]] std::optional<double> fieldNumber(std::string_view value);
 
 } // namespace rapport::search

@@ -9,9 +9,6 @@
 
 namespace rapport::search::detail {
 
-namespace {
-
-/// The line around `byte` and a caret under it, at most some 70 columns wide.
 std::string caretLines(std::string_view query, std::size_t byte) {
     constexpr std::int64_t before = 40;
     constexpr std::int64_t after = 30;
@@ -23,6 +20,8 @@ std::string caretLines(std::string_view query, std::size_t byte) {
         line += static_cast<unsigned char>(character) < 0x20 || character == 0x7F ? ' ' : character;
     return line + '\n' + std::string(static_cast<std::size_t>(at - begin), ' ') + '^';
 }
+
+namespace {
 
 bool endsChunk(char32_t character) {
     return text::isWhiteSpace(character) || character == '(' || character == ')' ||

@@ -13,6 +13,9 @@ namespace rapport::search::detail {
 
 enum class Lexeme { End, Open, Close, Phrase, Chunk, Minus, Equals, Expression };
 
+/// The line of the query around `byte` and a caret under it, at most some 70 columns wide.
+[[nodiscard]] std::string caretLines(std::string_view query, std::size_t byte);
+
 class QueryLexer {
 protected:
     /// `query` is valid UTF-8 and outlives this.

@@ -382,12 +382,36 @@ private:
         return std::find(named.begin(), named.end(), field) == named.end();
     }
 
+    /// Fields whose values are told one by one: nobody means two dots by them. Names of sources and speakers
+    /// may have them.
+    static bool isUnordered(const std::string& field) {
+        return field == "question" || field == "lang" || field == "code" || field == "rater" ||
+               field == "coded";
+    }
+
+    /// Two numbers, or two texts, of which the second is the smaller one.
+    static bool goesBackwards(const std::string& from, const std::string& to) {
+        if (from.empty() || to.empty())
+            return false;
+        const auto a = fieldNumber(from);
+        const auto b = fieldNumber(to);
+        if (a && b)
+            return *b < *a;
+        return !a && !b && to < from && !from.starts_with(to);
+    }
+
     Result<Node> fieldNode(std::size_t begin, const std::string& field, std::string_view typed) {
         QueryNode node;
         node.kind = QueryNode::Kind::Field;
         node.column = column(begin);
         node.field = field;
         node.typed = std::string(text::trim(typed));
+        if (const std::size_t dots = typed.find(".."); dots != std::string_view::npos && isUnordered(field))
+            return error(begin, fmt::format("{} has no order", field),
+                         fmt::format("write: {0}:(this OR that), or {0}:th*", field));
+        if (!typed.empty() && (typed.front() == '<' || typed.front() == '>'))
+            return error(begin, "a range is written with two dots",
+                         fmt::format("write: {0}:4.. for 4 and more, {0}:..4 for 4 and less", field));
         if (const std::size_t dots = typed.find("..");
             dots != std::string_view::npos && isRangeField(field)) {
             const std::string from = foldedFieldValue(typed.substr(0, dots));
@@ -399,6 +423,9 @@ private:
                 node.lower = from;
             if (!to.empty())
                 node.upper = to;
+            if (goesBackwards(from, to))
+                return error(begin, fmt::format("from {} to {} there is nothing", from, to),
+                             fmt::format("write: {}:{}..{}", field, to, from));
             RAPPORT_TRY(countWords(begin, 1));
             return Node(std::move(node));
         }
@@ -406,6 +433,10 @@ private:
         while (!node.value.empty() && node.value.back() == '*') {
             node.isPrefix = true;
             node.value.pop_back();
+        }
+        while (!node.value.empty() && node.value.front() == '*') {
+            node.isSuffix = true;
+            node.value.erase(0, 1);
         }
         node.value = foldedFieldValue(node.value);
         if (node.value.empty())
@@ -418,7 +449,7 @@ private:
             const auto known =
                 std::find_if(codedValues.begin(), codedValues.end(),
                              [&what](const auto& pair) { return what == pair.first || what == pair.second; });
-            if (node.isPrefix || known == codedValues.end() || by == "@")
+            if (node.isPrefix || node.isSuffix || known == codedValues.end() || by == "@")
                 return error(begin, "coded is yes, no or disagreed",
                              "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom");
             if (!by.empty() && known->first == "disagreed")
@@ -474,6 +505,20 @@ private:
 };
 
 } // namespace
+
+tl::unexpected<base::Error> errorAt(const Query& query, std::size_t column, Errc code,
+                                    const base::Phrase& message, const base::Phrase& advice) {
+    base::Place place;
+    place.column = column;
+    const auto before = text::slice(query.text, text::textRange(0, static_cast<std::int64_t>(column) - 1));
+    const std::string caret = detail::caretLines(query.text, before.size());
+    base::Error error{code, message, place, {}};
+    // The caret's lines are the same in every language.
+    error.hint = advice.empty()
+                     ? base::Phrase(caret)
+                     : base::Phrase(caret + '\n' + advice, "{}\n{}", {base::Phrase(caret), advice});
+    return tl::unexpected<base::Error>(std::move(error));
+}
 
 Result<Query> parseQuery(std::string_view text, const std::vector<std::string>& attributes) {
     if (text.size() > maximumQueryBytes)

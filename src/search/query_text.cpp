@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in a chunk or between quotation marks, as the words that are sought:
 //   phrase := item { blank item }
-//   item   := words | * | [n] | [n-m] | ( choice {| choice} )
+//   item   := words | * | [n] | [n-m] | ( choice {| choice} ) | /expression/ beside other items
 //   words  := as a text is tokenised | word* | *word* | word~1 | =spelling
 // An empty choice may be left out: "een (heel|) goede band".
 #include "base/format.h"
@@ -193,7 +193,7 @@ Read<QueryWord> globWord(std::string_view chunk, bool isSpelt, std::size_t& begi
 // ------------------------------------------------------------------------------------------ patterns
 
 struct Item {
-    enum class Kind { Words, Glob, Fuzzy, Any, Gap, Group };
+    enum class Kind { Words, Glob, Fuzzy, Any, Gap, Group, Expression };
     Kind kind = Kind::Words;
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -266,6 +266,25 @@ std::vector<Item> itemsOf(std::string_view typed, std::size_t from, std::size_t 
     return items;
 }
 
+/// Signs of a pattern that is not finished: as text they would be passed over, and something else searched.
+std::optional<TextProblem> unfinished(std::string_view typed, bool isPhrase) {
+    if (const std::size_t at = typed.find("*~"); at != std::string_view::npos)
+        return TextProblem{at + 1, "~ stands behind one word alone", "write: leerkracht~1"};
+    if (!isPhrase)
+        return std::nullopt;
+    for (std::size_t at = typed.find_first_of("(["); at != std::string_view::npos;
+         at = typed.find_first_of("([", at + 1)) {
+        const std::string_view rest = typed.substr(at + 1);
+        if (typed[at] == '(' && rest.find(')') == std::string_view::npos &&
+            rest.find('|') != std::string_view::npos)
+            return TextProblem{at, "this parenthesis is not closed", "write: \"(de|het) band\""};
+        if (typed[at] == '[' && rest.find(']') == std::string_view::npos && !rest.empty() &&
+            rest.front() >= '0' && rest.front() <= '9')
+            return TextProblem{at, "this gap is not closed", "write: \"goede [0-3] band\""};
+    }
+    return std::nullopt;
+}
+
 bool isPlain(const std::vector<Item>& items) {
     return std::all_of(items.begin(), items.end(),
                        [](const Item& item) { return item.kind == Item::Kind::Words && !item.isSpelt; });
@@ -325,6 +344,13 @@ private:
         }
         case Item::Kind::Fuzzy:
             return appendWord(fuzzyWord(part, fuzzyMark(part), isSpelt), item.begin);
+        case Item::Kind::Expression: {
+            auto read = readExpression(part.substr(1, part.size() - 2), isSpelt);
+            if (!read)
+                return problem(item.begin + read.error().byte, read.error().message, read.error().advice);
+            append(read->spellings);
+            return true;
+        }
         case Item::Kind::Gap:
             return addGap(item, part.substr(1, part.size() - 2));
         case Item::Kind::Group:
@@ -448,8 +474,17 @@ std::vector<ReadText> plainTexts(std::string_view typed, const std::vector<Token
 } // namespace
 
 Read<std::vector<ReadText>> readText(std::string_view typed, bool isPhrase, bool isSpelt) {
+    if (auto found = unfinished(typed, isPhrase))
+        return tl::make_unexpected(std::move(*found));
     std::vector<Item> items = isPhrase ? itemsOf(typed, 0, typed.size(), true)
                                        : std::vector<Item>{chunkItem(typed, 0, typed.size())};
+    // By itself it would stand outside of quotation marks: in them it is text then.
+    for (Item& item : items) {
+        const std::string_view chunk = typed.substr(item.begin, item.end - item.begin);
+        if (items.size() > 1 && item.kind != Item::Kind::Gap && item.kind != Item::Kind::Group &&
+            chunk.size() > 2 && chunk.front() == '/' && chunk.back() == '/')
+            item.kind = Item::Kind::Expression;
+    }
     if (!isPhrase && items.front().kind == Item::Kind::Any)
         items.front().kind = Item::Kind::Glob; // which says what is wrong with it
     if (!isSpelt && isPlain(items))
@@ -471,6 +506,8 @@ Read<std::vector<ReadText>> readText(std::string_view typed, bool isPhrase, bool
 
 Read<ReadText> readExpression(std::string_view pattern, bool isSpelt) {
     constexpr std::size_t mostBytes = 1'000;
+    if (pattern.empty())
+        return problem(0, "there is nothing between the slashes", "write: /ge.*d/");
     if (pattern.size() > mostBytes)
         return problem(0, base::said("an expression is at most {} bytes long", mostBytes),
                        "write a shorter one");

@@ -447,19 +447,25 @@ Result<SearchResult> search(const SearchScope& scope, const Query& query, const 
     RAPPORT_ASSIGN(SearchResult result, attempt.run(filter));
     if (result.matches > 0 || !options.wantsSuggestion || scope.reader == nullptr)
         return result;
-    const std::optional<Query> other =
-        detail::respelt(query, attempt.unknownWords(), scope.reader->impl(), task);
-    if (!other)
-        return result;
-    // Only a spelling that does find something is worth a person's time.
+    // Only what does find something is worth a person's time.
     SearchOptions once = options;
     once.limit = 1;
     once.offset = 0;
     once.facets.clear();
     once.wantsSuggestion = false;
-    RAPPORT_ASSIGN(const SearchResult found, search(scope, *other, filter, once, task));
-    if (found.matches > 0)
+    // An operator in small letters is a word; whoever typed it hardly meant another word near it.
+    for (const bool isSpelling : {false, true}) {
+        const std::optional<Query> other =
+            isSpelling ? detail::respelt(query, attempt.unknownWords(), scope.reader->impl(), task)
+                       : detail::withOperators(query);
+        if (!other)
+            continue;
+        RAPPORT_ASSIGN(const SearchResult found, search(scope, *other, filter, once, task));
+        if (found.matches == 0)
+            continue;
         result.suggestion = describe(*other);
+        return result;
+    }
     return result;
 }
 

@@ -81,7 +81,75 @@ void replaceWords(QueryNode& node, const std::map<std::string, Nearest>& nearest
     node.typed = std::move(typed);
 }
 
+void collectFields(const QueryNode& node, std::vector<std::string>& fields) {
+    if (node.kind == QueryNode::Kind::Field)
+        fields.push_back(node.field);
+    for (const QueryNode& child : node.children)
+        collectFields(child, fields);
+}
+
+/// The chunk as the operator that it may be meant for; empty where it is a word like others.
+std::string asOperator(std::string_view chunk, std::string_view next) {
+    std::string capitals;
+    for (const char byte : chunk)
+        capitals += byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
+    if (capitals == chunk)
+        return {};
+    if (capitals == "OR" || capitals == "AND" || capitals == "NOT" ||
+        (isNearOperator(capitals) && capitals.find('/') != std::string::npos))
+        return capitals;
+    const bool isScope = next == "sentence" || next == "zin" || next == "turn" || next == "beurt";
+    return capitals == "WITHIN" && isScope ? capitals : std::string();
+}
+
 } // namespace
+
+std::optional<Query> withOperators(const Query& query) {
+    // Chunks between blanks and parentheses; what stands between quotation marks is left alone.
+    struct Chunk {
+        std::size_t begin;
+        std::size_t end;
+    };
+    const std::string& text = query.text;
+    std::vector<Chunk> chunks;
+    bool isInPhrase = false;
+    std::size_t begin = 0;
+    const auto endChunk = [&](std::size_t end) {
+        if (end > begin && !isInPhrase)
+            chunks.push_back({begin, end});
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t here = at;
+        const char32_t character = text::readCodePoint(text, at);
+        const bool isMark = isQuotationMark(character);
+        if (!isMark && !text::isWhiteSpace(character) && character != '(' && character != ')')
+            continue;
+        endChunk(here);
+        isInPhrase = isInPhrase != isMark;
+        begin = at;
+    }
+    endChunk(text.size());
+    std::string typed = text;
+    for (std::size_t at = 0; at < chunks.size(); ++at) {
+        const auto chunkText = [&](std::size_t number) {
+            return number < chunks.size()
+                       ? std::string_view(text).substr(chunks[number].begin,
+                                                       chunks[number].end - chunks[number].begin)
+                       : std::string_view();
+        };
+        // As long as before, so that places stay.
+        if (const std::string capitals = asOperator(chunkText(at), chunkText(at + 1)); !capitals.empty())
+            typed.replace(chunks[at].begin, capitals.size(), capitals);
+    }
+    if (typed == text)
+        return std::nullopt;
+    std::vector<std::string> fields;
+    collectFields(query.root, fields);
+    auto read = parseQuery(typed, fields);
+    if (!read)
+        return std::nullopt;
+    return std::move(*read);
+}
 
 std::optional<Query> respelt(const Query& query, const std::vector<std::string>& unknown,
                              IndexReader::Impl& reader, const base::Task& task) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/text_match.h"
 
+#include "search/one_hit.h"
 #include "text/fold.h"
 
 #include <algorithm>
@@ -102,8 +103,9 @@ bool TextMatch::fits(const Slot& slot, const PlacedWord& word, const PlacedText&
     });
 }
 
-/// Last position of the shortest match that begins at `first`; -1 where there is none.
-std::int64_t TextMatch::shortestEnd(const Sequence& sequence, std::uint32_t first, const PlacedText& text) {
+/// One past the last position of each match that begins at `first`, rising.
+std::vector<std::uint32_t> TextMatch::endsOf(const Sequence& sequence, std::uint32_t first,
+                                             const PlacedText& text) {
     const std::uint32_t sentence = text.at(first).sentence;
     std::vector<std::uint32_t> nexts{first}; // where the next word may begin, less the gap
     for (std::size_t at = 0; at < sequence.size(); ++at) {
@@ -125,25 +127,44 @@ std::int64_t TextMatch::shortestEnd(const Sequence& sequence, std::uint32_t firs
         after.erase(std::unique(after.begin(), after.end()), after.end());
         nexts = std::move(after);
         if (nexts.empty())
-            return -1;
+            break;
     }
-    return std::int64_t{nexts.front()} - 1;
+    return nexts;
 }
 
 std::vector<WordSpan> TextMatch::textSpans(const QueryNode& node, const PlacedText& text) const {
     std::vector<WordSpan> spans;
     const std::vector<Sequence>& sequences = m_texts.at(&node);
+    const bool isOneWord = sequences.size() == 1 && sequences.front().size() == 1;
     for (std::uint32_t first = 0; first < text.size(); ++first) {
-        std::int64_t shortest = -1;
+        std::vector<std::uint32_t> ends;
         for (const Sequence& sequence : sequences) {
-            const std::int64_t end = shortestEnd(sequence, first, text);
-            if (end >= 0 && (shortest < 0 || end < shortest))
-                shortest = end;
+            const std::vector<std::uint32_t> more = endsOf(sequence, first, text);
+            ends.insert(ends.end(), more.begin(), more.end());
         }
-        if (shortest >= 0)
-            spans.push_back({first, static_cast<std::uint32_t>(shortest)});
+        // Of a phrase the shortest; of a word also the hyphenated one that it begins.
+        if (!isOneWord && ends.size() > 1)
+            ends = {*std::min_element(ends.begin(), ends.end())};
+        for (const std::uint32_t end : ends)
+            spans.push_back({first, end - 1});
     }
     return spans;
+}
+
+std::vector<WordSpan> TextMatch::hits(const QueryNode& root, const PlacedText& text) const {
+    std::vector<WordSpan> found;
+    for (const QueryNode* node : soughtNodes(root)) {
+        const std::vector<WordSpan> part = spans(*node, text);
+        found.insert(found.end(), part.begin(), part.end());
+    }
+    tidy(found);
+    HyphenatedWords words;
+    for (const PlacedWord& word : text.words()) {
+        if (word.isJoined)
+            addHyphenated(words, word.position, word.position + word.parts);
+    }
+    keepLongest(found, words);
+    return found;
 }
 
 std::vector<WordSpan> TextMatch::nearSpans(const QueryNode& node, const PlacedText& text) const {

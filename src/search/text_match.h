@@ -52,6 +52,8 @@ public:
 
     /// `node` is a Text, Near or Within of the root, or an Or of them. In order, without duplicates.
     [[nodiscard]] std::vector<WordSpan> spans(const QueryNode& node, const PlacedText& text) const;
+    /// Of all sought nodes together, one for each hit: see search/one_hit.h.
+    [[nodiscard]] std::vector<WordSpan> hits(const QueryNode& root, const PlacedText& text) const;
     [[nodiscard]] bool holds(const QueryNode& node, const PlacedText& text) const;
     [[nodiscard]] bool hasGivenUp() const;
 
@@ -65,8 +67,8 @@ private:
 
     void compile(const QueryNode& node);
     [[nodiscard]] static bool fits(const Slot& slot, const PlacedWord& word, const PlacedText& text);
-    [[nodiscard]] static std::int64_t shortestEnd(const Sequence& sequence, std::uint32_t first,
-                                                  const PlacedText& text);
+    [[nodiscard]] static std::vector<std::uint32_t> endsOf(const Sequence& sequence, std::uint32_t first,
+                                                           const PlacedText& text);
     [[nodiscard]] std::vector<WordSpan> textSpans(const QueryNode& node, const PlacedText& text) const;
     [[nodiscard]] std::vector<WordSpan> nearSpans(const QueryNode& node, const PlacedText& text) const;
     /// Sentences for which a tree of texts is true, as flags.

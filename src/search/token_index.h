@@ -119,8 +119,8 @@ public:
     }
 
     /// Where a Text, Near or Within node of a query stands: in order, without duplicates, as
-    /// search::occurrences() would find on the texts. Errors: Cancelled; InvalidArgument (an expression that
-    /// takes too many steps).
+    /// search::occurrences() would find on the texts: a hyphenated word is one hit. Errors: Cancelled;
+    /// InvalidArgument (an expression that takes too many steps).
     [[nodiscard]] base::Result<std::vector<TokenSpan>> spans(const QueryNode& node,
                                                              const base::Task& task = {}) const;
     /// The same for all such nodes of a query that are not under NOT.

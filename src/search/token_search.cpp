@@ -2,6 +2,7 @@
 #include "search/token_search.h"
 
 #include "search/bit_set.h"
+#include "search/one_hit.h"
 #include "search/plan.h"
 
 #include <algorithm>
@@ -406,8 +407,16 @@ std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequenc
                     tidy(after);
             }
         }
-        if (!after.empty())
+        if (after.empty())
+            continue;
+        if (sequence.size() > 1) {
             spans.push_back({first, *std::min_element(after.begin(), after.end()) - 1});
+            continue;
+        }
+        // A word with a hyphen and its first part may both fit: keepLongest() tells which is shown.
+        tidy(after);
+        for (const std::uint32_t end : after)
+            spans.push_back({first, end - 1});
     }
     return spans;
 }
@@ -521,6 +530,15 @@ std::vector<TokenSpan> TokenIndex::Search::spans(const QueryNode& node) {
     return found;
 }
 
+void TokenIndex::Search::keepHits(std::vector<TokenSpan>& spans) {
+    detail::HyphenatedWords words;
+    for (const Joined& joined : index.m_joined) {
+        look();
+        detail::addHyphenated(words, joined.place, joined.place + joined.parts);
+    }
+    detail::keepLongest(spans, words);
+}
+
 std::vector<std::uint32_t> TokenIndex::Search::units(const QueryNode& node) {
     std::vector<std::uint32_t> numbers;
     UnitCursor cursor(index);
@@ -609,7 +627,13 @@ base::Result<T> answered(const Work& work) {
 } // namespace
 
 base::Result<std::vector<TokenSpan>> TokenIndex::spans(const QueryNode& node, const base::Task& task) const {
-    return answered<std::vector<TokenSpan>>([&] { return Search(*this, task).spans(node); });
+    return answered<std::vector<TokenSpan>>([&] {
+        Search search(*this, task);
+        std::vector<TokenSpan> found = search.spans(node);
+        search.tidy(found);
+        search.keepHits(found);
+        return found;
+    });
 }
 
 base::Result<std::vector<TokenSpan>> TokenIndex::spans(const Query& query, const base::Task& task) const {
@@ -624,6 +648,7 @@ base::Result<std::vector<TokenSpan>> TokenIndex::spans(const Query& query, const
                 all.insert(all.end(), part.begin(), part.end());
         }
         search.tidy(all);
+        search.keepHits(all);
         return all;
     });
 }

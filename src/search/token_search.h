@@ -37,6 +37,8 @@ struct TokenIndex::Search {
     void tidy(std::vector<TokenSpan>& spans);
     void tidy(std::vector<std::uint32_t>& numbers);
     [[nodiscard]] std::vector<TokenSpan> spans(const QueryNode& node);
+    /// Of what spans() found and tidy() put in order: one for each hit, see search/one_hit.h.
+    void keepHits(std::vector<TokenSpan>& spans);
     /// Numbers of units, rising.
     [[nodiscard]] std::vector<std::uint32_t> units(const QueryNode& node);
     /// Spellings that a word stands for, as ranges [first, last), rising.

@@ -32,14 +32,12 @@ BitSet UnitSets::of(const PlanNode& plan) {
     }
     case PlanNode::Kind::IndexedField: {
         BitSet set = none();
-        const std::string term = fieldTerm(plan.leaf->field, plan.leaf->value);
-        if (!plan.leaf->isPrefix) {
-            addDocuments(set, term);
+        if (!plan.leaf->isPrefix && !plan.leaf->isSuffix) {
+            addDocuments(set, fieldTerm(plan.leaf->field, plan.leaf->value));
             return set;
         }
-        const Xapian::Database& database = *m_maker.reader.database;
-        for (auto at = database.allterms_begin(term); at != database.allterms_end(term); ++at)
-            addDocuments(set, *at);
+        for (const auto& [term, units] : m_maker.valuesOf(*plan.leaf).terms)
+            addDocuments(set, term);
         return set;
     }
     case PlanNode::Kind::Units:

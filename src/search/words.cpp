@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/words.h"
 
+#include "base/number.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
@@ -64,6 +65,15 @@ std::string foldedFieldValue(std::string_view value) {
     if (!spaced.empty() && spaced.back() == ' ')
         spaced.pop_back();
     return spaced;
+}
+
+std::optional<double> fieldNumber(std::string_view value) {
+    if (value.empty() || value.find_first_not_of("0123456789.,-+") != std::string_view::npos)
+        return std::nullopt;
+    std::string written(value.front() == '+' ? value.substr(1) : value);
+    if (const std::size_t comma = written.find(','); comma != std::string::npos)
+        written[comma] = '.';
+    return base::parseNumber(written);
 }
 
 } // namespace rapport::search

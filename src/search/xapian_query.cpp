@@ -92,6 +92,8 @@ private:
 
 /// Up to so many forms a star's matches are weighed all together; beyond that, by the most frequent.
 constexpr std::size_t mostWeighed = 100;
+/// Of a whole query; some 10 ms. Beyond that a word's most frequent form speaks for it.
+constexpr std::size_t mostWeighedInAll = 1'500;
 
 } // namespace
 
@@ -124,12 +126,32 @@ XapianQueryMaker::Expansion XapianQueryMaker::expand(const std::string& start) c
     return expansion;
 }
 
+std::size_t XapianQueryMaker::weighedOf(std::size_t forms) const {
+    const std::size_t left = mostWeighedInAll - std::min(m_weighedSoFar, mostWeighedInAll);
+    const std::size_t count = std::min(forms, std::clamp<std::size_t>(left, 1, mostWeighed));
+    m_weighedSoFar += count;
+    return count;
+}
+
+XapianQueryMaker::Expansion XapianQueryMaker::valuesOf(const QueryNode& leaf) const {
+    if (!leaf.isSuffix)
+        return expand(fieldTerm(leaf.field, leaf.value));
+    const std::string start = fieldTermStart(leaf.field);
+    Expansion expansion = expand(start);
+    std::erase_if(expansion.terms, [&](const auto& term) {
+        return !isFieldValue(std::string_view(term.first).substr(start.size()), leaf.value, leaf.isPrefix,
+                             leaf.isSuffix);
+    });
+    return expansion;
+}
+
 Xapian::Query XapianQueryMaker::anyOf(const Expansion& expansion) const {
     std::vector<Xapian::Query> weighed;
-    for (std::size_t at = 0; at < std::min(mostWeighed, expansion.terms.size()); ++at)
+    const std::size_t count = weighedOf(expansion.terms.size());
+    for (std::size_t at = 0; at < count; ++at)
         weighed.emplace_back(expansion.terms[at].first);
     Xapian::Query ranked(Xapian::Query::OP_SYNONYM, weighed.begin(), weighed.end());
-    if (expansion.terms.size() <= mostWeighed)
+    if (expansion.terms.size() <= count)
         return ranked;
     // Thousands of forms: their units are gathered first, which can be stopped and needs no memory per form.
     const Xapian::Database& database = *reader.database;
@@ -156,7 +178,7 @@ Xapian::Query XapianQueryMaker::word(const QueryWord& word) const {
     if (word.form == QueryWord::Form::Any || tokens == nullptr)
         return {};
     std::vector<std::uint32_t> forms = TokenIndex::Search(*tokens, task).formsOf(word);
-    const std::size_t count = std::min(mostWeighed, forms.size());
+    const std::size_t count = weighedOf(forms.size());
     std::partial_sort(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(count), forms.end(),
                       [this](std::uint32_t a, std::uint32_t b) {
                           const auto ofA = tokens->occurrences(a);
@@ -242,9 +264,10 @@ Xapian::Query XapianQueryMaker::make(const PlanNode& plan) {
     case PlanNode::Kind::Text:
         return text(*plan.leaf);
     case PlanNode::Kind::IndexedField: {
-        const std::string term = fieldTerm(plan.leaf->field, plan.leaf->value);
         // Weighed by nothing: a field only chooses.
-        const Xapian::Query values = plan.leaf->isPrefix ? anyOf(expand(term)) : Xapian::Query(term);
+        const bool hasStar = plan.leaf->isPrefix || plan.leaf->isSuffix;
+        const Xapian::Query values = hasStar ? anyOf(valuesOf(*plan.leaf))
+                                             : Xapian::Query(fieldTerm(plan.leaf->field, plan.leaf->value));
         return values.empty() ? values : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, values, 0.0);
     }
     case PlanNode::Kind::Units:

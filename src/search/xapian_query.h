@@ -34,11 +34,17 @@ struct XapianQueryMaker {
     /// Units in which a leaf that needs places holds; asked once, then known.
     [[nodiscard]] const std::vector<model::UnitId>& unitsOf(const QueryNode& leaf);
 
-private:
     struct Expansion {
         std::vector<std::pair<std::string, Xapian::doccount>> terms; ///< most frequent first
     };
+    /// The values of an indexed field that begin or end as asked.
+    [[nodiscard]] Expansion valuesOf(const QueryNode& leaf) const;
+
+private:
     [[nodiscard]] Expansion expand(const std::string& start) const;
+    /// How many of so many forms are weighed one by one. Each is a list of postings that is opened before
+    /// anything can be stopped: a query has so many in all.
+    [[nodiscard]] std::size_t weighedOf(std::size_t forms) const;
     [[nodiscard]] Xapian::Query anyOf(const Expansion& expansion) const;
     [[nodiscard]] Xapian::Query text(const QueryNode& leaf);
     [[nodiscard]] Xapian::Query word(const QueryWord& word) const;
@@ -48,6 +54,7 @@ private:
     [[nodiscard]] Xapian::Query unweighed(const PlanNode& plan);
 
     std::map<const QueryNode*, std::vector<model::UnitId>> m_units;
+    mutable std::size_t m_weighedSoFar = 0;
 };
 
 /// `query`, which can be stopped while it is matched: by Stopped.

@@ -83,22 +83,43 @@ hiddenLines(Session& session, const std::string& query, std::int64_t width = 10,
 [[nodiscard]] base::Result<ChangeSet> showLine(Session& session, const base::Guid& hidden);
 
 /// Writes the lines with their references, and with the query as it was typed and understood, where it was
-/// sampled, by which order, and what was hidden. `.csv`: a row per line, the query in a column; `.xlsx`:
+/// sampled, by which order, and what was hidden. `.csv`: a row per line, the query and its settings in
+/// columns; `.xlsx`:
 /// sheets of lines, of the query and of hidden lines. Errors: as concordance(); InvalidArgument (another
 /// ending); DiskFull; Io.
 [[nodiscard]] base::Status exportLines(Session& session, const ConcordanceRequest& request,
                                        const std::string& file, const base::Task& task = {});
 
-/// Lines with a value: a word beside the match, or something known of the unit. Keys as for sorting.
+/// Lines to be counted over: those of a ConcordanceRequest with the same query, `coded` and `sample`, without
+/// the ones that the viewer hid.
+struct LineSet {
+    LineSet() = default;
+    LineSet(const char* of) // NOLINT(google-explicit-constructor): all lines of a query
+        : query(of) {}
+    LineSet(std::string of) // NOLINT(google-explicit-constructor)
+        : query(std::move(of)) {}
+    explicit LineSet(const ConcordanceRequest& request)
+        : query(request.query)
+        , coded(request.coded)
+        , sample(request.sample)
+        , seed(request.seed) {}
+
+    std::string query;
+    std::string coded;
+    std::optional<std::int64_t> sample;
+    std::uint64_t seed = 1;
+};
+
+/// Lines with a value: a word beside the match, or something known of the unit. Keys as for sorting; of
+/// "code" and "rater" a line counts under each of the codes, or raters, of the codings that it touches;
+/// "coded" is "yes" or "no".
 struct LineFrequency {
     std::string value; ///< empty: nothing there
     std::int64_t lines = 0;
     std::int64_t units = 0;
 };
-[[nodiscard]] base::Result<std::vector<LineFrequency>> lineFrequencies(Session& session,
-                                                                       const std::string& query,
-                                                                       const std::string& key,
-                                                                       const base::Task& task = {});
+[[nodiscard]] base::Result<std::vector<LineFrequency>>
+lineFrequencies(Session& session, const LineSet& lines, const std::string& key, const base::Task& task = {});
 
 /// See search/word_statistics.h for what the numbers are and where they come from.
 struct CollocateRow {
@@ -111,7 +132,7 @@ struct CollocateRow {
     double mutualInformation = 0;
 };
 struct CollocateRequest {
-    std::string query;
+    LineSet lines;
     std::int64_t left = 5; ///< words of the window, 0 .. 100
     std::int64_t right = 5;
     std::int64_t minimum = 2;
@@ -149,7 +170,7 @@ struct DispersionReport {
     std::vector<DispersionPart> byPart; ///< in order of the names
 };
 /// Over "source", "speaker", "prompt", "lang" or an attribute.
-[[nodiscard]] base::Result<DispersionReport> dispersion(Session& session, const std::string& query,
+[[nodiscard]] base::Result<DispersionReport> dispersion(Session& session, const LineSet& set,
                                                         const std::string& key, const base::Task& task = {});
 
 struct NgramRow {
@@ -176,8 +197,9 @@ struct FormRow {
                                                            const base::Task& task = {});
 [[nodiscard]] std::string queryOfForms(const std::vector<std::string>& forms);
 
-/// Codes what the lines match, as one step of undo. `round` as for code: empty finds the one that assigns
-/// each unit. Errors: those of code(), and then nothing was coded.
+/// Codes what the lines match, as one step of undo; never a line that is hidden and shown all the same.
+/// `round` as for code: empty finds the one that assigns each unit. Errors: those of code(), and then nothing
+/// was coded.
 [[nodiscard]] base::Result<ChangeSet> codeLines(Session& session, const std::vector<ConcordanceLine>& lines,
                                                 model::RaterId rater, const std::string& round,
                                                 model::CodeId code);

@@ -25,7 +25,11 @@ std::string listed(const std::vector<std::string>& names) {
     return text;
 }
 
-Result<exchange::DataTable> lineTable(const Session& session, const ConcordanceResult& result) {
+/// Columns that say the same in every row: a table without them could not be made again.
+constexpr std::size_t queryColumns = 8;
+
+Result<exchange::DataTable> lineTable(const Session& session, const ConcordanceRequest& request,
+                                      const ConcordanceResult& result) {
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     exchange::DataTable table;
     table.name = "lines";
@@ -41,7 +45,14 @@ Result<exchange::DataTable> lineTable(const Session& session, const ConcordanceR
         text(name);
     whole("begin");
     whole("end");
-    text("query");
+    text("hidden_because");
+    for (const char* name : {"query", "order", "coded"})
+        text(name);
+    for (const char* name : {"sample", "seed", "lines_found", "lines_hidden", "words_of_context"})
+        whole(name);
+    const auto orMissing = [&request](std::int64_t value) {
+        return request.sample ? exchange::DataValue(static_cast<double>(value)) : exchange::DataValue();
+    };
     double number = 0;
     for (const ConcordanceLine& line : result.lines) {
         std::vector<std::string> codes;
@@ -49,11 +60,26 @@ Result<exchange::DataTable> lineTable(const Session& session, const ConcordanceR
             if (const auto known = codebook->code(code); known.code != nullptr)
                 codes.push_back(known.code->name);
         }
-        table.rows.push_back({++number, line.unitName, line.speaker, line.prompt, line.left, line.match,
-                              line.right, listed(codes),
+        table.rows.push_back({++number,
+                              line.unitName,
+                              line.speaker,
+                              line.prompt,
+                              line.left,
+                              line.match,
+                              line.right,
+                              listed(codes),
                               line.sourceGuid.isNull() ? std::string() : line.sourceGuid.text(),
                               static_cast<double>(line.toldRange.begin.value),
-                              static_cast<double>(line.toldRange.end.value), result.query});
+                              static_cast<double>(line.toldRange.end.value),
+                              line.hiddenReason,
+                              result.query,
+                              listed(request.sort),
+                              request.coded,
+                              orMissing(request.sample.value_or(0)),
+                              orMissing(static_cast<std::int64_t>(request.seed)),
+                              static_cast<double>(result.found),
+                              static_cast<double>(result.hidden),
+                              static_cast<double>(request.width)});
     }
     return table;
 }
@@ -62,7 +88,7 @@ report::Sheet lineSheet(const exchange::DataTable& table) {
     report::Sheet sheet;
     sheet.name = table.name;
     // The query is on a sheet of its own.
-    const std::size_t columns = table.columns.size() - 1;
+    const std::size_t columns = table.columns.size() - queryColumns;
     for (std::size_t column = 0; column < columns; ++column)
         sheet.columns.push_back(table.columns[column].name);
     for (const auto& row : table.rows) {
@@ -128,7 +154,7 @@ base::Status exportLines(Session& session, const ConcordanceRequest& request, co
                           base::said("this is not written as '.{}'", ending),
                           "use a name that ends in .csv, .xlsx");
     RAPPORT_ASSIGN(const ConcordanceResult result, concordance(session, request, task));
-    RAPPORT_ASSIGN(const exchange::DataTable table, lineTable(session, result));
+    RAPPORT_ASSIGN(const exchange::DataTable table, lineTable(session, request, result));
     std::string bytes;
     if (ending == "csv") {
         bytes = exchange::writeDataCsv(table, exchange::Choices::Numbers);

@@ -306,6 +306,20 @@ Result<QueryLines> QueryLines::find(Session& session, const std::string& query, 
     return found;
 }
 
+Result<QueryLines> QueryLines::find(Session& session, const LineSet& set, const base::Task& task) {
+    RAPPORT_ASSIGN(QueryLines found, find(session, set.query, task, true));
+    RAPPORT_TRY(found.keepCoded(session, set.coded, task));
+    RAPPORT_TRY(found.settleHidden(session, false));
+    if (set.sample) {
+        RAPPORT_ASSIGN(found.lines,
+                       search::sampleLines(found.lines,
+                                           static_cast<std::size_t>(std::max<std::int64_t>(*set.sample, 0)),
+                                           set.seed, task));
+        std::sort(found.lines.begin(), found.lines.end());
+    }
+    return found;
+}
+
 Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, const std::string& name) {
     UnitValues made;
     if (const std::uint32_t word = wordNumber(name, "left"); word > 0) {

@@ -36,6 +36,9 @@ struct QueryLines {
     /// Counts the lines that the viewer hid, and takes them out unless they are wanted, too. find() does it
     /// unless it is asked for them: call it then when all filters have been at the lines.
     [[nodiscard]] base::Status settleHidden(Session& session, bool areWanted);
+    /// The lines of a set, in the order of the texts. Errors: as find() and keepCoded().
+    [[nodiscard]] static base::Result<QueryLines> find(Session& session, const LineSet& set,
+                                                       const base::Task& task);
     /// Without a query: nothing found, all that may be seen.
     [[nodiscard]] static base::Result<QueryLines> everything(Session& session, const base::Task& task);
     /// Which units a further query finds.
@@ -78,6 +81,13 @@ private:
     std::map<model::SourceId, ByCode> m_bySource;
     std::map<model::UnitId, std::pair<model::SourceId, text::TextRange>> m_places; ///< of units not searched
 };
+
+/// How many lines touch codings of each code ("code") or rater ("rater"), or any ("coded"); a line counts
+/// under each. The most frequent first.
+[[nodiscard]] base::Result<std::vector<LineFrequency>> frequenciesByCoding(Session& session,
+                                                                           const QueryLines& found,
+                                                                           const std::string& key,
+                                                                           const base::Task& task);
 
 /// Ranges of lines in the text of their source. Ask for the lines of one unit one after another.
 class LineRanges {

@@ -27,9 +27,11 @@ std::uint64_t atLeast(std::int64_t minimum) {
 
 } // namespace
 
-Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const std::string& query,
+Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const LineSet& lines,
                                                    const std::string& key, const base::Task& task) {
-    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, query, task));
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, lines, task));
+    if (key == "code" || key == "rater" || key == "coded")
+        return frequenciesByCoding(session, found, key, task);
     RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
     std::vector<LineFrequency> rows;
     RAPPORT_ASSIGN(const auto counts, search::countLines(*found.tokens, found.lines, values.key, task));
@@ -48,7 +50,7 @@ Result<std::vector<CollocateRow>> collocates(Session& session, const CollocateRe
         return base::fail(
             Errc::InvalidArgument,
             base::said("a window has 0 to {} words on either side, and not 0 on both", widestWindow));
-    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, request.query, task));
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, request.lines, task));
     search::CollocateOptions options;
     options.left = static_cast<std::uint32_t>(request.left);
     options.right = static_cast<std::uint32_t>(request.right);
@@ -73,6 +75,12 @@ Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& he
     } else {
         RAPPORT_ASSIGN(inThere, all.unitsOf(session, there, task));
     }
+    // Against nothing, or of nothing, no word is typical.
+    const auto isEmpty = [](const std::vector<bool>& units) {
+        return std::find(units.begin(), units.end(), true) == units.end();
+    };
+    if (isEmpty(inHere) || isEmpty(inThere))
+        return std::vector<KeywordRow>{};
     RAPPORT_ASSIGN(const auto made, search::keywords(*all.tokens, inHere, inThere, atLeast(minimum), task));
     std::vector<KeywordRow> rows;
     for (const search::Keyword& each : made)
@@ -81,9 +89,9 @@ Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& he
     return rows;
 }
 
-Result<DispersionReport> dispersion(Session& session, const std::string& query, const std::string& key,
+Result<DispersionReport> dispersion(Session& session, const LineSet& set, const std::string& key,
                                     const base::Task& task) {
-    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, query, task));
+    RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, set, task));
     RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
     if (values.key.by != search::LineKey::By::Unit)
         return base::fail(Errc::InvalidArgument,

@@ -24,15 +24,27 @@ base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task) 
     RAPPORT_ASSIGN(const bool isSound, index.verify(task));
     if (!isSound)
         report.problems.emplace_back("the index is damaged; rapport index STUDY --rebuild makes it anew");
-    std::int64_t expected = 0;
-    RAPPORT_TRY(
-        session.impl().sources().forEachUnit(model::UnitId{}, false, [&expected](const store::UnitRow& row) {
-            expected += isSearched(row.unit.kind) ? 1 : 0;
-            return true;
-        }));
-    if (index.state() == search::IndexState::Current && expected != report.units)
+    if (!isSound || index.state() != search::IndexState::Current)
+        return report;
+    RAPPORT_ASSIGN(const search::Index::Comparison compared,
+                   index.compare(
+                       [&session](const std::function<bool(const search::IndexedUnit&)>& visit) {
+                           return session.impl().sources().forEachUnit(
+                               model::UnitId{}, true, [&](const store::UnitRow& row) {
+                                   return !isSearched(row.unit.kind) || visit(indexedUnit(row));
+                               });
+                       },
+                       task));
+    if (compared.documents != compared.units)
         report.problems.push_back(
-            base::said("the index holds {} units, the study {}", report.units, expected));
+            base::said("the index holds {} units, the study {}", compared.documents, compared.units));
+    if (compared.different > 0)
+        report.problems.push_back(
+            base::said("of {} units the index holds other words than the study", compared.different));
+    else if (compared.arePostingsOther)
+        report.problems.emplace_back("the index finds other units than its words say");
+    if (!report.problems.empty())
+        report.problems.emplace_back("rapport index STUDY --rebuild makes it anew");
     return report;
 }
 } // namespace rapport::service

@@ -164,6 +164,8 @@ base::Result<search::IndexReader> indexReader(const Session& session, const base
 
 base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& names, search::Query query,
                                              const search::SearchOptions& options, const base::Task& task) {
+    RAPPORT_TRY(checkValues(session, names, query, false, task));
+    const search::Query asked = query;
     if (!session.viewer().isCoordinator()) {
         search::QueryNode visible;
         visible.kind = search::QueryNode::Kind::Field;
@@ -206,7 +208,11 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
             return true;
         });
     };
-    return search::search(scope, query, StudyFilter(session, names, task), options, task);
+    RAPPORT_ASSIGN(search::SearchResult found,
+                   search::search(scope, query, StudyFilter(session, names, task), options, task));
+    if (found.matches == 0)
+        RAPPORT_TRY(checkValues(session, names, asked, true, task));
+    return found;
 }
 
 base::Result<store::UnitRow> UnitTexts::row(model::UnitId unit) const {

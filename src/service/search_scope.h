@@ -67,6 +67,18 @@ private:
 [[nodiscard]] base::Result<search::Query> readQuery(const Session& session, const UnitNames& names,
                                                     const std::string& typed);
 
+/// Codes, raters and attributes of a query as far as they say what cannot be: a code that is not there, a
+/// word where there are numbers. Errors, with the place and the nearest name: NotFound, InvalidArgument.
+[[nodiscard]] base::Status checkNamed(const Session& session, const search::Query& query);
+/// Whether each value of speaker:, question:, source:, lang: and attributes of words stands anywhere in what
+/// the viewer may see; `all`: also of those that must hold of a unit anyway, which nothing was found for.
+/// Errors, with the place and the nearest value: NotFound; Cancelled.
+[[nodiscard]] base::Status checkValues(const Session& session, const UnitNames& names,
+                                       const search::Query& query, bool all, const base::Task& task);
+
+/// "did you mean 'a'?", else the first of them; empty where there are none. `wanted` is folded.
+[[nodiscard]] base::Phrase nearestOf(const std::string& wanted, const std::vector<std::string>& known);
+
 /// What "yes", "no" or a code stands for, with "@RATER" behind it or not.
 struct CodedBy {
     bool isCoded = true;

@@ -18,7 +18,7 @@ struct IndexReport {
 };
 [[nodiscard]] base::Result<IndexReport> updateIndex(Session& session, bool rebuild,
                                                     const base::Task& task = {});
-/// Compares the index with the study, unit by unit.
+/// Compares the words of every unit with those that the index holds and finds.
 [[nodiscard]] base::Result<IndexReport> verifyIndex(Session& session, const base::Task& task = {});
 
 /// Reads all texts once, so that the first search for a phrase need not: call it in the background when a

@@ -124,7 +124,7 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
         }
         for (std::size_t at = 0; at < memos.size(); ++at) {
             const std::string author = search::foldedFieldValue(memos[at].author);
-            const bool isBy = test.isPrefix ? author.starts_with(test.value) : author == test.value;
+            const bool isBy = search::isValue(test, author);
             const bool isOn = std::binary_search(of.begin(), of.end(), memos[at].memo.unit);
             if (test.field == "rater" ? isBy : isOn)
                 found.emplace_back(static_cast<std::int64_t>(at) + 1);
@@ -173,7 +173,7 @@ Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
         std::vector<model::UnitId> found;
         for (std::size_t at = 0; at < codes.size(); ++at) {
             const std::string name = search::foldedFieldValue(codes[at]->name);
-            if (test.isPrefix ? name.starts_with(test.value) : name == test.value)
+            if (search::isValue(test, name))
                 found.emplace_back(static_cast<std::int64_t>(at) + 1);
         }
         return found;

@@ -22,8 +22,28 @@ Units sorted(Units units) {
 }
 
 bool isNamed(const search::FieldTest& test, const std::string& name) {
-    const std::string folded = search::foldedFieldValue(name);
-    return test.isPrefix ? folded.starts_with(test.value) : folded == test.value;
+    return search::isValue(test, search::foldedFieldValue(name));
+}
+
+/// A value of an attribute as its kind has it: 4.5 is 4.50, and 2024-05 all of that month.
+bool isOfKind(const search::FieldTest& test, model::AttributeType kind, const std::string& value) {
+    const std::string folded = search::foldedFieldValue(value);
+    if (kind == model::AttributeType::Date) {
+        if (!test.lower && !test.upper)
+            return test.isPrefix || test.isSuffix ? search::isValue(test, folded)
+                                                  : folded.starts_with(test.value);
+        return (!test.lower || folded >= *test.lower) &&
+               (!test.upper || folded <= *test.upper || folded.starts_with(*test.upper));
+    }
+    if (test.lower || test.upper)
+        return search::isInRange(test, folded);
+    if (kind == model::AttributeType::Number && !test.isPrefix && !test.isSuffix) {
+        const auto wanted = search::fieldNumber(test.value);
+        const auto there = search::fieldNumber(folded);
+        if (wanted && there)
+            return *wanted == *there;
+    }
+    return search::isValue(test, folded);
 }
 
 /// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them, nor
@@ -48,30 +68,45 @@ Result<model::RaterId> raterAsked(const Session& session, const std::string& nam
     if (name.empty())
         return own;
     RAPPORT_ASSIGN(const auto raters, session.raters());
+    std::vector<std::string> names;
     for (const model::Rater& rater : raters) {
+        // A rater hears of no other one.
+        if (own.isNone() || rater.id == own)
+            names.push_back(rater.name);
         if (search::foldedFieldValue(rater.name) != search::foldedFieldValue(name))
             continue;
         if (!own.isNone() && rater.id != own)
             return base::fail(Errc::Refused, "a rater searches the own codings only");
         return rater.id;
     }
-    return base::fail(Errc::NotFound, base::said("there is no rater '{}'", name));
+    return base::fail(Errc::NotFound, base::said("there is no rater '{}'", name),
+                      nearestOf(search::foldedFieldValue(name), names));
 }
 
-/// By name or title. Errors: NotFound.
+/// By name or title; a heading stands for the codes below it, which are the ones that are given. Errors:
+/// NotFound.
 Result<std::vector<model::CodeId>> codesNamed(const Session& session, const search::FieldTest& test) {
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     std::vector<model::CodeId> codes;
+    std::vector<model::CodeId> headings;
+    std::vector<std::string> names;
     for (const model::Variable& variable : codebook->variables) {
         for (const model::Code& code : variable.codes) {
-            if (isNamed(test, code.name) || isNamed(test, code.title.in("en")) ||
-                isNamed(test, code.title.in("nl")))
-                codes.push_back(code.id);
+            names.push_back(code.name);
+            // Parents come before their children.
+            const bool isBelow = !code.parent.isNone() &&
+                                 std::find(headings.begin(), headings.end(), code.parent) != headings.end();
+            if (!isBelow && !isNamed(test, code.name) && !isNamed(test, code.title.in("en")) &&
+                !isNamed(test, code.title.in("nl")))
+                continue;
+            codes.push_back(code.id);
+            if (!code.isCodable)
+                headings.push_back(code.id);
         }
     }
     if (codes.empty())
         return base::fail(Errc::NotFound, base::said("there is no code '{}'", test.value),
-                          "see: rapport codebook STUDY show");
+                          nearestOf(test.value, names));
     return codes;
 }
 
@@ -204,8 +239,7 @@ Result<Units> StudyFilter::byAttribute(const search::FieldTest& test) const {
             const std::string* const value = values.of(row);
             if (value == nullptr)
                 return false;
-            return test.lower || test.upper ? search::isInRange(test, search::foldedFieldValue(*value))
-                                            : isNamed(test, *value);
+            return isOfKind(test, attribute.type, *value);
         });
     }
     return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", test.field));
@@ -260,6 +294,7 @@ Result<search::Query> readQuery(const Session& session, const UnitNames& names, 
     RAPPORT_ASSIGN(search::Query query, search::parseQuery(typed, attributes));
     if (names.isBlindAnywhere() && namesSource(query.root))
         return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
+    RAPPORT_TRY(checkNamed(session, query));
     return query;
 }
 

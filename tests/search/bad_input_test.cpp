@@ -72,6 +72,13 @@ TEST_CASE("bad input: found as in the texts, or refused with words") {
         {"(((", std::nullopt},
         {"NOT", std::nullopt},
         {"/(/", std::nullopt},
+        {"//", std::nullopt},
+        {"\"(de|het band\"", std::nullopt},
+        {"\"goede [0-3 band\"", std::nullopt},
+        {"ban*~1", std::nullopt},
+        {"\"de (zie bijlage\"", 0}, // brackets of a text that was copied
+        {"speaker:>4", std::nullopt},
+        {"question:Q1..Q3", std::nullopt},
         {"/(a+)+$/", 1},           // the a of the text with control characters
         {"/(x+x+)+y/", 0},         // five thousand times x: answered all the same
         {"\u05D9\u05D7\u05E1", 1}, // Hebrew

@@ -615,3 +615,66 @@ TEST_CASE("index: a reader without an index finds nothing and says so") {
     CHECK(reader.cursor() == 5);
     CHECK(reader.unitCount() == 5);
 }
+
+TEST_CASE("index: held against its units, it tells which are otherwise") {
+    test::ScratchFolder scratch;
+    Index index = opened(scratch.path(), 40);
+    catchUp(index, 40);
+    const auto compared = [&index](std::int64_t last, std::int64_t changed) {
+        const auto made = index.compare([&](const std::function<bool(const IndexedUnit&)>& visit) {
+            for (std::int64_t id = 1; id <= last; ++id) {
+                IndexedUnit unit = unitOf(id);
+                if (id == changed)
+                    unit.text += " anders";
+                if (!visit(unit))
+                    break;
+            }
+            return base::Status();
+        });
+        REQUIRE(made);
+        return *made;
+    };
+    const auto same = compared(40, 0);
+    CHECK(same.units == 40);
+    CHECK(same.documents == 40);
+    CHECK(same.different == 0);
+    CHECK_FALSE(same.arePostingsOther);
+    const auto other = compared(40, 7); // as many units, other words
+    CHECK(other.documents == other.units);
+    CHECK(other.different == 1);
+    CHECK(other.examples == std::vector<model::UnitId>{model::UnitId(7)});
+    CHECK(other.arePostingsOther);
+    const auto more = compared(41, 0);
+    CHECK(more.units == 41);
+    CHECK(more.different == 1);
+}
+
+TEST_CASE("index: a reader does not answer from files that were changed behind its back") {
+    test::ScratchFolder scratch;
+    {
+        Index index = opened(scratch.path(), 80);
+        catchUp(index, 80);
+    }
+    REQUIRE(IndexReader::open(scratch.path(), study).cursor() == 80);
+    std::filesystem::path postings;
+    for (const auto& file : filesBelow(scratch.path())) {
+        if (file.filename() == "postlist.glass")
+            postings = file;
+    }
+    REQUIRE_FALSE(postings.empty());
+    {
+        // One byte in the middle: most such harm is no error to the library.
+        std::fstream file(postings, std::ios::in | std::ios::out | std::ios::binary);
+        const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(postings) / 2);
+        file.seekg(middle);
+        const int byte = file.get();
+        file.seekp(middle);
+        file.put(static_cast<char>(byte ^ 1));
+    }
+    std::filesystem::last_write_time(postings,
+                                     std::filesystem::last_write_time(postings) + std::chrono::seconds(2));
+    IndexReader reader = IndexReader::open(scratch.path(), study);
+    CHECK(reader.cursor() == 0);
+    CHECK(reader.unitCount() == 0);
+    CHECK(Index::open(scratch.path(), study, 80)->state() == IndexState::Rebuilt);
+}

@@ -182,7 +182,7 @@ TEST_CASE("match: what is marked in a text") {
         {"Een goede band", "NOT NOT band", "Een goede band"},
         {"Een goede band", "goede NOT NOT band", "Een [goede] band"},
         {"De leerkrachten leren", "leer*", "De [leerkrachten] leren"},
-        {"leerkracht-leerling", "leerkracht*", "[leerkracht]-leerling"},
+        {"leerkracht-leerling", "leerkracht*", "[leerkracht-leerling]"},
         {"leerkracht-leerling", "leerkrachtleerling", "[leerkracht-leerling]"},
         {"één e-mail i.p.v. twee", "email ipv", "één [e-mail] [i.p.v]. twee"},
         {"\U0001F600 foto\u2019s", "foto's", "\U0001F600 [foto\u2019s]"},
@@ -192,6 +192,50 @@ TEST_CASE("match: what is marked in a text") {
     }));
     CAPTURE(row.text, row.query);
     CHECK(marked(row.text, highlight(row.text, parsed(row.query))) == row.marked);
+}
+
+TEST_CASE("match: a hyphenated word that is found as a whole is one hit") {
+    struct Row {
+        const char* text;
+        const char* query;
+        const char* marked;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"de leerkracht-leerlingrelatie is goed", "*relatie*", "de [leerkracht-leerlingrelatie] is goed"},
+        {"een leerkracht-leerling gesprek", "*leerling", "een [leerkracht-leerling] gesprek"},
+        {"de leerkracht-leerlingrelatie", "leer*", "de [leerkracht-leerlingrelatie]"},
+        {"de leerkracht-leerlingrelatie", "/leer.*/", "de [leerkracht-leerlingrelatie]"},
+        {"de leerkracht-leerling", "leerling", "de leerkracht-[leerling]"},
+        {"de leerkracht-leerling", "leerkracht OR leerling", "de [leerkracht]-[leerling]"},
+        {"de leerkracht-leerling", "leerling OR *leerling", "de [leerkracht-leerling]"},
+        {"goede leerkracht-leerlingrelatie", "\"goede *relatie\"", "[goede leerkracht-leerlingrelatie]"},
+        {"leerkracht-leerlingrelatie goed", "\"*relatie goed\"", "[leerkracht-leerlingrelatie goed]"},
+        {"leerkracht-leerlingrelatie erg goed", "*relatie NEAR/3 goed",
+         "[leerkracht-leerlingrelatie erg goed]"},
+        {"relatie, relatie en ouder-relatie", "*relatie", "[relatie], [relatie] en [ouder-relatie]"},
+    }));
+    CAPTURE(row.text, row.query);
+    CHECK(marked(row.text, occurrences(row.text, parsed(row.query))) == row.marked);
+}
+
+TEST_CASE("match: numbers are compared as numbers, whatever their decimal sign") {
+    FieldTest range;
+    range.lower = "3,5";
+    range.upper = "4.5";
+    for (const char* inside : {"3.5", "3,50", "4", "4.50"})
+        CHECK(isInRange(range, inside));
+    for (const char* outside : {"3.49", "5", "10", "n/a", ""})
+        CHECK_FALSE(isInRange(range, outside));
+    CHECK(fieldNumber("4,50") == fieldNumber("4.5"));
+    CHECK(fieldNumber("+4") == fieldNumber("4"));
+    for (const char* none : {"", "a", "1e3", "1.000,5", "4 ", ">4"})
+        CHECK_FALSE(fieldNumber(none));
+}
+
+TEST_CASE("match: a star in front of a field's value") {
+    CHECK(holds("tekst", "speaker:*vries"));
+    CHECK(holds("tekst", "speaker:\"*an de*\""));
+    CHECK_FALSE(holds("tekst", "speaker:*jan"));
 }
 
 TEST_CASE("match: snippets") {

@@ -219,7 +219,8 @@ TEST_CASE("query: what is refused, and where") {
         {"e-ma*il", 1, "letters of one word"},
         {"\"a *-b\"", 5, "letters of one word"},
         {"\"*\"", 2, "at least one word"},
-        {"\"a [1-\" \"b [3-1] c\"", 12, "no number of words"},
+        {"\"a [x\" \"b [3-1] c\"", 11, "no number of words"},
+        {"\"a [1-\" \"b\"", 4, "this gap is not closed"},
         {"\"[2] a\"", 2, "a gap needs"},
         {"\"a [2]\"", 4, "a gap needs"},
         {"\"a [0-900] b\"", 4, "no number of words"},
@@ -337,4 +338,29 @@ TEST_CASE("query: any input gives a tree that reads back as itself, or an error 
         if (query)
             RC_ASSERT(!describe(*query).empty());
     }));
+}
+
+TEST_CASE("query: an error of somebody else about a field has the same form") {
+    const auto query = parseQuery("goed question:Q9 band");
+    REQUIRE(query);
+    const auto& field = query->root.children.at(1);
+    const auto error =
+        errorAt(*query, field.column, base::Errc::NotFound, "no text has question:Q9", "did you mean Q1?");
+    CHECK(error.value().where->column == 6);
+    CHECK(error.value().hint == "goed question:Q9 band\n     ^\ndid you mean Q1?");
+}
+
+TEST_CASE("query: ranges that cannot be are told at once") {
+    for (const char* typed : {"group:4..2", "group:b..a", "group:>4", "group:<4", "group:3,5..3.4"}) {
+        CAPTURE(typed);
+        const auto query = parseQuery(typed, {"group"});
+        REQUIRE_FALSE(query);
+        CHECK(query.error().code == base::Errc::InvalidArgument);
+        CHECK(query.error().where->column == 1);
+        CHECK(query.error().hint.find("write: group:") != std::string::npos);
+    }
+    for (const char* typed : {"group:2..2", "group:3,5..4", "group:2024..2024-05", "group:a.."}) {
+        CAPTURE(typed);
+        CHECK(parseQuery(typed, {"group"}));
+    }
 }

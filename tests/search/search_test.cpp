@@ -66,6 +66,13 @@ TEST_CASE("search: nothing found is a result, with another spelling where there 
     CHECK(study.find("\"goede relatei\"").suggestion == std::optional<std::string>("\"goede relatie\""));
     CHECK_FALSE(study.find("\"relatei goede\"").suggestion); // would not find anything either
     CHECK_FALSE(study.find("xylofoon").suggestion);
+    // An operator before another word.
+    CHECK(study.find("goede or reclame").suggestion == std::optional<std::string>("goede OR reclame"));
+    CHECK(study.find("goede near/2 relatie").suggestion ==
+          std::optional<std::string>("goede NEAR/2 relatie"));
+    CHECK(study.find("(reclame or goede) and relatie").suggestion ==
+          std::optional<std::string>("(reclame OR goede) AND relatie"));
+    CHECK(study.find("\"goede or relatie\"").suggestion != std::optional<std::string>("goede OR relatie"));
     CHECK_FALSE(study.find("goede reclame").suggestion); // both are words
     CHECK_FALSE(study.find("relatie").suggestion);
     SearchOptions without;

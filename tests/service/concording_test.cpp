@@ -3,6 +3,8 @@
 #include "service/searching.h"
 #include "service/study_fixture.h"
 
+#include <map>
+
 using namespace rapport;
 using namespace rapport::service;
 using test::StudyFixture;
@@ -98,7 +100,7 @@ TEST_CASE("lines counted, neighbours, keywords, spread, sequences, forms") {
     const auto groups = take(lineFrequencies(session, "band", "group"));
     CHECK(groups.at(0).lines == 3);
     CollocateRequest request;
-    request.query = "band";
+    request.lines.query = "band";
     request.left = 1;
     request.right = 0;
     const auto beside = take(collocates(session, request));
@@ -107,6 +109,8 @@ TEST_CASE("lines counted, neighbours, keywords, spread, sequences, forms") {
     CHECK(collocates(session, request).error().code == base::Errc::InvalidArgument);
     const auto keys = take(keywords(session, "group:A2", "group:A1", 1));
     CHECK_FALSE(keys.empty());
+    CHECK(take(keywords(session, "xyzzy", "")).empty());
+    CHECK(take(keywords(session, "group:A2", "xyzzy")).empty());
     const auto spread = take(dispersion(session, "band", "source"));
     CHECK(spread.lines == 8);
     CHECK(spread.partsWith == 5);
@@ -132,12 +136,96 @@ TEST_CASE("lines counted, neighbours, keywords, spread, sequences, forms") {
     CHECK(forms.find("relaties(") != std::string::npos);
     CHECK(forms.find("klasrelatie(compound)") != std::string::npos);
     CHECK(forms.find("relatei(typo)") != std::string::npos);
+    // A compound is made of words; zorg in verzorging is none, and its parts are no forms of zorg.
+    study.import("zorg.csv",
+                 "participant,group,Q1\n"
+                 "P21,A1,zorg zorgen zorgautoriteit verzorging jeugdzorg jeugd wet wetboek boek wetend\n"
+                 "P22,A1,verzekeringszorg verzekering grondwetten grond gezorgd autoriteit\n");
+    const auto whyOf = [&session](const char* word) {
+        std::map<std::string, std::string> why;
+        for (const FormRow& row : take(wordForms(session, word))) {
+            for (const std::string& each : row.why)
+                why[row.form] += each + " ";
+        }
+        return why;
+    };
+    auto zorg = whyOf("zorg");
+    CHECK(zorg["zorgautoriteit"] == "beginning ");
+    CHECK_FALSE(zorg.contains("verzorging"));
+    CHECK(zorg["jeugdzorg"] == "compound ");
+    CHECK(zorg["verzekeringszorg"] == "compound ");
+    CHECK(zorg["zorgen"].find("stem-nl") != std::string::npos);
+    auto wet = whyOf("wet"); // three letters
+    CHECK(wet["wetboek"] == "compound ");
+    CHECK(wet["grondwetten"] == "compound ");
     CHECK(take(wordForms(session, "*relatie*")).size() == 3);
     CHECK(wordForms(session, "a b").error().code == base::Errc::InvalidArgument);
     CHECK(queryOfForms({"relatie", "relaties"}) == "(relatie OR relaties)");
     SearchRequest search;
     search.query = queryOfForms({"relatie", "klasrelatie"});
     CHECK(take(service::search(session, search)).matches == 1);
+}
+
+TEST_CASE("what is counted over lines is counted over the lines that are shown") {
+    StudyFixture study;
+    fill(study);
+    auto& session = *study.session;
+    const auto p11 = study.target("R1", "P11/Q1");
+    take(code(session, p11, study.code("closeness")));
+    take(code(session, p11, study.code("conflict")));
+    take(code(session, study.target("R2", "P12/Q1"), study.code("conflict")));
+    const auto total = [](const std::vector<LineFrequency>& rows) {
+        std::int64_t lines = 0;
+        for (const LineFrequency& row : rows)
+            lines += row.lines;
+        return lines;
+    };
+    for (const char* coded : {"", "yes", "no", "conflict", "closeness", "yes@R2"}) {
+        for (const bool isSampled : {false, true}) {
+            CAPTURE(coded, isSampled);
+            ConcordanceRequest request = asked("band");
+            request.coded = coded;
+            if (isSampled)
+                request.sample = 2;
+            const auto lines = take(concordance(session, request));
+            const LineSet set(request);
+            CHECK(total(take(lineFrequencies(session, set, "match"))) == lines.total);
+            CHECK(total(take(lineFrequencies(session, set, "group"))) == lines.total);
+            CHECK(total(take(lineFrequencies(session, set, "coded"))) == lines.total);
+            CHECK(take(dispersion(session, set, "source")).lines == lines.total);
+            CollocateRequest beside;
+            beside.lines = set;
+            beside.left = 100;
+            beside.right = 100;
+            beside.minimum = 1;
+            if (lines.total == 0)
+                CHECK(take(collocates(session, beside)).empty());
+        }
+    }
+    // A line counts under each of its codes, and a code has one row.
+    const auto codes = take(lineFrequencies(session, "band", "code"));
+    REQUIRE(codes.size() == 3);
+    CHECK(codes[0].value.empty()); // the lines without any
+    CHECK(codes[0].lines == 5);
+    CHECK(codes[1].value == "conflict");
+    CHECK(codes[1].lines == 3);
+    CHECK(codes[1].units == 2);
+    CHECK(codes[2].value == "closeness");
+    CHECK(codes[2].lines == 1);
+    const auto raters = take(lineFrequencies(session, "band", "rater"));
+    REQUIRE(raters.size() == 3);
+    CHECK(raters[1].value == "R2");
+    CHECK(raters[1].lines == 2);
+    const auto coded = take(lineFrequencies(session, "band", "coded"));
+    REQUIRE(coded.size() == 2);
+    CHECK(coded[0].value == "no");
+    CHECK(coded[0].lines == 5);
+    // A rater hears of the own codings only.
+    session.setViewer({study.rater("R2")});
+    for (const LineFrequency& row : take(lineFrequencies(session, "band", "code")))
+        CHECK(row.value != "closeness");
+    for (const LineFrequency& row : take(lineFrequencies(session, "band", "rater")))
+        CHECK(row.value != "R1");
 }
 
 TEST_CASE("what lines match is coded as one step, or not at all") {

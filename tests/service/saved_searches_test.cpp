@@ -131,10 +131,41 @@ TEST_CASE("lines leave with their references and the exact query") {
     take(exportLines(session, request, csv));
     const std::string text = take(base::readFile(csv));
     CAPTURE(text);
-    CHECK(text.starts_with("line,unit,speaker,prompt,left,match,right,codes,source,begin,end,query\n"));
+    CHECK(text.starts_with("line,unit,speaker,prompt,left,match,right,codes,source,begin,end,"
+                           "hidden_because,query,order,coded,sample,seed,lines_found,lines_hidden,"
+                           "words_of_context\n"));
     CHECK(text.find("1,P1/Q1,,Q1,De juf is dichtbij ,Noor,.,closeness,") != std::string::npos);
     CHECK(text.find("\"noor OR \"\"samen spelen\"\"\"") != std::string::npos);
     CHECK(std::count(text.begin(), text.end(), '\n') == 4);
+    // What it takes to find them again, and why a line that is there all the same was left out.
+    ConcordanceRequest asked = request;
+    asked.coded = "no";
+    asked.sample = 2;
+    asked.seed = 7;
+    asked.width = 4;
+    asked.withHidden = true;
+    const auto lines = take(concordance(session, asked)).lines;
+    REQUIRE(lines.size() == 2);
+    take(hideLines(session, asked.query, {lines[0]}, "iemand anders"));
+    const std::string again = study.scratch.file("again.csv");
+    take(exportLines(session, asked, again));
+    const std::string told = take(base::readFile(again));
+    CAPTURE(told);
+    CHECK(told.find(",iemand anders,") != std::string::npos);
+    CHECK(told.find(",match,no,2,7,2,1,4\n") != std::string::npos);
+    // It is there to be seen, not to be coded.
+    asked.coded.clear();
+    asked.sample.reset();
+    const auto all = take(concordance(session, asked)).lines;
+    const auto before = take(session.position());
+    std::vector<ConcordanceLine> hidden;
+    for (const ConcordanceLine& line : all) {
+        if (!line.hidden.isNull())
+            hidden.push_back(line);
+    }
+    REQUIRE(hidden.size() == 1);
+    take(codeLines(session, hidden, study.rater("R1"), "default", study.code("conflict")));
+    CHECK(take(session.position()) == before);
     const std::string xlsx = study.scratch.file("lines.xlsx");
     take(exportLines(session, request, xlsx));
     CHECK(take(base::readFile(xlsx)).starts_with("PK"));

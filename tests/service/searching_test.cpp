@@ -74,6 +74,8 @@ TEST_CASE("codes, raters and memos are search fields") {
     take(code(*study.session, target, study.code("conflict")));
     take(setMemo(*study.session, target, "Twijfel over grens"));
     CHECK(matches(study, "code:conflict") == 1);
+    CHECK(matches(study, "code:attachment") == 1); // the heading above it
+    CHECK(matches(study, "code:closeness") == 0);
     CHECK(matches(study, "coded:yes") == 1);
     CHECK(matches(study, "coded:no") == 6);
     CHECK(matches(study, "rater:R1") == 1);
@@ -256,4 +258,101 @@ TEST_CASE("a study restored from an older copy is searched as it is, not as the 
     CHECK(matches(study, "\"warme band\"") == 1);
     CHECK(take(updateIndex(*study.session, false)).problems.empty());
     CHECK(matches(study, "zebra*") == 1);
+}
+
+TEST_CASE("a field that names what is not there says so, with the nearest name under its place") {
+    StudyFixture study;
+    study.import("groep.txt", "Moderator: Hoe ging het?\nKeizer: Het spel ging goed.\n",
+                 ImportKind::Transcript);
+    struct Row {
+        const char* query;
+        std::size_t column;
+        const char* message;
+        const char* advice;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"spel speaker:Keijzer", 6, "speaker:Keijzer", "'Keizer'"},
+        {"group:A9", 1, "group:A9", "'A1'"},
+        {"noor OR question:Q9", 9, "question:Q9", "'Q1'"},
+        {"noor -group:A9", 7, "group:A9", "'A1'"},
+        {"lang:nederlands", 1, "lang:nederlands", "nl"},
+        {"code:closenes", 1, "no code 'closenes'", "'closeness'"},
+        {"noor code:closeness@R9", 6, "no rater 'r9'", "'R1'"},
+        {"rater:R9", 1, "no rater 'r9'", "'R1'"},
+        {"coded:no@R9", 1, "no rater 'r9'", "'R1'"},
+    }));
+    CAPTURE(row.query);
+    SearchRequest request;
+    request.query = row.query;
+    const auto found = search(*study.session, request);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == base::Errc::NotFound);
+    REQUIRE(found.error().where);
+    CHECK(found.error().where->column == row.column);
+    CHECK(found.error().message.find(row.message) != std::string::npos);
+    CHECK(found.error().hint.find(std::string(row.column - 1, ' ') + "^") != std::string::npos);
+    CHECK(found.error().hint.find(row.advice) != std::string::npos);
+    CHECK(found.error().hint.find("rapport ") == std::string::npos);
+}
+
+TEST_CASE("what is there and does not match is no error") {
+    StudyFixture study;
+    for (const char* query : {"group:A1 xylofoon", "question:Q2 xylofoon", "group:*9*", "speaker:Jan"}) {
+        CAPTURE(query);
+        SearchRequest request;
+        request.query = query;
+        const auto found = search(*study.session, request);
+        if (std::string(query).find("9") != std::string::npos)
+            CHECK_FALSE(found);
+        else
+            CHECK(take(found).matches == 0); // no text has a speaker at all
+    }
+    CHECK(matches(study, "group:*1") == 4);
+    CHECK(matches(study, "question:*2") == 3);
+}
+
+TEST_CASE("attributes of numbers and dates are compared as such") {
+    StudyFixture study;
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+      {"column":"id","as":"participant"},{"column":"score","as":"attribute","name":"score","blinded":false},
+      {"column":"day","as":"attribute","name":"day","blinded":false},{"column":"Q1","as":"answer","prompt":"Q1"}]})";
+    take(importFiles(*study.session,
+                     {study.scratch.write("scores.csv", "id,score,day,Q1\n"
+                                                        "S1,4.50,2024-05-27,een\n"
+                                                        "S2,3.5,2024-05-01,twee\n"
+                                                        "S3,10,2023-01-01,drie\n")},
+                     options));
+    CHECK(matches(study, "score:4.5") == 1);
+    CHECK(matches(study, "score:4,50") == 1);
+    CHECK(matches(study, "score:3,5..4,5") == 2);
+    CHECK(matches(study, "score:4..") == 2);
+    CHECK(matches(study, "score:7") == 0); // a number that nobody has is an answer
+    CHECK(matches(study, "day:2024-05") == 2);
+    CHECK(matches(study, "day:..2024-05") == 3);
+    CHECK(matches(study, "day:2024-05-02..2024") == 1);
+    struct Row {
+        const char* query;
+        const char* message;
+        const char* advice;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"score:>4", "two dots", "score:4.."},
+        {"score:a..b", "'a' is no number", "score:4.."},
+        {"score:2..1", "nothing", "score:1..2"},
+        {"score:veel", "'veel' is no number", "score:4"},
+        {"day:27-05-2024", "'27-05-2024' is no date", "day:2024-05-27"},
+        {"day:mei", "'mei' is no date", "day:2024-05-27"},
+        {"question:Q1..Q3", "no order", "question:(this OR that)"},
+    }));
+    CAPTURE(row.query);
+    SearchRequest request;
+    request.query = row.query;
+    const auto found = search(*study.session, request);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == base::Errc::InvalidArgument);
+    REQUIRE(found.error().where);
+    CHECK(found.error().message.find(row.message) != std::string::npos);
+    CHECK(found.error().hint.find(row.advice) != std::string::npos);
 }

@@ -138,6 +138,98 @@ TEST_CASE("the first word of a query, or a choice of forms, is found where it st
     CHECK(found("(((") == QLatin1String("none"));
 }
 
+TEST_CASE("every word of a query has its forms, and what is denied or a value has none", "[search]") {
+    const auto found = [](const char* typed) {
+        QStringList words;
+        for (const QueryForms& each : allFormsIn(QString::fromUtf8(typed)))
+            words.append(each.words.join(QLatin1Char(',')));
+        return words.join(QLatin1Char(' '));
+    };
+    CHECK(found("zorg wet") == QLatin1String("zorg wet"));
+    CHECK(found("zorg (wet OR wetten) -geld") == QLatin1String("zorg wet,wetten"));
+    CHECK(found("zorg NEAR/5 wet") == QLatin1String("zorg wet"));
+    CHECK(found("(zorg wet) WITHIN sentence") == QLatin1String("zorg wet"));
+    CHECK(found("code:x \"een zin\" zorg") == QLatin1String("zorg"));
+    CHECK(found("") == QString());
+}
+
+TEST_CASE("counts are those of the lines shown, hidden ones are never coded, memos and codes are searched",
+          "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    view.codeLines(0, view.digitCodes().front());
+    waitFor(host);
+    view.setMode(SearchMode::Spread);
+    view.setCoded("no");
+    waitFor(host);
+    const auto lines = [&view] {
+        std::int64_t sum = 0;
+        for (const service::DispersionPart& part : view.spread().report().byPart)
+            sum += part.lines;
+        return sum;
+    };
+    CHECK(lines() == 5);
+    view.setCoded("yes");
+    waitFor(host);
+    CHECK(lines() == 1);
+    view.setCoded("");
+    view.setMode(SearchMode::Lines);
+    waitFor(host);
+
+    view.hideLines(1, QStringLiteral("another band"));
+    waitFor(host);
+    Q_EMIT view.forms().hiddenWanted(true);
+    waitFor(host);
+    int hidden = -1;
+    for (int row = 0; row < view.lines().rowCount(); ++row)
+        hidden = view.lines().line(row)->hidden.isNull() ? hidden : row;
+    REQUIRE(hidden >= 0);
+    view.codeLines(hidden, view.digitCodes()[1]);
+    CHECK(host.toasts.back().contains(QLatin1String("hidden")));
+    view.codeAllLines(view.digitCodes()[1]);
+    waitFor(host);
+    for (int row = 0; row < view.lines().rowCount(); ++row)
+        CHECK(view.lines().line(row)->codes.empty() == !view.lines().line(row)->hidden.isNull());
+
+    // A digit has the code that it is given, and the other one's place is taken.
+    const auto before = view.digitCodes();
+    REQUIRE(before.size() >= 2);
+    view.setDigit(1, before[1]);
+    CHECK(view.digitCodes()[0] == before[1]);
+    CHECK(view.digitCodes()[1] == before[0]);
+    view.setDigit(1, before[0]);
+
+    const model::UnitId unit = view.lines().line(0)->unit;
+    REQUIRE(host.study().act([unit](service::Session& session) -> base::Result<service::ChangeSet> {
+        RAPPORT_ASSIGN(const model::Rater rater, session.rater("R1"));
+        RAPPORT_ASSIGN(const model::Round round, service::roundFor(session, unit, rater.id, {}));
+        return service::setMemo(session, {rater.id, round.id, unit}, "twijfel over de grens");
+    }));
+    view.setPlace(service::SearchPlace::Memos);
+    view.search(QStringLiteral("twijfel"));
+    waitFor(host);
+    REQUIRE(view.hits().rowCount() == 1);
+    CHECK(view.hits().hit(0)->place == service::SearchPlace::Memos);
+    CHECK(view.lines().rowCount() == 0);
+    view.setPlace(service::SearchPlace::Codes);
+    view.search(QStringLiteral("near"));
+    waitFor(host);
+    REQUIRE(view.hits().rowCount() == 1);
+    CHECK(view.hits().hit(0)->unitName == "closeness");
+    view.setPlace(service::SearchPlace::Texts);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(view.lines().rowCount() > 0);
+    CHECK(host.errors.empty());
+}
+
 TEST_CASE("lines are shown, sorted, ticked, coded by digit and hidden", "[search]") {
     LineStudy study;
     ResultsHost host(study.path());

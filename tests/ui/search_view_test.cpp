@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search view: the query as it is coloured, completed and edited by clicks; hits in pages; errors with
 // their place, and a broken query that keeps its text.
+#include "base/format.h"
 #include "service/searching.h"
 #include "ui/app/language.h"
+#include "ui/bridge/text.h"
 #include "ui/models/query_text.h"
 #include "ui/models/search_facets.h"
 #include "ui/models/search_hits.h"
@@ -236,6 +238,43 @@ TEST_CASE("an error of a query is said with its place, in the window's language"
     CHECK(queryErrorWords(error).sentence == QLatin1String("Teken 6: er is geen veld 'speler'."));
     CHECK(queryErrorWords(error).advice.contains(QLatin1String("speaker:")));
     CHECK(queryErrorWords(error).advice.startsWith(QLatin1String("Bedoelde je")));
+    // Advice with what was typed in it, twice or more.
+    struct Row {
+        const char* message;
+        const char* hint;
+        const char* sentence;
+        const char* advice;
+    };
+    for (const Row& row :
+         {Row{"from 1 to 100 words",
+              "write: this ADJ/5 that, with words, \"phrases\" or (one OR another); in quotation marks, "
+              "\"ADJ\" "
+              "is an ordinary word",
+              "100 woorden", "Schrijf: dit ADJ/5 dat"},
+          Row{"within what?",
+              "write: (this that) WITHIN sentence, or WITHIN turn; in quotation marks, \"WITHIN\" is an "
+              "ordinary word",
+              "waarbinnen", "Schrijf: (dit dat) WITHIN"},
+          Row{"what should age be?", "write: age:value or age:\"a value with blanks\"", "age",
+              "Schrijf: age:waarde"},
+          Row{"from 9 to 3 there is nothing", "write: age:3..9", "van 9 tot 3", "Schrijf: age:3..9"},
+          Row{"a range is written with two dots", "write: age:4.. for 4 and more, age:..4 for 4 and less",
+              "twee punten", "Schrijf: age:4.. voor"},
+          Row{"raters disagree with one another", "write: coded:disagreed, or coded:yes@RATER",
+              "het met elkaar oneens", "Schrijf: coded:disagreed"}}) {
+        INFO(row.message);
+        error.message = row.message;
+        error.hint = std::string("x\n^\n") + row.hint;
+        const QueryErrorWords words = queryErrorWords(error);
+        INFO(toUtf8(words.sentence) << " | " << toUtf8(words.advice));
+        CHECK(words.sentence.contains(QString::fromUtf8(row.sentence)));
+        CHECK(words.advice.startsWith(QString::fromUtf8(row.advice)));
+    }
+    error.message = base::said("no text has {}:{}", "question", "Q9");
+    const base::Phrase advice = base::said("did you mean '{}'?", "Q1");
+    error.hint = base::Phrase("x\n^\n" + advice, "{}\n{}", {base::Phrase("x\n^"), advice});
+    CHECK(queryErrorWords(error).sentence == QLatin1String("Teken 6: geen tekst heeft question:Q9."));
+    CHECK(queryErrorWords(error).advice == QStringLiteral("Bedoelde je ‘Q1’?"));
     setUiLanguage(QStringLiteral("en"));
     error.message = "something else";
     error.where.reset();

@@ -11,8 +11,6 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr int fewestLetters = 5;
-
 QString fitting(const QComboBox& box, const QStyleOptionComboBox& option) {
     const int room =
         box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box).width();
@@ -31,8 +29,13 @@ QSize ChoiceBox::minimumSizeHint() const {
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
-    const int least = fontMetrics().horizontalAdvance(QString(fewestLetters, QLatin1Char('n')));
+    const int least = fontMetrics().horizontalAdvance(QString(m_fewestLetters, QLatin1Char('n')));
     return {std::max(whole.width() - std::max(0, widest - least), 0), whole.height()};
+}
+
+void ChoiceBox::setFewestLetters(int letters) {
+    m_fewestLetters = letters;
+    updateGeometry();
 }
 
 void ChoiceBox::paintEvent(QPaintEvent*) {

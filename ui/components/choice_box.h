@@ -13,10 +13,15 @@ public:
     explicit ChoiceBox(QWidget* parent = nullptr);
     /// A few letters and the arrow.
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// So many of them are read in any case (5).
+    void setFewestLetters(int letters);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+
+private:
+    int m_fewestLetters = 5;
 };
 
 } // namespace rapport::ui

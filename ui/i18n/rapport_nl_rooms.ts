@@ -4307,5 +4307,57 @@
         <source>no saved search, hidden line or sample of lines holds these words</source>
         <translation>geen bewaarde zoekvraag, verborgen regel of steekproef van regels bevat deze woorden</translation>
     </message>
+    <message>
+        <source>did you mean '{}'?</source>
+        <translation>bedoelde je ‘{}’?</translation>
+    </message>
+    <message>
+        <source>there are: {}, and {} more</source>
+        <translation>er zijn: {}, en nog {}</translation>
+    </message>
+    <message>
+        <source>'{}' is no number</source>
+        <translation>‘{}’ is geen getal</translation>
+    </message>
+    <message>
+        <source>write: {0}:4, {0}:3.5..4.5, {0}:4.. or {0}:..4</source>
+        <translation>schrijf: {0}:4, {0}:3,5..4,5, {0}:4.. of {0}:..4</translation>
+    </message>
+    <message>
+        <source>'{}' is no date</source>
+        <translation>‘{}’ is geen datum</translation>
+    </message>
+    <message>
+        <source>write: {0}:2024-05-27, {0}:2024-05 or {0}:2024-05..2024-08</source>
+        <translation>schrijf: {0}:2024-05-27, {0}:2024-05 of {0}:2024-05..2024-08</translation>
+    </message>
+    <message>
+        <source>write: {}:{}</source>
+        <translation>schrijf: {}:{}</translation>
+    </message>
+    <message>
+        <source>no text has {}:{}</source>
+        <translation>geen tekst heeft {}:{}</translation>
+    </message>
+    <message>
+        <source>of {} units the index holds other words than the study</source>
+        <translation>van {} eenheden bevat de index andere woorden dan de studie</translation>
+    </message>
+    <message>
+        <source>the index finds other units than its words say</source>
+        <translation>de index vindt andere eenheden dan zijn woorden zeggen</translation>
+    </message>
+    <message>
+        <source>rapport index STUDY --rebuild makes it anew</source>
+        <translation>rapport index STUDY --rebuild maakt hem opnieuw</translation>
+    </message>
+    <message>
+        <source>the index was written while it was compared</source>
+        <translation>de index werd beschreven terwijl hij werd vergeleken</translation>
+    </message>
+    <message>
+        <source>compare it again</source>
+        <translation>vergelijk hem opnieuw</translation>
+    </message>
 </context>
 </TS>

@@ -354,6 +354,77 @@
         <source>write fewer alternatives</source>
         <translation>schrijf minder alternatieven</translation>
     </message>
+    <message>
+        <source>an expression is at most %1 bytes long</source>
+        <translation>een expressie is hoogstens %1 bytes lang</translation>
+    </message>
+    <message>
+        <source>there is nothing between the slashes</source>
+        <translation>er staat niets tussen de schuine strepen</translation>
+    </message>
+    <message>
+        <source>this gap is not closed</source>
+        <translation>deze tussenruimte is niet afgesloten</translation>
+    </message>
+    <message>
+        <source>a range is written with two dots</source>
+        <translation>een bereik schrijf je met twee punten</translation>
+    </message>
+    <message>
+        <source>%1 has no order</source>
+        <translation>%1 heeft geen volgorde</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 there is nothing</source>
+        <translation>van %1 tot %2 ligt er niets</translation>
+    </message>
+    <message>
+        <source>write a shorter one</source>
+        <translation>schrijf een kortere</translation>
+    </message>
+    <message>
+        <source>write: /ge.*d/</source>
+        <translation>schrijf: /ge.*d/</translation>
+    </message>
+    <message>
+        <source>write: &quot;(de|het) band&quot;</source>
+        <translation>schrijf: "(de|het) band"</translation>
+    </message>
+    <message>
+        <source>write: this %1/5 that, with words, &quot;phrases&quot; or (one OR another); in quotation marks, &quot;%1&quot; is an ordinary word</source>
+        <translation>schrijf: dit %1/5 dat, met woorden, "zinsdelen" of (een OR ander); tussen aanhalingstekens is "%1" een gewoon woord</translation>
+    </message>
+    <message>
+        <source>write: (this that) WITHIN sentence, or WITHIN turn; in quotation marks, &quot;WITHIN&quot; is an ordinary word</source>
+        <translation>schrijf: (dit dat) WITHIN zin, of WITHIN beurt; tussen aanhalingstekens is "WITHIN" een gewoon woord</translation>
+    </message>
+    <message>
+        <source>write: %1:value or %1:&quot;a value with blanks&quot;</source>
+        <translation>schrijf: %1:waarde of %1:"een waarde met spaties"</translation>
+    </message>
+    <message>
+        <source>write: %1:18..25, %1:18.. or %1:..25</source>
+        <translation>schrijf: %1:18..25, %1:18.. of %1:..25</translation>
+    </message>
+    <message>
+        <source>write: %1:(this OR that), or %1:th*</source>
+        <translation>schrijf: %1:(dit OR dat), of %1:di*</translation>
+    </message>
+    <message>
+        <source>write: %1:4.. for 4 and more, %1:..4 for 4 and less</source>
+        <translation>schrijf: %1:4.. voor 4 en meer, %1:..4 voor 4 en minder</translation>
+    </message>
+    <message>
+        <source>write: %1:%2..%3</source>
+        <translation>schrijf: %1:%2..%3</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::DigitStrip</name>
+    <message>
+        <source>%1. Another code: the right button.</source>
+        <translation>%1. Een andere code: de rechterknop.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::FormPanel</name>
@@ -374,16 +445,8 @@
         <translation>Staat er vaak bij</translation>
     </message>
     <message>
-        <source>within 4 words, log-dice</source>
-        <translation>binnen 4 woorden, log-dice</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 van %2</translation>
-    </message>
-    <message>
-        <source>A query that begins with a word shows the forms it may be meant to find.</source>
-        <translation>Bij een zoekvraag met een woord staan hier de vormen die bedoeld kunnen zijn.</translation>
     </message>
     <message>
         <source>Counts are exact. Unticked forms stay out, and the choice is saved with the search.</source>
@@ -408,6 +471,18 @@
     <message>
         <source>Show them</source>
         <translation>Toon ze</translation>
+    </message>
+    <message>
+        <source>within %1 words, log-dice</source>
+        <translation>binnen %1 woorden, log-dice</translation>
+    </message>
+    <message>
+        <source>Word of the query</source>
+        <translation>Woord van de zoekvraag</translation>
+    </message>
+    <message>
+        <source>A query with words in it shows the forms they may be meant to find.</source>
+        <translation>Een zoekvraag met woorden toont de vormen die ermee bedoeld kunnen zijn.</translation>
     </message>
 </context>
 <context>
@@ -464,10 +539,6 @@
         <translation>Woorden naast de treffer</translation>
     </message>
     <message>
-        <source>within 4 words</source>
-        <translation>binnen 4 woorden</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Waarde</translation>
     </message>
@@ -516,12 +587,36 @@
         <translation>MI</translation>
     </message>
     <message>
-        <source>within 4 words, without %1</source>
-        <translation>binnen 4 woorden, zonder %1</translation>
-    </message>
-    <message>
         <source>Leave out stop words</source>
         <translation>Stopwoorden weglaten</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>gecodeerd</translation>
+    </message>
+    <message>
+        <source>not coded</source>
+        <translation>niet gecodeerd</translation>
+    </message>
+    <message>
+        <source>a line counts under each</source>
+        <translation>een regel telt bij elk mee</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>zonder %1</translation>
+    </message>
+    <message>
+        <source>within 1 word</source>
+        <translation>binnen 1 woord</translation>
+    </message>
+    <message>
+        <source>within %1 words</source>
+        <translation>binnen %1 woorden</translation>
+    </message>
+    <message>
+        <source>How far beside the match</source>
+        <translation>Hoe ver van de vindplaats</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1489,74 @@
     <message>
         <source>The lines have changed meanwhile, so nothing was done. Choose them again.</source>
         <translation>De regels zijn intussen veranderd, dus er is niets gedaan. Kies ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>Code of the digit %1</source>
+        <translation>Code van het cijfer %1</translation>
+    </message>
+    <message>
+        <source>A hidden line is not coded. Show it first.</source>
+        <translation>Een verborgen regel wordt niet gecodeerd. Toon hem eerst.</translation>
+    </message>
+    <message>
+        <source>Hide forms</source>
+        <translation>Vormen verbergen</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Vormen</translation>
+    </message>
+    <message>
+        <source>rater</source>
+        <translation>beoordelaar</translation>
+    </message>
+    <message>
+        <source>coded or not</source>
+        <translation>wel of niet gecodeerd</translation>
+    </message>
+    <message>
+        <source>in texts</source>
+        <translation>in teksten</translation>
+    </message>
+    <message>
+        <source>in memos</source>
+        <translation>in memo's</translation>
+    </message>
+    <message>
+        <source>in codes</source>
+        <translation>in codes</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>Waar gezocht wordt</translation>
+    </message>
+    <message>
+        <source>memo by %1</source>
+        <translation>memo van %1</translation>
+    </message>
+    <message>
+        <source>1 memo</source>
+        <translation>1 memo</translation>
+    </message>
+    <message>
+        <source>%1 memos</source>
+        <translation>%1 memo's</translation>
+    </message>
+    <message>
+        <source>1 code</source>
+        <translation>1 code</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 codes</translation>
+    </message>
+    <message>
+        <source>No memo matches %1.</source>
+        <translation>Geen memo past bij %1.</translation>
+    </message>
+    <message>
+        <source>No code matches %1.</source>
+        <translation>Geen code past bij %1.</translation>
     </message>
 </context>
 <context>

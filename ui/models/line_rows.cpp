@@ -86,6 +86,9 @@ QVariant LineRows::data(const QModelIndex& index, int role) const {
         return toQt(found->unitName);
     case Qt::CheckStateRole:
         return isTicked(index.row()) ? Qt::Checked : Qt::Unchecked;
+    case Qt::ToolTipRole: // what the list shortens
+        return toQt(found->unitName + (found->speaker.empty() ? "" : ", " + found->speaker) +
+                    (found->hiddenReason.empty() ? "" : "\n" + found->hiddenReason));
     case Qt::AccessibleTextRole: {
         QString text = toQt(found->unitName + ": " + found->left) + QLatin1Char(' ') + toQt(found->match) +
                        QLatin1Char(' ') + toQt(found->right);

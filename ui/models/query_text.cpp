@@ -293,7 +293,8 @@ QString withoutField(const QString& query, const QString& field) {
     }
 }
 
-std::optional<QueryForms> formsIn(const QString& query) {
+std::vector<QueryForms> allFormsIn(const QString& query) {
+    std::vector<QueryForms> all;
     const std::vector<QueryToken> tokens = queryTokens(query);
     const auto textOf = [&](std::size_t at) {
         return QStringView(query).mid(tokens[at].begin, tokens[at].length);
@@ -330,7 +331,9 @@ std::optional<QueryForms> formsIn(const QString& query) {
             }
             if (isPlain && !wantsWord && end < tokens.size() && !isDenied && !isValue) {
                 forms.length = tokens[end].begin + 1 - forms.begin;
-                return forms;
+                all.push_back(std::move(forms));
+                at = end;
+                continue;
             }
             if (isDenied || isValue)
                 at = end;
@@ -339,13 +342,20 @@ std::optional<QueryForms> formsIn(const QString& query) {
         const QString word = wordOf(at);
         if (word.isEmpty() || isDenied || isValue)
             continue;
-        if (word.startsWith(QLatin1String("NEAR")) || word.startsWith(QLatin1String("ADJ")) ||
-            word == QLatin1String("WITHIN"))
-            return std::nullopt; // what is near is not taken apart
-        // An operator of nearness behind it binds the word.
-        return QueryForms{tokens[at].begin, tokens[at].length, {word}};
+        if (word.startsWith(QLatin1String("NEAR")) || word.startsWith(QLatin1String("ADJ")))
+            continue;
+        if (word == QLatin1String("WITHIN")) {
+            ++at; // a sentence or a turn
+            continue;
+        }
+        all.push_back({tokens[at].begin, tokens[at].length, {word}});
     }
-    return std::nullopt;
+    return all;
+}
+
+std::optional<QueryForms> formsIn(const QString& query) {
+    std::vector<QueryForms> all = allFormsIn(query);
+    return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
 QString withinSteps(const QString& query, const QStringList& steps) {

@@ -46,13 +46,16 @@ struct QueryCompletion {
 [[nodiscard]] QString withoutValue(const QString& query, const QString& field, const QString& value);
 /// The query without any condition on this field.
 [[nodiscard]] QString withoutField(const QString& query, const QString& field);
-/// The first word of the query, or the first group of alternatives that are words: what stands there may be
-/// replaced by a choice of forms.
+/// A word of the query, or a group of alternatives that are words: what stands there may be replaced by a
+/// choice of forms.
 struct QueryForms {
     qsizetype begin = 0;
     qsizetype length = 0;
     QStringList words; ///< one, or the alternatives
 };
+/// All of them in order, without what is denied, values of fields, phrases and spellings.
+[[nodiscard]] std::vector<QueryForms> allFormsIn(const QString& query);
+/// The first one.
 [[nodiscard]] std::optional<QueryForms> formsIn(const QString& query);
 /// A value as it has to be written: in quotation marks where it needs them.
 [[nodiscard]] QString writtenValue(const QString& value);

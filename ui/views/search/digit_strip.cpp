@@ -4,6 +4,7 @@
 #include "ui/app/theme.h"
 #include "ui/components/painting.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -15,7 +16,7 @@ namespace rapport::ui {
 DigitStrip::DigitStrip(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
 }
 
 int DigitStrip::pitch() {
@@ -28,21 +29,50 @@ void DigitStrip::setCodes(std::vector<CodeLook> codes) {
     for (std::size_t at = 0; at < m_codes.size(); ++at)
         names.append(QStringLiteral("%1 %2").arg(at + 1).arg(m_codes[at].title));
     setAccessibleName(names.join(QStringLiteral(", ")));
+    fit();
+}
+
+QSize DigitStrip::sizeHint() const {
+    return {int(m_codes.size()) * pitch(), height()};
+}
+
+QSize DigitStrip::minimumSizeHint() const {
+    constexpr int fewest = 3;
+    return {std::min(fewest, int(m_codes.size())) * pitch(), rowHeight()};
+}
+
+int DigitStrip::rowHeight() {
+    return theme().px(22);
+}
+
+int DigitStrip::columns() const {
+    return std::max(1, (width() + theme().px(8)) / pitch());
+}
+
+void DigitStrip::fit() {
+    const int rows = std::max(1, (int(m_codes.size()) + columns() - 1) / columns());
+    setFixedHeight(rows * rowHeight() + (rows - 1) * theme().px(3));
     updateGeometry();
     update();
 }
 
-QSize DigitStrip::sizeHint() const {
-    return {int(m_codes.size()) * pitch(), theme().px(22)};
+void DigitStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
-QSize DigitStrip::minimumSizeHint() const {
-    return {0, theme().px(22)};
+QPoint DigitStrip::placeOf(int digit) const {
+    const int row = (digit - 1) / columns();
+    return {((digit - 1) % columns()) * pitch(), row * (rowHeight() + theme().px(3))};
 }
 
-int DigitStrip::digitAt(int x) const {
-    const int at = x / pitch();
-    return x >= 0 && at < int(m_codes.size()) && (at + 1) * pitch() <= width() + theme().px(8) ? at + 1 : 0;
+int DigitStrip::digitAt(QPoint at) const {
+    for (int digit = 1; digit <= int(m_codes.size()); ++digit) {
+        if (QRect(placeOf(digit), QSize(pitch(), rowHeight())).contains(at))
+            return digit;
+    }
+    return 0;
 }
 
 void DigitStrip::paintEvent(QPaintEvent*) {
@@ -50,31 +80,41 @@ void DigitStrip::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QSize cap = keyCapSize(QStringLiteral("1"));
     const QSize tag = codeTagSize();
-    for (std::size_t at = 0; at < m_codes.size(); ++at) {
-        const int left = int(at) * pitch();
-        if (left + cap.width() + tag.width() + theme().px(4) > width())
-            break;
-        const double middle = height() / 2.0;
-        paintKeyCap(painter, QRectF(left, middle - cap.height() / 2.0, cap.width(), cap.height()),
-                    QString::number(at + 1));
+    for (int digit = 1; digit <= int(m_codes.size()); ++digit) {
+        const QPoint place = placeOf(digit);
+        const double middle = place.y() + rowHeight() / 2.0;
+        paintKeyCap(painter, QRectF(place.x(), middle - cap.height() / 2.0, cap.width(), cap.height()),
+                    QString::number(digit));
         paintCodeTag(painter,
-                     QRectF(left + cap.width() + theme().px(3), middle - tag.height() / 2.0, tag.width(),
+                     QRectF(place.x() + cap.width() + theme().px(3), middle - tag.height() / 2.0, tag.width(),
                             tag.height()),
-                     m_codes[at]);
+                     m_codes[std::size_t(digit) - 1]);
     }
 }
 
+void DigitStrip::contextMenuEvent(QContextMenuEvent* event) {
+    // From the keyboard the menu has no place of its own: the first digit's.
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    const int digit = isByMouse ? digitAt(event->pos()) : 1;
+    if (digit > 0 && !m_codes.empty())
+        Q_EMIT otherWanted(digit, isByMouse ? event->globalPos() : mapToGlobal(placeOf(digit)));
+}
+
 void DigitStrip::mouseReleaseEvent(QMouseEvent* event) {
-    if (const int digit = digitAt(event->pos().x()); digit > 0)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const int digit = digitAt(event->pos()); digit > 0)
         Q_EMIT digitChosen(digit);
 }
 
 bool DigitStrip::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int digit = digitAt(help->pos().x());
+        const int digit = digitAt(help->pos());
         if (digit > 0)
-            QToolTip::showText(help->globalPos(), m_codes[std::size_t(digit) - 1].title, this);
+            QToolTip::showText(
+                help->globalPos(),
+                tr("%1. Another code: the right button.").arg(m_codes[std::size_t(digit) - 1].title), this);
         return true;
     }
     return QWidget::event(event);

@@ -4,12 +4,14 @@
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -252,6 +254,7 @@ private:
 FormPanel::FormPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new SectionHeader({}, {}, this))
+    , m_words(new ChoiceBox(this))
     , m_list(new QListView(this))
     , m_note(new Words(TypeRole::Caption, Token::Text3, this))
     , m_hiddenTitle(new SectionHeader({}, {}, this))
@@ -269,6 +272,9 @@ FormPanel::FormPanel(QWidget* parent)
         column->addLayout(row);
     };
     inset(m_title);
+    inset(m_words);
+    m_words->hide();
+    connect(m_words, &QComboBox::activated, this, [this](int number) { Q_EMIT wordWanted(number); });
     m_list->setModel(&m_forms);
     m_list->setItemDelegate(new FormDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -331,6 +337,18 @@ void FormPanel::setForms(const QString& word, std::vector<service::FormRow> form
     updateWords();
 }
 
+void FormPanel::setWords(const QStringList& words, int current) {
+    m_words->clear();
+    m_words->addItems(words);
+    m_words->setCurrentIndex(current);
+    m_words->setVisible(words.size() > 1);
+}
+
+void FormPanel::setWindow(int words) {
+    m_window = words;
+    m_besideTitle->setCaption(tr("within %1 words, log-dice").arg(m_window));
+}
+
 void FormPanel::setHidden(std::int64_t lines, bool areShown) {
     m_hiddenLines = lines;
     m_areHiddenShown = areShown;
@@ -348,7 +366,8 @@ void FormPanel::retranslate() {
     m_list->setAccessibleName(tr("Forms of the word"));
     m_hiddenTitle->setTitle(tr("Left out"));
     m_besideTitle->setTitle(tr("Often beside it"));
-    m_besideTitle->setCaption(tr("within 4 words, log-dice"));
+    setWindow(m_window);
+    m_words->setAccessibleName(tr("Word of the query"));
     updateWords();
 }
 
@@ -359,7 +378,7 @@ void FormPanel::updateWords() {
             : tr("%1 of %2").arg(countText(m_forms.tickedCount()), countText(m_forms.rowCount())));
     m_note->setText(
         m_word.isEmpty()
-            ? tr("A query that begins with a word shows the forms it may be meant to find.")
+            ? tr("A query with words in it shows the forms they may be meant to find.")
             : tr("Counts are exact. Unticked forms stay out, and the choice is saved with the search."));
     m_hidden->setText(m_hiddenLines == 0
                           ? tr("No line is hidden. Delete hides the chosen one, with a reason.")

@@ -11,6 +11,8 @@
 #include <QStringList>
 #include <QWidget>
 
+class QComboBox;
+
 namespace rapport::ui {
 
 class KeyButton;
@@ -52,12 +54,17 @@ public:
 
     [[nodiscard]] FormRows& forms() { return m_forms; }
     void setForms(const QString& word, std::vector<service::FormRow> forms, const QStringList& ticked);
+    /// The words of the query that have forms, and which of them is shown; a choice where there are several.
+    void setWords(const QStringList& words, int current);
+    /// Words on either side within which the ones beside the match stand.
+    void setWindow(int words);
     void setHidden(std::int64_t lines, bool areShown);
     void setCollocates(const std::vector<service::CollocateRow>& rows);
     void retranslate();
 
 Q_SIGNALS:
     void formsChosen(const QStringList& ticked);
+    void wordWanted(int number); ///< of setWords
     void hiddenWanted(bool areShown);
     void collocateChosen(const QString& form);
 
@@ -72,7 +79,9 @@ private:
     QString m_word;
     std::int64_t m_hiddenLines = 0;
     bool m_areHiddenShown = false;
+    int m_window = 4;
     SectionHeader* m_title;
+    QComboBox* m_words;
     QListView* m_list;
     Words* m_note;
     SectionHeader* m_hiddenTitle;

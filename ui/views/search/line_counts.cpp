@@ -21,8 +21,16 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 namespace rapport::ui {
+
+namespace {
+
+constexpr std::array windows{1, 2, 3, 4, 5, 8, 10};
+constexpr int usualWindow = 4;
+
+} // namespace
 
 LineCounts::LineCounts(QWidget* parent)
     : QWidget(parent)
@@ -30,6 +38,7 @@ LineCounts::LineCounts(QWidget* parent)
     , m_title(new SectionHeader({}, {}, this))
     , m_besideTitle(new SectionHeader({}, {}, this))
     , m_without(new QCheckBox(this))
+    , m_window(new QComboBox(this))
     , m_frequencies(new QStandardItemModel(this))
     , m_collocates(new QStandardItemModel(this))
     , m_frequencyTable(makeWordTable(m_frequencies, this))
@@ -51,7 +60,14 @@ LineCounts::LineCounts(QWidget* parent)
     };
     column(m_title, m_key, m_frequencyTable, 4);
     row->addWidget(new Line(Qt::Vertical, this));
-    column(m_besideTitle, m_without, m_collocateTable, 5);
+    auto* beside = new QWidget(this);
+    auto* besideRow = new QHBoxLayout(beside);
+    besideRow->setContentsMargins(0, 0, 0, 0);
+    besideRow->setSpacing(theme().px(8));
+    besideRow->addWidget(m_without);
+    besideRow->addWidget(m_window);
+    column(m_besideTitle, beside, m_collocateTable, 5);
+    connect(m_window, &QComboBox::activated, this, [this] { Q_EMIT windowChanged(); });
     connect(m_without, &QCheckBox::toggled, this, [this] { fillCollocates(); });
     connect(m_key, &QComboBox::activated, this, [this] { Q_EMIT keyChanged(); });
     connect(m_frequencyTable, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -82,20 +98,31 @@ std::string LineCounts::key() const {
     return at < m_keys.size() ? m_keys[at].key : std::string("match");
 }
 
-void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows) {
+QString LineCounts::shownValue(const std::string& value) const {
+    if (value.empty())
+        return tr("(nothing)");
+    if (key() == "coded")
+        return value == "yes" ? tr("coded") : tr("not coded");
+    return toQt(value);
+}
+
+int LineCounts::window() const {
+    return m_window->currentData().toInt();
+}
+
+void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows, std::int64_t lines) {
     m_frequencies->removeRows(0, m_frequencies->rowCount());
-    std::int64_t all = 0;
-    for (const service::LineFrequency& row : rows)
-        all += row.lines;
+    const std::int64_t all = lines;
     for (std::size_t at = 0; at < std::min(mostWordRows, rows.size()); ++at) {
         const service::LineFrequency& row = rows[at];
-        m_frequencies->appendRow(
-            {wordItem(row.value.empty() ? tr("(nothing)") : toQt(row.value), toQt(row.value)),
-             figureItem(countText(row.lines)), figureItem(countText(row.units)),
-             figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
+        m_frequencies->appendRow({wordItem(shownValue(row.value), toQt(row.value)),
+                                  figureItem(countText(row.lines)), figureItem(countText(row.units)),
+                                  figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
     }
     m_frequencyTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_title->setCaption(counted(std::int64_t(rows.size()), tr("1 value"), tr("%1 values")));
+    const bool isSeveral = key() == "code" || key() == "rater";
+    m_title->setCaption(isSeveral ? tr("a line counts under each")
+                                  : counted(std::int64_t(rows.size()), tr("1 value"), tr("%1 values")));
 }
 
 int LineCounts::frequencyCount() const {
@@ -123,13 +150,18 @@ void LineCounts::fillCollocates() {
              figureItem(decimalText(row.logLikelihood)), figureItem(decimalText(row.mutualInformation))});
     }
     m_collocateTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_besideTitle->setCaption(left == 0 ? tr("within 4 words")
-                                        : tr("within 4 words, without %1").arg(countText(left)));
+    m_besideTitle->setCaption(left == 0 ? QString() : tr("without %1").arg(countText(left)));
 }
 
 void LineCounts::retranslate() {
     m_title->setTitle(tr("Lines by"));
     m_besideTitle->setTitle(tr("Words beside the match"));
+    const int chosen = m_window->count() == 0 ? usualWindow : window();
+    m_window->clear();
+    for (const int words : windows)
+        m_window->addItem(words == 1 ? tr("within 1 word") : tr("within %1 words").arg(words), words);
+    m_window->setCurrentIndex(std::max(0, m_window->findData(chosen)));
+    m_window->setAccessibleName(tr("How far beside the match"));
     m_without->setText(tr("Leave out stop words"));
     m_without->setToolTip(stopWordsNote());
     m_key->setAccessibleName(tr("Lines by"));

@@ -32,24 +32,30 @@ public:
 
     void setKeys(const std::vector<LineKeyName>& keys);
     [[nodiscard]] std::string key() const;
-    void setFrequencies(const std::vector<service::LineFrequency>& rows);
+    /// `lines`: of how many lines, for the shares; a line may count under several values.
+    void setFrequencies(const std::vector<service::LineFrequency>& rows, std::int64_t lines);
+    /// Words on either side within which others stand beside the match.
+    [[nodiscard]] int window() const;
     [[nodiscard]] int frequencyCount() const; ///< rows that are shown
     void setCollocates(const std::vector<service::CollocateRow>& rows);
     void retranslate();
 
 Q_SIGNALS:
     void keyChanged();
+    void windowChanged();
     void valueChosen(const QString& key, const QString& value);
     void collocateChosen(const QString& form);
 
 private:
     void fillCollocates();
+    [[nodiscard]] QString shownValue(const std::string& value) const;
 
     std::vector<LineKeyName> m_keys;
     QComboBox* m_key;
     SectionHeader* m_title;
     SectionHeader* m_besideTitle;
     QCheckBox* m_without;
+    QComboBox* m_window;
     std::vector<service::CollocateRow> m_besideRows;
     QStandardItemModel* m_frequencies;
     QStandardItemModel* m_collocates;

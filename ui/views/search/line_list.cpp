@@ -18,6 +18,25 @@ namespace rapport::ui {
 
 namespace {
 
+/// focus-group-educators-2025#5 as f-g-educators-2025#5: names of one study begin alike, so what tells them
+/// apart goes last.
+QString shortName(QString name, const QFontMetricsF& metrics, qreal width) {
+    const auto isBetween = [](QChar letter) {
+        return letter == QLatin1Char('-') || letter == QLatin1Char('_') || letter == QLatin1Char(' ');
+    };
+    for (qsizetype begin = 0; metrics.horizontalAdvance(name) > width;) {
+        qsizetype end = begin;
+        while (end < name.size() && name[end].isLetter())
+            ++end;
+        if (end >= name.size() || !isBetween(name[end]))
+            break;
+        if (end - begin > 1)
+            name.remove(begin + 1, end - begin - 1);
+        begin = std::min(begin + 2, name.size());
+    }
+    return metrics.elidedText(name, Qt::ElideMiddle, width);
+}
+
 constexpr double rowHeight = 27;
 constexpr double boxPlace = 12; ///< from the left edge
 constexpr double boxSide = 14;
@@ -136,7 +155,7 @@ private:
         bold.setWeight(QFont::Bold);
         const bool isNarrow = row.width() < look.px(wideList);
         const qreal unit = look.px(isNarrow ? narrowUnit : unitWidth);
-        const QString name = QFontMetricsF(figures).elidedText(toQt(line.unitName), Qt::ElideMiddle, unit);
+        const QString name = shortName(toQt(line.unitName), QFontMetricsF(figures), unit);
         paintText(painter, QRectF(row.left() + look.px(unitPlace), row.top(), unit, row.height()), name,
                   figures, look.color(Token::Text2));
         const qreal begin = row.left() + look.px(unitPlace) + unit + look.px(8);

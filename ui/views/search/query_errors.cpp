@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/search/query_errors.h"
 
-#include "ui/bridge/text.h"
+#include "ui/bridge/phrase_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rapport::ui {
 
@@ -55,6 +58,13 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("QueryErrors", "coded is yes, no or disagreed"),
     QT_TRANSLATE_NOOP("QueryErrors", "from where to where should %1 be?"),
     QT_TRANSLATE_NOOP("QueryErrors", "more than %1 ways to read this"),
+    QT_TRANSLATE_NOOP("QueryErrors", "raters disagree with one another"),
+    QT_TRANSLATE_NOOP("QueryErrors", "an expression is at most %1 bytes long"),
+    QT_TRANSLATE_NOOP("QueryErrors", "there is nothing between the slashes"),
+    QT_TRANSLATE_NOOP("QueryErrors", "this gap is not closed"),
+    QT_TRANSLATE_NOOP("QueryErrors", "a range is written with two dots"),
+    QT_TRANSLATE_NOOP("QueryErrors", "%1 has no order"),
+    QT_TRANSLATE_NOOP("QueryErrors", "from %1 to %2 there is nothing"),
 };
 
 constexpr std::array advices{
@@ -88,27 +98,58 @@ constexpr std::array advices{
     QT_TRANSLATE_NOOP("QueryErrors", "write it without repetitions inside repetitions"),
     QT_TRANSLATE_NOOP("QueryErrors",
                       "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom"),
-    QT_TRANSLATE_NOOP("QueryErrors", "raters disagree with one another"),
     QT_TRANSLATE_NOOP("QueryErrors", "write: coded:disagreed, or coded:yes@RATER"),
     QT_TRANSLATE_NOOP("QueryErrors", "write fewer alternatives"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write a shorter one"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: /ge.*d/"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: \"(de|het) band\""),
+    QT_TRANSLATE_NOOP("QueryErrors",
+                      "write: this %1/5 that, with words, \"phrases\" or (one OR another); in quotation "
+                      "marks, \"%1\" is an ordinary word"),
+    QT_TRANSLATE_NOOP("QueryErrors",
+                      "write: (this that) WITHIN sentence, or WITHIN turn; in quotation marks, "
+                      "\"WITHIN\" is an ordinary word"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: %1:value or %1:\"a value with blanks\""),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: %1:18..25, %1:18.. or %1:..25"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: %1:(this OR that), or %1:th*"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: %1:4.. for 4 and more, %1:..4 for 4 and less"),
+    QT_TRANSLATE_NOOP("QueryErrors", "write: %1:%2..%3"),
 };
+
+/// What stands in the places of a pattern, in their order; nothing where the text was not made from it.
+std::optional<QStringList> valuesIn(const QString& text, const QString& pattern) {
+    QString expression;
+    int places = 0;
+    for (qsizetype at = 0; at < pattern.size(); ++at) {
+        const bool isPlace = pattern[at] == QLatin1Char('%') && at + 1 < pattern.size() &&
+                             pattern[at + 1] >= QLatin1Char('1') && pattern[at + 1] <= QLatin1Char('9');
+        if (!isPlace) {
+            expression += QRegularExpression::escape(pattern.mid(at, 1));
+            continue;
+        }
+        const int place = pattern[++at].digitValue();
+        expression += place <= places ? QStringLiteral("\\%1").arg(place) : QStringLiteral("(.*?)");
+        places = std::max(places, place);
+    }
+    const QRegularExpressionMatch match = QRegularExpression(QRegularExpression::anchoredPattern(expression),
+                                                             QRegularExpression::DotMatchesEverythingOption)
+                                              .match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.capturedTexts().mid(1);
+}
 
 /// The first pattern of the table that the text was made from, translated and filled again.
 template<std::size_t Count>
 QString translated(const std::array<const char*, Count>& table, const QString& text) {
     for (const char* pattern : table) {
-        const QStringList parts = QString::fromUtf8(pattern).split(QStringLiteral("%1"));
-        if (parts.size() == 1) {
-            if (text == parts.front())
-                return say(pattern);
+        const auto values = valuesIn(text, QString::fromUtf8(pattern));
+        if (!values)
             continue;
-        }
-        if (text.size() < parts.front().size() + parts.back().size() || !text.startsWith(parts.front()) ||
-            !text.endsWith(parts.back()))
-            continue;
-        const QString value =
-            text.mid(parts.front().size(), text.size() - parts.front().size() - parts.back().size());
-        return say(pattern).arg(value);
+        QString said = say(pattern);
+        for (int place = 0; place < int(values->size()); ++place)
+            said.replace(QStringLiteral("%%1").arg(place + 1), (*values)[place]);
+        return said;
     }
     return text;
 }
@@ -117,7 +158,7 @@ QString translated(const std::array<const char*, Count>& table, const QString& t
 
 QueryErrorWords queryErrorWords(const base::Error& error) {
     QueryErrorWords words;
-    const QString message = translated(sentences, toQt(error.message.text()));
+    const QString message = translated(sentences, phraseText(error.message));
     if (error.where && error.where->column > 0)
         words.sentence = say(QT_TRANSLATE_NOOP("QueryErrors", "Character %1: %2."))
                              .arg(error.where->column)
@@ -125,7 +166,7 @@ QueryErrorWords queryErrorWords(const base::Error& error) {
     else
         words.sentence = message.left(1).toUpper() + message.mid(1) + QLatin1Char('.');
     // The first two lines of a reader's hint are the query and a caret, which the line shows itself.
-    QStringList lines = toQt(error.hint.text()).split(QLatin1Char('\n'));
+    QStringList lines = phraseText(error.hint).split(QLatin1Char('\n'));
     if (lines.size() >= 2 && lines.at(1).trimmed() == QLatin1String("^"))
         lines = lines.mid(2);
     const QString advice = lines.join(QLatin1Char(' ')).trimmed();

@@ -6,19 +6,28 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
+#include "ui/views/search/digit_strip.h"
 #include "ui/views/search/line_list.h"
 #include "ui/views/search/search_view.h"
 
 #include <QComboBox>
 #include <QInputDialog>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace rapport::ui {
 
 namespace {
 
 constexpr int digits = 9;
+
+/// Where this computer keeps the codes of the digits, for one study's codebook.
+QString digitsKey(const model::Codebook& codebook) {
+    return QStringLiteral("search/digits/%1")
+        .arg(codebook.variables.empty() ? QString() : toQt(codebook.variables.front().guid.text()));
+}
 
 } // namespace
 
@@ -33,7 +42,60 @@ std::vector<model::CodeId> SearchView::digitCodes() const {
                 codes.push_back(code.id);
         }
     }
+    // Those that were chosen, as far as they are still codes of this study.
+    const QStringList chosen = QSettings().value(digitsKey(*codebook)).toStringList();
+    for (int at = 0; at < std::min(int(codes.size()), int(chosen.size())); ++at) {
+        for (const model::Variable& variable : codebook->variables) {
+            for (const model::Code& code : variable.codes) {
+                if (variable.scale == model::Scale::Presence && code.isCodable &&
+                    toQt(code.guid.text()) == chosen[at])
+                    codes[std::size_t(at)] = code.id;
+            }
+        }
+    }
     return codes;
+}
+
+void SearchView::setDigit(int digit, model::CodeId code) {
+    std::vector<model::CodeId> codes = digitCodes();
+    if (digit < 1 || digit > int(codes.size()))
+        return;
+    model::CodeId& wanted = codes[std::size_t(digit) - 1];
+    if (const auto other = std::find(codes.begin(), codes.end(), code); other != codes.end())
+        *other = wanted;
+    wanted = code;
+    const auto codebook = study().codebook();
+    QStringList guids;
+    for (const model::CodeId each : codes) {
+        const auto known = codebook->code(each);
+        guids.append(known.code == nullptr ? QString() : toQt(known.code->guid.text()));
+    }
+    QSettings().setValue(digitsKey(*codebook), guids);
+    showDigits();
+}
+
+void SearchView::showDigits() {
+    std::vector<CodeLook> looks;
+    for (const model::CodeId code : digitCodes())
+        looks.push_back(lookOf(*study().codebook(), code));
+    m_digits->setCodes(std::move(looks));
+}
+
+void SearchView::askDigit(int digit, const QPoint& at) {
+    QMenu menu(this);
+    menu.setAccessibleName(tr("Code of the digit %1").arg(digit));
+    const auto codebook = study().codebook();
+    for (const model::Variable& variable : codebook->variables) {
+        if (variable.scale != model::Scale::Presence)
+            continue;
+        menu.addSection(localText(variable.title));
+        for (const model::Code& code : variable.codes) {
+            if (code.isCodable)
+                menu.addAction(localText(code.title), this,
+                               [this, digit, id = code.id] { setDigit(digit, id); });
+        }
+    }
+    menu.exec(at);
 }
 
 model::RaterId SearchView::coder() const {
@@ -51,8 +113,14 @@ std::vector<service::ConcordanceLine> SearchView::linesFor(std::optional<int> ro
 
 void SearchView::writeCodings(const std::vector<service::ConcordanceLine>& lines, model::CodeId code) {
     const model::RaterId rater = coder();
+    const auto coded =
+        std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.hidden.isNull(); });
     if (lines.empty())
         return;
+    if (coded == 0) {
+        host().showToast(tr("A hidden line is not coded. Show it first."));
+        return;
+    }
     if (rater.isNone()) {
         host().showToast(tr("Add a rater first: codings are somebody's."));
         return;
@@ -62,9 +130,8 @@ void SearchView::writeCodings(const std::vector<service::ConcordanceLine>& lines
     if (!done)
         return;
     const QString title = lookOf(*study().codebook(), code).title;
-    host().showToast(lines.size() == 1
-                         ? tr("%1: line coded").arg(title)
-                         : tr("%1: %2 lines coded").arg(title, countText(std::int64_t(lines.size()))),
+    host().showToast(coded == 1 ? tr("%1: line coded").arg(title)
+                                : tr("%1: %2 lines coded").arg(title, countText(std::int64_t(coded))),
                      true);
 }
 
@@ -79,6 +146,7 @@ void SearchView::codeAllLines(model::CodeId code) {
     request.limit.reset();
     request.width = 0;
     request.sort.clear();
+    request.withHidden = false;
     host().jobs().start<service::ConcordanceResult>(
         QStringLiteral("search-code-all"), tr("Reading lines"), this,
         [request](service::Session& session, const base::Task& task) {
@@ -131,7 +199,7 @@ void SearchView::updateFoot() {
                                   : counted(ticked, tr("1 line ticked"), tr("%1 lines ticked")));
     m_tickHint->setText(tr("of %1").arg(countText(m_found.total)));
     m_code->setText(ticked > 0 ? tr("Code %1 as…").arg(countText(ticked))
-                               : tr("Code all %1 as…").arg(countText(m_found.total)));
+                               : tr("Code all %1 as…").arg(countText(countedLines())));
 }
 
 // ------------------------------------------------------------------------------------------ hiding

@@ -35,7 +35,6 @@ namespace {
 constexpr double widthWithPanel = 960; ///< of the view; below, the forms make room for the lines
 constexpr double widthWithFacets = 720;
 constexpr std::int64_t formsAtMost = 200;
-constexpr std::int64_t besideWindow = 4;
 
 /// Values that could not be written as they are in a query.
 QString asQueryWord(const QString& form) {
@@ -81,6 +80,11 @@ void SearchView::connectLines() {
     });
     connect(m_panel, &FormPanel::formsChosen, this,
             [this](const QStringList& ticked) { chooseForms(ticked); });
+    connect(m_panel, &FormPanel::wordWanted, this, [this](int number) {
+        m_formsAt = number;
+        m_formsWord.clear();
+        askBeside();
+    });
     connect(m_panel, &FormPanel::hiddenWanted, this, [this](bool areShown) {
         m_showsHidden = areShown;
         start();
@@ -88,6 +92,12 @@ void SearchView::connectLines() {
     connect(m_panel, &FormPanel::collocateChosen, this, [this](const QString& form) { addWord(form); });
     connect(m_lineCounts, &LineCounts::collocateChosen, this, [this](const QString& form) { addWord(form); });
     connect(m_lineCounts, &LineCounts::keyChanged, this, [this] { askCounts(); });
+    connect(m_lineCounts, &LineCounts::windowChanged, this, [this] {
+        m_panel->setWindow(m_lineCounts->window());
+        askBeside();
+    });
+    connect(m_digits, &DigitStrip::otherWanted, this,
+            [this](int digit, const QPoint& at) { askDigit(digit, at); });
     connect(m_lineCounts, &LineCounts::valueChosen, this, [this](const QString& key, const QString& value) {
         const QString field = key == QLatin1String("prompt") ? QStringLiteral("question") : key;
         if (value.isEmpty())
@@ -95,8 +105,6 @@ void SearchView::connectLines() {
         setMode(SearchMode::Lines);
         if (m_fields.contains(field, Qt::CaseInsensitive))
             search(withValue(m_line->text().trimmed(), field, value));
-        else if (key == QLatin1String("code"))
-            search(withValue(m_line->text().trimmed(), field, value.section(QStringLiteral(", "), 0, 0)));
         else
             addWord(value);
     });
@@ -138,7 +146,9 @@ void SearchView::setMode(SearchMode mode) {
 void SearchView::updateMiddle() {
     const bool hasLines = m_found.found > 0 || m_found.hidden > 0 || m_hits.matches() == 0;
     QWidget* shown = m_list;
-    if (hasLines && m_mode == SearchMode::Lines)
+    if (m_place != service::SearchPlace::Texts)
+        shown = m_list; // a memo or a code is read as a whole
+    else if (hasLines && m_mode == SearchMode::Lines)
         shown = m_lineList;
     else if (hasLines && m_mode == SearchMode::Counts)
         shown = m_lineCounts;
@@ -162,12 +172,18 @@ void SearchView::updateMiddle() {
 void SearchView::fitWidth() {
     if (m_panel == nullptr)
         return;
-    const bool hasPanel = width() >= theme().px(widthWithPanel) &&
-                          (m_middle->currentWidget() == m_lineList || m_middle->currentWidget() == m_list);
+    const bool isWide = width() >= theme().px(widthWithPanel);
+    const bool hasForms = m_middle->currentWidget() == m_lineList ||
+                          (m_middle->currentWidget() == m_list && m_place == service::SearchPlace::Texts);
+    const bool hasPanel = hasForms && (isWide || m_wantsPanel);
+    m_panelButton->setVisible(hasForms && !isWide);
+    m_panelButton->setText(m_wantsPanel ? tr("Hide forms") : tr("Forms"));
     m_panel->setFixedWidth(theme().px(width() >= theme().px(1180) ? 312 : 250));
     m_panel->setVisible(hasPanel);
     m_panelLine->setVisible(hasPanel);
-    const bool hasFacets = width() >= theme().px(widthWithFacets);
+    // Half a label says nothing; the boxes have names of their own for who does not see them.
+    m_lineSortLabel->setVisible(width() >= theme().px(hasPanel ? 1'360 : 1'000));
+    const bool hasFacets = width() >= theme().px(widthWithFacets) && (isWide || !hasPanel);
     m_facetList->setVisible(hasFacets);
     m_facetLine->setVisible(hasFacets);
 }
@@ -213,7 +229,11 @@ void SearchView::readLineKeys() {
     for (const LineKeyName& key : parts)
         m_spreadKey->addItem(key.name, QString::fromStdString(key.key));
     m_spreadKey->setCurrentIndex(std::max(0, m_spreadKey->findData(before)));
-    m_lineCounts->setKeys(m_lineKeys);
+    std::vector<LineKeyName> counted = m_lineKeys;
+    if (study().session().viewer().isCoordinator())
+        counted.push_back({"rater", tr("rater")});
+    counted.push_back({"coded", tr("coded or not")});
+    m_lineCounts->setKeys(counted);
     m_lineList->setCodebook(study().codebook());
     const model::RaterId chosen(m_coder->currentData().toLongLong());
     m_coder->clear();
@@ -226,10 +246,7 @@ void SearchView::readLineKeys() {
         m_coder->setCurrentIndex(std::max(0, m_coder->findData(qlonglong(chosen.value))));
     }
     m_coder->setVisible(m_coder->count() > 0);
-    std::vector<CodeLook> looks;
-    for (const model::CodeId code : digitCodes())
-        looks.push_back(lookOf(*study().codebook(), code));
-    m_digits->setCodes(std::move(looks));
+    showDigits();
     updateFoot();
 }
 
@@ -322,8 +339,21 @@ void SearchView::showLines(const QString& query, service::ConcordanceResult line
 
 // ------------------------------------------------------------------------------------------ beside the lines
 
+/// The word of the query whose forms are shown, or are to be.
+std::optional<QueryForms> SearchView::shownForms(const QString& query) const {
+    const std::vector<QueryForms> all = allFormsIn(query);
+    const auto at = std::size_t(std::max(0, m_formsAt));
+    return at < all.size() ? std::optional(all[at]) : formsIn(query);
+}
+
 void SearchView::askBeside() {
-    const auto forms = formsIn(m_shownQuery);
+    const std::vector<QueryForms> all = allFormsIn(m_shownQuery);
+    m_formsAt = std::clamp(m_formsAt, 0, std::max(0, int(all.size()) - 1));
+    QStringList words;
+    for (const QueryForms& each : all)
+        words.append(each.words.join(QStringLiteral(", ")));
+    m_panel->setWords(words, m_formsAt);
+    const auto forms = shownForms(m_shownQuery);
     QString word = forms ? forms->words.front() : QString();
     if (forms && !m_formsWord.isEmpty()) {
         // A choice among the forms of a word is still about that word.
@@ -335,9 +365,9 @@ void SearchView::askBeside() {
             word = m_formsWord;
     }
     service::CollocateRequest collocates;
-    collocates.query = toUtf8(wholeQuery(m_shownQuery));
-    collocates.left = besideWindow;
-    collocates.right = besideWindow;
+    collocates.lines = service::LineSet(lineRequest(m_shownQuery));
+    collocates.left = m_lineCounts->window();
+    collocates.right = m_lineCounts->window();
     const bool hasLines = m_found.found > 0;
     host().jobs().start<BesideAnswer>(
         QStringLiteral("search-beside"), tr("Reading forms"), this,
@@ -368,7 +398,7 @@ void SearchView::askBeside() {
                 }
                 return;
             }
-            const auto shown = formsIn(m_shownQuery);
+            const auto shown = shownForms(m_shownQuery);
             QStringList ticked = shown ? shown->words : QStringList();
             // A pattern stands for all its forms.
             const bool isPattern =
@@ -387,7 +417,7 @@ void SearchView::askBeside() {
 
 void SearchView::chooseForms(const QStringList& ticked) {
     const QString query = m_line->text().trimmed();
-    const auto forms = formsIn(query);
+    const auto forms = shownForms(query);
     if (!forms || ticked.isEmpty() || query != m_shownQuery)
         return;
     std::vector<std::string> chosen;
@@ -406,8 +436,9 @@ void SearchView::addWord(const QString& form) {
         return;
     }
     QString next = m_shownQuery;
-    next.replace(forms->begin, forms->length,
-                 QStringLiteral("%1 NEAR/%2 %3").arg(near).arg(besideWindow).arg(asQueryWord(form)));
+    next.replace(
+        forms->begin, forms->length,
+        QStringLiteral("%1 NEAR/%2 %3").arg(near).arg(m_lineCounts->window()).arg(asQueryWord(form)));
     setMode(SearchMode::Lines);
     search(next);
 }
@@ -415,7 +446,16 @@ void SearchView::addWord(const QString& form) {
 void SearchView::askCounts() {
     if (m_mode == SearchMode::Words)
         askWords();
-    const QString whole = m_hasResult && m_found.found > 0 ? wholeQuery(m_shownQuery) : QString();
+    const service::LineSet set(lineRequest(m_shownQuery));
+    QString whole;
+    if (m_hasResult && m_found.found > 0) {
+        // Which lines these are: other ones are counted anew.
+        whole = QStringLiteral("%1\n%2\n%3\n%4\n%5")
+                    .arg(wholeQuery(m_shownQuery), toQt(set.coded))
+                    .arg(set.sample.value_or(-1))
+                    .arg(set.seed)
+                    .arg(m_found.hidden);
+    }
     if (whole != m_countedQuery) {
         m_countedQuery = whole;
         clearCounts();
@@ -425,24 +465,23 @@ void SearchView::askCounts() {
     if (m_mode == SearchMode::Counts) {
         host().jobs().start<std::vector<service::LineFrequency>>(
             QStringLiteral("search-counts"), tr("Counting lines"), this,
-            [query = toUtf8(whole), key = m_lineCounts->key()](service::Session& session,
-                                                               const base::Task& task) {
-                return service::lineFrequencies(session, query, key, task);
+            [set, key = m_lineCounts->key()](service::Session& session, const base::Task& task) {
+                return service::lineFrequencies(session, set, key, task);
             },
             [this, whole, key = m_lineCounts->key()](base::Result<std::vector<service::LineFrequency>> rows) {
                 if (whole != m_countedQuery || key != m_lineCounts->key())
                     return; // other lines are asked about by now
                 if (rows)
-                    m_lineCounts->setFrequencies(*rows);
+                    m_lineCounts->setFrequencies(*rows, countedLines());
                 else if (rows.error().code != base::Errc::Cancelled)
                     host().showError(rows.error());
             });
     } else if (m_mode == SearchMode::Spread) {
         host().jobs().start<service::DispersionReport>(
             QStringLiteral("search-spread"), tr("Counting lines"), this,
-            [query = toUtf8(whole), key = toUtf8(m_spreadKey->currentData().toString())](
-                service::Session& session, const base::Task& task) {
-                return service::dispersion(session, query, key, task);
+            [set, key = toUtf8(m_spreadKey->currentData().toString())](service::Session& session,
+                                                                       const base::Task& task) {
+                return service::dispersion(session, set, key, task);
             },
             [this, whole, key = m_spreadKey->currentData()](base::Result<service::DispersionReport> report) {
                 if (whole != m_countedQuery || key != m_spreadKey->currentData())
@@ -461,8 +500,13 @@ void SearchView::askCounts() {
     }
 }
 
+/// Lines that are shown to be seen, and left out of every count, are not among them.
+std::int64_t SearchView::countedLines() const {
+    return m_found.total - (m_showsHidden && !m_sample ? m_found.hidden : 0);
+}
+
 void SearchView::clearCounts() {
-    m_lineCounts->setFrequencies({});
+    m_lineCounts->setFrequencies({}, 0);
     m_spread->setReport({});
     m_spreadWords->setText({});
 }

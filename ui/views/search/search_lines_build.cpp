@@ -48,7 +48,11 @@ void SearchView::buildHeader() {
     m_table = new KeyButton({}, ButtonKind::Secondary, m_header);
     m_table->setIconName(QStringLiteral("export"));
     m_saved = new KeyButton({}, ButtonKind::Secondary, m_header);
+    m_placeBox = new ChoiceBox(m_header);
+    row->addWidget(m_placeBox);
     row->addWidget(m_modes);
+    connect(m_placeBox, &QComboBox::activated, this,
+            [this](int index) { setPlace(service::SearchPlace(index)); });
     row->addWidget(m_table);
     row->addWidget(m_saved);
     connect(m_modes, &SegmentedControl::currentChanged, this,
@@ -65,13 +69,28 @@ void SearchView::buildLines(QWidget* page) {
     m_lineSortLabel = new Words(TypeRole::Small, Token::Text2, m_lineBar);
     bar->addWidget(m_lineSortLabel);
     for (QComboBox*& box : m_lineSorts) {
-        box = new ChoiceBox(m_lineBar);
+        auto* choice = new ChoiceBox(m_lineBar);
+        choice->setFewestLetters(6);
+        box = choice;
         bar->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] { start(); });
     }
     bar->addStretch(1);
-    m_codedFilter = new ChoiceBox(m_lineBar);
-    m_sampleSize = new ChoiceBox(m_lineBar);
+    m_panelButton = new KeyButton({}, ButtonKind::Secondary, m_lineBar);
+    m_panelButton->setSmall(true);
+    bar->addWidget(m_panelButton);
+    connect(m_panelButton, &QAbstractButton::clicked, this, [this] {
+        m_wantsPanel = !m_wantsPanel;
+        fitWidth();
+    });
+    // What chooses the lines is read whole.
+    constexpr int wholeWords = 10;
+    auto* coded = new ChoiceBox(m_lineBar);
+    coded->setFewestLetters(wholeWords);
+    auto* sample = new ChoiceBox(m_lineBar);
+    sample->setFewestLetters(wholeWords);
+    m_codedFilter = coded;
+    m_sampleSize = sample;
     bar->addWidget(m_codedFilter);
     bar->addWidget(m_sampleSize);
     connect(m_codedFilter, &QComboBox::activated, this,
@@ -137,6 +156,8 @@ QWidget* SearchView::buildFoot(QWidget* parent) {
 
 void SearchView::retranslateLines() {
     m_modes->setItems({tr("Lines"), tr("Texts"), tr("Counts"), tr("Spread"), tr("Words")});
+    refill(m_placeBox, {tr("in texts"), tr("in memos"), tr("in codes")});
+    m_placeBox->setAccessibleName(tr("Where to search"));
     m_modes->setAccessibleName(tr("What is shown"));
     m_modes->setCurrent(int(m_mode));
     m_table->setText(tr("Table"));

@@ -58,6 +58,14 @@ void SearchView::showHit(int row) {
         return;
     host().setPlaceText(tr("Hit %1 of %2").arg(countText(row + 1), countText(m_hits.matches())));
     m_readerName->setText(toQt(hit->unitName));
+    if (m_place != service::SearchPlace::Texts) {
+        // What matched is the memo or the code, not the text of a unit.
+        m_readerFacts->setText(hit->author.empty() ? toQt(hit->title)
+                                                   : tr("memo by %1").arg(toQt(hit->author)));
+        m_text->setAnswer(hit->snippet, {});
+        m_text->setHighlights(hit->snippetRanges);
+        return;
+    }
     const auto text = textOf(*hit);
     QStringList facts;
     if (!hit->speaker.empty())
@@ -91,9 +99,15 @@ void SearchView::openHit(int row) {
     if (hit == nullptr)
         return;
     ViewTarget target;
+    if (hit->place == service::SearchPlace::Codes) {
+        if (const auto known = study().codebook()->code(hit->unitName); known.code != nullptr)
+            target.code = known.code->id;
+        host().openView(QStringLiteral("codebook"), target);
+        return;
+    }
     target.unit = hit->unit;
     target.source = hit->source;
-    if (!hit->ranges.empty())
+    if (!hit->ranges.empty() && hit->place == service::SearchPlace::Texts)
         target.range = hit->ranges.front();
     const bool isCoordinator = study().session().viewer().isCoordinator();
     const bool isAnswer = hit->kind == model::UnitKind::Answer;

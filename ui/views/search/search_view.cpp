@@ -400,6 +400,22 @@ void SearchView::start() {
     request.query = toUtf8(wholeQuery(query));
     request.limit = SearchHits::pageSize;
     request.sort = sort();
+    request.place = m_place;
+    if (m_place != service::SearchPlace::Texts) {
+        // Few, and read as they are: no lines, no facets.
+        host().jobs().start<SearchAnswer>(
+            QStringLiteral("search"), tr("Searching"), this,
+            [request](service::Session& session, const base::Task& task) -> base::Result<SearchAnswer> {
+                QElapsedTimer clock;
+                clock.start();
+                SearchAnswer answer;
+                RAPPORT_ASSIGN(answer.result, service::search(session, request, task));
+                answer.milliseconds = double(clock.nsecsElapsed()) / 1e6;
+                return answer;
+            },
+            [this, query](base::Result<SearchAnswer> answer) { showAnswer(query, std::move(answer)); });
+        return;
+    }
     for (const FacetField& field : m_facets.fields())
         request.facets.push_back(field.facet);
     host().jobs().start<SearchAnswer>(
@@ -447,9 +463,23 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
     updatePage();
     if (m_middle->currentWidget() == m_list)
         showHit(m_list->currentIndex().row());
-    askBeside();
-    askCounts();
+    if (m_place == service::SearchPlace::Texts) {
+        askBeside();
+        askCounts();
+    } else {
+        m_panel->setForms({}, {}, {});
+        m_panel->setCollocates({});
+    }
     Q_EMIT answered();
+}
+
+void SearchView::setPlace(service::SearchPlace place) {
+    m_place = place;
+    m_placeBox->setCurrentIndex(int(place));
+    m_modes->setEnabled(place == service::SearchPlace::Texts);
+    m_table->setEnabled(place == service::SearchPlace::Texts);
+    m_hasResult = false; // of elsewhere
+    start();
 }
 
 void SearchView::askPage(int page) {
@@ -458,6 +488,7 @@ void SearchView::askPage(int page) {
     request.limit = SearchHits::pageSize;
     request.offset = std::int64_t(page) * SearchHits::pageSize;
     request.sort = sort();
+    request.place = m_place;
     // Neighbours go side by side; a page that another takes the place of may be asked for again.
     const std::size_t place = std::size_t(page) % m_pageJobs.size();
     if (m_pageJobs[place] >= 0 && m_pageJobs[place] != page)
@@ -519,6 +550,13 @@ void SearchView::showError(const base::Error& error) {
 void SearchView::updateCount() {
     if (!m_hasResult)
         return;
+    if (m_place != service::SearchPlace::Texts) {
+        m_count->setText(m_place == service::SearchPlace::Memos
+                             ? counted(m_hits.matches(), tr("1 memo"), tr("%1 memos"))
+                             : counted(m_hits.matches(), tr("1 code"), tr("%1 codes")));
+        m_countNote->setText(tr("exact count"));
+        return;
+    }
     if (m_middle->currentWidget() == m_list || m_middle->currentWidget() == m_wordLists) {
         m_count->setText(counted(m_hits.matches(), tr("1 unit matches"), tr("%1 units match")));
         m_countNote->setText(m_isExact
@@ -548,7 +586,9 @@ void SearchView::updatePage() {
     if (m_hits.matches() == 0 && !isFiltered) {
         m_nothing->setWords(
             tr("Nothing found"),
-            m_suggestion.isEmpty()
+            m_place == service::SearchPlace::Memos   ? tr("No memo matches %1.").arg(m_shownQuery)
+            : m_place == service::SearchPlace::Codes ? tr("No code matches %1.").arg(m_shownQuery)
+            : m_suggestion.isEmpty()
                 ? tr("No text matches %1. Try fewer words, or a star: teach* finds every word that "
                      "begins so.")
                       .arg(m_shownQuery)

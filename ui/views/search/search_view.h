@@ -8,6 +8,7 @@
 #include "service/concording.h"
 #include "service/saved_searches.h"
 #include "ui/models/line_rows.h"
+#include "ui/models/query_text.h"
 #include "ui/models/search_facets.h"
 #include "ui/models/search_hits.h"
 #include "ui/views/search/line_counts.h"
@@ -90,10 +91,15 @@ public:
     void setSort(const std::vector<std::string>& keys);
     /// "", "yes" or "no": see service::ConcordanceRequest::coded.
     void setCoded(const std::string& coded);
+    /// Where to search: texts, memos on them, or the codebook.
+    void setPlace(service::SearchPlace place);
+    [[nodiscard]] service::SearchPlace place() const { return m_place; }
     /// Nothing: all lines.
     void setSample(std::optional<std::int64_t> lines);
     /// Codes that the digits 1 to 9 stand for.
     [[nodiscard]] std::vector<model::CodeId> digitCodes() const;
+    /// From now on on this computer; it changes place with a digit that had it.
+    void setDigit(int digit, model::CodeId code);
     /// The one line; or, without a row, the ticked ones.
     void codeLines(std::optional<int> row, model::CodeId code);
     void codeAllLines(model::CodeId code);
@@ -166,6 +172,10 @@ private:
     /// Says so where other lines than those of `generation` are shown now.
     [[nodiscard]] bool isOvertaken(quint64 generation);
     void askCode();
+    void askDigit(int digit, const QPoint& at);
+    void showDigits();
+    [[nodiscard]] std::int64_t countedLines() const;
+    [[nodiscard]] std::optional<QueryForms> shownForms(const QString& query) const;
     void showSavedMenu();
     void askName();
     void askFile();
@@ -226,12 +236,17 @@ private:
 
     // Lines.
     SearchMode m_mode = SearchMode::Lines;
+    service::SearchPlace m_place = service::SearchPlace::Texts;
     service::ConcordanceResult m_found; ///< of the last search, without its lines
     std::string m_coded;
     std::optional<std::int64_t> m_sample;
     bool m_showsHidden = false;
-    QString m_formsWord; ///< whose forms are shown
-    QString m_running;   ///< name of the saved search that was opened, until its lines are there
+    QString m_formsWord;       ///< whose forms are shown
+    int m_formsAt = 0;         ///< which of the query's words that is
+    bool m_wantsPanel = false; ///< where there is little room
+    KeyButton* m_panelButton = nullptr;
+    QComboBox* m_placeBox = nullptr;
+    QString m_running; ///< name of the saved search that was opened, until its lines are there
     QString m_runningQuery;
     std::int64_t m_width = 10; ///< words of context, as a saved search has them
     std::uint64_t m_seed = 1;  ///< of the sample

@@ -20,9 +20,15 @@ QTableView* makeWordTable(QStandardItemModel* model, QWidget* parent) {
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(theme().px(27));
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setMinimumSectionSize(theme().px(76));
+    const auto fit = [table] {
+        table->verticalHeader()->setDefaultSectionSize(theme().px(27));
+        // The style draws headers in a heavier font than it measures: with less beside them they fit.
+        table->horizontalHeader()->setMinimumSectionSize(theme().px(84));
+    };
+    QObject::connect(&theme(), &Theme::changed, table, fit);
+    fit();
+    table->horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 5px 4px; }"));
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
