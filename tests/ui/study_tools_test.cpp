@@ -6,19 +6,26 @@
 #include "service/codebook_changes.h"
 #include "service/history.h"
 #include "service/own_rating.h"
+#include "service/quotes.h"
 #include "ui/dialogs/original_dialog.h"
 #include "ui/dialogs/own_rating_dialog.h"
+#include "ui/dialogs/pick_dialog.h"
+#include "ui/dialogs/variable_dialog.h"
 #include "ui/dialogs/version_dialog.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/codebook_tree.h"
 #include "ui/models/disagreement_list.h"
+#include "ui/views/study/code_form.h"
 #include "ui/views/study/codebook_view.h"
 #include "ui/views/study/overview_view.h"
 #include "ui/views/study/sources_view.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <algorithm>
@@ -237,4 +244,90 @@ TEST_CASE("audit trail, booklet and original leave as files", "[study]") {
     REQUIRE(saved.count() == 1);
     CHECK(bytesOf(copy).contains("P1"));
     CHECK(host.errors.empty());
+}
+
+TEST_CASE("examples are picked from what was coded", "[study]") {
+    StudyFixture study;
+    setenv("XDG_CACHE_HOME", study.scratch.file("cache-home").c_str(), 1);
+    {
+        auto& session = *study.session;
+        for (const char* rater : {"R1", "R2"})
+            take(service::code(session, study.target(rater, "P2/Q1"), study.code("closeness"),
+                               text::textRange(0, 4)));
+        take(service::code(session, study.target("R1", "P1/Q1"), study.code("closeness"),
+                           text::textRange(3, 7)));
+        take(service::code(session, study.target("R1", "P3/Q1"), study.code("closeness")));
+        study.session.reset();
+    }
+    ResultsHost host(study.path());
+    const auto quotes = take(service::codedQuotes(host.study().session(), "closeness", 10));
+    REQUIRE(quotes.size() == 2); // the whole text is no example
+    CHECK(quotes[0].unit == "P2/Q1");
+    CHECK(quotes[0].raters == std::vector<std::string>{"R1", "R2"});
+    CHECK(take(service::codedQuotes(host.study().session(), "closeness", 1)).size() == 1);
+    CHECK_FALSE(service::codedQuotes(host.study().session(), "nothing", 1));
+
+    CodebookView view(host, nullptr);
+    view.resize(1300, 800);
+    view.show();
+    view.activated();
+    host.wait();
+    const auto place = [&] {
+        const auto found = host.study().codebook()->code("closeness");
+        return CodebookPlace{int(found.variable - host.study().codebook()->variables.data()),
+                             int(found.code - found.variable->codes.data())};
+    }();
+    view.choose(place);
+    Q_EMIT view.form().examplesWanted(false);
+    host.wait();
+    auto* dialog = view.findChild<PickDialog*>();
+    REQUIRE(dialog != nullptr);
+    REQUIRE(dialog->list()->count() == 2);
+    CHECK(dialog->chosen().isEmpty());
+    dialog->list()->item(0)->setCheckState(Qt::Checked);
+    dialog->accept();
+    CHECK(view.isDirty());
+    const auto& examples =
+        view.draft().variables[std::size_t(place.variable)].codes[std::size_t(place.code)].examples;
+    REQUIRE_FALSE(examples.empty());
+    CHECK(examples.back().in("en") == quotes[0].words);
+    REQUIRE(view.save());
+}
+
+TEST_CASE("a variable is added, and what one applies to changes", "[study]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodebookView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    const std::size_t before = view.draft().variables.size();
+    host.actions().setCurrent(ActionContext::Codebook, true);
+    host.actions().action(QStringLiteral("codebook.variable"))->trigger();
+    auto* dialog = view.findChild<VariableDialog*>();
+    REQUIRE(dialog != nullptr);
+    dialog->accept(); // without a name there is none
+    CHECK(dialog->isVisible());
+    dialog->title()->setText(QStringLiteral("Number of plans"));
+    dialog->scale()->setCurrentIndex(dialog->scale()->findData(int(model::Scale::Count)));
+    dialog->place(QStringLiteral("all questions"))->setChecked(false);
+    dialog->accept(); // nowhere
+    CHECK(dialog->isVisible());
+    dialog->place(QStringLiteral("Q1"))->setChecked(true);
+    dialog->accept();
+    REQUIRE(view.draft().variables.size() == before + 1);
+    REQUIRE(view.save());
+    const model::Variable* made = host.study().codebook()->variable("number_of_plans");
+    REQUIRE(made != nullptr);
+    CHECK(made->scale == model::Scale::Count);
+    CHECK(made->prompts == std::vector<std::string>{"Q1"});
+
+    view.choose({int(before), -1});
+    VariableDialog scope({QStringLiteral("Q1"), QStringLiteral("Q2")}, *made);
+    CHECK(scope.place(QStringLiteral("Q1"))->isChecked());
+    scope.place(QStringLiteral("Q2"))->setChecked(true);
+    scope.place(QStringLiteral("sentences"))->setChecked(true);
+    CHECK(scope.variable().prompts == std::vector<std::string>{"Q1", "Q2"});
+    CHECK(scope.variable().unitKinds == std::vector<model::UnitKind>{model::UnitKind::Sentence});
+    CHECK(scope.variable().name == "number_of_plans");
 }

@@ -1680,6 +1680,10 @@
         <translation>de naam en wat eruit gelezen werd, blijven bewaard</translation>
     </message>
     <message>
+        <source>choose examples from what was coded</source>
+        <translation>voorbeelden kiezen uit wat gecodeerd is</translation>
+    </message>
+    <message>
         <source>change the codebook</source>
         <translation>het codeboek wijzigen</translation>
     </message>

@@ -119,6 +119,18 @@
         <source>Export the audit trail…</source>
         <translation>Het logboek exporteren…</translation>
     </message>
+    <message>
+        <source>New variable…</source>
+        <translation>Nieuwe variabele…</translation>
+    </message>
+    <message>
+        <source>What the variable applies to…</source>
+        <translation>Waarvoor de variabele geldt…</translation>
+    </message>
+    <message>
+        <source>Examples from what was coded…</source>
+        <translation>Voorbeelden uit wat gecodeerd is…</translation>
+    </message>
 </context>
 <context>
     <name>ColourRow</name>
@@ -1089,6 +1101,26 @@
         <source>Applies to</source>
         <translation>Geldt voor</translation>
     </message>
+    <message>
+        <source>Pick</source>
+        <translation>Kiezen</translation>
+    </message>
+    <message>
+        <source>Examples from what was coded</source>
+        <translation>Voorbeelden uit wat gecodeerd is</translation>
+    </message>
+    <message>
+        <source>Anti-examples from what was coded</source>
+        <translation>Tegenvoorbeelden uit wat gecodeerd is</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change what the variable applies to</source>
+        <translation>Wijzigen waarvoor de variabele geldt</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CodebookTree</name>
@@ -1366,6 +1398,14 @@
     <message>
         <source>Use and versions</source>
         <translation>Gebruik en versies</translation>
+    </message>
+    <message>
+        <source>Choose a variable or one of its codes first.</source>
+        <translation>Kies eerst een variabele of een van haar codes.</translation>
+    </message>
+    <message>
+        <source>Nobody could mark anything with this code yet: it is not saved.</source>
+        <translation>Niemand kon met deze code al iets markeren: ze is niet opgeslagen.</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2824,45 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::PickDialog</name>
+    <message>
+        <source>Take as examples</source>
+        <translation>Als voorbeelden nemen</translation>
+    </message>
+    <message>
+        <source>Examples of %1</source>
+        <translation>Voorbeelden van %1</translation>
+    </message>
+    <message>
+        <source>What raters marked with this code, first what most of them marked. Words of participants become part of the codebook: see that nobody is named in them.</source>
+        <translation>Wat beoordelaars met deze code markeerden, eerst wat de meesten markeerden. Woorden van deelnemers worden deel van het codeboek: let erop dat er niemand in genoemd wordt.</translation>
+    </message>
+    <message>
+        <source>Reading what was coded…</source>
+        <translation>Lezen wat gecodeerd is…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Reading what was coded</source>
+        <translation>Lezen wat gecodeerd is</translation>
+    </message>
+    <message>
+        <source>Nobody marked words with this code yet.</source>
+        <translation>Niemand markeerde al woorden met deze code.</translation>
+    </message>
+    <message>
+        <source>one place</source>
+        <translation>één plaats</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 plaatsen</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::ProgressTable</name>
     <message>
         <source>training</source>
@@ -3427,6 +3506,85 @@
     <message>
         <source>This passphrase does not open it. Capital letters and blanks count.</source>
         <translation>Deze wachtzin opent het niet. Hoofdletters en spaties tellen mee.</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::VariableDialog</name>
+    <message>
+        <source>New variable</source>
+        <translation>Nieuwe variabele</translation>
+    </message>
+    <message>
+        <source>What %1 applies to</source>
+        <translation>Waarvoor %1 geldt</translation>
+    </message>
+    <message>
+        <source>A variable is one question put to a text. It is in the draft until you save the codebook.</source>
+        <translation>Een variabele is één vraag aan een tekst. Ze staat in het ontwerp tot je het codeboek opslaat.</translation>
+    </message>
+    <message>
+        <source>Where it does not apply raters are not asked, and nothing of it is missing.</source>
+        <translation>Waar ze niet geldt, wordt ze niet gevraagd en ontbreekt er niets van.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>presence: any number of codes</source>
+        <translation>aanwezigheid: om het even hoeveel codes</translation>
+    </message>
+    <message>
+        <source>nominal: exactly one level</source>
+        <translation>nominaal: precies één niveau</translation>
+    </message>
+    <message>
+        <source>ordinal: exactly one, in their order</source>
+        <translation>ordinaal: precies één, in hun volgorde</translation>
+    </message>
+    <message>
+        <source>count: a number from 0</source>
+        <translation>aantal: een getal vanaf 0</translation>
+    </message>
+    <message>
+        <source>What raters do</source>
+        <translation>Wat beoordelaars doen</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>Antwoorden op</translation>
+    </message>
+    <message>
+        <source>all questions</source>
+        <translation>alle vragen</translation>
+    </message>
+    <message>
+        <source>In transcripts</source>
+        <translation>In transcripten</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>beurten</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>zinnen</translation>
+    </message>
+    <message>
+        <source>whole transcripts</source>
+        <translation>hele transcripten</translation>
+    </message>
+    <message>
+        <source>Add to the draft</source>
+        <translation>Aan het ontwerp toevoegen</translation>
+    </message>
+    <message>
+        <source>Keep in the draft</source>
+        <translation>In het ontwerp vastleggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

@@ -301,8 +301,22 @@ void CodeForm::build() {
     m_antiExamples = text(4);
     m_sourceLabel = label();
     m_source = text(3);
-    uses->addWidget(m_examplesLabel, 2, 0);
-    uses->addWidget(m_antiExamplesLabel, 2, 1);
+    const auto small = [this](QWidget* parent) {
+        auto* made = new KeyButton({}, ButtonKind::Secondary, parent);
+        made->setSmall(true);
+        return made;
+    };
+    const auto withPick = [&](Words* words, KeyButton*& pick, int column_, bool isAnti) {
+        pick = small(m_uses);
+        pick->setIconName(QStringLiteral("plus"));
+        connect(pick, &QAbstractButton::clicked, this, [this, isAnti] { Q_EMIT examplesWanted(isAnti); });
+        auto* line = new QHBoxLayout;
+        line->addWidget(words, 1);
+        line->addWidget(pick);
+        uses->addLayout(line, 2, column_);
+    };
+    withPick(m_examplesLabel, m_pick, 0, false);
+    withPick(m_antiExamplesLabel, m_pickAnti, 1, true);
     uses->addWidget(m_examples, 3, 0);
     uses->addWidget(m_antiExamples, 3, 1);
     uses->addWidget(m_sourceLabel, 4, 0, 1, 2);
@@ -312,7 +326,13 @@ void CodeForm::build() {
     m_applies = new Words(TypeRole::Small, Token::Text2, m_body);
     m_applies->setWraps(true);
     column->addSpacing(theme().px(4));
-    column->addWidget(m_appliesLabel);
+    auto* scope = new QHBoxLayout;
+    m_changeScope = small(m_body);
+    connect(m_changeScope, &QAbstractButton::clicked, this, &CodeForm::scopeWanted);
+    scope->addWidget(m_appliesLabel);
+    scope->addWidget(m_changeScope);
+    scope->addStretch(1);
+    column->addLayout(scope);
     column->addWidget(m_applies);
 }
 
@@ -481,6 +501,18 @@ void CodeForm::setReadOnly(bool isReadOnly) {
         field->setReadOnly(isReadOnly);
     m_colour->setEnabled(!isReadOnly);
     m_codable->setEnabled(!isReadOnly);
+    for (KeyButton* button : {m_pick, m_pickAnti, m_changeScope})
+        button->setVisible(!isReadOnly);
+}
+
+void CodeForm::addExamples(const QStringList& words, bool isAnti) {
+    QPlainTextEdit* field = isAnti ? m_antiExamples : m_examples;
+    QStringList lines = field->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString& each : words) {
+        if (!lines.contains(each))
+            lines.append(each);
+    }
+    field->setPlainText(lines.join(QLatin1Char('\n')));
 }
 
 void CodeForm::retranslate() {
@@ -505,6 +537,14 @@ void CodeForm::retranslate() {
     name(m_antiExamplesLabel, m_antiExamples, tr("Anti-examples, one a line"));
     name(m_sourceLabel, m_source, tr("Ground"));
     m_appliesLabel->setText(tr("Applies to"));
+    m_pick->setText(tr("Pick"));
+    m_pick->setToolTip(tr("Examples from what was coded"));
+    m_pickAnti->setText(tr("Pick"));
+    m_pickAnti->setToolTip(tr("Anti-examples from what was coded"));
+    m_pick->setAccessibleName(m_pick->toolTip());
+    m_pickAnti->setAccessibleName(m_pickAnti->toolTip());
+    m_changeScope->setText(tr("Change"));
+    m_changeScope->setAccessibleName(tr("Change what the variable applies to"));
     if (!m_body->isHidden())
         showHead();
 }

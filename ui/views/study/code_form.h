@@ -19,6 +19,7 @@ namespace rapport::ui {
 
 class Chip;
 class CodeTag;
+class KeyButton;
 class SegmentedControl;
 class Words;
 
@@ -72,8 +73,14 @@ public:
     /// Of the texts that are shown; a code that has no words in it is shown in the other one.
     void setLanguage(const std::string& language);
 
+    /// Lines under those that are there.
+    void addExamples(const QStringList& words, bool isAnti);
+
 Q_SIGNALS:
     void edited();
+    /// Examples, or anti-examples, are to be chosen from what was coded.
+    void examplesWanted(bool isAnti);
+    void scopeWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -122,6 +129,9 @@ private:
     QPlainTextEdit* m_avoid = nullptr;
     Words* m_examplesLabel = nullptr;
     QPlainTextEdit* m_examples = nullptr;
+    KeyButton* m_pick = nullptr;
+    KeyButton* m_pickAnti = nullptr;
+    KeyButton* m_changeScope = nullptr;
     Words* m_antiExamplesLabel = nullptr;
     QPlainTextEdit* m_antiExamples = nullptr;
     Words* m_sourceLabel = nullptr;

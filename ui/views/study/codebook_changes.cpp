@@ -10,6 +10,8 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/history_dialog.h"
+#include "ui/dialogs/pick_dialog.h"
+#include "ui/dialogs/variable_dialog.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/code_form.h"
@@ -18,6 +20,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
 #include <QTreeView>
 
 namespace rapport::ui {
@@ -89,6 +93,88 @@ void CodebookView::addCode() {
     QLineEdit* field = m_form->titleField();
     field->setFocus(Qt::OtherFocusReason);
     field->selectAll();
+}
+
+QStringList CodebookView::promptNames() const {
+    QStringList names;
+    const auto instrument = study().read([](service::Session& session) { return session.instrument(); });
+    if (!instrument)
+        return names;
+    for (const model::Prompt& prompt : instrument->prompts) {
+        if (prompt.kind == model::PromptKind::Open)
+            names.append(toQt(prompt.name));
+    }
+    return names;
+}
+
+void CodebookView::addVariable() {
+    if (!canEdit())
+        return;
+    auto* dialog = new VariableDialog(promptNames(), std::nullopt, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        model::Variable made = dialog->variable();
+        const std::string stem = freeCodeName(m_draft, toUtf8(localText(made.title)));
+        made.name = stem;
+        for (int number = 2; m_draft.variable(made.name) != nullptr; ++number)
+            made.name = stem + '_' + std::to_string(number);
+        made.sinceVersion = m_draft.isFrozen ? m_draft.version + 1 : m_draft.version;
+        m_draft.variables.push_back(std::move(made));
+        m_filter->clear();
+        m_tree.setCodebook(&m_draft);
+        m_treeView->expandAll();
+        m_pages->setCurrentWidget(m_splitter);
+        setDirty(true);
+        choose({int(m_draft.variables.size()) - 1, -1});
+    });
+    dialog->open();
+}
+
+void CodebookView::changeScope() {
+    const auto place = chosen();
+    if (!place || !canEdit()) {
+        host().showToast(tr("Choose a variable or one of its codes first."));
+        return;
+    }
+    const model::Variable& shown = m_draft.variables[std::size_t(place->variable)];
+    auto* dialog = new VariableDialog(promptNames(), shown, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name = shown.name] {
+        const model::Variable changed = dialog->variable();
+        for (model::Variable& each : m_draft.variables) {
+            if (each.name != name || (each.prompts == changed.prompts && each.unitKinds == changed.unitKinds))
+                continue;
+            each.prompts = changed.prompts;
+            each.unitKinds = changed.unitKinds;
+            setDirty(true);
+            showChosen();
+        }
+    });
+    dialog->open();
+}
+
+void CodebookView::pickExamples(bool isAnti) {
+    const auto place = chosen();
+    if (!place || place->code < 0 || !canEdit()) {
+        host().showToast(tr("Choose a code first."));
+        return;
+    }
+    const model::Code& code = m_draft.variables[std::size_t(place->variable)].codes[std::size_t(place->code)];
+    if (code.id.isNone()) {
+        host().showToast(tr("Nobody could mark anything with this code yet: it is not saved."));
+        return;
+    }
+    auto* dialog = new PickDialog(host().jobs(), code.name, localText(code.title), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, isAnti, id = code.id] {
+        const auto now = chosen();
+        // The draft may have been read anew while the dialog was open.
+        if (!now || now->code < 0 ||
+            m_draft.variables[std::size_t(now->variable)].codes[std::size_t(now->code)].id != id)
+            return;
+        m_form->addExamples(dialog->chosen(), isAnti);
+    });
+    dialog->open();
 }
 
 void CodebookView::moveChosen(std::optional<int> (*step)(model::Variable&, int)) {

@@ -53,6 +53,11 @@ CodebookView::CodebookView(ViewHost& host, QWidget* parent)
         actions.on(QLatin1String(id), this, [this, work] { (this->*work)(); });
     };
     on("codebook.add", &CodebookView::addCode);
+    on("codebook.variable", &CodebookView::addVariable);
+    on("codebook.scope", &CodebookView::changeScope);
+    actions.on(QStringLiteral("codebook.pick"), this, [this] { pickExamples(false); });
+    connect(m_form, &CodeForm::examplesWanted, this, [this](bool isAnti) { pickExamples(isAnti); });
+    connect(m_form, &CodeForm::scopeWanted, this, [this] { changeScope(); });
     on("codebook.discard", &CodebookView::discard);
     on("codebook.freeze", &CodebookView::freeze);
     on("codebook.history", &CodebookView::showHistory);
@@ -137,14 +142,16 @@ QWidget* CodebookView::headerWidget() {
 }
 
 QStringList CodebookView::actionIds() const {
-    return {QStringLiteral("codebook.filter"), QStringLiteral("codebook.add"),
-            QStringLiteral("codebook.up"),     QStringLiteral("codebook.down"),
-            QStringLiteral("codebook.nest"),   QStringLiteral("codebook.unnest"),
-            QStringLiteral("codebook.save"),   QStringLiteral("codebook.discard"),
-            QStringLiteral("codebook.freeze"), QStringLiteral("codebook.import"),
-            QStringLiteral("codebook.export"), QStringLiteral("codebook.rename"),
-            QStringLiteral("codebook.merge"),  QStringLiteral("codebook.split"),
-            QStringLiteral("codebook.retire"), QStringLiteral("codebook.history")};
+    return {QStringLiteral("codebook.filter"),   QStringLiteral("codebook.add"),
+            QStringLiteral("codebook.up"),       QStringLiteral("codebook.down"),
+            QStringLiteral("codebook.nest"),     QStringLiteral("codebook.unnest"),
+            QStringLiteral("codebook.save"),     QStringLiteral("codebook.discard"),
+            QStringLiteral("codebook.freeze"),   QStringLiteral("codebook.import"),
+            QStringLiteral("codebook.export"),   QStringLiteral("codebook.rename"),
+            QStringLiteral("codebook.merge"),    QStringLiteral("codebook.split"),
+            QStringLiteral("codebook.retire"),   QStringLiteral("codebook.history"),
+            QStringLiteral("codebook.variable"), QStringLiteral("codebook.scope"),
+            QStringLiteral("codebook.pick")};
 }
 
 QWidget* CodebookView::initialFocus() {
@@ -321,8 +328,9 @@ void CodebookView::setDirty(bool isDirty) {
     actions.setAvailable(QStringLiteral("codebook.discard"), edits && isDirty);
     actions.setAvailable(QStringLiteral("codebook.freeze"), edits && !isDirty && !m_draft.isFrozen);
     for (const char* id :
-         {"codebook.add", "codebook.up", "codebook.down", "codebook.nest", "codebook.unnest",
-          "codebook.import", "codebook.rename", "codebook.merge", "codebook.split", "codebook.retire"})
+         {"codebook.add", "codebook.variable", "codebook.scope", "codebook.pick", "codebook.up",
+          "codebook.down", "codebook.nest", "codebook.unnest", "codebook.import", "codebook.rename",
+          "codebook.merge", "codebook.split", "codebook.retire"})
         actions.setAvailable(QLatin1String(id), edits);
     m_save->setVisible(edits && isDirty);
     m_discard->setVisible(edits && isDirty);

@@ -81,6 +81,11 @@ private:
     void formEdited();
     void discard();
     void addCode();
+    void addVariable();
+    void changeScope();
+    /// Into the fields of the chosen code, from words that raters marked.
+    void pickExamples(bool isAnti);
+    [[nodiscard]] QStringList promptNames() const;
     void moveChosen(std::optional<int> (*step)(model::Variable&, int));
     void freeze();
     void changeCode(CodeChange change);

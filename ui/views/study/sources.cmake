@@ -37,12 +37,16 @@ rapport_area(study
     dialogs/own_rating_dialog.h
     dialogs/pack_dialog.cpp
     dialogs/pack_dialog.h
+    dialogs/pick_dialog.cpp
+    dialogs/pick_dialog.h
     dialogs/rater_dialog.cpp
     dialogs/rater_dialog.h
     dialogs/reassign_dialog.cpp
     dialogs/reassign_dialog.h
     dialogs/unseal_dialog.cpp
     dialogs/unseal_dialog.h
+    dialogs/variable_dialog.cpp
+    dialogs/variable_dialog.h
     dialogs/version_dialog.cpp
     dialogs/version_dialog.h
     models/codebook_edit.cpp
