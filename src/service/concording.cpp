@@ -199,14 +199,10 @@ Result<ChangeSet> codeLines(Session& session, const std::vector<ConcordanceLine>
                             const std::string& round, model::CodeId code) {
     return asOneStep(session, [&](Session& open) -> base::Status {
         for (const ConcordanceLine& line : lines) {
-<<<<<<< Updated upstream
-            RAPPORT_ASSIGN(const model::Round in, round.empty() ? roundOfWork(open, line.unit, rater)
-                                                                : roundFor(open, line.unit, rater, round));
-=======
             if (!line.hidden.isNull())
                 continue; // it was left out, with a reason: to be seen, not to be coded
-            RAPPORT_ASSIGN(const model::Round in, roundFor(open, line.unit, rater, round));
->>>>>>> Stashed changes
+            RAPPORT_ASSIGN(const model::Round in, round.empty() ? roundOfWork(open, line.unit, rater)
+                                                                : roundFor(open, line.unit, rater, round));
             RAPPORT_ASSIGN(const ChangeSet change,
                            service::code(open, {rater, in.id, line.unit}, code, line.range));
             static_cast<void>(change);
