@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/components/padded_cells.h"
 
+#include "ui/app/theme.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
@@ -12,7 +14,10 @@ namespace rapport::ui {
 namespace {
 
 /// What a header's section has at its sides, less the margin that the style leaves in a cell.
-constexpr int pad = 5;
+int padding() {
+    constexpr int margin = 3;
+    return theme().px(8) - margin;
+}
 
 class PaddedDelegate final : public QStyledItemDelegate {
 public:
@@ -29,13 +34,13 @@ public:
             cell.state &= ~QStyle::State_HasFocus;
         // The ground over all of it, the words inside.
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
-        cell.rect.adjust(pad, 0, -pad, 0);
+        cell.rect.adjust(padding(), 0, -padding(), 0);
         style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * pad, 0);
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * padding(), 0);
     }
 };
 

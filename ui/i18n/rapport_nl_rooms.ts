@@ -1684,6 +1684,10 @@
         <translation>voorbeelden kiezen uit wat gecodeerd is</translation>
     </message>
     <message>
+        <source>nothing was done</source>
+        <translation>er is niets gedaan</translation>
+    </message>
+    <message>
         <source>change the codebook</source>
         <translation>het codeboek wijzigen</translation>
     </message>

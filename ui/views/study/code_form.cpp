@@ -101,8 +101,32 @@ ColourRow::ColourRow(QWidget* parent)
     : QWidget(parent) {
     installPartsAccessibility();
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+int ColourRow::acrossIn(int width) {
+    const int count = int(codeColourRows().size());
+    const int fits = std::clamp(width / theme().px(30), 1, count);
+    const int lines = (count + fits - 1) / fits;
+    return (count + lines - 1) / lines;
+}
+
+QRect ColourRow::placeOf(int colour) const {
+    const int step = theme().px(30);
+    const int across = acrossIn(width());
+    return {colour % across * step, colour / across * step, step, step};
+}
+
+QSize ColourRow::minimumSizeHint() const {
+    return {theme().px(30) * 4, theme().px(30)};
+}
+
+int ColourRow::heightForWidth(int width) const {
+    const int across = acrossIn(width);
+    return theme().px(30) * ((int(codeColourRows().size()) + across - 1) / across);
 }
 
 int ColourRow::partCount() const {
@@ -110,9 +134,8 @@ int ColourRow::partCount() const {
 }
 
 SpokenPart ColourRow::part(int place) const {
-    const int step = theme().px(30);
-    return {colourName(QLatin1String(codeColourRows()[std::size_t(place)].name)),
-            QRect(place * step, 0, step, height()), place == current(), false};
+    return {colourName(QLatin1String(codeColourRows()[std::size_t(place)].name)), placeOf(place),
+            place == current(), false};
 }
 
 int ColourRow::current() const {
@@ -144,7 +167,10 @@ void ColourRow::choose(int place) {
 }
 
 void ColourRow::mousePressEvent(QMouseEvent* event) {
-    choose(int(event->position().x()) / theme().px(30));
+    for (int place = 0; place < partCount(); ++place) {
+        if (placeOf(place).contains(event->position().toPoint()))
+            choose(place);
+    }
 }
 
 void ColourRow::keyPressEvent(QKeyEvent* event) {
@@ -160,9 +186,8 @@ void ColourRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto rows = codeColourRows();
-    const int step = theme().px(30);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QRectF box(double(i) * step + 3, 3, step - 6, height() - 6);
+        const QRectF box = QRectF(placeOf(int(i))).adjusted(3, 3, -3, -3);
         const QColor colour = theme().codeColour(QLatin1String(rows[i].name));
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
@@ -258,8 +283,7 @@ void CodeForm::build() {
     m_codable = new QCheckBox(m_body);
     colours->addWidget(m_colourLabel);
     colours->addWidget(m_colour);
-    colours->addWidget(m_colourWord);
-    colours->addStretch(1);
+    colours->addWidget(m_colourWord, 1);
     column->addWidget(m_codeOnly);
     column->addWidget(m_codable);
     connect(m_colour, &ColourRow::chosen, this, [this] { fieldEdited(); });

@@ -31,7 +31,9 @@ public:
     void setColour(const QString& name);
     [[nodiscard]] QString colour() const { return m_colour; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
     [[nodiscard]] int partCount() const override;
     [[nodiscard]] SpokenPart part(int place) const override;
@@ -49,6 +51,9 @@ protected:
 private:
     void choose(int place);
     [[nodiscard]] int current() const;
+    /// Colours in a line; what does not fit goes on below.
+    [[nodiscard]] static int acrossIn(int width);
+    [[nodiscard]] QRect placeOf(int colour) const;
     QString m_colour;
 };
 

@@ -225,7 +225,7 @@ void CodebookView::build() {
             m_tree.headerData(CodebookTree::Usage, Qt::Horizontal, Qt::DisplayRole).toString();
         m_treeView->setColumnWidth(
             CodebookTree::Usage,
-            std::max(theme().px(72), textWidth(m_treeView->header()->font(), head) + theme().px(24)));
+            std::max(theme().px(72), textWidth(theme().font(TypeRole::BodyStrong), head) + theme().px(24)));
         fit();
     };
     resize();
