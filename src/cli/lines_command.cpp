@@ -111,6 +111,11 @@ base::Result<Answer> act(const Options& options, const base::Task& task) {
         RAPPORT_ASSIGN(const auto rows, service::lineSamples(*session));
         answer.out = samplesText(rows, format);
     }
+    if (action == "judge" || action == "open") {
+        RAPPORT_ASSIGN(auto rows, service::lineSamples(*session));
+        std::erase_if(rows, [&](const auto& row) { return row.name != options.name; });
+        answer.out = samplesText(rows, format);
+    }
     return answer;
 }
 

@@ -197,6 +197,10 @@ Run declareSearches(Arguments& arguments) {
                            service::saveSearch(*session, options->name, options->query, settings));
             static_cast<void>(saved);
         }
+        if (action == "save" || action == "remove") {
+            RAPPORT_ASSIGN(const auto saved, service::savedSearches(*session));
+            answer.out = listText(saved, format);
+        }
         return answer;
     };
 }

@@ -548,7 +548,7 @@ base::Result<ChangeSet> asOneStep(Session& session, const std::function<base::St
         RAPPORT_TRY(worked);
         isEmpty = step.entries.empty();
         if (isEmpty)
-            return base::fail(Errc::Refused, "nothing was done"); // told to nobody
+            return base::Task::cancelled(); // told to nobody
         return keepStep(session, step, store::StepKind::Act);
     });
     if (isEmpty)
