@@ -120,7 +120,12 @@ bool isAfterAbbreviation(std::string_view utf8, std::size_t boundary, bool isEng
     std::size_t next = 0;
     const UChar32 first = characterAfter(word, next);
     const bool isInitial = next == word.size() && first >= 0 && u_isalpha(first) != 0;
-    return isInitial || detail::isAbbreviation(fold(word));
+    const std::string folded = fold(word);
+    if (isInitial || detail::isAbbreviation(folded))
+        return true;
+    std::size_t behind = boundary;
+    const UChar32 following = behind < utf8.size() ? characterAfter(utf8, behind) : 0;
+    return following > 0 && u_isdigit(following) != 0 && detail::isAbbreviationBeforeNumber(folded);
 }
 
 /// ... and where a quoted question is followed in lower case: "Really?" she said.

@@ -109,6 +109,9 @@ bool startsSentence(const Token& before, const Token& token, std::string_view ut
     const bool isSingleDot = gap.dots == 1 && gap.startsWithDot;
     if (isSingleDot && (isSingleLetter(before) || isAbbreviation(before.folded)))
         return false;
+    if (isSingleDot && first.value >= 0 && u_isdigit(first.value) != 0 &&
+        isAbbreviationBeforeNumber(before.folded))
+        return false;
     if (gap.hasSpaceAfterDot || gap.dots > 1)
         return true;
     // "ouders.Daarna": the space was forgotten.

@@ -147,6 +147,8 @@ TEST_CASE("tokens: sentences") {
         {"Hij lacht\u2026 Zij", "|hij lacht |zij"},
         {"regel een\nregel twee", "|regel een |regel twee"},
         {"regel een\r\nregel twee\u2028drie", "|regel een |regel twee |drie"},
+        {"Zie art. 3, max. 20 op 5 jan. 2024", "|zie art 3 max 20 op 5 jan 2024"},
+        {"Dat zei Jan. Toen, van art. Mooi", "|dat zei jan |toen van art |mooi"},
         {"J. Jansen en dhr. Bakker, bijv. Piet", "|j jansen en dhr bakker bijv piet"},
         {"i.p.v. De ouders", "|i {ipv} p v de ouders"},
         {"(Hij lacht.) Zij niet.", "|hij lacht |zij niet"},
