@@ -129,6 +129,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    enum Page { GuidePage, ResultPage, NothingPage };
+
     void buildResults(QWidget* page);
     void retranslate();
     void readStudy();

@@ -39,6 +39,7 @@ rapport_area(search
     views/search/search_reading.cpp
     views/search/search_saved.cpp
     views/search/search_suggestions.cpp
+    views/search/search_telling.cpp
     views/search/search_view.cpp
     views/search/search_view.h
     views/search/search_words.cpp
