@@ -62,9 +62,14 @@ void AgreementView::buildTools(QWidget* tools) {
     lines->setContentsMargins(theme().px(16), theme().px(7), theme().px(16), theme().px(7));
     lines->setSpacing(theme().px(6));
     m_toolLine = new QHBoxLayout;
-    QHBoxLayout* row = m_toolLine;
+    m_toolLine->setSpacing(theme().px(7));
+    m_toolParts = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_toolParts->setSpacing(theme().px(7));
+    auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(7));
-    lines->addLayout(row);
+    m_toolParts->addLayout(row);
+    m_toolLine->addLayout(m_toolParts);
+    lines->addLayout(m_toolLine);
     const auto label = [&] {
         auto* words = new Words(TypeRole::Small, Token::Text2, tools);
         words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -96,6 +101,10 @@ void AgreementView::buildTools(QWidget* tools) {
     row->addWidget(m_unitLabel);
     row->addWidget(m_unitBox);
     row->addSpacing(gap);
+    // What is measured, and how it is looked at: below each other where one line has no room for both.
+    row = new QHBoxLayout;
+    row->setSpacing(theme().px(7));
+    m_toolParts->addLayout(row);
     row->addWidget(m_byLabel);
     row->addWidget(m_by);
     row->addWidget(m_attributeBox);
@@ -103,7 +112,8 @@ void AgreementView::buildTools(QWidget* tools) {
     row->addWidget(m_targetLabel);
     row->addWidget(m_target);
     row->addWidget(m_targetError);
-    row->addWidget(m_counts, 1);
+    row->addStretch(1);
+    m_toolLine->addWidget(m_counts, 1);
     m_attributeBox->hide();
     m_targetError->hide();
     connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
@@ -153,7 +163,15 @@ void AgreementView::fit() {
     // counts do not fit all the same they go below, with their words.
     const std::array<Words*, 4> labels{m_roundLabel, m_choiceLabel, m_unitLabel, m_byLabel};
     const int edges = theme().px(2 * 16);
-    const auto fits = [this, edges](int counts) {
+    // Layouts in layouts keep what they measured until they are told.
+    const auto forget = [this] {
+        for (int place = 0; place < m_toolParts->count(); ++place)
+            m_toolParts->itemAt(place)->layout()->invalidate();
+        m_toolParts->invalidate();
+        m_toolLine->invalidate();
+    };
+    const auto fits = [this, edges, forget](int counts) {
+        forget();
         return m_toolLine->sizeHint().width() + edges + counts <= width();
     };
     const auto setBelow = [this](bool isBelow) {
@@ -174,6 +192,15 @@ void AgreementView::fit() {
     setBelow(true);
     for (Words* label : labels)
         label->setVisible(false);
+    // A box that shows three letters of what is chosen says nothing.
+    m_toolParts->setDirection(QBoxLayout::LeftToRight);
+    forget();
+    int wanted = m_toolLine->minimumSize().width() + edges;
+    for (const QComboBox* box : {m_roundBox, m_choiceBox, m_unitBox})
+        wanted += std::max(0, theme().px(80) - box->minimumSizeHint().width());
+    const bool isInTwo = wanted > width();
+    if (isInTwo)
+        m_toolParts->setDirection(QBoxLayout::TopToBottom);
     const int counts = m_counts->sizeHint().width() + theme().px(16);
     const bool isBeside = fits(counts);
     for (Words* label : labels)
@@ -187,12 +214,21 @@ void AgreementView::fit() {
     const int line = theme().px(20);
     const int below = isBeside ? 0 : line * m_counts->linesFor(width() - edges);
     m_counts->setFixedHeight(isBeside ? line : below);
-    m_toolRow->setFixedHeight(theme().px(48) + (isBeside ? 0 : below + theme().px(6)));
+    m_toolRow->setFixedHeight(theme().px(48) + (isBeside ? 0 : below + theme().px(6)) +
+                              (isInTwo ? theme().px(34 + 7) : 0));
+    // The report keeps its words the longest.
+    const bool isTight = width() < theme().px(640);
+    m_plan->setText(isTight ? QString() : tr("Plan sample"));
+    m_script->setText(isTight ? QString() : tr("R script"));
+    m_report->setKey(isTight ? QString() : host().actions().keyText(QStringLiteral("agreement.report")));
+    for (KeyButton* button : {m_plan, m_script, m_report})
+        button->updateGeometry();
     // The panel gives way to the table where both do not fit.
-    m_panel->setFixedWidth(std::clamp(width() * 36 / 100, std::min(theme().px(280), 420), theme().px(412)));
+    m_panel->setFixedWidth(
+        std::clamp(width() * 36 / 100, std::min(theme().px(280), std::max(1, width() / 2)), theme().px(412)));
     const int room = width() - m_panel->width();
     const int needed = m_footer->heightForWidth(std::max(100, room - theme().px(48))) + theme().px(20);
-    m_footScroll->setFixedHeight(std::min(needed, theme().px(100)));
+    m_footScroll->setFixedHeight(std::min({needed, theme().px(100), std::max(theme().px(30), height() / 6)}));
 }
 
 std::string AgreementView::roundToShow() const {

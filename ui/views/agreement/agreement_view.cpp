@@ -221,12 +221,12 @@ void AgreementView::retranslate() {
     m_targetLabel->setText(tr("Target"));
     m_target->setAccessibleName(tr("Target that the lower end should reach"));
     m_targetError->setText(tr("A number between 0 and 1, such as %1").arg(coefficientText(0.7)));
-    m_plan->setText(tr("Plan sample"));
+    m_plan->setAccessibleName(tr("Plan sample"));
     m_plan->setToolTip(tr("How many units have to be rated twice"));
-    m_script->setText(tr("R script"));
+    m_script->setAccessibleName(tr("R script"));
     m_script->setToolTip(tr("A script in R that holds the ratings and works the coefficients out again"));
     m_report->setText(tr("Kappa report"));
-    m_report->setKey(host().actions().keyText(QStringLiteral("agreement.report")));
+    fit(); // says what stands on the buttons, too
     m_target->setText(coefficientText(m_model.target()));
     m_list->setAccessibleName(tr("Agreement by code"));
     m_footScroll->setAccessibleName(tr("How the figures were made"));

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <memory>
 
+class QBoxLayout;
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
@@ -103,6 +104,7 @@ private:
 
     QStackedWidget* m_pages;
     QHBoxLayout* m_toolLine = nullptr;
+    QBoxLayout* m_toolParts = nullptr;
     bool m_countsAreBelow = false;
     Words* m_roundLabel = nullptr;
     QComboBox* m_roundBox = nullptr;
