@@ -28,6 +28,30 @@ if(count LESS 8)
     message(FATAL_ERROR "the installed desktop drew ${count} pictures")
 endif()
 
+# A study that is none is said before a picture is drawn; options that are none are wrong usage.
+function(refused code)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE ended OUTPUT_VARIABLE said ERROR_VARIABLE said)
+    if(NOT ended EQUAL code OR NOT said)
+        message(FATAL_ERROR "${ARGN}\nended with ${ended}, not ${code}:\n${said}")
+    endif()
+endfunction()
+file(WRITE ${PREFIX}/home/bad.rapport "this is no study, however it is called")
+refused(4 ${PREFIX}/bin/rapport-desktop --screenshots ${PREFIX}/home/none ${PREFIX}/home/bad.rapport)
+refused(3 ${PREFIX}/bin/rapport-desktop --screenshots ${PREFIX}/home/none ${PREFIX}/home/missing.rapport)
+refused(4 ${PREFIX}/bin/rapport-desktop --report ${PREFIX}/home/r.pdf ${PREFIX}/home/bad.rapport)
+refused(2 ${PREFIX}/bin/rapport-desktop --nonsense)
+if(EXISTS ${PREFIX}/home/none)
+    message(FATAL_ERROR "pictures of a study that cannot be opened")
+endif()
+
+# A report on paper: the command line has the desktop beside it lay it out.
+run(${PREFIX}/bin/rapport import ${study} ${PREFIX}/share/rapport/corpora/sample-study/codings.csv)
+run(${PREFIX}/bin/rapport report ${study} --out ${PREFIX}/home/report.pdf --lang nl --variables level)
+file(READ ${PREFIX}/home/report.pdf head LIMIT 5)
+if(NOT head STREQUAL "%PDF-")
+    message(FATAL_ERROR "report.pdf begins with ${head}")
+endif()
+
 # The validators are optional: a system without them builds and tests all the same.
 set(share ${PREFIX}/share)
 set(id org.rapport_workbench.rapport)

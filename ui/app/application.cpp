@@ -15,8 +15,10 @@
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace rapport::ui {
 
@@ -27,49 +29,98 @@ int complain(const QString& message) {
     return 2;
 }
 
-/// 0; 2 for another ending; 3 where the study cannot be opened or has nothing to report on; 4 where the file
-/// cannot be written.
-int makeReport(const QString& file, const QString& study, const QString& language,
-               const QStringList& rounds) {
-    const auto fail = [](const base::Error& error, int code) {
-        std::fprintf(stderr, "rapport-desktop: %s\n", base::describe(error).c_str());
-        if (!error.hint.empty())
-            std::fprintf(stderr, "    %s\n", error.hint.text().c_str());
-        return code;
-    };
+/// The exit code that the command line gives.
+int complain(const base::Error& error) {
+    std::fprintf(stderr, "rapport-desktop: %s\n", base::describe(error).c_str());
+    if (!error.hint.empty())
+        std::fprintf(stderr, "    %s\n", error.hint.text().c_str());
+    return base::exitCode(error.code);
+}
+
+/// Pictures show no message: what stands in their way is said before the first.
+base::Status mayPicture(const QString& study, const QString& rater) {
+    RAPPORT_ASSIGN(const auto session,
+                   service::Session::open(study.toStdString(), service::OpenMode::ReadOnly));
+    if (!rater.isEmpty())
+        RAPPORT_TRY(session->rater(rater.toStdString()));
+    return {};
+}
+
+/// The exit code: as of the command line.
+int makeReport(const QString& file, const QString& study, const service::ReportRequest& request) {
     auto session = service::Session::open(study.toStdString(), service::OpenMode::ReadOnly);
     if (!session)
-        return fail(session.error(), 3);
-    service::ReportRequest request;
-    request.language = language == QLatin1String("nl") ? "nl" : "en";
-    for (const QString& round : rounds)
-        request.measure.rounds.push_back(round.toStdString());
+        return complain(session.error());
     const auto written = writeReport(**session, request, file.toStdString());
-    if (written)
-        return 0;
-    const base::Errc code = written.error().code;
-    return fail(written.error(), code == base::Errc::InvalidArgument                      ? 2
-                                 : code == base::Errc::Io || code == base::Errc::DiskFull ? 4
-                                                                                          : 3);
+    return written ? 0 : complain(written.error());
 }
+
+/// What `rapport report` takes too; the program hands it on.
+class ReportOptions {
+public:
+    explicit ReportOptions(QCommandLineParser& parser)
+        : m_parser(parser) {
+        parser.addOptions({m_report, m_round, m_variables, m_raters, m_by, m_overlap, m_target, m_examples,
+                           m_afterOpening, m_rollUp});
+    }
+    [[nodiscard]] bool isAsked() const { return m_parser.isSet(m_report); }
+    [[nodiscard]] QString file() const { return m_parser.value(m_report); }
+    /// nullopt: a number is none.
+    [[nodiscard]] std::optional<service::ReportRequest> request(const QString& language) const {
+        service::ReportRequest request;
+        service::StudyMeasureOptions& measure = request.measure;
+        request.language = language == QLatin1String("nl") ? "nl" : "en";
+        for (const QString& round : m_parser.values(m_round))
+            measure.rounds.push_back(round.toStdString());
+        measure.variables = listOf(m_variables);
+        measure.raters = listOf(m_raters);
+        measure.by = m_parser.value(m_by).toStdString();
+        const QString overlap = m_parser.value(m_overlap);
+        measure.overlap = overlap == QLatin1String("majority") ? model::Overlap::Majority
+                          : overlap == QLatin1String("full")   ? model::Overlap::Full
+                                                               : model::Overlap::Any;
+        measure.afterOpening = m_parser.isSet(m_afterOpening);
+        measure.rollUp = m_parser.isSet(m_rollUp);
+        bool isNumber = true;
+        if (m_parser.isSet(m_target))
+            request.target = m_parser.value(m_target).toDouble(&isNumber);
+        bool isCount = true;
+        if (m_parser.isSet(m_examples))
+            request.examples = m_parser.value(m_examples).toLongLong(&isCount);
+        return isNumber && isCount ? std::optional(request) : std::nullopt;
+    }
+
+private:
+    [[nodiscard]] std::vector<std::string> listOf(const QCommandLineOption& option) const {
+        std::vector<std::string> list;
+        for (const QString& each : m_parser.value(option).split(QLatin1Char(','), Qt::SkipEmptyParts))
+            list.push_back(each.trimmed().toStdString());
+        return list;
+    }
+    static QCommandLineOption option(const char* name, const char* words, const char* value = "") {
+        return {QString::fromLatin1(name), QString::fromLatin1(words), QString::fromLatin1(value)};
+    }
+
+    QCommandLineParser& m_parser;
+    QCommandLineOption m_report =
+        option("report", "Write the kappa report to <file> (.pdf, .html, .docx, ...) and end.", "file");
+    QCommandLineOption m_round = option("round", "With --report: this round; may be repeated.", "round");
+    QCommandLineOption m_variables = option("variables", "With --report: these variables only.", "V,..");
+    QCommandLineOption m_raters = option("raters", "With --report: these raters only.", "A,B,..");
+    QCommandLineOption m_by = option("by", "With --report: for each value of this attribute.", "attribute");
+    QCommandLineOption m_overlap = option("overlap", "With --report: any, majority or full.", "rule");
+    QCommandLineOption m_target =
+        option("target", "With --report: what a lower confidence limit should reach.", "K");
+    QCommandLineOption m_examples =
+        option("examples", "With --report: with the N units per round that cost most agreement.", "N");
+    QCommandLineOption m_afterOpening =
+        option("after-opening", "With --report: with what was changed after the round was opened.");
+    QCommandLineOption m_rollUp = option("rollup", "With --report: a code counts through those under it.");
+};
 
 } // namespace
 
 int runDesktop(int& argc, char** argv) {
-    // Pictures need no display.
-    const bool takesPictures = std::any_of(argv, argv + argc, [](const char* word) {
-        return QByteArray(word).startsWith("--screenshots") || QByteArray(word).startsWith("--report");
-    });
-    if (takesPictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("rapport-desktop"));
-    QApplication::setOrganizationName(QStringLiteral("rapport"));
-    QApplication::setApplicationVersion(QStringLiteral(RAPPORT_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("org.rapport_workbench.rapport"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Workbench for qualitative coding and agreement"));
     parser.addHelpOption();
@@ -88,17 +139,38 @@ int runDesktop(int& argc, char** argv) {
     const QCommandLineOption gallery(
         QStringLiteral("gallery"),
         QStringLiteral("Show what the windows are built from: type, colours, icons, controls."));
-    const QCommandLineOption report(
-        QStringLiteral("report"),
-        QStringLiteral("Write the kappa report to <file> (.pdf, .html, .docx, ...) and end."),
-        QStringLiteral("file"));
-    const QCommandLineOption round(QStringLiteral("round"),
-                                   QStringLiteral("With --report: this round; may be repeated."),
-                                   QStringLiteral("round"));
-    parser.addOptions({report, round, screenshots, language, as, scale, themeOption, gallery});
+    const ReportOptions report(parser);
+    parser.addOptions({screenshots, language, as, scale, themeOption, gallery});
     parser.addPositionalArgument(QStringLiteral("STUDY"), QStringLiteral("Study file to open."),
                                  QStringLiteral("[STUDY]"));
-    parser.process(app);
+    // Pictures and words need no display.
+    QStringList words;
+    for (int word = 0; word < argc; ++word)
+        words.append(QString::fromLocal8Bit(argv[word]));
+    const bool isUnderstood = parser.parse(words);
+    const bool showsNone =
+        isUnderstood && (report.isAsked() || parser.isSet(screenshots) ||
+                         parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version")));
+    // What is not understood may be meant for Qt; where there is no display it will be complained of.
+    const bool hasDisplay =
+        !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if ((showsNone || (!isUnderstood && !hasDisplay)) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("rapport-desktop"));
+    QApplication::setOrganizationName(QStringLiteral("rapport"));
+    QApplication::setApplicationVersion(QStringLiteral(RAPPORT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.rapport_workbench.rapport"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+
+    // Anew: what belongs to Qt itself is not among its arguments.
+    if (!parser.parse(QApplication::arguments()))
+        return complain(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
 
     const QString viewer = parser.value(as);
     QString rater;
@@ -114,6 +186,10 @@ int runDesktop(int& argc, char** argv) {
     if (!isNumber)
         return complain(QStringLiteral("--scale takes a number"));
 
+    // Pictures come out alike for everybody, and leave nobody's choices changed.
+    const QTemporaryDir ownSettings;
+    if (parser.isSet(screenshots) && ownSettings.isValid())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, ownSettings.path());
     applyPreferences();
     const SystemLook systemLook;
     // What the command line asks for holds for this run alone.
@@ -129,12 +205,17 @@ int runDesktop(int& argc, char** argv) {
     if (parser.isSet(screenshots)) {
         if (files.size() != 1)
             return complain(QStringLiteral("--screenshots takes one study"));
+        if (const base::Status may = mayPicture(files.constFirst(), rater); !may)
+            return complain(may.error());
         return takeScreenshots(parser.value(screenshots), files.constFirst(), rater);
     }
-    if (parser.isSet(report)) {
+    if (report.isAsked()) {
         if (files.size() != 1)
             return complain(QStringLiteral("--report takes one study"));
-        return makeReport(parser.value(report), files.constFirst(), tongue, parser.values(round));
+        const auto request = report.request(tongue);
+        if (!request)
+            return complain(QStringLiteral("--target and --examples take a number"));
+        return makeReport(report.file(), files.constFirst(), *request);
     }
     if (parser.isSet(gallery)) {
         Gallery page;

@@ -4,7 +4,7 @@
 
 namespace rapport::ui {
 
-/// Returns the exit code: 0, 2 for wrong usage, 3 for a study that cannot be opened with --screenshots.
+/// Returns the exit code: 0, 2 for wrong usage; with --screenshots and --report those of the command line.
 [[nodiscard]] int runDesktop(int& argc, char** argv);
 
 } // namespace rapport::ui

@@ -5,14 +5,19 @@
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/manual_window.h"
+#include "ui/app/sample_study.h"
 #include "ui/app/settings_dialog.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/views/rate/answers_view.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
+#include <QPointer>
 #include <QTimer>
 #include <cstdio>
 #include <memory>
@@ -22,6 +27,9 @@ namespace rapport::ui {
 
 namespace {
 
+/// Found in any study of the sample's kind.
+constexpr const char* asked = "kind OR leerling";
+
 struct Shot {
     QString view; ///< empty: the welcome page
     ThemeChoice choice;
@@ -29,6 +37,7 @@ struct Shot {
     QString words{};       ///< what the view is opened with
     QString action{};      ///< triggered then
     bool isDialog = false; ///< the action opens one: it is pictured, and closed
+    QString imported{};    ///< a file: the page of the import on which it is checked is pictured
 };
 
 /// Opens one view after another and waits for its jobs before it takes the picture.
@@ -58,9 +67,18 @@ private:
                 target.words = shot.words;
                 m_window.openView(shot.view, target);
             }
+            if (shot.view == QLatin1String("rate-answers"))
+                showCoded();
             if (!shot.action.isEmpty())
                 m_window.actions().action(shot.action)->trigger();
+            if (!shot.imported.isEmpty())
+                m_import = new ImportDialog(m_window, {shot.imported}, &m_window);
+            if (m_import)
+                m_import->open();
         }
+        // The file is read in a job; each page is reached as one reaches it by hand.
+        if (m_import && !m_window.jobs().isBusy() && m_import->step() < ImportDialog::CheckStep)
+            m_import->next();
         ++m_waited;
         constexpr int patience = 500; // a minute
         m_quiet = m_window.jobs().isBusy() ? 0 : m_quiet + 1;
@@ -82,12 +100,37 @@ private:
             std::fprintf(stderr, "cannot write %s\n", qPrintable(shot.file));
             m_failed = true;
         }
+        delete m_import;
         m_waited = 0;
         m_quiet = 0;
         ++m_next;
     }
 
+    /// A unit that carries codes says more than the first that nobody has begun.
+    void showCoded() {
+        auto* view = m_window.findChild<AnswersView*>();
+        if (view == nullptr)
+            return;
+        RateDesk* desk = &view->desk();
+        if (desk->doneCount() == 0) {
+            const std::vector<model::Round> rounds = desk->rounds();
+            for (const model::Round& round : rounds) {
+                if (desk->doneCount() == 0 && round.kind != model::RoundKind::Default)
+                    desk->chooseRound(round.id);
+            }
+        }
+        constexpr int enough = 3;
+        int left = 40; // units looked at
+        const std::vector<service::RatingPlace> places = desk->units();
+        for (const service::RatingPlace& place : places) {
+            if (place.isComplete && left-- > 0 && desk->goToUnit(place.unit) && desk->hasUnit() &&
+                desk->presenceCodings() >= enough)
+                return;
+        }
+    }
+
     MainWindow& m_window;
+    QPointer<ImportDialog> m_import;
     std::vector<Shot> m_shots;
     std::size_t m_next = 0;
     int m_waited = 0;
@@ -124,10 +167,14 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
     for (const bool isDark : {false, true}) {
         for (const ViewRow& row : viewRows()) {
             const QString name = QLatin1String(row.name);
+            // A page that waits for a question shows nothing of what it answers.
+            const bool asks = name == QLatin1String("search");
             shots.push_back(
                 {name, isDark ? ThemeChoice::Dark : ThemeChoice::Light,
                  QStringLiteral("%1/%2-%3.png")
-                     .arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light"))});
+                     .arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light")),
+                 asks ? QString::fromLatin1(asked) : QString(),
+                 asks ? QStringLiteral("search.texts") : QString()});
         }
         // What lines of the sample study look like.
         for (const char* const mode : {"lines", "texts", "counts", "spread"})
@@ -135,8 +182,7 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
                              QStringLiteral("%1/search-%2-%3.png")
                                  .arg(folder, QLatin1String(mode),
                                       isDark ? QStringLiteral("dark") : QStringLiteral("light")),
-                             QStringLiteral("kind OR leerling"),
-                             QStringLiteral("search.") + QLatin1String(mode)});
+                             QString::fromLatin1(asked), QStringLiteral("search.") + QLatin1String(mode)});
         struct DialogShot {
             const char* view;
             const char* action;
@@ -156,6 +202,16 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
                  {},
                  QLatin1String(shot.action),
                  true});
+        // What comes with the program is what the import is shown with; the study stays as it is.
+        const QString survey = sampleFolder() + QStringLiteral("/answers.csv");
+        if (QFile::exists(survey)) {
+            Shot shot{QStringLiteral("sources"), isDark ? ThemeChoice::Dark : ThemeChoice::Light,
+                      QStringLiteral("%1/import-check-%2.png")
+                          .arg(folder, isDark ? QStringLiteral("dark") : QStringLiteral("light"))};
+            shot.imported = survey;
+            shot.isDialog = true;
+            shots.push_back(shot);
+        }
     }
     const Photographer photographer(*window, std::move(shots));
     return QApplication::exec();

@@ -176,12 +176,12 @@ QWidget* ImportDialog::buildFilePage() {
     column->setContentsMargins(pad, pad, pad, pad);
     column->setSpacing(theme().px(8));
     column->addWidget(new Words(tr("Which files?"), TypeRole::Title, Token::Text, page));
-    auto* explained = new Words(tr("Answers and participants come from a survey export (CSV or TSV), "
-                                   "transcripts from text or subtitle "
-                                   "files, codebooks and codings from Rapport itself. You can drop files "
-                                   "here. The files are kept in the "
-                                   "study as they came; nothing is in it before the last step."),
-                                TypeRole::Body, Token::Text2, page);
+    auto* explained = new Words(
+        tr("Answers and participants come from a survey export (CSV, Excel, SPSS "
+           "and more), transcripts from text, Word, PDF or subtitle files, codebooks "
+           "and codings from Rapport or other programs. You can drop files here. The files are kept in the "
+           "study as they came; nothing is in it before the last step."),
+        TypeRole::Body, Token::Text2, page);
     explained->setWraps(true);
     column->addWidget(explained);
     QStringList known;

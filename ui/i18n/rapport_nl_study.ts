@@ -1855,8 +1855,8 @@
         <translation>Welke bestanden?</translation>
     </message>
     <message>
-        <source>Answers and participants come from a survey export (CSV or TSV), transcripts from text or subtitle files, codebooks and codings from Rapport itself. You can drop files here. The files are kept in the study as they came; nothing is in it before the last step.</source>
-        <translation>Antwoorden en deelnemers komen uit een enquête-export (CSV of TSV), transcripten uit tekst- of ondertitelbestanden, codeboeken en coderingen uit Rapport zelf. Je kunt bestanden hierheen slepen. De bestanden worden in de studie bewaard zoals ze kwamen; voor de laatste stap zit er niets in.</translation>
+        <source>Answers and participants come from a survey export (CSV, Excel, SPSS and more), transcripts from text, Word, PDF or subtitle files, codebooks and codings from Rapport or other programs. You can drop files here. The files are kept in the study as they came; nothing is in it before the last step.</source>
+        <translation>Antwoorden en deelnemers komen uit een enquête-export (CSV, Excel, SPSS en meer), transcripten uit tekst-, Word-, pdf- of ondertitelbestanden, codeboeken en coderingen uit Rapport of andere programma’s. Je kunt bestanden hierheen slepen. De bestanden worden in de studie bewaard zoals ze kwamen; voor de laatste stap zit er niets in.</translation>
     </message>
     <message>
         <source>Reads: %1</source>
