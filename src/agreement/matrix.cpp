@@ -89,6 +89,8 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
     std::vector<std::string_view> cells;
     std::vector<std::string_view> ratings(raters.size());
     bool isEmpty = true;
+    // A digest of each unit's name with its line: equal names lie side by side once sorted.
+    std::vector<std::pair<std::size_t, std::size_t>> units;
     while (csv.next(cells)) {
         isEmpty = false;
         if (cells.size() != header.size()) {
@@ -101,6 +103,8 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
             const std::string_view cell = cells[raterColumns[rater]];
             ratings[rater] = isMissing(cell) ? std::string_view() : cell;
         }
+        if (!isMissing(cells[unitColumn]))
+            units.emplace_back(std::hash<std::string_view>{}(cells[unitColumn]), csv.placeOf(0).line);
         if (clusterColumn != none && isMissing(cells[clusterColumn])) {
             faults.add(csv.placeOf(clusterColumn, "cluster"), "the unit has no cluster",
                        "name one, or leave the column out");
@@ -148,6 +152,13 @@ base::Result<ReliabilityData> readMatrix(std::string_view text, const MatrixOpti
         return failed(*csv.fault());
     if (faults.any())
         return failed(faults.error());
+    std::sort(units.begin(), units.end());
+    const auto twice = std::adjacent_find(units.begin(), units.end(),
+                                          [](const auto& a, const auto& b) { return a.first == b.first; });
+    if (twice != units.end())
+        return base::fail(base::Errc::Unreadable, base::Place{options.fileName, (twice + 1)->second, 0, {}},
+                          fmt::format("names the same unit as line {}", twice->second),
+                          "a unit has one row; give each of them a name of its own, or keep one");
     if (isEmpty)
         return base::fail(base::Errc::Unreadable, base::Place{options.fileName, 2, 1, {}},
                           "the table has no units", "below the header: one row per unit");

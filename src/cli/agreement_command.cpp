@@ -47,12 +47,16 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
     if (!options.scale.empty())
         reading.scale = agreement::scaleNamed(options.scale).value_or(agreement::Scale::Nominal);
     const std::string ending = base::fileEnding(options.matrix);
-    const bool isSpreadsheet = ending == "xlsx" || ending == "ods" || !options.unitColumn.empty();
+    bool isSpreadsheet = ending == "xlsx" || ending == "ods" || !options.unitColumn.empty();
     Answer answer;
     agreement::ReliabilityData data;
     {
         // The text is gone before anything is measured: of a large table it is the largest part.
         std::string csv;
+        if (!isSpreadsheet) {
+            RAPPORT_ASSIGN(csv, base::readFile(options.matrix));
+            isSpreadsheet = service::holdsCrosses(csv);
+        }
         if (isSpreadsheet) {
             const std::string code = select.codes.empty() ? std::string() : select.codes.front();
             RAPPORT_ASSIGN(service::SpreadsheetMatrix made,
@@ -62,8 +66,6 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
             for (const std::string& note : made.notes)
                 answer.note(options.matrix + ": " + note);
             csv = std::move(made.csv);
-        } else {
-            RAPPORT_ASSIGN(csv, base::readFile(options.matrix));
         }
         RAPPORT_ASSIGN(data, agreement::readMatrix(csv, reading));
     }

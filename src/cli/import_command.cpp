@@ -8,6 +8,7 @@
 #include "service/packing.h"
 
 #include <algorithm>
+#include <span>
 
 namespace rapport::cli {
 
@@ -17,6 +18,7 @@ struct Options {
     StudyArguments study;
     std::vector<std::string> files;
     std::string kind;
+    std::string sameNames;
     std::string mapping;
     std::string key;
     std::string passphraseFile;
@@ -40,6 +42,13 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
                                     "attributes cannot be told from their names",
                                     file),
                         "write one (docs/formats/mapping.md) and give it with --mapping MAP.json");
+        }
+        if (next.needsSameNames) {
+            answer.exitCode = 1;
+            answer.note(fmt::format("{}: codes have the names of others in the study, and the file does not "
+                                    "say that they are the same",
+                                    file),
+                        "say so with --same-names same, or --same-names other to add them with a number");
         }
         if (!next.rejected.empty())
             answer.exitCode = 1;
@@ -90,14 +99,29 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
         session.reset();
         RAPPORT_ASSIGN(const std::string left,
                        service::namesLeft(options.study.path, options.import.pseudonymsFile));
+        RAPPORT_ASSIGN(const auto around,
+                       service::wordsAroundNames(options.study.path, options.import.pseudonymsFile));
         if (!options.key.empty())
             RAPPORT_TRY(service::sealNames(options.import.pseudonymsFile, options.key, passphrase));
         if (left.empty()) {
-            answer.note("no listed name is left anywhere in the study's file");
+            answer.note(
+                "no listed name is left as a word in the study's file, whatever its case and accents, "
+                "with or without the s of a genitive");
         } else {
             answer.exitCode = 1;
             answer.note(fmt::format("{}: a listed name stands in it", left),
                         "from before this import, or as a word of the study itself: search for the names");
+        }
+        if (!around.empty()) {
+            constexpr std::size_t mostNamed = 20;
+            std::string words;
+            for (const service::WordAround& each :
+                 std::span(around).first(std::min(around.size(), mostNamed)))
+                words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", each.word, each.times);
+            if (around.size() > mostNamed)
+                words += fmt::format(" and {} more", around.size() - mostNamed);
+            answer.note(fmt::format("words that hold a listed name stay as they are: {}", words),
+                        "nicknames and diminutives go into the list as names of their own");
         }
     }
     return answer;
@@ -112,6 +136,9 @@ Run declareImport(Arguments& arguments) {
     arguments.choice("--as", options->kind,
                      {"answers", "transcript", "participants", "codebook", "codings", "project"},
                      "What the files are (default: as they look)");
+    arguments.choice("--same-names", options->sameNames, {"ask", "same", "other"},
+                     "What codes of a codebook are that have names of the study's and other guids or another "
+                     "variable: the same, others (numbered), or refuse (ask, the default)");
     arguments.text("--reader", options->import.reader, "ID", "Read with this reader: see rapport formats");
     arguments.text("--mapping", options->mapping, "MAP.json", "What each column of a table becomes");
     arguments.text("--encoding", options->import.encoding, "NAME",
@@ -121,7 +148,8 @@ Run declareImport(Arguments& arguments) {
     arguments.text("--sheet", options->import.sheet, "NAME",
                    "Sheet of a workbook (default: the first with a table)");
     arguments.repeated("--speaker", options->speakers, "FROM=TO",
-                       "A speaker of a transcript becomes another: to merge misspelt names");
+                       "A speaker of a transcript becomes another: to merge misspelt names; 'Let op=' is no "
+                       "speaker, and stays in the text");
     arguments.repeated("--participant", options->participants, "SPEAKER[=NAME]",
                        "A speaker is a participant of the study, by that name or another ('*': everybody)");
     arguments.repeated("--role", options->roles, "SPEAKER=ROLE",
@@ -141,9 +169,12 @@ Run declareImport(Arguments& arguments) {
     return [options](const base::Task& task) -> base::Result<Answer> {
         if (const auto kind = service::importKind(options->kind); kind && !options->kind.empty())
             options->import.kind = *kind;
+        options->import.sameNames = options->sameNames == "same"    ? service::SameNames::Same
+                                    : options->sameNames == "other" ? service::SameNames::Other
+                                                                    : service::SameNames::Ask;
         for (const std::string& pair : options->speakers) {
             const std::size_t sign = pair.find('=');
-            if (sign == std::string::npos || sign == 0 || sign + 1 == pair.size())
+            if (sign == std::string::npos || sign == 0)
                 return base::fail(base::Errc::InvalidArgument,
                                   fmt::format("'{}' names no two speakers", pair),
                                   "write it as --speaker 'Intervewer=Interviewer'");

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <span>
@@ -50,8 +51,21 @@ base::Json columnJson(const service::ColumnPlan& column) {
     else if (!column.target.empty())
         json["name"] = column.target;
     json["blinded"] = column.isBlinded;
-    json["finding"] = column.finding.empty() ? base::Json() : base::Json(column.finding);
+    json["finding"] = column.findingId.empty() ? base::Json() : base::Json(column.findingId);
     return json;
+}
+
+/// As in `rapport.preview/1`.
+const char* meetingName(service::CodeMeeting is) {
+    switch (is) {
+    case service::CodeMeeting::New:
+        return "new";
+    case service::CodeMeeting::Known:
+        return "known";
+    case service::CodeMeeting::SameName:
+        return "same_name";
+    }
+    return "new";
 }
 
 base::Json previewJson(const service::ImportPreview& preview) {
@@ -73,6 +87,13 @@ base::Json previewJson(const service::ImportPreview& preview) {
                                     {"words", speaker.words},
                                     {"participant", speaker.isParticipant},
                                     {"role", speaker.role}});
+    json["codes"] = base::Json::array();
+    for (const service::CodeRow& code : preview.codes)
+        json["codes"].push_back({{"name", code.name},
+                                 {"variable", code.variable},
+                                 {"is", meetingName(code.is)},
+                                 {"changes", code.changes}});
+    json["needs_same_names"] = preview.needsSameNames;
     json["participants"] = preview.participants;
     json["answers"] = preview.answers;
     json["non_responses"] = preview.emptyAnswers;
@@ -97,9 +118,12 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     facts.add({"mapping needed", yesNo(preview.needsMapping)});
     std::string text = facts.toText(false);
     if (!preview.columns.empty()) {
+        // A header may be a whole question.
+        constexpr std::size_t longest = 50;
         Table columns({"column", "becomes", "named", "raters see it", "look at"});
         for (const service::ColumnPlan& column : preview.columns)
-            columns.add({column.column, useName(column.use), column.target,
+            columns.add({text::elide(column.column, longest), useName(column.use),
+                         text::elide(column.target, longest),
                          column.use == service::ColumnUse::Attribute ? yesNo(!column.isBlinded) : "",
                          column.finding});
         text += '\n' + columns.toText();
@@ -110,6 +134,20 @@ std::string previewForPeople(const service::ImportPreview& preview) {
             speakers.add({speaker.name, std::to_string(speaker.turns), std::to_string(speaker.words),
                           speaker.isParticipant ? "yes" : "", speaker.role});
         text += '\n' + speakers.toText();
+    }
+    if (!preview.codes.empty()) {
+        Table codes({"code", "of variable", "is", "would change"});
+        for (const service::CodeRow& code : preview.codes) {
+            std::string changes;
+            for (const base::Phrase& change : code.changes)
+                changes += (changes.empty() ? "" : ", ") + change.text();
+            codes.add({code.name, code.variable,
+                       code.is == service::CodeMeeting::New     ? "new"
+                       : code.is == service::CodeMeeting::Known ? "the study's"
+                                                                : "of the same name",
+                       changes});
+        }
+        text += '\n' + codes.toText();
     }
     if (!preview.sample.empty())
         text += "\nletters to judge the encoding by: " + plain(preview.sample) + '\n';
@@ -135,7 +173,7 @@ std::string previewText(const std::vector<service::ImportPreview>& previews, For
         for (const service::ImportPreview& preview : previews) {
             for (const service::ColumnPlan& column : preview.columns)
                 table.add({preview.file, column.column, column.title, useName(column.use), column.target,
-                           column.isBlinded ? "1" : "0", column.finding});
+                           column.isBlinded ? "1" : "0", column.findingId});
         }
         return table.toCsv();
     }

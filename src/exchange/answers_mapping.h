@@ -33,6 +33,9 @@ struct ColumnRole {
     std::string name;      ///< of the prompt or attribute
     bool isBlinded = true; ///< of an attribute: raters do not see it
     base::Phrase reason;   ///< why it is left out, for people; may be empty
+    /// The same for programs: "ip_address", "email", "name", "location", "telephone", "identifier",
+    /// "free_text", "technical", "empty", "own", "same_prompt"; may be empty.
+    std::string reasonId{};
     friend bool operator==(const ColumnRole&, const ColumnRole&) = default;
 };
 
@@ -52,7 +55,8 @@ struct Finding {
         EmptyAnswers,
         EmptyParticipant,
         FreeText,
-        Unmapped
+        Unmapped,
+        MappingDiffers ///< it was made for a table with other columns
     };
     Kind kind = Kind::Unmapped;
     std::string column;

@@ -11,6 +11,8 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace rapport::exchange {
 
@@ -22,29 +24,103 @@ bool isOneOf(const std::string& name, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), name) != words.end();
 }
 
-/// What a column of personal data is called, for the message; empty if it is none.
-base::Phrase personalData(const std::string& name) {
+/// What a column of personal data holds; null where it holds none.
+struct PersonalData {
+    const char* words; ///< for the message
+    const char* id;
+};
+constexpr PersonalData anIpAddress{"an IP address", "ip_address"};
+constexpr PersonalData anEmail{"an e-mail address", "email"};
+constexpr PersonalData aName{"a person's name", "name"};
+constexpr PersonalData aPlace{"a place", "location"};
+constexpr PersonalData aTelephone{"a telephone number", "telephone"};
+constexpr PersonalData anIdentifier{"what identifies a person", "identifier"};
+
+/// By the whole header, as survey systems call their columns.
+const PersonalData* personalData(const std::string& name) {
     if (isOneOf(name, {"ipaddress", "ip", "ipadres", "ipadresse", "ipaddr", "adresseip"}))
-        return "an IP address";
+        return &anIpAddress;
     if (isOneOf(name, {"email", "emailaddress", "recipientemail", "emailadres", "emailadresse", "mail",
                        "mailadres", "emailontvanger", "emaildesempf\u00E4ngers", "emaildudestinataire"}))
-        return "an e-mail address";
+        return &anEmail;
     if (isOneOf(name,
                 {"firstname", "lastname", "recipientfirstname", "recipientlastname", "fullname", "surname",
                  "voornaam", "achternaam", "familienaam", "name", "naam", "vorname", "nachname",
                  "voornaamontvanger", "achternaamontvanger", "vornamedesempf\u00E4ngers",
                  "nachnamedesempf\u00E4ngers", "pr\u00E9nomdudestinataire", "nomdefamilledudestinataire"}))
-        return "a person's name";
+        return &aName;
     if (isOneOf(name, {"locationlatitude", "locationlongitude", "locationaccuracy", "latitude", "longitude",
                        "gps", "breedtegraad", "lengtegraad", "locatiebreedtegraad", "locatielengtegraad",
                        "address", "adres", "postcode", "zipcode", "postalcode"}))
-        return "a place";
+        return &aPlace;
     if (isOneOf(name, {"phone", "phonenumber", "telephone", "telefoon", "telefoonnummer", "gsm", "mobile"}))
-        return "a telephone number";
+        return &aTelephone;
     if (isOneOf(name, {"birthdate", "dateofbirth", "geboortedatum", "nationalnumber", "rijksregisternummer",
                        "bsn"}))
-        return "what identifies a person";
-    return {};
+        return &anIdentifier;
+    return nullptr;
+}
+
+/// Words of letters and digits in small letters; a change to a capital begins one too ("userName").
+std::vector<std::string> headerWords(std::string_view header) {
+    std::vector<std::string> words;
+    std::string word;
+    bool wasSmall = false;
+    for (const char letter : header) {
+        const bool isUpper = letter >= 'A' && letter <= 'Z';
+        const bool isKept = isUpper || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                            (static_cast<unsigned char>(letter) & 0x80U) != 0;
+        if ((!isKept || (isUpper && wasSmall)) && !word.empty())
+            words.push_back(std::exchange(word, {}));
+        if (isKept)
+            word += isUpper ? static_cast<char>(letter - 'A' + 'a') : letter;
+        wasSmall = letter >= 'a' && letter <= 'z';
+    }
+    if (!word.empty())
+        words.push_back(std::move(word));
+    return words;
+}
+
+/// By words inside a header or a question. In a long question only "your name" and its like are telling: it
+/// may be about anything.
+const PersonalData* personalWords(const std::vector<std::string>& words) {
+    constexpr std::size_t shortHeader = 4;
+    const bool isShort = words.size() <= shortHeader;
+    const auto has = [&words](std::initializer_list<std::string_view> wanted) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return isOneOf(word, wanted); });
+    };
+    if (isShort && (has({"email", "emailadres", "emailaddress", "mailadres"}) ||
+                    (has({"mail"}) && has({"e", "address", "adres"}))))
+        return &anEmail;
+    if (isShort && has({"gsm", "gsmnummer", "telefoon", "telefoonnummer", "tel", "phone", "phonenumber",
+                        "telephone", "mobiel", "mobielnummer"}))
+        return &aTelephone;
+    if (has({"studentnummer", "studentennummer", "leerlingnummer", "leerlingennummer", "stamnummer",
+             "personeelsnummer", "rijksregisternummer", "rolnummer", "geboortedatum", "birthdate",
+             "studentid", "studentnumber", "matricule"}) ||
+        (isShort && has({"student", "pupil", "leerling", "employee", "staff"}) &&
+         has({"number", "nummer", "nr", "id"})) ||
+        (isShort && has({"date", "datum"}) && has({"birth", "geboorte"})))
+        return &anIdentifier;
+    if (isShort && has({"postcode", "adres", "huisadres", "woonplaats", "zipcode", "homeaddress"}))
+        return &aPlace;
+    // The name of a school or a lesson is nobody's.
+    if (has({"school", "schoolnaam", "klas", "class", "group", "groep", "course", "vak", "lesson", "les",
+             "team", "product", "variable", "file", "subject", "scale", "college", "game", "book"}))
+        return nullptr;
+    if (has({"voornaam", "achternaam", "familienaam", "surname", "firstname", "lastname", "fullname"}))
+        return &aName;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        if (!isOneOf(words[index], {"name", "naam", "names", "namen"}))
+            continue;
+        const bool isTelling =
+            index > 0 && isOneOf(words[index - 1], {"your", "full", "last", "first", "family", "je", "uw",
+                                                    "jouw", "volledige", "eigen"});
+        if (isShort || isTelling)
+            return &aName;
+    }
+    return nullptr;
 }
 
 bool isTechnical(const std::string& name) {
@@ -155,8 +231,50 @@ bool looksLikeIpAddress(std::string_view value) {
     return dots == 3 && digits > 0;
 }
 
+bool looksLikeTelephone(std::string_view value) {
+    std::size_t digits = 0;
+    for (const char letter : value) {
+        if (letter >= '0' && letter <= '9')
+            ++digits;
+        else if (std::string_view(" +./-()").find(letter) == std::string_view::npos)
+            return false;
+    }
+    return digits >= 9 && digits <= 15 && (value.front() == '0' || value.front() == '+');
+}
+
+/// "Anna Peeters", "Jan van der Lee": two to five words with a capital, and the small words of names. Alone
+/// ("Anna") it may be anything.
+std::size_t capitalisedWords(std::string_view value) {
+    constexpr std::size_t longest = 50;
+    if (value.size() > longest)
+        return 0;
+    std::size_t words = 0;
+    for (std::size_t begin = 0; begin < value.size();) {
+        const std::size_t end = std::min(value.find(' ', begin), value.size());
+        const std::string_view word = value.substr(begin, end - begin);
+        begin = end + 1;
+        if (word.empty())
+            continue;
+        if (word.find_first_of("0123456789.,;:!?()/&@_") != std::string_view::npos)
+            return 0;
+        const auto first = static_cast<unsigned char>(word.front());
+        const bool isCapital = (first >= 'A' && first <= 'Z') || first == 0xC3;
+        const bool isAllCapitals =
+            word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+        if (isCapital && !isAllCapitals)
+            ++words;
+        else if (!isOneOf(std::string(word), {"van", "de", "der", "den", "ter", "ten", "von", "el", "al",
+                                              "la", "le", "du", "di", "da", "dos", "'t", "in"}))
+            return 0;
+    }
+    return words <= 5 ? words : 0;
+}
+
 /// What the values of a column say, from the first rows.
 struct ColumnLook {
+    std::size_t telephones = 0;
+    std::size_t fullNames = 0;  ///< two words with capitals and more
+    std::size_t firstNames = 0; ///< one
     std::size_t filled = 0;
     std::size_t distinct = 0;
     std::size_t words = 0;
@@ -176,10 +294,40 @@ ColumnLook lookAt(const Table& table, std::size_t index) {
         look.words += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ' '));
         look.emails += looksLikeEmail(value) ? 1U : 0U;
         look.ipAddresses += looksLikeIpAddress(value) ? 1U : 0U;
+        look.telephones += looksLikeTelephone(value) ? 1U : 0U;
+        const std::size_t capitals = capitalisedWords(value);
+        look.fullNames += capitals >= 2 ? 1U : 0U;
+        look.firstNames += capitals == 1 ? 1U : 0U;
         values.insert(value);
     }
     look.distinct = values.size();
     return look;
+}
+
+/// By the values of most cells. Names that stand in many cells are those of schools and places.
+const PersonalData* personalValues(const ColumnLook& look, const std::vector<std::string>& header) {
+    constexpr std::size_t fewest = 3;
+    if (look.filled == 0)
+        return nullptr;
+    if (look.emails * 2 > look.filled)
+        return &anEmail;
+    if (look.ipAddresses * 2 > look.filled)
+        return &anIpAddress;
+    if (look.telephones * 2 > look.filled)
+        return &aTelephone;
+    if (look.filled < fewest || look.distinct * 10 < look.filled * 8)
+        return nullptr;
+    const bool isOfSchools = std::any_of(header.begin(), header.end(), [](const std::string& word) {
+        return isOneOf(word, {"school", "schoolnaam", "college", "gemeente", "city", "town", "country",
+                              "land", "opleiding", "course", "vak", "team", "program", "programme"});
+    });
+    if (look.fullNames * 10 > look.filled * 6 && !isOfSchools)
+        return &aName;
+    const bool isOfPeople = std::any_of(header.begin(), header.end(), [](const std::string& word) {
+        return isOneOf(word, {"student", "pupil", "leerling", "kind", "child", "teacher", "leerkracht",
+                              "deelnemer", "participant", "respondent", "interviewer"});
+    });
+    return isOfPeople && (look.fullNames + look.firstNames) * 10 > look.filled * 8 ? &aName : nullptr;
 }
 
 /// Written by people rather than chosen from a list: several words, and hardly two the same.
@@ -302,6 +450,7 @@ private:
         ColumnRole role;
         if (m_participant == index) {
             role.kind = ColumnKind::Participant;
+            checkWhoIsNamed(index);
             return role;
         }
         if (m_prompt == index || m_answer == index) {
@@ -310,6 +459,7 @@ private:
         }
         if (column.name == apostrophesColumn) {
             role.reason = "says which texts this program wrote behind an apostrophe";
+            role.reasonId = "own";
             return role;
         }
         const auto names = namesOf(index);
@@ -325,6 +475,7 @@ private:
                  base::said("two columns are named as prompt {}: say in a mapping which of them answers it",
                             prompt->second));
             role.reason = base::said("another column is named as prompt {} too", prompt->second);
+            role.reasonId = "same_prompt";
             m_isAmbiguous = true;
             return role;
         }
@@ -349,10 +500,12 @@ private:
         if (!isKnownAttribute && isSurveySystem() &&
             std::any_of(names.begin(), names.end(), [](const auto& name) { return isTechnical(name); })) {
             role.reason = "technical column of the survey system";
+            role.reasonId = "technical";
             return role;
         }
         if (!isKnownAttribute && look.filled == 0) {
             role.reason = "empty";
+            role.reasonId = "empty";
             return role;
         }
         if (!isKnownAttribute && isFreeText(look)) {
@@ -361,6 +514,7 @@ private:
             // Where people's own words sit, names may sit too: nothing is taken over unasked.
             if (isSurveySystem() || !isNamedAsNeeded()) {
                 role.reason = "looks like free text; map it to a prompt if it is an answer";
+                role.reasonId = "free_text";
                 return role;
             }
         }
@@ -376,22 +530,35 @@ private:
 
     bool leavesOutPersonal(const Column& column, const std::array<std::string, 3>& names,
                            const ColumnLook& look, ColumnRole& role) {
-        base::Phrase what;
-        for (const std::string& name : names) {
-            if (what.empty())
-                what = personalData(name);
-        }
-        if (what.empty() && look.filled > 0 && look.emails * 2 > look.filled)
-            what = "an e-mail address";
-        if (what.empty() && look.filled > 0 && look.ipAddresses * 2 > look.filled)
-            what = "an IP address";
-        if (what.empty())
+        const PersonalData* what = nullptr;
+        for (const std::string& name : names)
+            what = what == nullptr ? personalData(name) : what;
+        const std::vector<std::string> header = headerWords(column.name);
+        if (what == nullptr)
+            what = personalWords(header);
+        if (what == nullptr)
+            what = personalWords(headerWords(column.title));
+        if (what == nullptr)
+            what = personalValues(look, header);
+        if (what == nullptr)
             return false;
-        role.reason = base::said("seems to hold {}", what);
+        role.reason = base::said("seems to hold {}", base::Phrase(what->words));
+        role.reasonId = what->id;
         if (look.filled > 0)
             find(Finding::Kind::PersonalData, column.name,
-                 base::said("seems to hold {}: left out unless the mapping says otherwise", what));
+                 base::said("seems to hold {}: left out unless the mapping says otherwise",
+                            base::Phrase(what->words)));
         return true;
+    }
+
+    /// Who answered must be named by something; by what one knows them by is pointed out.
+    void checkWhoIsNamed(std::size_t index) {
+        const Column& column = m_table.columns[index];
+        if (const PersonalData* what = personalValues(lookAt(m_table, index), {"participant"}))
+            find(Finding::Kind::PersonalData, column.name,
+                 base::said("names the participants by {}: it would stand in the study beside all they said; "
+                            "give them codes in the file, or replace the names on import",
+                            base::Phrase(what->words)));
     }
 
     void checkParticipants() {

@@ -5,6 +5,7 @@
 #include "base/platform/file.h"
 #include "exchange/annotations.h"
 #include "exchange/foreign_file.h"
+#include "exchange/transcript_text.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -118,6 +119,8 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
         if (line.front() == '*' && colon != std::string_view::npos) {
             if (options.rowLimit > 0 && transcript.turns.size() >= options.rowLimit)
                 break;
+            if (transcript.turns.size() >= mostTurns)
+                return tooManyTurns(fileName);
             TranscriptTurn turn;
             turn.speaker = std::string(text::trim(line.substr(1, colon - 1)));
             turn.text = std::string(value);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <unordered_map>
 
@@ -36,6 +37,38 @@ std::string lower(std::string_view text) {
             letter = static_cast<char>(letter - 'A' + 'a');
     }
     return small;
+}
+
+/// "hsl(210, 50%, 40%)". CSS Color 4, 7.
+std::optional<std::string> fromHsl(std::string_view inside) {
+    std::array<double, 3> parts{};
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin <= inside.size() && count < parts.size();) {
+        const std::size_t end = std::min(inside.find_first_of(",; /", begin), inside.size());
+        std::string part(text::trim(inside.substr(begin, end - begin)));
+        begin = end + 1;
+        if (part.empty())
+            continue;
+        for (const std::string_view unit : {"deg", "\u00B0", "%"}) {
+            if (part.ends_with(unit))
+                part.resize(part.size() - unit.size());
+        }
+        const auto value = base::parseNumber(part);
+        if (!value || *value < 0 || *value > (count == 0 ? 360 : 100))
+            return std::nullopt;
+        parts[count++] = *value;
+    }
+    if (count < parts.size())
+        return std::nullopt;
+    const auto [hue, saturation, lightness] = parts;
+    const double strength = saturation / 100 * std::min(lightness, 100 - lightness) / 100;
+    const auto channel = [&](double turn) {
+        const double place = std::fmod(turn + hue / 30, 12);
+        const double value =
+            lightness / 100 - strength * std::max(-1.0, std::min({place - 3, 9 - place, 1.0}));
+        return static_cast<int>(std::lround(value * 255));
+    };
+    return fmt::format("#{:02x}{:02x}{:02x}", channel(0), channel(8), channel(4));
 }
 
 } // namespace
@@ -87,6 +120,13 @@ std::optional<std::string> readColour(std::string_view text) {
         if (named.name == colour)
             return std::string(named.hex);
     }
+    if (colour.starts_with("0x") && (colour.size() == 8 || colour.size() == 10) &&
+        colour.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos)
+        return "#" + std::string(colour.substr(colour.size() - 6)); // an opacity stands before it
+    for (const std::string_view start : {"hsl(", "hsla("}) {
+        if (colour.starts_with(start) && colour.back() == ')')
+            return fromHsl(colour.substr(start.size(), colour.size() - start.size() - 1));
+    }
     for (const std::string_view start : {"rgb(", "rgba("}) {
         if (colour.substr(0, start.size()) == start && colour.back() == ')')
             colour = colour.substr(start.size(), colour.size() - start.size() - 1);
@@ -110,6 +150,10 @@ std::optional<std::string> readColour(std::string_view text) {
 CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view name,
                         std::string_view language) {
     CodebookFile file;
+    file.saysVariables = false;
+    file.saysCodable = false;
+    file.saysNames =
+        std::any_of(drafts.begin(), drafts.end(), [](const CodeDraft& draft) { return !draft.name.empty(); });
     const std::string spoken = language.empty() ? "en" : std::string(language);
     file.languages = {spoken};
     model::Codebook& book = file.codebook;
@@ -149,8 +193,11 @@ CodebookFile codebookOf(const std::vector<CodeDraft>& drafts, std::string_view n
                 joined += part + '\x1F';
             code.guid = base::Guid::fromText("code:" + std::string(name) + '\x1F' + joined + code.name);
             guids.insert(code.guid);
+            file.madeGuids.insert(code.guid);
         }
-        if (const auto colour = readColour(draft.colour))
+        if (isPaletteColour(text::trim(draft.colour)))
+            code.colour = std::string(text::trim(draft.colour));
+        else if (const auto colour = readColour(draft.colour))
             code.colour = *colour;
         else if (!text::trim(draft.colour).empty())
             file.warnings.push_back(

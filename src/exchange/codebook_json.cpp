@@ -26,12 +26,9 @@ constexpr std::string_view schema = "rapport.codebook/1";
 constexpr int deepestCodes = 64;
 
 bool isColour(std::string_view colour) {
-    static constexpr std::array<std::string_view, 12> palette{"blue",   "vermilion", "teal", "ochre",
-                                                              "violet", "green",     "rose", "sky",
-                                                              "brown",  "olive",     "plum", "slate"};
     if (colour.size() == 7 && colour.front() == '#')
         return colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-    return std::find(palette.begin(), palette.end(), colour) != palette.end();
+    return isPaletteColour(colour);
 }
 
 class CodebookReader {
@@ -65,8 +62,11 @@ public:
 private:
     Guid guid(const JsonNode& node, const std::string& otherwise) {
         const std::string text = node.string("guid", Need::Optional);
-        if (text.empty())
-            return Guid::fromText("rapport." + otherwise);
+        if (text.empty()) {
+            const Guid made = Guid::fromText("rapport." + otherwise);
+            m_file.madeGuids.insert(made);
+            return made;
+        }
         const auto parsed = Guid::parse(text);
         if (!parsed || parsed->isNull()) {
             node.wrong("guid", base::said("'{}' is no guid", text),
@@ -265,6 +265,13 @@ void collectLanguages(const LocalText& text, std::set<std::string>& languages) {
 }
 
 } // namespace
+
+bool isPaletteColour(std::string_view name) {
+    static constexpr std::array<std::string_view, 12> palette{"blue",   "vermilion", "teal", "ochre",
+                                                              "violet", "green",     "rose", "sky",
+                                                              "brown",  "olive",     "plum", "slate"};
+    return std::find(palette.begin(), palette.end(), name) != palette.end();
+}
 
 base::Result<CodebookFile> readCodebookFile(std::string_view json, const std::string& fileName) {
     RAPPORT_ASSIGN(const Json document, base::parseJson(json, fileName));

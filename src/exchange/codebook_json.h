@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "model/codebook.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,16 @@ struct CodebookFile {
     /// Reported, not refused: keys or tags used twice (the later code loses its key), texts that a language
     /// lacks.
     std::vector<base::Phrase> warnings;
+    // What of the codebook the file says itself; the rest was made up by its reader and stands against
+    // nothing that is known already. Empty texts say nothing either.
+    bool saysVariables = true;      ///< variables with titles, scale and where they apply
+    bool saysNames = true;          ///< codes by their names, not by titles that names were made from
+    bool saysCodable = true;        ///< which codes are headings
+    std::set<base::Guid> madeGuids; ///< of codes
 };
+
+/// "blue", "vermilion", ...: the names that codes' colours have here.
+[[nodiscard]] bool isPaletteColour(std::string_view name);
 
 /// Errors: Unreadable, the place in `where->cell` ("variables[0].codes[2].title"); for broken JSON line and
 /// column.

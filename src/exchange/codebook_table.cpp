@@ -43,7 +43,9 @@ enum class Field {
     Parent,
     Source,
     Level,
-    Guid
+    Guid,
+    Id,
+    Variable
 };
 
 Field fieldOf(std::string_view header) {
@@ -84,6 +86,19 @@ Field fieldOf(std::string_view header) {
         Word{"exclusioncriteria", Field::Avoid},
         Word{"exclusie", Field::Avoid},
         Word{"nietgebruiken", Field::Avoid},
+        Word{"gebruikbij", Field::Use},
+        Word{"gebruikenbij", Field::Use},
+        Word{"gebruikals", Field::Use},
+        Word{"wanneergebruiken", Field::Use},
+        Word{"inclusiecriteria", Field::Use},
+        Word{"nietgebruikenbij", Field::Avoid},
+        Word{"nietgebruikenals", Field::Avoid},
+        Word{"gebruikniet", Field::Avoid},
+        Word{"gebruiknietbij", Field::Avoid},
+        Word{"wanneernietgebruiken", Field::Avoid},
+        Word{"exclusiecriteria", Field::Avoid},
+        Word{"dontuse", Field::Avoid},
+        Word{"whennottouse", Field::Avoid},
         Word{"example", Field::Example},
         Word{"examples", Field::Example},
         Word{"voorbeeld", Field::Example},
@@ -105,8 +120,14 @@ Field fieldOf(std::string_view header) {
         Word{"source", Field::Source},
         Word{"bron", Field::Source},
         Word{"guid", Field::Guid},
+        Word{"id", Field::Id},
+        Word{"variable", Field::Variable},
     };
-    const std::string name = bare(header);
+    std::string name = bare(header);
+    // "example 2" is an example too.
+    if (name.size() > 1 && name.back() >= '2' && name.back() <= '9' &&
+        (name.find("xample") != std::string::npos || name.find("voorbeeld") != std::string::npos))
+        name.pop_back();
     for (const Word& word : words) {
         if (word.word == name)
             return word.field;
@@ -134,6 +155,27 @@ Columns columnsOf(const Table& table) {
             columns.places[field].push_back(index);
     }
     return columns;
+}
+
+/// Examples may have several columns, everything else has one.
+bool isRead(const Columns& columns, std::size_t index) {
+    for (const auto& [field, places] : columns.places) {
+        const bool isMany = field == Field::Example || field == Field::AntiExample || field == Field::Level;
+        if (places.front() == index ||
+            (isMany && std::find(places.begin(), places.end(), index) != places.end()))
+            return true;
+    }
+    return false;
+}
+
+/// Each line of a cell is an example.
+void addLines(std::string_view cell, std::vector<std::string>& examples) {
+    for (std::size_t begin = 0; begin < cell.size();) {
+        const std::size_t end = std::min(cell.find('\n', begin), cell.size());
+        if (const std::string_view line = text::trim(cell.substr(begin, end - begin)); !line.empty())
+            examples.emplace_back(line);
+        begin = end + 1;
+    }
 }
 
 std::vector<std::string> split(std::string_view path, std::string_view sign) {
@@ -316,6 +358,9 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
             Errc::Unreadable, Place{fileName, 1, 0, {}}, "no column names the codes",
             "head it 'code'; others may be 'definition', 'use', 'avoid', 'example', 'colour', 'parent'");
     const auto parent = columns.first(Field::Parent);
+    // As this program writes it: variables head their codes there, and are no codes.
+    const bool isOwn =
+        columns.first(Field::Guid) && columns.first(Field::Id) && columns.first(Field::Variable);
     std::map<std::string, std::string> parentOf;
     if (code && parent) {
         for (const Row& row : table.rows)
@@ -333,16 +378,18 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         draft.use = cell(Field::Use);
         draft.avoid = cell(Field::Avoid);
         draft.colour = cell(Field::Colour);
+        if (isOwn)
+            draft.name = std::string(text::trim(cell(Field::Id)));
         draft.source = std::string(text::trim(cell(Field::Source)));
         if (const auto guid = base::Guid::parse(text::trim(cell(Field::Guid))))
             draft.guid = *guid;
         if (const auto examples = columns.places.find(Field::Example); examples != columns.places.end()) {
             for (const std::size_t place : examples->second)
-                draft.examples.emplace_back(row.cells[place]);
+                addLines(row.cells[place], draft.examples);
         }
         if (const auto others = columns.places.find(Field::AntiExample); others != columns.places.end()) {
             for (const std::size_t place : others->second)
-                draft.antiExamples.emplace_back(row.cells[place]);
+                addLines(row.cells[place], draft.antiExamples);
         }
         std::string title;
         if (hasLevels) {
@@ -363,15 +410,28 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
             title = row.cells[*code];
             // Up to the root; a ring of parents ends where it began.
             std::string under = parent ? std::string(text::trim(row.cells[*parent])) : std::string();
+            if (isOwn && !parentOf.contains(under))
+                under.clear();
             for (int depth = 0; !under.empty() && depth < 19; ++depth) {
                 title = under + "->" + std::string(text::trim(title));
                 const auto next = parentOf.find(under);
+                if (isOwn && next != parentOf.end() && !parentOf.contains(next->second))
+                    break;
                 under = next == parentOf.end() || next->second == under ? std::string() : next->second;
             }
         }
         rows.emplace_back(std::move(title), std::move(draft));
     }
-    return build(std::move(rows), fileName, language);
+    RAPPORT_ASSIGN(CodebookFile file, build(std::move(rows), fileName, language));
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const bool isFilled = std::any_of(table.rows.begin(), table.rows.end(), [index](const Row& row) {
+            return !text::trim(row.cells[index]).empty();
+        });
+        if (isFilled && !isRead(columns, index))
+            file.warnings.push_back(base::said("column '{}' of the codebook is not read",
+                                               text::elide(table.columns[index].name, 40)));
+    }
+    return file;
 }
 
 base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::string& fileName,

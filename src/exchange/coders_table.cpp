@@ -141,14 +141,24 @@ private:
             header.push_back(matrix.coders.back());
         }
         matrix.csv = csvLine(header);
-        std::unordered_map<std::string, std::size_t> seen;
+        std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> seen; // times, first line
+        std::size_t twice = 0;
+        constexpr std::size_t mostTwice = 5; // are told one by one
         for (const Row& row : table.rows) {
             std::string name = unitOf(row, unit);
             if (name.empty())
                 continue;
             // The same item in another phase is another unit.
-            if (const std::size_t times = ++seen[name]; times > 1)
+            auto& [times, firstLine] = seen[name];
+            if (++times == 1)
+                firstLine = row.line;
+            else {
+                if (times == 2 && ++twice <= mostTwice)
+                    matrix.notes.push_back(base::said("unit '{}' stands on line {} and on line {}: they are "
+                                                      "read as different units",
+                                                      name, firstLine, row.line));
                 name += fmt::format(" ({})", times);
+            }
             std::vector<std::string> line{std::move(name)};
             for (const std::size_t coder : coders) {
                 const std::string_view cell = text::trim(row.cells[coder]);
@@ -157,6 +167,8 @@ private:
             matrix.csv += csvLine(line);
             ++matrix.units;
         }
+        if (twice > mostTwice)
+            matrix.notes.push_back(base::said("{} units stand on more than one line", twice));
         matrix.notes.push_back(
             base::said("one column per coder: {} coders, {} units", coders.size(), matrix.units));
         if (isCrossed)
@@ -280,7 +292,7 @@ private:
         if (matrix.isSets)
             matrix.notes.emplace_back(
                 "several codes a unit: each coder's codes together are one value; a single code is "
-                "measured with --code NAME");
+                "measured with --codes NAME");
         return matrix;
     }
 
@@ -296,6 +308,32 @@ base::Result<CodersMatrix> codersMatrix(const std::vector<NamedTable>& tables, c
     if (tables.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no table");
     return Reader(tables, options, fileName).read();
+}
+
+bool holdsCrosses(std::string_view csv) {
+    constexpr std::size_t enough = 1U << 16U;
+    if (csv.size() > enough)
+        csv = csv.substr(0, csv.rfind('\n', enough));
+    const auto records = readCsv(csv, {}, {}, {});
+    if (!records)
+        return false;
+    const Table& table = std::get<Table>(*records);
+    bool hasCross = false;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        if (isUnitName(bare(table.columns[index].name)) || bare(table.columns[index].name) == "cluster")
+            continue;
+        for (const Row& row : table.rows) {
+            const std::string word = bare(row.cells[index]);
+            if (word.empty())
+                continue;
+            const bool isCross = word == "x" || word == "v" || word == "\u2713" || word == "\u2714" ||
+                                 word == "\u2612" || word == "\u2611";
+            if (!isCross)
+                return false;
+            hasCross = true;
+        }
+    }
+    return hasCross;
 }
 
 } // namespace rapport::exchange

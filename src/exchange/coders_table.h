@@ -8,6 +8,7 @@
 #include "exchange/workbook.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapport::exchange {
@@ -31,5 +32,9 @@ struct CodersMatrix {
 [[nodiscard]] base::Result<CodersMatrix> codersMatrix(const std::vector<NamedTable>& tables,
                                                       const CodersOptions& options,
                                                       const std::string& fileName);
+
+/// Whether the first rows of a CSV hold crosses ("x", a tick) and blank cells alone, beside what names the
+/// units: a blank is a no then. A mere 1 is no cross: beside it a blank cell is missing.
+[[nodiscard]] bool holdsCrosses(std::string_view csv);
 
 } // namespace rapport::exchange

@@ -334,6 +334,11 @@ private:
             return;
         const OffsetFit fit = fitOffsets(source.text, spans, facts);
         source.positions = describe(fit);
+        if (fit.isGuess)
+            m_project.warnings.push_back(
+                base::said("{}: no quoted words fit its codings, so how their positions were counted is a "
+                           "guess ({}): look at them",
+                           text::elide(source.name, 60), source.positions));
         for (std::size_t index = 0; index < wanted.size(); ++index) {
             const std::vector<std::string>& row = *wanted[index];
             const auto code = m_codes.find("code " + row[0]);

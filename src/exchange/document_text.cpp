@@ -76,14 +76,123 @@ void DocumentBuilder::text(std::string_view words) {
     m_size += words.size();
 }
 
+void DocumentBuilder::add(Frame& frame, std::string words, bool isHeading) {
+    ++frame.number;
+    if (!text::trim(words).empty())
+        frame.paragraphs.push_back({std::move(words), frame.number, isHeading});
+}
+
 void DocumentBuilder::close(Frame& frame) {
-    frame.paragraphs.push_back(std::move(frame.current));
+    add(frame, std::move(frame.current), frame.isHeading);
     frame.current.clear();
-    std::move(frame.boxes.begin(), frame.boxes.end(), std::back_inserter(frame.paragraphs));
+    frame.isHeading = false;
+    for (DocumentParagraph& each : frame.boxes)
+        add(frame, std::move(each.text));
     frame.boxes.clear();
 }
 
+std::string DocumentBuilder::joined(Frame& frame) {
+    if (!frame.current.empty() || !frame.boxes.empty())
+        close(frame);
+    std::string words;
+    for (const DocumentParagraph& paragraph : frame.paragraphs) {
+        if (!words.empty())
+            words += '\n';
+        words += paragraph.text;
+    }
+    return words;
+}
+
+base::Phrase DocumentBuilder::excess() const {
+    constexpr std::size_t mostLetters = 256U << 20U;
+    constexpr std::size_t mostParagraphs = 4'000'000; // empty ones too
+    if (m_size > mostLetters)
+        return "holds more than 256 MB of text";
+    if (m_paragraphs > mostParagraphs)
+        return base::said("holds more than {} paragraphs", mostParagraphs);
+    return {};
+}
+
+void DocumentBuilder::markHeading() {
+    if (m_frames.size() == 1)
+        m_frames.back().isHeading = true;
+}
+
+namespace {
+
+/// The last words of a text, to find a place again.
+std::string tailOf(std::string_view words) {
+    constexpr std::size_t longest = 60; // bytes
+    words = text::trim(words);
+    if (words.size() <= longest)
+        return std::string(words);
+    std::size_t begin = words.size() - longest;
+    while (begin < words.size() && (static_cast<unsigned char>(words[begin]) & 0xC0U) == 0x80U)
+        ++begin;
+    return "\u2026" + std::string(words.substr(begin));
+}
+
+} // namespace
+
+void DocumentBuilder::referToNote(bool isComment, std::string_view id) {
+    std::string place = tailOf(m_frames.back().current);
+    if (place.empty() && !m_frames.back().paragraphs.empty())
+        place = tailOf(m_frames.back().paragraphs.back().text);
+    if (!id.empty())
+        m_noteOf.try_emplace((isComment ? "c" : "n") + std::string(id), m_notes.size());
+    m_notes.push_back({isComment, {}, std::move(place), {}});
+    ++(isComment ? asides.comments : asides.footnotes);
+}
+
+void DocumentBuilder::beginNote(bool isComment) {
+    if (m_frames.size() >= deepest)
+        return;
+    referToNote(isComment, {});
+    m_openNotes.push_back(m_notes.size() - 1);
+    m_frames.emplace_back();
+    m_frames.back().kind = Frame::Kind::Note;
+}
+
+void DocumentBuilder::endNote() {
+    if (m_frames.size() < 2 || m_frames.back().kind != Frame::Kind::Note || m_openNotes.empty())
+        return;
+    m_notes[m_openNotes.back()].words = joined(m_frames.back());
+    m_openNotes.pop_back();
+    m_frames.pop_back();
+}
+
+void DocumentBuilder::addNote(bool isComment, std::string_view id, std::string_view author,
+                              std::string words) {
+    const auto found = m_noteOf.find((isComment ? "c" : "n") + std::string(id));
+    if (found == m_noteOf.end())
+        return;
+    m_notes[found->second].author = author;
+    m_notes[found->second].words = std::move(words);
+}
+
+std::string DocumentBuilder::notesText() const {
+    std::string all;
+    std::size_t number = 0;
+    for (const Note& note : m_notes) {
+        number += note.isComment ? 0U : 1U;
+        const std::string_view words = text::trim(note.words);
+        if (words.empty())
+            continue;
+        if (!all.empty())
+            all += '\n';
+        all += note.isComment ? std::string("Comment") : fmt::format("Footnote {}", number);
+        if (!note.author.empty())
+            all += " (" + note.author + ')';
+        if (!note.place.empty())
+            all += ", \u201C" + note.place + "\u201D";
+        all += ": ";
+        all += words;
+    }
+    return all;
+}
+
 void DocumentBuilder::endParagraph() {
+    ++m_paragraphs;
     if (m_joins) {
         m_joins = false;
         return;
@@ -103,21 +212,13 @@ void DocumentBuilder::endCell() {
         return;
     Frame cell = std::move(m_frames.back());
     m_frames.pop_back();
-    if (!cell.current.empty() || !cell.boxes.empty())
-        close(cell);
-    std::string joined;
-    for (const std::string& paragraph : cell.paragraphs) {
-        if (!joined.empty())
-            joined += '\n';
-        joined += paragraph;
-    }
-    m_frames.back().cells.push_back(std::move(joined));
+    m_frames.back().cells.push_back(joined(cell));
 }
 
 void DocumentBuilder::endRow() {
     Frame& frame = m_frames.back();
     if (std::string row = rowText(frame.cells); !row.empty())
-        frame.paragraphs.push_back(std::move(row));
+        add(frame, std::move(row));
     frame.cells.clear();
 }
 
@@ -129,7 +230,7 @@ std::string DocumentBuilder::takeCell() {
 
 void DocumentBuilder::addRow(const std::vector<std::string>& cells) {
     if (std::string row = rowText(cells); !row.empty())
-        m_frames.back().paragraphs.push_back(std::move(row));
+        add(m_frames.back(), std::move(row));
 }
 
 void DocumentBuilder::beginBox() {
@@ -151,13 +252,16 @@ void DocumentBuilder::endBox() {
 
 base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const ReadOptions& options) {
     while (m_frames.size() > 1)
-        m_frames.back().kind == Frame::Kind::Box ? endBox() : endCell();
+        m_frames.back().kind == Frame::Kind::Box    ? endBox()
+        : m_frames.back().kind == Frame::Kind::Note ? endNote()
+                                                    : endCell();
     Frame& body = m_frames.front();
     if (!body.cells.empty())
         endRow();
     if (!body.current.empty() || !body.boxes.empty())
         close(body);
-    std::vector<base::Phrase> warnings;
+    if (base::Phrase words = excess(); !words.empty())
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, std::move(words));
     say(warnings, asides.footnotes, "footnote or endnote is", "footnotes or endnotes are",
         "not part of the text");
     say(warnings, asides.comments, "comment is", "comments are", "not part of the text");
@@ -173,6 +277,7 @@ base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const
             transcript.error().hint = "a picture of words needs text recognition (OCR) first";
         return base::fail(transcript);
     }
+    transcript->notes = notesText();
     transcript->warnings.insert(transcript->warnings.begin(), warnings.begin(), warnings.end());
     return Records(std::move(*transcript));
 }

@@ -6,9 +6,11 @@
 
 #include "base/result.h"
 #include "exchange/format.h"
+#include "exchange/transcript_text.h"
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace rapport::exchange {
@@ -33,6 +35,16 @@ public:
     /// The next paragraph goes on with this one: the mark between them was deleted.
     void joinParagraph() { m_joins = true; }
 
+    /// The paragraph that is open is a heading by its style.
+    void markHeading();
+
+    /// A footnote or comment where it hangs: what follows are its words, until it ends.
+    void beginNote(bool isComment);
+    void endNote();
+    /// The same where its words are elsewhere in the file: `addNote` brings them.
+    void referToNote(bool isComment, std::string_view id);
+    void addNote(bool isComment, std::string_view id, std::string_view author, std::string words);
+
     void beginCell();
     void endCell();
     /// A row of a table with the cells since the row before; a transcript in two or three columns reads as
@@ -49,24 +61,40 @@ public:
 
     DocumentAsides asides;
 
-    /// Letters so far, so that a reader can stop in time.
-    [[nodiscard]] std::size_t size() const { return m_size; }
+    /// More letters or paragraphs than a document has, so that a reader can stop in time; empty: not yet.
+    [[nodiscard]] base::Phrase excess() const;
+    std::vector<base::Phrase> warnings; ///< of the reader
     /// Lines are paragraphs, from 1. Errors: Unreadable (no words at all).
     [[nodiscard]] base::Result<Records> finish(const std::string& fileName, const ReadOptions& options);
 
 private:
     struct Frame {
-        enum class Kind { Body, Cell, Box } kind = Kind::Body;
+        enum class Kind { Body, Cell, Box, Note } kind = Kind::Body;
         std::string current;
-        std::vector<std::string> paragraphs;
-        std::vector<std::string> boxes; ///< of the paragraph that is open
-        std::vector<std::string> cells; ///< of the row that is open
+        bool isHeading = false; ///< the one that is open
+        std::vector<DocumentParagraph> paragraphs;
+        std::size_t number = 0;               ///< paragraphs so far, empty ones too
+        std::vector<DocumentParagraph> boxes; ///< of the paragraph that is open
+        std::vector<std::string> cells;       ///< of the row that is open
     };
-    void close(Frame& frame);
+    struct Note {
+        bool isComment = false;
+        std::string author;
+        std::string place; ///< the words before it
+        std::string words;
+    };
+    static void add(Frame& frame, std::string words, bool isHeading = false);
+    static void close(Frame& frame);
+    static std::string joined(Frame& frame);
+    [[nodiscard]] std::string notesText() const;
 
     std::vector<Frame> m_frames;
+    std::vector<Note> m_notes;
+    std::unordered_map<std::string, std::size_t> m_noteOf; ///< by kind and id
+    std::vector<std::size_t> m_openNotes;
     bool m_joins = false;
     std::size_t m_size = 0;
+    std::size_t m_paragraphs = 0;
 };
 
 /// A row of a table as one line or more of a transcript.

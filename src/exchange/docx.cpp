@@ -11,6 +11,8 @@
 #include "text/utf8.h"
 
 #include <cstdlib>
+#include <functional>
+#include <set>
 
 namespace rapport::exchange {
 
@@ -21,12 +23,16 @@ using base::Place;
 using package::XmlAttributes;
 using package::XmlName;
 
-constexpr std::size_t longestDocument = 256U << 20U;
+/// Levels 0 to 8 are headings, 9 is body text.
+bool isHeadingLevel(std::string_view level) {
+    return level.size() == 1 && level.front() >= '0' && level.front() <= '8';
+}
 
 class BodyHandler : public package::XmlHandler {
 public:
-    explicit BodyHandler(const std::string& fileName)
-        : m_fileName(fileName) {}
+    BodyHandler(const std::string& fileName, const std::set<std::string, std::less<>>& headingStyles)
+        : m_fileName(fileName)
+        , m_headingStyles(headingStyles) {}
 
     DocumentBuilder document;
 
@@ -77,9 +83,16 @@ public:
         } else if (local == "txbxContent") {
             document.beginBox();
         } else if (local == "footnoteReference" || local == "endnoteReference") {
-            ++document.asides.footnotes;
+            document.referToNote(false,
+                                 (local.front() == 'e' ? "e" : "f") + std::string(attributes.value("id")));
         } else if (local == "commentReference") {
-            ++document.asides.comments;
+            document.referToNote(true, attributes.value("id"));
+        } else if (local == "pStyle") {
+            if (m_properties > 0 && m_headingStyles.contains(attributes.value("val")))
+                document.markHeading();
+        } else if (local == "outlineLvl") {
+            if (m_properties > 0 && isHeadingLevel(attributes.value("val")))
+                document.markHeading();
         } else if (local == "altChunk" || local == "object") {
             ++document.asides.others;
         } else if (local == "drawing" || local == "pict") {
@@ -101,9 +114,8 @@ public:
                 document.joinParagraph();
             document.endParagraph();
             m_isMarkDeleted = false;
-            if (document.size() > longestDocument)
-                stop(base::Error{
-                    Errc::Unreadable, "holds more than 256 MB of text", Place{m_fileName, 0, 0, {}}, {}});
+            if (base::Phrase words = document.excess(); !words.empty())
+                stop(base::Error{Errc::Unreadable, std::move(words), Place{m_fileName, 0, 0, {}}, {}});
         } else if (local == "pPr" || local == "rPr") {
             --m_properties;
         } else if (local == "tc") {
@@ -146,6 +158,7 @@ private:
     }
 
     const std::string& m_fileName;
+    const std::set<std::string, std::less<>>& m_headingStyles;
     std::size_t m_skipped = 0;
     std::size_t m_properties = 0;
     bool m_isText = false;
@@ -170,6 +183,67 @@ base::Result<std::string> mainPart(const package::ZipArchive& zip, const std::st
     return main;
 }
 
+constexpr std::size_t longestPart = 16U << 20U;
+
+/// Ids of the styles of headings and titles; whatever language they are called in, their level or their name
+/// in the file says so.
+std::set<std::string, std::less<>> headingStyles(const package::ZipArchive& zip, const std::string& folder) {
+    std::set<std::string, std::less<>> ids;
+    if (zip.find(folder + "styles.xml") == nullptr)
+        return ids;
+    const auto bytes = zip.read(folder + "styles.xml", longestPart);
+    const auto root = bytes ? package::readXmlTree(*bytes, "styles.xml") : base::fail(bytes);
+    if (!root)
+        return ids;
+    for (const package::XmlElement& style : root->children) {
+        if (style.name != "style" || style.attribute("type") != "paragraph")
+            continue;
+        const package::XmlElement* named = style.child("name");
+        const std::string name = named == nullptr ? std::string() : named->attribute("val");
+        const package::XmlElement* properties = style.child("pPr");
+        const package::XmlElement* level = properties == nullptr ? nullptr : properties->child("outlineLvl");
+        if (name.starts_with("heading ") || name == "Title" ||
+            (level != nullptr && isHeadingLevel(level->attribute("val"))))
+            ids.insert(style.attribute("styleId"));
+    }
+    return ids;
+}
+
+void addWords(const package::XmlElement& element, std::string& words) {
+    if (element.name == "t")
+        words += element.text;
+    else if (element.name == "tab" || element.name == "br")
+        words += ' ';
+    for (const package::XmlElement& child : element.children) {
+        if (child.name != "del" && child.name != "Fallback" && child.name != "pPr")
+            addWords(child, words);
+    }
+    if (element.name == "p" && !words.empty())
+        words += ' ';
+}
+
+/// Words of footnotes, endnotes and comments, which are parts of their own. A part that cannot be read costs
+/// its notes alone.
+void addNotes(const package::ZipArchive& zip, const std::string& folder, DocumentBuilder& document) {
+    for (const std::string_view part : {"footnotes.xml", "endnotes.xml", "comments.xml"}) {
+        const std::string name = folder + std::string(part);
+        if (zip.find(name) == nullptr)
+            continue;
+        const auto bytes = zip.read(name, longestPart);
+        const auto root = bytes ? package::readXmlTree(*bytes, name) : base::fail(bytes);
+        if (!root)
+            continue;
+        const bool isComment = part.front() == 'c';
+        const std::string prefix = isComment ? "" : std::string(1, part.front());
+        for (const package::XmlElement& each : root->children) {
+            std::string words;
+            addWords(each, words);
+            document.addNote(isComment, prefix + each.attribute("id"), each.attribute("author"),
+                             std::string(text::trim(words)));
+        }
+    }
+}
+
 } // namespace
 
 Likelihood probeDocx(std::string_view bytes, std::string_view fileName) {
@@ -189,7 +263,10 @@ base::Result<Records> readDocx(std::string_view bytes, const std::string& fileNa
     if (entry == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
                           "is no Word document: its text is missing");
-    BodyHandler handler(fileName);
+    const std::size_t slash = main.rfind('/');
+    const std::string folder = slash == std::string::npos ? std::string() : main.substr(0, slash + 1);
+    const auto styles = headingStyles(zip, folder);
+    BodyHandler handler(fileName, styles);
     package::XmlStream xml(handler, fileName);
     std::uint64_t done = 0;
     RAPPORT_TRY(zip.stream(main, [&](std::string_view piece) -> base::Result<bool> {
@@ -201,6 +278,7 @@ base::Result<Records> readDocx(std::string_view bytes, const std::string& fileNa
     }));
     if (!handler.isStopped())
         RAPPORT_TRY(xml.finish());
+    addNotes(zip, folder, handler.document);
     return handler.document.finish(fileName, options);
 }
 

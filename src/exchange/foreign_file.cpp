@@ -25,6 +25,8 @@ constexpr const char* asText = "save it as plain text (UTF-8) or export it as CS
 constexpr const char* asItself = "leave the reader to be found: it is one that can be read";
 constexpr const char* asPicture = "a picture cannot be coded here; import its transcript as text";
 constexpr const char* asSound = "a recording cannot be coded here; import its transcript (text or WebVTT)";
+constexpr const char* asQuestions =
+    "it has the questions of a survey: import its answers, and give this file beside them (--questions)";
 constexpr const char* unpack = "unpack it and import the file inside";
 
 constexpr std::array magics{
@@ -64,6 +66,8 @@ constexpr std::array magics{
 
 ForeignFile zipFile(std::string_view head) {
     const auto holds = [head](std::string_view name) { return head.find(name) != std::string_view::npos; };
+    if (holds(".lss"))
+        return {"a LimeSurvey archive (.lsa)", asQuestions};
     if (holds("project.qde"))
         return {"a REFI-QDA project (.qdpx)", "import it as a project"};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.text"))
@@ -82,6 +86,25 @@ ForeignFile zipFile(std::string_view head) {
 bool isAllWhiteSpace(std::string_view bytes) {
     return bytes.size() < 4096 && (bytes.empty() || (text::isValidUtf8(bytes) && text::trim(bytes).empty()) ||
                                    bytes == "\xEF\xBB\xBF");
+}
+
+/// An object with a member, or a list of objects: "{Name} text" is none.
+bool isJson(std::string_view text) {
+    const auto next = [&text](char sign) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        if (text.empty() || text.front() != sign)
+            return false;
+        text.remove_prefix(1);
+        return true;
+    };
+    static_cast<void>(next('['));
+    if (!next('{') || !next('"'))
+        return false;
+    const std::size_t quote = text.find('"');
+    if (quote == std::string_view::npos)
+        return false;
+    text.remove_prefix(quote + 1);
+    return next(':');
 }
 
 } // namespace
@@ -109,6 +132,13 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
     };
     if (begins("<!doctype html") || begins("<html"))
         return ForeignFile{"a web page (.html)", asText};
+    if (begins("<?xml") && start.find("LimeSurveyDocType") != std::string_view::npos)
+        return ForeignFile{"the structure of a LimeSurvey survey (.lss)", asQuestions};
+    if (begins("{") && start.find("\"SurveyElements\"") != std::string_view::npos)
+        return ForeignFile{"the structure of a Qualtrics survey (.qsf)", asQuestions};
+    if (isJson(start))
+        return ForeignFile{"a JSON document, neither answers nor a transcript",
+                           "a codebook is imported with --as codebook, a mapping is given with --mapping"};
     if (begins("<?xml"))
         return ForeignFile{"an XML document",
                            "export it from the program that made it as text, CSV or WebVTT"};

@@ -27,6 +27,8 @@ struct ReadOptions {
     int headerRows = 0;       ///< 0: detect (1 to 3)
     std::size_t rowLimit = 0; ///< 0: all; a preview asks for few
     std::string sheet{};      ///< of a workbook, by name; empty: the first that holds a table
+    /// What looks like a speaker's name and is none ("Let op"): it stays in the text.
+    std::vector<std::string> notSpeakers{};
 };
 
 using Records = std::variant<Table, Transcript>;

@@ -19,8 +19,6 @@ using base::Place;
 using package::XmlAttributes;
 using package::XmlName;
 
-constexpr std::size_t longestDocument = 256U << 20U;
-
 class ContentHandler : public package::XmlHandler {
 public:
     explicit ContentHandler(const std::string& fileName)
@@ -43,6 +41,8 @@ public:
         if (local == "p" || local == "h") {
             ++m_paragraphs;
             m_wasBlank = true;
+            if (local == "h")
+                document.markHeading();
         } else if (local == "s") {
             const auto count = base::parseInteger(attributes.value("c", "1")).value_or(1);
             add(std::string(static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, 1000)), ' '));
@@ -52,6 +52,10 @@ public:
             add("\n");
         } else if (local == "table-cell" || local == "covered-table-cell") {
             document.beginCell();
+        } else if (local == "note" || local == "annotation") {
+            m_outer.push_back(m_paragraphs);
+            m_paragraphs = 0;
+            document.beginNote(local == "annotation");
         } else if (local == "text-box") {
             m_outer.push_back(m_paragraphs);
             m_paragraphs = 0;
@@ -76,15 +80,19 @@ public:
             if (m_paragraphs > 0)
                 --m_paragraphs;
             document.endParagraph();
-            if (document.size() > longestDocument)
-                stop(base::Error{
-                    Errc::Unreadable, "holds more than 256 MB of text", Place{m_fileName, 0, 0, {}}, {}});
+            if (base::Phrase words = document.excess(); !words.empty())
+                stop(base::Error{Errc::Unreadable, std::move(words), Place{m_fileName, 0, 0, {}}, {}});
         } else if (local == "table-cell" || local == "covered-table-cell") {
             document.endCell();
         } else if (local == "table-row") {
             document.endRow();
-        } else if (local == "text-box") {
-            document.endBox();
+        } else if (local == "text-box" || local == "note" || local == "annotation") {
+            if (local == "text-box") {
+                document.endBox();
+            } else {
+                document.endNote();
+                m_wasBlank = false;
+            }
             m_paragraphs = m_outer.empty() ? 0 : m_outer.back();
             if (!m_outer.empty())
                 m_outer.pop_back();
@@ -108,19 +116,11 @@ public:
     }
 
 private:
-    bool isLeftOut(std::string_view local) {
-        if (local == "note") {
-            ++document.asides.footnotes;
-            return true;
-        }
-        if (local == "annotation") {
-            ++document.asides.comments;
-            return true;
-        }
-        return local == "tracked-changes" || local == "annotation-end" || local == "ruby-text" ||
-               local == "sequence-decls" || local == "forms" || local == "automatic-styles" ||
-               local == "font-face-decls" || local == "index-title-template" || local == "desc" ||
-               local == "title";
+    static bool isLeftOut(std::string_view local) {
+        return local == "note-citation" || local == "tracked-changes" || local == "annotation-end" ||
+               local == "ruby-text" || local == "sequence-decls" || local == "forms" ||
+               local == "automatic-styles" || local == "font-face-decls" || local == "index-title-template" ||
+               local == "desc" || local == "title";
     }
 
     void add(std::string_view words) {

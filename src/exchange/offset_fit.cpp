@@ -62,6 +62,7 @@ private:
 struct Translated {
     std::vector<std::optional<std::pair<std::int64_t, std::int64_t>>> spans;
     std::vector<std::size_t> bytes; ///< where each begins
+    std::vector<std::size_t> ends;  ///< and where it ends
     std::size_t inside = 0;
 };
 
@@ -70,6 +71,7 @@ Translated translate(std::string_view text, const std::vector<ForeignSpan>& span
     Translated result;
     result.spans.resize(spans.size());
     result.bytes.resize(spans.size());
+    result.ends.resize(spans.size());
     std::vector<std::size_t> order(spans.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<std::optional<std::int64_t>> begins(spans.size());
@@ -90,9 +92,29 @@ Translated translate(std::string_view text, const std::vector<ForeignSpan>& span
         if (!begins[index] || !end || *end <= *begins[index])
             continue;
         result.spans[index] = std::pair(*begins[index], *end);
+        result.ends[index] = last.byte();
         ++result.inside;
     }
     return result;
+}
+
+bool isWordSign(char32_t letter) {
+    return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') ||
+           (letter >= U'0' && letter <= U'9') ||
+           (letter >= 0xC0 && letter != 0xD7 && letter != 0xF7 && letter < 0x2000);
+}
+
+/// Where a person would begin or end a selection: not inside a word, and a word or a sign on its inner side.
+bool isEdge(std::string_view text, std::size_t byte, bool isBegin) {
+    std::size_t before = byte;
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
+    }
+    std::size_t at = before;
+    const char32_t left = byte == 0 ? U'\n' : text::readCodePoint(text, at);
+    at = byte;
+    const char32_t right = byte >= text.size() ? U'\n' : text::readCodePoint(text, at);
+    const char32_t inner = isBegin ? right : left;
+    return !(isWordSign(left) && isWordSign(right)) && !text::isWhiteSpace(inner);
 }
 
 } // namespace
@@ -112,8 +134,9 @@ OffsetFit fitOffsets(std::string_view text, const std::vector<ForeignSpan>& span
         }
     }
     OffsetFit best;
-    std::array<std::size_t, 2> bestScore{0, 0};
+    std::array<std::size_t, 3> bestScore{0, 0, 0};
     bool isFirst = true;
+    bool makesDifference = false;
     for (const OffsetReading& reading : readings) {
         if (reading.countsMark && !facts.hadMark && best.matched == best.quotes && !isFirst)
             continue;
@@ -137,7 +160,15 @@ OffsetFit fitOffsets(std::string_view text, const std::vector<ForeignSpan>& span
                            ? 1U
                            : 0U;
         }
-        const std::array<std::size_t, 2> score{matched, made.inside};
+        // Only where no quote fits: what a person selected begins and ends with words.
+        std::size_t edges = 0;
+        for (std::size_t index = 0; matched == 0 && index < spans.size(); ++index) {
+            if (made.spans[index])
+                edges += (isEdge(text, made.bytes[index], true) ? 1U : 0U) +
+                         (isEdge(text, made.ends[index], false) ? 1U : 0U);
+        }
+        const std::array<std::size_t, 3> score{matched, made.inside, edges};
+        makesDifference = makesDifference || (!isFirst && made.spans != best.spans);
         if (isFirst || score > bestScore) {
             bestScore = score;
             best.reading = reading;
@@ -147,6 +178,7 @@ OffsetFit fitOffsets(std::string_view text, const std::vector<ForeignSpan>& span
         }
         isFirst = false;
     }
+    best.isGuess = best.matched == 0 && makesDifference;
     return best;
 }
 

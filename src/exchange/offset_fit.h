@@ -30,6 +30,9 @@ struct OffsetFit {
     OffsetReading reading;
     std::size_t quotes = 0;  ///< with words to compare
     std::size_t matched = 0; ///< under this reading
+    /// No quote tells how positions were counted, and it makes a difference: the way was taken in which most
+    /// spans begin and end with words.
+    bool isGuess = false;
     /// Code points in the text, half-open; none where a span lies outside of it. In the order given.
     std::vector<std::optional<std::pair<std::int64_t, std::int64_t>>> spans;
 };

@@ -2,6 +2,7 @@
 #include "exchange/pdf.h"
 
 #include "base/format.h"
+#include "exchange/speaker_label.h"
 #include "exchange/transcript_text.h"
 #include "text/utf8.h"
 
@@ -13,6 +14,7 @@
 #include <limits>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::exchange {
 
@@ -129,13 +131,15 @@ std::string flow(std::string_view said, std::vector<std::size_t>& begins) {
 
 } // namespace
 
-std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages) {
+std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages, std::vector<std::string>* words) {
+    constexpr std::size_t manyPages = 4;
     std::unordered_map<std::string, std::size_t> counts;
     for (const auto& lines : pages) {
         for (const std::size_t index : edges(lines))
             ++counts[shape(lines[index])];
     }
     std::size_t dropped = 0;
+    std::unordered_set<std::string> told;
     for (auto& lines : pages) {
         std::vector<std::size_t> found = edges(lines);
         std::sort(found.begin(), found.end(), std::greater<>());
@@ -146,6 +150,12 @@ std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages) {
             const bool recurs = pages.size() >= 3 && counts[form] * 2 > pages.size();
             if (!isNumber && !recurs)
                 continue;
+            const auto label = labelAt(lines[index]);
+            const bool isSpeech = label && label->length < lines[index].size();
+            if (isSpeech && (pages.size() < manyPages || counts[form] < pages.size()))
+                continue;
+            if (words != nullptr && !isNumber && told.insert(form).second)
+                words->push_back(lines[index]);
             lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(index));
             ++dropped;
         }
@@ -198,7 +208,8 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
         return base::fail(
             Errc::Unreadable, place, "holds pictures of pages, no text",
             "run text recognition (OCR) over it first, or import the transcript it was made from");
-    const std::size_t heads = dropRunningHeads(pages);
+    std::vector<std::string> headWords;
+    const std::size_t heads = dropRunningHeads(pages, &headWords);
     std::vector<std::string> lines;
     std::vector<std::size_t> firstLines; // of each page, from 0
     for (auto& page : pages) {
@@ -225,9 +236,17 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
                                   text::countCodePoints(std::string_view(turn.text).substr(0, at))});
         }
     }
-    if (heads > 0)
-        transcript.warnings.push_back(base::said("{} {} and page numbers are left out", heads,
-                                                 heads == 1 ? "running head" : "running heads"));
+    if (heads > 0) {
+        base::Phrase left = base::said("{} {} and page numbers are left out", heads,
+                                       base::Phrase(heads == 1 ? "running head" : "running heads"));
+        constexpr std::size_t mostTold = 5;
+        std::string told;
+        for (std::size_t index = 0; index < std::min(headWords.size(), mostTold); ++index)
+            told += fmt::format("{}'{}'", index == 0 ? "" : ", ", text::elide(headWords[index], 60));
+        if (headWords.size() > mostTold)
+            told += fmt::format(" (+{})", headWords.size() - mostTold);
+        transcript.warnings.push_back(told.empty() ? std::move(left) : base::said("{}: {}", left, told));
+    }
     if (withoutText > 0)
         transcript.warnings.push_back(base::said("{} of {} pages hold no text", withoutText, pages.size()));
     countSpeakers(transcript);

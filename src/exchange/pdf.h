@@ -19,7 +19,9 @@ namespace rapport::exchange {
                                             const ReadOptions& options, const base::Task& task);
 
 /// Lines that recur at the top or bottom of pages, digits aside, and bare page numbers; erased from `pages`
-/// (lines of each page). How many were. Private to this room.
-[[nodiscard]] std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages);
+/// (lines of each page). A line that a speaker may begin is one only where it stands on every one of many
+/// pages. How many were; `words`: those with words, each once. Private to this room.
+[[nodiscard]] std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages,
+                                           std::vector<std::string>* words = nullptr);
 
 } // namespace rapport::exchange

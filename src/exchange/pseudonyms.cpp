@@ -34,38 +34,74 @@ char32_t small(char32_t letter) {
     return letter;
 }
 
+/// A small letter without its accent, of the scripts that `small` knows. 0 for a mark that stands alone.
+char32_t bare(char32_t letter) {
+    // U+00E0 to U+00FF, then U+0100 to U+017F; a blank keeps the letter as it is.
+    static constexpr std::string_view latin1 = "aaaaaa ceeeeiiii nooooo ouuuuy y";
+    static constexpr std::string_view extended = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk "
+                                                 "llllllllllnnnnnnn  oooooo  rrrrrrssssssssttttttuuuuuuuuuuuu"
+                                                 "wwyyyzzzzzzs";
+    static_assert(latin1.size() == 32 && extended.size() == 128);
+    if (letter >= 0x300 && letter <= 0x36F)
+        return 0;
+    char plain = ' ';
+    if (letter >= 0xE0 && letter <= 0xFF)
+        plain = latin1[letter - 0xE0];
+    else if (letter >= 0x100 && letter <= 0x17F)
+        plain = extended[letter - 0x100];
+    return plain == ' ' ? letter : static_cast<char32_t>(plain);
+}
+
 struct Word {
-    std::size_t begin;
-    std::size_t end;
-    std::string folded;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string exact;  ///< small letters
+    std::string folded; ///< without accents too
+    bool isCapital = false;
 };
+
+constexpr std::size_t shortestStem = 3;
+
+/// "Zoes" of "Zoe" and "Verhulsts" of "Verhulst", where it begins with a capital: else it is any word. The
+/// name without its s; empty if it is no such form.
+std::string_view stemOf(const Word& word) {
+    if (!word.isCapital || word.folded.size() <= shortestStem || word.folded.back() != 's')
+        return {};
+    return std::string_view(word.folded).substr(0, word.folded.size() - 1);
+}
 
 /// The word at or after `at`; false at the end.
 bool nextWord(std::string_view text, std::size_t& at, Word& word) {
     word.folded.clear();
+    word.exact.clear();
     while (at < text.size()) {
         const std::size_t begin = at;
         const char32_t letter = text::readCodePoint(text, at);
         if (!isWordLetter(letter)) {
-            if (!word.folded.empty()) {
+            if (!word.exact.empty()) {
                 word.end = begin;
                 return true;
             }
             continue;
         }
-        if (word.folded.empty())
+        const char32_t low = small(letter);
+        if (word.exact.empty()) {
             word.begin = begin;
-        text::appendCodePoint(word.folded, small(letter));
+            word.isCapital = low != letter;
+        }
+        text::appendCodePoint(word.exact, low);
+        if (const char32_t plain = bare(low); plain != 0)
+            text::appendCodePoint(word.folded, plain);
     }
     word.end = text.size();
-    return !word.folded.empty();
+    return !word.exact.empty();
 }
 
-std::vector<std::string> wordsOf(std::string_view text) {
-    std::vector<std::string> words;
+std::vector<Word> wordsOf(std::string_view text) {
+    std::vector<Word> words;
     Word word{};
     for (std::size_t at = 0; nextWord(text, at, word);)
-        words.push_back(word.folded);
+        words.push_back(word);
     return words;
 }
 
@@ -78,20 +114,31 @@ base::Result<Pseudonyms> Pseudonyms::fromPairs(const std::vector<std::pair<std::
     for (const auto& [name, replacement] : pairs) {
         ++line;
         const Place place{fileName, line, 0, {}};
-        std::vector<std::string> words = wordsOf(name);
-        if (words.empty())
+        std::vector<std::string> words;
+        std::vector<std::string> exact;
+        for (Word& word : wordsOf(name)) {
+            words.push_back(std::move(word.folded));
+            exact.push_back(std::move(word.exact));
+        }
+        if (words.empty() || words.front().empty())
             return base::fail(Errc::InvalidArgument, place, "a name without letters cannot be replaced");
         auto& same = made.m_byFirstWord[words.front()];
         const auto known =
-            std::find_if(same.begin(), same.end(), [&](const Name& each) { return each.words == words; });
+            std::find_if(same.begin(), same.end(), [&](const Name& each) { return each.exact == exact; });
         if (known != same.end()) {
             if (known->replacement != replacement)
                 return base::fail(Errc::InvalidArgument, place,
                                   base::said("'{}' is listed twice with different replacements", name));
             continue;
         }
-        same.push_back({std::move(words), std::string(text::trim(replacement))});
+        same.push_back({std::move(words), std::move(exact), std::string(text::trim(replacement))});
         ++made.m_count;
+        for (const Word& word : wordsOf(name)) {
+            if (word.isCapital && word.folded.size() >= shortestStem) {
+                made.m_singleWords.insert(word.folded);
+                made.m_longestSingle = std::max(made.m_longestSingle, word.folded.size());
+            }
+        }
     }
     for (auto& [first, names] : made.m_byFirstWord)
         std::stable_sort(names.begin(), names.end(),
@@ -146,27 +193,52 @@ base::Result<Pseudonyms> Pseudonyms::read(std::string_view bytes, const std::str
 template<typename Visit>
 void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
     Word word{};
+    Word following{};
     for (std::size_t at = 0; nextWord(text, at, word);) {
-        const auto names = m_byFirstWord.find(word.folded);
-        if (names == m_byFirstWord.end())
-            continue;
-        for (const Name& name : names->second) {
-            std::size_t next = at;
-            std::size_t end = word.end;
-            bool isMatch = true;
-            Word following{};
-            for (std::size_t index = 1; index < name.words.size() && isMatch; ++index) {
-                isMatch = nextWord(text, next, following) && following.folded == name.words[index] &&
-                          following.begin - end <= 3;
-                end = following.end;
-            }
-            if (!isMatch)
-                continue;
-            if (!visit(Match{word.begin, end, &name.replacement}))
+        const Name* best = nullptr;
+        bool isBestExact = false;
+        bool isBestGenitive = false;
+        std::size_t bestEnd = 0;  // of the name itself
+        std::size_t bestNext = 0; // behind the last word
+        const auto look = [&](std::string_view first) {
+            const auto names = m_byFirstWord.find(std::string(first));
+            if (names == m_byFirstWord.end())
                 return;
-            at = std::max(at, end);
-            break;
-        }
+            for (const Name& name : names->second) {
+                if (best != nullptr && best->words.size() > name.words.size())
+                    break;
+                std::size_t next = at;
+                std::size_t end = word.end;
+                bool isExact = word.exact == name.exact.front();
+                bool isGenitive = first.size() < word.folded.size();
+                bool isMatch = !isGenitive || name.words.size() == 1;
+                for (std::size_t index = 1; index < name.words.size() && isMatch; ++index) {
+                    const bool isLast = index + 1 == name.words.size();
+                    isMatch = nextWord(text, next, following) && following.begin - end <= 3;
+                    if (!isMatch)
+                        break;
+                    isGenitive = following.folded != name.words[index];
+                    isMatch = !isGenitive || (isLast && stemOf(following) == name.words[index]);
+                    isExact = isExact && following.exact == name.exact[index];
+                    end = following.end;
+                }
+                if (!isMatch || (best != nullptr && (isBestExact || !isExact)))
+                    continue;
+                best = &name;
+                isBestExact = isExact;
+                isBestGenitive = isGenitive;
+                bestNext = std::max(at, end);
+                bestEnd = isGenitive ? end - 1 : end;
+            }
+        };
+        look(word.folded);
+        if (const std::string_view stem = stemOf(word); best == nullptr && !stem.empty())
+            look(stem);
+        if (best == nullptr)
+            continue;
+        if (!visit(Match{word.begin, bestEnd, &best->replacement, isBestGenitive, isBestExact}))
+            return;
+        at = bestNext;
     }
 }
 
@@ -176,6 +248,10 @@ std::string Pseudonyms::apply(std::string_view text, std::int64_t* replaced) con
     eachMatch(text, [&](const Match& match) {
         made += text.substr(done, match.begin - done);
         made += *match.replacement;
+        // "Zoes" becomes "Pupil A's": the s of the genitive stays.
+        if (match.isGenitive && !match.replacement->empty() && match.replacement->back() >= '0' &&
+            match.replacement->back() <= '9')
+            made += '\'';
         done = match.end;
         if (replaced != nullptr)
             ++*replaced;
@@ -194,12 +270,44 @@ bool Pseudonyms::isIn(std::string_view text) const {
     return found;
 }
 
+void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const {
+    constexpr std::size_t surely = 5; // letters of a name that is looked for inside words too
+    Word word{};
+    for (std::size_t at = 0; nextWord(text, at, word);) {
+        if (m_byFirstWord.contains(word.folded))
+            continue;
+        bool isAround = false;
+        for (std::size_t length = shortestStem; length < word.folded.size() && !isAround; ++length)
+            isAround = word.isCapital && m_singleWords.contains(word.folded.substr(0, length));
+        for (std::size_t begin = 0; begin + surely <= word.folded.size() && !isAround; ++begin) {
+            const std::size_t most = std::min(m_longestSingle, word.folded.size() - begin);
+            for (std::size_t length = surely; length <= most && !isAround; ++length)
+                isAround = m_singleWords.contains(word.folded.substr(begin, length));
+        }
+        if (isAround)
+            ++words[std::string(text.substr(word.begin, word.end - word.begin))];
+    }
+}
+
 bool Pseudonyms::isInBytes(std::string_view bytes) const {
+    bool found = false;
+    eachText(bytes, [&](std::string_view text) {
+        eachMatch(text, [&found](const Match& match) {
+            found = match.isExact && !match.isGenitive;
+            return !found;
+        });
+        return !found;
+    });
+    return found;
+}
+
+template<typename Visit>
+void Pseudonyms::eachText(std::string_view bytes, const Visit& visit) {
     // Runs of valid UTF-8 between other bytes; a run is short enough to be looked at as a text.
     std::size_t begin = 0;
     const auto look = [&](std::size_t end) {
         return end > begin && text::isValidUtf8(bytes.substr(begin, end - begin)) &&
-               isIn(bytes.substr(begin, end - begin));
+               !visit(bytes.substr(begin, end - begin));
     };
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
@@ -212,13 +320,21 @@ bool Pseudonyms::isInBytes(std::string_view bytes) const {
                               text::isValidUtf8(bytes.substr(at, length));
         if (!isLetter) {
             if (look(at))
-                return true;
+                return;
             begin = ++at;
             continue;
         }
         at += length;
     }
-    return look(bytes.size());
+    static_cast<void>(look(bytes.size()));
+}
+
+void Pseudonyms::wordsAroundInBytes(std::string_view bytes,
+                                    std::map<std::string, std::int64_t>& words) const {
+    eachText(bytes, [&](std::string_view text) {
+        wordsAround(text, words);
+        return true;
+    });
 }
 
 std::int64_t Pseudonyms::apply(Table& table) const {
@@ -243,6 +359,7 @@ std::int64_t Pseudonyms::apply(Table& table) const {
 std::int64_t Pseudonyms::apply(Transcript& transcript) const {
     std::int64_t replaced = 0;
     transcript.heading = apply(transcript.heading, &replaced);
+    transcript.notes = apply(transcript.notes, &replaced);
     for (TranscriptTurn& turn : transcript.turns) {
         turn.speaker = apply(turn.speaker, &replaced);
         std::string text = apply(turn.text, &replaced);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names and what stands for them, applied to everything that an import derives from a file: whole words,
-// whatever their case, the longest name first. Never guesses: what is not listed stays.
+// whatever their case and accents, also with the s of a genitive, the longest name first. Never guesses: what
+// is not listed stays; words with a listed name inside them are told.
 #pragma once
 
 #include "base/result.h"
@@ -8,9 +9,11 @@
 #include "exchange/transcript.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,8 +40,13 @@ public:
     [[nodiscard]] std::string apply(std::string_view text, std::int64_t* replaced = nullptr) const;
     /// Whether a listed name stands in the text as a word.
     [[nodiscard]] bool isIn(std::string_view text) const;
-    /// The same for bytes that may be anything, such as a whole file: words of letters between other bytes.
+    /// The same for bytes that may be anything, such as a whole file: words of letters between other bytes,
+    /// with their accents as listed and no s behind them, since a few letters stand in any bytes by chance.
     [[nodiscard]] bool isInBytes(std::string_view bytes) const;
+    /// Counts words that hold a listed name without being it ("Tibootje" of "Tibo"): words with a capital
+    /// that begin with one of three letters or more, and any word with one of five letters or more inside.
+    void wordsAround(std::string_view text, std::map<std::string, std::int64_t>& words) const;
+    void wordsAroundInBytes(std::string_view bytes, std::map<std::string, std::int64_t>& words) const;
 
     /// Headers, titles and cells; turns, speakers and headings. How many names were replaced.
     std::int64_t apply(Table& table) const;
@@ -47,17 +55,25 @@ public:
 private:
     struct Name {
         std::vector<std::string> words; ///< folded; the first is the key
+        std::vector<std::string> exact; ///< with their accents: such a name comes before its likes
         std::string replacement;
     };
     struct Match {
         std::size_t begin;
         std::size_t end;
         const std::string* replacement;
+        bool isGenitive = false; ///< an s follows that is not the name's
+        bool isExact = false;    ///< accents and all
     };
+    /// Until `visit` says no.
+    template<typename Visit>
+    static void eachText(std::string_view bytes, const Visit& visit);
     template<typename Visit>
     void eachMatch(std::string_view text, const Visit& visit) const;
 
     std::unordered_map<std::string, std::vector<Name>> m_byFirstWord; ///< the longest first
+    std::unordered_set<std::string> m_singleWords;                    ///< words with a capital of all names
+    std::size_t m_longestSingle = 0;
     std::size_t m_count = 0;
 };
 

@@ -65,6 +65,14 @@ public:
              base::said("{} pictures, recordings or PDFs without text are left out", media));
         warn(m_comments, base::said("1 selection without a code is left out (a comment)"),
              base::said("{} selections without a code are left out (comments)", m_comments));
+        if (!m_project.isOwn) {
+            const std::size_t notes = m_project.notes.size();
+            warn(notes, base::said("1 note (memo) of the project is left out"),
+                 base::said("{} notes (memos) of the project are left out", notes));
+            const std::size_t links = childrenOf(root.child("Links")).size();
+            warn(links, base::said("1 link between parts of the project is left out"),
+                 base::said("{} links between parts of the project are left out", links));
+        }
         warn(m_twice, base::said("1 coding was there twice; one is kept"),
              base::said("{} codings were there twice; one of each is kept", m_twice));
         warn(m_unknownCodes, base::said("1 coding names a code that is not in the codebook"),
@@ -360,6 +368,11 @@ private:
         } else {
             fit = fitOffsets(source.text, spans, facts);
             source.positions = describe(fit);
+            if (fit.isGuess)
+                m_project.warnings.push_back(base::said(
+                    "{}: no quoted words fit its codings, so how their positions were counted is a "
+                    "guess ({}): look at them",
+                    text::elide(source.name, 60), source.positions));
         }
         for (const Wanted& each : wanted) {
             if (!fit.spans[each.span]) {

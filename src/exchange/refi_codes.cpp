@@ -124,6 +124,9 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
         std::vector<CodeDraft> drafts;
         addOwnCodes(element, 0, drafts);
         CodebookFile one = codebookOf(drafts, name, description.language);
+        one.saysVariables = true;
+        one.saysCodable = true;
+        one.saysNames = true;
         model::Variable& variable = one.codebook.variables.front();
         for (std::size_t index = 0; index < drafts.size(); ++index)
             variable.codes[index].colour = ownColour(drafts[index].colour);
@@ -146,6 +149,7 @@ std::optional<CodebookFile> readOwnCodebook(const XmlElement& book, const XmlEle
         }
         file->codebook.variables.push_back(std::move(variable));
         file->warnings.insert(file->warnings.end(), one.warnings.begin(), one.warnings.end());
+        file->madeGuids.merge(one.madeGuids);
     }
     if (file && !model::validate(file->codebook))
         return std::nullopt;
@@ -164,7 +168,11 @@ CodebookFile refiCodes(const XmlElement& book, bool isOwn, const std::string& na
     }
     std::vector<CodeDraft> drafts;
     addCodes(*codes, 0, drafts);
-    return drafts.empty() ? CodebookFile{} : codebookOf(drafts, name, {});
+    if (drafts.empty())
+        return {};
+    CodebookFile file = codebookOf(drafts, name, {});
+    file.saysCodable = true;
+    return file;
 }
 
 } // namespace rapport::exchange

@@ -20,7 +20,6 @@ using base::Errc;
 using base::Place;
 
 constexpr std::size_t deepest = 2000;
-constexpr std::size_t longestDocument = 256U << 20U;
 
 /// Groups whose words are not part of what was written.
 bool isDestination(std::string_view word) {
@@ -102,6 +101,7 @@ struct Group {
     bool isHidden = false;
     bool isFontTable = false;
     bool isBox = false;
+    bool isNote = false;
     int unicodeSkip = 1;
     int font = -1;
 };
@@ -122,9 +122,8 @@ public:
                     return base::Task::cancelled();
                 task.report(m_at, m_bytes.size(), "reading a document");
             }
-            if (document.size() > longestDocument)
-                return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
-                                  "holds more than 256 MB of text");
+            if (base::Phrase words = document.excess(); !words.empty())
+                return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}}, std::move(words));
             const char letter = m_bytes[m_at++];
             switch (letter) {
             case '{':
@@ -134,12 +133,15 @@ public:
                                       base::said("has more than {} groups inside one another", deepest));
                 m_groups.push_back(m_groups.back());
                 m_groups.back().isBox = false;
+                m_groups.back().isNote = false;
                 m_isGroupStart = true;
                 continue;
             case '}':
                 flush();
                 if (m_groups.back().isBox)
                     document.endBox();
+                if (m_groups.back().isNote)
+                    document.endNote();
                 if (m_groups.size() > 1)
                     m_groups.pop_back();
                 break;
@@ -157,6 +159,9 @@ public:
             m_keepsGroupStart = false;
         }
         flush();
+        if (m_groups.size() > 1)
+            document.warnings.emplace_back(
+                "ends in the middle: it was cut off, and what stood behind its last words is missing");
         if (!m_row.empty())
             document.addRow(m_row);
         return {};
@@ -330,11 +335,15 @@ private:
                 group().isFontTable = true;
                 return;
             }
-            if (word == "footnote")
-                ++document.asides.footnotes;
-            else if (word == "annotation")
-                ++document.asides.comments;
-            else if (word == "pict" && !isQuiet())
+            if (word == "footnote" || word == "annotation") {
+                flush();
+                if (!isQuiet()) {
+                    document.beginNote(word == "annotation");
+                    group().isNote = true;
+                }
+                return;
+            }
+            if (word == "pict" && !isQuiet())
                 ++document.asides.pictures;
             else if (word == "object" && !isQuiet())
                 ++document.asides.others;
@@ -363,6 +372,9 @@ private:
                 endParagraph();
         } else if (word == "pard") {
             m_isInTable = false;
+        } else if (word == "outlinelevel") {
+            if (!isQuiet() && hasNumber && number >= 0 && number <= 8)
+                document.markHeading();
         } else if (word == "intbl") {
             m_isInTable = true;
         } else if (word == "line" || word == "lbr") {

@@ -245,6 +245,9 @@ std::optional<Label> labelAt(std::string_view line) {
         label.time = time;
         label.name = text::trim(label.name.substr(0, label.name.size() - time->length));
     }
+    if (label.name.size() > 2 && ((label.name.front() == '[' && label.name.back() == ']') ||
+                                  (label.name.front() == '{' && label.name.back() == '}')))
+        label.name = text::trim(label.name.substr(1, label.name.size() - 2));
     label.form = labelForm(label.name);
     if (label.form == LabelForm::None)
         return std::nullopt;

@@ -58,18 +58,42 @@ void rowsOf(const XmlElement& root, std::string_view table, std::vector<const Xm
         rows.push_back(&list->children[index]);
 }
 
-base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::string& fileName) {
+bool isLanguage(std::string_view code, std::string_view wanted) {
+    return !wanted.empty() && code.substr(0, wanted.size()) == wanted &&
+           (code.size() == wanted.size() || code[wanted.size()] == '-');
+}
+
+base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::string& fileName,
+                                             const std::string& language) {
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
     if (root.name != "document" || root.child("questions") == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no LimeSurvey structure (.lss)");
     SurveyStructure structure;
     structure.tool = "limesurvey";
-    // Since version 4 words are in tables of their own, by language; the first language is taken.
+    // Since version 4 words are in tables of their own, before that in a row for each language.
     std::map<std::string, std::string> words;
+    std::map<std::string, std::string> answerWords; // by the answer's id
+    const auto take = [&language](std::map<std::string, std::string>& into, const std::string& key,
+                                  const XmlElement& row, const char* member) {
+        std::string said = withoutMarkup(row.textOf(member));
+        if (isLanguage(row.textOf("language"), language))
+            into.insert_or_assign(key, std::move(said));
+        else
+            into.emplace(key, std::move(said));
+    };
     std::vector<const XmlElement*> texts;
     rowsOf(root, "question_l10ns", texts);
+    const bool hasTables = !texts.empty();
+    if (!hasTables) {
+        rowsOf(root, "questions", texts);
+        rowsOf(root, "subquestions", texts);
+    }
     for (const XmlElement* text : texts)
-        words.emplace(text->textOf("qid"), withoutMarkup(text->textOf("question")));
+        take(words, text->textOf("qid"), *text, "question");
+    std::vector<const XmlElement*> localised;
+    rowsOf(root, "answer_l10ns", localised);
+    for (const XmlElement* text : localised)
+        take(answerWords, text->textOf("aid"), *text, "answer");
     std::vector<const XmlElement*> questions;
     rowsOf(root, "questions", questions);
     std::map<std::string, std::pair<std::string, std::string>> parents; // qid -> name, words
@@ -82,6 +106,23 @@ base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::
         if (!question->textOf("title").empty())
             structure.questions.emplace(question->textOf("title"), wordsOf(*question));
     }
+    std::vector<const XmlElement*> answers;
+    rowsOf(root, "answers", answers);
+    std::map<std::string, std::map<std::string, std::string>> labels; // qid -> code -> words
+    for (const XmlElement* answer : answers) {
+        auto& codes = labels[answer->textOf("qid")];
+        const std::string code = answer->textOf("code");
+        if (const auto found = answerWords.find(answer->textOf("aid")); found != answerWords.end())
+            codes.emplace(code, found->second);
+        else if (!withoutMarkup(answer->textOf("answer")).empty())
+            take(codes, code, *answer, "answer");
+    }
+    const auto nameAnswers = [&](const std::string& qid, const std::string& column) {
+        if (const auto found = labels.find(qid); found != labels.end() && !column.empty())
+            structure.answers.emplace(column, found->second);
+    };
+    for (const XmlElement* question : questions)
+        nameAnswers(question->textOf("qid"), question->textOf("title"));
     std::vector<const XmlElement*> parts;
     rowsOf(root, "subquestions", parts);
     for (const XmlElement* part : parts) {
@@ -90,6 +131,8 @@ base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::
             continue;
         structure.questions.emplace(fmt::format("{}[{}]", parent->second.first, part->textOf("title")),
                                     fmt::format("{} [{}]", parent->second.second, wordsOf(*part)));
+        nameAnswers(part->textOf("parent_qid"),
+                    fmt::format("{}[{}]", parent->second.first, part->textOf("title")));
     }
     std::vector<const XmlElement*> titles;
     rowsOf(root, "surveys_languagesettings", titles);
@@ -116,14 +159,15 @@ std::string withoutMarkup(std::string_view html) {
     return columnName(resolveReferences(words));
 }
 
-base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes, const std::string& fileName) {
+base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes, const std::string& fileName,
+                                                  const std::string& language) {
     if (package::looksLikeZip(bytes)) {
         RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
         for (const package::ZipEntry& entry : archive.entries()) {
             if (base::fileEnding(entry.name) != "lss")
                 continue;
             RAPPORT_ASSIGN(const std::string inside, archive.read(entry.name, 64U << 20U));
-            return readLimeSurvey(inside, fileName);
+            return readLimeSurvey(inside, fileName, language);
         }
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
                           "holds no LimeSurvey structure (.lss)");
@@ -132,14 +176,15 @@ base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes, const 
     if (first != std::string_view::npos && bytes[first] == '{')
         return readQualtrics(bytes, fileName);
     if (first != std::string_view::npos && bytes[first] == '<')
-        return readLimeSurvey(bytes, fileName);
+        return readLimeSurvey(bytes, fileName, language);
     return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no survey structure",
                       "give the .qsf of Qualtrics, the .lss or .lsa of LimeSurvey");
 }
 
-std::size_t applyStructure(const SurveyStructure& structure, Table& table) {
-    std::size_t named = 0;
-    for (Column& column : table.columns) {
+AppliedStructure applyStructure(const SurveyStructure& structure, Table& table) {
+    AppliedStructure applied;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        Column& column = table.columns[index];
         auto found = structure.questions.find(column.name);
         if (found == structure.questions.end() && column.name.ends_with("_TEXT"))
             found = structure.questions.find(column.name.substr(0, column.name.size() - 5));
@@ -153,9 +198,23 @@ std::size_t applyStructure(const SurveyStructure& structure, Table& table) {
         if (found == structure.questions.end())
             continue;
         column.title = found->second;
-        ++named;
+        ++applied.columns;
+        const auto answers = structure.answers.find(found->first);
+        if (answers == structure.answers.end())
+            continue;
+        for (Row& row : table.rows) {
+            const auto label = answers->second.find(std::string(text::trim(row.cells[index])));
+            if (label == answers->second.end())
+                continue;
+            row.cells[index] = table.texts->keep(label->second);
+            ++applied.cells;
+        }
+        for (std::string& sample : column.samples) {
+            if (const auto label = answers->second.find(sample); label != answers->second.end())
+                sample = label->second;
+        }
     }
-    return named;
+    return applied;
 }
 
 } // namespace rapport::exchange

@@ -16,14 +16,22 @@ struct SurveyStructure {
     std::string title;
     std::string tool;                             ///< "qualtrics", "limesurvey"
     std::map<std::string, std::string> questions; ///< name of a column -> words, without markup
+    /// Name of a column -> code of an answer ("A1") -> its words. LimeSurvey alone.
+    std::map<std::string, std::map<std::string, std::string>> answers;
 };
 
-/// By content. Errors: Unreadable.
-[[nodiscard]] base::Result<SurveyStructure> readSurveyStructure(std::string_view bytes,
-                                                                const std::string& fileName);
+/// By content. Words in `language` ("nl", of "nl" or "nl-BE") where the file has it, else in its first.
+/// Errors: Unreadable.
+[[nodiscard]] base::Result<SurveyStructure>
+readSurveyStructure(std::string_view bytes, const std::string& fileName, const std::string& language = {});
 
-/// Titles of the columns that the structure knows, also "Q1_TEXT", "Q1[SQ001]", "G1Q1_SQ001". How many.
-std::size_t applyStructure(const SurveyStructure& structure, Table& table);
+struct AppliedStructure {
+    std::size_t columns = 0; ///< that have their question now
+    std::size_t cells = 0;   ///< whose code became the words of the answer
+};
+/// Titles of the columns that the structure knows, also "Q1_TEXT", "Q1[SQ001]", "G1Q1_SQ001", and words for
+/// the codes of answers.
+AppliedStructure applyStructure(const SurveyStructure& structure, Table& table);
 
 /// Words of a question without tags and references: "<p>Why&nbsp;so?</p>" -> "Why so?".
 [[nodiscard]] std::string withoutMarkup(std::string_view html);

@@ -37,7 +37,8 @@ struct SpeakerCount {
 };
 
 struct Transcript {
-    std::string heading; ///< text before the first speaker; kept with the source's memo, not coded
+    std::string heading; ///< text before the first speaker; goes into the source's memo, not coded
+    std::string notes{}; ///< footnotes and comments of a document with their places; as `heading`
     std::vector<TranscriptTurn> turns;
     std::vector<SpeakerCount> speakers; ///< in order of first appearance
     std::vector<RowProblem> problems;
@@ -46,6 +47,7 @@ struct Transcript {
     /// "[time]", "WebVTT", "SRT", "SBV", "ELAN", "CHAT"; "paragraphs" where nothing marks them.
     std::string notation;
     std::vector<base::Phrase> warnings;
+    std::vector<std::string> notSpeakers{}; ///< those of the options that were found
 };
 
 /// Fills `speakers` from the turns: in order of first appearance, with turns and words.

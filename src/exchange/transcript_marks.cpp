@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/transcript_marks.h"
 
-#include "exchange/speaker_label.h"
+#include "exchange/transcript_lines.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -13,169 +13,6 @@ namespace rapport::exchange {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-/// A line that is not blank, and everything it might be.
-struct Line {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t number = 0;
-    bool isAfterBlank = false;
-    bool isGlued = false; ///< its time hung on the end of the sentence before
-
-    std::optional<TimeMark> time; ///< at its beginning
-    std::size_t rest = 0;         ///< byte after the time and the blanks behind it
-    std::optional<Label> label;   ///< "Name:" after the time, or at its beginning
-    std::string name;             ///< of the label, tidied
-};
-
-bool isBlank(char letter) {
-    return letter == ' ' || letter == '\t';
-}
-
-bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-bool isAsciiLetter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-}
-
-bool isLabelLetter(char letter) {
-    return isAsciiLetter(letter) || isDigit(letter) || (static_cast<unsigned char>(letter) & 0x80U) != 0;
-}
-
-std::size_t afterBlanks(std::string_view text, std::size_t at) {
-    while (at < text.size() && (isBlank(text[at]) || text.substr(at, 2) == "\xC2\xA0"))
-        at += isBlank(text[at]) ? 1U : 2U;
-    return at;
-}
-
-/// hh:mm:ss whose first digit stands at `at`.
-bool isFullTime(std::string_view text, std::size_t at) {
-    static constexpr std::string_view form = "dd:dd:dd";
-    if (at + form.size() > text.size())
-        return false;
-    for (std::size_t index = 0; index < form.size(); ++index) {
-        if (form[index] == 'd' ? !isDigit(text[at + index]) : text[at + index] != ':')
-            return false;
-    }
-    return at + form.size() == text.size() || !isDigit(text[at + form.size()]);
-}
-
-/// One word at `at`: a label as it stands right behind a glued time. Empty if there is none.
-std::string_view wordAt(std::string_view text, std::size_t at) {
-    constexpr std::size_t longest = 20;
-    std::size_t end = at;
-    while (end < text.size() && end - at <= longest && isLabelLetter(text[end]))
-        ++end;
-    return end - at > longest || end == at || isDigit(text[at]) ? std::string_view()
-                                                                : text.substr(at, end - at);
-}
-
-/// Times inside a line with a label behind: "...general?00:00:21A: That's". They begin a turn where the label
-/// recurs in the file.
-std::vector<std::size_t> gluedTimes(std::string_view text) {
-    struct Found {
-        std::size_t at;
-        std::string_view word;
-        bool hasColon;
-    };
-    std::vector<Found> found;
-    std::unordered_map<std::string_view, std::size_t> counts;
-    for (std::size_t colon = text.find(':'); colon != npos; colon = text.find(':', colon + 1)) {
-        if (colon < 3 || !isFullTime(text, colon - 2))
-            continue;
-        const std::size_t at = colon - 2;
-        // At the beginning of a line it is no glued one; digits before belong to a heading ("#100:00:00Q:").
-        if (text[at - 1] == '\n' || text[at - 1] == '[' || text[at - 1] == '(' || text[at - 1] == '<' ||
-            text[at - 1] == '#')
-            continue;
-        const std::size_t wordBegin = afterBlanks(text, at + 8);
-        const std::string_view word = wordAt(text, wordBegin);
-        if (word.empty())
-            continue;
-        const std::size_t after = wordBegin + word.size();
-        const bool hasColon = after < text.size() && text[after] == ':';
-        if (hasColon)
-            ++counts[word];
-        found.push_back({at, word, hasColon});
-        colon = at + 5;
-    }
-    std::vector<std::size_t> places;
-    for (const Found& each : found) {
-        const auto count = counts.find(each.word);
-        if (count == counts.end() || count->second < 2)
-            continue;
-        // Without its colon the label counts only right behind the sentence before ("...developer?00:00:24 A
-        // Sure").
-        const bool isRightBehind = !isBlank(text[each.at - 1]) && !isDigit(text[each.at - 1]);
-        if (each.hasColon || isRightBehind)
-            places.push_back(each.at);
-    }
-    return places;
-}
-
-Line lookAt(std::string_view text, std::size_t begin, std::size_t end) {
-    Line line;
-    line.begin = begin;
-    line.end = end;
-    const std::size_t start = afterBlanks(text.substr(0, end), begin);
-    line.rest = start;
-    line.time = timeAt(text.substr(start, end - start));
-    if (line.time) {
-        line.rest = afterBlanks(text.substr(0, end), start + line.time->length);
-        // "[00:01:02] - Anna: ..." and "00:01:02: ..."
-        if (line.rest < end && (text[line.rest] == '-' || text[line.rest] == ':'))
-            line.rest = afterBlanks(text.substr(0, end), line.rest + 1);
-    }
-    const std::string_view rest = text.substr(line.rest, end - line.rest);
-    line.label = labelAt(rest);
-    if (!line.label && line.time) {
-        // Behind a time the colon may stand against the text: "00:00:21A:That".
-        const std::string_view word = wordAt(rest, 0);
-        if (!word.empty() && word.size() < rest.size() && rest[word.size()] == ':')
-            line.label = Label{word, word.size() + 1, std::nullopt, labelForm(word)};
-    }
-    if (line.label)
-        line.name = tidyLabel(line.label->name);
-    return line;
-}
-
-std::vector<Line> linesOf(std::string_view text) {
-    const std::vector<std::size_t> glued = gluedTimes(text);
-    auto nextGlued = glued.begin();
-    std::vector<Line> lines;
-    std::size_t number = 0;
-    bool isAfterBlank = true;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t found = text.find('\n', begin);
-        const std::size_t lineEnd = found == npos ? text.size() : found;
-        ++number;
-        bool isGlued = false;
-        std::size_t from = begin;
-        while (from < lineEnd) {
-            while (nextGlued != glued.end() && *nextGlued <= from)
-                ++nextGlued;
-            const std::size_t end = nextGlued != glued.end() && *nextGlued < lineEnd ? *nextGlued : lineEnd;
-            if (afterBlanks(text.substr(0, end), from) < end) {
-                Line line = lookAt(text, from, end);
-                line.number = number;
-                line.isAfterBlank = isAfterBlank && !isGlued;
-                line.isGlued = isGlued;
-                lines.push_back(std::move(line));
-                isAfterBlank = false;
-            } else if (end == lineEnd && from == begin) {
-                isAfterBlank = true;
-            }
-            from = end;
-            isGlued = true;
-        }
-        if (lineEnd == begin)
-            isAfterBlank = true;
-        begin = lineEnd + 1;
-    }
-    return lines;
-}
 
 bool isTimeAlone(const Line& line) {
     return line.time && line.rest >= line.end;
@@ -196,16 +33,37 @@ struct TimeStyle {
 
 class MarkFinder {
 public:
-    explicit MarkFinder(std::string_view text)
+    MarkFinder(std::string_view text, const std::vector<std::string>& notSpeakers)
         : m_text(text)
-        , m_lines(linesOf(text)) {
+        , m_lines(transcriptLines(text)) {
         for (const Line& line : m_lines) {
             if (line.label)
                 ++m_counts[line.name];
         }
+        const std::unordered_set<std::string> none(notSpeakers.begin(), notSpeakers.end());
+        for (Line& line : m_lines) {
+            if (!line.label)
+                continue;
+            if (none.contains(line.name))
+                m_notSpeakers.insert(line.name);
+            else if (countOf(line.name) >= 3 || !isRemark(line.name))
+                continue;
+            line.label.reset();
+        }
+        for (const std::string& each : m_notSpeakers)
+            m_counts.erase(each);
     }
 
     MarkedText find() {
+        MarkedText found = look();
+        found.notSpeakers.assign(m_notSpeakers.begin(), m_notSpeakers.end());
+        return found;
+    }
+
+private:
+    MarkedText look() {
+        if (MarkedText found = arrows(); found.marks.size() >= 2)
+            return found;
         const std::size_t timed = countTimed();
         const std::size_t plain = countPlainLabels();
         if (timed >= 2 && timed * 2 >= plain)
@@ -214,14 +72,18 @@ public:
             return found;
         if (MarkedText found = bracketedNames(); found.marks.size() >= 2)
             return found;
-        if (MarkedText found = plainLabels(); !found.marks.empty())
-            return found;
+        MarkedText labels = plainLabels();
+        for (MarkedText found : {separated(), namesAbove()}) {
+            if (found.marks.size() > labels.marks.size())
+                return found;
+        }
+        if (!labels.marks.empty())
+            return labels;
         if (MarkedText found = timesOnly(); !found.marks.empty())
             return found;
         return paragraphs();
     }
 
-private:
     [[nodiscard]] std::size_t countOf(const std::string& name) const {
         const auto found = m_counts.find(name);
         return found == m_counts.end() ? 0 : found->second;
@@ -265,7 +127,7 @@ private:
     }
 
     [[nodiscard]] std::size_t behindLabel(const Line& line) const {
-        return std::min(line.rest + line.label->length, line.end);
+        return std::min(line.labelBegin + line.label->length, line.end);
     }
 
     [[nodiscard]] static std::optional<std::int64_t> timeOf(const std::optional<TimeMark>& mark) {
@@ -360,6 +222,7 @@ private:
                 name = text::trim(whole.substr(0, whole.size() - atEnd->length));
             else if (line.time && line.rest < line.end && !line.label)
                 name = text::trim(m_text.substr(line.rest, line.end - line.rest));
+            name = withoutBrackets(name);
             if (name.empty() || labelForm(name) != LabelForm::Strong || name.back() == '.')
                 continue;
             const bool isTimeFirst = line.time.has_value();
@@ -384,7 +247,7 @@ private:
         return marked;
     }
 
-    /// "[id1] text": a name in brackets before most paragraphs.
+    /// "[id1] text" or "{id1} text": a name in brackets before most paragraphs.
     MarkedText bracketedNames() const {
         struct Found {
             TurnMark mark;
@@ -398,17 +261,19 @@ private:
             const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
             const std::string_view content = m_text.substr(begin, line.end - begin);
             constexpr std::size_t longest = 40;
-            if (content.size() < 4 || content.front() != '[')
+            if (content.size() < 4 || (content.front() != '[' && content.front() != '{'))
                 continue;
-            const std::size_t close = content.substr(0, longest).find(']');
+            const std::size_t close = content.substr(0, longest).find(content.front() == '[' ? ']' : '}');
             if (close == npos || close + 1 >= content.size() || line.time)
                 continue;
             const std::string_view name = content.substr(1, close - 1);
             if (labelForm(name) == LabelForm::None)
                 continue;
-            found.push_back(
-                {TurnMark{line.begin, begin + close + 1, line.number, tidyLabel(name), false, std::nullopt},
-                 line.isAfterBlank});
+            std::size_t behind = begin + close + 1;
+            if (behind < line.end && m_text[behind] == ':')
+                ++behind;
+            found.push_back({TurnMark{line.begin, behind, line.number, tidyLabel(name), false, std::nullopt},
+                             line.isAfterBlank});
             ++counts[found.back().mark.speaker];
         }
         MarkedText marked;
@@ -448,6 +313,203 @@ private:
         return words.count(name) > 0;
     }
 
+    /// What stands before a colon in any text.
+    static bool isRemark(const std::string& name) {
+        static const std::unordered_set<std::string> words{
+            "Let op",    "NB",         "N.B.",      "PS",        "P.S.",      "Nota bene",
+            "Opgelet",   "Belangrijk", "Tip",       "Conclusie", "Besluit",   "Bijvoorbeeld",
+            "Voorbeeld", "Example",    "Attention", "Warning",   "Important", "Conclusion",
+            "Bron",      "Source",     "Note",      "Noot",      "Opmerking"};
+        return words.contains(name);
+    }
+
+    static std::string smallLetters(std::string_view name) {
+        std::string small(name);
+        for (char& letter : small)
+            letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        return small;
+    }
+
+    static std::string_view withoutBrackets(std::string_view name) {
+        const bool isBracketed = name.size() > 2 && ((name.front() == '[' && name.back() == ']') ||
+                                                     (name.front() == '{' && name.back() == '}'));
+        return isBracketed ? text::trim(name.substr(1, name.size() - 2)) : name;
+    }
+
+    /// "0:0:3.120 --> 0:0:5.40" on a line of its own, below it the speaker, below that the text.
+    MarkedText arrows() const {
+        MarkedText marked;
+        marked.notation = "WebVTT";
+        std::size_t named = 0;
+        for (std::size_t index = 0; index < m_lines.size(); ++index) {
+            const Line& line = m_lines[index];
+            const auto times = arrowTimes(contentOf(line));
+            if (!times)
+                continue;
+            TurnMark mark{line.begin, line.end, line.number, {}, false, times->first, times->second};
+            const bool hasName = index + 2 < m_lines.size() && !arrowTimes(contentOf(m_lines[index + 1])) &&
+                                 !arrowTimes(contentOf(m_lines[index + 2])) &&
+                                 labelForm(contentOf(m_lines[index + 1])) == LabelForm::Strong;
+            if (hasName) {
+                mark.speaker = tidyLabel(contentOf(m_lines[index + 1]));
+                mark.textBegin = m_lines[index + 1].end;
+                ++named;
+            }
+            marked.marks.push_back(std::move(mark));
+        }
+        // Captions without names are read as what they are.
+        if (named * 10 < marked.marks.size() * 8)
+            marked.marks.clear();
+        return marked;
+    }
+
+    /// Hours, minutes and seconds in one digit or two, the fraction in any number.
+    static std::optional<std::pair<std::int64_t, std::int64_t>> arrowTimes(std::string_view words) {
+        constexpr std::size_t longest = 60;
+        const std::size_t arrow = words.find(" --> ");
+        if (arrow == npos || words.size() > longest)
+            return std::nullopt;
+        const auto begin = looseTime(words.substr(0, arrow));
+        const auto end = looseTime(text::trim(words.substr(arrow + 5)));
+        return begin && end ? std::optional(std::pair(*begin, *end)) : std::nullopt;
+    }
+
+    static std::optional<std::int64_t> looseTime(std::string_view words) {
+        std::int64_t seconds = 0;
+        std::int64_t field = 0;
+        std::int64_t fields = 0;
+        std::size_t digits = 0;
+        std::size_t at = 0;
+        for (; at < words.size() && words[at] != '.' && words[at] != ','; ++at) {
+            if (words[at] >= '0' && words[at] <= '9' && digits < 3) {
+                field = field * 10 + (words[at] - '0');
+                ++digits;
+            } else if (words[at] == ':' && digits > 0) {
+                seconds = (seconds + field) * 60;
+                field = 0;
+                digits = 0;
+                ++fields;
+            } else {
+                return std::nullopt;
+            }
+        }
+        if (fields != 2 || digits == 0)
+            return std::nullopt;
+        std::int64_t milliseconds = 0;
+        std::int64_t unit = 100;
+        for (++at; at < words.size(); ++at, unit /= 10) {
+            if (words[at] < '0' || words[at] > '9')
+                return std::nullopt;
+            milliseconds += (words[at] - '0') * unit;
+        }
+        return (seconds + field) * 1000 + milliseconds;
+    }
+
+    [[nodiscard]] std::string_view contentOf(const Line& line) const {
+        return text::trim(m_text.substr(line.begin, line.end - line.begin));
+    }
+
+    /// At most three words with a capital, of which nothing ends a sentence: strict, since no colon says so.
+    static bool isBareName(std::string_view name) {
+        constexpr std::size_t longest = 40;
+        return !name.empty() && name.size() <= longest && name.back() != '.' && name.back() != ',' &&
+               std::count(name.begin(), name.end(), ' ') <= 2 && labelForm(name) == LabelForm::Strong;
+    }
+
+    /// "Name - text", "Name<tab>text", "Name [00:00:05] text": the same throughout, and people recur.
+    MarkedText separated() const {
+        enum Sign { Tab, Dash, Time, signs };
+        struct Found {
+            const Line* line;
+            std::string name;
+            std::size_t textBegin;
+            std::optional<std::int64_t> time;
+        };
+        std::vector<Found> found[signs];
+        for (const Line& line : m_lines) {
+            if (line.time)
+                continue;
+            const std::size_t begin = afterBlanks(m_text.substr(0, line.end), line.begin);
+            const std::string_view content = m_text.substr(begin, line.end - begin);
+            const std::string_view head = content.substr(0, 60);
+            const auto add = [&](Sign sign, std::size_t at, std::size_t length,
+                                 std::optional<std::int64_t> time = {}) {
+                const std::string_view name = withoutBrackets(text::trim(content.substr(0, at)));
+                if (isBareName(name) && !text::trim(content.substr(at + length)).empty())
+                    found[sign].push_back({&line, tidyLabel(name), begin + at + length, time});
+            };
+            if (const std::size_t tab = head.find('\t'); tab != npos)
+                add(Tab, tab, 1);
+            for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
+                if (const std::size_t at = head.find(dash); at != npos) {
+                    add(Dash, at, dash.size());
+                    break;
+                }
+            }
+            if (const std::size_t at = head.find_first_of("[("); at != npos && at > 0) {
+                if (const auto time = timeAt(content.substr(at)))
+                    add(Time, at, time->length, time->milliseconds);
+            }
+        }
+        const auto breaks = static_cast<std::size_t>(std::count_if(
+            m_lines.begin(), m_lines.end(), [](const Line& line) { return line.isAfterBlank; }));
+        const std::size_t turns = breaks > 1 ? breaks : m_lines.size();
+        MarkedText marked;
+        for (const std::vector<Found>& each : found) {
+            if (each.size() <= marked.marks.size() || !isConversation(each, turns))
+                continue;
+            marked.marks.clear();
+            marked.notation = "Name - text";
+            for (const Found& one : each)
+                marked.marks.push_back(
+                    TurnMark{one.line->begin, one.textBegin, one.line->number, one.name, false, one.time});
+        }
+        return marked;
+    }
+
+    /// Two people or more speak twice or more, and most of the file is theirs.
+    template<typename Named>
+    static bool isConversation(const std::vector<Named>& found, std::size_t turns) {
+        std::unordered_map<std::string, std::size_t> counts;
+        for (const Named& each : found)
+            ++counts[each.name];
+        std::size_t people = 0;
+        std::size_t theirs = 0;
+        for (const auto& [name, count] : counts) {
+            people += count >= 2 ? 1U : 0U;
+            theirs += count >= 2 ? count : 0U;
+        }
+        return people >= 2 && theirs * 10 >= turns * 6 && theirs * 10 >= found.size() * 6;
+    }
+
+    /// A name alone above the text, behind an empty line.
+    MarkedText namesAbove() const {
+        struct Found {
+            const Line* line;
+            std::string name;
+        };
+        std::vector<Found> found;
+        std::size_t blocks = 0;
+        for (std::size_t index = 0; index < m_lines.size(); ++index) {
+            const Line& line = m_lines[index];
+            if (!line.isAfterBlank)
+                continue;
+            ++blocks;
+            const std::string_view name = withoutBrackets(contentOf(line));
+            const bool hasText = index + 1 < m_lines.size() && !m_lines[index + 1].isAfterBlank;
+            if (!line.time && hasText && isBareName(name))
+                found.push_back({&line, tidyLabel(name)});
+        }
+        MarkedText marked;
+        if (found.size() * 10 < blocks * 8 || !isConversation(found, blocks))
+            return marked;
+        marked.notation = "Name";
+        for (const Found& each : found)
+            marked.marks.push_back(TurnMark{each.line->begin, each.line->end, each.line->number, each.name,
+                                            false, std::nullopt});
+        return marked;
+    }
+
     /// "Name: text" without times.
     MarkedText plainLabels() const {
         std::size_t recurring = 0;
@@ -467,6 +529,12 @@ private:
         const bool keepsBlanks = hasBlanks && recurring > 0 && recurringAfterBlank * 10 >= recurring * 8;
         const bool isLabelledThroughout = strongLines * 10 >= m_lines.size() * 6;
 
+        // "bert:" beside "Bert:" is his too.
+        std::unordered_set<std::string> strong;
+        for (const Line& line : m_lines) {
+            if (line.label && !line.time && line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
+                strong.insert(smallLetters(line.name));
+        }
         MarkedText marked;
         marked.notation = "Name:";
         std::size_t firstRecurring = npos;
@@ -478,7 +546,7 @@ private:
             const bool isAccepted =
                 keepsBlanks ? (line.isAfterBlank ? isStrong || count >= 2 : isStrong && count >= 3)
                 : isStrong  ? count >= 2 || isLabelledThroughout
-                            : count >= 3;
+                            : count >= 3 || strong.contains(smallLetters(line.name));
             if (!isAccepted)
                 continue;
             if (count >= 2)
@@ -491,6 +559,10 @@ private:
         while (dropped < head && isHeadingWord(marked.marks[dropped].speaker))
             ++dropped;
         marked.marks.erase(marked.marks.begin(), marked.marks.begin() + static_cast<std::ptrdiff_t>(dropped));
+        // A few colons in many pages of prose are no conversation.
+        constexpr std::size_t proseLines = 80; // to each label
+        if (m_lines.size() > proseLines * std::max<std::size_t>(marked.marks.size(), 2))
+            marked.marks.clear();
         // One mark alone is a monologue if the file begins with it, else a colon in a text.
         if (marked.marks.size() == 1 && !m_lines.empty() &&
             marked.marks.front().begin != m_lines.front().begin)
@@ -537,14 +609,22 @@ private:
     std::string_view m_text;
     std::vector<Line> m_lines;
     std::unordered_map<std::string, std::size_t> m_counts;
+    std::unordered_set<std::string> m_notSpeakers;
     std::unordered_set<std::string> m_known; ///< labels that a time introduced
     TimeStyle m_style;
 };
 
 } // namespace
 
-MarkedText findMarks(std::string_view text) {
-    return MarkFinder(text).find();
+MarkedText findMarks(std::string_view text, const std::vector<std::string>& notSpeakers) {
+    // Most texts are shorter than the fewest letters of that many lines.
+    if (text.size() > 2 * mostLines && hasTooManyLines(text)) {
+        MarkedText none;
+        none.notation = "paragraphs";
+        none.isTooLong = true;
+        return none;
+    }
+    return MarkFinder(text, notSpeakers).find();
 }
 
 } // namespace rapport::exchange

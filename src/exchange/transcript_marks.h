@@ -19,14 +19,21 @@ struct TurnMark {
     std::string speaker;
     bool keepsSpeaker = false; ///< a time alone: whoever spoke goes on
     std::optional<std::int64_t> beginMs;
+    std::optional<std::int64_t> endMs{};
 };
 
 struct MarkedText {
     std::string notation; ///< as in Transcript::notation
     std::vector<TurnMark> marks;
+    std::vector<std::string> notSpeakers; ///< those that were met
+    bool isTooLong = false;               ///< more than `mostLines` lines: no marks were looked for
 };
 
+inline constexpr std::size_t mostLines = 1'000'000; ///< that are not blank
+
 /// `text` with \n line ends. Time grows with its length alone.
-[[nodiscard]] MarkedText findMarks(std::string_view text);
+/// `notSpeakers`: names that stay in the text, whatever they look like; those that were met are in the
+/// answer.
+[[nodiscard]] MarkedText findMarks(std::string_view text, const std::vector<std::string>& notSpeakers = {});
 
 } // namespace rapport::exchange

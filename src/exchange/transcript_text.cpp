@@ -30,6 +30,7 @@ bool isInOrder(const Transcript& transcript) {
 Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_t turnLimit) {
     Transcript transcript;
     transcript.notation = marked.notation;
+    transcript.notSpeakers = marked.notSpeakers;
     if (marked.marks.empty())
         return transcript;
     transcript.heading = std::string(text::trim(text.substr(0, marked.marks.front().begin)));
@@ -46,6 +47,7 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
         TranscriptTurn turn;
         turn.speaker = speaker;
         turn.beginMs = mark.beginMs;
+        turn.endMs = mark.endMs;
         turn.line = mark.line;
         std::string_view said = text::trim(text.substr(mark.textBegin, end - mark.textBegin));
         // f4 closes a paragraph with its time.
@@ -119,7 +121,14 @@ base::Result<Records> readTranscriptText(std::string_view bytes, const std::stri
     if (task.isStopped())
         return base::Task::cancelled();
     task.report(0, decoded.text.size(), "reading a transcript");
-    Transcript transcript = fromMarks(decoded.text, findMarks(decoded.text), options.rowLimit);
+    constexpr std::size_t longest = 256U << 20U;
+    if (decoded.text.size() > longest)
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}},
+                          "holds more than 256 MB of text");
+    const MarkedText marked = findMarks(decoded.text, options.notSpeakers);
+    if (marked.isTooLong || marked.marks.size() > mostTurns)
+        return tooManyTurns(fileName);
+    Transcript transcript = fromMarks(decoded.text, marked, options.rowLimit);
     if (transcript.turns.empty())
         return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "holds no turn with text");
     transcript.encoding = decoded.encoding;
@@ -132,37 +141,96 @@ base::Result<Records> readTranscriptText(std::string_view bytes, const std::stri
     return Records(std::move(transcript));
 }
 
-base::Result<Transcript> transcriptFromParagraphs(const std::vector<std::string>& paragraphs,
+tl::unexpected<base::Error> tooManyTurns(const std::string& fileName) {
+    return base::fail(
+        base::Errc::Unreadable, base::Place{fileName, 0, 0, {}},
+        base::said("holds more than {} turns or {} lines, which no conversation has", mostTurns, mostLines),
+        "if it is a table, import it as answers; else split it");
+}
+
+base::Result<Transcript> transcriptFromParagraphs(const std::vector<DocumentParagraph>& paragraphs,
                                                   const std::string& fileName, const ReadOptions& options) {
     std::string joined;
-    std::vector<std::size_t> lines; // first line of each paragraph
+    struct Begin {
+        std::size_t line;
+        std::size_t byte;
+        const DocumentParagraph* paragraph;
+    };
+    std::vector<Begin> begins;
     std::size_t line = 1;
-    for (const std::string& paragraph : paragraphs) {
-        lines.push_back(line);
-        joined += paragraph;
+    std::size_t before = 0;
+    bool hasHeadings = false;
+    for (const DocumentParagraph& paragraph : paragraphs) {
+        if (paragraph.number > before + 1) {
+            joined += '\n';
+            ++line;
+        }
+        before = paragraph.number;
+        begins.push_back({line, joined.size(), &paragraph});
+        hasHeadings = hasHeadings || paragraph.isHeading;
+        joined += paragraph.text;
         joined += '\n';
-        line += 1 + static_cast<std::size_t>(std::count(paragraph.begin(), paragraph.end(), '\n'));
+        line += 1 + static_cast<std::size_t>(std::count(paragraph.text.begin(), paragraph.text.end(), '\n'));
     }
-    const MarkedText marked = findMarks(joined);
+    const auto paragraphOf = [&begins](std::size_t ofLine) {
+        const auto after =
+            std::upper_bound(begins.begin(), begins.end(), ofLine,
+                             [](std::size_t wanted, const Begin& each) { return wanted < each.line; });
+        return std::prev(after)->paragraph->number;
+    };
+    MarkedText marked;
+    if (hasHeadings) {
+        // Headings are not looked at for labels; each ends the turn before it.
+        std::string spoken = joined;
+        std::vector<TurnMark> headings;
+        for (const Begin& begin : begins) {
+            if (!begin.paragraph->isHeading)
+                continue;
+            const std::string_view words = text::trim(begin.paragraph->text);
+            if (const auto label = labelAt(words); label && label->length == words.size())
+                continue;
+            std::replace_if(
+                spoken.begin() + static_cast<std::ptrdiff_t>(begin.byte),
+                spoken.begin() + static_cast<std::ptrdiff_t>(begin.byte + begin.paragraph->text.size()),
+                [](char letter) { return letter != '\n'; }, '.');
+            headings.push_back(TurnMark{begin.byte, begin.byte, begin.line, {}, false, std::nullopt});
+        }
+        marked = findMarks(spoken, options.notSpeakers);
+        if (marked.notation != "paragraphs" && !marked.marks.empty()) {
+            const std::size_t first = marked.marks.front().begin;
+            std::erase_if(headings, [first](const TurnMark& mark) { return mark.begin < first; });
+            marked.marks.insert(marked.marks.end(), headings.begin(), headings.end());
+            std::stable_sort(marked.marks.begin(), marked.marks.end(),
+                             [](const TurnMark& a, const TurnMark& b) { return a.begin < b.begin; });
+        }
+    } else {
+        marked = findMarks(joined, options.notSpeakers);
+    }
+    if (marked.isTooLong)
+        return tooManyTurns(fileName);
     Transcript transcript;
     if (marked.notation == "paragraphs") {
         transcript.notation = marked.notation;
-        for (std::size_t index = 0; index < paragraphs.size(); ++index) {
-            const std::string_view said = text::trim(paragraphs[index]);
+        transcript.notSpeakers = marked.notSpeakers;
+        for (const DocumentParagraph& paragraph : paragraphs) {
+            const std::string_view said = text::trim(paragraph.text);
             if (said.empty())
                 continue;
             if (options.rowLimit > 0 && transcript.turns.size() >= options.rowLimit)
                 break;
+            if (transcript.turns.size() >= mostTurns)
+                return tooManyTurns(fileName);
             TranscriptTurn turn;
             turn.text = std::string(said);
-            turn.line = index + 1;
+            turn.line = paragraph.number;
             transcript.turns.push_back(std::move(turn));
         }
     } else {
+        if (marked.marks.size() > mostTurns)
+            return tooManyTurns(fileName);
         transcript = fromMarks(joined, marked, options.rowLimit);
         for (TranscriptTurn& turn : transcript.turns) {
-            const auto after = std::upper_bound(lines.begin(), lines.end(), turn.line);
-            turn.line = static_cast<std::size_t>(after - lines.begin());
+            turn.line = paragraphOf(turn.line);
             turn.text = withoutBlankLines(turn.text);
         }
     }
@@ -180,7 +248,10 @@ base::Result<Transcript> transcriptFromLines(const std::vector<std::string>& lin
         joined += line;
         joined += '\n';
     }
-    Transcript transcript = fromMarks(joined, findMarks(joined), options.rowLimit);
+    const MarkedText marked = findMarks(joined, options.notSpeakers);
+    if (marked.isTooLong || marked.marks.size() > mostTurns)
+        return tooManyTurns(fileName);
+    Transcript transcript = fromMarks(joined, marked, options.rowLimit);
     if (transcript.turns.empty())
         return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, "holds no words");
     transcript.encoding = "UTF-8";

@@ -18,11 +18,22 @@ namespace rapport::exchange {
 [[nodiscard]] base::Result<Records> readTranscriptText(std::string_view bytes, const std::string& fileName,
                                                        const ReadOptions& options, const base::Task& task);
 
+/// Of a document; empty ones are not there, but counted.
+struct DocumentParagraph {
+    std::string text;
+    std::size_t number = 0; ///< from 1
+    bool isHeading = false; ///< by its style: it ends a turn and names no speaker, but for "Name:" alone
+};
+
+/// A conversation of more turns is none: what is read as one is something else, and would fill the memory.
+inline constexpr std::size_t mostTurns = 200'000;
+[[nodiscard]] tl::unexpected<base::Error> tooManyTurns(const std::string& fileName);
+
 /// Speakers in the paragraphs of a document; without any, each paragraph is a turn. A turn's line is the
-/// number of its paragraph. Errors: Unreadable (no words). Private to this room.
-[[nodiscard]] base::Result<Transcript> transcriptFromParagraphs(const std::vector<std::string>& paragraphs,
-                                                                const std::string& fileName,
-                                                                const ReadOptions& options);
+/// number of its paragraph. Errors: Unreadable (no words, too many turns). Private to this room.
+[[nodiscard]] base::Result<Transcript>
+transcriptFromParagraphs(const std::vector<DocumentParagraph>& paragraphs, const std::string& fileName,
+                         const ReadOptions& options);
 
 /// The same for lines of a page, where a paragraph is what stands between empty lines; a turn's text keeps
 /// its line ends.

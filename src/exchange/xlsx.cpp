@@ -336,10 +336,13 @@ public:
         RAPPORT_TRY(streamInto(m_parts[sheet], handler, task));
         const Oddities& odd = handler.oddities();
         if (odd.formulasWithoutValue > 0)
-            warnings.push_back(base::said("{} {} no stored value and are read as empty: open the file in a "
-                                          "spreadsheet program and save it",
-                                          odd.formulasWithoutValue,
-                                          odd.formulasWithoutValue == 1 ? "formula has" : "formulas have"));
+            warnings.push_back(
+                odd.formulasWithoutValue == 1
+                    ? base::said("1 formula has no stored value and is read as empty: open the file in a "
+                                 "spreadsheet program and save it")
+                    : base::said("{} formulas have no stored value and are read as empty: open the file in a "
+                                 "spreadsheet program and save it",
+                                 odd.formulasWithoutValue));
         if (odd.errors > 0)
             warnings.push_back(base::said("{} {} an error, first {}; kept as it is", odd.errors,
                                           odd.errors == 1 ? "cell shows" : "cells show", odd.firstError));

@@ -9,7 +9,6 @@
 #include "exchange/format.h"
 #include "exchange/refi.h"
 #include "exchange/write_refi.h"
-#include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/reading.h"
 #include "service/session_impl.h"
@@ -17,76 +16,6 @@
 #include <algorithm>
 
 namespace rapport::service {
-
-namespace {
-
-/// What the file says wins; what it does not know stays. Known by guid, else by name.
-template<typename Named>
-Named* matching(std::vector<Named>& items, const Named& wanted) {
-    for (Named& item : items) {
-        if (!wanted.guid.isNull() && item.guid == wanted.guid)
-            return &item;
-    }
-    for (Named& item : items) {
-        if (item.name == wanted.name)
-            return &item;
-    }
-    return nullptr;
-}
-
-void mergeCodes(model::Variable& into, const model::Variable& from) {
-    // The file's tree comes first, in its order; codes it lacks follow as roots at the end with what hangs
-    // under them.
-    std::vector<model::Code> merged;
-    std::vector<bool> used(into.codes.size(), false);
-    for (const model::Code& code : from.codes) {
-        model::Code next = code;
-        if (model::Code* known = matching(into.codes, code)) {
-            used[static_cast<std::size_t>(known - into.codes.data())] = true;
-            next.guid = known->guid;
-            next.id = known->id;
-            next.sinceVersion = known->sinceVersion;
-            next.merged = known->merged;
-        }
-        merged.push_back(std::move(next));
-    }
-    int cut = 0;
-    for (std::size_t place = 0; place < into.codes.size(); ++place) {
-        if (used[place]) {
-            cut = into.codes[place].depth + 1;
-            continue;
-        }
-        model::Code kept = into.codes[place];
-        kept.depth = std::max(0, kept.depth - cut);
-        if (!merged.empty())
-            kept.depth = std::min(kept.depth, merged.back().depth + 1);
-        merged.push_back(std::move(kept));
-    }
-    into.codes = std::move(merged);
-}
-
-model::Codebook merge(model::Codebook into, const model::Codebook& from) {
-    if (into.variables.empty()) {
-        into.title = from.title;
-        into.name = from.name;
-        into.licence = from.licence;
-    }
-    for (const model::Variable& variable : from.variables) {
-        model::Variable* known = matching(into.variables, variable);
-        if (known == nullptr) {
-            into.variables.push_back(variable);
-            continue;
-        }
-        known->title = variable.title;
-        known->definition = variable.definition;
-        known->prompts = variable.prompts;
-        known->unitKinds = variable.unitKinds;
-        mergeCodes(*known, variable);
-    }
-    return into;
-}
-
-} // namespace
 
 namespace {
 
@@ -125,54 +54,66 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
 }
 
 /// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
-base::Result<model::Codebook> readAnyCodebook(const std::string& bytes, const std::string& file) {
+base::Result<exchange::CodebookFile> readAnyCodebook(const std::string& bytes, const std::string& file,
+                                                     const std::string& language) {
     const std::string ending = base::fileEnding(file);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (ending == "json" || (first != std::string::npos && bytes[first] == '{'))
-        return exchange::readCodebook(bytes, file);
-    if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes)) {
-        RAPPORT_ASSIGN(exchange::CodebookFile read, exchange::readRefiCodebook(bytes, file));
-        return std::move(read.codebook);
-    }
+        return exchange::readCodebookFile(bytes, file);
+    if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes))
+        return exchange::readRefiCodebook(bytes, file);
     RAPPORT_ASSIGN(const exchange::Format* format, exchange::detectFormat(bytes, file));
-    if (format->kind != exchange::RecordKind::Table) {
-        RAPPORT_ASSIGN(exchange::CodebookFile list, exchange::readCodeList(bytes, file, "en"));
-        return std::move(list.codebook);
-    }
+    if (format->kind != exchange::RecordKind::Table)
+        return exchange::readCodeList(bytes, file, language);
     RAPPORT_ASSIGN(const exchange::Records records, format->read(bytes, file, {}, {}));
-    RAPPORT_ASSIGN(exchange::CodebookFile table,
-                   exchange::readCodebookTable(std::get<exchange::Table>(records), file, "en"));
-    return std::move(table.codebook);
+    return exchange::readCodebookTable(std::get<exchange::Table>(records), file, language);
 }
 
 } // namespace
 
-base::Result<CodebookSummary> summariseCodebook(const std::string& bytes, const std::string& file) {
-    RAPPORT_ASSIGN(const model::Codebook read, readAnyCodebook(bytes, file));
-    RAPPORT_TRY(model::validate(read));
-    return CodebookSummary{codableCodes(read), 0};
+base::Result<CodebookSummary> summariseCodebook(const Session& session, const std::string& bytes,
+                                                const std::string& file, SameNames sameNames) {
+    RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
+    RAPPORT_ASSIGN(exchange::CodebookFile read, readAnyCodebook(bytes, file, language));
+    RAPPORT_TRY(model::validate(read.codebook));
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read, sameNames, file));
+    RAPPORT_TRY(model::validate(merge.merged));
+    return CodebookSummary{codableCodes(read.codebook), merge.added, merge.changed, std::move(merge.codes),
+                           std::move(read.warnings)};
 }
 
-base::Status mergeCodebook(Writer& writer, const model::Codebook& read, const std::string& file) {
+base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::CodebookFile& read,
+                                          const std::string& file, SameNames sameNames) {
     RAPPORT_ASSIGN(const auto current, writer.session().codebook());
-    for (const model::Variable& variable : read.variables) {
-        const model::Variable* known = current->variable(variable.name);
-        if (known != nullptr && known->scale != variable.scale)
-            return base::fail(base::Errc::Refused, base::Place{file, 0, 0, {}},
-                              base::said("variable '{}' has another scale in the study", variable.name),
-                              "rename it in the file, or in the study");
+    RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read, sameNames, file));
+    if (const auto same = merge.sameNames(); sameNames == SameNames::Ask && !same.empty()) {
+        constexpr std::size_t mostNamed = 8;
+        const std::size_t named = std::min(same.size(), mostNamed);
+        return base::fail(
+            base::Errc::Refused, base::Place{file, 0, 0, {}},
+            base::said("has codes with the names of others in the study, and does not say that they are the "
+                       "same: {}{}",
+                       fmt::format("{}", fmt::join(same.begin(), same.begin() + std::ptrdiff_t(named), ", ")),
+                       same.size() > named ? fmt::format(" (+{})", same.size() - named) : ""),
+            "say what they are where files are imported: the same codes, or others (rapport import: "
+            "--same-names same, --same-names other)");
     }
-    return storeVersion(writer, merge(*current, read));
+    // As documents, since positions in the study are no content.
+    if (exchange::writeCodebook(*current) != exchange::writeCodebook(merge.merged))
+        RAPPORT_TRY(storeVersion(writer, merge.merged));
+    return merge;
 }
 
-base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file) {
+base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
+                                                SameNames sameNames) {
     RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
-    RAPPORT_ASSIGN(const model::Codebook read, readAnyCodebook(bytes, file));
-    RAPPORT_ASSIGN(const auto before, writer.session().codebook());
-    const std::int64_t known = codableCodes(*before);
-    RAPPORT_TRY(mergeCodebook(writer, read, file));
-    RAPPORT_ASSIGN(const auto after, writer.session().codebook());
-    return CodebookSummary{codableCodes(read), codableCodes(*after) - known};
+    RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
+    RAPPORT_ASSIGN(exchange::CodebookFile read, readAnyCodebook(bytes, file, language));
+    RAPPORT_TRY(model::validate(read.codebook));
+    RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read, file, sameNames));
+    return CodebookSummary{codableCodes(read.codebook), merge.added, merge.changed, std::move(merge.codes),
+                           std::move(read.warnings)};
 }
 
 base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
@@ -183,7 +124,7 @@ base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& con
 base::Result<ChangeSet> importCodebook(Session& session, const std::string& file) {
     RAPPORT_TRY(coordinatorOnly(session, "change the codebook"));
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
-        RAPPORT_TRY(mergeCodebookFile(writer, file));
+        RAPPORT_TRY(mergeCodebookFile(writer, file, SameNames::Ask));
         return {};
     });
 }

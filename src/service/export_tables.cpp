@@ -387,7 +387,7 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
     const auto joined = [&](const std::vector<model::LocalText>& texts) {
         std::string all;
         for (const model::LocalText& text : texts)
-            all += (all.empty() ? "" : "; ") + text.in(language);
+            all += (all.empty() ? "" : "\n") + text.in(language);
         return all;
     };
     for (const model::Variable& variable : codebook.variables) {

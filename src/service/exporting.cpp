@@ -240,6 +240,9 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
                                              fmt::format("Rapport {}", base::programVersion()));
             exported.warnings.emplace_back("keys and other languages are not in REFI-QDA, scales and prompts "
                                            "only as words; .json keeps them all");
+        } else if (ending == "xlsx") {
+            // As a table that comes back in, not as a page.
+            RAPPORT_ASSIGN(bytes, tableBytes(session, codebookTable(*codebook, request.language), ending));
         } else {
             const auto language =
                 request.language == "nl" ? report::Language::Dutch : report::Language::English;

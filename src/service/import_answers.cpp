@@ -441,6 +441,10 @@ base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& 
         return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},
                           "it is not clear which column is the participant and which hold answers",
                           "see the columns with --dry-run, then give a mapping: --mapping MAP.json");
+    for (const exchange::Finding& finding : mapping.findings) {
+        if (finding.kind == exchange::Finding::Kind::MappingDiffers)
+            report.notes.push_back(base::said("{}: {}", file.path, finding.message));
+    }
     return AnswersImport(writer, file, options, report).run(mapping.mapping, task);
 }
 

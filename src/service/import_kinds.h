@@ -69,7 +69,8 @@ struct PromptsPlanned {
 
 [[nodiscard]] exchange::ColumnRole roleOf(const ColumnPlan& plan);
 
-/// Those of the study's saved mappings that were made for a table with these columns.
+/// Those of the study's saved mappings that were made for a table with most of these columns; the best is
+/// last.
 [[nodiscard]] base::Result<std::vector<SavedMapping>>
 mappingsFor(const Session& session, const std::vector<exchange::Column>& columns);
 /// What may mean "nothing" in the columns that come in.
@@ -80,10 +81,16 @@ mappingsFor(const Session& session, const std::vector<exchange::Column>& columns
 struct CodebookSummary {
     std::int64_t codes = 0;
     std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::vector<CodeRow> rows;
+    std::vector<base::Phrase> warnings; ///< of the reader
 };
-[[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const std::string& bytes,
-                                                              const std::string& file);
-[[nodiscard]] base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file);
+[[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const Session& session,
+                                                              const std::string& bytes,
+                                                              const std::string& file, SameNames sameNames);
+/// Errors: Unreadable, Refused (codes of known names, where it was not said what they are).
+[[nodiscard]] base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
+                                                              SameNames sameNames);
 
 /// Keeps the file's bytes and journals its import.
 [[nodiscard]] base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file,

@@ -87,13 +87,26 @@ base::Result<std::vector<SavedMapping>> savedMappings(const Session& session) {
 base::Result<std::vector<SavedMapping>> mappingsFor(const Session& session,
                                                     const std::vector<exchange::Column>& columns) {
     RAPPORT_ASSIGN(auto mappings, savedMappings(session));
-    // The order of columns may differ between two exports, their names may not.
+    // The order of columns may differ between two exports; the next wave may have lost one or gained one.
     std::set<std::string> names;
     for (const exchange::Column& column : columns)
         names.insert(column.name);
-    std::erase_if(mappings, [&](const SavedMapping& mapping) {
-        return std::set<std::string>(mapping.columns.begin(), mapping.columns.end()) != names;
-    });
+    std::vector<std::pair<double, SavedMapping>> fitting;
+    for (SavedMapping& mapping : mappings) {
+        const std::set<std::string> own(mapping.columns.begin(), mapping.columns.end());
+        const auto common = std::count_if(own.begin(), own.end(),
+                                          [&](const std::string& name) { return names.contains(name); });
+        const auto all = static_cast<double>(own.size() + names.size()) - static_cast<double>(common);
+        constexpr double enough = 0.6; // of all columns of both
+        if (const double overlap = static_cast<double>(common) / std::max(all, 1.0); overlap >= enough)
+            fitting.emplace_back(overlap, std::move(mapping));
+    }
+    // The one that fits best is the last, as the newest of equals is.
+    std::stable_sort(fitting.begin(), fitting.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    mappings.clear();
+    for (auto& [overlap, mapping] : fitting)
+        mappings.push_back(std::move(mapping));
     return mappings;
 }
 

@@ -67,8 +67,7 @@ public:
             m_report->rejected.push_back(rejected(problem));
         for (const base::Phrase& warning : m_project->warnings)
             m_report->notes.push_back(base::said("{}: {}", m_file->path, warning));
-        RAPPORT_TRY(m_project->isOwn ? mergeCodebook(*m_writer, m_project->codebook.codebook, m_file->path)
-                                     : addCodebook());
+        RAPPORT_TRY(addCodebook());
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, "UTF-8",
                                           static_cast<std::int64_t>(m_project->sources.size())));
         RAPPORT_TRY(addCases());
@@ -83,13 +82,14 @@ public:
             if (task.isStopped())
                 return base::Task::cancelled();
             RAPPORT_ASSIGN(const bool isKnown, m_project->isOwn ? addOwn(source) : base::Result<bool>(false));
-            if (!isKnown)
-                RAPPORT_TRY(addSource(source, rows.rows));
+            if (isKnown)
+                continue;
+            RAPPORT_TRY(addSource(source, rows.rows));
+            ++m_report->added;
         }
         if (m_ownRows)
             rows = std::move(*m_ownRows);
         m_report->read += static_cast<std::int64_t>(m_project->sources.size() + m_project->problems.size());
-        m_report->added += static_cast<std::int64_t>(m_project->sources.size());
         m_writer->changes().sourcesChanged = true;
         if (!rows.rows.empty())
             RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
@@ -99,34 +99,24 @@ public:
 private:
     [[nodiscard]] Session::Impl& impl() const { return m_writer->session().impl(); }
 
+    /// Codes of another program that are not known to be the study's become others, with a number.
     base::Status addCodebook() {
-        model::Codebook codes = m_project->codebook.codebook;
-        if (codes.variables.empty())
+        exchange::CodebookFile read = m_project->codebook;
+        if (read.codebook.variables.empty())
             return {};
+        SameNames sameNames = m_options->sameNames;
+        if (!m_project->isOwn && sameNames == SameNames::Ask)
+            sameNames = SameNames::Other;
         RAPPORT_ASSIGN(const auto current, m_writer->session().codebook());
-        std::set<std::string> taken;
-        for (const model::Variable& variable : current->variables) {
-            for (const model::Code& code : variable.codes)
-                taken.insert(code.name);
+        if (!m_project->isOwn) {
+            model::Variable& variable = read.codebook.variables.front();
+            const model::Variable* same = current->variable(variable.name);
+            if (same != nullptr && same->scale != variable.scale)
+                variable.name += "_imported";
         }
-        model::Variable& variable = codes.variables.front();
-        const model::Variable* same = nullptr;
-        for (const model::Variable& each : current->variables) {
-            if (each.guid == variable.guid || each.name == variable.name)
-                same = &each;
-        }
-        if (same != nullptr && same->scale != variable.scale) {
-            variable.name += "_imported";
-            same = current->variable(variable.name);
-        }
-        for (model::Code& code : variable.codes) {
-            const std::string was = code.name;
-            const bool isHere = same != nullptr && same->code(code.name) != nullptr;
-            for (int number = 2; !isHere && !taken.insert(code.name).second; ++number)
-                code.name = fmt::format("{}_{}", was, number);
-            m_codeNames[was] = code.name;
-        }
-        return mergeCodebook(*m_writer, codes, m_file->path);
+        RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(*m_writer, read, m_file->path, sameNames));
+        m_codeNames = std::move(merge.names);
+        return {};
     }
 
     base::Status addCases() {
@@ -283,6 +273,11 @@ private:
         RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
         std::set<std::int64_t> versions;
         for (exchange::CodingRow& row : m_ownRows->rows) {
+            if (const auto code = m_codeNames.find(row.code); code != m_codeNames.end())
+                row.code = code->second;
+            else if (const auto level = m_codeNames.find(row.value);
+                     row.code.empty() && level != m_codeNames.end())
+                row.value = level->second;
             versions.insert(row.version);
             if (row.version > codebook->version)
                 row.version = 0;
@@ -376,6 +371,7 @@ private:
         unit.participant = person->second.id;
         RAPPORT_ASSIGN(unit.source, impl().sources().addSource(source));
         RAPPORT_TRY(impl().sources().addUnit(unit));
+        ++m_report->added;
         return true;
     }
 

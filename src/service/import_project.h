@@ -4,6 +4,7 @@
 
 #include "exchange/codings_table.h"
 #include "exchange/project.h"
+#include "service/codebook_merge.h"
 #include "service/import_kinds.h"
 
 namespace rapport::service {
@@ -30,8 +31,9 @@ void previewProject(const exchange::Project& project, ImportPreview& preview);
                                             const exchange::CodingRows& rows, ImportReport& report,
                                             const base::Task& task);
 
-/// A codebook that another reader made, merged into the study's.
-[[nodiscard]] base::Status mergeCodebook(Writer& writer, const model::Codebook& read,
-                                         const std::string& file);
+/// A codebook that another reader made, merged into the study's; a version of the same content is not made
+/// again. Errors: Refused.
+[[nodiscard]] base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::CodebookFile& read,
+                                                        const std::string& file, SameNames sameNames);
 
 } // namespace rapport::service

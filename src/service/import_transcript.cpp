@@ -56,6 +56,41 @@ base::Result<std::map<std::string, model::ParticipantId>> participantsOf(Writer&
     return people;
 }
 
+std::int64_t linesOf(const std::string& text) {
+    return text.empty() ? 0 : 1 + std::count(text.begin(), text.end(), '\n');
+}
+
+/// What stands beside the turns becomes a memo of nobody's on the transcript.
+base::Status keepBeside(Writer& writer, const ReadFile& file, const std::string& unitName,
+                        ImportReport& report) {
+    const exchange::Transcript& transcript = file.transcript;
+    if (transcript.heading.empty() && transcript.notes.empty())
+        return {};
+    auto& impl = writer.session().impl();
+    RAPPORT_ASSIGN(const auto unit, impl.sources().unitByName(unitName));
+    if (!unit)
+        return {};
+    model::Memo memo;
+    memo.guid = base::Guid::random(impl.environment.random);
+    memo.unit = unit->id;
+    memo.text = transcript.heading;
+    if (!transcript.heading.empty() && !transcript.notes.empty())
+        memo.text += "\n\n";
+    memo.text += transcript.notes;
+    memo.time = impl.environment.clock->now();
+    RAPPORT_TRY(writer.memo(memo, {}, model::RoundId{}));
+    if (const std::int64_t lines = linesOf(transcript.heading); lines > 0)
+        report.notes.push_back(
+            lines == 1
+                ? base::said("{}: 1 line above the first speaker is kept as the source's memo", file.path)
+                : base::said("{}: {} lines above the first speaker are kept as the source's memo", file.path,
+                             lines));
+    if (!transcript.notes.empty())
+        report.notes.push_back(
+            base::said("{}: its footnotes and comments are kept in the source's memo", file.path));
+    return {};
+}
+
 } // namespace
 
 base::Status importTranscript(Writer& writer, const ReadFile& file, const ImportOptions& options,
@@ -160,6 +195,7 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
                             person == people.end() ? model::ParticipantId{} : person->second));
     }
     RAPPORT_TRY(addUnit(model::UnitKind::Transcript, source.name, text::textRange(0, at), {}));
+    RAPPORT_TRY(keepBeside(writer, file, source.name, report));
     report.added += static_cast<std::int64_t>(turns.size());
     writer.changes().sourcesChanged = true;
     return {};

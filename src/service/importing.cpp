@@ -6,9 +6,7 @@
 #include "base/platform/file.h"
 #include "exchange/codings_table.h"
 #include "exchange/format.h"
-#include "exchange/pseudonyms.h"
 #include "exchange/refi.h"
-#include "exchange/survey_structure.h"
 #include "service/codebooks.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
@@ -35,72 +33,10 @@ constexpr std::array<std::pair<ImportKind, const char*>, 7> kindNames{
      {ImportKind::Codings, "codings"},
      {ImportKind::Project, "project"}}};
 
-bool hasColumn(const exchange::Table& table, std::string_view name) {
-    return std::any_of(table.columns.begin(), table.columns.end(),
-                       [name](const exchange::Column& column) { return column.name == name; });
-}
-
-ImportKind kindOfTable(const exchange::Table& table) {
-    if (hasColumn(table, "unit") && hasColumn(table, "rater") &&
-        (hasColumn(table, "code") || hasColumn(table, "value")))
-        return ImportKind::Codings;
-    return ImportKind::Answers;
-}
-
-exchange::ReadOptions readOptions(const ImportOptions& options) {
-    exchange::ReadOptions read;
-    read.encoding = options.encoding;
-    read.separator = options.separator;
-    read.headerRows = options.headerRows;
-    read.sheet = options.sheet;
-    return read;
-}
-
 bool isCodebook(const std::string& path, const ImportOptions& options) {
     if (options.kind != ImportKind::Detect)
         return options.kind == ImportKind::Codebook;
     return base::fileEnding(path) == "json" || base::fileEnding(path) == "qdc";
-}
-
-/// Misspelt speakers become who they are; who is not named stays.
-void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& options) {
-    if (options.speakers.empty())
-        return;
-    for (exchange::TranscriptTurn& turn : transcript.turns) {
-        for (const auto& [from, to] : options.speakers) {
-            if (turn.speaker == from) {
-                turn.speaker = to;
-                break;
-            }
-        }
-    }
-    exchange::countSpeakers(transcript);
-}
-
-/// Speakers who are participants get the participants' names; who does not speak in this file is told.
-void nameParticipants(ReadFile& file, const ImportOptions& options) {
-    std::map<std::string, std::string> names;
-    for (const SpeakerPerson& person : options.people) {
-        bool isThere = false;
-        for (const exchange::SpeakerCount& speaker : file.transcript.speakers) {
-            if (speaker.name.empty() || (person.speaker != "*" && person.speaker != speaker.name))
-                continue;
-            isThere = true;
-            const std::string name = person.participant.empty() ? speaker.name : person.participant;
-            names[speaker.name] = name;
-            std::string& role = file.people[name];
-            role = person.role.empty() ? role : person.role;
-        }
-        if (!isThere)
-            file.transcript.warnings.push_back(base::said("nobody speaks as '{}'", person.speaker));
-        else
-            file.peopleFound.insert(person.speaker);
-    }
-    for (exchange::TranscriptTurn& turn : file.transcript.turns) {
-        if (const auto found = names.find(turn.speaker); found != names.end())
-            turn.speaker = found->second;
-    }
-    exchange::countSpeakers(file.transcript);
 }
 
 /// A name that no file has is a mistake; of several files each has its own people.
@@ -170,6 +106,7 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
             plan.target = role->name;
             plan.isBlinded = role->isBlinded;
             plan.finding = role->reason;
+            plan.findingId = role->reasonId;
         }
         preview.columns.push_back(std::move(plan));
     }
@@ -215,6 +152,10 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
     preview.encoding = transcript.encoding;
     preview.records = static_cast<std::int64_t>(transcript.turns.size());
     preview.warnings = transcript.warnings;
+    if (!transcript.heading.empty())
+        preview.warnings.push_back(
+            base::said("what stands above the first speaker goes into the source's memo: {}",
+                       text::elide(transcript.heading, 120)));
     for (const exchange::AlikeSpeakers& alike : exchange::alikeSpeakers(transcript))
         preview.warnings.push_back(base::said("'{}' may be '{}' misspelt: given the same name they become one"
                                               " (--speaker '{}={}')",
@@ -266,6 +207,8 @@ std::vector<FormatRow> formats() {
         FormatRow row;
         row.id = format.id;
         row.title = format.title;
+        if (row.id == "csv" || row.id == "xlsx" || row.id == "sav")
+            row.title += " (also written)";
         row.kind = format.kind == exchange::RecordKind::Table ? "answers" : "transcript";
         row.endings.assign(format.endings.begin(), format.endings.end());
         rows.push_back(std::move(row));
@@ -273,164 +216,22 @@ std::vector<FormatRow> formats() {
     rows.push_back({"codebook-json", "Rapport codebook (also written)", "codebook", {"json"}});
     rows.push_back({"refi-codebook", "REFI-QDA codebook (also written)", "codebook", {"qdc"}});
     rows.push_back({"codebook-table",
-                    "Codebook as a table or list",
+                    "Codebook as a table (also written) or list",
                     "codebook",
                     {"csv", "tsv", "xlsx", "ods", "txt"}});
-    rows.push_back({"refi-project", "REFI-QDA project", "project", {"qdpx", "qde"}});
+    rows.push_back({"codings", "Codings as a table (also written)", "codings", {"csv"}});
+    rows.push_back({"ratings",
+                    "Ratings of coders in a spreadsheet (rapport agreement --matrix)",
+                    "ratings",
+                    {"csv", "xlsx", "ods"}});
+    rows.push_back({"survey-structure",
+                    "Questions of a survey, beside its answers (--questions)",
+                    "questions",
+                    {"qsf", "lss", "lsa"}});
+    rows.push_back({"refi-project", "REFI-QDA project (also written)", "project", {"qdpx", "qde"}});
     rows.push_back({"qualcoder", "QualCoder project (its folder, or data.qda in it)", "project", {"qda"}});
     rows.push_back({"taguette", "Taguette project (exported as SQLite)", "project", {"sqlite3"}});
     return rows;
-}
-
-namespace {
-
-base::Result<ReadFile> readPlainly(const Session& session, const std::string& path,
-                                   const ImportOptions& options, const base::Task& task);
-
-} // namespace
-
-/// The bytes of a file that is not a study. A study is never read so: closing the descriptor would drop the
-/// locks that this program holds on it if it is open, and it is nothing that can be imported.
-base::Result<std::string> bytesToImport(const Session& session, const std::string& path) {
-    std::error_code ignored;
-    const std::string ending = base::fileEnding(path);
-    if (ending == "rapport" || std::filesystem::equivalent(path, session.path(), ignored))
-        return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a study, not a file to import",
-                          "open it as a study; codings of another study come in as a table: rapport export");
-    return base::readFile(path);
-}
-
-base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options) {
-    auto pairs = options.pseudonyms;
-    if (!options.pseudonymsFile.empty()) {
-        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.pseudonymsFile));
-        RAPPORT_ASSIGN(auto listed, exchange::Pseudonyms::readPairs(bytes, options.pseudonymsFile));
-        pairs.insert(pairs.end(), listed.begin(), listed.end());
-    }
-    return exchange::Pseudonyms::fromPairs(pairs, options.pseudonymsFile);
-}
-
-base::Result<ReadFile> readForImport(const Session& session, const std::string& path,
-                                     const ImportOptions& options, const base::Task& task) {
-    RAPPORT_ASSIGN(ReadFile file, readPlainly(session, path, options, task));
-    if (!options.questionsFile.empty() && file.kind != ImportKind::Transcript) {
-        RAPPORT_ASSIGN(const std::string bytes, base::readFile(options.questionsFile));
-        RAPPORT_ASSIGN(const exchange::SurveyStructure structure,
-                       exchange::readSurveyStructure(bytes, options.questionsFile));
-        const std::size_t named = exchange::applyStructure(structure, file.table);
-        file.table.warnings.push_back(base::said("{} of {} columns have their question from {}", named,
-                                                 file.table.columns.size(), options.questionsFile));
-    }
-    if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
-        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
-        const std::int64_t replaced = names.apply(file.table) + names.apply(file.transcript);
-        (file.kind == ImportKind::Transcript ? file.transcript.warnings : file.table.warnings)
-            .push_back(replaced == 1 ? base::said("1 name was replaced")
-                                     : base::said("{} names were replaced", replaced));
-        std::map<std::string, std::string> people;
-        for (const auto& [name, role] : file.people)
-            people.emplace(names.apply(name), names.apply(role));
-        file.people = std::move(people);
-        // Neither the bytes nor a name of the file may tell what was just replaced.
-        file.bytes =
-            fmt::format("The bytes of this file are not kept: names in it were replaced.\nsha256 {}\n",
-                        base::hex(base::sha256(file.bytes)));
-        file.path = names.apply(file.path);
-    }
-    return file;
-}
-
-namespace {
-
-base::Result<ReadFile> readPlainly(const Session& session, const std::string& path,
-                                   const ImportOptions& options, const base::Task& task) {
-    ReadFile file;
-    file.path = path;
-    RAPPORT_ASSIGN(file.bytes, bytesToImport(session, path));
-    const exchange::Format* format = nullptr;
-    if (!options.reader.empty()) {
-        format = exchange::formatById(options.reader);
-        if (format == nullptr)
-            return base::fail(Errc::InvalidArgument, base::said("there is no reader '{}'", options.reader),
-                              "see: rapport formats");
-    } else if (options.kind == ImportKind::Answers || options.kind == ImportKind::Participants ||
-               options.kind == ImportKind::Codings) {
-        // A table was asked for: a file with one column may look like prose, but is read as what it was
-        // called.
-        const auto detected = exchange::detectFormat(file.bytes, path);
-        if (!detected)
-            return base::fail(detected);
-        format = (*detected)->kind == exchange::RecordKind::Table ? *detected : exchange::formatById("csv");
-    } else if (options.kind == ImportKind::Transcript) {
-        const auto detected = exchange::detectFormat(file.bytes, path);
-        if (!detected)
-            return base::fail(detected);
-        format = (*detected)->kind == exchange::RecordKind::Transcript
-                     ? *detected
-                     : exchange::formatById("transcript-text");
-    } else {
-        RAPPORT_ASSIGN(format, exchange::detectFormat(file.bytes, path));
-    }
-    file.reader = format->id;
-    RAPPORT_ASSIGN(exchange::Records records, format->read(file.bytes, path, readOptions(options), task));
-    if (auto* transcript = std::get_if<exchange::Transcript>(&records)) {
-        if (options.kind != ImportKind::Detect && options.kind != ImportKind::Transcript)
-            return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a transcript, not a table",
-                              "import it with --as transcript");
-        file.kind = ImportKind::Transcript;
-        file.transcript = std::move(*transcript);
-        renameSpeakers(file.transcript, options);
-        nameParticipants(file, options);
-        return file;
-    }
-    file.table = std::move(std::get<exchange::Table>(records));
-    file.kind = options.kind == ImportKind::Detect ? kindOfTable(file.table) : options.kind;
-    if (file.kind == ImportKind::Transcript)
-        return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a table, not a transcript",
-                          "import it with --as answers");
-    return file;
-}
-
-} // namespace
-
-base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, const ReadFile& file,
-                                                     const ImportOptions& options) {
-    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
-    std::vector<std::string> prompts;
-    for (const model::Prompt& prompt : instrument.prompts)
-        prompts.push_back(prompt.name);
-    std::vector<std::string> known;
-    for (const model::Attribute& attribute : attributes)
-        known.push_back(attribute.name);
-    if (file.kind == ImportKind::Participants)
-        prompts.clear();
-    exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known);
-    if (!options.mappingJson.empty()) {
-        RAPPORT_ASSIGN(suggestion.mapping,
-                       exchange::readMapping(options.mappingJson, options.mappingFile.empty()
-                                                                      ? "the mapping"
-                                                                      : options.mappingFile));
-        suggestion.needsMapping = false;
-    } else if (!options.plan.empty()) {
-        suggestion.mapping.columns.clear();
-        for (const ColumnPlan& plan : options.plan)
-            suggestion.mapping.columns.push_back(roleOf(plan));
-        suggestion.needsMapping = false;
-    }
-    for (const std::string& value : options.emptyValues) {
-        if (!exchange::isEmptyCell(suggestion.mapping, value))
-            suggestion.mapping.emptyValues.push_back(value);
-    }
-    const auto participants =
-        std::count_if(suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(),
-                      [](const auto& role) { return role.kind == exchange::ColumnKind::Participant; });
-    if (participants != 1 && (!options.mappingJson.empty() || !options.plan.empty()))
-        return base::fail(Errc::InvalidArgument, base::Place{file.path, 1, 0, {}},
-                          participants == 0 ? "no column is mapped to the participant"
-                                            : "more than one column is mapped to the participant",
-                          "exactly one column names who answered");
-    return suggestion;
 }
 
 base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::string_view encoding,
@@ -460,7 +261,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     preview.file = path;
     if (isCodebook(path, options)) {
         RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
-        RAPPORT_ASSIGN(const CodebookSummary summary, summariseCodebook(bytes, path));
+        RAPPORT_ASSIGN(CodebookSummary summary, summariseCodebook(session, bytes, path, options.sameNames));
         const bool isOurs = base::fileEnding(path) == "json";
         preview.format = isOurs                            ? "codebook-json"
                          : base::fileEnding(path) == "qdc" ? "refi-codebook"
@@ -469,6 +270,12 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.kind = ImportKind::Codebook;
         preview.encoding = "UTF-8";
         preview.records = summary.codes;
+        preview.codes = std::move(summary.rows);
+        preview.warnings = std::move(summary.warnings);
+        preview.needsSameNames =
+            options.sameNames == SameNames::Ask &&
+            std::any_of(preview.codes.begin(), preview.codes.end(),
+                        [](const CodeRow& row) { return row.is == CodeMeeting::SameName; });
         return preview;
     }
     RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
@@ -564,16 +371,24 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         for (Prepared& each : prepared) {
             if (each.isCodebook) {
-                RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path));
+                RAPPORT_ASSIGN(const CodebookSummary summary,
+                               mergeCodebookFile(writer, each.path, options.sameNames));
                 report.read += summary.codes;
                 report.added += summary.added;
-                report.updated += summary.codes - summary.added;
+                report.updated += summary.changed;
+                for (const base::Phrase& warning : summary.warnings)
+                    report.notes.push_back(base::said("{}: {}", each.path, warning));
                 continue;
             }
             if (each.project) {
                 RAPPORT_TRY(importProject(writer, each.file, *each.project, options, report, task));
                 continue;
             }
+            // What its reader thinks of the file.
+            for (const base::Phrase& warning : each.file.kind == ImportKind::Transcript
+                                                   ? each.file.transcript.warnings
+                                                   : each.file.table.warnings)
+                report.notes.push_back(base::said("{}: {}", each.file.path, warning));
             switch (each.file.kind) {
             case ImportKind::Transcript:
                 RAPPORT_TRY(importTranscript(writer, each.file, options, report));

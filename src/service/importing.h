@@ -20,7 +20,8 @@ struct ColumnPlan {
     std::string target; ///< prompt or attribute name
     bool isBlinded = true;
     std::vector<std::string> samples;
-    base::Phrase finding; ///< why it is left out or worth a look, or empty
+    base::Phrase finding;    ///< why it is left out or worth a look, or empty
+    std::string findingId{}; ///< the same for programs (docs/formats/preview.md)
 };
 
 /// A speaker of a transcript who is a participant of the study.
@@ -29,6 +30,14 @@ struct SpeakerPerson {
     std::string
         participant;  ///< empty: called as the speaker is; made where the study has nobody of that name
     std::string role; ///< value of the attribute `role`; empty: none
+};
+
+/// What codes of a file are whose names the study has, but which do not say that they are the same (another
+/// guid, another variable).
+enum class SameNames {
+    Ask,   ///< refuse, naming them
+    Same,  ///< the study's codes
+    Other, ///< others, with a number behind the name
 };
 
 struct ImportOptions {
@@ -45,7 +54,8 @@ struct ImportOptions {
     char separator = '\0';
     int headerRows = 0;
     std::string sheet; ///< of a workbook, by name; empty: the first that holds a table
-    /// A speaker's name in the file and the one it becomes: misspelt names of one person are merged.
+    /// A speaker's name in the file and the one it becomes: misspelt names of one person are merged. Empty:
+    /// it is no speaker, and stays in the text.
     std::vector<std::pair<std::string, std::string>> speakers;
     /// Speakers who are participants: their turns are theirs, with attributes and all, and leave with them.
     std::vector<SpeakerPerson> people;
@@ -55,6 +65,7 @@ struct ImportOptions {
     std::string pseudonymsFile;
     /// The same without a file, beside those of the file.
     std::vector<std::pair<std::string, std::string>> pseudonyms;
+    SameNames sameNames = SameNames::Ask; ///< of codebooks and projects
     bool dryRun = false;
 };
 
@@ -80,6 +91,17 @@ struct EmptyValue {
     std::int64_t cells = 0;
     bool isTaken = false; ///< treated as empty under this plan
     std::vector<std::string> columns;
+};
+
+enum class CodeMeeting { New, Known, SameName };
+
+/// A code of a codebook file beside the study's.
+struct CodeRow {
+    std::string name;     ///< that it has in the study, or would get
+    std::string variable; ///< of the study
+    model::LocalText title;
+    CodeMeeting is = CodeMeeting::New;
+    std::vector<base::Phrase> changes; ///< what of the study's code becomes another: "definition", "parent"
 };
 
 /// What the columns of a table mean, kept with the study for the next file of the same make.
@@ -113,6 +135,8 @@ struct ImportPreview {
     std::vector<EmptyValue> emptyValues;     ///< usual ones and those that are taken; most cells first
     std::vector<SavedMapping> savedMappings; ///< made for these columns
     std::string sample;                      ///< a text with letters outside ASCII, to judge the encoding by
+    std::vector<CodeRow> codes;              ///< of a codebook
+    bool needsSameNames = false;             ///< whether those of a known name are the study's must be said
 };
 
 /// `rapport.import/1`.
@@ -147,7 +171,9 @@ struct ImportReport {
 struct FormatRow {
     std::string id;
     std::string title;
-    std::string kind; ///< "answers", "transcript", "codebook", "project"
+    /// "answers", "transcript", "codebook", "codings", "project"; "ratings" are read by the agreement alone,
+    /// "questions" beside answers
+    std::string kind;
     std::vector<std::string> endings;
 };
 [[nodiscard]] std::vector<FormatRow> formats();

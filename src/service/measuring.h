@@ -95,5 +95,7 @@ struct SpreadsheetMatrix {
                                                                 const std::vector<std::string>& coders,
                                                                 const std::string& unitColumn,
                                                                 const std::string& code);
+/// A table of crosses and blank cells, which is read as a spreadsheet is: a blank is a no.
+[[nodiscard]] bool holdsCrosses(std::string_view csv);
 
 } // namespace rapport::service

@@ -11,6 +11,7 @@
 #include "store/all_values.h"
 #include "text/language.h"
 #include "text/spelling.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -22,11 +23,26 @@ base::Result<std::string> nameInValues(const std::string& study, const exchange:
     std::string place;
     RAPPORT_TRY(
         store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
-            if (names.isInBytes(value))
+            if (text::isValidUtf8(value) ? names.isIn(value) : names.isInBytes(value))
                 place = fmt::format("{} ({}.{})", study, table, column);
             return place.empty();
         }));
     return place;
+}
+
+base::Result<std::vector<WordAround>> wordsAround(const std::string& study,
+                                                  const exchange::Pseudonyms& names) {
+    std::map<std::string, std::int64_t> counted;
+    RAPPORT_TRY(store::eachValue(study, [&](std::string_view, std::string_view, std::string_view value) {
+        names.wordsAroundInBytes(value, counted);
+        return true;
+    }));
+    std::vector<WordAround> words;
+    for (const auto& [word, times] : counted)
+        words.push_back({word, times});
+    std::stable_sort(words.begin(), words.end(),
+                     [](const WordAround& a, const WordAround& b) { return a.times > b.times; });
+    return words;
 }
 
 } // namespace
@@ -135,6 +151,19 @@ base::Result<std::string> namesLeft(const std::string& study, const std::string&
             return path;
     }
     return nameInValues(study, names);
+}
+
+base::Result<std::vector<WordAround>>
+wordsAroundNames(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names) {
+    RAPPORT_ASSIGN(const exchange::Pseudonyms listed, exchange::Pseudonyms::fromPairs(names));
+    return wordsAround(study, listed);
+}
+
+base::Result<std::vector<WordAround>> wordsAroundNames(const std::string& study,
+                                                       const std::string& pseudonymsFile) {
+    RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
+    return wordsAround(study, names);
 }
 
 } // namespace rapport::service

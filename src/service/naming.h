@@ -57,4 +57,15 @@ nameLeftInValues(const std::string& study, const std::vector<std::pair<std::stri
 [[nodiscard]] base::Result<std::string> namesLeft(const std::string& study,
                                                   const std::string& pseudonymsFile);
 
+/// Words in the study's values that hold a listed name without being it ("Tibootje" of "Tibo"), the most
+/// frequent first: nothing replaces them. The study may be open. Errors: as above.
+struct WordAround {
+    std::string word;
+    std::int64_t times = 0;
+};
+[[nodiscard]] base::Result<std::vector<WordAround>>
+wordsAroundNames(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
+[[nodiscard]] base::Result<std::vector<WordAround>> wordsAroundNames(const std::string& study,
+                                                                     const std::string& pseudonymsFile);
+
 } // namespace rapport::service

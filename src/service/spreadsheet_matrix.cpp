@@ -26,4 +26,8 @@ base::Result<SpreadsheetMatrix> spreadsheetMatrix(const std::string& file,
     return SpreadsheetMatrix{std::move(matrix.csv), std::move(matrix.notes)};
 }
 
+bool holdsCrosses(std::string_view csv) {
+    return exchange::holdsCrosses(csv);
+}
+
 } // namespace rapport::service

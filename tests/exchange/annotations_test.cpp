@@ -168,6 +168,16 @@ TEST_CASE("running heads recur, sentences do not") {
     CHECK(dropRunningHeads(numbers) == 2);
     std::vector<std::vector<std::string>> empty{{}, {""}};
     CHECK(dropRunningHeads(empty) == 0);
+    // What somebody says is no running head, though it recurs; what is taken away is told.
+    std::vector<std::vector<std::string>> said;
+    for (int page = 1; page <= 4; ++page)
+        said.push_back({"Interview with A", page == 4 ? "Anna: No." : "Anna: Yes.", "more", "words",
+                        "words " + std::string(static_cast<std::size_t>(page), 'z'),
+                        "and " + std::string(static_cast<std::size_t>(page), 'x')});
+    std::vector<std::string> words;
+    CHECK(dropRunningHeads(said, &words) == 4);
+    CHECK(said[0].front() == "Anna: Yes.");
+    CHECK(words == std::vector<std::string>{"Interview with A"});
 }
 
 TEST_CASE("SPSS: real files, their twins and their ends, where the reference files are there") {

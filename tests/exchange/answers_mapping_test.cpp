@@ -335,3 +335,52 @@ TEST_CASE("only what this program wrote loses its apostrophes") {
     ours.rows = {{std::string("P1"), std::string("gewoon")}};
     CHECK(writeDataCsv(ours, Choices::Numbers, true) == "participant,Q1\nP1,gewoon\n");
 }
+
+TEST_CASE("personal data is known by words in a header, in a question, and by the values") {
+    struct Row {
+        const char* header;
+        const char* values; ///< of four rows, by |
+        const char* id;     ///< empty: none
+    };
+    for (const Row& row : {
+             Row{"Your full name", "a|b|c|d", "name"},
+             Row{"Naam student", "a|b|c|d", "name"},
+             Row{"What is your name?", "a|b|c|d", "name"},
+             Row{"Studentnummer", "1|2|3|4", "identifier"},
+             Row{"student number", "1|2|3|4", "identifier"},
+             Row{"gsm-nummer", "1|2|3|4", "telephone"},
+             Row{"contact", "0470 12 34 56|+32 470 12 34 57|0470123458|", "telephone"},
+             Row{"student", "Anna Peeters|Jan van der Lee|Noor El Amrani|Zo\u00EB Maes", "name"},
+             Row{"student", "Anna|Jan|Noor|Zo\u00EB", "name"},
+             Row{"student", "S01|S02|S03|S04", ""},
+             Row{"School name", "Sint Jan|Sint Jan|De Regenboog|De Regenboog", ""},
+             Row{"naam school", "a|b|c|d", ""},
+             Row{"campus", "Gent Noord|Gent Noord|Gent Zuid|Gent Zuid", ""},
+             Row{"What is the name of the lesson you liked best of all?", "a|b|c|d", ""},
+             Row{"started", "01/02/2026|02/02/2026|03/02/2026|04/02/2026", ""},
+             Row{"username", "a|b|c|d", ""},
+         }) {
+        CAPTURE(row.header, row.values);
+        std::string csv = "participant,\"" + std::string(row.header) + "\",Q1\n";
+        std::string values = row.values;
+        for (int number = 1; number <= 4; ++number) {
+            const std::size_t end = std::min(values.find('|'), values.size());
+            csv += "P" + std::to_string(number) + "," + values.substr(0, end) + ",some words here\n";
+            values.erase(0, end + 1);
+        }
+        const Table read = table(csv);
+        const MappingSuggestion suggestion = suggestMapping(read, prompts, {});
+        const ColumnRole& role = roleOf(suggestion.mapping, row.header);
+        CHECK(role.reasonId == row.id);
+        CHECK((role.kind == ColumnKind::LeftOut) == (*row.id != '\0'));
+    }
+}
+
+TEST_CASE("participants who are named by their address are pointed out") {
+    const MappingSuggestion suggestion =
+        suggestMapping(table("participant,Q1,Q2\nan@school.be,a,b\nbo@school.be,c,d\n"), prompts, {});
+    CHECK(roleOf(suggestion.mapping, "participant").kind == ColumnKind::Participant);
+    const auto found = findingsOf(suggestion, Finding::Kind::PersonalData);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].column == "participant");
+}

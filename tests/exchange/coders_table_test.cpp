@@ -53,3 +53,25 @@ TEST_CASE("one sheet per coder: labels, crosses by code, one code of several") {
     CHECK_THAT(matrix({{"A", table("unit,code\na,x1\na,x2\n")}, {"B", table("unit,code\na,x1\n")}}),
                Catch::Contains("stands twice"));
 }
+
+TEST_CASE("a table of crosses is known by its cells") {
+    CHECK(holdsCrosses("unit,Anke,Bilal\na,x,x\nb,,x\nc,,\n"));
+    CHECK(holdsCrosses("unit;A;B\n1;X;\n2;\u2713;\n"));
+    CHECK_FALSE(holdsCrosses("unit,A,B\na,1,\nb,,1\n"));
+    CHECK_FALSE(holdsCrosses("unit,A,B\na,x,y\n"));
+    CHECK_FALSE(holdsCrosses("unit,A,B\na,,\n"));
+    CHECK_FALSE(holdsCrosses(""));
+    // Beyond what is looked at first, a cell is cut nowhere.
+    std::string many = "unit,A,B\n";
+    for (int row = 0; row < 20000; ++row)
+        many += "unit " + std::to_string(row) + ",x,\n";
+    CHECK(holdsCrosses(many));
+}
+
+TEST_CASE("a unit that stands twice is told with both lines") {
+    const std::vector<NamedTable> tables{{"", table("unit,R1,R2\na,x1,x2\nb,x1,x1\na,x2,x2\n")}};
+    const auto made = codersMatrix(tables, {}, "f.xlsx");
+    REQUIRE(made);
+    REQUIRE(!made->notes.empty());
+    CHECK(made->notes.front().find("line 2 and on line 4") != std::string::npos);
+}

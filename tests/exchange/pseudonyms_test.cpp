@@ -40,7 +40,7 @@ TEST_CASE("whole words are replaced, whatever their case, the longest name first
     }
     std::int64_t count = 0;
     (void)list.apply("Anna and Anna and Elise", &count);
-    CHECK(count == 2);
+    CHECK(count == 3);
 }
 
 TEST_CASE("a list that cannot work is refused with its line") {
@@ -94,4 +94,33 @@ TEST_CASE("tables and transcripts are changed in every part") {
     transcript.turns.push_back({"Anna", "I am Anna.", {}, {}, 1, 0});
     CHECK(list.apply(transcript) == 3);
     CHECK(transcript.speakers.at(0).name == "Teacher 2");
+}
+
+TEST_CASE("accents and the s of a genitive hide no name") {
+    const auto list = Pseudonyms::fromPairs(
+        {{"Zo\u00EB", "Pupil 1"}, {"Verhulst", "Teacher A"}, {"Al", "Pupil 2"}, {"Tibo", "Pupil 3"}});
+    REQUIRE(list);
+    struct Row {
+        const char* text;
+        const char* made;
+    };
+    for (const Row& row : {Row{"Zoe en Zo\u00EBs juf", "Pupil 1 en Pupil 1's juf"},
+                           Row{"Verhulsts klas, Verhulst's klas", "Teacher As klas, Teacher A's klas"},
+                           Row{"zoe\u0308 lacht", "Pupil 1 lacht"}, Row{"als Al lacht", "als Pupil 2 lacht"},
+                           Row{"Zoes zoes", "Pupil 1's zoes"}, Row{"Tibootje", "Tibootje"}}) {
+        CAPTURE(row.text);
+        CHECK(list->apply(row.text) == row.made);
+    }
+    // The name with its accents comes before its likes.
+    const auto both = Pseudonyms::fromPairs({{"Rene", "A"}, {"Ren\u00E9", "B"}});
+    REQUIRE(both);
+    CHECK(both->apply("Rene Ren\u00E9 REN\u00C9") == "A B B");
+}
+
+TEST_CASE("words that hold a name are told, not replaced") {
+    const auto list = Pseudonyms::fromPairs({{"Tibo", "Pupil 1"}, {"Verhulst", "Teacher A"}, {"An", "B"}});
+    REQUIRE(list);
+    std::map<std::string, std::int64_t> words;
+    list->wordsAround("Tibootje en Tibootje, deverhulstjes, tibor, Antwerpen, Tibo", words);
+    CHECK(words == std::map<std::string, std::int64_t>{{"Tibootje", 2}, {"deverhulstjes", 1}});
 }

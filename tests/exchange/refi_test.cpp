@@ -309,7 +309,7 @@ TEST_CASE("trees as spreadsheets and lists write them") {
     CHECK(code.definition.in("en") == "d");
     CHECK(code.use.in("en") == "u");
     CHECK(code.avoid.in("en") == "n");
-    CHECK(code.examples.size() == 1);
+    CHECK(code.examples.size() == 2);
     CHECK(code.colour == "#ff0000");
 }
 
@@ -329,4 +329,18 @@ TEST_CASE("other programs' own files are read, where the reference files are the
         readRefiProject(test::slurp(samples + "qualcoder_4.0beta_own_export.qde"), "q.qde", {});
     REQUIRE(qualcoder);
     CHECK(qualcoder->problems.size() == 1);
+}
+
+TEST_CASE("positions without any quote are a guess that keeps to words, and says so") {
+    // Written on Windows: a line end counts two. Without a quote nothing says so but the edges of words.
+    const std::string text = "first line\nsecond conflict here\nthird one";
+    const std::vector<ForeignSpan> spans{{19, 27, {}}, {34, 39, {}}};
+    const OffsetFit fit = fitOffsets(text, spans, {});
+    CHECK(fit.isGuess);
+    CHECK(fit.reading.isLineEndTwo);
+    REQUIRE(fit.spans[0]);
+    CHECK(text.substr(static_cast<std::size_t>(fit.spans[0]->first), 8) == "conflict");
+    // Where all ways come to the same there is nothing to guess.
+    CHECK_FALSE(fitOffsets("one line only", {{4, 8, {}}}, {}).isGuess);
+    CHECK_FALSE(fitOffsets(text, {{19, 27, "conflict"}}, {}).isGuess);
 }

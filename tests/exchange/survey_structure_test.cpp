@@ -41,13 +41,13 @@ TEST_CASE("questions of Qualtrics and LimeSurvey get to their columns") {
     CHECK(qualtrics->title == "Vignette");
     CHECK(qualtrics->questions.at("Q1") == "Why so? Tell.");
     Table answers = table("participant,Q1,Q1_1,Q2_TEXT,other\n1,a,b,c,d\n");
-    CHECK(applyStructure(*qualtrics, answers) == 3);
+    CHECK(applyStructure(*qualtrics, answers).columns == 3);
     CHECK(answers.columns[2].title == "Why so? Tell. - Yes");
     CHECK(answers.columns[3].title == "How?");
     const auto lime = readSurveyStructure(lss, "f.lss");
     REQUIRE(lime);
     Table codes = table("id,Q1[SQ001],Q1_SQ001,Q1\n1,a,b,c\n");
-    CHECK(applyStructure(*lime, codes) == 3);
+    CHECK(applyStructure(*lime, codes).columns == 3);
     CHECK(codes.columns[1].title == "Which? [The first]");
     CHECK(readSurveyStructure(test::zipOf({{"survey_1.lss", lss}}), "f.lsa")->questions.size() == 2);
     for (const std::string& bytes : {std::string(), std::string("{"), std::string("{}"), std::string("<a/>"),
@@ -133,4 +133,49 @@ TEST_CASE("UTF-8 that was read as windows-1252 and saved again is told, and mend
     CHECK(found.rows[0].cells[1] == "caf\u00E9 \u2013ja\u201D");
     CHECK(found.rows[1].cells[1] == "re\u00EBel");
     CHECK(found.warnings.empty());
+}
+
+TEST_CASE("LimeSurvey: codes of answers become their words, in the language that is asked for") {
+    const std::string structure =
+        "<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"
+        "<questions><rows><row><qid>1</qid><title>Q1</title></row></rows></questions>"
+        "<subquestions><rows><row><qid>2</qid><parent_qid>1</parent_qid><title>SQ1</title></row></rows></"
+        "subquestions>"
+        "<question_l10ns><rows><row><qid>1</qid><language>en</language><question>How?</question></row>"
+        "<row><qid>1</qid><language>nl-informal</language><question>Hoe?</question></row>"
+        "<row><qid>2</qid><language>en</language><question>part</question></row></rows></question_l10ns>"
+        "<answers><rows><row><aid>5</aid><qid>1</qid><code>A1</code></row><row><aid>6</aid><qid>1</qid>"
+        "<code>A2</code></row></rows></answers>"
+        "<answer_l10ns><rows><row><aid>5</aid><language>en</language><answer>Often</answer></"
+        "row><row><aid>5</aid>"
+        "<language>nl-informal</language><answer>Vaak</answer></row><row><aid>6</aid><language>en</language>"
+        "<answer>Never</answer></row></rows></answer_l10ns></document>";
+    const auto dutch = readSurveyStructure(structure, "f.lss", "nl");
+    REQUIRE(dutch);
+    CHECK(dutch->questions.at("Q1") == "Hoe?");
+    Table answers = table("id,Q1,Q1[SQ1],other\n1,A1,A2,A1\n2, A1 ,,A2\n3,free,A1,\n");
+    const AppliedStructure applied = applyStructure(*dutch, answers);
+    CHECK(applied.columns == 2);
+    CHECK(applied.cells == 4);
+    CHECK(answers.rows[0].cells[1] == "Vaak");
+    CHECK(answers.rows[0].cells[2] == "Never");
+    CHECK(answers.rows[0].cells[3] == "A1");
+    CHECK(answers.rows[2].cells[1] == "free");
+    CHECK(readSurveyStructure(structure, "f.lss")->questions.at("Q1") == "How?");
+}
+
+TEST_CASE("the structure of a survey alone is no transcript") {
+    for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"survey.qsf", qsf},
+                                      {"survey.txt", qsf},
+                                      {"survey.lss", lss},
+                                      {"survey.lsa", test::zipOf({{"survey_1.lss", lss}})}}) {
+        CAPTURE(name);
+        const auto found = detectFormat(bytes, name);
+        REQUIRE_FALSE(found);
+        CHECK_THAT(found.error().hint.text(), Catch::Contains("--questions"));
+    }
+    const auto json = detectFormat("{\"a\": [1, 2]}", "f.txt");
+    REQUIRE_FALSE(json);
+    CHECK_THAT(json.error().message.text(), Catch::Contains("JSON"));
+    CHECK(detectFormat("{Anna} Ja.\n{Bram} Nee.\n{Anna} Goed.\n{Bram} Ja.\n", "f.txt"));
 }

@@ -285,3 +285,68 @@ TEST_CASE("misspelt speakers are found, numbered ones are people of their own") 
     CHECK(alike({{"Speaker 1", 3}, {"Speaker 2", 2}, {"Lector 1", 1}, {"Lector 11", 1}}).empty());
     CHECK(alike({{"Anna", 3}, {"Bram", 2}, {"Ann", 1}, {"An", 1}, {"A", 1}, {"B", 1}, {"", 1}}).empty());
 }
+
+TEST_CASE("speakers in the notations that people use besides") {
+    const auto said = [](const std::string& text) {
+        std::string all;
+        for (const TranscriptTurn& turn : transcript(text).turns)
+            all += (all.empty() ? "" : "/") + turn.speaker + "|" + turn.text;
+        return all;
+    };
+    const std::string wanted = "Anna|Ja hoor./Bram|Nee, dat niet./Anna|Goed dan./Bram|Tot straks.";
+    const auto conversation = [](const std::string& before, const std::string& behind,
+                                 const std::string& after) {
+        return before + "Anna" + behind + "Ja hoor." + after + before + "Bram" + behind + "Nee, dat niet." +
+               after + before + "Anna" + behind + "Goed dan." + after + before + "Bram" + behind +
+               "Tot straks." + after;
+    };
+    CHECK(said(conversation("{", "} ", "\n")) == wanted);
+    CHECK(said(conversation("[", "]: ", "\n")) == wanted);
+    CHECK(said(conversation("**", ":** ", "\n\n")) == wanted);
+    CHECK(said(conversation("**", "**: ", "\n\n")) == wanted);
+    CHECK(said(conversation(">> ", ": ", "\n")) == wanted);
+    CHECK(said(conversation("#", ": ", "\n")) == wanted);
+    CHECK(said(conversation("@", ": ", "\n")) == wanted);
+    CHECK(said(conversation("- ", ": ", "\n")) == wanted);
+    CHECK(said(conversation("", " - ", "\n")) == wanted);
+    CHECK(said(conversation("", "\t", "\n")) == wanted);
+    CHECK(said(conversation("", " [00:00:05] ", "\n")) == wanted);
+    CHECK(said(conversation("", "\n", "\n\n")) == wanted);
+    CHECK(said("[Anna Peeters] 10:15:02\nJa hoor.\n\n[Bram] 10:15:09\nNee.\n\n[Anna Peeters] "
+               "10:15:12\nGoed.\n") == "Anna Peeters|Ja hoor./Bram|Nee./Anna Peeters|Goed.");
+    CHECK(said("0:0:3.120 --> 0:0:5.40\nAnna Peeters\nJa hoor.\n\n0:0:6.0 --> 0:0:7.0\nBram\nNee.\n") ==
+          "Anna Peeters|Ja hoor./Bram|Nee.");
+    const Transcript teams =
+        transcript("0:0:3.120 --> 0:1:5.40\nAnna\nJa.\n\n0:1:6.0 --> 0:1:7.0\nBram\nNee.\n");
+    CHECK(teams.turns[0].beginMs == 3120);
+    CHECK(teams.turns[0].endMs == 65400);
+    CHECK(said("Bert: Ja.\nAnna: Nee.\nbert: Toch.\nBert: Goed.\nAnna: Ja.\n") ==
+          "Bert|Ja./Anna|Nee./bert|Toch./Bert|Goed./Anna|Ja.");
+    // Prose with dashes and short lines is no conversation.
+    CHECK(transcript("Zij kwam - dat zei ik al - te laat.\n\nToen ging zij weg.\n\nNiemand zag haar.\n")
+              .notation == "paragraphs");
+    CHECK(transcript("Ja\n\nNee\n\nJa\n\nNee\n").notation == "paragraphs");
+}
+
+TEST_CASE("what is no speaker stays in the text") {
+    const std::string text =
+        "Anna: Ja.\nLet op: dit is belangrijk.\nBram: Nee.\nAnna: Goed.\nVraag: wat nu?\n"
+        "Bram: Niets.\nVraag: en dan?\n";
+    const Transcript found = transcript(text);
+    REQUIRE(found.turns.size() == 6);
+    CHECK(found.turns[0].text == "Ja.\nLet op: dit is belangrijk.");
+    ReadOptions options;
+    options.notSpeakers = {"Vraag", "Piet"};
+    const Transcript told = std::get<Transcript>(*read(text, options));
+    REQUIRE(told.turns.size() == 4);
+    CHECK(told.turns[2].text == "Goed.\nVraag: wat nu?");
+    CHECK(told.notSpeakers == std::vector<std::string>{"Vraag"});
+}
+
+TEST_CASE("a few colons in many pages of prose are no conversation") {
+    std::string text;
+    for (int line = 0; line < 600; ++line)
+        text += line % 150 == 0 ? "Porciones: twee\n" : "een regel van een lang stuk tekst\n";
+    CHECK(transcript(text).speakers.size() == 1);
+    CHECK(transcript(text).speakers[0].name.empty());
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dump.h"
 #include "exchange/document_text.h"
+#include "exchange/transcript_text.h"
 #include "exchange/word_documents.h"
 #include "support/catch.hpp"
 #include "support/zip_writer.h"
@@ -220,4 +221,101 @@ TEST_CASE("rows of a table read as turns where they look like one") {
     CHECK(rowText({"1:02", "Yes."}) == "[1:02] Yes.");
     CHECK(rowText({"", " ", ""}).empty());
     CHECK(rowText({"a", "b", "c", "d"}) == "a\tb\tc\td");
+}
+
+namespace {
+
+std::string wordParts(const std::string& body, const std::vector<std::pair<std::string, std::string>>& more) {
+    const std::string space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    std::vector<std::pair<std::string, std::string>> parts{
+        {"word/document.xml", "<w:document" + space + "><w:body>" + body + "</w:body></w:document>"}};
+    for (const auto& [name, inside] : more)
+        parts.emplace_back(name, "<w:part" + space + ">" + inside + "</w:part>");
+    return test::zipOf(parts);
+}
+
+std::string styled(const std::string& style, const std::string& words) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + words + "</w:t></w:r></w:p>";
+}
+
+} // namespace
+
+TEST_CASE("headings end a turn and name nobody") {
+    const std::string styles =
+        "<w:style w:type=\"paragraph\" w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/></w:style>";
+    const std::string body = styled("Kop1", "Focusgroep 1: de klas") + paragraph("Anna: Ja.") +
+                             paragraph("Bram: Nee.") + styled("Kop1", "Focusgroep 2: het team") +
+                             paragraph("Anna: Toch.") + paragraph("Bram: Goed.");
+    const Transcript found = transcript(readDocx, wordParts(body, {{"word/styles.xml", styles}}));
+    CHECK(turns(found) == "Anna|Ja./Bram|Nee./|Focusgroep 2: het team/Anna|Toch./Bram|Goed.");
+    CHECK(found.heading == "Focusgroep 1: de klas");
+    CHECK(found.turns[3].line == 5);
+    // A style may make a heading of a speaker's own line.
+    const auto level = [](const std::string& words) {
+        return "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>" + words + "</w:t></w:r></w:p>";
+    };
+    CHECK(docx(level("Anna:") + paragraph("Ja.") + level("Bram:") + paragraph("Nee.") + level("Anna:") +
+               paragraph("Goed.") + level("Bram:") + paragraph("Ja.")) ==
+          "Anna|Ja./Bram|Nee./Anna|Goed./Bram|Ja.");
+    CHECK(odt("<text:h>Deel 1: begin</text:h><text:p>Anna: Ja.</text:p><text:p>Bram: Nee.</text:p>"
+              "<text:h>Deel 2: einde</text:h><text:p>Anna: Goed.</text:p>") ==
+          "Anna|Ja./Bram|Nee./|Deel 2: einde/Anna|Goed.");
+    CHECK(rtf("Anna: Ja.\\par Bram: Nee.\\par \\pard\\outlinelevel0 Deel 2: einde\\par \\pard Anna: "
+              "Goed.\\par Bram: Ja.\\par ") == "Anna|Ja./Bram|Nee./|Deel 2: einde/Anna|Goed./Bram|Ja.");
+}
+
+TEST_CASE("footnotes and comments are kept with their places") {
+    const std::string body =
+        "<w:p><w:r><w:t>Anna: Ja hoor.</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
+        "<w:p><w:r><w:t>Bram: Nee.</w:t><w:commentReference w:id=\"0\"/></w:r></w:p>" +
+        paragraph("Anna: Goed.");
+    const Transcript word = transcript(
+        readDocx,
+        wordParts(body,
+                  {{"word/footnotes.xml", "<w:footnote w:id=\"-1\"><w:p/></w:footnote><w:footnote "
+                                          "w:id=\"2\"><w:p><w:r><w:t>lacht</w:t></w:r></w:p></w:footnote>"},
+                   {"word/comments.xml", "<w:comment w:id=\"0\" w:author=\"Els\"><w:p><w:r><w:t>aarzelt"
+                                         "</w:t></w:r></w:p></w:comment>"}}));
+    CHECK(word.notes ==
+          "Footnote 1, \u201CAnna: Ja hoor.\u201D: lacht\nComment (Els), \u201CBram: Nee.\u201D: "
+          "aarzelt");
+    CHECK(turns(word) == "Anna|Ja hoor./Bram|Nee./Anna|Goed.");
+    const Transcript open = transcript(
+        readOdt,
+        test::openDocumentOf(
+            "text",
+            "<office:text><text:p>Anna: Ja hoor.<text:note><text:note-citation>1</text:note-citation>"
+            "<text:note-body><text:p>lacht</text:p></text:note-body></text:note> Toch.</text:p>"
+            "<text:p>Bram: Nee.<office:annotation><text:p>aarzelt</text:p></office:annotation></text:p>"
+            "<text:p>Anna: Goed.</text:p></office:text>"));
+    CHECK(open.notes ==
+          "Footnote 1, \u201CAnna: Ja hoor.\u201D: lacht\nComment, \u201CBram: Nee.\u201D: aarzelt");
+    CHECK(turns(open) == "Anna|Ja hoor. Toch./Bram|Nee./Anna|Goed.");
+    const Transcript rich = transcript(
+        readRtf, "{\\rtf1\\ansi Anna: Ja.{\\footnote \\pard lacht\\par}\\par Bram: Nee.{\\*\\annotation "
+                 "aarzelt}\\par Anna: Goed.\\par}");
+    CHECK(rich.notes == "Footnote 1, \u201CAnna: Ja.\u201D: lacht\nComment, \u201CBram: Nee.\u201D: aarzelt");
+    CHECK(turns(rich) == "Anna|Ja./Bram|Nee./Anna|Goed.");
+    CHECK(rich.warnings.size() == 2);
+}
+
+TEST_CASE("a Rich Text that was cut off says so") {
+    const Transcript cut = transcript(readRtf, "{\\rtf1\\ansi {\\b Anna: Ja.\\par Bram: Nee.\\par Anna: Go");
+    CHECK_THAT(cut.warnings.front().text(), Catch::Contains("cut off"));
+    CHECK(transcript(readRtf, "{\\rtf1\\ansi Anna: Ja.\\par Bram: Nee.\\par }").warnings.empty());
+}
+
+TEST_CASE("what no document has is refused before it fills the memory") {
+    std::string body;
+    for (int paragraphs = 0; paragraphs < 4'000'100; ++paragraphs)
+        body += "<w:p/>";
+    const auto refused = readDocx(test::wordOf(body), "f.docx", {}, {});
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error().message.text(), Catch::Contains("paragraphs"));
+    std::string turns;
+    for (std::size_t turn = 0; turn <= mostTurns; ++turn)
+        turns += turn % 2 == 0 ? "A: b\n" : "B: c\n";
+    const auto many = readTranscriptText(turns, "f.txt", {}, {});
+    REQUIRE_FALSE(many);
+    CHECK_THAT(many.error().message.text(), Catch::Contains("turns"));
 }

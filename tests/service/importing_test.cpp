@@ -2,6 +2,7 @@
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/reading.h"
+#include "service/searching.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -459,7 +460,26 @@ TEST_CASE("a mapping is kept with the study and fits the next file with the same
     study.reopen();
     REQUIRE(take(savedMappings(*study.session)).size() == 1);
     CHECK(take(previewImport(*study.session, first, {})).savedMappings.size() == 1);
-    CHECK(take(previewImport(*study.session, other, {})).savedMappings.empty());
+    const std::string unlike = study.scratch.write("w4.csv", "Respondent,a,b,c\nA1,Een tekst.,1,2\n");
+    CHECK(take(previewImport(*study.session, unlike, {})).savedMappings.empty());
+    // The next wave may lack a column: the mapping still fits, and what differs is said.
+    const auto lacking = take(previewImport(*study.session, other, {})).savedMappings;
+    REQUIRE(lacking.size() == 1);
+    ImportOptions narrower;
+    narrower.mappingJson =
+        R"({"schema":"rapport.mapping/1","columns":[{"column":"Respondent","as":"participant"},
+        {"column":"Vraag","as":"answer","prompt":"Q1"},{"column":"Leeftijd","as":"attribute","name":"age"}]})";
+    narrower.dryRun = true;
+    const auto narrow = take(previewImport(*study.session, other, narrower));
+    CHECK_FALSE(narrow.needsMapping);
+    CHECK(std::any_of(narrow.warnings.begin(), narrow.warnings.end(), [](const base::Phrase& warning) {
+        return warning.text().find("Leeftijd") != std::string::npos;
+    }));
+    narrower.mappingFile = "map.json";
+    const auto wrong = previewImport(*study.session, unlike, narrower);
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().where->file == "map.json");
+    CHECK(wrong.error().message.text().find("Vraag, Leeftijd") != std::string::npos);
     const auto fitting = take(previewImport(*study.session, second, {})).savedMappings;
     REQUIRE(fitting.size() == 1);
     CHECK(fitting[0].name == "wave 1");
@@ -479,4 +499,42 @@ TEST_CASE("a mapping is kept with the study and fits the next file with the same
     CHECK(removeMapping(*study.session, "wave 1").error().code == base::Errc::NotFound);
     study.session->setViewer({study.rater("R1")});
     CHECK(saveMapping(*study.session, "x", plan, {}).error().code == base::Errc::Refused);
+}
+
+TEST_CASE("what stands above the first speaker is kept as a memo, and said") {
+    StudyFixture study;
+    const std::string text = "Interview 3, Gent\nparticipant does not want to be quoted\n\nAnna: Yes.\nBram: "
+                             "No.\nAnna: Well.\n";
+    const ImportReport report = study.import("talk.txt", text);
+    std::string notes;
+    for (const base::Phrase& note : report.notes)
+        notes += note.text() + '\n';
+    CHECK(notes.find("2 lines above the first speaker are kept as the source's memo") != std::string::npos);
+    service::SearchRequest request;
+    request.query = "quoted";
+    request.place = service::SearchPlace::Memos;
+    CHECK(take(service::search(*study.session, request)).matches == 1);
+}
+
+TEST_CASE("what its reader thinks of a file is said by the import too") {
+    StudyFixture study;
+    const ImportReport report = study.import("prose.txt", "One paragraph.\n\nAnother one.\n");
+    REQUIRE(!report.notes.empty());
+    CHECK(report.notes.front().text().find("no speakers found") != std::string::npos);
+}
+
+TEST_CASE("answers that were asked for never become attributes unasked") {
+    StudyFixture study("empty");
+    service::NewStudy fresh;
+    fresh.title = "Bare";
+    fresh.templateName = "empty";
+    const auto session =
+        take(service::Session::create(study.scratch.file("bare.rapport"), fresh, study.environment(9)));
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    const std::string file = study.scratch.write("a.csv", "participant,Q1\nP1,words\nP2,more\n");
+    CHECK(take(previewImport(*session, file, options)).needsMapping);
+    CHECK_FALSE(importFiles(*session, {file}, options));
+    options.kind = ImportKind::Participants;
+    CHECK(take(importFiles(*session, {file}, options)).added == 2);
 }

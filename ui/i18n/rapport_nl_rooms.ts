@@ -2592,10 +2592,6 @@
         <translation>wordt uitgepakt meer tekst dan het bestand kan bevatten</translation>
     </message>
     <message>
-        <source>{} {} no stored value and are read as empty: open the file in a spreadsheet program and save it</source>
-        <translation>{} {} geen bewaarde waarde en zijn als leeg gelezen: open het bestand in een rekenbladprogramma en bewaar het</translation>
-    </message>
-    <message>
         <source>formula has</source>
         <translation>formule heeft</translation>
     </message>
@@ -4366,6 +4362,184 @@
     <message>
         <source>compare it again</source>
         <translation>vergelijk hem opnieuw</translation>
+        <source>names the participants by {}: it would stand in the study beside all they said; give them codes in the file, or replace the names on import</source>
+        <translation>noemt de deelnemers bij {}: dat zou in de studie naast alles staan wat ze zeiden; geef ze codes in het bestand, of vervang de namen bij het importeren</translation>
+    </message>
+    <message>
+        <source>column '{}' of the codebook is not read</source>
+        <translation>kolom '{}' van het codeboek wordt niet gelezen</translation>
+    </message>
+    <message>
+        <source>unit '{}' stands on line {} and on line {}: they are read as different units</source>
+        <translation>eenheid '{}' staat op regel {} en op regel {}: ze worden als verschillende eenheden gelezen</translation>
+    </message>
+    <message>
+        <source>{} units stand on more than one line</source>
+        <translation>{} eenheden staan op meer dan één regel</translation>
+    </message>
+    <message>
+        <source>several codes a unit: each coder's codes together are one value; a single code is measured with --codes NAME</source>
+        <translation>meerdere codes per eenheid: de codes van elke codeur vormen samen één waarde; één code wordt gemeten met --codes NAAM</translation>
+    </message>
+    <message>
+        <source>{}: no quoted words fit its codings, so how their positions were counted is a guess ({}): look at them</source>
+        <translation>{}: geen geciteerde woorden passen bij de coderingen, dus hoe hun posities geteld zijn is een gok ({}): kijk ze na</translation>
+    </message>
+    <message>
+        <source>holds more than {} paragraphs</source>
+        <translation>bevat meer dan {} alinea's</translation>
+    </message>
+    <message>
+        <source>a LimeSurvey archive (.lsa)</source>
+        <translation>een LimeSurvey-archief (.lsa)</translation>
+    </message>
+    <message>
+        <source>the structure of a LimeSurvey survey (.lss)</source>
+        <translation>de structuur van een LimeSurvey-enquête (.lss)</translation>
+    </message>
+    <message>
+        <source>the structure of a Qualtrics survey (.qsf)</source>
+        <translation>de structuur van een Qualtrics-enquête (.qsf)</translation>
+    </message>
+    <message>
+        <source>a JSON document, neither answers nor a transcript</source>
+        <translation>een JSON-document, geen antwoorden en geen transcript</translation>
+    </message>
+    <message>
+        <source>it has the questions of a survey: import its answers, and give this file beside them (--questions)</source>
+        <translation>het bevat de vragen van een enquête: importeer de antwoorden ervan, en geef dit bestand ernaast (--questions)</translation>
+    </message>
+    <message>
+        <source>1 note (memo) of the project is left out</source>
+        <translation>1 notitie (memo) van het project wordt weggelaten</translation>
+    </message>
+    <message>
+        <source>{} notes (memos) of the project are left out</source>
+        <translation>{} notities (memo's) van het project worden weggelaten</translation>
+    </message>
+    <message>
+        <source>1 link between parts of the project is left out</source>
+        <translation>1 verbinding tussen delen van het project wordt weggelaten</translation>
+    </message>
+    <message>
+        <source>{} links between parts of the project are left out</source>
+        <translation>{} verbindingen tussen delen van het project worden weggelaten</translation>
+    </message>
+    <message>
+        <source>ends in the middle: it was cut off, and what stood behind its last words is missing</source>
+        <translation>houdt middenin op: het is afgebroken, en wat na de laatste woorden stond ontbreekt</translation>
+    </message>
+    <message>
+        <source>holds more than {} turns or {} lines, which no conversation has</source>
+        <translation>bevat meer dan {} beurten of {} regels, en zo lang is geen gesprek</translation>
+    </message>
+    <message>
+        <source>if it is a table, import it as answers; else split it</source>
+        <translation>is het een tabel, importeer het dan als antwoorden; splits het anders</translation>
+    </message>
+    <message>
+        <source>has codes with the names of others in the study, and does not say that they are the same: {}{}</source>
+        <translation>heeft codes met namen die de studie al kent, en zegt niet dat het dezelfde zijn: {}{}</translation>
+    </message>
+    <message>
+        <source>say what they are where files are imported: the same codes, or others (rapport import: --same-names same, --same-names other)</source>
+        <translation>zeg bij het importeren van bestanden wat het zijn: dezelfde codes, of andere (rapport import: --same-names same, --same-names other)</translation>
+    </message>
+    <message>
+        <source>{}: 1 line above the first speaker is kept as the source's memo</source>
+        <translation>{}: 1 regel boven de eerste spreker wordt bewaard als memo van de bron</translation>
+    </message>
+    <message>
+        <source>{}: {} lines above the first speaker are kept as the source's memo</source>
+        <translation>{}: {} regels boven de eerste spreker worden bewaard als memo van de bron</translation>
+    </message>
+    <message>
+        <source>{}: its footnotes and comments are kept in the source's memo</source>
+        <translation>{}: de voetnoten en opmerkingen worden bewaard in de memo van de bron</translation>
+    </message>
+    <message>
+        <source>what stands above the first speaker goes into the source's memo: {}</source>
+        <translation>wat boven de eerste spreker staat gaat naar de memo van de bron: {}</translation>
+    </message>
+    <message>
+        <source>code '{}' belongs to variable '{}' of another scale in the study</source>
+        <translation>code '{}' hoort in de studie bij variabele '{}', die een andere schaal heeft</translation>
+    </message>
+    <message>
+        <source>{} codes of answers have become their words, from {}</source>
+        <translation>{} antwoordcodes zijn vervangen door hun woorden, uit {}</translation>
+    </message>
+    <message>
+        <source>names columns that the table does not have: {}</source>
+        <translation>noemt kolommen die de tabel niet heeft: {}</translation>
+    </message>
+    <message>
+        <source>the table lacks columns that the mapping names: {}</source>
+        <translation>de tabel mist kolommen die de toewijzing noemt: {}</translation>
+    </message>
+    <message>
+        <source>columns that the mapping does not name are left out: {}</source>
+        <translation>kolommen die de toewijzing niet noemt worden weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titel</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>toets</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>kleur</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation>definitie</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>gebruik</translation>
+    </message>
+    <message>
+        <source>avoid</source>
+        <translation>niet gebruiken</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>voorbeelden</translation>
+    </message>
+    <message>
+        <source>counter-examples</source>
+        <translation>tegenvoorbeelden</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>bron</translation>
+    </message>
+    <message>
+        <source>codable</source>
+        <translation>codeerbaar</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>plaats in de boom</translation>
+    </message>
+    <message>
+        <source>1 formula has no stored value and is read as empty: open the file in a spreadsheet program and save it</source>
+        <translation>1 formule heeft geen bewaarde waarde en wordt als leeg gelezen: open het bestand in een rekenblad en bewaar het</translation>
+    </message>
+    <message>
+        <source>{} formulas have no stored value and are read as empty: open the file in a spreadsheet program and save it</source>
+        <translation>{} formules hebben geen bewaarde waarde en worden als leeg gelezen: open het bestand in een rekenblad en bewaar het</translation>
     </message>
 </context>
 </TS>

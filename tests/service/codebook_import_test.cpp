@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A codebook file meets the study's codebook: only what the file says changes anything.
+#include "service/exporting.h"
+#include "service/reading.h"
+#include "study_fixture.h"
+
+using namespace rapport;
+using namespace rapport::service;
+using namespace rapport::test;
+
+namespace {
+
+/// The fixture's codebook with all that a code may have, in two languages.
+void enrich(StudyFixture& study) {
+    model::Codebook book = *take(study.session->codebook());
+    model::Variable& variable = book.variables.front();
+    variable.title = {{{"en", "Constructs"}, {"nl", "Constructen"}}};
+    variable.definition = {{{"en", "what it is about"}}};
+    for (model::Code& code : variable.codes) {
+        if (code.name != "closeness")
+            continue;
+        code.title = {{{"en", "Closeness"}, {"nl", "Nabijheid"}}};
+        code.definition = {{{"en", "near"}, {"nl", "dichtbij"}}};
+        code.use = {{{"nl", "warmte"}}};
+        code.avoid = {{{"nl", "koelte"}}};
+        code.examples = {{{{"en", "she was close"}, {"nl", "dicht bij haar"}}}};
+        code.tag = {{{"en", "CL"}, {"nl", "NA"}}};
+        code.key = "c";
+        code.colour = "teal";
+    }
+    take(putCodebook(*study.session, book));
+}
+
+std::string codesOf(const model::Codebook& book, const std::string& variable) {
+    std::string all;
+    for (const model::Code& code : book.variable(variable)->codes)
+        all += (all.empty() ? "" : " ") + std::string(static_cast<std::size_t>(code.depth), '>') + code.name;
+    return all;
+}
+
+base::Result<ImportReport> importBook(StudyFixture& study, const std::string& name, const std::string& text,
+                                      SameNames sameNames = SameNames::Ask) {
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    options.sameNames = sameNames;
+    return importFiles(*study.session, {study.scratch.write(name, text)}, options);
+}
+
+ImportPreview previewBook(StudyFixture& study, const std::string& name, const std::string& text) {
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    return take(previewImport(*study.session, study.scratch.write(name, text), options));
+}
+
+} // namespace
+
+TEST_CASE("a table of one code changes what it says and nothing else") {
+    StudyFixture study;
+    enrich(study);
+    const model::Codebook before = *take(study.session->codebook());
+    const std::string file = "code,definition\ncloseness,x\n";
+    const ImportPreview preview = previewBook(study, "constructs.csv", file);
+    REQUIRE(preview.codes.size() == 1);
+    CHECK(preview.codes[0].is == CodeMeeting::Known);
+    CHECK(preview.codes[0].changes == std::vector<base::Phrase>{"definition"});
+    CHECK_FALSE(preview.needsSameNames);
+    const ImportReport report = take(importBook(study, "constructs.csv", file));
+    CHECK(report.added == 0);
+    CHECK(report.updated == 1);
+    const model::Codebook after = *take(study.session->codebook());
+    const model::Variable& variable = *after.variable("constructs");
+    CHECK(variable.prompts == std::vector<std::string>{"Q1", "Q2"});
+    CHECK(variable.title == before.variable("constructs")->title);
+    CHECK(variable.definition == before.variable("constructs")->definition);
+    CHECK(codesOf(after, "constructs") == "attachment >closeness >conflict");
+    const model::Code& code = *after.code("closeness").code;
+    const model::Code& old = *before.code("closeness").code;
+    // The study's language gets the words; the other keeps its own.
+    const std::string language = take(studyLanguage(*study.session));
+    CHECK(code.definition.in(language) == "x");
+    CHECK(code.definition.in(language == "nl" ? "en" : "nl") ==
+          old.definition.in(language == "nl" ? "en" : "nl"));
+    CHECK(code.title == old.title);
+    CHECK(code.use == old.use);
+    CHECK(code.avoid == old.avoid);
+    CHECK(code.examples == old.examples);
+    CHECK(code.tag == old.tag);
+    CHECK(code.key == old.key);
+    CHECK(code.colour == old.colour);
+    CHECK(code.isCodable);
+    CHECK_FALSE(after.code("attachment").code->isCodable);
+}
+
+TEST_CASE("the study's own codebook comes back without changing anything, and without a version") {
+    StudyFixture study;
+    enrich(study);
+    const model::Codebook before = *take(study.session->codebook());
+    const std::string json = take(exportCodebook(*study.session));
+    const std::string refi = take(exportRefiCodebook(*study.session));
+    for (const auto& [name, text] :
+         {std::pair<std::string, std::string>{"own.json", json}, {"own.qdc", refi}}) {
+        CAPTURE(name);
+        const ImportReport report = take(importBook(study, name, text));
+        CHECK(report.added == 0);
+        CHECK(report.updated == 0);
+        const model::Codebook after = *take(study.session->codebook());
+        CHECK(after.version == before.version);
+        CHECK(take(exportCodebook(*study.session)) == json);
+    }
+}
+
+TEST_CASE("codes of another variable's name are asked about before anything is written") {
+    StudyFixture study;
+    const std::string file = "code,definition\ncloseness,x\nwarmth,y\n";
+    const ImportPreview preview = previewBook(study, "second.csv", file);
+    REQUIRE(preview.codes.size() == 2);
+    CHECK(preview.codes[0].is == CodeMeeting::SameName);
+    CHECK(preview.codes[1].is == CodeMeeting::New);
+    CHECK(preview.needsSameNames);
+    const auto refused = importBook(study, "second.csv", file);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::Refused);
+    CHECK(refused.error().message.text().find("closeness") != std::string::npos);
+    CHECK(refused.error().where->file.find("second.csv") != std::string::npos);
+    CHECK(take(study.session->codebook())->code("warmth").code == nullptr);
+
+    SECTION("the same: the code is the study's, and the new one comes beside it") {
+        take(importBook(study, "second.csv", file, SameNames::Same));
+        const model::Codebook book = *take(study.session->codebook());
+        CHECK(book.variable("second") == nullptr);
+        CHECK(codesOf(book, "constructs") == "attachment >closeness >conflict warmth");
+    }
+    SECTION("others: a variable of its own, with a number behind the name") {
+        take(importBook(study, "second.csv", file, SameNames::Other));
+        const model::Codebook book = *take(study.session->codebook());
+        CHECK(codesOf(book, "second") == "closeness_2 warmth");
+        CHECK(book.code("closeness").code->definition.in("en") == "near");
+    }
+}
+
+TEST_CASE("codes with guids of their own and known names are asked about too") {
+    StudyFixture study;
+    const std::string file = "<CodeBook><Codes><Code name=\"Closeness\" isCodable=\"true\" "
+                             "guid=\"00000000-0000-4000-8000-000000000002\"/></Codes></CodeBook>";
+    CHECK_FALSE(importBook(study, "constructs.qdc", file));
+    CHECK(take(importBook(study, "constructs.qdc", file, SameNames::Same)).added == 0);
+    CHECK(take(importBook(study, "constructs.qdc", file, SameNames::Other)).added == 1);
+    // It is known by its guid now.
+    CHECK(take(importBook(study, "constructs.qdc", file)).added == 0);
+}
+
+TEST_CASE("a file's tree moves codes; those it lacks stay where they were") {
+    StudyFixture study;
+    take(importBook(study, "constructs.csv", "code,definition\nbond->closeness,x\n"));
+    CHECK(codesOf(*take(study.session->codebook()), "constructs") == "attachment >conflict bond >closeness");
+    // A level has no place in a tree, and new ones follow.
+    take(importBook(study, "level.csv", "code,definition\nschool,x\ndyadic,y\n"));
+    CHECK(codesOf(*take(study.session->codebook()), "level") == "dyadic class school");
+    CHECK(take(study.session->codebook())->variable("level")->scale == model::Scale::Nominal);
+}
+
+TEST_CASE("columns and colours that are not read are told") {
+    StudyFixture study;
+    const std::string file =
+        "code;gebruik bij;niet gebruiken bij;kleur;eigenaar\nwarm;a;b;0xFF8800;An\ncold;c;d;hsl(120, 100%, "
+        "25%);An\nodd;;;ultra;\n";
+    const ImportPreview preview = previewBook(study, "colours.csv", file);
+    std::string warnings;
+    for (const base::Phrase& warning : preview.warnings)
+        warnings += warning.text() + '\n';
+    CHECK(warnings.find("'eigenaar'") != std::string::npos);
+    CHECK(warnings.find("'ultra'") != std::string::npos);
+    const ImportReport report = take(importBook(study, "colours.csv", file));
+    CHECK(report.notes.size() == preview.warnings.size());
+    const model::Codebook book = *take(study.session->codebook());
+    const std::string language = take(studyLanguage(*study.session));
+    CHECK(book.code("warm").code->use.in(language) == "a");
+    CHECK(book.code("warm").code->avoid.in(language) == "b");
+    CHECK(book.code("warm").code->colour == "#ff8800");
+    CHECK(book.code("cold").code->colour == "#008000");
+}
+
+TEST_CASE("the codebook as a table comes back as it was") {
+    StudyFixture study;
+    enrich(study);
+    const std::string before = take(exportCodebook(*study.session));
+    for (const char* name : {"book.csv", "book.xlsx"}) {
+        CAPTURE(name);
+        ExportRequest request;
+        request.kind = ExportKind::Codebook;
+        request.language = take(studyLanguage(*study.session));
+        const std::string file = study.scratch.file(name);
+        REQUIRE(writeExport(*study.session, request, file));
+        ImportOptions options;
+        options.kind = ImportKind::Codebook;
+        const ImportReport report = take(importFiles(*study.session, {file}, options));
+        CHECK(report.added == 0);
+        CHECK(report.updated == 0);
+        CHECK(take(exportCodebook(*study.session)) == before);
+    }
+}
