@@ -34,7 +34,14 @@ QString shortName(QString name, const QFontMetricsF& metrics, qreal width) {
             name.remove(begin + 1, end - begin - 1);
         begin = std::min(begin + 2, name.size());
     }
-    return metrics.elidedText(name, Qt::ElideMiddle, width);
+    // The number of the turn stays, and so does the beginning: f-g-s-…#32.
+    const qsizetype number = name.lastIndexOf(QLatin1Char('#'));
+    if (number <= 0 || metrics.horizontalAdvance(name) <= width)
+        return metrics.elidedText(name, Qt::ElideMiddle, width);
+    const QString tail = name.mid(number);
+    return metrics.elidedText(name.left(number), Qt::ElideRight,
+                              std::max<qreal>(0, width - metrics.horizontalAdvance(tail))) +
+           tail;
 }
 
 constexpr double rowHeight = 27;

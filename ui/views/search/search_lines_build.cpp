@@ -48,8 +48,7 @@ void SearchView::buildHeader() {
     m_table = new KeyButton({}, ButtonKind::Secondary, m_header);
     m_table->setIconName(QStringLiteral("export"));
     m_saved = new KeyButton({}, ButtonKind::Secondary, m_header);
-    m_placeBox = new ChoiceBox(m_header);
-    row->addWidget(m_placeBox);
+    m_placeBox = new QComboBox(this); // stands beside the query
     row->addWidget(m_modes);
     connect(m_placeBox, &QComboBox::activated, this,
             [this](int index) { setPlace(service::SearchPlace(index)); });

@@ -88,7 +88,11 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
     auto* topColumn = new QVBoxLayout(top);
     topColumn->setContentsMargins(theme().px(16), theme().px(10), theme().px(16), theme().px(10));
     topColumn->setSpacing(theme().px(4));
-    topColumn->addWidget(m_line);
+    auto* lineRow = new QHBoxLayout;
+    lineRow->setSpacing(theme().px(8));
+    lineRow->addWidget(m_line, 1);
+    lineRow->addWidget(m_placeBox);
+    topColumn->addLayout(lineRow);
     auto* errorRow = new QHBoxLayout(m_errorRow);
     errorRow->setContentsMargins(0, 0, 0, 0);
     errorRow->setSpacing(theme().px(10));
