@@ -48,7 +48,7 @@ endif()
 run(${PREFIX}/bin/rapport import ${study} ${PREFIX}/share/rapport/corpora/sample-study/codings.csv)
 run(${PREFIX}/bin/rapport report ${study} --out ${PREFIX}/home/report.pdf --lang nl --variables level)
 file(READ ${PREFIX}/home/report.pdf head LIMIT 5)
-if(NOT head STREQUAL "%PDF-")
+if(NOT "${head}" MATCHES "^%PDF-")
     message(FATAL_ERROR "report.pdf begins with ${head}")
 endif()
 
