@@ -26,15 +26,29 @@ bool isOneOf(const std::string& name, std::initializer_list<std::string_view> wo
 
 /// What a column of personal data holds; null where it holds none.
 struct PersonalData {
-    const char* words; ///< for the message
-    const char* id;
+    std::string_view id;
 };
-constexpr PersonalData anIpAddress{"an IP address", "ip_address"};
-constexpr PersonalData anEmail{"an e-mail address", "email"};
-constexpr PersonalData aName{"a person's name", "name"};
-constexpr PersonalData aPlace{"a place", "location"};
-constexpr PersonalData aTelephone{"a telephone number", "telephone"};
-constexpr PersonalData anIdentifier{"what identifies a person", "identifier"};
+constexpr PersonalData anIpAddress{"ip_address"};
+constexpr PersonalData anEmail{"email"};
+constexpr PersonalData aName{"name"};
+constexpr PersonalData aPlace{"location"};
+constexpr PersonalData aTelephone{"telephone"};
+constexpr PersonalData anIdentifier{"identifier"};
+
+/// For the message.
+base::Phrase wordsFor(const PersonalData& data) {
+    if (data.id == anIpAddress.id)
+        return "an IP address";
+    if (data.id == anEmail.id)
+        return "an e-mail address";
+    if (data.id == aName.id)
+        return "a person's name";
+    if (data.id == aPlace.id)
+        return "a place";
+    if (data.id == aTelephone.id)
+        return "a telephone number";
+    return "what identifies a person";
+}
 
 /// By the whole header, as survey systems call their columns.
 const PersonalData* personalData(const std::string& name) {
@@ -542,12 +556,11 @@ private:
             what = personalValues(look, header);
         if (what == nullptr)
             return false;
-        role.reason = base::said("seems to hold {}", base::Phrase(what->words));
-        role.reasonId = what->id;
+        role.reason = base::said("seems to hold {}", wordsFor(*what));
+        role.reasonId = std::string(what->id);
         if (look.filled > 0)
             find(Finding::Kind::PersonalData, column.name,
-                 base::said("seems to hold {}: left out unless the mapping says otherwise",
-                            base::Phrase(what->words)));
+                 base::said("seems to hold {}: left out unless the mapping says otherwise", wordsFor(*what)));
         return true;
     }
 
@@ -558,7 +571,7 @@ private:
             find(Finding::Kind::PersonalData, column.name,
                  base::said("names the participants by {}: it would stand in the study beside all they said; "
                             "give them codes in the file, or replace the names on import",
-                            base::Phrase(what->words)));
+                            wordsFor(*what)));
     }
 
     void checkParticipants() {

@@ -10,6 +10,7 @@
 #include "ui/dialogs/names_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTreeWidget>
@@ -185,4 +186,36 @@ TEST_CASE("a table whose rows are answers is read so, and codes name no people",
     host.wait();
     codes.next();
     CHECK(codes.step() == ImportDialog::CheckStep);
+}
+
+TEST_CASE("codes of known names wait until somebody says what they are", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const auto book = host.study().session().codebook();
+    REQUIRE(book);
+    const std::string known = (*book)->variables.front().codes.front().name;
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles(
+        {toQt(study.scratch.write("other.qdc", "<CodeBook><Codes><Code name=\"" + known +
+                                                   "\" isCodable=\"true\" guid=\"00000000-0000-4000-"
+                                                   "8000-000000000002\"/></Codes></CodeBook>"))});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.shown()->needsSameNames);
+    dialog.next();
+    CHECK(dialog.step() != ImportDialog::CheckStep);
+    picture(dialog, QStringLiteral("import-codes"));
+    QComboBox* choice = nullptr;
+    for (QComboBox* box : dialog.findChildren<QComboBox*>()) {
+        if (box->findData(int(service::SameNames::Other)) == 2 && box->count() == 3 && box->isVisible())
+            choice = box;
+    }
+    REQUIRE(choice != nullptr);
+    choice->setCurrentIndex(1);
+    Q_EMIT choice->activated(1);
+    host.wait();
+    CHECK_FALSE(dialog.shown()->needsSameNames);
+    dialog.next();
+    CHECK(dialog.step() == ImportDialog::CheckStep);
 }

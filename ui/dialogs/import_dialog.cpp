@@ -108,6 +108,7 @@ void ImportDialog::setFiles(const QStringList& files) {
         m_which->addItem(QFileInfo(file).fileName());
     m_speakerNames.clear();
     m_people.clear();
+    m_sameNames->setCurrentIndex(0);
     m_names->clear();
     m_namesChanged = false;
     readFiles();
@@ -126,6 +127,7 @@ service::ImportOptions ImportDialog::options() const {
         options.mappingJson = m_mappingJson;
     options.emptyValues = m_emptyValues;
     options.speakers = m_speakerNames;
+    options.sameNames = service::SameNames(m_sameNames->currentData().toInt());
     for (const auto& [speaker, person] : m_people)
         options.people.push_back(person);
     if (hasNamesStep())
@@ -291,6 +293,7 @@ void ImportDialog::showFile() {
                "codings come in together; codes that the study has already are found by identity, "
                "then by name. Pictures and recordings are left out.")
                 .arg(countText(preview->records)));
+        showCodes(*preview);
         m_kindPages->setCurrentIndex(2);
     } else {
         m_bookNote->setText(
@@ -298,6 +301,7 @@ void ImportDialog::showFile() {
                "the file's words; new ones are added; what the file lacks stays. Ratings keep the version "
                "they were made under.")
                 .arg(countText(preview->records)));
+        showCodes(*preview);
         m_kindPages->setCurrentIndex(2);
     }
     showFindings();
@@ -396,7 +400,7 @@ bool ImportDialog::isReady() const {
     if (preview == nullptr || m_isReading)
         return false;
     for (const FilePreview& file : m_previews) {
-        if (!file.preview)
+        if (!file.preview || file.preview->needsSameNames)
             return false;
     }
     if (preview->kind == ImportKind::Answers || preview->kind == ImportKind::Participants)

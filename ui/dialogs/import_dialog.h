@@ -90,6 +90,8 @@ private:
     void showPreviews(std::vector<FilePreview> previews);
     void showFile();
     void showTranscript(const service::ImportPreview& preview);
+    void showCodes(const service::ImportPreview& preview);
+    [[nodiscard]] QWidget* buildCodebookPage();
     void speakerEdited(QTreeWidgetItem* row, int column);
     void showFindings();
     void showStep(Step step);
@@ -160,6 +162,9 @@ private:
     QTreeWidget* m_speakers = nullptr;
     QTreeWidget* m_turns = nullptr;
     Words* m_bookNote = nullptr;
+    QWidget* m_sameNamesRow = nullptr;
+    QComboBox* m_sameNames = nullptr;
+    QTreeWidget* m_codes = nullptr;
     Words* m_checkTitle = nullptr;
     QTableView* m_checkTable = nullptr;
     Words* m_doneTitle = nullptr;

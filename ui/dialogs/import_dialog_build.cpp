@@ -300,8 +300,9 @@ QWidget* ImportDialog::buildColumnPage() {
     m_speakers->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     m_speakers->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     m_speakers->setToolTip(
-        tr("Two clicks on a name correct it: names that become alike are one person. Tick who "
-           "is a participant of the study; the turns are then that person's."));
+        tr("Two clicks on a name correct it: names that become alike are one person; an emptied name is "
+           "no speaker, and stays in the text. Tick who is a participant of the study; the turns are "
+           "then that person's."));
     connect(m_speakers, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int place) {
         if (place == 0 || place == 4)
             m_speakers->editItem(item, place);
@@ -314,15 +315,7 @@ QWidget* ImportDialog::buildColumnPage() {
     row->addWidget(m_turns, 1);
     m_kindPages->addWidget(transcript);
 
-    auto* book = new Panel(Token::Surface, {}, m_kindPages);
-    auto* bookColumn = new QVBoxLayout(book);
-    bookColumn->setContentsMargins(theme().px(24), theme().px(24), theme().px(24), theme().px(24));
-    m_bookNote = new Words(TypeRole::Body, Token::Text, book);
-    m_bookNote->setWraps(true);
-    m_bookNote->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    bookColumn->addWidget(m_bookNote);
-    bookColumn->addStretch(1);
-    m_kindPages->addWidget(book);
+    m_kindPages->addWidget(buildCodebookPage());
     return m_kindPages;
 }
 

@@ -16,7 +16,7 @@ void ImportDialog::speakerEdited(QTreeWidgetItem* row, int column) {
     const std::string shown = toUtf8(row->data(0, Qt::UserRole).toString());
     if (column == 0) {
         const std::string typed = toUtf8(row->text(0).trimmed());
-        if (typed.empty() || typed == shown) {
+        if (typed == shown) {
             readFiles();
             return;
         }
@@ -29,7 +29,8 @@ void ImportDialog::speakerEdited(QTreeWidgetItem* row, int column) {
             service::SpeakerPerson moved = std::move(person->second);
             m_people.erase(person);
             moved.speaker = typed;
-            m_people.emplace(typed, std::move(moved));
+            if (!typed.empty())
+                m_people.emplace(typed, std::move(moved));
         }
     } else {
         const std::string role = toUtf8(row->text(4).trimmed());

@@ -1655,10 +1655,6 @@
         <translation>%1 is een deelnemer</translation>
     </message>
     <message>
-        <source>Two clicks on a name correct it: names that become alike are one person. Tick who is a participant of the study; the turns are then that person&apos;s.</source>
-        <translation>Twee klikken op een naam verbeteren hem: namen die gelijk worden, zijn één persoon. Vink aan wie deelnemer van de studie is; de beurten zijn dan van die persoon.</translation>
-    </message>
-    <message>
         <source>nobody named</source>
         <translation>niemand genoemd</translation>
     </message>
@@ -2061,6 +2057,58 @@
     <message>
         <source>Contents</source>
         <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Codes with a name that the study has are</source>
+        <translation>Codes met een naam die de studie al heeft zijn</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>kies…</translation>
+    </message>
+    <message>
+        <source>the study&apos;s codes</source>
+        <translation>de codes van de studie</translation>
+    </message>
+    <message>
+        <source>other codes, with a number behind the name</source>
+        <translation>andere codes, met een nummer achter de naam</translation>
+    </message>
+    <message>
+        <source>Codes of the file</source>
+        <translation>Codes van het bestand</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variabele</translation>
+    </message>
+    <message>
+        <source>In the study</source>
+        <translation>In de studie</translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation>Zou veranderen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>the same code</source>
+        <translation>dezelfde code</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation>dezelfde naam</translation>
+    </message>
+    <message>
+        <source>Two clicks on a name correct it: names that become alike are one person; an emptied name is no speaker, and stays in the text. Tick who is a participant of the study; the turns are then that person&apos;s.</source>
+        <translation>Twee klikken op een naam verbeteren ze: namen die gelijk worden, zijn één persoon; een leeggemaakte naam is geen spreker en blijft in de tekst. Vink aan wie deelnemer is van de studie; de beurten zijn dan van die persoon.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ rapport_area(study
     dialogs/growing.h
     dialogs/history_dialog.cpp
     dialogs/history_dialog.h
+    dialogs/import_codes.cpp
     dialogs/import_dialog.cpp
     dialogs/import_dialog.h
     dialogs/import_dialog_build.cpp
