@@ -4,9 +4,9 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "exchange/json_walk.h"
+#include "model/palette.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -267,10 +267,7 @@ void collectLanguages(const LocalText& text, std::set<std::string>& languages) {
 } // namespace
 
 bool isPaletteColour(std::string_view name) {
-    static constexpr std::array<std::string_view, 12> palette{"blue",   "vermilion", "teal", "ochre",
-                                                              "violet", "green",     "rose", "sky",
-                                                              "brown",  "olive",     "plum", "slate"};
-    return std::find(palette.begin(), palette.end(), name) != palette.end();
+    return std::find(model::palette.begin(), model::palette.end(), name) != model::palette.end();
 }
 
 base::Result<CodebookFile> readCodebookFile(std::string_view json, const std::string& fileName) {

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "service/codebook_changes.h"
 #include "service/codebooks.h"
+#include "service/detail_words.h"
 #include "service/history_words.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 /// Rows of the journal one after the other, as many as there are.
 base::Status forEachRow(Session& session, const base::Task& task,
                         const std::function<void(const HistoryRow&)>& visit) {
-    RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
+    RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session, true));
     store::HistoryFilter filter;
     filter.limit = 5000;
     RAPPORT_ASSIGN(const std::int64_t last, session.position());
@@ -148,7 +149,8 @@ base::Result<std::string> markdown(Session& session, const base::Task& task) {
     for (const model::Round& round : rounds)
         text += fmt::format("| {} | {} | {} | {} | {} |\n", cell(round.name), model::name(round.kind),
                             round.isBlind ? "yes" : "no",
-                            round.openedAt == 0 ? "" : std::to_string(round.openedAt), cell(round.plan));
+                            round.openedAt == 0 ? "" : std::to_string(round.openedAt),
+                            cell(detailWords(round.plan)));
     text += "\n## Codebook\n";
     RAPPORT_ASSIGN(const auto stories, versionStories(session));
     for (const VersionStory& story : stories) {

@@ -3,7 +3,9 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "model/palette.h"
 #include "service/codebook_versions.h"
+#include "service/own_rating.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
@@ -131,6 +133,42 @@ private:
     std::map<std::int64_t, store::JournalEntry> m_rows;
 };
 
+/// Two codes of one name, both with codings, could not be told apart in a table.
+base::Status refuseUsedName(Session& session, const model::Codebook& current, const std::string& name) {
+    auto& impl = session.impl();
+    std::set<model::CodeId> others;
+    for (std::int64_t version = current.version - 1; version >= 1; --version) {
+        RAPPORT_ASSIGN(const model::Codebook before, impl.codebooks().version(version));
+        const model::Code* other = before.code(name).code;
+        if (other == nullptr || current.code(other->id).code != nullptr || !others.insert(other->id).second)
+            continue;
+        store::CodingFilter filter;
+        filter.code = other->id;
+        RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+        if (!codings.empty())
+            return base::fail(Errc::Refused,
+                              base::said("'{}' was another code before, and codings were made with it ({})",
+                                         name, codings.size()),
+                              "choose a name that was not used yet");
+    }
+    return {};
+}
+
+/// Of the colours that fewest codes of the variable have, the first.
+std::string freshColour(const std::vector<model::Code>& codes) {
+    std::string_view fresh;
+    std::ptrdiff_t fewest = 0;
+    for (const std::string_view colour : model::palette) {
+        const std::ptrdiff_t many = std::count_if(
+            codes.begin(), codes.end(), [colour](const model::Code& code) { return code.colour == colour; });
+        if (fresh.empty() || many < fewest) {
+            fresh = colour;
+            fewest = many;
+        }
+    }
+    return std::string(fresh);
+}
+
 void mergeText(model::LocalText& into, const model::LocalText& from) {
     for (const auto& [language, words] : from.byLanguage)
         into.byLanguage[language] = words;
@@ -244,6 +282,7 @@ base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std:
         auto target = std::find_if(kept.begin(), kept.end(),
                                    [&](const model::Code& each) { return each.name == into; });
         if (target == kept.end()) {
+            RAPPORT_TRY(refuseUsedName(session, next, into));
             model::Code made = *std::find_if(codes.begin(), codes.end(), [&](const model::Code& each) {
                 return wanted.contains(each.name);
             });
@@ -277,11 +316,13 @@ base::Result<CodebookChange> splitCode(Session& session, const std::string& name
         RAPPORT_TRY(refuseParents(codes, place.code));
         Recorded recorded{"split", {before.guid}, {}, before.id, {}, name};
         std::vector<model::Code> made;
+        std::vector<model::Code> coloured = codes;
         for (const NewCode& each : into) {
             if (each.name == name)
                 return base::fail(Errc::InvalidArgument,
                                   base::said("'{}' would mean something else than before", name),
                                   "give the new codes new names");
+            RAPPORT_TRY(refuseUsedName(session, next, each.name));
             model::Code code = before;
             code.id = {};
             code.guid = base::Guid::random(session.impl().environment.random);
@@ -291,7 +332,12 @@ base::Result<CodebookChange> splitCode(Session& session, const std::string& name
                 code.definition = each.definition;
             code.merged.clear();
             code.versions.clear();
-            code.key.clear(); // it can stand for one of them only
+            // They can stand for one code only; a tag is made from the title where there is none.
+            code.key.clear();
+            code.tag = {};
+            if (!made.empty() && !code.colour.empty())
+                code.colour = freshColour(coloured);
+            coloured.push_back(code);
             recorded.into.push_back(code.guid);
             made.push_back(std::move(code));
         }
@@ -390,6 +436,7 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
     RAPPORT_ASSIGN(const auto raters, ratersById(session));
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     // Codes of earlier versions that are in the current one neither by themselves nor as a part.
     std::map<model::CodeId, std::pair<std::string, std::string>> gone;
     for (std::int64_t version = current->version - 1; version >= 1; --version) {
@@ -430,6 +477,8 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
             filter.rater = session.viewer().rater;
         RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
         for (const model::Coding& coding : codings) {
+            if (coding.rater != still.self() && still.holds(coding.unit))
+                continue;
             RAPPORT_ASSIGN(const auto row, impl.sources().unit(coding.unit, false));
             if (!row)
                 continue;

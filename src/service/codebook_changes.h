@@ -25,7 +25,8 @@ struct CodebookChange {
 
 /// Codes of one variable become one: `into` is one of them, another code of the variable, or a new name. A
 /// unit has it if it had any of them, and lacks it if all of them were asked for and none was given. Errors:
-/// NotFound, InvalidArgument (fewer than two codes, several variables), Refused (a heading, codes under it).
+/// NotFound, InvalidArgument (fewer than two codes, several variables), Refused (a heading, codes under it, a
+/// new name under which another code was used before).
 [[nodiscard]] base::Result<CodebookChange> mergeCodes(Session& session, const std::vector<std::string>& codes,
                                                       const std::string& into);
 
@@ -35,7 +36,8 @@ struct NewCode {
     model::LocalText definition; ///< empty: that of the code before
 };
 /// In place of the code come new ones, which are missing in every unit until it is rated again: see
-/// codingsToRecode. Errors: NotFound, InvalidArgument (fewer than two), Refused (a heading, codes under it).
+/// codingsToRecode. Errors: NotFound, InvalidArgument (fewer than two), Refused (a heading, codes under it, a
+/// name under which another code was used before).
 [[nodiscard]] base::Result<CodebookChange> splitCode(Session& session, const std::string& code,
                                                      const std::vector<NewCode>& into);
 

@@ -107,7 +107,8 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         const bool isBlind = names.isBlindAnywhere();
         if (!isBlind) {
             RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
-            line.speaker = row->speaker;
+            if (!names.hidesPlace(row->unit.id))
+                line.speaker = row->speaker;
         }
         line.unitName = names.shown(row->unit, model::RoundId{});
         line.prompt = row->prompt;

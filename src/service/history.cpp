@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "service/detail_words.h"
 #include "service/history_words.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
@@ -10,6 +11,8 @@
 #include "service/unit_names.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -21,6 +24,70 @@ using store::Act;
 
 constexpr const char* paceSetting = "pace-shown";
 constexpr std::int64_t longestPause = 300'000; ///< milliseconds
+
+/// Whether a row on a version of the codebook names one of these codes.
+bool isAbout(const store::JournalEntry& entry, const std::set<base::Guid>& codes) {
+    const auto detail = base::parseJson(entry.detail);
+    if (!detail)
+        return false;
+    for (const char* key : {"codes", "into"}) {
+        for (const base::Json& each : base::memberAt(*detail, key)) {
+            const auto guid = each.is_string() ? base::Guid::parse(each.get<std::string>()) : std::nullopt;
+            if (guid && codes.contains(*guid))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Rows on the code that has this name, or had it last, and on what was merged into it; in the order of the
+/// journal.
+base::Result<std::vector<store::JournalEntry>> entriesOnCode(Session& session, const std::string& name,
+                                                             const store::HistoryFilter& filter) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    std::optional<model::Code> found;
+    if (const model::Code* code = codebook->code(name).code; code != nullptr)
+        found = *code;
+    for (std::int64_t version = codebook->version - 1; version >= 1 && !found; --version) {
+        RAPPORT_ASSIGN(const model::Codebook before, impl.codebooks().version(version));
+        if (const model::Code* code = before.code(name).code; code != nullptr)
+            found = *code;
+    }
+    if (!found)
+        return base::fail(Errc::NotFound, base::said("no version of the codebook has a code '{}'", name),
+                          "see: rapport codebook STUDY show");
+    std::set<model::CodeId> ids{found->id};
+    std::set<base::Guid> guids{found->guid};
+    for (const model::MergedCode& part : found->merged) {
+        ids.insert(part.id);
+        guids.insert(part.guid);
+    }
+    std::map<std::int64_t, store::JournalEntry> rows;
+    store::HistoryFilter each = filter;
+    for (const model::CodeId id : ids) {
+        if (id.isNone())
+            continue;
+        each.code = id;
+        RAPPORT_ASSIGN(auto entries, impl.journal().history(each));
+        for (store::JournalEntry& entry : entries)
+            rows.emplace(entry.position, std::move(entry));
+    }
+    // Of a merge the row bears one of the codes, or none where the code was new.
+    each = filter;
+    each.act = Act::Codebook;
+    each.limit = 0;
+    RAPPORT_ASSIGN(auto versions, impl.journal().history(each));
+    for (store::JournalEntry& entry : versions) {
+        if (isAbout(entry, guids))
+            rows.emplace(entry.position, std::move(entry));
+    }
+    std::vector<store::JournalEntry> entries;
+    entries.reserve(rows.size());
+    for (auto& [position, entry] : rows)
+        entries.push_back(std::move(entry));
+    return entries;
+}
 
 bool isRatersOwn(Act act) {
     switch (act) {
@@ -39,11 +106,11 @@ bool isRatersOwn(Act act) {
 
 } // namespace
 
-base::Result<HistoryWords> HistoryWords::read(Session& session) {
+base::Result<HistoryWords> HistoryWords::read(Session& session, bool isWhole) {
     HistoryWords words(session);
     RAPPORT_ASSIGN(words.m_raters, ratersById(session));
     RAPPORT_ASSIGN(words.m_rounds, roundsById(session));
-    RAPPORT_ASSIGN(words.m_names, UnitNames::forViewer(session));
+    RAPPORT_ASSIGN(words.m_names, isWhole ? UnitNames::forExport(session) : UnitNames::forViewer(session));
     // A code is called as it was in the latest version that had it.
     RAPPORT_ASSIGN(const auto versions, session.impl().codebooks().versions());
     for (const store::VersionRow& version : versions) {
@@ -147,7 +214,7 @@ base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry
     case Act::Pack:
     case Act::Reassign:
     case Act::Forget:
-        return entry.detail;
+        return detailWords(entry.detail);
     default:
         return std::string();
     }
@@ -200,18 +267,15 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     }
     if (isRater)
         filter.rater = session.viewer().rater;
-    if (!request.code.empty()) {
-        RAPPORT_ASSIGN(const auto codebook, session.codebook());
-        const auto found = codebook->code(request.code);
-        if (found.code == nullptr)
-            return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", request.code),
-                              "see: rapport codebook STUDY show");
-        filter.code = found.code->id;
-    }
     // A rater's rows may be among settlements and the like, which are no business of the rater.
     RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
     filter.limit = isRater || !also.empty() ? 0 : request.limit;
-    RAPPORT_ASSIGN(const auto entries, impl.journal().history(filter));
+    std::vector<store::JournalEntry> entries;
+    if (request.code.empty()) {
+        RAPPORT_ASSIGN(entries, impl.journal().history(filter));
+    } else {
+        RAPPORT_ASSIGN(entries, entriesOnCode(session, request.code, filter));
+    }
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     std::vector<HistoryRow> rows;

@@ -14,7 +14,8 @@ namespace rapport::service {
 
 class HistoryWords {
 public:
-    [[nodiscard]] static base::Result<HistoryWords> read(Session& session);
+    /// `isWhole`: for the audit trail, with the units' own names for every coordinator.
+    [[nodiscard]] static base::Result<HistoryWords> read(Session& session, bool isWhole = false);
     [[nodiscard]] base::Result<HistoryRow> row(const store::JournalEntry& entry);
     [[nodiscard]] base::Result<std::string> unitName(model::UnitId unit, model::RoundId round);
 

@@ -391,8 +391,21 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
     }
     if (!session.viewer().isCoordinator()) {
         RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
-        if (names->isBlindAnywhere())
-            return base::fail(Errc::Refused, "while a blind round is running, a rater sees no agreement");
+        if (names->isBlindAnywhere()) {
+            // Figures of another round tell, too, which codes others give more often.
+            RAPPORT_ASSIGN(const auto all, session.rounds());
+            const auto running = std::find_if(all.begin(), all.end(), [&](const model::Round& round) {
+                return names->isBlind(round.id) && names->hasOwn(round.id);
+            });
+            return base::fail(
+                Errc::Refused,
+                running == all.end()
+                    ? base::Phrase("while a blind round is running, a rater sees no agreement")
+                    : base::said("round '{}' is blind and still running: its raters see no agreement, not "
+                                 "even of another round",
+                                 running->name),
+                "agreement is there when the coordinator has opened every blind round of yours");
+        }
         for (const model::Round& round : chosen) {
             if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
                 return base::fail(

@@ -80,19 +80,41 @@ base::Result<StillToRate> StillToRate::readFor(const Session& session, model::Ra
             done.insert(rating.unit.value);
         const std::size_t before = still.m_units.size();
         for (const model::Assignment& each : assigned) {
-            if (!done.contains(each.unit.value))
-                still.m_units.push_back(each.unit);
+            if (done.contains(each.unit.value))
+                continue;
+            still.m_units.push_back(each.unit);
+            still.m_names.emplace_back(each.unit, model::neutralName(round.id.value, each.neutralNumber));
         }
         if (still.m_units.size() > before)
             still.m_rounds.push_back(round.id);
     }
     std::sort(still.m_units.begin(), still.m_units.end());
+    std::sort(still.m_names.begin(), still.m_names.end());
     RAPPORT_ASSIGN(still.m_samples, impl.searches().stillJudged(self.id));
     return still;
 }
 
 bool StillToRate::holds(model::UnitId unit) const {
     return std::binary_search(m_units.begin(), m_units.end(), unit);
+}
+
+std::string StillToRate::neutralName(model::UnitId unit) const {
+    const auto found = std::lower_bound(m_names.begin(), m_names.end(), std::pair(unit, std::string()));
+    return found == m_names.end() || found->first != unit ? std::string() : found->second;
+}
+
+base::Result<std::vector<model::ParticipantId>> StillToRate::people(const Session& session) const {
+    std::vector<model::ParticipantId> people;
+    if (m_units.empty())
+        return people;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        if (!row.unit.participant.isNone() && holds(row.unit.id))
+            people.push_back(row.unit.participant);
+        return true;
+    }));
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
 }
 
 bool StillToRate::holdsSample(const model::Guid& sample) const {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too, as in small teams. While a blind round runs, the coordinator's view keeps back
-// what others did on the units that this person still has to rate, their blinded attributes, and the round's
-// agreement; each unit shows itself again once it is completed. So do others' judgements of lines that this
-// person was given, once the sample is open. Exports of codings and the audit trail are whole: asking for one
-// is unblinding oneself.
+// what others did on the units that this person still has to rate, and the round's agreement; it names these
+// units as raters know them, and keeps back blinded attributes of everybody of whom there is one. Each unit
+// shows itself again once it is completed, a participant's attributes once all of theirs are. So do others'
+// judgements of lines that this person was given, once the sample is open. Exports of codings and the audit
+// trail are whole: asking for one is unblinding oneself.
 #pragma once
 
 #include "service/session.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -26,6 +28,11 @@ public:
     [[nodiscard]] static base::Result<StillToRate> readFor(const Session& session, model::RaterId rater);
     [[nodiscard]] bool isEmpty() const { return m_units.empty(); }
     [[nodiscard]] bool holds(model::UnitId unit) const;
+    [[nodiscard]] const std::vector<model::UnitId>& units() const { return m_units; } ///< rising
+    /// The name under which raters know such a unit ("R1-017"); empty: it is none of them.
+    [[nodiscard]] std::string neutralName(model::UnitId unit) const;
+    /// Whose units they are, rising; looks at every unit of the study where there are any.
+    [[nodiscard]] base::Result<std::vector<model::ParticipantId>> people(const Session& session) const;
     [[nodiscard]] bool isIn(model::RoundId round) const; ///< units of that round are among them
     /// Judgements of these sampled lines are still kept back.
     [[nodiscard]] bool holdsSample(const model::Guid& sample) const;
@@ -33,7 +40,8 @@ public:
 
 private:
     model::RaterId m_self;
-    std::vector<model::UnitId> m_units; ///< rising
+    std::vector<model::UnitId> m_units;                         ///< rising
+    std::vector<std::pair<model::UnitId, std::string>> m_names; ///< rising
     std::vector<model::RoundId> m_rounds;
     std::vector<model::Guid> m_samples; ///< rising
 };

@@ -156,9 +156,8 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
         bool mayUnblind = session.viewer().isCoordinator();
         RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
         if (!still.isEmpty()) {
-            RAPPORT_ASSIGN(const auto units, impl.sources().unitsOf(id));
-            mayUnblind = std::none_of(units.begin(), units.end(),
-                                      [&still](const model::Unit& unit) { return still.holds(unit.id); });
+            RAPPORT_ASSIGN(const auto people, still.people(session));
+            mayUnblind = !std::binary_search(people.begin(), people.end(), source->participant);
         }
         for (const model::Attribute& attribute : known) {
             const auto value = values.find(attribute.name);

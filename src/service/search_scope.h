@@ -51,7 +51,8 @@ private:
 /// Attributes that the viewer may ask for.
 [[nodiscard]] base::Result<std::vector<std::string>> attributeNames(const Session& session);
 /// An attribute's value per unit, for whoever is looking: a coordinator who rates too finds none of a blinded
-/// attribute on what is still to be rated. Whether the viewer may ask for it at all is `attributeNames`.
+/// attribute on what is still to be rated, nor on anything else of these participants. Whether the viewer may
+/// ask for it at all is `attributeNames`.
 class AttributeValues {
 public:
     [[nodiscard]] static base::Result<AttributeValues> read(const Session& session,
@@ -61,7 +62,8 @@ public:
 
 private:
     std::map<model::ParticipantId, std::string> m_values;
-    StillToRate m_hidden; ///< empty where the attribute is not blinded
+    StillToRate m_hidden;                       ///< empty where the attribute is not blinded
+    std::vector<model::ParticipantId> m_people; ///< whose these are, rising
 };
 /// The query as read for this study's fields. Errors: InvalidArgument; Refused where it would unblind.
 [[nodiscard]] base::Result<search::Query> readQuery(const Session& session, const UnitNames& names,

@@ -97,9 +97,11 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
     // Where a text comes from, and how far into it, would tell whose it is.
     if (names.isBlindAnywhere())
         return hit;
+    RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
+    if (names.hidesPlace(row.unit.id))
+        return hit;
     hit.page = row.page;
     hit.speaker = row.speaker;
-    RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
     hit.title = row.sourceName;
     return hit;
 }

@@ -280,13 +280,16 @@ Result<AttributeValues> AttributeValues::read(const Session& session, const std:
                     [&](const model::Attribute& each) { return each.name == attribute && each.isBlinded; });
     if (isBlinded) {
         RAPPORT_ASSIGN(read.m_hidden, StillToRate::read(session));
+        RAPPORT_ASSIGN(read.m_people, read.m_hidden.people(session));
     }
     return read;
 }
 
 const std::string* AttributeValues::of(const store::UnitRow& row) const {
     const auto value = m_values.find(row.unit.participant);
-    return value == m_values.end() || m_hidden.holds(row.unit.id) ? nullptr : &value->second;
+    const bool isHidden = m_hidden.holds(row.unit.id) ||
+                          std::binary_search(m_people.begin(), m_people.end(), row.unit.participant);
+    return value == m_values.end() || isHidden ? nullptr : &value->second;
 }
 
 Result<search::Query> readQuery(const Session& session, const UnitNames& names, const std::string& typed) {

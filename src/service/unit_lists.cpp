@@ -53,7 +53,7 @@ UnitItem itemOf(const store::UnitRow& row, const UnitNames& names, model::RoundI
     item.id = row.unit.id;
     item.source = row.unit.source;
     item.name = names.shown(row.unit, round);
-    item.sourceName = names.isBlindAnywhere() ? std::string() : row.sourceName;
+    item.sourceName = names.hidesPlace(row.unit.id) ? std::string() : row.sourceName;
     item.kind = row.unit.kind;
     item.prompt = row.prompt;
     item.range = row.unit.range;

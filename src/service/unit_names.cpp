@@ -8,10 +8,18 @@ namespace rapport::service {
 base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Session& session) {
     auto& impl = session.impl();
     RAPPORT_TRY(impl.refresh());
-    if (impl.unitNames)
+    // What is still to be rated changes with every unit that is completed.
+    if (impl.unitNames && (!impl.unitNames->m_still || impl.unitNames->m_position == impl.seenPosition))
         return impl.unitNames;
     auto names = std::make_shared<UnitNames>();
     names->m_isCoordinator = session.viewer().isCoordinator();
+    if (names->m_isCoordinator) {
+        RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
+        if (!also.empty()) {
+            RAPPORT_ASSIGN(names->m_still, StillToRate::read(session));
+            names->m_position = impl.seenPosition;
+        }
+    }
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     for (const model::Round& round : rounds) {
         const bool isHidden = round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
@@ -32,9 +40,17 @@ base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Sessio
     return impl.unitNames;
 }
 
+base::Result<std::shared_ptr<const UnitNames>> UnitNames::forExport(const Session& session) {
+    if (!session.viewer().isCoordinator())
+        return forViewer(session);
+    return std::make_shared<const UnitNames>();
+}
+
 std::string UnitNames::shown(const model::Unit& unit, model::RoundId round) const {
-    if (m_isCoordinator)
-        return unit.name;
+    if (m_isCoordinator) {
+        std::string name = m_still ? m_still->neutralName(unit.id) : std::string();
+        return name.empty() ? unit.name : name;
+    }
     if (isBlind(round)) {
         std::string name = neutral(unit.id, round);
         if (!name.empty())
@@ -68,6 +84,11 @@ std::string UnitNames::neutral(model::UnitId unit, model::RoundId round) const {
     return found == units->second.end() || found->first != unit
                ? std::string()
                : model::neutralName(round.value, found->second);
+}
+
+bool UnitNames::hasOwn(model::RoundId round) const {
+    const auto units = m_neutral.find(round);
+    return units != m_neutral.end() && !units->second.empty();
 }
 
 bool UnitNames::maySee(model::UnitId unit) const {

@@ -109,7 +109,7 @@ void readContent(std::string_view content, model::Variable& variable) {
     }
 }
 
-/// Which row of an identity table a noun of the new content is: by guid, then by name.
+/// Which row of an identity table a noun of the new content is: by its guid, and where it has none by name.
 class Identities {
 public:
     /// `table` is "code" or "variable".
@@ -144,8 +144,9 @@ public:
                                                const std::string& name, base::Random& random) {
         if (const auto found = m_byGuid.find(guid); !guid.isNull() && found != m_byGuid.end())
             return found->second;
+        // A guid that is not known is a new one's, whatever was called so before.
         if (const auto found = m_byName.find(name);
-            found != m_byName.end() && m_taken.insert(found->second).second)
+            guid.isNull() && found != m_byName.end() && m_taken.insert(found->second).second)
             return found->second;
         const base::Guid own = guid.isNull() ? base::Guid::random(random) : guid;
         RAPPORT_TRY(database.run(fmt::format("INSERT INTO {} (guid) VALUES (?1)", m_table), own));

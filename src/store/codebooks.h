@@ -28,9 +28,9 @@ public:
     [[nodiscard]] base::Result<model::Codebook> version(std::int64_t number) const;
     [[nodiscard]] base::Result<std::vector<VersionRow>> versions() const;
     /// Writes this content as the current version (replacing it where it is neither frozen nor used by a
-    /// coding or rating, else as the next). Codes and variables are matched by guid, then by name, so they
-    /// keep their ids; `sinceVersion` of new ones is set. Returns it as stored. The journal row is the
-    /// caller's.
+    /// coding or rating, else as the next). Codes and variables are matched by guid, those without one by
+    /// name, so they keep their ids; `sinceVersion` of new ones is set. Returns it as stored. The journal row
+    /// is the caller's.
     [[nodiscard]] base::Result<model::Codebook> put(const model::Codebook& content, base::Random& random,
                                                     base::Instant now);
     /// Errors: NotFound (no such version).

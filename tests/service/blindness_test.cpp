@@ -206,6 +206,33 @@ TEST_CASE("an open round is not blind any more, but blinded attributes stay hidd
           std::string::npos);
 }
 
+TEST_CASE("while a blind round runs its rater sees no agreement of an open one, and is told which and why") {
+    StudyFixture study;
+    AssignRequest request;
+    request.round = "rel";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(assign(*study.session, request));
+    request.round = "later";
+    request.raters = {"R2"};
+    request.prompts = {"Q2"};
+    take(assign(*study.session, request));
+    for (const char* rater : {"R1", "R2"})
+        take(complete(*study.session, study.target(rater, "P1/Q1", "rel")));
+    take(openRound(*study.session, "rel"));
+    StudyMeasureOptions options;
+    options.rounds = {"rel"};
+    study.session->setViewer({study.rater("R2")});
+    const auto refused = measureStudy(*study.session, options);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("'later' is blind") != std::string::npos);
+    CHECK(refused.error().hint.find("opened") != std::string::npos);
+    study.session->setViewer({});
+    const auto r1 = study.rater("R1");
+    study.session->setViewer({r1}); // who has no part in it sees the open round
+    CHECK(measureStudy(*study.session, options));
+}
+
 TEST_CASE("who types in a blind rater's name is told neutral names") {
     StudyFixture study;
     AssignRequest request;

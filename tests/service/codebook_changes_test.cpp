@@ -149,6 +149,67 @@ TEST_CASE("a split code leaves units to be rated again, and lists its codings") 
     CHECK(take(codingsToRecode(*study.session, true)).empty());
 }
 
+TEST_CASE("a code split, put back and split again: new codes each time, nothing coded gets lost") {
+    StudyFixture study;
+    rateAll(study);
+    const std::vector<NewCode> into{{"hot", {}, {}}, {"cold", {}, {}}};
+    take(splitCode(*study.session, "conflict", into));
+    const model::Guid first = take(study.session->codebook())->code("hot").code->guid;
+    take(undo(*study.session));
+    take(splitCode(*study.session, "conflict", into));
+    const model::Code again = *take(study.session->codebook())->code("hot").code;
+    CHECK(again.guid != first);
+    CHECK_FALSE(again.isIn(2));
+    const auto left = take(codingsToRecode(*study.session, false));
+    REQUIRE(left.size() == 2);
+    CHECK(left[0].code == "conflict");
+    CHECK(left[0].into == std::vector<std::string>{"hot", "cold"});
+    const auto changes = take(compareVersions(*study.session, 3, 4));
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].kind == "split");
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("what a split makes has no tag or key of the code before, and one colour each") {
+    StudyFixture study;
+    model::Codebook book = *take(study.session->codebook());
+    model::Code& before = book.variables[0].codes[2];
+    REQUIRE(before.name == "conflict");
+    before.tag = model::sameText("CO");
+    before.key = "c";
+    before.colour = "teal";
+    book.variables[0].codes[1].colour = "blue";
+    take(putCodebook(*study.session, book));
+    take(splitCode(*study.session, "conflict", {{"hot", {}, {}}, {"cold", {}, {}}, {"mild", {}, {}}}));
+    const auto after = take(study.session->codebook());
+    CHECK(after->code("hot").code->colour == "teal");
+    CHECK(after->code("cold").code->colour == "vermilion");
+    CHECK(after->code("mild").code->colour == "ochre");
+    for (const char* name : {"hot", "cold", "mild"}) {
+        CHECK(after->code(name).code->tag.isEmpty());
+        CHECK(after->code(name).code->key.empty());
+    }
+}
+
+TEST_CASE("a new code does not take over what was coded with a retired one of its name") {
+    StudyFixture study;
+    rateAll(study);
+    take(retireCode(*study.session, "closeness"));
+    const base::Error again =
+        refusal(splitCode(*study.session, "conflict", {{"closeness", {}, {}}, {"other_thing", {}, {}}}));
+    CHECK(again.code == base::Errc::Refused);
+    CHECK(again.message == "'closeness' was another code before, and codings were made with it (2)");
+    CHECK_FALSE(again.hint.empty());
+    take(splitCode(*study.session, "conflict", {{"hot", {}, {}}, {"cold", {}, {}}}));
+    CHECK(refusal(mergeCodes(*study.session, {"hot", "cold"}, "closeness")).code == base::Errc::Refused);
+    // Nothing was coded with it: the name is free, for another code.
+    const model::CodeId hot = study.code("hot");
+    take(retireCode(*study.session, "hot"));
+    take(splitCode(*study.session, "cold", {{"hot", {}, {}}, {"mild", {}, {}}}));
+    CHECK(study.code("hot") != hot);
+    CHECK(tableOf(study, "hot") == "P1:.. P2:.. P3:.. ");
+}
+
 TEST_CASE("rename, move and retire keep what was coded, and each comes undone") {
     StudyFixture study;
     rateAll(study);

@@ -4,6 +4,7 @@
 #include "service/consensus.h"
 #include "service/history.h"
 #include "service/inspecting.h"
+#include "service/packing.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -55,6 +56,24 @@ TEST_CASE("history by unit, rater and code") {
     CHECK(refusal(history(session, {"P9/Q9", "", "", 0, 0})).code == base::Errc::NotFound);
     CHECK(refusal(history(session, {"", "R9", "", 0, 0})).code == base::Errc::NotFound);
     CHECK(refusal(history(session, {"", "", "nothing", 0, 0})).code == base::Errc::NotFound);
+}
+
+TEST_CASE("history of a code that was merged, split or retired, and of what others were merged into") {
+    StudyFixture study;
+    auto& session = *study.session;
+    take(code(session, study.target("R1", "P1/Q1"), study.code("closeness")));
+    take(code(session, study.target("R2", "P1/Q1"), study.code("conflict")));
+    const auto of = [&](const char* name) { return actsOf(take(history(session, {"", "", name, 0, 0}))); };
+    take(mergeCodes(session, {"closeness", "conflict"}, "near"));
+    CHECK(of("near") == "code:closeness code:conflict codebook ");
+    CHECK(of("closeness") == "code:closeness codebook ");
+    take(splitCode(session, "near", {{"warm", {}, {}}, {"kind", {}, {}}}));
+    CHECK(of("near") == "code:closeness code:conflict codebook codebook:near ");
+    CHECK(of("kind") == "codebook:near ");
+    take(retireCode(session, "kind"));
+    CHECK(of("kind") == "codebook:near codebook:kind ");
+    CHECK(take(history(session, {"", "", "near", 0, 2})).size() == 2);
+    CHECK(actsOf(take(history(session, {"", "R2", "near", 0, 0}))) == "code:conflict ");
 }
 
 TEST_CASE("a rater's history is the own work under neutral names, and nothing else") {
@@ -109,6 +128,38 @@ TEST_CASE("the audit tells what was done and why, in each form") {
     const std::string csv = take(audit(session, AuditFormat::Csv));
     CHECK(std::count(csv.begin(), csv.end(), '\n') == take(session.position()) + 1);
     CHECK(csv.find("adjudicate,R1,default,P1/Q1,constructs,bond,1,") != std::string::npos);
+}
+
+TEST_CASE("what was assigned, packed and merged is told in words, not in the form it is kept in") {
+    StudyFixture study;
+    auto& session = *study.session;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1", "Q2"};
+    request.sample = "4";
+    request.seed = 7;
+    take(assign(session, request));
+    take(pack(session, {"R1", study.scratch.file("r1.rpack"), ""}));
+    std::string assigned;
+    std::string packed;
+    for (const HistoryRow& row : take(history(session, {}))) {
+        INFO(row.act << ": " << row.words);
+        CHECK(row.words.find('{') == std::string::npos);
+        CHECK(row.words.find('"') == std::string::npos);
+        if (row.act == "assign")
+            assigned = row.words;
+        if (row.act == "pack")
+            packed = row.words;
+    }
+    CHECK(assigned.find("4 units") != std::string::npos);
+    CHECK(assigned.find("sample by unit") != std::string::npos);
+    CHECK(assigned.find("prompts Q1 Q2") != std::string::npos);
+    CHECK(assigned.find("seed 7") != std::string::npos);
+    CHECK(packed == "4 units");
+    const std::string markdown = take(audit(session, AuditFormat::Markdown));
+    CHECK(markdown.find("sample\\_by") == std::string::npos);
+    CHECK(markdown.find("sample by unit") != std::string::npos);
 }
 
 TEST_CASE("pace: time per unit without pauses, for the rater's own eyes") {

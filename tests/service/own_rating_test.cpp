@@ -3,6 +3,7 @@
 #include "service/concording.h"
 #include "service/consensus.h"
 #include "service/history.h"
+#include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
@@ -127,6 +128,51 @@ TEST_CASE("blinded attributes of units still to be rated are hidden, and saying 
     take(setCoordinatorRates(session, ""));
     CHECK(take(coordinatorRates(session)).empty());
     CHECK(study.found("code:closeness") == 4);
+}
+
+TEST_CASE("what is still to be rated goes by neutral names, and tells nothing by other answers of the same "
+          "person") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.rateAsR1();
+    const auto isNeutral = [](const std::string& name) { return name.find('/') == std::string::npos; };
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo}))) {
+        CHECK(isNeutral(item.name));
+        CHECK(item.sourceName.empty());
+        // It is found under that name, too.
+        CHECK(take(findUnit(session, item.name)).id == item.id);
+    }
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Done})))
+        CHECK_FALSE(isNeutral(item.name));
+    SearchRequest everything;
+    everything.query = "juf OR conflict OR distance OR lacht OR helpt OR tijd OR talk";
+    std::size_t hidden = 0;
+    for (const SearchHit& hit : take(service::search(session, everything)).hits) {
+        hidden += isNeutral(hit.unitName) ? 1U : 0U;
+        CHECK((hit.prompt == "Q2" || hit.unit == study.done || isNeutral(hit.unitName)));
+        CHECK((hit.prompt == "Q2" || hit.unit == study.done || isNeutral(hit.title)));
+    }
+    CHECK(hidden == 3);
+    // Who wrote something that is still to be rated is in no group, by no answer: not even by those to Q2.
+    const std::int64_t grouped = study.found("group:A1") + study.found("group:A2") + study.found("group:B1");
+    CHECK(grouped <= 2); // the answers of the one participant whose only unit is done
+    std::int64_t counted = 0;
+    for (const char* attribute : {"group"}) {
+        everything.facets = {attribute};
+        for (const auto& [value, units] : take(service::search(session, everything)).facets[attribute])
+            counted += units;
+    }
+    CHECK(counted == grouped);
+    // Exports and the audit trail are whole.
+    CHECK(take(exportCodings(session)).find("R1-0") == std::string::npos);
+    CHECK(take(audit(session, AuditFormat::Csv)).find("R1-0") == std::string::npos);
+    // Each unit has its name again when it is completed.
+    take(complete(session, {study.rater("R1"), study.round, study.open}));
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Done})))
+        CHECK_FALSE(isNeutral(item.name));
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(study.found("group:A1") + study.found("group:A2") + study.found("group:B1") == 7);
 }
 
 TEST_CASE("lines sorted and counted by a blinded attribute tell nothing of units still to be rated") {

@@ -163,7 +163,7 @@ TEST_CASE("a variable that went and came back judges what was completed while it
     CHECK_FALSE(back->isIn(2));
 }
 
-TEST_CASE("codes are matched by guid, then by name") {
+TEST_CASE("codes are matched by guid, and those without one by name") {
     SampleStudy study;
     Codebooks codebooks(*study.file);
     need(codebooks.freeze(1));
@@ -173,16 +173,21 @@ TEST_CASE("codes are matched by guid, then by name") {
     model::Code fresh;
     fresh.name = "closeness";
     content.variables[0].codes.push_back(fresh);
-    // From elsewhere, with a guid of its own: the name knows it, and it keeps its guid here.
-    content.variables[0].codes[2].guid = base::Guid::fromText("elsewhere");
+    // With a guid of its own it is another one, whatever its name; without one the name knows it.
+    const base::Guid elsewhere = base::Guid::fromText("elsewhere");
+    content.variables[0].codes[2].guid = elsewhere;
     content.variables[1].guid = {};
+    content.variables[1].codes[0].guid = {};
     const auto next = need(codebooks.put(content, study.random, study.clock.now()));
     const auto before = [&](const char* name) { return study.codebook.code(name).code; };
     CHECK(next.code("nearness").code->id == before("closeness")->id);
     CHECK(next.code("closeness").code->id != before("closeness")->id);
     CHECK(next.code("closeness").code->sinceVersion == 2);
-    CHECK(next.code("conflict").code->id == before("conflict")->id);
-    CHECK(next.code("conflict").code->guid == before("conflict")->guid);
+    CHECK(next.code("conflict").code->id != before("conflict")->id);
+    CHECK(next.code("conflict").code->guid == elsewhere);
+    const std::string byName = content.variables[1].codes[0].name;
+    CHECK(next.code(byName).code->id == before(byName.c_str())->id);
+    CHECK(next.code(byName).code->guid == before(byName.c_str())->guid);
     CHECK(next.variables[1].id == study.codebook.variables[1].id);
 }
 

@@ -4,6 +4,62 @@
 <context>
     <name>Rooms</name>
     <message>
+        <source>'{}' was another code before, and codings were made with it ({})</source>
+        <translation>‘{}’ was eerder een andere code, en daarmee is gecodeerd ({})</translation>
+    </message>
+    <message>
+        <source>choose a name that was not used yet</source>
+        <translation>kies een naam die nog niet gebruikt is</translation>
+    </message>
+    <message>
+        <source>no version of the codebook has a code '{}'</source>
+        <translation>geen versie van het codeboek heeft een code ‘{}’</translation>
+    </message>
+    <message>
+        <source>no interval: raters agree on every unit, so nothing varies</source>
+        <translation>geen interval: de beoordelaars zijn het over elke eenheid eens, er varieert dus niets</translation>
+    </message>
+    <message>
+        <source>no interval: its standard error is 0</source>
+        <translation>geen interval: de standaardfout is 0</translation>
+    </message>
+    <message>
+        <source>no interval: the units come from fewer than 10 participants or transcripts</source>
+        <translation>geen interval: de eenheden komen van minder dan 10 deelnemers of transcripten</translation>
+    </message>
+    <message>
+        <source>no interval: too few units</source>
+        <translation>geen interval: te weinig eenheden</translation>
+    </message>
+    <message>
+        <source>the codings are still there: they go with --codings</source>
+        <translation>de coderingen staan er nog: ze gaan weg met --codings</translation>
+    </message>
+    <message>
+        <source>did you mean '{}'?</source>
+        <translation>bedoelde je ‘{}’?</translation>
+    </message>
+    <message>
+        <source>the study has no prompts</source>
+        <translation>de studie heeft geen vragen</translation>
+    </message>
+    <message>
+        <source>the prompts of the study are {}</source>
+        <translation>de vragen van de studie zijn {}</translation>
+    </message>
+    <message>
+        <source>have the pack sent once more, or made anew from the study</source>
+        <translation>laat het pakket nog eens sturen, of maak het opnieuw uit de studie</translation>
+    </message>
+    <message>
+        <source>round '{}' is blind and still running: its raters see no agreement, not even of another round</source>
+        <translation>ronde ‘{}’ is blind en loopt nog: wie erin beoordeelt ziet geen overeenstemming, zelfs niet van een andere ronde</translation>
+    </message>
+    <message>
+        <source>agreement is there when the coordinator has opened every blind round of yours</source>
+        <translation>overeenstemming is er zodra de coördinator elke blinde ronde van jou heeft geopend</translation>
+    </message>
+    <message>
         <source>'{}' is not drawn as {}</source>
         <translation>'{}' wordt niet getekend als {}</translation>
     </message>

@@ -1418,6 +1418,14 @@
 <context>
     <name>rapport::ui::ForgetDialog</name>
     <message>
+        <source>Packs still hold the texts: %1.</source>
+        <translation>Pakketten bevatten de teksten nog: %1.</translation>
+    </message>
+    <message>
+        <source>Sealed files, in which nobody can look: %1.</source>
+        <translation>Verzegelde bestanden, waar niemand in kan kijken: %1.</translation>
+    </message>
+    <message>
         <source>Looking what goes</source>
         <translation>Nagaan wat weggaat</translation>
     </message>
@@ -3031,6 +3039,14 @@
 <context>
     <name>rapport::ui::ReassignDialog</name>
     <message>
+        <source>One text stays: all of them have it already.</source>
+        <translation>Eén tekst blijft: zij hebben die allemaal al.</translation>
+    </message>
+    <message>
+        <source>%1 texts stay: all of them have these already.</source>
+        <translation>%1 teksten blijven: zij hebben die allemaal al.</translation>
+    </message>
+    <message>
         <source>Give them</source>
         <translation>Geef ze</translation>
     </message>
@@ -3420,6 +3436,14 @@
 </context>
 <context>
     <name>rapport::ui::TargetTable</name>
+    <message>
+        <source>no interval yet</source>
+        <translation>nog geen interval</translation>
+    </message>
+    <message>
+        <source>at %1 texts</source>
+        <translation>bij %1 teksten</translation>
+    </message>
     <message>
         <source>met</source>
         <translation>gehaald</translation>
