@@ -59,8 +59,9 @@ Run declareCheck(Arguments& arguments) {
             answer.note(fmt::format("{}: {} found", options->study.path,
                                     counted(static_cast<std::int64_t>(result.problems.size()), "problem",
                                             "problems")),
-                        options->repair ? "put a backup back: rapport restore STUDY --list"
-                                        : "try: rapport check STUDY --repair");
+                        result.isMendable   ? "try: rapport check STUDY --repair"
+                        : session->isPack() ? "have the pack sent once more, or made anew from the study"
+                                            : "put a backup back: rapport restore STUDY --list");
         }
         answer.out = resultText(result, formatOf(options->study.format));
         return answer;

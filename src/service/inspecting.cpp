@@ -18,7 +18,7 @@ namespace rapport::service {
 base::Result<CheckResult> check(Session& session, bool repair, const base::Task& task) {
     CheckResult result;
     RAPPORT_ASSIGN(store::CheckReport report, session.impl().file->check(task));
-    if (repair && !report.problems.empty()) {
+    if (repair && report.isMendable) {
         // Of a file that cannot be copied any more there is nothing better to keep.
         static_cast<void>(keepBackup(session, BackupReason::Risk));
         RAPPORT_TRY(session.impl().file->rebuildState(task));
@@ -26,6 +26,7 @@ base::Result<CheckResult> check(Session& session, bool repair, const base::Task&
         RAPPORT_ASSIGN(report, session.impl().file->check(task));
     }
     result.problems = std::move(report.problems);
+    result.isMendable = report.isMendable;
     result.notes = std::move(report.notes);
     result.journalRows = report.journalRows;
     result.codings = report.codings;
@@ -48,7 +49,7 @@ public:
 
     base::Result<std::vector<exchange::CodingRow>> run() {
         auto& impl = m_session->impl();
-        RAPPORT_ASSIGN(m_names, UnitNames::forViewer(*m_session));
+        RAPPORT_ASSIGN(m_names, UnitNames::forExport(*m_session));
         RAPPORT_ASSIGN(m_raters, ratersById(*m_session));
         if (m_pseudonymous) {
             RAPPORT_ASSIGN(const auto names, raterNamesOut(*m_session, true));

@@ -12,6 +12,7 @@ struct CheckResult {
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
     bool repaired = false;
+    bool isMendable = false; ///< a repair would mend problems that are left
 };
 [[nodiscard]] base::Result<CheckResult> check(Session& session, bool repair, const base::Task& task = {});
 [[nodiscard]] base::Status backup(Session& session, const std::string& file);

@@ -34,29 +34,36 @@ public:
         struct Step {
             Status (Checking::*look)();
             const char* what;
+            bool isOfTheJournal = false; ///< what is wrong there nothing can be derived from
         };
         static constexpr Step steps[] = {
-            {&Checking::lookAtFile, "checking the file"},
-            {&Checking::lookAtSchema, "checking the tables"},
+            {&Checking::lookAtFile, "checking the file", true},
+            {&Checking::lookAtSchema, "checking the tables", true},
             {&Checking::lookAtReferences, "checking references"},
             {&Checking::lookAtTexts, "checking texts and ranges"},
             {&Checking::lookAtFiles, "checking imported files"},
-            {&Checking::lookAtChains, "checking the journal"},
+            {&Checking::lookAtChains, "checking the journal", true},
             {&Checking::lookAtState, "checking what the journal amounts to"},
             {&Checking::lookAtDevices, "looking at clocks and machines"},
             {&Checking::count, "counting"},
         };
         std::uint64_t done = 0;
+        bool isWhole = true;
         for (const Step& step : steps) {
             if (m_task.isStopped())
                 return Task::cancelled();
             m_task.report(done++, std::size(steps), step.what);
+            const std::size_t before = m_report.problems.size();
             const Status looked = (this->*step.look)();
             // Where the file is damaged, that is a finding, and the other questions may still have answers.
             if (!looked && looked.error().code == Errc::StudyDamaged)
                 note(base::said("{}: {}", step.what, looked.error().message));
             else if (!looked)
                 return fail(looked);
+            const bool isFound = m_report.problems.size() > before;
+            isWhole = isWhole && !(isFound && (!looked || step.isOfTheJournal));
+            if (isFound && step.look == &Checking::lookAtState)
+                m_report.isMendable = isWhole;
         }
         return m_report;
     }
@@ -327,6 +334,8 @@ private:
 
 Result<CheckReport> StudyFile::check(const Task& task) const {
     const Database::TemporaryWrites temporary(database());
+    // What a power cut left half written is whole in the log, and goes back into its place first.
+    static_cast<void>(database().execute("PRAGMA wal_checkpoint(PASSIVE)"));
     const Database::StopWatch watch(database(), task);
     // One moment of the study, whoever writes meanwhile; its end also takes the temporary tables away.
     RAPPORT_ASSIGN(const Savepoint moment, Savepoint::begin(database()));

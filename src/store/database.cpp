@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "store/damaged.h"
 #include "store/page_checks.h"
 
 #include <sqlite3.h>
@@ -440,14 +441,15 @@ Status Database::fillBlob(const char* table, const char* column, std::int64_t ro
     return tl::make_unexpected(error);
 }
 
-namespace {
-constexpr const char* damagedHint = "put a backup back; these there are: rapport restore STUDY --list";
-}
+namespace {}
 
 Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);
     const Place place{m_path, 0, 0, {}};
+    const char* const damaged = isPackName(m_path)
+                                    ? damagedHint(m_path)
+                                    : "put a backup back; these there are: rapport restore STUDY --list";
     Error full{Errc::DiskFull, "no room left on the disk; nothing was changed", place,
                "free some space and try again"};
     switch (sqliteResult & 0xff) {
@@ -457,12 +459,11 @@ Error Database::failure(int sqliteResult) const {
                      "wait until it has finished, or close it, and try again"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place, damagedHint};
+        return Error{Errc::StudyDamaged, base::said("the study is damaged ({})", said), place, damaged};
     case SQLITE_IOERR:
         if (sqliteResult == SQLITE_IOERR_DATA)
             return Error{Errc::StudyDamaged,
-                         "the study is damaged: a page of the file is not what was written", place,
-                         damagedHint};
+                         "the study is damaged: a page of the file is not what was written", place, damaged};
         if (isOutOfRoom(m_connection, sqliteResult))
             return full;
         return Error{Errc::Io, base::said("cannot read or write the study ({})", said), place,

@@ -2,6 +2,7 @@
 // What may be behind a name that somebody wants opened, and what is said of it.
 #include "base/format.h"
 #include "base/seal.h"
+#include "store/damaged.h"
 #include "store/migrations.h"
 #include "store/study_impl.h"
 
@@ -17,8 +18,6 @@ using base::Result;
 using base::Status;
 
 namespace {
-
-constexpr const char* damagedHint = "restore a backup of the study";
 
 std::uint64_t bigEndian(std::string_view bytes) {
     std::uint64_t number = 0;
@@ -48,14 +47,14 @@ Status lookAt(const std::string& path) {
     if (!head)
         return fail(Errc::Unreadable, place, "cannot be opened", "check that you may read it");
     if (head->empty())
-        return fail(Errc::StudyDamaged, place, "is empty, so it is no study", damagedHint);
+        return fail(Errc::StudyDamaged, place, "is empty, so it is no study", damagedHint(path));
     const std::string_view header = *head;
     if (header.substr(0, 16) != std::string_view("SQLite format 3\0", 16))
         return fail(Errc::StudyDamaged, place, "is not a Rapport study",
                     "texts and tables come into a study with: rapport import");
     if (header.size() < headerSize)
         return fail(Errc::StudyDamaged, place, "is cut off: hardly anything of the study is left",
-                    damagedHint);
+                    damagedHint(path));
     // While a log waits to be written back the file may rightly be shorter than its header says. The log is
     // looked at before the size: where it is gone, all of it is in the file.
     if (hasPendingLog(path))
@@ -67,7 +66,8 @@ Status lookAt(const std::string& path) {
     const std::uint64_t size = fs::file_size(path, failed);
     if (isCountValid && !failed && size < pages * pageSize)
         return fail(Errc::StudyDamaged, place,
-                    base::said("is cut off: {} of {} bytes are left", size, pages * pageSize), damagedHint);
+                    base::said("is cut off: {} of {} bytes are left", size, pages * pageSize),
+                    damagedHint(path));
     return {};
 }
 
@@ -139,7 +139,7 @@ Result<Opened> openStudy(const std::string& path, OpenMode mode, const std::vect
     RAPPORT_ASSIGN(const std::int64_t version, database->integer("PRAGMA user_version"));
     const std::int64_t ours = migrations.back().number;
     if (version < 1)
-        return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint);
+        return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint(path));
 
     Opened opened;
     if (version > ours) {
@@ -174,14 +174,14 @@ Result<Opened> openStudy(const std::string& path, OpenMode mode, const std::vect
     }
     RAPPORT_ASSIGN(const std::int64_t studies, database->integer("SELECT count(*) FROM study"));
     if (studies != 1)
-        return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint);
+        return fail(Errc::StudyDamaged, place, "is no complete study", damagedHint(path));
     if (mode == OpenMode::ReadWrite && !database->isReadOnly())
         database->watchFiles();
     RAPPORT_ASSIGN(const std::int64_t saysChecked,
                    database->integer("SELECT count(*) FROM meta WHERE name = 'page_checks' AND value = '1'"));
     if (saysChecked > 0 && !database->hasPageChecks())
         return fail(Errc::StudyDamaged, place, "is damaged: its first bytes are not what was written",
-                    damagedHint);
+                    damagedHint(path));
     opened.file.reset(new StudyFile());
     opened.file->m_impl->database = std::move(database);
     return opened;

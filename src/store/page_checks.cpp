@@ -5,7 +5,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -35,12 +34,15 @@ std::array<unsigned char, pageCheckBytes> checkOf(const unsigned char* page, std
     return check;
 }
 
+/// The bytes that locks are laid on. SQLite leaves their page out: it is a gap that the file system fills.
+/// Every other page is written before it is read, also one that becomes free (`secure_delete` is on).
+/// SOURCE: SQLite, "Database File Format", section 1.5 (the lock-byte page)
+constexpr sqlite3_int64 lockBytes = 0x40000000;
+
 bool isWhole(const unsigned char* page, std::size_t size, sqlite3_int64 offset) {
     const auto check = checkOf(page, size, offset);
-    if (std::memcmp(page + size - pageCheckBytes, check.data(), pageCheckBytes) == 0)
-        return true;
-    // A page that was never written: a gap that the file system fills with zeros.
-    return std::all_of(page, page + size, [](unsigned char byte) { return byte == 0; });
+    return std::memcmp(page + size - pageCheckBytes, check.data(), pageCheckBytes) == 0 ||
+           offset == lockBytes;
 }
 
 sqlite3_int64 pageSizeOf(const unsigned char* header) {

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "store/damaged.h"
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/study_impl.h"
@@ -138,7 +139,7 @@ Result<StudyProperties> StudyFile::properties() const {
         RAPPORT_ASSIGN(const bool hasRow, study.next());
         if (!hasRow)
             return fail(Errc::StudyDamaged, Place{path(), 0, 0, {}}, "is no complete study",
-                        "restore a backup of the study");
+                        damagedHint(path()));
         properties.guid = study.guid(0);
         properties.title = study.text(1);
         properties.language = study.text(2);

@@ -53,6 +53,9 @@ struct Opened {
 struct CheckReport {
     std::vector<base::Phrase> problems;
     std::vector<base::Phrase> notes; ///< worth knowing, and nothing is wrong
+    /// What is derived from the journal is not what it says, and the journal is whole: rebuildState mends
+    /// that.
+    bool isMendable = false;
     std::int64_t journalRows = 0;
     std::int64_t codings = 0;
 };
