@@ -53,6 +53,17 @@ std::string figure(const std::optional<double>& number, Format format) {
     return number ? fmt::format("{:.3f}", *number) : format == Format::Csv ? "" : "-";
 }
 
+/// Why there is no value, no interval or no date.
+std::string noteOn(const service::TargetStanding& standing) {
+    if (!standing.value)
+        return standing.undefined;
+    if (!standing.low)
+        return standing.noInterval.text();
+    if (standing.unitsNeeded && !standing.isWithinRound())
+        return fmt::format("not within this round of {}", counted(standing.unitsInRound, "unit", "units"));
+    return {};
+}
+
 /// `rapport.progress/1`. CSV: agreement where there is some, else the raters' rows.
 std::string progressText(const service::ProgressReport& report, Format format) {
     const auto timeOf = [](const std::optional<base::Instant>& time) {
@@ -83,21 +94,24 @@ std::string progressText(const service::ProgressReport& report, Format format) {
                  {"high", numberJson(each.high)},
                  {"met", each.isMet},
                  {"units_needed", each.unitsNeeded ? base::Json(*each.unitsNeeded) : base::Json()},
+                 {"units_in_round", each.unitsInRound},
                  {"expected", each.expected ? base::Json(timeOf(each.expected)) : base::Json()},
-                 {"undefined", each.undefined.empty() ? base::Json() : base::Json(each.undefined)}});
+                 {"undefined", each.undefined.empty() ? base::Json() : base::Json(each.undefined)},
+                 {"no_interval",
+                  each.noInterval.empty() ? base::Json() : base::Json(each.noInterval.text())}});
         return jsonText(json);
     }
     Table raters({"round", "rater", "assigned", "completed", "last completed", "per hour"});
     for (const service::RaterStanding& each : report.raters)
         raters.add({each.round, each.rater, std::to_string(each.assigned), std::to_string(each.completed),
                     timeOf(each.lastCompleted), figure(each.perHour, format)});
-    Table targets(
-        {"round", "variable", "code", "units", "alpha", "low", "high", "met", "units needed", "expected"});
+    Table targets({"round", "variable", "code", "units", "alpha", "low", "high", "met", "units needed",
+                   "expected", "note"});
     for (const service::TargetStanding& each : report.targets)
         targets.add({each.round, each.variable, each.code, std::to_string(each.units),
                      figure(each.value, format), figure(each.low, format), figure(each.high, format),
                      yesNo(each.isMet), each.unitsNeeded ? std::to_string(*each.unitsNeeded) : "",
-                     timeOf(each.expected)});
+                     timeOf(each.expected), noteOn(each)});
     if (format == Format::Csv)
         return targets.isEmpty() ? raters.toCsv() : targets.toCsv();
     return raters.toText() +

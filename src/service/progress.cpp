@@ -66,9 +66,56 @@ const agreement::Estimate* alphaOf(const agreement::AgreementDocument& document)
     return nullptr;
 }
 
+/// Why a value stands alone. Alpha's own formula gives none where its standard error is 0.
+base::Phrase noIntervalBecause(const agreement::Estimate& alpha) {
+    if (alpha.hasCaveat("degenerate_se"))
+        return *alpha.value >= 1 ? base::said("no interval: raters agree on every unit, so nothing varies")
+                                 : base::said("no interval: its standard error is 0");
+    if (alpha.hasCaveat("few_clusters"))
+        return base::said("no interval: the units come from fewer than 10 participants or transcripts");
+    return base::said("no interval: too few units");
+}
+
+/// For each variable, how many units of the round are dealt to two of its raters.
+class DealtToTwo {
+public:
+    [[nodiscard]] static base::Result<DealtToTwo> read(Session& session, const MeasuredRound& round) {
+        DealtToTwo dealt;
+        RAPPORT_ASSIGN(const auto assignments, session.impl().rounds().assignments(round.round.id));
+        const auto measured = round.raters.begin() + static_cast<std::ptrdiff_t>(round.measuredRaters);
+        std::unordered_map<std::int64_t, int> raters;
+        for (const model::Assignment& each : assignments) {
+            if (std::find(round.raters.begin(), measured, each.rater) != measured)
+                ++raters[each.unit.value];
+        }
+        if (raters.empty())
+            return dealt;
+        RAPPORT_TRY(
+            session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+                if (const auto found = raters.find(row.unit.id.value);
+                    found != raters.end() && found->second > 1)
+                    ++dealt.m_units[{row.unit.kind, row.prompt}];
+                return true;
+            }));
+        return dealt;
+    }
+
+    [[nodiscard]] std::int64_t of(const model::Variable& variable) const {
+        std::int64_t all = 0;
+        for (const auto& [sort, units] : m_units) {
+            if (variable.appliesTo(sort.first, sort.second))
+                all += units;
+        }
+        return all;
+    }
+
+private:
+    std::map<std::pair<model::UnitKind, std::string>, std::int64_t> m_units;
+};
+
 /// Units at which the lower limit would reach the target, and when they would be there.
 void project(TargetStanding& standing, double target, const std::vector<base::Instant>& times,
-             std::int64_t available) {
+             base::Instant today) {
     if (!standing.value || !standing.low || standing.isMet || standing.units < 2 || *standing.value <= target)
         return;
     const double now = *standing.value - *standing.low;
@@ -77,14 +124,15 @@ void project(TargetStanding& standing, double target, const std::vector<base::In
     if (!(needed < 1e9))
         return;
     standing.unitsNeeded = static_cast<std::int64_t>(std::ceil(needed));
-    if (times.size() < 2 || *standing.unitsNeeded > available)
+    if (times.size() < 2 || !standing.isWithinRound())
         return;
     const double passed = static_cast<double>((times.back() - times.front()).count());
     if (passed <= 0)
         return;
     const double each = passed / static_cast<double>(times.size() - 1);
     const double more = static_cast<double>(*standing.unitsNeeded - standing.units);
-    standing.expected = times.back() + std::chrono::milliseconds(static_cast<std::int64_t>(each * more));
+    standing.expected =
+        std::max(today, times.back()) + std::chrono::milliseconds(static_cast<std::int64_t>(each * more));
 }
 
 base::Status addTargets(Session& session, const ProgressRequest& request, ProgressReport& report,
@@ -102,6 +150,7 @@ base::Status addTargets(Session& session, const ProgressRequest& request, Progre
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const MeasuredRound work, MeasuredRound::read(session, round, options));
         const PairedAt paired(work);
+        RAPPORT_ASSIGN(const DealtToTwo dealt, DealtToTwo::read(session, work));
         std::map<model::VariableId, std::vector<base::Instant>> times;
         for (const agreement::LabelledDocument& each : measured.results) {
             const model::Variable* variable = codebook->variable(each.variable);
@@ -121,12 +170,15 @@ base::Status addTargets(Session& session, const ProgressRequest& request, Progre
                     standing.low = alpha->ci->low;
                     standing.high = alpha->ci->high;
                     standing.isMet = alpha->ci->low >= request.target;
+                } else if (alpha->value) {
+                    standing.noInterval = noIntervalBecause(*alpha);
                 }
             }
             auto known = times.find(variable->id);
             if (known == times.end())
                 known = times.emplace(variable->id, paired.all(variable->id)).first;
-            project(standing, request.target, known->second, std::max(work.assignedUnits, standing.units));
+            standing.unitsInRound = std::max(dealt.of(*variable), standing.units);
+            project(standing, request.target, known->second, session.impl().environment.clock->now());
             report.targets.push_back(std::move(standing));
         }
     }

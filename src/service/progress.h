@@ -30,13 +30,18 @@ struct TargetStanding {
     std::optional<double> value; ///< Krippendorff's alpha of the variable's scale; none: undefined
     std::optional<double> low;
     std::optional<double> high;
-    std::string undefined; ///< why there is no value
-    bool isMet = false;    ///< the lower limit reaches the target
+    std::string undefined;   ///< why there is no value
+    base::Phrase noInterval; ///< why there is a value and no interval; then nothing is said of the target
+    bool isMet = false;      ///< the lower limit reaches the target
+    /// What the round may come to have: those that are dealt to two raters and that the variable applies to.
+    std::int64_t unitsInRound = 0;
     /// Units in all at which the lower limit would reach the target if the value stayed what it is and the
     /// interval went on narrowing with the square root; none: it never would.
     std::optional<std::int64_t> unitsNeeded;
-    /// When as many are there at the rate of this round so far; none: met, never, or more than the round has.
+    /// When as many are there if rating goes on from now at the rate of this round so far; none: met, never,
+    /// or more than the round has.
     std::optional<base::Instant> expected;
+    [[nodiscard]] bool isWithinRound() const { return unitsNeeded && *unitsNeeded <= unitsInRound; }
 };
 
 struct ProgressRequest {

@@ -147,12 +147,71 @@ TEST_CASE("a projection has a date while the round goes on") {
         CHECK(*each.unitsNeeded > 40);
         REQUIRE(*each.unitsNeeded <= 104);
         REQUIRE(each.expected);
-        CHECK(*each.expected == last + std::chrono::minutes(10) * (*each.unitsNeeded - 40));
+        CHECK(*each.expected == study.clock.now() + std::chrono::minutes(10) * (*each.unitsNeeded - 40));
+        CHECK(each.unitsInRound == 104);
     }
     take(showPace(*study.session, true));
     const auto raters = take(progressReport(*study.session, request)).raters;
     CHECK(raters[0].completed == 40);
     CHECK(raters[0].lastCompleted == last);
+}
+
+TEST_CASE("progress counts the units that a variable applies to, and dates nothing before now") {
+    StudyFixture study;
+    std::string csv = "participant,Q1,Q2\n";
+    for (int number = 100; number < 150; ++number)
+        csv += "D" + std::to_string(number) + ",Antwoord" + (number < 112 ? ",Talk" : ",") + "\n";
+    study.import("more.csv", csv);
+    AssignRequest assignment;
+    assignment.round = "rel1";
+    assignment.raters = {"R1", "R2"};
+    take(assign(*study.session, assignment));
+    // one_on_one is asked of Q2 alone, which 12 of these and three more answered.
+    for (int number = 100; number < 112; ++number) {
+        for (const char* rater : {"R1", "R2"}) {
+            const Target at = study.target(rater, "D" + std::to_string(number) + "/Q2", "rel1");
+            if (number % 3 < 2 && !(number == 100 && std::string(rater) == "R2"))
+                take(code(*study.session, at, study.code("one_on_one")));
+            take(chooseLevel(*study.session, at, study.code(number % 2 == 0 ? "dyadic" : "class")));
+            take(complete(*study.session, at));
+        }
+        study.clock.advance(std::chrono::minutes(10));
+    }
+    study.clock.advance(std::chrono::hours(24 * 30));
+    ProgressRequest request;
+    request.round = "rel1";
+    request.target = 0.8;
+    const auto standing = [&](const std::string& variable, const std::string& code) {
+        const auto report = take(progressReport(*study.session, request));
+        for (const TargetStanding& each : report.targets) {
+            if (each.variable == variable && each.code == code)
+                return each;
+        }
+        FAIL("no " << variable << " " << code);
+        return TargetStanding{};
+    };
+    const TargetStanding needs = standing("practices", "one_on_one");
+    CHECK(needs.unitsInRound == 15);
+    REQUIRE(needs.value);
+    CHECK(*needs.value > 0.8);
+    REQUIRE(needs.unitsNeeded);
+    CHECK(*needs.unitsNeeded > 15);
+    CHECK_FALSE(needs.isWithinRound());
+    CHECK_FALSE(needs.expected);
+    CHECK(needs.noInterval.empty());
+    request.target = 0.5;
+    const TargetStanding dated = standing("practices", "one_on_one");
+    if (dated.expected)
+        CHECK(*dated.expected >= study.clock.now());
+
+    // All agree on the level: a value, no interval, and the reason.
+    const TargetStanding level = standing("level", "");
+    CHECK(level.value == 1.0);
+    CHECK_FALSE(level.low);
+    CHECK_FALSE(level.isMet);
+    CHECK(level.undefined.empty());
+    CHECK(level.noInterval.text().find("agree on every unit") != std::string::npos);
+    CHECK(standing("constructs", "closeness").noInterval.empty()); // no value
 }
 
 TEST_CASE("progress and drift are the coordinator's, and questions that make no sense are refused") {

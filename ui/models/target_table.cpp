@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/target_table.h"
 
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/models/figures.h"
 
@@ -79,6 +80,8 @@ QString TargetTable::whenText(const service::TargetStanding& standing) const {
         return tr("met");
     if (!standing.value)
         return tr("no value yet");
+    if (!standing.low)
+        return tr("no interval yet");
     if (!standing.unitsNeeded)
         return tr("not at this agreement");
     const QString units = countText(*standing.unitsNeeded);
@@ -88,7 +91,9 @@ QString TargetTable::whenText(const service::TargetStanding& standing) const {
                  QLocale().toString(
                      QDateTime::fromMSecsSinceEpoch(standing.expected->time_since_epoch().count()).date(),
                      QLocale::ShortFormat));
-    return tr("at %1 texts, more than there are").arg(units);
+    if (!standing.isWithinRound())
+        return tr("at %1 texts, more than there are").arg(units);
+    return tr("at %1 texts").arg(units);
 }
 
 QVariant TargetTable::data(const QModelIndex& index, int role) const {
@@ -119,6 +124,8 @@ QVariant TargetTable::data(const QModelIndex& index, int role) const {
     case Units:
         return countText(standing.units);
     case When:
+        if (standing.value && !standing.noInterval.empty() && role != Qt::DisplayRole)
+            return phraseText(standing.noInterval);
         return whenText(standing);
     default:
         return {};
