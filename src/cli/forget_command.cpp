@@ -72,6 +72,8 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         json["mentions"] = listJson(report.mentions);
         json["kept"] = phrasesJson(report.kept);
         json["copies"] = listJson(report.copies);
+        json["packs"] = listJson(report.packs);
+        json["sealed"] = listJson(report.sealed);
         json["purged"] = report.isPurged;
         return jsonText(json);
     }
@@ -107,6 +109,13 @@ base::Result<Answer> runForget(const ForgetOptions& options) {
     if (!options.isDryRun)
         noteKept(done->kept, options.request.participant, answer);
     noteCopies(done->copies, done->isPurged, answer);
+    for (const std::string& pack : done->packs)
+        answer.note(fmt::format("rapport: the pack {} still holds texts of the participant", pack),
+                    "remove it, and ask its rater to remove it; a new one is made with: rapport pack");
+    for (const std::string& file : done->sealed)
+        answer.note(
+            fmt::format("rapport: {} is sealed, so that nobody can see whether it holds the texts", file),
+            "remove it where it is of this study");
     answer.out = forgetText(*done, options, formatOf(options.study.format));
     return answer;
 }
@@ -174,7 +183,8 @@ Run declareForget(Arguments& arguments) {
     arguments.flag("--dry-run", options->isDryRun, "Say what would go, and change nothing");
     arguments.footer(
         "Texts, attributes, memos and imported files go for good, from the study and its search\n"
-        "index. The journal keeps that they went. Copies beside the study are named, not touched.");
+        "index, and from automatic backups. The journal keeps that they went. Copies and packs beside\n"
+        "the study are named, not touched. With --codings also who was forgotten without before.");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) { return runForget(*options); };
 }

@@ -40,12 +40,12 @@ base::Result<model::Participant> participantNamed(Session& session, const std::s
     return *found;
 }
 
-/// Study files beside this one that hold the same study: backups, copies before an upgrade.
-std::vector<std::string> copiesBeside(const Session& session) {
-    std::vector<std::string> copies;
+/// Files beside this one that hold the same study: backups, copies before an upgrade, packs with words of
+/// these units; and what is sealed.
+void findCopies(const Session& session, const std::vector<model::Guid>& units, ForgetReport& report) {
     const auto properties = session.impl().file->properties();
     if (!properties)
-        return copies;
+        return;
     const fs::path own(session.path());
     const fs::path folder = own.has_parent_path() ? own.parent_path() : fs::path(".");
     std::error_code ignored;
@@ -54,15 +54,50 @@ std::vector<std::string> copiesBeside(const Session& session) {
     for (; !ignored && entry != fs::recursive_directory_iterator(); entry.increment(ignored)) {
         if (entry.depth() >= deepest)
             entry.disable_recursion_pending();
-        if (!entry->is_regular_file(ignored) || entry->path().extension() != ".rapport" ||
+        const fs::path ending = entry->path().extension();
+        if (!entry->is_regular_file(ignored) || (ending != ".rapport" && ending != ".rpack") ||
             fs::equivalent(entry->path(), own, ignored))
             continue;
-        const auto guid = store::studyGuidIn(entry->path().string());
-        if (guid && *guid == properties->guid)
-            copies.push_back(entry->path().string());
+        const std::string path = entry->path().string();
+        if (store::isSealedFile(path)) {
+            report.sealed.push_back(path);
+            continue;
+        }
+        const auto guid = store::studyGuidIn(path);
+        if (!guid || *guid != properties->guid)
+            continue;
+        if (ending == ".rapport")
+            report.copies.push_back(path);
+        else if (store::holdsTextOf(path, units))
+            report.packs.push_back(path);
     }
-    std::sort(copies.begin(), copies.end());
-    return copies;
+    for (auto* list : {&report.copies, &report.packs, &report.sealed})
+        std::sort(list->begin(), list->end());
+}
+
+base::Result<std::vector<model::Guid>> guidsOf(const Session& session,
+                                               const std::vector<model::UnitId>& units) {
+    std::vector<model::Guid> guids;
+    for (const model::UnitId unit : units) {
+        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(unit, false));
+        if (row)
+            guids.push_back(row->unit.guid);
+    }
+    return guids;
+}
+
+/// Of somebody who was forgotten before, the digest of the name that went; empty: nobody was.
+base::Result<std::string> digestBefore(Session& session, const model::Guid& participant) {
+    store::HistoryFilter filter;
+    filter.act = Act::Forget;
+    RAPPORT_ASSIGN(const auto rows, session.impl().journal().history(filter));
+    for (const store::JournalEntry& row : rows) {
+        if (row.target != participant)
+            continue;
+        if (const auto detail = base::parseJson(row.detail); detail)
+            return base::stringAt(*detail, "name");
+    }
+    return std::string();
 }
 
 /// Everything live on the units is taken back, as their raters' acts and the consensus.
@@ -166,13 +201,22 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
     RAPPORT_TRY(coordinatorOnly(session, "take a participant out"));
     RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
     RAPPORT_ASSIGN(const store::Traces traces, session.impl().forgetting().traces(who.id));
+    RAPPORT_ASSIGN(const std::string before, digestBefore(session, who.guid));
+    RAPPORT_ASSIGN(const bool stillCounts, session.impl().forgetting().stillCounts(who.id));
+    const bool isLater = !before.empty();
+    if (isLater && (!request.withCodings || !stillCounts))
+        return base::fail(Errc::Refused, "this participant was forgotten already",
+                          stillCounts ? "the codings are still there: they go with --codings" : "");
     ForgetReport report;
-    report.texts = traces.texts;
-    report.turns = traces.turns;
-    report.memos = traces.memos;
-    report.values = traces.values;
+    if (!isLater) {
+        report.texts = traces.texts;
+        report.turns = traces.turns;
+        report.memos = traces.memos;
+        report.values = traces.values;
+    }
     report.codings = request.withCodings ? traces.codings : 0;
-    report.copies = copiesBeside(session);
+    RAPPORT_ASSIGN(const auto guids, guidsOf(session, traces.units));
+    findCopies(session, guids, report);
     RAPPORT_ASSIGN(report.kept, session.impl().forgetting().keptWith(who.name, {}));
     return report;
 }
@@ -180,10 +224,13 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
 base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "take a participant out"));
     ForgetReport report;
+    std::vector<model::Guid> guids;
     auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
         RAPPORT_ASSIGN(const model::Participant who, participantNamed(session, request.participant));
         RAPPORT_ASSIGN(const store::Traces traces, impl.forgetting().traces(who.id));
+        RAPPORT_ASSIGN(guids, guidsOf(session, traces.units));
+        RAPPORT_ASSIGN(const std::string before, digestBefore(session, who.guid));
         if (request.withCodings) {
             RAPPORT_ASSIGN(report.codings, withdrawAll(writer, traces.units));
         }
@@ -191,8 +238,9 @@ base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request
         entry.act = Act::Forget;
         entry.target = who.guid;
         entry.number = static_cast<std::int64_t>(traces.units.size());
-        entry.detail =
-            base::dumpJson({{"codings", request.withCodings}, {"name", digestOf(who.guid, who.name)}}, -1);
+        entry.detail = base::dumpJson({{"codings", request.withCodings},
+                                       {"name", before.empty() ? digestOf(who.guid, who.name) : before}},
+                                      -1);
         RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
         RAPPORT_ASSIGN(const store::Forgotten gone,
                        impl.forgetting().forget(who.id, written.position, request.withCodings));
@@ -217,7 +265,7 @@ base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request
         return base::fail(done);
     report.changes = std::move(*done);
     RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
-    report.copies = copiesBeside(session);
+    findCopies(session, guids, report);
     return report;
 }
 

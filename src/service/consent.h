@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Withdrawal of consent, and names found while coding. Texts go from every byte of the study and of the
 // search index; lengths, ranges, numbers and the journal stay, so that everything else holds. Neither can be
-// undone. Copies of the study elsewhere are told, not touched.
+// undone. Copies of the study and packs elsewhere are told, not touched; automatic backups of both go.
 #pragma once
 
 #include "service/session.h"
@@ -28,14 +28,17 @@ struct ForgetReport {
     std::vector<std::string> files;    ///< imported files whose bytes went
     std::vector<std::string> mentions; ///< sources of others in which the name still stands
     std::vector<base::Phrase> kept;    ///< saved searches, hidden lines, samples of lines: see redactKept
-    std::vector<std::string> copies;   ///< other study files beside this one that hold the same study
+    std::vector<std::string> copies;   ///< study files beside this one that hold the same study
+    std::vector<std::string> packs;    ///< packs beside it that hold texts of the participant
+    std::vector<std::string> sealed;   ///< sealed files beside it: what they hold cannot be seen
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
 };
 /// What it would do; which files and texts of others hold the name shows itself only when it is done. Same
 /// errors, nothing written.
 [[nodiscard]] base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request);
-/// For the coordinator. Errors: NotFound, Refused (a rater looks, forgotten already).
+/// For the coordinator. `withCodings` also for somebody who was forgotten without them before, by the name
+/// since then. Errors: NotFound, Refused (a rater looks, forgotten already).
 [[nodiscard]] base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request);
 
 struct RedactRequest {

@@ -151,11 +151,20 @@ base::Result<std::string> keepBackup(Session& session, BackupReason reason, cons
 std::size_t removeBackups(Session& session) {
     if (session.impl().environment.backupFolder.empty())
         return 0;
-    const auto folder = folderOf(session);
+    const auto& impl = session.impl();
+    const auto own = folderOf(session);
+    const auto properties = impl.file->properties();
     std::size_t removed = 0;
-    for (const Kept& kept : folder ? keptIn(*folder) : std::vector<Kept>()) {
-        std::error_code ignored;
-        removed += fs::remove(kept.row.path, ignored) ? 1U : 0U;
+    std::error_code ignored;
+    // Packs that were opened on this machine have folders of their own.
+    for (const auto& entry : fs::directory_iterator(impl.environment.backupFolder, ignored)) {
+        const std::string folder = entry.path().string();
+        const std::vector<Kept> all = keptIn(folder);
+        const bool isOwn = own && fs::path(*own).filename() == entry.path().filename();
+        const bool isPacks = !isOwn && !all.empty() && !impl.pack && properties &&
+                             store::studyGuidIn(all.front().row.path) == properties->guid;
+        for (const Kept& kept : isOwn || isPacks ? all : std::vector<Kept>())
+            removed += fs::remove(kept.row.path, ignored) ? 1U : 0U;
     }
     return removed;
 }

@@ -33,7 +33,8 @@ struct BackupKeeping {
 [[nodiscard]] base::Result<std::string> keepBackup(Session& session, BackupReason reason,
                                                    const BackupKeeping& keeping = {},
                                                    const base::Task& task = {});
-/// Removes the study's automatic backups: they hold what was blotted out since. How many there were.
+/// Removes the automatic backups of the study and of its packs: they hold what was blotted out since; of a
+/// pack its own. How many there were.
 std::size_t removeBackups(Session& session);
 /// Newest first.
 [[nodiscard]] base::Result<std::vector<BackupRow>> backups(Session& session);

@@ -90,7 +90,12 @@ public:
         , m_position(position) {}
 
     [[nodiscard]] Result<Forgotten> run(bool withCodings) {
-        RAPPORT_TRY(know());
+        RAPPORT_TRY(know(withCodings));
+        if (m_isLater) {
+            // Texts and data went before; what was rated of them follows.
+            RAPPORT_TRY(leaveOut());
+            return std::move(m_result);
+        }
         RAPPORT_TRY(blotTexts());
         RAPPORT_TRY(blotTurns());
         RAPPORT_TRY(removeData(withCodings));
@@ -101,7 +106,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Status know() {
+    [[nodiscard]] Status know(bool withCodings) {
         {
             RAPPORT_ASSIGN(Statement known,
                            m_database.statement("SELECT name, forgotten_at FROM participant WHERE id = ?1"));
@@ -109,12 +114,19 @@ private:
             RAPPORT_ASSIGN(const bool isKnown, known.next());
             if (!isKnown)
                 return fail(Errc::NotFound, "there is no such participant");
-            if (!known.isNull(1))
-                return fail(Errc::Refused, "this participant was forgotten already");
+            m_isLater = !known.isNull(1);
             m_name = known.text(0);
         }
         RAPPORT_ASSIGN(const Traces traces, Forgetting(m_file).traces(m_participant));
         m_units = traces.units;
+        if (m_isLater) {
+            RAPPORT_ASSIGN(const bool stillCounts, Forgetting(m_file).stillCounts(m_participant));
+            if (!withCodings || !stillCounts)
+                return fail(Errc::Refused, "this participant was forgotten already",
+                            stillCounts ? "the codings are still there: they go with --codings" : "");
+            m_result.name = m_name;
+            return {};
+        }
         RAPPORT_ASSIGN(std::int64_t number,
                        m_database.integer("SELECT count(*) FROM participant WHERE forgotten_at IS NOT NULL"));
         bool isTaken = true;
@@ -188,6 +200,16 @@ private:
         return {};
     }
 
+    /// Out of every statistic, with nobody to rate it.
+    [[nodiscard]] Status leaveOut() {
+        for (const model::UnitId unit : m_units) {
+            RAPPORT_TRY(m_database.run("DELETE FROM assignment WHERE unit_id = ?1", unit));
+            m_result.assignments += m_database.changedRows();
+            RAPPORT_TRY(m_database.run("UPDATE unit SET left_out_at = ?2 WHERE id = ?1", unit, m_position));
+        }
+        return {};
+    }
+
     [[nodiscard]] Status removeData(bool withCodings) {
         for (const char* table : {"attribute_value", "response"}) {
             RAPPORT_TRY(m_database.run(fmt::format("DELETE FROM {} WHERE participant_id = ?1", table),
@@ -201,20 +223,17 @@ private:
             }
             // Lines with the number stay: samples are known by it. What is said of them goes.
             RAPPORT_TRY(m_database.run("DELETE FROM hidden_line WHERE unit_id = ?1", unit));
-            // Nobody has to rate blocks; what was rated stays as it was, unless it leaves, too.
+            if (withCodings)
+                continue;
+            // Nobody has to rate blocks; what was rated stays as it was.
             RAPPORT_TRY(m_database.run(
-                withCodings
-                    ? "DELETE FROM assignment WHERE unit_id = ?1"
-                    : "DELETE FROM assignment WHERE unit_id = ?1 AND NOT EXISTS (SELECT 1 FROM rating g"
-                      " WHERE g.unit_id = assignment.unit_id AND g.rater_id = assignment.rater_id"
-                      " AND g.round_id = assignment.round_id AND g.reopened_at IS NULL)",
+                "DELETE FROM assignment WHERE unit_id = ?1 AND NOT EXISTS (SELECT 1 FROM rating g"
+                " WHERE g.unit_id = assignment.unit_id AND g.rater_id = assignment.rater_id"
+                " AND g.round_id = assignment.round_id AND g.reopened_at IS NULL)",
                 unit));
             m_result.assignments += m_database.changedRows();
-            if (withCodings)
-                RAPPORT_TRY(
-                    m_database.run("UPDATE unit SET left_out_at = ?2 WHERE id = ?1", unit, m_position));
         }
-        return {};
+        return withCodings ? leaveOut() : Status();
     }
 
     /// Those that brought the texts, and every other one that holds the name or may hold it.
@@ -283,6 +302,7 @@ private:
     Database& m_database;
     model::ParticipantId m_participant;
     std::int64_t m_position;
+    bool m_isLater = false; ///< the participant was forgotten before, the codings were not
     std::string m_name;
     std::vector<model::UnitId> m_units;
     std::set<std::int64_t> m_files;
@@ -423,6 +443,34 @@ Result<std::vector<model::UnitId>> Forgetting::leftOut() const {
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement("SELECT id FROM unit WHERE left_out_at"
                                                                 " IS NOT NULL ORDER BY id"));
     return idsOf<model::UnitId>(rows);
+}
+
+Result<bool> Forgetting::stillCounts(model::ParticipantId participant) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement(fmt::format(
+                       "SELECT EXISTS (SELECT 1 FROM unit WHERE left_out_at IS NULL AND id IN ({}))",
+                       fmt::format(ownUnits, "p.id = ?1", "id"))));
+    row.bind(participant);
+    RAPPORT_TRY(row.next());
+    return row.flag(0);
+}
+
+bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units) {
+    const auto database = Database::open(path, Database::Access::Immutable);
+    if (!database)
+        return false;
+    for (const model::Guid& unit : units) {
+        auto text =
+            (*database)->statement("SELECT substr(s.text, u.range_begin + 1, u.range_end - u.range_begin)"
+                                   " FROM unit u JOIN source s ON s.id = u.source_id WHERE u.guid = ?1");
+        if (!text)
+            return false;
+        text->bind(unit);
+        const auto hasRow = text->next();
+        if (hasRow && *hasRow && text->text(0) != blotted(text->text(0), Blot::Everything))
+            return true;
+    }
+    return false;
 }
 
 std::optional<model::Guid> studyGuidIn(const std::string& path) {

@@ -57,8 +57,8 @@ public:
         : m_file(&file) {}
 
     [[nodiscard]] base::Result<Traces> traces(model::ParticipantId participant) const;
-    /// `position`: of the journal row. With `withCodings` the units leave the statistics, too. Errors:
-    /// NotFound, Refused (forgotten already).
+    /// `position`: of the journal row. With `withCodings` the units leave the statistics, too; also those of
+    /// somebody who was forgotten without. Errors: NotFound, Refused (forgotten already).
     [[nodiscard]] base::Result<Forgotten> forget(model::ParticipantId participant, std::int64_t position,
                                                  bool withCodings);
     /// Ranges rise and do not overlap. Lines that were hidden there go with their reasons. Errors: NotFound
@@ -82,12 +82,17 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Guid>> forgotten() const;
     /// Their units, by guid: nobody has to rate these.
     [[nodiscard]] base::Result<std::unordered_set<model::Guid>> units() const;
+    /// Units of this participant are in the statistics.
+    [[nodiscard]] base::Result<bool> stillCounts(model::ParticipantId participant) const;
     /// Units that left the statistics, rising.
     [[nodiscard]] base::Result<std::vector<model::UnitId>> leftOut() const;
 
 private:
     StudyFile* m_file;
 };
+
+/// Whether a study or a pack, which stays as it is, holds words of one of these units.
+[[nodiscard]] bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units);
 
 /// Which study a file holds, without changing it in any way; none: it is no study that can be read.
 [[nodiscard]] std::optional<model::Guid> studyGuidIn(const std::string& path);

@@ -74,25 +74,34 @@ Status takeRedaction(StudyFile& study, const base::Guid& source, std::int64_t be
 Status takeWithdrawal(StudyFile& study, const base::Guid& participant, const std::string& detail,
                       std::int64_t position, MergeReport& report) {
     model::ParticipantId number;
+    bool isGone = false;
     {
         RAPPORT_ASSIGN(Statement row,
                        study.database().statement(
                            "SELECT id, forgotten_at IS NOT NULL FROM participant WHERE guid = ?1"));
         row.bind(participant);
         RAPPORT_ASSIGN(const bool isThere, row.next());
-        if (!isThere || row.flag(1))
+        if (!isThere)
             return {};
+        isGone = row.flag(1);
         number = row.id<model::ParticipantId>(0);
     }
     const auto parsed = base::parseJson(detail);
     const bool withCodings = parsed && base::memberAt(*parsed, "codings").is_boolean() &&
                              base::memberAt(*parsed, "codings").get<bool>();
     Forgetting forgetting(study);
+    if (isGone) {
+        RAPPORT_ASSIGN(const bool stillCounts, forgetting.stillCounts(number));
+        if (!withCodings || !stillCounts)
+            return {};
+    }
     RAPPORT_ASSIGN(const Traces traces, forgetting.traces(number));
     RAPPORT_ASSIGN(const Forgotten gone, forgetting.forget(number, position, withCodings));
     report.units.insert(report.units.end(), traces.units.begin(), traces.units.end());
-    report.textsChanged = true;
     report.roundsChanged = true;
+    if (isGone)
+        return {};
+    report.textsChanged = true;
     report.notes.push_back(base::said(
         "a participant who had withdrawn in the copy has left this study too, as '{}'", gone.name));
     for (const std::string& mention : gone.mentions)

@@ -4,6 +4,8 @@
 #include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
+#include "service/packing.h"
+#include "service/safekeeping.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
 
@@ -121,6 +123,66 @@ TEST_CASE("with codings, the units leave every statistic") {
     CHECK(take(check(*study.session, false)).problems.empty());
     take(check(*study.session, true));
     CHECK(take(measureStudy(*study.session, options)).results[0].agreement.data.units == 1);
+}
+
+TEST_CASE("codings of somebody who was forgotten without them are withdrawn later") {
+    Talkative study;
+    auto& session = *study.session;
+    take(forget(session, {"P3", false}));
+    StudyMeasureOptions options;
+    options.codes = {"closeness"};
+    CHECK(take(measureStudy(session, options)).results[0].agreement.data.units == 3);
+    const auto again = forget(session, {"withdrawn-1", false});
+    REQUIRE_FALSE(again);
+    CHECK(again.error().message == "this participant was forgotten already");
+    CHECK(again.error().hint.find("--codings") != std::string::npos);
+    CHECK(take(previewForget(session, {"withdrawn-1", true})).codings == 4);
+    const auto later = take(forget(session, {"withdrawn-1", true}));
+    CHECK(later.codings == 4);
+    CHECK(later.nowCalled == "withdrawn-1");
+    CHECK(later.texts == 0);
+    CHECK(take(measureStudy(session, options)).results[0].agreement.data.units == 1);
+    CHECK(take(check(session, false)).problems.empty());
+    CHECK(forget(session, {"withdrawn-1", true}).error().code == base::Errc::Refused);
+    // The name that went is still known, the new one is nobody's.
+    const auto names = take(ForgottenNames::read(session));
+    CHECK(names.holds("P3"));
+    CHECK_FALSE(names.holds("withdrawn-1"));
+}
+
+TEST_CASE("packs are told, and their automatic backups go") {
+    Talkative study;
+    auto& session = *study.session;
+    AssignRequest request;
+    request.round = "rel1";
+    request.raters = {"R1"};
+    take(assign(session, request));
+    const std::string file = study.scratch.file("r1.rpack");
+    const std::string sealed = study.scratch.file("r1-sealed.rpack");
+    take(pack(session, {"R1", file, ""}));
+    take(pack(session, {"R1", sealed, "words", {1, 8192}}));
+    // Its rater has it open on the same machine.
+    Environment environment = study.environment(9);
+    environment.backupFolder = study.scratch.file("backups");
+    {
+        const auto packed = take(Session::open(file, OpenMode::ReadWrite, environment));
+        REQUIRE_FALSE(take(keepBackup(*packed, BackupReason::Risk)).empty());
+    }
+    study.session.reset();
+    study.session = take(Session::open(study.path(), OpenMode::ReadWrite, environment));
+    REQUIRE_FALSE(take(keepBackup(*study.session, BackupReason::Risk)).empty());
+    const auto report = take(forget(*study.session, {"P3", false}));
+    CHECK(report.packs == std::vector<std::string>{file});
+    CHECK(report.sealed == std::vector<std::string>{sealed});
+    CHECK(report.copies.empty());
+    std::filesystem::remove(file);
+    std::filesystem::remove(sealed);
+    CHECK_FALSE(isKept(study, "keeps her distance"));
+    // A pack without these texts is no matter.
+    take(pack(*study.session, {"R1", file, ""}));
+    take(forget(*study.session, {"P1", false}));
+    CHECK(take(previewForget(*study.session, {"withdrawn-1", true})).packs.empty());
+    CHECK(take(previewForget(*study.session, {"P2", false})).packs == std::vector<std::string>{file});
 }
 
 TEST_CASE("a frozen round counts without them, too") {
