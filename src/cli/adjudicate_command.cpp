@@ -137,6 +137,11 @@ std::string discussionText(const service::Discussion& talk, Format format) {
             if (!quote.words.empty())
                 text += fmt::format("\n{}: {} \"{}\"", plain(side.name), quote.code, plain(quote.words));
         }
+        for (const service::Quote& quote : side.changedSince)
+            text += fmt::format("\n{}, changed since the opening: {}{}", plain(side.name),
+                                quote.code.empty() ? fmt::format("{} = {}", quote.variable, quote.count)
+                                                   : quote.code,
+                                quote.words.empty() ? "" : fmt::format(" \"{}\"", plain(quote.words)));
         if (!side.memo.empty())
             text += fmt::format("\n{}, memo: {}", plain(side.name), plain(side.memo));
     }

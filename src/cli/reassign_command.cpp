@@ -35,19 +35,27 @@ Run declareReassign(Arguments& arguments) {
                                               : service::reassign(*session, options->request));
         const Format format = formatOf(options->study.format);
         Table table({"rater", "units"});
-        for (const auto& [rater, units] : counts)
+        for (const auto& [rater, units] : counts.units)
             table.add({rater, std::to_string(units)});
         if (format == Format::Json) {
             base::Json json = document("reassignment");
             json["round"] = options->request.round;
             json["from"] = options->request.from;
             json["per_rater"] = base::Json::object();
-            for (const auto& [rater, units] : counts)
+            for (const auto& [rater, units] : counts.units)
                 json["per_rater"][rater] = units;
+            json["left"] = counts.left;
+            json["left_because"] =
+                counts.left > 0 ? base::Json("all of the others have these units already") : base::Json();
             answer.out = jsonText(json);
         } else {
             answer.out = format == Format::Csv ? table.toCsv() : table.toText();
         }
+        if (counts.left > 0)
+            answer.note(fmt::format("rapport: {} with {}: all of the others have {} already",
+                                    counted(counts.left, "unit stays", "units stay"),
+                                    plain(options->request.from), counts.left == 1 ? "it" : "them"),
+                        "name somebody who does not rate in this round yet");
         return answer;
     };
 }

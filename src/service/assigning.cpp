@@ -7,6 +7,7 @@
 #include "model/names.h"
 #include "service/measuring.h"
 #include "service/session_impl.h"
+#include "text/fold.h"
 
 #include <algorithm>
 #include <chrono>
@@ -76,6 +77,31 @@ base::Result<std::unordered_set<std::int64_t>> excludedUnits(Session& session, c
     return units;
 }
 
+base::Status refuseUnknownPrompts(const Session& session, const std::vector<std::string>& wanted) {
+    if (wanted.empty())
+        return {};
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    const auto& prompts = instrument.prompts;
+    for (const std::string& name : wanted) {
+        if (std::any_of(prompts.begin(), prompts.end(),
+                        [&](const model::Prompt& prompt) { return prompt.name == name; }))
+            continue;
+        const auto near = std::find_if(prompts.begin(), prompts.end(), [&](const model::Prompt& prompt) {
+            return text::fold(prompt.name) == text::fold(name);
+        });
+        if (near != prompts.end())
+            return base::fail(Errc::NotFound, base::said("there is no prompt '{}'", name),
+                              base::said("did you mean '{}'?", near->name));
+        std::string known;
+        for (const model::Prompt& prompt : prompts)
+            known += (known.empty() ? "" : ", ") + prompt.name;
+        return base::fail(Errc::NotFound, base::said("there is no prompt '{}'", name),
+                          known.empty() ? base::Phrase("the study has no prompts")
+                                        : base::said("the prompts of the study are {}", known));
+    }
+    return {};
+}
+
 base::Result<std::vector<Candidate>> candidatesOf(Session& session, const AssignRequest& request,
                                                   const model::Codebook& codebook) {
     for (const std::string& name : request.variables) {
@@ -83,6 +109,7 @@ base::Result<std::vector<Candidate>> candidatesOf(Session& session, const Assign
             return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
                               "see: rapport codebook STUDY show");
     }
+    RAPPORT_TRY(refuseUnknownPrompts(session, request.prompts));
     const auto isJudged = [&](const store::UnitRow& row) {
         return std::any_of(
             codebook.variables.begin(), codebook.variables.end(), [&](const model::Variable& variable) {
@@ -362,11 +389,18 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
             return base::fail(Errc::InvalidArgument, base::said("rater '{}' is named twice", name));
         drawn.raters.push_back(std::move(rater));
     }
+    // Others are held against a gold rater: that one judges every unit, beside those to whom it is dealt.
+    std::vector<std::size_t> dealtTo;
+    std::vector<std::size_t> gold;
+    for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater)
+        (drawn.raters[rater].kind == model::RaterKind::Gold ? gold : dealtTo).push_back(rater);
+    if (dealtTo.empty())
+        std::swap(dealtTo, gold);
     const std::size_t perUnit =
-        request.perUnit <= 0 ? drawn.raters.size() : static_cast<std::size_t>(request.perUnit);
-    if (perUnit > drawn.raters.size())
+        request.perUnit <= 0 ? dealtTo.size() : static_cast<std::size_t>(request.perUnit);
+    if (perUnit > dealtTo.size())
         return base::fail(Errc::InvalidArgument, base::said("{} raters per unit are asked for, {} are named",
-                                                            perUnit, drawn.raters.size()));
+                                                            perUnit, dealtTo.size()));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(auto candidates, candidatesOf(session, request, *codebook));
     std::vector<std::unordered_set<std::int64_t>> before;
@@ -403,11 +437,13 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     std::vector<model::UnitId> shuffled = drawn.units;
     random.shuffle(shuffled);
     if (before.empty()) {
-        BlockDesign design(drawn.raters.size(), perUnit, shuffled.size(), random);
+        BlockDesign design(dealtTo.size(), perUnit, shuffled.size(), random);
         for (const model::UnitId unit : shuffled) {
-            for (const std::size_t rater : design.next())
-                drawn.perRater[rater].push_back(unit);
+            for (const std::size_t place : design.next())
+                drawn.perRater[dealtTo[place]].push_back(unit);
         }
+        for (const std::size_t rater : gold)
+            drawn.perRater[rater] = shuffled;
     } else {
         for (std::size_t rater = 0; rater < drawn.raters.size(); ++rater)
             std::copy_if(shuffled.begin(), shuffled.end(), std::back_inserter(drawn.perRater[rater]),

@@ -55,14 +55,17 @@ struct ReassignRequest {
     std::vector<std::string> to;
     std::uint64_t seed = 1;
 };
+struct Reassigned {
+    std::map<std::string, std::int64_t> units; ///< by rater
+    std::int64_t left = 0;                     ///< that stay with `from`, as all the others have them already
+    friend bool operator==(const Reassigned&, const Reassigned&) = default;
+};
 /// Units of the round that `from` has not completed, and not begun, go to the others: to each as many as to
 /// the next, to nobody twice. What `from` began stays. A rater's new units come after the old ones. Gives
-/// units by rater. Errors: NotFound, InvalidArgument, Refused (the round is open; nothing is left to give;
-/// all of it is the others' already).
-[[nodiscard]] base::Result<std::map<std::string, std::int64_t>>
-previewReassign(Session& session, const ReassignRequest& request);
-[[nodiscard]] base::Result<std::map<std::string, std::int64_t>> reassign(Session& session,
-                                                                         const ReassignRequest& request);
+/// what everybody gets. Errors: NotFound, InvalidArgument, Refused (the round is open; nothing is left to
+/// give; all of it is the others' already).
+[[nodiscard]] base::Result<Reassigned> previewReassign(Session& session, const ReassignRequest& request);
+[[nodiscard]] base::Result<Reassigned> reassign(Session& session, const ReassignRequest& request);
 
 /// Freezes the round's agreement at this position of the journal. Refused if it is open already.
 [[nodiscard]] base::Result<ChangeSet> openRound(Session& session, const std::string& round);

@@ -27,6 +27,7 @@ struct Reassignment {
     model::Rater from;
     std::vector<Share> shares;
     std::int64_t units = 0;
+    std::int64_t left = 0;
 };
 
 base::Result<std::vector<Share>> sharesOf(Session& session, const ReassignRequest& request,
@@ -85,8 +86,10 @@ base::Result<Reassignment> planOf(Session& session, const ReassignRequest& reque
                 (least == nullptr || share.units.size() < least->units.size()))
                 least = &share;
         }
-        if (least == nullptr)
+        if (least == nullptr) {
+            ++plan.left;
             continue;
+        }
         least->units.push_back(
             {plan.round.id, least->rater.id, each.unit, ++least->lastOrdinal, each.neutralNumber});
         ++plan.units;
@@ -97,23 +100,23 @@ base::Result<Reassignment> planOf(Session& session, const ReassignRequest& reque
     return plan;
 }
 
-std::map<std::string, std::int64_t> countsOf(const Reassignment& plan) {
-    std::map<std::string, std::int64_t> counts;
+Reassigned countsOf(const Reassignment& plan) {
+    Reassigned counts;
+    counts.left = plan.left;
     for (const Share& share : plan.shares)
-        counts[share.rater.name] = static_cast<std::int64_t>(share.units.size());
+        counts.units[share.rater.name] = static_cast<std::int64_t>(share.units.size());
     return counts;
 }
 
 } // namespace
 
-base::Result<std::map<std::string, std::int64_t>> previewReassign(Session& session,
-                                                                  const ReassignRequest& request) {
+base::Result<Reassigned> previewReassign(Session& session, const ReassignRequest& request) {
     RAPPORT_ASSIGN(const Reassignment plan, planOf(session, request));
     return countsOf(plan);
 }
 
-base::Result<std::map<std::string, std::int64_t>> reassign(Session& session, const ReassignRequest& request) {
-    std::map<std::string, std::int64_t> counts;
+base::Result<Reassigned> reassign(Session& session, const ReassignRequest& request) {
+    Reassigned counts;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
         RAPPORT_ASSIGN(const Reassignment plan, planOf(session, request));

@@ -243,7 +243,7 @@ TEST_CASE("a copy that knew of every reassignment here brings its own; what was 
     auto other = study.copied("other.rapport", 31);
     study.later();
     const auto moved = take(reassign(*other, {"r", "R1", {"R3"}, 1}));
-    CHECK(moved.at("R3") > 0);
+    CHECK(moved.units.at("R3") > 0);
     const MergedFile merged = Copies::mergeFrom(*study.session, *other);
     CHECK(merged.refused.empty());
     CHECK(Copies::assignedIn(*study.session) == Copies::assignedIn(*other));

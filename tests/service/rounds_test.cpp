@@ -174,8 +174,9 @@ TEST_CASE("what a rater did not finish goes to others, what was begun stays") {
     CHECK(study.namesOf("r", "Coder1").size() == 12);
     const auto counts = take(reassign(*study.session, request));
     CHECK(counts == preview);
-    CHECK(counts.at("Coder3") + counts.at("Coder4") == 7);
-    CHECK(std::abs(counts.at("Coder3") - counts.at("Coder4")) <= 1);
+    CHECK(counts.left == 0);
+    CHECK(counts.units.at("Coder3") + counts.units.at("Coder4") == 7);
+    CHECK(std::abs(counts.units.at("Coder3") - counts.units.at("Coder4")) <= 1);
     CHECK(study.namesOf("r", "Coder1").size() == 5);
     CHECK(reassign(*study.session, request).error().code == base::Errc::Refused);
     CHECK(reassign(*study.session, {"r", "Coder2", {"Coder2"}, 1}).error().code ==
@@ -183,6 +184,51 @@ TEST_CASE("what a rater did not finish goes to others, what was begun stays") {
     CHECK(reassign(*study.session, {"r", "Coder2", {}, 1}).error().code == base::Errc::InvalidArgument);
     take(openRound(*study.session, "r"));
     CHECK(reassign(*study.session, {"r", "Coder2", {"Coder3"}, 1}).error().code == base::Errc::Refused);
+}
+
+TEST_CASE("units that the others have already stay, and are counted") {
+    ManyRaters study(20, 4);
+    study.request.raters = {"Coder1", "Coder2", "Coder3"};
+    study.request.perUnit = 2;
+    take(assign(*study.session, study.request));
+    const auto first = study.namesOf("r", "Coder1");
+    const auto second = study.namesOf("r", "Coder2");
+    const auto shared = std::count_if(first.begin(), first.end(),
+                                      [&](const std::string& name) { return second.contains(name); });
+    REQUIRE(shared > 0);
+    const auto moved = take(reassign(*study.session, {"r", "Coder1", {"Coder2"}, 1}));
+    CHECK(moved.left == shared);
+    CHECK(moved.units.at("Coder2") == static_cast<std::int64_t>(first.size()) - shared);
+    CHECK(study.namesOf("r", "Coder1").size() == static_cast<std::size_t>(shared));
+}
+
+TEST_CASE("a gold rater gets every unit, whoever else is dealt them") {
+    ManyRaters study(20, 3);
+    take(addRater(*study.session, "Gold", model::RaterKind::Gold));
+    study.request.kind = model::RoundKind::Training;
+    study.request.raters = {"Coder1", "Gold", "Coder2"};
+    study.request.perUnit = 1;
+    const AssignPreview preview = take(assign(*study.session, study.request));
+    CHECK(preview.perRater.at("Gold") == preview.units);
+    CHECK(preview.perRater.at("Coder1") + preview.perRater.at("Coder2") == preview.units);
+    CHECK(std::abs(preview.perRater.at("Coder1") - preview.perRater.at("Coder2")) <= 1);
+    CHECK(study.namesOf("r", "Gold").size() == static_cast<std::size_t>(preview.units));
+    study.request.round = "r2";
+    study.request.perUnit = 3;
+    CHECK(assign(*study.session, study.request).error().code == base::Errc::InvalidArgument);
+}
+
+TEST_CASE("a prompt that the study does not ask is refused by name") {
+    ManyRaters study(6, 2);
+    study.request.prompts = {"Q9", "Q1"};
+    const auto refused = assign(*study.session, study.request);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::NotFound);
+    CHECK(refused.error().message == "there is no prompt 'Q9'");
+    CHECK(refused.error().hint.find("Q1") != std::string::npos);
+    study.request.prompts = {"q1"};
+    CHECK(assign(*study.session, study.request).error().hint == "did you mean 'Q1'?");
+    CHECK(take(study.session->rounds()).size() <= 1); // nothing was made but, it may be, `default`
 }
 
 TEST_CASE("in a training round the gold codings come after completing, with the reason, and never enter "

@@ -201,6 +201,25 @@ TEST_CASE("folders that a service synchronises are recognised") {
     CHECK(base::storageOf(folder.file("work/study.rapport")).what == "Syncthing");
 }
 
+TEST_CASE("what a program serves from elsewhere is a network drive, a stick or an encrypted folder is not") {
+    const std::string mounts =
+        "22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw\n"
+        "40 22 0:50 / /home/r/far\\040away rw shared:20 - fuse.sshfs h:/data rw\n"
+        "41 22 0:51 / /home/r/cloud rw shared:21 - fuse.rclone drive: rw\n"
+        "42 22 0:52 / /run/user/1000/gvfs rw shared:22 - fuse.gvfsd-fuse gvfsd-fuse rw\n"
+        "43 22 8:17 / /media/stick rw shared:23 - fuseblk /dev/sdb1 rw\n"
+        "44 22 0:53 / /home/r/secret rw shared:24 - fuse.gocryptfs /x rw\n"
+        "45 22 0:54 / /home/r/odd rw - fuse.odddrive odd rw\n";
+    CHECK(base::servedFolder(mounts, "/home/r/far away/study") == "SSHFS");
+    CHECK(base::servedFolder(mounts, "/home/r/cloud") == "rclone");
+    CHECK(base::servedFolder(mounts, "/run/user/1000/gvfs/smb-share") == "GVfs");
+    CHECK(base::servedFolder(mounts, "/media/stick/studies").empty());
+    CHECK(base::servedFolder(mounts, "/home/r/secret").empty());
+    CHECK(base::servedFolder(mounts, "/home/r/odd") == "odddrive");
+    CHECK(base::servedFolder("", "/home/r/odd") == "FUSE");
+    CHECK(base::servedFolder("43 22\nnonsense - fuseblk", "/x") == "FUSE");
+}
+
 TEST_CASE("who leaves the study leaves its automatic backups, too") {
     KeptStudy study;
     study.change();

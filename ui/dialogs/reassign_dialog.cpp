@@ -152,8 +152,11 @@ void ReassignDialog::show(const base::Result<Shares>& shares) {
         return;
     }
     QStringList lines;
-    for (const auto& [rater, units] : *shares)
+    for (const auto& [rater, units] : shares->units)
         lines.append(tr("%1 gets %2").arg(toQt(rater), counted(units, tr("one text"), tr("%1 texts"))));
+    if (shares->left > 0)
+        lines.append(counted(shares->left, tr("One text stays: all of them have it already."),
+                             tr("%1 texts stay: all of them have these already.")));
     m_shares->setText(lines.join(QLatin1Char('\n')));
 }
 
@@ -177,7 +180,7 @@ void ReassignDialog::accept() {
         [wanted](service::Session& session, const base::Task&) { return service::reassign(session, wanted); },
         [&host = m_host, wanted](const Shares& shares, bool) {
             std::int64_t all = 0;
-            for (const auto& [rater, units] : shares)
+            for (const auto& [rater, units] : shares.units)
                 all += units;
             service::ChangeSet change;
             change.position = host.study().session().position().value_or(0);

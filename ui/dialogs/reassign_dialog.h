@@ -35,7 +35,7 @@ Q_SIGNALS:
     void reassigned(bool isDone);
 
 private:
-    using Shares = std::map<std::string, std::int64_t>;
+    using Shares = service::Reassigned;
     void build();
     void roundChosen();
     void fromChosen();

@@ -2,6 +2,7 @@
 #include "base/platform/storage.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 
 #include <sys/vfs.h>
 
@@ -10,6 +11,7 @@
 #include <cctype>
 #include <cstdint>
 #include <filesystem>
+#include <sstream>
 
 namespace rapport::base {
 
@@ -34,6 +36,46 @@ constexpr std::array<FileSystem, 9> networks{{
     {0x73757245, "Coda"},
     {0x00C36400, "Ceph"},
 }};
+
+/// A program stands behind the folder, which may ask another computer or not.
+constexpr std::uint32_t fuse = 0x65735546;
+
+// Programs whose files are on this machine. SOURCE: the file system types that they mount with.
+constexpr std::array<std::string_view, 15> localPrograms{
+    "ntfs-3g",  "ntfs",   "exfat", "encfs",   "gocryptfs",      "cryfs",    "veracrypt", "bindfs",
+    "mergerfs", "portal", "lxcfs", "unionfs", "fuse-overlayfs", "snapfuse", "squashfuse"};
+
+struct Program {
+    std::string_view type;
+    const char* name;
+};
+constexpr std::array<Program, 6> programs{{{"sshfs", "SSHFS"},
+                                           {"gvfsd-fuse", "GVfs"},
+                                           {"kio-fuse", "KIO"},
+                                           {"davfs", "WebDAV"},
+                                           {"davfs2", "WebDAV"},
+                                           {"s3fs", "S3"}}};
+
+/// Mount points are written with blanks as "\040".
+std::string unescaped(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view digits = text.substr(at, 4);
+        if (digits.size() == 4 && digits[0] == '\\' &&
+            digits.find_first_not_of("01234567", 1) == std::string_view::npos) {
+            plain += static_cast<char>((digits[1] - '0') * 64 + (digits[2] - '0') * 8 + (digits[3] - '0'));
+            at += 3;
+        } else {
+            plain += text[at];
+        }
+    }
+    return plain;
+}
+
+bool isInside(const std::string& folder, const std::string& mount) {
+    return folder.starts_with(mount) &&
+           (folder.size() == mount.size() || mount.ends_with('/') || folder[mount.size()] == '/');
+}
 
 struct Service {
     const char* folder; ///< how the name of its folder begins, in lower case
@@ -74,6 +116,40 @@ std::string lowered(std::string text) {
 
 } // namespace
 
+// SOURCE: proc(5), /proc/pid/mountinfo
+std::string servedFolder(std::string_view mounts, const std::string& folder) {
+    std::string longest;
+    std::string type;
+    while (!mounts.empty()) {
+        const std::size_t end = std::min(mounts.find('\n'), mounts.size());
+        std::istringstream line{std::string(mounts.substr(0, end))};
+        mounts.remove_prefix(std::min(end + 1, mounts.size()));
+        std::string field;
+        std::string mount;
+        std::string kind;
+        for (int place = 0; line >> field && field != "-"; ++place) {
+            if (place == 4)
+                mount = unescaped(field);
+        }
+        line >> kind;
+        // Of two on one place the later one is seen.
+        if (!mount.empty() && mount.size() >= longest.size() && isInside(folder, mount)) {
+            longest = mount;
+            type = kind;
+        }
+    }
+    if (type == "fuseblk")
+        return {};
+    const std::string program = type.starts_with("fuse.") ? type.substr(5) : type;
+    if (std::find(localPrograms.begin(), localPrograms.end(), program) != localPrograms.end())
+        return {};
+    for (const Program& each : programs) {
+        if (each.type == program)
+            return each.name;
+    }
+    return program.empty() ? "FUSE" : program;
+}
+
 StoragePlace storageOf(const std::string& path) {
     std::error_code ignored;
     fs::path folder = fs::absolute(fs::path(path), ignored).parent_path();
@@ -82,6 +158,13 @@ StoragePlace storageOf(const std::string& path) {
         for (const FileSystem& each : networks) {
             if (static_cast<std::uint32_t>(about.f_type) == each.magic)
                 return {Storage::Network, each.name};
+        }
+        if (static_cast<std::uint32_t>(about.f_type) == fuse) {
+            const auto mounts = readFile("/proc/self/mountinfo");
+            const fs::path real = fs::weakly_canonical(folder, ignored);
+            const std::string program = servedFolder(mounts.value_or(std::string()), real.string());
+            if (!program.empty())
+                return {Storage::Network, program};
         }
     }
     while (true) {

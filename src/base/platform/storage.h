@@ -6,12 +6,13 @@
 #include "base/phrase.h"
 
 #include <string>
+#include <string_view>
 
 namespace rapport::base {
 
 enum class Storage {
     Local,
-    Network,      ///< NFS, SMB and the like: locks may not hold between machines
+    Network,      ///< NFS, SMB, SSHFS and the like: locks may not hold between machines
     Synchronised, ///< a service copies the file behind the program's back
 };
 
@@ -22,6 +23,11 @@ struct StoragePlace {
 
 /// Looks at the file system and at the folders above; a file that is not there yet is judged by its folder.
 [[nodiscard]] StoragePlace storageOf(const std::string& path);
+
+/// What a program serves in a folder of a FUSE file system, by the lines of /proc/self/mountinfo: "SSHFS",
+/// "rclone", a name that is not known as it is; empty where it is on this machine all the same (a stick of
+/// another system, an encrypted folder).
+[[nodiscard]] std::string servedFolder(std::string_view mounts, const std::string& folder);
 
 /// A sentence to show at opening; empty where the place is local.
 [[nodiscard]] Phrase storageWarning(const std::string& path);
