@@ -441,8 +441,6 @@ Status Database::fillBlob(const char* table, const char* column, std::int64_t ro
     return tl::make_unexpected(error);
 }
 
-namespace {}
-
 Error Database::failure(int sqliteResult) const {
     const std::string said =
         m_connection == nullptr ? sqlite3_errstr(sqliteResult) : sqlite3_errmsg(m_connection);
