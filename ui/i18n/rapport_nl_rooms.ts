@@ -36,10 +36,6 @@
         <translation>de coderingen staan er nog: ze gaan weg met --codings</translation>
     </message>
     <message>
-        <source>did you mean '{}'?</source>
-        <translation>bedoelde je ‘{}’?</translation>
-    </message>
-    <message>
         <source>the study has no prompts</source>
         <translation>de studie heeft geen vragen</translation>
     </message>
