@@ -18,6 +18,7 @@ using store::Act;
 /// What an act on a unit needs to know, read once per act.
 struct Context {
     model::Unit unit;
+    model::RaterId rater;
     std::string name; ///< the unit's, as whoever is looking knows it
     std::string prompt;
     model::Round round;
@@ -37,6 +38,7 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     if (!names->maySee(target.unit))
         return base::fail(Errc::Refused, "this unit is not assigned to you");
     context.unit = row->unit;
+    context.rater = target.rater;
     context.name = names->shown(row->unit, target.round);
     context.prompt = row->prompt;
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
@@ -133,6 +135,9 @@ void describeAct(ChangeSet& changes, const char* act, std::string object, const 
     changes.act = act;
     changes.object = std::move(object);
     changes.unitName = context.name;
+    changes.rater = context.rater;
+    changes.round = context.round.id;
+    changes.unitKind = context.unit.kind;
 }
 
 /// The first rating or coding under a version freezes it.

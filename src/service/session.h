@@ -76,6 +76,10 @@ struct ChangeSet {
     std::string act;
     std::string object; ///< code or level name, or empty
     std::string unitName;
+    /// Of an act of rating on one unit: in whose list of which round it stands. None for others.
+    model::RaterId rater;
+    model::RoundId round;
+    model::UnitKind unitKind = model::UnitKind::Answer;
 };
 
 class Session {

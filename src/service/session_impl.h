@@ -17,6 +17,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -42,13 +44,24 @@ struct RatingsBefore {
     std::vector<model::Rating> ratings;
 };
 
+/// Guids under which withdrawn codings came back, by the former ones.
+using Renamed = std::map<model::Guid, model::Guid>;
+
+/// A step of an earlier session: only its place in the journal is known until it is needed (undo.cpp).
+struct UnreadStep {
+    store::StepRow row;
+    std::vector<std::shared_ptr<const Renamed>> renamed; ///< by what was undone after it, in that order
+    bool isDescribed = false;                            ///< `changes` tells act, object and unit
+};
+
 /// One step of undo: what was written, in order.
 struct UndoStep {
+    std::optional<UnreadStep> unread; ///< then the rest is empty
     std::vector<store::JournalEntry> entries;
     bool keepsRatings = true; ///< false where nobody will undo it: an import must not look back at each row
     std::vector<RatingsBefore> ratings; ///< one per unit, rater and round that the step completed or reopened
     std::set<std::tuple<model::UnitId, model::RaterId, model::RoundId>> rated; ///< whose `ratings` are there
-    std::vector<MemoTexts> memos;       ///< one per Memo entry, in order
+    std::vector<MemoTexts> memos; ///< one per Memo entry, in order
     ChangeSet changes;
 };
 
@@ -109,8 +122,8 @@ private:
 
 enum class Undoable { Yes, No };
 
-/// Fills the stacks with the viewer's last steps on this device, once. Nothing happens in a session that only
-/// reads.
+/// Fills the stacks with the places of the viewer's last steps on this device, once. Nothing happens in a
+/// session that only reads.
 [[nodiscard]] base::Status readSteps(Session& session);
 /// Remembers a step beyond this session, in the transaction that made it.
 [[nodiscard]] base::Status keepStep(Session& session, const UndoStep& step, store::StepKind kind);

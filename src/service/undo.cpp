@@ -14,8 +14,6 @@ namespace {
 
 using store::Act;
 
-using Renamed = std::map<model::Guid, model::Guid>;
-
 /// Appends the inverse of each entry, last first. A withdrawn coding comes back as a new one: the result
 /// tells its new guid, which steps further back must know it by.
 base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
@@ -95,16 +93,24 @@ base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
     return renamed;
 }
 
-void rename(std::vector<UndoStep>& stack, const Renamed& renamed) {
+void rename(UndoStep& step, const Renamed& renamed) {
+    for (store::JournalEntry& entry : step.entries) {
+        if (const auto found = renamed.find(entry.guid); found != renamed.end())
+            entry.guid = found->second;
+        if (const auto found = renamed.find(entry.target); found != renamed.end())
+            entry.target = found->second;
+    }
+}
+
+void rename(std::vector<UndoStep>& stack, Renamed renamed) {
     if (renamed.empty())
         return;
+    const auto shared = std::make_shared<const Renamed>(std::move(renamed));
     for (UndoStep& step : stack) {
-        for (store::JournalEntry& entry : step.entries) {
-            if (const auto found = renamed.find(entry.guid); found != renamed.end())
-                entry.guid = found->second;
-            if (const auto found = renamed.find(entry.target); found != renamed.end())
-                entry.target = found->second;
-        }
+        if (step.unread)
+            step.unread->renamed.push_back(shared);
+        else
+            rename(step, *shared);
     }
 }
 
@@ -128,10 +134,10 @@ Renamed renamedBy(const UndoStep& original, const UndoStep& inverted) {
 }
 
 /// For "Undo ...": as the acts described themselves when they were done.
-void describe(const Session& session, const model::Codebook& codebook, UndoStep& step) {
-    ChangeSet& changes = step.changes;
+void describe(const Session& session, const model::Codebook& codebook,
+              const std::vector<store::JournalEntry>& entries, ChangeSet& changes) {
     bool isChoice = false;
-    for (const store::JournalEntry& entry : step.entries) {
+    for (const store::JournalEntry& entry : entries) {
         if (!entry.unit.isNone() && (changes.units.empty() || changes.units.back() != entry.unit))
             changes.units.push_back(entry.unit);
         changes.position = entry.position;
@@ -155,16 +161,42 @@ void describe(const Session& session, const model::Codebook& codebook, UndoStep&
         if (changes.unitName.empty() && !entry.unit.isNone()) {
             const auto row = session.impl().sources().unit(entry.unit, false);
             const auto names = UnitNames::forViewer(session);
-            if (row && *row && names)
+            if (row && *row && names) {
                 changes.unitName =
                     (*names)->known(session, (*row)->unit, entry.round).value_or(std::string());
+                changes.unitKind = (*row)->unit.kind;
+            }
+            if (entry.act != Act::Adjudicate && entry.act != Act::Unsettle) {
+                changes.rater = entry.rater;
+                changes.round = entry.round;
+            }
         }
     }
 }
 
-base::Result<UndoStep> stepOf(const Session& session, const store::StepRow& row) {
+/// Of a step that has not been read: enough of it to name it.
+base::Status describe(Session& session, UndoStep& step) {
+    constexpr std::int64_t enough = 200; // entries: all of one act of a hand
+    if (!step.unread || step.unread->isDescribed)
+        return {};
+    const store::StepRow& row = step.unread->row;
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_ASSIGN(const auto entries,
+                   session.impl().journal().between(row.first, std::min(row.last, row.first + enough - 1)));
+    describe(session, *codebook, entries, step.changes);
+    step.unread->isDescribed = true;
+    return {};
+}
+
+/// Reads a step of an earlier session whole.
+base::Status readStep(Session& session, UndoStep& unread) {
+    if (!unread.unread)
+        return {};
+    RAPPORT_TRY(describe(session, unread));
     auto& impl = session.impl();
+    const store::StepRow& row = unread.unread->row;
     UndoStep step;
+    step.changes = unread.changes;
     RAPPORT_ASSIGN(step.entries, impl.journal().between(row.first, row.last));
     for (const store::JournalEntry& entry : step.entries) {
         if (entry.act == Act::Complete || entry.act == Act::Reopen) {
@@ -184,7 +216,10 @@ base::Result<UndoStep> stepOf(const Session& session, const store::StepRow& row)
             step.memos.push_back({entry.rater, entry.unit, texts.first, texts.second});
         }
     }
-    return step;
+    for (const auto& renamed : unread.unread->renamed)
+        rename(step, *renamed);
+    unread = std::move(step);
+    return {};
 }
 
 constexpr std::int64_t stepsKept = 500; ///< of earlier sessions
@@ -196,6 +231,7 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
     RAPPORT_TRY(readSteps(session));
     if (from.empty())
         return base::fail(base::Errc::Refused, nothing);
+    RAPPORT_TRY(readStep(session, from.back()));
     const UndoStep original = from.back();
     UndoStep inverted;
     Renamed renamed;
@@ -212,15 +248,24 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
         inverted.changes.act = original.changes.act;
         inverted.changes.object = original.changes.object;
         inverted.changes.unitName = original.changes.unitName;
+        inverted.changes.rater = original.changes.rater;
+        inverted.changes.round = original.changes.round;
+        inverted.changes.unitKind = original.changes.unitKind;
         writer.changes() = inverted.changes;
         return keepStep(session, inverted, kind);
     });
     if (!done)
         return base::fail(done);
     from.pop_back();
-    rename(from, renamed);
+    rename(from, std::move(renamed));
     to.push_back(std::move(inverted));
     return *done;
+}
+
+std::optional<ChangeSet> describedTop(Session& session, std::vector<UndoStep>& stack) {
+    if (!describe(session, stack.back()))
+        return std::nullopt;
+    return stack.back().changes;
 }
 
 } // namespace
@@ -231,13 +276,12 @@ base::Status readSteps(Session& session) {
         return {};
     RAPPORT_ASSIGN(const auto rows,
                    impl.journal().steps(session.viewer().rater, impl.environment.device, stepsKept));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     std::vector<UndoStep> undo;
     std::vector<UndoStep> redo;
     for (const store::StepRow& row : rows) {
-        RAPPORT_ASSIGN(UndoStep made, stepOf(session, row));
+        UndoStep made;
+        made.unread = UnreadStep{row, {}, false};
         if (row.kind == store::StepKind::Act) {
-            describe(session, *codebook, made);
             undo.push_back(std::move(made));
             redo.clear();
             continue;
@@ -250,10 +294,17 @@ base::Status readSteps(Session& session) {
             redo.clear();
             continue;
         }
-        made.changes = from.back().changes;
-        const Renamed renamed = renamedBy(from.back(), made);
+        UndoStep original = std::move(from.back());
         from.pop_back();
-        rename(from, renamed);
+        RAPPORT_TRY(describe(session, original));
+        made.changes = original.changes;
+        made.unread->isDescribed = true;
+        if (!from.empty()) {
+            // Steps further back must know by its new guid what came back.
+            RAPPORT_TRY(readStep(session, original));
+            RAPPORT_TRY(readStep(session, made));
+            rename(from, renamedBy(original, made));
+        }
         to.push_back(std::move(made));
     }
     impl.undo = std::move(undo);
@@ -279,11 +330,11 @@ bool canRedo(Session& session) {
 }
 
 std::optional<ChangeSet> nextUndo(Session& session) {
-    return canUndo(session) ? std::optional<ChangeSet>(session.impl().undo.back().changes) : std::nullopt;
+    return canUndo(session) ? describedTop(session, session.impl().undo) : std::nullopt;
 }
 
 std::optional<ChangeSet> nextRedo(Session& session) {
-    return canRedo(session) ? std::optional<ChangeSet>(session.impl().redo.back().changes) : std::nullopt;
+    return canRedo(session) ? describedTop(session, session.impl().redo) : std::nullopt;
 }
 
 base::Result<ChangeSet> undo(Session& session) {

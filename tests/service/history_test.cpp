@@ -280,3 +280,42 @@ TEST_CASE("a new act after undo ends what could be redone, across sessions too")
     CHECK(nextUndo(*study.session)->object == "conflict");
     CHECK(nextUndo(*study.session)->act == "code");
 }
+
+TEST_CASE("a long step of an earlier session is named without being read, and taken back whole") {
+    StudyFixture study;
+    const auto round = study.target("R1", "P1/Q1").round;
+    std::vector<Target> targets;
+    for (const UnitItem& item : take(units(*study.session, {}))) {
+        if (item.kind == model::UnitKind::Answer)
+            targets.push_back({study.rater("R1"), round, item.id});
+    }
+    REQUIRE(targets.size() >= 2);
+    take(code(*study.session, targets[0], study.code("conflict")));
+    // More rows than are looked at for its name.
+    take(asOneStep(*study.session, [&](Session& inner) -> base::Status {
+        for (int times = 0; times < 120; ++times) {
+            for (const Target& target : targets)
+                RAPPORT_TRY(setFlag(inner, target, times % 2 == 0));
+        }
+        for (const Target& target : targets)
+            RAPPORT_TRY(code(inner, target, study.code("closeness")));
+        return {};
+    }));
+    study.reopen();
+    REQUIRE(canUndo(*study.session));
+    CHECK(nextUndo(*study.session)->act == "flag");
+    CHECK(nextUndo(*study.session)->unitName == "P1/Q1");
+    take(undo(*study.session));
+    for (const Target& target : targets)
+        CHECK(study.work(target).codings.size() == (target.unit == targets[0].unit ? 1 : 0));
+    CHECK(nextUndo(*study.session)->object == "conflict");
+    study.reopen();
+    CHECK(nextRedo(*study.session)->act == "flag");
+    take(redo(*study.session));
+    for (const Target& target : targets)
+        CHECK(study.work(target).codings.size() == (target.unit == targets[0].unit ? 2 : 1));
+    take(undo(*study.session));
+    take(undo(*study.session));
+    for (const Target& target : targets)
+        CHECK(study.work(target).codings.empty());
+}
