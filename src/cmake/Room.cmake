@@ -44,8 +44,6 @@ function(rapport_test)
     add_executable(test_${TEST_NAME} ${TEST_SOURCES})
     list(TRANSFORM TEST_ROOMS PREPEND rapport_)
     target_link_libraries(test_${TEST_NAME} PRIVATE rapport_options rapport_test_main ${TEST_ROOMS} ${TEST_LIBRARIES})
-    target_compile_definitions(test_${TEST_NAME} PRIVATE
-        RAPPORT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" RAPPORT_BINARY_DIR="${CMAKE_BINARY_DIR}")
     # Test code is compiled once and run once: optimising it is the longest part of a build.
     target_compile_options(test_${TEST_NAME} PRIVATE $<$<CONFIG:Release>:-O0>)
     add_test(NAME ${TEST_NAME} COMMAND test_${TEST_NAME})

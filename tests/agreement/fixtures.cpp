@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <fstream>
 #include <map>
@@ -14,7 +15,8 @@ namespace rapport::agreement::test {
 using base::Json;
 
 std::string fixtureText(const std::string& name) {
-    std::ifstream in(std::string(RAPPORT_SOURCE_DIR) + "/tests/agreement/data/" + name, std::ios::binary);
+    std::ifstream in(std::string(rapport::support::sourceTree) + "/tests/agreement/data/" + name,
+                     std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
     if (!in)

@@ -7,6 +7,7 @@
 #include "analysis/ranks.h"
 #include "analysis/saturation.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <fstream>
 #include <map>
@@ -196,7 +197,7 @@ TEST_CASE("every number that R gives is found again", "[analysis]") {
         {"cluster", cluster},       {"together", together},
         {"overlap", overlap},       {"saturation", saturated},
         {"rarefaction", saturated}, {"panel", panel}};
-    std::ifstream file(RAPPORT_SOURCE_DIR "/tests/analysis/data/r_values.csv");
+    std::ifstream file(std::string(rapport::support::sourceTree) + "/tests/analysis/data/r_values.csv");
     REQUIRE(file);
     std::string line;
     std::getline(file, line);

@@ -5,6 +5,7 @@
 // lines are prose. RAPPORT_UPDATE_GOLDEN=1 writes the files anew; read the difference before it is kept.
 #include "cli/program.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -64,7 +65,8 @@ std::string played(const std::string& script, const Program& program) {
 
 TEST_CASE("the program answers as it did", "[golden]") {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(RAPPORT_SOURCE_DIR "/tests/cli/data")) {
+    for (const auto& entry :
+         fs::directory_iterator(std::string(rapport::support::sourceTree) + "/tests/cli/data")) {
         if (entry.path().extension() == ".txt")
             files.push_back(entry.path());
     }

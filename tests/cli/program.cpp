@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <sys/wait.h>
 
@@ -31,19 +32,19 @@ void replaceAll(std::string& text, const std::string& what, const std::string& w
         text.replace(at, what.size(), with);
 }
 
-const std::string sampleFolder = RAPPORT_SOURCE_DIR "/corpora/sample-study";
-const std::string dataFolder = RAPPORT_SOURCE_DIR "/tests/cli/data/files";
+const std::string sampleFolder = std::string(rapport::support::sourceTree) + "/corpora/sample-study";
+const std::string dataFolder = std::string(rapport::support::sourceTree) + "/tests/cli/data/files";
 
 } // namespace
 
 Program::Program() {
     fs::create_directory(m_scratch.path() / "work");
-    m_scratch.write("environment.sh",
-                    "export XDG_CONFIG_HOME='" + m_scratch.file("config") + "' XDG_CACHE_HOME='" +
-                        m_scratch.file("cache") + "' HOME='" + m_scratch.file("home") +
-                        "' LC_ALL=C.UTF-8 TZ=UTC PATH=\"" RAPPORT_BINARY_DIR "/bin:$PATH\"" +
-                        " RAPPORT_DATA='" RAPPORT_SOURCE_DIR "'" + " SAMPLE='" + sampleFolder + "' DATA='" +
-                        dataFolder + "'\n");
+    m_scratch.write("environment.sh", "export XDG_CONFIG_HOME='" + m_scratch.file("config") +
+                                          "' XDG_CACHE_HOME='" + m_scratch.file("cache") + "' HOME='" +
+                                          m_scratch.file("home") + "' LC_ALL=C.UTF-8 TZ=UTC PATH=\"" +
+                                          rapport::support::buildTree + "/bin:$PATH\"" + " RAPPORT_DATA='" +
+                                          rapport::support::sourceTree + "'" + " SAMPLE='" + sampleFolder +
+                                          "' DATA='" + dataFolder + "'\n");
 }
 
 Outcome Program::run(const std::string& commandLine) const {

@@ -8,6 +8,7 @@
 #include "exchange/format.h"
 #include "exchange/template_json.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "text/fold.h"
 #include "text/segmentation.h"
 #include "text/utf8.h"
@@ -21,7 +22,7 @@ using namespace rapport;
 
 namespace {
 
-const std::string root = RAPPORT_SOURCE_DIR;
+const std::string root = rapport::support::sourceTree;
 
 exchange::Table table(const std::string& file) {
     const auto bytes = base::readFile(root + file);

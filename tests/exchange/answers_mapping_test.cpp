@@ -4,6 +4,7 @@
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <algorithm>
 
@@ -258,7 +259,7 @@ TEST_CASE("a mapping is written and read back") {
 
 TEST_CASE("the sample study's answers need no mapping") {
     const std::string bytes =
-        test::slurp(std::string(RAPPORT_SOURCE_DIR) + "/corpora/sample-study/answers.csv");
+        test::slurp(std::string(rapport::support::sourceTree) + "/corpora/sample-study/answers.csv");
     auto records = readCsv(bytes, "answers.csv", {}, {});
     REQUIRE(records);
     const auto& found = std::get<Table>(*records);

@@ -3,6 +3,7 @@
 #include "dump.h"
 #include "exchange/codebook_json.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <filesystem>
 
@@ -184,7 +185,7 @@ TEST_CASE("keys and tags that meet are reported, and the later code loses its ke
 TEST_CASE("the shipped codebooks are read, and written without loss") {
     std::size_t seen = 0;
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(RAPPORT_SOURCE_DIR) + "/codebooks")) {
+         std::filesystem::directory_iterator(std::string(rapport::support::sourceTree) + "/codebooks")) {
         const std::string name = entry.path().filename().string();
         const bool isOther =
             name.find(".instrument.") != std::string::npos || name.find(".template.") != std::string::npos;

@@ -2,6 +2,7 @@
 #include "exchange/codings_table.h"
 #include "exchange/csv.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 #include <rapidcheck.h>
 
@@ -177,7 +178,7 @@ TEST_CASE("written and read back, nothing is lost") {
 }
 
 TEST_CASE("the sample study's codings are read whole and written as they are") {
-    const std::string path = std::string(RAPPORT_SOURCE_DIR) + "/corpora/sample-study/codings.csv";
+    const std::string path = std::string(rapport::support::sourceTree) + "/corpora/sample-study/codings.csv";
     std::ifstream in(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     REQUIRE_FALSE(bytes.empty());

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "exchange/format.h"
+#include "support/tree.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +16,7 @@
 namespace rapport::test {
 
 inline std::string dataPath(const std::string& name) {
-    return std::string(RAPPORT_SOURCE_DIR) + "/tests/exchange/data/" + name;
+    return std::string(rapport::support::sourceTree) + "/tests/exchange/data/" + name;
 }
 
 inline std::string slurp(const std::string& path) {

@@ -7,6 +7,7 @@
 #include "exchange/refi.h"
 #include "exchange/write_refi.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "support/zip_writer.h"
 #include "text/utf8.h"
 
@@ -19,7 +20,7 @@ using namespace std::string_literals;
 namespace {
 
 std::string corpus(const std::string& name) {
-    return test::slurp(std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats/" + name);
+    return test::slurp(std::string(rapport::support::sourceTree) + "/corpora/formats/" + name);
 }
 
 /// "depth:title" of each code, headings in brackets.
@@ -69,7 +70,7 @@ TEST_CASE("a shipped codebook is written and read back to the same tree") {
 
 TEST_CASE("a codebook with everything comes back from REFI-QDA in the language it was written in") {
     for (const char* name : {"relationship-constructs", "implementation-quality", "motivating-tsr"}) {
-        const std::string path = std::string(RAPPORT_SOURCE_DIR) + "/codebooks/" + name + ".json";
+        const std::string path = std::string(rapport::support::sourceTree) + "/codebooks/" + name + ".json";
         auto file = readCodebookFile(test::slurp(path), path);
         REQUIRE(file);
         file->codebook.variables[0].codes[0].antiExamples = {

@@ -4,6 +4,7 @@
 #include "exchange/csv.h"
 #include "exchange/survey_structure.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "support/zip_writer.h"
 
 #include <filesystem>
@@ -102,7 +103,7 @@ TEST_CASE("answers in which people left an address or a number are pointed out")
 }
 
 TEST_CASE("shipped samples of every format are read as their golden files say") {
-    const std::filesystem::path folder = std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats";
+    const std::filesystem::path folder = std::string(rapport::support::sourceTree) + "/corpora/formats";
     std::size_t seen = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();

@@ -3,6 +3,7 @@
 #include "dump.h"
 #include "exchange/template_json.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 using namespace rapport;
 using namespace rapport::exchange;
@@ -104,7 +105,7 @@ TEST_CASE("mistakes in a template are told with their path, and it does not reac
 }
 
 TEST_CASE("the shipped instrument and template are read") {
-    const std::string folder = std::string(RAPPORT_SOURCE_DIR) + "/codebooks/";
+    const std::string folder = std::string(rapport::support::sourceTree) + "/codebooks/";
     const auto vignette =
         readInstrument(test::slurp(folder + "relationship-vignette.instrument.json"), "i.json");
     if (!vignette)

@@ -4,6 +4,7 @@
 #include "service/assigning.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
+#include "support/tree.h"
 
 namespace rapport::test {
 
@@ -25,7 +26,7 @@ Evening::Evening(const ScratchFolder& folder, int answers)
     : clock(*base::parseIso("2026-03-14T19:00:00Z"))
     , m_path(folder.file("study.rapport"))
     , m_cache(folder.file("cache")) {
-    setenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR, 1);
+    setenv("RAPPORT_DATA", rapport::support::sourceTree, 1);
     NewStudy study;
     study.title = "Evening";
     study.templateName = "empty";

@@ -3,6 +3,8 @@
 // looked at and committed.
 #pragma once
 
+#include "support/tree.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -11,7 +13,7 @@
 namespace rapport::report::test {
 
 inline std::string goldenText(const std::string& name, const std::string& actual) {
-    const std::string file = std::string(RAPPORT_SOURCE_DIR "/tests/report/data/") + name;
+    const std::string file = std::string(rapport::support::sourceTree) + "/tests/report/data/" + name;
     if (std::getenv("RAPPORT_UPDATE_GOLDEN") != nullptr)
         std::ofstream(file, std::ios::binary) << actual;
     std::ifstream in(file, std::ios::binary);

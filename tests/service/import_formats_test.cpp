@@ -10,6 +10,7 @@
 #include "service/searching.h"
 #include "service/study_fixture.h"
 #include "store/raw_sql.h"
+#include "support/tree.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ using test::take;
 namespace {
 
 std::string corpus(const std::string& name) {
-    return std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats/" + name;
+    return std::string(rapport::support::sourceTree) + "/corpora/formats/" + name;
 }
 
 bool says(const std::vector<base::Phrase>& notes, const std::string& words) {
@@ -311,7 +312,7 @@ TEST_CASE(
     struct {
         std::unique_ptr<Session> session;
     } study{take(Session::create(scratch.file("samples.rapport"), empty, other.environment(9)))};
-    const std::string folder = std::string(RAPPORT_SOURCE_DIR) + "/corpora/formats";
+    const std::string folder = std::string(rapport::support::sourceTree) + "/corpora/formats";
     std::set<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         names.insert(entry.path().filename().string());

@@ -6,6 +6,7 @@
 #include "service/reporting.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
+#include "support/tree.h"
 
 #include <fstream>
 
@@ -16,7 +17,7 @@ using test::take;
 
 namespace {
 
-const std::string corpus = std::string(RAPPORT_SOURCE_DIR) + "/corpora/sample-study/";
+const std::string corpus = std::string(rapport::support::sourceTree) + "/corpora/sample-study/";
 
 ImportReport importCorpus(StudyFixture& study, const std::string& name, ImportKind kind) {
     ImportOptions options;

@@ -9,6 +9,7 @@
 #include "service/rating.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
+#include "support/tree.h"
 
 #include <cstdlib>
 
@@ -30,7 +31,7 @@ class StudyFixture {
 public:
     explicit StudyFixture(const std::string& templateName = "empty")
         : clock(*base::parseIso("2026-03-14T19:00:00Z")) {
-        setenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR, 1);
+        setenv("RAPPORT_DATA", rapport::support::sourceTree, 1);
         service::NewStudy study;
         study.title = "Small";
         study.templateName = templateName;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 #include "text/tokenizer_paths.h"
@@ -230,7 +231,8 @@ TEST_CASE("tokens: the table path gives what ICU gives") {
         }));
     }
     SECTION("on corpora") {
-        std::vector<std::filesystem::path> roots{std::filesystem::path(RAPPORT_SOURCE_DIR) / "corpora"};
+        std::vector<std::filesystem::path> roots{std::filesystem::path(rapport::support::sourceTree) /
+                                                 "corpora"};
         if (const char* reference = std::getenv("RAPPORT_REFERENCE"))
             roots.emplace_back(reference);
         for (const auto& root : roots) {

@@ -4,6 +4,7 @@
 #include "results_host.h"
 #include "service/naming.h"
 #include "service/reading.h"
+#include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
 #include "ui/dialogs/import_dialog.h"
@@ -182,7 +183,8 @@ TEST_CASE("a table whose rows are answers is read so, and codes name no people",
 
     ImportDialog codes(host, {});
     codes.show();
-    codes.setFiles({toQt(std::string(RAPPORT_SOURCE_DIR) + "/codebooks/implementation-quality.json")});
+    codes.setFiles(
+        {toQt(std::string(rapport::support::sourceTree) + "/codebooks/implementation-quality.json")});
     host.wait();
     codes.next();
     CHECK(codes.step() == ImportDialog::CheckStep);

@@ -3,6 +3,7 @@
 // errors, rejected rows, warnings and notes are made from, and each is looked up.
 #include "base/format.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/phrase_text.h"
@@ -100,7 +101,8 @@ std::map<QString, QString> saidByRooms() {
     };
     std::map<QString, QString> patterns;
     for (const char* room : {"base", "text", "model", "store", "exchange", "search", "service"}) {
-        QDirIterator files(QStringLiteral(RAPPORT_SOURCE_DIR "/src/%1").arg(QLatin1String(room)),
+        QDirIterator files((QString::fromUtf8(rapport::support::sourceTree) + QStringLiteral("/src/%1"))
+                               .arg(QLatin1String(room)),
                            {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());

@@ -6,6 +6,7 @@
 #include "service/rating.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
+#include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/bridge/text.h"
@@ -42,7 +43,7 @@ constexpr int answers = 20;
 class Journey {
 public:
     Journey() {
-        qputenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR);
+        qputenv("RAPPORT_DATA", rapport::support::sourceTree);
         path = scratch.file("study.rapport");
         {
             auto session = take(service::Session::create(path, {"Journey", "nl", "relationship-vignette"}));

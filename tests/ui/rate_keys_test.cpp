@@ -3,6 +3,7 @@
 #include "service/codebooks.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
+#include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
@@ -23,14 +24,14 @@ namespace {
 
 /// The codebook that a new study from the template has, and the two others that are shipped.
 model::Codebook shipped() {
-    qputenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR);
+    qputenv("RAPPORT_DATA", rapport::support::sourceTree);
     const test::ScratchFolder scratch;
     auto session =
         service::Session::create(scratch.file("s.rapport"), {"Keys", "en", "relationship-vignette"});
     REQUIRE(session);
     for (const char* more : {"implementation-quality", "motivating-tsr"})
-        REQUIRE(service::importCodebook(**session,
-                                        std::string(RAPPORT_SOURCE_DIR "/codebooks/") + more + ".json"));
+        REQUIRE(service::importCodebook(**session, std::string(rapport::support::sourceTree) + "/codebooks/" +
+                                                       more + ".json"));
     const auto codebook = (*session)->codebook();
     REQUIRE(codebook);
     return **codebook;

@@ -4,6 +4,7 @@
 #include "service/rating.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
+#include "support/tree.h"
 #include "ui/app/main_window.h"
 #include "ui/app/sample_study.h"
 #include "ui/bridge/text.h"
@@ -52,7 +53,7 @@ void chooseDefault(Desk& desk) {
 } // namespace
 
 TEST_CASE("an evening with the sample study, by keys alone", "[rate][journey][sample]") {
-    qputenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR);
+    qputenv("RAPPORT_DATA", rapport::support::sourceTree);
     const test::ScratchFolder scratch;
     if (const QString former = readySample(); !former.isEmpty())
         QFile::remove(former);

@@ -9,6 +9,7 @@
 #include "service/rating.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
+#include "support/tree.h"
 #include "ui/app/main_window.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -36,7 +37,7 @@ public:
     /// `edit` changes the codebook before anything is rated.
     explicit RateStudy(int answers = 20, const std::function<void(model::Codebook&)>& edit = {})
         : m_answers(answers) {
-        qputenv("RAPPORT_DATA", RAPPORT_SOURCE_DIR);
+        qputenv("RAPPORT_DATA", rapport::support::sourceTree);
         path = scratch.file("study.rapport");
         {
             auto session = take(service::Session::create(path, {"Rate", "nl", "relationship-vignette"}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Dutch of every area is complete, keeps the places of numbers and names, and arrives without a restart.
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "ui/app/language.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ QStringList places(const QString& text) {
 } // namespace
 
 TEST_CASE("every sentence has its Dutch", "[translation]") {
-    const QDir folder(QStringLiteral(RAPPORT_SOURCE_DIR "/ui/i18n"));
+    const QDir folder((QString::fromUtf8(rapport::support::sourceTree) + QStringLiteral("/ui/i18n")));
     const QStringList files = folder.entryList({QStringLiteral("rapport_nl_*.ts")});
     REQUIRE_FALSE(files.isEmpty());
     for (const QString& name : files) {
@@ -83,7 +84,7 @@ Sentences sentencesIn(const QString& path) {
 } // namespace
 
 TEST_CASE("no sentence of the code lacks Dutch, or has it where nobody looks", "[translation]") {
-    const QDir root(QStringLiteral(RAPPORT_SOURCE_DIR));
+    const QDir root(QString::fromUtf8(rapport::support::sourceTree));
     QStringList sources;
     QDirIterator files(root.filePath(QStringLiteral("ui")), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
                        QDir::Files, QDirIterator::Subdirectories);

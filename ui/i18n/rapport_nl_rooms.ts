@@ -4414,6 +4414,8 @@
     <message>
         <source>compare it again</source>
         <translation>vergelijk hem opnieuw</translation>
+    </message>
+    <message>
         <source>names the participants by {}: it would stand in the study beside all they said; give them codes in the file, or replace the names on import</source>
         <translation>noemt de deelnemers bij {}: dat zou in de studie naast alles staan wat ze zeiden; geef ze codes in het bestand, of vervang de namen bij het importeren</translation>
     </message>
