@@ -59,6 +59,8 @@ struct RatingPlace {
 [[nodiscard]] base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::RaterId rater,
                                                                   const model::Round& round,
                                                                   const std::vector<model::UnitKind>& kinds);
+/// The highest id of a unit, none without units: about how many there are, known without counting.
+[[nodiscard]] base::Result<model::UnitId> highestUnit(Session& session);
 
 /// Everything that the Rate view shows of one unit.
 struct UnitWorkView {

@@ -95,6 +95,17 @@ base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t
     return named;
 }
 
+base::Result<std::vector<SourceName>> sourcesNamed(Session& session, const std::string& beginning,
+                                                   std::int64_t most) {
+    RAPPORT_TRY(sourcesAreShown(session));
+    std::vector<SourceName> named;
+    RAPPORT_ASSIGN(auto all, session.impl().sources().named(beginning, most));
+    named.reserve(all.size());
+    for (auto& [id, name] : all)
+        named.push_back({id, std::move(name)});
+    return named;
+}
+
 base::Result<std::vector<SourceItem>> sources(Session& session) {
     auto& impl = session.impl();
     RAPPORT_TRY(sourcesAreShown(session));

@@ -192,8 +192,8 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
     if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
         return base::fail(Errc::Refused, "a rater sees the own units only");
     // Most studies have answers alone: their lists of turns are empty without looking at each answer.
-    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
-    if (counts.turns == 0 && !isWanted(kinds, model::UnitKind::Answer))
+    RAPPORT_ASSIGN(const bool hasTurns, session.impl().sources().hasTurns());
+    if (!hasTurns && !isWanted(kinds, model::UnitKind::Answer))
         return std::vector<RatingPlace>();
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const Done done, doneBy(session, rater, round.id));
@@ -220,6 +220,10 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
     for (auto& [ordinal, place] : ordered)
         places.push_back(std::move(place));
     return places;
+}
+
+base::Result<model::UnitId> highestUnit(Session& session) {
+    return session.impl().sources().highestUnit();
 }
 
 base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model::RaterId rater,

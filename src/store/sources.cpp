@@ -460,4 +460,31 @@ Result<SourceCounts> Sources::counts() const {
                         row.integer(3), row.integer(4), row.integer(5)};
 }
 
+Result<std::vector<std::pair<model::SourceId, std::string>>> Sources::named(std::string_view beginning,
+                                                                            std::int64_t most) const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
+                                       "SELECT id, name FROM source WHERE substr(name, 1, length(?1))"
+                                       " = ?1 COLLATE NOCASE ORDER BY name LIMIT ?2"));
+    rows.bind(beginning, most);
+    std::vector<std::pair<model::SourceId, std::string>> found;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return found;
+        found.emplace_back(rows.id<model::SourceId>(0), rows.text(1));
+    }
+}
+
+Result<bool> Sources::hasTurns() const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT EXISTS (SELECT 1 FROM turn)"));
+    RAPPORT_TRY(row.next());
+    return row.integer(0) != 0;
+}
+
+Result<model::UnitId> Sources::highestUnit() const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT ifnull(max(id), 0) FROM unit"));
+    RAPPORT_TRY(row.next());
+    return row.id<model::UnitId>(0);
+}
+
 } // namespace rapport::store

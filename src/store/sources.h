@@ -107,6 +107,13 @@ public:
     [[nodiscard]] base::Status forEachUnitAfter(std::int64_t position, bool withText,
                                                 const std::function<bool(const UnitRow&)>& visit) const;
     [[nodiscard]] base::Result<SourceCounts> counts() const;
+    [[nodiscard]] base::Result<bool> hasTurns() const;
+    /// Ids and names of those whose names begin so, without regard to ASCII capitals; `most` at most, by
+    /// name.
+    [[nodiscard]] base::Result<std::vector<std::pair<model::SourceId, std::string>>>
+    named(std::string_view beginning, std::int64_t most) const;
+    /// None without units.
+    [[nodiscard]] base::Result<model::UnitId> highestUnit() const;
 
 private:
     StudyFile* m_file;

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -152,10 +153,14 @@ void open(const std::string& path, const std::string& folder) {
                 memoryNow());
     const auto rater = need(session->rater("R2"));
     session->setViewer({rater.id});
-    const auto mine = need(service::units(*session, {"main", "R2", service::UnitState::Todo}));
+    const model::Round main = need(session->round("main"));
+    const auto mine = need(service::ratingPlaces(*session, rater.id, main, {model::UnitKind::Answer}));
     const double listed = since();
-    const auto round = need(session->round("main")).id;
-    const service::Target target{rater.id, round, mine.at(1).id};
+    const auto todo =
+        std::find_if(mine.begin(), mine.end(), [](const auto& place) { return !place.isComplete; });
+    if (todo == mine.end())
+        throw std::runtime_error("nothing is left to rate in this study; make it anew");
+    const service::Target target{rater.id, main.id, todo->unit};
     need(service::unitWork(*session, target.unit, target.rater, target.round));
     const double shown = since();
     need(service::code(*session, target, codebook->code("conflict").code->id));

@@ -61,11 +61,12 @@ double percentile(std::vector<double> times, double share) {
     return times[std::size_t(share * double(times.size() - 1))];
 }
 
-double residentMegabytes() {
+/// Of "VmRSS" or "RssAnon", which leaves out the pages of mapped files.
+double megabytes(std::string_view which) {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:"))
-            return std::stod(line.substr(6)) / 1024;
+        if (line.starts_with(which))
+            return std::stod(line.substr(which.size() + 1)) / 1024;
     }
     return 0;
 }
@@ -179,10 +180,12 @@ void openLists(benchmark::State& state) {
                 state.counters[who + row.name] = milliseconds(start);
                 state.counters[who + row.name + "_cpu"] = computing() - before;
                 settle(window);
+                // With what it reads in the background.
+                state.counters[who + row.name + "_settled"] = milliseconds(start);
                 state.counters[who + row.name + "_blocked"] = app().takeLongest();
             }
         }
-        state.counters["resident_MB"] = residentMegabytes();
+        state.counters["resident_MB"] = megabytes("VmRSS");
     }
 }
 BENCHMARK(openLists)->Iterations(1)->Unit(benchmark::kSecond);
@@ -278,6 +281,36 @@ void startToUsable(benchmark::State& state) {
 }
 BENCHMARK(startToUsable)->Iterations(1)->Unit(benchmark::kSecond);
 
+/// For studies that are too large to be made for each run (scale.cpp makes one).
+int walk(ui::MainWindow& window, const QString& path, const QString& rater) {
+    window.resize(1440, 900);
+    window.show();
+    const auto begin = Clock::now();
+    if (!window.openStudy(path))
+        return 3;
+    const double opened = milliseconds(begin);
+    settle(window);
+    std::printf("opened after %.0f ms, quiet after %.0f ms, longest wait %.0f ms, %.0f MB\n", opened,
+                milliseconds(begin), app().takeLongest(), megabytes("RssAnon"));
+    for (const QString& viewer : {QString(), rater}) {
+        if (!window.lookAs(viewer))
+            return 3;
+        settle(window);
+        app().takeLongest();
+        for (const ui::ViewRow& row : ui::viewRows()) {
+            const auto start = Clock::now();
+            fromLoop(window, [&] { window.openView(QLatin1String(row.name)); });
+            const double shown = milliseconds(start);
+            settle(window);
+            std::printf("%-6s %-16s shown %6.0f ms, quiet %6.0f ms, longest wait %5.0f ms, %5.0f MB\n",
+                        viewer.isEmpty() ? "all" : qPrintable(viewer), row.name, shown, milliseconds(start),
+                        app().takeLongest(), megabytes("RssAnon"));
+            std::fflush(stdout);
+        }
+    }
+    return 0;
+}
+
 void sayReady() {
     std::fputs("ready\n", stdout);
     std::fflush(stdout);
@@ -313,9 +346,20 @@ double WatchedApplication::takeLongest() {
 
 std::optional<int> showOnly(int argc, char** argv) {
     const std::string_view what = argc > 1 ? argv[1] : "";
-    if (!what.starts_with("--show-"))
+    if (!what.starts_with("--show-") && what != "--walk")
         return std::nullopt;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (what == "--walk") {
+        WatchedApplication watched(argc, argv);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        const test::ScratchFolder scratch;
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, ui::toQt(scratch.path().string()));
+        ui::applyPreferences();
+        ui::MainWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        return walk(window, QString::fromLocal8Bit(argc > 2 ? argv[2] : ""),
+                    QString::fromLocal8Bit(argc > 3 ? argv[3] : "R1"));
+    }
     QApplication app(argc, argv);
     if (what == "--show-empty") {
         Painted window;

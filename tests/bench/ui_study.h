@@ -22,8 +22,9 @@ private:
     double m_longest = 0;
 };
 
-/// `--show-empty` or `--show-study FILE` alone: a process that shows a window, paints it once and ends.
-/// Nothing where neither was asked for.
+/// `--show-empty`, `--show-welcome` or `--show-study FILE` alone: a process that shows a window, paints it
+/// once and ends. `--walk FILE [RATER]`: every view of a study opened in turn, with time, the longest wait
+/// and the memory that is no file's. Nothing where none was asked for.
 [[nodiscard]] std::optional<int> showOnly(int argc, char** argv);
 
 } // namespace rapport::bench

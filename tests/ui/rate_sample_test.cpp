@@ -18,6 +18,7 @@
 #include <QFile>
 #include <QSettings>
 #include <QTest>
+#include <algorithm>
 #include <memory>
 
 using namespace rapport;
@@ -42,33 +43,48 @@ T& shown(MainWindow& window) {
     return *view;
 }
 
-template<typename Desk>
-void chooseDefault(Desk& desk) {
+void choose(RateDesk& desk, std::string_view name) {
     for (const model::Round& round : desk.rounds()) {
-        if (round.name == model::defaultRoundName)
+        if (round.name == name)
             desk.chooseRound(round.id);
     }
 }
 
+void chooseDefault(RateDesk& desk) {
+    choose(desk, model::defaultRoundName);
+}
+
+/// A copy of the sample study of its own, in a window.
+class Sample {
+public:
+    Sample() {
+        qputenv("RAPPORT_DATA", rapport::support::sourceTree);
+        if (const QString former = readySample(); !former.isEmpty())
+            QFile::remove(former);
+        const auto made = makeSample({});
+        REQUIRE(made);
+        const QString path = toQt(m_scratch.file("sample.rapport"));
+        REQUIRE(QFile::copy(*made, path));
+        QFile::remove(*made);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1440, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        REQUIRE(window.openStudy(path));
+    }
+
+private:
+    test::ScratchFolder m_scratch;
+
+public:
+    MainWindow window;
+};
+
 } // namespace
 
 TEST_CASE("an evening with the sample study, by keys alone", "[rate][journey][sample]") {
-    qputenv("RAPPORT_DATA", rapport::support::sourceTree);
-    const test::ScratchFolder scratch;
-    if (const QString former = readySample(); !former.isEmpty())
-        QFile::remove(former);
-    const auto made = makeSample({});
-    REQUIRE(made);
-    const QString path = toQt(scratch.file("sample.rapport"));
-    REQUIRE(QFile::copy(*made, path));
-    QFile::remove(*made);
-
-    MainWindow window;
-    window.setAttribute(Qt::WA_DeleteOnClose, false);
-    window.resize(1440, 900);
-    window.show();
-    QApplication::setActiveWindow(&window);
-    REQUIRE(window.openStudy(path));
+    Sample sample;
+    MainWindow& window = sample.window;
     // The activity by its key; the list outside any assignment is undone as yet.
     key(Qt::Key_4, Qt::AltModifier);
     key(Qt::Key_1, Qt::ControlModifier);
@@ -148,4 +164,37 @@ TEST_CASE("an evening with the sample study, by keys alone", "[rate][journey][sa
     CHECK(grid.grid().counts().done == before);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(service::canUndo(window.study().session()));
+}
+
+TEST_CASE("the sample's focus groups are coded turn by turn in their own round", "[rate][sample]") {
+    Sample sample;
+    MainWindow& window = sample.window;
+    window.openView(QStringLiteral("rate-transcript"));
+    auto& view = shown<TranscriptView>(window);
+    choose(view.desk(), "focus-groups");
+    REQUIRE(view.desk().round()->name == "focus-groups");
+    const model::Turn& turn = view.transcript().turns.at(1);
+    const auto codings = view.transcript().codings.size();
+    // Codes that are for turns and for whole transcripts, of which this round holds only turns.
+    view.reading().setFocus();
+    view.reading().select({turn.range.begin, turn.range.begin + 12});
+    letters("d");
+    REQUIRE(view.transcript().codings.size() == codings + 1);
+    const auto made = std::find_if(
+        view.transcript().codings.begin(), view.transcript().codings.end(),
+        [&](const model::Coding& coding) { return coding.range && coding.range->begin == turn.range.begin; });
+    REQUIRE(made != view.transcript().codings.end());
+    CHECK(made->unit == view.desk().units().at(0).unit);
+
+    // Undo comes back to it from another view, another round and another turn.
+    view.reading().setCaret(view.transcript().turns.at(8).range.begin);
+    window.openView(QStringLiteral("codebook"));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(window.currentView() == &view);
+    CHECK(view.transcript().codings.size() == codings);
+    CHECK(turn.range.contains(view.reading().caret()));
+    choose(view.desk(), "default");
+    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(view.desk().round()->name == "focus-groups");
+    CHECK(view.transcript().codings.size() == codings + 1);
 }

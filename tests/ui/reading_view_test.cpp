@@ -210,3 +210,87 @@ TEST_CASE("screen readers get text, caret and selection", "[reading]") {
     CHECK(f.view.caret().value == 6);
     CHECK(interface->state().readOnly);
 }
+
+TEST_CASE("a text that runs from right to left begins at the right, and its marks lie on its words",
+          "[reading][rtl]") {
+    // "peace world good", twenty times: several lines.
+    std::string words;
+    for (int i = 0; i < 20; ++i)
+        words +=
+            "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xD7\xA2\xD7\x95\xD7\x9C\xD7\x9D \xD7\x98\xD7\x95\xD7\x91 ";
+    ReadingView view(ReadingStyle::Answer);
+    view.resize(640, 300);
+    view.setAnswer(words, "he");
+    view.show();
+    REQUIRE(view.lineCount() > 2);
+    const int right = view.rectOf(CodePoints(0)).x();
+    const int left = view.rectOf(CodePoints(4)).x();
+    CHECK(right > view.width() / 2);
+    CHECK(left < right);
+    // The left arrow goes on; Home and End are where the line begins and ends in reading.
+    QTest::keyClick(&view, Qt::Key_Left);
+    CHECK(view.caret().value == 1);
+    QTest::keyClick(&view, Qt::Key_Right);
+    CHECK(view.caret().value == 0);
+    QTest::keyClick(&view, Qt::Key_End);
+    CHECK(view.lineOf(view.caret()) == 0);
+    CHECK(view.rectOf(view.caret()).x() < left);
+    QTest::keyClick(&view, Qt::Key_Home);
+    CHECK(view.caret().value == 0);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK((view.selection() == text::TextRange{CodePoints(0), CodePoints(4)}));
+    view.clearSelection();
+    view.setCaret(CodePoints(30));
+
+    // What a mark paints.
+    const int row = view.rectOf(CodePoints(0)).center().y();
+    const int behind = view.rectOf(CodePoints(5)).x();
+    ReadingMark mark;
+    mark.id = 1;
+    mark.range = {CodePoints(0), CodePoints(4)};
+    mark.look.tag = QStringLiteral("SB");
+    view.setMarks({mark});
+    const QImage marked = view.viewport()->grab().toImage();
+    const QRgb ground = marked.pixel((left + right) / 2, row - 9);
+    CHECK(ground != marked.pixel(2, row - 9));
+    int first = view.width();
+    int last = 0;
+    for (int x = 0; x < view.viewport()->width(); ++x) {
+        if (marked.pixel(x, row - 9) == ground) {
+            first = std::min(first, x);
+            last = x;
+        }
+    }
+    CHECK(first >= left - 1);
+    CHECK(last <= right + 1);
+    // The tag has room of its own behind the mark, at its left.
+    CHECK(view.rectOf(CodePoints(5)).x() < behind - 8);
+}
+
+TEST_CASE("a mark in a line of two directions lies on its own letters alone", "[reading][rtl]") {
+    ReadingView view(ReadingStyle::Answer);
+    view.resize(640, 300);
+    // Latin, a Hebrew word, Latin again.
+    view.setAnswer("Zij zei \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D en ging weg", "nl");
+    view.show();
+    const QImage plain = view.viewport()->grab().toImage();
+    ReadingMark mark;
+    mark.id = 1;
+    mark.range = {CodePoints(4),
+                  CodePoints(10)}; // "zei " and two Hebrew letters, the right ones of their word
+    view.setMarks({mark});
+    const QImage marked = view.viewport()->grab().toImage();
+    const int row = view.rectOf(CodePoints(0)).center().y();
+    const auto ground = [&](int x) { return plain.pixel(x, row - 9) != marked.pixel(x, row - 9); };
+    const int zei = view.rectOf(CodePoints(5)).x();
+    CHECK(ground(zei));
+    int last = 0;
+    for (int x = 0; x < view.viewport()->width(); ++x)
+        last = ground(x) ? x : last;
+    CHECK(last < view.rectOf(CodePoints(13)).x() + 8);
+    // A gap: the left two letters of the Hebrew word are not marked.
+    int pieces = 0;
+    for (int x = 1; x < view.viewport()->width(); ++x)
+        pieces += ground(x) && !ground(x - 1) ? 1 : 0;
+    CHECK(pieces >= 2);
+}

@@ -155,6 +155,27 @@ TEST_CASE("the tour is walked with the keyboard and touches no code", "[settings
     CHECK(answers.isAncestorOf(QApplication::focusWidget()));
 }
 
+TEST_CASE("the tour ends where the keyboard goes elsewhere, and no key works behind it", "[settings][tour]") {
+    const Looks after;
+    test::RateStudy study(3);
+    auto& answers = study.answers();
+    const std::int64_t before = test::take(study.window->study().session().position());
+    study.trigger("help.tour");
+    auto* tour = study.window->findChild<Tour*>(QStringLiteral("tour"));
+    REQUIRE(tour != nullptr);
+    // Keys of the window: flag, memo, undo.
+    test::RateStudy::key(Qt::Key_F4);
+    test::RateStudy::key(Qt::Key_F2);
+    test::RateStudy::key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(test::take(study.window->study().session().position()) == before);
+    CHECK_FALSE(tour->isHidden());
+    // Its own text names Alt and a digit.
+    test::RateStudy::key(Qt::Key_1, Qt::AltModifier);
+    CHECK(tour->isHidden());
+    CHECK(study.window->currentView() != &answers);
+    CHECK(tourWasSeen());
+}
+
 TEST_CASE("the tour is offered once, with the first study, and may be skipped", "[settings][tour]") {
     const Looks after;
     const test::RateStudy study(2);

@@ -74,7 +74,7 @@ void CommandModel::setCommands(std::vector<Command> commands) {
     filter({});
 }
 
-void CommandModel::filter(const QString& typed) {
+void CommandModel::filter(const QString& typed, std::vector<Command> more) {
     constexpr std::size_t most = 200;
     std::vector<std::pair<int, std::size_t>> found;
     for (std::size_t i = 0; i < m_all.size(); ++i) {
@@ -84,6 +84,7 @@ void CommandModel::filter(const QString& typed) {
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     beginResetModel();
+    m_more = std::move(more);
     m_shown.clear();
     for (const auto& [quality, place] : found) {
         if (m_shown.size() < most)
@@ -93,11 +94,14 @@ void CommandModel::filter(const QString& typed) {
 }
 
 const Command* CommandModel::at(int row) const {
-    return row >= 0 && row < int(m_shown.size()) ? &m_all[m_shown[std::size_t(row)]] : nullptr;
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const auto place = std::size_t(row);
+    return place < m_shown.size() ? &m_all[m_shown[place]] : &m_more[place - m_shown.size()];
 }
 
 int CommandModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(m_shown.size());
+    return parent.isValid() ? 0 : int(m_shown.size() + m_more.size());
 }
 
 QVariant CommandModel::data(const QModelIndex& index, int role) const {
@@ -155,7 +159,7 @@ void CommandLine::focusInEvent(QFocusEvent* event) {
 }
 
 void CommandLine::refresh() {
-    m_model.filter(text());
+    m_model.filter(text(), m_finder ? m_finder(text()) : std::vector<Command>());
     if (m_list == nullptr)
         return;
     const int width = std::max(this->width(), theme().px(440));

@@ -31,13 +31,15 @@ public:
     using QAbstractListModel::QAbstractListModel;
     enum Role { KindRole = Qt::UserRole, KeyRole };
     void setCommands(std::vector<Command> commands);
-    void filter(const QString& typed);
+    /// `more` matches what is typed already.
+    void filter(const QString& typed, std::vector<Command> more = {});
     [[nodiscard]] const Command* at(int row) const;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
     std::vector<Command> m_all;
+    std::vector<Command> m_more;
     std::vector<std::size_t> m_shown;
 };
 
@@ -47,6 +49,10 @@ public:
     explicit CommandLine(QWidget* parent = nullptr);
     /// Called each time the list opens.
     void setSource(std::function<std::vector<Command>()> source) { m_source = std::move(source); }
+    /// Called with what is typed, for what is too much to be held ready; its answers stand behind the others.
+    void setFinder(std::function<std::vector<Command>(const QString&)> finder) {
+        m_finder = std::move(finder);
+    }
     void open();
 
 protected:
@@ -60,6 +66,7 @@ private:
     void move(int step);
     void refresh();
     std::function<std::vector<Command>()> m_source;
+    std::function<std::vector<Command>(const QString&)> m_finder;
     CommandModel m_model;
     QListView* m_list = nullptr;
     QPointer<QWidget> m_before;

@@ -124,6 +124,7 @@ void MainWindow::buildTop() {
     m_fileName = new Words(TypeRole::Small, Token::Text2, m_top);
     m_commandLine = new CommandLine(m_top);
     m_commandLine->setSource([this] { return commands(); });
+    m_commandLine->setFinder([this](const QString& typed) { return sourcesNamed(typed); });
     m_viewerButton = new KeyButton({}, ButtonKind::Quiet, m_top);
     m_viewerButton->setIconName(QStringLiteral("user"));
     m_viewerButton->setSmall(true);
@@ -418,6 +419,16 @@ void MainWindow::undo(bool again) {
     if (!done)
         return;
     const QString what = actText(*done, *m_study.codebook());
+    View* view = currentView();
+    if (view != nullptr && !view->goToChange(*done) && done->units.size() == 1 && !done->round.isNone()) {
+        ViewTarget target;
+        target.unit = done->units.front();
+        target.rater = done->rater;
+        target.round = done->round;
+        openView(done->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
+                                                           : QStringLiteral("rate-transcript"),
+                 target);
+    }
     m_toastUndoes = false;
     m_toast->say(again ? tr("Done again: %1").arg(what) : tr("Undone: %1").arg(what));
 }
@@ -484,6 +495,15 @@ void MainWindow::takeFiles(const QStringList& files) {
     }
     if (!others.isEmpty())
         importFiles(others);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // Where no view has another use for it.
+    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::NoModifier) {
+        m_actions->action(QStringLiteral("help.manual"))->trigger();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -4,6 +4,7 @@
 // another and announces changes. Several windows may be open; each owns its study.
 #pragma once
 
+#include "service/reading.h"
 #include "service/safekeeping.h"
 #include "ui/views/registry.h"
 #include "ui/views/view.h"
@@ -68,6 +69,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -86,6 +88,9 @@ private:
     void undo(bool again);
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();
+    [[nodiscard]] Command commandFor(const service::SourceName& source);
+    /// Where there are too many to be held ready.
+    [[nodiscard]] std::vector<Command> sourcesNamed(const QString& typed);
 
     void openManual();
     void newStudy();
@@ -131,6 +136,7 @@ private:
     QPointer<Tour> m_tour;
     QTimer m_backupTimer{this};
     bool m_offersTour = false;
+    bool m_hasManySources = false;
     bool m_toastUndoes = false;
 };
 

@@ -2,6 +2,7 @@
 // What the window's own actions do, and what the command line finds.
 #include "service/inspecting.h"
 #include "service/reading.h"
+#include "service/saved_searches.h"
 #include "ui/app/command_line.h"
 #include "ui/app/gallery.h"
 #include "ui/app/language.h"
@@ -20,6 +21,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
 
@@ -38,7 +40,7 @@ namespace rapport::ui {
 
 namespace {
 
-/// More sources than this are found by Search, not by the command line.
+/// Of more sources than this, those are offered whose names begin with what is typed.
 constexpr std::int64_t mostSources = 5000;
 
 QString lastFolder() {
@@ -75,6 +77,12 @@ void MainWindow::connectActions() {
     on("view.language", &MainWindow::switchLanguage);
     if (importEntry() != nullptr)
         m_actions->on(QStringLiteral("file.import"), this, [this] { importFiles({}); });
+    m_actions->on(QStringLiteral("file.export"), this, [this] {
+        auto* dialog = new ExportDialog(*this, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(&m_study, &StudyContext::closing, dialog, &QDialog::reject);
+        dialog->open();
+    });
     m_actions->on(QStringLiteral("file.window"), this, [] { (new MainWindow)->showOnScreen(); });
     m_actions->on(QStringLiteral("file.save"), this,
                   [this] { showToast(tr("Everything is saved: each act is on disk when you see it.")); });
@@ -319,16 +327,41 @@ std::vector<Command> MainWindow::commands() {
     }
     if (m_study.viewer())
         return all;
-    if (const auto sources = service::sourceNames(m_study.session(), mostSources)) {
-        for (const service::SourceName& source : *sources) {
-            all.push_back({toQt(source.name), tr("source"), {}, [this, id = source.id] {
+    if (const auto searches = service::savedSearches(m_study.session())) {
+        for (const service::SavedSearch& search : *searches) {
+            all.push_back({toQt(search.name), tr("saved search"), {}, [this, name = toQt(search.name)] {
                                ViewTarget target;
-                               target.source = id;
-                               openView(QStringLiteral("sources"), target);
+                               target.savedSearch = name;
+                               openView(QStringLiteral("search"), target);
                            }});
         }
     }
+    if (const auto sources = service::sourceNames(m_study.session(), mostSources)) {
+        for (const service::SourceName& source : *sources)
+            all.push_back(commandFor(source));
+        m_hasManySources = sources->empty();
+    }
     return all;
+}
+
+Command MainWindow::commandFor(const service::SourceName& source) {
+    return {toQt(source.name), tr("source"), {}, [this, id = source.id] {
+                ViewTarget target;
+                target.source = id;
+                openView(QStringLiteral("sources"), target);
+            }};
+}
+
+std::vector<Command> MainWindow::sourcesNamed(const QString& typed) {
+    std::vector<Command> found;
+    if (!m_hasManySources || !m_study.isOpen() || m_study.viewer() || typed.trimmed().size() < 2)
+        return found;
+    constexpr std::int64_t most = 30;
+    if (const auto sources = service::sourcesNamed(m_study.session(), toUtf8(typed.trimmed()), most)) {
+        for (const service::SourceName& source : *sources)
+            found.push_back(commandFor(source));
+    }
+    return found;
 }
 
 } // namespace rapport::ui

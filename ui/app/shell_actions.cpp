@@ -22,6 +22,8 @@ constexpr std::array rows{
               ActionMenu::File, ""},
     ActionRow{"file.import", QT_TRANSLATE_NOOP("Actions", "Import…"), "Ctrl+I", study, ActionMenu::File,
               "import", key, false, true},
+    ActionRow{"file.export", QT_TRANSLATE_NOOP("Actions", "Export…"), "", study, ActionMenu::File,
+              "export"},
     ActionRow{"file.copy", QT_TRANSLATE_NOOP("Actions", "Save a copy…"), "", study, ActionMenu::File,
               "export"},
     ActionRow{"file.backups", QT_TRANSLATE_NOOP("Actions", "Backups…"), "", study, ActionMenu::File,

@@ -45,6 +45,11 @@ Tour::Tour(std::function<std::vector<TourStop>()> stops, QWidget* window)
     column->addLayout(row);
     connect(m_skip, &QAbstractButton::clicked, this, [this] { end(); });
     connect(m_next, &QAbstractButton::clicked, this, [this] { show(m_stop + 1); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, const QWidget* now) {
+        if (!isHidden() && now != nullptr && now->window() == this->window() && now != this &&
+            !isAncestorOf(now))
+            end();
+    });
     setGeometry(window->rect());
     read();
 }
@@ -112,8 +117,10 @@ void Tour::end() {
         deleteLater();
         return;
     }
+    const QWidget* focus = QApplication::focusWidget();
+    const bool isOurs = focus == nullptr || focus == this || isAncestorOf(focus);
     hide();
-    if (m_before)
+    if (m_before && isOurs)
         m_before->setFocus(Qt::OtherFocusReason);
     Q_EMIT ended();
     deleteLater();
@@ -158,6 +165,17 @@ void Tour::keyPressEvent(QKeyEvent* event) {
         // Nothing underneath may take a letter for a code.
         event->accept();
     }
+}
+
+bool Tour::event(QEvent* event) {
+    // What is behind the shade is not worked on: keys of the window do nothing, but for Alt, which opens
+    // views.
+    if (event->type() == QEvent::ShortcutOverride &&
+        !static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::AltModifier)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void Tour::mousePressEvent(QMouseEvent*) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A walk past the parts of a window: everything but one place is dimmed, a card says what that place is for.
 // Enter goes on, Backspace back, Esc leaves it at any stop. Takes the keyboard while it is there and gives it
-// back; a stop whose place is not shown is left out. Owned by the window; UI thread.
+// back; it ends when the keyboard goes elsewhere in the window (Alt+4 opened a view, say). A stop whose place
+// is not shown is left out. Owned by the window; UI thread.
 #pragma once
 
 #include <QPointer>
@@ -40,6 +41,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 

@@ -19,6 +19,11 @@ namespace rapport::ui {
 
 namespace {
 
+bool runsFromRight(QChar each) {
+    const QChar::Direction direction = each.direction();
+    return direction == QChar::DirR || direction == QChar::DirAL;
+}
+
 constexpr int mostTextAnswer = 700;
 constexpr int mostTextTranscript = 620;
 constexpr int underlineLevels = 3;
@@ -161,10 +166,19 @@ QList<QTextLayout::FormatRange> ReadingView::formatsOf(const Block& block, const
             same->second += tagWidth(mark.look);
     }
     for (const auto& [end, width] : ends) {
-        const qsizetype last = offset(graphemeBefore(end)) - block.begin;
+        qsizetype last = offset(graphemeBefore(end)) - block.begin;
+        qsizetype behind = offset(end) - block.begin;
+        // Room is made at the right of a letter. Read from right to left, that behind a mark is at the right
+        // of the next letter; at the end of the text there is room as it is.
+        if (runsFromRight(block.layout->text().at(last))) {
+            last = behind;
+            behind = offset(std::min(graphemeAfter(end), info.range.end)) - block.begin;
+        }
+        if (last >= behind)
+            continue;
         QTextLayout::FormatRange range;
         range.start = int(last);
-        range.length = int(offset(end) - block.begin - last);
+        range.length = int(behind - last);
         QTextCharFormat format;
         format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
         // Spread over the letters of the grapheme, which the layout spaces one by one.
@@ -190,6 +204,8 @@ void ReadingView::relayout() {
         QString words = m_text.qt().mid(block.begin, block.end - block.begin);
         words.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
         block.layout = std::make_unique<QTextLayout>(words, font);
+        block.isMixed = std::any_of(words.begin(), words.end(), runsFromRight);
+        option.setAlignment(words.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
         block.layout->setTextOption(option);
         block.layout->setCacheEnabled(true);
         block.layout->setFormats(formatsOf(block, m_infos[i]));
@@ -318,8 +334,7 @@ QPointF ReadingView::edgePlace(const ReadingMark& mark, Edge edge) const {
     const QTextLine line = block.layout->lineForTextPosition(int(offset(before) - block.begin));
     if (!line.isValid())
         return {};
-    const bool isAtLineEnd = local >= line.textStart() + line.textLength();
-    const qreal x = isAtLineEnd ? line.naturalTextRect().right() : line.cursorToX(local);
+    const qreal x = endOf(block, line, local);
     const int y = block.top + blockPadding() + (line.lineNumber() + 1) * lineHeight() - scrollOffset();
     return {textLeft() + x, qreal(y - half)};
 }
@@ -355,6 +370,42 @@ void ReadingView::paintEdges(QPainter& painter) const {
         painter.drawEllipse(place, round, round);
     }
     painter.restore();
+}
+
+qreal ReadingView::endOf(const Block& block, const QTextLine& line, int local) {
+    const bool isAtLineEnd = local >= line.textStart() + line.textLength();
+    if (!block.isMixed)
+        return isAtLineEnd ? line.naturalTextRect().right() : line.cursorToX(local);
+    int last = std::max(line.textStart(), local - 1);
+    while (last > line.textStart() && !block.layout->isValidCursorPosition(last))
+        --last;
+    return line.cursorToX(last, QTextLine::Trailing);
+}
+
+std::vector<std::pair<qreal, qreal>> ReadingView::spans(const Block& block, const QTextLine& line, int from,
+                                                        int to) {
+    if (!block.isMixed)
+        return {{line.cursorToX(from), endOf(block, line, to)}};
+    // Letters that are neighbours in the text may lie apart on the line.
+    std::vector<std::pair<qreal, qreal>> found;
+    for (int at = from; at < to;) {
+        const int next = std::max(at + 1, block.layout->nextCursorPosition(at));
+        qreal left = line.cursorToX(at, QTextLine::Leading);
+        qreal right = line.cursorToX(at, QTextLine::Trailing);
+        if (left > right)
+            std::swap(left, right);
+        found.emplace_back(left, right);
+        at = next;
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::pair<qreal, qreal>> joined;
+    for (const auto& [left, right] : found) {
+        if (!joined.empty() && left <= joined.back().second + 0.5)
+            joined.back().second = std::max(joined.back().second, right);
+        else
+            joined.emplace_back(left, right);
+    }
+    return joined;
 }
 
 QRect ReadingView::rectOf(text::CodePoints position) const {
@@ -416,19 +467,14 @@ void ReadingView::paintRange(QPainter& painter, const Block& block, qsizetype be
         const int lineEnd = std::min(int(to), each.textStart() + each.textLength());
         if (lineBegin >= lineEnd)
             continue;
-        qreal left = each.cursorToX(lineBegin);
-        qreal right =
-            lineEnd == each.textStart() + each.textLength() && number + 1 < block.layout->lineCount()
-                ? each.naturalTextRect().right()
-                : each.cursorToX(lineEnd);
-        if (left > right)
-            std::swap(left, right);
         const qreal base = block.top + blockPadding() - scrollOffset() + each.y() + each.ascent();
-        QRectF box(textLeft() + left, base - letter * 0.98, right - left, letter * 1.3);
-        if (ground.isValid())
-            painter.fillRect(box, ground);
-        if (line.isValid())
-            painter.fillRect(QRectF(box.left(), box.bottom() + level * 3, box.width(), 2), line);
+        for (const auto& [left, right] : spans(block, each, lineBegin, lineEnd)) {
+            const QRectF box(textLeft() + left, base - letter * 0.98, right - left, letter * 1.3);
+            if (ground.isValid())
+                painter.fillRect(box, ground);
+            if (line.isValid())
+                painter.fillRect(QRectF(box.left(), box.bottom() + level * 3, box.width(), 2), line);
+        }
     }
 }
 
@@ -453,11 +499,10 @@ void ReadingView::paintTags(QPainter& painter, const Block& block) const {
         }
         if (taken == 0)
             used.emplace_back(end, tagWidth(mark->look));
-        const bool isAtLineEnd = local == line.textStart() + line.textLength();
-        const qreal right = isAtLineEnd ? line.naturalTextRect().right() : line.cursorToX(local);
+        const qreal behind = endOf(block, line, local);
         const int letter = QFontInfo(theme().font(role())).pixelSize();
         const qreal base = block.top + blockPadding() - scrollOffset() + line.y() + line.ascent();
-        const QRectF place(textLeft() + right - taken - tagWidth(mark->look), base - letter * 0.98,
+        const QRectF place(textLeft() + behind - taken - tagWidth(mark->look), base - letter * 0.98,
                            tagWidth(mark->look), letter * 0.75);
         painter.setFont(font);
         painter.setPen(theme().inkOnTint(mark->look.color()));

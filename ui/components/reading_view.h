@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::ui {
@@ -132,10 +133,17 @@ private:
         qsizetype begin = 0; ///< UTF-16, in the whole text
         qsizetype end = 0;
         std::unique_ptr<QTextLayout> layout;
+        bool isMixed = false; ///< holds letters that run from right to left
         int firstLine = 0;
         int top = 0;
         int height = 0;
     };
+    [[nodiscard]] bool isRightToLeftAt(text::CodePoints position) const;
+    /// Where a letter ends, in the direction in which it is read. `local` is the place behind it.
+    [[nodiscard]] static qreal endOf(const Block& block, const QTextLine& line, int local);
+    /// Pieces of a line that the letters from `from` to `to` take, from left to right.
+    [[nodiscard]] static std::vector<std::pair<qreal, qreal>> spans(const Block& block, const QTextLine& line,
+                                                                    int from, int to);
     [[nodiscard]] TypeRole role() const;
     [[nodiscard]] int textWidth() const;
     [[nodiscard]] int blockPadding() const;

@@ -172,9 +172,22 @@ text::CodePoints ReadingView::lineMoved(int step) {
 }
 
 text::CodePoints ReadingView::lineEdge(bool atEnd) const {
-    const QRect now = caretRect();
-    const QPoint edge(atEnd ? viewport()->width() : textLeft(), now.center().y());
-    return positionAt(edge);
+    const int index = blockOf(m_caret);
+    if (index < 0)
+        return m_caret;
+    const Block& block = m_blocks[std::size_t(index)];
+    const QTextLine line = block.layout->lineForTextPosition(int(offset(m_caret) - block.begin));
+    if (!line.isValid())
+        return m_caret;
+    const bool isLast = line.lineNumber() + 1 == block.layout->lineCount();
+    // The end of a wrapped line is before its last letter, a space: behind it the next line begins.
+    const int end = line.textStart() + line.textLength() - (isLast ? 0 : 1);
+    return place(block.begin + (atEnd ? end : line.textStart()));
+}
+
+bool ReadingView::isRightToLeftAt(text::CodePoints position) const {
+    const int index = blockOf(position);
+    return index >= 0 && m_blocks[std::size_t(index)].layout->text().isRightToLeft();
 }
 
 void ReadingView::keyPressEvent(QKeyEvent* event) {
@@ -196,11 +209,14 @@ void ReadingView::keyPressEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
         m_wantedX = -1;
     switch (event->key()) {
+    // In a text that runs from right to left, the left arrow goes on.
     case Qt::Key_Left:
-        if (isPlain && !selects && hasSelection())
-            return moveTo(selection().begin, false);
-        return moveTo(byWord ? wordBeginBefore(m_caret) : graphemeBefore(m_caret), selects);
     case Qt::Key_Right:
+        if ((event->key() == Qt::Key_Right) == isRightToLeftAt(m_caret)) {
+            if (isPlain && !selects && hasSelection())
+                return moveTo(selection().begin, false);
+            return moveTo(byWord ? wordBeginBefore(m_caret) : graphemeBefore(m_caret), selects);
+        }
         if (isPlain && !selects && hasSelection())
             return moveTo(selection().end, false);
         return moveTo(byWord ? wordEndAfter(m_caret) : graphemeAfter(m_caret), selects);

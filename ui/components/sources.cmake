@@ -23,6 +23,8 @@ rapport_area(components
     components/scrolled_words.h
     components/small_parts.cpp
     components/small_parts.h
+    components/splitter_state.cpp
+    components/splitter_state.h
     components/tick_list.cpp
     components/tick_list.h
     components/toast.cpp

@@ -405,6 +405,10 @@
         <source>Compare; Enter goes on</source>
         <translation>Vergelijk; Enter gaat verder</translation>
     </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>De lijst wordt gelezen …</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CasePanel</name>
@@ -748,6 +752,10 @@
         <source>Sorting the texts</source>
         <translation>Teksten worden gesorteerd</translation>
     </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>De lijst wordt gelezen …</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::Minimap</name>
@@ -773,6 +781,13 @@
     <message>
         <source>%1 flagged</source>
         <translation>%1 met vlag</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RateDesk</name>
+    <message>
+        <source>Reading the list</source>
+        <translation>De lijst lezen</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1130,14 @@
     <message>
         <source>Beside mine: %1</source>
         <translation>Naast de mijne: %1</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>De lijst wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>This turn is not among those given to you in this round.</source>
+        <translation>Deze beurt hoort niet bij wat jij in deze ronde hebt gekregen.</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,10 @@
         <source>Backups…</source>
         <translation>Reservekopieën…</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
 </context>
 <context>
     <name>Activities</name>
@@ -507,6 +511,10 @@
     <message>
         <source>The study is restored. As it was it is “%1”, in the same folder.</source>
         <translation>De studie is teruggezet. Zoals ze was staat ze als “%1” in dezelfde map.</translation>
+    </message>
+    <message>
+        <source>saved search</source>
+        <translation>bewaarde zoekvraag</translation>
     </message>
 </context>
 <context>

@@ -1416,6 +1416,137 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::ExportDialog</name>
+    <message>
+        <source>Codings</source>
+        <translation>Coderingen</translation>
+    </message>
+    <message>
+        <source>Every rating and coding, row by row, as it can be imported again.</source>
+        <translation>Elke beoordeling en codering, regel voor regel, zoals die weer ingelezen kan worden.</translation>
+    </message>
+    <message>
+        <source>Table for statistics, one row per text</source>
+        <translation>Tabel voor statistiek, één rij per tekst</translation>
+    </message>
+    <message>
+        <source>One row per answer or turn with its participant&apos;s attributes and every code as 0 or 1, by each rater and by consensus. For R: a script with its tables beside it.</source>
+        <translation>Eén rij per antwoord of beurt met de kenmerken van de deelnemer en elke code als 0 of 1, per beoordelaar en volgens de consensus. Voor R: een script met de tabellen ernaast.</translation>
+    </message>
+    <message>
+        <source>Table for statistics, one row per code</source>
+        <translation>Tabel voor statistiek, één rij per code</translation>
+    </message>
+    <message>
+        <source>One row per text, rater and code.</source>
+        <translation>Eén rij per tekst, beoordelaar en code.</translation>
+    </message>
+    <message>
+        <source>Quotes by code</source>
+        <translation>Citaten per code</translation>
+    </message>
+    <message>
+        <source>The words that were coded, with what stands around them, code by code.</source>
+        <translation>De woorden die gecodeerd zijn, met wat eromheen staat, code voor code.</translation>
+    </message>
+    <message>
+        <source>Answers and attributes</source>
+        <translation>Antwoorden en kenmerken</translation>
+    </message>
+    <message>
+        <source>One row per participant, as it came in.</source>
+        <translation>Eén rij per deelnemer, zoals het binnenkwam.</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codeboek</translation>
+    </message>
+    <message>
+        <source>A booklet with the definitions, or REFI-QDA codes for another program.</source>
+        <translation>Een boekje met de definities, of REFI-QDA-codes voor een ander programma.</translation>
+    </message>
+    <message>
+        <source>Project for another program (REFI-QDA)</source>
+        <translation>Project voor een ander programma (REFI-QDA)</translation>
+    </message>
+    <message>
+        <source>Texts, codes, codings and cases, as ATLAS.ti, MAXQDA, NVivo and others read them.</source>
+        <translation>Teksten, codes, coderingen en cases, zoals ATLAS.ti, MAXQDA, NVivo en andere ze lezen.</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Controlespoor</translation>
+    </message>
+    <message>
+        <source>Rounds, versions of the codebook, what was settled and why, and every act, for a reviewer. It is whole: whoever still has to rate sees others&apos; work in it.</source>
+        <translation>Rondes, versies van het codeboek, wat beslist is en waarom, en elke handeling, voor een reviewer. Het is volledig: wie nog moet beoordelen ziet er het werk van anderen in.</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codes</source>
+        <translation>REFI-QDA-codes</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>REFI-QDA-project</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webpagina</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-tekst</translation>
+    </message>
+    <message>
+        <source>Attributes that are hidden from raters, too</source>
+        <translation>Ook de kenmerken die voor beoordelaars verborgen zijn</translation>
+    </message>
+    <message>
+        <source>Raters as rater_1, rater_2, …</source>
+        <translation>Beoordelaars als rater_1, rater_2, …</translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation>Kies waar het bewaard wordt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>A file for another program or for a reviewer. The study stays as it is. What leaves it is no longer protected by it: texts of participants are private.</source>
+        <translation>Een bestand voor een ander programma of voor een reviewer. De studie blijft zoals ze is. Wat eruit gaat, wordt er niet meer door beschermd: teksten van deelnemers zijn privé.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Language of titles and labels</source>
+        <translation>Taal van titels en labels</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::ForgetDialog</name>
     <message>
         <source>Packs still hold the texts: %1.</source>

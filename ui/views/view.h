@@ -24,8 +24,12 @@ struct ViewTarget {
     model::SourceId source;
     std::optional<text::TextRange> range; ///< in the source
     model::CodeId code;
-    QString words; ///< a query, a name, a round
+    QString words;       ///< a query, a name, a round
+    QString savedSearch; ///< its name
     std::vector<model::UnitId> units;
+    /// In whose list of which round the unit stands; none: the one that is shown.
+    model::RaterId rater;
+    model::RoundId round;
 };
 
 /// A key with what it does, for the status line.
@@ -79,6 +83,11 @@ public:
     /// Another person is looking: everything must be read anew.
     virtual void onViewerChanged() {}
     virtual void open(const ViewTarget& target) { Q_UNUSED(target); }
+    /// Undo returns to the place that it changes: goes there and says true, if it is in what is shown here.
+    virtual bool goToChange(const service::ChangeSet& change) {
+        Q_UNUSED(change);
+        return false;
+    }
     /// Who gets the keyboard when the view is shown.
     [[nodiscard]] virtual QWidget* initialFocus() { return this; }
 

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/splitter_state.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/analysis/analysis_filters.h"
 #include "ui/views/analysis/analysis_list.h"
@@ -111,6 +112,7 @@ void AnalysisView::buildBody() {
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({900, theme().px(392)});
+    keepState(*m_splitter, QStringLiteral("analysis"));
 
     connect(m_which, &SegmentedControl::currentChanged, this, [this](int index) { showTable(index); });
     connect(m_prompt, &QComboBox::activated, this, [this] {

@@ -24,6 +24,7 @@ ActionBar::ActionBar(QWidget* parent)
     row->setSpacing(theme().px(10));
     m_previous->setIconName(QStringLiteral("chevron-left"));
     m_words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_words->setWraps(true);
     row->addWidget(m_previous);
     row->addWidget(m_next);
     row->addSpacing(theme().px(24));
@@ -33,17 +34,48 @@ ActionBar::ActionBar(QWidget* parent)
     connect(m_previous, &QAbstractButton::clicked, this, &ActionBar::previousWanted);
     connect(m_next, &QAbstractButton::clicked, this, &ActionBar::nextWanted);
     connect(m_complete, &QAbstractButton::clicked, this, &ActionBar::completeWanted);
-    connect(&theme(), &Theme::changed, this, [this] { setFixedHeight(theme().px(56)); });
+    connect(&theme(), &Theme::changed, this, [this] {
+        setFixedHeight(theme().px(56));
+        fit();
+    });
 }
 
 void ActionBar::setWords(const QString& previous, const QString& previousKey, const QString& next,
                          const QString& nextKey, const QString& complete) {
-    m_previous->setText(previous);
+    m_previousWords = previous;
+    m_nextWords = next;
+    m_previous->setAccessibleName(previous);
+    m_previous->setToolTip(previous);
     m_previous->setKey(previousKey);
-    m_next->setText(next);
+    m_next->setAccessibleName(next);
+    m_next->setToolTip(next);
     m_next->setKey(nextKey);
     m_complete->setText(complete);
     m_complete->updateGeometry();
+    fit();
+}
+
+void ActionBar::fit() {
+    m_previous->setText(m_previousWords);
+    m_next->setText(m_nextWords);
+    const auto room = [this] {
+        const int gaps = theme().px(20 + 16 + 24 + 5 * 10);
+        return width() - gaps - m_previous->sizeHint().width() - m_next->sizeHint().width() -
+               m_complete->sizeHint().width() - theme().px(24);
+    };
+    // Two lines break where a word ends: a fifth is lost to that.
+    const int needed = textWidth(theme().font(TypeRole::Body), m_words->text()) * 3 / 5;
+    if (room() < needed) {
+        m_previous->setText({});
+        m_next->setText({});
+    }
+    m_previous->updateGeometry();
+    m_next->updateGeometry();
+}
+
+void ActionBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ActionBar::setEnds(bool hasPrevious, bool hasNext) {
@@ -60,6 +92,8 @@ void ActionBar::say(const QString& text, BarMood mood) {
                       : mood == BarMood::Done ? Token::Ok
                                               : Token::Text2);
     m_words->setToolTip(text);
+    if (isNews)
+        fit();
     if (isNews && mood == BarMood::Ask) {
         QAccessibleEvent alert(m_words, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

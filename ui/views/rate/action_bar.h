@@ -30,8 +30,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// What is open has its words whole, on two lines if need be; first the buttons at the left give up
+    /// theirs and keep their keys.
+    void fit();
+    QString m_previousWords;
+    QString m_nextWords;
     BarMood m_mood = BarMood::Quiet;
     KeyButton* m_previous;
     KeyButton* m_next;

@@ -17,6 +17,7 @@
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/stop_bar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -45,7 +46,7 @@ StripMark markOf(const service::RatingPlace& item) {
 
 AnswersView::AnswersView(ViewHost& host, QWidget* parent)
     : View(host, parent)
-    , m_desk(host.study())
+    , m_desk(host.study(), host.jobs())
     , m_header(new RateHeader(host, m_desk, RatePage::Answers)) {
     build();
     connectActions();
@@ -54,6 +55,7 @@ AnswersView::AnswersView(ViewHost& host, QWidget* parent)
     connect(&m_desk, &RateDesk::workChanged, this, [this] { showWork(); });
     connect(&m_desk, &RateDesk::placeMarked, this,
             [this](int place) { m_strip->setMark(place, markOf(m_desk.units()[std::size_t(place)])); });
+    connect(&m_desk, &RateDesk::unitMissing, this, [this] { sayMissing(); });
     retranslate();
     m_desk.reload();
 }
@@ -261,12 +263,12 @@ void AnswersView::activated() {
 }
 
 void AnswersView::onChanged(const service::ChangeSet& change) {
-    const bool isElsewhere =
-        change.units.size() == 1 && m_desk.hasUnit() && change.units.front() != m_desk.work().item.id;
     m_desk.onChanged(change);
-    // Undo returns to the place that it changes.
-    if (isElsewhere && isVisible())
-        m_desk.goToUnit(change.units.front());
+}
+
+bool AnswersView::goToChange(const service::ChangeSet& change) {
+    return change.units.size() == 1 && m_desk.holds(change.units.front(), change.rater, change.round) &&
+           m_desk.goToUnit(change.units.front());
 }
 
 void AnswersView::onViewerChanged() {
@@ -274,8 +276,13 @@ void AnswersView::onViewerChanged() {
 }
 
 void AnswersView::open(const ViewTarget& target) {
+    m_desk.choose(target.rater, target.round);
     if (!target.unit.isNone() && !m_desk.goToUnit(target.unit))
-        host().showToast(tr("This answer is not in the list of this rater and round."));
+        sayMissing();
+}
+
+void AnswersView::sayMissing() {
+    host().showToast(tr("This answer is not in the list of this rater and round."));
 }
 
 QWidget* AnswersView::initialFocus() {
@@ -303,6 +310,9 @@ void AnswersView::showList() {
             tr("Raters stand here with their answers. Add the first one; rounds with a list for each "
                "rater are made in Overview."));
         m_empty->setAction(tr("Add a rater"), QStringLiteral("Enter"));
+    } else if (m_desk.isReading()) {
+        m_empty->setWords(tr("Reading the list …"), {});
+        m_empty->setAction({}, {});
     } else if (m_desk.units().empty()) {
         m_empty->setWords(
             tr("Nothing to rate here"),
@@ -312,7 +322,12 @@ void AnswersView::showList() {
         m_empty->setAction(canImport && !study().viewer() ? tr("Import answers") : QString(),
                            host().actions().keyText(QStringLiteral("file.import")));
     }
+    // Whoever waits for a list, or has it, goes on there.
+    const bool hasKeyboard = m_pages->isAncestorOf(QApplication::focusWidget());
+    const int before = m_pages->currentIndex();
     m_pages->setCurrentIndex(m_desk.units().empty() ? 0 : 1);
+    if (hasKeyboard && before != m_pages->currentIndex())
+        initialFocus()->setFocus(Qt::OtherFocusReason);
     std::vector<StripMark> marks;
     marks.reserve(m_desk.units().size());
     std::transform(m_desk.units().begin(), m_desk.units().end(), std::back_inserter(marks), markOf);

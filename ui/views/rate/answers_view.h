@@ -42,6 +42,7 @@ public:
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
+    bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
 
     // For tests and for accessibility tools; the view owns them.
@@ -93,6 +94,7 @@ private:
     void closeMemo(bool saves);
     void nextPane(int by);
     void addRater();
+    void sayMissing();
     [[nodiscard]] text::TextRange inUnit(text::TextRange inSource) const;
     [[nodiscard]] text::TextRange inSource(text::TextRange inUnit) const;
     [[nodiscard]] const model::Coding* codingById(model::CodingId id) const;

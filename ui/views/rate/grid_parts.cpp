@@ -170,6 +170,7 @@ void GridDelegate::paintAnswer(QPainter& painter, const QRectF& place, const QSt
             }
         }
         painter.setPen(look.color(Token::Text));
+        painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(row, int(Qt::AlignVCenter) | Qt::TextSingleLine, words);
         top += high;
     }

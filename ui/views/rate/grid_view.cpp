@@ -9,6 +9,7 @@
 #include "ui/views/rate/rate_header.h"
 #include "ui/views/rate/stop_bar.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -57,7 +58,7 @@ QTableView* makeTable(AnswerGrid& grid, GridDelegate* delegate, QItemSelectionMo
 
 GridView::GridView(ViewHost& host, QWidget* parent)
     : View(host, parent)
-    , m_desk(host.study())
+    , m_desk(host.study(), host.jobs())
     , m_header(new RateHeader(host, m_desk, RatePage::Grid)) {
     build();
     connectActions();
@@ -305,20 +306,42 @@ void GridView::onViewerChanged() {
     m_desk.reload();
 }
 
+bool GridView::goToChange(const service::ChangeSet& change) {
+    if (change.units.empty() || !m_desk.holds(change.units.front(), change.rater, change.round))
+        return false;
+    if (change.units.size() == 1 && m_grid.rowOf(change.units.front()) >= 0)
+        select(change.units, change.units.front());
+    return true;
+}
+
 void GridView::open(const ViewTarget& target) {
-    if (!target.unit.isNone())
+    if (target.unit.isNone())
+        return;
+    if (m_desk.isReading())
+        m_desk.goToUnit(target.unit);
+    else
         select({target.unit}, target.unit);
 }
 
 void GridView::showList() {
     const bool isEmpty = m_desk.units().empty();
-    m_empty->setWords(tr("Nothing to rate here"),
-                      tr("This rater has no answers in this round. Choose another round above, or bring in "
-                         "answers."));
-    const bool canImport = host().actions().isConnected(QStringLiteral("file.import")) && !study().viewer();
+    const bool canImport = host().actions().isConnected(QStringLiteral("file.import")) && !study().viewer() &&
+                           !m_desk.isReading();
+    if (m_desk.isReading())
+        m_empty->setWords(tr("Reading the list …"), {});
+    else
+        m_empty->setWords(
+            tr("Nothing to rate here"),
+            tr("This rater has no answers in this round. Choose another round above, or bring in "
+               "answers."));
     m_empty->setAction(canImport ? tr("Import answers") : QString(),
                        host().actions().keyText(QStringLiteral("file.import")));
+    // Whoever waits for a list, or has it, goes on there.
+    const bool hasKeyboard = m_pages->isAncestorOf(QApplication::focusWidget());
+    const int before = m_pages->currentIndex();
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
+    if (hasKeyboard && before != m_pages->currentIndex())
+        initialFocus()->setFocus(Qt::OtherFocusReason);
     m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers) : CodeKeys();
     std::vector<const model::Variable*> variables;
     if (m_desk.codebook() && m_desk.round()) {
@@ -410,9 +433,6 @@ void GridView::onChanged(const service::ChangeSet& change) {
     if (!fresh)
         return;
     m_grid.updateMarks(*fresh);
-    // Undo returns to the place that it changes.
-    if (units.size() == 1 && isVisible() && m_grid.rowOf(units.front()) >= 0 && selectedRows().size() <= 1)
-        select(units, units.front());
 }
 
 void GridView::applyFilter() {

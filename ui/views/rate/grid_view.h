@@ -40,6 +40,7 @@ public:
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
+    bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
 
     [[nodiscard]] RateDesk& desk() { return m_desk; }

@@ -6,6 +6,7 @@
 
 #include <QSettings>
 #include <algorithm>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -36,9 +37,10 @@ std::optional<double> Pace::secondsPerUnit() const {
     return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-RateDesk::RateDesk(StudyContext& study, QObject* parent)
+RateDesk::RateDesk(StudyContext& study, JobRunner& jobs, QObject* parent)
     : QObject(parent)
-    , m_study(study) {
+    , m_study(study)
+    , m_jobs(jobs) {
     m_later.setSingleShot(true);
     m_later.setInterval(lockRetry);
     connect(&m_later, &QTimer::timeout, this, [this] {
@@ -98,68 +100,128 @@ void RateDesk::reload() {
     m_round.reset();
     if (found != m_rounds.end())
         m_round = *found;
-    // Without a choice: the first round in which this rater has something to do.
-    if (!m_round && m_rater) {
-        for (const model::Round& round : m_rounds) {
-            std::vector<service::RatingPlace> units = unitsOf(round);
-            const bool hasWork =
-                std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
-            const bool isAssigned = round.name != model::defaultRoundName;
-            if ((hasWork && isAssigned) || (!units.empty() && !m_round)) {
-                m_round = round;
-                m_readAhead = std::move(units);
-            }
-            if (hasWork && isAssigned)
-                break;
-        }
-    }
-    if (!m_round && !m_rounds.empty())
-        m_round = m_rounds.front();
-    remember();
     readList();
-    m_readAhead.reset();
 }
 
-std::vector<service::RatingPlace> RateDesk::unitsOf(const model::Round& round) const {
-    return service::ratingPlaces(m_study.session(), m_rater->id, round, m_kinds)
-        .value_or(std::vector<service::RatingPlace>());
+base::Result<RateDesk::List> RateDesk::listOf(service::Session& session, model::RaterId rater,
+                                              const std::vector<model::Round>& rounds,
+                                              const std::vector<model::UnitKind>& kinds) {
+    List list;
+    for (const model::Round& round : rounds) {
+        RAPPORT_ASSIGN(auto units, service::ratingPlaces(session, rater, round, kinds));
+        const bool hasWork =
+            std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
+        const bool isAssigned = round.name != model::defaultRoundName;
+        if ((hasWork && isAssigned) || (!units.empty() && !list.round)) {
+            list.round = round;
+            list.units = std::move(units);
+        }
+        if (hasWork && isAssigned)
+            break;
+    }
+    if (!list.round && !rounds.empty())
+        list.round = rounds.front();
+    return list;
+}
+
+RateDesk::ListKey RateDesk::keyNow() const {
+    return {m_rater ? m_rater->id : model::RaterId(), m_round ? m_round->id : model::RoundId(),
+            m_study.viewer() ? m_study.viewer()->id : model::RaterId()};
 }
 
 QString RateDesk::settingsGroup() const {
     return QStringLiteral("rate/%1/%2/").arg(m_study.path(), QLatin1String(model::name(m_kinds.front())));
 }
 
+void RateDesk::makeDefaultRound() {
+    if (!m_rater || !m_round || !m_round->id.isNone())
+        return;
+    const auto made = service::roundFor(m_study.session(), model::UnitId(), m_rater->id,
+                                        std::string(model::defaultRoundName));
+    if (!made) {
+        m_round.reset();
+        return;
+    }
+    m_round = *made;
+    for (model::Round& round : m_rounds) {
+        if (round.id.isNone())
+            round = *made;
+    }
+}
+
 void RateDesk::readList() {
-    const model::UnitId former =
-        m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].unit : model::UnitId();
+    makeDefaultRound();
+    remember();
+    const int asked = ++m_asked;
+    if (!m_rater) {
+        if (!m_round && !m_rounds.empty())
+            m_round = m_rounds.front();
+        adopt(List{m_round, {}});
+        return;
+    }
+    std::vector<model::Round> rounds = m_round ? std::vector<model::Round>{*m_round} : m_rounds;
+    const auto units = service::highestUnit(m_study.session());
+    if (!units || units->value <= m_readAtOnce) {
+        adopt(listOf(m_study.session(), m_rater->id, rounds, m_kinds));
+        return;
+    }
+    if (!(m_listed == keyNow())) {
+        clearList();
+        m_index = -1;
+        m_work.reset();
+        m_isReading = true;
+        Q_EMIT listChanged();
+        Q_EMIT unitChanged();
+    }
+    m_isReading = true;
+    m_meanwhile.clear();
+    m_jobs.start<List>(
+        // Each desk has its own: the grid's list does not stop that of the answers.
+        QStringLiteral("rate-list-%1").arg(quintptr(this)), tr("Reading the list"), this,
+        [rater = m_rater->id, rounds = std::move(rounds), kinds = m_kinds](
+            service::Session& session, const base::Task&) { return listOf(session, rater, rounds, kinds); },
+        [this, asked](base::Result<List> list) {
+            if (asked == m_asked)
+                adopt(std::move(list));
+        });
+}
+
+void RateDesk::clearList() {
     m_units.clear();
     m_places.clear();
-    m_index = -1;
-    if (m_rater && m_round && m_round->id.isNone()) {
-        const auto made = service::roundFor(m_study.session(), model::UnitId(), m_rater->id,
-                                            std::string(model::defaultRoundName));
-        if (made) {
-            m_round = *made;
-            for (model::Round& round : m_rounds) {
-                if (round.id.isNone())
-                    round = *made;
-            }
-        } else {
-            m_round.reset();
-        }
-    }
-    if (m_rater && m_round)
-        m_units = m_readAhead ? std::move(*m_readAhead) : unitsOf(*m_round);
-    m_places.reserve(m_units.size());
     m_done = 0;
     m_flagged = 0;
-    for (int i = 0; i < int(m_units.size()); ++i) {
-        const service::RatingPlace& item = m_units[std::size_t(i)];
-        m_places.emplace(item.unit, i);
+}
+
+void RateDesk::adopt(base::Result<List> list) {
+    m_isReading = false;
+    const model::UnitId former =
+        m_index >= 0 && m_index < int(m_units.size()) ? m_units[std::size_t(m_index)].unit : model::UnitId();
+    clearList();
+    if (!list) {
+        if (list.error().code != base::Errc::Cancelled)
+            Q_EMIT m_study.failed(list.error());
+    } else {
+        if (!m_round) {
+            m_round = std::move(list->round);
+            makeDefaultRound();
+            remember();
+        }
+        m_units = std::move(list->units);
+    }
+    m_listed = keyNow();
+    m_places.reserve(m_units.size());
+    for (int i = 0; i < int(m_units.size()); ++i)
+        m_places.emplace(m_units[std::size_t(i)].unit, i);
+    const std::vector<model::UnitId> meanwhile = std::exchange(m_meanwhile, {});
+    for (const service::RatingPlace& item : m_units) {
         m_done += int(item.isComplete);
         m_flagged += int(item.isFlagged);
     }
-    m_index = placeOf(former);
+    const model::UnitId wanted = std::exchange(m_wanted, model::UnitId());
+    m_index = placeOf(wanted);
+    if (m_index < 0)
+        m_index = placeOf(former);
     for (int i = 0; m_index < 0 && i < int(m_units.size()); ++i) {
         if (!m_units[std::size_t(i)].isComplete)
             m_index = i;
@@ -169,10 +231,13 @@ void RateDesk::readList() {
     {
         // Whoever listens does not know the list yet.
         const QSignalBlocker quiet(this);
+        markAnew(meanwhile);
         readWork();
     }
     Q_EMIT listChanged();
     Q_EMIT unitChanged();
+    if (!wanted.isNone() && placeOf(wanted) < 0)
+        Q_EMIT unitMissing();
 }
 
 void RateDesk::readWork() {
@@ -200,6 +265,17 @@ void RateDesk::mark(int place, bool isComplete, bool isBegun, bool isFlagged) {
     Q_EMIT placeMarked(place);
 }
 
+void RateDesk::markAnew(std::vector<model::UnitId> units) {
+    std::erase_if(units, [this](model::UnitId unit) { return !m_places.contains(unit); });
+    if (units.empty() || !m_rater || !m_round || m_kinds.front() != model::UnitKind::Answer)
+        return;
+    const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, units);
+    for (std::size_t i = 0; marks && i < marks->size(); ++i) {
+        const service::UnitMarks& now = (*marks)[i];
+        mark(m_places[units[i]], now.isComplete, !now.marks.empty(), now.isFlagged);
+    }
+}
+
 void RateDesk::remember() const {
     QSettings settings;
     const QString group = settingsGroup();
@@ -214,10 +290,7 @@ void RateDesk::chooseRater(model::RaterId rater) {
         if (each.id == rater)
             m_rater = each;
     }
-    m_index = -1;
-    m_pace = Pace();
-    remember();
-    readList();
+    readOther();
 }
 
 void RateDesk::chooseRound(model::RoundId round) {
@@ -225,10 +298,26 @@ void RateDesk::chooseRound(model::RoundId round) {
         if (each.id == round)
             m_round = each;
     }
+    readOther();
+}
+
+void RateDesk::choose(model::RaterId rater, model::RoundId round) {
+    const auto differs = [](const auto& mine, auto id) { return !id.isNone() && !(mine && mine->id == id); };
+    if (mayChooseRater() && differs(m_rater, rater))
+        chooseRater(rater);
+    if (differs(m_round, round))
+        chooseRound(round);
+}
+
+void RateDesk::readOther() {
     m_index = -1;
     m_pace = Pace();
-    remember();
     readList();
+}
+
+bool RateDesk::holds(model::UnitId unit, model::RaterId rater, model::RoundId round) const {
+    return m_rater && m_rater->id == rater && m_round && m_round->id == round &&
+           (m_isReading || m_places.contains(unit));
 }
 
 void RateDesk::followRemembered() {
@@ -250,11 +339,8 @@ void RateDesk::followRemembered() {
     if (!m_study.viewer())
         take(m_rater, m_raters, rater);
     take(m_round, m_rounds, round);
-    if (!isOther)
-        return;
-    m_index = -1;
-    m_pace = Pace();
-    readList();
+    if (isOther)
+        readOther();
 }
 
 bool RateDesk::goTo(int index) {
@@ -272,6 +358,10 @@ int RateDesk::placeOf(model::UnitId unit) const {
 }
 
 bool RateDesk::goToUnit(model::UnitId unit) {
+    if (m_isReading) {
+        m_wanted = unit;
+        return true;
+    }
     const int place = placeOf(unit);
     return place >= 0 && (place == m_index || goTo(place));
 }
@@ -532,24 +622,16 @@ void RateDesk::onChanged(const service::ChangeSet& change) {
         reload();
         return;
     }
+    if (m_isReading)
+        m_meanwhile.insert(m_meanwhile.end(), change.units.begin(), change.units.end());
     const model::UnitId here = m_work ? m_work->item.id : model::UnitId();
     const bool wasComplete = m_work && m_work->completedAt;
-    bool isHere = false;
+    const bool isHere = std::find(change.units.begin(), change.units.end(), here) != change.units.end();
     // Undo of an act on other units: their places in the strip must be right, too.
     std::vector<model::UnitId> others;
-    for (const model::UnitId unit : change.units) {
-        if (unit == here)
-            isHere = true;
-        else if (m_places.contains(unit))
-            others.push_back(unit);
-    }
-    if (!others.empty() && m_rater && m_round && m_kinds.front() == model::UnitKind::Answer) {
-        const auto marks = service::unitMarksOf(m_study.session(), m_rater->id, m_round->id, others);
-        for (std::size_t i = 0; marks && i < marks->size(); ++i) {
-            const service::UnitMarks& now = (*marks)[i];
-            mark(m_places[others[i]], now.isComplete, !now.marks.empty(), now.isFlagged);
-        }
-    }
+    std::copy_if(change.units.begin(), change.units.end(), std::back_inserter(others),
+                 [here](model::UnitId unit) { return unit != here; });
+    markAnew(others);
     if (isHere)
         readWork();
     if (isHere && !wasComplete && m_work && m_work->completedAt && change.act == "complete")

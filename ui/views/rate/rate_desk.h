@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rater works on: rater, round, list of units, the unit at hand and what is coded on it. Carries out
 // the acts of rating through the service, opening a completed unit again when it must. After an act that
-// could not be written it refuses every other until that one is written or left out. Knows no widget. UI
-// thread.
+// could not be written it refuses every other until that one is written or left out. The list of a long
+// study is read in the background. Knows no widget. UI thread.
 #pragma once
 
 #include "service/rating.h"
+#include "ui/bridge/job_runner.h"
 #include "ui/bridge/study_context.h"
 
 #include <QObject>
@@ -44,9 +45,11 @@ struct HeldAct {
 class RateDesk : public QObject {
     Q_OBJECT
 public:
-    explicit RateDesk(StudyContext& study, QObject* parent = nullptr);
+    RateDesk(StudyContext& study, JobRunner& jobs, QObject* parent = nullptr);
 
     /// Reads raters, rounds and the list anew; keeps the unit at hand if it is still in it.
+    /// Until the list of a long study is read, the former one of the same rater, round and viewer stands, or
+    /// none.
     void reload();
     [[nodiscard]] const std::vector<model::Rater>& raters() const { return m_raters; }
     [[nodiscard]] const std::vector<model::Round>& rounds() const { return m_rounds; }
@@ -56,16 +59,26 @@ public:
     [[nodiscard]] bool mayChooseRater() const { return !m_study.viewer(); }
     void chooseRater(model::RaterId rater);
     void chooseRound(model::RoundId round);
+    /// Both at once; none: the one that is chosen already.
+    void choose(model::RaterId rater, model::RoundId round);
+    /// Whether this unit stands in the list that is shown, or is being read.
+    [[nodiscard]] bool holds(model::UnitId unit, model::RaterId rater, model::RoundId round) const;
     /// Takes over rater and round that were chosen in another view of Rate.
     void followRemembered();
     [[nodiscard]] bool isBlind() const { return m_round && m_round->isBlind; }
 
     [[nodiscard]] const std::vector<service::RatingPlace>& units() const { return m_units; }
+    /// Whether a list is being read in the background.
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+    /// Studies with more units than this are read in the background.
+    void setReadAtOnce(std::int64_t units) { m_readAtOnce = units; }
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] int doneCount() const { return m_done; }
     [[nodiscard]] int flaggedCount() const { return m_flagged; }
     /// False if there is no such place.
     bool goTo(int index);
+    /// False if it is not in the list. While that is being read the wish is kept: `unitMissing` says then
+    /// that it is not there.
     bool goToUnit(model::UnitId unit);
     bool step(int by);
     /// Next (1) or previous (-1) unit that is not complete, around the end; false if all are.
@@ -126,21 +139,45 @@ Q_SIGNALS:
     void listChanged();          ///< rater, round or units
     void placeMarked(int place); ///< one unit of the list is done, begun or flagged, or no longer
     void unitChanged();          ///< another unit is at hand
+    void unitMissing();          ///< the one asked for while the list was read is not in it
     void workChanged();          ///< codings, memo, flag or state of the unit at hand
     void heldChanged();          ///< an act waits, still waits, or waits no more
 
 private:
-    /// Units of a round that this desk offers to its rater.
-    [[nodiscard]] std::vector<service::RatingPlace> unitsOf(const model::Round& round) const;
+    /// Whose list, of which round, for whose eyes.
+    struct ListKey {
+        model::RaterId rater;
+        model::RoundId round;
+        model::RaterId viewer;
+        bool operator==(const ListKey&) const = default;
+    };
+    /// A round that was chosen among those asked for, and its units.
+    struct List {
+        std::optional<model::Round> round;
+        std::vector<service::RatingPlace> units;
+    };
+    /// Of one round its list; of several the first in which the rater has something to do.
+    [[nodiscard]] static base::Result<List> listOf(service::Session& session, model::RaterId rater,
+                                                   const std::vector<model::Round>& rounds,
+                                                   const std::vector<model::UnitKind>& kinds);
     [[nodiscard]] QString settingsGroup() const;
+    [[nodiscard]] ListKey keyNow() const;
+    /// The round `default` exists in the study from the moment that it is chosen.
+    void makeDefaultRound();
     void readList();
+    void readOther(); ///< for another rater or round
+    void adopt(base::Result<List> list);
+    void clearList();
     void readWork();
+    /// Reads anew whether units of the list are done, begun, flagged.
+    void markAnew(std::vector<model::UnitId> units);
     void mark(int place, bool isComplete, bool isBegun, bool isFlagged);
     bool run(const char* name, model::CodeId code, Act act);
     void remember() const;
     void hold(const base::Error& error);
 
     StudyContext& m_study;
+    JobRunner& m_jobs;
     QTimer m_later; ///< tries the held act again while somebody else is writing
     std::vector<model::UnitKind> m_kinds{model::UnitKind::Answer};
     std::vector<model::Rater> m_raters;
@@ -148,9 +185,13 @@ private:
     std::optional<model::Rater> m_rater;
     std::optional<model::Round> m_round;
     std::vector<service::RatingPlace> m_units;
-    /// Of the round that reload() chose by looking into it: a long list is not read twice.
-    std::optional<std::vector<service::RatingPlace>> m_readAhead;
     std::unordered_map<model::UnitId, int> m_places;
+    ListKey m_listed; ///< what m_units is
+    std::int64_t m_readAtOnce = 20'000;
+    int m_asked = 0; ///< answers to an earlier question are dropped
+    bool m_isReading = false;
+    model::UnitId m_wanted;                 ///< asked for while the list was read
+    std::vector<model::UnitId> m_meanwhile; ///< changed while the list was read
     std::optional<HeldAct> m_held;
     int m_index = -1;
     int m_done = 0;

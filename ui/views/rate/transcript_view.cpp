@@ -16,6 +16,7 @@
 #include "ui/views/rate/stripe_pane.h"
 #include "ui/views/rate/turn_panel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QLocale>
@@ -23,6 +24,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -75,9 +77,6 @@ void TranscriptView::retranslate() {
     m_chosenHints->setText(
         tr("F7 and a key: another code. Alt+arrows move the end, with Shift the start. Del "
            "withdraws."));
-    m_empty->setWords(
-        tr("No transcripts here"),
-        tr("Interviews and focus groups stand here, turn by turn. This rater and round have none yet."));
 }
 
 void TranscriptView::changeEvent(QEvent* event) {
@@ -131,11 +130,19 @@ void TranscriptView::onChanged(const service::ChangeSet& change) {
         return;
     }
     read(false);
-    // Undo returns to the place that it changes.
-    const model::Unit& unit = m_transcript.units[m_unitPlaces.at(*touched)];
-    if (change.units.size() == 1 && unit.kind == model::UnitKind::Turn &&
-        !unit.range.contains(m_reading->caret()) && m_reading->caret() != unit.range.end)
+}
+
+bool TranscriptView::goToChange(const service::ChangeSet& change) {
+    if (change.units.size() != 1 || !m_desk.holds(change.units.front(), change.rater, change.round))
+        return false;
+    const auto place = m_unitPlaces.find(change.units.front());
+    if (place == m_unitPlaces.end())
+        return false;
+    const model::Unit& unit = m_transcript.units[place->second];
+    if (unit.kind == model::UnitKind::Turn && !unit.range.contains(m_reading->caret()) &&
+        m_reading->caret() != unit.range.end)
         m_reading->setCaret(unit.range.begin);
+    return true;
 }
 
 void TranscriptView::onViewerChanged() {
@@ -143,18 +150,30 @@ void TranscriptView::onViewerChanged() {
 }
 
 void TranscriptView::open(const ViewTarget& target) {
-    for (std::size_t i = 0; i < m_listed.size(); ++i) {
-        const bool isIt = (!target.source.isNone() && m_listed[i].source == target.source) ||
-                          (!target.unit.isNone() && m_listed[i].unit == target.unit);
-        if (isIt && int(i) != m_current) {
-            m_current = int(i);
-            m_which->setCurrentIndex(m_current);
-            read(true);
-        }
+    m_desk.choose(target.rater, target.round);
+    if (m_desk.isReading()) {
+        m_wanted = target;
+        return;
     }
-    if (target.range && m_current >= 0 && m_transcript.source == target.source) {
+    const int place = m_desk.placeOf(target.unit);
+    const model::SourceId source = !target.source.isNone() ? target.source
+                                   : place >= 0            ? m_desk.units()[std::size_t(place)].source
+                                                           : model::SourceId();
+    for (std::size_t i = 0; i < m_listed.size(); ++i) {
+        if (m_listed[i].source != source || int(i) == m_current)
+            continue;
+        m_current = int(i);
+        m_which->setCurrentIndex(m_current);
+        read(true);
+        break;
+    }
+    if (m_current < 0 || m_transcript.source != source)
+        return;
+    if (target.range) {
         m_reading->select(*target.range);
         m_reading->ensureVisible(target.range->begin);
+    } else if (const auto turn = m_unitPlaces.find(target.unit); turn != m_unitPlaces.end()) {
+        m_reading->setCaret(m_transcript.units[turn->second].range.begin);
     }
 }
 
@@ -180,11 +199,25 @@ void TranscriptView::showList() {
     }
     m_which->setCurrentIndex(m_current);
     m_which->setVisible(m_listed.size() > 1);
-    const bool canImport = host().actions().isConnected(QStringLiteral("file.import")) && !study().viewer();
+    if (m_desk.isReading())
+        m_empty->setWords(tr("Reading the list …"), {});
+    else
+        m_empty->setWords(
+            tr("No transcripts here"),
+            tr("Interviews and focus groups stand here, turn by turn. This rater and round have none yet."));
+    const bool canImport = host().actions().isConnected(QStringLiteral("file.import")) && !study().viewer() &&
+                           !m_desk.isReading();
     m_empty->setAction(canImport ? tr("Import a transcript") : QString(),
                        host().actions().keyText(QStringLiteral("file.import")));
+    // Whoever waits for a list, or has it, goes on there.
+    const bool hasKeyboard = m_pages->isAncestorOf(QApplication::focusWidget());
+    const int before = m_pages->currentIndex();
     m_pages->setCurrentIndex(m_listed.empty() ? 0 : 1);
+    if (hasKeyboard && before != m_pages->currentIndex())
+        initialFocus()->setFocus(Qt::OtherFocusReason);
     read(true);
+    if (m_wanted && !m_desk.isReading())
+        open(*std::exchange(m_wanted, std::nullopt));
 }
 
 std::vector<const model::Variable*> TranscriptView::variables() const {
@@ -340,11 +373,11 @@ const model::Unit* TranscriptView::unitAtCaret() const {
     const int block = m_reading->blockOf(m_reading->caret());
     if (block >= 0 && std::size_t(block) < m_turnUnits.size()) {
         const model::Unit& turn = m_transcript.units[m_turnUnits[std::size_t(block)]];
-        if (m_desk.placeOf(turn.id) >= 0)
+        if (isListed(&turn))
             return &turn;
     }
     const model::Unit* whole = wholeUnit();
-    return whole != nullptr && m_desk.placeOf(whole->id) >= 0 ? whole : nullptr;
+    return isListed(whole) ? whole : nullptr;
 }
 
 void TranscriptView::showTurn() {

@@ -49,6 +49,7 @@ public:
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
+    bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
 
     [[nodiscard]] RateDesk& desk() { return m_desk; }
@@ -122,6 +123,8 @@ private:
     [[nodiscard]] text::TextRange rangeOf(const model::Coding& coding) const;
     [[nodiscard]] const model::Unit* unitOfTurn(std::int64_t turnNumber) const;
     [[nodiscard]] const model::Unit* wholeUnit() const;
+    /// Whether there is such a unit and the rater has it in this round.
+    [[nodiscard]] bool isListed(const model::Unit* unit) const;
     [[nodiscard]] std::optional<service::Target> targetFor(const model::Variable& variable,
                                                            text::TextRange& range) const;
 
@@ -167,6 +170,7 @@ private:
     std::map<model::CodeId, int> m_counts;
     int m_doneTurns = 0;
     bool m_isMargined = false;                       ///< the margin was given a width by hand
+    std::optional<ViewTarget> m_wanted;              ///< asked for while the list was read
     bool m_isStale = false;                          ///< something was written while another view was shown
     model::CodeId m_onlyCode;                        ///< stripes of this code alone
     std::map<std::int64_t, model::Coding> m_others;  ///< codings of others that may be seen

@@ -4,6 +4,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/splitter_state.h"
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/definition_pane.h"
 #include "ui/views/rate/gold_panel.h"
@@ -26,7 +27,7 @@ namespace rapport::ui {
 
 TranscriptView::TranscriptView(ViewHost& host, QWidget* parent)
     : View(host, parent)
-    , m_desk(host.study())
+    , m_desk(host.study(), host.jobs())
     , m_header(new QWidget)
     , m_rateHeader(new RateHeader(host, m_desk, RatePage::Transcripts))
     , m_which(new QComboBox(m_header))
@@ -90,7 +91,9 @@ void TranscriptView::build() {
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({look.px(780), look.px(250)});
+    m_isMargined = keepState(*splitter, QStringLiteral("transcript"));
     connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isMargined = true; });
+    splitter->installEventFilter(this);
     row->addWidget(splitter, 1);
     m_map = new Minimap(*m_reading, *m_stripes, page);
     row->addWidget(m_map);

@@ -104,6 +104,9 @@ void TranscriptView::keyPressEvent(QKeyEvent* event) {
 }
 
 bool TranscriptView::eventFilter(QObject* watched, QEvent* event) {
+    // Only now the panes know how wide they may be together.
+    if (event->type() == QEvent::Resize && watched == m_reading->parentWidget() && !m_isMargined)
+        fitMargin();
     if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         const bool isChoice =
@@ -219,18 +222,26 @@ const model::Unit* TranscriptView::wholeUnit() const {
     return nullptr;
 }
 
+bool TranscriptView::isListed(const model::Unit* unit) const {
+    return unit != nullptr && m_desk.placeOf(unit->id) >= 0;
+}
+
 std::optional<service::Target> TranscriptView::targetFor(const model::Variable& variable,
                                                          text::TextRange& range) const {
-    const model::Unit* unit = nullptr;
-    if (variable.appliesTo(model::UnitKind::Transcript, {})) {
-        unit = wholeUnit();
-    } else {
-        // Turns alone are judged: the range stays within the turn where it begins.
-        unit = unitOfTurn(m_reading->blockOf(range.begin) + 1);
+    // The whole transcript where that is the rater's to judge, else the turn where the range begins; then the
+    // range stays within it.
+    const model::Unit* unit = variable.appliesTo(model::UnitKind::Transcript, {}) ? wholeUnit() : nullptr;
+    if (!isListed(unit)) {
+        unit = variable.appliesTo(model::UnitKind::Turn, {}) ? unitOfTurn(m_reading->blockOf(range.begin) + 1)
+                                                             : nullptr;
         if (unit != nullptr)
             range.end = std::min(range.end, unit->range.end);
     }
-    if (unit == nullptr || range.isEmpty())
+    if (!isListed(unit)) {
+        host().showToast(tr("This turn is not among those given to you in this round."));
+        return std::nullopt;
+    }
+    if (range.isEmpty())
         return std::nullopt;
     return service::Target{m_desk.rater()->id, m_desk.round()->id, unit->id};
 }
@@ -424,9 +435,8 @@ void TranscriptView::inVivo() {
     const text::TextRange range = m_reading->selection();
     const std::string words(m_reading->shown().utf8Slice(range));
     // Free coding judges the whole; where nothing does, its turns are judged.
-    const bool hasWhole = wholeUnit() != nullptr && m_desk.placeOf(wholeUnit()->id) >= 0;
-    auto made =
-        hasWhole ? withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Transcript) : std::nullopt;
+    auto made = isListed(wholeUnit()) ? withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Transcript)
+                                      : std::nullopt;
     if (!made)
         made = withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Turn);
     if (!made)
@@ -462,10 +472,9 @@ void TranscriptView::complete() {
     const auto target = [this](const model::Unit& unit) {
         return service::Target{m_desk.rater()->id, m_desk.round()->id, unit.id};
     };
-    const auto isListed = [this](const model::Unit& unit) { return m_desk.placeOf(unit.id) >= 0; };
     if (Piece(m_piece->current()) != Piece::Free) {
         const model::Unit* unit = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
-        if (unit == nullptr || !isListed(*unit))
+        if (!isListed(unit))
             return;
         if (m_transcript.notes[m_unitPlaces.at(unit->id)].isComplete) {
             goTurn(1);
@@ -495,7 +504,7 @@ void TranscriptView::complete() {
         return;
     }
     const model::Unit* whole = wholeUnit();
-    if (whole == nullptr || !isListed(*whole) || m_transcript.isComplete)
+    if (!isListed(whole) || m_transcript.isComplete)
         return;
     if (!m_isAsked) {
         m_isAsked = true;

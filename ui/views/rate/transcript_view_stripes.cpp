@@ -37,10 +37,13 @@ void TranscriptView::fitMargin() {
     auto* splitter = qobject_cast<QSplitter*>(m_reading->parentWidget());
     if (splitter == nullptr || splitter->width() <= 0)
         return;
-    // The text comes first: what it leaves, the stripes get, up to the width of the design.
+    // The text comes first: what it leaves, the stripes get, up to the width of the design; every lane that
+    // is drawn is seen.
     const int room = splitter->width() - m_reading->textLeft() - look.px(560);
-    const int least = look.px(m_stripes->lanes().count() > 4 ? 110 : 76);
-    const int wide = std::clamp(room, least, look.px(250));
+    const int lanes = m_stripes->lanes().count();
+    const int needed = 20 + std::min(lanes, mostLanes) * lanePitch(lanes) + (lanes > mostLanes ? 24 : 0);
+    const int least = look.px(std::clamp(needed, 76, 290));
+    const int wide = std::clamp(room, least, std::max(least, look.px(250)));
     const QSignalBlocker quiet(splitter);
     splitter->setSizes({splitter->width() - wide - splitter->handleWidth(), wide});
 }

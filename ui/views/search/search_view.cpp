@@ -11,6 +11,7 @@
 #include "ui/components/painting.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/splitter_state.h"
 #include "ui/models/figures.h"
 #include "ui/models/query_text.h"
 #include "ui/views/search/facet_list.h"
@@ -236,6 +237,7 @@ void SearchView::buildResults(QWidget* page) {
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({theme().px(520), theme().px(180)});
+    keepState(*m_splitter, QStringLiteral("search"));
     row->addWidget(m_splitter, 1);
     m_panelLine = new Line(Qt::Vertical, page);
     row->addWidget(m_panelLine);
@@ -354,7 +356,9 @@ void SearchView::onViewerChanged() {
 }
 
 void SearchView::open(const ViewTarget& target) {
-    if (!target.words.isEmpty())
+    if (!target.savedSearch.isEmpty())
+        openSaved(target.savedSearch);
+    else if (!target.words.isEmpty())
         search(target.words);
 }
 

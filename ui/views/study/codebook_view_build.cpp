@@ -9,6 +9,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/splitter_state.h"
 #include "ui/dialogs/version_dialog.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
@@ -190,6 +191,7 @@ void CodebookView::build() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({theme().px(372), theme().px(600), theme().px(280)});
+    keepState(*m_splitter, QStringLiteral("codebook"));
     m_pages->addWidget(m_splitter);
     m_empty = new EmptyState(QStringLiteral("codebook"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this, [this] { importBook(); });

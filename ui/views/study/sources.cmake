@@ -18,6 +18,8 @@ rapport_area(study
     dialogs/import_codes.cpp
     dialogs/import_dialog.cpp
     dialogs/import_dialog.h
+    dialogs/export_dialog.cpp
+    dialogs/export_dialog.h
     dialogs/import_dialog_build.cpp
     dialogs/import_run.cpp
     dialogs/import_findings.cpp

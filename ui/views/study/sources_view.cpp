@@ -11,6 +11,7 @@
 #include "ui/components/padded_cells.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/splitter_state.h"
 #include "ui/dialogs/original_dialog.h"
 #include "ui/models/figures.h"
 
@@ -197,6 +198,7 @@ void SourcesView::build() {
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme().px(680), theme().px(600)});
+    keepState(*m_splitter, QStringLiteral("sources"));
     m_pages->addWidget(m_splitter);
     m_empty = new EmptyState(QStringLiteral("sources"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this,
