@@ -119,10 +119,8 @@ base::Result<std::vector<SourceItem>> sources(Session& session) {
     for (const model::ImportedFile& file : imported)
         files.emplace(file.id, file.name);
     RAPPORT_ASSIGN(auto counts, codingsPerSource(session));
-    RAPPORT_ASSIGN(const auto all, impl.sources().sources(true));
     std::vector<SourceItem> items;
-    items.reserve(all.size());
-    for (const model::Source& source : all) {
+    RAPPORT_TRY(impl.sources().forEachWithText([&](const model::Source& source) -> base::Status {
         SourceItem item = itemOf(source, instrument, participants, files);
         item.codings = counts[source.id];
         if (source.kind == model::SourceKind::Transcript) {
@@ -130,7 +128,8 @@ base::Result<std::vector<SourceItem>> sources(Session& session) {
             item.turns = static_cast<std::int64_t>(turns.size());
         }
         items.push_back(std::move(item));
-    }
+        return {};
+    }));
     return items;
 }
 

@@ -357,6 +357,17 @@ Result<std::vector<model::Source>> Sources::sources(bool withText) const {
     }
 }
 
+Status Sources::forEachWithText(const std::function<Status(const model::Source&)>& visit) const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(fmt::format(
+                                       "SELECT {}, text FROM source ORDER BY id", sourceColumns)));
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return {};
+        RAPPORT_TRY(visit(sourceOf(rows, true)));
+    }
+}
+
 Result<std::optional<model::Source>> Sources::source(model::SourceId id) const {
     RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
                                       "SELECT {}, text FROM source WHERE id = ?1", sourceColumns)));

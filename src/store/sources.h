@@ -91,6 +91,9 @@ public:
     [[nodiscard]] base::Result<std::string> freeName(const std::string& wish) const;
 
     [[nodiscard]] base::Result<std::vector<model::Source>> sources(bool withText) const;
+    /// In order of id, one after another: the texts of a large study do not fit in memory together.
+    [[nodiscard]] base::Status
+    forEachWithText(const std::function<base::Status(const model::Source&)>& visit) const;
     [[nodiscard]] base::Result<std::optional<model::Source>> source(model::SourceId id) const;
     [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
     [[nodiscard]] base::Result<std::vector<model::Page>> pages(model::SourceId source) const;

@@ -128,11 +128,16 @@ void KeyButton::paintEvent(QPaintEvent*) {
     QFont font = look.font(m_isPlain ? TypeRole::Small : TypeRole::Body);
     if (!m_isPlain)
         font.setWeight(m_kind == ButtonKind::Primary ? QFont::DemiBold : QFont::Medium);
+    const QSize cap = m_key.isEmpty() ? QSize() : keyCapSize(m_key);
+    const QRectF place(box.right() - cap.width() - look.px(m_kind == ButtonKind::Quiet ? 7 : 11),
+                       box.center().y() - cap.height() / 2.0, cap.width(), cap.height());
+    // Where a bar is narrower than its buttons would be, the key goes before the words do.
+    const bool hasRoom =
+        text().isEmpty() || words.left() + textWidth(font, text()) + look.px(4) <= place.left();
+    if (!hasRoom)
+        words.setRight(box.right() - look.px(6));
     paintText(painter, words, text(), font, ink);
-    if (!m_key.isEmpty()) {
-        const QSize cap = keyCapSize(m_key);
-        const QRectF place(box.right() - cap.width() - look.px(m_kind == ButtonKind::Quiet ? 7 : 11),
-                           box.center().y() - cap.height() / 2.0, cap.width(), cap.height());
+    if (!m_key.isEmpty() && hasRoom) {
         if (m_kind == ButtonKind::Primary && isEnabled())
             paintKeyCapOn(painter, place, m_key, ink);
         else

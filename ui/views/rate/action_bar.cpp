@@ -28,7 +28,7 @@ ActionBar::ActionBar(QWidget* parent)
     row->addWidget(m_previous);
     row->addWidget(m_next);
     row->addSpacing(theme().px(24));
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words, 1, Qt::AlignVCenter);
     row->addWidget(m_complete);
     m_complete->setKey(QStringLiteral("Enter"));
     connect(m_previous, &QAbstractButton::clicked, this, &ActionBar::previousWanted);

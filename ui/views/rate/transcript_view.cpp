@@ -303,11 +303,13 @@ void TranscriptView::readUnits() {
     m_codingPlaces.clear();
     m_counts.clear();
     m_doneTurns = 0;
+    m_ownTurns = 0;
     for (std::size_t i = 0; i < m_transcript.units.size(); ++i) {
         m_unitPlaces.emplace(m_transcript.units[i].id, i);
         if (m_transcript.units[i].kind != model::UnitKind::Turn)
             continue;
         m_turnUnits.push_back(i);
+        m_ownTurns += isListed(&m_transcript.units[i]) ? 1 : 0;
         m_doneTurns += i < m_transcript.notes.size() && m_transcript.notes[i].isComplete ? 1 : 0;
     }
     for (std::size_t i = 0; i < m_transcript.codings.size(); ++i) {
@@ -356,7 +358,7 @@ void TranscriptView::showPlace() {
     if (!isVisible())
         return;
     const QLocale locale;
-    const int turns = int(m_turnUnits.size());
+    const int turns = m_ownTurns;
     QString words =
         tr("Line %1 of %2").arg(locale.toString(line + 1), locale.toString(m_reading->lineCount())) +
         QStringLiteral("      ") +

@@ -168,6 +168,7 @@ private:
     std::unordered_map<model::UnitId, std::size_t> m_unitPlaces;
     std::unordered_map<std::int64_t, std::size_t> m_codingPlaces;
     std::map<model::CodeId, int> m_counts;
+    int m_ownTurns = 0; ///< the rater's in this round
     int m_doneTurns = 0;
     bool m_isMargined = false;                       ///< the margin was given a width by hand
     std::optional<ViewTarget> m_wanted;              ///< asked for while the list was read
