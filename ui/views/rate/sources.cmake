@@ -24,6 +24,7 @@ rapport_area(rate
     views/rate/rate_actions.cpp
     views/rate/rate_actions.h
     views/rate/rate_desk.cpp
+    views/rate/rate_desk_list.cpp
     views/rate/rate_desk.h
     views/rate/rate_header.cpp
     views/rate/rate_header.h
