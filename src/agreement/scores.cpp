@@ -165,9 +165,9 @@ void intraclassInterval(const Analysis& analysis, const Sample& sample, IccForm 
         high = n * (lower * msb - mse) / (rest + n * lower * msb);
         if (isMean) {
             // Spearman-Brown falls without bound as one rater's limit nears -1/(k-1).
-            const auto ofMean = [&](double limit) {
-                return 1 + (k - 1) * limit > 0 ? k * limit / (1 + (k - 1) * limit)
-                                               : -std::numeric_limits<double>::infinity();
+            const auto ofMean = [raters = k](double limit) {
+                return 1 + (raters - 1) * limit > 0 ? raters * limit / (1 + (raters - 1) * limit)
+                                                    : -std::numeric_limits<double>::infinity();
             };
             low = ofMean(low);
             high = ofMean(high);

@@ -60,7 +60,9 @@ std::optional<std::string> fromHsl(std::string_view inside) {
     }
     if (count < parts.size())
         return std::nullopt;
-    const auto [hue, saturation, lightness] = parts;
+    const double hue = parts[0];
+    const double saturation = parts[1];
+    const double lightness = parts[2];
     const double strength = saturation / 100 * std::min(lightness, 100 - lightness) / 100;
     const auto channel = [&](double turn) {
         const double place = std::fmod(turn + hue / 30, 12);

@@ -325,7 +325,7 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         if (path.size() > deepest)
             return base::fail(Errc::Unreadable, Place{fileName, index + 1, 0, {}},
                               base::said("has codes more than {} levels deep", deepest));
-        tree.add(path, std::move(rows[index].second));
+        tree.add(path, rows[index].second);
     }
     CodebookFile file = codebookOf(tree.list(), base::fileStem(fileName), language);
     if (file.codebook.variables.front().codes.empty())

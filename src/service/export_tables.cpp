@@ -351,7 +351,9 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
         }
     }
     for (const model::Prompt& prompt : instrument.prompts) {
-        for (const auto& [name, wave] : occasions) {
+        for (const auto& occasion : occasions) {
+            const std::string& name = occasion.first;
+            const std::string& wave = occasion.second;
             if (name != prompt.name)
                 continue;
             const auto answer = [&](std::size_t row) {

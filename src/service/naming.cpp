@@ -38,6 +38,7 @@ base::Result<std::vector<WordAround>> wordsAround(const std::string& study,
         return true;
     }));
     std::vector<WordAround> words;
+    words.reserve(counted.size());
     for (const auto& [word, times] : counted)
         words.push_back({word, times});
     std::stable_sort(words.begin(), words.end(),
@@ -52,7 +53,7 @@ base::Result<ProposedNames> proposeNames(Session& session, const std::vector<std
     RAPPORT_TRY(coordinatorOnly(session, "import"));
     ProposedNames names;
     const auto dictionaryOf = [&names](std::string_view language) {
-        const auto dictionary = text::Dictionary::ofLanguage(language);
+        auto dictionary = text::Dictionary::ofLanguage(language);
         auto& list = dictionary ? names.dictionaries : names.withoutDictionary;
         if (!language.empty() && std::find(list.begin(), list.end(), language) == list.end())
             list.emplace_back(language);

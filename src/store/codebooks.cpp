@@ -315,7 +315,7 @@ Status Writing::writeCodes(const model::Variable& variable, std::int64_t variabl
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             m_version, id, variableId, ++ordinal, code.name, path.empty() ? model::CodeId() : path.back(),
             code.depth, code.isCodable, sinceOr(since, id, m_version), contentOf(code)));
-        path.push_back(model::CodeId(id));
+        path.emplace_back(id);
     }
     return {};
 }

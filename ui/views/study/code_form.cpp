@@ -325,7 +325,7 @@ void CodeForm::build() {
     m_antiExamples = text(4);
     m_sourceLabel = label();
     m_source = text(3);
-    const auto small = [this](QWidget* parent) {
+    const auto small = [](QWidget* parent) {
         auto* made = new KeyButton({}, ButtonKind::Secondary, parent);
         made->setSmall(true);
         return made;
