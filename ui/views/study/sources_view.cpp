@@ -44,7 +44,7 @@ QString clockText(std::optional<std::int64_t> milliseconds) {
 
 /// Numbers and dates as they are written in the language of the window; what is no such thing as it came.
 QString shownValue(const model::Attribute& attribute, const std::string& value) {
-    const QString text = toQt(value);
+    QString text = toQt(value);
     if (attribute.type == model::AttributeType::Number) {
         bool isNumber = false;
         const double number = QLocale::c().toDouble(text, &isNumber);
