@@ -98,3 +98,25 @@ TEST_CASE("what is completed while the list is read is done in it", "[rate][list
     CHECK(study.desk.doneCount() == 1);
     CHECK(study.desk.units().back().isComplete);
 }
+
+TEST_CASE("a list that is read at once is not replaced by one that was asked for before it",
+          "[rate][lists]") {
+    const LongLists study;
+    REQUIRE(study.window->lookAs(QString()));
+    REQUIRE(study.desk.isReading());
+    const auto rounds = study.desk.rounds();
+    const auto other = std::find_if(rounds.begin(), rounds.end(), [](const model::Round& each) {
+        return each.name == model::defaultRoundName;
+    });
+    REQUIRE(other != rounds.end());
+    study.desk.setReadAtOnce(1000);
+    study.desk.chooseRound(other->id);
+    REQUIRE_FALSE(study.desk.isReading());
+    const std::vector<service::RatingPlace> shown = study.desk.units();
+    QSignalSpy changed(&study.desk, &RateDesk::listChanged);
+    REQUIRE(QTest::qWaitFor([&study] { return !study.window->jobs().isBusy(); }, 30000));
+    QTest::qWait(50);
+    CHECK(changed.isEmpty());
+    CHECK(study.desk.round()->name == model::defaultRoundName);
+    CHECK(study.desk.units().size() == shown.size());
+}
