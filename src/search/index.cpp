@@ -207,6 +207,20 @@ struct Index::Impl {
 
     /// What is wrong with the database in use; empty if nothing is. Sets cursor.
     base::Result<std::string> findFault(const base::Task& task) {
+        for (int attempt = 1;; ++attempt) {
+            bool isThrown = false;
+            RAPPORT_ASSIGN(std::string fault, lookForFault(task, isThrown));
+            if (!isThrown || attempt == detail::triesOfTrouble)
+                return fault;
+            // Beside a writer also a sound one may look broken: whoever made it anew now would write beside
+            // that writer's.
+            detail::pauseBeforeTry(attempt);
+            databaseName = folder.current();
+        }
+    }
+
+    /// `isThrown`: it is Xapian that says so, of the snapshot that was looked at.
+    base::Result<std::string> lookForFault(const base::Task& task, bool& isThrown) {
         if (databaseName.empty())
             return "there was none";
         if (folder.isMarkedDamaged(databaseName))
@@ -246,8 +260,11 @@ struct Index::Impl {
             folder.unmarkDamaged();
             if (detail::troubleOf(error) == Trouble::Io)
                 return tl::make_unexpected(detail::errorOf(Trouble::Io, error));
+            isThrown = true;
             return "it cannot be read: " + error.get_msg();
         } catch (const std::exception& error) {
+            folder.unmarkDamaged();
+            isThrown = true;
             return std::string("it cannot be read: ") + error.what();
         }
     }
@@ -448,17 +465,22 @@ base::Result<bool> Index::verify(const base::Task& task) const {
     const std::string seal = m_impl->folder.readSeal(m_impl->databaseName);
     if (!seal.empty() && m_impl->folder.digest(m_impl->databaseName, task) != seal)
         return task.isStopped() ? base::Result<bool>(base::Task::cancelled()) : base::Result<bool>(false);
-    try {
-        readThrough(Xapian::Database(m_impl->path()), task);
-        return true;
-    } catch (const Stopped&) {
-        return base::Task::cancelled();
-    } catch (const Xapian::DatabaseModifiedError&) {
-        return true; // another program is writing it: it is alive
-    } catch (const Xapian::Error&) {
-        return false;
-    } catch (const std::exception&) {
-        return false;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            readThrough(Xapian::Database(m_impl->path()), task);
+            return true;
+        } catch (const Stopped&) {
+            return base::Task::cancelled();
+        } catch (const Xapian::DatabaseModifiedError&) {
+            return true; // another program is writing it: it is alive
+        } catch (const Xapian::Error&) {
+            if (attempt == detail::triesOfTrouble)
+                return false;
+        } catch (const std::exception&) {
+            if (attempt == detail::triesOfTrouble)
+                return false;
+        }
+        detail::pauseBeforeTry(attempt);
     }
 }
 

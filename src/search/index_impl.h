@@ -50,6 +50,9 @@ namespace detail {
                                                        const std::string& guid);
 
 enum class Trouble { Damage, Locked, DiskFull, Io };
+/// A reader of a snapshot whose blocks a writer takes for the next one is not always told so: Xapian 1.4 also
+/// calls that damage ("expected block 59 to be level 1, not 0"). Damage is what so many fresh snapshots say.
+inline constexpr int triesOfTrouble = 4;
 [[nodiscard]] Trouble troubleOf(const Xapian::Error& error);
 /// Gives a busy writer a growing while before its next snapshot is tried: none at first, 128 ms at most.
 void pauseBeforeTry(int attempt);

@@ -127,15 +127,15 @@ void IndexReader::Impl::load() {
     isRemote = false;
     if (loadRemote())
         return;
-    const std::string name = folder.current();
-    if (name.empty() || folder.isMarkedDamaged(name)) {
-        drop();
-        return;
-    }
     areDocumentsKnown = false;
     constexpr int tries = 16; // beside a busy writer a snapshot may be gone before it was read
-    for (int attempt = 0; attempt < tries; ++attempt) {
+    int troubles = 0;
+    for (int attempt = 0; attempt < tries && troubles < detail::triesOfTrouble; ++attempt) {
         detail::pauseBeforeTry(attempt);
+        // Each time anew: where the index was made again meanwhile, the one before is swept away.
+        const std::string name = folder.current();
+        if (name.empty() || folder.isMarkedDamaged(name))
+            break;
         try {
             if (database && name == databaseName)
                 database->reopen();
@@ -157,9 +157,13 @@ void IndexReader::Impl::load() {
         } catch (const Xapian::DatabaseModifiedError&) {
             database.reset();
         } catch (const Xapian::Error&) {
-            break; // Index::open finds out what is wrong; until then there is no index
+            // Index::open finds out what is wrong, where it goes on being wrong; until then there is no
+            // index.
+            database.reset();
+            troubles += folder.current() == name ? 1 : 0;
         } catch (const std::exception&) {
-            break;
+            database.reset();
+            troubles += folder.current() == name ? 1 : 0;
         }
     }
     drop();

@@ -124,6 +124,13 @@ private:
         const std::int64_t cursor = reader.cursor;
         std::string failure = "it is gone";
         constexpr int tries = 16; // beside a writer that never rests
+        int troubles = 0;
+        // Another snapshot. What the caller handed in as newer stays newer, unless the index was begun anew.
+        const auto loadAgain = [&reader, cursor] {
+            reader.load();
+            if (reader.cursor < cursor)
+                reader.drop();
+        };
         for (int attempt = 0; attempt < tries && reader.database; ++attempt) {
             detail::pauseBeforeTry(attempt);
             try {
@@ -137,27 +144,26 @@ private:
             } catch (const GivenUp&) {
                 return detail::givenUp();
             } catch (const Xapian::DatabaseModifiedError& error) {
-                // Written on meanwhile. What the caller handed in as newer stays newer, unless the index was
-                // begun anew.
                 failure = error.get_msg();
-                reader.load();
-                if (reader.cursor < cursor)
-                    reader.drop();
+                loadAgain();
             } catch (const Xapian::Error& error) {
                 failure = error.get_msg();
                 if (reader.isRemote) {
                     // A server went away: the index of this machine takes its place.
                     reader.asksServers = false;
-                    reader.load();
-                    if (reader.cursor < cursor)
-                        reader.drop();
-                } else if (detail::troubleOf(error) == detail::Trouble::Damage)
-                    reader.markDamaged();
-                else
+                    loadAgain();
+                } else if (detail::troubleOf(error) != detail::Trouble::Damage)
                     reader.drop();
+                else if (++troubles < detail::triesOfTrouble)
+                    reader.database.reset(), loadAgain();
+                else
+                    reader.markDamaged();
             } catch (const std::exception& error) {
                 failure = error.what();
-                reader.markDamaged();
+                if (++troubles < detail::triesOfTrouble)
+                    reader.database.reset(), loadAgain();
+                else
+                    reader.markDamaged();
             }
         }
         reader.drop();

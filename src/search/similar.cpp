@@ -67,8 +67,7 @@ Result<SimilarUnits> similarUnits(IndexReader& reader, const std::vector<model::
     std::sort(rising.begin(), rising.end());
     rising.erase(std::unique(rising.begin(), rising.end()), rising.end());
     IndexReader::Impl& impl = reader.impl();
-    constexpr int tries = 3;
-    for (int attempt = 0; attempt < tries && impl.database; ++attempt) {
+    for (int attempt = 1; impl.database && attempt <= detail::triesOfTrouble; ++attempt) {
         if (task.isStopped())
             return base::Task::cancelled();
         try {
@@ -80,9 +79,14 @@ Result<SimilarUnits> similarUnits(IndexReader& reader, const std::vector<model::
             impl.load();
         } catch (const Xapian::Error& error) {
             const detail::Trouble trouble = detail::troubleOf(error);
-            if (trouble == detail::Trouble::Damage && !impl.isRemote)
-                impl.markDamaged();
-            return tl::make_unexpected(detail::errorOf(trouble, error));
+            const bool mayPass = trouble == detail::Trouble::Damage && !impl.isRemote;
+            if (!mayPass || attempt == detail::triesOfTrouble) {
+                if (mayPass)
+                    impl.markDamaged();
+                return tl::make_unexpected(detail::errorOf(trouble, error));
+            }
+            impl.database.reset();
+            impl.load();
         }
     }
     return base::fail(Errc::Io, "there is no search index to ask", "run: rapport index STUDY");

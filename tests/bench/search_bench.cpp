@@ -154,7 +154,12 @@ void tokenIndex(benchmark::State& state) {
 
 } // namespace
 
-BENCHMARK(tokenising)->Arg(100'000)->Iterations(3)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(tokenising)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Iterations(3)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(tokenIndex)
     ->Arg(2'000)
     ->Arg(100'000)
