@@ -76,6 +76,8 @@ base::Json previewJson(const service::ImportPreview& preview) {
     json["encoding"] = preview.encoding;
     json["separator"] =
         preview.separator == '\0' ? base::Json() : base::Json(std::string(1, preview.separator));
+    json["sheet"] = preview.sheet.empty() ? base::Json() : base::Json(preview.sheet);
+    json["sheets"] = preview.sheets;
     json["records"] = preview.records;
     json["columns"] = base::Json::array();
     for (const service::ColumnPlan& column : preview.columns)
@@ -108,6 +110,8 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     facts.add({"file", preview.file});
     facts.add({"read as", fmt::format("{} ({})", service::name(preview.kind), preview.formatTitle)});
     facts.add({"encoding", preview.encoding});
+    if (preview.sheets.size() > 1)
+        facts.add({"sheet", fmt::format("{} (of {})", preview.sheet, preview.sheets.size())});
     facts.add({"records", std::to_string(preview.records)});
     if (preview.kind == service::ImportKind::Answers) {
         facts.add({"participants", std::to_string(preview.participants)});

@@ -43,6 +43,9 @@ struct Table {
     char separator = ',';
     int headerRows = 1;
     bool isSeparatedText = false; ///< CSV and its like, not a sheet
+    /// Of a workbook: the one that was read, and all of them in order; else empty.
+    std::string sheet;
+    std::vector<std::string> sheets;
     std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss"
     std::vector<base::Phrase> warnings;
     /// What the cells point into, shared by copies of the table.

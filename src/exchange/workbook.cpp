@@ -39,8 +39,11 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
                                 const base::Task& task) {
     const auto& sheets = book.sheets();
     std::string names;
-    for (const Workbook::Sheet& sheet : sheets)
+    std::vector<std::string> all;
+    for (const Workbook::Sheet& sheet : sheets) {
         names += (names.empty() ? "" : ", ") + sheet.name;
+        all.push_back(sheet.name);
+    }
     if (!options.sheet.empty()) {
         const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Workbook::Sheet& sheet) {
             return sheet.name == options.sheet;
@@ -50,6 +53,8 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
                               base::said("has no sheet '{}'", options.sheet), "it has: " + names);
         RAPPORT_ASSIGN(Table table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()),
                                               fileName, options, task));
+        table.sheet = options.sheet;
+        table.sheets = std::move(all);
         return Records(std::move(table));
     }
     std::optional<base::Error> first;
@@ -68,6 +73,8 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
             if (sheets.size() > 1)
                 table->warnings.push_back(base::said("the workbook has {} sheets ({}); '{}' is read",
                                                      sheets.size(), names, sheets[index].name));
+            table->sheet = sheets[index].name;
+            table->sheets = std::move(all);
             return Records(std::move(*table));
         }
     }

@@ -137,12 +137,12 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
         RAPPORT_ASSIGN(const exchange::SurveyStructure structure,
                        exchange::readSurveyStructure(bytes, options.questionsFile, language));
         const exchange::AppliedStructure applied = exchange::applyStructure(structure, file.table);
+        const std::string name = std::filesystem::path(options.questionsFile).filename().string();
         file.table.warnings.push_back(base::said("{} of {} columns have their question from {}",
-                                                 applied.columns, file.table.columns.size(),
-                                                 options.questionsFile));
+                                                 applied.columns, file.table.columns.size(), name));
         if (applied.cells > 0)
-            file.table.warnings.push_back(base::said("{} codes of answers have become their words, from {}",
-                                                     applied.cells, options.questionsFile));
+            file.table.warnings.push_back(
+                base::said("{} codes of answers have become their words, from {}", applied.cells, name));
     }
     if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
         RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));

@@ -300,8 +300,10 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     }
     const exchange::Table& table = file.table;
     preview.encoding = table.encoding;
-    preview.separator = table.separator;
+    preview.separator = table.isSeparatedText ? table.separator : '\0';
     preview.headerRows = table.headerRows;
+    preview.sheet = table.sheet;
+    preview.sheets = table.sheets;
     preview.records = static_cast<std::int64_t>(table.rows.size());
     preview.warnings = table.warnings;
     preview.sample = encodingSample(table);

@@ -120,7 +120,9 @@ struct ImportPreview {
     std::string encoding;
     char separator = '\0';
     int headerRows = 0;
-    std::int64_t records = 0; ///< rows, turns, codes or codings
+    std::string sheet;               ///< of a workbook: the one that is read
+    std::vector<std::string> sheets; ///< all of them
+    std::int64_t records = 0;        ///< rows, turns, codes or codings
     std::vector<ColumnPlan> columns;
     std::vector<std::vector<std::string>> rows; ///< first rows, cells as text, at most 200
     std::vector<SpeakerRow> speakers;

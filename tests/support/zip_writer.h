@@ -96,6 +96,38 @@ inline std::string workbookOf(const std::string& rows, const std::string& shared
           "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>"}});
 }
 
+/// A workbook of several sheets: their names, and what their cells say, row by row.
+inline std::string
+workbookWith(const std::vector<std::pair<std::string, std::vector<std::vector<std::string>>>>& sheets) {
+    const std::string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    std::string list;
+    std::string links;
+    std::vector<std::pair<std::string, std::string>> files{
+        {"_rels/.rels", "<Relationships><Relationship Id=\"r1\" Type=\"" + office +
+                            "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"}};
+    for (const auto& [name, rows] : sheets) {
+        const std::string number = std::to_string(files.size());
+        std::string body;
+        for (const std::vector<std::string>& row : rows) {
+            body += "<row>";
+            for (const std::string& cell : row)
+                body += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+            body += "</row>";
+        }
+        list += "<sheet name=\"" + name + "\" sheetId=\"" + number + "\" r:id=\"r" + number + "\"/>";
+        links += "<Relationship Id=\"r" + number + "\" Type=\"" + office +
+                 "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+        files.emplace_back("xl/worksheets/sheet" + number + ".xml", "<worksheet xmlns=\"" + main +
+                                                                        "\"><sheetData>" + body +
+                                                                        "</sheetData></worksheet>");
+    }
+    files.emplace_back("xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office +
+                                              "\"><sheets>" + list + "</sheets></workbook>");
+    files.emplace_back("xl/_rels/workbook.xml.rels", "<Relationships>" + links + "</Relationships>");
+    return zipOf(files);
+}
+
 inline std::string wordOf(const std::string& body) {
     return zipOf({{"word/document.xml",
                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "

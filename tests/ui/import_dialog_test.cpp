@@ -5,14 +5,18 @@
 #include "service/naming.h"
 #include "service/reading.h"
 #include "support/tree.h"
+#include "support/zip_writer.h"
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
+#include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/names_page.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTableView>
 #include <QTreeWidget>
 
@@ -34,6 +38,17 @@ QTreeWidget* treeNamed(QWidget& widget, const QString& name) {
             return tree;
     }
     FAIL("no list " << name.toStdString());
+    return nullptr;
+}
+
+/// The only one of its class with that name for screen readers.
+template<class Widget>
+Widget* named(QWidget& in, const QString& name) {
+    for (Widget* each : in.findChildren<Widget*>()) {
+        if (each->accessibleName() == name)
+            return each;
+    }
+    FAIL("nothing is called " << name.toStdString());
     return nullptr;
 }
 
@@ -188,6 +203,132 @@ TEST_CASE("a table whose rows are answers is read so, and codes name no people",
     host.wait();
     codes.next();
     CHECK(codes.step() == ImportDialog::CheckStep);
+}
+
+TEST_CASE("a sheet, the survey's questions and a wave are said of a table", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    const QString book = toQt(study.scratch.write(
+        "survey.xlsx",
+        workbookWith(
+            {{"Uitleg", {{"wat", "waarde"}, {"versie", "3"}}},
+             {"Antwoorden",
+              {{"participant", "Q1", "Q2"}, {"W1", "Hij kijkt weg.", "Wachten."}, {"W2", "Zij lacht.", ""}}},
+             {"Leeg", {}}})));
+    const QString questions = toQt(study.scratch.write(
+        "survey.qsf", R"({"SurveyEntry":{"SurveyName":"S"},"SurveyElements":[{"Element":"SQ","Payload":)"
+                      R"({"DataExportTag":"Q1","QuestionText":"<p>Wat valt je op?</p>"}}]})"));
+    ImportDialog dialog(host, {});
+    dialog.show();
+    const auto box = [&] { return named<QComboBox>(dialog, ImportDialog::tr("Sheet")); };
+    const auto wave = [&] { return named<QLineEdit>(dialog, ImportDialog::tr("Wave")); };
+    CHECK_FALSE(box()->isVisible());
+    // The questions alone are nothing to import.
+    dialog.setFiles({questions});
+    host.wait();
+    CHECK(dialog.problem().contains(QStringLiteral("survey.qsf")));
+    CHECK(dialog.shown() == nullptr);
+    dialog.setFiles({book});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.problem().isEmpty());
+    CHECK(dialog.step() == ImportDialog::ColumnStep);
+    REQUIRE(box()->isVisible());
+    CHECK(box()->count() == 3);
+    CHECK(box()->currentText() == QStringLiteral("Uitleg"));
+    CHECK(dialog.table().columnCount() == 2);
+    box()->setCurrentIndex(1);
+    Q_EMIT box()->activated(1);
+    host.wait();
+    CHECK(box()->currentText() == QStringLiteral("Antwoorden"));
+    REQUIRE(dialog.table().columnCount() == 3);
+    CHECK(dialog.shown()->participants == 2);
+    CHECK(dialog.shown()->answers == 3);
+    CHECK(dialog.table().headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString() ==
+          QStringLiteral("Wat valt je op?"));
+    // A sheet without a table is said, and what was shown stays.
+    box()->setCurrentIndex(2);
+    Q_EMIT box()->activated(2);
+    host.wait();
+    CHECK_FALSE(dialog.problem().isEmpty());
+    CHECK(dialog.table().columnCount() == 3);
+    CHECK(box()->currentText() == QStringLiteral("Leeg"));
+    box()->setCurrentIndex(1);
+    Q_EMIT box()->activated(1);
+    host.wait();
+    CHECK(dialog.problem().isEmpty());
+    CHECK(wave()->isVisible());
+    wave()->setText(QStringLiteral(" na "));
+    for (const char* language : {"en", "nl"}) {
+        const double before = theme().scale();
+        setUiLanguage(QLatin1String(language));
+        for (const double scale : {1.0, 1.5}) {
+            theme().setScale(scale);
+            ImportDialog large(host, {});
+            large.show();
+            large.setFiles({book, questions});
+            host.wait();
+            auto* sheets = named<QComboBox>(large, ImportDialog::tr("Sheet"));
+            sheets->setCurrentIndex(1);
+            Q_EMIT sheets->activated(1);
+            host.wait();
+            picture(large, QStringLiteral("import-more-%1-%2").arg(QLatin1String(language)).arg(scale));
+            for (const QWidget* field : large.findChildren<QWidget*>()) {
+                if (field->isVisible() && field->mapTo(&large, QPoint()).y() < theme().px(160))
+                    CHECK(field->mapTo(&large, QPoint(field->width(), 0)).x() <= large.width());
+            }
+        }
+        theme().setScale(before);
+    }
+    setUiLanguage(QStringLiteral("en"));
+    // Taken away again, and dropped on the dialog.
+    dialog.setQuestions({});
+    host.wait();
+    CHECK(dialog.table().headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(questions)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &enter);
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&dialog, &drop);
+    host.wait();
+    CHECK(dialog.step() == ImportDialog::ColumnStep);
+    CHECK_FALSE(dialog.table().headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    while (dialog.step() != ImportDialog::CheckStep) {
+        dialog.next();
+        host.wait();
+    }
+    dialog.next();
+    host.wait();
+    REQUIRE(dialog.step() == ImportDialog::DoneStep);
+    CHECK(dialog.report()->added == 2);
+    CHECK(service::findUnit(host.study().session(), "W1/Q1@na"));
+}
+
+TEST_CASE("words around the names that were replaced are told when all is in", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles(
+        {toQt(study.scratch.write("groep.txt", "A: Waar is Tibo?\nB: Tibootje speelt buiten.\n"))});
+    host.wait();
+    dialog.next();
+    NamesTable& names = dialog.namesPage().names();
+    const int row = names.addRow();
+    CHECK(names.setData(names.index(row, NamesTable::Name), QStringLiteral("Tibo"), Qt::EditRole));
+    CHECK(names.setData(names.index(row, NamesTable::Replacement), QStringLiteral("Kind 1"), Qt::EditRole));
+    dialog.next();
+    host.wait();
+    dialog.next();
+    host.wait();
+    REQUIRE(dialog.step() == ImportDialog::DoneStep);
+    host.wait();
+    const auto all = dialog.findChildren<Words*>();
+    CHECK(std::any_of(all.begin(), all.end(), [](const Words* words) {
+        return words->isVisible() && words->text().contains(QStringLiteral("Tibootje (1)"));
+    }));
+    picture(dialog, QStringLiteral("import-around"));
 }
 
 TEST_CASE("codes of known names wait until somebody says what they are", "[import]") {

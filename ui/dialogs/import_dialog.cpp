@@ -9,6 +9,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/import_parts.h"
 #include "ui/dialogs/names_page.h"
 #include "ui/models/figures.h"
 
@@ -18,6 +19,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -95,8 +97,29 @@ void ImportDialog::chooseFiles() {
     setFiles(files);
 }
 
-void ImportDialog::setFiles(const QStringList& files) {
+void ImportDialog::readAnew() {
+    m_planIsOwn = false;
+    readFiles();
+}
+
+void ImportDialog::setFiles(const QStringList& chosen) {
+    // Questions of a survey come beside its answers, in one drop or later.
+    QStringList files;
+    QString questions;
+    for (const QString& file : chosen) {
+        if (isSurveyStructure(file))
+            questions = file;
+        else
+            files.append(file);
+    }
+    if (files.isEmpty()) {
+        setQuestions(questions);
+        return;
+    }
+    if (!questions.isEmpty() || !m_files.isEmpty())
+        m_questionsFile = questions;
     m_files = files;
+    m_sheet.clear();
     m_planIsOwn = false;
     m_isGuess = false;
     m_mappingJson.clear();
@@ -121,6 +144,9 @@ service::ImportOptions ImportDialog::options() const {
     options.separator = char(m_separator->currentData().toInt());
     options.headerRows = m_headerRows->value();
     options.language = toUtf8(m_language->currentData().toString());
+    options.sheet = toUtf8(m_sheet);
+    options.questionsFile = toUtf8(m_questionsFile);
+    options.wave = toUtf8(m_wave->text().trimmed());
     if (m_planIsOwn)
         options.plan = m_table.plan();
     else
@@ -251,12 +277,15 @@ void ImportDialog::showFile() {
                                                          : tr("auto: %1").arg(toQt(preview->encoding)));
     const bool isTable = preview->kind != ImportKind::Transcript && preview->kind != ImportKind::Codebook &&
                          preview->kind != ImportKind::Project;
-    m_separator->setEnabled(isTable);
+    // A sheet has cells, not separators.
+    m_separator->setEnabled(isTable && preview->separator != '\0');
     m_headerRows->setEnabled(isTable);
     m_encoding->setEnabled(preview->kind != ImportKind::Codebook);
     m_separator->setItemText(0, [&] {
         const int place = m_separator->findData(int(preview->separator));
-        return isTable && place > 0 ? tr("auto: %1").arg(m_separator->itemText(place)) : tr("detected");
+        return isTable && place > 0                    ? tr("auto: %1").arg(m_separator->itemText(place))
+               : isTable && preview->separator == '\0' ? tr("none")
+                                                       : tr("detected");
     }());
     const QString sample = toQt(preview->sample).simplified();
     m_sample->setText(sample.size() > 38 ? sample.left(37) + QStringLiteral("…") : sample);
@@ -304,6 +333,7 @@ void ImportDialog::showFile() {
         showCodes(*preview);
         m_kindPages->setCurrentIndex(2);
     }
+    showMore();
     showFindings();
 }
 
@@ -413,6 +443,7 @@ void ImportDialog::showStep(Step step) {
     m_pages->setCurrentIndex(step);
     m_steps->setCurrent(step);
     m_settings->setVisible(step == ColumnStep || (step == FileStep && !m_files.isEmpty()));
+    showMore();
     m_side->setVisible(step == ColumnStep || step == CheckStep);
     m_which->setVisible(m_files.size() > 1);
     if (step == FileStep && m_previews.empty())
@@ -449,6 +480,7 @@ void ImportDialog::updateButtons() {
     m_back->setEnabled(!isImporting);
     m_pages->setEnabled(!isImporting);
     m_settings->setEnabled(!isImporting);
+    m_more->setEnabled(!isImporting);
     switch (m_step) {
     case FileStep:
         m_next->setText(contentName());
@@ -577,7 +609,8 @@ void ImportDialog::dropEvent(QDropEvent* event) {
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    showStep(FileStep);
+    if (!std::all_of(files.begin(), files.end(), isSurveyStructure))
+        showStep(FileStep);
     setFiles(files);
 }
 

@@ -5,7 +5,7 @@
 // and its fields stay. UI thread.
 #pragma once
 
-#include "service/importing.h"
+#include "service/naming.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/models/import_table.h"
 #include "ui/views/view.h"
@@ -15,6 +15,7 @@
 #include <vector>
 
 class QComboBox;
+class QLineEdit;
 class QListWidget;
 class QMenu;
 class QProgressBar;
@@ -44,7 +45,9 @@ public:
     /// The sentence about what went wrong; empty if nothing did.
     [[nodiscard]] QString problem() const;
     /// Takes other files and reads them.
-    void setFiles(const QStringList& files);
+    void setFiles(const QStringList& chosen);
+    /// Takes the words of the questions from a survey's structure (.qsf, .lss, .lsa), or from none.
+    void setQuestions(const QString& file);
     void next();
     void back();
     /// Cancels a running import, else closes.
@@ -83,9 +86,14 @@ private:
     [[nodiscard]] QWidget* buildCheckPage();
     [[nodiscard]] QWidget* buildDonePage();
     void buildSettings(Panel* bar);
+    void buildMore(Panel* bar);
     void buildFoot(Panel* foot);
 
     void chooseFiles();
+    void chooseQuestions();
+    void showMore();
+    /// Reads the files anew under a choice that may change their columns.
+    void readAnew();
     void readFiles();
     void showPreviews(std::vector<FilePreview> previews);
     void showFile();
@@ -107,6 +115,7 @@ private:
     void saveRejected();
     [[nodiscard]] bool hasNamesStep() const;
     void searchForNames();
+    void showAround(const std::vector<service::WordAround>& around);
     void keepNames();
     [[nodiscard]] service::ImportOptions options() const;
     [[nodiscard]] bool isReady() const;
@@ -116,6 +125,8 @@ private:
 
     ViewHost& m_host;
     QStringList m_files;
+    QString m_questionsFile;
+    QString m_sheet; ///< empty: the first that holds a table
     std::vector<FilePreview> m_previews;
     Step m_step = FileStep;
     bool m_isReading = false;
@@ -147,6 +158,14 @@ private:
     QSpinBox* m_headerRows = nullptr;
     QComboBox* m_language = nullptr;
     QComboBox* m_which = nullptr;
+    Panel* m_more = nullptr;
+    QWidget* m_sheetPart = nullptr;
+    QComboBox* m_sheets = nullptr;
+    QWidget* m_questionsPart = nullptr;
+    KeyButton* m_questions = nullptr;
+    KeyButton* m_noQuestions = nullptr;
+    QWidget* m_wavePart = nullptr;
+    QLineEdit* m_wave = nullptr;
     Words* m_sample = nullptr;
     Words* m_readsWell = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -173,6 +192,7 @@ private:
     KeyButton* m_saveList = nullptr;
     NamesPage* m_names = nullptr;
     Words* m_namesLeft = nullptr;
+    Words* m_wordsAround = nullptr;
     KeyButton* m_keepNames = nullptr;
     KeyButton* m_cancel = nullptr;
     Words* m_note = nullptr;

@@ -67,6 +67,10 @@ void ImportDialog::build() {
     m_settings = new Panel(Token::Canvas, Qt::BottomEdge, this);
     buildSettings(m_settings);
     column->addWidget(m_settings);
+    m_more = new Panel(Token::Canvas, Qt::BottomEdge, this);
+    buildMore(m_more);
+    m_more->hide();
+    column->addWidget(m_more);
 
     auto* body = new QHBoxLayout;
     body->setContentsMargins(0, 0, 0, 0);
@@ -158,14 +162,8 @@ void ImportDialog::buildSettings(Panel* bar) {
     row->addWidget(m_which);
     row->addStretch(1);
     for (QComboBox* box : {m_kind, m_encoding, m_separator, m_language})
-        connect(box, &QComboBox::activated, this, [this] {
-            m_planIsOwn = false;
-            readFiles();
-        });
-    connect(m_headerRows, &QSpinBox::valueChanged, this, [this] {
-        m_planIsOwn = false;
-        readFiles();
-    });
+        connect(box, &QComboBox::activated, this, [this] { readAnew(); });
+    connect(m_headerRows, &QSpinBox::valueChanged, this, [this] { readAnew(); });
     connect(m_which, &QComboBox::activated, this, [this] { showFile(); });
 }
 
@@ -344,11 +342,22 @@ QWidget* ImportDialog::buildDonePage() {
     m_namesLeft = new Words(TypeRole::Body, Token::Text2, page);
     m_namesLeft->setWraps(true);
     m_namesLeft->hide();
+    m_wordsAround = new Words(TypeRole::Body, Token::Warn, page);
+    m_wordsAround->setWraps(true);
+    m_wordsAround->hide();
     column->addWidget(m_doneTitle);
     column->addWidget(m_doneText);
     column->addWidget(m_namesLeft);
-    m_doneTable = rejectedTable(m_rejected, tr("Rows that were rejected"), page);
-    column->addWidget(m_doneTable, 1);
+    column->addWidget(m_wordsAround);
+    for (Words* each : {m_doneTitle, m_doneText, m_namesLeft, m_wordsAround})
+        each->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // The room below the words is the table's, whether there is one or not.
+    auto* room = new QWidget(page);
+    auto* roomColumn = new QVBoxLayout(room);
+    roomColumn->setContentsMargins(0, 0, 0, 0);
+    m_doneTable = rejectedTable(m_rejected, tr("Rows that were rejected"), room);
+    roomColumn->addWidget(m_doneTable);
+    column->addWidget(room, 1);
     m_saveList = new KeyButton(tr("Save this list…"), ButtonKind::Secondary, page);
     m_saveList->setIconName(QStringLiteral("export"));
     connect(m_saveList, &QAbstractButton::clicked, this, [this] { saveRejected(); });

@@ -7,6 +7,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/names_page.h"
+#include "ui/models/figures.h"
 
 namespace rapport::ui {
 
@@ -45,18 +46,26 @@ void ImportDialog::searchForNames() {
     m_keepNames->setVisible(!names.empty());
     if (names.empty())
         return;
+    m_wordsAround->hide();
     m_namesLeft->setToken(Token::Text2);
     m_namesLeft->setText(tr("Searching the study for the names that were replaced…"));
-    m_host.jobs().start<std::string>(
+    struct Left {
+        std::string place;
+        std::vector<service::WordAround> around;
+    };
+    m_host.jobs().start<Left>(
         QStringLiteral("import-names-left"), tr("Searching for names"), this,
-        [names](service::Session& session, const base::Task&) {
-            return service::nameLeftInValues(session.path(), names);
+        [names](service::Session& session, const base::Task&) -> base::Result<Left> {
+            Left left;
+            RAPPORT_ASSIGN(left.place, service::nameLeftInValues(session.path(), names));
+            RAPPORT_ASSIGN(left.around, service::wordsAroundNames(session.path(), names));
+            return left;
         },
-        [this](base::Result<std::string> left) {
+        [this](base::Result<Left> left) {
             if (!left) {
                 m_namesLeft->setToken(Token::Bad);
                 m_namesLeft->setText(errorSentence(left.error()));
-            } else if (left->empty()) {
+            } else if (left->place.empty()) {
                 m_namesLeft->setToken(Token::Ok);
                 m_namesLeft->setText(
                     tr("None of the names that were replaced is left anywhere in the study."));
@@ -65,10 +74,30 @@ void ImportDialog::searchForNames() {
                 m_namesLeft->setText(
                     tr("One of the names stands in the study, from before this import or as a "
                        "word of the study itself: %1. Search for the names.")
-                        .arg(toQt(*left)));
+                        .arg(toQt(left->place)));
             }
+            if (left && !left->around.empty())
+                showAround(left->around);
             Q_EMIT searchedForNames();
         });
+}
+
+void ImportDialog::showAround(const std::vector<service::WordAround>& around) {
+    constexpr std::size_t mostNamed = 20;
+    QStringList words;
+    for (const service::WordAround& each : around) {
+        if (std::size_t(words.size()) == mostNamed)
+            break;
+        words.append(QStringLiteral("%1 (%2)").arg(toQt(each.word), countText(each.times)));
+    }
+    QString list = words.join(QStringLiteral(", "));
+    if (around.size() > mostNamed)
+        list = tr("%1 and %2 more").arg(list, countText(std::int64_t(around.size() - mostNamed)));
+    m_wordsAround->setText(
+        tr("Words that hold one of the names stay as they are: %1. Nicknames and diminutives "
+           "go into the list as names of their own.")
+            .arg(list));
+    m_wordsAround->show();
 }
 
 void ImportDialog::keepNames() {

@@ -136,7 +136,13 @@ MappingHeader::MappingHeader(ImportTable& table, QWidget* parent)
     , m_table(table) {
     setSectionsClickable(false);
     setHighlightSections(false);
-    connect(&table, &QAbstractItemModel::modelReset, this, [this] { makeButtons(); });
+    connect(&table, &QAbstractItemModel::modelReset, this, [this] {
+        m_hasTitles = hasTitles();
+        makeButtons();
+        updateGeometry();
+        // The view asks for the header's height only when it lays itself out.
+        Q_EMIT geometriesChanged();
+    });
     connect(&table, &QAbstractItemModel::headerDataChanged, this,
             [this](Qt::Orientation, int first, int last) {
                 for (int i = first; i <= last; ++i) {
@@ -204,7 +210,13 @@ void MappingHeader::resizeEvent(QResizeEvent* event) {
 }
 
 QSize MappingHeader::sizeHint() const {
-    return {theme().px(100), theme().px(m_hasButtons ? 40 + 26 : 28)};
+    return {theme().px(100), theme().px((m_hasButtons ? 40 + 26 : 28) + (m_hasTitles ? 24 : 0))};
+}
+
+bool MappingHeader::hasTitles() const {
+    return std::any_of(m_table.plan().begin(), m_table.plan().end(), [](const service::ColumnPlan& plan) {
+        return !plan.title.empty() && plan.title != plan.column;
+    });
 }
 
 void MappingHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
@@ -216,10 +228,17 @@ void MappingHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     painter->fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), look.color(Token::Line));
     if (m_hasButtons)
         painter->fillRect(QRectF(rect.left(), nameTop - 1, rect.width(), 1), look.color(Token::Line));
+    const qreal nameBottom = rect.bottom() - (m_hasTitles ? look.px(24) : 0);
     paintText(*painter,
-              QRectF(rect.left() + look.px(8), nameTop, rect.width() - look.px(14), rect.bottom() - nameTop),
+              QRectF(rect.left() + look.px(8), nameTop, rect.width() - look.px(14), nameBottom - nameTop),
               model()->headerData(section, Qt::Horizontal).toString(), look.font(TypeRole::Figures),
               look.color(Token::Text2));
+    if (m_hasTitles)
+        paintText(*painter,
+                  QRectF(rect.left() + look.px(8), nameBottom - look.px(4), rect.width() - look.px(14),
+                         look.px(24)),
+                  model()->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString().simplified(),
+                  look.font(TypeRole::Small), look.color(Token::Text3));
     painter->restore();
 }
 

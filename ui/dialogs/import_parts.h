@@ -83,9 +83,12 @@ protected:
 private:
     void makeButtons();
     void placeButtons();
+    /// Some column has the words of its question beside its name.
+    [[nodiscard]] bool hasTitles() const;
     ImportTable& m_table;
     std::vector<QPointer<MappingButton>> m_buttons;
     bool m_hasButtons = true;
+    bool m_hasTitles = false;
 };
 
 class ImportCellDelegate : public QStyledItemDelegate {
@@ -128,5 +131,7 @@ private:
 [[nodiscard]] std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
                                                 const std::vector<service::ColumnPlan>& plan);
 [[nodiscard]] QString importKindText(service::ImportKind kind);
+/// A file with the questions of a survey, by its name: it comes beside the answers.
+[[nodiscard]] bool isSurveyStructure(const QString& file);
 
 } // namespace rapport::ui

@@ -8,6 +8,7 @@
 #include "ui/models/figures.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QProgressBar>
 #include <QSaveFile>
 #include <QTableView>
@@ -62,8 +63,13 @@ void ImportDialog::showReport() {
     lines.append(tr("%1 read, %2 added, %3 changed, %4 rejected.")
                      .arg(countText(m_report->read), countText(m_report->added), countText(m_report->updated),
                           countText(std::int64_t(m_report->rejected.size()))));
-    for (const base::Phrase& note : m_report->notes)
-        lines.append(phraseSentence(note));
+    for (const base::Phrase& note : m_report->notes) {
+        QString line = phraseSentence(note);
+        // Where a file lies is nothing new to who chose it.
+        for (const QString& file : std::as_const(m_files))
+            line.replace(file, QFileInfo(file).fileName());
+        lines.append(line);
+    }
     if (lines.size() > 12)
         lines = lines.mid(0, 12) << tr("and more");
     m_doneText->setText(lines.join(QLatin1Char('\n')));

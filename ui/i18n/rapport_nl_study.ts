@@ -2249,6 +2249,66 @@
         <source>Two clicks on a name correct it: names that become alike are one person; an emptied name is no speaker, and stays in the text. Tick who is a participant of the study; the turns are then that person&apos;s.</source>
         <translation>Twee klikken op een naam verbeteren ze: namen die gelijk worden, zijn één persoon; een leeggemaakte naam is geen spreker en blijft in de tekst. Vink aan wie deelnemer is van de studie; de beurten zijn dan van die persoon.</translation>
     </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Werkblad</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Takes the words of the questions from the survey&apos;s own file: .qsf of Qualtrics, .lss or .lsa of LimeSurvey.</source>
+        <translation>Neemt de tekst van de vragen over uit het bestand van de vragenlijst zelf: .qsf van Qualtrics, .lss of .lsa van LimeSurvey.</translation>
+    </message>
+    <message>
+        <source>Without the survey&apos;s file</source>
+        <translation>Zonder het bestand van de vragenlijst</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Meetmoment</translation>
+    </message>
+    <message>
+        <source>none, or its name</source>
+        <translation>geen, of de naam ervan</translation>
+    </message>
+    <message>
+        <source>A later occasion of the same questions: the same people may answer them again under its name.</source>
+        <translation>Een later moment waarop dezelfde vragen zijn gesteld: onder die naam kunnen dezelfde mensen ze nog eens beantwoorden.</translation>
+    </message>
+    <message>
+        <source>The survey&apos;s file</source>
+        <translation>Het bestand van de vragenlijst</translation>
+    </message>
+    <message>
+        <source>Questions of a survey (%1)</source>
+        <translation>Vragen van een vragenlijst (%1)</translation>
+    </message>
+    <message>
+        <source>%1 holds the questions of a survey. Choose the file with its answers too.</source>
+        <translation>%1 bevat de vragen van een vragenlijst. Kies ook het bestand met de antwoorden.</translation>
+    </message>
+    <message>
+        <source>From the survey&apos;s file…</source>
+        <translation>Uit de vragenlijst…</translation>
+    </message>
+    <message>
+        <source>Questions: %1</source>
+        <translation>Vragen: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 en nog %2</translation>
+    </message>
+    <message>
+        <source>Words that hold one of the names stay as they are: %1. Nicknames and diminutives go into the list as names of their own.</source>
+        <translation>Woorden waarin een van de namen zit, blijven zoals ze zijn: %1. Zet roepnamen en verkleinvormen als aparte namen in de lijst.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ImportTable</name>

@@ -24,6 +24,7 @@ rapport_area(study
     dialogs/import_run.cpp
     dialogs/import_findings.cpp
     dialogs/import_mapping.cpp
+    dialogs/import_more.cpp
     dialogs/import_names.cpp
     dialogs/import_parts.cpp
     dialogs/import_parts.h
