@@ -250,7 +250,7 @@ void DocumentBuilder::endBox() {
     std::move(box.paragraphs.begin(), box.paragraphs.end(), std::back_inserter(m_frames.back().boxes));
 }
 
-base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const ReadOptions& options) {
+void DocumentBuilder::settle() {
     while (m_frames.size() > 1)
         m_frames.back().kind == Frame::Kind::Box    ? endBox()
         : m_frames.back().kind == Frame::Kind::Note ? endNote()
@@ -260,6 +260,30 @@ base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const
         endRow();
     if (!body.current.empty() || !body.boxes.empty())
         close(body);
+}
+
+void DocumentBuilder::embed(DocumentBuilder&& other) {
+    other.settle();
+    Frame& frame = m_frames.back();
+    if (!frame.current.empty() || !frame.boxes.empty())
+        close(frame);
+    for (DocumentParagraph& paragraph : other.m_frames.front().paragraphs)
+        add(frame, std::move(paragraph.text), paragraph.isHeading);
+    std::move(other.m_notes.begin(), other.m_notes.end(), std::back_inserter(m_notes));
+    std::move(other.warnings.begin(), other.warnings.end(), std::back_inserter(warnings));
+    asides.footnotes += other.asides.footnotes;
+    asides.comments += other.asides.comments;
+    asides.deletions += other.asides.deletions;
+    asides.insertions += other.asides.insertions;
+    asides.pictures += other.asides.pictures;
+    asides.others += other.asides.others;
+    m_size += other.m_size;
+    m_paragraphs += other.m_paragraphs;
+}
+
+base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const ReadOptions& options) {
+    settle();
+    Frame& body = m_frames.front();
     if (base::Phrase words = excess(); !words.empty())
         return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, std::move(words));
     say(warnings, asides.footnotes, "footnote or endnote is", "footnotes or endnotes are",

@@ -59,6 +59,9 @@ public:
     void beginBox();
     void endBox();
 
+    /// What another document says, at this place: its paragraphs, its notes, and what it left out.
+    void embed(DocumentBuilder&& other);
+
     DocumentAsides asides;
 
     /// More letters or paragraphs than a document has, so that a reader can stop in time; empty: not yet.
@@ -86,6 +89,8 @@ private:
     static void add(Frame& frame, std::string words, bool isHeading = false);
     static void close(Frame& frame);
     static std::string joined(Frame& frame);
+    /// Closes what is open.
+    void settle();
     [[nodiscard]] std::string notesText() const;
 
     std::vector<Frame> m_frames;

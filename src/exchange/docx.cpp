@@ -4,14 +4,19 @@
 #include "base/platform/file.h"
 #include "exchange/document_text.h"
 #include "exchange/foreign_file.h"
+#include "exchange/html.h"
+#include "exchange/mime_archive.h"
 #include "exchange/word_documents.h"
 #include "package/xml.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
+#include "text/decode.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <map>
 #include <set>
 
 namespace rapport::exchange {
@@ -28,11 +33,16 @@ bool isHeadingLevel(std::string_view level) {
     return level.size() == 1 && level.front() >= '0' && level.front() <= '8';
 }
 
+/// Brings the embedded part of a relationship into the document. An error ends the reading.
+using Embed = std::function<base::Status(std::string_view id, DocumentBuilder& document)>;
+
 class BodyHandler : public package::XmlHandler {
 public:
-    BodyHandler(const std::string& fileName, const std::set<std::string, std::less<>>& headingStyles)
+    BodyHandler(const std::string& fileName, const std::set<std::string, std::less<>>& headingStyles,
+                const Embed& embed)
         : m_fileName(fileName)
-        , m_headingStyles(headingStyles) {}
+        , m_headingStyles(headingStyles)
+        , m_embed(embed) {}
 
     DocumentBuilder document;
 
@@ -93,7 +103,12 @@ public:
         } else if (local == "outlineLvl") {
             if (m_properties > 0 && isHeadingLevel(attributes.value("val")))
                 document.markHeading();
-        } else if (local == "altChunk" || local == "object") {
+        } else if (local == "altChunk") {
+            if (auto done = m_embed(attributes.value("id"), document); !done)
+                stop(std::move(done.error()));
+            else
+                stopAtExcess();
+        } else if (local == "object") {
             ++document.asides.others;
         } else if (local == "drawing" || local == "pict") {
             m_hasBox = false;
@@ -114,8 +129,7 @@ public:
                 document.joinParagraph();
             document.endParagraph();
             m_isMarkDeleted = false;
-            if (base::Phrase words = document.excess(); !words.empty())
-                stop(base::Error{Errc::Unreadable, std::move(words), Place{m_fileName, 0, 0, {}}, {}});
+            stopAtExcess();
         } else if (local == "pPr" || local == "rPr") {
             --m_properties;
         } else if (local == "tc") {
@@ -136,6 +150,11 @@ public:
     }
 
 private:
+    void stopAtExcess() {
+        if (base::Phrase words = document.excess(); !words.empty())
+            stop(base::Error{Errc::Unreadable, std::move(words), Place{m_fileName, 0, 0, {}}, {}});
+    }
+
     static bool isWord(const XmlName& name) {
         return name.space.find("wordprocessingml") != std::string_view::npos;
     }
@@ -159,6 +178,7 @@ private:
 
     const std::string& m_fileName;
     const std::set<std::string, std::less<>>& m_headingStyles;
+    const Embed& m_embed;
     std::size_t m_skipped = 0;
     std::size_t m_properties = 0;
     bool m_isText = false;
@@ -244,6 +264,139 @@ void addNotes(const package::ZipArchive& zip, const std::string& folder, Documen
     }
 }
 
+/// Part names by the ids of a part's relationships; what lies outside of the file is not among them.
+std::map<std::string, std::string, std::less<>> partsOf(const package::ZipArchive& zip,
+                                                        const std::string& part) {
+    std::map<std::string, std::string, std::less<>> parts;
+    const std::size_t slash = part.rfind('/');
+    const std::string folder = slash == std::string::npos ? std::string() : part.substr(0, slash + 1);
+    const std::string name = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+    if (zip.find(name) == nullptr)
+        return parts;
+    const auto bytes = zip.read(name, longestPart);
+    const auto root = bytes ? package::readXmlTree(*bytes, name) : base::fail(bytes);
+    if (!root)
+        return parts;
+    for (const package::XmlElement& each : root->children) {
+        const std::string& target = each.attribute("Target");
+        if (!target.empty() && each.attribute("TargetMode") != "External")
+            parts.emplace(each.attribute("Id"), target.front() == '/' ? target.substr(1) : folder + target);
+    }
+    return parts;
+}
+
+/// Documents in documents: how deep, and how much of them all together.
+struct Nesting {
+    int depth = 0;
+    std::uint64_t bytes = 0;
+    std::size_t parts = 0;
+};
+constexpr int deepestPart = 4;
+constexpr std::uint64_t mostEmbedded = 256ULL << 20U;
+constexpr std::size_t mostParts = 10'000;
+
+DocumentBuilder documentOfLines(std::string_view words) {
+    DocumentBuilder document;
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', begin), words.size());
+        document.text(words.substr(begin, end - begin));
+        document.endParagraph();
+        begin = end + 1;
+    }
+    return document;
+}
+
+base::Result<DocumentBuilder> wordDocument(std::string_view bytes, const std::string& fileName,
+                                           Nesting& nesting, const base::Task& task);
+
+/// By what it holds: the name and the type that the file gives it are often wrong.
+base::Result<DocumentBuilder> embeddedDocument(std::string_view bytes, const std::string& name,
+                                               Nesting& nesting, const base::Task& task) {
+    if (probeRtf(bytes, name) != Likelihood::None)
+        return rtfDocument(bytes, name, task);
+    if (package::looksLikeZip(bytes) && probeDocx(bytes, name) != Likelihood::None)
+        return wordDocument(bytes, name, nesting, task);
+    std::string archived;
+    std::string encoding;
+    if (const auto page = pageOfMimeArchive(bytes)) {
+        archived = page->bytes;
+        encoding = page->encoding;
+        bytes = archived;
+    }
+    auto decoded = text::decode(bytes, name, encoding);
+    if (!decoded && !encoding.empty())
+        decoded = text::decode(bytes, name);
+    if (!decoded)
+        return base::fail(decoded);
+    const std::string ending = base::fileEnding(name);
+    const bool isPage = looksLikeHtml(decoded->text) || ending.starts_with("htm") || ending == "xhtml" ||
+                        ending.starts_with("mht");
+    return documentOfLines(isPage ? htmlText(decoded->text).text : decoded->text);
+}
+
+base::Result<DocumentBuilder> wordDocument(std::string_view bytes, const std::string& fileName,
+                                           Nesting& nesting, const base::Task& task) {
+    RAPPORT_TRY(refuseProtected(bytes, fileName));
+    RAPPORT_ASSIGN(const package::ZipArchive zip, package::ZipArchive::open(bytes, fileName));
+    RAPPORT_ASSIGN(const std::string main, mainPart(zip, fileName));
+    const package::ZipEntry* entry = zip.find(main);
+    if (entry == nullptr)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
+                          "is no Word document: its text is missing");
+    const std::size_t slash = main.rfind('/');
+    const std::string folder = slash == std::string::npos ? std::string() : main.substr(0, slash + 1);
+    const auto styles = headingStyles(zip, folder);
+    const auto parts = partsOf(zip, main);
+    const Embed embed = [&](std::string_view id, DocumentBuilder& into) -> base::Status {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        const auto part = parts.find(id);
+        const package::ZipEntry* inside = part == parts.end() ? nullptr : zip.find(part->second);
+        if (inside == nullptr) {
+            ++into.asides.others;
+            return {};
+        }
+        nesting.bytes += inside->size;
+        if (nesting.depth >= deepestPart || ++nesting.parts > mostParts || nesting.bytes > mostEmbedded)
+            return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
+                              "holds documents in documents that are too deep, too many or too large",
+                              "save it as plain text, and import that");
+        ++nesting.depth;
+        auto words = [&]() -> base::Result<DocumentBuilder> {
+            RAPPORT_ASSIGN(const std::string content, zip.read(part->second, mostEmbedded));
+            return embeddedDocument(content, part->second, nesting, task);
+        }();
+        --nesting.depth;
+        if (words) {
+            into.embed(std::move(*words));
+            return {};
+        }
+        const bool isOver = nesting.parts > mostParts || nesting.bytes > mostEmbedded;
+        if (words.error().code == Errc::Cancelled || isOver)
+            return base::fail(words);
+        // One that cannot be read costs its own words alone.
+        ++into.asides.others;
+        into.warnings.push_back(
+            base::said("the embedded document {} cannot be read: {}", part->second, words.error().message));
+        return {};
+    };
+    BodyHandler handler(fileName, styles, embed);
+    package::XmlStream xml(handler, fileName);
+    std::uint64_t done = 0;
+    RAPPORT_TRY(zip.stream(main, [&](std::string_view piece) -> base::Result<bool> {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        done += piece.size();
+        if (nesting.depth == 0)
+            task.report(done, entry->size, "reading a document");
+        return xml.feed(piece);
+    }));
+    if (!handler.isStopped())
+        RAPPORT_TRY(xml.finish());
+    addNotes(zip, folder, handler.document);
+    return std::move(handler.document);
+}
+
 } // namespace
 
 Likelihood probeDocx(std::string_view bytes, std::string_view fileName) {
@@ -256,30 +409,9 @@ Likelihood probeDocx(std::string_view bytes, std::string_view fileName) {
 
 base::Result<Records> readDocx(std::string_view bytes, const std::string& fileName,
                                const ReadOptions& options, const base::Task& task) {
-    RAPPORT_TRY(refuseProtected(bytes, fileName));
-    RAPPORT_ASSIGN(const package::ZipArchive zip, package::ZipArchive::open(bytes, fileName));
-    RAPPORT_ASSIGN(const std::string main, mainPart(zip, fileName));
-    const package::ZipEntry* entry = zip.find(main);
-    if (entry == nullptr)
-        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
-                          "is no Word document: its text is missing");
-    const std::size_t slash = main.rfind('/');
-    const std::string folder = slash == std::string::npos ? std::string() : main.substr(0, slash + 1);
-    const auto styles = headingStyles(zip, folder);
-    BodyHandler handler(fileName, styles);
-    package::XmlStream xml(handler, fileName);
-    std::uint64_t done = 0;
-    RAPPORT_TRY(zip.stream(main, [&](std::string_view piece) -> base::Result<bool> {
-        if (task.isStopped())
-            return base::Task::cancelled();
-        done += piece.size();
-        task.report(done, entry->size, "reading a document");
-        return xml.feed(piece);
-    }));
-    if (!handler.isStopped())
-        RAPPORT_TRY(xml.finish());
-    addNotes(zip, folder, handler.document);
-    return handler.document.finish(fileName, options);
+    Nesting nesting;
+    RAPPORT_ASSIGN(DocumentBuilder document, wordDocument(bytes, fileName, nesting, task));
+    return document.finish(fileName, options);
 }
 
 } // namespace rapport::exchange

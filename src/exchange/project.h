@@ -34,7 +34,17 @@ struct ProjectCoding {
     std::optional<std::int64_t>
         begin; ///< code points in the source's text, half-open; none: the whole source
     std::optional<std::int64_t> end;
-    std::string memo;
+    std::optional<base::Instant> time;
+};
+
+/// What somebody wrote on a text or a place in it.
+struct ProjectMemo {
+    base::Guid guid;    ///< null where the program gives none, or it stands in several places
+    std::string author; ///< as a rater is called; empty: nobody
+    std::string text;
+    std::vector<std::string> codes;    ///< names in the project's codebook of the codings it is on
+    std::optional<std::int64_t> begin; ///< as of a coding; none: on the whole source
+    std::optional<std::int64_t> end;
     std::optional<base::Instant> time;
 };
 
@@ -43,6 +53,7 @@ struct ProjectSource {
     std::string name;
     std::string text; ///< decoded, \n line ends, nothing else changed
     std::vector<ProjectCoding> codings;
+    std::vector<ProjectMemo> memos; ///< of other programs; ours are `notes`
     std::vector<base::Guid> notes;
     base::Phrase positions; ///< how its program counted, for people; may be empty
 };

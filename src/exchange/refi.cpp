@@ -7,6 +7,7 @@
 #include "base/platform/file.h"
 #include "exchange/offset_fit.h"
 #include "exchange/refi_codes.h"
+#include "exchange/refi_notes.h"
 #include "exchange/refi_parts.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
@@ -66,9 +67,9 @@ public:
         warn(m_comments, base::said("1 selection without a code is left out (a comment)"),
              base::said("{} selections without a code are left out (comments)", m_comments));
         if (!m_project.isOwn) {
-            const std::size_t notes = m_project.notes.size();
-            warn(notes, base::said("1 note (memo) of the project is left out"),
-                 base::said("{} notes (memos) of the project are left out", notes));
+            const std::size_t notes = m_notes.withoutPlace(root);
+            warn(notes, base::said("1 note on the project as a whole, on a case or on a set is left out"),
+                 base::said("{} notes on the project as a whole, on cases or on sets are left out", notes));
             const std::size_t links = childrenOf(root.child("Links")).size();
             warn(links, base::said("1 link between parts of the project is left out"),
                  base::said("{} links between parts of the project are left out", links));
@@ -133,11 +134,13 @@ private:
                 author != m_users.end())
                 note.author = author->second;
             note.time = base::parseIso(element.attribute("creationDateTime"));
-            if (const XmlElement* inside = element.child("PlainTextContent"))
+            if (const XmlElement* inside = element.child("PlainTextContent")) {
                 note.text = inside->text;
-            else if (auto bytes = bytesOf(element.attribute("plainTextPath")))
-                note.text = std::move(*bytes);
-            m_project.notes.push_back(std::move(note));
+            } else if (auto bytes = bytesOf(element.attribute("plainTextPath"))) {
+                if (auto decoded = text::decode(*bytes, m_fileName))
+                    note.text = std::move(decoded->text);
+            }
+            m_notes.add(std::move(note));
         }
     }
 
@@ -166,6 +169,33 @@ private:
         for (std::size_t variable = 0; variable < variables.size(); ++variable)
             for (std::size_t code = 0; code < variables[variable].codes.size(); ++code)
                 m_codes.try_emplace(refiGuid(variables[variable].codes[code]), variable, code);
+        if (!m_project.isOwn) {
+            if (const XmlElement* codes = book->child("Codes"))
+                addNotesOfCodes(*codes);
+        }
+    }
+
+    /// What was noted of a code is said in its definition, as by the programs that know no other place.
+    void addNotesOfCodes(const XmlElement& parent) {
+        for (const XmlElement& element : parent.children) {
+            if (element.name != "Code")
+                continue;
+            const auto place = m_codes.find(guidOf(element.attribute("guid")));
+            if (place != m_codes.end()) {
+                model::LocalText& definition = m_project.codebook.codebook.variables[place->second.variable]
+                                                   .codes[place->second.code]
+                                                   .definition;
+                for (const ProjectNote* note : m_notes.of(element)) {
+                    const std::string words = RefiNotes::words(*note);
+                    if (definition.isEmpty())
+                        definition = model::sameText(words);
+                    else
+                        for (auto& [language, known] : definition.byLanguage)
+                            known += "\n\n" + words;
+                }
+            }
+            addNotesOfCodes(element);
+        }
     }
 
     /// Our own projects carry their codebook whole, in every language, beside its codes. It counts as long as
@@ -185,6 +215,10 @@ private:
             if (whole && guids(whole->codebook) == guids(m_project.codebook.codebook))
                 m_project.codebook = std::move(*whole);
         }
+    }
+
+    void addMemos(const XmlElement& element, const ProjectMemo& place, ProjectSource& source) {
+        m_notes.addMemos(element, place, m_users, source);
     }
 
     void readVariables(const XmlElement& root) {
@@ -302,6 +336,11 @@ private:
         for (const XmlElement& reference : about.children)
             if (reference.name == "NoteRef")
                 source.notes.push_back(guidOf(reference.attribute("targetGUID")));
+        if (!m_project.isOwn) {
+            addMemos(about, {}, source);
+            if (&words != &about)
+                addMemos(words, {}, source);
+        }
         addValues(source, std::move(values));
         m_project.sources.push_back(std::move(source));
     }
@@ -329,9 +368,12 @@ private:
         };
         std::vector<Wanted> wanted;
         std::vector<ForeignSpan> spans;
+        std::vector<const XmlElement*> selections;
         for (const XmlElement& child : words.children) {
             if (child.name == "Coding") {
                 add(source, nullptr, child, std::nullopt);
+                if (!m_project.isOwn)
+                    addMemos(child, placeOf(std::nullopt, {&child}), source);
             } else if (child.name == "PlainTextSelection") {
                 ForeignSpan span;
                 const auto begin = base::parseInteger(text::trim(child.attribute("startPosition")));
@@ -344,15 +386,12 @@ private:
                 span.begin = *begin;
                 span.end = *end;
                 span.quote = child.attribute("name");
-                bool hasCode = false;
                 for (const XmlElement& coding : child.children) {
-                    if (coding.name != "Coding")
-                        continue;
-                    hasCode = true;
-                    wanted.push_back({&child, &coding, spans.size()});
+                    if (coding.name == "Coding")
+                        wanted.push_back({&child, &coding, spans.size()});
                 }
-                m_comments += hasCode ? 0U : 1U;
                 spans.push_back(std::move(span));
+                selections.push_back(&child);
             }
         }
         if (spans.empty())
@@ -385,6 +424,42 @@ private:
             }
             add(source, each.selection, *each.coding, fit.spans[each.span]);
         }
+        for (std::size_t index = 0; index < selections.size(); ++index) {
+            std::vector<const XmlElement*> codings;
+            for (const XmlElement& child : selections[index]->children) {
+                if (child.name == "Coding")
+                    codings.push_back(&child);
+            }
+            const std::size_t before = source.memos.size();
+            if (!m_project.isOwn) {
+                addMemos(*selections[index], placeOf(fit.spans[index], codings), source);
+                for (const XmlElement* coding : codings)
+                    addMemos(*coding, placeOf(fit.spans[index], {coding}), source);
+            }
+            m_comments += codings.empty() && source.memos.size() == before ? 1U : 0U;
+        }
+    }
+
+    /// Where a memo on codings stands; whose positions do not fit stands on the whole text.
+    [[nodiscard]] ProjectMemo placeOf(const std::optional<std::pair<std::int64_t, std::int64_t>>& span,
+                                      const std::vector<const XmlElement*>& codings) const {
+        ProjectMemo place;
+        if (span) {
+            place.begin = span->first;
+            place.end = span->second;
+        }
+        for (const XmlElement* coding : codings) {
+            const XmlElement* reference = coding->child("CodeRef");
+            const auto code = reference == nullptr ? m_codes.end()
+                                                   : m_codes.find(guidOf(reference->attribute("targetGUID")));
+            if (code == m_codes.end())
+                continue;
+            const std::string& name =
+                m_project.codebook.codebook.variables[code->second.variable].codes[code->second.code].name;
+            if (std::find(place.codes.begin(), place.codes.end(), name) == place.codes.end())
+                place.codes.push_back(name);
+        }
+        return place;
     }
 
     void add(ProjectSource& source, const XmlElement* selection, const XmlElement& coding,
@@ -418,8 +493,6 @@ private:
                                       ? coding.attribute("creationDateTime")
                                       : selection->attribute("creationDateTime");
         made.time = base::parseIso(time);
-        if (selection != nullptr)
-            made.memo = selection->textOf("Description");
         if (!m_seen
                  .insert({m_project.sources.size(), made.variable, made.code, made.rater,
                           made.begin.value_or(-1), made.end.value_or(-1)})
@@ -443,6 +516,7 @@ private:
     };
     std::unordered_map<base::Guid, CodePlace> m_codes;
     std::unordered_map<base::Guid, std::string> m_variables;
+    RefiNotes m_notes{m_project.notes};
     std::unordered_map<base::Guid, std::size_t> m_caseOfSource;
     std::set<std::string> m_raters;
     std::set<std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t, std::int64_t>>

@@ -478,13 +478,19 @@ Likelihood probeRtf(std::string_view head, std::string_view /*fileName*/) {
     return head.substr(0, 5) == "{\\rtf" ? Likelihood::Certain : Likelihood::None;
 }
 
-base::Result<Records> readRtf(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
-                              const base::Task& task) {
+base::Result<DocumentBuilder> rtfDocument(std::string_view bytes, const std::string& fileName,
+                                          const base::Task& task) {
     if (probeRtf(bytes, fileName) == Likelihood::None)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no Rich Text document");
     RtfReader reader(bytes, fileName);
     RAPPORT_TRY(reader.read(task));
-    return reader.document.finish(fileName, options);
+    return std::move(reader.document);
+}
+
+base::Result<Records> readRtf(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    RAPPORT_ASSIGN(DocumentBuilder document, rtfDocument(bytes, fileName, task));
+    return document.finish(fileName, options);
 }
 
 } // namespace rapport::exchange

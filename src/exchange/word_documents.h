@@ -16,6 +16,11 @@ namespace rapport::exchange {
 [[nodiscard]] Likelihood probeOdt(std::string_view bytes, std::string_view fileName);
 [[nodiscard]] Likelihood probeRtf(std::string_view head, std::string_view fileName);
 
+class DocumentBuilder;
+/// What a Rich Text document says, to stand inside another. Private to this room.
+[[nodiscard]] base::Result<DocumentBuilder> rtfDocument(std::string_view bytes, const std::string& fileName,
+                                                        const base::Task& task);
+
 /// Errors of the three: Unreadable (damaged, cut off, a password, no words), Cancelled. Lines are paragraphs.
 [[nodiscard]] base::Result<Records> readDocx(std::string_view bytes, const std::string& fileName,
                                              const ReadOptions& options, const base::Task& task);

@@ -13,6 +13,7 @@
 #include "exchange/database_project.h"
 #include "exchange/refi.h"
 #include "model/names.h"
+#include "service/import_memos.h"
 #include "store/foreign_database.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -51,7 +52,8 @@ public:
         , m_file(&file)
         , m_project(&project)
         , m_options(&options)
-        , m_report(&report) {}
+        , m_report(&report)
+        , m_memos(writer, file.path, report) {}
 
     base::Status run(const base::Task& task) {
         const std::string digest = base::hex(base::sha256(m_file->bytes));
@@ -78,10 +80,18 @@ public:
             RAPPORT_TRY(readOwn(task));
             RAPPORT_TRY(addPrompts());
         }
+        if (!m_project->isOwn) {
+            RAPPORT_ASSIGN(const auto all, impl().sources().sources(false));
+            for (const model::Source& each : all) {
+                m_sourceOf.emplace(each.guid, each.id);
+                m_sourceCalled.emplace(each.name, each.id);
+            }
+        }
         for (const exchange::ProjectSource& source : m_project->sources) {
             if (task.isStopped())
                 return base::Task::cancelled();
-            RAPPORT_ASSIGN(const bool isKnown, m_project->isOwn ? addOwn(source) : base::Result<bool>(false));
+            RAPPORT_ASSIGN(const bool isKnown,
+                           m_project->isOwn ? addOwn(source) : addToKnown(source, rows.rows));
             if (isKnown)
                 continue;
             RAPPORT_TRY(addSource(source, rows.rows));
@@ -93,7 +103,16 @@ public:
         m_writer->changes().sourcesChanged = true;
         if (!rows.rows.empty())
             RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
-        return m_project->isOwn ? addMemos() : base::Status();
+        if (m_knownTexts > 0)
+            m_report->notes.push_back(
+                m_knownTexts == 1
+                    ? base::said("{}: 1 text is in the study already: what is new of its codings and memos "
+                                 "comes in",
+                                 m_file->path)
+                    : base::said("{}: {} texts are in the study already: what is new of their codings and "
+                                 "memos comes in",
+                                 m_file->path, m_knownTexts));
+        return m_project->isOwn ? addMemos() : m_memos.write(m_codeNames);
     }
 
 private:
@@ -165,10 +184,11 @@ private:
 
     base::Status addSource(const exchange::ProjectSource& read, std::vector<exchange::CodingRow>& rows) {
         model::Source source;
-        source.guid = read.guid.isNull() ? base::Guid::random(impl().environment.random) : read.guid;
-        // Our own names are names of sources already.
-        const std::string wish =
-            m_project->isOwn ? read.name : model::sourceName(withoutDocumentEnding(read.name));
+        // One that the study knows with other words is another text.
+        source.guid = read.guid.isNull() || m_sourceOf.contains(read.guid)
+                          ? base::Guid::random(impl().environment.random)
+                          : read.guid;
+        const std::string wish = nameOf(read);
         RAPPORT_ASSIGN(source.name, impl().sources().freeName(wish.empty() ? "source" : wish));
         if (source.name != wish)
             m_report->notes.push_back(
@@ -200,9 +220,22 @@ private:
                             text::textRange(0, text::countCodePoints(source.text))));
         if (!read.positions.empty())
             m_report->notes.push_back(base::said("{}: {}", source.name, read.positions));
+        m_sourceOf.emplace(source.guid, id);
+        m_sourceCalled.emplace(source.name, id);
+        addRows(read, source.name, rows);
+        return m_memos.add(read, id);
+    }
+
+    [[nodiscard]] std::string nameOf(const exchange::ProjectSource& read) const {
+        // Our own names are names of sources already.
+        return m_project->isOwn ? read.name : model::sourceName(withoutDocumentEnding(read.name));
+    }
+
+    void addRows(const exchange::ProjectSource& read, const std::string& unit,
+                 std::vector<exchange::CodingRow>& rows) const {
         for (const exchange::ProjectCoding& coding : read.codings) {
             exchange::CodingRow row;
-            row.unit = source.name;
+            row.unit = unit;
             row.rater = coding.rater;
             // Codes of our own projects keep their names.
             const auto renamed = m_codeNames.find(coding.code);
@@ -213,7 +246,26 @@ private:
             row.time = coding.time;
             rows.push_back(std::move(row));
         }
-        return {};
+    }
+
+    /// A text that the study has already, by identity or by name, with the same words: what is new of its
+    /// codings and memos comes in. False: it is another.
+    base::Result<bool> addToKnown(const exchange::ProjectSource& read,
+                                  std::vector<exchange::CodingRow>& rows) {
+        model::SourceId id;
+        if (const auto of = m_sourceOf.find(read.guid); !read.guid.isNull() && of != m_sourceOf.end())
+            id = of->second;
+        else if (const auto called = m_sourceCalled.find(nameOf(read)); called != m_sourceCalled.end())
+            id = called->second;
+        if (id.isNone())
+            return false;
+        RAPPORT_ASSIGN(const auto known, impl().sources().source(id));
+        if (!known || known->text != read.text)
+            return false;
+        ++m_knownTexts;
+        addRows(read, known->name, rows);
+        RAPPORT_TRY(m_memos.add(read, id));
+        return true;
     }
 
     /// As the project's own table has them; else as the text shows them.
@@ -380,7 +432,6 @@ private:
         std::set<base::Guid> wanted;
         for (const exchange::ProjectSource& source : m_project->sources)
             wanted.insert(source.notes.begin(), source.notes.end());
-        RAPPORT_ASSIGN(const auto raters, m_writer->session().raters());
         RAPPORT_ASSIGN(const auto known, impl().codings().memos());
         std::set<base::Guid> there;
         for (const model::Memo& memo : known)
@@ -389,10 +440,8 @@ private:
             if (!wanted.contains(note.guid) || there.contains(note.guid))
                 continue;
             RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(note.name));
-            const auto author = std::find_if(raters.begin(), raters.end(), [&](const model::Rater& rater) {
-                return rater.name == note.author;
-            });
-            if (!unit || (!note.author.empty() && author == raters.end())) {
+            RAPPORT_ASSIGN(const model::RaterId author, m_memos.rater(note.author));
+            if (!unit || (!note.author.empty() && author.isNone())) {
                 m_report->notes.push_back(base::said(
                     "{}: the note '{}' has no unit or no author in the study", m_file->path, note.name));
                 continue;
@@ -400,8 +449,7 @@ private:
             model::Memo memo;
             memo.guid = note.guid;
             memo.unit = unit->id;
-            if (author != raters.end())
-                memo.author = author->id;
+            memo.author = author;
             memo.text = note.text;
             memo.time = note.time.value_or(impl().environment.clock->now());
             RAPPORT_TRY(m_writer->memo(memo, {}, model::RoundId{}));
@@ -418,6 +466,10 @@ private:
     const exchange::Project* m_project;
     const ImportOptions* m_options;
     ImportReport* m_report;
+    ProjectMemos m_memos; ///< of another program
+    std::unordered_map<base::Guid, model::SourceId> m_sourceOf;
+    std::map<std::string, model::SourceId> m_sourceCalled;
+    std::int64_t m_knownTexts = 0;
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
     std::map<std::string, std::string> m_codeNames; ///< in the project -> in the study
@@ -519,6 +571,13 @@ void previewProject(const exchange::Project& project, ImportPreview& preview) {
         base::said("{}{}: {} texts, {} codes, {} cases, {} raters, {} codings", project.name,
                    project.origin.empty() ? "" : " (" + project.origin + ")", project.sources.size(), codes,
                    project.cases.size(), project.raters.size(), codings));
+    std::size_t memos = 0;
+    for (const exchange::ProjectSource& source : project.sources)
+        memos += source.memos.size();
+    if (memos > 0)
+        preview.warnings.push_back(
+            memos == 1 ? base::said("1 memo comes in, on the unit that it is about")
+                       : base::said("{} memos come in, each on the unit that it is about", memos));
     for (const exchange::ProjectSource& source : project.sources) {
         if (!source.positions.empty())
             preview.warnings.push_back(base::said("{}: {}", source.name, source.positions));

@@ -49,7 +49,8 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
         read(DatabaseProgram::QualCoder,
              filled(DatabaseProgram::QualCoder,
                     {{"source",
-                      {{"1", "els.txt", "\U0001F600 De juf is dichtbij.\nEn dan conflict."},
+                      {{"1", "els.txt", "\U0001F600 De juf is dichtbij.\nEn dan conflict.", " van Els ",
+                        "Bas", "2026-01-16 09:00:00"},
                        {"2", "foto.jpg", ""},
                        {"3", "an.txt", "Kort."}}},
                      {"code_cat", {{"1", "Relatie", "hoe men met elkaar is", ""}, {"2", "Diep", "", "1"}}},
@@ -63,8 +64,14 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
                        {"8", "1", "?", "29", "900", "Bas", "", ""},
                        {"99", "1", "juf", "5", "8", "Bas", "", ""}}},
                      {"code_image", {{"7"}}},
-                     {"annotation", {{"1"}, {"1"}}},
-                     {"cases", {{"4", "Els"}}},
+                     {"annotation",
+                      {{"1", "5", "8", "de juf zelf", "Cor, C.", "2026-01-17 09:00:00"},
+                       {"1", "900", "901", "nergens", "Bas", ""},
+                       {"1", "", "", "zonder plaats", "Bas", ""},
+                       {"3", "0", "1", " ", "Bas", ""}}},
+                     {"project", {{"waar het over gaat"}}},
+                     {"journal", {{"dag 1", "gelezen"}, {"dag 2", ""}}},
+                     {"cases", {{"4", "Els", "een juf"}}},
                      {"case_text", {{"4", "1"}}},
                      {"attribute",
                       {{"rol", "case", "leerkracht", "4"},
@@ -98,7 +105,23 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
     CHECK(warns(project, "1 coding names a code that is not in the codebook"));
     CHECK(warns(project, "1 picture, recording or empty text"));
     CHECK(warns(project, "1 coding of a picture or recording"));
-    CHECK(warns(project, "3 memos on passages"));
+    CHECK(warns(project, "3 notes on the project as a whole, on cases or on sets are left out"));
+    REQUIRE(source.memos.size() == 5);
+    CHECK(source.memos[0].text == "van Els");
+    CHECK(source.memos[0].author == "Bas");
+    CHECK_FALSE(source.memos[0].begin);
+    CHECK(source.memos[0].time == base::parseIso("2026-01-16T09:00:00Z"));
+    CHECK(source.memos[1].text == "zonder plaats");
+    CHECK(source.memos[2].text == "let op");
+    CHECK(source.memos[2].author == "Ann  B.");
+    CHECK(source.memos[2].codes == std::vector<std::string>{source.codings[0].code});
+    CHECK(source.memos[2].begin == source.codings[0].begin);
+    CHECK(source.memos[3].text == "de juf zelf");
+    CHECK(source.memos[3].author == "Cor  C.");
+    CHECK(text::slice(source.text, text::textRange(*source.memos[3].begin, *source.memos[3].end)) == "juf");
+    CHECK(source.memos[4].text == "nergens");
+    CHECK_FALSE(source.memos[4].begin);
+    CHECK(project.sources[1].memos.empty());
 }
 
 TEST_CASE("a QualCoder tree that hangs in a circle, or on nothing, loses no code", "[database]") {
@@ -119,29 +142,30 @@ TEST_CASE("a Taguette project: bytes of a page become places in its text", "[dat
     const std::string contents =
         "<h1>Gesprek</h1>\n<p>De juf is <b>dichtbij</b> &amp; caf\u00E9.</p>\n<p>Een conflict.</p>";
     // "Gesprek\nDe juf is dichtbij & cafe'.\nEen conflict.", an accented letter as two bytes.
-    const Project project =
-        read(DatabaseProgram::Taguette,
-             filled(DatabaseProgram::Taguette,
-                    {{"projects", {{"1", "Proef"}}},
-                     {"documents", {{"1", "els.docx", contents}, {"2", "leeg", "<p> </p>"}}},
-                     {"tags",
-                      {{"1", "relatie", "hoe", ""},
-                       {"2", "relatie.nabij", "", ""},
-                       {"3", "los", "", "1"},
-                       {"4", "a.b", "", ""}}},
-                     {"highlights",
-                      {{"1", "1", "18", "26", "<b>dichtbij</b>"},
-                       {"2", "1", "29", "48", "<p>caf\u00E9.</p>\n<p>Een conflict</p>"},
-                       {"3", "1", "0", "7", "Gesprek"},
-                       {"4", "1", "9000", "9001", "x"}}},
-                     {"highlight_tags", {{"1", "2"}, {"1", "1"}, {"2", "3"}, {"4", "1"}}},
-                     {"commands",
-                      {{"ann", "2026-01-15 10:00:00.123456",
-                        R"({"type":"highlight_add","highlight_id":1,"tags":[2]})"},
-                       {"bas", "2026-01-16 10:00:00", R"({"type":"tag_add","tag_id":1})"},
-                       {"bas", "", "highlight_add, but no document"}}},
-                     {"project_members", {{"admin"}}}}),
-             "export.sqlite3");
+    const Project project = read(
+        DatabaseProgram::Taguette,
+        filled(DatabaseProgram::Taguette,
+               {{"projects", {{"1", "Proef", "een proef"}}},
+                {"documents", {{"1", "els.docx", contents, "met Els, thuis"}, {"2", "leeg", "<p> </p>"}}},
+                {"tags",
+                 {{"1", "relatie", "hoe", ""},
+                  {"2", "relatie.nabij", "", ""},
+                  {"3", "los", "", "1"},
+                  {"4", "a.b", "", ""}}},
+                {"highlights",
+                 {{"1", "1", "18", "26", "<b>dichtbij</b>"},
+                  {"2", "1", "29", "48", "<p>caf\u00E9.</p>\n<p>Een conflict</p>"},
+                  {"3", "1", "0", "7", "Gesprek"},
+                  {"4", "1", "9000", "9001", "x"}}},
+                {"highlight_tags", {{"1", "2"}, {"1", "1"}, {"2", "3"}, {"4", "1"}}},
+                {"commands",
+                 {{"ann", "2026-01-15 10:00:00.123456",
+                   R"({"type":"highlight_add","highlight_id":1,"tags":[2]})"},
+                  {"bas", "2026-01-14 10:00:00", R"({"type":"document_add"})", "1"},
+                  {"bas", "2026-01-16 10:00:00", R"({"type":"tag_add","tag_id":1})"},
+                  {"bas", "", "highlight_add, but no document"}}},
+                {"project_members", {{"admin"}}}}),
+        "export.sqlite3");
     CHECK(project.name == "Proef");
     REQUIRE(project.sources.size() == 1);
     const ProjectSource& source = project.sources[0];
@@ -159,6 +183,11 @@ TEST_CASE("a Taguette project: bytes of a page become places in its text", "[dat
     CHECK(codes[1].title.in("en") == "relatie");
     CHECK(codes[2].depth == 1);
     CHECK(codes[3].depth == 1);
+    REQUIRE(source.memos.size() == 1);
+    CHECK(source.memos[0].text == "met Els, thuis");
+    CHECK(source.memos[0].author == "bas");
+    CHECK(source.memos[0].time == base::parseIso("2026-01-14T10:00:00Z"));
+    CHECK(warns(project, "1 note on the project as a whole"));
     CHECK(warns(project, "1 highlight without a tag"));
     CHECK(project.problems.size() == 2);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "dump.h"
 #include "exchange/code_list.h"
 #include "exchange/codebook_table.h"
@@ -265,6 +266,69 @@ TEST_CASE("projects with what is missing, wrong or too much are read with a word
     const std::string whole = corpus("project.qdpx");
     for (std::size_t size = 0; size < whole.size(); size += 13)
         CHECK_FALSE(readRefiProject(std::string_view(whole).substr(0, size), "f.qdpx", {}));
+}
+
+TEST_CASE("what people noted on texts, places, codings and codes is read with its place and author") {
+    const auto guid = [](int number) { return fmt::format("00000000-0000-4000-8000-{:012}", number); };
+    const auto note = [&](int number, const std::string& name, const std::string& text, int user) {
+        return "<Note guid=\"" + guid(number) + "\" name=\"" + name + "\" creatingUser=\"" + guid(user) +
+               "\" creationDateTime=\"2026-01-02T10:00:00Z\"><PlainTextContent>" + text +
+               "</PlainTextContent></Note>";
+    };
+    const auto noted = [&](int number) { return "<NoteRef targetGUID=\"" + guid(number) + "\"/>"; };
+    const std::string codeRef = "<CodeRef targetGUID=\"" + guid(10) + "\"/>";
+    const auto parts = [&](const std::string& origin) {
+        return "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\" origin=\"" + origin +
+               "\"><Description>all of it</Description><Users><User guid=\"" + guid(1) +
+               "\" name=\"Ann\"/><User guid=\"" + guid(2) +
+               "\" name=\"Bas, jr\"/></Users><CodeBook><Codes><Code guid=\"" + guid(10) +
+               "\" name=\"warm\" isCodable=\"true\"><Description>kind</Description>" + noted(21) +
+               "<Code guid=\"" + guid(11) + "\" name=\"hot\" isCodable=\"true\">" + noted(21) +
+               "</Code></Code></Codes></CodeBook><Cases><Case guid=\"" + guid(30) + "\" name=\"C\">" +
+               noted(22) + "</Case></Cases><Sources><TextSource guid=\"" + guid(40) +
+               "\" name=\"talk\" creatingUser=\"" + guid(2) + "\"><Description>of the text</Description>" +
+               "<PlainTextContent>A: one two\nB: three</PlainTextContent>" +
+               "<PlainTextSelection startPosition=\"3\" endPosition=\"6\" name=\"one\" creatingUser=\"" +
+               guid(1) + "\"><Description>of the place</Description><Coding guid=\"" + guid(41) + "\">" +
+               codeRef + noted(23) +
+               "</Coding></PlainTextSelection><PlainTextSelection startPosition=\"14\" endPosition=\"19\" "
+               "name=\"three\">" +
+               noted(23) +
+               "</PlainTextSelection><PlainTextSelection startPosition=\"0\" endPosition=\"1\"/>" +
+               "<Coding>" + codeRef + noted(24) + "</Coding>" + noted(25) + noted(99) +
+               "</TextSource></Sources><Notes>" + note(21, "", "of the code", 1) +
+               note(22, "", "of the case", 1) + note(23, "Twice", "of two places", 2) +
+               note(24, "of it", "of it all", 3) + note(25, "", "  ", 1) + note(26, "", "of nothing", 1) +
+               "</Notes></Project>";
+    };
+    const auto project = readRefiProject(parts("other"), "f.qde", {});
+    REQUIRE(project);
+    const auto& codes = project->codebook.codebook.variables.at(0).codes;
+    CHECK(codes[0].definition.in("en") == "kind\n\nof the code");
+    CHECK(codes[1].definition.in("en") == "of the code");
+    std::string said;
+    for (const ProjectMemo& memo : project->sources.at(0).memos) {
+        said +=
+            fmt::format("{} {}-{} [{}] {}{}\n", memo.author, memo.begin.value_or(-1), memo.end.value_or(-1),
+                        fmt::join(memo.codes, ","), memo.text, memo.guid.isNull() ? "" : " *");
+    }
+    CHECK(said == " -1--1 [warm] of it all *\n"
+                  "Ann 3-6 [warm] of the place\n"
+                  "Bas  jr 3-6 [warm] Twice\nof two places *\n"
+                  "Bas  jr 14-19 [] Twice\nof two places\n"
+                  "Bas  jr -1--1 [] of the text\n");
+    std::string warned;
+    for (const auto& warning : project->warnings)
+        warned += warning.text() + "\n";
+    // The project's own words, the note on the case, and the one that nothing refers to.
+    CHECK_THAT(warned,
+               Catch::Contains("3 notes on the project as a whole, on cases or on sets are left out"));
+    CHECK_THAT(warned, Catch::Contains("1 selection without a code is left out"));
+    // Of a project of ours they are read as the memos that they were.
+    const auto own = readRefiProject(parts("Rapport 1"), "f.qde", {});
+    REQUIRE(own);
+    CHECK(own->sources.at(0).memos.empty());
+    CHECK(own->sources.at(0).notes.size() == 2);
 }
 
 TEST_CASE("colours in any notation") {

@@ -118,6 +118,99 @@ TEST_CASE("Word: lines are paragraphs, and what is left out is told") {
         CHECK_THAT(said, Catch::Contains(words));
 }
 
+namespace {
+
+/// A document whose parts "r1", "r2", ... are embedded where its body says so.
+std::string wordWith(const std::string& body, const std::vector<std::pair<std::string, std::string>>& parts) {
+    std::string links;
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& [name, bytes] : parts) {
+        links += "<Relationship Id=\"r" + std::to_string(files.size() + 1) +
+                 "\" Type=\"x/aFChunk\" Target=\"" + name + "\"/>";
+        files.emplace_back(name.front() == '/' ? name.substr(1) : "word/" + name, bytes);
+    }
+    files.emplace_back("word/_rels/document.xml.rels", "<Relationships>" + links + "</Relationships>");
+    files.emplace_back(
+        "word/document.xml",
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>" +
+            body + "</w:body></w:document>");
+    return test::zipOf(files);
+}
+
+} // namespace
+
+TEST_CASE("Word: what is embedded stands at its place, whatever it is") {
+    const std::string chunk = "<w:altChunk r:id=\"r1\"/>";
+    const std::string around = paragraph("A: before") + chunk + paragraph("C: after");
+    struct Row {
+        const char* name;
+        std::string bytes;
+    };
+    const std::string mime =
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=\"-x y\"\r\n\r\nfor old "
+        "programs\r\n"
+        "---x y\r\nContent-Type: image/png\r\n\r\n<p>B: no</p>\r\n---x y\r\nContent-Type: text/html; "
+        "charset=\"windows-1252\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>B: "
+        "caf=E9 wor=\r\n"
+        "ds</p></body></html>\r\n---x y--\r\n<p>B: no</p>";
+    for (const Row& row :
+         {Row{"a.htm", "<html><body><p>B: caf&eacute; <b>words</b></p></body></html>"},
+          Row{"/other/a.html", "<p>B: caf\u00E9 words</p>"}, Row{"a.rtf", "{\\rtf1 B: caf\\'e9 words\\par}"},
+          Row{"a.txt", "B: caf\u00E9 words\n"}, Row{"a.bin", "<!DOCTYPE html><div>B: caf\u00E9 words</div>"},
+          Row{"a.docx", test::wordOf(paragraph("B: caf\u00E9 words"))}, Row{"a.mht", mime},
+          Row{"b.mht", "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+                       "PHA+QjogY2Fmw6kgd29yZHM8L3A+\n"},
+          Row{"c.docx", wordWith(chunk, {{"d.htm", "<p>B: caf\u00E9 words</p>"}})}}) {
+        CAPTURE(row.name);
+        const auto records = readDocx(wordWith(around, {{row.name, row.bytes}}), "f.docx", {}, {});
+        REQUIRE(records);
+        const auto& turns = std::get<Transcript>(*records).turns;
+        REQUIRE(turns.size() == 3);
+        CHECK(turns[0].text == "before");
+        CHECK(turns[1].speaker == "B");
+        CHECK(turns[1].text == "caf\u00E9 words");
+        CHECK(turns[2].text == "after");
+    }
+    // In a cell of a table, and twice.
+    const auto twice = readDocx(wordWith("<w:tbl><w:tr><w:tc>" + chunk + "</w:tc></w:tr></w:tbl>" + chunk,
+                                         {{"a.txt", "B: one\nC: two"}}),
+                                "f", {}, {});
+    REQUIRE(twice);
+    CHECK(std::get<Transcript>(*twice).turns.size() == 4);
+}
+
+TEST_CASE("Word: what is embedded and cannot be read is told, and bombs are refused") {
+    const std::string chunk = "<w:altChunk r:id=\"r1\"/>";
+    for (const std::string& bytes :
+         {std::string("PK\x03\x04 no zip"), std::string("\0\1\2\3\4", 5), "{\\rtf1 {"s}) {
+        const auto records =
+            readDocx(wordWith(paragraph("A: words") + chunk, {{"a.docx", bytes}}), "f", {}, {});
+        REQUIRE(records);
+        CHECK(std::get<Transcript>(*records).turns.size() == 1);
+    }
+    const auto told =
+        readDocx(wordWith(paragraph("A: words") + chunk, {{"a.docx", "PK\x03\x04 no zip"}}), "f", {}, {});
+    REQUIRE(told);
+    CHECK_THAT(test::dump({}, std::get<Transcript>(*told).warnings),
+               Catch::Contains("word/a.docx cannot be read"));
+    // Documents in documents: four are read, more are refused.
+    std::string nested = wordWith(paragraph("A: innermost"), {});
+    for (int depth = 1; depth <= 6; ++depth) {
+        nested = wordWith(chunk, {{"a.docx", nested}});
+        CAPTURE(depth);
+        const auto records = readDocx(nested, "f", {}, {});
+        CHECK(bool(records) == (depth <= 4));
+    }
+    // One part again and again.
+    std::string many;
+    for (int index = 0; index < 10'001; ++index)
+        many += chunk;
+    CHECK_FALSE(readDocx(wordWith(many, {{"a.txt", "A: b"}}), "f", {}, {}));
+    // What lies outside of the file is not looked for.
+    CHECK_FALSE(readDocx(wordWith("<w:altChunk r:id=\"r9\"/>", {}), "f", {}, {}));
+}
+
 TEST_CASE("Word: broken twins are refused") {
     const std::string good = test::wordOf(paragraph("words"));
     REQUIRE(readDocx(good, "f", {}, {}));

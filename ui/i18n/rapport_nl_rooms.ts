@@ -3352,14 +3352,6 @@
         <translation>{} coderingen noemen een code die niet in het codeboek staat</translation>
     </message>
     <message>
-        <source>1 memo on a passage is left out</source>
-        <translation>1 memo bij een passage is weggelaten</translation>
-    </message>
-    <message>
-        <source>{} memos on passages are left out</source>
-        <translation>{} memo’s bij passages zijn weggelaten</translation>
-    </message>
-    <message>
         <source>1 picture, recording or empty text is left out</source>
         <translation>1 afbeelding, opname of lege tekst is weggelaten</translation>
     </message>
@@ -4464,14 +4456,6 @@
         <translation>het bevat de vragen van een enquête: importeer de antwoorden ervan, en geef dit bestand ernaast (--questions)</translation>
     </message>
     <message>
-        <source>1 note (memo) of the project is left out</source>
-        <translation>1 notitie (memo) van het project wordt weggelaten</translation>
-    </message>
-    <message>
-        <source>{} notes (memos) of the project are left out</source>
-        <translation>{} notities (memo's) van het project worden weggelaten</translation>
-    </message>
-    <message>
         <source>1 link between parts of the project is left out</source>
         <translation>1 verbinding tussen delen van het project wordt weggelaten</translation>
     </message>
@@ -4594,6 +4578,50 @@
     <message>
         <source>{} formulas have no stored value and are read as empty: open the file in a spreadsheet program and save it</source>
         <translation>{} formules hebben geen bewaarde waarde en worden als leeg gelezen: open het bestand in een rekenblad en bewaar het</translation>
+    </message>
+    <message>
+        <source>1 note on the project as a whole, on a case or on a set is left out</source>
+        <translation>1 notitie bij het project als geheel, bij een case of bij een set is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} notes on the project as a whole, on cases or on sets are left out</source>
+        <translation>{} notities bij het project als geheel, bij cases of bij sets zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>{}: 1 text is in the study already: what is new of its codings and memos comes in</source>
+        <translation>{}: 1 tekst staat al in de studie: wat er nieuw is aan coderingen en memo's komt erbij</translation>
+    </message>
+    <message>
+        <source>{}: {} texts are in the study already: what is new of their codings and memos comes in</source>
+        <translation>{}: {} teksten staan al in de studie: wat er nieuw is aan coderingen en memo's komt erbij</translation>
+    </message>
+    <message>
+        <source>1 memo comes in, on the unit that it is about</source>
+        <translation>1 memo komt binnen, bij de eenheid waar die over gaat</translation>
+    </message>
+    <message>
+        <source>{} memos come in, each on the unit that it is about</source>
+        <translation>{} memo's komen binnen, elk bij de eenheid waar die over gaat</translation>
+    </message>
+    <message>
+        <source>{}: 1 memo came in</source>
+        <translation>{}: 1 memo is binnengekomen</translation>
+    </message>
+    <message>
+        <source>{}: {} memos came in</source>
+        <translation>{}: {} memo's zijn binnengekomen</translation>
+    </message>
+    <message>
+        <source>the embedded document {} cannot be read: {}</source>
+        <translation>het ingesloten document {} kan niet worden gelezen: {}</translation>
+    </message>
+    <message>
+        <source>holds documents in documents that are too deep, too many or too large</source>
+        <translation>bevat documenten in documenten die te diep, te veel of te groot zijn</translation>
+    </message>
+    <message>
+        <source>save it as plain text, and import that</source>
+        <translation>bewaar het als platte tekst, en importeer dat</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/refi_notes.h"
+
+#include "exchange/refi_codes.h"
+#include "text/utf8.h"
+
+namespace rapport::exchange {
+
+using package::XmlElement;
+
+namespace {
+
+bool saysNothing(std::string_view words) {
+    return text::trim(words).empty();
+}
+
+} // namespace
+
+void RefiNotes::add(ProjectNote note) {
+    m_places.try_emplace(note.guid, m_notes->size());
+    m_notes->push_back(std::move(note));
+}
+
+std::vector<const ProjectNote*> RefiNotes::of(const XmlElement& element) {
+    std::vector<const ProjectNote*> notes;
+    for (const XmlElement& reference : element.children) {
+        if (reference.name != "NoteRef")
+            continue;
+        const auto found = m_places.find(guidOf(reference.attribute("targetGUID")));
+        if (found == m_places.end() || saysNothing((*m_notes)[found->second].text))
+            continue;
+        m_placed.insert(found->second);
+        notes.push_back(&(*m_notes)[found->second]);
+    }
+    return notes;
+}
+
+std::string RefiNotes::words(const ProjectNote& note) {
+    std::string words(text::trim(note.text));
+    return note.name.empty() || words.starts_with(note.name) ? words : note.name + '\n' + words;
+}
+
+void RefiNotes::addMemos(const XmlElement& element, const ProjectMemo& place,
+                         const std::unordered_map<base::Guid, std::string>& users, ProjectSource& source) {
+    const std::string description(text::trim(element.textOf("Description")));
+    if (!description.empty()) {
+        ProjectMemo memo = place;
+        memo.text = description;
+        if (const auto author = users.find(guidOf(element.attribute("creatingUser"))); author != users.end())
+            memo.author = author->second;
+        memo.time = base::parseIso(element.attribute("creationDateTime"));
+        source.memos.push_back(std::move(memo));
+    }
+    for (const ProjectNote* note : of(element)) {
+        ProjectMemo memo = place;
+        if (m_givenAway.insert(note->guid).second)
+            memo.guid = note->guid;
+        memo.text = words(*note);
+        memo.author = note->author;
+        memo.time = note->time;
+        source.memos.push_back(std::move(memo));
+    }
+}
+
+std::size_t RefiNotes::withoutPlace(const XmlElement& root) const {
+    std::size_t notes = saysNothing(root.textOf("Description")) ? 0 : 1;
+    for (std::size_t note = 0; note < m_notes->size(); ++note)
+        notes += saysNothing((*m_notes)[note].text) || m_placed.contains(note) ? 0U : 1U;
+    for (const char* list : {"Cases", "Sets"}) {
+        for (const XmlElement& element : childrenOf(root.child(list)))
+            notes += saysNothing(element.textOf("Description")) ? 0U : 1U;
+    }
+    return notes;
+}
+
+} // namespace rapport::exchange

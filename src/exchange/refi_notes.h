@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notes of a REFI-QDA project: they stand together, and whatever they are about refers to them. Private to
+// this room.
+#pragma once
+
+#include "exchange/project.h"
+#include "package/xml_tree.h"
+
+#include <set>
+#include <unordered_map>
+
+namespace rapport::exchange {
+
+class RefiNotes {
+public:
+    /// `notes` must outlive it; they are added to and never removed.
+    explicit RefiNotes(std::vector<ProjectNote>& notes)
+        : m_notes(&notes) {}
+
+    void add(ProjectNote note);
+    /// Those that an element refers to and that say something. They have their place then.
+    [[nodiscard]] std::vector<const ProjectNote*> of(const package::XmlElement& element);
+    /// Under its name, where that says more than the beginning of the note.
+    [[nodiscard]] static std::string words(const ProjectNote& note);
+    /// What a text, a selection or a coding says beside its code, its description and the notes on it, as
+    /// memos on `place`.
+    void addMemos(const package::XmlElement& element, const ProjectMemo& place,
+                  const std::unordered_map<base::Guid, std::string>& users, ProjectSource& source);
+    /// Notes that no code and no text refers to, and what is written on the project, its cases and its sets.
+    [[nodiscard]] std::size_t withoutPlace(const package::XmlElement& root) const;
+
+private:
+    std::vector<ProjectNote>* m_notes;
+    std::unordered_map<base::Guid, std::size_t> m_places;
+    std::set<std::size_t> m_placed;
+    std::set<base::Guid> m_givenAway; ///< the identity of a note is that of one memo
+};
+
+} // namespace rapport::exchange
