@@ -13,18 +13,20 @@ std::string reportText(const service::IndexReport& report, Format format) {
         base::Json json = document("index");
         json["outcome"] = report.outcome;
         json["units"] = report.units;
+        json["memos_and_codes"] = report.memosAndCodes;
         json["position"] = report.position;
         json["problems"] = report.problems;
         return jsonText(json);
     }
     if (format == Format::Csv) {
-        Table table({"outcome", "units", "position", "problems"});
-        table.add({report.outcome, std::to_string(report.units), std::to_string(report.position),
-                   std::to_string(report.problems.size())});
+        Table table({"outcome", "units", "memos_and_codes", "position", "problems"});
+        table.add({report.outcome, std::to_string(report.units), std::to_string(report.memosAndCodes),
+                   std::to_string(report.position), std::to_string(report.problems.size())});
         return table.toCsv();
     }
-    return fmt::format("{}: {}, up to journal row {}\n", report.outcome,
-                       counted(report.units, "unit", "units"), report.position);
+    return fmt::format("{}: {}, {}, up to journal row {}\n", report.outcome,
+                       counted(report.units, "unit", "units"),
+                       counted(report.memosAndCodes, "memo or code", "memos and codes"), report.position);
 }
 
 } // namespace
@@ -43,7 +45,7 @@ Run declareIndex(Arguments& arguments) {
     declareStudy(arguments, options->study);
     arguments.flag("--rebuild", options->rebuild, "Make the index anew");
     arguments.flag("--verify", options->verify,
-                   "Compare the words of every unit with those that the index holds and finds");
+                   "Compare the words of every unit, memo and code with those that the index holds and finds");
     arguments.number("--split", options->split, "N", "Write the index as N databases for servers (--into)");
     arguments.text("--into", options->into, "FOLDER", "A new folder for --split");
     arguments.list("--servers", options->servers, "HOST:PORT,..",

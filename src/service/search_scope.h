@@ -95,9 +95,6 @@ struct CodedBy {
 [[nodiscard]] search::IndexedUnit indexedUnit(const store::UnitRow& row);
 [[nodiscard]] base::Result<base::Guid> studyGuid(const Session& session);
 
-[[nodiscard]] base::Result<IndexReport> bringUpToDate(const Session& session, search::Index& index,
-                                                      bool rebuild, const base::Task& task);
-
 /// Names what came to pass up to a position of the journal: its row there. Empty where there is none.
 [[nodiscard]] base::Result<std::string> historyAt(const Session& session, std::int64_t position);
 
@@ -115,8 +112,7 @@ struct CodedBy {
 /// Lets go of what was kept of a study's texts, in memory and on disk. Errors: Io.
 [[nodiscard]] base::Status dropTokens(const Session& session);
 
-/// A reader of the index, which is brought up to date where that is quick. It may lag, or find nothing.
-/// Errors: Cancelled; the store's.
+/// A reader of the index of texts: see openReader().
 [[nodiscard]] base::Result<search::IndexReader> indexReader(const Session& session, const base::Task& task);
 
 /// Runs a query that was read, for whoever is looking.
@@ -125,7 +121,7 @@ struct CodedBy {
                                                            const search::SearchOptions& options,
                                                            const base::Task& task);
 
-/// Memos and codes are few and change often: they are read from the study for each search.
+/// By the index of memos and codes (memo_index.h), or from the study where the viewer is a rater.
 [[nodiscard]] base::Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
                                                      const base::Task& task);
 [[nodiscard]] base::Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,

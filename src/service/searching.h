@@ -13,6 +13,7 @@ namespace rapport::service {
 struct IndexReport {
     std::string outcome; ///< "current", "updated", "rebuilt"
     std::int64_t units = 0;
+    std::int64_t memosAndCodes = 0; ///< of a coordinator's index; 0 to a rater, whose memos are read
     std::int64_t position = 0;
     std::vector<base::Phrase> problems; ///< of `verify`
 };

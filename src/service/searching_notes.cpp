@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search in memos and in the codebook. Evaluated on the texts as they are now, so that a memo is found as
-// soon as it is written.
+// Search in memos and in the codebook: for a coordinator by their index, and what it has not seen on the
+// texts as they are now; for a rater on the own memos alone.
 #include "base/format.h"
+#include "service/memo_index.h"
 #include "service/search_scope.h"
 
 #include <algorithm>
@@ -48,56 +49,84 @@ SearchResult resultOf(const SearchRequest& request, const search::Query& query,
     return result;
 }
 
-/// A memo with the row of its unit; its number here is its place in the list, from 1.
-struct ReadableMemo {
-    model::Memo memo;
-    store::UnitRow row;
-    std::string author;
+/// Whose memo it is where the viewer may not read it is nobody's business: a rater reads the own ones on what
+/// that one may see; a coordinator who rates too, all but others' on what is still to be rated.
+class MayRead {
+public:
+    static Result<MayRead> read(const Session& session, const UnitNames& names) {
+        RAPPORT_ASSIGN(StillToRate still, StillToRate::read(session));
+        return MayRead(session.viewer().rater, names, std::move(still));
+    }
+    [[nodiscard]] bool operator()(model::UnitId unit, model::RaterId author) const {
+        if (!m_own.isNone())
+            return author == m_own && m_names->maySee(unit);
+        return author == m_still.self() || !m_still.holds(unit);
+    }
+    [[nodiscard]] bool isAll() const { return m_own.isNone() && m_still.isEmpty(); }
+
+private:
+    MayRead(model::RaterId own, const UnitNames& names, StillToRate still)
+        : m_own(own)
+        , m_names(&names)
+        , m_still(std::move(still)) {}
+    model::RaterId m_own;
+    const UnitNames* m_names;
+    StillToRate m_still;
 };
 
-Result<std::vector<ReadableMemo>> readableMemos(const Session& session, const UnitNames& names,
-                                                const UnitTexts& texts) {
-    RAPPORT_ASSIGN(const auto raters, ratersById(session));
-    RAPPORT_ASSIGN(const auto memos, session.impl().codings().memos());
-    const model::RaterId own = session.viewer().rater;
-    std::vector<ReadableMemo> readable;
-    for (const model::Memo& memo : memos) {
-        if (!own.isNone() && (memo.author != own || !names.maySee(memo.unit)))
-            continue;
-        RAPPORT_ASSIGN(store::UnitRow row, texts.row(memo.unit));
-        const auto author = raters.find(memo.author);
-        readable.push_back({memo, std::move(row), author == raters.end() ? "" : author->second.name});
+/// What the index knows, and what came after it. `add` gives what changed after a position, all from 0 on.
+using Addition = std::function<base::Status(std::int64_t after, search::IndexBatch& batch)>;
+base::Status fillScope(const Session& session, search::IndexReader& reader, const Addition& add,
+                       const base::Task& task, search::SearchScope& scope) {
+    const bool isIndexed = session.viewer().isCoordinator();
+    if (isIndexed) {
+        RAPPORT_ASSIGN(reader, openReader(session, memoContent(session, task), task));
+        RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+        RAPPORT_TRY(letGoOfOldTexts(session, reader, truth));
+        scope.reader = &reader;
     }
-    return readable;
-}
-
-search::IndexedUnit indexedMemo(const ReadableMemo& memo, std::size_t number) {
-    search::IndexedUnit unit = indexedUnit(memo.row);
-    unit.id = model::UnitId(static_cast<std::int64_t>(number));
-    unit.kind = "memo";
-    unit.text = memo.memo.text;
-    unit.date = base::isoText(memo.memo.time);
-    unit.fields.emplace_back("rater", memo.author);
-    return unit;
-}
-
-std::string textOf(const model::Code& code) {
-    std::string text;
-    const auto add = [&text](const model::LocalText& part) {
-        for (const auto& [language, words] : part.byLanguage) {
-            if (!words.empty())
-                text += (text.empty() ? "" : "\n") + words;
-        }
+    search::IndexBatch batch;
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    if (!isIndexed || reader.cursor() < truth)
+        RAPPORT_TRY(add(isIndexed ? reader.cursor() : 0, batch));
+    scope.newer = std::move(batch.changed);
+    scope.gone = std::move(batch.deleted);
+    // Of phrases and of stars inside words the index knows nothing: then every text is looked at.
+    scope.everyUnit = [&add](const search::UnitVisitor& visit) -> base::Status {
+        search::IndexBatch all;
+        RAPPORT_TRY(add(0, all));
+        for (const search::IndexedUnit& unit : all.changed)
+            visit(unit);
+        return {};
     };
-    add(code.title);
-    add(code.definition);
-    add(code.use);
-    add(code.avoid);
-    for (const model::LocalText& example : code.examples)
-        add(example);
-    for (const model::LocalText& example : code.antiExamples)
-        add(example);
-    return text;
+    return {};
+}
+
+search::Query visibleAlone(search::Query query) {
+    search::QueryNode visible;
+    visible.kind = search::QueryNode::Kind::Field;
+    visible.field = visibleField;
+    visible.value = "yes";
+    search::QueryNode both;
+    both.kind = search::QueryNode::Kind::And;
+    both.children = {std::move(query.root), std::move(visible)};
+    query.root = std::move(both);
+    return query;
+}
+
+/// Authors stand in the index by number.
+void nameAuthors(SearchResult& result, const std::map<model::RaterId, model::Rater>& raters) {
+    const auto counted = result.facets.find("rater");
+    if (counted == result.facets.end())
+        return;
+    std::map<std::string, std::int64_t> named;
+    for (const auto& [number, count] : counted->second) {
+        for (const auto& [id, rater] : raters) {
+            if (std::to_string(id.value) == number)
+                named[rater.name] += count;
+        }
+    }
+    counted->second = std::move(named);
 }
 
 } // namespace
@@ -109,40 +138,69 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     if (names.isBlindAnywhere())
         RAPPORT_TRY(checkFacets(request, {"rater", "prompt", "lang"}));
     RAPPORT_TRY(checkFacets(request, {"rater", "speaker", "prompt", "lang"}));
-    UnitTexts texts(session);
-    RAPPORT_ASSIGN(const auto memos, readableMemos(session, names, texts));
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    RAPPORT_ASSIGN(const MayRead mayRead, MayRead::read(session, names));
+    const Addition add = [&](std::int64_t after, search::IndexBatch& batch) -> base::Status {
+        RAPPORT_TRY(addMemosAfter(session, after, session.viewer().rater, task, batch));
+        if (!mayRead.isAll() && !session.viewer().isCoordinator())
+            std::erase_if(batch.changed, [&](const search::IndexedUnit& memo) {
+                return !mayRead(model::UnitId(memo.order), session.viewer().rater);
+            });
+        return {};
+    };
+    search::IndexReader reader = search::IndexReader::none();
     search::SearchScope scope;
-    for (std::size_t at = 0; at < memos.size(); ++at)
-        scope.newer.push_back(indexedMemo(memos[at], at + 1));
+    RAPPORT_TRY(fillScope(session, reader, add, task, scope));
     const StudyFilter units(session, names, task);
-    // Fields speak of the unit a memo is on; rater: of who wrote it.
-    const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
-        std::vector<model::UnitId> found;
-        std::vector<model::UnitId> of;
-        if (test.field != "rater") {
-            RAPPORT_ASSIGN(of, units(test));
+    std::vector<store::MemoPlace> places;
+    const auto placesOf = [&](const auto& isWanted) -> Result<std::vector<model::UnitId>> {
+        if (places.empty()) {
+            RAPPORT_ASSIGN(places, session.impl().codings().memoPlaces());
         }
-        for (std::size_t at = 0; at < memos.size(); ++at) {
-            const std::string author = search::foldedFieldValue(memos[at].author);
-            const bool isBy = search::isValue(test, author);
-            const bool isOn = std::binary_search(of.begin(), of.end(), memos[at].memo.unit);
-            if (test.field == "rater" ? isBy : isOn)
-                found.emplace_back(static_cast<std::int64_t>(at) + 1);
+        std::vector<model::UnitId> found;
+        for (const store::MemoPlace& place : places) {
+            if (isWanted(place))
+                found.push_back(memoDocument(place.number));
         }
         return found;
     };
+    // Fields speak of the unit a memo is on; rater: of who wrote it.
+    const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
+        if (test.field == visibleField)
+            return placesOf([&](const store::MemoPlace& place) { return mayRead(place.unit, place.author); });
+        if (test.field == "rater")
+            return placesOf([&](const store::MemoPlace& place) {
+                const auto author = raters.find(place.author);
+                return author != raters.end() &&
+                       search::isValue(test, search::foldedFieldValue(author->second.name));
+            });
+        RAPPORT_ASSIGN(const std::vector<model::UnitId> of, units(test));
+        return placesOf([&](const store::MemoPlace& place) {
+            return std::binary_search(of.begin(), of.end(), place.unit);
+        });
+    };
     search::SearchOptions options = optionsFor(request);
+    options.kinds = {memoKind};
     if (names.isBlindAnywhere())
         options.sort = search::SortOrder::Relevance;
-    RAPPORT_ASSIGN(const search::SearchResult found, search::search(scope, query, filter, options, task));
+    RAPPORT_ASSIGN(
+        const search::SearchResult found,
+        search::search(scope, mayRead.isAll() ? query : visibleAlone(query), filter, options, task));
     SearchResult result = resultOf(request, query, found);
+    nameAuthors(result, raters);
+    UnitTexts texts(session);
     for (const search::SearchHit& each : found.hits) {
-        const ReadableMemo& memo = memos[static_cast<std::size_t>(each.unit.value) - 1];
-        RAPPORT_ASSIGN(SearchHit hit, hitIn(names, texts, memo.row));
+        RAPPORT_ASSIGN(const auto memo, session.impl().codings().memoNumbered(memoNumber(each.unit)));
+        if (!memo)
+            return base::fail(Errc::StudyDamaged, "a memo that was found is not there",
+                              "run: rapport check STUDY");
+        RAPPORT_ASSIGN(const store::UnitRow row, texts.row(memo->memo.unit));
+        RAPPORT_ASSIGN(SearchHit hit, hitIn(names, texts, row));
+        const auto author = raters.find(memo->memo.author);
         hit.place = SearchPlace::Memos;
-        hit.author = memo.author;
+        hit.author = author == raters.end() ? "" : author->second.name;
         hit.score = each.score;
-        showRanges(hit, memo.memo.text, query, 0);
+        showRanges(hit, memo->memo.text, query, 0);
         result.hits.push_back(std::move(hit));
     }
     return result;
@@ -152,44 +210,43 @@ Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
     RAPPORT_ASSIGN(const search::Query query, search::parseQuery(request.query));
     RAPPORT_TRY(checkFacets(request, {}));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    std::vector<const model::Code*> codes;
+    std::map<model::UnitId, const model::Code*> codes;
     for (const model::Variable& variable : codebook->variables) {
         for (const model::Code& code : variable.codes)
-            codes.push_back(&code);
+            codes.emplace(codeDocument(code.id), &code);
     }
+    const Addition add = [&session](std::int64_t after, search::IndexBatch& batch) {
+        return addCodesAfter(session, after, batch);
+    };
+    search::IndexReader reader = search::IndexReader::none();
     search::SearchScope scope;
-    for (std::size_t at = 0; at < codes.size(); ++at) {
-        search::IndexedUnit unit;
-        unit.id = model::UnitId(static_cast<std::int64_t>(at) + 1);
-        unit.kind = "code";
-        unit.text = textOf(*codes[at]);
-        unit.order = static_cast<std::int64_t>(at);
-        scope.newer.push_back(std::move(unit));
-    }
+    RAPPORT_TRY(fillScope(session, reader, add, task, scope));
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         if (test.field != "code")
             return base::fail(Errc::InvalidArgument, base::said("a code has no {}", test.field),
                               "search the codebook by words, or by code:name");
         std::vector<model::UnitId> found;
-        for (std::size_t at = 0; at < codes.size(); ++at) {
-            const std::string name = search::foldedFieldValue(codes[at]->name);
-            if (search::isValue(test, name))
-                found.emplace_back(static_cast<std::int64_t>(at) + 1);
+        for (const auto& [document, code] : codes) {
+            if (search::isValue(test, search::foldedFieldValue(code->name)))
+                found.push_back(document);
         }
         return found;
     };
-    RAPPORT_ASSIGN(const search::SearchResult found,
-                   search::search(scope, query, filter, optionsFor(request), task));
+    search::SearchOptions options = optionsFor(request);
+    options.kinds = {codeKind};
+    RAPPORT_ASSIGN(const search::SearchResult found, search::search(scope, query, filter, options, task));
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
     SearchResult result = resultOf(request, query, found);
     for (const search::SearchHit& each : found.hits) {
-        const auto at = static_cast<std::size_t>(each.unit.value) - 1;
+        const auto code = codes.find(each.unit);
+        if (code == codes.end())
+            continue; // another took it away at this moment
         SearchHit hit;
         hit.place = SearchPlace::Codes;
-        hit.unitName = codes[at]->name;
-        hit.title = codes[at]->title.in(properties.language);
+        hit.unitName = code->second->name;
+        hit.title = code->second->title.in(properties.language);
         hit.score = each.score;
-        showRanges(hit, scope.newer[at].text, query, 0);
+        showRanges(hit, textOf(*code->second), query, 0);
         result.hits.push_back(std::move(hit));
     }
     return result;

@@ -426,6 +426,17 @@ Result<std::vector<VersionRow>> Codebooks::versions() const {
     }
 }
 
+Result<std::vector<model::CodeId>> Codebooks::everyCode() const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement("SELECT id FROM code ORDER BY id"));
+    std::vector<model::CodeId> codes;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return codes;
+        codes.push_back(rows.id<model::CodeId>(0));
+    }
+}
+
 Result<model::Codebook> Codebooks::put(const model::Codebook& content, base::Random& random,
                                        base::Instant now) {
     RAPPORT_TRY(model::validate(content));

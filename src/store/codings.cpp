@@ -244,6 +244,68 @@ Result<std::vector<model::Memo>> Codings::memosOn(model::SourceId source, model:
     }
 }
 
+namespace {
+
+/// Units with a memo in the journal above a position.
+constexpr std::string_view unitsAfter =
+    "unit_id IN (SELECT unit_id FROM journal WHERE position > ?1 AND act = 'memo')";
+
+} // namespace
+
+Status Codings::forEachMemo(std::int64_t after, const std::function<bool(const MemoRow&)>& visit) const {
+    const std::string of = after > 0 ? fmt::format(" WHERE {}", unitsAfter) : " WHERE ?1 IS NOT NULL";
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT guid, rater_id, unit_id, text, time, number FROM (SELECT *, min(id) OVER ("
+            " PARTITION BY unit_id, rater_id) AS number, row_number() OVER ("
+            " PARTITION BY unit_id, rater_id ORDER BY CASE WHEN tick > 0 THEN tick ELSE id END DESC,"
+            " guid DESC) AS place FROM memo" +
+            of + ") WHERE place = 1" + (after > 0 ? "" : " AND text <> ''") + " ORDER BY number"));
+    rows.bind(after);
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow || !visit(MemoRow{rows.integer(5), memoOf(rows)}))
+            return {};
+    }
+}
+
+Result<std::optional<MemoRow>> Codings::memoNumbered(std::int64_t number) const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement(
+                                      "SELECT m.guid, m.rater_id, m.unit_id, m.text, m.time FROM memo f"
+                                      " JOIN memo m ON m.unit_id IS f.unit_id AND m.rater_id IS f.rater_id"
+                                      " WHERE f.id = ?1"
+                                      " ORDER BY CASE WHEN m.tick > 0 THEN m.tick ELSE m.id END DESC,"
+                                      " m.guid DESC LIMIT 1"));
+    row.bind(number);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    if (!hasRow)
+        return std::optional<MemoRow>();
+    return std::optional<MemoRow>(MemoRow{number, memoOf(row)});
+}
+
+Result<std::vector<MemoPlace>> Codings::memoPlaces() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT min(id), unit_id, rater_id FROM memo"
+                                                " GROUP BY unit_id, rater_id ORDER BY min(id)"));
+    std::vector<MemoPlace> places;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return places;
+        places.push_back({rows.integer(0), rows.id<model::UnitId>(1), rows.id<model::RaterId>(2)});
+    }
+}
+
+Result<std::int64_t> Codings::memoCount(std::int64_t after, std::int64_t most) const {
+    const std::string of = after > 0 ? fmt::format(" WHERE {}", unitsAfter) : " WHERE ?1 IS NOT NULL";
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT count(*) FROM (SELECT 1 FROM memo" +
+                                                               of + " GROUP BY unit_id, rater_id LIMIT ?2)"));
+    row.bind(after, most);
+    RAPPORT_TRY(row.next());
+    return row.integer(0);
+}
+
 Result<std::vector<model::UnitId>> Codings::unitsWithMemo(model::RaterId rater) const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement("SELECT unit_id, text, max(id) FROM memo WHERE rater_id = ?1"

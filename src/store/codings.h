@@ -24,6 +24,18 @@ struct CodingFilter {
     std::int64_t at = 0;
 };
 
+/// A memo as it is now.
+struct MemoRow {
+    std::int64_t number = 0; ///< of its first text: the same however often it was written anew
+    model::Memo memo;        ///< without text where it was taken away
+};
+/// Whose memo stands where; `number` as above.
+struct MemoPlace {
+    std::int64_t number = 0;
+    model::UnitId unit;
+    model::RaterId author;
+};
+
 class Codings {
 public:
     explicit Codings(StudyFile& file)
@@ -60,6 +72,15 @@ public:
     /// The latest of that rater on units of that source.
     [[nodiscard]] base::Result<std::vector<model::Memo>> memosOn(model::SourceId source,
                                                                  model::RaterId rater) const;
+    /// The latest per author and unit, in order of number. `after` > 0: of units that the journal names a
+    /// memo of above that position, also those that were taken away.
+    [[nodiscard]] base::Status forEachMemo(std::int64_t after,
+                                           const std::function<bool(const MemoRow&)>& visit) const;
+    [[nodiscard]] base::Result<std::optional<MemoRow>> memoNumbered(std::int64_t number) const;
+    /// Of all that there ever were, rising.
+    [[nodiscard]] base::Result<std::vector<MemoPlace>> memoPlaces() const;
+    /// How many forEachMemo() would visit, at most `most`.
+    [[nodiscard]] base::Result<std::int64_t> memoCount(std::int64_t after, std::int64_t most) const;
     /// Units on which that rater has a memo, rising.
     [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsWithMemo(model::RaterId rater) const;
 

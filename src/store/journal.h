@@ -110,6 +110,8 @@ public:
     [[nodiscard]] base::Result<std::optional<JournalEntry>> byGuid(const model::Guid& guid) const;
     /// Whether texts were blotted out (Redact, Forget) above that position.
     [[nodiscard]] base::Result<bool> textsWentAfter(std::int64_t position) const;
+    /// Whether anything but raters' work was done above that position: a codebook, an import, a merge, ...
+    [[nodiscard]] base::Result<bool> studyChangedAfter(std::int64_t position) const;
     /// Rows from `first` to `last`, both included.
     [[nodiscard]] base::Result<std::vector<JournalEntry>> between(std::int64_t first,
                                                                   std::int64_t last) const;

@@ -167,6 +167,15 @@ Result<bool> Journal::textsWentAfter(std::int64_t position) const {
     return row.next();
 }
 
+Result<bool> Journal::studyChangedAfter(std::int64_t position) const {
+    RAPPORT_ASSIGN(
+        Statement row,
+        m_file->database().statement("SELECT 1 FROM journal WHERE act NOT IN ('code', 'withdraw', 'complete',"
+                                     " 'reopen', 'memo', 'flag', 'unflag') AND position > ?1 LIMIT 1"));
+    row.bind(position);
+    return row.next();
+}
+
 Result<std::vector<JournalEntry>> Journal::between(std::int64_t first, std::int64_t last) const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement(std::string(selectEntry) + "j.position BETWEEN ?1 AND ?2"

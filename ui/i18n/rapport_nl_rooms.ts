@@ -4392,6 +4392,14 @@
         <translation>van {} eenheden bevat de index andere woorden dan de studie</translation>
     </message>
     <message>
+        <source>memos and codes: {}</source>
+        <translation>memo’s en codes: {}</translation>
+    </message>
+    <message>
+        <source>a memo that was found is not there</source>
+        <translation>een memo die gevonden is, is er niet</translation>
+    </message>
+    <message>
         <source>the index finds other units than its words say</source>
         <translation>de index vindt andere eenheden dan zijn woorden zeggen</translation>
     </message>
