@@ -2,6 +2,7 @@
 #include "exchange/foreign_file.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 #include "package/zip.h"
 #include "text/utf8.h"
 
@@ -155,6 +156,12 @@ base::Status refuseEmpty(std::string_view bytes, const std::string& fileName) {
 base::Status refuseForeign(std::string_view bytes, const std::string& fileName) {
     const base::Place place{fileName, 0, 0, {}};
     RAPPORT_TRY(refuseEmpty(bytes, fileName));
+    const std::string ending = base::fileEnding(fileName);
+    // R packs its own files: what is inside is no file that anybody could import.
+    if (ending == "rds" || ending == "rda" || ending == "rdata")
+        return base::fail(base::Errc::Unreadable, place,
+                          base::said("is {}, which cannot be read", base::Phrase("a data file of R")),
+                          "open it in R, and write the table with write.csv");
     if (auto foreign = foreignFile(bytes))
         return base::fail(base::Errc::Unreadable, place,
                           base::said("is {}, which cannot be read", foreign->what), std::move(foreign->hint));

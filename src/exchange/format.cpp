@@ -8,7 +8,7 @@
 #include "exchange/foreign_file.h"
 #include "exchange/html.h"
 #include "exchange/pdf.h"
-#include "exchange/spss.h"
+#include "exchange/stat_file.h"
 #include "exchange/transcript_text.h"
 #include "exchange/webvtt.h"
 #include "exchange/word_documents.h"
@@ -24,8 +24,8 @@ namespace rapport::exchange {
 namespace {
 
 bool isContainer(std::string_view id) {
-    return id == "xlsx" || id == "ods" || id == "sav" || id == "docx" || id == "odt" || id == "rtf" ||
-           id == "pdf";
+    return id == "xlsx" || id == "ods" || id == "sav" || id == "xport" || id == "sas" || id == "dta" ||
+           id == "docx" || id == "odt" || id == "rtf" || id == "pdf";
 }
 
 bool isText(std::string_view id) {
@@ -59,6 +59,14 @@ std::span<const Format> formats() {
                probeSav,
                readSav},
         Format{"por", "Data file (SPSS portable)", RecordKind::Table, {"por"}, probePor, readPor},
+        Format{"xport",
+               "Data file (SAS transport)",
+               RecordKind::Table,
+               {"xpt", "xpt5", "xpt8"},
+               probeXport,
+               readXport},
+        Format{"sas", "Data file (SAS)", RecordKind::Table, {"sas7bdat"}, probeSas, readSas},
+        Format{"dta", "Data file (Stata, with value labels)", RecordKind::Table, {"dta"}, probeDta, readDta},
         Format{"html-table",
                "Table in a web page (what some programs save as .xls or .csv)",
                RecordKind::Table,

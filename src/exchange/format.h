@@ -3,6 +3,7 @@
 // study.
 #pragma once
 
+#include "base/phrase.h"
 #include "base/result.h"
 #include "base/task.h"
 #include "exchange/table.h"
@@ -35,7 +36,7 @@ using Records = std::variant<Table, Transcript>;
 
 struct Format {
     std::string_view id; ///< "csv", "xlsx", "webvtt", ...: what --reader takes
-    std::string_view title;
+    base::Phrase title;  ///< a sentence of its own, in every language
     RecordKind kind;
     std::vector<std::string_view> endings;
     /// `head` is the first 64 KiB at most; the whole file where it is a ZIP container, which has its

@@ -46,7 +46,8 @@ struct Table {
     /// Of a workbook: the one that was read, and all of them in order; else empty.
     std::string sheet;
     std::vector<std::string> sheets;
-    std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss"
+    std::string shape; ///< "plain", "qualtrics", "limesurvey", "surveymonkey", "googleforms", "spss", "sas",
+                       ///< "stata"
     std::vector<base::Phrase> warnings;
     /// What the cells point into, shared by copies of the table.
     std::shared_ptr<KeptTexts> texts = std::make_shared<KeptTexts>();

@@ -208,7 +208,7 @@ std::vector<FormatRow> formats() {
         row.id = format.id;
         row.title = format.title;
         if (row.id == "csv" || row.id == "xlsx" || row.id == "sav")
-            row.title += " (also written)";
+            row.title = base::said("{} (also written)", row.title);
         row.kind = format.kind == exchange::RecordKind::Table ? "answers" : "transcript";
         row.endings.assign(format.endings.begin(), format.endings.end());
         rows.push_back(std::move(row));
@@ -266,7 +266,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.format = isOurs                            ? "codebook-json"
                          : base::fileEnding(path) == "qdc" ? "refi-codebook"
                                                            : "codebook-table";
-        preview.formatTitle = isOurs ? "Rapport codebook" : "codebook of another program";
+        preview.formatTitle =
+            isOurs ? base::Phrase("Rapport codebook") : base::Phrase("codebook of another program");
         preview.kind = ImportKind::Codebook;
         preview.encoding = "UTF-8";
         preview.records = summary.codes;

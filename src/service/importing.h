@@ -115,7 +115,7 @@ struct SavedMapping {
 struct ImportPreview {
     std::string file;
     std::string format; ///< reader's id
-    std::string formatTitle;
+    base::Phrase formatTitle;
     ImportKind kind = ImportKind::Answers;
     std::string encoding;
     char separator = '\0';
@@ -172,7 +172,7 @@ struct ImportReport {
 
 struct FormatRow {
     std::string id;
-    std::string title;
+    base::Phrase title;
     /// "answers", "transcript", "codebook", "codings", "project"; "ratings" are read by the agreement alone,
     /// "questions" beside answers
     std::string kind;

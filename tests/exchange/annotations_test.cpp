@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dump.h"
 #include "exchange/annotations.h"
+#include "exchange/format.h"
 #include "exchange/pdf.h"
-#include "exchange/spss.h"
+#include "exchange/stat_file.h"
 #include "exchange/webvtt.h"
 #include "support/catch.hpp"
+#include "support/tree.h"
 
 using namespace rapport;
 using namespace rapport::exchange;
@@ -199,4 +201,69 @@ TEST_CASE("SPSS: real files, their twins and their ends, where the reference fil
           table.rows[3].cells);
     for (std::size_t size = 0; size < sample.size(); size += 11)
         CHECK((readSav(sample.substr(0, size), "f.sav", {}, {}).has_value() || size < sample.size()));
+}
+
+TEST_CASE("SAS and Stata: dates by their formats, missing values empty, broken twins refused") {
+    const std::string folder = std::string(rapport::support::sourceTree) + "/corpora/formats/survey.";
+    for (const char* ending : {"xpt", "sas7bdat", "dta"}) {
+        CAPTURE(ending);
+        const std::string bytes = test::slurp(folder + ending);
+        const auto format = detectFormat(bytes, "unnamed");
+        // Old Stata files are known by their name alone; this one says what it is.
+        REQUIRE(format);
+        const auto records = (*format)->read(bytes, "f", {}, {});
+        REQUIRE(records);
+        const Table& table = std::get<Table>(*records);
+        REQUIRE(table.rows.size() == 3);
+        REQUIRE(table.columns.size() == 6);
+        CHECK(table.columns[5].title == "What do you notice?");
+        CHECK(table.rows[0].cells[3] == "2026-03-14");
+        CHECK(table.rows[0].cells[4] == "2026-03-14 12:30:15");
+        CHECK(table.rows[1].cells[3] == "1959-12-31");
+        CHECK(table.rows[1].cells[4] == "1959-12-31 12:30:15");
+        CHECK(table.rows[2].cells[1].empty());
+        CHECK(table.rows[2].cells[3].empty());
+        CHECK(table.rows[0].cells[5] == "He looks away; caf\u00E9.");
+        // What is cut off gives an error or the rows before; never more, and never a crash.
+        for (std::size_t size = 0; size < bytes.size(); size += 41) {
+            const auto cut = (*format)->read(std::string_view(bytes).substr(0, size), "f", {}, {});
+            if (cut)
+                CHECK(std::get<Table>(*cut).rows.size() <= 3);
+            else
+                CHECK(cut.error().code == base::Errc::Unreadable);
+        }
+    }
+    // A transport file does not say its encoding.
+    std::string old = test::slurp(folder + "xpt");
+    const std::size_t at = old.find("caf\u00E9.");
+    REQUIRE(at != std::string::npos);
+    old.replace(at, 6, "caf\xE9. ");
+    const auto records = readXport(old, "f.xpt", {}, {});
+    REQUIRE(records);
+    CHECK(std::get<Table>(*records).rows[0].cells[5] == "He looks away; caf\u00E9.");
+    CHECK_THAT(test::dump({}, std::get<Table>(*records).warnings),
+               Catch::Contains("does not say its encoding"));
+    ReadOptions greek;
+    greek.encoding = "windows-1253";
+    const auto other = readXport(old, "f.xpt", greek, {});
+    REQUIRE(other);
+    CHECK(std::get<Table>(*other).rows[0].cells[5] == "He looks away; caf\u03B9.");
+    CHECK_FALSE(detectFormat(std::string("\x1F\x8B\x08 packed"), "data.rds"));
+    CHECK_THAT(detectFormat(std::string("\x1F\x8B\x08 packed"), "data.RDS").error().message,
+               Catch::Contains("of R"));
+}
+
+TEST_CASE("transport files of SAS, where the reference files are there") {
+    const std::string root = test::referenceFolder() + "sav/pyreadstat/test_data/basic/";
+    for (const char* name : {"sas.xpt5", "sas.xpt8"}) {
+        const std::string bytes = test::slurp(root + name);
+        if (bytes.empty())
+            return;
+        const auto format = detectFormat(bytes, name);
+        REQUIRE(format);
+        CHECK((*format)->id == "xport");
+        const auto records = (*format)->read(bytes, name, {}, {});
+        REQUIRE(records);
+        CHECK(std::get<Table>(*records).rows.size() > 3);
+    }
 }

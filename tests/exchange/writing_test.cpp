@@ -3,7 +3,7 @@
 #include "exchange/codings_table.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
-#include "exchange/spss.h"
+#include "exchange/stat_file.h"
 #include "exchange/write_sav.h"
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as an SPSS data file give a table or an error.
-#include "exchange/spss.h"
+// Any bytes as the data file of a statistics program give a table or an error.
+#include "exchange/stat_file.h"
 #include "records_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -10,5 +10,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         fuzz::check(*read);
     if (const auto read = exchange::readPor(bytes, "fuzz", {}, {}))
         fuzz::check(*read);
+    for (const auto read : {exchange::readXport, exchange::readSas, exchange::readDta}) {
+        if (const auto table = read(bytes, "fuzz", {}, {}))
+            fuzz::check(*table);
+    }
     return 0;
 }

@@ -2,6 +2,7 @@
 // Every sentence that the rooms can say to a person has its Dutch: the sources are read for the patterns that
 // errors, rejected rows, warnings and notes are made from, and each is looked up.
 #include "base/format.h"
+#include "service/importing.h"
 #include "support/catch.hpp"
 #include "support/tree.h"
 #include "ui/app/language.h"
@@ -152,6 +153,17 @@ TEST_CASE("whatever the rooms say has its Dutch", "[phrases]") {
         const bool isKnown = translation != pattern || pattern == QLatin1String("code");
         CHECK(isKnown);
         CHECK(fieldsOf(translation) == fieldsOf(pattern));
+    }
+}
+
+TEST_CASE("every format that can be read is called by a Dutch name", "[phrases]") {
+    std::map<std::string, QString> english;
+    for (const service::FormatRow& format : service::formats())
+        english[format.id] = phraseText(format.title);
+    const Dutch dutch;
+    for (const service::FormatRow& format : service::formats()) {
+        CAPTURE(format.id);
+        CHECK(phraseText(format.title) != english[format.id]);
     }
 }
 

@@ -217,7 +217,7 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
             item->setIcon(themeIcon(QStringLiteral("check"), Token::Ok));
             item->setText(
                 tr("%1: %2, %3")
-                    .arg(name, importKindText(file.preview->kind), toQt(file.preview->formatTitle)));
+                    .arg(name, importKindText(file.preview->kind), phraseText(file.preview->formatTitle)));
         } else {
             item->setIcon(themeIcon(QStringLiteral("warning"), Token::Bad));
             item->setText(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the import dialog is laid out; what it does stands in import_dialog.cpp.
 #include "ui/app/theme.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/painting.h"
@@ -187,7 +188,8 @@ QWidget* ImportDialog::buildFilePage() {
         QStringList endings;
         for (const std::string& ending : format.endings)
             endings.append(QLatin1Char('.') + toQt(ending));
-        known.append(QStringLiteral("%1 (%2)").arg(toQt(format.title), endings.join(QStringLiteral(", "))));
+        known.append(
+            QStringLiteral("%1 (%2)").arg(phraseText(format.title), endings.join(QStringLiteral(", "))));
     }
     auto* formats =
         new Words(tr("Reads: %1").arg(known.join(QStringLiteral("; "))), TypeRole::Small, Token::Text3, page);

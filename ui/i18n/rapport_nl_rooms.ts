@@ -2556,14 +2556,6 @@
         <translation>heeft meer dan {} variabelen of {} waarden</translation>
     </message>
     <message>
-        <source>is damaged or no SPSS data file: {}</source>
-        <translation>is beschadigd of geen SPSS-gegevensbestand: {}</translation>
-    </message>
-    <message>
-        <source>export it again from SPSS, or as CSV</source>
-        <translation>exporteer het opnieuw uit SPSS, of als CSV</translation>
-    </message>
-    <message>
         <source>{} {} read by value labels</source>
         <translation>{} {} met waardelabels gelezen</translation>
     </message>
@@ -4630,6 +4622,150 @@
     <message>
         <source>save it as plain text, and import that</source>
         <translation>bewaar het als platte tekst, en importeer dat</translation>
+    </message>
+    <message>
+        <source>is damaged or no data file of a statistics program: {}</source>
+        <translation>is beschadigd of geen gegevensbestand van een statistiekprogramma: {}</translation>
+    </message>
+    <message>
+        <source>export it again from the program that made it, or as CSV</source>
+        <translation>exporteer het opnieuw uit het programma dat het maakte, of als CSV</translation>
+    </message>
+    <message>
+        <source>the file does not say its encoding: read as windows-1252, look at the accents</source>
+        <translation>het bestand zegt niet in welke codering het staat: gelezen als windows-1252, kijk de accenten na</translation>
+    </message>
+    <message>
+        <source>a data file of R</source>
+        <translation>een gegevensbestand van R</translation>
+    </message>
+    <message>
+        <source>open it in R, and write the table with write.csv</source>
+        <translation>open het in R en schrijf de tabel met write.csv</translation>
+    </message>
+    <message>
+        <source>Table (CSV, also with semicolons or tabs)</source>
+        <translation>Tabel (CSV, ook met puntkomma's of tabs)</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel, .xlsx)</source>
+        <translation>Werkmap (Excel, .xlsx)</translation>
+    </message>
+    <message>
+        <source>Workbook (OpenDocument)</source>
+        <translation>Werkmap (OpenDocument)</translation>
+    </message>
+    <message>
+        <source>Data file (SPSS, with value labels and missing values)</source>
+        <translation>Gegevensbestand (SPSS, met waardelabels en ontbrekende waarden)</translation>
+    </message>
+    <message>
+        <source>Data file (SPSS portable)</source>
+        <translation>Gegevensbestand (SPSS Portable)</translation>
+    </message>
+    <message>
+        <source>Data file (SAS transport)</source>
+        <translation>Gegevensbestand (SAS-transport)</translation>
+    </message>
+    <message>
+        <source>Data file (SAS)</source>
+        <translation>Gegevensbestand (SAS)</translation>
+    </message>
+    <message>
+        <source>Data file (Stata, with value labels)</source>
+        <translation>Gegevensbestand (Stata, met waardelabels)</translation>
+    </message>
+    <message>
+        <source>Table in a web page (what some programs save as .xls or .csv)</source>
+        <translation>Tabel in een webpagina (wat sommige programma's als .xls of .csv bewaren)</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT, also of Teams and Zoom)</source>
+        <translation>Ondertitels (WebVTT, ook van Teams en Zoom)</translation>
+    </message>
+    <message>
+        <source>Captions (SubRip)</source>
+        <translation>Ondertitels (SubRip)</translation>
+    </message>
+    <message>
+        <source>Captions (SubViewer, as YouTube writes it)</source>
+        <translation>Ondertitels (SubViewer, zoals YouTube ze schrijft)</translation>
+    </message>
+    <message>
+        <source>Transcript (Word, .docx)</source>
+        <translation>Transcript (Word-document, .docx)</translation>
+    </message>
+    <message>
+        <source>Transcript (OpenDocument)</source>
+        <translation>Transcript (OpenDocument-tekst)</translation>
+    </message>
+    <message>
+        <source>Transcript (Rich Text)</source>
+        <translation>Transcript (Rich Text-document)</translation>
+    </message>
+    <message>
+        <source>Transcript (PDF with text)</source>
+        <translation>Transcript (PDF met tekst)</translation>
+    </message>
+    <message>
+        <source>Transcript (ELAN)</source>
+        <translation>Transcript (ELAN-bestand)</translation>
+    </message>
+    <message>
+        <source>Transcript (CHAT of CHILDES)</source>
+        <translation>Transcript (CHAT van CHILDES)</translation>
+    </message>
+    <message>
+        <source>Transcript (plain text)</source>
+        <translation>Transcript (platte tekst)</translation>
+    </message>
+    <message>
+        <source>{} (also written)</source>
+        <translation>{} (ook geschreven)</translation>
+    </message>
+    <message>
+        <source>Rapport codebook (also written)</source>
+        <translation>Codeboek van Rapport (ook geschreven)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook (also written)</source>
+        <translation>Codeboek van REFI-QDA (ook geschreven)</translation>
+    </message>
+    <message>
+        <source>Codebook as a table (also written) or list</source>
+        <translation>Codeboek als tabel (ook geschreven) of lijst</translation>
+    </message>
+    <message>
+        <source>Codings as a table (also written)</source>
+        <translation>Coderingen als tabel (ook geschreven)</translation>
+    </message>
+    <message>
+        <source>Ratings of coders in a spreadsheet (rapport agreement --matrix)</source>
+        <translation>Beoordelingen van codeurs in een rekenblad (rapport agreement --matrix)</translation>
+    </message>
+    <message>
+        <source>Questions of a survey, beside its answers (--questions)</source>
+        <translation>Vragen van een vragenlijst, naast de antwoorden (--questions)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (also written)</source>
+        <translation>Project van REFI-QDA (ook geschreven)</translation>
+    </message>
+    <message>
+        <source>QualCoder project (its folder, or data.qda in it)</source>
+        <translation>Project van QualCoder (de map, of data.qda erin)</translation>
+    </message>
+    <message>
+        <source>Taguette project (exported as SQLite)</source>
+        <translation>Project van Taguette (geëxporteerd als SQLite)</translation>
+    </message>
+    <message>
+        <source>Rapport codebook</source>
+        <translation>Codeboek van Rapport</translation>
+    </message>
+    <message>
+        <source>codebook of another program</source>
+        <translation>codeboek van een ander programma</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/spss.h"
+#include "exchange/stat_file.h"
 
 #include "base/format.h"
 #include "base/number.h"
@@ -26,7 +26,7 @@ namespace {
 using base::Errc;
 using base::Place;
 
-struct SpssVariable {
+struct StatVariable {
     Column column;
     std::string labels; ///< name of its set of value labels; empty: none
     NumberLook look = NumberLook::Number;
@@ -34,46 +34,96 @@ struct SpssVariable {
     bool isLabelled = true; ///< every value seen so far has a label
 };
 
-std::string valid(const char* text) {
-    if (text == nullptr)
-        return {};
-    const std::string_view bytes(text);
-    if (text::isValidUtf8(bytes))
-        return std::string(bytes);
-    auto decoded = text::decode(bytes, "");
-    return decoded ? std::move(decoded->text) : std::string("\uFFFD");
+/// Dates are numbers with a format, of another beginning and another unit in each program.
+struct Moment {
+    std::int64_t days = 0;    ///< since 1970
+    std::int64_t seconds = 0; ///< of that day; of a time alone all of them
+};
+
+struct Program {
+    const char* shape;
+    NumberLook (*look)(std::string_view format);
+    Moment (*moment)(double number, NumberLook look);
+};
+
+Moment momentOf(std::int64_t seconds, std::int64_t firstDay) {
+    constexpr std::int64_t day = 86400;
+    std::int64_t days = seconds / day;
+    std::int64_t rest = seconds % day;
+    if (rest < 0) {
+        rest += day;
+        --days;
+    }
+    return {days + firstDay, rest};
+}
+
+bool isOne(std::string_view name, std::initializer_list<std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [name](std::string_view start) { return name.starts_with(start); });
 }
 
 /// DATE11, ADATE10, DATETIME20, TIME8, ... of SPSS.
-NumberLook lookOf(const char* format) {
-    if (format == nullptr)
-        return NumberLook::Number;
-    const std::string_view name(format);
-    const auto is = [name](std::string_view start) { return name.substr(0, start.size()) == start; };
-    if (is("DATETIME") || is("YMDHMS"))
+NumberLook spssLook(std::string_view format) {
+    if (isOne(format, {"DATETIME", "YMDHMS"}))
         return NumberLook::DateTime;
-    if (is("DATE") || is("ADATE") || is("EDATE") || is("SDATE") || is("JDATE"))
+    if (isOne(format, {"DATE", "ADATE", "EDATE", "SDATE", "JDATE"}))
         return NumberLook::Date;
-    return is("TIME") || is("DTIME") || is("MTIME") ? NumberLook::Time : NumberLook::Number;
+    return isOne(format, {"TIME", "DTIME", "MTIME"}) ? NumberLook::Time : NumberLook::Number;
 }
 
 /// Seconds since 14 October 1582, the first day of the Gregorian calendar.
-std::string spssDate(double seconds, NumberLook look) {
-    if (!std::isfinite(seconds) || std::abs(seconds) > 1e12)
-        return base::numberText(seconds);
-    const auto whole = static_cast<std::int64_t>(std::llround(seconds));
-    if (look == NumberLook::Time)
-        return (whole < 0 ? "-" : "") + clockTime(std::abs(whole));
-    constexpr std::int64_t daysTo1970 = 141428;
-    std::int64_t days = whole / 86400;
-    std::int64_t rest = whole % 86400;
-    if (rest < 0) {
-        rest += 86400;
-        --days;
+Moment spssMoment(double number, NumberLook /*look*/) {
+    return momentOf(std::llround(number), -141428);
+}
+
+constexpr std::int64_t firstOf1960 = -3653;
+
+/// DATE9, YYMMDD10, DATETIME20, TIME8, ... of SAS.
+NumberLook sasLook(std::string_view format) {
+    if (isOne(format, {"DATETIME", "DATEAMPM", "E8601DT", "B8601DT", "MDYAMPM"}))
+        return NumberLook::DateTime;
+    if (isOne(format, {"TIME", "TOD", "HHMM", "E8601TM", "B8601TM"}))
+        return NumberLook::Time;
+    return isOne(format, {"DATE", "YYMMDD", "MMDDYY", "DDMMYY", "E8601DA", "B8601DA", "WORDDAT", "WEEKDAT",
+                          "JULIAN", "EURDFDD", "EURDFDE", "NLDATE"})
+               ? NumberLook::Date
+               : NumberLook::Number;
+}
+
+/// Days, or seconds, since 1960.
+Moment sasMoment(double number, NumberLook look) {
+    return look == NumberLook::Date ? Moment{std::llround(std::floor(number)) + firstOf1960, 0}
+                                    : momentOf(std::llround(number), firstOf1960);
+}
+
+/// %td and %d days, %tc and %tC milliseconds, of Stata; its weeks and quarters stay numbers.
+NumberLook stataLook(std::string_view format) {
+    if (isOne(format, {"%tc", "%tC", "%-tc", "%-tC"}))
+        return NumberLook::DateTime;
+    return isOne(format, {"%td", "%d", "%-td", "%-d"}) ? NumberLook::Date : NumberLook::Number;
+}
+
+Moment stataMoment(double number, NumberLook look) {
+    constexpr double second = 1000;
+    return look == NumberLook::Date ? Moment{std::llround(std::floor(number)) + firstOf1960, 0}
+                                    : momentOf(std::llround(std::floor(number / second)), firstOf1960);
+}
+
+constexpr Program spss{"spss", spssLook, spssMoment};
+constexpr Program sas{"sas", sasLook, sasMoment};
+constexpr Program stata{"stata", stataLook, stataMoment};
+
+std::string dateText(const Program& program, double number, NumberLook look) {
+    if (!std::isfinite(number) || std::abs(number) > 1e15)
+        return base::numberText(number);
+    if (look == NumberLook::Time) {
+        const auto seconds = std::llround(number);
+        return (seconds < 0 ? "-" : "") + clockTime(std::abs(seconds));
     }
-    std::string date = civilDate(days - daysTo1970);
+    const Moment moment = program.moment(number, look);
+    std::string date = civilDate(moment.days);
     if (look == NumberLook::DateTime)
-        date += ' ' + clockTime(rest);
+        date += ' ' + clockTime(moment.seconds);
     return date;
 }
 
@@ -81,10 +131,12 @@ struct Reading {
     std::string_view bytes;
     std::size_t at = 0;
     const base::Task* task = nullptr;
+    const Program* program = &spss;
+    std::string encodingWanted; ///< where the file does not say it
     std::string fileName;
     std::size_t rowLimit = 0;
 
-    std::vector<SpssVariable> variables;
+    std::vector<StatVariable> variables;
     std::map<std::string, std::unordered_map<std::string, std::string>> labels;
     std::vector<Row> rows;
     std::shared_ptr<KeptTexts> texts = std::make_shared<KeptTexts>();
@@ -92,7 +144,20 @@ struct Reading {
     std::string error;
     bool isStopped = false;
     bool isTooLarge = false;
+    bool hasOtherLetters = false; ///< a text was no UTF-8
 };
+
+std::string valid(Reading& reading, const char* text) {
+    if (text == nullptr)
+        return {};
+    const std::string_view bytes(text);
+    if (text::isValidUtf8(bytes))
+        return std::string(bytes);
+    reading.hasOtherLetters = true;
+    auto decoded =
+        text::decode(bytes, "", reading.encodingWanted.empty() ? "windows-1252" : reading.encodingWanted);
+    return decoded ? std::move(decoded->text) : std::string("\uFFFD");
+}
 
 int onOpen(const char* /*path*/, void* /*context*/) {
     return 0;
@@ -125,7 +190,7 @@ readstat_error_t onUpdate(long /*size*/, readstat_progress_handler /*progress*/,
 
 int onMetadata(readstat_metadata_t* metadata, void* context) {
     auto& reading = *static_cast<Reading*>(context);
-    reading.encoding = valid(readstat_get_file_encoding(metadata));
+    reading.encoding = valid(reading, readstat_get_file_encoding(metadata));
     const int variables = readstat_get_var_count(metadata);
     if (variables > static_cast<int>(mostColumns)) {
         reading.isTooLarge = true;
@@ -136,23 +201,24 @@ int onMetadata(readstat_metadata_t* metadata, void* context) {
 
 int onVariable(int /*index*/, readstat_variable_t* variable, const char* labels, void* context) {
     auto& reading = *static_cast<Reading*>(context);
-    SpssVariable made;
-    made.column.name = valid(readstat_variable_get_name(variable));
+    StatVariable made;
+    made.column.name = valid(reading, readstat_variable_get_name(variable));
     if (made.column.name.empty())
         made.column.name = fmt::format("column-{}", reading.variables.size() + 1);
-    made.column.title = valid(readstat_variable_get_label(variable));
+    made.column.title = valid(reading, readstat_variable_get_label(variable));
     made.labels = labels == nullptr ? "" : labels;
+    const char* format = readstat_variable_get_format(variable);
     if (readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_NUMERIC)
-        made.look = lookOf(readstat_variable_get_format(variable));
+        made.look = reading.program->look(format == nullptr ? std::string_view() : std::string_view(format));
     reading.variables.push_back(std::move(made));
     return READSTAT_HANDLER_OK;
 }
 
-std::string textOf(readstat_value_t value, NumberLook look) {
+std::string textOf(Reading& reading, readstat_value_t value, NumberLook look) {
     switch (readstat_value_type(value)) {
     case READSTAT_TYPE_STRING:
     case READSTAT_TYPE_STRING_REF: {
-        std::string text = valid(readstat_string_value(value));
+        std::string text = valid(reading, readstat_string_value(value));
         // Short texts are filled up with blanks.
         const std::size_t end = text.find_last_not_of(' ');
         text.resize(end == std::string::npos ? 0 : end + 1);
@@ -166,13 +232,14 @@ std::string textOf(readstat_value_t value, NumberLook look) {
     if (!std::isfinite(number))
         return {};
     if (look != NumberLook::Number)
-        return spssDate(number, look);
+        return dateText(*reading.program, number, look);
     return tidyNumber(base::numberText(number));
 }
 
 int onLabel(const char* set, readstat_value_t value, const char* label, void* context) {
     auto& reading = *static_cast<Reading*>(context);
-    reading.labels[set == nullptr ? "" : set].emplace(textOf(value, NumberLook::Number), valid(label));
+    reading.labels[set == nullptr ? "" : set].emplace(textOf(reading, value, NumberLook::Number),
+                                                      valid(reading, label));
     return READSTAT_HANDLER_OK;
 }
 
@@ -194,22 +261,23 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
             reading.task->report(reading.at, reading.bytes.size(), "reading a table");
         reading.rows.push_back(Row{reading.rows.size() + 1, std::vector<CellText>(reading.variables.size())});
     }
-    SpssVariable& column = reading.variables[index];
+    StatVariable& column = reading.variables[index];
     if (readstat_value_is_system_missing(value))
         return READSTAT_HANDLER_OK;
-    if (readstat_value_is_defined_missing(value, variable) != 0) {
+    if (readstat_value_is_defined_missing(value, variable) != 0 ||
+        readstat_value_is_tagged_missing(value) != 0) {
         ++column.missing;
         return READSTAT_HANDLER_OK;
     }
     reading.rows[static_cast<std::size_t>(row)].cells[index] =
-        reading.texts->keep(textOf(value, column.look));
+        reading.texts->keep(textOf(reading, value, column.look));
     return READSTAT_HANDLER_OK;
 }
 
 void onError(const char* message, void* context) {
     auto& reading = *static_cast<Reading*>(context);
     if (message != nullptr && reading.error.empty())
-        reading.error = std::string(text::trim(valid(message)));
+        reading.error = std::string(text::trim(valid(reading, message)));
 }
 
 struct ParserFree {
@@ -243,7 +311,7 @@ readstat_error_t parse(Reading& reading, Parse parseFile, const std::string& enc
 std::size_t applyLabels(Reading& reading) {
     std::size_t labelled = 0;
     for (std::size_t index = 0; index < reading.variables.size(); ++index) {
-        const SpssVariable& variable = reading.variables[index];
+        const StatVariable& variable = reading.variables[index];
         const auto set = reading.labels.find(variable.labels);
         if (variable.labels.empty() || set == reading.labels.end())
             continue;
@@ -266,7 +334,7 @@ std::size_t applyLabels(Reading& reading) {
 void addMissing(const Reading& reading, Table& table) {
     std::size_t values = 0;
     std::size_t columns = 0;
-    for (const SpssVariable& variable : reading.variables) {
+    for (const StatVariable& variable : reading.variables) {
         values += variable.missing;
         columns += variable.missing > 0 ? 1U : 0U;
     }
@@ -276,13 +344,16 @@ void addMissing(const Reading& reading, Table& table) {
                                             columns == 1 ? "variable" : "variables"));
 }
 
-base::Result<Records> readSpss(std::string_view bytes, const std::string& fileName,
-                               const ReadOptions& options, const base::Task& task, Parse parseFile) {
+base::Result<Records> readStatFile(std::string_view bytes, const std::string& fileName,
+                                   const ReadOptions& options, const base::Task& task, const Program& program,
+                                   Parse parseFile) {
     Reading reading;
     const auto restart = [&] {
         reading = Reading{};
         reading.bytes = bytes;
         reading.task = &task;
+        reading.program = &program;
+        reading.encodingWanted = options.encoding;
         reading.fileName = fileName;
         reading.rowLimit = options.rowLimit;
     };
@@ -298,20 +369,23 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
     }
     if (reading.isStopped)
         return base::Task::cancelled();
+    if (reading.hasOtherLetters && options.encoding.empty())
+        warnings.emplace_back(
+            "the file does not say its encoding: read as windows-1252, look at the accents");
     const Place place{fileName, 0, 0, {}};
     if (reading.isTooLarge)
         return base::fail(Errc::Unreadable, place,
                           base::said("has more than {} variables or {} values", mostColumns, mostCells));
     if (status != READSTAT_OK)
         return base::fail(Errc::Unreadable, place,
-                          base::said("is damaged or no SPSS data file: {}",
+                          base::said("is damaged or no data file of a statistics program: {}",
                                      reading.error.empty() ? readstat_error_message(status) : reading.error),
-                          "export it again from SPSS, or as CSV");
+                          "export it again from the program that made it, or as CSV");
     Table table;
     table.encoding = reading.encoding.empty() ? "UTF-8" : reading.encoding;
     table.warnings = std::move(warnings);
     table.separator = '\0';
-    table.shape = "spss";
+    table.shape = program.shape;
     const std::size_t labelled = applyLabels(reading);
     if (labelled > 0)
         table.warnings.push_back(base::said("{} {} read by value labels", labelled,
@@ -319,7 +393,7 @@ base::Result<Records> readSpss(std::string_view bytes, const std::string& fileNa
     addMissing(reading, table);
     table.rows = std::move(reading.rows);
     table.texts = std::move(reading.texts);
-    for (SpssVariable& variable : reading.variables) {
+    for (StatVariable& variable : reading.variables) {
         const std::size_t index = table.columns.size();
         for (const Row& row : table.rows) {
             if (variable.column.samples.size() == 5)
@@ -357,14 +431,52 @@ Likelihood probePor(std::string_view head, std::string_view fileName) {
     return isNamedSo && head.size() > 400 ? Likelihood::Possible : Likelihood::None;
 }
 
+Likelihood probeXport(std::string_view head, std::string_view /*fileName*/) {
+    return head.starts_with("HEADER RECORD*******LIB") ? Likelihood::Certain : Likelihood::None;
+}
+
+Likelihood probeSas(std::string_view head, std::string_view /*fileName*/) {
+    using namespace std::string_view_literals;
+    constexpr std::size_t at = 12;
+    return head.size() > 64 && head.substr(at, 4) == "\xC2\xEA\x81\x60"sv &&
+                   head.substr(0, at).find_first_not_of('\0') == std::string_view::npos
+               ? Likelihood::Certain
+               : Likelihood::None;
+}
+
+Likelihood probeDta(std::string_view head, std::string_view fileName) {
+    if (head.starts_with("<stata_dta>"))
+        return Likelihood::Certain;
+    // Up to version 12: a number of the release, the order of bytes, and a one.
+    const bool isNamedSo = base::fileEnding(std::string(fileName)) == "dta";
+    const bool isOld =
+        head.size() > 4 && head[0] >= 104 && head[0] <= 115 && (head[1] == 1 || head[1] == 2) && head[2] == 1;
+    return isNamedSo && isOld ? Likelihood::Certain : Likelihood::None;
+}
+
 base::Result<Records> readSav(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
                               const base::Task& task) {
-    return readSpss(bytes, fileName, options, task, readstat_parse_sav);
+    return readStatFile(bytes, fileName, options, task, spss, readstat_parse_sav);
 }
 
 base::Result<Records> readPor(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
                               const base::Task& task) {
-    return readSpss(bytes, fileName, options, task, readstat_parse_por);
+    return readStatFile(bytes, fileName, options, task, spss, readstat_parse_por);
+}
+
+base::Result<Records> readXport(std::string_view bytes, const std::string& fileName,
+                                const ReadOptions& options, const base::Task& task) {
+    return readStatFile(bytes, fileName, options, task, sas, readstat_parse_xport);
+}
+
+base::Result<Records> readSas(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    return readStatFile(bytes, fileName, options, task, sas, readstat_parse_sas7bdat);
+}
+
+base::Result<Records> readDta(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    return readStatFile(bytes, fileName, options, task, stata, readstat_parse_dta);
 }
 
 } // namespace rapport::exchange
