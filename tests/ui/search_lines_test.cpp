@@ -294,6 +294,72 @@ TEST_CASE("lines are shown, sorted, ticked, coded by digit and hidden", "[search
         CHECK_FALSE(view.lines().line(row)->codes.empty());
 }
 
+TEST_CASE("every word of the query shows its forms, ticked one by one and saved for each", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    FormRows& forms = view.forms().forms();
+    view.search(QStringLiteral("band NOT rust"));
+    waitFor(host);
+    CHECK(forms.wordCount() == 1); // what is denied has none
+    CHECK_FALSE(forms.index(0).data(FormRows::IsWordRole).toBool());
+
+    view.search(QStringLiteral("(band OR banden) NEAR/9 juf xylofoon*"));
+    waitFor(host);
+    REQUIRE(forms.wordCount() == 3);
+    CHECK(forms.word(0) == QLatin1String("band"));
+    CHECK(forms.word(1) == QLatin1String("juf"));
+    CHECK(forms.ticked(0) == QStringList{"band", "banden"});
+    CHECK(forms.ticked(1) == QStringList{"juf"});
+    CHECK(forms.ticked(2).isEmpty());
+    // A row for the word, which is no form: nothing to tick, and the arrow keys pass it by.
+    const QModelIndex word = forms.index(0);
+    CHECK(word.data(FormRows::IsWordRole).toBool());
+    CHECK(word.data(FormRows::TickedRole).toInt() == 2);
+    CHECK_FALSE(forms.flags(word).testFlag(Qt::ItemIsEnabled));
+    CHECK_FALSE(forms.setData(word, Qt::Checked, Qt::CheckStateRole));
+    const QModelIndex last = forms.index(forms.rowCount() - 1);
+    CHECK(last.data(FormRows::IsWordRole).toBool());
+    CHECK(last.data(FormRows::FormsRole).toInt() == 0);
+    CHECK(last.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("in no text")));
+
+    view.search(QStringLiteral("(band OR banden) juf"));
+    waitFor(host);
+    REQUIRE(forms.wordCount() == 2);
+    CHECK(forms.word(0) == QLatin1String("band"));
+    // The second word's form alone changes that word.
+    const int row = forms.rowOf(1, QStringLiteral("juf"));
+    REQUIRE(row > 0);
+    CHECK_FALSE(forms.setData(forms.index(row), Qt::Unchecked, Qt::CheckStateRole));
+    waitFor(host);
+    CHECK(forms.ticked(1) == QStringList{"juf"}); // the last tick of a word stays
+    CHECK(queryOf(view) == QLatin1String("(band OR banden) juf"));
+    CHECK(forms.setData(forms.index(forms.rowOf(0, QStringLiteral("band"))), Qt::Unchecked,
+                        Qt::CheckStateRole));
+    waitFor(host);
+    CHECK(queryOf(view) == QLatin1String("banden juf"));
+    CHECK(forms.word(0) == QLatin1String("band")); // still a choice among the forms of band
+    CHECK(forms.unticked(0).contains(QStringLiteral("band")));
+
+    view.saveAs(QStringLiteral("Two words"));
+    const auto saved = take(service::savedSearch(host.study().session(), "Two words"));
+    REQUIRE(saved.settings.forms.size() == 2);
+    CHECK(saved.settings.forms[0].word == "band");
+    CHECK(saved.settings.forms[0].ticked == std::vector<std::string>{"banden"});
+    CHECK(saved.settings.forms[1].word == "juf");
+    view.search(QStringLiteral("rust"));
+    waitFor(host);
+    view.openSaved(QStringLiteral("Two words"));
+    waitFor(host);
+    REQUIRE(forms.wordCount() == 2);
+    CHECK(forms.word(0) == QLatin1String("band"));
+    CHECK(forms.ticked(0) == QStringList{"banden"});
+    CHECK(forms.ticked(1) == QStringList{"juf"});
+}
+
 TEST_CASE("forms are ticked into the query, saved with it, and the lines written out", "[search]") {
     LineStudy study;
     ResultsHost host(study.path());
@@ -305,7 +371,7 @@ TEST_CASE("forms are ticked into the query, saved with it, and the lines written
     waitFor(host);
     FormRows& forms = view.forms().forms();
     REQUIRE(forms.rowCount() >= 2);
-    CHECK(forms.ticked() == QStringList{"band"});
+    CHECK(forms.ticked(0) == QStringList{"band"});
     int plural = -1;
     for (int row = 0; row < forms.rowCount(); ++row) {
         if (forms.index(row).data().toString() == QLatin1String("banden"))
@@ -316,7 +382,7 @@ TEST_CASE("forms are ticked into the query, saved with it, and the lines written
     waitFor(host);
     CHECK(queryOf(view) == QLatin1String("(band OR banden) question:(Q1 OR Q2)"));
     CHECK(view.lines().rowCount() == 7);
-    CHECK(forms.ticked().size() == 2);
+    CHECK(forms.ticked(0).size() == 2);
     CHECK(forms.index(plural).data().toString() == QLatin1String("banden")); // rows do not jump
 
     view.setSort({"match"});

@@ -433,8 +433,8 @@
         <translation>Gezochte vormen</translation>
     </message>
     <message>
-        <source>Forms of the word</source>
-        <translation>Vormen van het woord</translation>
+        <source>Forms of the words</source>
+        <translation>Vormen van de woorden</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -477,8 +477,8 @@
         <translation>binnen %1 woorden, log-dice</translation>
     </message>
     <message>
-        <source>Word of the query</source>
-        <translation>Woord van de zoekvraag</translation>
+        <source>%1 words</source>
+        <translation>%1 woorden</translation>
     </message>
     <message>
         <source>A query with words in it shows the forms they may be meant to find.</source>
@@ -487,6 +487,22 @@
 </context>
 <context>
     <name>rapport::ui::FormRows</name>
+    <message>
+        <source>%1, in no text</source>
+        <translation>%1, in geen tekst</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 forms</source>
+        <translation>%1, %2 van %3 vormen</translation>
+    </message>
+    <message>
+        <source>in no text</source>
+        <translation>in geen tekst</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
     <message>
         <source>stem</source>
         <translation>stam</translation>
@@ -954,6 +970,10 @@
 </context>
 <context>
     <name>rapport::ui::SearchView</name>
+    <message>
+        <source>One form stays ticked. Take the word out of the query to search without it.</source>
+        <translation>Eén vorm blijft aangevinkt. Haal het woord uit de zoekvraag om er niet meer naar te zoeken.</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>Zoeken</translation>

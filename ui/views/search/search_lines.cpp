@@ -34,8 +34,6 @@ namespace {
 
 constexpr double widthWithPanel = 960; ///< of the view; below, the forms make room for the lines
 constexpr double widthWithFacets = 720;
-constexpr std::int64_t formsAtMost = 200;
-
 /// Values that could not be written as they are in a query.
 QString asQueryWord(const QString& form) {
     return toQt(service::queryOfForms({toUtf8(form)}));
@@ -79,11 +77,9 @@ void SearchView::connectLines() {
             m_lineList->setCurrentIndex(m_lines.index(row + 1));
     });
     connect(m_panel, &FormPanel::formsChosen, this,
-            [this](const QStringList& ticked) { chooseForms(ticked); });
-    connect(m_panel, &FormPanel::wordWanted, this, [this](int number) {
-        m_formsAt = number;
-        m_formsWord.clear();
-        askBeside();
+            [this](int word, const QStringList& ticked) { chooseForms(word, ticked); });
+    connect(m_panel, &FormPanel::lastTickKept, this, [this] {
+        host().showToast(tr("One form stays ticked. Take the word out of the query to search without it."));
     });
     connect(m_panel, &FormPanel::hiddenWanted, this, [this](bool areShown) {
         m_showsHidden = areShown;
@@ -338,95 +334,6 @@ void SearchView::showLines(const QString& query, service::ConcordanceResult line
 }
 
 // ------------------------------------------------------------------------------------------ beside the lines
-
-/// The word of the query whose forms are shown, or are to be.
-std::optional<QueryForms> SearchView::shownForms(const QString& query) const {
-    const std::vector<QueryForms> all = allFormsIn(query);
-    const auto at = std::size_t(std::max(0, m_formsAt));
-    return at < all.size() ? std::optional(all[at]) : formsIn(query);
-}
-
-void SearchView::askBeside() {
-    const std::vector<QueryForms> all = allFormsIn(m_shownQuery);
-    m_formsAt = std::clamp(m_formsAt, 0, std::max(0, int(all.size()) - 1));
-    QStringList words;
-    for (const QueryForms& each : all)
-        words.append(each.words.join(QStringLiteral(", ")));
-    m_panel->setWords(words, m_formsAt);
-    const auto forms = shownForms(m_shownQuery);
-    QString word = forms ? forms->words.front() : QString();
-    if (forms && !m_formsWord.isEmpty()) {
-        // A choice among the forms of a word is still about that word.
-        const QStringList known = m_panel->forms().ticked() + m_panel->forms().unticked();
-        const bool isChoice = std::all_of(forms->words.begin(), forms->words.end(), [&](const QString& each) {
-            return known.contains(each, Qt::CaseInsensitive);
-        });
-        if (isChoice)
-            word = m_formsWord;
-    }
-    service::CollocateRequest collocates;
-    collocates.lines = service::LineSet(lineRequest(m_shownQuery));
-    collocates.left = m_lineCounts->window();
-    collocates.right = m_lineCounts->window();
-    const bool hasLines = m_found.found > 0;
-    host().jobs().start<BesideAnswer>(
-        QStringLiteral("search-beside"), tr("Reading forms"), this,
-        [word = toUtf8(word), collocates, hasLines](service::Session& session,
-                                                    const base::Task& task) -> base::Result<BesideAnswer> {
-            BesideAnswer answer;
-            answer.word = toQt(word);
-            if (!word.empty()) {
-                // What is no single word has no forms to choose among.
-                if (auto rows = service::wordForms(session, word, task))
-                    answer.forms = std::move(*rows);
-                if (std::int64_t(answer.forms.size()) > formsAtMost)
-                    answer.forms.resize(std::size_t(formsAtMost));
-            }
-            if (hasLines) {
-                RAPPORT_ASSIGN(answer.collocates, service::collocates(session, collocates, task));
-            }
-            return answer;
-        },
-        [this, generation = m_generation](base::Result<BesideAnswer> answer) {
-            if (generation != m_generation)
-                return;
-            if (!answer) {
-                // Those of another query would stand there as if they were this one's.
-                if (answer.error().code != base::Errc::Cancelled) {
-                    m_panel->setCollocates({});
-                    m_lineCounts->setCollocates({});
-                }
-                return;
-            }
-            const auto shown = shownForms(m_shownQuery);
-            QStringList ticked = shown ? shown->words : QStringList();
-            // A pattern stands for all its forms.
-            const bool isPattern =
-                std::any_of(answer->forms.begin(), answer->forms.end(),
-                            [](const auto& form) { return form.why.front() == "pattern"; });
-            if (isPattern && ticked.size() == 1) {
-                for (const service::FormRow& form : answer->forms)
-                    ticked.append(toQt(form.form));
-            }
-            m_formsWord = answer->forms.empty() ? QString() : answer->word;
-            m_panel->setForms(m_formsWord, std::move(answer->forms), ticked);
-            m_panel->setCollocates(answer->collocates);
-            m_lineCounts->setCollocates(answer->collocates);
-        });
-}
-
-void SearchView::chooseForms(const QStringList& ticked) {
-    const QString query = m_line->text().trimmed();
-    const auto forms = shownForms(query);
-    if (!forms || ticked.isEmpty() || query != m_shownQuery)
-        return;
-    std::vector<std::string> chosen;
-    for (const QString& form : ticked)
-        chosen.push_back(toUtf8(form));
-    QString next = query;
-    next.replace(forms->begin, forms->length, toQt(service::queryOfForms(chosen)));
-    search(next);
-}
 
 void SearchView::addWord(const QString& form) {
     const auto forms = formsIn(m_shownQuery);

@@ -24,12 +24,15 @@ service::SearchSettings SearchView::settings() const {
     settings.sample = m_sample;
     settings.seed = m_seed;
     settings.coded = m_coded;
-    if (!m_formsWord.isEmpty()) {
+    const FormRows& forms = m_panel->forms();
+    for (int word = 0; word < forms.wordCount(); ++word) {
+        if (forms.ticked(word).isEmpty())
+            continue; // nothing to choose among
         service::FormChoice choice;
-        choice.word = toUtf8(m_formsWord);
-        for (const QString& form : m_panel->forms().ticked())
+        choice.word = toUtf8(forms.word(word));
+        for (const QString& form : forms.ticked(word))
             choice.ticked.push_back(toUtf8(form));
-        for (const QString& form : m_panel->forms().unticked())
+        for (const QString& form : forms.unticked(word))
             choice.unticked.push_back(toUtf8(form));
         settings.forms.push_back(std::move(choice));
     }
@@ -57,19 +60,19 @@ void SearchView::openSaved(const QString& name) {
     setSort(saved->settings.sort);
     setCoded(saved->settings.coded);
     setSample(saved->settings.sample);
-    m_formsWord = saved->settings.forms.empty() ? QString() : toQt(saved->settings.forms.front().word);
-    if (!saved->settings.forms.empty()) {
-        // The forms as they were chosen, until they are counted anew.
-        std::vector<service::FormRow> rows;
-        QStringList ticked;
-        for (const std::string& form : saved->settings.forms.front().ticked) {
-            rows.push_back({form, 0, 0, {}});
-            ticked.append(toQt(form));
+    // The forms as they were chosen, until they are counted anew.
+    std::vector<WordForms> words;
+    for (const service::FormChoice& choice : saved->settings.forms) {
+        WordForms& word = words.emplace_back();
+        word.word = toQt(choice.word);
+        for (const std::string& form : choice.ticked) {
+            word.forms.push_back({form, 0, 0, {}});
+            word.ticked.append(toQt(form));
         }
-        for (const std::string& form : saved->settings.forms.front().unticked)
-            rows.push_back({form, 0, 0, {}});
-        m_panel->setForms(m_formsWord, std::move(rows), ticked);
+        for (const std::string& form : choice.unticked)
+            word.forms.push_back({form, 0, 0, {}});
     }
+    m_panel->setForms(std::move(words));
     setSteps({}); // they stand in the query itself
     search(toQt(saved->query));
     m_running = name;

@@ -343,7 +343,7 @@ void SearchView::onViewerChanged() {
     m_found = {};
     m_facets.clear();
     m_counts.clear();
-    m_panel->setForms({}, {}, {});
+    m_panel->setForms({});
     m_panel->setCollocates({});
     m_lineCounts->setCollocates({});
     m_running.clear();
@@ -472,7 +472,7 @@ void SearchView::showAnswer(const QString& query, base::Result<SearchAnswer> ans
         askBeside();
         askCounts();
     } else {
-        m_panel->setForms({}, {}, {});
+        m_panel->setForms({});
         m_panel->setCollocates({});
     }
     Q_EMIT answered();

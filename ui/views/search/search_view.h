@@ -11,6 +11,7 @@
 #include "ui/models/query_text.h"
 #include "ui/models/search_facets.h"
 #include "ui/models/search_hits.h"
+#include "ui/views/search/form_rows.h"
 #include "ui/views/search/line_counts.h"
 #include "ui/views/view.h"
 
@@ -49,8 +50,7 @@ struct SearchAnswer {
 
 /// What is read for the panel at the right once the lines are there.
 struct BesideAnswer {
-    QString word;
-    std::vector<service::FormRow> forms;
+    std::vector<WordForms> words;
     std::vector<service::CollocateRow> collocates;
 };
 
@@ -156,7 +156,7 @@ private:
     void askLinePage(int page);
     void showLines(const QString& query, service::ConcordanceResult lines);
     void askBeside();
-    void chooseForms(const QStringList& ticked);
+    void chooseForms(int word, const QStringList& ticked);
     void addWord(const QString& form);
     void askCounts();
     void clearCounts();
@@ -177,7 +177,7 @@ private:
     void askDigit(int digit, const QPoint& at);
     void showDigits();
     [[nodiscard]] std::int64_t countedLines() const;
-    [[nodiscard]] std::optional<QueryForms> shownForms(const QString& query) const;
+    [[nodiscard]] QString wordOf(const QueryForms& forms, int number) const;
     void showSavedMenu();
     void askName();
     void askFile();
@@ -243,8 +243,6 @@ private:
     std::string m_coded;
     std::optional<std::int64_t> m_sample;
     bool m_showsHidden = false;
-    QString m_formsWord;       ///< whose forms are shown
-    int m_formsAt = 0;         ///< which of the query's words that is
     bool m_wantsPanel = false; ///< where there is little room
     KeyButton* m_panelButton = nullptr;
     QComboBox* m_placeBox = nullptr;

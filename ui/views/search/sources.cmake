@@ -15,6 +15,8 @@ rapport_area(search
     views/search/facet_list.h
     views/search/form_panel.cpp
     views/search/form_panel.h
+    views/search/form_rows.cpp
+    views/search/form_rows.h
     views/search/hit_list.cpp
     views/search/hit_list.h
     views/search/line_counts.cpp
@@ -32,6 +34,7 @@ rapport_area(search
     views/search/search_actions.cpp
     views/search/search_actions.h
     views/search/search_coding.cpp
+    views/search/search_forms.cpp
     views/search/search_history.cpp
     views/search/search_history.h
     views/search/search_lines.cpp
