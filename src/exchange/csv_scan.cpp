@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 #include <map>
+#include <utility>
 
 namespace rapport::exchange {
 
@@ -95,7 +96,12 @@ base::Status CsvScanner::readQuoted(CsvRecord& record) {
             RAPPORT_TRY(readQuotedCell(cell));
             // Most cells stand between their marks as they are.
             const std::string_view asWritten = m_text.substr(open + 1, cell.size());
-            addCell(record, asWritten == cell ? asWritten : m_texts->keep(cell));
+            constexpr std::size_t large = 65536;
+            if (asWritten == cell)
+                addCell(record, asWritten);
+            else
+                addCell(record,
+                        cell.size() > large ? m_texts->take(std::exchange(cell, {})) : m_texts->keep(cell));
         } else {
             const std::size_t length = findFrom(m_text.substr(m_at, lineEnd - m_at), m_separator, 0);
             const std::string_view plain = m_text.substr(m_at, length);

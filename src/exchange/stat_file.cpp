@@ -399,7 +399,7 @@ base::Result<Records> readStatFile(std::string_view bytes, const std::string& fi
             if (variable.column.samples.size() == 5)
                 break;
             if (!row.cells[index].empty())
-                variable.column.samples.emplace_back(row.cells[index]);
+                variable.column.samples.push_back(text::elide(row.cells[index], longestSample));
         }
         table.columns.push_back(std::move(variable.column));
     }

@@ -15,8 +15,9 @@ namespace rapport::exchange {
 struct Column {
     std::string name;  ///< as in the file, made unique ("name", "name-2")
     std::string title; ///< the question's text where a second header row or LimeSurvey's full header gives it
-    std::string importId;             ///< Qualtrics' third header row
-    std::vector<std::string> samples; ///< first non-empty values, at most five
+    std::string importId; ///< Qualtrics' third header row
+    /// First non-empty values, at most five, and of a long one its beginning.
+    std::vector<std::string> samples;
 };
 
 struct Row {
@@ -52,6 +53,9 @@ struct Table {
     /// What the cells point into, shared by copies of the table.
     std::shared_ptr<KeptTexts> texts = std::make_shared<KeptTexts>();
 };
+
+/// Letters of a sample: a cell may hold a book.
+inline constexpr std::int64_t longestSample = 1000;
 
 /// So many rows are told one by one; a file of which no row can be read says so soon enough.
 inline constexpr std::size_t mostProblems = 10'000;

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "exchange/excel_damage.h"
 #include "exchange/table_shape.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -56,7 +57,7 @@ void collectSamples(Table& table) {
             auto& samples = table.columns[index].samples;
             if (samples.size() == enough || row.cells[index].empty())
                 continue;
-            samples.emplace_back(row.cells[index]);
+            samples.push_back(text::elide(row.cells[index], longestSample));
             open -= samples.size() == enough ? 1U : 0U;
         }
     }

@@ -144,7 +144,7 @@ public:
                 return base::Task::cancelled();
             if (++done % 1000 == 0)
                 task.report(done, rows.size(), "importing answers");
-            const exchange::ParticipantRecord record = rows.at(row);
+            exchange::ParticipantRecord record = rows.at(row);
             RAPPORT_TRY(refuseForgotten(record));
             RAPPORT_TRY(add(record));
         }
@@ -162,7 +162,8 @@ private:
         return {};
     }
 
-    base::Status add(const exchange::ParticipantRecord& record) {
+    /// Takes the texts of the answers: the longest are there once.
+    base::Status add(exchange::ParticipantRecord& record) {
         auto& impl = m_writer->session().impl();
         bool isNew = false;
         model::ParticipantId id;
@@ -180,7 +181,7 @@ private:
         }
         bool isChanged = false;
         m_isRefused = false;
-        for (const exchange::AnswerRecord& answer : record.answers) {
+        for (exchange::AnswerRecord& answer : record.answers) {
             RAPPORT_ASSIGN(const bool isAdded, addAnswer(record, id, answer, isNew));
             isChanged = isChanged || isAdded;
         }
@@ -291,7 +292,7 @@ private:
     }
 
     base::Result<bool> addAnswer(const exchange::ParticipantRecord& record, model::ParticipantId participant,
-                                 const exchange::AnswerRecord& answer, bool isNewParticipant) {
+                                 exchange::AnswerRecord& answer, bool isNewParticipant) {
         auto& impl = m_writer->session().impl();
         const model::Prompt* prompt = promptFor(answer.prompt);
         if (prompt == nullptr)
@@ -322,15 +323,15 @@ private:
         source.participant = participant;
         source.prompt = prompt->id;
         source.wave = wave;
-        source.text = answer.text;
         source.language = languageOf(record, answer);
+        source.text = std::move(answer.text);
         RAPPORT_ASSIGN(const model::SourceId sourceId, impl.sources().addSource(source));
         model::Unit unit;
         unit.guid = base::Guid::random(impl.environment.random);
         unit.name = name;
         unit.source = sourceId;
         unit.kind = model::UnitKind::Answer;
-        unit.range = text::textRange(0, text::countCodePoints(answer.text));
+        unit.range = text::textRange(0, text::countCodePoints(source.text));
         unit.ordinal = ++m_ordinal;
         unit.prompt = prompt->id;
         unit.participant = participant;

@@ -10,6 +10,7 @@
 #include "service/codebooks.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
+#include "service/safekeeping.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -90,6 +91,8 @@ const exchange::ColumnRole* roleFor(const exchange::AnswersMapping& mapping, con
 }
 
 constexpr std::size_t previewRows = 200;
+/// Letters of a cell or a turn; more of it nobody looks at before it is in the study.
+constexpr std::int64_t longestShown = 4000;
 
 base::Status previewAnswers(const exchange::Table& table, const exchange::MappingSuggestion& suggestion,
                             const model::Instrument& instrument, const ReadFile& file,
@@ -175,7 +178,7 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
                                *turn.beginMs / 1000 % 60);
         else if (turn.page > 0)
             time = fmt::format("p. {}", turn.page);
-        preview.turns.push_back({turn.speaker, time, turn.text});
+        preview.turns.push_back({turn.speaker, time, text::elide(turn.text, longestShown)});
     }
     for (const exchange::RowProblem& problem : transcript.problems)
         preview.rejected.push_back(rejected(problem));
@@ -313,7 +316,9 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     for (const exchange::Row& row : table.rows) {
         if (preview.rows.size() == previewRows)
             break;
-        preview.rows.emplace_back(row.cells.begin(), row.cells.end());
+        std::vector<std::string>& shown = preview.rows.emplace_back();
+        for (const std::string_view cell : row.cells)
+            shown.push_back(text::elide(cell, longestShown));
     }
     if (file.kind == ImportKind::Codings) {
         RAPPORT_ASSIGN(const exchange::CodingRows codings, exchange::readCodings(table, path));
@@ -371,6 +376,14 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         speaking.insert(each.file.peopleFound.begin(), each.file.peopleFound.end());
     RAPPORT_TRY(everybodySpeaks(options, speaking));
     ImportReport report;
+    if (options.keepsCopy) {
+        RAPPORT_ASSIGN(report.before, keepBackup(session, BackupReason::Risk, {}, task));
+        if (report.before.empty()) {
+            // The latest one is as the study is; or none are kept.
+            RAPPORT_ASSIGN(const auto kept, backups(session));
+            report.before = kept.empty() ? std::string() : kept.front().path;
+        }
+    }
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         for (Prepared& each : prepared) {
             if (each.isCodebook) {

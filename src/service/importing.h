@@ -67,6 +67,8 @@ struct ImportOptions {
     std::vector<std::pair<std::string, std::string>> pseudonyms;
     SameNames sameNames = SameNames::Ask; ///< of codebooks and projects
     bool dryRun = false;
+    /// Keeps a copy of the study as it is before, among its backups: an import is not undone act by act.
+    bool keepsCopy = false;
 };
 
 struct RejectedRow {
@@ -124,7 +126,7 @@ struct ImportPreview {
     std::vector<std::string> sheets; ///< all of them
     std::int64_t records = 0;        ///< rows, turns, codes or codings
     std::vector<ColumnPlan> columns;
-    std::vector<std::vector<std::string>> rows; ///< first rows, cells as text, at most 200
+    std::vector<std::vector<std::string>> rows; ///< first rows, cells as text or its beginning, at most 200
     std::vector<SpeakerRow> speakers;
     std::vector<std::vector<std::string>> turns; ///< first turns: speaker, time or page, text
     std::vector<base::Phrase> warnings;
@@ -149,6 +151,9 @@ struct ImportReport {
     std::vector<RejectedRow> rejected;
     std::vector<base::Phrase> notes; ///< e.g. a source that was given another name
     ChangeSet changes;
+    /// The copy from before it, where one was asked for and the program keeps backups: `restore` takes the
+    /// import back with it, and what was done since.
+    std::string before{};
 };
 
 [[nodiscard]] base::Result<ImportPreview> previewImport(Session& session, const std::string& file,

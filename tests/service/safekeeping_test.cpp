@@ -283,3 +283,33 @@ TEST_CASE("a pack is put aside as a pack") {
     CHECK(fs::path(putAsideName("/nowhere/study.rapport")).filename() == "study.before-restore.rapport");
     CHECK(fs::path(putAsideName("/nowhere/study")).filename() == "study.before-restore.rapport");
 }
+
+TEST_CASE("an import is taken back by the copy from before it") {
+    StudyFixture plain;
+    ImportOptions options;
+    options.keepsCopy = true;
+    const auto more = [](StudyFixture& study) {
+        return study.scratch.write("more.csv", "participant,Q1\nP8,Hij kijkt weg.\nP9,Zij lacht.\n");
+    };
+    // Where the program keeps no backups there is no copy.
+    CHECK(take(importFiles(*plain.session, {more(plain)}, options)).before.empty());
+    KeptStudy study;
+    const std::int64_t before = take(study.session->info()).units;
+    const std::string copy = take(importFiles(*study.session, {more(study)}, options)).before;
+    REQUIRE(fs::exists(copy));
+    CHECK(take(study.session->info()).units == before + 2);
+    study.session.reset();
+    take(restore(study.path(), copy));
+    study.reopenKeeping(4);
+    CHECK(take(study.session->info()).units == before);
+    // The copy is as the study is: it is used again, and the same file comes in again.
+    CHECK(take(importFiles(*study.session, {more(study)}, options)).before == copy);
+    CHECK(take(study.session->info()).units == before + 2);
+    CHECK(take(check(*study.session, false)).problems.empty());
+    // A preview keeps nothing, nor does an import that was not asked to.
+    const auto kept = take(backups(*study.session)).size();
+    study.clock.advance(std::chrono::hours(1));
+    take(previewImport(*study.session, more(study), options));
+    CHECK(take(importFiles(*study.session, {more(study)}, {})).before.empty());
+    CHECK(take(backups(*study.session)).size() == kept);
+}

@@ -206,7 +206,7 @@ TEST_CASE("a table whose rows are answers is read so, and codes name no people",
 }
 
 TEST_CASE("a sheet, the survey's questions and a wave are said of a table", "[import]") {
-    const RatedStudy study;
+    RatedStudy study;
     ResultsHost host(study.path());
     const QString book = toQt(study.scratch.write(
         "survey.xlsx",
@@ -303,6 +303,19 @@ TEST_CASE("a sheet, the survey's questions and a wave are said of a table", "[im
     REQUIRE(dialog.step() == ImportDialog::DoneStep);
     CHECK(dialog.report()->added == 2);
     CHECK(service::findUnit(host.study().session(), "W1/Q1@na"));
+    // Asked first, then said, with the copy from before.
+    QString copy;
+    QObject::connect(&dialog, &ImportDialog::takeBackWanted, [&](const QString& from) { copy = from; });
+    dialog.takeBack();
+    CHECK(copy.isEmpty());
+    QCoreApplication::processEvents();
+    picture(dialog, QStringLiteral("import-take-back"));
+    dialog.takeBack();
+    CHECK_FALSE(dialog.isVisible());
+    REQUIRE_FALSE(copy.isEmpty());
+    const auto before =
+        take(service::Session::open(toUtf8(copy), service::OpenMode::ReadOnly, study.environment(77)));
+    CHECK_FALSE(service::findUnit(*before, "W1/Q1@na"));
 }
 
 TEST_CASE("words around the names that were replaced are told when all is in", "[import]") {

@@ -5,6 +5,7 @@
 #include "service/safekeeping.h"
 #include "service/saved_searches.h"
 #include "ui/dialogs/backups_dialog.h"
+#include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/kept_words.h"
 #include "ui/dialogs/unseal_dialog.h"
 
@@ -155,6 +156,35 @@ TEST_CASE("a backup is listed and restored after asking, and the study as it was
     REQUIRE(QFileInfo::exists(toQt(aside)));
     const auto kept = take(service::Session::open(aside, service::OpenMode::ReadOnly));
     CHECK(take(kept->raters()).size() == 3);
+}
+
+TEST_CASE("an import is taken back from its last page", "[dialogs][import]") {
+    RateStudy study;
+    MainWindow& window = *study.window;
+    REQUIRE(window.lookAs(QString()));
+    const std::int64_t before = take(window.study().session().position());
+    window.actions().action(QStringLiteral("file.import"))->trigger();
+    auto* dialog = window.findChild<ImportDialog*>();
+    REQUIRE(dialog != nullptr);
+    dialog->setFiles(
+        {toQt(study.scratch.write("more.csv", "participant,Q1\nZ8,Hij kijkt weg.\nZ9,Zij lacht.\n"))});
+    wait(window);
+    while (dialog->step() != ImportDialog::DoneStep) {
+        const auto step = dialog->step();
+        dialog->next();
+        wait(window);
+        REQUIRE(dialog->step() != step);
+    }
+    CHECK(service::findUnit(window.study().session(), "Z8/Q1"));
+    dialog->takeBack();
+    CHECK(service::findUnit(window.study().session(), "Z8/Q1")); // not yet
+    dialog->takeBack();
+    REQUIRE(QTest::qWaitFor([&] { return window.study().isOpen() && !window.jobs().isBusy(); }, 30000));
+    CHECK(take(window.study().session().position()) == before);
+    CHECK_FALSE(service::findUnit(window.study().session(), "Z8/Q1"));
+    const auto aside = take(service::Session::open(study.scratch.file("study.before-restore.rapport"),
+                                                   service::OpenMode::ReadOnly));
+    CHECK(service::findUnit(*aside, "Z8/Q1"));
 }
 
 TEST_CASE("a study that does not open any more is restored from the backups of all studies", "[dialogs]") {

@@ -210,7 +210,8 @@ void MainWindow::importFiles(const QStringList& files) {
         showToast(tr("Open a study first; then drop the files on it."));
         return;
     }
-    entry(*this, files, this);
+    entry(
+        *this, files, [this](const QString& copy) { restoreBackup(m_study.path(), copy); }, this);
 }
 
 void MainWindow::saveCopy() {

@@ -37,8 +37,9 @@ using service::ColumnPlan;
 using service::ColumnUse;
 using service::ImportKind;
 
-void openImport(ViewHost& host, const QStringList& files, QWidget* parent) {
+void openImport(ViewHost& host, const QStringList& files, const TakeBack& takeBack, QWidget* parent) {
     auto* dialog = new ImportDialog(host, files, parent);
+    QObject::connect(dialog, &ImportDialog::takeBackWanted, parent, takeBack);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

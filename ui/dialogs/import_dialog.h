@@ -8,6 +8,7 @@
 #include "service/naming.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/models/import_table.h"
+#include "ui/views/registry.h"
 #include "ui/views/view.h"
 
 #include <QDialog>
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] NamesPage& namesPage() { return *m_names; }
     /// Lists words of the files that are probably names, in a job.
     void lookForNames();
+    /// Asks; the second time it says `takeBackWanted` and closes.
+    void takeBack();
 
 Q_SIGNALS:
     void previewed();
@@ -69,6 +72,8 @@ Q_SIGNALS:
     void namesProposed();
     /// What a search of the study for the replaced names found was said.
     void searchedForNames();
+    /// The study is to become what it was before the import: that copy of it.
+    void takeBackWanted(const QString& copy);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -194,6 +199,8 @@ private:
     Words* m_namesLeft = nullptr;
     Words* m_wordsAround = nullptr;
     KeyButton* m_keepNames = nullptr;
+    KeyButton* m_takeBack = nullptr;
+    Words* m_takeBackNote = nullptr;
     KeyButton* m_cancel = nullptr;
     Words* m_note = nullptr;
     QProgressBar* m_bar = nullptr;
@@ -202,6 +209,6 @@ private:
 };
 
 /// Opens the dialog on the window's study; the registry's ImportEntry.
-void openImport(ViewHost& host, const QStringList& files, QWidget* parent);
+void openImport(ViewHost& host, const QStringList& files, const TakeBack& takeBack, QWidget* parent);
 
 } // namespace rapport::ui

@@ -351,7 +351,14 @@ QWidget* ImportDialog::buildDonePage() {
     column->addWidget(m_doneText);
     column->addWidget(m_namesLeft);
     column->addWidget(m_wordsAround);
-    for (Words* each : {m_doneTitle, m_doneText, m_namesLeft, m_wordsAround})
+    m_takeBackNote =
+        new Words(tr("The study becomes what it was before this import: what was done since goes "
+                     "too. As it is now it is kept beside it, under another name."),
+                  TypeRole::Body, Token::Text, page);
+    m_takeBackNote->setWraps(true);
+    m_takeBackNote->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_takeBackNote->hide();
+    for (Words* each : {m_doneTitle, m_doneText, m_namesLeft, m_wordsAround, m_takeBackNote})
         each->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     // The room below the words is the table's, whether there is one or not.
     auto* room = new QWidget(page);
@@ -371,6 +378,12 @@ QWidget* ImportDialog::buildDonePage() {
     keys->addWidget(m_saveList);
     keys->addWidget(m_keepNames);
     keys->addStretch(1);
+    m_takeBack = new KeyButton(tr("Take this import back…"), ButtonKind::Quiet, page);
+    m_takeBack->setIconName(QStringLiteral("history"));
+    m_takeBack->hide();
+    connect(m_takeBack, &QAbstractButton::clicked, this, [this] { takeBack(); });
+    keys->addWidget(m_takeBack);
+    column->addWidget(m_takeBackNote);
     column->addLayout(keys);
     return page;
 }

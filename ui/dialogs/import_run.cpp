@@ -32,7 +32,8 @@ void ImportDialog::startImport() {
     m_bar->setRange(0, 0);
     m_job = m_host.jobs().start<service::ImportReport>(
         QStringLiteral("import"), tr("Importing"), this,
-        [files, options = options()](service::Session& session, const base::Task& task) {
+        [files, options = options()](service::Session& session, const base::Task& task) mutable {
+            options.keepsCopy = true;
             return service::importFiles(session, files, options, task);
         },
         [this](base::Result<service::ImportReport> report) { finishImport(std::move(report)); },
@@ -76,6 +77,21 @@ void ImportDialog::showReport() {
     m_doneTable->setVisible(!m_report->rejected.empty());
     m_saveList->setVisible(!m_report->rejected.empty());
     m_rejected.setRows(m_report->rejected);
+    m_takeBack->setVisible(!m_report->before.empty() && m_report->added + m_report->updated > 0);
+}
+
+void ImportDialog::takeBack() {
+    if (m_takeBackNote->isHidden()) {
+        m_takeBackNote->show();
+        m_takeBack->setText(tr("Take it back"));
+        m_takeBack->setKind(ButtonKind::Secondary);
+        m_takeBack->updateGeometry();
+        m_next->setFocus();
+        return;
+    }
+    const QString copy = toQt(m_report->before);
+    accept();
+    Q_EMIT takeBackWanted(copy);
 }
 
 void ImportDialog::saveRejected() {

@@ -2309,6 +2309,18 @@
         <source>none</source>
         <translation>geen</translation>
     </message>
+    <message>
+        <source>The study becomes what it was before this import: what was done since goes too. As it is now it is kept beside it, under another name.</source>
+        <translation>De studie wordt weer wat ze voor deze import was: wat er sindsdien gedaan is gaat mee terug. Zoals ze nu is blijft ze ernaast bewaard, onder een andere naam.</translation>
+    </message>
+    <message>
+        <source>Take this import back…</source>
+        <translation>Deze import terugnemen…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Terugnemen</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::ImportTable</name>

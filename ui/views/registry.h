@@ -4,6 +4,7 @@
 
 #include "ui/app/actions.h"
 
+#include <functional>
 #include <span>
 
 class QWidget;
@@ -30,8 +31,11 @@ struct ViewRow {
 /// Null if there is no such view.
 [[nodiscard]] const ViewRow* viewRow(const QString& name);
 
+/// Puts the copy of the study from before an import in its place.
+using TakeBack = std::function<void(const QString& copy)>;
 /// Brings files into the open study (empty list: asks which). Null where the program has no import dialog.
-using ImportEntry = void (*)(ViewHost& host, const QStringList& files, QWidget* parent);
+using ImportEntry = void (*)(ViewHost& host, const QStringList& files, const TakeBack& takeBack,
+                             QWidget* parent);
 [[nodiscard]] ImportEntry importEntry();
 
 } // namespace rapport::ui
