@@ -40,6 +40,7 @@ using FacetTallies = std::vector<std::map<std::string, FacetTally>>; ///< per fa
 /// What the index alone says.
 struct IndexAnswer {
     std::vector<model::UnitId> units;
+    std::size_t matches = 0; ///< where the units were counted and not listed, else 0
     std::vector<Candidate> best;
     FacetTallies facets;
 };
@@ -136,6 +137,7 @@ private:
             try {
                 IndexAnswer answer = ask(reader);
                 m_result.units = std::move(answer.units);
+                m_result.matches = answer.matches;
                 m_best = std::move(answer.best);
                 m_facets = std::move(answer.facets);
                 return true;
@@ -197,7 +199,7 @@ private:
         if (documents > 0 && !query.empty()) {
             if (m_scope.tokens)
                 count(maker, answer);
-            if (!m_scope.tokens || (!answer.units.empty() && lastWanted() > 0))
+            if (!m_scope.tokens || ((!answer.units.empty() || answer.matches > 0) && lastWanted() > 0))
                 match(database, query, answer);
             countFacets(database, answer);
         }
@@ -212,10 +214,13 @@ private:
         if (!m_options.kinds.empty())
             found.keep(sets.ofKinds(m_options.kinds));
         sets.remove(found, staleUnits());
-        answer.units = sets.ids(found);
         // Units that came after this snapshot and were not handed in as newer: the index speaks for its own.
         const auto last = static_cast<std::int64_t>(m_scope.reader->impl().database->get_lastdocid());
-        std::erase_if(answer.units, [last](model::UnitId unit) { return unit.value > last; });
+        sets.removeAfter(found, model::UnitId(last));
+        if (m_options.wantsUnits || !m_options.facets.empty())
+            answer.units = sets.ids(found);
+        else
+            answer.matches = found.count();
     }
 
     void noteStatistics(const Xapian::Database& database) {
@@ -272,7 +277,7 @@ private:
 
     /// Whether it may take longer than people wait for a stop; to look for one costs a fifth.
     static bool isLong(const Xapian::Database& database, const Xapian::Query& query) {
-        constexpr std::uint64_t manyPostings = 300'000; // some 10 ms
+        constexpr std::uint64_t manyPostings = 900'000; // some 25 ms
         std::uint64_t postings = 0;
         for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term)
             postings += database.get_termfreq(*term);
@@ -306,7 +311,8 @@ private:
                 candidate.key = at.get_document().get_value(slot);
             answer.best.push_back(std::move(candidate));
         }
-        std::sort(answer.units.begin(), answer.units.end());
+        if (!isCounted)
+            std::sort(answer.units.begin(), answer.units.end());
     }
 
     void countFacets(const Xapian::Database& database, IndexAnswer& answer) {
@@ -402,8 +408,9 @@ private:
     }
 
     void finish() {
-        std::sort(m_result.units.begin(), m_result.units.end());
-        m_result.matches = m_result.units.size();
+        if (!std::is_sorted(m_result.units.begin(), m_result.units.end()))
+            std::sort(m_result.units.begin(), m_result.units.end());
+        m_result.matches += m_result.units.size();
         for (auto& [candidate, ranked] : m_scanned) {
             if (m_options.sort == SortOrder::Relevance)
                 candidate.weight = m_ranking.weight(ranked);
@@ -414,6 +421,8 @@ private:
                 return a.weight > b.weight;
             return a.key != b.key ? a.key < b.key : a.unit < b.unit;
         });
+        if (!m_options.wantsUnits)
+            m_result.units.clear();
         const double top = m_best.empty() ? 0 : m_best.front().weight;
         for (std::size_t at = m_options.offset; at < std::min(m_best.size(), lastWanted()); ++at)
             m_result.hits.push_back({m_best[at].unit, top > 0 ? m_best[at].weight / top : 1});
@@ -459,6 +468,7 @@ Result<SearchResult> search(const SearchScope& scope, const Query& query, const 
     once.offset = 0;
     once.facets.clear();
     once.wantsSuggestion = false;
+    once.wantsUnits = false;
     // An operator in small letters is a word; whoever typed it hardly meant another word near it.
     for (const bool isSpelling : {false, true}) {
         const std::optional<Query> other =

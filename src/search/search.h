@@ -33,6 +33,7 @@ struct SearchOptions {
     std::vector<std::string> facets; ///< names of IndexedUnit::fields to count the values of
     std::vector<std::string> kinds;  ///< only these kinds of unit; empty: all
     bool wantsSuggestion = true;     ///< another spelling where nothing was found
+    bool wantsUnits = true; ///< SearchResult::units: a million of them take longer than counting them
 };
 
 using UnitVisitor = std::function<void(const IndexedUnit&)>;
@@ -66,7 +67,7 @@ struct FacetCount {
 struct SearchResult {
     std::uint64_t matches = 0;        ///< exact number of matching units
     std::vector<SearchHit> hits;      ///< [offset, offset + limit) in order
-    std::vector<model::UnitId> units; ///< all matching units, rising: for counting by anything else
+    std::vector<model::UnitId> units; ///< all matching units, rising, for counting by anything else; as asked
     std::vector<std::pair<std::string, std::vector<FacetCount>>> facets; ///< as asked; most frequent first
     std::optional<std::string> suggestion; ///< a query that would find something, where this found nothing
     bool indexFailed = false;              ///< the index broke and everyUnit was used: open the index anew

@@ -3,12 +3,18 @@
 // room.
 #pragma once
 
+#include "search/bit_set.h"
 #include "search/token_index.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace rapport::search {
+
+struct TokenIndex::Common {
+    std::uint32_t form = 0;
+    detail::BitSet units;
+};
 
 struct TokenIndex::Columns {
     std::vector<model::UnitId> units;

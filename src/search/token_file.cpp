@@ -136,6 +136,8 @@ TokenIndex::load(const std::string& path, std::string_view stamp, const base::Ta
     });
     if (!isWholeValues || !made->isSound())
         return unusable(path, "it is damaged");
+    if (!made->findCommon(task))
+        return base::Task::cancelled();
     return std::shared_ptr<const TokenIndex>(made);
 }
 

@@ -252,7 +252,38 @@ base::Result<std::shared_ptr<const TokenIndex>> TokenIndex::build(const TextSour
     const auto held = std::make_shared<const Columns>(std::move(builder.index));
     held->lend(*made);
     made->m_held = held;
+    if (!made->findCommon(task))
+        return base::Task::cancelled();
     return std::shared_ptr<const TokenIndex>(made);
+}
+
+bool TokenIndex::findCommon(const base::Task& task) {
+    // In a million texts some forty words, five megabytes.
+    constexpr std::uint32_t everySoManyUnits = 8;
+    constexpr std::size_t most = 256;
+    for (std::uint32_t form = 0; form < formCount() && m_common.size() < most; ++form) {
+        if (unitCount() == 0 || occurrences(form) < std::max(unitCount() / everySoManyUnits, 1U))
+            continue;
+        if (task.isStopped())
+            return false;
+        Common& common = m_common.emplace_back(Common{form, detail::BitSet(unitCount())});
+        std::uint32_t unit = 0;
+        std::uint32_t end = unitEnd(0);
+        forEachPlace(form, [&](std::uint32_t place) {
+            // Nothing is gained by looking up where the next one begins.
+            while (place >= end)
+                end = unitEnd(++unit);
+            common.units.add(unit);
+        });
+    }
+    return true;
+}
+
+const detail::BitSet* TokenIndex::unitsOfCommon(std::uint32_t form) const {
+    const auto found =
+        std::lower_bound(m_common.begin(), m_common.end(), form,
+                         [](const Common& common, std::uint32_t wanted) { return common.form < wanted; });
+    return found != m_common.end() && found->form == form ? &found->units : nullptr;
 }
 
 std::uint32_t TokenIndex::numberOf(model::UnitId unit) const {

@@ -22,6 +22,10 @@
 
 namespace rapport::search {
 
+namespace detail {
+class BitSet;
+}
+
 /// Places of words, counted over all texts: first and last, both included. Never over the end of a text.
 struct TokenSpan {
     std::uint32_t first = 0;
@@ -118,6 +122,10 @@ public:
             visit(m_places[at]);
     }
 
+    /// Numbers of the units that hold a form of every few texts, which are kept ready; null for any other
+    /// form.
+    [[nodiscard]] const detail::BitSet* unitsOfCommon(std::uint32_t form) const;
+
     /// Where a Text, Near or Within node of a query stands: in order, without duplicates, as
     /// search::occurrences() would find on the texts: a hyphenated word is one hit. Errors: Cancelled;
     /// InvalidArgument (an expression that takes too many steps).
@@ -156,6 +164,8 @@ private:
     [[nodiscard]] std::uint32_t sentenceEndAfter(std::uint32_t place) const;
     /// Where the sentence of a place begins.
     [[nodiscard]] std::uint32_t sentenceBeginAt(std::uint32_t place) const;
+    /// Makes ready what unitsOfCommon() gives; true unless the task was stopped.
+    [[nodiscard]] bool findCommon(const base::Task& task);
     /// Whether the columns fit one another.
     [[nodiscard]] bool isSound() const;
 
@@ -178,6 +188,8 @@ private:
     Column<std::uint32_t> m_placeBegins; ///< by form, one more than forms
     Column<std::uint32_t> m_places;
     std::shared_ptr<const void> m_held; ///< what the columns lie in
+    struct Common;
+    std::vector<Common> m_common; ///< by form, rising
 };
 
 /// Units of places, quickly where the places rise.

@@ -9,7 +9,74 @@ namespace rapport::search {
 
 using Kind = QueryNode::Kind;
 
+std::size_t TokenIndex::Search::firstFrom(std::span<const std::uint32_t> places, std::size_t from,
+                                          std::uint32_t place) {
+    // Longer and longer jumps, then the place between the last two.
+    std::size_t step = 1;
+    while (from + step < places.size() && places[from + step] < place) {
+        look();
+        from += step;
+        step *= 2;
+    }
+    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = places.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, places.size()));
+    return static_cast<std::size_t>(std::lower_bound(begin, end, place) - places.begin());
+}
+
+void TokenIndex::Search::addPairs(std::span<const std::uint32_t> before,
+                                  std::span<const std::uint32_t> behind, std::uint32_t distance,
+                                  std::vector<TokenSpan>& found) {
+    UnitCursor units(index);
+    const auto addFrom = [&](std::uint32_t place, std::size_t at) {
+        // Where the text ends matters only if there is something within reach.
+        if (at == behind.size() || behind[at] - place > distance)
+            return;
+        const std::uint32_t end = index.unitEnd(units.at(place));
+        for (; at < behind.size() && behind[at] - place <= distance && behind[at] < end; ++at) {
+            look();
+            found.push_back({place, behind[at]});
+        }
+    };
+    if (before.size() <= behind.size()) {
+        std::size_t next = 0;
+        for (const std::uint32_t place : before) {
+            look();
+            next = firstFrom(behind, next, place + 1);
+            if (next == behind.size())
+                break;
+            addFrom(place, next);
+        }
+        return;
+    }
+    std::size_t next = 0;
+    std::uint32_t last = 0; // what stands in front of it has had its pairs
+    for (std::size_t at = 0; at < behind.size(); ++at) {
+        look();
+        const std::uint32_t place = behind[at];
+        next = firstFrom(before, next, std::max(last, place - std::min(place, distance)));
+        for (; next < before.size() && before[next] < place; ++next) {
+            look();
+            addFrom(before[next], at);
+        }
+        last = place;
+    }
+}
+
 std::vector<TokenSpan> TokenIndex::Search::nearSpans(const QueryNode& node) {
+    const auto leftWord = oneWordOf(node.children[0]);
+    const auto rightWord = leftWord ? oneWordOf(node.children[1]) : std::nullopt;
+    if (leftWord && rightWord) {
+        std::vector<std::uint32_t> heldLeft;
+        std::vector<std::uint32_t> heldRight;
+        const auto ofLeft = placesOf(*leftWord, heldLeft);
+        const auto ofRight = placesOf(*rightWord, heldRight);
+        std::vector<TokenSpan> pairs;
+        addPairs(ofLeft, ofRight, node.distance, pairs);
+        if (!node.isOrdered)
+            addPairs(ofRight, ofLeft, node.distance, pairs);
+        tidy(pairs);
+        return pairs;
+    }
     const std::vector<TokenSpan> left = spans(node.children[0]);
     const std::vector<TokenSpan> right = spans(node.children[1]);
     std::vector<TokenSpan> found;
@@ -68,19 +135,7 @@ std::vector<std::uint32_t> TokenIndex::Search::nearUnits(const QueryNode& node, 
         if (place < end)
             continue;
         const std::uint32_t from = place - std::min(place, before);
-        // Longer and longer jumps, then the place between the last two.
-        std::size_t step = 1;
-        std::size_t low = next;
-        while (low + step < common.size() && common[low + step] < from) {
-            look();
-            low += step;
-            step *= 2;
-        }
-        next = static_cast<std::size_t>(
-            std::lower_bound(
-                common.begin() + static_cast<std::ptrdiff_t>(low),
-                common.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, common.size())), from) -
-            common.begin());
+        next = firstFrom(common, next, from);
         if (next == common.size())
             break;
         std::size_t at = next;

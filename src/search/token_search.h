@@ -32,7 +32,12 @@ struct TokenIndex::Search {
     const base::Task& task;
 
     // All may throw Stopped, and most GivenUp.
-    void look();
+    /// Cheap enough for inner loops.
+    void look() {
+        constexpr std::size_t stepsPerLook = 4'096;
+        if (++m_looked % stepsPerLook == 0 && task.isStopped())
+            throw detail::Stopped();
+    }
     /// In order, each once.
     void tidy(std::vector<TokenSpan>& spans);
     void tidy(std::vector<std::uint32_t>& numbers);
@@ -48,6 +53,8 @@ struct TokenIndex::Search {
     [[nodiscard]] std::vector<std::uint32_t> formsOf(const QueryWord& word);
 
 private:
+    template<typename Value>
+    void putInOrder(std::vector<Value>& values);
     /// What may stand at one place of a phrase.
     struct Slot {
         Ranges ranges;
@@ -77,6 +84,13 @@ private:
     [[nodiscard]] Sequence sequenceOf(const WordSequence& words);
     [[nodiscard]] std::vector<TokenSpan> textSpans(const QueryNode& node);
     [[nodiscard]] std::vector<TokenSpan> nearSpans(const QueryNode& node);
+    /// Adds the pairs of a place of `before` and one of `behind`, at most so many words behind it in the same
+    /// unit, in order. Jumps over places of the commoner word that are near none of the other.
+    void addPairs(std::span<const std::uint32_t> before, std::span<const std::uint32_t> behind,
+                  std::uint32_t distance, std::vector<TokenSpan>& found);
+    /// The first of `places`, from number `from` on, that is `place` or behind it: for places that rise.
+    [[nodiscard]] std::size_t firstFrom(std::span<const std::uint32_t> places, std::size_t from,
+                                        std::uint32_t place);
     /// The slot of a node that is one word and nothing else, and of which no form is of several parts.
     [[nodiscard]] std::optional<Slot> oneWordOf(const QueryNode& node);
     /// Units in which one of these words stands near the other. Goes along the rarer one's places and jumps

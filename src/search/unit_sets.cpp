@@ -3,6 +3,9 @@
 
 #include "search/terms.h"
 
+#include <optional>
+#include <utility>
+
 namespace rapport::search::detail {
 
 BitSet UnitSets::of(const PlanNode& plan) {
@@ -15,16 +18,7 @@ BitSet UnitSets::of(const PlanNode& plan) {
         for (const WordSequence& words : plan.leaf->spellings) {
             for (const QueryWord& word : words.front().words) {
                 for (const std::uint32_t form : search.formsOf(word)) {
-                    UnitCursor units(*m_maker.tokens);
-                    std::uint32_t end = 0; // of the unit of the place before
-                    m_maker.tokens->forEachPlace(form, [&](std::uint32_t place) {
-                        search.look();
-                        if (place < end)
-                            return;
-                        const std::uint32_t unit = units.at(place);
-                        end = m_maker.tokens->unitEnd(unit);
-                        set.add(unit);
-                    });
+                    addForm(set, form, search);
                 }
             }
         }
@@ -48,18 +42,78 @@ BitSet UnitSets::of(const PlanNode& plan) {
         return set;
     }
     case PlanNode::Kind::And:
+        return ofAll(plan.children);
     case PlanNode::Kind::Or: {
         BitSet set = of(plan.children.front());
-        for (std::size_t at = 1; at < plan.children.size(); ++at) {
-            if (plan.kind == PlanNode::Kind::And)
-                set.keep(of(plan.children[at]));
-            else
-                set.add(of(plan.children[at]));
-        }
+        for (std::size_t at = 1; at < plan.children.size(); ++at)
+            set.add(of(plan.children[at]));
         return set;
     }
     }
     return none();
+}
+
+BitSet UnitSets::ofAll(const std::vector<PlanNode>& children) {
+    const auto isOneValue = [](const PlanNode& child) {
+        return child.kind == PlanNode::Kind::IndexedField && !child.leaf->isPrefix && !child.leaf->isSuffix;
+    };
+    std::optional<BitSet> set;
+    for (const PlanNode& child : children) {
+        if (isOneValue(child))
+            continue;
+        if (set)
+            set->keep(of(child));
+        else
+            set = of(child);
+    }
+    // Values of fields come last: of a million documents in one language only those are looked at that the
+    // rest has left.
+    for (const PlanNode& child : children) {
+        if (!isOneValue(child))
+            continue;
+        if (set)
+            keepDocuments(*set, fieldTerm(child.leaf->field, child.leaf->value));
+        else
+            set = of(child);
+    }
+    return std::move(*set);
+}
+
+void UnitSets::keepDocuments(BitSet& in, const std::string& term) const {
+    const Xapian::Database& database = *m_maker.reader.database;
+    auto at = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    std::size_t seen = 0;
+    BitSet kept = none();
+    in.forEach([&](std::size_t number) {
+        constexpr std::size_t documentsPerLook = 4'096;
+        if (seen++ % documentsPerLook == 0 && m_maker.task.isStopped())
+            throw Stopped();
+        const auto document = m_maker.tokens->unit(static_cast<std::uint32_t>(number)).value;
+        if (at != end && *at < static_cast<Xapian::docid>(document))
+            at.skip_to(static_cast<Xapian::docid>(document));
+        if (at != end && *at == static_cast<Xapian::docid>(document))
+            kept.add(number);
+    });
+    in = std::move(kept);
+}
+
+void UnitSets::addForm(BitSet& to, std::uint32_t form, TokenIndex::Search& search) const {
+    const TokenIndex& tokens = *m_maker.tokens;
+    if (const BitSet* const ready = tokens.unitsOfCommon(form); ready != nullptr) {
+        to.add(*ready);
+        return;
+    }
+    UnitCursor units(tokens);
+    std::uint32_t end = 0; // of the unit of the place before
+    tokens.forEachPlace(form, [&](std::uint32_t place) {
+        search.look();
+        if (place < end)
+            return;
+        const std::uint32_t unit = units.at(place);
+        end = tokens.unitEnd(unit);
+        to.add(unit);
+    });
 }
 
 BitSet UnitSets::ofKinds(const std::vector<std::string>& kinds) {
@@ -101,6 +155,12 @@ void UnitSets::remove(BitSet& from, const std::vector<model::UnitId>& units) con
         if (number < from.size())
             from.remove(number);
     }
+}
+
+void UnitSets::removeAfter(BitSet& from, model::UnitId last) const {
+    for (std::uint32_t number = m_maker.tokens->unitCount();
+         number > 0 && last < m_maker.tokens->unit(number - 1); --number)
+        from.remove(number - 1);
 }
 
 std::vector<model::UnitId> UnitSets::ids(const BitSet& set) const {

@@ -22,12 +22,17 @@ public:
     [[nodiscard]] BitSet ofKinds(const std::vector<std::string>& kinds);
     /// Takes units out; in any order.
     void remove(BitSet& from, const std::vector<model::UnitId>& units) const;
+    void removeAfter(BitSet& from, model::UnitId last) const;
     [[nodiscard]] std::vector<model::UnitId> ids(const BitSet& set) const;
 
 private:
     [[nodiscard]] BitSet none() const { return BitSet(m_maker.tokens->unitCount()); }
     [[nodiscard]] BitSet ofUnits(const std::vector<model::UnitId>& units) const;
+    [[nodiscard]] BitSet ofAll(const std::vector<PlanNode>& children);
     void addDocuments(BitSet& to, const std::string& term) const;
+    /// Takes out what the term does not hold.
+    void keepDocuments(BitSet& in, const std::string& term) const;
+    void addForm(BitSet& to, std::uint32_t form, TokenIndex::Search& search) const;
 
     XapianQueryMaker& m_maker;
 };

@@ -133,6 +133,7 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
             return base::fail(Errc::NotFound, base::said("there is no facet '{}'", facet),
                               "use speaker, prompt, lang, source or an attribute");
     }
+    options.wantsUnits = !attributeFacets.empty();
     RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));
     result.matches = static_cast<std::int64_t>(found.matches);
     result.suggestion = found.suggestion.value_or(std::string());

@@ -20,6 +20,7 @@ search::SearchOptions optionsFor(const SearchRequest& request) {
     options.offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
     options.sort = sortOrder(request.sort);
     options.wantsSuggestion = false;
+    options.wantsUnits = false;
     options.facets = request.facets;
     for (std::string& facet : options.facets)
         facet = facet == "prompt" ? "question" : facet;

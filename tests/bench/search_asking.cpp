@@ -174,6 +174,7 @@ void ranking(benchmark::State& state, const std::string& kind) {
     SearchOptions options;
     options.limit = 20;
     options.wantsSuggestion = false;
+    options.wantsUnits = false;
     bool isFirst = true;
     for (auto step : state) {
         const auto query = parseQuery(questions.ask(kind));

@@ -155,6 +155,19 @@ TEST_CASE("oracle: an index that lags, with units changed and gone, still gives 
             CHECK(result->facets[1].second.size() <= 2); // Red and red are one
             found += expected.empty() ? 0U : 1U;
 
+            // The best of them and how many there are, without all the others.
+            SearchOptions few = options;
+            few.limit = 3;
+            few.facets.clear();
+            few.wantsUnits = false;
+            const auto best = search::search(scope, *query, conditions, few);
+            REQUIRE(best);
+            CHECK(best->matches == expected.size());
+            CHECK(best->units.empty());
+            REQUIRE(best->hits.size() == std::min<std::size_t>(3, expected.size()));
+            for (std::size_t at = 0; at < best->hits.size(); ++at)
+                CHECK(best->hits[at].unit == result->hits[at].unit);
+
             // Without an index, from the texts alone.
             if (round % 4 != 0)
                 continue;
