@@ -38,10 +38,12 @@ base::Result<Answer> preview(const Options& options, const base::Task& task) {
                        service::previewImport(*session, file, options.import, task));
         if (next.needsMapping) {
             answer.exitCode = 1;
-            answer.note(fmt::format("{}: a mapping is needed: which columns are participants, answers and "
-                                    "attributes cannot be told from their names",
-                                    file),
-                        "write one (docs/formats/mapping.md) and give it with --mapping MAP.json");
+            answer.note(
+                fmt::format("{}: a mapping is needed: which columns are participants, answers and "
+                            "attributes cannot be told from their names",
+                            file),
+                "what --dry-run --format json prints is one, as guessed: correct it, and give it with "
+                "--mapping (docs/formats/mapping.md)");
         }
         if (next.needsSameNames) {
             answer.exitCode = 1;

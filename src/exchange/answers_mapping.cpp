@@ -24,6 +24,7 @@ using base::Errc;
 using base::Json;
 
 constexpr std::string_view schema = "rapport.mapping/1";
+constexpr std::string_view previewSchema = "rapport.preview/1";
 constexpr std::array kinds{ColumnKind::Participant, ColumnKind::Answer,   ColumnKind::Prompt,
                            ColumnKind::Attribute,   ColumnKind::Language, ColumnKind::Wave,
                            ColumnKind::LeftOut};
@@ -179,7 +180,9 @@ base::Result<AnswersMapping> readMapping(std::string_view json, const std::strin
     RAPPORT_ASSIGN(const Json parsed, base::parseJson(json, fileName));
     JsonReading reading(fileName);
     const JsonNode document(parsed, {}, reading);
-    checkSchema(document, schema);
+    // A preview holds its columns in this form: what was guessed needs to be corrected alone.
+    const bool isPreview = parsed.is_object() && base::stringAt(parsed, "schema") == previewSchema;
+    checkSchema(document, isPreview ? previewSchema : schema);
     AnswersMapping mapping;
     std::set<std::string> columns;
     // Rows may name their prompts themselves, in a column for that.

@@ -441,7 +441,8 @@ base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& 
     if (mapping.needsMapping)
         return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},
                           "it is not clear which column is the participant and which hold answers",
-                          "see the columns with --dry-run, then give a mapping: --mapping MAP.json");
+                          "see the columns with --dry-run --format json, correct what is wrong, and give "
+                          "that with --mapping");
     for (const exchange::Finding& finding : mapping.findings) {
         if (finding.kind == exchange::Finding::Kind::MappingDiffers)
             report.notes.push_back(base::said("{}: {}", file.path, finding.message));

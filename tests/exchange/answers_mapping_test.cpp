@@ -255,6 +255,20 @@ TEST_CASE("a mapping is written and read back") {
         CHECK(read.error().where->cell == row.path);
     }
     CHECK_FALSE(readMapping("not json", "map.json"));
+    CHECK_FALSE(readMapping("[]", "map.json"));
+    // What a preview prints is a mapping, as it was guessed.
+    const auto preview = readMapping(
+        R"({"schema":"rapport.preview/1","file":"a.csv","kind":"answers","columns":[
+            {"column":"ResponseId","title":"","as":"participant","blinded":true,"finding":null},
+            {"column":"Q1","title":"Why?","as":"answer","prompt":"Q1","blinded":true,"finding":null},
+            {"column":"IPAddress","title":"","as":"left_out","blinded":true,"finding":"ip_address"}]})",
+        "preview.json");
+    REQUIRE(preview);
+    REQUIRE(preview->columns.size() == 3);
+    CHECK(preview->columns[0].kind == ColumnKind::Participant);
+    CHECK(preview->columns[1].name == "Q1");
+    CHECK(preview->columns[2].kind == ColumnKind::LeftOut);
+    CHECK_FALSE(readMapping(R"({"schema":"rapport.preview/2","columns":[]})", "map.json"));
 }
 
 TEST_CASE("the sample study's answers need no mapping") {

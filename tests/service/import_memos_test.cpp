@@ -9,9 +9,10 @@
 #include "service/reading.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
-#include "support/zip_writer.h"
+#include "store/raw_sql.h"
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -141,4 +142,57 @@ TEST_CASE("memos that came in from elsewhere are their writers' alone, and go ou
     CHECK(memos(*fresh.session) == expected);
     take(importFiles(*fresh.session, {out}, {}));
     CHECK(memos(*fresh.session) == expected);
+}
+
+TEST_CASE("a QualCoder project that was worked on since brings what is new", "[memos]") {
+    StudyFixture study;
+    const std::string folder = study.scratch.file("Gesprekken.qda");
+    std::filesystem::create_directory(folder);
+    const auto sql = [&](const std::string& words) { test::RawSql(folder + "/data.qda").run(words); };
+    sql("CREATE TABLE source (id integer primary key, name text, fulltext text, memo text, owner text, date "
+        "text);"
+        "CREATE TABLE code_cat (catid integer primary key, name text, memo text, supercatid integer);"
+        "CREATE TABLE code_name (cid integer primary key, name text, memo text, catid integer, color text);"
+        "CREATE TABLE code_text (cid integer, fid integer, seltext text, pos0 integer, pos1 integer, owner "
+        "text, "
+        "date text, memo text);"
+        "CREATE TABLE annotation (fid integer, pos0 integer, pos1 integer, memo text, owner text, date text);"
+        "CREATE TABLE journal (name text, jentry text);"
+        "INSERT INTO journal VALUES ('dag 1', 'gelezen');"
+        // A code of a name that the study has.
+        "INSERT INTO code_name VALUES (1, 'Conflict', '', NULL, '');"
+        "INSERT INTO source VALUES (1, 'els.txt', 'Els: De juf is boos.' || char(10) || 'Bas: Ja.', 'thuis', "
+        "'Ann', '');"
+        "INSERT INTO code_text VALUES (1, 1, 'boos', 15, 19, 'Ann', '2026-01-15 10:00:00', 'echt?');");
+    const StudyInfo before = take(study.session->info());
+    const ImportReport first = take(importFiles(*study.session, {folder}, {}));
+    CHECK(says(first.notes, "2 memos came in"));
+    CHECK(says(first.notes, "1 note on the project as a whole"));
+    sql("INSERT INTO code_text VALUES (1, 1, 'Ja', 26, 28, 'Bas', '2026-01-16 10:00:00', '');"
+        "INSERT INTO annotation VALUES (1, 26, 28, 'waarop?', 'Bas', '2026-01-16 10:00:00');"
+        "INSERT INTO source VALUES (2, 'an.txt', 'An: Goed.', '', 'Ann', '');");
+    const StudyInfo between = take(study.session->info());
+    const ImportReport second = take(importFiles(*study.session, {folder}, {}));
+    CHECK(second.rejected.empty());
+    CHECK(says(second.notes, "1 text is in the study already"));
+    CHECK(says(second.notes, "1 memo came in"));
+    const StudyInfo after = take(study.session->info());
+    CHECK(between.transcripts == before.transcripts + 1);
+    CHECK(after.transcripts == before.transcripts + 2);
+    CHECK(after.codings == before.codings + 2);
+    // The code keeps the number that it got.
+    const auto book = take(study.session->codebook());
+    CHECK(book->code("conflict_2").code != nullptr);
+    CHECK(book->code("conflict_3").code == nullptr);
+    const auto memoOf = [&](const char* name, const char* by) {
+        const auto unit = take(findUnit(*study.session, name)).id;
+        const auto rater = study.rater(by);
+        return take(unitWork(*study.session, unit, rater,
+                             take(roundFor(*study.session, unit, rater, "default")).id))
+            .memo;
+    };
+    CHECK(memoOf("els#1", "Ann") == "“boos” → Conflict\necht?");
+    CHECK(memoOf("els", "Ann") == "thuis");
+    CHECK(memoOf("els#2", "Bas") == "“Ja”\nwaarop?");
+    CHECK(take(check(*study.session, false)).problems.empty());
 }

@@ -1792,7 +1792,7 @@
         <translation>het is niet duidelijk welke kolom de deelnemer is en welke antwoorden bevatten</translation>
     </message>
     <message>
-        <source>see the columns with --dry-run, then give a mapping: --mapping MAP.json</source>
+        <source>see the columns with --dry-run --format json, correct what is wrong, and give that with --mapping</source>
         <translation>wijs boven elke kolom aan wat ze is</translation>
     </message>
     <message>
