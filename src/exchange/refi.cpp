@@ -42,6 +42,7 @@ public:
         m_project.isOwn = isOwnOrigin(root);
         readUsers(root);
         readNotes(root);
+        m_notes.readLinks(root);
         readCodes(root);
         readVariables(root);
         readCases(root);
@@ -70,7 +71,7 @@ public:
             const std::size_t notes = m_notes.withoutPlace(root);
             warn(notes, base::said("1 note on the project as a whole, on a case or on a set is left out"),
                  base::said("{} notes on the project as a whole, on cases or on sets are left out", notes));
-            const std::size_t links = childrenOf(root.child("Links")).size();
+            const std::size_t links = m_notes.otherLinks();
             warn(links, base::said("1 link between parts of the project is left out"),
                  base::said("{} links between parts of the project are left out", links));
         }
@@ -140,6 +141,9 @@ private:
                 if (auto decoded = text::decode(*bytes, m_fileName))
                     note.text = std::move(decoded->text);
             }
+            if (const std::string about(text::trim(element.textOf("Description")));
+                !about.empty() && !m_project.isOwn)
+                note.text = about + (text::trim(note.text).empty() ? "" : "\n") + note.text;
             m_notes.add(std::move(note));
         }
     }

@@ -4,6 +4,8 @@
 #include "exchange/refi_codes.h"
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace rapport::exchange {
 
 using package::XmlElement;
@@ -21,8 +23,31 @@ void RefiNotes::add(ProjectNote note) {
     m_notes->push_back(std::move(note));
 }
 
+void RefiNotes::readLinks(const XmlElement& root) {
+    for (const XmlElement& link : childrenOf(root.child("Links"))) {
+        ++m_links;
+        const base::Guid origin = guidOf(link.attribute("originGUID"));
+        const base::Guid target = guidOf(link.attribute("targetGUID"));
+        if (const auto note = m_places.find(origin); note != m_places.end() && !target.isNull())
+            m_linked[target].push_back(note->second);
+        else if (const auto other = m_places.find(target); other != m_places.end() && !origin.isNull())
+            m_linked[origin].push_back(other->second);
+    }
+}
+
 std::vector<const ProjectNote*> RefiNotes::of(const XmlElement& element) {
     std::vector<const ProjectNote*> notes;
+    const auto linked = m_linked.find(guidOf(element.attribute("guid")));
+    if (linked != m_linked.end()) {
+        for (const std::size_t place : linked->second) {
+            ++m_followed;
+            if (saysNothing((*m_notes)[place].text))
+                continue;
+            m_placed.insert(place);
+            notes.push_back(&(*m_notes)[place]);
+        }
+        m_linked.erase(linked);
+    }
     for (const XmlElement& reference : element.children) {
         if (reference.name != "NoteRef")
             continue;
@@ -30,7 +55,9 @@ std::vector<const ProjectNote*> RefiNotes::of(const XmlElement& element) {
         if (found == m_places.end() || saysNothing((*m_notes)[found->second].text))
             continue;
         m_placed.insert(found->second);
-        notes.push_back(&(*m_notes)[found->second]);
+        const ProjectNote* note = &(*m_notes)[found->second];
+        if (std::find(notes.begin(), notes.end(), note) == notes.end())
+            notes.push_back(note);
     }
     return notes;
 }

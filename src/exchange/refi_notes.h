@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Notes of a REFI-QDA project: they stand together, and whatever they are about refers to them. Private to
-// this room.
+// Notes of a REFI-QDA project: they stand together, and whatever they are about refers to them, or a link
+// between the two says so. Private to this room.
 #pragma once
 
 #include "exchange/project.h"
@@ -18,6 +18,10 @@ public:
         : m_notes(&notes) {}
 
     void add(ProjectNote note);
+    /// Links of which one end is a note: whatever is at the other end refers to it. After the notes.
+    void readLinks(const package::XmlElement& root);
+    /// Links that join no note with what it is about, as far as that was asked for (`of`).
+    [[nodiscard]] std::size_t otherLinks() const { return m_links - m_followed; }
     /// Those that an element refers to and that say something. They have their place then.
     [[nodiscard]] std::vector<const ProjectNote*> of(const package::XmlElement& element);
     /// Under its name, where that says more than the beginning of the note.
@@ -32,6 +36,9 @@ public:
 private:
     std::vector<ProjectNote>* m_notes;
     std::unordered_map<base::Guid, std::size_t> m_places;
+    std::unordered_map<base::Guid, std::vector<std::size_t>> m_linked; ///< notes by what they are about
+    std::size_t m_links = 0;
+    std::size_t m_followed = 0;
     std::set<std::size_t> m_placed;
     std::set<base::Guid> m_givenAway; ///< the identity of a note is that of one memo
 };

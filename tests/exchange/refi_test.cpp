@@ -331,6 +331,41 @@ TEST_CASE("what people noted on texts, places, codings and codes is read with it
     CHECK(own->sources.at(0).notes.size() == 2);
 }
 
+TEST_CASE("notes that links join with what they are about stand there") {
+    const auto guid = [](int number) { return fmt::format("00000000-0000-4000-8000-{:012}", number); };
+    const auto link = [&](int from, int to) {
+        return "<Link originGUID=\"" + guid(from) + "\" targetGUID=\"" + guid(to) + "\"/>";
+    };
+    const auto note = [&](int number, const std::string& inside) {
+        return "<Note guid=\"" + guid(number) + "\">" + inside + "</Note>";
+    };
+    const auto project = readRefiProject(
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\"><CodeBook><Codes><Code guid=\"" + guid(10) +
+            "\" name=\"a\"/></Codes></CodeBook><Sources><TextSource guid=\"" + guid(40) +
+            "\" name=\"talk\"><PlainTextContent>one two</PlainTextContent><PlainTextSelection guid=\"" +
+            guid(41) + "\" startPosition=\"0\" endPosition=\"3\"><NoteRef targetGUID=\"" + guid(21) +
+            "\"/></PlainTextSelection></TextSource></Sources><Notes>" +
+            note(21,
+                 "<Description>what it is</Description><PlainTextContent>of the place</PlainTextContent>") +
+            note(22, "<Description>of the text</Description>") +
+            note(23, "<PlainTextContent>of the code</PlainTextContent>") +
+            note(24, "<PlainTextContent>of a film</PlainTextContent>") + "</Notes><Links>" + link(21, 41) +
+            link(40, 22) + link(23, 10) + link(24, 99) + link(40, 41) + "</Links></Project>",
+        "f.qde", {});
+    REQUIRE(project);
+    const auto& memos = project->sources.at(0).memos;
+    REQUIRE(memos.size() == 2);
+    CHECK(memos[0].text == "what it is\nof the place");
+    CHECK(memos[0].begin == 0);
+    CHECK(memos[1].text == "of the text");
+    CHECK(project->codebook.codebook.variables.at(0).codes[0].definition.in("en") == "of the code");
+    std::string warned;
+    for (const auto& warning : project->warnings)
+        warned += warning.text() + "\n";
+    CHECK_THAT(warned, Catch::Contains("1 note on the project as a whole"));
+    CHECK_THAT(warned, Catch::Contains("2 links between parts of the project are left out"));
+}
+
 TEST_CASE("colours in any notation") {
     for (const char* red : {"#F00", "#ff0000", "#FF0000FF", "255,0,0", "rgb(255, 0, 0)", "rgba(255,0,0,255)",
                             "Red", " rood ", "255;0;0", "255 0 0"})
