@@ -44,6 +44,24 @@ std::string withoutDocumentEnding(const std::string& name) {
     return std::find(endings.begin(), endings.end(), ending) == endings.end() ? name : name.substr(0, point);
 }
 
+/// Codes of another program that are not known to be the study's become others, with a number, unless
+/// somebody says otherwise.
+SameNames sameNamesFor(const exchange::Project& project, const ImportOptions& options) {
+    return !project.isOwn && options.sameNames == SameNames::Ask ? SameNames::Other : options.sameNames;
+}
+
+/// The project's codebook, whose variable is another than the study's of that name where their scales differ.
+exchange::CodebookFile codebookFor(const exchange::Project& project, const model::Codebook& current) {
+    exchange::CodebookFile read = project.codebook;
+    if (!project.isOwn && !read.codebook.variables.empty()) {
+        model::Variable& variable = read.codebook.variables.front();
+        const model::Variable* same = current.variable(variable.name);
+        if (same != nullptr && same->scale != variable.scale)
+            variable.name += "_imported";
+    }
+    return read;
+}
+
 class ProjectImport {
 public:
     ProjectImport(Writer& writer, const ReadFile& file, const exchange::Project& project,
@@ -118,22 +136,13 @@ public:
 private:
     [[nodiscard]] Session::Impl& impl() const { return m_writer->session().impl(); }
 
-    /// Codes of another program that are not known to be the study's become others, with a number.
     base::Status addCodebook() {
-        exchange::CodebookFile read = m_project->codebook;
-        if (read.codebook.variables.empty())
+        if (m_project->codebook.codebook.variables.empty())
             return {};
-        SameNames sameNames = m_options->sameNames;
-        if (!m_project->isOwn && sameNames == SameNames::Ask)
-            sameNames = SameNames::Other;
         RAPPORT_ASSIGN(const auto current, m_writer->session().codebook());
-        if (!m_project->isOwn) {
-            model::Variable& variable = read.codebook.variables.front();
-            const model::Variable* same = current->variable(variable.name);
-            if (same != nullptr && same->scale != variable.scale)
-                variable.name += "_imported";
-        }
-        RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(*m_writer, read, m_file->path, sameNames));
+        RAPPORT_ASSIGN(CodebookMerge merge,
+                       mergeCodebook(*m_writer, codebookFor(*m_project, *current), m_file->path,
+                                     sameNamesFor(*m_project, *m_options)));
         m_codeNames = std::move(merge.names);
         return {};
     }
@@ -557,7 +566,16 @@ base::Status importProject(Writer& writer, const ReadFile& file, const exchange:
     return ProjectImport(writer, file, project, options, report).run(task);
 }
 
-void previewProject(const exchange::Project& project, ImportPreview& preview) {
+base::Status previewProject(const Session& session, const exchange::Project& project,
+                            const ImportOptions& options, const std::string& file, ImportPreview& preview) {
+    if (!project.codebook.codebook.variables.empty()) {
+        RAPPORT_ASSIGN(const auto current, session.codebook());
+        const SameNames sameNames = sameNamesFor(project, options);
+        RAPPORT_ASSIGN(CodebookMerge merge,
+                       mergeOf(*current, codebookFor(project, *current), sameNames, file));
+        preview.needsSameNames = sameNames == SameNames::Ask && !merge.sameNames().empty();
+        preview.codes = std::move(merge.codes);
+    }
     preview.encoding = "UTF-8";
     preview.records = static_cast<std::int64_t>(project.sources.size());
     preview.participants = static_cast<std::int64_t>(project.cases.size());
@@ -585,6 +603,7 @@ void previewProject(const exchange::Project& project, ImportPreview& preview) {
     preview.warnings.insert(preview.warnings.end(), project.warnings.begin(), project.warnings.end());
     for (const exchange::RowProblem& problem : project.problems)
         preview.rejected.push_back(rejected(problem));
+    return {};
 }
 
 } // namespace rapport::service

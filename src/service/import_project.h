@@ -24,7 +24,10 @@ struct ReadProject {
 [[nodiscard]] base::Status importProject(Writer& writer, const ReadFile& file,
                                          const exchange::Project& project, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);
-void previewProject(const exchange::Project& project, ImportPreview& preview);
+/// Errors: as of merging its codebook.
+[[nodiscard]] base::Status previewProject(const Session& session, const exchange::Project& project,
+                                          const ImportOptions& options, const std::string& file,
+                                          ImportPreview& preview);
 
 /// Rows that another reader made; the file is kept already.
 [[nodiscard]] base::Status importCodingRows(Writer& writer, const ReadFile& file,

@@ -291,7 +291,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
                 preview.formatTitle = row.title;
         }
         preview.kind = ImportKind::Project;
-        previewProject(read.project, preview);
+        RAPPORT_TRY(previewProject(session, read.project, options, path, preview));
         return preview;
     }
     RAPPORT_ASSIGN(const ReadFile file, readForImport(session, path, options, task));

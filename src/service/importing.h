@@ -139,7 +139,7 @@ struct ImportPreview {
     std::vector<EmptyValue> emptyValues;     ///< usual ones and those that are taken; most cells first
     std::vector<SavedMapping> savedMappings; ///< made for these columns
     std::string sample;                      ///< a text with letters outside ASCII, to judge the encoding by
-    std::vector<CodeRow> codes;              ///< of a codebook
+    std::vector<CodeRow> codes;              ///< of a codebook or a project
     bool needsSameNames = false;             ///< whether those of a known name are the study's must be said
 };
 

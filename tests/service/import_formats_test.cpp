@@ -43,6 +43,23 @@ TEST_CASE("a project brings its codes, texts, people, raters and codings, once")
     CHECK(preview.kind == ImportKind::Project);
     CHECK(preview.records == 2);
     CHECK(says(preview.warnings, "UTF-16 units, a line end as two: 2 of 2 quotes fit"));
+    // Its codes beside the study's; that one bears a name of the study is to be seen before.
+    REQUIRE(preview.codes.size() == 3);
+    CHECK_FALSE(preview.needsSameNames);
+    const auto meeting = [](const ImportPreview& of, const std::string& name) {
+        const auto found = std::find_if(of.codes.begin(), of.codes.end(),
+                                        [&](const CodeRow& code) { return code.name == name; });
+        return found == of.codes.end()           ? std::string("none")
+               : found->is == CodeMeeting::New   ? std::string("new")
+               : found->is == CodeMeeting::Known ? std::string("known")
+                                                 : std::string("same name");
+    };
+    CHECK(meeting(preview, "warmte") == "new");
+    CHECK(meeting(preview, "conflict_2") == "same name");
+    ImportOptions same;
+    same.sameNames = SameNames::Same;
+    CHECK(meeting(take(previewImport(*study.session, corpus("project.qdpx"), same)), "conflict") ==
+          "same name");
     const StudyInfo before = take(study.session->info());
     const ImportReport report = take(importFiles(*study.session, {corpus("project.qdpx")}, {}));
     CHECK(report.rejected.empty());
@@ -58,6 +75,7 @@ TEST_CASE("a project brings its codes, texts, people, raters and codings, once")
     const auto unit = take(findUnit(*study.session, "gesprek 1"));
     const auto view = take(transcript(*study.session, unit.source, {}, {}));
     CHECK(view.turns.size() == 3);
+    CHECK(meeting(take(previewImport(*study.session, corpus("project.qdpx"), {})), "conflict_2") == "known");
     CHECK(take(check(*study.session, false)).problems.empty());
     const ImportReport again = take(importFiles(*study.session, {corpus("project.qdpx")}, {}));
     CHECK(says(again.notes, "in the study already"));

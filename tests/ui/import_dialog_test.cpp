@@ -375,3 +375,33 @@ TEST_CASE("codes of known names wait until somebody says what they are", "[impor
     dialog.next();
     CHECK(dialog.step() == ImportDialog::CheckStep);
 }
+
+TEST_CASE("a project's codes are shown beside the study's, others unless somebody says the same",
+          "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles({toQt(std::string(rapport::support::sourceTree) + "/corpora/formats/project.qdpx")});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.shown()->kind == service::ImportKind::Project);
+    CHECK(treeNamed(dialog, ImportDialog::tr("Codes of the file"))->topLevelItemCount() == 3);
+    auto* choice = named<QComboBox>(dialog, ImportDialog::tr("Codes with a name that the study has are"));
+    CHECK(choice->isVisible());
+    CHECK(choice->currentData().toInt() == int(service::SameNames::Other));
+    picture(dialog, QStringLiteral("import-project"));
+    choice->setCurrentIndex(choice->findData(int(service::SameNames::Same)));
+    Q_EMIT choice->activated(choice->currentIndex());
+    host.wait();
+    CHECK(choice->currentData().toInt() == int(service::SameNames::Same));
+    while (dialog.step() != ImportDialog::DoneStep) {
+        const auto step = dialog.step();
+        dialog.next();
+        host.wait();
+        REQUIRE(dialog.step() != step);
+    }
+    const auto book = take(host.study().session().codebook());
+    CHECK(book->code("conflict_2").code == nullptr);
+    CHECK(book->code("warmte").code != nullptr);
+}

@@ -62,6 +62,10 @@ void ImportDialog::showCodes(const service::ImportPreview& preview) {
         std::any_of(preview.codes.begin(), preview.codes.end(),
                     [](const service::CodeRow& code) { return code.is == CodeMeeting::SameName; });
     m_sameNamesRow->setVisible(hasSameNames);
+    // Codes of another program are others as long as nobody says that they are the same.
+    if (preview.kind == service::ImportKind::Project && !preview.needsSameNames &&
+        m_sameNames->currentData().toInt() == int(SameNames::Ask))
+        m_sameNames->setCurrentIndex(m_sameNames->findData(int(SameNames::Other)));
     m_codes->setVisible(!preview.codes.empty());
     m_codes->clear();
     for (const service::CodeRow& code : preview.codes) {

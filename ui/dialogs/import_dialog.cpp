@@ -281,7 +281,7 @@ void ImportDialog::showFile() {
     // A sheet has cells, not separators.
     m_separator->setEnabled(isTable && preview->separator != '\0');
     m_headerRows->setEnabled(isTable);
-    m_encoding->setEnabled(preview->kind != ImportKind::Codebook);
+    m_encoding->setEnabled(preview->kind != ImportKind::Codebook && preview->kind != ImportKind::Project);
     m_separator->setItemText(0, [&] {
         const int place = m_separator->findData(int(preview->separator));
         return isTable && place > 0                    ? tr("auto: %1").arg(m_separator->itemText(place))
@@ -319,8 +319,8 @@ void ImportDialog::showFile() {
         m_kindPages->setCurrentIndex(1);
     } else if (preview->kind == ImportKind::Project) {
         m_bookNote->setText(
-            tr("A project of another program with %1 texts. Its texts, codes, people, raters and "
-               "codings come in together; codes that the study has already are found by identity, "
+            tr("A project of another program with %1 texts. Its texts, codes, people, raters, codings and "
+               "memos come in together; codes that the study has already are found by identity, "
                "then by name. Pictures and recordings are left out.")
                 .arg(countText(preview->records)));
         showCodes(*preview);

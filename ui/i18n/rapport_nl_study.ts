@@ -1778,10 +1778,6 @@
         <translation>Een codeboek met %1 codes. Codes die de studie al heeft (naar identiteit, dan naar naam) nemen de woorden van het bestand over; nieuwe komen erbij; wat het bestand mist, blijft. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
     </message>
     <message>
-        <source>A project of another program with %1 texts. Its texts, codes, people, raters and codings come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
-        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars en coderingen komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
-    </message>
-    <message>
         <source>Participant</source>
         <translation>Deelnemer</translation>
     </message>
@@ -2320,6 +2316,10 @@
     <message>
         <source>Take it back</source>
         <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>A project of another program with %1 texts. Its texts, codes, people, raters, codings and memos come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
+        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars, coderingen en memo's komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
     </message>
 </context>
 <context>
