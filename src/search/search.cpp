@@ -277,11 +277,14 @@ private:
 
     /// Whether it may take longer than people wait for a stop; to look for one costs a fifth.
     static bool isLong(const Xapian::Database& database, const Xapian::Query& query) {
-        constexpr std::uint64_t manyPostings = 900'000; // some 25 ms
+        constexpr std::size_t fewTerms = 3;
+        constexpr std::uint64_t manyPostings = 900'000;    // some 25 ms
+        constexpr std::uint64_t manyOfManyTerms = 200'000; // the same, as they are merged
         std::uint64_t postings = 0;
-        for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term)
+        std::size_t terms = 0;
+        for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term, ++terms)
             postings += database.get_termfreq(*term);
-        return postings > manyPostings;
+        return postings > (terms > fewTerms ? manyOfManyTerms : manyPostings);
     }
 
     void match(const Xapian::Database& database, const Xapian::Query& query, IndexAnswer& answer) {
