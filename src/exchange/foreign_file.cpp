@@ -137,6 +137,8 @@ std::optional<ForeignFile> foreignFile(std::string_view bytes) {
         return ForeignFile{"the structure of a LimeSurvey survey (.lss)", asQuestions};
     if (begins("{") && start.find("\"SurveyElements\"") != std::string_view::npos)
         return ForeignFile{"the structure of a Qualtrics survey (.qsf)", asQuestions};
+    if (begins("ty  - ") && start.find("\nER  -") != std::string_view::npos)
+        return ForeignFile{"a list of references (.ris)", "it holds no texts of participants"};
     if (isJson(start))
         return ForeignFile{"a JSON document, neither answers nor a transcript",
                            "a codebook is imported with --as codebook, a mapping is given with --mapping"};

@@ -248,6 +248,8 @@ TEST_CASE("SAS and Stata: dates by their formats, missing values empty, broken t
     const auto other = readXport(old, "f.xpt", greek, {});
     REQUIRE(other);
     CHECK(std::get<Table>(*other).rows[0].cells[5] == "He looks away; caf\u03B9.");
+    CHECK_THAT(detectFormat("TY  - JOUR\nAU  - Pianta, R.\nER  - \n", "list.txt").error().message,
+               Catch::Contains("references"));
     CHECK_FALSE(detectFormat(std::string("\x1F\x8B\x08 packed"), "data.rds"));
     CHECK_THAT(detectFormat(std::string("\x1F\x8B\x08 packed"), "data.RDS").error().message,
                Catch::Contains("of R"));

@@ -405,3 +405,39 @@ TEST_CASE("a project's codes are shown beside the study's, others unless somebod
     CHECK(book->code("conflict_2").code == nullptr);
     CHECK(book->code("warmte").code != nullptr);
 }
+
+TEST_CASE("a mapping that lies in a file is taken, and one that does not fit changes nothing", "[import]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles(
+        {toQt(study.scratch.write("other.csv", "wie,gezien\nM1,Hij kijkt weg.\nM2,Zij lacht.\n"))});
+    host.wait();
+    REQUIRE(dialog.shown() != nullptr);
+    CHECK(dialog.table().plan().at(1).use != service::ColumnUse::Answer);
+    dialog.takeMapping(toQt(study.scratch.file("none.json")));
+    CHECK_FALSE(dialog.problem().isEmpty());
+    dialog.takeMapping(toQt(study.scratch.write(
+        "map.json", R"({"schema":"rapport.mapping/1","columns":[{"column":"wie","as":"participant"},)"
+                    R"({"column":"gezien","as":"answer","prompt":"Q1"}]})")));
+    host.wait();
+    CHECK(dialog.problem().isEmpty());
+    CHECK(dialog.table().plan().at(0).use == service::ColumnUse::Participant);
+    CHECK(dialog.table().plan().at(1).use == service::ColumnUse::Answer);
+    CHECK(dialog.shown()->answers == 2);
+    for (const char* bad :
+         {"no json", R"({"schema":"rapport.mapping/1","columns":[{"column":"x","as":"participant"}]})"}) {
+        dialog.takeMapping(toQt(study.scratch.write("bad.json", bad)));
+        host.wait();
+        CHECK_FALSE(dialog.problem().isEmpty());
+        CHECK(dialog.table().plan().at(1).use == service::ColumnUse::Answer);
+        // The next choice is read under what is shown.
+        dialog.treatAsEmpty("n.v.t.", true);
+        host.wait();
+        CHECK(dialog.problem().isEmpty());
+        CHECK(dialog.table().plan().at(1).use == service::ColumnUse::Answer);
+        dialog.treatAsEmpty("n.v.t.", false);
+        host.wait();
+    }
+}

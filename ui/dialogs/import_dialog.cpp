@@ -229,6 +229,11 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
     if (bad != nullptr) {
         // What was shown before stays, with the choice that made it unreadable still to be seen.
         sayError(bad->preview.error());
+        if (!m_mappingJson.empty()) {
+            // A mapping that does not fit is not tried again.
+            m_mappingJson.clear();
+            m_planIsOwn = m_table.namesParticipants();
+        }
         if (m_previews.empty())
             m_previews = std::move(previews);
         m_goesOn = false;

@@ -57,6 +57,8 @@ public:
     void treatAsEmpty(const std::string& value, bool isEmpty);
     /// Keeps what the columns mean under a name, with the study.
     void keepMapping(const QString& name);
+    /// The same of a file that somebody wrote or a preview of the command line.
+    void takeMapping(const QString& file);
     /// Reads the columns as a kept mapping (`rapport.mapping/1`) says.
     void useMapping(const std::string& json);
     [[nodiscard]] const service::ImportPreview* shown() const;

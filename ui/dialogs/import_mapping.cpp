@@ -8,8 +8,11 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/models/figures.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
+#include <QSettings>
 #include <algorithm>
 
 namespace rapport::ui {
@@ -40,6 +43,13 @@ QMenu* ImportDialog::makeMappingMenu() {
                             [this, json = each.mappingJson] { useMapping(json); });
         if (!preview->savedMappings.empty())
             menu->addSeparator();
+        menu->addAction(tr("Take it from a file…"), this, [this] {
+            const QString file = QFileDialog::getOpenFileName(
+                this, tr("Take the mapping from a file"),
+                QSettings().value(QStringLiteral("import/folder")).toString(), tr("Mapping (*.json)"));
+            if (!file.isEmpty())
+                takeMapping(file);
+        });
         menu->addAction(tr("Keep this mapping…"), this, [this] {
             bool isNamed = false;
             const QString name =
@@ -100,6 +110,15 @@ void ImportDialog::keepMapping(const QString& name) {
     }
     m_planIsOwn = true;
     readFiles();
+}
+
+void ImportDialog::takeMapping(const QString& file) {
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly)) {
+        say(tr("Cannot read %1: %2").arg(file, in.errorString()));
+        return;
+    }
+    useMapping(in.readAll().toStdString());
 }
 
 void ImportDialog::useMapping(const std::string& json) {

@@ -4767,5 +4767,13 @@
         <source>codebook of another program</source>
         <translation>codeboek van een ander programma</translation>
     </message>
+    <message>
+        <source>a list of references (.ris)</source>
+        <translation>een lijst van bronverwijzingen (.ris)</translation>
+    </message>
+    <message>
+        <source>it holds no texts of participants</source>
+        <translation>het bevat geen teksten van deelnemers</translation>
+    </message>
 </context>
 </TS>

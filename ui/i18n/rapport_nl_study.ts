@@ -2319,7 +2319,23 @@
     </message>
     <message>
         <source>A project of another program with %1 texts. Its texts, codes, people, raters, codings and memos come in together; codes that the study has already are found by identity, then by name. Pictures and recordings are left out.</source>
-        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars, coderingen en memo's komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
+        <translation>Een project van een ander programma met %1 teksten. De teksten, codes, personen, beoordelaars, coderingen en memo&apos;s komen samen binnen; codes die de studie al heeft, worden gevonden naar identiteit, dan naar naam. Afbeeldingen en opnamen worden weggelaten.</translation>
+    </message>
+    <message>
+        <source>Take it from a file…</source>
+        <translation>Uit een bestand nemen…</translation>
+    </message>
+    <message>
+        <source>Take the mapping from a file</source>
+        <translation>De toewijzing uit een bestand nemen</translation>
+    </message>
+    <message>
+        <source>Mapping (*.json)</source>
+        <translation>Toewijzing (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>Kan %1 niet lezen: %2</translation>
     </message>
 </context>
 <context>
