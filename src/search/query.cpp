@@ -60,9 +60,14 @@ bool isPlainChunk(const QueryNode& node) {
 
 std::string describeText(const QueryNode& node) {
     const std::string start = node.isSpelt ? "=" : "";
-    if (isExpression(node) || isPlainChunk(node))
+    if (isExpression(node))
         return start + node.typed;
     std::string typed = node.typed;
+    // It began no expression where it was typed; before another word's stroke it might.
+    if (!node.isQuoted)
+        typed.erase(0, typed.find_first_not_of('/'));
+    if (isPlainChunk(node))
+        return start + typed;
     // Brackets mean something between quotation marks alone.
     if (!node.isQuoted)
         std::replace_if(
