@@ -8,6 +8,7 @@
 #include "exchange/codebook_table.h"
 #include "exchange/format.h"
 #include "exchange/refi.h"
+#include "exchange/workbook.h"
 #include "exchange/write_refi.h"
 #include "service/import_project.h"
 #include "service/reading.h"
@@ -53,34 +54,73 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
     return {};
 }
 
+/// The sheet of a workbook that was asked for, else the first whose columns are those of a codebook.
+base::Result<exchange::Table> codebookSheet(const exchange::Format& format, const std::string& bytes,
+                                            const std::string& file, const ImportOptions& options) {
+    exchange::ReadOptions reading = readOptions(options);
+    if (reading.sheet.empty() && (format.id == "xlsx" || format.id == "ods")) {
+        RAPPORT_ASSIGN(const auto sheets, exchange::readSheets(bytes, file, {}));
+        const auto found = std::find_if(sheets.begin(), sheets.end(), [](const exchange::NamedTable& sheet) {
+            return exchange::looksLikeCodebookTable(sheet.table);
+        });
+        reading.sheet = found == sheets.end() ? std::string() : found->name;
+    }
+    RAPPORT_ASSIGN(exchange::Records records, format.read(bytes, file, reading, {}));
+    return std::get<exchange::Table>(std::move(records));
+}
+
+struct AnyCodebook {
+    exchange::CodebookFile file;
+    std::string sheet; ///< of a workbook
+    std::vector<std::string> sheets;
+};
+
 /// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
-base::Result<exchange::CodebookFile> readAnyCodebook(const std::string& bytes, const std::string& file,
-                                                     const std::string& language) {
+base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::string& file,
+                                          const std::string& language, const ImportOptions& options) {
+    const auto plain = [](base::Result<exchange::CodebookFile> read) -> base::Result<AnyCodebook> {
+        if (!read)
+            return base::fail(read);
+        return AnyCodebook{std::move(*read), {}, {}};
+    };
     const std::string ending = base::fileEnding(file);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (ending == "json" || (first != std::string::npos && bytes[first] == '{'))
-        return exchange::readCodebookFile(bytes, file);
+        return plain(exchange::readCodebookFile(bytes, file));
     if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes))
-        return exchange::readRefiCodebook(bytes, file);
+        return plain(exchange::readRefiCodebook(bytes, file));
     RAPPORT_ASSIGN(const exchange::Format* format, exchange::detectFormat(bytes, file));
     if (format->kind != exchange::RecordKind::Table)
-        return exchange::readCodeList(bytes, file, language);
-    RAPPORT_ASSIGN(const exchange::Records records, format->read(bytes, file, {}, {}));
-    return exchange::readCodebookTable(std::get<exchange::Table>(records), file, language);
+        return plain(exchange::readCodeList(bytes, file, language));
+    RAPPORT_ASSIGN(const exchange::Table table, codebookSheet(*format, bytes, file, options));
+    AnyCodebook any;
+    RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file, language));
+    any.sheet = table.sheet;
+    any.sheets = table.sheets;
+    return any;
+}
+
+CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge) {
+    return {codableCodes(read.file.codebook),
+            merge.added,
+            merge.changed,
+            std::move(merge.codes),
+            std::move(read.file.warnings),
+            std::move(read.sheet),
+            std::move(read.sheets)};
 }
 
 } // namespace
 
 base::Result<CodebookSummary> summariseCodebook(const Session& session, const std::string& bytes,
-                                                const std::string& file, SameNames sameNames) {
+                                                const std::string& file, const ImportOptions& options) {
     RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
-    RAPPORT_ASSIGN(exchange::CodebookFile read, readAnyCodebook(bytes, file, language));
-    RAPPORT_TRY(model::validate(read.codebook));
+    RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
+    RAPPORT_TRY(model::validate(read.file.codebook));
     RAPPORT_ASSIGN(const auto current, session.codebook());
-    RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read, sameNames, file));
+    RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read.file, options.sameNames, file));
     RAPPORT_TRY(model::validate(merge.merged));
-    return CodebookSummary{codableCodes(read.codebook), merge.added, merge.changed, std::move(merge.codes),
-                           std::move(read.warnings)};
+    return summaryOf(std::move(read), std::move(merge));
 }
 
 base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::CodebookFile& read,
@@ -106,14 +146,13 @@ base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::Codebo
 }
 
 base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
-                                                SameNames sameNames) {
+                                                const ImportOptions& options) {
     RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
     RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
-    RAPPORT_ASSIGN(exchange::CodebookFile read, readAnyCodebook(bytes, file, language));
-    RAPPORT_TRY(model::validate(read.codebook));
-    RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read, file, sameNames));
-    return CodebookSummary{codableCodes(read.codebook), merge.added, merge.changed, std::move(merge.codes),
-                           std::move(read.warnings)};
+    RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
+    RAPPORT_TRY(model::validate(read.file.codebook));
+    RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read.file, file, options.sameNames));
+    return summaryOf(std::move(read), std::move(merge));
 }
 
 base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
@@ -124,7 +163,7 @@ base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& con
 base::Result<ChangeSet> importCodebook(Session& session, const std::string& file) {
     RAPPORT_TRY(coordinatorOnly(session, "change the codebook"));
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
-        RAPPORT_TRY(mergeCodebookFile(writer, file, SameNames::Ask));
+        RAPPORT_TRY(mergeCodebookFile(writer, file, {}));
         return {};
     });
 }

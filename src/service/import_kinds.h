@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/answers_mapping.h"
+#include "exchange/format.h"
 #include "exchange/pseudonyms.h"
 #include "exchange/table.h"
 #include "exchange/transcript.h"
@@ -27,6 +28,9 @@ struct ReadFile {
     std::map<std::string, std::string> people;
     std::set<std::string> peopleFound; ///< those of `ImportOptions::people` who speak in it
 };
+
+/// What the options ask of a reader.
+[[nodiscard]] exchange::ReadOptions readOptions(const ImportOptions& options);
 
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
 [[nodiscard]] base::Result<std::string> bytesToImport(const Session& session, const std::string& path);
@@ -84,13 +88,16 @@ struct CodebookSummary {
     std::int64_t changed = 0;
     std::vector<CodeRow> rows;
     std::vector<base::Phrase> warnings; ///< of the reader
+    std::string sheet;                  ///< of a workbook: the one that was read
+    std::vector<std::string> sheets;    ///< all of them
 };
 [[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const Session& session,
                                                               const std::string& bytes,
-                                                              const std::string& file, SameNames sameNames);
+                                                              const std::string& file,
+                                                              const ImportOptions& options);
 /// Errors: Unreadable, Refused (codes of known names, where it was not said what they are).
 [[nodiscard]] base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
-                                                              SameNames sameNames);
+                                                              const ImportOptions& options);
 
 /// Keeps the file's bytes and journals its import.
 [[nodiscard]] base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file,

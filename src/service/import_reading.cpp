@@ -18,6 +18,19 @@
 
 namespace rapport::service {
 
+exchange::ReadOptions readOptions(const ImportOptions& options) {
+    exchange::ReadOptions read;
+    read.encoding = options.encoding;
+    read.separator = options.separator;
+    read.headerRows = options.headerRows;
+    read.sheet = options.sheet;
+    for (const auto& [from, to] : options.speakers) {
+        if (to.empty())
+            read.notSpeakers.push_back(from);
+    }
+    return read;
+}
+
 namespace {
 
 using base::Errc;
@@ -32,19 +45,6 @@ ImportKind kindOfTable(const exchange::Table& table) {
         (hasColumn(table, "code") || hasColumn(table, "value")))
         return ImportKind::Codings;
     return ImportKind::Answers;
-}
-
-exchange::ReadOptions readOptions(const ImportOptions& options) {
-    exchange::ReadOptions read;
-    read.encoding = options.encoding;
-    read.separator = options.separator;
-    read.headerRows = options.headerRows;
-    read.sheet = options.sheet;
-    for (const auto& [from, to] : options.speakers) {
-        if (to.empty())
-            read.notSpeakers.push_back(from);
-    }
-    return read;
 }
 
 /// Misspelt speakers become who they are; who is not named stays. Of other notations than labels a speaker

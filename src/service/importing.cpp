@@ -264,7 +264,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     preview.file = path;
     if (isCodebook(path, options)) {
         RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
-        RAPPORT_ASSIGN(CodebookSummary summary, summariseCodebook(session, bytes, path, options.sameNames));
+        RAPPORT_ASSIGN(CodebookSummary summary, summariseCodebook(session, bytes, path, options));
         const bool isOurs = base::fileEnding(path) == "json";
         preview.format = isOurs                            ? "codebook-json"
                          : base::fileEnding(path) == "qdc" ? "refi-codebook"
@@ -275,6 +275,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.encoding = "UTF-8";
         preview.records = summary.codes;
         preview.codes = std::move(summary.rows);
+        preview.sheet = std::move(summary.sheet);
+        preview.sheets = std::move(summary.sheets);
         preview.warnings = std::move(summary.warnings);
         preview.needsSameNames =
             options.sameNames == SameNames::Ask &&
@@ -387,8 +389,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         for (Prepared& each : prepared) {
             if (each.isCodebook) {
-                RAPPORT_ASSIGN(const CodebookSummary summary,
-                               mergeCodebookFile(writer, each.path, options.sameNames));
+                RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path, options));
                 report.read += summary.codes;
                 report.added += summary.added;
                 report.updated += summary.changed;

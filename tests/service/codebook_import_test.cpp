@@ -3,6 +3,7 @@
 #include "service/exporting.h"
 #include "service/reading.h"
 #include "study_fixture.h"
+#include "support/zip_writer.h"
 
 using namespace rapport;
 using namespace rapport::service;
@@ -198,4 +199,27 @@ TEST_CASE("the codebook as a table comes back as it was") {
         CHECK(report.updated == 0);
         CHECK(take(exportCodebook(*study.session)) == before);
     }
+}
+
+TEST_CASE("a codebook in a workbook is the sheet that is one, or the one that is named") {
+    StudyFixture study;
+    const std::string file = study.scratch.write(
+        "book.xlsx", test::workbookWith({{"Uitleg", {{"versie", "datum"}, {"3", "vandaag"}}},
+                                         {"Codes", {{"code", "definition"}, {"warmte", "dichtbij"}}},
+                                         {"Oud", {{"code", "definition"}, {"kilte", "veraf"}}}}));
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    const ImportPreview found = take(previewImport(*study.session, file, options));
+    CHECK(found.sheet == "Codes");
+    CHECK(found.sheets == std::vector<std::string>{"Uitleg", "Codes", "Oud"});
+    REQUIRE(found.codes.size() == 1);
+    CHECK(found.codes[0].name == "warmte");
+    options.sheet = "Oud";
+    CHECK(take(previewImport(*study.session, file, options)).codes.at(0).name == "kilte");
+    options.sheet = "Nergens";
+    CHECK_FALSE(previewImport(*study.session, file, options));
+    options.sheet = "Oud";
+    take(importFiles(*study.session, {file}, options));
+    CHECK(take(study.session->codebook())->code("kilte").code != nullptr);
+    CHECK(take(study.session->codebook())->code("warmte").code == nullptr);
 }
