@@ -8,12 +8,26 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace rapport::service {
 
 namespace {
 
 constexpr std::size_t longestQuote = 200;
+constexpr std::string_view between = "\n\n"; ///< remarks of one memo
+
+/// Where a remark stands in a memo as one of its own, from there on; npos: nowhere.
+std::size_t remarkAt(std::string_view memo, std::string_view remark, std::size_t from) {
+    for (std::size_t at = memo.find(remark, from); at != std::string_view::npos;
+         at = memo.find(remark, at + 1)) {
+        const std::string_view behind = memo.substr(at + remark.size());
+        if ((at == 0 || memo.substr(0, at).ends_with(between)) &&
+            (behind.empty() || behind.starts_with(between)))
+            return at;
+    }
+    return std::string_view::npos;
+}
 
 } // namespace
 
@@ -87,8 +101,8 @@ base::Status ProjectMemos::write(const std::map<std::string, std::string>& codeN
     RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
     RAPPORT_ASSIGN(const std::string language, studyLanguage(m_writer->session()));
     std::set<base::Guid> there;
-    RAPPORT_ASSIGN(const auto known, impl().codings().memos());
-    for (const model::Memo& memo : known)
+    RAPPORT_ASSIGN(const auto memos, impl().codings().memos());
+    for (const model::Memo& memo : memos)
         there.insert(memo.guid);
     const auto shown = [&](const std::string& code) {
         const auto renamed = codeNames.find(code);
@@ -105,6 +119,8 @@ base::Status ProjectMemos::write(const std::map<std::string, std::string>& codeN
         memo.unit = place.first;
         memo.text = before.text;
         std::int64_t fresh = 0;
+        std::unordered_set<std::string> said;
+        std::size_t reached = 0; // in what was there before: mostly the same remarks in the same order
         for (const Remark& remark : remarks) {
             std::string words;
             if (!remark.quote.empty())
@@ -113,9 +129,15 @@ base::Status ProjectMemos::write(const std::map<std::string, std::string>& codeN
                 words += (code > 0 ? ", " : words.empty() ? "→ " : " → ") + shown(remark.codes[code]);
             words += (words.empty() ? "" : "\n") + remark.text;
             // From an import before this one, or said twice of the same place.
-            if (memo.text.find(words) != std::string::npos)
+            std::size_t known = remarkAt(before.text, words, reached);
+            if (known == std::string::npos)
+                known = remarkAt(before.text, words, 0);
+            if (known != std::string::npos)
+                reached = known + words.size();
+            if (!said.insert(words).second || known != std::string::npos)
                 continue;
-            memo.text += (memo.text.empty() ? "" : "\n\n") + words;
+            memo.text += (memo.text.empty() ? std::string_view() : between);
+            memo.text += words;
             memo.time = std::max(memo.time, remark.time.value_or(base::Instant()));
             memo.guid = remark.guid;
             ++fresh;

@@ -111,6 +111,18 @@ TEST_CASE("notes of another program stand on their turns, by who wrote them, onc
     wanted[2] += "\n\n“one two”\na later thought";
     CHECK(memos(*study.session) == wanted);
     CHECK(take(check(*study.session, false)).problems.empty());
+    // A remark that another one holds is one of its own, and comes in once.
+    for (int time = 0; time < 2; ++time) {
+        const std::string part = study.scratch.write(
+            fmt::format("p4-{}.qde", time),
+            project("<PlainTextSelection startPosition=\"5\" endPosition=\"12\" name=\"one two\" "
+                    "creatingUser=\"" +
+                    guid(2) + "\"><Description>a later</Description></PlainTextSelection>" +
+                    std::string(std::size_t(time), ' ')));
+        take(importFiles(*study.session, {part}, {}));
+    }
+    wanted[2] += "\n\n“one two”\na later";
+    CHECK(memos(*study.session) == wanted);
     // Another text of that identity is another text.
     std::string other = project();
     other.replace(other.find("Els: one"), 8, "Els: uno");
