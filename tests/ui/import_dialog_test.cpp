@@ -266,6 +266,7 @@ TEST_CASE("a sheet, the survey's questions and a wave are said of a table", "[im
             theme().setScale(scale);
             ImportDialog large(host, {});
             large.show();
+            picture(large, QStringLiteral("import-file-%1-%2").arg(QLatin1String(language)).arg(scale));
             large.setFiles({book, questions});
             host.wait();
             auto* sheets = named<QComboBox>(large, ImportDialog::tr("Sheet"));

@@ -10,6 +10,7 @@
 #include "ui/dialogs/names_page.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListWidget>
@@ -21,6 +22,7 @@
 #include <QTableView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <array>
 
 namespace rapport::ui {
 
@@ -43,6 +45,46 @@ QTableView* rejectedTable(RejectedRows& rows, const QString& name, QWidget* pare
     table->setColumnWidth(RejectedRows::Name, theme().px(130));
     table->setColumnWidth(RejectedRows::Message, theme().px(330));
     return table;
+}
+
+/// Which endings are read as what; the names of the formats are tooltips.
+QWidget* knownFormats(QWidget* parent) {
+    auto* list = new QWidget(parent);
+    auto* grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme().px(16));
+    grid->setVerticalSpacing(theme().px(2));
+    grid->setColumnStretch(1, 1);
+    const std::array<std::pair<const char*, QString>, 6> kinds{
+        {{"answers", ImportDialog::tr("Answers, participants")},
+         {"transcript", ImportDialog::tr("Transcripts")},
+         {"codebook", ImportDialog::tr("Codebooks")},
+         {"codings", ImportDialog::tr("Codings")},
+         {"project", ImportDialog::tr("Projects of other programs")},
+         {"questions", ImportDialog::tr("Questions, beside answers")}}};
+    for (const auto& [kind, label] : kinds) {
+        QStringList endings;
+        QStringList titles;
+        for (const service::FormatRow& format : service::formats()) {
+            if (format.kind != kind)
+                continue;
+            titles.append(phraseText(format.title));
+            for (const std::string& ending : format.endings)
+                endings.append(QLatin1Char('.') + toQt(ending));
+        }
+        endings.removeDuplicates();
+        const int row = grid->rowCount();
+        auto* name = new Words(label, TypeRole::Small, Token::Text2, list);
+        name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        auto* which = new Words(endings.join(QStringLiteral("  ")), TypeRole::Figures, Token::Text3, list);
+        which->setWraps(true);
+        for (Words* each : {name, which})
+            each->setToolTip(titles.join(QLatin1Char('\n')));
+        grid->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(which, row, 1);
+    }
+    list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return list;
 }
 
 } // namespace
@@ -183,18 +225,8 @@ QWidget* ImportDialog::buildFilePage() {
         TypeRole::Body, Token::Text2, page);
     explained->setWraps(true);
     column->addWidget(explained);
-    QStringList known;
-    for (const service::FormatRow& format : service::formats()) {
-        QStringList endings;
-        for (const std::string& ending : format.endings)
-            endings.append(QLatin1Char('.') + toQt(ending));
-        known.append(
-            QStringLiteral("%1 (%2)").arg(phraseText(format.title), endings.join(QStringLiteral(", "))));
-    }
-    auto* formats =
-        new Words(tr("Reads: %1").arg(known.join(QStringLiteral("; "))), TypeRole::Small, Token::Text3, page);
-    formats->setWraps(true);
-    column->addWidget(formats);
+    column->addSpacing(theme().px(4));
+    column->addWidget(knownFormats(page));
     column->addSpacing(theme().px(8));
     auto* choose = new KeyButton(tr("Choose files…"), ButtonKind::Secondary, page);
     choose->setIconName(QStringLiteral("import"));

@@ -1990,10 +1990,6 @@
         <translation>Antwoorden en deelnemers komen uit een enquête-export (CSV, Excel, SPSS en meer), transcripten uit tekst-, Word-, pdf- of ondertitelbestanden, codeboeken en coderingen uit Rapport of andere programma’s. Je kunt bestanden hierheen slepen. De bestanden worden in de studie bewaard zoals ze kwamen; voor de laatste stap zit er niets in.</translation>
     </message>
     <message>
-        <source>Reads: %1</source>
-        <translation>Leest: %1</translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation>Bestanden kiezen…</translation>
     </message>
@@ -2336,6 +2332,30 @@
     <message>
         <source>Cannot read %1: %2</source>
         <translation>Kan %1 niet lezen: %2</translation>
+    </message>
+    <message>
+        <source>Answers, participants</source>
+        <translation>Antwoorden, deelnemers</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripten</translation>
+    </message>
+    <message>
+        <source>Codebooks</source>
+        <translation>Codeboeken</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation>Coderingen</translation>
+    </message>
+    <message>
+        <source>Projects of other programs</source>
+        <translation>Projecten van andere programma's</translation>
+    </message>
+    <message>
+        <source>Questions, beside answers</source>
+        <translation>Vragen, naast de antwoorden</translation>
     </message>
 </context>
 <context>
