@@ -155,6 +155,60 @@ std::string barFigure(const std::string& title, const std::vector<FigureBar>& ba
     return drawing.svg();
 }
 
+std::string intervalFigure(const std::string& title, const std::vector<FigureInterval>& lines, double target,
+                           const std::string& targetText, char decimal) {
+    constexpr double step = 0.2;
+    std::vector<std::string> labels;
+    std::string description;
+    double least = 0;
+    for (const FigureInterval& line : lines) {
+        labels.push_back(line.label);
+        least = std::min({least, line.value.value_or(0), line.low.value_or(0)});
+        description += line.isHeading
+                           ? line.label + ": "
+                           : fmt::format("{} {}; ", line.label, line.note.empty() ? "-" : line.note);
+    }
+    // A limit far below 0 would press everything else together: what lies outside is drawn at the end.
+    const double low = std::max(-1.0, step * std::floor(least / step - 1e-9 + (least == 0 ? 1e-9 : 0)));
+    const double left = labelWidth(labels);
+    const double top = 54;
+    const double bottom = top + rowHeight * static_cast<double>(lines.size());
+    const auto across = [&](double value) {
+        return left + plotWidth * (std::clamp(value, low, 1.0) - low) / (1 - low);
+    };
+    Drawing drawing(left + plotWidth + 130, bottom + 28, title, description);
+    const int ticks = static_cast<int>(std::lround((1 - low) / step));
+    for (int tick = 0; tick <= ticks; ++tick) {
+        const double value = low + step * tick;
+        std::string label = fmt::format("{:.1f}", std::abs(value) < 1e-9 ? 0.0 : value);
+        std::replace(label.begin(), label.end(), '.', decimal);
+        drawing.line(across(value), top, across(value), bottom, grid, tick == 0 ? 1.5 : 0.8);
+        drawing.text(across(value), bottom + 16, label, "middle", 11);
+    }
+    drawing.line(across(target), top - 6, across(target), bottom, ink, 1, "3 3");
+    drawing.text(across(target), top - 10, targetText, "middle", 11);
+    for (std::size_t row = 0; row < lines.size(); ++row) {
+        const FigureInterval& line = lines[row];
+        const double y = top + rowHeight * (static_cast<double>(row) + 0.5);
+        if (line.isHeading) {
+            drawing.text(10, y + 4, line.label, "start", labelSize, true);
+            continue;
+        }
+        drawing.text(left - 8, y + 4, line.label, "end");
+        if (line.low && line.high) {
+            drawing.line(across(*line.low), y, across(*line.high), y, ink, 1.4);
+            for (const double end : {*line.low, *line.high}) {
+                if (end >= low) // no end where the line goes on beyond the scale
+                    drawing.line(across(end), y - 4, across(end), y + 4, ink, 1.4);
+            }
+        }
+        if (line.value)
+            drawing.circle(across(*line.value), y, 4, ink);
+        drawing.text(left + plotWidth + 8, y + 4, line.note, "start", 11);
+    }
+    return drawing.svg();
+}
+
 std::string dotFigure(const std::string& title, const std::vector<std::string>& series,
                       const std::vector<FigureDots>& lines) {
     std::vector<std::string> labels;

@@ -20,6 +20,19 @@ struct FigureBar {
 /// Shares with their limits.
 [[nodiscard]] std::string barFigure(const std::string& title, const std::vector<FigureBar>& bars);
 
+/// One coefficient with its limits, or a heading over some of them.
+struct FigureInterval {
+    std::string label;
+    bool isHeading = false;
+    std::optional<double> value; ///< at most 1; may be below 0
+    std::optional<double> low;   ///< both or neither
+    std::optional<double> high;
+    std::string note; ///< beside it: ".74 [.61, .87]"
+};
+/// Coefficients on one scale that ends at 1, with the target as a broken line. `decimal`: sign of the labels.
+[[nodiscard]] std::string intervalFigure(const std::string& title, const std::vector<FigureInterval>& lines,
+                                         double target, const std::string& targetText, char decimal = '.');
+
 struct FigureDots {
     std::string label;
     std::vector<std::optional<double>> values; ///< 0 to 1, one per series

@@ -448,6 +448,8 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
             }
         }
     }
+    constexpr std::int64_t mostOfUnit = 300; // code points
+    store::SourceTexts texts(*impl.file);
     std::vector<LeftCoding> left;
     for (const auto& [code, called] : gone) {
         store::HistoryFilter about;
@@ -485,10 +487,14 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
             const auto rater = raters.find(coding.rater);
             const auto round = rounds.find(coding.round);
             RAPPORT_ASSIGN(std::string name, names->known(session, row->unit, coding.round));
+            text::TextRange range = coding.range.value_or(row->unit.range);
+            if (!coding.range)
+                range.end = std::min(range.end, text::CodePoints(range.begin.value + mostOfUnit));
+            RAPPORT_ASSIGN(std::string words, texts.cut(row->unit.source, range));
             left.push_back({coding.id, coding.unit, std::move(name),
                             rater == raters.end() ? "" : rater->second.name,
                             round == rounds.end() ? "" : round->second.name, called.first, called.second,
-                            coding.version, into});
+                            coding.version, into, std::move(words)});
         }
     }
     return left;

@@ -75,6 +75,7 @@ struct LeftCoding {
     std::string code;              ///< as it was called
     std::int64_t version = 0;      ///< the coding's
     std::vector<std::string> into; ///< the codes to choose from; empty: the code was retired
+    std::string words;             ///< that were coded; of a whole unit how it begins
 };
 /// Live codings in the order of code and unit; a rater gets the own ones. Without `withRetired` those of
 /// split codes only.

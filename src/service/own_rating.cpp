@@ -5,6 +5,7 @@
 #include "service/session_impl.h"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_set>
 
 namespace rapport::service {
@@ -12,6 +13,100 @@ namespace rapport::service {
 namespace {
 
 constexpr const char* settingName = "coordinator-rates"; ///< guid of a rater
+
+base::Result<StillUnits> readWhole(const Session& session) {
+    auto& impl = session.impl();
+    StillUnits still;
+    RAPPORT_ASSIGN(still.position, impl.file->position());
+    RAPPORT_ASSIGN(const std::string name, coordinatorRates(session));
+    if (name.empty())
+        return still;
+    RAPPORT_ASSIGN(const model::Rater self, session.rater(name));
+    still.self = self.id;
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    for (const model::Round& round : rounds) {
+        if (!round.isBlind || round.openedAt != 0 || round.kind == model::RoundKind::Default)
+            continue;
+        RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, self.id));
+        store::CodingFilter filter;
+        filter.round = round.id;
+        filter.rater = self.id;
+        RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+        std::unordered_set<std::int64_t> done;
+        for (const model::Rating& rating : ratings)
+            done.insert(rating.unit.value);
+        for (const model::Assignment& each : assigned) {
+            if (done.contains(each.unit.value))
+                continue;
+            still.units.insert({each.unit, round.id, each.neutralNumber});
+            ++still.perRound[round.id];
+        }
+    }
+    RAPPORT_ASSIGN(still.samples, impl.searches().stillJudged(self.id));
+    return still;
+}
+
+/// Takes in what was written since. False: that changed more than what is done, it has to be read anew.
+base::Result<bool> catchUp(const Session& session, StillUnits& still, std::int64_t position) {
+    constexpr std::int64_t mostRows = 2000; // beyond that reading the whole is no dearer
+    if (position < still.position || position - still.position > mostRows)
+        return false;
+    RAPPORT_ASSIGN(const auto entries, session.impl().journal().between(still.position + 1, position));
+    for (const store::JournalEntry& entry : entries) {
+        switch (entry.act) {
+        case store::Act::Code:
+        case store::Act::Withdraw:
+        case store::Act::Memo:
+        case store::Act::Flag:
+        case store::Act::Unflag:
+        case store::Act::Adjudicate:
+        case store::Act::Unsettle:
+        case store::Act::Note:
+        case store::Act::Search:
+        case store::Act::Hide:
+        case store::Act::Show:
+        case store::Act::Judge:
+        case store::Act::Redact:
+        case store::Act::Freeze:
+            break;
+        case store::Act::Complete: {
+            if (entry.rater != still.self)
+                break;
+            const auto found = still.units.lower_bound({entry.unit, entry.round, 0});
+            if (found == still.units.end() || found->unit != entry.unit || found->round != entry.round)
+                break;
+            still.units.erase(found);
+            if (--still.perRound[entry.round] == 0)
+                still.perRound.erase(entry.round);
+            break;
+        }
+        case store::Act::Reopen:
+            if (entry.rater == still.self)
+                return false;
+            break;
+        default:
+            return false;
+        }
+    }
+    still.position = position;
+    return true;
+}
+
+base::Result<std::shared_ptr<StillUnits>> stillUnits(const Session& session) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const std::int64_t position, impl.file->position());
+    if (impl.still) {
+        bool isThere = impl.still->position == position;
+        if (!isThere) {
+            RAPPORT_ASSIGN(isThere, catchUp(session, *impl.still, position));
+        }
+        if (isThere)
+            return impl.still;
+    }
+    RAPPORT_ASSIGN(StillUnits read, readWhole(session));
+    impl.still = std::make_shared<StillUnits>(std::move(read));
+    return impl.still;
+}
 
 } // namespace
 
@@ -58,54 +153,33 @@ base::Result<StillToRate> StillToRate::readFor(const Session& session, model::Ra
     StillToRate still;
     if (!session.viewer().isCoordinator())
         return still;
-    RAPPORT_ASSIGN(const std::string name, coordinatorRates(session));
-    if (name.empty())
-        return still;
-    RAPPORT_ASSIGN(const model::Rater self, session.rater(name));
-    if (self.id == rater)
-        return still;
-    still.m_self = self.id;
-    RAPPORT_ASSIGN(const auto rounds, session.rounds());
-    auto& impl = session.impl();
-    for (const model::Round& round : rounds) {
-        if (!round.isBlind || round.openedAt != 0 || round.kind == model::RoundKind::Default)
-            continue;
-        RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, self.id));
-        store::CodingFilter filter;
-        filter.round = round.id;
-        filter.rater = self.id;
-        RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
-        std::unordered_set<std::int64_t> done;
-        for (const model::Rating& rating : ratings)
-            done.insert(rating.unit.value);
-        const std::size_t before = still.m_units.size();
-        for (const model::Assignment& each : assigned) {
-            if (done.contains(each.unit.value))
-                continue;
-            still.m_units.push_back(each.unit);
-            still.m_names.emplace_back(each.unit, model::neutralName(round.id.value, each.neutralNumber));
-        }
-        if (still.m_units.size() > before)
-            still.m_rounds.push_back(round.id);
-    }
-    std::sort(still.m_units.begin(), still.m_units.end());
-    std::sort(still.m_names.begin(), still.m_names.end());
-    RAPPORT_ASSIGN(still.m_samples, impl.searches().stillJudged(self.id));
+    RAPPORT_ASSIGN(const std::shared_ptr<StillUnits> units, stillUnits(session));
+    if (!units->self.isNone() && units->self != rater)
+        still.m_units = units;
     return still;
 }
 
+bool StillToRate::isEmpty() const {
+    return !m_units || m_units->units.empty();
+}
+
 bool StillToRate::holds(model::UnitId unit) const {
-    return std::binary_search(m_units.begin(), m_units.end(), unit);
+    if (!m_units)
+        return false;
+    const auto found = m_units->units.lower_bound({unit, model::RoundId(), 0});
+    return found != m_units->units.end() && found->unit == unit;
 }
 
 std::string StillToRate::neutralName(model::UnitId unit) const {
-    const auto found = std::lower_bound(m_names.begin(), m_names.end(), std::pair(unit, std::string()));
-    return found == m_names.end() || found->first != unit ? std::string() : found->second;
+    if (!holds(unit))
+        return {};
+    const auto found = m_units->units.lower_bound({unit, model::RoundId(), 0});
+    return model::neutralName(found->round.value, found->number);
 }
 
 base::Result<std::vector<model::ParticipantId>> StillToRate::people(const Session& session) const {
     std::vector<model::ParticipantId> people;
-    if (m_units.empty())
+    if (isEmpty())
         return people;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         if (!row.unit.participant.isNone() && holds(row.unit.id))
@@ -118,11 +192,15 @@ base::Result<std::vector<model::ParticipantId>> StillToRate::people(const Sessio
 }
 
 bool StillToRate::holdsSample(const model::Guid& sample) const {
-    return std::binary_search(m_samples.begin(), m_samples.end(), sample);
+    return m_units && std::binary_search(m_units->samples.begin(), m_units->samples.end(), sample);
 }
 
 bool StillToRate::isIn(model::RoundId round) const {
-    return std::find(m_rounds.begin(), m_rounds.end(), round) != m_rounds.end();
+    return m_units && m_units->perRound.contains(round);
+}
+
+model::RaterId StillToRate::self() const {
+    return m_units ? m_units->self : model::RaterId();
 }
 
 } // namespace rapport::service

@@ -9,8 +9,8 @@
 
 #include "service/session.h"
 
+#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -20,15 +20,17 @@ namespace rapport::service {
 /// The rater's name, or empty.
 [[nodiscard]] base::Result<std::string> coordinatorRates(const Session& session);
 
-/// What the viewer still has to rate where the viewer is such a coordinator; else nothing.
+struct StillUnits; // session_impl.h
+
+/// What the viewer still has to rate where the viewer is such a coordinator; else nothing. The session reads
+/// it whole once and then follows the journal: it goes on telling what holds as the session goes on.
 class StillToRate {
 public:
     [[nodiscard]] static base::Result<StillToRate> read(const Session& session);
     /// Only where `rater` is somebody else: looking at the own work needs none of it.
     [[nodiscard]] static base::Result<StillToRate> readFor(const Session& session, model::RaterId rater);
-    [[nodiscard]] bool isEmpty() const { return m_units.empty(); }
+    [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool holds(model::UnitId unit) const;
-    [[nodiscard]] const std::vector<model::UnitId>& units() const { return m_units; } ///< rising
     /// The name under which raters know such a unit ("R1-017"); empty: it is none of them.
     [[nodiscard]] std::string neutralName(model::UnitId unit) const;
     /// Whose units they are, rising; looks at every unit of the study where there are any.
@@ -36,14 +38,10 @@ public:
     [[nodiscard]] bool isIn(model::RoundId round) const; ///< units of that round are among them
     /// Judgements of these sampled lines are still kept back.
     [[nodiscard]] bool holdsSample(const model::Guid& sample) const;
-    [[nodiscard]] model::RaterId self() const { return m_self; }
+    [[nodiscard]] model::RaterId self() const;
 
 private:
-    model::RaterId m_self;
-    std::vector<model::UnitId> m_units;                         ///< rising
-    std::vector<std::pair<model::UnitId, std::string>> m_names; ///< rising
-    std::vector<model::RoundId> m_rounds;
-    std::vector<model::Guid> m_samples; ///< rising
+    std::shared_ptr<const StillUnits> m_units; ///< null: nothing
 };
 
 } // namespace rapport::service

@@ -8,40 +8,12 @@
 #include "text/segmentation.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace rapport::service {
 
 namespace {
 
-base::Result<std::unordered_map<model::SourceId, std::int64_t>> codingsPerSource(const Session& session) {
-    std::unordered_map<model::UnitId, model::SourceId> sourceOf;
-    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        sourceOf.emplace(row.unit.id, row.unit.source);
-        return true;
-    }));
-    store::CodingFilter filter;
-    if (!session.viewer().isCoordinator())
-        filter.rater = session.viewer().rater;
-    std::unordered_map<model::SourceId, std::int64_t> counts;
-    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
-    for (const model::Coding& coding : codings)
-        ++counts[sourceOf[coding.unit]];
-    return counts;
-}
-
-base::Status sourcesAreShown(Session& session) {
-    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
-    if (names->isBlindAnywhere())
-        return base::fail(base::Errc::Refused,
-                          "while a blind round is running, a rater sees the assigned units only",
-                          "the coordinator opens the round when it is done");
-    return {};
-}
-
-SourceItem itemOf(const model::Source& source, const model::Instrument& instrument,
-                  const std::map<model::ParticipantId, std::string>& participants,
-                  const std::map<model::FileId, std::string>& files) {
+SourceItem itemOf(const model::Source& source, const model::Instrument& instrument) {
     SourceItem item;
     item.id = source.id;
     item.name = source.name;
@@ -52,14 +24,29 @@ SourceItem itemOf(const model::Source& source, const model::Instrument& instrume
         if (prompt.id == source.prompt)
             item.prompt = prompt.name;
     }
-    if (const auto found = participants.find(source.participant); found != participants.end())
-        item.participant = found->second;
-    if (const auto found = files.find(source.file); found != files.end())
-        item.file = found->second;
     return item;
 }
 
+/// The unit that is the whole text: the answer or the transcript.
+base::Result<model::UnitId> wholeOf(const Session& session, model::SourceId source) {
+    RAPPORT_ASSIGN(const auto units, session.impl().sources().unitsOf(source));
+    for (const model::Unit& unit : units) {
+        if (unit.kind == model::UnitKind::Answer || unit.kind == model::UnitKind::Transcript)
+            return unit.id;
+    }
+    return base::fail(base::Errc::NotFound, "there is no such source");
+}
+
 } // namespace
+
+base::Status sourcesAreShown(const Session& session) {
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    if (names->isBlindAnywhere())
+        return base::fail(base::Errc::Refused,
+                          "while a blind round is running, a rater sees the assigned units only",
+                          "the coordinator opens the round when it is done");
+    return {};
+}
 
 base::Result<std::string> studyTitle(const Session& session) {
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
@@ -106,33 +93,6 @@ base::Result<std::vector<SourceName>> sourcesNamed(Session& session, const std::
     return named;
 }
 
-base::Result<std::vector<SourceItem>> sources(Session& session) {
-    auto& impl = session.impl();
-    RAPPORT_TRY(sourcesAreShown(session));
-    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    RAPPORT_ASSIGN(const auto people, impl.participants().all());
-    std::map<model::ParticipantId, std::string> participants;
-    for (const model::Participant& person : people)
-        participants.emplace(person.id, person.name);
-    RAPPORT_ASSIGN(const auto imported, impl.sources().files());
-    std::map<model::FileId, std::string> files;
-    for (const model::ImportedFile& file : imported)
-        files.emplace(file.id, file.name);
-    RAPPORT_ASSIGN(auto counts, codingsPerSource(session));
-    std::vector<SourceItem> items;
-    RAPPORT_TRY(impl.sources().forEachWithText([&](const model::Source& source) -> base::Status {
-        SourceItem item = itemOf(source, instrument, participants, files);
-        item.codings = counts[source.id];
-        if (source.kind == model::SourceKind::Transcript) {
-            RAPPORT_ASSIGN(const auto turns, impl.sources().turns(source.id));
-            item.turns = static_cast<std::int64_t>(turns.size());
-        }
-        items.push_back(std::move(item));
-        return {};
-    }));
-    return items;
-}
-
 base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     auto& impl = session.impl();
     RAPPORT_ASSIGN(const auto viewerNames, UnitNames::forViewer(session));
@@ -144,18 +104,17 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     if (!source)
         return base::fail(base::Errc::NotFound, "there is no such source");
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    std::map<model::ParticipantId, std::string> participants;
+    SourceText view;
+    view.item = itemOf(*source, instrument);
     if (!source->participant.isNone()) {
-        RAPPORT_ASSIGN(const auto people, impl.participants().all());
-        for (const model::Participant& person : people)
-            participants.emplace(person.id, person.name);
+        RAPPORT_ASSIGN(const auto person, impl.participants().byId(source->participant));
+        view.item.participant = person ? person->name : std::string();
     }
     RAPPORT_ASSIGN(const auto imported, impl.sources().files());
-    std::map<model::FileId, std::string> files;
-    for (const model::ImportedFile& file : imported)
-        files.emplace(file.id, file.name);
-    SourceText view;
-    view.item = itemOf(*source, instrument, participants, files);
+    for (const model::ImportedFile& file : imported) {
+        if (file.id == source->file)
+            view.item.file = file.name;
+    }
     view.text = std::move(source->text);
     RAPPORT_ASSIGN(view.turns, impl.sources().turns(id));
     RAPPORT_ASSIGN(view.pages, impl.sources().pages(id));
@@ -176,6 +135,33 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
         }
     }
     return view;
+}
+
+base::Result<std::string> sourceMemo(Session& session, model::SourceId source) {
+    RAPPORT_TRY(coordinatorOnly(session, "read the researchers' memos"));
+    RAPPORT_ASSIGN(const model::UnitId whole, wholeOf(session, source));
+    RAPPORT_ASSIGN(const model::Memo memo, session.impl().codings().memo(model::RaterId(), whole));
+    return memo.text;
+}
+
+base::Result<ChangeSet> setSourceMemo(Session& session, model::SourceId source, const std::string& text) {
+    RAPPORT_TRY(coordinatorOnly(session, "write the researchers' memos"));
+    return write(session, Undoable::Yes, [&](Writer& writer) -> base::Status {
+        auto& impl = session.impl();
+        RAPPORT_ASSIGN(const model::UnitId whole, wholeOf(session, source));
+        RAPPORT_ASSIGN(const model::Memo before, impl.codings().memo(model::RaterId(), whole));
+        if (before.text == text)
+            return {};
+        RAPPORT_ASSIGN(const auto named, impl.sources().source(source));
+        writer.changes().act = "memo";
+        writer.changes().unitName = named ? named->name : std::string();
+        model::Memo memo;
+        memo.guid = base::Guid::random(impl.environment.random);
+        memo.unit = whole;
+        memo.text = text;
+        memo.time = impl.environment.clock->now();
+        return writer.memo(memo, before.text, model::RoundId());
+    });
 }
 
 base::Result<std::vector<model::Attribute>> attributes(Session& session) {

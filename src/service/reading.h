@@ -18,6 +18,7 @@ namespace rapport::service {
 /// Kinds of units that the study's texts have, without reading them.
 [[nodiscard]] base::Result<std::vector<model::UnitKind>> heldKinds(const Session& session);
 
+/// What is known of a source beside its text.
 struct SourceItem {
     model::SourceId id;
     std::string name;
@@ -27,10 +28,8 @@ struct SourceItem {
     std::string language;
     std::int64_t words = 0;
     std::int64_t turns = 0;
-    std::int64_t codings = 0;
     std::string file;
 };
-[[nodiscard]] base::Result<std::vector<SourceItem>> sources(Session& session);
 
 struct SourceName {
     model::SourceId id;
@@ -52,6 +51,11 @@ struct SourceText {
     std::map<std::string, std::string> attributes; ///< of the participant, those that the viewer may see
 };
 [[nodiscard]] base::Result<SourceText> sourceText(Session& session, model::SourceId source);
+/// The researchers' memo on a source as a whole: nobody's rating, and never part of a pack. Empty: none.
+/// Errors: Refused (a rater asks), NotFound.
+[[nodiscard]] base::Result<std::string> sourceMemo(Session& session, model::SourceId source);
+[[nodiscard]] base::Result<ChangeSet> setSourceMemo(Session& session, model::SourceId source,
+                                                    const std::string& text);
 
 [[nodiscard]] base::Result<std::vector<model::Attribute>> attributes(Session& session);
 [[nodiscard]] base::Result<ChangeSet> setBlinded(Session& session, const std::string& attribute,

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] bool operator()(model::UnitId unit, model::RaterId author) const {
         if (!m_own.isNone())
             return author == m_own && m_names->maySee(unit);
-        return author == m_still.self() || !m_still.holds(unit);
+        return author.isNone() || author == m_still.self() || !m_still.holds(unit);
     }
     [[nodiscard]] bool isAll() const { return m_own.isNone() && m_still.isEmpty(); }
 

@@ -526,12 +526,15 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
     if (done && undoable == Undoable::Yes)
         done = keepStep(session, step, store::StepKind::Act);
     if (!done) {
-        impl.codebook.reset(); // both may have been read inside the transaction that is now undone
+        impl.codebook.reset(); // these may have been read inside the transaction that is now undone
         impl.unitNames.reset();
+        impl.still.reset();
         return base::fail(done);
     }
     if (const base::Status committed = transaction.commit(); !committed) {
         impl.codebook.reset();
+        impl.unitNames.reset();
+        impl.still.reset();
         return base::fail(committed);
     }
     if (step.changes.codebookChanged)

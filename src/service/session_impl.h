@@ -47,6 +47,21 @@ struct RatingsBefore {
 /// Guids under which withdrawn codings came back, by the former ones.
 using Renamed = std::map<model::Guid, model::Guid>;
 
+/// What a coordinator who rates too still has to rate, as of a position of the journal (own_rating.h).
+struct StillUnits {
+    struct Unit {
+        model::UnitId unit;
+        model::RoundId round;
+        std::int64_t number = 0; ///< neutral
+        friend auto operator<=>(const Unit&, const Unit&) = default;
+    };
+    model::RaterId self; ///< none: the coordinator does not rate
+    std::set<Unit> units;
+    std::map<model::RoundId, std::int64_t> perRound; ///< how many; only where there are any
+    std::vector<model::Guid> samples;                ///< rising
+    std::int64_t position = -1;
+};
+
 /// A step of an earlier session: only its place in the journal is known until it is needed (undo.cpp).
 struct UnreadStep {
     store::StepRow row;
@@ -80,6 +95,7 @@ struct Session::Impl {
     // Read once and kept until something is written that may change them, here or by another connection.
     std::shared_ptr<const model::Codebook> codebook;
     std::shared_ptr<const UnitNames> unitNames;
+    std::shared_ptr<StillUnits> still; ///< catches up by itself; null: not read, or read in what was undone
     /// Rounds in memory, as long as somebody works with them (measured_round.h).
     std::map<std::string, std::weak_ptr<const MeasuredRound>> measured;
     std::int64_t seenPosition = -1; ///< journal position for which they hold
@@ -140,6 +156,9 @@ inline constexpr const char* purgeSetting = "purge-pending";
 
 /// Refused where the viewer is a rater: for what only the coordinator may see or do.
 [[nodiscard]] base::Status coordinatorOnly(const Session& session, const base::Phrase& what);
+
+/// Refused while a blind round hides sources from the rater who is looking.
+[[nodiscard]] base::Status sourcesAreShown(const Session& session);
 
 /// Names of raters by id, of rounds by id, for documents.
 [[nodiscard]] base::Result<std::map<model::RaterId, model::Rater>> ratersById(const Session& session);

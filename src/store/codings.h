@@ -54,6 +54,9 @@ public:
                                                                       model::RoundId round) const;
     [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsCompleted(model::RaterId rater,
                                                                           model::RoundId round) const;
+    /// Live codings per source, of that rater (none: of all); rising, only sources that have any.
+    [[nodiscard]] base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>>
+    perSource(model::RaterId rater) const;
     [[nodiscard]] base::Result<std::int64_t> codingCount() const;    ///< live
     [[nodiscard]] base::Result<std::int64_t> completedCount() const; ///< (unit, rater, round) declared done
 

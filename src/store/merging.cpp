@@ -398,7 +398,8 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
         return base::Phrase();
     if (isSearching(*row.act))
         return searchObjection(row, unit);
-    if (row.rater.isNull() || row.unit.isNull())
+    // A memo without a rater is the researchers'.
+    if ((row.rater.isNull() && *row.act != Act::Memo) || row.unit.isNull())
         return base::Phrase("work that names no rater or no unit");
     if (row.version > 0 &&
         (*row.act == Act::Code || *row.act == Act::Complete || *row.act == Act::Adjudicate)) {
@@ -581,7 +582,7 @@ Status Merging::takeMemo(const IncomingRow& row, std::int64_t unit) {
         Statement memo,
         m_other.statement("SELECT m.guid, m.time, m.text, CASE WHEN m.tick > 0 THEN m.tick ELSE m.id END"
                           " FROM memo m WHERE m.unit_id = (SELECT id FROM unit WHERE guid = ?1)"
-                          " AND m.rater_id = (SELECT id FROM rater WHERE guid = ?2) AND m.guid = ?3"));
+                          " AND m.rater_id IS (SELECT id FROM rater WHERE guid = ?2) AND m.guid = ?3"));
     memo.bind(row.unit, row.rater, row.target);
     RAPPORT_ASSIGN(const bool isThere, memo.next());
     m_report.units.emplace_back(unit);
@@ -590,7 +591,8 @@ Status Merging::takeMemo(const IncomingRow& row, std::int64_t unit) {
     ++m_report.memos;
     return m_study.run(
         "INSERT INTO memo (guid, rater_id, unit_id, time, text, tick) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        memo.guid(0), here(m_raters, row.rater), unit, memo.integer(1), memo.view(2), memo.integer(3));
+        memo.guid(0), orNull(here(m_raters, row.rater)), unit, memo.integer(1), memo.view(2),
+        memo.integer(3));
 }
 
 Status Merging::deriveTouched() {

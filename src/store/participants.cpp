@@ -43,6 +43,14 @@ Result<std::optional<model::Participant>> Participants::byName(const std::string
     return hasRow ? std::optional(participantOf(row)) : std::nullopt;
 }
 
+Result<std::optional<model::Participant>> Participants::byId(model::ParticipantId id) const {
+    RAPPORT_ASSIGN(Statement row,
+                   m_file->database().statement("SELECT id, guid, name FROM participant WHERE id = ?1"));
+    row.bind(id);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? std::optional(participantOf(row)) : std::nullopt;
+}
+
 Result<std::vector<model::Participant>> Participants::all() const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement("SELECT id, guid, name FROM participant ORDER BY id"));

@@ -21,6 +21,7 @@ public:
     /// taken).
     [[nodiscard]] base::Result<model::ParticipantId> add(const model::Participant& participant);
     [[nodiscard]] base::Result<std::optional<model::Participant>> byName(const std::string& name) const;
+    [[nodiscard]] base::Result<std::optional<model::Participant>> byId(model::ParticipantId id) const;
     [[nodiscard]] base::Result<std::vector<model::Participant>> all() const; ///< by id
     [[nodiscard]] base::Result<std::int64_t> count() const;
 

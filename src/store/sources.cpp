@@ -345,26 +345,35 @@ Result<std::string> Sources::freeName(const std::string& wish) const {
 }
 
 Result<std::vector<model::Source>> Sources::sources(bool withText) const {
+    std::vector<model::Source> sources;
+    RAPPORT_TRY(forEach(withText, [&](const model::Source& source) -> Status {
+        sources.push_back(source);
+        return {};
+    }));
+    return sources;
+}
+
+Status Sources::forEach(bool withText, const std::function<Status(const model::Source&)>& visit) const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement(fmt::format("SELECT {}{} FROM source ORDER BY id",
                                                             sourceColumns, withText ? ", text" : "")));
-    std::vector<model::Source> sources;
-    while (true) {
-        RAPPORT_ASSIGN(const bool hasRow, rows.next());
-        if (!hasRow)
-            return sources;
-        sources.push_back(sourceOf(rows, withText));
-    }
-}
-
-Status Sources::forEachWithText(const std::function<Status(const model::Source&)>& visit) const {
-    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(fmt::format(
-                                       "SELECT {}, text FROM source ORDER BY id", sourceColumns)));
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
             return {};
-        RAPPORT_TRY(visit(sourceOf(rows, true)));
+        RAPPORT_TRY(visit(sourceOf(rows, withText)));
+    }
+}
+
+Result<std::unordered_map<model::SourceId, std::int64_t>> Sources::turnCounts() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement("SELECT source_id, count(*) FROM turn GROUP BY source_id"));
+    std::unordered_map<model::SourceId, std::int64_t> counts;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return counts;
+        counts.emplace(rows.id<model::SourceId>(0), rows.integer(1));
     }
 }
 

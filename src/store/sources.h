@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace rapport::store {
@@ -91,9 +92,9 @@ public:
     [[nodiscard]] base::Result<std::string> freeName(const std::string& wish) const;
 
     [[nodiscard]] base::Result<std::vector<model::Source>> sources(bool withText) const;
-    /// In order of id, one after another: the texts of a large study do not fit in memory together.
-    [[nodiscard]] base::Status
-    forEachWithText(const std::function<base::Status(const model::Source&)>& visit) const;
+    /// In order of id, one after another: the sources of a large study do not fit in memory together.
+    [[nodiscard]] base::Status forEach(bool withText,
+                                       const std::function<base::Status(const model::Source&)>& visit) const;
     [[nodiscard]] base::Result<std::optional<model::Source>> source(model::SourceId id) const;
     [[nodiscard]] base::Result<std::vector<model::Turn>> turns(model::SourceId source) const;
     [[nodiscard]] base::Result<std::vector<model::Page>> pages(model::SourceId source) const;
@@ -111,6 +112,8 @@ public:
                                                 const std::function<bool(const UnitRow&)>& visit) const;
     [[nodiscard]] base::Result<SourceCounts> counts() const;
     [[nodiscard]] base::Result<bool> hasTurns() const;
+    /// Of each source that has any.
+    [[nodiscard]] base::Result<std::unordered_map<model::SourceId, std::int64_t>> turnCounts() const;
     /// Ids and names of those whose names begin so, without regard to ASCII capitals; `most` at most, by
     /// name.
     [[nodiscard]] base::Result<std::vector<std::pair<model::SourceId, std::string>>>

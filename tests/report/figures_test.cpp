@@ -3,6 +3,7 @@
 #include "report/figures.h"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -46,6 +47,28 @@ TEST_CASE("figures are SVG Tiny and tell their numbers in words", "[figures]") {
         checked(barFigure(title, {{"a & b", 0.25, 0.1, 0.5, "1 of 4"}, {"none", {}, {}, {}, ""}}));
     CHECK(bars.textOf("desc").find("a & b: 25.0% (10.0% to 50.0%), 1 of 4") != std::string::npos);
     CHECK(bars.textOf("desc").find("none: -") != std::string::npos);
+    const auto intervals = checked(intervalFigure(title,
+                                                  {{"Constructs", true, {}, {}, {}, ""},
+                                                   {"closeness", false, 0.74, 0.61, 0.87, ".74 [.61, .87]"},
+                                                   {"conflict", false, -0.1, -1.6, 0.9, "-.10 [-1.60, .90]"},
+                                                   {"haven", false, {}, {}, {}, ""}},
+                                                  0.7, "target .70"));
+    CHECK(intervals.textOf("desc") ==
+          "Constructs: closeness .74 [.61, .87]; conflict -.10 [-1.60, .90]; haven -; ");
+    // From -1 on: the limit below is drawn up to the edge, and without an end there.
+    std::vector<std::string> texts;
+    std::size_t circles = 0;
+    for (const auto& child : intervals.children) {
+        if (child.name == "text")
+            texts.push_back(child.text);
+        circles += std::size_t(child.name == "circle");
+    }
+    CHECK(circles == 2);
+    for (const char* label : {"-1.0", "0.0", "1.0", "target .70", "conflict"})
+        CHECK(std::find(texts.begin(), texts.end(), label) != texts.end());
+    const std::string plain = intervalFigure(title, {{"a", false, 0.5, 0.25, 0.75, ""}}, 0.7, "", ',');
+    CHECK(plain.find(">0,2<") != std::string::npos);
+    CHECK(plain.find(">-0,2<") == std::string::npos);
     const auto dots = checked(dotFigure(title, {"A1", "A2"}, {{"closeness", {0.5, std::nullopt}}}));
     CHECK(dots.textOf("desc").find("closeness: A1 50.0%, A2 -") != std::string::npos);
     const auto matrix = checked(matrixFigure(title, {"a", "b"}, {{5, 2}, {2, 3}}));

@@ -7,6 +7,7 @@
 #include "service/reading.h"
 #include "service/reporting.h"
 #include "service/searching.h"
+#include "service/source_rows.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -69,7 +70,9 @@ TEST_CASE("a blind rater sees the own units under neutral names") {
 TEST_CASE("a blind rater gets no sources, attributes, agreement, report or others' codings") {
     BlindStudy study;
     auto& session = *study.session;
-    CHECK(sources(session).error().code == base::Errc::Refused);
+    CHECK(sourceRows(session).error().code == base::Errc::Refused);
+    CHECK(codingsPerSource(session).error().code == base::Errc::Refused);
+    CHECK(wordsOf(session, {}).error().code == base::Errc::Refused);
     CHECK(sourceNames(session, 1000).error().code == base::Errc::Refused);
     CHECK(take(attributes(session)).empty());
     CHECK(tabulate(session, "Q1").error().code == base::Errc::Refused);

@@ -9,6 +9,7 @@
 #include "service/progress.h"
 #include "service/reading.h"
 #include "service/searching.h"
+#include "service/source_rows.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -108,12 +109,19 @@ TEST_CASE("what the coordinator still has to rate stays hidden in every view, an
 TEST_CASE("blinded attributes of units still to be rated are hidden, and saying so is the coordinator's") {
     SmallTeam study;
     Session& session = *study.session;
-    const auto sources = take(service::sources(session));
     const auto group = [&](const std::string& name) {
-        const auto found = std::find_if(sources.begin(), sources.end(),
-                                        [&](const SourceItem& each) { return each.name == name; });
-        REQUIRE(found != sources.end());
-        return take(sourceText(session, found->id)).attributes.count("group");
+        const SourceRows list = take(sourceRows(session));
+        std::size_t row = 0;
+        while (row < list.rows.size() && list.name(row) != name)
+            ++row;
+        REQUIRE(row < list.rows.size());
+        const auto known =
+            std::find_if(list.attributes.begin(), list.attributes.end(),
+                         [](const SourceAttribute& each) { return each.attribute.name == "group"; });
+        REQUIRE(known != list.attributes.end());
+        const std::size_t shown = take(sourceText(session, list.rows[row].id)).attributes.count("group");
+        CHECK((known->valueOf[list.rows[row].participant] != 0) == (shown == 1));
+        return shown;
     };
     std::size_t before = 0;
     for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"})
@@ -163,7 +171,8 @@ TEST_CASE("what is still to be rated goes by neutral names, and tells nothing by
     std::int64_t counted = 0;
     for (const char* attribute : {"group"}) {
         everything.facets = {attribute};
-        for (const auto& [value, units] : take(service::search(session, everything)).facets[attribute])
+        const auto answer = take(service::search(session, everything));
+        for (const auto& [value, units] : answer.facets.at(attribute))
             counted += units;
     }
     CHECK(counted == grouped);
@@ -210,4 +219,86 @@ TEST_CASE("lines sorted and counted by a blinded attribute tell nothing of units
     for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
         take(complete(session, {study.rater("R1"), study.round, item.id}));
     CHECK(groups() == all);
+}
+
+TEST_CASE("what is still to be rated follows the journal, whoever writes, and forgets what was undone") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.rateAsR1();
+    const auto heldBy = [&](Session& asked) {
+        const StillToRate still = take(StillToRate::read(asked));
+        std::vector<std::string> held;
+        for (const UnitItem& item : take(units(asked, {"rel1", "R1", UnitState::All}))) {
+            if (still.holds(item.id))
+                held.push_back(still.neutralName(item.id));
+        }
+        held.emplace_back(still.isIn(study.round) ? "in" : "not in");
+        return held;
+    };
+    std::uint64_t seed = 100;
+    const auto again = [&] {
+        return take(Session::open(study.path(), OpenMode::ReadWrite, study.environment(++seed)));
+    };
+    const auto isSame = [&] {
+        const auto fresh = again();
+        return heldBy(session) == heldBy(*fresh);
+    };
+    const std::size_t before = heldBy(session).size();
+    REQUIRE(before == 4);
+    const Target at{study.rater("R1"), study.round, study.open};
+    take(service::code(session, at, study.code("closeness")));
+    CHECK(heldBy(session).size() == before);
+    CHECK(isSame());
+    take(complete(session, at));
+    CHECK(heldBy(session).size() == before - 1);
+    CHECK(isSame());
+    take(undo(session));
+    CHECK(heldBy(session).size() == before);
+    CHECK(isSame());
+    // By somebody else, on another connection.
+    {
+        const auto other = again();
+        take(complete(*other, at));
+    }
+    CHECK(heldBy(session).size() == before - 1);
+    // Within a step that comes to nothing.
+    const auto mine = take(units(session, {"rel1", "R1", UnitState::Todo}));
+    REQUIRE_FALSE(mine.empty());
+    const auto failed = asOneStep(session, [&](Session& inside) -> base::Status {
+        take(complete(inside, {study.rater("R1"), study.round, mine.front().id}));
+        CHECK(heldBy(inside).size() == before - 2);
+        return base::fail(base::Errc::Refused, "not after all");
+    });
+    CHECK_FALSE(failed);
+    CHECK(heldBy(session).size() == before - 1);
+    take(service::code(session, at, study.code("conflict")));
+    CHECK(isSame());
+    for (const UnitItem& item : mine)
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(heldBy(session) == std::vector<std::string>{"not in"});
+    CHECK(isSame());
+    take(reopen(session, at));
+    CHECK(heldBy(session).size() == 2);
+    take(openRound(session, "rel1"));
+    CHECK(heldBy(session) == std::vector<std::string>{"not in"});
+    CHECK(isSame());
+}
+
+TEST_CASE("memos on units still to be rated are not found by the coordinator who rates") {
+    SmallTeam study;
+    Session& session = *study.session;
+    const auto found = [&] {
+        SearchRequest request;
+        request.query = "striking";
+        request.place = SearchPlace::Memos;
+        return take(service::search(session, request)).matches;
+    };
+    take(setMemo(session, {study.rater("R2"), study.round, study.open}, "A striking remark of R2."));
+    CHECK(found() == 1);
+    study.rateAsR1();
+    CHECK(found() == 0);
+    take(setMemo(session, {study.rater("R1"), study.round, study.open}, "My own striking remark."));
+    CHECK(found() == 1);
+    take(complete(session, {study.rater("R1"), study.round, study.open}));
+    CHECK(found() == 2);
 }

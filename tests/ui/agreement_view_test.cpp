@@ -4,6 +4,7 @@
 #include "agreement/planning.h"
 #include "service/measuring.h"
 #include "ui/app/language.h"
+#include "ui/bridge/figure_file.h"
 #include "ui/components/controls.h"
 #include "ui/dialogs/plan_dialog.h"
 #include "ui/models/agreement_table.h"
@@ -486,6 +487,35 @@ TEST_CASE("the check script is written beside the report", "[agreement]") {
     view.writeScript(QStringLiteral("/nowhere/at/all.R"));
     host.wait();
     CHECK(host.errors.size() == 1);
+}
+
+TEST_CASE("the figure draws what the table shows, and is written in each format", "[agreement]") {
+    RatedStudy study;
+    const auto fileFor = [&](const char* ending) {
+        return QString::fromStdString(study.scratch.file(std::string("kappa.") + ending));
+    };
+    study.session.reset();
+    ResultsHost host(study.path());
+    AgreementView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    const QByteArray svg = view.figure();
+    CHECK(svg.contains("Closeness"));
+    CHECK(svg.contains("target .70"));
+    for (const AgreementRow& row : view.model().rows()) {
+        if (row.estimate && row.estimate->value)
+            CHECK(QString::fromUtf8(svg).contains(coefficientText(*row.estimate->value)));
+    }
+    for (const auto& [ending, beginning] :
+         {std::pair("svg", "<svg"), std::pair("png", "\x89PNG"), std::pair("pdf", "%PDF-")}) {
+        REQUIRE(saveFigure(svg, fileFor(ending)));
+        QFile written(fileFor(ending));
+        REQUIRE(written.open(QIODevice::ReadOnly));
+        CHECK(written.readAll().startsWith(beginning));
+    }
+    CHECK(saveFigure(svg, QStringLiteral("/nowhere/at/all.pdf")).error().code == base::Errc::Io);
 }
 
 TEST_CASE("planning answers while it is typed, as the plan itself does", "[agreement]") {

@@ -2,15 +2,19 @@
 // The manual is whole in both languages, its links lead somewhere, and it opens at the page of what is being
 // done.
 #include "support/catch.hpp"
+#include "support/tree.h"
 #include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/manual_window.h"
 #include "ui/components/controls.h"
+#include "ui/dialogs/new_study_dialog.h"
 #include "ui/views/registry.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QTest>
@@ -132,4 +136,48 @@ TEST_CASE("Shift+F1 opens the manual", "[manual]") {
     CHECK(manual->isVisible());
     CHECK(manual->page() == QLatin1String("start"));
     manual->close();
+}
+
+TEST_CASE("F1 in a dialog opens the page about what it does, readable while the dialog waits", "[manual]") {
+    MainWindow window;
+    window.show();
+    window.actions().action(QStringLiteral("file.new"))->trigger();
+    auto* dialog = window.findChild<NewStudyDialog*>();
+    REQUIRE(dialog != nullptr);
+    REQUIRE(QTest::qWaitForWindowExposed(dialog));
+    auto* field = dialog->findChild<QLineEdit*>();
+    REQUIRE(field != nullptr);
+    QTest::keyClick(field, Qt::Key_F1);
+    auto* manual = dialog->findChild<ManualWindow*>();
+    REQUIRE(manual != nullptr);
+    CHECK(manual->isVisible());
+    CHECK(manual->page() == QLatin1String("start"));
+    QTest::keyClicks(manual->findChild<SearchField*>(), QStringLiteral("Landis"));
+    CHECK(manual->page() == QLatin1String("coefficients"));
+    QTest::keyClick(field, Qt::Key_F1);
+    CHECK(dialog->findChildren<ManualWindow*>().size() == 1);
+    CHECK(manual->page() == QLatin1String("start"));
+    dialog->reject();
+}
+
+TEST_CASE("each dialog has its page of the manual", "[manual]") {
+    // Dialogs are found by name: one that was renamed would fall back to the first page without a word.
+    QDir folders(QString::fromLatin1(rapport::support::sourceTree) + QStringLiteral("/ui"));
+    QDirIterator headers(folders.path(), {QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    QStringList without;
+    int count = 0;
+    while (headers.hasNext()) {
+        QFile header(headers.next());
+        REQUIRE(header.open(QIODevice::ReadOnly));
+        static const QRegularExpression declared(QStringLiteral("class (\\w+) : public QDialog"));
+        const QString text = QString::fromUtf8(header.readAll());
+        for (auto match = declared.globalMatch(text); match.hasNext();) {
+            const QString name = match.next().captured(1);
+            ++count;
+            if (manualPageOfDialog(name).isEmpty())
+                without.append(name);
+        }
+    }
+    CHECK(count >= 20);
+    CHECK(without.join(QLatin1Char(' ')).toStdString() == "");
 }

@@ -8,21 +8,44 @@
 #include "ui/models/study_progress.h"
 
 #include <QAbstractItemModelTester>
+#include <QTest>
 
 using namespace rapport;
 using namespace rapport::ui;
 
 namespace {
 
-service::SourceItem source(std::int64_t id, const char* name, const char* prompt, std::int64_t words) {
-    service::SourceItem item;
-    item.id = model::SourceId{id};
-    item.name = name;
-    item.prompt = prompt;
-    item.kind = *prompt == '\0' ? model::SourceKind::Transcript : model::SourceKind::Answer;
-    item.language = "nl";
-    item.words = words;
-    return item;
+/// Two answers of P001, one of P002, a transcript.
+service::SourceRows fourSources() {
+    service::SourceRows list;
+    list.prompts = {"", "Q1", "Q2"};
+    list.participants = {"", "P001", "P002"};
+    list.languages = {"", "nl"};
+    list.files = {"", "answers.csv"};
+    const auto add = [&](std::int64_t id, const std::string& name, std::uint32_t prompt,
+                         std::uint32_t person) {
+        service::SourceRow row;
+        row.id = model::SourceId{id};
+        list.names += name;
+        row.nameEnd = std::uint32_t(list.names.size());
+        row.prompt = prompt;
+        row.participant = person;
+        row.language = 1;
+        row.file = 1;
+        row.kind = person == 0 ? model::SourceKind::Transcript : model::SourceKind::Answer;
+        row.turns = person == 0 ? 12 : 0;
+        list.rows.push_back(row);
+    };
+    add(1, "P001/Q1", 1, 1);
+    add(2, "P001/Q2", 2, 1);
+    add(3, "P002/Q1", 1, 2);
+    add(4, "Überblick", 0, 0);
+    service::SourceAttribute group;
+    group.attribute.name = "group";
+    group.values = {"", "west", "east"};
+    group.valueOf = {0, 1, 2};
+    list.attributes.push_back(group);
+    return list;
 }
 
 model::Code code(const char* name, int depth) {
@@ -87,25 +110,81 @@ StudyState study() {
 TEST_CASE("sources are filtered and sorted without losing the chosen one", "[study]") {
     SourceList list;
     const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    list.setSources({source(1, "P001/Q1", "Q1", 30), source(2, "P001/Q2", "Q2", 5),
-                     source(3, "P002/Q1", "Q1", 12), source(4, "focus-group", "", 900)});
+    const service::SourceRows rows = fourSources();
+    list.setRows(rows, SourceList::folded(rows));
     CHECK(list.rowCount() == 4);
     CHECK(list.prompts() == QStringList{QStringLiteral("Q1"), QStringLiteral("Q2")});
+    CHECK(list.index(0, SourceList::Codings).data().toString().isEmpty());
+    list.setCodings({{model::SourceId{2}, 7}, {model::SourceId{4}, 1}});
+    CHECK(list.index(0, SourceList::Codings).data().toString() == QLatin1String("0"));
+    CHECK(list.index(1, SourceList::Codings).data().toString() == QLatin1String("7"));
     const QPersistentModelIndex chosen = list.index(1, 0);
-    list.sort(SourceList::Words, Qt::DescendingOrder);
-    CHECK(list.item(0)->name == "focus-group");
-    CHECK(list.item(chosen.row())->name == "P001/Q2");
-    CHECK(list.rowOf(model::SourceId{3}) == 2);
-    list.setFilter({QStringLiteral("p001"), std::nullopt, {}});
+    list.sort(SourceList::Name, Qt::DescendingOrder);
+    CHECK(list.sourceAt(0) == model::SourceId{4}); // "Überblick" comes after "P" in bytes
+    CHECK(list.sourceAt(chosen.row()) == model::SourceId{2});
+    CHECK(list.rowOf(model::SourceId{3}) == 1);
+    list.sort(SourceList::Codings, Qt::DescendingOrder);
+    CHECK(list.sourceAt(0) == model::SourceId{2});
+    list.setFilter({QStringLiteral("p001"), std::nullopt, {}, {}, {}});
     CHECK(list.rowCount() == 2);
     CHECK(list.rowOf(model::SourceId{3}) == -1);
-    list.setFilter({{}, model::SourceKind::Transcript, {}});
+    // Capitals do not matter, and a name does not run over into the next one.
+    list.setFilter({QStringLiteral("überBLICK"), std::nullopt, {}, {}, {}});
     CHECK(list.rowCount() == 1);
-    list.setFilter({QStringLiteral("p001"), std::nullopt, "Q2"});
-    CHECK(list.rowCount() == 1);
-    CHECK(list.item(5) == nullptr);
-    list.setSources({});
+    list.setFilter({QStringLiteral("q1p001"), std::nullopt, {}, {}, {}});
     CHECK(list.rowCount() == 0);
+    list.setFilter({{}, model::SourceKind::Transcript, {}, {}, {}});
+    CHECK(list.rowCount() == 1);
+    list.setFilter({QStringLiteral("p001"), std::nullopt, "Q2", {}, {}});
+    CHECK(list.rowCount() == 1);
+    CHECK(list.sourceAt(5).isNone());
+    // By what is known of participants; the transcript is nobody's.
+    list.setFilter({{}, std::nullopt, {}, "group", "west"});
+    CHECK(list.rowCount() == 2);
+    list.setFilter({{}, std::nullopt, {}, "group", "south"});
+    CHECK(list.rowCount() == 0);
+    list.setFilter({{}, std::nullopt, {}, "campus", "west"});
+    CHECK(list.rowCount() == 0);
+    list.setRows({}, {});
+    CHECK(list.rowCount() == 0);
+}
+
+TEST_CASE("words are counted for rows that are looked at, and for all to sort by them", "[study]") {
+    SourceList list;
+    const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    std::vector<std::pair<std::vector<model::SourceId>, bool>> asked;
+    QObject::connect(
+        &list, &SourceList::wordsWanted,
+        [&](const std::vector<model::SourceId>& sources, bool all) { asked.emplace_back(sources, all); });
+    const service::SourceRows rows = fourSources();
+    list.setRows(rows, SourceList::folded(rows));
+    CHECK(list.index(1, SourceList::Words).data().toString().isEmpty());
+    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 1; }));
+    CHECK(asked[0] == std::pair(std::vector{model::SourceId{2}}, false));
+    // Painted again while it is being counted: not asked again. Another row with it: both.
+    CHECK(list.index(1, SourceList::Words).data().toString().isEmpty());
+    QTest::qWait(80);
+    CHECK(asked.size() == 1);
+    CHECK(list.index(2, SourceList::Words).data().toString().isEmpty());
+    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 2; }));
+    CHECK(asked[1].first == std::vector{model::SourceId{2}, model::SourceId{3}});
+    // It could not be had: asked again when somebody looks.
+    list.setWords(asked[1].first, {});
+    CHECK(list.index(2, SourceList::Words).data().toString().isEmpty());
+    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 3; }));
+    list.setWords(asked[2].first, std::vector<std::int64_t>(asked[2].first.size(), 12));
+    CHECK(list.index(2, SourceList::Words).data().toString() == QLatin1String("12"));
+
+    list.sort(SourceList::Words, Qt::DescendingOrder);
+    REQUIRE(asked.size() == 4);
+    CHECK(asked[3].second);
+    CHECK(asked[3].first.size() == 4);
+    list.setWords(asked[3].first, {30, 5, 12, 900});
+    CHECK(list.sourceAt(0) == model::SourceId{4});
+    CHECK(list.sourceAt(3) == model::SourceId{2});
+    list.sort(SourceList::Words, Qt::AscendingOrder);
+    CHECK(asked.size() == 4);
+    CHECK(list.sourceAt(0) == model::SourceId{2});
 }
 
 TEST_CASE("the codebook is a tree of its depths", "[study]") {

@@ -7,6 +7,7 @@
 #include "ui/app/command_line.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
+#include "ui/app/manual_window.h"
 #include "ui/app/rail.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow()
     buildTop();
     buildBody();
     connectActions();
+    openManualFromDialogs();
     connect(&m_study, &StudyContext::opened, this, [this] { studyOpened(); });
     connect(&m_study, &StudyContext::closing, this, [this] { studyClosed(); });
     connect(&m_study, &StudyContext::changed, this,

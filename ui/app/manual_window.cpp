@@ -7,12 +7,16 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -75,6 +79,32 @@ void setType(QTextDocument& document) {
     }
 }
 
+/// Answers F1 where no field of a dialog has another use for it.
+class DialogHelp : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        auto* dialog = qobject_cast<QDialog*>(watched);
+        const auto& pressed = static_cast<const QKeyEvent&>(*event);
+        if (dialog == nullptr || pressed.key() != Qt::Key_F1 || pressed.modifiers() != Qt::NoModifier)
+            return false;
+        auto* manual = dialog->findChild<ManualWindow*>(QString(), Qt::FindDirectChildrenOnly);
+        if (manual == nullptr)
+            manual = new ManualWindow(dialog);
+        const QString name = QLatin1String(dialog->metaObject()->className());
+        const QString page = manualPageOfDialog(name.section(QStringLiteral("::"), -1));
+        manual->showPage(page.isEmpty() ? QStringLiteral("start") : page);
+        manual->show();
+        manual->raise();
+        manual->activateWindow();
+        return true;
+    }
+};
+
 } // namespace
 
 QStringList manualPages() {
@@ -92,6 +122,46 @@ QString manualPageOf(const QString& viewName) {
     if (viewName == QLatin1String("agreement"))
         return QStringLiteral("agree");
     return manualPages().contains(viewName) ? viewName : QStringLiteral("start");
+}
+
+QString manualPageOfDialog(const QString& className) {
+    static const QHash<QString, QString> pages{
+        {QStringLiteral("AssignDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("BackupsDialog"), QStringLiteral("safety")},
+        {QStringLiteral("CodeChangeDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("DefinitionDialog"), QStringLiteral("consensus")},
+        {QStringLiteral("ExportDialog"), QStringLiteral("reports")},
+        {QStringLiteral("ForgetDialog"), QStringLiteral("safety")},
+        {QStringLiteral("HistoryDialog"), QStringLiteral("safety")},
+        {QStringLiteral("ImportDialog"), QStringLiteral("import")},
+        {QStringLiteral("LineSamplesDialog"), QStringLiteral("search")},
+        {QStringLiteral("MergeDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("NewStudyDialog"), QStringLiteral("start")},
+        {QStringLiteral("OriginalDialog"), QStringLiteral("import")},
+        {QStringLiteral("OwnRatingDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("PackDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("PickDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("PlanDialog"), QStringLiteral("agree")},
+        {QStringLiteral("RaterDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("ReassignDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("RecodeDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("SealNamesDialog"), QStringLiteral("import")},
+        {QStringLiteral("SearchHistoryDialog"), QStringLiteral("search")},
+        {QStringLiteral("SettingsDialog"), QStringLiteral("start")},
+        {QStringLiteral("ShortcutsDialog"), QStringLiteral("start")},
+        {QStringLiteral("UnsealDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("VariableDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("VersionDialog"), QStringLiteral("codebook")},
+    };
+    return pages.value(className);
+}
+
+void openManualFromDialogs() {
+    static QPointer<DialogHelp> installed;
+    if (installed)
+        return;
+    installed = new DialogHelp(qApp);
+    qApp->installEventFilter(installed);
 }
 
 QString manualFolder(const QString& language) {

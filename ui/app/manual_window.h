@@ -19,6 +19,11 @@ class SearchField;
 [[nodiscard]] QStringList manualPages();
 /// The page about a view of the registry; "start" for others.
 [[nodiscard]] QString manualPageOf(const QString& viewName);
+/// The page about what a dialog of that class does; empty for those that no page is about.
+[[nodiscard]] QString manualPageOfDialog(const QString& className);
+/// From now on F1 in any dialog opens its page in a window that belongs to the dialog, so that it can be read
+/// while the dialog waits. Asking again changes nothing.
+void openManualFromDialogs();
 /// Where the pages of a language are ("en", "nl"), or empty if no manual is installed.
 [[nodiscard]] QString manualFolder(const QString& language);
 

@@ -8,6 +8,8 @@ rapport_area(bridge
     bridge/desktop_environment.h
     bridge/error_text.cpp
     bridge/error_text.h
+    bridge/figure_file.cpp
+    bridge/figure_file.h
     bridge/job_runner.cpp
     bridge/job_runner.h
     bridge/phrase_text.cpp

@@ -23,6 +23,10 @@
         <source>R script…</source>
         <translation>R-script…</translation>
     </message>
+    <message>
+        <source>Save the figure…</source>
+        <translation>De figuur opslaan…</translation>
+    </message>
 </context>
 <context>
     <name>AgreementWords</name>
@@ -884,6 +888,30 @@
     <message>
         <source>version of the codebook</source>
         <translation>versie van het codeboek</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>doel %1</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>De figuur opslaan</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-tekening (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-afbeelding (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF page (*.pdf)</source>
+        <translation>PDF-pagina (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The figure is in %1</source>
+        <translation>De figuur staat in %1</translation>
     </message>
 </context>
 <context>

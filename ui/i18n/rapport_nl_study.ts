@@ -131,6 +131,14 @@
         <source>Examples from what was coded…</source>
         <translation>Voorbeelden uit wat gecodeerd is…</translation>
     </message>
+    <message>
+        <source>Memo on the text</source>
+        <translation>Memo bij de tekst</translation>
+    </message>
+    <message>
+        <source>Codings left by a split…</source>
+        <translation>Coderingen na een splitsing…</translation>
+    </message>
 </context>
 <context>
     <name>ColourRow</name>
@@ -3355,6 +3363,45 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::RecodeDialog</name>
+    <message>
+        <source>Codings left by a split</source>
+        <translation>Coderingen na een splitsing</translation>
+    </message>
+    <message>
+        <source>These words were coded with a code that became several. Choose with a digit which of them is meant. A text counts for the new codes once its rater completes it again.</source>
+        <translation>Deze woorden zijn gecodeerd met een code die er verschillende werd. Kies met een cijfer welke bedoeld is. Een tekst telt voor de nieuwe codes mee zodra de beoordelaar hem opnieuw afrondt.</translation>
+    </message>
+    <message>
+        <source>Reading what was coded…</source>
+        <translation>Lezen wat gecodeerd is…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Reading what was coded</source>
+        <translation>Lezen wat gecodeerd is</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be coded again.</source>
+        <translation>Er hoeft niets opnieuw gecodeerd te worden.</translation>
+    </message>
+    <message>
+        <source>one coding is left</source>
+        <translation>nog één codering</translation>
+    </message>
+    <message>
+        <source>%1 codings are left</source>
+        <translation>nog %1 coderingen</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::RejectedRows</name>
     <message>
         <source>Line</source>
@@ -3469,6 +3516,21 @@
     <message>
         <source>File</source>
         <translation>Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::SourceMemo</name>
+    <message>
+        <source>Memo: %1</source>
+        <translation>Memo: %1</translation>
+    </message>
+    <message>
+        <source>Memo on this text, for researchers; Esc or F2 closes it</source>
+        <translation>Memo bij deze tekst, voor onderzoekers; Esc of F2 sluit het</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3726,30 @@
     <message>
         <source>Original…</source>
         <translation>Origineel…</translation>
+    </message>
+    <message>
+        <source>Counting codings</source>
+        <translation>Coderingen tellen</translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation>Woorden tellen</translation>
+    </message>
+    <message>
+        <source>all participants</source>
+        <translation>alle deelnemers</translation>
+    </message>
+    <message>
+        <source>Reading a memo</source>
+        <translation>Een memo lezen</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>What is known of participants</source>
+        <translation>Wat van deelnemers bekend is</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,9 @@
 #include "ui/models/figures.h"
 
 #include <algorithm>
-#include <compare>
+#include <limits>
 #include <numeric>
+#include <string_view>
 
 namespace rapport::ui {
 
@@ -22,27 +23,153 @@ QString languageName(const std::string& code) {
     return toQt(code);
 }
 
-SourceList::SourceList(QObject* parent)
-    : QAbstractTableModel(parent) {
+namespace {
+
+constexpr std::uint32_t notCounted = std::numeric_limits<std::uint32_t>::max();
+
+std::string foldedText(const std::string& text) {
+    return toUtf8(toQt(text).toCaseFolded());
 }
 
-std::vector<QString> SourceList::folded(const std::vector<service::SourceItem>& sources) {
-    std::vector<QString> words;
-    words.reserve(sources.size());
-    for (const service::SourceItem& item : sources) {
-        words.push_back(toQt(item.name + '\n' + item.participant + '\n' + item.prompt + '\n' + item.language +
-                             '\n' + item.file)
-                            .toCaseFolded());
+std::vector<std::string> foldedTexts(const std::vector<std::string>& texts) {
+    std::vector<std::string> folded;
+    folded.reserve(texts.size());
+    for (const std::string& text : texts)
+        folded.push_back(foldedText(text));
+    return folded;
+}
+
+/// Which of them hold the word.
+std::vector<bool> holding(const std::vector<std::string>& texts, const std::string& word) {
+    std::vector<bool> holds(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        holds[i] = texts[i].find(word) != std::string::npos;
+    return holds;
+}
+
+/// Places in the order of their values.
+std::vector<std::uint32_t> ranks(const std::vector<std::string>& values) {
+    std::vector<std::uint32_t> places(values.size());
+    std::iota(places.begin(), places.end(), 0U);
+    std::sort(places.begin(), places.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+    std::vector<std::uint32_t> ranked(values.size());
+    for (std::uint32_t rank = 0; rank < places.size(); ++rank)
+        ranked[places[rank]] = rank;
+    return ranked;
+}
+
+/// What one word of the filter is found in.
+struct WordFound {
+    std::string word;
+    std::vector<bool> prompts;
+    std::vector<bool> participants;
+    std::vector<bool> languages;
+    std::vector<bool> files;
+};
+
+} // namespace
+
+SourceList::SourceList(QObject* parent)
+    : QAbstractTableModel(parent) {
+    constexpr int askDelay = 30; // ms: rows flown over by the scroll bar are not asked for
+    m_ask.setSingleShot(true);
+    m_ask.setInterval(askDelay);
+    connect(&m_ask, &QTimer::timeout, this, &SourceList::ask);
+}
+
+SourceWords SourceList::folded(const service::SourceRows& rows) {
+    SourceWords words;
+    words.nameEnds.reserve(rows.rows.size());
+    for (std::size_t row = 0; row < rows.rows.size(); ++row) {
+        words.names += foldedText(std::string(rows.name(row)));
+        words.nameEnds.push_back(std::uint32_t(words.names.size()));
     }
+    words.prompts = foldedTexts(rows.prompts);
+    words.participants = foldedTexts(rows.participants);
+    words.languages = foldedTexts(rows.languages);
+    words.files = foldedTexts(rows.files);
     return words;
 }
 
-void SourceList::setSources(std::vector<service::SourceItem> sources, std::vector<QString> words) {
+void SourceList::setRows(service::SourceRows rows, SourceWords words) {
     beginResetModel();
-    m_items = std::move(sources);
-    m_words = words.size() == m_items.size() ? std::move(words) : folded(m_items);
+    m_rows = std::move(rows);
+    m_folded = std::move(words);
+    m_words.assign(m_rows.rows.size(), notCounted);
+    m_codings.clear();
+    m_asked.clear();
+    m_running.clear();
+    m_isAskingAll = false;
     choose();
     endResetModel();
+    if (m_sortColumn == Words)
+        askAll();
+}
+
+std::optional<std::uint32_t> SourceList::place(model::SourceId source) const {
+    const auto found =
+        std::lower_bound(m_rows.rows.begin(), m_rows.rows.end(), source,
+                         [](const service::SourceRow& row, model::SourceId id) { return row.id < id; });
+    if (found == m_rows.rows.end() || found->id != source)
+        return std::nullopt;
+    return std::uint32_t(found - m_rows.rows.begin());
+}
+
+void SourceList::setCodings(const std::vector<std::pair<model::SourceId, std::int64_t>>& codings) {
+    m_codings.assign(m_rows.rows.size(), 0);
+    for (const auto& [source, count] : codings) {
+        if (const auto row = place(source))
+            m_codings[*row] = std::uint32_t(count);
+    }
+    if (m_sortColumn == Codings)
+        sortAgain();
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, Codings), index(rowCount() - 1, Codings));
+}
+
+void SourceList::setWords(const std::vector<model::SourceId>& sources,
+                          const std::vector<std::int64_t>& words) {
+    m_isAskingAll = false;
+    m_running.clear();
+    for (std::size_t i = 0; i < std::min(sources.size(), words.size()); ++i) {
+        if (const auto row = place(sources[i]))
+            m_words[*row] = std::uint32_t(words[i]);
+    }
+    if (m_sortColumn == Words)
+        sortAgain();
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, Words), index(rowCount() - 1, Words));
+}
+
+void SourceList::ask() {
+    // A new question replaces the one before it: what is on the screen and unanswered is asked with it.
+    constexpr std::size_t most = 300;
+    if (m_asked.size() > most)
+        m_asked.erase(m_asked.begin(), m_asked.end() - most);
+    std::erase_if(m_asked,
+                  [this](std::uint32_t row) { return row >= m_words.size() || m_words[row] != notCounted; });
+    std::sort(m_asked.begin(), m_asked.end());
+    m_asked.erase(std::unique(m_asked.begin(), m_asked.end()), m_asked.end());
+    if (m_isAskingAll || std::includes(m_running.begin(), m_running.end(), m_asked.begin(), m_asked.end()))
+        return;
+    m_running = m_asked;
+    std::vector<model::SourceId> wanted;
+    wanted.reserve(m_running.size());
+    for (const std::uint32_t row : m_running)
+        wanted.push_back(m_rows.rows[row].id);
+    Q_EMIT wordsWanted(wanted, false);
+}
+
+void SourceList::askAll() {
+    if (m_isAskingAll || std::find(m_words.begin(), m_words.end(), notCounted) == m_words.end())
+        return;
+    m_isAskingAll = true;
+    std::vector<model::SourceId> all;
+    all.reserve(m_rows.rows.size());
+    for (const service::SourceRow& row : m_rows.rows)
+        all.push_back(row.id);
+    Q_EMIT wordsWanted(all, true);
 }
 
 void SourceList::setFilter(const SourceFilter& filter) {
@@ -55,57 +182,89 @@ void SourceList::setFilter(const SourceFilter& filter) {
 }
 
 void SourceList::choose() {
-    const QStringList words = m_filter.words.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<WordFound> words;
+    for (const QString& word : m_filter.words.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const std::string each = toUtf8(word);
+        words.push_back({each, holding(m_folded.prompts, each), holding(m_folded.participants, each),
+                         holding(m_folded.languages, each), holding(m_folded.files, each)});
+    }
+    const auto attribute =
+        std::find_if(m_rows.attributes.begin(), m_rows.attributes.end(),
+                     [this](const auto& each) { return each.attribute.name == m_filter.attribute; });
+    const bool isByValue = !m_filter.attribute.empty();
     m_shown.clear();
-    m_shown.reserve(m_items.size());
-    for (std::uint32_t row = 0; row < m_items.size(); ++row) {
-        const service::SourceItem& item = m_items[row];
-        if (m_filter.kind && item.kind != *m_filter.kind)
+    m_shown.reserve(m_rows.rows.size());
+    for (std::uint32_t at = 0; at < m_rows.rows.size(); ++at) {
+        const service::SourceRow& row = m_rows.rows[at];
+        if (m_filter.kind && row.kind != *m_filter.kind)
             continue;
-        if (!m_filter.prompt.empty() && item.prompt != m_filter.prompt)
+        if (!m_filter.prompt.empty() && m_rows.prompts[row.prompt] != m_filter.prompt)
             continue;
-        const QString& text = m_words[row];
-        if (std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); }))
-            m_shown.push_back(row);
+        if (isByValue && (attribute == m_rows.attributes.end() ||
+                          attribute->values[attribute->valueOf[row.participant]] != m_filter.value))
+            continue;
+        const std::uint32_t begin = at == 0 ? 0 : m_folded.nameEnds[at - 1];
+        const std::string_view name =
+            std::string_view(m_folded.names).substr(begin, m_folded.nameEnds[at] - begin);
+        const bool holdsAll = std::all_of(words.begin(), words.end(), [&](const WordFound& word) {
+            return name.find(word.word) != std::string_view::npos || word.prompts[row.prompt] ||
+                   word.participants[row.participant] || word.languages[row.language] || word.files[row.file];
+        });
+        if (holdsAll)
+            m_shown.push_back(at);
     }
     order(m_shown);
 }
 
-bool SourceList::comesBefore(std::uint32_t a, std::uint32_t b) const {
-    const service::SourceItem& left = m_items[a];
-    const service::SourceItem& right = m_items[b];
+void SourceList::order(std::vector<std::uint32_t>& shown) const {
+    // Stable from the order of import, so that equal rows keep it in both directions.
+    const auto by = [&](auto&& key) {
+        if (m_sortOrder == Qt::AscendingOrder)
+            std::stable_sort(shown.begin(), shown.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+        else
+            std::stable_sort(shown.begin(), shown.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return key(b) < key(a); });
+    };
+    const auto byRank = [&](const std::vector<std::string>& values,
+                            std::uint32_t service::SourceRow::*member) {
+        const auto ranked = ranks(values);
+        by([&](std::uint32_t row) { return ranked[m_rows.rows[row].*member]; });
+    };
     switch (m_sortColumn) {
     case Name:
-        return left.name < right.name;
+        by([this](std::uint32_t row) { return m_rows.name(row); });
+        break;
     case Kind:
-        return left.kind < right.kind;
+        by([this](std::uint32_t row) { return m_rows.rows[row].kind; });
+        break;
     case Prompt:
-        return left.prompt < right.prompt;
+        byRank(m_rows.prompts, &service::SourceRow::prompt);
+        break;
     case Language:
-        return left.language < right.language;
+        byRank(m_rows.languages, &service::SourceRow::language);
+        break;
     case Words:
-        return left.words < right.words;
+        by([this](std::uint32_t row) { return m_words[row]; });
+        break;
     case Turns:
-        return left.turns < right.turns;
+        by([this](std::uint32_t row) { return m_rows.rows[row].turns; });
+        break;
     case Codings:
-        return left.codings < right.codings;
+        if (!m_codings.empty())
+            by([this](std::uint32_t row) { return m_codings[row]; });
+        break;
     case File:
-        return left.file < right.file;
+        byRank(m_rows.files, &service::SourceRow::file);
+        break;
     default:
-        return a < b;
+        break;
     }
 }
 
-void SourceList::order(std::vector<std::uint32_t>& rows) const {
-    if (m_sortColumn < 0)
-        return;
-    // Stable from the order of import, so that equal rows keep it in both directions.
-    if (m_sortOrder == Qt::AscendingOrder)
-        std::stable_sort(rows.begin(), rows.end(),
-                         [this](std::uint32_t a, std::uint32_t b) { return comesBefore(a, b); });
-    else
-        std::stable_sort(rows.begin(), rows.end(),
-                         [this](std::uint32_t a, std::uint32_t b) { return comesBefore(b, a); });
+void SourceList::sortAgain() {
+    const int column = m_sortColumn;
+    sort(column, m_sortOrder);
 }
 
 void SourceList::sort(int column, Qt::SortOrder sortOrder) {
@@ -119,7 +278,7 @@ void SourceList::sort(int column, Qt::SortOrder sortOrder) {
     std::sort(m_shown.begin(), m_shown.end());
     order(m_shown);
     if (!former.isEmpty()) {
-        std::vector<int> places(m_items.size(), -1);
+        std::vector<int> places(m_rows.rows.size(), -1);
         for (std::size_t row = 0; row < m_shown.size(); ++row)
             places[m_shown[row]] = int(row);
         QModelIndexList now;
@@ -128,6 +287,8 @@ void SourceList::sort(int column, Qt::SortOrder sortOrder) {
         changePersistentIndexList(former, now);
     }
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    if (column == Words)
+        askAll();
 }
 
 void SourceList::retranslate() {
@@ -137,36 +298,32 @@ void SourceList::retranslate() {
 }
 
 QStringList SourceList::prompts() const {
+    std::vector<bool> occurs(m_rows.prompts.size());
     QStringList found;
-    std::string last;
-    for (const service::SourceItem& item : m_items) {
-        if (item.prompt.empty() || item.prompt == last)
+    for (const service::SourceRow& row : m_rows.rows) {
+        if (row.prompt == 0 || occurs[row.prompt])
             continue;
-        last = item.prompt;
-        const QString name = toQt(item.prompt);
-        if (!found.contains(name))
-            found.append(name);
+        occurs[row.prompt] = true;
+        found.append(toQt(m_rows.prompts[row.prompt]));
     }
     return found;
 }
 
 bool SourceList::hasTurns() const {
-    return std::any_of(m_items.begin(), m_items.end(),
-                       [](const service::SourceItem& item) { return item.turns > 0; });
+    return std::any_of(m_rows.rows.begin(), m_rows.rows.end(),
+                       [](const service::SourceRow& row) { return row.turns > 0; });
 }
 
-const service::SourceItem* SourceList::item(int row) const {
+model::SourceId SourceList::sourceAt(int row) const {
     if (row < 0 || std::size_t(row) >= m_shown.size())
-        return nullptr;
-    return &m_items[m_shown[std::size_t(row)]];
+        return {};
+    return m_rows.rows[m_shown[std::size_t(row)]].id;
 }
 
 int SourceList::rowOf(model::SourceId source) const {
-    for (std::size_t row = 0; row < m_shown.size(); ++row) {
-        if (m_items[m_shown[row]].id == source)
-            return int(row);
-    }
-    return -1;
+    const auto wanted = place(source);
+    const auto found = wanted ? std::find(m_shown.begin(), m_shown.end(), *wanted) : m_shown.end();
+    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
 }
 
 int SourceList::rowCount(const QModelIndex& parent) const {
@@ -178,35 +335,41 @@ int SourceList::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant SourceList::data(const QModelIndex& index, int role) const {
-    const service::SourceItem* source = index.isValid() ? item(index.row()) : nullptr;
-    if (source == nullptr)
+    if (!index.isValid() || std::size_t(index.row()) >= m_shown.size())
         return {};
+    const std::uint32_t at = m_shown[std::size_t(index.row())];
+    const service::SourceRow& row = m_rows.rows[at];
     const bool isFigure = index.column() == Words || index.column() == Turns || index.column() == Codings;
     if (role == IdRole)
-        return qlonglong(source->id.value);
+        return qlonglong(row.id.value);
     if (role == Qt::TextAlignmentRole)
         return int((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && index.column() == Name)
-        return QStringLiteral("%1, %2").arg(toQt(source->name), sourceKindText(source->kind));
+        return QStringLiteral("%1, %2").arg(toQt(m_rows.name(at)), sourceKindText(row.kind));
     if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && !isFigure))
         return {};
     switch (index.column()) {
     case Name:
-        return toQt(source->name);
+        return toQt(m_rows.name(at));
     case Kind:
-        return sourceKindText(source->kind);
+        return sourceKindText(row.kind);
     case Prompt:
-        return toQt(source->prompt);
+        return toQt(m_rows.prompts[row.prompt]);
     case Language:
-        return languageName(source->language);
+        return languageName(m_rows.languages[row.language]);
     case Words:
-        return countText(source->words);
+        if (m_words[at] != notCounted)
+            return countText(m_words[at]);
+        m_asked.push_back(at);
+        if (!m_ask.isActive())
+            m_ask.start();
+        return {};
     case Turns:
-        return source->kind == model::SourceKind::Answer ? QString() : countText(source->turns);
+        return row.kind == model::SourceKind::Answer ? QString() : countText(row.turns);
     case Codings:
-        return countText(source->codings);
+        return m_codings.empty() ? QString() : countText(m_codings[at]);
     case File:
-        return toQt(source->file);
+        return toQt(m_rows.files[row.file]);
     default:
         return {};
     }

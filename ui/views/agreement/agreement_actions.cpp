@@ -18,6 +18,8 @@ constexpr std::array rows{
               "chart"},
     ActionRow{"agreement.script", QT_TRANSLATE_NOOP("Actions", "R script…"), "", here, ActionMenu::Tools,
               "export"},
+    ActionRow{"agreement.figure", QT_TRANSLATE_NOOP("Actions", "Save the figure…"), "Ctrl+E", here,
+              ActionMenu::Tools, "chart"},
     ActionRow{"agreement.measure", QT_TRANSLATE_NOOP("Actions", "Measure again"), "F5", here,
               ActionMenu::Tools, ""},
 };

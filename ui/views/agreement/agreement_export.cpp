@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What leaves the agreement view beside the report: a script in R that works the figures out again, and the
-// question how many units a trustworthy figure needs.
+// What leaves the agreement view beside the report: a script in R that works the figures out again, the
+// intervals as a figure, and the question how many units a trustworthy figure needs.
+#include "service/agreement_figure.h"
 #include "service/check_script.h"
+#include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/dialogs/plan_dialog.h"
+#include "ui/models/figures.h"
 #include "ui/views/agreement/agreement_list.h"
 #include "ui/views/agreement/agreement_view.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -49,6 +53,68 @@ void AgreementView::saveScript() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
         writeScript(file);
+    });
+    dialog->open();
+}
+
+QByteArray AgreementView::figure() const {
+    service::AgreementFigure figure;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const AgreementRow& shown = *m_model.row(row);
+        service::AgreementLine line;
+        line.label = toUtf8(shown.title);
+        line.isHeading = shown.kind == AgreementRowKind::Section;
+        if (!line.isHeading) {
+            const auto words = [&](AgreementModel::Column column) {
+                return m_model.index(row, column).data().toString();
+            };
+            line.note = toUtf8(QStringLiteral("%1 %2")
+                                   .arg(words(AgreementModel::Value), words(AgreementModel::IntervalText))
+                                   .trimmed());
+            if (shown.estimate) {
+                line.value = shown.estimate->value;
+                if (shown.estimate->ci) {
+                    line.low = shown.estimate->ci->low;
+                    line.high = shown.estimate->ci->high;
+                }
+            }
+        }
+        figure.lines.push_back(std::move(line));
+    }
+    figure.title =
+        toUtf8(QStringLiteral("%1: %2, %3")
+                   .arg(study().title(), choiceTitle(m_model.choice(), raterCount()), toQt(m_round)));
+    figure.target = m_model.target();
+    figure.targetText = toUtf8(tr("target %1").arg(coefficientText(figure.target)));
+    figure.decimal = QLocale().decimalPoint().startsWith(QLatin1Char(',')) ? ',' : '.';
+    return QByteArray::fromStdString(service::agreementFigure(figure));
+}
+
+void AgreementView::askFigure() {
+    if (m_model.rowCount() == 0)
+        return;
+    const QString folder = QSettings()
+                               .value(QStringLiteral("reports/folder"),
+                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                               .toString();
+    auto* dialog = new QFileDialog(this, tr("Save the figure"), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("svg"));
+    dialog->setNameFilters({tr("SVG drawing (*.svg)"), tr("PNG picture (*.png)"), tr("PDF page (*.pdf)")});
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        for (const char* ending : {"svg", "png", "pdf"}) {
+            if (filter.contains(QLatin1String(ending)))
+                dialog->setDefaultSuffix(QLatin1String(ending));
+        }
+    });
+    dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa.svg"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        if (const base::Status saved = saveFigure(figure(), file); !saved)
+            host().showError(saved.error());
+        else
+            host().showToast(tr("The figure is in %1").arg(QFileInfo(file).fileName()));
     });
     dialog->open();
 }

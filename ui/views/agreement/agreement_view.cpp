@@ -140,6 +140,12 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     connect(m_script, &QAbstractButton::clicked, this, [this] { saveScript(); });
     host.actions().on(QStringLiteral("agreement.plan"), this, [this] { planSample(); });
     host.actions().on(QStringLiteral("agreement.script"), this, [this] { saveScript(); });
+    // The table answers Enter itself; the menu and the palette come here.
+    host.actions().on(QStringLiteral("agreement.units"), this, [this] {
+        if (const QModelIndex chosen = m_list->currentIndex(); chosen.isValid())
+            openUnits(chosen.row(), chosen.column());
+    });
+    host.actions().on(QStringLiteral("agreement.figure"), this, [this] { askFigure(); });
     host.actions().on(QStringLiteral("agreement.report"), this, openReport);
     host.actions().on(QStringLiteral("agreement.measure"), this, [this] { measure(); });
     connect(m_list, &AgreementList::rowChosen, this, [this](int index) { showRow(index); });
@@ -193,7 +199,8 @@ QWidget* AgreementView::headerWidget() {
 
 QStringList AgreementView::actionIds() const {
     return {QStringLiteral("agreement.report"), QStringLiteral("agreement.plan"),
-            QStringLiteral("agreement.script"), QStringLiteral("agreement.measure")};
+            QStringLiteral("agreement.script"), QStringLiteral("agreement.figure"),
+            QStringLiteral("agreement.measure")};
 }
 
 QWidget* AgreementView::initialFocus() {
@@ -452,6 +459,7 @@ void AgreementView::updateState() {
     const bool hasRows = m_measured && !m_measured->study.results.empty();
     m_report->setEnabled(hasRows && study().session().viewer().isCoordinator());
     m_script->setEnabled(m_report->isEnabled());
+    host().actions().setAvailable(QStringLiteral("agreement.figure"), hasRows);
     m_counts->setVisible(hasRows);
     if (hasRows) {
         m_pages->setCurrentIndex(0);

@@ -50,6 +50,8 @@ public:
     void openUnits(int row, int column);
     /// The check script of the round that is shown, without asking where to.
     void writeScript(const QString& file);
+    /// The table's intervals, drawn for print in the language of the window.
+    [[nodiscard]] QByteArray figure() const;
 
 Q_SIGNALS:
     /// A measurement has been shown.
@@ -79,6 +81,7 @@ private:
     void targetTyped();
     void planSample();
     void saveScript();
+    void askFigure();
     void fit();
     void updateChoices();
     void updateCounts();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the analysis view writes: its table as CSV with whole numbers, its figure as SVG, PNG or PDF.
+#include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/analysis/analysis_view.h"
@@ -33,7 +34,7 @@ void AnalysisView::askFile(bool isFigure) {
 }
 
 void AnalysisView::saveFigure(const QString& file) {
-    if (const base::Status saved = FigurePage::save(m_figure->svg(), file); !saved)
+    if (const base::Status saved = ui::saveFigure(m_figure->svg(), file); !saved)
         host().showError(saved.error());
     else
         host().showToast(tr("The figure is at %1").arg(file));

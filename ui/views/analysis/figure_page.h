@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A drawn figure (SVG Tiny 1.2 from the rooms below) on white paper, as wide as there is room, and written to
-// a file as SVG, PNG or PDF. The drawing's own description is what screen readers hear. UI thread.
+// A drawn figure (SVG Tiny 1.2 from the rooms below) on white paper, as wide as there is room. The drawing's
+// own description is what screen readers hear. UI thread.
 #pragma once
-
-#include "base/result.h"
 
 #include <QByteArray>
 #include <QScrollArea>
@@ -21,8 +19,6 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_svg.isEmpty(); }
     /// Words of the drawing: its title and description.
     [[nodiscard]] static QString descriptionOf(const QByteArray& svg);
-    /// By the file's ending: png (at twice its size), pdf, anything else as svg. Errors: Io.
-    [[nodiscard]] static base::Status save(const QByteArray& svg, const QString& file);
     [[nodiscard]] const QByteArray& svg() const { return m_svg; }
 
 protected:

@@ -20,6 +20,7 @@ public:
     void setCodebook(std::shared_ptr<const model::Codebook> codebook);
     /// Makes the middle column as wide as the matches that are there, within limits.
     void fitMatches();
+    void toggle(int row); ///< ticks the line, or takes the tick away
 
 Q_SIGNALS:
     void chosen(int row);
@@ -35,7 +36,6 @@ protected:
 
 private:
     class Delegate;
-    void toggle(int row);
 
     LineRows& m_rows;
     Delegate* m_delegate;

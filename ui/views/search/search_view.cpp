@@ -163,6 +163,21 @@ SearchView::SearchView(ViewHost& host, QWidget* parent)
     };
     host.actions().on(QStringLiteral("search.next"), this, [step] { step(1); });
     host.actions().on(QStringLiteral("search.previous"), this, [step] { step(-1); });
+    // The lists answer these keys themselves; the menu and the palette come here.
+    host.actions().on(QStringLiteral("search.open"), this, [this] {
+        if (m_middle->currentWidget() == m_lineList)
+            openLine(m_lineList->currentIndex().row());
+        else
+            openHit(m_list->currentIndex().row());
+    });
+    host.actions().on(QStringLiteral("search.tick"), this, [this] {
+        if (m_middle->currentWidget() == m_lineList && m_lineList->currentIndex().isValid())
+            m_lineList->toggle(m_lineList->currentIndex().row());
+    });
+    host.actions().on(QStringLiteral("search.hide"), this, [this] {
+        if (m_middle->currentWidget() == m_lineList && m_lineList->currentIndex().isValid())
+            askReason(m_lineList->currentIndex().row());
+    });
     connectActions();
     host.actions().on(QStringLiteral("search.guide"), this, [this] {
         m_pages->setCurrentIndex(m_pages->currentIndex() == GuidePage && m_hasResult ? ResultPage

@@ -11,6 +11,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/pick_dialog.h"
+#include "ui/dialogs/recode_dialog.h"
 #include "ui/dialogs/variable_dialog.h"
 #include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
@@ -211,8 +212,18 @@ void CodebookView::changeCode(CodeChange change) {
         m_draft.variables[std::size_t(place->variable)].codes[std::size_t(place->code)].id;
     auto* dialog = new CodeChangeDialog(study(), change, code, m_tree.usage(*place), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this] { host().showToast(tr("Version %1 is made.").arg(study().codebook()->version), true); });
+    connect(dialog, &QDialog::accepted, this, [this, change] {
+        host().showToast(tr("Version %1 is made.").arg(study().codebook()->version), true);
+        // What was coded with it is missing until somebody says which of the new codes was meant.
+        if (change == CodeChange::Split)
+            recodeLeft();
+    });
+    dialog->open();
+}
+
+void CodebookView::recodeLeft() {
+    auto* dialog = new RecodeDialog(study(), host().jobs(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

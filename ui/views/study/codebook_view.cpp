@@ -61,6 +61,7 @@ CodebookView::CodebookView(ViewHost& host, QWidget* parent)
     on("codebook.discard", &CodebookView::discard);
     on("codebook.freeze", &CodebookView::freeze);
     on("codebook.history", &CodebookView::showHistory);
+    on("codebook.recode", &CodebookView::recodeLeft);
     for (const auto& [id, change] :
          {std::pair("codebook.rename", CodeChange::Rename), std::pair("codebook.merge", CodeChange::Merge),
           std::pair("codebook.split", CodeChange::Split), std::pair("codebook.retire", CodeChange::Retire)})
@@ -142,16 +143,16 @@ QWidget* CodebookView::headerWidget() {
 }
 
 QStringList CodebookView::actionIds() const {
-    return {QStringLiteral("codebook.filter"),   QStringLiteral("codebook.add"),
-            QStringLiteral("codebook.up"),       QStringLiteral("codebook.down"),
-            QStringLiteral("codebook.nest"),     QStringLiteral("codebook.unnest"),
-            QStringLiteral("codebook.save"),     QStringLiteral("codebook.discard"),
-            QStringLiteral("codebook.freeze"),   QStringLiteral("codebook.import"),
-            QStringLiteral("codebook.export"),   QStringLiteral("codebook.rename"),
-            QStringLiteral("codebook.merge"),    QStringLiteral("codebook.split"),
-            QStringLiteral("codebook.retire"),   QStringLiteral("codebook.history"),
-            QStringLiteral("codebook.variable"), QStringLiteral("codebook.scope"),
-            QStringLiteral("codebook.pick")};
+    return {QStringLiteral("codebook.filter"),  QStringLiteral("codebook.add"),
+            QStringLiteral("codebook.up"),      QStringLiteral("codebook.down"),
+            QStringLiteral("codebook.nest"),    QStringLiteral("codebook.unnest"),
+            QStringLiteral("codebook.save"),    QStringLiteral("codebook.discard"),
+            QStringLiteral("codebook.freeze"),  QStringLiteral("codebook.import"),
+            QStringLiteral("codebook.export"),  QStringLiteral("codebook.rename"),
+            QStringLiteral("codebook.merge"),   QStringLiteral("codebook.split"),
+            QStringLiteral("codebook.recode"),  QStringLiteral("codebook.retire"),
+            QStringLiteral("codebook.history"), QStringLiteral("codebook.variable"),
+            QStringLiteral("codebook.scope"),   QStringLiteral("codebook.pick")};
 }
 
 QWidget* CodebookView::initialFocus() {

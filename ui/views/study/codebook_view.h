@@ -90,6 +90,7 @@ private:
     void freeze();
     void changeCode(CodeChange change);
     void showHistory();
+    void recodeLeft();
     void importBook();
     void exportBook();
     [[nodiscard]] bool canEdit() const;

@@ -203,8 +203,7 @@ void AgreementStrip::setRounds(std::vector<RoundAgreement> rounds, double target
 
 QString AgreementStrip::underText(const RoundAgreement& round) {
     const QString codes = counted(round.codes, tr("one code"), tr("%1 codes"));
-    return round.lower ? codes
-                       : tr("%1; no band: too few participants or transcripts").arg(codes);
+    return round.lower ? codes : tr("%1; no band: too few participants or transcripts").arg(codes);
 }
 
 QSize AgreementStrip::sizeHint() const {

@@ -45,6 +45,8 @@ rapport_area(study
     dialogs/pick_dialog.h
     dialogs/rater_dialog.cpp
     dialogs/rater_dialog.h
+    dialogs/recode_dialog.cpp
+    dialogs/recode_dialog.h
     dialogs/reassign_dialog.cpp
     dialogs/reassign_dialog.h
     dialogs/unseal_dialog.cpp
@@ -79,7 +81,12 @@ rapport_area(study
     views/study/overview_tools.cpp
     views/study/overview_view.cpp
     views/study/overview_view.h
+    views/study/source_memo.cpp
+    views/study/source_memo.h
+    views/study/source_words.cpp
+    views/study/source_words.h
     views/study/sources_consent.cpp
+    views/study/sources_choices.cpp
     views/study/sources_view.cpp
     views/study/sources_view.h
     views/study/study_actions.cpp

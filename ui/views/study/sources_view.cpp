@@ -14,19 +14,20 @@
 #include "ui/components/splitter_state.h"
 #include "ui/dialogs/original_dialog.h"
 #include "ui/models/figures.h"
+#include "ui/views/study/source_memo.h"
+#include "ui/views/study/source_words.h"
 
 #include <QComboBox>
-#include <QDate>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -42,31 +43,12 @@ QString clockText(std::optional<std::int64_t> milliseconds) {
         .arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
-/// Numbers and dates as they are written in the language of the window; what is no such thing as it came.
-QString shownValue(const model::Attribute& attribute, const std::string& value) {
-    QString text = toQt(value);
-    if (attribute.type == model::AttributeType::Number) {
-        bool isNumber = false;
-        const double number = QLocale::c().toDouble(text, &isNumber);
-        const qsizetype point = text.indexOf(QLatin1Char('.'));
-        if (isNumber && !text.contains(QLatin1Char('e'), Qt::CaseInsensitive)) {
-            QLocale plain;
-            plain.setNumberOptions(QLocale::OmitGroupSeparator);
-            return plain.toString(number, 'f', point < 0 ? 0 : int(text.size() - point - 1));
-        }
-    }
-    if (attribute.type == model::AttributeType::Date) {
-        if (const QDate date = QDate::fromString(text, Qt::ISODate); date.isValid())
-            return QLocale().toString(date, QLocale::LongFormat);
-    }
-    return text;
-}
-
 /// What a job reads of a source, with titles for its attributes.
 struct SourceRead {
     service::SourceText text;
     std::vector<model::Attribute> attributes;
     std::optional<model::ImportedFile> original;
+    std::string memo;
 };
 
 } // namespace
@@ -84,7 +66,7 @@ SourcesView::SourcesView(ViewHost& host, QWidget* parent)
     host.actions().on(QStringLiteral("sources.history"), this, [this] { showHistory(); });
     host.actions().on(QStringLiteral("sources.redact"), this, [this] { redactSelection(); });
     host.actions().on(QStringLiteral("sources.forget"), this, [this] { forgetParticipant(); });
-    for (const char* id : {"sources.redact", "sources.forget"})
+    for (const char* id : {"sources.memo", "sources.redact", "sources.forget"})
         host.actions().setAvailable(QLatin1String(id), !study().viewer());
     retranslate();
     clearText();
@@ -115,12 +97,17 @@ void SourcesView::build() {
     m_prompt = new ChoiceBox(bar);
     m_prompt->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_prompt->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_attribute = new ChoiceBox(bar);
+    m_attribute->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_attribute->setMinimumContentsLength(14);
+    m_attribute->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_count = new Words(TypeRole::Small, Token::Text2, bar);
     m_count->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_bar->addWidget(m_filter, 1);
     m_bar->addLayout(row);
     row->addWidget(m_kind);
     row->addWidget(m_prompt);
+    row->addWidget(m_attribute);
     row->addWidget(m_count);
     row->addStretch(1);
     m_chooser = new KeyButton({}, ButtonKind::Quiet, bar);
@@ -181,11 +168,22 @@ void SourcesView::build() {
     m_original->setSmall(true);
     m_original->setIconName(QStringLiteral("sources"));
     connect(m_original, &QAbstractButton::clicked, this, [this] { showOriginal(); });
+    m_memoButton = new KeyButton({}, ButtonKind::Secondary, head);
+    m_memoButton->setSmall(true);
+    m_memoButton->setIconName(QStringLiteral("memo"));
+    m_memo = new SourceMemo(head);
+    const auto openMemo = [this] { m_memo->isEditing() ? m_memo->close() : m_memo->open(); };
+    connect(m_memoButton, &QAbstractButton::clicked, this, openMemo);
+    host().actions().on(QStringLiteral("sources.memo"), this, openMemo);
+    connect(m_memo, &SourceMemo::written, this, &SourcesView::writeMemo);
+    connect(m_memo, &SourceMemo::left, this, [this] { m_texts->currentWidget()->setFocus(); });
     nameRow->addWidget(m_name, 1);
+    nameRow->addWidget(m_memoButton);
     nameRow->addWidget(m_original);
     headColumn->addLayout(nameRow);
     headColumn->addWidget(m_facts);
     headColumn->addWidget(m_attributes);
+    headColumn->addWidget(m_memo);
     pane->addWidget(head);
     m_texts = new QStackedWidget(m_readingPane);
     m_answer = new ReadingView(ReadingStyle::Answer, m_texts);
@@ -236,10 +234,12 @@ void SourcesView::build() {
     });
     connect(m_kind, &SegmentedControl::currentChanged, this, [this] { filter(); });
     connect(m_prompt, &QComboBox::activated, this, [this] { filter(); });
+    connect(m_attribute, &QComboBox::activated, this, [this] { filter(); });
+    connect(&m_list, &SourceList::wordsWanted, this, &SourcesView::loadWords);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
-                if (const service::SourceItem* item = m_list.item(now.row()))
-                    choose(item->id);
+                if (const model::SourceId source = m_list.sourceAt(now.row()); !source.isNone())
+                    choose(source);
             });
     // Enter goes on to the text.
     m_table->installEventFilter(this);
@@ -285,8 +285,9 @@ QWidget* SourcesView::headerWidget() {
 }
 
 QStringList SourcesView::actionIds() const {
-    return {QStringLiteral("sources.filter"), QStringLiteral("sources.history"),
-            QStringLiteral("sources.redact"), QStringLiteral("sources.forget")};
+    return {QStringLiteral("sources.filter"), QStringLiteral("sources.memo"),
+            QStringLiteral("sources.history"), QStringLiteral("sources.redact"),
+            QStringLiteral("sources.forget")};
 }
 
 QWidget* SourcesView::initialFocus() {
@@ -308,12 +309,14 @@ void SourcesView::onChanged(const service::ChangeSet& change) {
     m_isStale = true;
     if (isVisible() && (change.sourcesChanged || change.settingsChanged))
         load();
+    if (change.act == "memo")
+        readMemo();
 }
 
 void SourcesView::onViewerChanged() {
-    m_list.setSources({});
+    m_list.setRows({}, {});
     clearText();
-    for (const char* id : {"sources.redact", "sources.forget"})
+    for (const char* id : {"sources.memo", "sources.redact", "sources.forget"})
         host().actions().setAvailable(QLatin1String(id), !study().viewer());
     m_isStale = true;
     Q_EMIT headerChanged();
@@ -331,49 +334,8 @@ void SourcesView::open(const ViewTarget& target) {
     showList();
 }
 
-void SourcesView::load() {
-    m_isStale = false;
-    m_isLoading = true;
-    struct Listed {
-        std::vector<service::SourceItem> items;
-        std::vector<QString> words;
-    };
-    host().jobs().start<Listed>(
-        QStringLiteral("sources"), tr("Reading the list of texts"), this,
-        [](service::Session& session, const base::Task&) -> base::Result<Listed> {
-            Listed listed;
-            RAPPORT_ASSIGN(listed.items, service::sources(session));
-            listed.words = SourceList::folded(listed.items);
-            return listed;
-        },
-        [this](base::Result<Listed> sources) {
-            m_isLoading = false;
-            m_isRefused = false;
-            const model::SourceId before = m_shown;
-            if (sources) {
-                m_list.setSources(std::move(sources->items), std::move(sources->words));
-            } else {
-                m_list.setSources({});
-                m_isRefused = sources.error().code == base::Errc::Refused;
-                if (!m_isRefused && sources.error().code != base::Errc::Cancelled)
-                    host().showError(sources.error());
-            }
-            if (!m_wanted && !before.isNone())
-                m_wanted = before;
-            showList();
-            Q_EMIT loaded();
-        });
-}
-
 void SourcesView::showList() {
-    const QString chosen = m_prompt->currentData().toString();
-    m_prompt->clear();
-    m_prompt->addItem(tr("all questions"), QString());
-    const QStringList prompts = m_list.prompts();
-    for (const QString& prompt : prompts)
-        m_prompt->addItem(prompt, prompt);
-    m_prompt->setCurrentIndex(std::max(0, m_prompt->findData(chosen)));
-    m_prompt->setVisible(prompts.size() > 1);
+    showChoices();
     const bool isEmpty = m_list.total() == 0;
     if (m_isRefused) {
         m_empty->setWords(tr("Closed while a blind round runs"),
@@ -397,11 +359,12 @@ void SourcesView::showList() {
         return;
     if (m_wanted) {
         int row = m_list.rowOf(*m_wanted);
-        if (row < 0) {
+        if (row < 0 && *m_wanted != m_shown) {
             // It is filtered away: what was asked for goes before the filter.
             m_filter->clear();
             m_kind->setCurrent(0);
             m_prompt->setCurrentIndex(0);
+            m_attribute->setCurrentIndex(0);
             filter();
             row = m_list.rowOf(*m_wanted);
         }
@@ -417,22 +380,6 @@ void SourcesView::showList() {
     }
 }
 
-void SourcesView::filter() {
-    m_later.stop();
-    SourceFilter filter;
-    filter.words = m_filter->text();
-    if (m_kind->current() == 1)
-        filter.kind = model::SourceKind::Answer;
-    else if (m_kind->current() == 2)
-        filter.kind = model::SourceKind::Transcript;
-    filter.prompt = toUtf8(m_prompt->currentData().toString());
-    m_list.setFilter(filter);
-    updateCount();
-    const int row = m_list.rowOf(m_shown);
-    if (row >= 0)
-        m_table->selectRow(row);
-}
-
 void SourcesView::updateCount() {
     const std::int64_t shownRows = m_list.rowCount();
     m_count->setText(shownRows == m_list.total()
@@ -444,6 +391,7 @@ void SourcesView::updateCount() {
 void SourcesView::choose(model::SourceId source) {
     if (source == m_shown && !m_wantedRange)
         return;
+    m_memo->close();
     m_shown = source;
     host().jobs().start<SourceRead>(
         QStringLiteral("source-text"), tr("Reading a text"), this,
@@ -453,6 +401,7 @@ void SourcesView::choose(model::SourceId source) {
             RAPPORT_ASSIGN(read.attributes, service::attributes(session));
             if (session.viewer().isCoordinator()) {
                 RAPPORT_ASSIGN(read.original, service::originalOf(session, source));
+                RAPPORT_ASSIGN(read.memo, service::sourceMemo(session, source));
             }
             return read;
         },
@@ -465,6 +414,8 @@ void SourcesView::choose(model::SourceId source) {
             }
             m_file = read->original;
             m_original->setVisible(m_file.has_value());
+            m_memoButton->setVisible(!study().viewer());
+            m_memo->setText(toQt(read->memo));
             QStringList known;
             for (const model::Attribute& attribute : read->attributes) {
                 const auto value = read->text.attributes.find(attribute.name);
@@ -536,6 +487,8 @@ void SourcesView::clearText() {
     m_attributes->hide();
     m_file.reset();
     m_original->hide();
+    m_memo->setText({});
+    m_memoButton->hide();
     m_answer->setAnswer({}, {});
     m_texts->setCurrentWidget(m_answer);
 }
@@ -551,11 +504,15 @@ void SourcesView::showOriginal() {
 void SourcesView::retranslate() {
     m_original->setText(tr("Original…"));
     m_original->updateGeometry();
+    m_memoButton->setText(tr("Memo"));
+    m_memoButton->setKey(QStringLiteral("F2"));
+    m_memoButton->updateGeometry();
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter by name, question, language or file"));
     m_kind->setItems({tr("All"), tr("Answers"), tr("Transcripts")});
     m_kind->setAccessibleName(tr("Kind of text"));
     m_prompt->setAccessibleName(tr("Question"));
+    m_attribute->setAccessibleName(tr("What is known of participants"));
     m_table->setAccessibleName(tr("Texts of the study"));
     m_chooser->setAccessibleName(tr("Columns"));
     m_chooser->setToolTip(tr("Which columns are shown"));

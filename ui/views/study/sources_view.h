@@ -3,6 +3,7 @@
 // known of who wrote it, as far as the viewer may see it. Read in jobs. UI thread.
 #pragma once
 
+#include "service/reading.h"
 #include "ui/models/source_list.h"
 #include "ui/views/view.h"
 
@@ -24,6 +25,7 @@ class KeyButton;
 class ReadingView;
 class SearchField;
 class SegmentedControl;
+class SourceMemo;
 class Words;
 
 class SourcesView : public View {
@@ -43,6 +45,7 @@ public:
 
     [[nodiscard]] SourceList& list() { return m_list; }
     [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] SourceMemo* memo() const { return m_memo; }
 
 Q_SIGNALS:
     void loaded();
@@ -58,12 +61,17 @@ private:
     void retranslate();
     void fit();
     void load();
+    void loadCodings();
+    void loadWords(const std::vector<model::SourceId>& sources, bool all);
     void showList();
+    void showChoices();
     void filter();
     void updateCount();
     void choose(model::SourceId source);
     void showText(const service::SourceText& text);
     void clearText();
+    void readMemo();
+    void writeMemo(const QString& text);
     void forgetParticipant();
     void redactSelection();
     void showHistory();
@@ -90,6 +98,7 @@ private:
     SearchField* m_filter = nullptr;
     SegmentedControl* m_kind = nullptr;
     QComboBox* m_prompt = nullptr;
+    QComboBox* m_attribute = nullptr;
     Words* m_count = nullptr;
     QSplitter* m_splitter = nullptr;
     QTableView* m_table = nullptr;
@@ -100,6 +109,8 @@ private:
     KeyButton* m_original = nullptr;
     Words* m_facts = nullptr;
     Words* m_attributes = nullptr;
+    KeyButton* m_memoButton = nullptr;
+    SourceMemo* m_memo = nullptr;
     QStackedWidget* m_texts = nullptr;
     ReadingView* m_answer = nullptr;
     ReadingView* m_transcript = nullptr;

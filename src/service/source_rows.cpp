@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/source_rows.h"
+
+#include "service/own_rating.h"
+#include "service/reading.h"
+#include "service/session_impl.h"
+#include "text/segmentation.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace rapport::service {
+
+namespace {
+
+constexpr std::uint64_t stopAfter = 256; // rows between two looks at whether to go on
+
+/// Places of strings in a list that begins with the empty one.
+class Places {
+public:
+    explicit Places(std::vector<std::string>& values)
+        : m_values(&values) {
+        for (std::size_t place = 0; place < values.size(); ++place)
+            m_places.emplace(values[place], std::uint32_t(place));
+    }
+    std::uint32_t operator()(const std::string& value) {
+        const auto [found, isNew] = m_places.try_emplace(value, std::uint32_t(m_values->size()));
+        if (isNew)
+            m_values->push_back(value);
+        return found->second;
+    }
+
+private:
+    std::vector<std::string>* m_values;
+    std::unordered_map<std::string, std::uint32_t> m_places;
+};
+
+base::Status readAttributes(Session& session,
+                            const std::unordered_map<model::ParticipantId, std::uint32_t>& places,
+                            SourceRows& list) {
+    RAPPORT_ASSIGN(const auto known, attributes(session));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto hidden, still.people(session));
+    for (const model::Attribute& attribute : known) {
+        SourceAttribute read;
+        read.attribute = attribute;
+        read.values.emplace_back();
+        read.values.insert(read.values.end(), attribute.values.begin(), attribute.values.end());
+        read.valueOf.resize(list.participants.size());
+        Places valuePlaces(read.values);
+        RAPPORT_ASSIGN(const auto given, session.impl().participants().valuesOf(attribute.name));
+        for (const auto& [person, value] : given) {
+            const auto place = places.find(person);
+            const bool isHidden =
+                attribute.isBlinded && std::binary_search(hidden.begin(), hidden.end(), person);
+            if (place != places.end() && !isHidden)
+                read.valueOf[place->second] = valuePlaces(value);
+        }
+        list.attributes.push_back(std::move(read));
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view SourceRows::name(std::size_t row) const {
+    const std::uint32_t begin = row == 0 ? 0 : rows[row - 1].nameEnd;
+    return std::string_view(names).substr(begin, rows[row].nameEnd - begin);
+}
+
+base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
+    auto& impl = session.impl();
+    RAPPORT_TRY(sourcesAreShown(session));
+    SourceRows list;
+    RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
+    list.rows.reserve(std::size_t(counts.sources));
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
+    std::unordered_map<model::PromptId, std::uint32_t> prompts;
+    for (const model::Prompt& prompt : instrument.prompts) {
+        prompts.emplace(prompt.id, std::uint32_t(list.prompts.size()));
+        list.prompts.push_back(prompt.name);
+    }
+    RAPPORT_ASSIGN(auto people, impl.participants().all());
+    std::unordered_map<model::ParticipantId, std::uint32_t> participants;
+    participants.reserve(people.size());
+    list.participants.reserve(people.size() + 1);
+    for (model::Participant& person : people) {
+        participants.emplace(person.id, std::uint32_t(list.participants.size()));
+        list.participants.push_back(std::move(person.name));
+    }
+    RAPPORT_ASSIGN(const auto imported, impl.sources().files());
+    std::unordered_map<model::FileId, std::uint32_t> files;
+    for (const model::ImportedFile& file : imported) {
+        files.emplace(file.id, std::uint32_t(list.files.size()));
+        list.files.push_back(file.name);
+    }
+    RAPPORT_ASSIGN(const auto turns, impl.sources().turnCounts());
+    Places languages(list.languages);
+    const auto placeIn = [](const auto& places, auto id) {
+        const auto found = places.find(id);
+        return found == places.end() ? 0 : found->second;
+    };
+    RAPPORT_TRY(impl.sources().forEach(false, [&](const model::Source& source) -> base::Status {
+        if (list.rows.size() % stopAfter == 0 && task.isStopped())
+            return base::Task::cancelled();
+        SourceRow row;
+        row.id = source.id;
+        list.names += source.name;
+        row.nameEnd = std::uint32_t(list.names.size());
+        row.prompt = placeIn(prompts, source.prompt);
+        row.participant = placeIn(participants, source.participant);
+        row.language = languages(source.language);
+        row.file = placeIn(files, source.file);
+        row.kind = source.kind;
+        if (const auto found = turns.find(source.id); found != turns.end())
+            row.turns = std::uint32_t(found->second);
+        list.rows.push_back(row);
+        return {};
+    }));
+    RAPPORT_TRY(readAttributes(session, participants, list));
+    return list;
+}
+
+base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>> codingsPerSource(Session& session) {
+    RAPPORT_TRY(sourcesAreShown(session));
+    return session.impl().codings().perSource(session.viewer().rater);
+}
+
+base::Result<std::vector<std::int64_t>> wordsOf(Session& session, const std::vector<model::SourceId>& sources,
+                                                base::Task task) {
+    RAPPORT_TRY(sourcesAreShown(session));
+    std::vector<std::int64_t> words;
+    words.reserve(sources.size());
+    for (const model::SourceId id : sources) {
+        if (words.size() % stopAfter == 0) {
+            if (task.isStopped())
+                return base::Task::cancelled();
+            task.report(words.size(), sources.size(), "counting words");
+        }
+        RAPPORT_ASSIGN(const auto source, session.impl().sources().source(id));
+        words.push_back(source ? text::countWords(source->text) : 0);
+    }
+    return words;
+}
+
+} // namespace rapport::service

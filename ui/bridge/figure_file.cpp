@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/figure_file.h"
+
+#include "ui/bridge/text.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgRenderer>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr int pdfDotsPerInch = 1200;
+constexpr double svgDotsPerInch = 96;
+
+base::Status cannotWrite(const QString& file, const QString& why) {
+    return base::fail(base::Errc::Io, toUtf8(QStringLiteral("%1: %2").arg(file, why)));
+}
+
+base::Status writeBytes(const QString& file, const QByteArray& bytes) {
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        return cannotWrite(file, out.errorString());
+    return {};
+}
+
+} // namespace
+
+base::Status saveFigure(const QByteArray& svg, const QString& file) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    QSvgRenderer renderer(svg);
+    const QSize size = renderer.defaultSize();
+    if (ending == QLatin1String("png")) {
+        QImage image(size * 2, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        renderer.render(&painter);
+        painter.end();
+        return image.save(file, "PNG") ? base::Status() : cannotWrite(file, QStringLiteral("PNG"));
+    }
+    if (ending == QLatin1String("pdf")) {
+        QPdfWriter writer(file);
+        writer.setResolution(pdfDotsPerInch);
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        const QSizeF inches = QSizeF(size) / svgDotsPerInch;
+        writer.setPageSize(QPageSize(inches, QPageSize::Inch, {}, QPageSize::ExactMatch));
+        QPainter painter;
+        if (!painter.begin(&writer))
+            return cannotWrite(file, QStringLiteral("PDF"));
+        renderer.render(&painter);
+        painter.end();
+        return {};
+    }
+    return writeBytes(file, svg);
+}
+
+} // namespace rapport::ui
