@@ -2124,6 +2124,14 @@
         <translation>zien hoe deelnemers antwoordden</translation>
     </message>
     <message>
+        <source>read the researchers&apos; memos</source>
+        <translation>memo&apos;s van onderzoekers lezen</translation>
+    </message>
+    <message>
+        <source>write the researchers&apos; memos</source>
+        <translation>memo&apos;s van onderzoekers schrijven</translation>
+    </message>
+    <message>
         <source>make the kappa report</source>
         <translation>het kappaverslag maken</translation>
     </message>
