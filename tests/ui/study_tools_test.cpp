@@ -230,7 +230,7 @@ TEST_CASE("audit trail, booklet and original leave as files", "[study]") {
     host.wait();
     const auto files = sources.findChildren<QAbstractButton*>();
     const auto button = std::find_if(files.begin(), files.end(), [](const QAbstractButton* each) {
-        return each->text() == QStringLiteral("Original…");
+        return each->accessibleName() == QStringLiteral("Original…");
     });
     REQUIRE(button != files.end());
     REQUIRE((*button)->isVisible());

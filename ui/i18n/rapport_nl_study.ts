@@ -3751,6 +3751,14 @@
         <source>What is known of participants</source>
         <translation>Wat van deelnemers bekend is</translation>
     </message>
+    <message>
+        <source>The file that this text came from</source>
+        <translation>Het bestand waar deze tekst uit kwam</translation>
+    </message>
+    <message>
+        <source>A memo on this text, for researchers</source>
+        <translation>Een memo bij deze tekst, voor onderzoekers</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::StepBar</name>

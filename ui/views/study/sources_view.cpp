@@ -8,6 +8,7 @@
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/fitted_columns.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
@@ -86,34 +87,34 @@ void SourcesView::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new Panel(Token::Canvas, Qt::BottomEdge, left);
-    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
-    m_bar->setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6));
-    m_bar->setSpacing(theme().px(8));
+    auto* lines = new QVBoxLayout(bar);
+    lines->setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6));
+    lines->setSpacing(theme().px(6));
     auto* row = new QHBoxLayout;
     row->setSpacing(theme().px(8));
     m_filter = new SearchField(QStringLiteral("filter"), QStringLiteral("/"), bar);
-    m_filter->setMinimumWidth(theme().px(140));
-    m_kind = new SegmentedControl(bar);
-    m_prompt = new ChoiceBox(bar);
-    m_prompt->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_prompt->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_attribute = new ChoiceBox(bar);
-    m_attribute->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_attribute->setMinimumContentsLength(14);
-    m_attribute->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_count = new Words(TypeRole::Small, Token::Text2, bar);
     m_count->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_bar->addWidget(m_filter, 1);
-    m_bar->addLayout(row);
-    row->addWidget(m_kind);
-    row->addWidget(m_prompt);
-    row->addWidget(m_attribute);
-    row->addWidget(m_count);
-    row->addStretch(1);
     m_chooser = new KeyButton({}, ButtonKind::Quiet, bar);
     m_chooser->setIconName(QStringLiteral("table"));
     m_chooser->setSmall(true);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_count);
     row->addWidget(m_chooser);
+    lines->addLayout(row);
+    // The choices go on in another line before one of them loses its words.
+    auto* choices = new QWidget(bar);
+    auto* flow = new FlowLayout(theme().px(8), choices);
+    m_kind = new SegmentedControl(choices);
+    m_prompt = new ChoiceBox(choices);
+    m_attribute = new ChoiceBox(choices);
+    flow->addWidget(m_kind);
+    for (QComboBox* box : {m_prompt, m_attribute}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMaximumWidth(theme().px(260));
+        flow->addWidget(box);
+    }
+    lines->addWidget(choices);
     column->addWidget(bar);
     m_table = new QTableView(left);
     m_table->setModel(&m_list);
@@ -177,6 +178,7 @@ void SourcesView::build() {
     host().actions().on(QStringLiteral("sources.memo"), this, openMemo);
     connect(m_memo, &SourceMemo::written, this, &SourcesView::writeMemo);
     connect(m_memo, &SourceMemo::left, this, [this] { m_texts->currentWidget()->setFocus(); });
+    nameRow->setSpacing(theme().px(8));
     nameRow->addWidget(m_name, 1);
     nameRow->addWidget(m_memoButton);
     nameRow->addWidget(m_original);
@@ -197,6 +199,7 @@ void SourcesView::build() {
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme().px(680), theme().px(600)});
     keepState(*m_splitter, QStringLiteral("sources"));
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { fit(); });
     m_pages->addWidget(m_splitter);
     m_empty = new EmptyState(QStringLiteral("sources"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this,
@@ -248,10 +251,14 @@ void SourcesView::build() {
 }
 
 void SourcesView::fit() {
-    // The choices go below the filter before the text loses its room.
-    const bool isWide = width() >= theme().px(1120);
-    m_bar->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_readingPane->setMinimumWidth(std::min(theme().px(320), std::max(0, width() * 2 / 5)));
+    // The name of the text goes before words on buttons.
+    const bool isTight = m_readingPane->width() < theme().px(380);
+    m_memoButton->setText(isTight ? QString() : tr("Memo"));
+    m_memoButton->setKey(isTight ? QString() : QStringLiteral("F2"));
+    m_original->setText(isTight ? QString() : tr("Original…"));
+    for (KeyButton* button : {m_memoButton, m_original})
+        button->updateGeometry();
 }
 
 void SourcesView::resizeEvent(QResizeEvent* event) {
@@ -502,11 +509,11 @@ void SourcesView::showOriginal() {
 }
 
 void SourcesView::retranslate() {
-    m_original->setText(tr("Original…"));
-    m_original->updateGeometry();
-    m_memoButton->setText(tr("Memo"));
-    m_memoButton->setKey(QStringLiteral("F2"));
-    m_memoButton->updateGeometry();
+    m_original->setAccessibleName(tr("Original…"));
+    m_original->setToolTip(tr("The file that this text came from"));
+    m_memoButton->setAccessibleName(tr("Memo"));
+    m_memoButton->setToolTip(tr("A memo on this text, for researchers"));
+    fit(); // says what stands on them
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter by name, question, language or file"));
     m_kind->setItems({tr("All"), tr("Answers"), tr("Transcripts")});

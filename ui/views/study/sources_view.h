@@ -10,9 +10,7 @@
 #include <QTimer>
 #include <optional>
 
-class QBoxLayout;
 class QComboBox;
-class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -94,7 +92,6 @@ private:
 
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;
-    QBoxLayout* m_bar = nullptr;
     SearchField* m_filter = nullptr;
     SegmentedControl* m_kind = nullptr;
     QComboBox* m_prompt = nullptr;
