@@ -199,7 +199,7 @@ void SourcesView::build() {
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme().px(680), theme().px(600)});
     keepState(*m_splitter, QStringLiteral("sources"));
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { fit(); });
+    m_readingPane->installEventFilter(this);
     m_pages->addWidget(m_splitter);
     m_empty = new EmptyState(QStringLiteral("sources"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this,
@@ -251,7 +251,6 @@ void SourcesView::build() {
 }
 
 void SourcesView::fit() {
-    m_readingPane->setMinimumWidth(std::min(theme().px(320), std::max(0, width() * 2 / 5)));
     // The name of the text goes before words on buttons.
     const bool isTight = m_readingPane->width() < theme().px(380);
     m_memoButton->setText(isTight ? QString() : tr("Memo"));
@@ -263,10 +262,12 @@ void SourcesView::fit() {
 
 void SourcesView::resizeEvent(QResizeEvent* event) {
     View::resizeEvent(event);
-    fit();
+    m_readingPane->setMinimumWidth(std::min(theme().px(320), std::max(0, width() * 2 / 5)));
 }
 
 bool SourcesView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_readingPane && event->type() == QEvent::Resize)
+        fit();
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const int pressed = static_cast<QKeyEvent*>(event)->key();
         if (pressed == Qt::Key_Return || pressed == Qt::Key_Enter) {
