@@ -222,7 +222,8 @@ std::vector<FormatRow> formats() {
                     "Codebook as a table (also written) or list",
                     "codebook",
                     {"csv", "tsv", "xlsx", "ods", "txt"}});
-    rows.push_back({"codings", "Codings as a table (also written)", "codings", {"csv"}});
+    rows.push_back(
+        {"codings", "Codings as a table (also written)", "codings", {"csv", "xlsx", "ods", "sav"}});
     rows.push_back({"ratings",
                     "Ratings of coders in a spreadsheet (rapport agreement --matrix)",
                     "ratings",
