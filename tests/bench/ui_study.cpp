@@ -12,6 +12,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/reading_view.h"
 #include "ui/views/rate/answers_view.h"
+#include "ui/views/search/query_line.h"
+#include "ui/views/search/search_view.h"
 
 #include <benchmark/benchmark.h>
 
@@ -246,6 +248,62 @@ void rateByKeys(benchmark::State& state) {
 }
 BENCHMARK(rateByKeys)->Iterations(1)->Unit(benchmark::kSecond);
 
+/// Queries typed letter by letter, as fast as a quick typist does: the window must take each letter at once,
+/// whatever is searched meanwhile. Words of this study stand in nearly every answer, so each search finds
+/// hundreds of thousands of lines.
+void typeQueries(benchmark::State& state) {
+    Study::instance();
+    constexpr int betweenLetters = 90; // milliseconds
+    double key = 0;
+    double keyCpu = 0;
+    double blocked = 0;
+    double blockedCpu = 0;
+    std::vector<double> settled;
+    for ([[maybe_unused]] auto _ : state) {
+        ui::MainWindow window;
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1440, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        window.openStudy(ui::toQt(Study::instance().path()));
+        window.openView(QStringLiteral("search"));
+        settle(window);
+        auto& view = *qobject_cast<ui::SearchView*>(window.currentView());
+        for (const char* place : {"texts", "memos"}) {
+            view.setPlace(std::string_view(place) == "texts" ? service::SearchPlace::Texts
+                                                             : service::SearchPlace::Memos);
+            for (const char* query : {"vertrouwen", "relatie NEAR/5 juf", "\"moeilijke klas\" OR *esprek*",
+                                      "samen question:Q1 NOT gesprek"}) {
+                auto* line = view.findChild<ui::QueryLine*>();
+                line->clear();
+                line->setFocus(Qt::OtherFocusReason);
+                settle(window);
+                app().takeLongest();
+                app().takeLongestCpu();
+                for (const char* letter = query; *letter != '\0'; ++letter) {
+                    const auto start = Clock::now();
+                    const double before = computing();
+                    QTest::keyClick(QApplication::focusWidget(), *letter);
+                    key = std::max(key, milliseconds(start));
+                    keyCpu = std::max(keyCpu, computing() - before);
+                    QTest::qWait(betweenLetters);
+                }
+                const auto last = Clock::now();
+                settle(window);
+                settled.push_back(milliseconds(last));
+                blocked = std::max(blocked, app().takeLongest());
+                blockedCpu = std::max(blockedCpu, app().takeLongestCpu());
+            }
+        }
+    }
+    state.counters["longest_key"] = key;
+    state.counters["longest_key_cpu"] = keyCpu;
+    state.counters["blocked"] = blocked;
+    state.counters["blocked_cpu"] = blockedCpu;
+    state.counters["settled_longest"] = percentile(settled, 1);
+}
+BENCHMARK(typeQueries)->Iterations(1)->Unit(benchmark::kSecond);
+
 /// Whole processes until they are painted and ready for a key: an empty window, the program's window, the
 /// window with the study.
 void startToUsable(benchmark::State& state) {
@@ -334,14 +392,20 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
         return QApplication::notify(receiver, event);
     ++m_depth;
     const auto start = Clock::now();
+    const double before = computing();
     const bool taken = QApplication::notify(receiver, event);
     m_longest = std::max(m_longest, milliseconds(start));
+    m_longestCpu = std::max(m_longestCpu, computing() - before);
     --m_depth;
     return taken;
 }
 
 double WatchedApplication::takeLongest() {
     return std::exchange(m_longest, 0);
+}
+
+double WatchedApplication::takeLongestCpu() {
+    return std::exchange(m_longestCpu, 0);
 }
 
 std::optional<int> showOnly(int argc, char** argv) {

@@ -16,10 +16,13 @@ public:
     bool notify(QObject* receiver, QEvent* event) override;
     /// The longest since the last call, in milliseconds.
     double takeLongest();
+    /// The same by the time that this thread was computing: what others do on the machine is not in it.
+    double takeLongestCpu();
 
 private:
     int m_depth = 0;
     double m_longest = 0;
+    double m_longestCpu = 0;
 };
 
 /// `--show-empty`, `--show-welcome` or `--show-study FILE` alone: a process that shows a window, paints it

@@ -149,7 +149,9 @@ HitList::HitList(SearchHits& hits, QWidget* parent)
     setItemDelegate(new HitDelegate(hits, this));
     // All rows are alike: the list asks for the size of one.
     setUniformItemSizes(true);
-    setLayoutMode(QListView::SinglePass);
+    // Of a million rows Qt notes each one's place: some at once, the others in pieces between keys.
+    setLayoutMode(QListView::Batched);
+    setBatchSize(20'000);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);

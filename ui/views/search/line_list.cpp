@@ -249,7 +249,9 @@ LineList::LineList(LineRows& rows, QWidget* parent)
     setModel(&rows);
     setItemDelegate(m_delegate);
     setUniformItemSizes(true);
-    setLayoutMode(QListView::SinglePass);
+    // Of a million rows Qt notes each one's place: some at once, the others in pieces between keys.
+    setLayoutMode(QListView::Batched);
+    setBatchSize(20'000);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);

@@ -319,8 +319,8 @@ void SearchView::showLines(const QString& query, service::ConcordanceResult line
     m_lineList->fitMatches();
     m_panel->setHidden(m_found.hidden, m_showsHidden);
     if (m_lines.rowCount() > 0) {
+        // The list says which line became the chosen one, and it is read then.
         m_lineList->setCurrentIndex(m_lines.index(std::min(row, m_lines.rowCount() - 1)));
-        showLine(m_lineList->currentIndex().row());
     }
     updateFoot();
     if (!m_running.isEmpty()) {
