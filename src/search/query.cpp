@@ -72,6 +72,13 @@ std::string describeText(const QueryNode& node) {
     if (!node.isQuoted)
         std::replace_if(
             typed.begin(), typed.end(), [](char byte) { return byte == '[' || byte == ']'; }, ' ');
+    // What closed one may have been cut off with the signs at the end: it was none of a pattern then either.
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        const bool isOpen = (typed[at] == '[' && typed.find(']', at) == std::string::npos) ||
+                            (typed[at] == '(' && typed.find(')', at) == std::string::npos);
+        if (isOpen)
+            typed[at] = ' ';
+    }
     return start + quoted(typed);
 }
 
