@@ -14,15 +14,12 @@
 #include "ui/models/figures.h"
 
 #include <QComboBox>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QSettings>
 #include <QSpinBox>
@@ -598,26 +595,6 @@ void ImportDialog::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QDialog::keyPressEvent(event);
-}
-
-void ImportDialog::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && !m_job && m_step != DoneStep)
-        event->acceptProposedAction();
-}
-
-void ImportDialog::dropEvent(QDropEvent* event) {
-    QStringList files;
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    if (!std::all_of(files.begin(), files.end(), isSurveyStructure))
-        showStep(FileStep);
-    setFiles(files);
 }
 
 } // namespace rapport::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What else may be said of a table that comes in: which sheet of its workbook, where the words of its
-// questions stand, which occasion it is of.
+// questions stand, which occasion it is of. Files that are dropped, since those may be such questions.
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -8,11 +8,15 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSettings>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -118,6 +122,26 @@ void ImportDialog::showMore() {
     const bool isThere = isWorkbook || isTable || !m_questionsFile.isEmpty();
     m_more->setVisible(isThere &&
                        (m_step == ColumnStep || (m_step == FileStep && !m_questionsFile.isEmpty())));
+}
+
+void ImportDialog::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && !m_job && m_step != DoneStep)
+        event->acceptProposedAction();
+}
+
+void ImportDialog::dropEvent(QDropEvent* event) {
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (!std::all_of(files.begin(), files.end(), isSurveyStructure))
+        showStep(FileStep);
+    setFiles(files);
 }
 
 } // namespace rapport::ui
