@@ -47,38 +47,44 @@ bool isExpression(const QueryNode& node) {
 }
 
 /// Read alike with and without quotation marks.
-bool isPlainChunk(const QueryNode& node) {
-    if (detail::isOperator(node.typed) || detail::isNearOperator(node.typed) ||
-        !detail::isOneChunk(node.typed))
+bool isPlainChunk(const std::string& typed, bool isQuoted, bool isSpelt) {
+    if (detail::isOperator(typed) || detail::isNearOperator(typed) || !detail::isOneChunk(typed))
         return false;
-    if (node.isQuoted && node.typed.find_first_of("[*~=|/") != std::string::npos)
+    if (isQuoted && typed.find_first_of("[*~=|/") != std::string::npos)
         return false;
-    const auto colon = node.typed.find(':');
-    return node.isSpelt || (node.typed.front() != '-' && (colon == std::string::npos ||
-                                                          !detail::isFieldLike(node.typed.substr(0, colon))));
+    const auto colon = typed.find(':');
+    return isSpelt || (typed.front() != '-' &&
+                       (colon == std::string::npos || !detail::isFieldLike(typed.substr(0, colon))));
+}
+
+/// A bracket that nothing closes is no sign of a pattern. What closed it may have been cut off with the signs
+/// at the end of the phrase.
+std::string withoutOpenBrackets(std::string typed) {
+    bool isChanged = false;
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        if ((typed[at] == '[' && typed.find(']', at) == std::string::npos) ||
+            (typed[at] == '(' && typed.find(')', at) == std::string::npos)) {
+            typed[at] = ' ';
+            isChanged = true;
+        }
+    }
+    return isChanged ? std::string(text::trim(typed)) : typed;
 }
 
 std::string describeText(const QueryNode& node) {
     const std::string start = node.isSpelt ? "=" : "";
     if (isExpression(node))
         return start + node.typed;
-    std::string typed = node.typed;
-    // It began no expression where it was typed; before another word's stroke it might.
-    if (!node.isQuoted)
-        typed.erase(0, typed.find_first_not_of('/'));
-    if (isPlainChunk(node))
+    // A stroke began no expression where it was typed; before another word's stroke it might.
+    std::string typed =
+        node.isQuoted ? withoutOpenBrackets(node.typed)
+                      : node.typed.substr(std::min(node.typed.find_first_not_of('/'), node.typed.size()));
+    if (isPlainChunk(typed, node.isQuoted, node.isSpelt))
         return start + typed;
     // Brackets mean something between quotation marks alone.
     if (!node.isQuoted)
         std::replace_if(
             typed.begin(), typed.end(), [](char byte) { return byte == '[' || byte == ']'; }, ' ');
-    // What closed one may have been cut off with the signs at the end: it was none of a pattern then either.
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-        const bool isOpen = (typed[at] == '[' && typed.find(']', at) == std::string::npos) ||
-                            (typed[at] == '(' && typed.find(')', at) == std::string::npos);
-        if (isOpen)
-            typed[at] = ' ';
-    }
     return start + quoted(typed);
 }
 

@@ -148,6 +148,7 @@ TEST_CASE("query: what is understood") {
         {"\"(in plaats van|ipv) ouders\"", "[in plaats van ouders]/[ipv ouders]",
          "\"(in plaats van|ipv) ouders\""},
         {"\"(of niet)\"", "[of niet]", "\"of niet\""},
+        {"\"de [0-7] (leraar|doce* ) [\"", "[de 0-7 leraar|doce*]", "\"de [0-7] (leraar|doce* )\""},
         {"\"de [0-3e] (\"", "[de 0 3e]/[de 03e]", "\"de  0-3e\""},
         {"leerkracht~", "leerkracht~1", "leerkracht~"},
         {"leerkracht~2.", "leerkracht~2", "leerkracht~2."},
