@@ -18,6 +18,10 @@ struct Token {
     Token() = default;
     explicit Token(std::string word)
         : folded(std::move(word)) {}
+    /// A word that is written in its place: `folded` has 15 letters, as many as need no memory of their own.
+    struct InPlace {};
+    explicit Token(InPlace)
+        : folded(15, '\0') {}
 
     std::string folded;         ///< see fold(); never empty
     TextRange range;            ///< in the text that was tokenised
