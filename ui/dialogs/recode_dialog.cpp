@@ -37,6 +37,7 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
     m_list->setWordWrap(true);
     m_list->setUniformItemSizes(false);
     m_list->setFont(theme().font(TypeRole::Quotation));
+    m_list->setSpacing(theme().px(3));
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
     column->addWidget(m_row);

@@ -224,6 +224,7 @@ void CodebookView::changeCode(CodeChange change) {
 void CodebookView::recodeLeft() {
     auto* dialog = new RecodeDialog(study(), host().jobs(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this] { loadUse(); });
     dialog->open();
 }
 
