@@ -24,9 +24,9 @@ inline void addHyphenated(HyphenatedWords& words, std::uint32_t first, std::uint
 }
 
 /// Drops the spans that lie in another one which covers the same words of the text, hyphenated ones counted
-/// as one. `spans` are in order, each once, and stay so.
-template<typename Span>
-void keepLongest(std::vector<Span>& spans, const HyphenatedWords& words) {
+/// as one. `spans` are in order, each once, and stay so. `look` is called for each of them and may throw.
+template<typename Span, typename Look>
+void keepLongest(std::vector<Span>& spans, const HyphenatedWords& words, const Look& look) {
     if (words.empty() || spans.size() < 2)
         return;
     struct Covering {
@@ -43,6 +43,7 @@ void keepLongest(std::vector<Span>& spans, const HyphenatedWords& words) {
     std::vector<Covering> covering;
     auto next = words.begin();
     for (std::size_t at = 0; at < spans.size(); ++at) {
+        look();
         const Span& span = spans[at];
         while (next != words.end() && next->second <= span.first)
             ++next;
@@ -59,9 +60,15 @@ void keepLongest(std::vector<Span>& spans, const HyphenatedWords& words) {
             covering.push_back({beginsInside ? next->first : span.first,
                                 endsInside ? last->second : span.last + 1, span.first, span.last, at});
     }
-    std::sort(covering.begin(), covering.end());
+    if (covering.size() < 2)
+        return;
+    std::sort(covering.begin(), covering.end(), [&look](const Covering& a, const Covering& b) {
+        look();
+        return a < b;
+    });
     std::vector<bool> isInside(spans.size());
     std::uint32_t furthest = 0;
+    bool isAnyInside = false;
     for (std::size_t at = 0; at < covering.size(); ++at) {
         const Covering& here = covering[at];
         const bool isFirst =
@@ -69,10 +76,15 @@ void keepLongest(std::vector<Span>& spans, const HyphenatedWords& words) {
         if (isFirst || here.last > furthest)
             furthest = here.last;
         else
-            isInside[here.span] = true;
+            isInside[here.span] = isAnyInside = true;
     }
+    if (!isAnyInside)
+        return;
     std::size_t at = 0;
-    std::erase_if(spans, [&](const Span&) { return isInside[at++]; });
+    std::erase_if(spans, [&](const Span&) {
+        look();
+        return isInside[at++];
+    });
 }
 
 } // namespace rapport::search::detail

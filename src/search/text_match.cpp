@@ -163,7 +163,7 @@ std::vector<WordSpan> TextMatch::hits(const QueryNode& root, const PlacedText& t
         if (word.isJoined)
             addHyphenated(words, word.position, word.position + word.parts);
     }
-    keepLongest(found, words);
+    keepLongest(found, words, [] {}); // of one text: soon done
     return found;
 }
 

@@ -18,7 +18,7 @@ void TokenIndex::Search::keepHits(std::vector<TokenSpan>& spans) {
         look();
         detail::addHyphenated(words, joined.place, joined.place + joined.parts);
     }
-    detail::keepLongest(spans, words);
+    detail::keepLongest(spans, words, [this] { look(); });
 }
 
 namespace {
@@ -53,10 +53,15 @@ base::Result<std::vector<TokenSpan>> TokenIndex::spans(const Query& query, const
         std::vector<TokenSpan> all;
         for (const QueryNode* node : detail::soughtNodes(query.root)) {
             std::vector<TokenSpan> part = search.spans(*node);
+            // Each of these steps goes through millions of places at once where there are so many.
+            if (task.isStopped())
+                throw Stopped();
             if (all.empty())
                 all = std::move(part);
             else
                 all.insert(all.end(), part.begin(), part.end());
+            if (task.isStopped())
+                throw Stopped();
         }
         search.tidy(all);
         search.keepHits(all);

@@ -34,6 +34,8 @@ void TokenIndex::Search::putInOrder(std::vector<Value>& values) {
 
 void TokenIndex::Search::tidy(std::vector<TokenSpan>& spans) {
     putInOrder(spans);
+    if (task.isStopped())
+        throw detail::Stopped();
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
