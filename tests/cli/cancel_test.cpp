@@ -44,7 +44,8 @@ TEST_CASE("an interrupted import leaves the study as it was", "[cli]") {
     if (outcome.exitCode == 0) {
         CHECK(info.find(fmt::format("participants,{}\n", participants)) != std::string::npos);
     } else {
-        CHECK(outcome.exitCode == 5);
+        // On a busy one the interrupt may come before the program has begun: then the signal ends it.
+        CHECK((outcome.exitCode == 5 || outcome.exitCode == 130));
         CHECK(outcome.out.empty());
         CHECK(info.find("participants,0\n") != std::string::npos);
         CHECK(info.find("answers,0\n") != std::string::npos);
