@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::agreement::test {
@@ -40,5 +41,18 @@ namespace rapport::agreement::test {
                                      const std::string& id, const std::string& variant = {});
 [[nodiscard]] const Estimate& ofCategory(const AgreementDocument& document, const std::string& category,
                                          const std::string& id);
+// What they give lives as long as the document: of one that is gone at the end of the line they give a copy.
+[[nodiscard]] inline Estimate overall(AgreementDocument&& document, const std::string& id,
+                                      const std::string& variant = {}) {
+    return overall(std::as_const(document), id, variant);
+}
+[[nodiscard]] inline Estimate ofPair(AgreementDocument&& document, std::size_t pair, const std::string& id,
+                                     const std::string& variant = {}) {
+    return ofPair(std::as_const(document), pair, id, variant);
+}
+[[nodiscard]] inline Estimate ofCategory(AgreementDocument&& document, const std::string& category,
+                                         const std::string& id) {
+    return ofCategory(std::as_const(document), category, id);
+}
 
 } // namespace rapport::agreement::test
