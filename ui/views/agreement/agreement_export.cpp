@@ -65,12 +65,14 @@ QByteArray AgreementView::figure() const {
         line.label = toUtf8(shown.title);
         line.isHeading = shown.kind == AgreementRowKind::Section;
         if (!line.isHeading) {
+            if (!shown.caption.isEmpty())
+                line.label += toUtf8(QStringLiteral(" (%1)").arg(shown.caption));
             const auto words = [&](AgreementModel::Column column) {
                 return m_model.index(row, column).data().toString();
             };
-            line.note = toUtf8(QStringLiteral("%1 %2")
-                                   .arg(words(AgreementModel::Value), words(AgreementModel::IntervalText))
-                                   .trimmed());
+            line.note = toUtf8(words(AgreementModel::Value));
+            if (shown.estimate && shown.estimate->ci)
+                line.note += toUtf8(QStringLiteral(" [%1]").arg(words(AgreementModel::IntervalText)));
             if (shown.estimate) {
                 line.value = shown.estimate->value;
                 if (shown.estimate->ci) {
