@@ -44,8 +44,9 @@ Run declareIndex(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
     arguments.flag("--rebuild", options->rebuild, "Make the index anew");
-    arguments.flag("--verify", options->verify,
-                   "Compare the words of every unit, memo and code with those that the index holds and finds");
+    arguments.flag(
+        "--verify", options->verify,
+        "Compare the words of every unit, memo and code with those that the index holds and finds");
     arguments.number("--split", options->split, "N", "Write the index as N databases for servers (--into)");
     arguments.text("--into", options->into, "FOLDER", "A new folder for --split");
     arguments.list("--servers", options->servers, "HOST:PORT,..",

@@ -41,8 +41,8 @@ QString reportText(const service::ForgetReport& report) {
         text += QLatin1Char(' ') +
                 ForgetDialog::tr("Copies of this study still hold the texts: %1.").arg(listed(report.copies));
     if (!report.packs.empty())
-        text += QLatin1Char(' ') +
-                ForgetDialog::tr("Packs still hold the texts: %1.").arg(listed(report.packs));
+        text +=
+            QLatin1Char(' ') + ForgetDialog::tr("Packs still hold the texts: %1.").arg(listed(report.packs));
     if (!report.sealed.empty())
         text += QLatin1Char(' ') +
                 ForgetDialog::tr("Sealed files, in which nobody can look: %1.").arg(listed(report.sealed));
