@@ -658,8 +658,8 @@ private:
             }
             if (empty > 0)
                 find(Finding::Kind::EmptyAnswers, m_table.columns[index].name,
-                     base::said("{} of {} answers {} empty", empty, m_table.rows.size(),
-                                empty == 1 ? "is" : "are"),
+                     empty == 1 ? base::said("{} of {} answers is empty", empty, m_table.rows.size())
+                                : base::said("{} of {} answers are empty", empty, m_table.rows.size()),
                      std::move(lines));
         }
     }

@@ -3,6 +3,7 @@
 
 #include "ui/bridge/text.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageSize>
@@ -22,6 +23,7 @@ base::Status cannotWrite(const QString& file, const QString& why) {
     return base::fail(base::Errc::Io, toUtf8(QStringLiteral("%1: %2").arg(file, why)));
 }
 
+/// All of it or nothing: a full disk leaves no half of a figure, nor takes away the one that was there.
 base::Status writeBytes(const QString& file, const QByteArray& bytes) {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
@@ -41,10 +43,15 @@ base::Status saveFigure(const QByteArray& svg, const QString& file) {
         QPainter painter(&image);
         renderer.render(&painter);
         painter.end();
-        return image.save(file, "PNG") ? base::Status() : cannotWrite(file, QStringLiteral("PNG"));
+        QBuffer bytes;
+        if (!bytes.open(QIODevice::WriteOnly) || !image.save(&bytes, "PNG"))
+            return cannotWrite(file, QStringLiteral("PNG"));
+        return writeBytes(file, bytes.data());
     }
     if (ending == QLatin1String("pdf")) {
-        QPdfWriter writer(file);
+        QBuffer bytes;
+        bytes.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&bytes);
         writer.setResolution(pdfDotsPerInch);
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         const QSizeF inches = QSizeF(size) / svgDotsPerInch;
@@ -54,7 +61,7 @@ base::Status saveFigure(const QByteArray& svg, const QString& file) {
             return cannotWrite(file, QStringLiteral("PDF"));
         renderer.render(&painter);
         painter.end();
-        return {};
+        return writeBytes(file, bytes.data());
     }
     return writeBytes(file, svg);
 }

@@ -52,10 +52,15 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
         QStringLiteral("left-codings"), tr("Reading what was coded"), this,
         [](service::Session& session, const base::Task&) { return service::codingsToRecode(session, false); },
         [this](const base::Result<Left>& left) {
-            if (left)
-                fill(*left);
-            else
+            if (left) {
+                m_left = *left;
+                showMore();
+                count();
+                m_list->setCurrentRow(m_shown.empty() ? -1 : 0);
+                m_list->setFocus(Qt::OtherFocusReason);
+            } else {
                 m_note->setText(errorSentence(left.error()));
+            }
             Q_EMIT filled();
         });
 }
@@ -64,19 +69,18 @@ QString RecodeDialog::note() const {
     return m_note->text();
 }
 
-void RecodeDialog::fill(const std::vector<service::LeftCoding>& left) {
-    m_left = left;
-    for (const service::LeftCoding& coding : m_left) {
+void RecodeDialog::showMore() {
+    // As many as anybody sees ahead of; others follow as these are done.
+    constexpr std::size_t ahead = 200;
+    for (; m_shown.size() < ahead && m_next < m_left.size(); ++m_next) {
+        const service::LeftCoding& coding = m_left[m_next];
         auto* item = new QListWidgetItem(QStringLiteral("“%1”  %2, %3: %4")
                                              .arg(toQt(coding.words).simplified(), toQt(coding.unitName),
                                                   toQt(coding.rater), toQt(coding.code)),
                                          m_list);
         item->setToolTip(toQt(coding.round));
+        m_shown.push_back(m_next);
     }
-    count();
-    if (!m_left.empty())
-        m_list->setCurrentRow(0);
-    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void RecodeDialog::showChoices() {
@@ -86,11 +90,11 @@ void RecodeDialog::showChoices() {
     }
     m_choices.clear();
     const int row = m_list->currentRow();
-    if (row < 0 || std::size_t(row) >= m_left.size())
+    if (row < 0 || std::size_t(row) >= m_shown.size())
         return;
     const auto codebook = m_study.codebook();
     int number = 0;
-    for (const std::string& name : m_left[std::size_t(row)].into) {
+    for (const std::string& name : m_left[m_shown[std::size_t(row)]].into) {
         const auto found = codebook->code(name);
         auto* button = new KeyButton(found.code == nullptr ? toQt(name) : localText(found.code->title),
                                      ButtonKind::Secondary, m_row);
@@ -106,7 +110,7 @@ void RecodeDialog::choose(int number) {
     const int row = m_list->currentRow();
     if (row < 0 || number < 1 || std::size_t(number) > m_choices.size())
         return;
-    const service::LeftCoding& coding = m_left[std::size_t(row)];
+    const service::LeftCoding& coding = m_left[m_shown[std::size_t(row)]];
     const auto found = m_study.codebook()->code(coding.into[std::size_t(number) - 1]);
     if (found.code == nullptr)
         return;
@@ -114,8 +118,9 @@ void RecodeDialog::choose(int number) {
         [&](service::Session& session) { return service::recode(session, coding.coding, found.code->id); });
     if (!written)
         return;
-    m_left.erase(m_left.begin() + row);
+    m_shown.erase(m_shown.begin() + row);
     delete m_list->takeItem(row);
+    showMore();
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     showChoices();
     count();
@@ -123,9 +128,10 @@ void RecodeDialog::choose(int number) {
 }
 
 void RecodeDialog::count() {
-    m_note->setText(m_left.empty() ? tr("Nothing is left to be coded again.")
-                                   : counted(std::int64_t(m_left.size()), tr("one coding is left"),
-                                             tr("%1 codings are left")));
+    const std::size_t left = m_shown.size() + (m_left.size() - m_next);
+    m_note->setText(left == 0
+                        ? tr("Nothing is left to be coded again.")
+                        : counted(std::int64_t(left), tr("one coding is left"), tr("%1 codings are left")));
 }
 
 bool RecodeDialog::eventFilter(QObject* watched, QEvent* event) {

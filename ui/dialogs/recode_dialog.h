@@ -36,13 +36,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fill(const std::vector<service::LeftCoding>& left);
+    void showMore();
     void showChoices();
     void choose(int number);
     void count();
 
     StudyContext& m_study;
-    std::vector<service::LeftCoding> m_left; ///< in the order of the list
+    std::vector<service::LeftCoding> m_left; ///< all there were, in order
+    std::vector<std::size_t> m_shown;        ///< places in m_left, by row of the list
+    std::size_t m_next = 0;                  ///< of m_left: the first that was not shown yet
     QListWidget* m_list;
     QWidget* m_row;
     FlowLayout* m_flow;

@@ -920,8 +920,12 @@
         <translation>deelnemer ‘{}’ komt {} keer voor</translation>
     </message>
     <message>
-        <source>{} of {} answers {} empty</source>
-        <translation>{} van {} antwoorden {} leeg</translation>
+        <source>{} of {} answers is empty</source>
+        <translation>{} van {} antwoorden is leeg</translation>
+    </message>
+    <message>
+        <source>{} of {} answers are empty</source>
+        <translation>{} van {} antwoorden zijn leeg</translation>
     </message>
     <message>
         <source>must hold at least one variable</source>
