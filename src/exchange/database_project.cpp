@@ -8,7 +8,7 @@ namespace rapport::exchange {
 std::vector<DatabaseTable> tablesOf(DatabaseProgram program) {
     if (program == DatabaseProgram::QualCoder)
         return {{"project", {"memo"}, {}},
-                {"journal", {"name", "jentry"}, {}},
+                {"journal", {"name", "jentry", "owner", "date"}, {}},
                 {"source", {"id", "name", "fulltext", "memo", "owner", "date"}, {}},
                 {"code_cat", {"catid", "name", "memo", "supercatid"}, {}},
                 {"code_name", {"cid", "name", "memo", "catid", "color", "supercid"}, {}},
@@ -16,8 +16,8 @@ std::vector<DatabaseTable> tablesOf(DatabaseProgram program) {
                 {"code_image", {"cid"}, {}},
                 {"code_av", {"cid"}, {}},
                 {"annotation", {"fid", "pos0", "pos1", "memo", "owner", "date"}, {}},
-                {"cases", {"caseid", "name", "memo"}, {}},
-                {"case_text", {"caseid", "fid"}, {}},
+                {"cases", {"caseid", "name", "memo", "owner", "date"}, {}},
+                {"case_text", {"caseid", "fid", "pos0", "pos1"}, {}},
                 {"attribute", {"name", "attr_type", "value", "id"}, {}}};
     return {{"projects", {"id", "name", "description"}, {}},
             {"documents", {"id", "name", "contents", "description"}, {}},

@@ -146,6 +146,15 @@ protected:
         source.memos.push_back(std::move(place));
     }
 
+    /// What is on no text, where it says something.
+    void addRemark(std::string about, std::string_view said, std::string_view owner, std::string_view date,
+                   std::optional<std::size_t> source = {}) {
+        std::string text(text::trim(words(said)));
+        if (!text.empty())
+            m_remarks.push_back(
+                {{}, std::move(about), userName(owner), std::move(text), databaseTime(date), source});
+    }
+
     std::string raterOf(std::string_view owner) {
         std::string name = userName(owner);
         name = name.empty() ? "unknown" : name;
@@ -180,8 +189,7 @@ protected:
                               "holds neither codes nor a text that can be read");
         warn(m_unknownCodes, base::said("1 coding names a code that is not in the codebook"),
              base::said("{} codings name a code that is not in the codebook", m_unknownCodes));
-        warn(m_notes, base::said("1 note on the project as a whole, on a case or on a set is left out"),
-             base::said("{} notes on the project as a whole, on cases or on sets are left out", m_notes));
+        placeRemarks(m_project, std::move(m_remarks));
         return std::move(m_project);
     }
 
@@ -190,7 +198,7 @@ protected:
     Project m_project;
     std::unordered_map<std::string, std::string> m_codes; ///< key in the database -> name
     std::size_t m_unknownCodes = 0;
-    std::size_t m_notes = 0; ///< that have no place in a study
+    std::vector<ProjectRemark> m_remarks;
 
 private:
     std::map<std::string_view, DatabaseRows> m_tables;

@@ -281,6 +281,22 @@ void DocumentBuilder::embed(DocumentBuilder&& other) {
     m_paragraphs += other.m_paragraphs;
 }
 
+base::Result<std::string> DocumentBuilder::words(const std::string& fileName) {
+    settle();
+    if (base::Phrase tooMuch = excess(); !tooMuch.empty())
+        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, std::move(tooMuch));
+    std::string all;
+    std::size_t line = 1;
+    for (const DocumentParagraph& paragraph : m_frames.front().paragraphs) {
+        all.append(paragraph.number - line, '\n');
+        all += paragraph.text;
+        line = paragraph.number;
+    }
+    if (const std::string notes = notesText(); !notes.empty())
+        all += (all.empty() ? "" : "\n\n") + notes;
+    return all;
+}
+
 base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const ReadOptions& options) {
     settle();
     Frame& body = m_frames.front();

@@ -69,6 +69,9 @@ public:
     std::vector<base::Phrase> warnings; ///< of the reader
     /// Lines are paragraphs, from 1. Errors: Unreadable (no words at all).
     [[nodiscard]] base::Result<Records> finish(const std::string& fileName, const ReadOptions& options);
+    /// A line for each paragraph, empty ones too, and the notes behind them; may be empty. Errors: Unreadable
+    /// (too large).
+    [[nodiscard]] base::Result<std::string> words(const std::string& fileName);
 
 private:
     struct Frame {

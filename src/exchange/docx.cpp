@@ -316,6 +316,8 @@ base::Result<DocumentBuilder> embeddedDocument(std::string_view bytes, const std
         return rtfDocument(bytes, name, task);
     if (package::looksLikeZip(bytes) && probeDocx(bytes, name) != Likelihood::None)
         return wordDocument(bytes, name, nesting, task);
+    if (probeOdt(bytes, name) != Likelihood::None)
+        return odtDocument(bytes, name, task);
     std::string archived;
     std::string encoding;
     if (const auto page = pageOfMimeArchive(bytes)) {
@@ -405,6 +407,13 @@ Likelihood probeDocx(std::string_view bytes, std::string_view fileName) {
     const std::string ending = base::fileEnding(std::string(fileName));
     return isProtectedOffice(bytes) && (ending == "docx" || ending == "docm") ? Likelihood::Certain
                                                                               : Likelihood::None;
+}
+
+base::Result<std::string> wordsOfDocument(std::string_view bytes, const std::string& fileName,
+                                          const base::Task& task) {
+    Nesting nesting;
+    RAPPORT_ASSIGN(DocumentBuilder document, embeddedDocument(bytes, fileName, nesting, task));
+    return document.words(fileName);
 }
 
 base::Result<Records> readDocx(std::string_view bytes, const std::string& fileName,

@@ -144,8 +144,8 @@ Likelihood probeOdt(std::string_view bytes, std::string_view /*fileName*/) {
                                                                             : Likelihood::None;
 }
 
-base::Result<Records> readOdt(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
-                              const base::Task& task) {
+base::Result<DocumentBuilder> odtDocument(std::string_view bytes, const std::string& fileName,
+                                          const base::Task& task) {
     RAPPORT_ASSIGN(const package::ZipArchive zip, package::ZipArchive::open(bytes, fileName));
     RAPPORT_TRY(refuseEncryptedOpenDocument(zip, fileName));
     if (zip.find("content.xml") == nullptr)
@@ -160,7 +160,13 @@ base::Result<Records> readOdt(std::string_view bytes, const std::string& fileNam
     }));
     if (!handler.isStopped())
         RAPPORT_TRY(xml.finish());
-    return handler.document.finish(fileName, options);
+    return std::move(handler.document);
+}
+
+base::Result<Records> readOdt(std::string_view bytes, const std::string& fileName, const ReadOptions& options,
+                              const base::Task& task) {
+    RAPPORT_ASSIGN(DocumentBuilder document, odtDocument(bytes, fileName, task));
+    return document.finish(fileName, options);
 }
 
 } // namespace rapport::exchange

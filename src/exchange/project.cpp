@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/project.h"
 
+#include "base/format.h"
 #include "exchange/transcript_marks.h"
 #include "text/utf8.h"
 
@@ -28,6 +29,36 @@ private:
 };
 
 } // namespace
+
+void placeRemarks(Project& project, std::vector<ProjectRemark> remarks) {
+    std::size_t placed = 0;
+    for (ProjectRemark& remark : remarks) {
+        if (remark.about.empty())
+            remark.about = project.name;
+        if (project.sources.empty()) {
+            project.warnings.push_back(base::said(
+                "there is no text for what was written on '{}' to stand on: {}", remark.about, remark.text));
+            continue;
+        }
+        ProjectMemo memo;
+        memo.guid = remark.guid;
+        memo.about = std::move(remark.about);
+        if (!remark.author.empty())
+            memo.about += " (" + remark.author + ')';
+        memo.text = std::move(remark.text);
+        memo.time = remark.time;
+        project.sources[remark.source.value_or(0)].memos.push_back(std::move(memo));
+        ++placed;
+    }
+    if (placed > 0)
+        project.warnings.push_back(
+            placed == 1
+                ? base::said("1 note on the project as a whole, on a case or on a set stands among the "
+                             "researchers' memos, on the first text it is about")
+                : base::said("{} notes on the project as a whole, on cases or on sets stand among the "
+                             "researchers' memos, each on the first text it is about",
+                             placed));
+}
 
 std::vector<ProjectTurn> turnsOf(std::string_view text) {
     struct Span {

@@ -42,6 +42,7 @@ struct ProjectMemo {
     base::Guid guid;    ///< null where the program gives none, or it stands in several places
     std::string author; ///< as a rater is called; empty: nobody
     std::string text;
+    std::string about;                 ///< a case, a set or the project, where that is what it is on
     std::vector<std::string> codes;    ///< names in the project's codebook of the codings it is on
     std::optional<std::int64_t> begin; ///< as of a coding; none: on the whole source
     std::optional<std::int64_t> end;
@@ -55,7 +56,8 @@ struct ProjectSource {
     std::vector<ProjectCoding> codings;
     std::vector<ProjectMemo> memos; ///< of other programs; ours are `notes`
     std::vector<base::Guid> notes;
-    base::Phrase positions; ///< how its program counted, for people; may be empty
+    std::vector<std::size_t> cases; ///< that it belongs to: places in the project's list
+    base::Phrase positions;         ///< how its program counted, for people; may be empty
 };
 
 struct ProjectCase {
@@ -99,6 +101,20 @@ struct Project {
     std::vector<RowProblem> problems; ///< what could not be taken, and why
     std::vector<base::Phrase> warnings;
 };
+
+/// What somebody wrote on no text: on the project as a whole, a case or a set.
+struct ProjectRemark {
+    base::Guid guid;
+    std::string about;  ///< its name
+    std::string author; ///< empty: nobody
+    std::string text;
+    std::optional<base::Instant> time;
+    std::optional<std::size_t> source; ///< a text of the case or set; none: it has none that came in
+};
+/// A study keeps such words on a text: the first of the case or set, else the first of all, under what they
+/// are about and who wrote them, and as the researchers' own. Where the project has no text they are said in
+/// full among its warnings. Behind the sources.
+void placeRemarks(Project& project, std::vector<ProjectRemark> remarks);
 
 /// A turn as a range of a text that stays as it is: labels and times remain in it.
 struct ProjectTurn {

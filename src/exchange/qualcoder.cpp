@@ -42,18 +42,20 @@ public:
         const std::size_t marked = rows("code_image").size() + rows("code_av").size();
         warn(marked, base::said("1 coding of a picture or recording is left out"),
              base::said("{} codings of pictures and recordings are left out", marked));
-        for (const std::vector<std::string>& row : rows("journal"))
-            countNote(row[1]);
         for (const std::vector<std::string>& row : rows("project"))
-            countNote(row[0]);
-        for (const std::vector<std::string>& row : rows("cases"))
-            countNote(row[2]);
+            addRemark(m_project.name, row[0], {}, {});
+        for (const std::vector<std::string>& row : rows("cases")) {
+            const std::size_t place = m_caseAt.at(row[0]);
+            const auto first = m_firstOf.find(place);
+            addRemark(m_project.cases[place].name, row[2], row[3], row[4],
+                      first == m_firstOf.end() ? std::nullopt : std::optional(first->second));
+        }
+        for (const std::vector<std::string>& row : rows("journal"))
+            addRemark(oneLine(words(row[0])), row[1], row[2], row[3]);
         return finish();
     }
 
 private:
-    void countNote(std::string_view said) { m_notes += text::trim(words(said)).empty() ? 0U : 1U; }
-
     /// "Interviews.qda/data.qda" is the project "Interviews".
     [[nodiscard]] std::string nameOfFolder() const {
         std::string stem = base::fileStem(m_fileName);
@@ -88,7 +90,7 @@ private:
     }
 
     void readCases() {
-        std::unordered_map<std::string, std::size_t> places;
+        std::unordered_map<std::string, std::size_t>& places = m_caseAt;
         for (const std::vector<std::string>& row : rows("cases")) {
             ProjectCase one;
             one.name = oneLine(words(row[1]));
@@ -98,8 +100,12 @@ private:
             m_project.cases.push_back(std::move(one));
         }
         std::unordered_map<std::string, std::string> caseOfFile;
-        for (const std::vector<std::string>& row : rows("case_text"))
+        for (const std::vector<std::string>& row : rows("case_text")) {
             caseOfFile.emplace(row[1], row[0]);
+            if (const auto place = places.find(row[0]); place != places.end())
+                m_casesOf[row[1]].push_back(
+                    {place->second, base::parseInteger(row[2]).value_or(0), base::parseInteger(row[3])});
+        }
         std::unordered_map<std::string, std::string> fileNames;
         for (const std::vector<std::string>& row : rows("source"))
             fileNames.emplace(row[0], oneLine(words(row[1])));
@@ -118,6 +124,7 @@ private:
                 if (of == caseOfFile.end() && places.emplace(key, m_project.cases.size()).second) {
                     ProjectCase made;
                     made.name = file->second;
+                    m_casesOf[row[3]].push_back({m_project.cases.size(), 0, std::nullopt});
                     m_project.cases.push_back(std::move(made));
                 }
             }
@@ -138,6 +145,15 @@ private:
         if (!decoded)
             return;
         source.text = std::move(*decoded);
+        const std::int64_t length = text::countCodePoints(source.text);
+        for (const CaseText& each : m_casesOf[row[0]]) {
+            m_firstOf.emplace(each.place, m_project.sources.size());
+            // A part of a text is a case's too; what else is in it is not.
+            const bool isWhole = each.begin <= 0 && each.end.value_or(length) >= length - 1;
+            if (isWhole &&
+                std::find(source.cases.begin(), source.cases.end(), each.place) == source.cases.end())
+                source.cases.push_back(each.place);
+        }
         addMemo(source, row[3], row[4], row[5]);
         readCodings(source, m_codings[row[0]], m_annotations[row[0]], facts);
         m_project.sources.push_back(std::move(source));
@@ -217,6 +233,14 @@ private:
         }
     }
 
+    struct CaseText {
+        std::size_t place; ///< of the case
+        std::int64_t begin;
+        std::optional<std::int64_t> end;
+    };
+    std::unordered_map<std::string, std::size_t> m_caseAt;
+    std::unordered_map<std::string, std::vector<CaseText>> m_casesOf;        ///< by source
+    std::unordered_map<std::size_t, std::size_t> m_firstOf;                  ///< source by case
     std::unordered_map<std::string, std::vector<std::size_t>> m_codings;     ///< by their source
     std::unordered_map<std::string, std::vector<std::size_t>> m_annotations; ///< by their source
 };

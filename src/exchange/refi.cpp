@@ -9,9 +9,9 @@
 #include "exchange/refi_codes.h"
 #include "exchange/refi_notes.h"
 #include "exchange/refi_parts.h"
+#include "exchange/refi_texts.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
-#include "text/decode.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -28,15 +28,14 @@ using base::Errc;
 using base::Place;
 using package::XmlElement;
 
-constexpr std::uint64_t longestText = 64ULL << 20U;
-
 class ProjectReader {
 public:
-    ProjectReader(const std::string& fileName, const package::ZipArchive* archive)
+    ProjectReader(const std::string& fileName, const package::ZipArchive* archive, const base::Task& task)
         : m_fileName(fileName)
-        , m_archive(archive) {}
+        , m_task(task)
+        , m_texts(fileName, archive) {}
 
-    base::Result<Project> read(const XmlElement& root, const base::Task& task) {
+    base::Result<Project> read(const XmlElement& root) {
         m_project.name = root.attribute("name");
         m_project.origin = root.attribute("origin");
         m_project.isOwn = isOwnOrigin(root);
@@ -51,9 +50,9 @@ public:
         std::size_t media = 0;
         std::size_t done = 0;
         for (const XmlElement& element : childrenOf(sources)) {
-            if (task.isStopped())
+            if (m_task.isStopped())
                 return base::Task::cancelled();
-            task.report(++done, sources->children.size(), "reading a project");
+            m_task.report(++done, sources->children.size(), "reading a project");
             if (element.name == "TextSource") {
                 readSource(element, element);
             } else if (const XmlElement* words = element.child("Representation")) {
@@ -68,9 +67,7 @@ public:
         warn(m_comments, base::said("1 selection without a code is left out (a comment)"),
              base::said("{} selections without a code are left out (comments)", m_comments));
         if (!m_project.isOwn) {
-            const std::size_t notes = m_notes.withoutPlace(root);
-            warn(notes, base::said("1 note on the project as a whole, on a case or on a set is left out"),
-                 base::said("{} notes on the project as a whole, on cases or on sets are left out", notes));
+            placeRemarks(m_project, m_notes.onNoText(root, m_users, m_sourceOf));
             const std::size_t links = m_notes.otherLinks();
             warn(links, base::said("1 link between parts of the project is left out"),
                  base::said("{} links between parts of the project are left out", links));
@@ -135,12 +132,15 @@ private:
                 author != m_users.end())
                 note.author = author->second;
             note.time = base::parseIso(element.attribute("creationDateTime"));
-            if (const XmlElement* inside = element.child("PlainTextContent")) {
-                note.text = inside->text;
-            } else if (auto bytes = bytesOf(element.attribute("plainTextPath"))) {
-                if (auto decoded = text::decode(*bytes, m_fileName))
-                    note.text = std::move(decoded->text);
-            }
+            const bool hasFile =
+                !element.attribute("plainTextPath").empty() || !element.attribute("richTextPath").empty();
+            if (auto read = m_texts.of(element, m_task))
+                note.text = std::move(read->text);
+            else if (hasFile)
+                problem(element.line,
+                        base::said("the note '{}' is left out: {}", text::elide(note.name, 60),
+                                   read.error().message),
+                        read.error().hint);
             if (const std::string about(text::trim(element.textOf("Description")));
                 !about.empty() && !m_project.isOwn)
                 note.text = about + (text::trim(note.text).empty() ? "" : "\n") + note.text;
@@ -276,28 +276,12 @@ private:
                 if (reference.name != "SourceRef")
                     continue;
                 one.sources.push_back(guidOf(reference.attribute("targetGUID")));
-                m_caseOfSource.emplace(one.sources.back(), m_project.cases.size());
+                m_casesOf[one.sources.back()].push_back(m_project.cases.size());
             }
             if (one.name.empty())
                 one.name = fmt::format("case {}", m_project.cases.size() + 1);
             m_project.cases.push_back(std::move(one));
         }
-    }
-
-    /// Bytes of a text inside the container, however its path is written.
-    base::Result<std::string> bytesOf(std::string path) {
-        for (const std::string_view start : {"internal://", "relative:///", "relative://", "./"}) {
-            if (path.rfind(start, 0) == 0)
-                path.erase(0, start.size());
-        }
-        if (m_archive != nullptr) {
-            for (const std::string& name : {"sources/" + path, path}) {
-                if (m_archive->find(name) != nullptr)
-                    return m_archive->read(name, longestText);
-            }
-        }
-        return base::fail(Errc::NotFound,
-                          base::said("its text '{}' is not in the project", text::elide(path, 80)));
     }
 
     void readSource(const XmlElement& words, const XmlElement& about) {
@@ -306,32 +290,23 @@ private:
         source.name = oneLine(about.attribute("name"));
         if (source.name.empty())
             source.name = fmt::format("source {}", m_project.sources.size() + 1);
-        TextFacts facts;
-        std::string raw;
-        if (const XmlElement* inside = words.child("PlainTextContent")) {
-            raw = inside->text;
-        } else {
-            auto bytes = words.attribute("plainTextPath").empty()
-                             ? base::Result<std::string>(base::fail(Errc::NotFound, "it has no plain text"))
-                             : bytesOf(words.attribute("plainTextPath"));
-            if (!bytes) {
-                problem(
-                    about.line,
-                    base::said("'{}' is left out: {}", text::elide(source.name, 60), bytes.error().message),
-                    "export the project again, with its texts");
-                return;
-            }
-            raw = std::move(*bytes);
-        }
-        auto decoded = text::decode(raw, m_fileName);
-        if (!decoded || text::trim(decoded->text).empty()) {
-            problem(about.line, base::said("'{}' is left out: {}", text::elide(source.name, 60),
-                                           decoded ? base::Phrase("it is empty") : decoded.error().message));
+        auto read = m_texts.of(words, m_task);
+        if (read && text::trim(read->text).empty())
+            read = base::fail(Errc::Unreadable, "it is empty");
+        if (!read) {
+            problem(about.line,
+                    base::said("'{}' is left out: {}", text::elide(source.name, 60), read.error().message),
+                    read.error().code == Errc::NotFound
+                        ? base::Phrase("export the project again, with its texts")
+                        : base::Phrase());
             return;
         }
-        facts.hadMark = decoded->hadByteOrderMark;
-        facts.hasCrLf = raw.find("\r\n") != std::string::npos;
-        source.text = std::move(decoded->text);
+        if (read->isFromStyled)
+            m_project.warnings.push_back(
+                base::said("{}: has no plain text; the words of its styled document stand in for it",
+                           text::elide(source.name, 60)));
+        const TextFacts facts = read->facts;
+        source.text = std::move(read->text);
         readCodings(words, source, facts);
         if (&words != &about)
             readCodings(about, source, facts);
@@ -346,21 +321,24 @@ private:
                 addMemos(words, {}, source);
         }
         addValues(source, std::move(values));
+        m_sourceOf.emplace(source.guid, m_project.sources.size());
         m_project.sources.push_back(std::move(source));
     }
 
     /// Values of a source belong to its case; MAXQDA writes them so without any case.
-    void addValues(const ProjectSource& source, ProjectCase values) {
+    void addValues(ProjectSource& source, ProjectCase values) {
+        if (const auto known = m_casesOf.find(source.guid); known != m_casesOf.end())
+            source.cases = known->second;
         if (values.values.empty())
             return;
-        const auto known = m_caseOfSource.find(source.guid);
-        if (known != m_caseOfSource.end()) {
-            auto& into = m_project.cases[known->second].values;
+        if (!source.cases.empty()) {
+            auto& into = m_project.cases[source.cases.front()].values;
             into.insert(into.end(), values.values.begin(), values.values.end());
             return;
         }
         values.guid = source.guid;
         values.name = source.name;
+        source.cases.push_back(m_project.cases.size());
         m_project.cases.push_back(std::move(values));
     }
 
@@ -396,6 +374,7 @@ private:
                 }
                 spans.push_back(std::move(span));
                 selections.push_back(&child);
+                m_sourceOf.emplace(guidOf(child.attribute("guid")), m_project.sources.size());
             }
         }
         if (spans.empty())
@@ -508,7 +487,8 @@ private:
     }
 
     const std::string& m_fileName;
-    const package::ZipArchive* m_archive;
+    const base::Task& m_task;
+    RefiTexts m_texts;
     Project m_project;
     std::unordered_map<base::Guid, std::string> m_users;
     struct CodePlace {
@@ -521,7 +501,8 @@ private:
     std::unordered_map<base::Guid, CodePlace> m_codes;
     std::unordered_map<base::Guid, std::string> m_variables;
     RefiNotes m_notes{m_project.notes};
-    std::unordered_map<base::Guid, std::size_t> m_caseOfSource;
+    std::unordered_map<base::Guid, std::vector<std::size_t>> m_casesOf; ///< by source
+    std::unordered_map<base::Guid, std::size_t> m_sourceOf;             ///< by its guid, or a selection's
     std::set<std::string> m_raters;
     std::set<std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t, std::int64_t>>
         m_seen;
@@ -571,7 +552,7 @@ base::Result<Project> readRefiProject(std::string_view bytes, const std::string&
                                       const base::Task& task) {
     if (!package::looksLikeZip(bytes)) {
         RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
-        return ProjectReader(fileName, nullptr).read(root, task);
+        return ProjectReader(fileName, nullptr, task).read(root);
     }
     RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
     const package::ZipEntry* document = nullptr;
@@ -587,7 +568,7 @@ base::Result<Project> readRefiProject(std::string_view bytes, const std::string&
                           "export it again from the program that made it");
     RAPPORT_ASSIGN(const std::string xml, archive.read(document->name));
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(xml, fileName));
-    return ProjectReader(fileName, &archive).read(root, task);
+    return ProjectReader(fileName, &archive, task).read(root);
 }
 
 } // namespace rapport::exchange

@@ -89,15 +89,53 @@ void RefiNotes::addMemos(const XmlElement& element, const ProjectMemo& place,
     }
 }
 
-std::size_t RefiNotes::withoutPlace(const XmlElement& root) const {
-    std::size_t notes = saysNothing(root.textOf("Description")) ? 0 : 1;
-    for (std::size_t note = 0; note < m_notes->size(); ++note)
-        notes += saysNothing((*m_notes)[note].text) || m_placed.contains(note) ? 0U : 1U;
+std::vector<ProjectRemark> RefiNotes::onNoText(const XmlElement& root,
+                                               const std::unordered_map<base::Guid, std::string>& users,
+                                               const std::unordered_map<base::Guid, std::size_t>& sources) {
+    std::vector<ProjectRemark> remarks;
+    const auto add = [&](const XmlElement& element, const char* creator) {
+        ProjectRemark place;
+        place.about = oneLine(element.attribute("name"));
+        for (const XmlElement& child : element.children) {
+            const bool isText =
+                child.name == "SourceRef" || child.name == "SelectionRef" || child.name == "MemberSource";
+            const auto source = isText ? sources.find(guidOf(child.attribute("targetGUID"))) : sources.end();
+            if (source == sources.end() || (place.source && *place.source <= source->second))
+                continue;
+            place.source = source->second;
+        }
+        if (std::string words(text::trim(element.textOf("Description"))); !words.empty()) {
+            ProjectRemark& remark = remarks.emplace_back(place);
+            remark.text = std::move(words);
+            if (const auto author = users.find(guidOf(element.attribute(creator))); author != users.end())
+                remark.author = author->second;
+        }
+        for (const ProjectNote* note : of(element)) {
+            ProjectRemark& remark = remarks.emplace_back(place);
+            if (m_givenAway.insert(note->guid).second)
+                remark.guid = note->guid;
+            remark.author = note->author;
+            remark.text = words(*note);
+            remark.time = note->time;
+        }
+    };
+    add(root, "creatingUserGUID");
     for (const char* list : {"Cases", "Sets"}) {
         for (const XmlElement& element : childrenOf(root.child(list)))
-            notes += saysNothing(element.textOf("Description")) ? 0U : 1U;
+            add(element, "creatingUser");
     }
-    return notes;
+    for (std::size_t place = 0; place < m_notes->size(); ++place) {
+        const ProjectNote& note = (*m_notes)[place];
+        if (saysNothing(note.text) || m_placed.contains(place))
+            continue;
+        ProjectRemark& remark = remarks.emplace_back();
+        remark.guid = note.guid;
+        remark.about = note.name;
+        remark.author = note.author;
+        remark.text = std::string(text::trim(note.text));
+        remark.time = note.time;
+    }
+    return remarks;
 }
 
 } // namespace rapport::exchange

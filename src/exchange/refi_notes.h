@@ -30,8 +30,11 @@ public:
     /// memos on `place`.
     void addMemos(const package::XmlElement& element, const ProjectMemo& place,
                   const std::unordered_map<base::Guid, std::string>& users, ProjectSource& source);
-    /// Notes that no code and no text refers to, and what is written on the project, its cases and its sets.
-    [[nodiscard]] std::size_t withoutPlace(const package::XmlElement& root) const;
+    /// What is written on the project, its cases and its sets, and notes that nothing refers to. Behind all
+    /// else. `sources`: place of a text by its guid, or by that of a selection in it.
+    [[nodiscard]] std::vector<ProjectRemark>
+    onNoText(const package::XmlElement& root, const std::unordered_map<base::Guid, std::string>& users,
+             const std::unordered_map<base::Guid, std::size_t>& sources);
 
 private:
     std::vector<ProjectNote>* m_notes;

@@ -28,7 +28,7 @@ public:
         m_project.name = oneLine(words(projects.front()[1]));
         if (m_project.name.empty())
             m_project.name = base::fileStem(m_fileName);
-        m_notes += text::trim(words(projects.front()[2])).empty() ? 0U : 1U;
+        addRemark(m_project.name, projects.front()[2], {}, {});
         readTags();
         readCommands();
         for (const std::vector<std::string>& row : rows("highlight_tags"))

@@ -17,6 +17,13 @@ namespace rapport::exchange {
 [[nodiscard]] Likelihood probeRtf(std::string_view head, std::string_view fileName);
 
 class DocumentBuilder;
+/// What a document says, whichever of these it is, or a web page or plain text, by what it holds: a line for
+/// each paragraph, empty ones too; footnotes and comments behind it. Private to this room. Errors: Unreadable
+/// (damaged, a password), Cancelled.
+[[nodiscard]] base::Result<std::string> wordsOfDocument(std::string_view bytes, const std::string& fileName,
+                                                        const base::Task& task);
+[[nodiscard]] base::Result<DocumentBuilder> odtDocument(std::string_view bytes, const std::string& fileName,
+                                                        const base::Task& task);
 /// What a Rich Text document says, to stand inside another. Private to this room.
 [[nodiscard]] base::Result<DocumentBuilder> rtfDocument(std::string_view bytes, const std::string& fileName,
                                                         const base::Task& task);

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "service/differences.h"
+#include "service/settling.h"
 
 #include <algorithm>
 #include <set>
@@ -375,7 +376,7 @@ base::Result<std::vector<SettledInRound>> settledItems(Session& session) {
     return all;
 }
 
-base::Result<ChangeSet> adjudicate(Session& session, const Adjudication& request) {
+base::Status settle(Writer& writer, const Adjudication& request, base::Instant time) {
     if (request.set.empty())
         return base::fail(Errc::InvalidArgument, "nothing is settled", "say what: --set CODE=1");
     if (request.reason.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -383,72 +384,83 @@ base::Result<ChangeSet> adjudicate(Session& session, const Adjudication& request
                           "a reviewer will ask for it");
     if (request.by.empty())
         return base::fail(Errc::InvalidArgument, "nobody settled it", "name who did: --by RATER");
+    Session& session = writer.session();
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const model::Round round, openRoundOf(session, request.round, request.unit));
+    RAPPORT_ASSIGN(const auto row, impl.sources().unit(request.unit, false));
+    if (!row)
+        return base::fail(Errc::NotFound, "there is no such unit");
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    std::vector<model::Rater> by;
+    for (const std::string& name : request.by) {
+        RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
+        by.push_back(std::move(rater));
+    }
+    base::Json detail = {{"how", by.size() > 1 ? "discussion" : "one"}};
+    for (const model::Rater& rater : by)
+        detail["raters"].push_back(rater.guid.text());
+    store::SettledFilter filter;
+    filter.unit = request.unit;
+    filter.round = round.id;
+    RAPPORT_ASSIGN(const auto standing, impl.consensus().settled(filter));
+
+    std::set<std::string> seen;
+    std::vector<Setting> settings;
+    for (const auto& [name, value] : request.set) {
+        RAPPORT_ASSIGN(Setting setting, settingOf(*codebook, name, value));
+        if (!seen.insert(setting.label).second)
+            return base::fail(Errc::InvalidArgument, base::said("'{}' is set twice", name));
+        const model::Variable& variable = *setting.variable;
+        if (!variable.appliesTo(row->unit.kind, row->prompt))
+            return base::fail(Errc::Refused, fmt::format("variable '{}' does not apply to {}", variable.name,
+                                                         row->unit.name));
+        if (!round.variables.empty() &&
+            std::find(round.variables.begin(), round.variables.end(), variable.name) == round.variables.end())
+            return base::fail(Errc::Refused, fmt::format("variable '{}' is not part of round '{}'",
+                                                         variable.name, round.name));
+        settings.push_back(std::move(setting));
+    }
+
+    store::Note reason;
+    reason.guid = base::Guid::random(impl.environment.random);
+    reason.kind = store::NoteKind::Reason;
+    reason.author = by.front().id;
+    reason.round = round.id;
+    reason.unit = request.unit;
+    reason.time = time;
+    reason.text = request.reason;
+    RAPPORT_TRY(impl.consensus().putNote(reason));
+
+    std::string labels;
+    for (const Setting& setting : settings) {
+        for (const store::Settled& settled : standing) {
+            if (isAbout(settled, setting))
+                RAPPORT_TRY(takeBack(writer, settled));
+        }
+        store::JournalEntry entry;
+        entry.act = Act::Adjudicate;
+        entry.time = time;
+        entry.rater = by.front().id;
+        entry.round = round.id;
+        entry.unit = request.unit;
+        entry.variable = setting.variable->id;
+        entry.code = setting.code;
+        entry.number = setting.number;
+        entry.version = codebook->version;
+        entry.target = reason.guid;
+        entry.detail = base::dumpJson(detail, -1);
+        RAPPORT_TRY(writer.append(entry));
+        labels += (labels.empty() ? "" : ", ") + setting.label;
+    }
+    writer.changes().act = "adjudicate";
+    writer.changes().object = labels;
+    writer.changes().unitName = row->unit.name;
+    return {};
+}
+
+base::Result<ChangeSet> adjudicate(Session& session, const Adjudication& request) {
     return write(session, Undoable::Yes, [&](Writer& writer) -> base::Status {
-        auto& impl = session.impl();
-        RAPPORT_ASSIGN(const model::Round round, openRoundOf(session, request.round, request.unit));
-        RAPPORT_ASSIGN(const auto row, impl.sources().unit(request.unit, false));
-        if (!row)
-            return base::fail(Errc::NotFound, "there is no such unit");
-        RAPPORT_ASSIGN(const auto codebook, session.codebook());
-        std::vector<model::Rater> by;
-        for (const std::string& name : request.by) {
-            RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
-            by.push_back(std::move(rater));
-        }
-        base::Json detail = {{"how", by.size() > 1 ? "discussion" : "one"}};
-        for (const model::Rater& rater : by)
-            detail["raters"].push_back(rater.guid.text());
-        store::SettledFilter filter;
-        filter.unit = request.unit;
-        filter.round = round.id;
-        RAPPORT_ASSIGN(const auto standing, impl.consensus().settled(filter));
-
-        store::Note reason;
-        reason.guid = base::Guid::random(impl.environment.random);
-        reason.kind = store::NoteKind::Reason;
-        reason.author = by.front().id;
-        reason.round = round.id;
-        reason.unit = request.unit;
-        reason.time = impl.environment.clock->now();
-        reason.text = request.reason;
-        RAPPORT_TRY(impl.consensus().putNote(reason));
-
-        std::set<std::string> seen;
-        std::string labels;
-        for (const auto& [name, value] : request.set) {
-            RAPPORT_ASSIGN(const Setting setting, settingOf(*codebook, name, value));
-            if (!seen.insert(setting.label).second)
-                return base::fail(Errc::InvalidArgument, base::said("'{}' is set twice", name));
-            const model::Variable& variable = *setting.variable;
-            if (!variable.appliesTo(row->unit.kind, row->prompt))
-                return base::fail(Errc::Refused, fmt::format("variable '{}' does not apply to {}",
-                                                             variable.name, row->unit.name));
-            if (!round.variables.empty() && std::find(round.variables.begin(), round.variables.end(),
-                                                      variable.name) == round.variables.end())
-                return base::fail(Errc::Refused, fmt::format("variable '{}' is not part of round '{}'",
-                                                             variable.name, round.name));
-            for (const store::Settled& settled : standing) {
-                if (isAbout(settled, setting))
-                    RAPPORT_TRY(takeBack(writer, settled));
-            }
-            store::JournalEntry entry;
-            entry.act = Act::Adjudicate;
-            entry.rater = by.front().id;
-            entry.round = round.id;
-            entry.unit = request.unit;
-            entry.variable = variable.id;
-            entry.code = setting.code;
-            entry.number = setting.number;
-            entry.version = codebook->version;
-            entry.target = reason.guid;
-            entry.detail = base::dumpJson(detail, -1);
-            RAPPORT_TRY(writer.append(entry));
-            labels += (labels.empty() ? "" : ", ") + setting.label;
-        }
-        writer.changes().act = "adjudicate";
-        writer.changes().object = labels;
-        writer.changes().unitName = row->unit.name;
-        return {};
+        return settle(writer, request, session.impl().environment.clock->now());
     });
 }
 

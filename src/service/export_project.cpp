@@ -260,8 +260,8 @@ private:
         }
         if (table.rows.empty())
             return {};
-        m_warnings.push_back(base::said("{} differences that were settled stand in the note {}; an import "
-                                        "of the project leaves them there",
+        m_warnings.push_back(base::said("{} differences that were settled stand in the note {}, which other "
+                                        "programs keep as a note",
                                         table.rows.size(), notes::consensus));
         addKept(notes::consensus, exchange::writeDataCsv(table, exchange::Choices::Numbers));
         return {};

@@ -51,7 +51,7 @@ base::Status ProjectMemos::add(const exchange::ProjectSource& read, model::Sourc
         return left->begin.value_or(-1) < right->begin.value_or(-1);
     });
     for (const exchange::ProjectMemo* memo : memos) {
-        Remark remark{memo->guid, {}, memo->codes, memo->text, memo->time};
+        Remark remark{memo->guid, {}, memo->about, memo->codes, memo->text, memo->time};
         model::UnitId unit = wholeText;
         if (memo->begin && memo->end) {
             const text::TextRange range = text::textRange(*memo->begin, *memo->end);
@@ -125,6 +125,8 @@ base::Status ProjectMemos::write(const std::map<std::string, std::string>& codeN
             std::string words;
             if (!remark.quote.empty())
                 words = fmt::format("“{}”", remark.quote);
+            else if (!remark.about.empty())
+                words = "→ " + remark.about;
             for (std::size_t code = 0; code < remark.codes.size(); ++code)
                 words += (code > 0 ? ", " : words.empty() ? "→ " : " → ") + shown(remark.codes[code]);
             words += (words.empty() ? "" : "\n") + remark.text;

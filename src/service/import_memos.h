@@ -32,6 +32,7 @@ private:
     struct Remark {
         base::Guid guid;
         std::string quote; ///< empty: on the whole text
+        std::string about; ///< a case, a set or the project, where that is what it is on
         std::vector<std::string> codes;
         std::string text;
         std::optional<base::Instant> time;

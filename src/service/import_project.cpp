@@ -7,20 +7,16 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/number.h"
-#include "base/platform/file.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
-#include "exchange/database_project.h"
-#include "exchange/refi.h"
 #include "model/names.h"
 #include "service/import_memos.h"
-#include "store/foreign_database.h"
+#include "service/settling.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 #include <unordered_map>
 
@@ -119,8 +115,13 @@ public:
             rows = std::move(*m_ownRows);
         m_report->read += static_cast<std::int64_t>(m_project->sources.size() + m_project->problems.size());
         m_writer->changes().sourcesChanged = true;
+        RAPPORT_ASSIGN(const auto rounds, m_writer->session().rounds());
+        for (const model::Round& round : rounds)
+            m_knownRounds.insert(round.name);
         if (!rows.rows.empty())
             RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
+        if (m_project->isOwn)
+            RAPPORT_TRY(addConsensus(task));
         if (m_knownTexts > 0)
             m_report->notes.push_back(
                 m_knownTexts == 1
@@ -183,8 +184,8 @@ private:
                 found = ids.emplace(each.name, id).first;
                 ++m_report->added;
             }
-            for (const base::Guid& source : each.sources)
-                m_caseOf.emplace(source, Case{found->second, each.name});
+            m_cases.push_back(found->second);
+            m_caseCalled.emplace(each.name, found->second);
             for (const auto& [name, value] : each.values)
                 RAPPORT_TRY(impl().participants().setValue(found->second, name, value));
         }
@@ -204,12 +205,15 @@ private:
                 base::said("{}: named '{}', since '{}' is taken", m_file->path, source.name, wish));
         source.kind = model::SourceKind::Transcript;
         source.file = m_fileId;
+        // A text of several cases is nobody's alone.
+        if (read.cases.size() == 1)
+            source.participant = m_cases[read.cases.front()];
         source.text = read.text;
         source.language =
             m_options->language == "auto" ? text::guessLanguage(source.text) : m_options->language;
         RAPPORT_ASSIGN(const model::SourceId id, impl().sources().addSource(source));
-        const auto addUnit = [&](model::UnitKind kind, const std::string& name,
-                                 text::TextRange range) -> base::Status {
+        const auto addUnit = [&](model::UnitKind kind, const std::string& name, text::TextRange range,
+                                 model::ParticipantId participant) -> base::Status {
             model::Unit unit;
             unit.guid = base::Guid::random(impl().environment.random);
             unit.name = name;
@@ -217,22 +221,31 @@ private:
             unit.kind = kind;
             unit.range = range;
             unit.ordinal = ++m_ordinal;
+            unit.participant = participant;
             RAPPORT_TRY(impl().sources().addUnit(unit));
             return {};
         };
         for (const model::Turn& turn : turnsOf(read.name, source.text)) {
             RAPPORT_TRY(impl().sources().addTurn(id, turn));
-            RAPPORT_TRY(
-                addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range));
+            RAPPORT_TRY(addUnit(model::UnitKind::Turn, model::turnName(source.name, turn.number), turn.range,
+                                speakerOf(turn, source)));
         }
         RAPPORT_TRY(addUnit(model::UnitKind::Transcript, source.name,
-                            text::textRange(0, text::countCodePoints(source.text))));
+                            text::textRange(0, text::countCodePoints(source.text)), source.participant));
         if (!read.positions.empty())
             m_report->notes.push_back(base::said("{}: {}", source.name, read.positions));
         m_sourceOf.emplace(source.guid, id);
         m_sourceCalled.emplace(source.name, id);
         addRows(read, source.name, rows);
         return m_memos.add(read, id);
+    }
+
+    /// In our own projects a speaker who is called as a case is that participant.
+    [[nodiscard]] model::ParticipantId speakerOf(const model::Turn& turn, const model::Source& source) const {
+        if (!m_project->isOwn)
+            return source.participant;
+        const auto person = m_caseCalled.find(turn.speaker);
+        return person == m_caseCalled.end() ? source.participant : person->second;
     }
 
     [[nodiscard]] std::string nameOf(const exchange::ProjectSource& read) const {
@@ -348,12 +361,14 @@ private:
                 "{}: made under {} versions of the codebook; all of it counts as made under the one "
                 "that came in, where a code that came later is absent instead of missing",
                 m_file->path, versions.size()));
-        for (const exchange::ProjectNote& note : m_project->notes) {
-            if (note.name == exchange::project_notes::consensus)
-                m_report->notes.push_back(
-                    base::said("{}: what was settled stays in its note '{}'", m_file->path, note.name));
-        }
         return {};
+    }
+
+    base::Status addConsensus(const base::Task& task) {
+        RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::consensus, task));
+        if (!table)
+            return {};
+        return importConsensus(*m_writer, m_file->path, *table, m_knownRounds, m_codeNames, *m_report);
     }
 
     /// The sets of our own projects are the prompts of their answers.
@@ -399,13 +414,13 @@ private:
                               base::said("the study has another text '{}'", read.name),
                               "import the project into a study of its own");
         }
-        const auto person = m_caseOf.find(read.guid);
         const auto set = m_setOf.find(read.guid);
-        if (person == m_caseOf.end() || set == m_setOf.end())
+        if (read.cases.empty() || set == m_setOf.end())
             return false;
+        const model::ParticipantId person = m_cases[read.cases.front()];
         const auto prompt = std::find_if(m_instrument.prompts.begin(), m_instrument.prompts.end(),
                                          [&](const model::Prompt& each) { return each.name == set->second; });
-        const std::string start = model::answerName(person->second.name, set->second);
+        const std::string start = model::answerName(m_project->cases[read.cases.front()].name, set->second);
         const bool hasWave = read.name.size() > start.size() && read.name[start.size()] == '@';
         if (prompt == m_instrument.prompts.end() || !read.name.starts_with(start) ||
             (read.name.size() > start.size() && !hasWave))
@@ -415,7 +430,7 @@ private:
         source.name = read.name;
         source.kind = model::SourceKind::Answer;
         source.file = m_fileId;
-        source.participant = person->second.id;
+        source.participant = person;
         source.prompt = prompt->id;
         if (hasWave)
             source.wave = model::unescapeNamePart(read.name.substr(start.size() + 1));
@@ -429,7 +444,7 @@ private:
         unit.range = text::textRange(0, text::countCodePoints(read.text));
         unit.ordinal = ++m_ordinal;
         unit.prompt = prompt->id;
-        unit.participant = person->second.id;
+        unit.participant = person;
         RAPPORT_ASSIGN(unit.source, impl().sources().addSource(source));
         RAPPORT_TRY(impl().sources().addUnit(unit));
         ++m_report->added;
@@ -466,10 +481,6 @@ private:
         return {};
     }
 
-    struct Case {
-        model::ParticipantId id;
-        std::string name;
-    };
     Writer* m_writer;
     const ReadFile* m_file;
     const exchange::Project* m_project;
@@ -482,84 +493,16 @@ private:
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
     std::map<std::string, std::string> m_codeNames; ///< in the project -> in the study
-    std::unordered_map<base::Guid, Case> m_caseOf;  ///< by source
+    std::vector<model::ParticipantId> m_cases;      ///< in the project's order
+    std::map<std::string, model::ParticipantId> m_caseCalled;
     std::unordered_map<base::Guid, std::string> m_setOf;
     model::Instrument m_instrument;
     std::map<std::string, std::vector<model::Turn>> m_ownTurns; ///< by source
     std::optional<exchange::CodingRows> m_ownRows;
+    std::set<std::string> m_knownRounds; ///< by name, before its codings
 };
 
 } // namespace
-
-namespace {
-
-/// QualCoder keeps a project in a folder, with its database in it.
-std::string databaseOf(const std::string& path) {
-    std::error_code ignored;
-    return std::filesystem::is_directory(path, ignored) ? (std::filesystem::path(path) / "data.qda").string()
-                                                        : path;
-}
-
-base::Result<ReadProject> readDatabase(const Session& session, const std::string& path,
-                                       const base::Task& task) {
-    using exchange::DatabaseProgram;
-    RAPPORT_ASSIGN(const auto database, store::ForeignDatabase::open(path));
-    for (const DatabaseProgram program : {DatabaseProgram::QualCoder, DatabaseProgram::Taguette}) {
-        bool isOfProgram = true;
-        for (const std::string_view table : exchange::markOf(program)) {
-            RAPPORT_ASSIGN(const bool isThere, database.hasTable(table));
-            isOfProgram = isOfProgram && isThere;
-        }
-        if (!isOfProgram)
-            continue;
-        ReadProject read;
-        std::vector<exchange::DatabaseTable> tables = exchange::tablesOf(program);
-        for (exchange::DatabaseTable& table : tables) {
-            RAPPORT_ASSIGN(table.rows, database.rows(table.name, table.columns, task));
-        }
-        RAPPORT_ASSIGN(read.project, exchange::readDatabaseProject(program, std::move(tables), path, task));
-        read.file.path = path;
-        read.file.reader = program == DatabaseProgram::QualCoder ? "qualcoder" : "taguette";
-        read.file.kind = ImportKind::Project;
-        RAPPORT_ASSIGN(read.file.bytes, bytesToImport(session, path));
-        return read;
-    }
-    return base::fail(base::Errc::Unreadable, base::Place{path, 0, 0, {}},
-                      "is an SQLite database, but neither a QualCoder nor a Taguette project",
-                      "see what can be read: rapport formats");
-}
-
-} // namespace
-
-base::Result<bool> isProject(const std::string& path, const ImportOptions& options) {
-    if (options.kind != ImportKind::Detect)
-        return options.kind == ImportKind::Project;
-    std::error_code ignored;
-    const std::string ending = base::fileEnding(path);
-    if (ending == "qdpx" || ending == "qde" || std::filesystem::is_directory(path, ignored))
-        return true;
-    // A study says so itself, with what to do; it is asked for here no further.
-    return ending == "rapport" ? base::Result<bool>(false) : store::isForeignDatabase(path);
-}
-
-base::Result<ReadProject> readProject(const Session& session, const std::string& path,
-                                      const base::Task& task) {
-    const std::string file = databaseOf(path);
-    std::error_code ignored;
-    if (file != path && !std::filesystem::exists(file, ignored))
-        return base::fail(base::Errc::Unreadable, base::Place{path, 0, 0, {}},
-                          "is a folder without a QualCoder project (data.qda) in it", "name the files in it");
-    RAPPORT_ASSIGN(const bool isDatabase, store::isForeignDatabase(file));
-    if (isDatabase)
-        return readDatabase(session, file, task);
-    ReadProject read;
-    RAPPORT_ASSIGN(read.file.bytes, bytesToImport(session, file));
-    RAPPORT_ASSIGN(read.project, exchange::readRefiProject(read.file.bytes, file, task));
-    read.file.path = file;
-    read.file.reader = "refi-project";
-    read.file.kind = ImportKind::Project;
-    return read;
-}
 
 base::Status importProject(Writer& writer, const ReadFile& file, const exchange::Project& project,
                            const ImportOptions& options, ImportReport& report, const base::Task& task) {

@@ -52,7 +52,8 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
                       {{"1", "els.txt", "\U0001F600 De juf is dichtbij.\nEn dan conflict.", " van Els ",
                         "Bas", "2026-01-16 09:00:00"},
                        {"2", "foto.jpg", ""},
-                       {"3", "an.txt", "Kort."}}},
+                       {"3", "an.txt", "Kort."},
+                       {"5", "deel.txt", "Een deel."}}},
                      {"code_cat", {{"1", "Relatie", "hoe men met elkaar is", ""}, {"2", "Diep", "", "1"}}},
                      {"code_name",
                       {{"7", "Nabijheid", "dichtbij", "2", "#FF0000", ""},
@@ -70,9 +71,9 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
                        {"1", "", "", "zonder plaats", "Bas", ""},
                        {"3", "0", "1", " ", "Bas", ""}}},
                      {"project", {{"waar het over gaat"}}},
-                     {"journal", {{"dag 1", "gelezen"}, {"dag 2", ""}}},
+                     {"journal", {{"dag 1", "gelezen", "Ann, B."}, {"dag 2", ""}}},
                      {"cases", {{"4", "Els", "een juf"}}},
-                     {"case_text", {{"4", "1"}}},
+                     {"case_text", {{"4", "1"}, {"4", "5", "0", "2"}}},
                      {"attribute",
                       {{"rol", "case", "leerkracht", "4"},
                        {"duur", "file", "30", "1"},
@@ -89,7 +90,7 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
     CHECK(codes[2].colour == "#ff0000");
     CHECK(codes[4].title.in("en") == "Ruzie");
     CHECK(codes[4].depth == 1);
-    REQUIRE(project.sources.size() == 2);
+    REQUIRE(project.sources.size() == 3);
     const ProjectSource& source = project.sources[0];
     REQUIRE(source.codings.size() == 2);
     CHECK(coded(source, source.codings[0]) == "dichtbij");
@@ -105,8 +106,18 @@ TEST_CASE("a QualCoder project: headings, codes, texts, cases, coders", "[databa
     CHECK(warns(project, "1 coding names a code that is not in the codebook"));
     CHECK(warns(project, "1 picture, recording or empty text"));
     CHECK(warns(project, "1 coding of a picture or recording"));
-    CHECK(warns(project, "3 notes on the project as a whole, on cases or on sets are left out"));
-    REQUIRE(source.memos.size() == 5);
+    CHECK(warns(project, "3 notes on the project as a whole, on cases or on sets stand among"));
+    CHECK(source.cases == std::vector<std::size_t>{0});
+    CHECK(project.sources[1].cases == std::vector<std::size_t>{1});
+    // Of which a part alone is a case's.
+    CHECK(project.sources[2].cases.empty());
+    REQUIRE(source.memos.size() == 8);
+    CHECK(source.memos[5].about == "Interviews");
+    CHECK(source.memos[5].text == "waar het over gaat");
+    CHECK(source.memos[6].about == "Els");
+    CHECK(source.memos[6].text == "een juf");
+    CHECK(source.memos[7].about == "dag 1 (Ann  B.)");
+    CHECK(source.memos[7].text == "gelezen");
     CHECK(source.memos[0].text == "van Els");
     CHECK(source.memos[0].author == "Bas");
     CHECK_FALSE(source.memos[0].begin);
@@ -183,7 +194,8 @@ TEST_CASE("a Taguette project: bytes of a page become places in its text", "[dat
     CHECK(codes[1].title.in("en") == "relatie");
     CHECK(codes[2].depth == 1);
     CHECK(codes[3].depth == 1);
-    REQUIRE(source.memos.size() == 1);
+    REQUIRE(source.memos.size() == 2);
+    CHECK(source.memos[1].about == project.name);
     CHECK(source.memos[0].text == "met Els, thuis");
     CHECK(source.memos[0].author == "bas");
     CHECK(source.memos[0].time == base::parseIso("2026-01-14T10:00:00Z"));

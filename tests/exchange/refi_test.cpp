@@ -309,20 +309,23 @@ TEST_CASE("what people noted on texts, places, codings and codes is read with it
     std::string said;
     for (const ProjectMemo& memo : project->sources.at(0).memos) {
         said +=
-            fmt::format("{} {}-{} [{}] {}{}\n", memo.author, memo.begin.value_or(-1), memo.end.value_or(-1),
-                        fmt::join(memo.codes, ","), memo.text, memo.guid.isNull() ? "" : " *");
+            fmt::format("{} {}-{} [{}] {}{}{}\n", memo.author, memo.begin.value_or(-1), memo.end.value_or(-1),
+                        fmt::join(memo.codes, ","), memo.about.empty() ? "" : memo.about + ": ", memo.text,
+                        memo.guid.isNull() ? "" : " *");
     }
     CHECK(said == " -1--1 [warm] of it all *\n"
                   "Ann 3-6 [warm] of the place\n"
                   "Bas  jr 3-6 [warm] Twice\nof two places *\n"
                   "Bas  jr 14-19 [] Twice\nof two places\n"
-                  "Bas  jr -1--1 [] of the text\n");
+                  "Bas  jr -1--1 [] of the text\n"
+                  " -1--1 [] P: all of it\n"
+                  " -1--1 [] C (Ann): of the case *\n"
+                  " -1--1 [] P (Ann): of nothing *\n");
     std::string warned;
     for (const auto& warning : project->warnings)
         warned += warning.text() + "\n";
     // The project's own words, the note on the case, and the one that nothing refers to.
-    CHECK_THAT(warned,
-               Catch::Contains("3 notes on the project as a whole, on cases or on sets are left out"));
+    CHECK_THAT(warned, Catch::Contains("3 notes on the project as a whole, on cases or on sets stand among"));
     CHECK_THAT(warned, Catch::Contains("1 selection without a code is left out"));
     // Of a project of ours they are read as the memos that they were.
     const auto own = readRefiProject(parts("Rapport 1"), "f.qde", {});
@@ -354,7 +357,9 @@ TEST_CASE("notes that links join with what they are about stand there") {
         "f.qde", {});
     REQUIRE(project);
     const auto& memos = project->sources.at(0).memos;
-    REQUIRE(memos.size() == 2);
+    REQUIRE(memos.size() == 3);
+    CHECK(memos[2].about == "P");
+    CHECK(memos[2].text == "of a film");
     CHECK(memos[0].text == "what it is\nof the place");
     CHECK(memos[0].begin == 0);
     CHECK(memos[1].text == "of the text");
@@ -364,6 +369,100 @@ TEST_CASE("notes that links join with what they are about stand there") {
         warned += warning.text() + "\n";
     CHECK_THAT(warned, Catch::Contains("1 note on the project as a whole"));
     CHECK_THAT(warned, Catch::Contains("2 links between parts of the project are left out"));
+}
+
+TEST_CASE(
+    "what is written on cases and sets stands on their first text, what is on no text is said in full") {
+    const auto guid = [](int number) { return fmt::format("00000000-0000-4000-8000-{:012}", number); };
+    const std::string about =
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\"><Description>of the project</Description>"
+        "<CodeBook><Codes><Code guid=\"" +
+        guid(10) + "\" name=\"a\"/></Codes></CodeBook><Cases><Case guid=\"" + guid(30) +
+        "\" name=\"Els\"><Description>of Els</Description><SourceRef targetGUID=\"" + guid(43) +
+        "\"/><SourceRef targetGUID=\"" + guid(42) + "\"/></Case><Case guid=\"" + guid(31) +
+        "\" name=\"Bas\"><Description>of Bas</Description><SelectionRef targetGUID=\"" + guid(50) +
+        "\"/></Case></Cases>";
+    const std::string behind = "<Sets><Set guid=\"" + guid(60) +
+                               "\" name=\"later\"><Description>of the set</Description><MemberSource "
+                               "targetGUID=\"" +
+                               guid(42) + "\"/></Set></Sets></Project>";
+    const auto source = [&](int number, const std::string& more) {
+        return fmt::format("<TextSource guid=\"{}\" name=\"t{}\"><PlainTextContent>one two"
+                           "</PlainTextContent>{}</TextSource>",
+                           guid(number), number, more);
+    };
+    const auto project = readRefiProject(
+        about + "<Sources>" + source(41, {}) + source(42, {}) +
+            source(43, "<PlainTextSelection guid=\"" + guid(50) +
+                           "\" startPosition=\"0\" endPosition=\"3\"><Coding><CodeRef targetGUID=\"" +
+                           guid(10) + "\"/></Coding></PlainTextSelection>") +
+            "</Sources>" + behind,
+        "f.qde", {});
+    REQUIRE(project);
+    std::string said;
+    for (const ProjectSource& each : project->sources) {
+        said += each.name + fmt::format(" [{}]", fmt::join(each.cases, ","));
+        for (const ProjectMemo& memo : each.memos)
+            said += fmt::format(" {}={}", memo.about, memo.text);
+        said += '\n';
+    }
+    // A selection alone makes a text no case's.
+    CHECK(said == "t41 [] P=of the project\nt42 [0] Els=of Els later=of the set\nt43 [0] Bas=of Bas\n");
+    const auto without = readRefiProject(about + behind, "f.qde", {});
+    REQUIRE(without);
+    std::string warned;
+    for (const auto& warning : without->warnings)
+        warned += warning.text() + "\n";
+    for (const char* each : {"'P' to stand on: of the project", "'Els' to stand on: of Els",
+                             "'Bas' to stand on: of Bas", "'later' to stand on: of the set"})
+        CHECK_THAT(warned, Catch::Contains(each));
+}
+
+TEST_CASE("texts and notes that only have a styled document are read from it, or named") {
+    const auto guid = [](int number) { return fmt::format("00000000-0000-4000-8000-{:012}", number); };
+    const std::string paragraphs =
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+        "<w:p><w:r><w:t>one</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>two three</w:t></w:r></w:p></w:body>"
+        "</w:document>";
+    const std::string word = test::zipOf({{"word/document.xml", paragraphs}});
+    const auto note = [&](int number, const char* name, const std::string& path) {
+        return fmt::format("<Note guid=\"{}\" name=\"{}\" richTextPath=\"internal://{}\"/>", guid(number),
+                           name, path);
+    };
+    const std::string document =
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\"><CodeBook><Codes><Code guid=\"" + guid(10) +
+        "\" name=\"a\"/></Codes></CodeBook><Sources><TextSource guid=\"" + guid(40) +
+        "\" name=\"talk\" richTextPath=\"internal://t.docx\"><PlainTextSelection startPosition=\"5\" "
+        "endPosition=\"8\" name=\"two\"><Coding><CodeRef targetGUID=\"" +
+        guid(10) + "\"/></Coding></PlainTextSelection><NoteRef targetGUID=\"" + guid(21) +
+        "\"/><NoteRef targetGUID=\"" + guid(22) + "\"/></TextSource></Sources><Notes>" +
+        note(21, "in Word", "n.docx") + note(22, "in RTF", "n.rtf") + note(23, "cut off", "cut.docx") +
+        note(24, "not there", "gone.docx") + "</Notes></Project>";
+    const auto project = readRefiProject(test::zipOf({{"project.qde", document},
+                                                      {"sources/t.docx", word},
+                                                      {"sources/n.docx", word},
+                                                      {"sources/n.rtf", "{\\rtf1 four\\par five}"},
+                                                      {"sources/cut.docx", word.substr(0, word.size() / 2)}}),
+                                         "f.qdpx", {});
+    REQUIRE(project);
+    REQUIRE(project->sources.size() == 1);
+    const ProjectSource& source = project->sources[0];
+    CHECK(source.text == "one\n\ntwo three");
+    REQUIRE(source.codings.size() == 1);
+    CHECK(cut(source, source.codings[0]) == "two");
+    REQUIRE(source.memos.size() == 2);
+    CHECK(source.memos[0].text == "in Word\none\n\ntwo three");
+    CHECK(source.memos[1].text == "in RTF\nfour\nfive");
+    std::string problems;
+    for (const RowProblem& problem : project->problems)
+        problems += problem.message.text() + "\n";
+    CHECK_THAT(problems, Catch::Contains("the note 'cut off' is left out"));
+    CHECK_THAT(problems, Catch::Contains("the note 'not there' is left out"));
+    CHECK(project->problems.size() == 2);
+    std::string warned;
+    for (const auto& warning : project->warnings)
+        warned += warning.text() + "\n";
+    CHECK_THAT(warned, Catch::Contains("talk: has no plain text"));
 }
 
 TEST_CASE("colours in any notation") {

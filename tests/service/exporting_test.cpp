@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/study_agreement.h"
+#include "base/format.h"
 #include "service/consensus.h"
 #include "service/exporting.h"
 #include "service/inspecting.h"
+#include "service/measuring.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -150,20 +153,48 @@ TEST_CASE("a project of our own comes into another study as it was", "[exporting
     CHECK(now.answers == was.answers);
     CHECK(now.transcripts == was.transcripts);
     CHECK(now.turns == was.turns);
-    // The memo stands on its unit; what was settled does not, and that is said.
+    // The memo stands on its unit, and what was settled in its round, which is open then.
     const auto unit = take(service::findUnit(*second, "P1/Q1"));
     const auto rater = take(second->rater("R1")).id;
     const auto round = take(second->round("rel")).id;
     CHECK(take(service::unitWork(*second, unit.id, rater, round)).memo == "let op\ndit");
-    CHECK(take(service::settledItems(*second)).empty());
+    const auto settled = [](service::Session& session) {
+        std::string all;
+        for (const service::SettledInRound& each : take(service::settledItems(session)))
+            all += fmt::format("{} {} {} {}={} by {}: {} at {}\n", each.round, each.unit, each.item.variable,
+                               each.item.code, each.item.value, fmt::join(each.item.by, "+"),
+                               each.item.reason, base::isoText(each.item.time));
+        return all;
+    };
+    CHECK(settled(*second) == settled(*study.session));
+    CHECK(settled(*second).find("R1+R2: =samen besloten") != std::string::npos);
+    CHECK(take(second->round("rel")).openedAt != 0);
+    CHECK(take(second->round("rel2")).openedAt == 0);
     CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
-        return note.text().find("rapport.consensus.csv") != std::string::npos;
+        return note.text().find("round 'rel' comes in opened") != std::string::npos;
     }));
+    // Agreement and what raters are held against are the same numbers.
+    service::StudyMeasureOptions asked;
+    asked.rounds = {"rel"};
+    asked.withConsensus = true;
+    CHECK(agreement::toCsv(take(service::measureStudy(*second, asked))) ==
+          agreement::toCsv(take(service::measureStudy(*study.session, asked))));
     // Once more changes nothing; into a study with another text of that name it does not go.
     take(service::writeExport(*second, request, path));
     CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
     CHECK(take(second->info()).answers == was.answers);
     CHECK(take(service::exportCodings(*second)) == take(service::exportCodings(*study.session)));
+    CHECK(settled(*second) == settled(*study.session));
+    // Where it is settled otherwise it stays so, and that is said.
+    take(service::adjudicate(*second, {"rel", unit.id, {{"closeness", "0"}}, {"R1"}, "toch niet"}));
+    take(service::adjudicate(*study.session,
+                             {"rel", study.unit("P1/Q1"), {{"conflict", "0"}}, {"R2"}, "later"}));
+    take(service::writeExport(*study.session, request, path));
+    const service::ImportReport other = take(service::importFiles(*second, {path}, {}));
+    REQUIRE(other.rejected.size() == 1);
+    CHECK(other.rejected[0].message.text().find("settled otherwise") != std::string::npos);
+    CHECK(settled(*second).find("closeness=0") != std::string::npos);
+    CHECK(settled(*second).find("conflict=0 by R2: later") != std::string::npos);
     const auto third =
         take(service::Session::create(study.scratch.file("third.rapport"), fresh, study.environment(8)));
     service::ImportOptions options;

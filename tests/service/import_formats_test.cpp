@@ -75,6 +75,9 @@ TEST_CASE("a project brings its codes, texts, people, raters and codings, once")
     const auto unit = take(findUnit(*study.session, "gesprek 1"));
     const auto view = take(transcript(*study.session, unit.source, {}, {}));
     CHECK(view.turns.size() == 3);
+    // A text of one case is that participant's, with all values.
+    CHECK(take(sourceText(*study.session, unit.source)).item.participant == "G1");
+    CHECK(take(sourceText(*study.session, unit.source)).attributes.at("campus") == "A");
     CHECK(meeting(take(previewImport(*study.session, corpus("project.qdpx"), {})), "conflict_2") == "known");
     CHECK(take(check(*study.session, false)).problems.empty());
     const ImportReport again = take(importFiles(*study.session, {corpus("project.qdpx")}, {}));

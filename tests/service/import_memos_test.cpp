@@ -131,6 +131,28 @@ TEST_CASE("notes of another program stand on their turns, by who wrote them, onc
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 
+TEST_CASE("what is written on a project and its cases is among the researchers' memos, once", "[memos]") {
+    StudyFixture study;
+    std::string whole = project();
+    whole.insert(whole.find("<Users>"), "<Description>what it is about</Description>");
+    whole.insert(whole.find("<Sources>"), "<Cases><Case guid=\"" + guid(30) +
+                                              "\" name=\"Els\"><Description>came late</Description>"
+                                              "<SourceRef targetGUID=\"" +
+                                              guid(40) + "\"/></Case></Cases>");
+    const ImportReport report = take(importFiles(*study.session, {study.scratch.write("p.qde", whole)}, {}));
+    CHECK(says(report.notes, "2 notes on the project as a whole, on cases or on sets stand among"));
+    const auto unit = take(findUnit(*study.session, "talk"));
+    const std::string memo = take(sourceMemo(*study.session, unit.source));
+    CHECK(memo == "→ P\nwhat it is about\n\n→ Els\ncame late");
+    take(importFiles(*study.session, {study.scratch.write("p2.qde", whole + " ")}, {}));
+    CHECK(take(sourceMemo(*study.session, unit.source)) == memo);
+    CHECK(memos(*study.session) == expected);
+    // All of the text is the case's: it leaves with the participant.
+    CHECK(test::RawSql(study.path())
+              .integer("SELECT count(*) FROM unit u JOIN participant p ON p.id ="
+                       " u.participant_id WHERE p.name = 'Els'") == 3);
+}
+
 TEST_CASE("memos that came in from elsewhere are their writers' alone, and go out and come back", "[memos]") {
     StudyFixture study;
     take(importFiles(*study.session, {study.scratch.write("p.qde", project())}, {}));
@@ -178,7 +200,7 @@ TEST_CASE("a QualCoder project that was worked on since brings what is new", "[m
         "INSERT INTO code_text VALUES (1, 1, 'boos', 15, 19, 'Ann', '2026-01-15 10:00:00', 'echt?');");
     const StudyInfo before = take(study.session->info());
     const ImportReport first = take(importFiles(*study.session, {folder}, {}));
-    CHECK(says(first.notes, "2 memos came in"));
+    CHECK(says(first.notes, "3 memos came in"));
     CHECK(says(first.notes, "1 note on the project as a whole"));
     sql("INSERT INTO code_text VALUES (1, 1, 'Ja', 26, 28, 'Bas', '2026-01-16 10:00:00', '');"
         "INSERT INTO annotation VALUES (1, 26, 28, 'waarop?', 'Bas', '2026-01-16 10:00:00');"

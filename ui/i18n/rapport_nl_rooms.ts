@@ -4196,8 +4196,48 @@
         <translation>{}: gemaakt onder {} versies van het codeboek; alles telt als gemaakt onder de versie die binnenkwam, waarin een later gekomen code afwezig is in plaats van ontbrekend</translation>
     </message>
     <message>
-        <source>{}: what was settled stays in its note '{}'</source>
-        <translation>{}: wat vastgesteld is, blijft in de notitie '{}' staan</translation>
+        <source>the note '{}' is left out: {}</source>
+        <translation>de notitie '{}' is weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>{}: has no plain text; the words of its styled document stand in for it</source>
+        <translation>{}: heeft geen platte tekst; de woorden van het opgemaakte document staan ervoor in de plaats</translation>
+    </message>
+    <message>
+        <source>there is no text for what was written on '{}' to stand on: {}</source>
+        <translation>er is geen tekst waarbij kan staan wat over '{}' geschreven is: {}</translation>
+    </message>
+    <message>
+        <source>1 note on the project as a whole, on a case or on a set stands among the researchers' memos, on the first text it is about</source>
+        <translation>1 notitie bij het project als geheel, bij een case of bij een set staat bij de memo's van de onderzoekers, op de eerste tekst waar ze over gaat</translation>
+    </message>
+    <message>
+        <source>{} notes on the project as a whole, on cases or on sets stand among the researchers' memos, each on the first text it is about</source>
+        <translation>{} notities bij het project als geheel, bij cases of bij sets staan bij de memo's van de onderzoekers, elk op de eerste tekst waar ze over gaat</translation>
+    </message>
+    <message>
+        <source>{} differences that were settled stand in the note {}, which other programs keep as a note</source>
+        <translation>{} verschillen waarover beslist is, staan in de notitie {}, die andere programma's als notitie bewaren</translation>
+    </message>
+    <message>
+        <source>'{}' of {} is settled otherwise in the study, as {}</source>
+        <translation>over '{}' van {} is in de studie anders beslist, namelijk {}</translation>
+    </message>
+    <message>
+        <source>it stays as it is</source>
+        <translation>dat blijft zo</translation>
+    </message>
+    <message>
+        <source>{}: round '{}' comes in opened, since differences in it were settled: its agreement is that of the codings in the file</source>
+        <translation>{}: ronde '{}' komt geopend binnen, omdat over verschillen erin beslist is: haar overeenstemming is die van de coderingen in het bestand</translation>
+    </message>
+    <message>
+        <source>{}: 1 difference that was settled came in</source>
+        <translation>{}: 1 verschil waarover beslist was, kwam binnen</translation>
+    </message>
+    <message>
+        <source>{}: {} differences that were settled came in</source>
+        <translation>{}: {} verschillen waarover beslist was, kwamen binnen</translation>
     </message>
     <message>
         <source>the study has another text '{}'</source>
@@ -4326,10 +4366,6 @@
     <message>
         <source>completed units, rounds, codebook versions and turns stand in notes ({}): other programs keep them as notes</source>
         <translation>afgeronde eenheden, rondes, codeboekversies en spreekbeurten staan in notities ({}): andere programma's bewaren ze als notities</translation>
-    </message>
-    <message>
-        <source>{} differences that were settled stand in the note {}; an import of the project leaves them there</source>
-        <translation>{} beslechte verschillen staan in de notitie {}; een import van het project laat ze daar</translation>
     </message>
     <message>
         <source>{} answers to yes-no questions and notes are not in the project: --what answers has them</source>
@@ -4590,14 +4626,6 @@
     <message>
         <source>{} formulas have no stored value and are read as empty: open the file in a spreadsheet program and save it</source>
         <translation>{} formules hebben geen bewaarde waarde en worden als leeg gelezen: open het bestand in een rekenblad en bewaar het</translation>
-    </message>
-    <message>
-        <source>1 note on the project as a whole, on a case or on a set is left out</source>
-        <translation>1 notitie bij het project als geheel, bij een case of bij een set is weggelaten</translation>
-    </message>
-    <message>
-        <source>{} notes on the project as a whole, on cases or on sets are left out</source>
-        <translation>{} notities bij het project als geheel, bij cases of bij sets zijn weggelaten</translation>
     </message>
     <message>
         <source>{}: 1 text is in the study already: what is new of its codings and memos comes in</source>
