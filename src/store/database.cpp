@@ -214,7 +214,8 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
     sqlite3_limit(database->m_connection, SQLITE_LIMIT_ATTACHED, 2);
     RAPPORT_TRY(database->execute(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"
-        "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;"));
+        "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;"
+        "PRAGMA wal_autocheckpoint = 4000;"));
     database->m_isReadOnly = access == Access::Read || access == Access::Immutable;
     return database;
 }

@@ -145,12 +145,7 @@ void open(const std::string& path, const std::string& folder) {
     const auto session =
         need(service::Session::open(path, service::OpenMode::ReadWrite, environment(folder)));
     const double opened = since();
-    const service::StudyInfo info = need(session->info());
     const auto codebook = need(session->codebook());
-    const double known = since();
-    std::printf("opened after %.3f s, counted after %.3f s: %lld answers, %lld codings, %.0f MB\n", opened,
-                known, static_cast<long long>(info.answers), static_cast<long long>(info.codings),
-                memoryNow());
     const auto rater = need(session->rater("R2"));
     session->setViewer({rater.id});
     const model::Round main = need(session->round("main"));
@@ -165,8 +160,15 @@ void open(const std::string& path, const std::string& folder) {
     const double shown = since();
     need(service::code(*session, target, codebook->code("conflict").code->id));
     std::printf(
-        "a rater's %zu units after %.3f s, the first text after %.3f s, a coding after %.3f s, %.0f MB\n",
-        mine.size(), listed, shown, since(), memoryNow());
+        "opened after %.3f s, a rater's %zu units after %.3f s, the first text after %.3f s, a coding after"
+        " %.3f s, %.0f MB\n",
+        opened, mine.size(), listed, shown, since(), memoryNow());
+    session->setViewer({});
+    const auto counting = Clock::now();
+    const service::StudyInfo info = need(session->info());
+    std::printf("counted in %.3f s: %lld answers, %lld codings, %.0f MB\n",
+                std::chrono::duration<double>(Clock::now() - counting).count(),
+                static_cast<long long>(info.answers), static_cast<long long>(info.codings), memoryNow());
 }
 
 } // namespace

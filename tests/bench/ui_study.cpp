@@ -16,6 +16,7 @@
 #include "ui/views/search/search_view.h"
 
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 
 #include <QElapsedTimer>
 #include <QPainter>
@@ -360,9 +361,14 @@ int walk(ui::MainWindow& window, const QString& path, const QString& rater) {
             fromLoop(window, [&] { window.openView(QLatin1String(row.name)); });
             const double shown = milliseconds(start);
             settle(window);
-            std::printf("%-6s %-16s shown %6.0f ms, quiet %6.0f ms, longest wait %5.0f ms, %5.0f MB\n",
-                        viewer.isEmpty() ? "all" : qPrintable(viewer), row.name, shown, milliseconds(start),
-                        app().takeLongest(), megabytes("RssAnon"));
+            const double quiet = milliseconds(start);
+            QTest::qWait(1000); // what was freed has gone back
+            const double resident = megabytes("RssAnon");
+            const struct mallinfo2 used = mallinfo2();
+            std::printf(
+                "%-6s %-16s shown %6.0f ms, quiet %6.0f ms, longest wait %5.0f ms, %5.0f MB, %5.0f in use\n",
+                viewer.isEmpty() ? "all" : qPrintable(viewer), row.name, shown, quiet, app().takeLongest(),
+                resident, double(used.uordblks + used.hblkhd) / (1 << 20));
             std::fflush(stdout);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/job_runner.h"
 
+#include "base/platform/memory.h"
 #include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/study_context.h"
 #include "ui/bridge/text.h"
@@ -8,13 +9,27 @@
 #include <QThread>
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 
 namespace rapport::ui {
+
+namespace {
+
+/// Longer than what follows a job at once takes to ask for the next.
+constexpr std::chrono::milliseconds idleBeforeReturn{500};
+
+} // namespace
 
 JobRunner::JobRunner(StudyContext& study, QObject* parent)
     : QObject(parent)
     , m_study(study) {
     m_threads.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleBeforeReturn);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        if (!isBusy())
+            m_threads.start(&base::returnFreedMemory);
+    });
     // A job's session is on the file that is being closed.
     connect(&study, &StudyContext::closing, this, [this] {
         for (const auto& job : m_jobs)
@@ -93,6 +108,8 @@ void JobRunner::finish(quint64 number) {
     m_jobs.erase(found);
     if (!job->isLate && job->context)
         job->done(job->isForAnother);
+    if (m_jobs.empty())
+        m_idle.start();
     Q_EMIT changed();
 }
 

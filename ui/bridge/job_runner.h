@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QString>
 #include <QThreadPool>
+#include <QTimer>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -111,6 +112,7 @@ private:
 
     StudyContext& m_study;
     QThreadPool m_threads;
+    QTimer m_idle; ///< a while after the last job its memory goes back to the system
     std::vector<std::shared_ptr<Job>> m_jobs;
     quint64 m_last = 0;
 };
