@@ -8,6 +8,7 @@
 #include "service/packing.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <span>
 
 namespace rapport::cli {
@@ -23,6 +24,7 @@ struct Options {
     std::string key;
     std::string passphraseFile;
     bool proposesNames = false;
+    std::vector<std::string> sheets;
     std::vector<std::string> speakers;
     std::vector<std::string> participants;
     std::vector<std::string> roles;
@@ -77,6 +79,24 @@ base::Result<Answer> proposeNames(const Options& options, const base::Task& task
                         language),
             "install Hunspell's, e.g. hunspell-nl");
     return answer;
+}
+
+/// "wave 2.xlsx=Answers" is of that file; any other name, which may hold an equals sign, of all.
+void takeSheet(const std::string& wanted, const std::vector<std::string>& files,
+               service::ImportOptions& options) {
+    for (std::size_t sign = wanted.find('='); sign != std::string::npos; sign = wanted.find('=', sign + 1)) {
+        const std::string name = wanted.substr(0, sign);
+        bool isFile = false;
+        for (const std::string& file : files) {
+            if (file != name && std::filesystem::path(file).filename() != name)
+                continue;
+            options.sheets[file] = wanted.substr(sign + 1);
+            isFile = true;
+        }
+        if (isFile)
+            return;
+    }
+    options.sheet = wanted;
 }
 
 base::Result<Answer> import(const Options& options, const base::Task& task) {
@@ -147,8 +167,9 @@ Run declareImport(Arguments& arguments) {
                    "Encoding of the letters, e.g. UTF-8 or windows-1252 (default: as they look)");
     arguments.choice("--language", options->import.language, {"nl", "en", "auto"},
                      "Language of the texts (auto: told from each)");
-    arguments.text("--sheet", options->import.sheet, "NAME",
-                   "Sheet of a workbook (default: the first with a table)");
+    arguments.repeated(
+        "--sheet", options->sheets, "[FILE=]NAME",
+        "Sheet of a workbook, of one of the files or of all (default: the first with a table)");
     arguments.repeated("--speaker", options->speakers, "FROM=TO",
                        "A speaker of a transcript becomes another: to merge misspelt names; 'Let op=' is no "
                        "speaker, and stays in the text");
@@ -182,6 +203,8 @@ Run declareImport(Arguments& arguments) {
                                   "write it as --speaker 'Intervewer=Interviewer'");
             options->import.speakers.emplace_back(pair.substr(0, sign), pair.substr(sign + 1));
         }
+        for (const std::string& wanted : options->sheets)
+            takeSheet(wanted, options->files, options->import);
         for (const std::string& pair : options->participants) {
             const std::size_t sign = pair.find('=');
             options->import.people.push_back(

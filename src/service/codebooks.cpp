@@ -57,7 +57,7 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
 /// The sheet of a workbook that was asked for, else the first whose columns are those of a codebook.
 base::Result<exchange::Table> codebookSheet(const exchange::Format& format, const std::string& bytes,
                                             const std::string& file, const ImportOptions& options) {
-    exchange::ReadOptions reading = readOptions(options);
+    exchange::ReadOptions reading = readOptions(options, file);
     if (reading.sheet.empty() && (format.id == "xlsx" || format.id == "ods")) {
         RAPPORT_ASSIGN(const auto sheets, exchange::readSheets(bytes, file, {}));
         const auto found = std::find_if(sheets.begin(), sheets.end(), [](const exchange::NamedTable& sheet) {

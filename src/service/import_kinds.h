@@ -30,7 +30,7 @@ struct ReadFile {
 };
 
 /// What the options ask of a reader.
-[[nodiscard]] exchange::ReadOptions readOptions(const ImportOptions& options);
+[[nodiscard]] exchange::ReadOptions readOptions(const ImportOptions& options, const std::string& path);
 
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
 [[nodiscard]] base::Result<std::string> bytesToImport(const Session& session, const std::string& path);

@@ -18,12 +18,13 @@
 
 namespace rapport::service {
 
-exchange::ReadOptions readOptions(const ImportOptions& options) {
+exchange::ReadOptions readOptions(const ImportOptions& options, const std::string& path) {
     exchange::ReadOptions read;
     read.encoding = options.encoding;
     read.separator = options.separator;
     read.headerRows = options.headerRows;
-    read.sheet = options.sheet;
+    const auto own = options.sheets.find(path);
+    read.sheet = own == options.sheets.end() ? options.sheet : own->second;
     for (const auto& [from, to] : options.speakers) {
         if (to.empty())
             read.notSpeakers.push_back(from);
@@ -195,7 +196,8 @@ base::Result<ReadFile> readPlainly(const Session& session, const std::string& pa
         RAPPORT_ASSIGN(format, exchange::detectFormat(file.bytes, path));
     }
     file.reader = format->id;
-    RAPPORT_ASSIGN(exchange::Records records, format->read(file.bytes, path, readOptions(options), task));
+    RAPPORT_ASSIGN(exchange::Records records,
+                   format->read(file.bytes, path, readOptions(options, path), task));
     if (auto* transcript = std::get_if<exchange::Transcript>(&records)) {
         if (options.kind != ImportKind::Detect && options.kind != ImportKind::Transcript)
             return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a transcript, not a table",

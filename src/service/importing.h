@@ -5,6 +5,8 @@
 
 #include "service/session.h"
 
+#include <map>
+
 namespace rapport::service {
 
 enum class ImportKind { Detect, Answers, Transcript, Participants, Codebook, Codings, Project };
@@ -54,6 +56,8 @@ struct ImportOptions {
     char separator = '\0';
     int headerRows = 0;
     std::string sheet; ///< of a workbook, by name; empty: the first that holds a table
+    /// The same for files that want another one, by path.
+    std::map<std::string, std::string> sheets{};
     /// A speaker's name in the file and the one it becomes: misspelt names of one person are merged. Empty:
     /// it is no speaker, and stays in the text.
     std::vector<std::pair<std::string, std::string>> speakers;

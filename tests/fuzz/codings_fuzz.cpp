@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto again = readCsv(written, "fuzz", {}, {});
     // What is full of control characters looks like no text any more, without the text that was around it.
     const bool isOdd = std::any_of(written.begin(), written.end(), [](char letter) {
-        return static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t';
+        return (static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t') ||
+               letter == 0x7F;
     });
     if (!again && isOdd)
         return 0;

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QTableView>
 #include <QTreeWidget>
@@ -203,6 +204,57 @@ TEST_CASE("a table whose rows are answers is read so, and codes name no people",
     host.wait();
     codes.next();
     CHECK(codes.step() == ImportDialog::CheckStep);
+}
+
+TEST_CASE("each of several workbooks has a sheet of its own", "[import]") {
+    RatedStudy study;
+    ResultsHost host(study.path());
+    const auto book = [&](const char* name, const char* sheet, const char* person) {
+        return toQt(study.scratch.write(
+            name, workbookWith({{"Uitleg", {{"wat", "waarde"}, {"versie", "3"}}},
+                                {sheet, {{"participant", "Q1"}, {person, "Hij kijkt weg."}}}})));
+    };
+    const QStringList books{book("eerste.xlsx", "Antwoorden", "W1"), book("tweede.xlsx", "Ronde 2", "W2")};
+    ImportDialog dialog(host, {});
+    dialog.show();
+    dialog.setFiles(books);
+    host.wait();
+    auto* box = named<QComboBox>(dialog, ImportDialog::tr("Sheet"));
+    auto* which = named<QComboBox>(dialog, ImportDialog::tr("File that is shown"));
+    REQUIRE(which->count() == 2);
+    const auto choose = [&](int file, int sheet) {
+        which->setCurrentIndex(file);
+        Q_EMIT which->activated(file);
+        box->setCurrentIndex(sheet);
+        Q_EMIT box->activated(sheet);
+        host.wait();
+    };
+    choose(0, 1);
+    CHECK(dialog.shown()->sheet == "Antwoorden");
+    choose(1, 1);
+    CHECK(which->currentIndex() == 1);
+    CHECK(box->currentText() == QStringLiteral("Ronde 2"));
+    CHECK(dialog.shown()->sheet == "Ronde 2");
+    CHECK(dialog.shown()->answers == 1);
+    picture(dialog, QStringLiteral("import-sheets"));
+    which->setCurrentIndex(0);
+    Q_EMIT which->activated(0);
+    CHECK(box->currentText() == QStringLiteral("Antwoorden"));
+    CHECK(dialog.problem().isEmpty());
+    auto* files = dialog.findChild<QListWidget*>();
+    REQUIRE(files->count() == 2);
+    CHECK(files->item(1)->text().endsWith(QStringLiteral("Ronde 2")));
+    dialog.back();
+    picture(dialog, QStringLiteral("import-sheets-files"));
+    while (dialog.step() != ImportDialog::CheckStep) {
+        dialog.next();
+        host.wait();
+    }
+    dialog.next();
+    host.wait();
+    REQUIRE(dialog.report());
+    CHECK(dialog.report()->rejected.empty());
+    CHECK(dialog.report()->read == 2);
 }
 
 TEST_CASE("a sheet, the survey's questions and a wave are said of a table", "[import]") {

@@ -117,7 +117,7 @@ void ImportDialog::setFiles(const QStringList& chosen) {
     if (!questions.isEmpty() || !m_files.isEmpty())
         m_questionsFile = questions;
     m_files = files;
-    m_sheet.clear();
+    m_sheetOf.clear();
     m_planIsOwn = false;
     m_isGuess = false;
     m_mappingJson.clear();
@@ -142,7 +142,7 @@ service::ImportOptions ImportDialog::options() const {
     options.separator = char(m_separator->currentData().toInt());
     options.headerRows = m_headerRows->value();
     options.language = toUtf8(m_language->currentData().toString());
-    options.sheet = toUtf8(m_sheet);
+    options.sheets = m_sheetOf;
     options.questionsFile = toUtf8(m_questionsFile);
     options.wave = toUtf8(m_wave->text().trimmed());
     if (m_planIsOwn)
@@ -213,9 +213,12 @@ void ImportDialog::showPreviews(std::vector<FilePreview> previews) {
         auto* item = new QListWidgetItem(m_fileList);
         if (file.preview) {
             item->setIcon(themeIcon(QStringLiteral("check"), Token::Ok));
-            item->setText(
+            const QString kind =
                 tr("%1: %2, %3")
-                    .arg(name, importKindText(file.preview->kind), phraseText(file.preview->formatTitle)));
+                    .arg(name, importKindText(file.preview->kind), phraseText(file.preview->formatTitle));
+            item->setText(file.preview->sheets.size() > 1
+                              ? tr("%1, sheet %2").arg(kind, toQt(file.preview->sheet))
+                              : kind);
         } else {
             item->setIcon(themeIcon(QStringLiteral("warning"), Token::Bad));
             item->setText(

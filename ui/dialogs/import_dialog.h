@@ -133,7 +133,7 @@ private:
     ViewHost& m_host;
     QStringList m_files;
     QString m_questionsFile;
-    QString m_sheet; ///< empty: the first that holds a table
+    std::map<std::string, std::string> m_sheetOf; ///< by file; none: the first that holds a table
     std::vector<FilePreview> m_previews;
     Step m_step = FileStep;
     bool m_isReading = false;

@@ -48,7 +48,8 @@ void ImportDialog::buildMore(Panel* bar) {
     m_sheets->setMaximumWidth(theme().px(260));
     m_sheetPart->layout()->addWidget(m_sheets);
     connect(m_sheets, &QComboBox::activated, this, [this] {
-        m_sheet = m_sheets->currentText();
+        const int file = std::max(0, m_which->currentIndex());
+        m_sheetOf[toUtf8(m_files.value(file))] = toUtf8(m_sheets->currentText());
         // Another table: what was chosen for the columns of the last one says nothing of these.
         m_isGuess = false;
         m_mappingJson.clear();
@@ -117,7 +118,10 @@ void ImportDialog::showMore() {
         m_sheets->clear();
         for (const std::string& sheet : preview->sheets)
             m_sheets->addItem(toQt(sheet));
-        m_sheets->setCurrentIndex(m_sheets->findText(m_sheet.isEmpty() ? toQt(preview->sheet) : m_sheet));
+        // One that cannot be read stays chosen, with what is wrong with it said.
+        const auto chosen = m_sheetOf.find(toUtf8(m_files.value(std::max(0, m_which->currentIndex()))));
+        m_sheets->setCurrentIndex(
+            m_sheets->findText(toQt(chosen == m_sheetOf.end() ? preview->sheet : chosen->second)));
     }
     const bool isThere = isWorkbook || isTable || !m_questionsFile.isEmpty();
     m_more->setVisible(isThere &&

@@ -1758,6 +1758,10 @@
         <translation>%1: %2, %3</translation>
     </message>
     <message>
+        <source>%1, sheet %2</source>
+        <translation>%1, werkblad %2</translation>
+    </message>
+    <message>
         <source>Import %1</source>
         <translation>Importeren: %1</translation>
     </message>
