@@ -226,6 +226,7 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
     const std::u32string characters = detail::codePointsOf(folded);
     const Compounds compounds(tokens, folded);
     std::vector<ExpandedForm> found;
+    std::size_t steps = 0;
     for (std::uint32_t number = 0; number < tokens.formCount(); ++number) {
         if (number % formsPerLook == 0 && task.isStopped())
             return base::Task::cancelled();
@@ -254,14 +255,21 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
         if (expanded.origins.empty())
             continue;
         std::uint32_t lastUnit = tokens.unitCount();
+        UnitCursor units(tokens);
+        bool isStopped = false;
         tokens.forEachPlace(number, [&](std::uint32_t place) {
-            const std::uint32_t unit = tokens.unitAt(place);
+            isStopped = isStopped || (++steps % formsPerLook == 0 && task.isStopped());
+            if (isStopped)
+                return;
+            const std::uint32_t unit = units.at(place);
             if (!isIn[unit])
                 return;
             ++expanded.occurrences;
             expanded.units += unit == lastUnit ? 0U : 1U;
             lastUnit = unit;
         });
+        if (isStopped)
+            return base::Task::cancelled();
         if (expanded.occurrences == 0)
             continue;
         expanded.folded = form;

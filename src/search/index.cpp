@@ -497,11 +497,7 @@ void Index::release() {
 }
 
 IndexReader Index::reader() const {
-    IndexReader::Impl local;
-    local.folder = detail::IndexFolder(m_impl->cacheFolder, m_impl->study);
-    local.guid = m_impl->study.text();
-    local.load();
-    return IndexReader(std::make_unique<IndexReader::Impl>(std::move(local)));
+    return IndexReader::openHere(m_impl->cacheFolder, m_impl->study);
 }
 
 } // namespace rapport::search

@@ -26,10 +26,15 @@ struct IndexedUnit {
     model::UnitId id; ///< 1 .. 2^32 - 1; also the document's number
     std::string kind; ///< "answer", "turn", "memo", "code", ...
     std::string text; ///< the unit's own text, valid UTF-8
+    /// So many first bytes of the text are what it is called: in the ranking a word there counts as often as
+    /// `nameWeight` times elsewhere.
+    std::size_t nameBytes = 0;
     std::vector<std::pair<std::string, std::string>> fields;
     std::int64_t order = 0; ///< place in the study, for SortOrder::Source
     std::string date;       ///< ISO date or empty, for SortOrder::Date
 };
+
+inline constexpr std::uint32_t nameWeight = 5;
 
 /// Changes that take the index to `cursor`. A unit that is new or different is in `changed` as a whole.
 /// Applying a batch twice changes nothing.
@@ -145,6 +150,9 @@ public:
     [[nodiscard]] static IndexReader none();
     /// Reader of the index below `cacheFolder`; like none() as long as there is none that can be read.
     [[nodiscard]] static IndexReader open(const std::filesystem::path& cacheFolder, const base::Guid& study);
+    /// The same of this machine's index, whatever servers there are.
+    [[nodiscard]] static IndexReader openHere(const std::filesystem::path& cacheFolder,
+                                              const base::Guid& study);
     ~IndexReader();
     IndexReader(IndexReader&&) noexcept;
     IndexReader& operator=(IndexReader&&) noexcept;

@@ -48,7 +48,7 @@ private:
 Xapian::Document documentOf(const IndexedUnit& unit) {
     Xapian::Document document;
     for (const PlacedWord& word : placedWords(unit.text))
-        document.add_term(wordTerm(word.folded));
+        document.add_term(wordTerm(word.folded), weightOf(word, unit.nameBytes));
     for (const auto& [field, value] : unit.fields) {
         const std::string folded = foldedFieldValue(value);
         if (!folded.empty())

@@ -23,9 +23,9 @@ struct IndexReader::Impl {
     std::string history;
     bool asksServers = false; ///< where there is a list of them
     bool isRemote = false;    ///< the database is on servers: no sets of units can be sent to it
-    /// Numbers of the documents of this snapshot, rising; not filled where they are 1 .. count without holes.
+    /// Numbers of the documents of this snapshot, rising, where they were needed: not if they are 1 .. count
+    /// without holes, or few were asked for.
     std::vector<Xapian::docid> documents;
-    bool hasHoles = false;
     bool areDocumentsKnown = false;
 
     /// Opens the database in use, or lets go of it where it cannot be used.
@@ -34,8 +34,10 @@ struct IndexReader::Impl {
     [[nodiscard]] bool loadRemote();
     void drop();
     void markDamaged();
-    /// The given ids without those that are not in this snapshot. Both rising. May throw Xapian::Error.
-    [[nodiscard]] std::vector<Xapian::docid> present(const std::vector<model::UnitId>& ids);
+    /// The given ids without those that are not in this snapshot. Both rising. May throw Xapian::Error, and
+    /// detail::Stopped.
+    [[nodiscard]] std::vector<Xapian::docid> present(const std::vector<model::UnitId>& ids,
+                                                     const base::Task& task);
 };
 
 /// See Index::compare.

@@ -2,6 +2,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "search/index_impl.h"
+#include "search/looker.h"
 #include "search/terms.h"
 #include "search/words.h"
 #include "text/tokenizer.h"
@@ -18,7 +19,7 @@ namespace rapport::search {
 namespace {
 
 /// Raise it whenever documents are made differently (search/terms.h, search/words.h).
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 
 bool namesErrno(const Xapian::Error& error, int number) {
     const char* const text = error.get_error_string();
@@ -169,28 +170,41 @@ void IndexReader::Impl::load() {
     drop();
 }
 
-std::vector<Xapian::docid> IndexReader::Impl::present(const std::vector<model::UnitId>& ids) {
-    if (!areDocumentsKnown) {
-        documents.clear();
-        const Xapian::doccount count = database->get_doccount();
-        hasHoles = database->get_lastdocid() != count;
-        if (hasHoles) {
-            documents.reserve(count);
-            for (auto at = database->postlist_begin(std::string());
-                 at != database->postlist_end(std::string()); ++at)
-                documents.push_back(*at);
+std::vector<Xapian::docid> IndexReader::Impl::present(const std::vector<model::UnitId>& ids,
+                                                      const base::Task& task) {
+    constexpr std::size_t few =
+        16; // times fewer than there are documents: then these are looked up one by one
+    detail::Looker looker(task);
+    const std::int64_t last = database->get_lastdocid();
+    const std::size_t count = database->get_doccount();
+    const bool hasHoles = static_cast<std::size_t>(last) != count;
+    const bool areLookedUp = hasHoles && !areDocumentsKnown && ids.size() < count / few;
+    if (hasHoles && !areDocumentsKnown && !areLookedUp) {
+        documents.clear(); // of an attempt that was stopped
+        documents.reserve(count);
+        for (auto at = database->postlist_begin(std::string()); at != database->postlist_end(std::string());
+             ++at) {
+            looker.look();
+            documents.push_back(*at);
         }
         areDocumentsKnown = true;
     }
-    const std::int64_t last = database->get_lastdocid();
     std::vector<Xapian::docid> found;
     found.reserve(ids.size());
     auto next = documents.begin();
+    auto there = database->postlist_begin(std::string());
     for (const model::UnitId id : ids) {
+        looker.look();
         if (id.value <= 0 || id.value > last)
             continue;
         const auto document = static_cast<Xapian::docid>(id.value);
-        if (hasHoles) {
+        if (areLookedUp) {
+            there.skip_to(document);
+            if (there == database->postlist_end(std::string()))
+                break;
+            if (*there != document)
+                continue;
+        } else if (hasHoles) {
             next = std::lower_bound(next, documents.end(), document);
             if (next == documents.end() || *next != document)
                 continue;
@@ -216,6 +230,14 @@ IndexReader IndexReader::open(const std::filesystem::path& cacheFolder, const ba
     impl->folder = detail::IndexFolder(cacheFolder, study);
     impl->guid = study.text();
     impl->asksServers = true;
+    impl->load();
+    return IndexReader(std::move(impl));
+}
+
+IndexReader IndexReader::openHere(const std::filesystem::path& cacheFolder, const base::Guid& study) {
+    auto impl = std::make_unique<Impl>();
+    impl->folder = detail::IndexFolder(cacheFolder, study);
+    impl->guid = study.text();
     impl->load();
     return IndexReader(std::move(impl));
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/lines.h"
 
-#include "search/token_search.h"
+#include "search/looker.h"
 #include "text/collation.h"
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 
@@ -18,21 +17,7 @@ namespace {
 
 constexpr std::uint32_t noWord = std::numeric_limits<std::uint32_t>::max();
 
-/// Looks now and then whether to go on; leaves by Stopped.
-class Looker {
-public:
-    explicit Looker(const base::Task& task)
-        : m_task(task) {}
-    void look() {
-        constexpr std::size_t stepsPerLook = 4'096;
-        if (m_steps++ % stepsPerLook == 0 && m_task.isStopped())
-            throw detail::Stopped();
-    }
-
-private:
-    const base::Task& m_task;
-    std::size_t m_steps = 0;
-};
+using detail::Looker;
 
 /// The form beside a match, within its unit.
 std::uint32_t formBeside(const TokenIndex& tokens, std::uint32_t unit, const TokenSpan& line,
@@ -147,8 +132,12 @@ base::Status sortLines(const TokenIndex& tokens, std::vector<TokenSpan>& lines,
         std::vector<std::vector<std::uint32_t>> ranks;
         for (const LineKey& key : keys)
             ranks.push_back(ranksOf(tokens, lines, key, order, looker));
-        std::vector<std::uint32_t> places(lines.size());
-        std::iota(places.begin(), places.end(), 0U);
+        std::vector<std::uint32_t> places;
+        places.reserve(lines.size());
+        for (std::uint32_t place = 0; place < lines.size(); ++place) {
+            looker.look();
+            places.push_back(place);
+        }
         std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
             looker.look();
             for (const auto& rank : ranks) {
@@ -172,25 +161,34 @@ base::Status sortLines(const TokenIndex& tokens, std::vector<TokenSpan>& lines,
 
 base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& lines, std::size_t count,
                                                  std::uint64_t seed, const base::Task& task) {
-    constexpr std::size_t stepsPerLook = 65'536;
     if (count >= lines.size())
         return lines;
-    std::vector<std::size_t> places(lines.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
-    base::Random random(seed);
-    // As Random::shuffle, which cannot be stopped.
-    for (std::size_t left = places.size(); left > 1; --left) {
-        if (left % stepsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        std::swap(places[left - 1], places[static_cast<std::size_t>(random.below(left))]);
-    }
-    places.resize(count);
-    std::sort(places.begin(), places.end());
-    std::vector<TokenSpan> chosen;
-    chosen.reserve(count);
-    for (const std::size_t place : places)
-        chosen.push_back(lines[place]);
-    return chosen;
+    return detail::stoppable<std::vector<TokenSpan>>(task, [&](Looker& looker) {
+        std::vector<std::uint32_t> places;
+        places.reserve(lines.size());
+        for (std::uint32_t place = 0; place < lines.size(); ++place) {
+            looker.look();
+            places.push_back(place);
+        }
+        base::Random random(seed);
+        // As Random::shuffle, which cannot be stopped.
+        for (std::size_t left = places.size(); left > 1; --left) {
+            looker.look();
+            std::swap(places[left - 1], places[static_cast<std::size_t>(random.below(left))]);
+        }
+        places.resize(count);
+        std::sort(places.begin(), places.end(), [&looker](std::uint32_t a, std::uint32_t b) {
+            looker.look();
+            return a < b;
+        });
+        std::vector<TokenSpan> chosen;
+        chosen.reserve(count);
+        for (const std::uint32_t place : places) {
+            looker.look();
+            chosen.push_back(lines[place]);
+        }
+        return chosen;
+    });
 }
 
 base::Result<std::vector<LineCount>> countLines(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,

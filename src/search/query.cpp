@@ -3,6 +3,7 @@
 
 #include "search/query_words.h"
 #include "text/fold.h"
+#include "text/tokenizer.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -57,35 +58,68 @@ bool isPlainChunk(const std::string& typed, bool isQuoted, bool isSpelt) {
                        (colon == std::string::npos || !detail::isFieldLike(typed.substr(0, colon))));
 }
 
-/// A bracket that nothing closes is no sign of a pattern. What closed it may have been cut off with the signs
-/// at the end of the phrase.
-std::string withoutOpenBrackets(std::string typed) {
-    bool isChanged = false;
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-        if ((typed[at] == '[' && typed.find(']', at) == std::string::npos) ||
-            (typed[at] == '(' && typed.find(')', at) == std::string::npos)) {
-            typed[at] = ' ';
-            isChanged = true;
+/// The words of what was typed, with nothing between them but a blank, or what joins them (e-mail, i.p.v.),
+/// and with their stars.
+std::string wordsAlone(std::string_view typed) {
+    std::string words;
+    std::size_t last = 0;
+    bool isFirst = true;
+    for (const text::Token& token : text::tokenize(typed)) {
+        if (token.isJoined)
+            continue;
+        const auto begin = static_cast<std::size_t>(token.bytes.begin.value);
+        const auto end = static_cast<std::size_t>(token.bytes.end.value);
+        if (!isFirst) {
+            const std::string_view between = typed.substr(last, begin - last);
+            const bool isLink =
+                between == "." || between == "-" || between == "\u2010" || between == "\u2011";
+            words += isLink ? between : " ";
         }
+        words += typed.substr(begin, end - begin);
+        last = end;
+        if (end < typed.size() && typed[end] == '*') {
+            words += '*';
+            ++last;
+        }
+        isFirst = false;
     }
-    return isChanged ? std::string(text::trim(typed)) : typed;
+    return words;
 }
 
+/// Whether it is read as this leaf and nothing else.
+bool readsBack(const std::string& said, const QueryNode& node) {
+    const auto read = parseQuery(said);
+    return read && read->root.kind == QueryNode::Kind::Text && read->root.isSpelt == node.isSpelt &&
+           read->root.spellings == node.spellings;
+}
+
+/// As it was typed, if that is read alike by itself: what stood beside it may have made something else of its
+/// signs. Else ever less of it.
 std::string describeText(const QueryNode& node) {
     const std::string start = node.isSpelt ? "=" : "";
     if (isExpression(node))
         return start + node.typed;
-    // A stroke began no expression where it was typed; before another word's stroke it might.
-    std::string typed =
-        node.isQuoted ? withoutOpenBrackets(node.typed)
-                      : node.typed.substr(std::min(node.typed.find_first_not_of('/'), node.typed.size()));
-    if (isPlainChunk(typed, node.isQuoted, node.isSpelt))
-        return start + typed;
-    // Brackets mean something between quotation marks alone.
-    if (!node.isQuoted)
-        std::replace_if(
-            typed.begin(), typed.end(), [](char byte) { return byte == '[' || byte == ']'; }, ' ');
-    return start + quoted(typed);
+    std::vector<std::string> ways;
+    // A stroke in front may begin an expression that ends in another word.
+    const std::string chunk =
+        node.typed.substr(node.isQuoted ? 0 : std::min(node.typed.find_first_not_of('/'), node.typed.size()));
+    if (isPlainChunk(chunk, node.isQuoted, node.isSpelt) && chunk.front() != '/')
+        ways.push_back(start + chunk);
+    ways.push_back(start + quoted(node.typed));
+    const std::string words = wordsAlone(node.typed);
+    if (!node.isQuoted && isPlainChunk(words, false, node.isSpelt))
+        ways.push_back(start + words);
+    ways.push_back(start + quoted(words));
+    for (const WordSequence& spelling : node.spellings) {
+        std::string folded;
+        for (const QuerySlot& slot : spelling)
+            folded += (folded.empty() ? "" : " ") + slot.words.front().folded +
+                      (slot.words.front().form == QueryWord::Form::Prefix ? "*" : "");
+        ways.push_back(start + quoted(folded));
+    }
+    const auto same = std::find_if(ways.begin(), ways.end(),
+                                   [&node](const std::string& way) { return readsBack(way, node); });
+    return same != ways.end() ? *same : ways.front();
 }
 
 std::string describeField(const QueryNode& node) {

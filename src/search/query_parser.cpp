@@ -11,6 +11,7 @@
 #include "search/query.h"
 #include "search/query_lexer.h"
 #include "search/query_words.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -370,6 +371,15 @@ private:
                 nearest = known;
             }
         }
+        // The beginning of one name and no other: quest: is question:.
+        constexpr std::size_t shortestBeginning = 3;
+        const std::string folded = text::fold(name);
+        const auto beginsSo = [&folded](const std::string& known) {
+            return text::fold(known).starts_with(folded);
+        };
+        if (nearest.empty() && folded.size() >= shortestBeginning &&
+            std::count_if(names.begin(), names.end(), beginsSo) == 1)
+            nearest = *std::find_if(names.begin(), names.end(), beginsSo);
         if (!nearest.empty())
             return fmt::format("did you mean {}:? In quotation marks it is searched for as text", nearest);
         return fmt::format("fields are {}; in quotation marks it is searched for as text",

@@ -461,9 +461,6 @@ std::vector<ReadText> plainTexts(std::string_view typed, const std::vector<Token
         if (end < typed.size() && typed[end] == '*')
             ++end;
         part.typed = std::string(typed.substr(part.begin, end - part.begin));
-        // "word~4!More" is words; by itself word~4 would be more.
-        if (part.typed.size() < typed.size())
-            std::replace(part.typed.begin(), part.typed.end(), '~', ' ');
         part.spellings = plainWays(typed, tokens, first, last, false);
         parts.push_back(std::move(part));
         first = last;

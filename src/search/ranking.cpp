@@ -30,16 +30,17 @@ void Ranking::addIndex(std::uint64_t documents, double averageLength, std::vecto
         m_holding[at] += holding[at];
 }
 
-std::size_t Ranking::addUnit(const PlacedText& text, bool isMatching) {
+std::size_t Ranking::addUnit(const PlacedText& text, std::size_t nameBytes, bool isMatching) {
     const std::vector<PlacedWord>& words = text.words();
     Counted counted;
-    counted.length = words.size();
+    for (const PlacedWord& word : words)
+        counted.length += weightOf(word, nameBytes);
     counted.occurrences.resize(m_words.size());
     for (std::size_t at = 0; at < m_words.size(); ++at) {
-        counted.occurrences[at] =
-            static_cast<std::uint32_t>(std::count_if(words.begin(), words.end(), [&](const PlacedWord& word) {
-                return m_tests[at](word.folded, m_tests[at].needsSpelling() ? text.spelt(word) : "");
-            }));
+        for (const PlacedWord& word : words) {
+            if (m_tests[at](word.folded, m_tests[at].needsSpelling() ? text.spelt(word) : ""))
+                counted.occurrences[at] += weightOf(word, nameBytes);
+        }
         if (counted.occurrences[at] > 0)
             ++m_holding[at];
     }

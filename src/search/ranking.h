@@ -20,8 +20,9 @@ public:
     [[nodiscard]] const std::vector<QueryWord>& words() const { return m_words; }
     /// The index's share: documents, their words in all, and how many hold m_words[at].
     void addIndex(std::uint64_t documents, double averageLength, std::vector<std::uint64_t> holding);
-    /// Every unit that was looked at, matching or not; gives a matching unit's index for weight().
-    std::size_t addUnit(const PlacedText& text, bool isMatching);
+    /// Every unit that was looked at, matching or not, `nameBytes` as in IndexedUnit; gives a matching unit's
+    /// index for weight().
+    std::size_t addUnit(const PlacedText& text, std::size_t nameBytes, bool isMatching);
     [[nodiscard]] double weight(std::size_t unit) const;
     /// Whether any unit or document holds words()[at].
     [[nodiscard]] bool isKnown(std::size_t at) const { return m_holding[at] > 0; }

@@ -97,7 +97,11 @@ public:
             return base::Task::cancelled();
         if (m_match.hasGivenUp())
             return detail::givenUp();
-        finish();
+        try {
+            finish();
+        } catch (const Stopped&) {
+            return base::Task::cancelled();
+        }
         return std::move(m_result);
     }
 
@@ -191,7 +195,7 @@ private:
             query = Xapian::Query(Xapian::Query::OP_FILTER, query,
                                   Xapian::Query(Xapian::Query::OP_OR, kinds.begin(), kinds.end()));
         }
-        const Xapian::Query stale = detail::unitsQuery(reader.present(staleUnits()));
+        const Xapian::Query stale = detail::unitsQuery(reader.present(staleUnits(), m_task));
         if (!stale.empty())
             query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, stale);
 
@@ -212,7 +216,7 @@ private:
         detail::UnitSets sets(maker);
         detail::BitSet found = sets.of(m_plan);
         if (!m_options.kinds.empty())
-            found.keep(sets.ofKinds(m_options.kinds));
+            sets.keepKinds(found, m_options.kinds);
         sets.remove(found, staleUnits());
         // Units that came after this snapshot and were not handed in as newer: the index speaks for its own.
         const auto last = static_cast<std::int64_t>(m_scope.reader->impl().database->get_lastdocid());
@@ -306,7 +310,9 @@ private:
         const auto wanted =
             static_cast<Xapian::doccount>(std::clamp<std::size_t>(lastWanted(), 1, documents));
         const Xapian::MSet found = enquire.get_mset(0, wanted, isCounted ? 0 : documents);
+        detail::Looker looker(m_task);
         for (auto at = found.begin(); at != found.end(); ++at) {
+            looker.look();
             Candidate candidate;
             candidate.unit = model::UnitId(*at);
             candidate.weight = at.get_weight();
@@ -378,7 +384,7 @@ private:
             return;
         const detail::PlacedText text(unit.text);
         const bool isMatching = detail::planHolds(m_plan, m_match, unit, text);
-        const std::size_t ranked = m_ranking.addUnit(text, isMatching);
+        const std::size_t ranked = m_ranking.addUnit(text, unit.nameBytes, isMatching);
         if (!isMatching)
             return;
         m_result.units.push_back(unit.id);
@@ -414,12 +420,15 @@ private:
         if (!std::is_sorted(m_result.units.begin(), m_result.units.end()))
             std::sort(m_result.units.begin(), m_result.units.end());
         m_result.matches += m_result.units.size();
+        detail::Looker looker(m_task);
         for (auto& [candidate, ranked] : m_scanned) {
+            looker.look();
             if (m_options.sort == SortOrder::Relevance)
                 candidate.weight = m_ranking.weight(ranked);
             m_best.push_back(std::move(candidate));
         }
-        std::sort(m_best.begin(), m_best.end(), [](const Candidate& a, const Candidate& b) {
+        std::sort(m_best.begin(), m_best.end(), [&looker](const Candidate& a, const Candidate& b) {
+            looker.look();
             if (a.weight != b.weight)
                 return a.weight > b.weight;
             return a.key != b.key ? a.key < b.key : a.unit < b.unit;

@@ -34,12 +34,12 @@ SetAnswer::Weights SetAnswer::matching(const Xapian::Query& query, bool isWeighe
 
 SetAnswer::Weights SetAnswer::ofLeaf(const PlanNode& plan, bool isWeighed) {
     if (plan.kind == PlanNode::Kind::Units)
-        return of(m_maker.reader.present(plan.units));
+        return of(m_maker.reader.present(plan.units, m_maker.task));
     if (plan.kind == PlanNode::Kind::IndexedField)
         return matching(m_maker.make(plan), false);
     if (!needsPlaces(*plan.leaf))
         return matching(m_maker.make(plan), isWeighed);
-    Weights weights = of(m_maker.reader.present(m_maker.unitsOf(*plan.leaf)));
+    Weights weights = of(m_maker.reader.present(m_maker.unitsOf(*plan.leaf), m_maker.task));
     if (!isWeighed || weights.empty())
         return weights;
     const Weights words = matching(m_maker.wordsOf(*plan.leaf), true);

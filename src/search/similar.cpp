@@ -2,7 +2,9 @@
 #include "search/similar.h"
 
 #include "search/index_impl.h"
+#include "search/looker.h"
 #include "search/terms.h"
+#include "search/xapian_query.h"
 
 #include <algorithm>
 
@@ -17,26 +19,34 @@ constexpr Xapian::termcount mostWords = 40; ///< that are weighed
 constexpr Xapian::termcount wordsPerHit = 12;
 constexpr std::size_t shortestWord = 3; ///< letters; shorter ones tell nothing
 
-/// Words of texts only: no fields, no kinds.
+/// Words of texts only: no fields, no kinds. Asked for every term of the examples, so that it can be stopped.
 class WordsOnly final : public Xapian::ExpandDecider {
 public:
+    explicit WordsOnly(detail::Looker& looker)
+        : m_looker(&looker) {}
     bool operator()(const std::string& term) const override {
+        m_looker->look();
         static const std::string start = detail::wordTerm({});
         return term.size() >= start.size() + shortestWord && term.starts_with(start);
     }
+
+private:
+    detail::Looker* m_looker;
 };
 
-SimilarUnits ask(IndexReader::Impl& reader, const std::vector<model::UnitId>& examples, std::size_t limit) {
+SimilarUnits ask(IndexReader::Impl& reader, const std::vector<model::UnitId>& examples, std::size_t limit,
+                 const base::Task& task) {
     const Xapian::Database& database = *reader.database;
     SimilarUnits similar;
     Xapian::RSet known;
-    for (const Xapian::docid document : reader.present(examples))
+    for (const Xapian::docid document : reader.present(examples, task))
         known.add_document(document);
     if (known.empty())
         return similar;
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query(std::string()));
-    const WordsOnly decider;
+    detail::Looker looker(task);
+    const WordsOnly decider(looker);
     const Xapian::ESet words = enquire.get_eset(mostWords, known, &decider);
     std::vector<std::string> terms;
     for (auto at = words.begin(); at != words.end(); ++at) {
@@ -45,7 +55,9 @@ SimilarUnits ask(IndexReader::Impl& reader, const std::vector<model::UnitId>& ex
     }
     if (terms.empty())
         return similar;
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), wordsPerHit));
+    const Xapian::Query query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), wordsPerHit);
+    // What is on servers is not stopped: only words go there.
+    enquire.set_query(reader.isRemote ? query : detail::stoppable(query, task));
     const auto wanted =
         static_cast<Xapian::doccount>(std::min<std::size_t>(limit + known.size(), database.get_doccount()));
     const Xapian::MSet found = enquire.get_mset(0, wanted);
@@ -71,10 +83,12 @@ Result<SimilarUnits> similarUnits(IndexReader& reader, const std::vector<model::
         if (task.isStopped())
             return base::Task::cancelled();
         try {
-            SimilarUnits similar = ask(impl, rising, limit);
+            SimilarUnits similar = ask(impl, rising, limit, task);
             if (similar.words.empty())
                 return base::fail(Errc::NotFound, "no words to search by in these texts");
             return similar;
+        } catch (const detail::Stopped&) {
+            return base::Task::cancelled();
         } catch (const Xapian::DatabaseModifiedError&) {
             impl.load();
         } catch (const Xapian::Error& error) {

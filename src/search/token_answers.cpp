@@ -50,20 +50,10 @@ base::Result<std::vector<TokenSpan>> TokenIndex::spans(const QueryNode& node, co
 base::Result<std::vector<TokenSpan>> TokenIndex::spans(const Query& query, const base::Task& task) const {
     return answered<std::vector<TokenSpan>>([&] {
         Search search(*this, task);
-        std::vector<TokenSpan> all;
-        for (const QueryNode* node : detail::soughtNodes(query.root)) {
-            std::vector<TokenSpan> part = search.spans(*node);
-            // Each of these steps goes through millions of places at once where there are so many.
-            if (task.isStopped())
-                throw Stopped();
-            if (all.empty())
-                all = std::move(part);
-            else
-                all.insert(all.end(), part.begin(), part.end());
-            if (task.isStopped())
-                throw Stopped();
-        }
-        search.tidy(all);
+        std::vector<std::vector<TokenSpan>> parts;
+        for (const QueryNode* node : detail::soughtNodes(query.root))
+            parts.push_back(search.spans(*node));
+        std::vector<TokenSpan> all = detail::anyOf(std::move(parts), search.looker);
         search.keepHits(all);
         return all;
     });
@@ -73,8 +63,11 @@ base::Result<std::vector<model::UnitId>> TokenIndex::units(const QueryNode& node
                                                            const base::Task& task) const {
     return answered<std::vector<model::UnitId>>([&] {
         std::vector<model::UnitId> ids;
-        for (const std::uint32_t number : Search(*this, task).units(node))
+        Search search(*this, task);
+        for (const std::uint32_t number : search.units(node)) {
+            search.look();
             ids.push_back(unit(number));
+        }
         return ids;
     });
 }
@@ -98,7 +91,8 @@ base::Result<std::vector<FormCount>> TokenIndex::forms(const QueryWord& word, co
             }
             found.push_back(std::move(count));
         }
-        std::stable_sort(found.begin(), found.end(), [](const FormCount& a, const FormCount& b) {
+        std::stable_sort(found.begin(), found.end(), [&search](const FormCount& a, const FormCount& b) {
+            search.look();
             return a.occurrences > b.occurrences;
         });
         return found;

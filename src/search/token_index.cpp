@@ -82,9 +82,9 @@ private:
 /// Takes texts in; finish() puts the lexicon in order and lists the places.
 struct TokenIndex::Builder {
     explicit Builder(const base::Task& of)
-        : task(of) {}
+        : looker(of) {}
 
-    const base::Task& task;
+    detail::Looker looker;
     Columns index;
     StringTable raw;                    ///< words as they stand
     std::vector<std::uint32_t> entryOf; ///< entry by number in raw
@@ -115,6 +115,8 @@ struct TokenIndex::Builder {
     bool add(model::UnitId unit, std::string_view text) {
         index.units.push_back(unit);
         text::tokenize(text, tokens);
+        looker.look(tokens.size() + 1);
+        detail::makeRoom(index.words, tokens.size(), looker);
         if (index.words.size() + tokens.size() >= std::numeric_limits<std::uint32_t>::max())
             return false;
         for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -139,19 +141,11 @@ struct TokenIndex::Builder {
         return true;
     }
 
-    /// Leaves by Stopped.
-    void look(std::size_t step) const {
-        constexpr std::size_t stepsPerLook = std::size_t{1} << 16U;
-        if (step % stepsPerLook == 0 && task.isStopped())
-            throw detail::Stopped();
-    }
-
     void finish() {
         std::vector<std::uint32_t> order(entries.count());
         std::iota(order.begin(), order.end(), 0U);
-        std::size_t compared = 0;
         std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            look(++compared);
+            looker.look();
             return entries.at(a) < entries.at(b);
         });
         std::vector<std::uint32_t> rank(order.size());
@@ -159,7 +153,7 @@ struct TokenIndex::Builder {
         index.spellingBegins = {0};
         std::string_view last;
         for (std::uint32_t at = 0; at < order.size(); ++at) {
-            look(at);
+            looker.look();
             rank[order[at]] = at;
             const std::string_view both = entries.at(order[at]);
             const std::string_view folded = both.substr(0, both.find('\0'));
@@ -177,17 +171,20 @@ struct TokenIndex::Builder {
         }
         index.firstSpelling.push_back(static_cast<std::uint32_t>(order.size()));
         for (std::size_t at = 0; at < index.words.size(); ++at) {
-            look(at);
+            looker.look();
             index.words[at] = rank[index.words[at]];
         }
         index.joinedHere = bits();
         for (Joined& joined : index.joined) {
+            looker.look();
             joined.spelling = rank[joined.spelling];
             setBit(index.joinedHere, joined.place);
         }
         index.sentenceStarts = bits();
-        for (const std::uint32_t place : index.sentenceBegins)
+        for (const std::uint32_t place : index.sentenceBegins) {
+            looker.look();
             setBit(index.sentenceStarts, place);
+        }
         listPlaces();
     }
 
@@ -201,18 +198,22 @@ struct TokenIndex::Builder {
     void listPlaces() {
         std::vector<std::uint32_t>& begins = index.placeBegins;
         begins.assign(index.formBegins.size(), 0);
-        for (const std::uint32_t word : index.words)
+        for (const std::uint32_t word : index.words) {
+            looker.look();
             ++begins[index.formOf[word]];
-        for (const Joined& joined : index.joined)
+        }
+        for (const Joined& joined : index.joined) {
+            looker.look();
             ++begins[index.formOf[joined.spelling]];
+        }
         std::uint32_t total = 0;
         for (std::uint32_t& begin : begins)
             total += std::exchange(begin, total);
-        index.places.resize(total);
+        detail::fillUp(index.places, total, std::uint32_t{0}, looker);
         std::vector<std::uint32_t> next = begins;
         auto joined = index.joined.begin();
         for (std::uint32_t place = 0; place < index.words.size(); ++place) {
-            look(place);
+            looker.look();
             index.places[next[index.formOf[index.words[place]]]++] = place;
             for (; joined != index.joined.end() && joined->place == place; ++joined)
                 index.places[next[index.formOf[joined->spelling]]++] = place;
@@ -227,25 +228,26 @@ base::Result<std::shared_ptr<const TokenIndex>> TokenIndex::build(const TextSour
                                                                   std::int64_t position,
                                                                   const base::Task& task,
                                                                   const std::string& history) {
-    constexpr std::uint32_t unitsPerLook = 64;
     Builder builder(task);
     builder.index.unitBegins = {0};
     bool isTooLarge = false;
+    bool isStopped = task.isStopped();
+    // What reads the texts is no place for an exception.
+    const auto mayGoOn = [&isStopped](const auto& work) {
+        try {
+            work();
+        } catch (const detail::Stopped&) {
+            isStopped = true;
+        }
+        return !isStopped;
+    };
     RAPPORT_TRY(source([&](model::UnitId unit, std::string_view text) {
-        if (builder.index.units.size() % unitsPerLook == 0 && task.isStopped())
-            return false;
-        isTooLarge = !builder.add(unit, text);
-        return !isTooLarge;
+        return !isStopped && mayGoOn([&] { isTooLarge = !builder.add(unit, text); }) && !isTooLarge;
     }));
-    if (task.isStopped())
-        return base::Task::cancelled();
     if (isTooLarge)
         return base::fail(base::Errc::InvalidArgument, "the study has more words than can be counted here");
-    try {
-        builder.finish();
-    } catch (const detail::Stopped&) {
+    if (isStopped || !mayGoOn([&] { builder.finish(); }))
         return base::Task::cancelled();
-    }
     const std::shared_ptr<TokenIndex> made(new TokenIndex());
     made->m_position = position;
     made->m_history = history;

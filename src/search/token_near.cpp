@@ -148,6 +148,7 @@ std::vector<std::uint32_t> TokenIndex::Search::nearUnits(const QueryNode& node, 
         const std::uint32_t begin = index.unitBegin(unit);
         const std::uint32_t past = index.unitEnd(unit);
         for (; at < common.size() && common[at] < past && common[at] <= std::uint64_t{place} + behind; ++at) {
+            look();
             if (common[at] >= begin && common[at] != place) {
                 numbers.push_back(unit);
                 end = past;

@@ -5,8 +5,6 @@
 #include "search/plan.h"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
 
 namespace rapport::search {
 
@@ -15,34 +13,6 @@ namespace {
 using Kind = QueryNode::Kind;
 
 } // namespace
-
-/// Mostly in order already, or one run behind another.
-template<typename Value>
-void TokenIndex::Search::putInOrder(std::vector<Value>& values) {
-    const auto second = std::is_sorted_until(values.begin(), values.end());
-    if (second == values.end())
-        return;
-    const auto isBefore = [this](const Value& a, const Value& b) {
-        look();
-        return a < b;
-    };
-    if (std::is_sorted(second, values.end()))
-        std::inplace_merge(values.begin(), second, values.end(), isBefore);
-    else
-        std::sort(values.begin(), values.end(), isBefore);
-}
-
-void TokenIndex::Search::tidy(std::vector<TokenSpan>& spans) {
-    putInOrder(spans);
-    if (task.isStopped())
-        throw detail::Stopped();
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-}
-
-void TokenIndex::Search::tidy(std::vector<std::uint32_t>& numbers) {
-    putInOrder(numbers);
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
 
 // ---------------------------------------------------------------------------------------------- places
 
@@ -82,8 +52,11 @@ bool TokenIndex::Search::fitsAt(const Slot& slot, std::uint32_t place) const {
 std::vector<std::uint32_t> TokenIndex::Search::placesOf(const Slot& slot) {
     std::vector<std::uint32_t> places;
     if (slot.isAny) {
-        places.resize(index.m_words.size());
-        std::iota(places.begin(), places.end(), 0U);
+        places.reserve(index.m_words.size());
+        for (std::uint32_t place = 0; place < index.m_words.size(); ++place) {
+            look();
+            places.push_back(place);
+        }
         return places;
     }
     struct Form {
@@ -236,8 +209,10 @@ std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequenc
                 after.clear();
                 for (const std::uint32_t next : nexts) {
                     for (std::uint32_t place = next + slot.gapMin; place <= next + slot.gapMax && place < end;
-                         ++place)
+                         ++place) {
+                        look();
                         endsAt(slot, place, after);
+                    }
                 }
                 if (after.size() > 1)
                     tidy(after);
@@ -267,41 +242,32 @@ TokenIndex::Search::Sequence TokenIndex::Search::sequenceOf(const WordSequence& 
 }
 
 std::vector<TokenSpan> TokenIndex::Search::textSpans(const QueryNode& node) {
-    std::vector<TokenSpan> spans;
-    for (const WordSequence& words : node.spellings) {
-        std::vector<TokenSpan> part = sequenceSpans(sequenceOf(words));
-        if (spans.empty())
-            spans = std::move(part);
-        else
-            spans.insert(spans.end(), part.begin(), part.end());
-    }
-    if (node.spellings.size() < 2)
-        return spans;
+    if (node.spellings.size() == 1)
+        return sequenceSpans(sequenceOf(node.spellings.front()));
+    std::vector<std::vector<TokenSpan>> ways;
+    for (const WordSequence& words : node.spellings)
+        ways.push_back(sequenceSpans(sequenceOf(words)));
+    const std::vector<TokenSpan> all = detail::anyOf(std::move(ways), looker);
     // Of the ways that begin at one word, the shortest.
-    tidy(spans);
-    spans.erase(std::unique(spans.begin(), spans.end(),
-                            [](const TokenSpan& a, const TokenSpan& b) { return a.first == b.first; }),
-                spans.end());
+    std::vector<TokenSpan> spans;
+    for (const TokenSpan& span : all) {
+        look();
+        if (spans.empty() || spans.back().first != span.first)
+            spans.push_back(span);
+    }
     return spans;
 }
 
 std::vector<std::uint32_t> TokenIndex::Search::sentencesOf(const QueryNode& node) {
     std::vector<std::uint32_t> sentences;
-    std::vector<std::uint32_t> combined;
     switch (node.kind) {
     case Kind::And:
     case Kind::Or:
         sentences = sentencesOf(node.children.front());
         for (std::size_t at = 1; at < node.children.size(); ++at) {
             const std::vector<std::uint32_t> other = sentencesOf(node.children[at]);
-            combined.clear();
-            if (node.kind == Kind::And)
-                std::set_intersection(sentences.begin(), sentences.end(), other.begin(), other.end(),
-                                      std::back_inserter(combined));
-            else
-                std::set_union(sentences.begin(), sentences.end(), other.begin(), other.end(),
-                               std::back_inserter(combined));
-            std::swap(sentences, combined);
+            sentences = node.kind == Kind::And ? detail::bothOf(sentences, other, looker)
+                                               : detail::eitherOf(sentences, other, looker);
         }
         return sentences;
     case Kind::Not: {
@@ -356,11 +322,12 @@ std::vector<TokenSpan> TokenIndex::Search::spans(const QueryNode& node) {
         }
         break;
     }
-    default:
-        for (const QueryNode& child : node.children) {
-            const std::vector<TokenSpan> part = spans(child);
-            found.insert(found.end(), part.begin(), part.end());
-        }
+    default: {
+        std::vector<std::vector<TokenSpan>> parts;
+        for (const QueryNode& child : node.children)
+            parts.push_back(spans(child));
+        return detail::anyOf(std::move(parts), looker);
+    }
     }
     tidy(found);
     return found;
@@ -374,21 +341,14 @@ std::vector<std::uint32_t> TokenIndex::Search::units(const QueryNode& node) {
         if (numbers.empty() || place >= index.unitEnd(numbers.back()))
             numbers.push_back(cursor.at(place));
     };
-    std::vector<std::uint32_t> combined;
     switch (node.kind) {
     case Kind::And:
     case Kind::Or:
         numbers = units(node.children.front());
         for (std::size_t at = 1; at < node.children.size(); ++at) {
             const std::vector<std::uint32_t> other = units(node.children[at]);
-            combined.clear();
-            if (node.kind == Kind::And)
-                std::set_intersection(numbers.begin(), numbers.end(), other.begin(), other.end(),
-                                      std::back_inserter(combined));
-            else
-                std::set_union(numbers.begin(), numbers.end(), other.begin(), other.end(),
-                               std::back_inserter(combined));
-            std::swap(numbers, combined);
+            numbers = node.kind == Kind::And ? detail::bothOf(numbers, other, looker)
+                                             : detail::eitherOf(numbers, other, looker);
         }
         return numbers;
     case Kind::Not: {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/task.h"
+#include "search/looker.h"
 #include "search/token_index.h"
 #include "search/word_test.h"
 
@@ -16,8 +17,6 @@ namespace rapport::search {
 
 namespace detail {
 
-/// Leaves a long evaluation when the task was stopped. Never leaves this room.
-class Stopped {};
 /// Leaves an evaluation in which an expression took too many steps. Never leaves this room.
 class GivenUp {};
 
@@ -26,21 +25,20 @@ class GivenUp {};
 struct TokenIndex::Search {
     Search(const TokenIndex& tokens, const base::Task& of)
         : index(tokens)
-        , task(of) {}
+        , task(of)
+        , looker(of) {}
 
     const TokenIndex& index;
     const base::Task& task;
+    detail::Looker looker;
 
     // All may throw Stopped, and most GivenUp.
-    /// Cheap enough for inner loops.
-    void look() {
-        constexpr std::size_t stepsPerLook = 4'096;
-        if (++m_looked % stepsPerLook == 0 && task.isStopped())
-            throw detail::Stopped();
-    }
+    void look() { looker.look(); }
     /// In order, each once.
-    void tidy(std::vector<TokenSpan>& spans);
-    void tidy(std::vector<std::uint32_t>& numbers);
+    template<typename Value>
+    void tidy(std::vector<Value>& values) {
+        detail::tidy(values, looker);
+    }
     [[nodiscard]] std::vector<TokenSpan> spans(const QueryNode& node);
     /// Of what spans() found and tidy() put in order: one for each hit, see search/one_hit.h.
     void keepHits(std::vector<TokenSpan>& spans);
@@ -53,8 +51,6 @@ struct TokenIndex::Search {
     [[nodiscard]] std::vector<std::uint32_t> formsOf(const QueryWord& word);
 
 private:
-    template<typename Value>
-    void putInOrder(std::vector<Value>& values);
     /// What may stand at one place of a phrase.
     struct Slot {
         Ranges ranges;
@@ -101,8 +97,6 @@ private:
     [[nodiscard]] std::uint32_t sentenceAt(std::uint32_t place) const;
     [[nodiscard]] std::uint32_t sentenceEnd(std::uint32_t sentence) const;
     [[nodiscard]] const Joined* joinedAt(std::uint32_t place) const;
-
-    std::size_t m_looked = 0;
 };
 
 } // namespace rapport::search

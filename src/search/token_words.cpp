@@ -40,8 +40,10 @@ TokenIndex::Search::Ranges TokenIndex::Search::spellingsOf(const QueryWord& word
         std::uint32_t last = first;
         const bool isPrefix = word.form == QueryWord::Form::Prefix;
         while (last < forms &&
-               (isPrefix ? index.form(last).starts_with(word.folded) : index.form(last) == word.folded))
+               (isPrefix ? index.form(last).starts_with(word.folded) : index.form(last) == word.folded)) {
+            look();
             ++last;
+        }
         appendRange(ranges, index.m_firstSpelling[first], index.m_firstSpelling[last]);
         return ranges;
     }
@@ -106,6 +108,7 @@ std::vector<std::uint32_t> TokenIndex::Search::formsOf(const QueryWord& word) {
     std::vector<std::uint32_t> forms;
     for (const auto& [first, last] : spellingsOf(word)) {
         for (std::uint32_t form = index.m_formOf[first]; form <= index.m_formOf[last - 1]; ++form) {
+            look();
             if (forms.empty() || forms.back() != form)
                 forms.push_back(form);
         }
@@ -138,14 +141,20 @@ TokenIndex::Search::Slot TokenIndex::Search::slotOf(const QuerySlot& slot) {
     }
     if (made.isAny) {
         made.places = index.m_words.size();
-        for (const Joined& joined : index.m_joined)
+        for (const Joined& joined : index.m_joined) {
+            look();
             made.mostParts = std::max(made.mostParts, joined.parts);
+        }
         return made;
     }
     if (slot.words.size() > 1) {
-        std::sort(made.ranges.begin(), made.ranges.end());
+        std::sort(made.ranges.begin(), made.ranges.end(), [this](const auto& a, const auto& b) {
+            look();
+            return a < b;
+        });
         Ranges merged;
         for (const auto& [first, last] : made.ranges) {
+            look();
             if (!merged.empty() && first <= merged.back().second)
                 merged.back().second = std::max(merged.back().second, last);
             else
@@ -155,8 +164,10 @@ TokenIndex::Search::Slot TokenIndex::Search::slotOf(const QuerySlot& slot) {
     }
     if (made.ranges.size() > mostRanges) {
         made.holds.resize(index.m_formOf.size());
-        for (const auto& [first, last] : made.ranges)
+        for (const auto& [first, last] : made.ranges) {
+            look();
             std::fill(made.holds.begin() + first, made.holds.begin() + last, true);
+        }
     }
     std::uint32_t counted = index.formCount();
     for (const auto& [first, last] : made.ranges) {

@@ -83,12 +83,10 @@ void UnitSets::keepDocuments(BitSet& in, const std::string& term) const {
     const Xapian::Database& database = *m_maker.reader.database;
     auto at = database.postlist_begin(term);
     const auto end = database.postlist_end(term);
-    std::size_t seen = 0;
+    Looker looker(m_maker.task);
     BitSet kept = none();
     in.forEach([&](std::size_t number) {
-        constexpr std::size_t documentsPerLook = 4'096;
-        if (seen++ % documentsPerLook == 0 && m_maker.task.isStopped())
-            throw Stopped();
+        looker.look();
         const auto document = m_maker.tokens->unit(static_cast<std::uint32_t>(number)).value;
         if (at != end && *at < static_cast<Xapian::docid>(document))
             at.skip_to(static_cast<Xapian::docid>(document));
@@ -116,17 +114,23 @@ void UnitSets::addForm(BitSet& to, std::uint32_t form, TokenIndex::Search& searc
     });
 }
 
-BitSet UnitSets::ofKinds(const std::vector<std::string>& kinds) {
+void UnitSets::keepKinds(BitSet& in, const std::vector<std::string>& kinds) const {
+    if (kinds.size() == 1) {
+        keepDocuments(in, kindTerm(kinds.front()));
+        return;
+    }
     BitSet set = none();
     for (const std::string& kind : kinds)
         addDocuments(set, kindTerm(kind));
-    return set;
+    in.keep(set);
 }
 
 BitSet UnitSets::ofUnits(const std::vector<model::UnitId>& units) const {
     BitSet set = none();
     std::uint32_t number = 0;
+    Looker looker(m_maker.task);
     for (const model::UnitId unit : units) {
+        looker.look();
         number = m_maker.tokens->numberFrom(number, unit);
         if (number < set.size() && m_maker.tokens->unit(number) == unit)
             set.add(number);
@@ -135,13 +139,11 @@ BitSet UnitSets::ofUnits(const std::vector<model::UnitId>& units) const {
 }
 
 void UnitSets::addDocuments(BitSet& to, const std::string& term) const {
-    constexpr std::size_t documentsPerLook = 4'096;
     const Xapian::Database& database = *m_maker.reader.database;
-    std::size_t seen = 0;
+    Looker looker(m_maker.task);
     std::uint32_t number = 0;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        if (seen++ % documentsPerLook == 0 && m_maker.task.isStopped())
-            throw Stopped();
+        looker.look();
         const model::UnitId unit(*at);
         number = m_maker.tokens->numberFrom(number, unit);
         if (number < to.size() && m_maker.tokens->unit(number) == unit)
@@ -150,7 +152,9 @@ void UnitSets::addDocuments(BitSet& to, const std::string& term) const {
 }
 
 void UnitSets::remove(BitSet& from, const std::vector<model::UnitId>& units) const {
+    Looker looker(m_maker.task);
     for (const model::UnitId unit : units) {
+        looker.look();
         const std::uint32_t number = m_maker.tokens->numberOf(unit);
         if (number < from.size())
             from.remove(number);
@@ -166,8 +170,11 @@ void UnitSets::removeAfter(BitSet& from, model::UnitId last) const {
 std::vector<model::UnitId> UnitSets::ids(const BitSet& set) const {
     std::vector<model::UnitId> ids;
     ids.reserve(set.count());
-    set.forEach(
-        [&](std::size_t number) { ids.push_back(m_maker.tokens->unit(static_cast<std::uint32_t>(number))); });
+    Looker looker(m_maker.task);
+    set.forEach([&](std::size_t number) {
+        looker.look();
+        ids.push_back(m_maker.tokens->unit(static_cast<std::uint32_t>(number)));
+    });
     return ids;
 }
 

@@ -19,7 +19,8 @@ public:
         : m_maker(maker) {}
 
     [[nodiscard]] BitSet of(const PlanNode& plan);
-    [[nodiscard]] BitSet ofKinds(const std::vector<std::string>& kinds);
+    /// Takes out what is of none of these kinds.
+    void keepKinds(BitSet& in, const std::vector<std::string>& kinds) const;
     /// Takes units out; in any order.
     void remove(BitSet& from, const std::vector<model::UnitId>& units) const;
     void removeAfter(BitSet& from, model::UnitId last) const;

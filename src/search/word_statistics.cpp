@@ -2,7 +2,7 @@
 #include "search/word_statistics.h"
 
 #include "search/lines.h"
-#include "search/token_search.h"
+#include "search/looker.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,28 +12,18 @@ namespace rapport::search {
 
 namespace {
 
-constexpr std::uint32_t unitsPerLook = 256;
-constexpr std::uint32_t wordsPerLook = 16'384;
+using detail::Looker;
 
 double number(std::uint64_t count) {
     return static_cast<double>(count);
 }
 
-/// The rows that come first before those that come later; false where it was stopped.
 template<typename Row, typename Before>
-bool putInOrder(std::vector<Row>& rows, const Before& before, const base::Task& task) {
-    constexpr std::size_t comparesPerLook = 4'096;
-    std::size_t compared = 0;
-    try {
-        std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
-            if (compared++ % comparesPerLook == 0 && task.isStopped())
-                throw detail::Stopped();
-            return before(a, b);
-        });
-    } catch (const detail::Stopped&) {
-        return false;
-    }
-    return true;
+void putInOrder(std::vector<Row>& rows, const Before& before, Looker& looker) {
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        looker.look();
+        return before(a, b);
+    });
 }
 
 /// x ln(x / expected), with 0 ln 0 = 0.
@@ -42,18 +32,19 @@ double term(double observed, double expected) {
 }
 
 /// Occurrences of each form in the units of a set; `words` gets how many words they have.
-base::Result<std::vector<std::uint64_t>> countForms(const TokenIndex& tokens, const std::vector<bool>& isIn,
-                                                    std::uint64_t& words, const base::Task& task) {
+std::vector<std::uint64_t> countForms(const TokenIndex& tokens, const std::vector<bool>& isIn,
+                                      std::uint64_t& words, Looker& looker) {
     std::vector<std::uint64_t> counts(tokens.formCount());
     words = 0;
     for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
-        if (unit % unitsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
+        looker.look();
         if (!isIn[unit])
             continue;
         words += tokens.unitEnd(unit) - tokens.unitBegin(unit);
-        for (std::uint32_t place = tokens.unitBegin(unit); place < tokens.unitEnd(unit); ++place)
+        for (std::uint32_t place = tokens.unitBegin(unit); place < tokens.unitEnd(unit); ++place) {
+            looker.look();
             ++counts[tokens.formAt(place)];
+        }
     }
     return counts;
 }
@@ -87,53 +78,52 @@ Collocate scoredCollocate(std::uint64_t together, std::uint64_t matches, std::ui
 base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
                                                 const std::vector<bool>& isIn,
                                                 const CollocateOptions& options, const base::Task& task) {
-    constexpr std::size_t linesPerLook = 4'096;
-    std::uint64_t words = 0;
-    RAPPORT_ASSIGN(std::vector<std::uint64_t> overall, countForms(tokens, isIn, words, task));
-    enum : std::uint8_t { Outside, Window, Match };
-    std::vector<std::uint8_t> role(tokens.wordCount(), Outside);
-    UnitCursor units(tokens);
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (at % linesPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        const TokenSpan& line = lines[at];
-        const std::uint32_t unit = units.at(line.first);
-        const std::uint32_t begin = line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
-        const auto end = static_cast<std::uint32_t>(
-            std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
-        for (std::uint32_t place = begin; place < end; ++place) {
-            if (place >= line.first && place <= line.last)
-                role[place] = Match;
-            else if (role[place] == Outside)
-                role[place] = Window;
+    return detail::stoppable<std::vector<Collocate>>(task, [&](Looker& looker) {
+        std::uint64_t words = 0;
+        std::vector<std::uint64_t> overall = countForms(tokens, isIn, words, looker);
+        enum : std::uint8_t { Outside, Window, Match };
+        std::vector<std::uint8_t> role;
+        detail::fillUp(role, tokens.wordCount(), std::uint8_t{Outside}, looker);
+        UnitCursor units(tokens);
+        for (const TokenSpan& line : lines) {
+            looker.look();
+            const std::uint32_t unit = units.at(line.first);
+            const std::uint32_t begin =
+                line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
+            const auto end = static_cast<std::uint32_t>(
+                std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
+            for (std::uint32_t place = begin; place < end; ++place) {
+                looker.look();
+                if (place >= line.first && place <= line.last)
+                    role[place] = Match;
+                else if (role[place] == Outside)
+                    role[place] = Window;
+            }
         }
-    }
-    std::vector<std::uint64_t> together(tokens.formCount());
-    std::uint64_t inWindows = 0;
-    for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
-        if (place % wordsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        if (role[place] == Window) {
-            ++together[tokens.formAt(place)];
-            ++inWindows;
-        } else if (role[place] == Match) {
-            --overall[tokens.formAt(place)];
-            --words;
+        std::vector<std::uint64_t> together(tokens.formCount());
+        std::uint64_t inWindows = 0;
+        for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
+            looker.look();
+            if (role[place] == Window) {
+                ++together[tokens.formAt(place)];
+                ++inWindows;
+            } else if (role[place] == Match) {
+                --overall[tokens.formAt(place)];
+                --words;
+            }
         }
-    }
-    std::vector<Collocate> found;
-    for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
-        if (form % wordsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        if (together[form] == 0 || together[form] < options.minimum)
-            continue;
-        found.push_back(scoredCollocate(together[form], lines.size(), overall[form], inWindows, words));
-        found.back().folded = tokens.form(form);
-    }
-    if (!putInOrder(
-            found, [](const Collocate& a, const Collocate& b) { return a.logDice > b.logDice; }, task))
-        return base::Task::cancelled();
-    return found;
+        std::vector<Collocate> found;
+        for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+            looker.look();
+            if (together[form] == 0 || together[form] < options.minimum)
+                continue;
+            found.push_back(scoredCollocate(together[form], lines.size(), overall[form], inWindows, words));
+            found.back().folded = tokens.form(form);
+        }
+        putInOrder(
+            found, [](const Collocate& a, const Collocate& b) { return a.logDice > b.logDice; }, looker);
+        return found;
+    });
 }
 
 Keyword scoredKeyword(std::uint64_t here, std::uint64_t there, std::uint64_t wordsHere,
@@ -159,26 +149,26 @@ Keyword scoredKeyword(std::uint64_t here, std::uint64_t there, std::uint64_t wor
 base::Result<std::vector<Keyword>> keywords(const TokenIndex& tokens, const std::vector<bool>& here,
                                             const std::vector<bool>& there, std::uint64_t minimum,
                                             const base::Task& task) {
-    std::uint64_t wordsHere = 0;
-    std::uint64_t wordsThere = 0;
-    RAPPORT_ASSIGN(const auto countsHere, countForms(tokens, here, wordsHere, task));
-    RAPPORT_ASSIGN(const auto countsThere, countForms(tokens, there, wordsThere, task));
-    std::vector<Keyword> found;
-    for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
-        if (form % wordsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        const std::uint64_t total = countsHere[form] + countsThere[form];
-        if (total == 0 || total < minimum)
-            continue;
-        found.push_back(scoredKeyword(countsHere[form], countsThere[form], wordsHere, wordsThere));
-        found.back().folded = tokens.form(form);
-    }
-    const auto before = [](const Keyword& a, const Keyword& b) {
-        return std::abs(a.logLikelihood) > std::abs(b.logLikelihood);
-    };
-    if (!putInOrder(found, before, task))
-        return base::Task::cancelled();
-    return found;
+    return detail::stoppable<std::vector<Keyword>>(task, [&](Looker& looker) {
+        std::uint64_t wordsHere = 0;
+        std::uint64_t wordsThere = 0;
+        const auto countsHere = countForms(tokens, here, wordsHere, looker);
+        const auto countsThere = countForms(tokens, there, wordsThere, looker);
+        std::vector<Keyword> found;
+        for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+            looker.look();
+            const std::uint64_t total = countsHere[form] + countsThere[form];
+            if (total == 0 || total < minimum)
+                continue;
+            found.push_back(scoredKeyword(countsHere[form], countsThere[form], wordsHere, wordsThere));
+            found.back().folded = tokens.form(form);
+        }
+        const auto before = [](const Keyword& a, const Keyword& b) {
+            return std::abs(a.logLikelihood) > std::abs(b.logLikelihood);
+        };
+        putInOrder(found, before, looker);
+        return found;
+    });
 }
 
 Dispersion dispersion(const std::vector<std::uint64_t>& matches, const std::vector<std::uint64_t>& words) {
@@ -213,64 +203,67 @@ Dispersion dispersion(const std::vector<std::uint64_t>& matches, const std::vect
 
 base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vector<bool>& isIn,
                                         std::uint32_t length, std::uint64_t minimum, const base::Task& task) {
-    constexpr std::size_t comparesPerLook = 4'096;
-    std::vector<std::uint32_t> begins;
-    for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
-        if (unit % unitsPerLook == 0 && task.isStopped())
-            return base::Task::cancelled();
-        if (!isIn[unit])
-            continue;
-        tokens.forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
-            for (std::uint32_t place = begin; std::uint64_t{place} + length <= end; ++place)
-                begins.push_back(place);
-        });
-    }
-    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
-        for (std::uint32_t at = 0; at < length; ++at) {
-            const std::uint32_t x = tokens.formAt(a + at);
-            const std::uint32_t y = tokens.formAt(b + at);
-            if (x != y)
-                return x < y ? -1 : 1;
+    return detail::stoppable<std::vector<Ngram>>(task, [&](Looker& looker) {
+        std::vector<std::uint32_t> begins;
+        begins.reserve(tokens.wordCount());
+        for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
+            looker.look();
+            if (!isIn[unit])
+                continue;
+            tokens.forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
+                for (std::uint32_t place = begin; std::uint64_t{place} + length <= end; ++place) {
+                    looker.look();
+                    begins.push_back(place);
+                }
+            });
         }
-        return 0;
-    };
-    std::size_t compared = 0;
-    try {
+        const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+            for (std::uint32_t at = 0; at < length; ++at) {
+                const std::uint32_t x = tokens.formAt(a + at);
+                const std::uint32_t y = tokens.formAt(b + at);
+                if (x != y)
+                    return x < y ? -1 : 1;
+            }
+            return 0;
+        };
         std::sort(begins.begin(), begins.end(), [&](std::uint32_t a, std::uint32_t b) {
-            if (++compared % comparesPerLook == 0 && task.isStopped())
-                throw detail::Stopped();
+            looker.look();
             const int order = compare(a, b);
             return order != 0 ? order < 0 : a < b;
         });
-    } catch (const detail::Stopped&) {
-        return base::Task::cancelled();
-    }
-    std::vector<Ngram> found;
-    std::size_t looked = 0;
-    for (std::size_t first = 0; first < begins.size();) {
-        if (first - looked >= wordsPerLook) {
-            looked = first;
-            if (task.isStopped())
-                return base::Task::cancelled();
+        // Their words are written when all is in order: of millions of them even letting go takes its time.
+        struct Found {
+            std::uint32_t begin;
+            std::uint64_t occurrences;
+            std::uint64_t units;
+        };
+        std::vector<Found> found;
+        for (std::size_t first = 0; first < begins.size();) {
+            std::size_t last = first;
+            std::uint64_t units = 0;
+            std::uint32_t unitEnd = 0;
+            for (; last < begins.size() && compare(begins[first], begins[last]) == 0; ++last) {
+                looker.look();
+                if (begins[last] < unitEnd)
+                    continue;
+                ++units;
+                unitEnd = tokens.unitEnd(tokens.unitAt(begins[last]));
+            }
+            if (last - first >= minimum)
+                found.push_back({begins[first], last - first, units});
+            first = last;
         }
-        std::size_t last = first;
-        std::uint64_t units = 0;
-        std::uint32_t unitEnd = 0;
-        for (; last < begins.size() && compare(begins[first], begins[last]) == 0; ++last) {
-            if (begins[last] < unitEnd)
-                continue;
-            ++units;
-            unitEnd = tokens.unitEnd(tokens.unitAt(begins[last]));
+        putInOrder(
+            found, [](const Found& a, const Found& b) { return a.occurrences > b.occurrences; }, looker);
+        std::vector<Ngram> made;
+        made.reserve(found.size());
+        for (const Found& each : found) {
+            looker.look();
+            made.push_back(
+                {wordsOf(tokens, {each.begin, each.begin + length - 1}), each.occurrences, each.units});
         }
-        if (last - first >= minimum)
-            found.push_back(
-                {wordsOf(tokens, {begins[first], begins[first] + length - 1}), last - first, units});
-        first = last;
-    }
-    if (!putInOrder(
-            found, [](const Ngram& a, const Ngram& b) { return a.occurrences > b.occurrences; }, task))
-        return base::Task::cancelled();
-    return found;
+        return made;
+    });
 }
 
 } // namespace rapport::search

@@ -2,6 +2,7 @@
 #include "search/words.h"
 
 #include "base/number.h"
+#include "search/index.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
@@ -43,6 +44,10 @@ std::vector<PlacedWord> placedWords(std::string_view text) {
         words.push_back(std::move(word));
     }
     return words;
+}
+
+std::uint32_t weightOf(const PlacedWord& word, std::size_t nameBytes) {
+    return static_cast<std::size_t>(word.bytes.begin.value) < nameBytes ? nameWeight : 1;
 }
 
 } // namespace detail

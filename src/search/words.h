@@ -26,6 +26,9 @@ struct PlacedWord {
 /// In order of position, joined forms after the word they share it with.
 [[nodiscard]] std::vector<PlacedWord> placedWords(std::string_view text);
 
+/// How often a word counts in the ranking: see IndexedUnit::nameBytes.
+[[nodiscard]] std::uint32_t weightOf(const PlacedWord& word, std::size_t nameBytes);
+
 /// At most `bytes`, cut before a code point.
 [[nodiscard]] std::string_view cutAt(std::string_view utf8, std::size_t bytes);
 

@@ -120,7 +120,9 @@ XapianQueryMaker::Expansion XapianQueryMaker::expand(const std::string& start) c
             throw Stopped();
         expansion.terms.emplace_back(*at, at.get_termfreq());
     }
-    std::sort(expansion.terms.begin(), expansion.terms.end(), [](const auto& a, const auto& b) {
+    Looker looker(task);
+    std::sort(expansion.terms.begin(), expansion.terms.end(), [&looker](const auto& a, const auto& b) {
+        looker.look();
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
     return expansion;
@@ -156,14 +158,17 @@ Xapian::Query XapianQueryMaker::anyOf(const Expansion& expansion) const {
     // Thousands of forms: their units are gathered first, which can be stopped and needs no memory per form.
     const Xapian::Database& database = *reader.database;
     std::vector<bool> isMatching(std::size_t{database.get_lastdocid()} + 1);
+    Looker looker(task);
     for (const auto& [term, units] : expansion.terms) {
-        if (task.isStopped())
-            throw Stopped();
-        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+        looker.lookNow();
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+            looker.look();
             isMatching[*at] = true;
+        }
     }
     std::vector<Xapian::docid> documents;
     for (std::size_t document = 1; document < isMatching.size(); ++document) {
+        looker.look();
         if (isMatching[document])
             documents.push_back(static_cast<Xapian::docid>(document));
     }
@@ -177,10 +182,12 @@ Xapian::Query XapianQueryMaker::word(const QueryWord& word) const {
     }
     if (word.form == QueryWord::Form::Any || tokens == nullptr)
         return {};
-    std::vector<std::uint32_t> forms = TokenIndex::Search(*tokens, task).formsOf(word);
+    TokenIndex::Search search(*tokens, task);
+    std::vector<std::uint32_t> forms = search.formsOf(word);
     const std::size_t count = weighedOf(forms.size());
     std::partial_sort(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(count), forms.end(),
-                      [this](std::uint32_t a, std::uint32_t b) {
+                      [this, &search](std::uint32_t a, std::uint32_t b) {
+                          search.look();
                           const auto ofA = tokens->occurrences(a);
                           const auto ofB = tokens->occurrences(b);
                           return ofA != ofB ? ofA > ofB : a < b;
@@ -207,15 +214,20 @@ Xapian::Query XapianQueryMaker::wordsOf(const QueryNode& node) const {
 const std::vector<model::UnitId>& XapianQueryMaker::unitsOf(const QueryNode& leaf) {
     const auto [known, isNew] = m_units.try_emplace(&leaf);
     if (isNew) {
-        for (const std::uint32_t number : TokenIndex::Search(*tokens, task).units(leaf))
+        TokenIndex::Search search(*tokens, task);
+        const std::vector<std::uint32_t> numbers = search.units(leaf);
+        known->second.reserve(numbers.size());
+        for (const std::uint32_t number : numbers) {
+            search.look();
             known->second.push_back(tokens->unit(number));
+        }
     }
     return known->second;
 }
 
 Xapian::Query XapianQueryMaker::text(const QueryNode& leaf) {
     if (needsPlaces(leaf)) {
-        const Xapian::Query matching = unitsQuery(reader.present(unitsOf(leaf)));
+        const Xapian::Query matching = unitsQuery(reader.present(unitsOf(leaf), task));
         const Xapian::Query words = matching.empty() ? matching : wordsOf(leaf);
         return words.empty() ? matching : Xapian::Query(Xapian::Query::OP_AND_MAYBE, matching, words);
     }
@@ -231,7 +243,7 @@ Xapian::Query XapianQueryMaker::unweighed(const PlanNode& plan) {
     if (tokens == nullptr || reader.isRemote || plan.children.empty())
         return make(plan);
     UnitSets sets(*this);
-    return unitsQuery(reader.present(sets.ids(sets.of(plan))));
+    return unitsQuery(reader.present(sets.ids(sets.of(plan)), task));
 }
 
 Xapian::Query XapianQueryMaker::group(const PlanNode& plan) {
@@ -271,7 +283,7 @@ Xapian::Query XapianQueryMaker::make(const PlanNode& plan) {
         return values.empty() ? values : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, values, 0.0);
     }
     case PlanNode::Kind::Units:
-        return unitsQuery(reader.present(plan.units));
+        return unitsQuery(reader.present(plan.units, task));
     case PlanNode::Kind::And:
     case PlanNode::Kind::Or:
         return group(plan);

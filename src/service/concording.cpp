@@ -146,9 +146,10 @@ base::Status markHidden(const Session& session, const std::string& words, Concor
 Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
                                       const base::Task& task) {
     constexpr std::size_t mostKeys = 3;
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task, true));
     RAPPORT_TRY(found.keepCoded(session, request.coded, task));
-    RAPPORT_TRY(found.settleHidden(session, request.withHidden));
+    RAPPORT_TRY(found.settleHidden(session, request.withHidden, task));
     ConcordanceResult result;
     result.query = request.query;
     result.parsed = found.parsed;
@@ -168,17 +169,20 @@ Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest
             result.words += found.tokens->unitEnd(unit) - found.tokens->unitBegin(unit);
     }
     std::uint32_t last = found.tokens->unitCount();
+    search::UnitCursor units(*found.tokens);
     for (const search::TokenSpan& line : found.lines) {
-        const std::uint32_t unit = found.tokens->unitAt(line.first);
+        if (task.isStopped())
+            return base::Task::cancelled();
+        const std::uint32_t unit = units.at(line.first);
         result.units += unit == last ? 0 : 1;
         last = unit;
     }
     std::vector<search::LineKey> keys;
     for (const std::string& name : request.sort) {
-        RAPPORT_ASSIGN(UnitValues values, UnitValues::read(session, found, name));
+        RAPPORT_ASSIGN(UnitValues values, UnitValues::read(session, found, name, task));
         keys.push_back(std::move(values.key));
     }
-    RAPPORT_ASSIGN(UnitValues inStudy, UnitValues::studyOrder(session, found));
+    RAPPORT_ASSIGN(UnitValues inStudy, UnitValues::studyOrder(session, found, task));
     keys.push_back(std::move(inStudy.key));
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
     RAPPORT_TRY(search::sortLines(*found.tokens, found.lines, keys, properties.language, task));

@@ -33,6 +33,8 @@ Result<std::vector<LineFrequency>> frequenciesByCoding(Session& session, const Q
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     CodedPlaces places(session, *found.tokens);
     for (model::Coding coding : codings) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         if (still.holds(coding.unit) || coding.code.isNone())
             continue;
         // The places keep apart what has another number, be it of a code or of a rater.
@@ -55,10 +57,11 @@ Result<std::vector<LineFrequency>> frequenciesByCoding(Session& session, const Q
         count.units += count.last == unit ? 0 : 1;
         count.last = unit;
     };
+    search::UnitCursor units(*found.tokens);
     for (const search::TokenSpan& line : found.lines) {
         if (task.isStopped())
             return base::Task::cancelled();
-        const model::UnitId unit = found.tokens->unit(found.tokens->unitAt(line.first));
+        const model::UnitId unit = found.tokens->unit(units.at(line.first));
         model::SourceId source;
         if (places.needsPlaces()) {
             RAPPORT_ASSIGN(source, rangeOf.source(line));

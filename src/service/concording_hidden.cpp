@@ -22,10 +22,7 @@ bool isSame(const store::HiddenLine& hidden, const ConcordanceLine& line) {
 
 Result<std::vector<HiddenLine>> hiddenLines(Session& session, const std::string& query, std::int64_t width,
                                             const base::Task& task) {
-    ConcordanceRequest request;
-    request.query = query;
-    request.width = width;
-    request.withHidden = true;
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, query, task, true));
     RAPPORT_ASSIGN(const auto rows, session.impl().searches().hidden(session.viewer().rater, found.words));
     std::vector<HiddenLine> hidden;

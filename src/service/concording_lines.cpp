@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace rapport::service {
 
@@ -30,31 +31,42 @@ std::uint32_t wordNumber(const std::string& name, std::string_view side) {
 /// A text per unit that the viewer may see, turned into numbers in the order of the language.
 template<typename Text>
 Result<UnitValues> valuesOf(Session& session, const QueryLines& found, const Text& textOf) {
-    std::vector<std::string> texts(found.tokens->unitCount());
+    // Few values for many units: they are numbered as they come, then put in order. What nobody may see has
+    // none.
+    UnitValues made;
+    std::unordered_map<std::string, std::uint32_t> numbers{{std::string(), 0}};
+    made.values.emplace_back();
+    made.key.unitValues.resize(found.tokens->unitCount(), 0);
+    std::uint32_t number = 0;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        const std::uint32_t number = found.tokens->numberOf(row.unit.id);
-        if (number < found.tokens->unitCount() && found.isSeen[number])
-            texts[number] = textOf(row);
+        number = found.tokens->numberFrom(number, row.unit.id);
+        if (number == found.tokens->unitCount() || found.tokens->unit(number) != row.unit.id ||
+            !found.isSeen[number])
+            return true;
+        const auto [value, isNew] =
+            numbers.emplace(textOf(row), static_cast<std::uint32_t>(made.values.size()));
+        if (isNew)
+            made.values.push_back(value->first);
+        made.key.unitValues[number] = value->second;
         return true;
     }));
-    UnitValues made;
-    made.values = texts;
-    std::sort(made.values.begin(), made.values.end());
-    made.values.erase(std::unique(made.values.begin(), made.values.end()), made.values.end());
     RAPPORT_ASSIGN(const store::StudyProperties properties, session.impl().file->properties());
     const text::Collator order(properties.language);
-    std::vector<std::pair<std::string, std::string>> keyed;
-    for (const std::string& value : made.values)
-        keyed.emplace_back(order.sortKey(value), value);
-    std::sort(keyed.begin(), keyed.end());
-    std::map<std::string, std::uint32_t> rankOf;
-    made.values.clear();
-    for (const auto& [key, value] : keyed) {
-        rankOf.emplace(value, static_cast<std::uint32_t>(made.values.size()));
-        made.values.push_back(value);
+    std::vector<std::pair<std::string, std::uint32_t>> keyed;
+    for (std::uint32_t each = 0; each < made.values.size(); ++each)
+        keyed.emplace_back(order.sortKey(made.values[each]), each);
+    std::sort(keyed.begin(), keyed.end(), [&made](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : made.values[a.second] < made.values[b.second];
+    });
+    std::vector<std::uint32_t> rankOf(made.values.size());
+    std::vector<std::string> inOrder;
+    for (const auto& [key, each] : keyed) {
+        rankOf[each] = static_cast<std::uint32_t>(inOrder.size());
+        inOrder.push_back(std::move(made.values[each]));
     }
-    for (const std::string& text : texts)
-        made.key.unitValues.push_back(rankOf.at(text));
+    made.values = std::move(inOrder);
+    for (std::uint32_t& value : made.key.unitValues)
+        value = rankOf[value];
     return made;
 }
 
@@ -119,7 +131,7 @@ Result<text::TextRange> LineRanges::of(const search::TokenSpan& line) {
     return text::textRange(range.begin.value + start, range.end.value + start);
 }
 
-base::Status QueryLines::settleHidden(Session& session, bool areWanted) {
+base::Status QueryLines::settleHidden(Session& session, bool areWanted, const base::Task& task) {
     RAPPORT_ASSIGN(const auto rows, session.impl().searches().hidden(session.viewer().rater, words));
     if (rows.empty())
         return {};
@@ -128,8 +140,11 @@ base::Status QueryLines::settleHidden(Session& session, bool areWanted) {
         ranges[tokens->numberOf(row.unit)].emplace(row.range.begin.value, row.range.end.value);
     LineRanges rangeOf(session, *tokens);
     std::vector<search::TokenSpan> kept;
+    search::UnitCursor units(*tokens);
     for (const search::TokenSpan& line : lines) {
-        const auto unit = ranges.find(tokens->unitAt(line.first));
+        if (task.isStopped())
+            return base::Task::cancelled();
+        const auto unit = ranges.find(units.at(line.first));
         bool isHidden = false;
         if (unit != ranges.end()) {
             RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
@@ -153,6 +168,8 @@ base::Status QueryLines::keepCoded(Session& session, const std::string& coded, c
     CodedPlaces places(session, *tokens);
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     for (const model::Coding& coding : codings) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         if (still.holds(coding.unit))
             continue;
         if (!wanted.codes.empty() &&
@@ -283,9 +300,10 @@ Result<std::vector<bool>> QueryLines::unitsOf(Session& session, const std::strin
     options.wantsSuggestion = false;
     RAPPORT_ASSIGN(const search::SearchResult result, findUnits(session, *names, read, options, task));
     std::vector<bool> isIn(tokens->unitCount());
+    std::uint32_t number = 0;
     for (const model::UnitId unit : result.units) {
-        const std::uint32_t number = tokens->numberOf(unit);
-        if (number < tokens->unitCount())
+        number = tokens->numberFrom(number, unit);
+        if (number < tokens->unitCount() && tokens->unit(number) == unit)
             isIn[number] = true;
     }
     return isIn;
@@ -302,14 +320,14 @@ Result<QueryLines> QueryLines::find(Session& session, const std::string& query, 
     RAPPORT_ASSIGN(found.lines, search::linesIn(*found.tokens, spans, found.isFound, task));
     found.words = search::describeWords(read);
     if (!withHidden)
-        RAPPORT_TRY(found.settleHidden(session, false));
+        RAPPORT_TRY(found.settleHidden(session, false, task));
     return found;
 }
 
 Result<QueryLines> QueryLines::find(Session& session, const LineSet& set, const base::Task& task) {
     RAPPORT_ASSIGN(QueryLines found, find(session, set.query, task, true));
     RAPPORT_TRY(found.keepCoded(session, set.coded, task));
-    RAPPORT_TRY(found.settleHidden(session, false));
+    RAPPORT_TRY(found.settleHidden(session, false, task));
     if (set.sample) {
         RAPPORT_ASSIGN(found.lines,
                        search::sampleLines(found.lines,
@@ -320,7 +338,9 @@ Result<QueryLines> QueryLines::find(Session& session, const LineSet& set, const 
     return found;
 }
 
-Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, const std::string& name) {
+Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, const std::string& name,
+                                    const base::Task& task) {
+    const StopsReading stops(session, task);
     UnitValues made;
     if (const std::uint32_t word = wordNumber(name, "left"); word > 0) {
         made.key.by = search::LineKey::By::Left;
@@ -368,7 +388,7 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
                       "use left1, right1, match, code, speaker, prompt, lang, source or an attribute");
 }
 
-Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& found) {
+Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& found, const base::Task& task) {
     if (found.names->isBlindAnywhere()) {
         // The study's order would tell who wrote what: neutral names have an order of their own.
         return valuesOf(session, found, [&found](const store::UnitRow& row) {
@@ -376,13 +396,33 @@ Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& fo
         });
     }
     std::vector<std::pair<std::int64_t, std::uint32_t>> placed;
+    placed.reserve(found.tokens->unitCount());
+    std::uint32_t number = 0;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
-        const std::uint32_t number = found.tokens->numberOf(row.unit.id);
-        if (number < found.tokens->unitCount())
+        number = found.tokens->numberFrom(number, row.unit.id);
+        if (number < found.tokens->unitCount() && found.tokens->unit(number) == row.unit.id)
             placed.emplace_back(row.unit.ordinal, number);
         return true;
     }));
-    std::sort(placed.begin(), placed.end());
+    // In order already, but where texts came in several times: a piece at a time, so that it can be stopped.
+    constexpr std::size_t piece = 65'536;
+    const auto at = [&placed](std::size_t place) {
+        return placed.begin() + static_cast<std::ptrdiff_t>(std::min(place, placed.size()));
+    };
+    for (std::size_t begin = 0; begin < placed.size(); begin += piece) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+        if (!std::is_sorted(at(begin), at(begin + piece)))
+            std::sort(at(begin), at(begin + piece));
+    }
+    for (std::size_t width = piece; width < placed.size(); width *= 2) {
+        for (std::size_t begin = 0; begin + width < placed.size(); begin += 2 * width) {
+            if (task.isStopped())
+                return base::Task::cancelled();
+            if (*at(begin + width) < *(at(begin + width) - 1))
+                std::inplace_merge(at(begin), at(begin + width), at(begin + 2 * width));
+        }
+    }
     UnitValues made;
     made.key.unitValues.resize(found.tokens->unitCount());
     for (std::uint32_t rank = 0; rank < placed.size(); ++rank)

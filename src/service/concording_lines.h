@@ -35,7 +35,7 @@ struct QueryLines {
     [[nodiscard]] base::Status keepCoded(Session& session, const std::string& coded, const base::Task& task);
     /// Counts the lines that the viewer hid, and takes them out unless they are wanted, too. find() does it
     /// unless it is asked for them: call it then when all filters have been at the lines.
-    [[nodiscard]] base::Status settleHidden(Session& session, bool areWanted);
+    [[nodiscard]] base::Status settleHidden(Session& session, bool areWanted, const base::Task& task);
     /// The lines of a set, in the order of the texts. Errors: as find() and keepCoded().
     [[nodiscard]] static base::Result<QueryLines> find(Session& session, const LineSet& set,
                                                        const base::Task& task);
@@ -122,9 +122,10 @@ struct UnitValues {
 
     /// Any key of ConcordanceRequest::sort.
     [[nodiscard]] static base::Result<UnitValues> read(Session& session, const QueryLines& found,
-                                                       const std::string& name);
+                                                       const std::string& name, const base::Task& task);
     /// As units stand in the study, or as the neutral names do.
-    [[nodiscard]] static base::Result<UnitValues> studyOrder(Session& session, const QueryLines& found);
+    [[nodiscard]] static base::Result<UnitValues> studyOrder(Session& session, const QueryLines& found,
+                                                             const base::Task& task);
 };
 
 } // namespace rapport::service

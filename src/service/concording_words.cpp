@@ -29,10 +29,11 @@ std::uint64_t atLeast(std::int64_t minimum) {
 
 Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const LineSet& lines,
                                                    const std::string& key, const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, lines, task));
     if (key == "code" || key == "rater" || key == "coded")
         return frequenciesByCoding(session, found, key, task);
-    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
+    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key, task));
     std::vector<LineFrequency> rows;
     RAPPORT_ASSIGN(const auto counts, search::countLines(*found.tokens, found.lines, values.key, task));
     for (const search::LineCount& count : counts) {
@@ -45,6 +46,7 @@ Result<std::vector<LineFrequency>> lineFrequencies(Session& session, const LineS
 
 Result<std::vector<CollocateRow>> collocates(Session& session, const CollocateRequest& request,
                                              const base::Task& task) {
+    const StopsReading stops(session, task);
     if (request.left < 0 || request.right < 0 || request.left > widestWindow ||
         request.right > widestWindow || request.left + request.right == 0)
         return base::fail(
@@ -66,6 +68,7 @@ Result<std::vector<CollocateRow>> collocates(Session& session, const CollocateRe
 
 Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& here, const std::string& there,
                                          std::int64_t minimum, const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const QueryLines all, QueryLines::everything(session, task));
     RAPPORT_ASSIGN(const std::vector<bool> inHere, all.unitsOf(session, here, task));
     std::vector<bool> inThere = all.isSeen;
@@ -91,8 +94,9 @@ Result<std::vector<KeywordRow>> keywords(Session& session, const std::string& he
 
 Result<DispersionReport> dispersion(Session& session, const LineSet& set, const std::string& key,
                                     const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, set, task));
-    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key));
+    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key, task));
     if (values.key.by != search::LineKey::By::Unit)
         return base::fail(Errc::InvalidArgument,
                           "lines are spread over sources, speakers, prompts or attributes");
@@ -101,6 +105,8 @@ Result<DispersionReport> dispersion(Session& session, const LineSet& set, const 
     std::vector<DispersionPart> parts(values.values.size());
     auto line = found.lines.begin();
     for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         if (!found.isSeen[unit])
             continue;
         DispersionPart& part = parts[values.key.unitValues[unit]];
@@ -128,6 +134,7 @@ Result<DispersionReport> dispersion(Session& session, const LineSet& set, const 
 
 Result<std::vector<NgramRow>> ngrams(Session& session, const std::string& query, std::int64_t length,
                                      std::int64_t minimum, const base::Task& task) {
+    const StopsReading stops(session, task);
     constexpr std::int64_t longest = 8;
     if (length < 2 || length > longest)
         return base::fail(Errc::InvalidArgument, base::said("sequences of 2 to {} words", longest));
@@ -145,6 +152,7 @@ Result<std::vector<NgramRow>> ngrams(Session& session, const std::string& query,
 }
 
 Result<std::vector<FormRow>> wordForms(Session& session, const std::string& word, const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const search::Query query, search::parseQuery(word));
     const search::QueryNode& node = query.root;
     const bool isOneWord = node.kind == search::QueryNode::Kind::Text && !node.spellings.empty() &&

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "search/index.h"
+#include "service/beside.h"
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
 #include "service/session_impl.h"
@@ -161,6 +162,8 @@ base::Result<bool> removeTraces(Session& session) {
     RAPPORT_ASSIGN(const bool isPurged, impl.forgetting().purge());
     RAPPORT_ASSIGN(const base::Guid searchedAs, studyGuid(session));
     removeBackups(session);
+    // An index that is still being written would be written again.
+    waitForLeftWork();
     RAPPORT_TRY(dropTokens(session));
     RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, searchedAs));
     if (isPurged)

@@ -2,6 +2,7 @@
 #include "service/indexing.h"
 
 #include "base/format.h"
+#include "service/beside.h"
 #include "service/memo_index.h"
 #include "service/search_scope.h"
 
@@ -47,6 +48,52 @@ search::BatchSource textBatches(const Session& session, std::int64_t after, std:
     };
 }
 
+/// What the study says to whoever writes an index of it.
+struct IndexTruth {
+    struct Facts {
+        std::int64_t position = 0;
+        std::string history;
+        std::string historySeen; ///< at the index's cursor, where it has one of this study
+        bool isStale = false;    ///< texts went after that
+    };
+    std::function<base::Result<Facts>(std::int64_t cursor)> facts;
+    std::function<search::BatchSource(std::int64_t after, std::int64_t truth)> batches;
+};
+
+IndexTruth truthOf(const Session& session, const IndexContent& content) {
+    IndexTruth truth;
+    truth.facts = [&session](std::int64_t cursor) -> base::Result<IndexTruth::Facts> {
+        IndexTruth::Facts facts;
+        RAPPORT_ASSIGN(facts.position, session.position());
+        RAPPORT_ASSIGN(facts.history, historyAt(session, facts.position));
+        RAPPORT_ASSIGN(facts.historySeen, historyAt(session, cursor));
+        RAPPORT_ASSIGN(facts.isStale, textsWentAfter(session, cursor));
+        return facts;
+    };
+    truth.batches = content.batches;
+    return truth;
+}
+
+/// The same, asked of a caller who waits.
+IndexTruth askedOf(const Caller& caller, const IndexTruth& truth) {
+    IndexTruth asked;
+    asked.facts = [caller, &truth](std::int64_t cursor) {
+        base::Result<IndexTruth::Facts> facts = base::Task::cancelled();
+        if (!caller.ask([&] { facts = truth.facts(cursor); }))
+            facts = base::Task::cancelled();
+        return facts;
+    };
+    asked.batches = [caller, &truth](std::int64_t after, std::int64_t position) -> search::BatchSource {
+        return [caller, source = truth.batches(after, position)](search::IndexBatch& batch) {
+            base::Result<bool> isThere = base::Task::cancelled();
+            if (!caller.ask([&] { isThere = source(batch); }))
+                isThere = base::Task::cancelled();
+            return isThere;
+        };
+    };
+    return asked;
+}
+
 /// A commit cannot be stopped, so that each is a small one. Until the last one the index does not say that it
 /// has seen any of it: what it has seen already is seen again then, which changes nothing.
 base::Status applyInPieces(search::Index& index, search::IndexBatch whole, const base::Task& task) {
@@ -68,6 +115,49 @@ base::Status applyInPieces(search::Index& index, search::IndexBatch whole, const
     }
     whole.changed.erase(whole.changed.begin(), whole.changed.begin() + static_cast<std::ptrdiff_t>(done));
     return index.apply(whole, task);
+}
+
+base::Result<IndexReport> bringUpToDate(const IndexTruth& of, search::Index& index, bool rebuild,
+                                        const base::Task& task) {
+    IndexReport report;
+    report.outcome = index.state() == search::IndexState::Current ? "current" : "updated";
+    RAPPORT_ASSIGN(const IndexTruth::Facts facts, of.facts(index.cursor()));
+    if (rebuild || index.cursor() == 0 || facts.isStale || index.history() != facts.historySeen) {
+        report.outcome = "rebuilt";
+        RAPPORT_TRY(index.rebuild(of.batches(0, facts.position), facts.position, task, facts.history));
+    } else if (index.cursor() < facts.position) {
+        search::IndexBatch batch;
+        RAPPORT_ASSIGN(const bool any, of.batches(index.cursor(), facts.position)(batch));
+        static_cast<void>(any);
+        batch.cursor = facts.position;
+        batch.history = facts.history;
+        RAPPORT_TRY(applyInPieces(index, std::move(batch), task));
+        if (index.cursor() < facts.position) {
+            report.outcome = "rebuilt";
+            RAPPORT_TRY(index.rebuild(of.batches(0, facts.position), facts.position, task, facts.history));
+        }
+    }
+    report.units = static_cast<std::int64_t>(index.unitCount());
+    report.position = index.cursor();
+    return report;
+}
+
+/// What a commit has begun it ends, whoever was told to stop: the caller then does not wait for the disk.
+base::Status catchUpBeside(const base::Guid& guid, std::int64_t truth, const IndexTruth& of,
+                           const std::filesystem::path& folder, const base::Task& task) {
+    return beside(task, [=, stop = task.stop, &task](const Caller& caller) -> base::Status {
+        // The caller's own task is there only while somebody waits.
+        const base::Task until{stop, [&task, caller](const base::ProgressState& state) {
+                                   static_cast<void>(caller.ask([&] {
+                                       if (task.onProgress)
+                                           task.onProgress(state);
+                                   }));
+                               }};
+        RAPPORT_ASSIGN(search::Index index, search::Index::open(folder, guid, truth, until));
+        RAPPORT_ASSIGN(const IndexReport report, bringUpToDate(askedOf(caller, of), index, false, until));
+        static_cast<void>(report);
+        return {};
+    });
 }
 
 /// Names what does not agree between an index and the study; empty where all does.
@@ -124,30 +214,7 @@ base::Result<search::Index> openIndex(const Session& session, const IndexContent
 
 base::Result<IndexReport> bringUpToDate(const Session& session, const IndexContent& content,
                                         search::Index& index, bool rebuild, const base::Task& task) {
-    IndexReport report;
-    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    report.outcome = index.state() == search::IndexState::Current ? "current" : "updated";
-    RAPPORT_ASSIGN(const bool isStale, textsWentAfter(session, index.cursor()));
-    RAPPORT_ASSIGN(const std::string seen, historyAt(session, index.cursor()));
-    RAPPORT_ASSIGN(const std::string history, historyAt(session, truth));
-    if (rebuild || index.cursor() == 0 || isStale || index.history() != seen) {
-        report.outcome = "rebuilt";
-        RAPPORT_TRY(index.rebuild(content.batches(0, truth), truth, task, history));
-    } else if (index.cursor() < truth) {
-        search::IndexBatch batch;
-        RAPPORT_ASSIGN(const bool any, content.batches(index.cursor(), truth)(batch));
-        static_cast<void>(any);
-        batch.cursor = truth;
-        batch.history = history;
-        RAPPORT_TRY(applyInPieces(index, std::move(batch), task));
-        if (index.cursor() < truth) {
-            report.outcome = "rebuilt";
-            RAPPORT_TRY(index.rebuild(content.batches(0, truth), truth, task, history));
-        }
-    }
-    report.units = static_cast<std::int64_t>(index.unitCount());
-    report.position = index.cursor();
-    return report;
+    return bringUpToDate(truthOf(session, content), index, rebuild, task);
 }
 
 base::Status letGoOfOldTexts(const Session& session, search::IndexReader& reader, std::int64_t truth) {
@@ -173,9 +240,9 @@ base::Result<search::IndexReader> openReader(const Session& session, const Index
         RAPPORT_ASSIGN(const std::int64_t newer, content.countAfter(reader.cursor(), caughtUpAtOnce + 1));
         if (newer <= caughtUpAtOnce) {
             // A cache that cannot be written is no reason not to search: what it lacks is scanned.
-            auto index = openIndex(session, content, task);
-            if (index && bringUpToDate(session, content, *index, false, task)) {
-                reader = index->reader();
+            const auto written = catchUpBeside(guid, truth, truthOf(session, content), content.folder, task);
+            if (written) {
+                reader = search::IndexReader::openHere(content.folder, guid);
                 reader.refresh();
             }
         }

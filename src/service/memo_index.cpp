@@ -36,6 +36,14 @@ search::BatchSource wholeBatches(const Session& session, std::int64_t truth, con
     };
 }
 
+/// A line for each language.
+void addLines(std::string& text, const model::LocalText& part) {
+    for (const auto& [language, words] : part.byLanguage) {
+        if (!words.empty())
+            text += (text.empty() ? "" : "\n") + words;
+    }
+}
+
 } // namespace
 
 model::UnitId memoDocument(std::int64_t number) {
@@ -65,20 +73,14 @@ search::IndexedUnit indexedMemo(const store::MemoRow& memo, const store::UnitRow
 
 std::string textOf(const model::Code& code) {
     std::string text;
-    const auto add = [&text](const model::LocalText& part) {
-        for (const auto& [language, words] : part.byLanguage) {
-            if (!words.empty())
-                text += (text.empty() ? "" : "\n") + words;
-        }
-    };
-    add(code.title);
-    add(code.definition);
-    add(code.use);
-    add(code.avoid);
+    addLines(text, code.title);
+    addLines(text, code.definition);
+    addLines(text, code.use);
+    addLines(text, code.avoid);
     for (const model::LocalText& example : code.examples)
-        add(example);
+        addLines(text, example);
     for (const model::LocalText& example : code.antiExamples)
-        add(example);
+        addLines(text, example);
     return text;
 }
 
@@ -86,9 +88,30 @@ search::IndexedUnit indexedCode(const model::Code& code, std::int64_t order) {
     search::IndexedUnit unit;
     unit.id = codeDocument(code.id);
     unit.kind = codeKind;
-    unit.text = textOf(code);
+    unit.text = code.name;
+    addLines(unit.text, code.title);
+    unit.nameBytes = unit.text.size();
+    unit.text = code.name + '\n' + textOf(code);
     unit.order = order;
     return unit;
+}
+
+base::Result<std::vector<std::pair<model::UnitId, std::string>>> memoTexts(const Session& session,
+                                                                           const base::Task& task) {
+    std::vector<std::pair<model::UnitId, std::string>> texts;
+    RAPPORT_TRY(session.impl().codings().forEachMemo(0, [&](const store::MemoRow& memo) {
+        if (!memo.memo.text.empty())
+            texts.emplace_back(memoDocument(memo.number), memo.memo.text);
+        return !task.isStopped();
+    }));
+    if (task.isStopped())
+        return base::Task::cancelled();
+    search::IndexBatch codes;
+    RAPPORT_TRY(addCodesAfter(session, 0, codes));
+    for (search::IndexedUnit& code : codes.changed)
+        texts.emplace_back(code.id, std::move(code.text));
+    std::sort(texts.begin(), texts.end());
+    return texts;
 }
 
 base::Status addMemosAfter(const Session& session, std::int64_t after, model::RaterId author,

@@ -9,6 +9,8 @@
 #include "service/indexing.h"
 #include "store/codings.h"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -26,7 +28,12 @@ inline constexpr const char* codeKind = "code";
 [[nodiscard]] search::IndexedUnit indexedMemo(const store::MemoRow& memo, const store::UnitRow& row);
 /// What of a code is searched: title, definition, use, avoid and examples, one line each.
 [[nodiscard]] std::string textOf(const model::Code& code);
+/// With its name in front, which weighs more than what is said of it, as its title does.
 [[nodiscard]] search::IndexedUnit indexedCode(const model::Code& code, std::int64_t order);
+
+/// What is searched of all memos and codes, by document, rising.
+[[nodiscard]] base::Result<std::vector<std::pair<model::UnitId, std::string>>>
+memoTexts(const Session& session, const base::Task& task);
 
 /// Adds what came, changed or went after a position; 0: all there is. Of one author, or of all (none).
 [[nodiscard]] base::Status addMemosAfter(const Session& session, std::int64_t after, model::RaterId author,

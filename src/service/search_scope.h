@@ -8,6 +8,7 @@
 #include "service/searching.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
+#include "store/database.h"
 
 #include <map>
 #include <memory>
@@ -17,6 +18,17 @@
 #include <vector>
 
 namespace rapport::service {
+
+/// While it lives, a stop request ends whatever is being read of the study: with Cancelled. Every search
+/// makes one; the task outlives it.
+class StopsReading {
+public:
+    StopsReading(const Session& session, const base::Task& task)
+        : m_watch(session.impl().file->database(), task) {}
+
+private:
+    store::Database::StopWatch m_watch;
+};
 
 /// Never typed by people: narrows a rater's search to what that rater may see.
 inline constexpr const char* visibleField = "visible";
@@ -109,6 +121,11 @@ struct CodedBy {
                                                                                const base::Task& task);
 /// The same where it is there already and nobody is at it; null otherwise. Errors: the store's.
 [[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> readyTokens(const Session& session);
+/// Where every word of memos and codes stands, for coordinators: as of its position, some hundred memos ago
+/// at most. What came or changed after that is read. Kept and shared as the other. Errors: the store's;
+/// Cancelled.
+[[nodiscard]] base::Result<std::shared_ptr<const search::TokenIndex>> noteTokensOf(const Session& session,
+                                                                                   const base::Task& task);
 /// Lets go of what was kept of a study's texts, in memory and on disk. Errors: Io.
 [[nodiscard]] base::Status dropTokens(const Session& session);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
+#include "service/memo_index.h"
 #include "service/search_scope.h"
 #include "text/tokenizer.h"
 
@@ -25,6 +26,8 @@ struct Kept {
     base::Guid study;
     std::timed_mutex building; ///< one builds, the others wait for it
     Tokens tokens;             ///< under `building`
+    std::timed_mutex reading;  ///< of memos and codes, as `building`
+    Tokens notes;              ///< under `reading`: of memos and codes
     std::mutex disk;           ///< of what follows
     std::int64_t dropped = 0;  ///< how often they had to go
     std::jthread saving;
@@ -78,8 +81,9 @@ std::string stampOf(const base::Guid& study) {
     return study.text() + '\n' + text::tokenizerFingerprint();
 }
 
-/// Texts do not change unless they go, and units only come in: what was built holds until then.
-base::Result<bool> isCurrent(const Session& session, const search::TokenIndex& tokens, std::int64_t truth) {
+/// Of this study's past, and nothing that it holds went since.
+base::Result<bool> isOfThisPast(const Session& session, const search::TokenIndex& tokens,
+                                std::int64_t truth) {
     if (tokens.position() > truth)
         return false; // an older study was put in its place
     RAPPORT_ASSIGN(const std::string history, historyAt(session, tokens.position()));
@@ -87,9 +91,16 @@ base::Result<bool> isCurrent(const Session& session, const search::TokenIndex& t
         return false; // another past: restored from a copy that went on otherwise
     if (tokens.position() == truth)
         return true;
-    RAPPORT_ASSIGN(bool hasMore, textsWentAfter(session, tokens.position()));
-    if (hasMore)
-        return false;
+    RAPPORT_ASSIGN(const bool areGone, textsWentAfter(session, tokens.position()));
+    return !areGone;
+}
+
+/// Texts do not change unless they go, and units only come in: what was built holds until then.
+base::Result<bool> isCurrent(const Session& session, const search::TokenIndex& tokens, std::int64_t truth) {
+    RAPPORT_ASSIGN(const bool isUsable, isOfThisPast(session, tokens, truth));
+    if (!isUsable || tokens.position() == truth)
+        return isUsable;
+    bool hasMore = false;
     RAPPORT_TRY(session.impl().sources().forEachUnitAfter(tokens.position(), false,
                                                           [&hasMore](const store::UnitRow& row) {
                                                               hasMore = isSearched(row.unit.kind);
@@ -142,6 +153,32 @@ void save(Kept& kept, const std::filesystem::path& path, std::int64_t dropped) {
     });
 }
 
+base::Result<std::unique_lock<std::timed_mutex>> lockOf(std::timed_mutex& mutex, const base::Task& task) {
+    constexpr auto betweenLooks = std::chrono::milliseconds(10);
+    std::unique_lock lock(mutex, std::defer_lock);
+    while (!lock.try_lock_for(betweenLooks)) {
+        if (task.isStopped())
+            return base::Task::cancelled();
+    }
+    if (task.isStopped())
+        return base::Task::cancelled();
+    return lock;
+}
+
+base::Result<Tokens> buildNotes(const Session& session, std::int64_t truth, const base::Task& task) {
+    RAPPORT_ASSIGN(const std::string history, historyAt(session, truth));
+    RAPPORT_ASSIGN(const auto texts, memoTexts(session, task));
+    return search::TokenIndex::build(
+        [&texts](const search::TokenIndex::TextVisitor& visit) {
+            for (const auto& [document, text] : texts) {
+                if (!visit(document, text))
+                    break;
+            }
+            return base::Status();
+        },
+        truth, task, history);
+}
+
 } // namespace
 
 base::Result<std::string> historyAt(const Session& session, std::int64_t position) {
@@ -156,15 +193,8 @@ base::Result<bool> textsWentAfter(const Session& session, std::int64_t position)
 }
 
 base::Result<Tokens> tokensOf(const Session& session, const base::Task& task) {
-    constexpr auto betweenLooks = std::chrono::milliseconds(10);
     RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
-    std::unique_lock lock(kept->building, std::defer_lock);
-    while (!lock.try_lock_for(betweenLooks)) {
-        if (task.isStopped())
-            return base::Task::cancelled();
-    }
-    if (task.isStopped())
-        return base::Task::cancelled();
+    RAPPORT_ASSIGN(const auto lock, lockOf(kept->building, task));
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
     if (kept->tokens) {
         RAPPORT_ASSIGN(const bool isUsable, isCurrent(session, *kept->tokens, truth));
@@ -186,6 +216,24 @@ base::Result<Tokens> tokensOf(const Session& session, const base::Task& task) {
     return kept->tokens;
 }
 
+base::Result<Tokens> noteTokensOf(const Session& session, const base::Task& task) {
+    // So many memos are read for each search rather than all of them anew.
+    constexpr std::int64_t mostNewer = 500;
+    RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
+    RAPPORT_ASSIGN(const auto lock, lockOf(kept->reading, task));
+    RAPPORT_ASSIGN(const std::int64_t truth, session.position());
+    if (kept->notes) {
+        RAPPORT_ASSIGN(const bool isUsable, isOfThisPast(session, *kept->notes, truth));
+        RAPPORT_ASSIGN(const std::int64_t newer,
+                       session.impl().codings().memoCount(kept->notes->position(), mostNewer + 1));
+        if (isUsable && newer <= mostNewer)
+            return kept->notes;
+        kept->notes.reset();
+    }
+    RAPPORT_ASSIGN(kept->notes, buildNotes(session, truth, task));
+    return kept->notes;
+}
+
 base::Result<Tokens> readyTokens(const Session& session) {
     RAPPORT_ASSIGN(const std::shared_ptr<Kept> kept, keptOf(session));
     const std::unique_lock lock(kept->building, std::try_to_lock);
@@ -201,6 +249,8 @@ base::Status dropTokens(const Session& session) {
     // Whoever builds at this moment sees afterwards that texts went.
     if (const std::unique_lock lock(kept->building, std::try_to_lock); lock.owns_lock())
         kept->tokens.reset();
+    if (const std::unique_lock lock(kept->reading, std::try_to_lock); lock.owns_lock())
+        kept->notes.reset();
     const std::lock_guard disk(kept->disk);
     ++kept->dropped;
     if (kept->saving.joinable())
@@ -219,8 +269,13 @@ void keepWordsInFile(std::int64_t from) {
 }
 
 base::Status prepareSearch(Session& session, const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const auto tokens, tokensOf(session, task));
     static_cast<void>(tokens);
+    if (!session.viewer().isCoordinator())
+        return {}; // the own memos are few, and read
+    RAPPORT_ASSIGN(const auto notes, noteTokensOf(session, task));
+    static_cast<void>(notes);
     return {};
 }
 

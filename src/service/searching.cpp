@@ -41,12 +41,14 @@ base::Status addAttributeFacet(const Session& session, const std::string& attrib
 /// once.
 base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNames& names,
                                             const std::vector<search::SearchHit>& found,
-                                            const search::Query& query) {
+                                            const search::Query& query, const base::Task& task) {
     UnitTexts texts(session);
     std::vector<store::UnitRow> rows;
     std::vector<std::size_t> order(found.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (const search::SearchHit& each : found) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         RAPPORT_ASSIGN(store::UnitRow row, texts.row(each.unit));
         rows.push_back(std::move(row));
     }
@@ -55,6 +57,8 @@ base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNa
     });
     std::vector<SearchHit> hits(found.size());
     for (const std::size_t at : order) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         RAPPORT_ASSIGN(hits[at], hitIn(names, texts, rows[at]));
         hits[at].score = found[at].score;
         RAPPORT_ASSIGN(const std::string text, texts.text(rows[at].unit));
@@ -107,6 +111,7 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
 }
 
 base::Result<SearchResult> search(Session& session, const SearchRequest& request, const base::Task& task) {
+    const StopsReading stops(session, task);
     if (request.place == SearchPlace::Memos)
         return searchMemos(session, request, task);
     if (request.place == SearchPlace::Codes)
@@ -146,11 +151,13 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     }
     for (const std::string& attribute : attributeFacets)
         RAPPORT_TRY(addAttributeFacet(session, attribute, found.units, result.facets[attribute]));
-    RAPPORT_ASSIGN(result.hits, hitsOf(session, names, found.hits, query));
+    RAPPORT_ASSIGN(result.hits, hitsOf(session, names, found.hits, query, task));
     return result;
 }
+
 base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& request,
                                         const base::Task& task) {
+    const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     std::vector<model::UnitId> examples;
     for (const std::string& name : request.units) {
@@ -187,7 +194,7 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
     RAPPORT_ASSIGN(const search::Query query, search::parseQuery(result.query));
     result.parsed = search::describe(query);
     result.matches = static_cast<std::int64_t>(similar.hits.size());
-    RAPPORT_ASSIGN(result.hits, hitsOf(session, *names, similar.hits, query));
+    RAPPORT_ASSIGN(result.hits, hitsOf(session, *names, similar.hits, query, task));
     return result;
 }
 

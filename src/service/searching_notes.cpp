@@ -77,8 +77,8 @@ private:
 
 /// What the index knows, and what came after it. `add` gives what changed after a position, all from 0 on.
 using Addition = std::function<base::Status(std::int64_t after, search::IndexBatch& batch)>;
-base::Status fillScope(const Session& session, search::IndexReader& reader, const Addition& add,
-                       const base::Task& task, search::SearchScope& scope) {
+base::Status fillScope(const Session& session, const search::Query& query, search::IndexReader& reader,
+                       const Addition& add, const base::Task& task, search::SearchScope& scope) {
     const bool isIndexed = session.viewer().isCoordinator();
     if (isIndexed) {
         RAPPORT_ASSIGN(reader, openReader(session, memoContent(session, task), task));
@@ -86,13 +86,19 @@ base::Status fillScope(const Session& session, search::IndexReader& reader, cons
         RAPPORT_TRY(letGoOfOldTexts(session, reader, truth));
         scope.reader = &reader;
     }
+    std::int64_t seen = isIndexed ? reader.cursor() : 0;
+    // Without an index everything is read anyway.
+    if (seen > 0 && search::needsTokens(query.root)) {
+        RAPPORT_ASSIGN(scope.tokens, noteTokensOf(session, task));
+        seen = std::min(seen, scope.tokens->position());
+    }
     search::IndexBatch batch;
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    if (!isIndexed || reader.cursor() < truth)
-        RAPPORT_TRY(add(isIndexed ? reader.cursor() : 0, batch));
+    if (seen == 0 || seen < truth)
+        RAPPORT_TRY(add(seen, batch));
     scope.newer = std::move(batch.changed);
     scope.gone = std::move(batch.deleted);
-    // Of phrases and of stars inside words the index knows nothing: then every text is looked at.
+    // Where the index fails every text is looked at.
     scope.everyUnit = [&add](const search::UnitVisitor& visit) -> base::Status {
         search::IndexBatch all;
         RAPPORT_TRY(add(0, all));
@@ -151,7 +157,7 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     };
     search::IndexReader reader = search::IndexReader::none();
     search::SearchScope scope;
-    RAPPORT_TRY(fillScope(session, reader, add, task, scope));
+    RAPPORT_TRY(fillScope(session, query, reader, add, task, scope));
     const StudyFilter units(session, names, task);
     std::vector<store::MemoPlace> places;
     const auto placesOf = [&](const auto& isWanted) -> Result<std::vector<model::UnitId>> {
@@ -191,6 +197,8 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     nameAuthors(result, raters);
     UnitTexts texts(session);
     for (const search::SearchHit& each : found.hits) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         RAPPORT_ASSIGN(const auto memo, session.impl().codings().memoNumbered(memoNumber(each.unit)));
         if (!memo)
             return base::fail(Errc::StudyDamaged, "a memo that was found is not there",
@@ -221,7 +229,7 @@ Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
     };
     search::IndexReader reader = search::IndexReader::none();
     search::SearchScope scope;
-    RAPPORT_TRY(fillScope(session, reader, add, task, scope));
+    RAPPORT_TRY(fillScope(session, query, reader, add, task, scope));
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         if (test.field != "code")
             return base::fail(Errc::InvalidArgument, base::said("a code has no {}", test.field),

@@ -99,6 +99,10 @@ public:
             const std::string from = wordOf(5);
             return "*" + from.substr(static_cast<std::size_t>(m_random.below(from.size() - 4)), 5) + "*";
         }
+        if (kind == "pattern")
+            return "\"(de|het|een|the) [0-3] " + form(at) + " * (" + form(at + 2) + "|" + word() + "|)\"";
+        if (kind == "fuzzy1")
+            return wordOf(6) + "~1";
         if (kind == "fuzzy")
             return wordOf(6) + "~2";
         if (kind == "regex")
@@ -146,6 +150,37 @@ void asking(benchmark::State& state, const std::string& kind) {
     state.counters["units_p99_ms"] = bench::quantile(counting, 0.99) * 1'000;
     state.counters["places"] = static_cast<double>(found) / static_cast<double>(took.size());
     state.counters["most_places"] = static_cast<double>(most);
+}
+
+/// What is counted over all words or all lines of a word, as the word lists show it.
+void gathering(benchmark::State& state, const std::string& kind) {
+    const auto tokens = bench::tokensOf(state.range(0));
+    Questions questions(*tokens, 19);
+    base::Random random(23);
+    const std::vector<bool> all(tokens->unitCount(), true);
+    std::vector<double> took;
+    for (auto step : state) {
+        const auto query = parseQuery(kind == "collocates-of-de" ? "de" : questions.word());
+        std::vector<bool> some(tokens->unitCount());
+        const std::uint64_t share = kind == "sequences-of-some" ? 100 : 3;
+        for (std::size_t unit = 0; unit < some.size(); ++unit)
+            some[unit] = random.below(share) == 0;
+        std::vector<bool> rest = some;
+        rest.flip();
+        took.push_back(cpuSecondsOf([&] {
+            if (kind == "keywords")
+                benchmark::DoNotOptimize(keywords(*tokens, some, rest, 2)->size());
+            else if (kind == "sequences")
+                benchmark::DoNotOptimize(ngrams(*tokens, all, 3, 2)->size());
+            else if (kind == "sequences-of-some")
+                benchmark::DoNotOptimize(ngrams(*tokens, some, 3, 2)->size());
+            else
+                benchmark::DoNotOptimize(collocates(*tokens, *tokens->spans(*query), all)->size());
+        }));
+        state.SetIterationTime(took.back());
+    }
+    state.counters["p50_ms"] = bench::quantile(took, 0.5) * 1'000;
+    state.counters["p99_ms"] = bench::quantile(took, 0.99) * 1'000;
 }
 
 Xapian::Query bareQuery(const std::string& kind, const QueryNode& root) {
@@ -216,8 +251,13 @@ double cpuSecondsOf(clockid_t clock) {
 /// Asks for a stop at a random moment of the work and measures what the worker still does: by its own clock
 /// (what runs beside it does not count) and by the one on the wall.
 void cancelling(benchmark::State& state, const std::string& kind) {
-    Fixture& fixture = fixtureOf(state.range(0));
-    const TokenIndex& tokens = *fixture.scope.tokens;
+    // Lists of lines and words need no ranked index, which takes minutes to make.
+    const bool isRanked = kind != "lines" && kind != "counts" && kind != "collocates" &&
+                          kind != "sequences" && kind != "keywords" && kind != "places" &&
+                          kind != "patterns" && kind != "catch-up";
+    Fixture* const fixture = isRanked ? &fixtureOf(state.range(0)) : nullptr;
+    const auto held = bench::tokensOf(state.range(0));
+    const TokenIndex& tokens = *held;
     Questions questions(tokens, 13);
     base::Random random(17);
     std::vector<IndexedUnit> more;
@@ -242,6 +282,10 @@ void cancelling(benchmark::State& state, const std::string& kind) {
             const auto spans = tokens.spans(*parseQuery("de OR het OR the OR *ing"), task);
             if (spans)
                 (void)collocates(tokens, *spans, all, {}, task);
+        } else if (kind == "places") {
+            (void)tokens.spans(*parseQuery("de OR het OR the OR *ing OR e*"), task);
+        } else if (kind == "patterns") {
+            (void)tokens.spans(*parseQuery("\"(de|het|een|the) [0-20] (de|het|een|the) [0-20] e*\""), task);
         } else if (kind == "sequences") {
             (void)ngrams(tokens, all, 3, 2, task);
         } else if (kind == "keywords") {
@@ -258,7 +302,7 @@ void cancelling(benchmark::State& state, const std::string& kind) {
                                       : kind == "infix" ? "*e* OR *in*"
                                       : kind == "steps" ? "/(.+)+.+[a-y]*(.+)+0/"
                                                         : questions.ask(kind);
-            (void)search::search(fixture.scope, *parseQuery(typed), {}, options, task);
+            (void)search::search(fixture->scope, *parseQuery(typed), {}, options, task);
         }
     };
     const double whole = kind == "steps" ? 0.2 : bench::wallSecondsOf([&] { workOf({}); });
@@ -305,17 +349,21 @@ void perSize(benchmark::internal::Benchmark* bench, std::int64_t rounds) {
 }
 
 const bool areRegistered = [] {
-    for (const char* kind : {"phrase", "phrase3", "near", "infix", "fuzzy", "regex"}) {
+    for (const char* kind : {"phrase", "phrase3", "near", "infix", "pattern", "fuzzy1", "fuzzy", "regex"}) {
         perSize(benchmark::RegisterBenchmark(fmt::format("asking/{}", kind).c_str(),
                                              [kind](benchmark::State& state) { asking(state, kind); }),
-                kind == std::string("fuzzy") || kind == std::string("regex") ? 100 : 300);
+                std::string(kind).starts_with("fuzzy") || kind == std::string("regex") ? 100 : 300);
     }
+    for (const char* kind : {"keywords", "collocates", "collocates-of-de", "sequences", "sequences-of-some"})
+        perSize(benchmark::RegisterBenchmark(fmt::format("gathering/{}", kind).c_str(),
+                                             [kind](benchmark::State& state) { gathering(state, kind); }),
+                kind == std::string("collocates") ? 100 : 10);
     for (const char* kind : {"word", "and", "or", "field"})
         perSize(benchmark::RegisterBenchmark(fmt::format("ranking/{}", kind).c_str(),
                                              [kind](benchmark::State& state) { ranking(state, kind); }),
                 300);
     for (const char* kind : {"ranked", "near", "infix", "fuzzy", "regex", "steps", "catch-up", "lines",
-                             "counts", "collocates", "sequences", "keywords"})
+                             "counts", "collocates", "sequences", "keywords", "places", "patterns"})
         perSize(benchmark::RegisterBenchmark(fmt::format("cancelling/{}", kind).c_str(),
                                              [kind](benchmark::State& state) { cancelling(state, kind); }),
                 30);

@@ -119,7 +119,7 @@ TEST_CASE("query: what is understood") {
         {"a - b", "(& a b)", "a AND b"},
         {"\"van de ouders. Daarna ging\"", "(& [van de ouders] [daarna ging])",
          "\"van de ouders\" AND \"Daarna ging\""},
-        {"\u00ADa:[0-2]b", "[a 0 2 b]", "\"a: 0-2 b\""},
+        {"\u00ADa:[0-2]b", "[a 0 2 b]", "\"a 0-2 b\""},
         {"http://school.nl", "[http school nl]", "\"http://school.nl\""},
         {"speaker:Jan", "speaker=jan", "speaker:Jan"},
         {"SPEAKER:Jan", "speaker=jan", "speaker:Jan"},
@@ -148,8 +148,8 @@ TEST_CASE("query: what is understood") {
         {"\"(in plaats van|ipv) ouders\"", "[in plaats van ouders]/[ipv ouders]",
          "\"(in plaats van|ipv) ouders\""},
         {"\"(of niet)\"", "[of niet]", "\"of niet\""},
-        {"\"de [0-7] (leraar|doce* ) [\"", "[de 0-7 leraar|doce*]", "\"de [0-7] (leraar|doce* )\""},
-        {"\"de [0-3e] (\"", "[de 0 3e]/[de 03e]", "\"de  0-3e\""},
+        {"\"de [0-7] (leraar|doce* ) [\"", "[de 0-7 leraar|doce*]", "\"de [0-7] (leraar|doce* ) [\""},
+        {"\"de [0-3e] (\"", "[de 0 3e]/[de 03e]", "\"de 0-3e\""},
         {"leerkracht~", "leerkracht~1", "leerkracht~"},
         {"leerkracht~2.", "leerkracht~2", "leerkracht~2."},
         {"\"de leerkracht~1\"", "[de leerkracht~1]", "\"de leerkracht~1\""},
@@ -271,6 +271,13 @@ TEST_CASE("query: the hint shows the place and a way out") {
     CHECK(query.error().hint ==
           "één speeker:jan\n    ^\ndid you mean speaker:? In quotation marks it is searched "
           "for as text");
+    // The beginning of a name is one, where no other begins so.
+    const auto begun = parseQuery("quest:Q1");
+    REQUIRE_FALSE(begun);
+    CHECK(begun.error().hint.find("did you mean question:?") != std::string::npos);
+    const auto two = parseQuery("cod:x", attributes);
+    REQUIRE_FALSE(two);
+    CHECK(two.error().hint.find("did you mean code:?") != std::string::npos);
     const auto other = parseQuery("a" + std::string(100, ' ') + "\n\"b");
     REQUIRE_FALSE(other);
     CHECK(other.error().hint.find("\n" + std::string(40, ' ') + "^\n") != std::string::npos);

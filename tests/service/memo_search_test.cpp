@@ -187,6 +187,84 @@ TEST_CASE("memos are found as they are, with an index, without, and while it lag
     written.checkAll();
 }
 
+namespace {
+
+/// A query of any kind over the words of Memos.
+std::string randomQuery(base::Random& random, int depth = 0) {
+    static constexpr const char* words[] = {"band", "grens", "twijfel", "humor", "juf", "de"};
+    const auto word = [&random]() -> std::string { return words[random.below(std::size(words))]; };
+    const auto piece = [&] {
+        const std::string whole = word();
+        return whole.substr(0, 1 + random.below(whole.size()));
+    };
+    switch (random.below(depth < 2 ? 12 : 8)) {
+    case 0:
+        return '"' + word() + ' ' + word() + '"';
+    case 1:
+        return '"' + word() + " [0-2] (" + word() + '|' + word() + ")\"";
+    case 2:
+        return word() + (random.below(2) == 0 ? " NEAR/" : " ADJ/") + std::to_string(1 + random.below(3)) +
+               ' ' + word();
+    case 3:
+        return '*' + piece() + '*';
+    case 4:
+        return "/.*" + piece() + ".?/";
+    case 5:
+        return word().replace(1, 1, "x") + "~1";
+    case 6:
+        return '"' + word() + " * " + piece() + "*\"";
+    case 7:
+        return word();
+    case 8:
+        return '(' + randomQuery(random, depth + 1) + " OR " + randomQuery(random, depth + 1) + ')';
+    case 9:
+        return '(' + randomQuery(random, depth + 1) + ' ' + randomQuery(random, depth + 1) + ')';
+    case 10:
+        return "NOT (" + randomQuery(random, depth + 1) + ')';
+    default:
+        return '(' + word() + ' ' + word() + ") WITHIN sentence";
+    }
+}
+
+} // namespace
+
+TEST_CASE("what is asked of all memos finds what reading each of them finds") {
+    StudyFixture study;
+    std::string table = "participant,Q1,Q2\n";
+    for (int row = 0; row < 320; ++row)
+        table += "M" + std::to_string(row) + ",een,twee\n";
+    study.import("many.csv", table);
+    base::Random random(11);
+    static constexpr const char* words[] = {"band", "grens", "twijfel", "humor", "juf", "de", "de", "de."};
+    std::size_t matches = 0;
+    const auto write = [&](int many) {
+        for (; many > 0; --many) {
+            std::string text;
+            for (std::uint64_t left = random.below(7); left > 0; --left)
+                text += (text.empty() ? "" : " ") + std::string(words[random.below(std::size(words))]);
+            const std::string unit =
+                "M" + std::to_string(random.below(320)) + (random.below(2) == 0 ? "/Q1" : "/Q2");
+            take(setMemo(*study.session, study.target(random.below(5) == 0 ? "R2" : "R1", unit), text));
+        }
+    };
+    // More at once than are read beside the words that are known, and few, and none.
+    for (const int many : {40, 0, 620, 3, 12, 520, 7}) {
+        write(many);
+        for (int round = 0; round < 25; ++round) {
+            const std::string query = randomQuery(random);
+            CAPTURE(many, query);
+            const Found asked = memos(study, '(' + query + ") rater:R1");
+            // A rater's own are read from the study one by one.
+            study.session->setViewer(Viewer{study.rater("R1")});
+            const Found seen = memos(study, query);
+            study.session->setViewer(Viewer{});
+            CHECK(asked == seen);
+            matches += seen.size();
+        }
+    }
+    CHECK(matches > 5'000);
+}
+
 TEST_CASE("an index of memos that was left half written is of no use to nobody") {
     StudyFixture study;
     Memos written(study);
@@ -353,4 +431,37 @@ TEST_CASE("codes are found by their words as the codebook is now") {
     CHECK(codes("warm") == Names{"closeness"});
     study.session->setViewer(Viewer{study.rater("R1")});
     CHECK(codes("warm") == Names{"closeness"});
+}
+
+TEST_CASE("what a code is called weighs more than what is said of another one") {
+    StudyFixture study;
+    Redefinition change;
+    change.code = "conflict";
+    change.definition.byLanguage["en"] = "no closeness, the opposite of closeness: where closeness is lost";
+    take(redefineCode(*study.session, change));
+    for (const bool isIndexed : {true, false}) {
+        CAPTURE(isIndexed);
+        if (!isIndexed) {
+            std::filesystem::remove_all(study.scratch.file("cache"));
+            std::ofstream(study.scratch.file("cache")) << "a file";
+        }
+        SearchRequest request;
+        request.query = "closeness";
+        request.place = SearchPlace::Codes;
+        const SearchResult result = take(search(*study.session, request));
+        REQUIRE(result.hits.size() == 2);
+        CHECK(result.hits[0].unitName == "closeness");
+        CHECK(result.hits[1].unitName == "conflict");
+        CHECK(result.hits[1].score < 0.9);
+    }
+}
+
+TEST_CASE("a code is found by the name that scripts use") {
+    StudyFixture study;
+    SearchRequest request;
+    request.query = "one_on_one";
+    request.place = SearchPlace::Codes;
+    const SearchResult result = take(search(*study.session, request));
+    REQUIRE(result.hits.size() == 1);
+    CHECK(result.hits[0].unitName == "one_on_one");
 }
