@@ -442,9 +442,9 @@ std::optional<int> showOnly(int argc, char** argv) {
     ui::MainWindow window;
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.resize(1440, 900);
-    window.show();
-    if (argc > 2 && !window.openStudy(QString::fromLocal8Bit(argv[2])))
+    if (argc > 2 && !window.openBeforeShown(QString::fromLocal8Bit(argv[2])))
         return 3;
+    window.show();
     // Painted and ready for a key: what was asked for up to here is done.
     QTimer::singleShot(0, &app, [&window] {
         window.repaint();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns that fit: headers are never cut, what ranks lowest goes first, and the user's choice is kept.
 #include "support/catch.hpp"
+#include "ui/app/settings.h"
 #include "ui/components/fitted_columns.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSettings>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <memory>
@@ -18,7 +18,7 @@ namespace {
 
 struct Table {
     Table() {
-        QSettings().remove(key);
+        forget(key);
         model.setHorizontalHeaderLabels({"Name", "Kind", "A rather long header", "File"});
         model.appendRow({new QStandardItem("P1/Q1"), new QStandardItem("answer"), new QStandardItem("12"),
                          new QStandardItem("answers.csv")});
@@ -82,5 +82,5 @@ TEST_CASE("the user's choice of columns is kept, and the first column cannot go"
     CHECK(table.view.isColumnHidden(3));
     const std::unique_ptr<QMenu> shorter(table.columns->makeMenu(nullptr));
     CHECK(shorter->actions().size() == 3);
-    QSettings().remove(table.key);
+    forget(table.key);
 }

@@ -6,6 +6,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
 #include "ui/app/preferences.h"
+#include "ui/app/settings.h"
 #include "ui/app/settings_dialog.h"
 #include "ui/app/shortcuts_dialog.h"
 #include "ui/app/tour.h"
@@ -30,7 +31,7 @@ struct Looks {
         forgetLooks();
         setUiLanguage(QStringLiteral("en"));
         theme().setChoice(ThemeChoice::Light);
-        QSettings().clear();
+        forget({});
     }
 };
 
@@ -45,6 +46,30 @@ T* named(const QWidget& parent, const QString& name) {
 }
 
 } // namespace
+
+TEST_CASE("what is remembered is at hand at once and in the file a moment later", "[settings]") {
+    const Looks after;
+    // A study's path stands in some keys: parts without a name do not count, as QSettings has it.
+    const QString key = QStringLiteral("rate//home/somebody/a.rapport/answer/rater");
+    const QString inFile = QStringLiteral("rate/home/somebody/a.rapport/answer/rater");
+    remember(key, QStringLiteral("R1"));
+    remember(QStringLiteral("rate/other"), 3);
+    CHECK(remembered(key).toString() == QStringLiteral("R1"));
+    CHECK_FALSE(QSettings().contains(inFile));
+    writeRemembered();
+    CHECK(QSettings().value(inFile).toString() == QStringLiteral("R1"));
+
+    forget(QStringLiteral("rate//home"));
+    CHECK_FALSE(remembered(key).isValid());
+    CHECK(remembered(key, QStringLiteral("none")).toString() == QStringLiteral("none"));
+    CHECK(remembered(QStringLiteral("rate/other")).toInt() == 3);
+    CHECK(QSettings().contains(inFile));
+    // By itself, once the window is idle.
+    for (int waited = 0; waited < 100 && QSettings().contains(inFile); ++waited)
+        QTest::qWait(50);
+    CHECK_FALSE(QSettings().contains(inFile));
+    CHECK(QSettings().value(QStringLiteral("rate/other")).toInt() == 3);
+}
 
 TEST_CASE("what is set takes effect at once and is kept", "[settings]") {
     const Looks after;

@@ -2,6 +2,7 @@
 #include "ui/app/actions.h"
 
 #include "ui/app/icons.h"
+#include "ui/app/settings.h"
 #include "ui/app/shell_actions.h"
 #include "ui/views/agreement/agreement_actions.h"
 #include "ui/views/analysis/analysis_actions.h"
@@ -13,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QMenu>
-#include <QSettings>
 #include <QWidget>
 
 namespace rapport::ui {
@@ -176,10 +176,9 @@ void Actions::refresh() {
 }
 
 void Actions::loadKeys() {
-    const QSettings settings;
     for (const Entry& entry : m_entries) {
         QList<QKeySequence> keys = keysOf(*entry.row);
-        const QString stored = settings.value(settingsKey(*entry.row)).toString();
+        const QString stored = remembered(settingsKey(*entry.row)).toString();
         if (!stored.isEmpty())
             keys = QKeySequence::listFromString(stored);
         if (entry.row->binding == Binding::Shortcut)
@@ -203,12 +202,12 @@ QString Actions::setKeys(const QString& id, const QList<QKeySequence>& keys) {
         }
     }
     own.action->setShortcuts(keys);
-    QSettings().setValue(settingsKey(*own.row), QKeySequence::listToString(keys));
+    remember(settingsKey(*own.row), QKeySequence::listToString(keys));
     return {};
 }
 
 void Actions::resetKeys() {
-    QSettings().remove(QStringLiteral("keys"));
+    forget(QStringLiteral("keys"));
     loadKeys();
 }
 

@@ -224,10 +224,18 @@ int runDesktop(int& argc, char** argv) {
     }
     auto* window = new MainWindow;
     window->setTourOffered(!tourWasSeen());
+    // What opens at once is what is painted first. What cannot be opened, or asks for a passphrase, says so
+    // in front of a window.
+    QStringList later;
+    if (const QString last = files.isEmpty() && reopensLastStudy() ? window->reopenLastStudy() : QString();
+        !last.isEmpty())
+        later.append(last);
+    for (const QString& file : files) {
+        if (!window->openBeforeShown(file))
+            later.append(file);
+    }
     window->showOnScreen();
-    if (files.isEmpty() && reopensLastStudy())
-        window->reopenLastStudy();
-    for (const QString& file : files)
+    for (const QString& file : later)
         window->openStudy(file);
     if (!rater.isEmpty() && window->study().isOpen())
         window->lookAs(rater);

@@ -9,6 +9,7 @@
 #include "ui/app/language.h"
 #include "ui/app/manual_window.h"
 #include "ui/app/rail.h"
+#include "ui/app/settings.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
 #include "ui/app/tour.h"
@@ -31,7 +32,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTime>
 #include <QVBoxLayout>
@@ -46,6 +46,10 @@ bool isStudyFile(const QString& file) {
     const QString ending = QFileInfo(file).suffix();
     return ending == QLatin1String("rapport") || ending == QLatin1String("rpack");
 }
+
+/// Words for the search are read early, so that the first search finds them in their place, but not before
+/// what the user came for is there.
+constexpr std::chrono::milliseconds afterFirstView{300};
 
 /// The first backup waits until what the user came for is there; then it is looked every hour whether a day
 /// has passed.
@@ -78,6 +82,8 @@ MainWindow::MainWindow()
         for (View* view : std::as_const(m_views))
             view->onViewerChanged();
     });
+    m_prepareTimer.setSingleShot(true);
+    connect(&m_prepareTimer, &QTimer::timeout, this, [this] { prepareSearch(); });
     m_backupTimer.setObjectName(QStringLiteral("backupTimer"));
     connect(&m_backupTimer, &QTimer::timeout, this, [this] {
         const bool isFirst = m_backupTimer.intervalAsDuration() < betweenBackups;
@@ -89,9 +95,8 @@ MainWindow::MainWindow()
     retranslate();
     m_actions->setCurrent(ActionContext::Global, false);
 
-    const QSettings settings;
     resize(theme().px(1440), theme().px(900));
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreGeometry(remembered(QStringLiteral("window/geometry")).toByteArray());
     m_welcome->setFocus();
 }
 
@@ -239,6 +244,11 @@ void MainWindow::showOnScreen() {
     show();
 }
 
+bool MainWindow::openBeforeShown(const QString& path) {
+    return !m_study.isOpen() && !service::isSealed(toUtf8(path)) &&
+           m_study.open(QFileInfo(path).absoluteFilePath()).has_value();
+}
+
 bool MainWindow::openStudy(const QString& path) {
     if (m_study.isOpen()) {
         auto* window = new MainWindow;
@@ -268,7 +278,7 @@ void MainWindow::studyOpened() {
     m_actions->setCurrent(ActionContext::Study, true);
     updateViewer();
     updateUndo();
-    const QString last = QSettings().value(QStringLiteral("window/view")).toString();
+    const QString last = remembered(QStringLiteral("window/view")).toString();
     if (viewRow(last) != nullptr)
         openView(last);
     else if (!viewRows().empty())
@@ -282,7 +292,10 @@ void MainWindow::studyOpened() {
             this, [this] { startTour(); }, Qt::QueuedConnection);
     }
     m_backupTimer.start(afterOpening);
-    // So that the first search for lines finds every word in its place already.
+    m_prepareTimer.start(afterFirstView);
+}
+
+void MainWindow::prepareSearch() {
     struct Prepared {};
     m_jobs.start<Prepared>(
         QStringLiteral("prepare-search"), tr("Reading the texts for search"), this,
@@ -293,16 +306,21 @@ void MainWindow::studyOpened() {
         [](const base::Result<Prepared>&) {});
 }
 
-void MainWindow::reopenLastStudy() {
-    for (const RecentStudy& last : recentStudies()) {
-        if (QFileInfo::exists(last.path) && openStudy(last.path) && !last.rater.isEmpty())
-            lookAs(last.rater);
-        return;
-    }
+QString MainWindow::reopenLastStudy() {
+    const std::vector<RecentStudy> recent = recentStudies();
+    if (recent.empty() || !QFileInfo::exists(recent.front().path))
+        return {};
+    const RecentStudy& last = recent.front();
+    if (!openBeforeShown(last.path))
+        return last.path;
+    if (!last.rater.isEmpty())
+        lookAs(last.rater);
+    return {};
 }
 
 void MainWindow::studyClosed() {
     m_backupTimer.stop();
+    m_prepareTimer.stop();
     delete m_tour;
     // The views look at the session: they go first.
     for (View* view : std::as_const(m_views))
@@ -359,7 +377,7 @@ void MainWindow::openView(const QString& name, const ViewTarget& target) {
     m_lastOfActivity.insert(QLatin1String(row->activity), name);
     m_stack->setCurrentWidget(view);
     m_rail->setCurrentView(name);
-    setRailNarrow(QSettings().value(railKey(*row), row->prefersNarrowRail).toBool(), false);
+    setRailNarrow(remembered(railKey(*row), row->prefersNarrowRail).toBool(), false);
     m_status->setHints({{m_actions->keyText(QStringLiteral("go.palette")), tr("everything else")}});
     m_status->setPlaceText({});
     m_actions->setCurrent(row->context, true);
@@ -368,7 +386,7 @@ void MainWindow::openView(const QString& name, const ViewTarget& target) {
     view->open(target);
     if (QWidget* focus = view->initialFocus())
         focus->setFocus(Qt::OtherFocusReason);
-    QSettings().setValue(QStringLiteral("window/view"), name);
+    remember(QStringLiteral("window/view"), name);
 }
 
 void MainWindow::updateHeader() {
@@ -454,7 +472,7 @@ void MainWindow::setRailNarrow(bool isNarrow, bool isRemembered) {
     m_actions->action(QStringLiteral("view.rail"))->setChecked(isNarrow);
     const ViewRow* row = viewRow(m_current);
     if (isRemembered && row != nullptr)
-        QSettings().setValue(railKey(*row), isNarrow);
+        remember(railKey(*row), isNarrow);
 }
 
 void MainWindow::showToast(const QString& text, bool canUndo) {
@@ -525,7 +543,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    remember(QStringLiteral("window/geometry"), saveGeometry());
     m_study.close();
     event->accept();
 }

@@ -11,6 +11,7 @@
 #include "ui/app/preferences.h"
 #include "ui/app/rail.h"
 #include "ui/app/sample_study.h"
+#include "ui/app/settings.h"
 #include "ui/app/settings_dialog.h"
 #include "ui/app/shortcuts_dialog.h"
 #include "ui/app/status_line.h"
@@ -31,7 +32,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTime>
 #include <algorithm>
@@ -44,11 +44,11 @@ namespace {
 constexpr std::int64_t mostSources = 5000;
 
 QString lastFolder() {
-    return QSettings().value(QStringLiteral("window/folder")).toString();
+    return remembered(QStringLiteral("window/folder")).toString();
 }
 
 void rememberFolder(const QString& file) {
-    QSettings().setValue(QStringLiteral("window/folder"), QFileInfo(file).absolutePath());
+    remember(QStringLiteral("window/folder"), QFileInfo(file).absolutePath());
 }
 
 } // namespace

@@ -2,8 +2,7 @@
 #include "ui/app/preferences.h"
 
 #include "ui/app/language.h"
-
-#include <QSettings>
+#include "ui/app/settings.h"
 
 namespace rapport::ui {
 
@@ -30,66 +29,64 @@ ThemeChoice themeNamed(const QString& name) {
 }
 
 ContrastChoice preferredContrast() {
-    const QString name = QSettings().value(QStringLiteral("contrast")).toString();
+    const QString name = remembered(QStringLiteral("contrast")).toString();
     return name == QLatin1String("high")     ? ContrastChoice::High
            : name == QLatin1String("normal") ? ContrastChoice::Normal
                                              : ContrastChoice::System;
 }
 
 void applyPreferences() {
-    const QSettings settings;
-    setUiLanguage(settings.value(QStringLiteral("language"), systemLanguage()).toString());
-    theme().setReadingZoom(settings.value(QStringLiteral("readingZoom"), 1.0).toDouble());
-    theme().setScale(settings.value(QStringLiteral("scale"), 1.0).toDouble());
+    setUiLanguage(remembered(QStringLiteral("language"), systemLanguage()).toString());
+    theme().setReadingZoom(remembered(QStringLiteral("readingZoom"), 1.0).toDouble());
+    theme().setScale(remembered(QStringLiteral("scale"), 1.0).toDouble());
     theme().setContrast(preferredContrast());
-    theme().setChoice(themeNamed(settings.value(QStringLiteral("theme")).toString()));
+    theme().setChoice(themeNamed(remembered(QStringLiteral("theme")).toString()));
 }
 
 void preferLanguage(const QString& code) {
-    QSettings().setValue(QStringLiteral("language"), code);
+    remember(QStringLiteral("language"), code);
     setUiLanguage(code);
 }
 
 void preferTheme(ThemeChoice choice) {
-    QSettings().setValue(QStringLiteral("theme"), nameOf(choice));
+    remember(QStringLiteral("theme"), nameOf(choice));
     theme().setChoice(choice);
 }
 
 void preferContrast(ContrastChoice contrast) {
-    QSettings().setValue(QStringLiteral("contrast"), nameOf(contrast));
+    remember(QStringLiteral("contrast"), nameOf(contrast));
     theme().setContrast(contrast);
 }
 
 void preferScale(double scale) {
     theme().setScale(scale);
-    QSettings().setValue(QStringLiteral("scale"), theme().scale());
+    remember(QStringLiteral("scale"), theme().scale());
 }
 
 void preferReadingZoom(double zoom) {
     theme().setReadingZoom(zoom);
-    QSettings().setValue(QStringLiteral("readingZoom"), theme().readingZoom());
+    remember(QStringLiteral("readingZoom"), theme().readingZoom());
 }
 
 bool reopensLastStudy() {
-    return QSettings().value(QStringLiteral("start/reopens"), false).toBool();
+    return remembered(QStringLiteral("start/reopens"), false).toBool();
 }
 
 void preferReopening(bool isWanted) {
-    QSettings().setValue(QStringLiteral("start/reopens"), isWanted);
+    remember(QStringLiteral("start/reopens"), isWanted);
 }
 
 bool tourWasSeen() {
-    return QSettings().value(QStringLiteral("start/tour"), false).toBool();
+    return remembered(QStringLiteral("start/tour"), false).toBool();
 }
 
 void rememberTour() {
-    QSettings().setValue(QStringLiteral("start/tour"), true);
+    remember(QStringLiteral("start/tour"), true);
 }
 
 void forgetLooks() {
-    QSettings settings;
     for (const char* key : {"language", "theme", "contrast", "scale", "readingZoom"})
-        settings.remove(QString::fromLatin1(key));
+        forget(QString::fromLatin1(key));
     applyPreferences();
 }
 

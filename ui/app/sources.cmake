@@ -26,6 +26,8 @@ rapport_area(shell
     app/sample_study.h
     app/screenshots.cpp
     app/screenshots.h
+    app/settings.cpp
+    app/settings.h
     app/settings_dialog.cpp
     app/settings_dialog.h
     app/shell_actions.cpp

@@ -3,6 +3,7 @@
 
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QSettings>
 #include <QTime>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -86,20 +86,21 @@ private:
     bool m_isFirst;
 };
 
+/// As QSettings numbers the places of an array.
+QString recentKey(int place, const char* name) {
+    return QStringLiteral("recent/%1/%2").arg(place).arg(QLatin1String(name));
+}
+
 } // namespace
 
 std::vector<RecentStudy> recentStudies() {
-    QSettings settings;
     std::vector<RecentStudy> studies;
-    const int count = settings.beginReadArray(QStringLiteral("recent"));
-    for (int i = 0; i < count; ++i) {
-        settings.setArrayIndex(i);
-        studies.push_back({settings.value(QStringLiteral("path")).toString(),
-                           settings.value(QStringLiteral("title")).toString(),
-                           settings.value(QStringLiteral("opened")).toDateTime(),
-                           settings.value(QStringLiteral("rater")).toString()});
+    const int count = remembered(QStringLiteral("recent/size")).toInt();
+    for (int i = 1; i <= count; ++i) {
+        const auto value = [i](const char* name) { return remembered(recentKey(i, name)); };
+        studies.push_back({value("path").toString(), value("title").toString(), value("opened").toDateTime(),
+                           value("rater").toString()});
     }
-    settings.endArray();
     return studies;
 }
 
@@ -109,16 +110,14 @@ void rememberStudy(const RecentStudy& study) {
     studies.insert(studies.begin(), study);
     if (studies.size() > std::size_t(mostRecent))
         studies.resize(std::size_t(mostRecent));
-    QSettings settings;
-    settings.beginWriteArray(QStringLiteral("recent"), int(studies.size()));
-    for (int i = 0; const RecentStudy& each : studies) {
-        settings.setArrayIndex(i++);
-        settings.setValue(QStringLiteral("path"), each.path);
-        settings.setValue(QStringLiteral("title"), each.title);
-        settings.setValue(QStringLiteral("opened"), each.opened);
-        settings.setValue(QStringLiteral("rater"), each.rater);
+    remember(QStringLiteral("recent/size"), int(studies.size()));
+    for (int i = 1; const RecentStudy& each : studies) {
+        remember(recentKey(i, "path"), each.path);
+        remember(recentKey(i, "title"), each.title);
+        remember(recentKey(i, "opened"), each.opened);
+        remember(recentKey(i, "rater"), each.rater);
+        ++i;
     }
-    settings.endArray();
 }
 
 CardButton::CardButton(const QString& icon, const QString& key, QWidget* parent)

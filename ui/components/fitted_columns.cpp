@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/components/fitted_columns.h"
 
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 
 #include <QAction>
@@ -8,7 +9,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSettings>
 #include <QTableView>
 #include <algorithm>
 
@@ -22,7 +22,7 @@ FittedColumns::FittedColumns(QTableView& table, std::vector<FittedColumn> column
     , m_isWanted(m_columns.size(), true)
     , m_isSqueezedOut(m_columns.size(), false)
     , m_key(std::move(key)) {
-    const QStringList hidden = QSettings().value(m_key).toStringList();
+    const QStringList hidden = remembered(m_key).toStringList();
     for (const QString& each : hidden) {
         const int column = each.toInt();
         if (column > 0 && column < int(m_columns.size()))
@@ -57,7 +57,7 @@ void FittedColumns::setWanted(int column, bool isWanted) {
         if (!m_isWanted[each])
             hidden.append(QString::number(each));
     }
-    QSettings().setValue(m_key, hidden);
+    remember(m_key, hidden);
     fit();
 }
 
@@ -147,7 +147,8 @@ QMenu* FittedColumns::makeMenu(QWidget* parent) {
 }
 
 bool FittedColumns::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table.viewport() && event->type() == QEvent::Resize)
+    // The type first: when the table goes, its last events come while it is no table any more.
+    if (event->type() == QEvent::Resize && watched == m_table.viewport())
         fit();
     return QObject::eventFilter(watched, event);
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/components/splitter_state.h"
 
-#include <QSettings>
+#include "ui/app/settings.h"
+
 #include <QSplitter>
 
 namespace rapport::ui {
 
 bool keepState(QSplitter& splitter, const QString& name) {
     const QString key = QStringLiteral("window/splitter/") + name;
-    const QByteArray state = QSettings().value(key).toByteArray();
+    const QByteArray state = remembered(key).toByteArray();
     QObject::connect(&splitter, &QSplitter::splitterMoved, &splitter,
-                     [&splitter, key] { QSettings().setValue(key, splitter.saveState()); });
+                     [&splitter, key] { remember(key, splitter.saveState()); });
     return !state.isEmpty() && splitter.restoreState(state);
 }
 

@@ -5,6 +5,7 @@
 #include "service/exporting.h"
 #include "service/history.h"
 #include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
@@ -18,7 +19,6 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <initializer_list>
@@ -195,7 +195,7 @@ void ExportDialog::accept() {
         return;
     static const QRegularExpression unsafe(QStringLiteral(R"([\\/:*?"<>|\x00-\x1f]+)"));
     const QString ending = m_form->currentData().toString();
-    const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QString folder = remembered(QStringLiteral("window/folder")).toString();
     const QString name = m_host.study().title().replace(unsafe, QStringLiteral(" ")).simplified();
     QString file = QFileDialog::getSaveFileName(
         this, tr("Export"),

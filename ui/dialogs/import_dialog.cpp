@@ -3,6 +3,7 @@
 
 #include "service/reading.h"
 #include "ui/app/icons.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/phrase_text.h"
@@ -21,7 +22,6 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QProgressBar>
-#include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
@@ -87,11 +87,11 @@ QString ImportDialog::problem() const {
 }
 
 void ImportDialog::chooseFiles() {
-    const QString folder = QSettings().value(QStringLiteral("import/folder")).toString();
+    const QString folder = remembered(QStringLiteral("import/folder")).toString();
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose files"), folder);
     if (files.isEmpty())
         return;
-    QSettings().setValue(QStringLiteral("import/folder"), QFileInfo(files.constFirst()).absolutePath());
+    remember(QStringLiteral("import/folder"), QFileInfo(files.constFirst()).absolutePath());
     setFiles(files);
 }
 

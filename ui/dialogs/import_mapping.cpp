@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the import dialog remembers of tables: mappings kept with the study for the next file of the same
 // make, and the cells that are to count as empty.
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
-#include <QSettings>
 #include <algorithm>
 
 namespace rapport::ui {
@@ -46,7 +46,7 @@ QMenu* ImportDialog::makeMappingMenu() {
         menu->addAction(tr("Take it from a file…"), this, [this] {
             const QString file = QFileDialog::getOpenFileName(
                 this, tr("Take the mapping from a file"),
-                QSettings().value(QStringLiteral("import/folder")).toString(), tr("Mapping (*.json)"));
+                remembered(QStringLiteral("import/folder")).toString(), tr("Mapping (*.json)"));
             if (!file.isEmpty())
                 takeMapping(file);
         });

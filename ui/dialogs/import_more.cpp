@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What else may be said of a table that comes in: which sheet of its workbook, where the words of its
 // questions stand, which occasion it is of. Files that are dropped, since those may be such questions.
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QSettings>
 #include <algorithm>
 
 namespace rapport::ui {
@@ -81,7 +81,7 @@ void ImportDialog::buildMore(Panel* bar) {
 }
 
 void ImportDialog::chooseQuestions() {
-    const QString folder = QSettings().value(QStringLiteral("import/folder")).toString();
+    const QString folder = remembered(QStringLiteral("import/folder")).toString();
     const QString file = QFileDialog::getOpenFileName(
         this, tr("The survey's file"), folder,
         tr("Questions of a survey (%1)").arg(QStringLiteral("*.qsf *.lss *.lsa")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/merge_dialog.h"
 
+#include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace rapport::ui {
@@ -88,7 +88,7 @@ void MergeDialog::setFiles(const QStringList& files) {
 }
 
 void MergeDialog::chooseFiles() {
-    const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QString folder = remembered(QStringLiteral("window/folder")).toString();
     const QStringList files =
         QFileDialog::getOpenFileNames(this, tr("Packs and copies"), folder,
                                       tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));

@@ -3,6 +3,7 @@
 
 #include "base/platform/file.h"
 #include "service/originals.h"
+#include "ui/app/settings.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -49,8 +49,7 @@ OriginalDialog::OriginalDialog(ViewHost& host, model::ImportedFile file, QWidget
 }
 
 void OriginalDialog::chooseFile() {
-    const QString folder = QSettings()
-                               .value(QStringLiteral("reports/folder"),
+    const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
     auto* dialog = new QFileDialog(this, tr("Save the original"), folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/pack_dialog.h"
 
+#include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace rapport::ui {
@@ -73,7 +73,7 @@ void PackDialog::updateState() {
 void PackDialog::accept() {
     if (!m_make->isEnabled())
         return;
-    const QString folder = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QString folder = remembered(QStringLiteral("window/folder")).toString();
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Save the pack"), folder + QLatin1Char('/') + fileName(), tr("Coding pack (*.rpack)"));
     if (!file.isEmpty())

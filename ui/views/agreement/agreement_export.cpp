@@ -3,6 +3,7 @@
 // intervals as a figure, and the question how many units a trustworthy figure needs.
 #include "service/agreement_figure.h"
 #include "service/check_script.h"
+#include "ui/app/settings.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -15,7 +16,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace rapport::ui {
@@ -40,8 +40,7 @@ void AgreementView::planSample() {
 void AgreementView::saveScript() {
     if (!m_script->isEnabled())
         return;
-    const QString folder = QSettings()
-                               .value(QStringLiteral("reports/folder"),
+    const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
     auto* dialog = new QFileDialog(this, tr("Save the R script"), folder);
@@ -51,7 +50,7 @@ void AgreementView::saveScript() {
     dialog->setNameFilters({tr("R script (*.R)")});
     dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa.R"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
         writeScript(file);
     });
     dialog->open();
@@ -95,8 +94,7 @@ QByteArray AgreementView::figure() const {
 void AgreementView::askFigure() {
     if (m_model.rowCount() == 0)
         return;
-    const QString folder = QSettings()
-                               .value(QStringLiteral("reports/folder"),
+    const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
     auto* dialog = new QFileDialog(this, tr("Save the figure"), folder);
@@ -112,7 +110,7 @@ void AgreementView::askFigure() {
     });
     dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa.svg"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
         if (const base::Status saved = saveFigure(figure(), file); !saved)
             host().showError(saved.error());
         else

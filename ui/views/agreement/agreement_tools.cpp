@@ -3,6 +3,7 @@
 // and how the row and the panel give way where there is little room.
 #include "service/assigning.h"
 #include "service/reading.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -19,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -356,7 +356,7 @@ void AgreementView::targetTyped() {
     if (!target)
         return;
     m_model.setTarget(*target);
-    QSettings().setValue(QStringLiteral("agreement/target"), QString::number(*target));
+    remember(QStringLiteral("agreement/target"), QString::number(*target));
     updateCounts();
     updateFooter();
     showRow(m_list->currentIndex().row());

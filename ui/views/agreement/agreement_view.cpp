@@ -4,6 +4,7 @@
 #include "service/assigning.h"
 #include "service/reading.h"
 #include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
@@ -20,7 +21,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStyle>
@@ -170,8 +170,7 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     connect(&theme(), &Theme::changed, this, [this] { fit(); });
     fit();
 
-    const QSettings settings;
-    if (const auto target = readShare(settings.value(QStringLiteral("agreement/target")).toString()))
+    if (const auto target = readShare(remembered(QStringLiteral("agreement/target")).toString()))
         m_model.setTarget(*target);
     m_target->setText(coefficientText(m_model.target()));
     retranslate(); // reads the study too

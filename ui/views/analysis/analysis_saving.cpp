@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the analysis view writes: its table as CSV with whole numbers, its figure as SVG, PNG or PDF.
+#include "ui/app/settings.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/models/analysis_words.h"
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QSettings>
 
 namespace rapport::ui {
 
@@ -17,7 +17,7 @@ void AnalysisView::askFile(bool isFigure) {
     if (!m_answer || (isFigure && m_answer->svg.empty()))
         return;
     const QString key = QStringLiteral("reports/folder");
-    const QString proposed = QSettings().value(key).toString() + QLatin1Char('/') + toQt(m_name);
+    const QString proposed = remembered(key).toString() + QLatin1Char('/') + toQt(m_name);
     const QString file =
         isFigure
             ? QFileDialog::getSaveFileName(this, tr("Save the figure"), proposed + QStringLiteral(".svg"),
@@ -26,7 +26,7 @@ void AnalysisView::askFile(bool isFigure) {
                                            tr("CSV table (*.csv)"));
     if (file.isEmpty())
         return;
-    QSettings().setValue(key, QFileInfo(file).absolutePath());
+    remember(key, QFileInfo(file).absolutePath());
     if (isFigure)
         saveFigure(file);
     else

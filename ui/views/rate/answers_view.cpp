@@ -22,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "ui/views/rate/code_palette.h"
 
 #include "ui/app/command_line.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -76,9 +76,8 @@ std::vector<PaletteRow> paletteRows(const std::vector<const model::Variable*>& v
 
 void PaletteModel::setRows(std::vector<PaletteRow> rows) {
     m_all = std::move(rows);
-    const QSettings settings;
     for (PaletteRow& row : m_all)
-        row.isFolded = row.isHeading && settings.value(foldKey(row.group)).toBool();
+        row.isFolded = row.isHeading && remembered(foldKey(row.group)).toBool();
     countInside();
     filter(m_typed);
 }
@@ -146,9 +145,9 @@ void PaletteModel::fold(int row) {
         return;
     m_all[place].isFolded = !m_all[place].isFolded;
     if (m_all[place].isFolded)
-        QSettings().setValue(foldKey(m_all[place].group), true);
+        remember(foldKey(m_all[place].group), true);
     else
-        QSettings().remove(foldKey(m_all[place].group));
+        forget(foldKey(m_all[place].group));
     filter(m_typed);
 }
 

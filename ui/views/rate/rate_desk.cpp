@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rate/rate_desk.h"
 
+#include "ui/app/settings.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/text.h"
 
-#include <QSettings>
 #include <algorithm>
 #include <utility>
 
@@ -78,7 +78,6 @@ void RateDesk::reload() {
         m_rounds.push_back(outside);
     }
 
-    const QSettings settings;
     const QString group = settingsGroup();
     const auto byName = [](const auto& list, const std::string& name) {
         return std::find_if(list.begin(), list.end(),
@@ -88,14 +87,14 @@ void RateDesk::reload() {
         m_rater = m_study.viewer();
     } else {
         const std::string wanted =
-            m_rater ? m_rater->name : toUtf8(settings.value(group + QStringLiteral("rater")).toString());
+            m_rater ? m_rater->name : toUtf8(remembered(group + QStringLiteral("rater")).toString());
         const auto found = byName(m_raters, wanted);
         m_rater = found != m_raters.end()
                       ? std::optional(*found)
                       : (m_raters.empty() ? std::nullopt : std::optional(m_raters.front()));
     }
     const std::string wantedRound =
-        m_round ? m_round->name : toUtf8(settings.value(group + QStringLiteral("round")).toString());
+        m_round ? m_round->name : toUtf8(remembered(group + QStringLiteral("round")).toString());
     const auto found = byName(m_rounds, wantedRound);
     m_round.reset();
     if (found != m_rounds.end())
@@ -144,12 +143,11 @@ void RateDesk::markAnew(std::vector<model::UnitId> units) {
 }
 
 void RateDesk::remember() const {
-    QSettings settings;
     const QString group = settingsGroup();
     if (m_rater && !m_study.viewer())
-        settings.setValue(group + QStringLiteral("rater"), toQt(m_rater->name));
+        ui::remember(group + QStringLiteral("rater"), toQt(m_rater->name));
     if (m_round)
-        settings.setValue(group + QStringLiteral("round"), toQt(m_round->name));
+        ui::remember(group + QStringLiteral("round"), toQt(m_round->name));
 }
 
 bool RateDesk::goTo(int index) {

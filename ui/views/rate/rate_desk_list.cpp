@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which list a RateDesk works on: of which rater and round, read at once or, of a long study, in a job.
+#include "ui/app/settings.h"
 #include "ui/bridge/text.h"
 #include "ui/views/rate/rate_desk.h"
 
-#include <QSettings>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <utility>
@@ -179,10 +179,9 @@ bool RateDesk::holds(model::UnitId unit, model::RaterId rater, model::RoundId ro
 }
 
 void RateDesk::followRemembered() {
-    const QSettings settings;
     const QString group = settingsGroup();
-    const std::string rater = toUtf8(settings.value(group + QStringLiteral("rater")).toString());
-    const std::string round = toUtf8(settings.value(group + QStringLiteral("round")).toString());
+    const std::string rater = toUtf8(remembered(group + QStringLiteral("rater")).toString());
+    const std::string round = toUtf8(remembered(group + QStringLiteral("round")).toString());
     bool isOther = false;
     const auto take = [&isOther](auto& mine, const auto& all, const std::string& name) {
         if (name.empty() || !mine || mine->name == name)

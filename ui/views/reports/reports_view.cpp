@@ -4,6 +4,7 @@
 #include "agreement/reading.h"
 #include "service/assigning.h"
 #include "ui/app/language.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
@@ -28,7 +29,6 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -112,7 +112,7 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
     actions.on(QStringLiteral("reports.csv"), this, [this] { askFile(QStringLiteral("csv")); });
     actions.on(QStringLiteral("reports.browser"), this, [this] { openInBrowser(); });
 
-    if (const auto target = readShare(QSettings().value(QStringLiteral("agreement/target")).toString()))
+    if (const auto target = readShare(remembered(QStringLiteral("agreement/target")).toString()))
         m_target = *target;
     readStudy();
     retranslate();
@@ -436,8 +436,7 @@ void ReportsView::preview() {
 }
 
 void ReportsView::askFile(const QString& ending) {
-    const QString folder = QSettings()
-                               .value(QStringLiteral("reports/folder"),
+    const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
     const QString name =
@@ -467,7 +466,7 @@ void ReportsView::askFile(const QString& ending) {
     dialog->setDirectory(folder);
     dialog->selectFile(QFileInfo(name).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
         saveTo(file);
     });
     dialog->open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From line to coding in the search view, and lines that are hidden.
 #include "service/rating.h"
+#include "ui/app/settings.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -13,7 +14,6 @@
 #include <QComboBox>
 #include <QInputDialog>
 #include <QMenu>
-#include <QSettings>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -43,7 +43,7 @@ std::vector<model::CodeId> SearchView::digitCodes() const {
         }
     }
     // Those that were chosen, as far as they are still codes of this study.
-    const QStringList chosen = QSettings().value(digitsKey(*codebook)).toStringList();
+    const QStringList chosen = remembered(digitsKey(*codebook)).toStringList();
     for (int at = 0; at < std::min(int(codes.size()), int(chosen.size())); ++at) {
         for (const model::Variable& variable : codebook->variables) {
             for (const model::Code& code : variable.codes) {
@@ -70,7 +70,7 @@ void SearchView::setDigit(int digit, model::CodeId code) {
         const auto known = codebook->code(each);
         guids.append(known.code == nullptr ? QString() : toQt(known.code->guid.text()));
     }
-    QSettings().setValue(digitsKey(*codebook), guids);
+    remember(digitsKey(*codebook), guids);
     showDigits();
 }
 

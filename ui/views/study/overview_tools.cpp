@@ -2,6 +2,7 @@
 // What the coordinator says of the whole study: that he or she rates too, whether the pace of raters is
 // shown; and the audit trail, as a reviewer reads it.
 #include "service/history.h"
+#include "ui/app/settings.h"
 #include "ui/bridge/text.h"
 #include "ui/dialogs/own_rating_dialog.h"
 #include "ui/views/study/overview_view.h"
@@ -11,7 +12,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace rapport::ui {
@@ -53,8 +53,7 @@ void OverviewView::saveAudit() {
 }
 
 void OverviewView::chooseAuditFile() {
-    const QString folder = QSettings()
-                               .value(QStringLiteral("reports/folder"),
+    const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
     auto* dialog = new QFileDialog(this, tr("Export the audit trail"), folder);
@@ -69,7 +68,7 @@ void OverviewView::chooseAuditFile() {
         dialog->setDefaultSuffix(endings.value(filters.indexOf(filter)));
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSettings().setValue(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
+        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
         writeAudit(file);
     });
     dialog->open();

@@ -2,6 +2,7 @@
 #include "ui/views/study/overview_view.h"
 
 #include "service/own_rating.h"
+#include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -330,7 +330,7 @@ QWidget* OverviewView::initialFocus() {
 }
 
 double OverviewView::target() const {
-    return readShare(QSettings().value(QStringLiteral("agreement/target")).toString()).value_or(0.70);
+    return readShare(remembered(QStringLiteral("agreement/target")).toString()).value_or(0.70);
 }
 
 void OverviewView::activated() {
