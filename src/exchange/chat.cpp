@@ -85,6 +85,7 @@ Likelihood probeChat(std::string_view head, std::string_view fileName) {
 base::Result<Records> readChat(std::string_view bytes, const std::string& fileName,
                                const ReadOptions& options, const base::Task& task) {
     RAPPORT_TRY(refuseForeign(bytes, fileName));
+    RAPPORT_TRY(refuseLong(bytes, fileName));
     RAPPORT_ASSIGN(const auto decoded, text::decode(bytes, fileName, options.encoding));
     if (task.isStopped())
         return base::Task::cancelled();

@@ -64,7 +64,8 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
     TableBuilder builder(fileName, options, Width::Fixed);
     // The cells are pieces of the text: it is kept instead of them.
-    const auto [said, text] = separatorLine(builder.texts().take(std::move(decoded.text)));
+    const std::span<char> whole = builder.texts().takeOpen(std::move(decoded.text));
+    const auto [said, text] = separatorLine(std::string_view(whole.data(), whole.size()));
     const std::size_t firstLine = said == '\0' ? 1 : 2;
 
     Table table;
@@ -80,7 +81,7 @@ base::Result<Records> readCsv(std::string_view bytes, const std::string& fileNam
     if (table.separator == '"' || table.separator == '\n')
         return base::fail(Errc::InvalidArgument, "a quotation mark or line break cannot separate cells");
 
-    CsvScanner scanner(text, table.separator, builder.texts(), firstLine);
+    CsvScanner scanner(whole.last(text.size()), table.separator, firstLine);
     const auto next = [&](CsvRecord& record) -> base::Result<bool> {
         auto more = scanner.next(record);
         if (!more)

@@ -27,12 +27,12 @@ bool isBlank(char letter) {
 
 } // namespace
 
-CsvScanner::CsvScanner(std::string_view text, char separator, KeptTexts& texts, std::size_t firstLine)
-    : m_text(text)
-    , m_texts(&texts)
+CsvScanner::CsvScanner(std::span<char> text, char separator, std::size_t firstLine)
+    : m_letters(text)
+    , m_text(text.data(), text.size())
     , m_separator(separator)
     , m_line(firstLine)
-    , m_nextQuote(findFrom(text, '"', 0)) {
+    , m_nextQuote(findFrom(m_text, '"', 0)) {
 }
 
 void CsvScanner::addCell(CsvRecord& record, std::string_view cell) {
@@ -81,7 +81,6 @@ base::Result<bool> CsvScanner::next(CsvRecord& record) {
 }
 
 base::Status CsvScanner::readQuoted(CsvRecord& record) {
-    std::string cell;
     std::size_t lineEnd = findFrom(m_text, '\n', m_at);
     while (true) {
         if (m_at > lineEnd)
@@ -92,16 +91,8 @@ base::Status CsvScanner::readQuoted(CsvRecord& record) {
             ++open;
         if (open < m_text.size() && m_text[open] == '"') {
             m_at = open + 1;
-            cell.clear();
-            RAPPORT_TRY(readQuotedCell(cell));
-            // Most cells stand between their marks as they are.
-            const std::string_view asWritten = m_text.substr(open + 1, cell.size());
-            constexpr std::size_t large = 65536;
-            if (asWritten == cell)
-                addCell(record, asWritten);
-            else
-                addCell(record,
-                        cell.size() > large ? m_texts->take(std::exchange(cell, {})) : m_texts->keep(cell));
+            RAPPORT_ASSIGN(const std::string_view cell, readQuotedCell());
+            addCell(record, cell);
         } else {
             const std::size_t length = findFrom(m_text.substr(m_at, lineEnd - m_at), m_separator, 0);
             const std::string_view plain = m_text.substr(m_at, length);
@@ -133,10 +124,11 @@ base::Status CsvScanner::readQuoted(CsvRecord& record) {
     }
 }
 
-base::Status CsvScanner::readQuotedCell(std::string& cell) {
+base::Result<std::string_view> CsvScanner::readQuotedCell() {
     const std::size_t openedAt = m_line;
     const std::size_t opening = m_at - 1;
     std::size_t marks = 1;
+    bool isDoubled = false;
     while (true) {
         const std::size_t quote = findFrom(m_text, '"', m_at);
         const std::string_view piece = m_text.substr(m_at, quote - m_at);
@@ -144,11 +136,10 @@ base::Status CsvScanner::readQuotedCell(std::string& cell) {
             return base::fail(base::Errc::Unreadable, base::Place{{}, openedAt, 0, {}},
                               "a quotation mark that opens here is never closed",
                               "close it, or write a quotation mark inside a cell twice (\"\")");
-        cell.append(piece);
         m_line += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
         m_at = quote + 1;
         if (m_at < m_text.size() && m_text[m_at] == '"') {
-            cell += '"';
+            isDoubled = true;
             ++m_at;
             continue;
         }
@@ -157,7 +148,9 @@ base::Status CsvScanner::readQuotedCell(std::string& cell) {
             ++after;
         if (after == m_text.size() || m_text[after] == '\n' || m_text[after] == m_separator) {
             m_at = after;
-            return {};
+            // Most cells stand between their marks as they are.
+            return isDoubled ? drawTogether(opening + 1, quote)
+                             : m_text.substr(opening + 1, quote - opening - 1);
         }
         noteLooseQuote();
         // A cell that merely begins with a quoted word ("Fine" she said) is no quoted cell: its marks pair up
@@ -168,20 +161,33 @@ base::Status CsvScanner::readQuotedCell(std::string& cell) {
         if (++marks % 2 == 0 && isLastOnLine) {
             const std::size_t lineEnd = findFrom(m_text, '\n', m_at);
             const std::size_t end = m_at + findFrom(m_text.substr(m_at, lineEnd - m_at), m_separator, 0);
-            cell = m_text.substr(opening, end - opening);
             m_at = end;
-            return {};
+            return m_text.substr(opening, end - opening);
         }
-        cell += '"';
     }
+}
+
+std::string_view CsvScanner::drawTogether(std::size_t begin, std::size_t end) {
+    std::size_t to = begin;
+    for (std::size_t from = begin; from < end;) {
+        const std::size_t quote = std::min(findFrom(m_text, '"', from), end);
+        // Up to the mark, and the mark itself.
+        const std::size_t length = quote - from + (quote < end ? 1 : 0);
+        std::memmove(m_letters.data() + to, m_letters.data() + from, length);
+        to += length;
+        from = quote + 1;
+        if (from < end && m_text[from] == '"')
+            ++from;
+    }
+    return m_text.substr(begin, to - begin);
 }
 
 Regularity regularity(std::string_view text, char separator) {
     constexpr std::size_t headSize = 65536;
     constexpr std::size_t enough = 200;
     const bool isCut = text.size() > headSize;
-    KeptTexts texts;
-    CsvScanner scanner(text.substr(0, headSize), separator, texts);
+    std::string head(text.substr(0, headSize));
+    CsvScanner scanner(head, separator);
     std::map<std::size_t, std::size_t> counts;
     Regularity result;
     CsvRecord record;

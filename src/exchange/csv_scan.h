@@ -7,6 +7,7 @@
 #include "exchange/table_build.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,10 @@ struct CsvOddities {
 
 class CsvScanner {
 public:
-    /// `text` with \n line ends must outlive the scanner and its records, as must `texts`, which keeps the
-    /// cells that do not stand in it as they are. `separator` is no quotation mark and no line end.
-    CsvScanner(std::string_view text, char separator, KeptTexts& texts, std::size_t firstLine = 1);
+    /// `text` with \n line ends must outlive the scanner and its records, whose cells stand in it: where
+    /// quotation marks are doubled, a cell is drawn together in its own place. `separator` is no quotation
+    /// mark and no line end.
+    CsvScanner(std::span<char> text, char separator, std::size_t firstLine = 1);
 
     /// The next record; false at the end. Empty lines are skipped. Errors: Unreadable with the line of a
     /// quotation mark that is never closed (file name left to the caller).
@@ -37,11 +39,14 @@ private:
     void addCell(CsvRecord& record, std::string_view cell);
     void splitPlain(CsvRecord& record, std::string_view line);
     base::Status readQuoted(CsvRecord& record);
-    base::Status readQuotedCell(std::string& cell);
+    /// What stands between the marks, from behind the one that opens; as far as the separator or line end.
+    base::Result<std::string_view> readQuotedCell();
+    /// Doubled quotation marks of a part of the text become one each, in its own place.
+    std::string_view drawTogether(std::size_t begin, std::size_t end);
     void noteLooseQuote();
 
-    std::string_view m_text;
-    KeptTexts* m_texts;
+    std::span<char> m_letters; ///< the text, where it is drawn together behind what was read
+    std::string_view m_text;   ///< the same
     char m_separator;
     std::size_t m_at = 0;
     std::size_t m_line;

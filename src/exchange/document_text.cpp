@@ -104,10 +104,9 @@ std::string DocumentBuilder::joined(Frame& frame) {
 }
 
 base::Phrase DocumentBuilder::excess() const {
-    constexpr std::size_t mostLetters = 256U << 20U;
     constexpr std::size_t mostParagraphs = 4'000'000; // empty ones too
-    if (m_size > mostLetters)
-        return "holds more than 256 MB of text";
+    if (m_size > mostText)
+        return tooMuchText;
     if (m_paragraphs > mostParagraphs)
         return base::said("holds more than {} paragraphs", mostParagraphs);
     return {};

@@ -292,7 +292,7 @@ struct Nesting {
     std::size_t parts = 0;
 };
 constexpr int deepestPart = 4;
-constexpr std::uint64_t mostEmbedded = 256ULL << 20U;
+constexpr std::uint64_t mostEmbedded = 48ULL << 20U;
 constexpr std::size_t mostParts = 10'000;
 
 DocumentBuilder documentOfLines(std::string_view words) {

@@ -5,6 +5,7 @@
 #include "base/platform/file.h"
 #include "exchange/annotations.h"
 #include "exchange/speaker_label.h"
+#include "exchange/transcript_text.h"
 #include "package/xml_tree.h"
 #include "text/utf8.h"
 
@@ -50,6 +51,7 @@ base::Result<Records> readElan(std::string_view bytes, const std::string& fileNa
                                const ReadOptions& options, const base::Task& task) {
     if (probeElan(bytes, fileName) == Likelihood::None)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "is no ELAN document");
+    RAPPORT_TRY(refuseLong(bytes, fileName));
     if (task.isStopped())
         return base::Task::cancelled();
     RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));

@@ -29,4 +29,9 @@ CellText KeptTexts::take(std::string text) {
     return std::string_view(m_whole.emplace_back(std::move(text)));
 }
 
+std::span<char> KeptTexts::takeOpen(std::string text) {
+    std::string& kept = m_whole.emplace_back(std::move(text));
+    return {kept.data(), kept.size()};
+}
+
 } // namespace rapport::exchange

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts of a table's cells, in a few large pieces of memory instead of one for each cell: a survey of a
-// million answers takes little more than its text. What is kept is never changed and lives as long as this.
+// million answers takes little more than its text. What is kept lives as long as this, and is never changed
+// but by the reader that took it (`takeOpen`), before anybody else sees it.
 #pragma once
 
 #include <cstddef>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] CellText keep(std::string_view text);
     /// The text itself: views into it hold.
     [[nodiscard]] CellText take(std::string text);
+    /// The same, for the reader that still changes letters in it.
+    [[nodiscard]] std::span<char> takeOpen(std::string text);
 
 private:
     std::deque<std::string> m_whole;

@@ -24,7 +24,6 @@ using base::Errc;
 using base::Place;
 
 constexpr int mostPages = 20000;
-constexpr std::size_t longestDocument = 64U << 20U;
 
 std::string words(const poppler::page& page) {
     const auto bytes = page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout).to_utf8();
@@ -199,8 +198,8 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
         const std::unique_ptr<poppler::page> page(document->create_page(index));
         std::string text = page ? words(*page) : std::string();
         size += text.size();
-        if (size > longestDocument)
-            return base::fail(Errc::Unreadable, place, "holds more than 64 MB of text");
+        if (size > mostText)
+            return base::fail(Errc::Unreadable, place, tooMuchText);
         withoutText += text::trim(text).empty() ? 1U : 0U;
         pages.push_back(linesOf(text));
     }

@@ -2,6 +2,7 @@
 #include "exchange/refi_texts.h"
 
 #include "base/format.h"
+#include "exchange/transcript_text.h"
 #include "exchange/word_documents.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -12,7 +13,7 @@ using base::Errc;
 
 namespace {
 
-constexpr std::uint64_t longestText = 64ULL << 20U;
+constexpr std::uint64_t longestText = mostText;
 
 } // namespace
 
@@ -34,6 +35,7 @@ base::Result<std::string> RefiTexts::bytesOf(std::string path) const {
 base::Result<RefiText> RefiTexts::of(const package::XmlElement& element, const base::Task& task) const {
     std::string raw;
     if (const package::XmlElement* inside = element.child("PlainTextContent")) {
+        RAPPORT_TRY(refuseLong(inside->text, *m_fileName));
         raw = inside->text;
     } else {
         const std::string& plain = element.attribute("plainTextPath");

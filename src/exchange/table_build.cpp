@@ -26,6 +26,17 @@ std::size_t filled(const Record& record) {
                                                   [](const auto& cell) { return !cell.empty(); }));
 }
 
+/// As much of a cell as a header may say: the rows among which headers are looked for may hold books.
+std::string_view headOf(std::string_view cell) {
+    constexpr std::size_t longest = 65536; // bytes
+    if (cell.size() <= longest)
+        return cell;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0U) == 0x80U)
+        --end;
+    return cell.substr(0, end);
+}
+
 /// Columns that somebody's trailing separator made: no header, no value.
 void dropEmptyColumns(Table& table, const std::vector<Cells>& headers) {
     std::size_t kept = table.columns.size();
@@ -121,8 +132,12 @@ base::Status TableBuilder::readHeaders() {
         return base::fail(
             Errc::Unreadable, Place{m_fileName, m_head.front().line, 0, {}},
             base::said("has {} columns; at most {} can be read", m_head.front().count, mostColumns));
-    for (const Record& record : m_head)
-        m_headers.emplace_back(record.cells.begin(), record.cells.end());
+    for (const Record& record : m_head) {
+        Cells& row = m_headers.emplace_back();
+        row.reserve(record.cells.size());
+        for (const CellText& cell : record.cells)
+            row.emplace_back(headOf(cell));
+    }
     const Shape shape = recogniseShape(m_headers, m_askedHeaders);
     const auto headerRows = std::min(static_cast<std::size_t>(shape.headerRows), m_head.size());
     m_headers.resize(headerRows);

@@ -117,14 +117,11 @@ Likelihood probeTranscriptText(std::string_view head, std::string_view fileName)
 base::Result<Records> readTranscriptText(std::string_view bytes, const std::string& fileName,
                                          const ReadOptions& options, const base::Task& task) {
     RAPPORT_TRY(refuseForeign(bytes, fileName));
+    RAPPORT_TRY(refuseLong(bytes, fileName));
     RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
     if (task.isStopped())
         return base::Task::cancelled();
     task.report(0, decoded.text.size(), "reading a transcript");
-    constexpr std::size_t longest = 256U << 20U;
-    if (decoded.text.size() > longest)
-        return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}},
-                          "holds more than 256 MB of text");
     const MarkedText marked = findMarks(decoded.text, options.notSpeakers);
     if (marked.isTooLong || marked.marks.size() > mostTurns)
         return tooManyTurns(fileName);
@@ -139,6 +136,13 @@ base::Result<Records> readTranscriptText(std::string_view bytes, const std::stri
     complete(transcript);
     task.report(decoded.text.size(), decoded.text.size(), "reading a transcript");
     return Records(std::move(transcript));
+}
+
+base::Status refuseLong(std::string_view bytes, const std::string& fileName) {
+    if (bytes.size() <= mostText)
+        return {};
+    return base::fail(base::Errc::Unreadable, base::Place{fileName, 0, 0, {}}, tooMuchText,
+                      "if it is a table, import it as answers; else split it");
 }
 
 tl::unexpected<base::Error> tooManyTurns(const std::string& fileName) {

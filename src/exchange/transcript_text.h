@@ -28,6 +28,11 @@ struct DocumentParagraph {
 /// A conversation of more turns is none: what is read as one is something else, and would fill the memory.
 inline constexpr std::size_t mostTurns = 200'000;
 [[nodiscard]] tl::unexpected<base::Error> tooManyTurns(const std::string& fileName);
+/// The same of its text, in bytes: reading takes a multiple of it in memory.
+inline constexpr std::size_t mostText = 64U << 20U;
+inline constexpr const char* tooMuchText = "holds more than 64 MB of text";
+/// Of a file that is all text. Errors: Unreadable.
+[[nodiscard]] base::Status refuseLong(std::string_view bytes, const std::string& fileName);
 
 /// Speakers in the paragraphs of a document; without any, each paragraph is a turn. A turn's line is the
 /// number of its paragraph. Errors: Unreadable (no words, too many turns). Private to this room.

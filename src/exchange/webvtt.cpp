@@ -8,6 +8,7 @@
 #include "exchange/cue_text.h"
 #include "exchange/foreign_file.h"
 #include "exchange/speaker_label.h"
+#include "exchange/transcript_text.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -392,6 +393,7 @@ base::Result<Records> readCaptions(std::string_view bytes, const std::string& fi
                                    const ReadOptions& options, const base::Task& task, Dialect dialect) {
     RAPPORT_TRY(refuseForeign(bytes, fileName));
     // A WebVTT file is UTF-8 by its standard; what is not is read by the usual guess.
+    RAPPORT_TRY(refuseLong(bytes, fileName));
     RAPPORT_ASSIGN(auto decoded, text::decode(bytes, fileName, options.encoding));
     if (task.isStopped())
         return base::Task::cancelled();

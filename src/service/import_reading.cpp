@@ -113,6 +113,12 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
     if (ending == "rapport" || std::filesystem::equivalent(path, session.path(), ignored))
         return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a study, not a file to import",
                           "open it as a study; codings of another study come in as a table: rapport export");
+    // More than a study can hold is refused before it is read.
+    constexpr std::uint64_t most = 1'000'000'000;
+    const std::uintmax_t size = std::filesystem::file_size(path, ignored);
+    if (!ignored && size > most)
+        return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}},
+                          "a text or file is larger than a study can hold (1 GB)", "split the file");
     return base::readFile(path);
 }
 

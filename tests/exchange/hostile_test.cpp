@@ -8,6 +8,7 @@
 #include "exchange/refi.h"
 #include "exchange/survey_structure.h"
 #include "exchange/transcript_text.h"
+#include "exchange/webvtt.h"
 #include "exchange/word_documents.h"
 #include "exchange/workbook.h"
 #include "package/zip_writer.h"
@@ -212,7 +213,69 @@ TEST_CASE("a cell without end costs no more than its text and 256 MB", "[hostile
     const auto size = static_cast<long>(csv.size() >> 20U);
     CHECK(megabytesOf([&] { (void)readCsv(csv, "f", {}, {}); }) < size + 256);
     csv += "\"\n";
-    CHECK(megabytesOf([&] { (void)readCsv(csv, "f", {}, {}); }) < 3 * size + 256);
+    // Where marks are doubled it is drawn together in its own place.
+    std::string doubled = csv;
+    for (std::size_t at = 100; at + 2 < doubled.size(); at += 1000)
+        doubled[at] = doubled[at + 1] = '"';
+    std::size_t length = 0;
+    CHECK(megabytesOf([&] {
+              const auto read = readCsv(doubled, "f", {}, {});
+              length = read ? std::get<Table>(*read).rows.at(0).cells.at(1).size() : 0;
+          }) < size + 256);
+    CHECK(megabytesOf([&] { (void)readCsv(csv, "f", {}, {}); }) < size + 256);
+}
+
+TEST_CASE("a conversation of more than 64 MB is refused by every reader, in little memory", "[hostile]") {
+    if (isSanitized())
+        return;
+    const std::string words(65U << 20U, 'x');
+    // Files that are all text are not even read.
+    const auto refuses = [&](auto read, const std::string& bytes, long most) {
+        std::string said;
+        const auto records = read(bytes, "f"s, ReadOptions{}, base::Task{});
+        CHECK_FALSE(records);
+        if (!records)
+            said = records.error().message.text();
+        CHECK(said == "holds more than 64 MB of text");
+        CHECK(megabytesOf([&] { (void)read(bytes, "f"s, ReadOptions{}, base::Task{}); }) < most);
+    };
+    refuses(readTranscriptText, "Els: " + words, 16);
+    refuses(readWebVtt, "WEBVTT\n\n00:01.000 --> 00:02.000\n" + words, 16);
+    refuses(readChat, "@UTF8\n@Begin\n*ELS:\t" + words + "\n@End\n", 16);
+    refuses(readElan, "<ANNOTATION_DOCUMENT>" + words, 16);
+    refuses(readRtf, "{\\rtf1 " + words + '}', 256);
+    // Letters that do not pack well: a container may not unfold beyond measure.
+    std::string odd;
+    for (std::uint32_t seed = 1; odd.size() < words.size(); seed = seed * 1664525U + 1013904223U)
+        odd += static_cast<char>('a' + (seed >> 24U) % 26);
+    refuses(readDocx, test::wordOf("<w:p><w:r><w:t>" + odd + "</w:t></w:r></w:p>"), 256);
+    refuses(readOdt, test::openDocumentOf("text", "<office:text><text:p>" + odd + "</text:p></office:text>"),
+            256);
+    // As large as it may be, with a document of 48 MB inside: no more than 256 MB over that.
+    const auto chunk = [&](const std::string& content) {
+        return test::zipOf(
+            {{"word/document.xml",
+              "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+              "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>"
+              "<w:p><w:r><w:t>Els: ja</w:t></w:r></w:p><w:altChunk r:id=\"c\"/></w:body></w:document>"},
+             {"word/_rels/document.xml.rels",
+              "<Relationships><Relationship Id=\"c\" Type=\"http://schemas.openxmlformats.org/"
+              "officeDocument/2006/relationships/aFChunk\" Target=\"a.txt\"/></Relationships>"},
+             {"word/a.txt", content}});
+    };
+    const auto read = [](const std::string& bytes) { return readDocx(bytes, "f.docx", {}, {}); };
+    const std::string most = chunk("Bas: " + odd.substr(0, 47U << 20U));
+    CHECK(read(most));
+    CHECK(megabytesOf([&] { (void)read(most); }) < 47 + 256);
+    // One of 256 MB is refused by its size, before it is unfolded.
+    std::string large;
+    for (int part = 0; part < 4; ++part)
+        large += odd;
+    const std::string tooLarge = chunk(large);
+    const auto refused = read(tooLarge);
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error().message.text(), Catch::Contains("too large"));
+    CHECK(megabytesOf([&] { (void)read(tooLarge); }) < 32);
 }
 
 TEST_CASE("half surrogates become U+FFFD or an error, never a broken text", "[hostile]") {

@@ -2400,10 +2400,6 @@
         <translation>een afbeelding van woorden heeft eerst tekstherkenning (OCR) nodig</translation>
     </message>
     <message>
-        <source>holds more than 256 MB of text</source>
-        <translation>bevat meer dan 256 MB tekst</translation>
-    </message>
-    <message>
         <source>is no Word document: its text is missing</source>
         <translation>is geen Word-document: de tekst ontbreekt</translation>
     </message>
