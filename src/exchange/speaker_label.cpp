@@ -57,13 +57,35 @@ TimeMark bareTime(std::string_view text) {
         std::int64_t fraction = number(text, after, 3);
         for (std::size_t digits = after - begin; digits < 3; ++digits)
             fraction *= 10;
-        if (after == text.size() || !isDigit(text[after])) {
+        // "12:30-13:00" is a range.
+        if (after == text.size() || (!isDigit(text[after]) && (text[at] != '-' || text[after] != ':'))) {
             mark.milliseconds += fraction;
             at = after;
         }
     }
     mark.length = at;
     return mark;
+}
+
+/// Takes in " - 0:05" and " --> 0:05" behind a time that ends at `at`; where it ends then.
+std::size_t withRange(std::string_view text, std::size_t at, TimeMark& mark) {
+    const auto pastBlanks = [&](std::size_t from) {
+        while (from < text.size() && text[from] == ' ')
+            ++from;
+        return from;
+    };
+    const std::size_t sign = pastBlanks(at);
+    for (const std::string_view each : {"-->", "-", "\u2013"}) {
+        if (!text.substr(std::min(sign, text.size())).starts_with(each))
+            continue;
+        const std::size_t begin = pastBlanks(sign + each.size());
+        const TimeMark end = bareTime(text.substr(std::min(begin, text.size())));
+        if (end.length == 0)
+            return at;
+        mark.endMilliseconds = end.milliseconds;
+        return begin + end.length;
+    }
+    return at;
 }
 
 char closing(char bracket) {
@@ -108,8 +130,11 @@ std::optional<TimeMark> timeAt(std::string_view text) {
         return std::nullopt;
     const char close = closing(text.front());
     if (close == '\0') {
-        const TimeMark mark = bareTime(text);
-        return mark.length > 0 ? std::optional(mark) : std::nullopt;
+        TimeMark mark = bareTime(text);
+        if (mark.length == 0)
+            return std::nullopt;
+        mark.length = withRange(text, mark.length, mark);
+        return mark;
     }
     std::size_t at = 1;
     while (at < text.size() && text[at] == ' ')
@@ -117,7 +142,7 @@ std::optional<TimeMark> timeAt(std::string_view text) {
     TimeMark mark = bareTime(text.substr(at));
     if (mark.length == 0)
         return std::nullopt;
-    at += mark.length;
+    at = withRange(text, at + mark.length, mark);
     while (at < text.size() && text[at] == ' ')
         ++at;
     if (at >= text.size() || text[at] != close)
@@ -128,7 +153,7 @@ std::optional<TimeMark> timeAt(std::string_view text) {
 }
 
 std::optional<TimeMark> timeAtEnd(std::string_view text) {
-    constexpr std::size_t longestTime = 20;
+    constexpr std::size_t longestTime = 40;
     const std::size_t from = text.size() > longestTime ? text.size() - longestTime : 0;
     // The earliest start that reaches the end: "01:02:03" is not "02:03".
     for (std::size_t at = from; at < text.size(); ++at) {

@@ -13,12 +13,15 @@ namespace rapport::exchange {
 /// A time as people write it, and how it was written: turns of one file write it in one way.
 struct TimeMark {
     std::int64_t milliseconds = 0;
-    std::size_t length = 0; ///< bytes, brackets included
-    int fields = 0;         ///< 2 for mm:ss, 3 for h:mm:ss
-    char bracket = '\0';    ///< '[', '(', '<', '#' or none
+    std::size_t length = 0;                        ///< bytes, brackets included
+    int fields = 0;                                ///< 2 for mm:ss, 3 for h:mm:ss
+    char bracket = '\0';                           ///< '[', '(', '<', '#' or none
+    std::optional<std::int64_t> endMilliseconds{}; ///< of a range
 };
 
-/// At the very beginning of `text`: "1:02", "00:01:02", "00:01:02.345", also in [], (), <> or # #.
+/// At the very beginning of `text`: "1:02", "00:01:02", "00:01:02.345", "0:01 - 0:05", "0:01 --> 0:05", also
+/// in
+/// [], (), <> or # #.
 [[nodiscard]] std::optional<TimeMark> timeAt(std::string_view text);
 /// At the very end of `text`, after white space: "Name  12:34", "Name (00:12)", "... said. #00:01:02-3#".
 [[nodiscard]] std::optional<TimeMark> timeAtEnd(std::string_view text);

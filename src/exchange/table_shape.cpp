@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace rapport::exchange {
@@ -72,6 +73,33 @@ bool isLimeSurvey(const Cells& cells) {
                              "id de la r\u00E9ponse"})) ||
            (holdsAny(cells, {"submitdate", "date submitted"}) &&
             holdsAny(cells, {"startlanguage", "start language"}));
+}
+
+struct CodeAndText {
+    std::string_view code;
+    std::string_view text;
+};
+
+/// "G01Q01. What do you notice?": LimeSurvey's headings of codes with words, whose separator one may choose.
+std::optional<CodeAndText> codeAndText(std::string_view cell) {
+    const std::string_view trimmed = text::trim(cell);
+    const std::size_t end = trimmed.find_first_of(".: \t");
+    if (end == std::string_view::npos || end == 0 || (trimmed[end] != '.' && trimmed[end] != ':') ||
+        trimmed.substr(end + 1, 1) != " ")
+        return std::nullopt;
+    return CodeAndText{trimmed.substr(0, end), text::trim(trimmed.substr(end + 1))};
+}
+
+/// Every heading is a code with words, and the codes are those of LimeSurvey.
+bool areCodesAndTexts(const Cells& cells) {
+    Cells codes;
+    for (const std::string& cell : cells) {
+        const auto both = codeAndText(cell);
+        if (!both)
+            return false;
+        codes.emplace_back(both->code);
+    }
+    return isLimeSurvey(codes);
 }
 
 /// The time of sending first, then questions as people typed them; no number of the person.
@@ -146,7 +174,7 @@ Shape recogniseShape(const std::vector<Cells>& head, int asked) {
                                       head[1].front().find_first_of("0123456789") == std::string::npos
                                   ? 2
                                   : 1};
-    else if (!head.empty() && isLimeSurvey(head[0]))
+    else if (!head.empty() && (isLimeSurvey(head[0]) || areCodesAndTexts(head[0])))
         shape = {"limesurvey", 1};
     else if (!head.empty() && isGoogleForm(head[0]))
         shape = {"googleforms", 1};
@@ -161,6 +189,7 @@ std::vector<Column> makeColumns(const Shape& shape, const std::vector<Cells>& he
         return columns;
     columns.reserve(headers[0].size());
     std::string question;
+    const bool hasCodes = shape.name == "limesurvey" && areCodesAndTexts(headers[0]);
     for (std::size_t index = 0; index < headers[0].size(); ++index) {
         Column column;
         column.name = columnName(headers[0][index]);
@@ -183,6 +212,10 @@ std::vector<Column> makeColumns(const Shape& shape, const std::vector<Cells>& he
             }
             if (shape.name == "limesurvey")
                 column.title = std::string(text::trim(headers[0][index]));
+            if (const auto both = hasCodes ? codeAndText(headers[0][index]) : std::nullopt) {
+                column.name = columnName(both->code);
+                column.title = std::string(both->text);
+            }
         }
         if (column.name.empty())
             column.name = fmt::format("column-{}", index + 1);

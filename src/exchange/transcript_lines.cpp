@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::exchange {
 
@@ -216,6 +217,44 @@ bool hasTooManyLines(std::string_view text) {
         begin = end + 1;
     }
     return false;
+}
+
+void dropLineNumbers(std::vector<Line>& lines) {
+    struct Numbered {
+        Line* line;
+        std::size_t length; ///< of the number and what follows it, in the label's name
+        std::string name;
+    };
+    std::vector<Numbered> numbered;
+    std::unordered_set<std::string> people;
+    std::size_t labels = 0;
+    std::int64_t last = -1;
+    for (Line& line : lines) {
+        if (!line.label)
+            continue;
+        ++labels;
+        const std::string_view name = line.label->name;
+        constexpr std::size_t mostDigits = 6;
+        const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+        const std::size_t length = std::min(name.find_first_not_of(" \t.)", digits), name.size());
+        if (digits == 0 || digits > mostDigits || length == digits || length == name.size())
+            continue;
+        std::int64_t number = 0;
+        for (const char digit : name.substr(0, digits))
+            number = number * 10 + (digit - '0');
+        if (number <= last)
+            return;
+        last = number;
+        numbered.push_back({&line, length, tidyLabel(name.substr(length))});
+        people.insert(numbered.back().name);
+    }
+    if (numbered.size() < 4 || numbered.size() * 10 < labels * 8 || people.size() * 2 > numbered.size())
+        return;
+    for (Numbered& each : numbered) {
+        each.line->label->name.remove_prefix(each.length);
+        each.line->label->form = labelForm(each.line->label->name);
+        each.line->name = std::move(each.name);
+    }
 }
 
 } // namespace rapport::exchange

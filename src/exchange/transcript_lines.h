@@ -29,6 +29,9 @@ struct Line {
 
 /// Lines that are not blank; a time glued to the end of a sentence begins one of its own.
 [[nodiscard]] std::vector<Line> transcriptLines(std::string_view text);
+/// "12 Name: text": where nearly every label begins with a number that rises, lines are numbered, and the
+/// names behind are those of few people.
+void dropLineNumbers(std::vector<Line>& lines);
 /// Past blanks, tabs and no-break spaces.
 [[nodiscard]] std::size_t afterBlanks(std::string_view text, std::size_t at);
 /// One word at `at`: a label as it stands right behind a glued time. Empty if there is none.

@@ -36,6 +36,7 @@ public:
     MarkFinder(std::string_view text, const std::vector<std::string>& notSpeakers)
         : m_text(text)
         , m_lines(transcriptLines(text)) {
+        dropLineNumbers(m_lines);
         for (const Line& line : m_lines) {
             if (line.label)
                 ++m_counts[line.name];
@@ -134,10 +135,17 @@ private:
         return mark ? std::optional(mark->milliseconds) : std::nullopt;
     }
 
+    [[nodiscard]] static std::optional<std::int64_t> endOf(const std::optional<TimeMark>& mark) {
+        return mark ? mark->endMilliseconds : std::nullopt;
+    }
+
     [[nodiscard]] TurnMark labelled(const Line& line) const {
-        TurnMark mark{line.begin, behindLabel(line), line.number, line.name, false, timeOf(line.time)};
-        if (!mark.beginMs)
+        TurnMark mark{line.begin, behindLabel(line), line.number,     line.name,
+                      false,      timeOf(line.time), endOf(line.time)};
+        if (!mark.beginMs) {
             mark.beginMs = timeOf(line.label->time);
+            mark.endMs = endOf(line.label->time);
+        }
         return mark;
     }
 
@@ -162,6 +170,7 @@ private:
                 mark.begin = waiting->begin;
                 mark.line = waiting->number;
                 mark.beginMs = timeOf(waiting->time);
+                mark.endMs = endOf(waiting->time);
             }
             waiting = nullptr;
             marked.marks.push_back(std::move(mark));
@@ -183,7 +192,8 @@ private:
                 finish(labelled(line));
             } else if (isDue) {
                 const std::size_t label = colonlessLabel(line);
-                TurnMark mark{line.begin, line.rest, line.number, {}, true, timeOf(line.time)};
+                TurnMark mark{line.begin, line.rest,         line.number,     {},
+                              true,       timeOf(line.time), endOf(line.time)};
                 if (label > 0) {
                     mark.speaker = std::string(m_text.substr(line.rest, label));
                     mark.textBegin = line.rest + label;
@@ -203,7 +213,7 @@ private:
         struct Found {
             const Line* line;
             std::string name;
-            std::int64_t time;
+            TimeMark time;
             bool isTimeFirst;
         };
         std::vector<Found> found;
@@ -227,8 +237,7 @@ private:
                 continue;
             const bool isTimeFirst = line.time.has_value();
             timeFirst += isTimeFirst ? 1U : 0U;
-            found.push_back({&line, tidyLabel(name),
-                             isTimeFirst ? line.time->milliseconds : atEnd->milliseconds, isTimeFirst});
+            found.push_back({&line, tidyLabel(name), isTimeFirst ? *line.time : *atEnd, isTimeFirst});
             ++counts[found.back().name];
         }
         // Somebody speaks twice in a conversation; a heading with a clock time does not.
@@ -242,7 +251,8 @@ private:
         for (const Found& each : found) {
             if (each.isTimeFirst == isTimeFirst)
                 marked.marks.push_back(TurnMark{each.line->begin, each.line->end, each.line->number,
-                                                each.name, false, each.time});
+                                                each.name, false, each.time.milliseconds,
+                                                each.time.endMilliseconds});
         }
         return marked;
     }
@@ -423,7 +433,7 @@ private:
             const Line* line;
             std::string name;
             std::size_t textBegin;
-            std::optional<std::int64_t> time;
+            std::optional<TimeMark> time;
         };
         std::vector<Found> found[signs];
         for (const Line& line : m_lines) {
@@ -433,7 +443,7 @@ private:
             const std::string_view content = m_text.substr(begin, line.end - begin);
             const std::string_view head = content.substr(0, 60);
             const auto add = [&](Sign sign, std::size_t at, std::size_t length,
-                                 std::optional<std::int64_t> time = {}) {
+                                 std::optional<TimeMark> time = {}) {
                 const std::string_view name = withoutBrackets(text::trim(content.substr(0, at)));
                 if (isBareName(name) && !text::trim(content.substr(at + length)).empty())
                     found[sign].push_back({&line, tidyLabel(name), begin + at + length, time});
@@ -448,7 +458,7 @@ private:
             }
             if (const std::size_t at = head.find_first_of("[("); at != npos && at > 0) {
                 if (const auto time = timeAt(content.substr(at)))
-                    add(Time, at, time->length, time->milliseconds);
+                    add(Time, at, time->length, time);
             }
         }
         const auto breaks = static_cast<std::size_t>(std::count_if(
@@ -461,8 +471,8 @@ private:
             marked.marks.clear();
             marked.notation = "Name - text";
             for (const Found& one : each)
-                marked.marks.push_back(
-                    TurnMark{one.line->begin, one.textBegin, one.line->number, one.name, false, one.time});
+                marked.marks.push_back(TurnMark{one.line->begin, one.textBegin, one.line->number, one.name,
+                                                false, timeOf(one.time), endOf(one.time)});
         }
         return marked;
     }
@@ -585,8 +595,13 @@ private:
         }
         for (const Line& line : m_lines) {
             if (line.time && style.fits(*line.time))
-                marked.marks.push_back(
-                    TurnMark{line.begin, line.rest, line.number, {}, false, line.time->milliseconds});
+                marked.marks.push_back(TurnMark{line.begin,
+                                                line.rest,
+                                                line.number,
+                                                {},
+                                                false,
+                                                line.time->milliseconds,
+                                                line.time->endMilliseconds});
         }
         if (marked.marks.size() < 2 || marked.marks.size() * 10 < m_lines.size() * 3)
             marked.marks.clear();

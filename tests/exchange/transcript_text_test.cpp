@@ -59,7 +59,7 @@ Letters unaccounted(std::string_view text, const Transcript& found) {
 /// What marks alone may use up: digits and signs of times, colons of labels, brackets.
 bool isOnlyMarks(const Letters& left) {
     return std::all_of(left.begin(), left.end(), [](const auto& entry) {
-        return entry.second > 0 && U"0123456789:[]().,#<>-"s.find(entry.first) != std::u32string::npos;
+        return entry.second > 0 && U"0123456789:[]().,#<>-\u2013"s.find(entry.first) != std::u32string::npos;
     });
 }
 
@@ -125,6 +125,17 @@ TEST_CASE("times by their form") {
         CHECK(mark->milliseconds == row.milliseconds);
         CHECK(mark->length == row.length);
     }
+    for (const Row& row :
+         {Row{"0:01 - 0:05 x", 1000, 11}, Row{"[00:00:01 - 00:00:05] x", 1000, 21}, Row{"0:01-0:05", 1000, 9},
+          Row{"(0:01 \u2013 0:05)", 1000, 15}, Row{"[00:01.000 --> 00:05.120] x", 1000, 25}}) {
+        CAPTURE(row.text);
+        const auto mark = timeAt(row.text);
+        REQUIRE(mark);
+        CHECK(mark->milliseconds == row.milliseconds);
+        CHECK(mark->endMilliseconds.value_or(0) / 1000 == 5);
+        CHECK(mark->length == row.length);
+    }
+    CHECK_FALSE(timeAt("0:01 - en dan")->endMilliseconds);
     for (const char* none :
          {"", "12", "1:2", "1:60", "00:01:60", "[00:01", "00:01:023", "1234:00", "a1:02", ":02"})
         CHECK_FALSE(timeAt(none));
@@ -312,6 +323,23 @@ TEST_CASE("speakers in the notations that people use besides") {
     CHECK(said(conversation("", "\t", "\n")) == wanted);
     CHECK(said(conversation("", " [00:00:05] ", "\n")) == wanted);
     CHECK(said(conversation("", "\n", "\n\n")) == wanted);
+    // Times of beginning and end, and numbered lines.
+    CHECK(said(conversation("[00:00:05 - 00:00:09] ", ": ", "\n")) == wanted);
+    CHECK(said(conversation("[00:05.000 --> 00:09.120] ", ": ", "\n")) == wanted);
+    CHECK(said(conversation("00:05 \u2013 00:09 ", ": ", "\n")) == wanted);
+    CHECK(said(conversation("", " [00:05.000 --> 00:09.120] ", "\n")) == wanted);
+    CHECK(said(conversation("", " [00:05 - 00:09]: ", "\n")) == wanted);
+    const TranscriptTurn range = transcript(conversation("[00:05 - 00:09] ", ": ", "\n")).turns.at(0);
+    CHECK(range.beginMs == 5000);
+    CHECK(range.endMs == 9000);
+    CHECK(
+        said("001 Anna: Ja hoor.\n002 Bram: Nee, dat niet.\n003 Anna: Goed dan.\n004 Bram: Tot straks.\n") ==
+        wanted);
+    CHECK(said("1.\tAnna: Ja hoor.\n2.\tBram: Nee, dat niet.\n9.\tAnna: Goed dan.\n10.\tBram: Tot "
+               "straks.\n") == wanted);
+    // Pupils who are called by number and name are people.
+    CHECK(said("1 Anna: Ja.\n2 Bram: Nee.\n1 Anna: Goed.\n2 Bram: Dag.\n") ==
+          "1 Anna|Ja./2 Bram|Nee./1 Anna|Goed./2 Bram|Dag.");
     CHECK(said("[Anna Peeters] 10:15:02\nJa hoor.\n\n[Bram] 10:15:09\nNee.\n\n[Anna Peeters] "
                "10:15:12\nGoed.\n") == "Anna Peeters|Ja hoor./Bram|Nee./Anna Peeters|Goed.");
     CHECK(said("0:0:3.120 --> 0:0:5.40\nAnna Peeters\nJa hoor.\n\n0:0:6.0 --> 0:0:7.0\nBram\nNee.\n") ==

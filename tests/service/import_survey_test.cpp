@@ -118,6 +118,17 @@ TEST_CASE("LimeSurvey: codes or full text, sub-questions, and the words of its s
     CHECK(planOf(full, "Response ID").use == ColumnUse::Participant);
     CHECK(planOf(full, "Wat valt op?").title == "Wat valt op?");
     CHECK(warns(full, "Wat valt op?: looks like free text"));
+    const std::string both = study.scratch.write(
+        "both.csv", "id. Antwoord-ID;submitdate. Datum verstuurd;lastpage. Laatste pagina;startlanguage. "
+                    "Starttaal;Q1. Wat valt op?;Q3[SQ001]. Waaraan zie je dat? [Aan de houding]\n"
+                    "7;2026-05-04 10:00:00;3;nl;Hij kijkt weg.;1\n");
+    const ImportPreview coded = take(previewImport(*study.session, both, {}));
+    CHECK(planOf(coded, "id").use == ColumnUse::Participant);
+    CHECK(planOf(coded, "lastpage").use == ColumnUse::LeftOut);
+    CHECK(planOf(coded, "startlanguage").use == ColumnUse::Language);
+    CHECK(planOf(coded, "Q1").use == ColumnUse::Answer);
+    CHECK(planOf(coded, "Q1").title == "Wat valt op?");
+    CHECK(planOf(coded, "Q3[SQ001]").title == "Waaraan zie je dat? [Aan de houding]");
 }
 
 TEST_CASE("a row for each answer is read as the people it is about", "[survey]") {
