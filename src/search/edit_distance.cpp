@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace rapport::search::detail {
 
@@ -12,6 +13,20 @@ std::u32string codePointsOf(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();)
         characters.push_back(text::readCodePoint(utf8, at));
     return characters;
+}
+
+std::uint64_t lettersOf(std::string_view word) {
+    constexpr unsigned char bits = 64;
+    std::uint64_t letters = 0;
+    for (const char byte : word) {
+        const auto character = static_cast<unsigned char>(byte);
+        letters |= std::uint64_t{character < 0x80 ? 1U : 0U} << (character % bits);
+    }
+    return letters;
+}
+
+bool mayBeNear(std::uint64_t a, std::uint64_t b, int edits) {
+    return std::popcount(a & ~b) <= edits && std::popcount(b & ~a) <= edits;
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit) {

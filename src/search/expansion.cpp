@@ -224,6 +224,7 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
         dictionary.want(folded, itself < tokens.formCount() ? tokens.spellings(itself)
                                                             : std::vector<std::string_view>());
     const std::u32string characters = detail::codePointsOf(folded);
+    const std::uint64_t letters = detail::lettersOf(folded);
     const Compounds compounds(tokens, folded);
     std::vector<ExpandedForm> found;
     std::size_t steps = 0;
@@ -247,9 +248,10 @@ base::Result<std::vector<ExpandedForm>> expandedForms(const TokenIndex& tokens, 
                 expanded.origins.push_back(FormOrigin::Beginning);
             else if (length >= shortestInside && compounds.holds(form))
                 expanded.origins.push_back(FormOrigin::Compound);
-            const bool mayBeNear = length >= shortestPart && form.size() <= folded.size() + 4 * edits &&
+            const bool mayBeTypo = length >= shortestPart && form.size() <= folded.size() + 4 * edits &&
                                    folded.size() <= form.size() + 4 * edits;
-            if (mayBeNear && detail::editDistance(characters, form, edits) <= edits)
+            if (mayBeTypo && detail::mayBeNear(letters, detail::lettersOf(form), static_cast<int>(edits)) &&
+                detail::editDistance(characters, form, edits) <= edits)
                 expanded.origins.push_back(FormOrigin::Typo);
         }
         if (expanded.origins.empty())

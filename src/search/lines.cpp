@@ -5,11 +5,7 @@
 #include "text/collation.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <map>
-#include <optional>
-#include <unordered_map>
 
 namespace rapport::search {
 
@@ -29,6 +25,59 @@ std::uint32_t formBeside(const TokenIndex& tokens, std::uint32_t unit, const Tok
                                                                       : noWord;
 }
 
+/// The words of matches, numbered: the same for lines of the same words.
+struct Matches {
+    std::vector<std::uint32_t> ofLine; ///< the number
+    std::vector<std::uint32_t> lineOf; ///< by number: a line with these words
+};
+
+/// Matches of one word by its form, others by putting them beside those of the same words: without a string
+/// for each.
+Matches numberedMatches(const TokenIndex& tokens, const std::vector<TokenSpan>& lines, Looker& looker) {
+    Matches made;
+    std::vector<std::uint32_t> ofForm;
+    detail::fillUp(ofForm, tokens.formCount(), noWord, looker);
+    detail::fillUp(made.ofLine, lines.size(), noWord, looker);
+    std::vector<std::uint32_t> longer;
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        looker.look();
+        if (lines[line].first != lines[line].last) {
+            longer.push_back(line);
+            continue;
+        }
+        std::uint32_t& number = ofForm[tokens.formAt(lines[line].first)];
+        if (number == noWord) {
+            number = static_cast<std::uint32_t>(made.lineOf.size());
+            made.lineOf.push_back(line);
+        }
+        made.ofLine[line] = number;
+    }
+    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+        looker.look();
+        const std::uint32_t words = lines[a].last - lines[a].first;
+        const std::uint32_t others = lines[b].last - lines[b].first;
+        if (words != others)
+            return words < others ? -1 : 1;
+        for (std::uint32_t at = 0; at <= words; ++at) {
+            const std::uint32_t x = tokens.formAt(lines[a].first + at);
+            const std::uint32_t y = tokens.formAt(lines[b].first + at);
+            if (x != y)
+                return x < y ? -1 : 1;
+        }
+        return 0;
+    };
+    std::sort(longer.begin(), longer.end(), [&compare](std::uint32_t a, std::uint32_t b) {
+        const int compared = compare(a, b);
+        return compared != 0 ? compared < 0 : a < b;
+    });
+    for (std::size_t at = 0; at < longer.size(); ++at) {
+        if (at == 0 || compare(longer[at - 1], longer[at]) != 0)
+            made.lineOf.push_back(longer[at]);
+        made.ofLine[longer[at]] = static_cast<std::uint32_t>(made.lineOf.size()) - 1;
+    }
+    return made;
+}
+
 /// Numbers whose order is that of the language: one per line.
 std::vector<std::uint32_t> ranksOf(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
                                    const LineKey& key, const text::Collator& order, Looker& looker) {
@@ -43,23 +92,18 @@ std::vector<std::uint32_t> ranksOf(const TokenIndex& tokens, const std::vector<T
         return values;
     }
     // Each form, or each match of several words, is put in order once.
-    std::map<std::string, std::uint32_t> matches;
-    std::vector<std::string> texts;
-    std::vector<std::uint32_t> distinct;
-    for (const TokenSpan& line : lines) {
-        looker.look();
-        if (key.by == LineKey::By::Match) {
-            const auto [at, isNew] =
-                matches.emplace(wordsOf(tokens, line), static_cast<std::uint32_t>(texts.size()));
-            if (isNew)
-                texts.push_back(at->first);
-            values.push_back(at->second);
-        } else {
+    Matches matches;
+    if (key.by == LineKey::By::Match) {
+        matches = numberedMatches(tokens, lines, looker);
+        values = std::move(matches.ofLine);
+    } else {
+        for (const TokenSpan& line : lines) {
+            looker.look();
             values.push_back(formBeside(tokens, units.at(line.first), line, key));
         }
     }
     // By a mark per value, as sorting a value per line would take longer than all the rest.
-    std::vector<bool> isSeen(key.by == LineKey::By::Match ? texts.size() : tokens.formCount());
+    std::vector<bool> isSeen(key.by == LineKey::By::Match ? matches.lineOf.size() : tokens.formCount());
     bool hasGap = false;
     for (const std::uint32_t value : values) {
         looker.look();
@@ -68,27 +112,37 @@ std::vector<std::uint32_t> ranksOf(const TokenIndex& tokens, const std::vector<T
         else
             isSeen[value] = true;
     }
-    for (std::uint32_t value = 0; value < isSeen.size(); ++value) {
-        if (isSeen[value])
-            distinct.push_back(value);
-    }
+    // Keys lie behind one another: to let go of half a million strings takes its time.
+    struct Keyed {
+        std::size_t begin;
+        std::size_t bytes;
+        std::uint32_t value;
+    };
+    std::string keys;
+    std::vector<Keyed> inOrder;
+    const auto add = [&](std::uint32_t value, const std::string& sortKey) {
+        inOrder.push_back({keys.size(), sortKey.size(), value});
+        keys += sortKey;
+    };
     if (hasGap)
-        distinct.push_back(noWord);
-    std::vector<std::pair<std::string, std::uint32_t>> inOrder;
-    for (const std::uint32_t value : distinct) {
+        add(noWord, {});
+    for (std::uint32_t value = 0; value < isSeen.size(); ++value) {
         looker.look();
-        const std::string text = key.by == LineKey::By::Match ? texts[value]
-                                 : value == noWord            ? std::string()
-                                                              : std::string(tokens.form(value));
-        inOrder.emplace_back(value == noWord ? std::string() : order.sortKey(text), value);
+        if (isSeen[value])
+            add(value,
+                order.sortKey(key.by == LineKey::By::Match ? wordsOf(tokens, lines[matches.lineOf[value]])
+                                                           : std::string(tokens.form(value))));
     }
-    std::sort(inOrder.begin(), inOrder.end(), [&looker](const auto& a, const auto& b) {
+    std::sort(inOrder.begin(), inOrder.end(), [&](const Keyed& a, const Keyed& b) {
         looker.look();
-        return a < b;
+        const int compared = std::string_view(keys)
+                                 .substr(a.begin, a.bytes)
+                                 .compare(std::string_view(keys).substr(b.begin, b.bytes));
+        return compared != 0 ? compared < 0 : a.value < b.value;
     });
     std::vector<std::uint32_t> rankOf(isSeen.size() + 1); ///< by value; the last: no word
     for (std::uint32_t rank = 0; rank < inOrder.size(); ++rank)
-        rankOf[std::min<std::size_t>(inOrder[rank].second, isSeen.size())] = rank;
+        rankOf[std::min<std::size_t>(inOrder[rank].value, isSeen.size())] = rank;
     for (std::uint32_t& value : values) {
         looker.look();
         value = rankOf[std::min<std::size_t>(value, isSeen.size())];
@@ -193,55 +247,79 @@ base::Result<std::vector<TokenSpan>> sampleLines(const std::vector<TokenSpan>& l
 
 base::Result<std::vector<LineCount>> countLines(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
                                                 const LineKey& key, const base::Task& task) {
-    struct Tally {
-        LineCount count;
-        std::uint32_t lastUnit = noWord;
-    };
-    std::map<std::string, std::uint32_t> matches;
-    std::unordered_map<std::uint32_t, Tally> tallies;
-    std::vector<LineCount> counts;
-    try {
-        Looker looker(task);
+    return detail::stoppable<std::vector<LineCount>>(task, [&](Looker& looker) {
+        struct Tally {
+            std::uint64_t lines = 0;
+            std::uint32_t units = 0;
+            std::uint32_t lastUnit = noWord;
+        };
+        Matches matches;
+        std::size_t values = std::size_t{tokens.formCount()} + 1; // the last: no word
+        if (key.by == LineKey::By::Match) {
+            matches = numberedMatches(tokens, lines, looker);
+            values = matches.lineOf.size();
+        } else if (key.by == LineKey::By::Unit) {
+            values = 0;
+            for (const std::uint32_t value : key.unitValues)
+                values = std::max<std::size_t>(values, std::size_t{value} + 1);
+        }
+        std::vector<Tally> tallies;
+        detail::fillUp(tallies, values, Tally{}, looker);
         UnitCursor units(tokens);
-        for (const TokenSpan& line : lines) {
+        for (std::size_t at = 0; at < lines.size(); ++at) {
             looker.look();
-            const std::uint32_t unit = units.at(line.first);
-            std::uint32_t value = 0;
-            std::string shown;
-            switch (key.by) {
-            case LineKey::By::Unit:
-                value = key.unitValues[unit];
-                break;
-            case LineKey::By::Match:
-                shown = wordsOf(tokens, line);
-                value = matches.emplace(shown, static_cast<std::uint32_t>(matches.size())).first->second;
-                break;
-            default:
-                value = formBeside(tokens, unit, line, key);
-            }
-            Tally& tally = tallies[value];
-            if (tally.count.lines++ == 0) {
-                if ((key.by == LineKey::By::Left || key.by == LineKey::By::Right) && value != noWord)
-                    shown = tokens.form(value);
-                tally.count.value = std::move(shown);
-                tally.count.number = value;
-            }
-            tally.count.units += tally.lastUnit == unit ? 0U : 1U;
+            const std::uint32_t unit = units.at(lines[at].first);
+            const std::uint32_t value = key.by == LineKey::By::Unit ? key.unitValues[unit]
+                                        : key.by == LineKey::By::Match
+                                            ? matches.ofLine[at]
+                                            : formBeside(tokens, unit, lines[at], key);
+            Tally& tally = tallies[std::min<std::size_t>(value, values - 1)];
+            ++tally.lines;
+            tally.units += tally.lastUnit == unit ? 0U : 1U;
             tally.lastUnit = unit;
         }
-        counts.reserve(tallies.size());
-        for (auto& [value, tally] : tallies)
-            counts.push_back(std::move(tally.count));
-        std::sort(counts.begin(), counts.end(), [&looker](const LineCount& a, const LineCount& b) {
+        std::vector<std::uint32_t> there;
+        for (std::uint32_t value = 0; value < values; ++value) {
             looker.look();
-            if (a.lines != b.lines)
-                return a.lines > b.lines;
-            return a.value != b.value ? a.value < b.value : a.number < b.number;
+            if (tallies[value].lines > 0)
+                there.push_back(value);
+        }
+        // Forms are numbered in the order of their bytes, matches are not: their words lie behind one another
+        // here.
+        std::string words;
+        std::vector<std::pair<std::size_t, std::size_t>> wordsAt;
+        if (key.by == LineKey::By::Match) {
+            for (const std::uint32_t value : there) {
+                looker.look();
+                const std::string text = wordsOf(tokens, lines[matches.lineOf[value]]);
+                wordsAt.emplace_back(words.size(), text.size());
+                words += text;
+            }
+        }
+        const auto textOf = [&](std::uint32_t value) -> std::string_view {
+            if (key.by == LineKey::By::Match)
+                return std::string_view(words).substr(wordsAt[value].first, wordsAt[value].second);
+            return key.by == LineKey::By::Unit || value + 1 == values ? std::string_view()
+                                                                      : tokens.form(value);
+        };
+        std::sort(there.begin(), there.end(), [&](std::uint32_t a, std::uint32_t b) {
+            looker.look();
+            if (tallies[a].lines != tallies[b].lines)
+                return tallies[a].lines > tallies[b].lines;
+            const int compared = textOf(a).compare(textOf(b));
+            return compared != 0 ? compared < 0 : a < b;
         });
-    } catch (const detail::Stopped&) {
-        return base::Task::cancelled();
-    }
-    return counts;
+        std::vector<LineCount> counts;
+        counts.reserve(there.size());
+        for (const std::uint32_t value : there) {
+            looker.look();
+            const bool isGap =
+                value + 1 == values && key.by != LineKey::By::Match && key.by != LineKey::By::Unit;
+            counts.push_back({std::string(textOf(value)), isGap ? noWord : value, tallies[value].lines,
+                              tallies[value].units});
+        }
+        return counts;
+    });
 }
 
 } // namespace rapport::search

@@ -4,6 +4,7 @@
 
 #include "search/query.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,12 @@ namespace rapport::search::detail {
 [[nodiscard]] std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit);
 [[nodiscard]] std::size_t editDistance(const std::u32string& a, std::string_view b, std::size_t limit);
 [[nodiscard]] std::u32string codePointsOf(std::string_view utf8);
+/// Which ASCII characters a word has, as bits that some share: what takes a twentieth of the distance's time
+/// and tells most words apart.
+[[nodiscard]] std::uint64_t lettersOf(std::string_view word);
+/// False where the distance of words with these letters is more than `edits`: one edit takes one letter, or
+/// puts one.
+[[nodiscard]] bool mayBeNear(std::uint64_t a, std::uint64_t b, int edits);
 
 /// The ways of spelling what was typed, for one text leaf, or where and why it cannot be read.
 struct TextProblem {

@@ -25,27 +25,38 @@ std::size_t furthest(const std::string& word) {
 /// One pass over the words of the index for all of `unknown`. May throw Xapian::Error.
 std::map<std::string, Nearest> nearestWords(const std::vector<std::string>& unknown,
                                             const Xapian::Database& database, const base::Task& task) {
-    constexpr std::size_t wordsPerLook = 1'024;
+    constexpr std::size_t comparesPerLook = 1'024;
+    struct Wanted {
+        const std::string& word;
+        std::u32string characters;
+        std::uint64_t letters;
+        std::size_t limit;
+    };
+    std::vector<Wanted> sought;
+    for (const std::string& word : unknown)
+        sought.push_back({word, codePointsOf(word), lettersOf(word), furthest(word)});
     std::map<std::string, Nearest> nearest;
     std::size_t looked = 0;
     const std::string start = wordTerm({});
     for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
-        if (looked++ % wordsPerLook == 0 && task.isStopped())
-            return {};
         const std::string word = (*at).substr(start.size());
-        for (const std::string& wanted : unknown) {
-            const std::size_t limit = furthest(wanted);
+        const std::uint64_t letters = lettersOf(word);
+        for (const Wanted& wanted : sought) {
+            if (looked++ % comparesPerLook == 0 && task.isStopped())
+                return {};
             // Bytes bound code points: at most four for one.
-            if (word.size() > wanted.size() + 4 * limit || wanted.size() > word.size() + 4 * limit)
+            if (word.size() > wanted.word.size() + 4 * wanted.limit ||
+                wanted.word.size() > word.size() + 4 * wanted.limit ||
+                !mayBeNear(letters, wanted.letters, static_cast<int>(wanted.limit)))
                 continue;
-            const std::size_t distance = editDistance(wanted, word, limit);
-            if (distance > limit)
+            const std::size_t distance = editDistance(wanted.characters, word, wanted.limit);
+            if (distance > wanted.limit)
                 continue;
             const Xapian::doccount units = at.get_termfreq();
-            const auto found = nearest.find(wanted);
+            const auto found = nearest.find(wanted.word);
             if (found == nearest.end() || distance < found->second.distance ||
                 (distance == found->second.distance && units > found->second.units))
-                nearest[wanted] = {word, distance, units};
+                nearest[wanted.word] = {word, distance, units};
         }
     }
     return nearest;

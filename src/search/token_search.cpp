@@ -5,6 +5,7 @@
 #include "search/plan.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace rapport::search {
 
@@ -142,18 +143,21 @@ std::vector<std::uint32_t> TokenIndex::Search::startsOf(const Sequence& sequence
         furthest += sequence[at].mostParts + sequence[at + 1].gapMax;
     }
     std::vector<std::uint32_t> found;
+    std::uint32_t untried = 0; // what is in front of it was tried for an earlier place: so they rise
     for (const std::uint32_t place : starts) {
+        look();
+        if (place < nearest)
+            continue;
         // The beginning of the sentence is looked up only where it may matter.
-        const std::uint32_t begin =
-            furthest > nearest ? index.sentenceBeginAt(place) : place - std::min(place, furthest);
-        for (std::uint32_t back = nearest; back <= furthest && back <= place && place - back >= begin;
-             ++back) {
+        const std::uint32_t begin = furthest > nearest ? index.sentenceBeginAt(place) : 0;
+        const std::uint32_t from = std::max({untried, begin, place - std::min(place, furthest)});
+        for (std::uint32_t first = from; first + nearest <= place; ++first) {
             look();
-            if (fitsAt(sequence[0], place - back))
-                found.push_back(place - back);
+            if (fitsAt(sequence[0], first))
+                found.push_back(first);
         }
+        untried = std::max(untried, place - nearest + 1);
     }
-    tidy(found);
     return found;
 }
 
@@ -195,41 +199,95 @@ std::vector<TokenSpan> TokenIndex::Search::sequenceSpans(const Sequence& sequenc
     if (std::all_of(sequence.begin(), sequence.end(),
                     [](const Slot& slot) { return slot.mostParts == 1 && slot.gapMax == 0; }))
         return plainSpans(sequence);
-    std::vector<std::uint32_t> nexts;
-    std::vector<std::uint32_t> after;
+    if (sequence.size() == 1) {
+        // A word with a hyphen and its first part may both fit: keepLongest() tells which is shown.
+        std::vector<std::uint32_t> ends;
+        for (const std::uint32_t first : startsOf(sequence)) {
+            look();
+            ends.clear();
+            endsAt(sequence[0], first, ends);
+            if (ends.size() > 1)
+                tidy(ends);
+            for (const std::uint32_t end : ends)
+                spans.push_back({first, end - 1});
+        }
+        return spans;
+    }
+    constexpr std::size_t nearWords = 63;
+    std::size_t words = 0;
+    for (const Slot& slot : sequence)
+        words += 1 + std::size_t{slot.gapMax};
     for (const std::uint32_t first : startsOf(sequence)) {
         look();
-        after.clear();
-        endsAt(sequence[0], first, after);
-        if (sequence.size() > 1) {
-            const std::uint32_t end = index.sentenceEndAfter(first);
-            for (std::size_t at = 1; at < sequence.size() && !after.empty(); ++at) {
-                const Slot& slot = sequence[at];
-                std::swap(nexts, after);
-                after.clear();
-                for (const std::uint32_t next : nexts) {
-                    for (std::uint32_t place = next + slot.gapMin; place <= next + slot.gapMax && place < end;
-                         ++place) {
-                        look();
-                        endsAt(slot, place, after);
-                    }
-                }
-                if (after.size() > 1)
-                    tidy(after);
-            }
-        }
-        if (after.empty())
-            continue;
-        if (sequence.size() > 1) {
-            spans.push_back({first, *std::min_element(after.begin(), after.end()) - 1});
-            continue;
-        }
-        // A word with a hyphen and its first part may both fit: keepLongest() tells which is shown.
-        tidy(after);
-        for (const std::uint32_t end : after)
+        const auto near = words <= nearWords ? shortestEndNear(sequence, first) : std::nullopt;
+        const std::uint32_t end = near ? *near : shortestEnd(sequence, first);
+        if (end > 0)
             spans.push_back({first, end - 1});
     }
     return spans;
+}
+
+std::uint32_t TokenIndex::Search::shortestEnd(const Sequence& sequence, std::uint32_t first) {
+    std::vector<std::uint32_t> nexts;
+    std::vector<std::uint32_t> after;
+    endsAt(sequence[0], first, after);
+    const std::uint32_t end = index.sentenceEndAfter(first);
+    for (std::size_t at = 1; at < sequence.size() && !after.empty(); ++at) {
+        const Slot& slot = sequence[at];
+        std::swap(nexts, after);
+        after.clear();
+        for (const std::uint32_t next : nexts) {
+            for (std::uint32_t place = next + slot.gapMin; place <= next + slot.gapMax && place < end;
+                 ++place) {
+                look();
+                endsAt(slot, place, after);
+            }
+        }
+        if (after.size() > 1)
+            tidy(after);
+    }
+    return after.empty() ? 0 : *std::min_element(after.begin(), after.end());
+}
+
+std::optional<std::uint32_t> TokenIndex::Search::shortestEndNear(const Sequence& sequence,
+                                                                 std::uint32_t first) {
+    constexpr std::uint32_t bits = 64;
+    const std::uint32_t room = index.sentenceEndAfter(first) - first;
+    const std::uint64_t inside = room >= bits ? ~std::uint64_t{0} : (std::uint64_t{1} << room) - 1;
+    std::uint64_t may = 1; // where the next word may stand, as words from the first
+    std::uint64_t ends = 0;
+    for (const Slot& slot : sequence) {
+        if (ends != 0) {
+            may = 0;
+            for (std::uint32_t gap = slot.gapMin; gap <= slot.gapMax; ++gap)
+                may |= ends << gap;
+            may &= inside;
+            ends = 0;
+        }
+        for (std::uint64_t left = may; left != 0; left &= left - 1) {
+            look();
+            const auto offset = static_cast<std::uint32_t>(std::countr_zero(left));
+            const std::uint32_t place = first + offset;
+            const auto add = [&ends, offset](std::uint32_t parts) {
+                if (offset + parts < bits)
+                    ends |= std::uint64_t{1} << (offset + parts);
+                return offset + parts < bits;
+            };
+            if (slot.fits(index.m_words[place]) && !add(1))
+                return std::nullopt;
+            if (slot.mostParts == 1 || !index.isJoinedHere(place))
+                continue;
+            const Joined* const behind = index.m_joined.data() + index.m_joined.size();
+            for (const Joined* joined = joinedAt(place); joined != behind && joined->place == place;
+                 ++joined) {
+                if (slot.fits(joined->spelling) && !add(joined->parts))
+                    return std::nullopt;
+            }
+        }
+        if (ends == 0)
+            return 0;
+    }
+    return first + static_cast<std::uint32_t>(std::countr_zero(ends));
 }
 
 // ---------------------------------------------------------------------------------------------- nodes

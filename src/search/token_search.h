@@ -61,7 +61,18 @@ private:
         std::uint32_t mostParts = 1;
         std::uint64_t places = 0;
 
-        [[nodiscard]] bool fits(std::uint32_t spelling) const;
+        /// Asked once per place of the commonest words: no call.
+        [[nodiscard]] bool fits(std::uint32_t spelling) const {
+            if (isAny)
+                return true;
+            if (!holds.empty())
+                return holds[spelling];
+            for (const auto& [first, last] : ranges) {
+                if (first <= spelling && spelling < last)
+                    return true;
+            }
+            return false;
+        }
     };
     using Sequence = std::vector<Slot>;
 
@@ -75,6 +86,11 @@ private:
     void endsAt(const Slot& slot, std::uint32_t place, std::vector<std::uint32_t>& ends) const;
     [[nodiscard]] bool fitsAt(const Slot& slot, std::uint32_t place) const;
     [[nodiscard]] std::vector<TokenSpan> sequenceSpans(const Sequence& sequence);
+    /// One past the last word of the shortest way to fit the sequence from a place on; 0 where there is none.
+    [[nodiscard]] std::uint32_t shortestEnd(const Sequence& sequence, std::uint32_t first);
+    /// The same of sequences that reach over less than 64 words, where each place is a bit; nothing where one
+    /// reaches further all the same, by a word with many hyphens.
+    [[nodiscard]] std::optional<std::uint32_t> shortestEndNear(const Sequence& sequence, std::uint32_t first);
     /// The same for words that follow one another at once, each of them one word.
     [[nodiscard]] std::vector<TokenSpan> plainSpans(const Sequence& sequence);
     [[nodiscard]] Sequence sequenceOf(const WordSequence& words);

@@ -116,16 +116,6 @@ std::vector<std::uint32_t> TokenIndex::Search::formsOf(const QueryWord& word) {
     return forms;
 }
 
-bool TokenIndex::Search::Slot::fits(std::uint32_t spelling) const {
-    if (isAny)
-        return true;
-    if (!holds.empty())
-        return holds[spelling];
-    return std::any_of(ranges.begin(), ranges.end(), [spelling](const auto& range) {
-        return range.first <= spelling && spelling < range.second;
-    });
-}
-
 TokenIndex::Search::Slot TokenIndex::Search::slotOf(const QuerySlot& slot) {
     constexpr std::size_t mostRanges = 4;
     Slot made;

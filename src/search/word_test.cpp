@@ -132,8 +132,10 @@ WordTest::WordTest(const QueryWord& word)
     if (word.form == QueryWord::Form::Regex)
         m_expression = word.spelt.empty() ? std::make_unique<Expression>(foldedPattern(word.folded), true)
                                           : std::make_unique<Expression>(word.spelt, false);
-    if (word.form == QueryWord::Form::Fuzzy)
+    if (word.form == QueryWord::Form::Fuzzy) {
         m_characters = codePointsOf(word.folded);
+        m_letters = lettersOf(word.folded);
+    }
 }
 WordTest::~WordTest() = default;
 WordTest::WordTest(WordTest&&) noexcept = default;
@@ -156,6 +158,7 @@ bool WordTest::operator()(std::string_view folded, std::string_view spelt) const
         // Bytes bound code points: at most four for one.
         return word.size() <= wanted.size() + std::size_t{4} * static_cast<unsigned>(m_word.edits) &&
                wanted.size() <= word.size() + std::size_t{4} * static_cast<unsigned>(m_word.edits) &&
+               mayBeNear(m_letters, lettersOf(word), m_word.edits) &&
                editDistance(m_characters, word, static_cast<std::size_t>(m_word.edits)) <=
                    static_cast<std::size_t>(m_word.edits);
     case QueryWord::Form::Any:

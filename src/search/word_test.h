@@ -5,6 +5,7 @@
 
 #include "search/query.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ private:
     QueryWord m_word;
     std::unique_ptr<Expression> m_expression;
     std::u32string m_characters; ///< of a Fuzzy word
+    std::uint64_t m_letters = 0; ///< of a Fuzzy word
 };
 
 } // namespace rapport::search::detail

@@ -6,11 +6,25 @@
 #include "search/token_index.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
 using namespace rapport;
 using namespace rapport::search;
+
+namespace {
+
+/// The same question, however it was written.
+bool isSame(const QueryNode& a, const QueryNode& b) {
+    return a.kind == b.kind && a.spellings == b.spellings && a.isSpelt == b.isSpelt && a.field == b.field &&
+           a.value == b.value && a.isPrefix == b.isPrefix && a.isSuffix == b.isSuffix && a.lower == b.lower &&
+           a.upper == b.upper && a.distance == b.distance && a.isOrdered == b.isOrdered &&
+           a.isInSentence == b.isInSentence &&
+           std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), isSame);
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input(reinterpret_cast<const char*>(data), size);
@@ -26,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string described = describe(*query);
     const auto again = parseQuery(described, attributes);
-    if (again && describe(*again) != described)
+    if (again && (describe(*again) != described || !isSame(again->root, query->root)))
         std::abort();
     if (!again && described.size() < maximumQueryBytes / 2 &&
         again.error().message.find("nested") == std::string::npos)

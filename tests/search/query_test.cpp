@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query.h"
+#include "search/query_words.h"
 #include "support/catch.hpp"
 #include "synthetic.h"
 
@@ -375,4 +376,23 @@ TEST_CASE("query: ranges that cannot be are told at once") {
         CAPTURE(typed);
         CHECK(parseQuery(typed, {"group"}));
     }
+}
+
+TEST_CASE("query: letters tell words apart only where the distance does, too") {
+    using namespace detail;
+    CHECK(rc::check([] {
+        const auto word =
+            rc::gen::container<std::string>(rc::gen::element('a', 'b', 'c', 'd', 'e', '\'', '!', '0'));
+        const std::string a = *word;
+        std::string b = *rc::gen::oneOf(word, rc::gen::just(a));
+        // Some edits, so that near words are met, too.
+        for (int edits = *rc::gen::inRange(0, 3); edits > 0 && !b.empty(); --edits)
+            b.replace(*rc::gen::inRange<std::size_t>(0, b.size()), *rc::gen::inRange<std::size_t>(0, 2),
+                      *rc::gen::element(std::string("x"), std::string(), std::string("\u00E9")));
+        for (const int limit : {1, 2}) {
+            if (editDistance(a, b, static_cast<std::size_t>(limit)) <= static_cast<std::size_t>(limit))
+                RC_ASSERT(mayBeNear(lettersOf(a), lettersOf(b), limit));
+        }
+    }));
+    CHECK_FALSE(mayBeNear(lettersOf("band"), lettersOf("zorg"), 2));
 }
