@@ -455,7 +455,9 @@ base::Result<CodebookFile> readCodeList(std::string_view bytes, const std::strin
             draft.definition = std::string(text::trim(line.substr(tab)));
         rows.emplace_back(std::string(line.substr(0, tab)), std::move(draft));
     }
-    return build(std::move(rows), fileName, language);
+    RAPPORT_ASSIGN(CodebookFile file, build(std::move(rows), fileName, language));
+    file.warnings.insert(file.warnings.end(), decoded.warnings.begin(), decoded.warnings.end());
+    return file;
 }
 
 } // namespace rapport::exchange

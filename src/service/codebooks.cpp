@@ -73,6 +73,8 @@ struct AnyCodebook {
     exchange::CodebookFile file;
     std::string sheet; ///< of a workbook
     std::vector<std::string> sheets;
+    std::string encoding;
+    std::vector<RejectedRow> rejected;
 };
 
 /// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
@@ -81,7 +83,7 @@ base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::s
     const auto plain = [](base::Result<exchange::CodebookFile> read) -> base::Result<AnyCodebook> {
         if (!read)
             return base::fail(read);
-        return AnyCodebook{std::move(*read), {}, {}};
+        return AnyCodebook{std::move(*read), {}, {}, "UTF-8", {}};
     };
     const std::string ending = base::fileEnding(file);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
@@ -97,6 +99,10 @@ base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::s
     RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file, language));
     any.sheet = table.sheet;
     any.sheets = table.sheets;
+    any.encoding = table.encoding;
+    any.file.warnings.insert(any.file.warnings.begin(), table.warnings.begin(), table.warnings.end());
+    for (const exchange::RowProblem& problem : table.problems)
+        any.rejected.push_back(rejected(problem));
     return any;
 }
 
@@ -107,7 +113,9 @@ CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge) {
             std::move(merge.codes),
             std::move(read.file.warnings),
             std::move(read.sheet),
-            std::move(read.sheets)};
+            std::move(read.sheets),
+            std::move(read.encoding),
+            std::move(read.rejected)};
 }
 
 } // namespace

@@ -90,6 +90,8 @@ struct CodebookSummary {
     std::vector<base::Phrase> warnings; ///< of the reader
     std::string sheet;                  ///< of a workbook: the one that was read
     std::vector<std::string> sheets;    ///< all of them
+    std::string encoding;               ///< of a table
+    std::vector<RejectedRow> rejected;  ///< rows of a table that do not fit
 };
 [[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const Session& session,
                                                               const std::string& bytes,

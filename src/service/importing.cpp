@@ -273,7 +273,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
         preview.formatTitle =
             isOurs ? base::Phrase("Rapport codebook") : base::Phrase("codebook of another program");
         preview.kind = ImportKind::Codebook;
-        preview.encoding = "UTF-8";
+        preview.encoding = std::move(summary.encoding);
+        preview.rejected = std::move(summary.rejected);
         preview.records = summary.codes;
         preview.codes = std::move(summary.rows);
         preview.sheet = std::move(summary.sheet);
@@ -391,7 +392,9 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         for (Prepared& each : prepared) {
             if (each.isCodebook) {
                 RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path, options));
-                report.read += summary.codes;
+                report.read += summary.codes + static_cast<std::int64_t>(summary.rejected.size());
+                report.rejected.insert(report.rejected.end(), summary.rejected.begin(),
+                                       summary.rejected.end());
                 report.added += summary.added;
                 report.updated += summary.changed;
                 for (const base::Phrase& warning : summary.warnings)

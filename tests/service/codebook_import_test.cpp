@@ -181,6 +181,26 @@ TEST_CASE("columns and colours that are not read are told") {
     CHECK(book.code("cold").code->colour == "#008000");
 }
 
+TEST_CASE("a row of a codebook table that does not fit is rejected by its line, the others come in") {
+    StudyFixture study;
+    const std::string file = "code,definition,colour\nwarm,kind,#f00\ncold,,hsl(120, 100%, 25%)\nodd,x,\n";
+    const ImportPreview preview = previewBook(study, "ragged.csv", file);
+    REQUIRE(preview.rejected.size() == 1);
+    CHECK(preview.rejected[0].line == 3);
+    const ImportReport report = take(importBook(study, "ragged.csv", file));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected[0].line == 3);
+    CHECK(report.read == 3);
+    CHECK(take(study.session->codebook())->code("odd").code != nullptr);
+    CHECK(take(study.session->codebook())->code("cold").code == nullptr);
+    // What the table's reader thinks of it is said too.
+    const ImportPreview western = previewBook(study, "western.csv",
+                                              "code,definition\ncaf\xE9,na\xEF"
+                                              "ef\n");
+    CHECK(western.encoding == "windows-1252");
+    CHECK_FALSE(western.warnings.empty());
+}
+
 TEST_CASE("the codebook as a table comes back as it was") {
     StudyFixture study;
     enrich(study);
