@@ -97,8 +97,12 @@ press ctrl+k
 sleep 0.3
 xdotool type --delay 40 'keyboard sh'
 press Return
-sleep 0.5
-xdotool search --onlyvisible --name 'Keyboard shortcuts' > /dev/null 2>&1 || fail "the palette opened nothing"
+opened=
+for _ in $(seq 100); do
+    xdotool search --onlyvisible --name 'Keyboard shortcuts' > /dev/null 2>&1 && opened=yes && break
+    sleep 0.1
+done
+[ -n "$opened" ] || fail "the palette opened nothing"
 press Escape
 sleep 0.3
 press ctrl+q

@@ -6,9 +6,11 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainterPath>
+#include <QPixmap>
 #include <QStaticText>
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace rapport::ui {
 
@@ -59,21 +61,58 @@ QStaticText setOf(const QFont& font, const QString& text) {
     return set;
 }
 
+/// A small sign with letters in it, which comes again and again: drawn once for each text, size and set of
+/// colours, then copied. Stands on whole points of the screen.
+template<typename Draw>
+void paintSign(QPainter& painter, const QRectF& place, const QString& name, const Draw& draw) {
+    const qreal points = painter.device()->devicePixelRatioF();
+    const QSize size(int(std::ceil(place.width() * points)), int(std::ceil(place.height() * points)));
+    if (size.isEmpty())
+        return;
+    static QHash<QString, QPixmap> known;
+    const QString key =
+        QStringLiteral("%1 %2 %3 %4").arg(name).arg(size.width()).arg(size.height()).arg(points);
+    auto found = known.constFind(key);
+    if (found == known.constEnd()) {
+        if (known.size() >= mostKept)
+            known.clear();
+        QPixmap sign(size);
+        sign.setDevicePixelRatio(points);
+        sign.fill(Qt::transparent);
+        QPainter inside(&sign);
+        inside.setRenderHint(QPainter::Antialiasing);
+        draw(inside, QRectF(QPointF(), place.size()));
+        inside.end();
+        found = known.insert(key, sign);
+    }
+    painter.drawPixmap(QPointF(std::round(place.left() * points), std::round(place.top() * points)) / points,
+                       *found);
+}
+
+/// What a sign's look depends on beside its size.
+QString signName(const char* kind, const QString& text, TypeRole role,
+                 std::initializer_list<QColor> colours) {
+    QString name = QLatin1String(kind) + QLatin1Char(' ') + theme().font(role).key();
+    for (const QColor& colour : colours)
+        name += QLatin1Char(' ') + QString::number(colour.rgba(), 16);
+    return name + QLatin1Char(' ') + text;
+}
+
 void paintCap(QPainter& painter, const QRectF& place, const QString& text, const QColor& ground,
               const QColor& border, const QColor& letters) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = place.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(border, 1));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(box, 3, 3);
-    // The lower edge is thicker, as on a key.
-    painter.drawLine(QPointF(box.left() + 2.5, box.bottom() - 1),
-                     QPointF(box.right() - 2.5, box.bottom() - 1));
-    painter.setFont(theme().font(TypeRole::Key));
-    painter.setPen(letters);
-    painter.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, text);
-    painter.restore();
+    const QString name = signName("cap", text, TypeRole::Key, {ground, border, letters});
+    paintSign(painter, place, name, [&](QPainter& inside, const QRectF& whole) {
+        const QRectF box = whole.adjusted(0.5, 0.5, -0.5, -0.5);
+        inside.setPen(QPen(border, 1));
+        inside.setBrush(ground);
+        inside.drawRoundedRect(box, 3, 3);
+        // The lower edge is thicker, as on a key.
+        inside.drawLine(QPointF(box.left() + 2.5, box.bottom() - 1),
+                        QPointF(box.right() - 2.5, box.bottom() - 1));
+        inside.setFont(theme().font(TypeRole::Key));
+        inside.setPen(letters);
+        inside.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, text);
+    });
 }
 
 } // namespace
@@ -103,19 +142,21 @@ QSize codeTagSize() {
 }
 
 void paintCodeTag(QPainter& painter, const QRectF& place, const CodeLook& look) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     const QColor colour = look.color();
-    QPainterPath outline;
-    outline.addRoundedRect(place, 3, 3);
-    painter.setClipPath(outline, Qt::IntersectClip);
-    painter.fillRect(place, theme().tint(colour));
-    const qreal edge = theme().px(4);
-    painter.fillRect(QRectF(place.left(), place.top(), edge, place.height()), colour);
-    painter.setFont(theme().font(TypeRole::Tag));
-    painter.setPen(theme().inkOnTint(colour));
-    painter.drawText(place.adjusted(edge, 0, 0, 0), Qt::AlignCenter, look.tag);
-    painter.restore();
+    const QColor ground = theme().tint(colour);
+    const QColor letters = theme().inkOnTint(colour);
+    const QString name = signName("tag", look.tag, TypeRole::Tag, {ground, colour, letters});
+    paintSign(painter, place, name, [&](QPainter& inside, const QRectF& whole) {
+        QPainterPath outline;
+        outline.addRoundedRect(whole, 3, 3);
+        inside.setClipPath(outline, Qt::IntersectClip);
+        inside.fillRect(whole, ground);
+        const qreal edge = theme().px(4);
+        inside.fillRect(QRectF(whole.left(), whole.top(), edge, whole.height()), colour);
+        inside.setFont(theme().font(TypeRole::Tag));
+        inside.setPen(letters);
+        inside.drawText(whole.adjusted(edge, 0, 0, 0), Qt::AlignCenter, look.tag);
+    });
 }
 
 void paintFocusRing(QPainter& painter, const QRectF& place, qreal radius) {

@@ -57,6 +57,8 @@ ChoicesPanel::ChoicesPanel(QWidget* parent)
 }
 
 void ChoicesPanel::setRows(std::vector<ChoiceRow> rows) {
+    if (rows == m_rows)
+        return;
     const bool isSame = rows.size() == m_rows.size();
     m_rows = std::move(rows);
     if (!isSame) {

@@ -18,6 +18,7 @@ struct ChoiceLevel {
     model::CodeId code;
     QString key;
     QString title;
+    friend bool operator==(const ChoiceLevel&, const ChoiceLevel&) = default;
 };
 
 struct ChoiceRow {
@@ -28,6 +29,7 @@ struct ChoiceRow {
     std::vector<ChoiceLevel> levels;
     std::optional<model::CodeId> chosen;
     std::int64_t count = 0;
+    friend bool operator==(const ChoiceRow&, const ChoiceRow&) = default;
 };
 
 class ChoicesPanel : public QWidget, public SpokenParts {

@@ -111,6 +111,7 @@ void PaletteModel::filter(const QString& typed) {
 
 void PaletteModel::mark(const std::function<bool(model::CodeId)>& isChosen,
                         const std::function<int(model::CodeId)>& count) {
+    const std::vector<PaletteRow> before = m_all;
     for (PaletteRow& row : m_all) {
         if (row.isHeading)
             continue;
@@ -118,8 +119,15 @@ void PaletteModel::mark(const std::function<bool(model::CodeId)>& isChosen,
         row.count = count ? count(row.code) : -1;
     }
     countInside();
-    if (!m_shown.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    // Only what looks otherwise now is drawn again.
+    for (int row = 0; row < rowCount(); ++row) {
+        const std::size_t place = m_shown[std::size_t(row)];
+        const PaletteRow& now = m_all[place];
+        const PaletteRow& old = before[place];
+        if (now.isChosen != old.isChosen || now.count != old.count || now.inside != old.inside ||
+            now.chosen != old.chosen)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
 }
 
 void PaletteModel::countInside() {

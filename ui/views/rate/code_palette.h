@@ -80,7 +80,7 @@ public:
     /// Whether everything is seen without scrolling.
     [[nodiscard]] bool isAllSeen() const;
     [[nodiscard]] bool isTight() const { return m_density == Density::Tight; }
-    [[nodiscard]] int keyWidth() const;
+    [[nodiscard]] int keyWidth() const { return m_keyWidth; }
 
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
@@ -99,6 +99,7 @@ private:
     enum class Density { Roomy, Close, Tight };
     /// Places of all rows; returns the height.
     int placeRows(int width, Density density, std::vector<QRect>& places) const;
+    [[nodiscard]] int widestKey() const;
     void layOut();
 
     const PaletteModel& m_model;
@@ -106,6 +107,7 @@ private:
     Density m_density = Density::Roomy;
     std::vector<QRect> m_places;
     int m_height = 0;
+    int m_keyWidth = 0;
 };
 
 class CodePalette : public QWidget {

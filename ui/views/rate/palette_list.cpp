@@ -37,6 +37,8 @@ constexpr double behindTight = 22;
 
 /// The words of a name in at most two lines; the second one is elided.
 QStringList brokenName(const QString& name, const QFont& font, qreal width) {
+    if (textWidth(font, name) <= width)
+        return {name};
     QTextLayout layout(name, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -180,7 +182,7 @@ void PaletteList::setColumns(int columns) {
     doItemsLayout();
 }
 
-int PaletteList::keyWidth() const {
+int PaletteList::widestKey() const {
     int widest = theme().px(18);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_model.at(row)->isHeading)
@@ -196,7 +198,7 @@ int PaletteList::placeRows(int width, Density density, std::vector<QRect>& place
     const int rows = m_model.rowCount();
     places.assign(std::size_t(rows), {});
     const int wide = width / m_columns;
-    const int keys = keyWidth();
+    const int keys = widestKey();
     const QFont strong = look.font(measure.strong);
     const int room = wide - keys - look.px(beforeName + (isTight ? behindTight : behindName));
     const auto height = [&](int row) {
@@ -262,6 +264,7 @@ int PaletteList::leastHeight(int width) const {
 }
 
 void PaletteList::layOut() {
+    m_keyWidth = widestKey();
     for (const Density density : {Density::Roomy, Density::Close, Density::Tight}) {
         m_density = density;
         m_height = placeRows(QListView::width(), density, m_places);
