@@ -197,6 +197,23 @@ struct Index::Impl {
         }
     }
 
+    /// Removes what a rebuild left that was killed: while one goes on, it holds the lock of a database that
+    /// is not in use, and then nothing is known of the others.
+    void sweepLeft() const {
+        std::vector<std::string> left;
+        for (const std::string& other : folder.databases()) {
+            std::error_code ignored;
+            const bool isBegun = std::filesystem::exists(folder.databasePath(other) / "iamglass", ignored);
+            if (other == databaseName || other == folder.current() || !isBegun)
+                continue;
+            if (isLocked(other))
+                return;
+            left.push_back(other);
+        }
+        for (const std::string& other : left)
+            folder.remove(other);
+    }
+
     bool isLocked(const std::string& database) const {
         try {
             return Xapian::Database(folder.databasePath(database).string()).locked();
@@ -312,10 +329,12 @@ base::Result<Index> Index::open(const std::filesystem::path& cacheFolder, const 
     RAPPORT_TRY(impl->folder.create());
     impl->databaseName = impl->folder.current();
     RAPPORT_ASSIGN(std::string fault, impl->findFault(task));
-    if (fault.empty())
+    if (fault.empty()) {
         impl->state = impl->cursor == truth ? IndexState::Current : IndexState::Behind;
-    else
+        impl->sweepLeft();
+    } else {
         RAPPORT_TRY(impl->startEmpty(std::move(fault)));
+    }
     return Index(std::move(impl));
 }
 

@@ -110,6 +110,13 @@ public:
         return m_placeBegins[form + 1] - m_placeBegins[form];
     }
 
+    /// visit(form) for each joined form, where it stands: of those occurrences that are no words.
+    template<typename Visit>
+    void forEachJoined(Visit visit) const {
+        for (const Joined& joined : m_joined)
+            visit(m_formOf[joined.spelling]);
+    }
+
     /// formCount() where no text holds it. `folded`: see text::fold.
     [[nodiscard]] std::uint32_t formNumber(std::string_view folded) const;
     /// How the form is spelt in the texts, each way once.

@@ -31,14 +31,31 @@ double term(double observed, double expected) {
     return observed > 0 && expected > 0 ? observed * std::log(observed / expected) : 0;
 }
 
-/// Occurrences of each form in the units of a set; `words` gets how many words they have.
-std::vector<std::uint64_t> countForms(const TokenIndex& tokens, const std::vector<bool>& isIn,
-                                      std::uint64_t& words, Looker& looker) {
-    std::vector<std::uint64_t> counts(tokens.formCount());
-    words = 0;
+/// visit(place, whether it is one of the match) for each word of each line's window.
+template<typename Visit>
+void forEachWindow(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
+                   const CollocateOptions& options, Looker& looker, const Visit& visit) {
+    UnitCursor units(tokens);
+    for (const TokenSpan& line : lines) {
+        looker.look();
+        const std::uint32_t unit = units.at(line.first);
+        const std::uint32_t begin = line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
+        const auto end = static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
+        for (std::uint32_t place = begin; place < end; ++place) {
+            looker.look();
+            visit(place, place >= line.first && place <= line.last);
+        }
+    }
+}
+
+/// Adds the words of the units that are in, or are not; gives how many there are.
+std::uint64_t addForms(const TokenIndex& tokens, const std::vector<bool>& isIn, bool wanted,
+                       std::vector<std::uint64_t>& counts, Looker& looker) {
+    std::uint64_t words = 0;
     for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
         looker.look();
-        if (!isIn[unit])
+        if (isIn[unit] != wanted)
             continue;
         words += tokens.unitEnd(unit) - tokens.unitBegin(unit);
         for (std::uint32_t place = tokens.unitBegin(unit); place < tokens.unitEnd(unit); ++place) {
@@ -46,7 +63,71 @@ std::vector<std::uint64_t> countForms(const TokenIndex& tokens, const std::vecto
             ++counts[tokens.formAt(place)];
         }
     }
+    return words;
+}
+
+/// Occurrences of each form in the units of a set; `words` gets how many words they have. Of most units it is
+/// all that the index knows anyway, less what is not in: nobody waits for fifty million words to be counted
+/// again.
+std::vector<std::uint64_t> countForms(const TokenIndex& tokens, const std::vector<bool>& isIn,
+                                      std::uint64_t& words, Looker& looker) {
+    std::uint64_t inside = 0;
+    for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
+        looker.look();
+        inside += isIn[unit] ? tokens.unitEnd(unit) - tokens.unitBegin(unit) : 0U;
+    }
+    std::vector<std::uint64_t> counts(tokens.formCount());
+    if (inside < tokens.wordCount() / 2) {
+        words = addForms(tokens, isIn, true, counts, looker);
+        return counts;
+    }
+    words = tokens.wordCount() - addForms(tokens, isIn, false, counts, looker);
+    for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+        looker.look();
+        counts[form] = tokens.occurrences(form) - counts[form];
+    }
+    tokens.forEachJoined([&](std::uint32_t form) {
+        looker.look();
+        --counts[form];
+    });
     return counts;
+}
+
+/// visit(place, whether it is one of a match) for each word of any window, in order, once; a word of one
+/// match may stand in the window of another. Few are put in order, many are marked.
+template<typename Visit>
+void forEachWordOnce(const TokenIndex& tokens, const std::vector<TokenSpan>& lines,
+                     const CollocateOptions& options, Looker& looker, const Visit& visit) {
+    constexpr std::size_t few = 16; // times fewer than there are words
+    const std::size_t perLine = std::size_t{options.left} + options.right + 1;
+    if (lines.size() * perLine < tokens.wordCount() / few) {
+        std::vector<std::uint32_t> beside;
+        std::vector<std::uint32_t> matches;
+        forEachWindow(tokens, lines, options, looker, [&](std::uint32_t place, bool isMatch) {
+            (isMatch ? matches : beside).push_back(place);
+        });
+        detail::tidy(matches, looker);
+        for (const std::uint32_t place :
+             detail::eitherOf(detail::anyOf<std::uint32_t>({std::move(beside)}, looker), matches, looker)) {
+            looker.look();
+            visit(place, std::binary_search(matches.begin(), matches.end(), place));
+        }
+        return;
+    }
+    enum : std::uint8_t { Outside, Beside, Match };
+    std::vector<std::uint8_t> role;
+    detail::fillUp(role, tokens.wordCount(), std::uint8_t{Outside}, looker);
+    forEachWindow(tokens, lines, options, looker, [&role](std::uint32_t place, bool isMatch) {
+        if (isMatch)
+            role[place] = Match;
+        else if (role[place] == Outside)
+            role[place] = Beside;
+    });
+    for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
+        looker.look();
+        if (role[place] != Outside)
+            visit(place, role[place] == Match);
+    }
 }
 
 } // namespace
@@ -81,37 +162,18 @@ base::Result<std::vector<Collocate>> collocates(const TokenIndex& tokens, const 
     return detail::stoppable<std::vector<Collocate>>(task, [&](Looker& looker) {
         std::uint64_t words = 0;
         std::vector<std::uint64_t> overall = countForms(tokens, isIn, words, looker);
-        enum : std::uint8_t { Outside, Window, Match };
-        std::vector<std::uint8_t> role;
-        detail::fillUp(role, tokens.wordCount(), std::uint8_t{Outside}, looker);
-        UnitCursor units(tokens);
-        for (const TokenSpan& line : lines) {
-            looker.look();
-            const std::uint32_t unit = units.at(line.first);
-            const std::uint32_t begin =
-                line.first - std::min(line.first - tokens.unitBegin(unit), options.left);
-            const auto end = static_cast<std::uint32_t>(
-                std::min<std::uint64_t>(tokens.unitEnd(unit), std::uint64_t{line.last} + 1 + options.right));
-            for (std::uint32_t place = begin; place < end; ++place) {
-                looker.look();
-                if (place >= line.first && place <= line.last)
-                    role[place] = Match;
-                else if (role[place] == Outside)
-                    role[place] = Window;
-            }
-        }
         std::vector<std::uint64_t> together(tokens.formCount());
         std::uint64_t inWindows = 0;
-        for (std::uint32_t place = 0; place < tokens.wordCount(); ++place) {
-            looker.look();
-            if (role[place] == Window) {
-                ++together[tokens.formAt(place)];
-                ++inWindows;
-            } else if (role[place] == Match) {
-                --overall[tokens.formAt(place)];
+        forEachWordOnce(tokens, lines, options, looker, [&](std::uint32_t place, bool isMatch) {
+            const std::uint32_t form = tokens.formAt(place);
+            if (isMatch) {
+                --overall[form];
                 --words;
+            } else {
+                ++together[form];
+                ++inWindows;
             }
-        }
+        });
         std::vector<Collocate> found;
         for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
             looker.look();

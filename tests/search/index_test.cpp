@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <atomic>
 #include <csignal>
@@ -723,4 +724,38 @@ TEST_CASE("index: a reader does not answer from files that were changed behind i
     CHECK(reader.cursor() == 0);
     CHECK(reader.unitCount() == 0);
     CHECK(Index::open(scratch.path(), study, 80)->state() == IndexState::Rebuilt);
+}
+
+TEST_CASE("index: what a killed rebuild left goes when the index is opened, unless a rebuild goes on") {
+    test::ScratchFolder scratch;
+    const std::filesystem::path folder = scratch.path() / study.text();
+    std::filesystem::path inUse;
+    {
+        Index index = opened(scratch.path(), 20);
+        REQUIRE(index.apply(batchOf(1, 20)));
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            if (entry.is_directory())
+                inUse = entry.path();
+        }
+    }
+    const auto copyTo = [&](const char* name) {
+        std::filesystem::copy(inUse, folder / name, std::filesystem::copy_options::recursive);
+    };
+    copyTo("db-98");
+    copyTo("db-99");
+    std::filesystem::create_directory(folder / "db-97"); // a rebuild at this moment
+    {
+        // Whoever makes it anew holds a lock of another one.
+        const Xapian::WritableDatabase other((folder / "db-99").string(), Xapian::DB_OPEN);
+        Index index = opened(scratch.path(), 20);
+        CHECK(index.state() == IndexState::Current);
+        CHECK(std::filesystem::exists(folder / "db-98"));
+        CHECK(std::filesystem::exists(folder / "db-99"));
+    }
+    Index index = opened(scratch.path(), 20);
+    CHECK(index.state() == IndexState::Current);
+    CHECK_FALSE(std::filesystem::exists(folder / "db-98"));
+    CHECK_FALSE(std::filesystem::exists(folder / "db-99"));
+    CHECK(std::filesystem::exists(folder / "db-97"));
+    CHECK(found(index, "antwoord") == 20);
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "search/lines.h"
 #include "search/word_statistics.h"
 #include "support/catch.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
 
 using namespace rapport;
 using namespace rapport::search;
@@ -181,4 +186,75 @@ TEST_CASE("ngrams and keywords of sets of texts") {
     CHECK(goede->here == 3);
     CHECK(goede->there == 0);
     CHECK(goede->logLikelihood > 0);
+}
+
+TEST_CASE("collocates and keywords: counted as one would by hand, of few lines and of many, in some texts "
+          "and in all") {
+    base::Random random(31);
+    static constexpr const char* words[] = {"de",     "band",  "e-mail", "goede", "juf",
+                                            "i.p.v.", "grens", "zorg",   "Email"};
+    std::vector<std::string> texts;
+    for (int text = 0; text < 60; ++text) {
+        std::string made;
+        for (int word = 0; word < 40; ++word)
+            made += std::string(words[random.below(std::size(words))]) + ' ';
+        made += text == 7 ? "zelden" : "";
+        texts.push_back(made);
+    }
+    const auto tokens = tokensOf(texts);
+    for (const std::uint64_t share : {1U, 2U, 9U}) {
+        std::vector<bool> isIn(tokens->unitCount());
+        for (std::size_t unit = 0; unit < isIn.size(); ++unit)
+            isIn[unit] = unit == 7 || random.below(share) == 0;
+        for (const char* typed : {"zelden", "de OR juf", "\"de *\" OR band", "e-mail"}) {
+            CAPTURE(share, typed);
+            const auto lines = linesIn(*tokens, linesOf(*tokens, typed), isIn);
+            REQUIRE(lines);
+            std::map<std::string, std::uint64_t> overall;
+            std::map<std::string, std::uint64_t> together;
+            for (std::uint32_t unit = 0; unit < tokens->unitCount(); ++unit) {
+                for (std::uint32_t at = tokens->unitBegin(unit); isIn[unit] && at < tokens->unitEnd(unit);
+                     ++at) {
+                    const auto isIn3 = [&](std::uint32_t more) {
+                        return std::any_of(lines->begin(), lines->end(), [&](const TokenSpan& line) {
+                            return line.first >= tokens->unitBegin(unit) &&
+                                   line.last < tokens->unitEnd(unit) && line.first <= at + more &&
+                                   at <= line.last + more;
+                        });
+                    };
+                    if (isIn3(0))
+                        continue;
+                    ++overall[std::string(tokens->form(tokens->formAt(at)))];
+                    if (isIn3(3))
+                        ++together[std::string(tokens->form(tokens->formAt(at)))];
+                }
+            }
+            CollocateOptions options;
+            options.left = options.right = 3;
+            options.minimum = 1;
+            const auto found = collocates(*tokens, *lines, isIn, options);
+            REQUIRE(found);
+            CHECK(found->size() == together.size());
+            for (const Collocate& each : *found) {
+                CHECK(each.together == together[each.folded]);
+                CHECK(each.overall == overall[each.folded]);
+            }
+        }
+        std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> counts;
+        for (std::uint32_t unit = 0; unit < tokens->unitCount(); ++unit) {
+            for (std::uint32_t at = tokens->unitBegin(unit); at < tokens->unitEnd(unit); ++at) {
+                auto& [here, there] = counts[std::string(tokens->form(tokens->formAt(at)))];
+                ++(isIn[unit] ? here : there);
+            }
+        }
+        std::vector<bool> rest = isIn;
+        rest.flip();
+        const auto typical = keywords(*tokens, isIn, rest, 1);
+        REQUIRE(typical);
+        CHECK(typical->size() == counts.size());
+        for (const Keyword& each : *typical) {
+            CHECK(each.here == counts[each.folded].first);
+            CHECK(each.there == counts[each.folded].second);
+        }
+    }
 }
