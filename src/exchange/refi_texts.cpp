@@ -44,9 +44,11 @@ base::Result<RefiText> RefiTexts::of(const package::XmlElement& element, const b
                          : bytesOf(plain);
         const std::string& styled = element.attribute("richTextPath");
         if (!bytes && !styled.empty()) {
-            RAPPORT_ASSIGN(const std::string document, bytesOf(styled));
+            const auto document = bytesOf(styled);
+            if (!document)
+                return plain.empty() ? base::fail(document) : base::fail(bytes);
             RefiText read;
-            RAPPORT_ASSIGN(read.text, wordsOfDocument(document, styled, task));
+            RAPPORT_ASSIGN(read.text, wordsOfDocument(*document, styled, task));
             read.isFromStyled = true;
             return read;
         }

@@ -435,7 +435,9 @@ TEST_CASE("texts and notes that only have a styled document are read from it, or
         "\" name=\"talk\" richTextPath=\"internal://t.docx\"><PlainTextSelection startPosition=\"5\" "
         "endPosition=\"8\" name=\"two\"><Coding><CodeRef targetGUID=\"" +
         guid(10) + "\"/></Coding></PlainTextSelection><NoteRef targetGUID=\"" + guid(21) +
-        "\"/><NoteRef targetGUID=\"" + guid(22) + "\"/></TextSource></Sources><Notes>" +
+        "\"/><NoteRef targetGUID=\"" + guid(22) +
+        "\"/></TextSource><TextSource name=\"lost\" plainTextPath=\"internal://lost.txt\" "
+        "richTextPath=\"internal://lost.docx\"/></Sources><Notes>" +
         note(21, "in Word", "n.docx") + note(22, "in RTF", "n.rtf") + note(23, "cut off", "cut.docx") +
         note(24, "not there", "gone.docx") + "</Notes></Project>";
     const auto project = readRefiProject(test::zipOf({{"project.qde", document},
@@ -458,7 +460,8 @@ TEST_CASE("texts and notes that only have a styled document are read from it, or
         problems += problem.message.text() + "\n";
     CHECK_THAT(problems, Catch::Contains("the note 'cut off' is left out"));
     CHECK_THAT(problems, Catch::Contains("the note 'not there' is left out"));
-    CHECK(project->problems.size() == 2);
+    CHECK_THAT(problems, Catch::Contains("'lost' is left out: its text 'lost.txt' is not in the project"));
+    CHECK(project->problems.size() == 3);
     std::string warned;
     for (const auto& warning : project->warnings)
         warned += warning.text() + "\n";
