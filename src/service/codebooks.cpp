@@ -77,6 +77,9 @@ struct AnyCodebook {
     std::vector<RejectedRow> rejected;
 };
 
+/// Bytes: reading one takes a multiple of it in memory.
+constexpr std::uint64_t largestCodebook = 64ULL << 20U;
+
 /// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
 base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::string& file,
                                           const std::string& language, const ImportOptions& options) {
@@ -85,6 +88,9 @@ base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::s
             return base::fail(read);
         return AnyCodebook{std::move(*read), {}, {}, "UTF-8", {}};
     };
+    if (bytes.size() > largestCodebook)
+        return base::fail(base::Errc::Unreadable, base::Place{file, 0, 0, {}},
+                          base::said("is larger than {} MB", largestCodebook >> 20U), "split the file");
     const std::string ending = base::fileEnding(file);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (ending == "json" || (first != std::string::npos && bytes[first] == '{'))
@@ -155,7 +161,7 @@ base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::Codebo
 
 base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::string& file,
                                                 const ImportOptions& options) {
-    RAPPORT_ASSIGN(const std::string bytes, base::readFile(file));
+    RAPPORT_ASSIGN(const std::string bytes, base::readFile(file, largestCodebook));
     RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
     RAPPORT_TRY(model::validate(read.file.codebook));

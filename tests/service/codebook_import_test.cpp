@@ -5,6 +5,8 @@
 #include "study_fixture.h"
 #include "support/zip_writer.h"
 
+#include <filesystem>
+
 using namespace rapport;
 using namespace rapport::service;
 using namespace rapport::test;
@@ -199,6 +201,20 @@ TEST_CASE("a row of a codebook table that does not fit is rejected by its line, 
                                               "ef\n");
     CHECK(western.encoding == "windows-1252");
     CHECK_FALSE(western.warnings.empty());
+}
+
+TEST_CASE("a codebook of more than 64 MB is refused by its size") {
+    StudyFixture study;
+    const std::string path = study.scratch.write("large.json", "{");
+    std::filesystem::resize_file(path, 65U << 20U);
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    const auto done = importFiles(*study.session, {path}, options);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message.text() == "is larger than 64 MB");
+    const auto seen = previewImport(*study.session, path, options);
+    REQUIRE_FALSE(seen);
+    CHECK(seen.error().message.text() == "is larger than 64 MB");
 }
 
 TEST_CASE("the codebook as a table comes back as it was") {

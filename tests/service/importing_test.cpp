@@ -414,6 +414,23 @@ TEST_CASE("a study is not read as a file to import") {
     }
 }
 
+TEST_CASE("a file of more than a study can hold is refused before it is read") {
+    StudyFixture study;
+    // Of holes: it takes no room on the disk.
+    const std::string path = study.scratch.write("two.csv", "participant,Q1\nP1,\"een woord\n");
+    std::filesystem::resize_file(path, 2'000'000'000);
+    for (const ImportKind kind : {ImportKind::Detect, ImportKind::Answers, ImportKind::Transcript}) {
+        ImportOptions options;
+        options.kind = kind;
+        const auto done = importFiles(*study.session, {path}, options);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().message.text() == "a text or file is larger than a study can hold (1 GB)");
+        const auto seen = previewImport(*study.session, path, options);
+        REQUIRE_FALSE(seen);
+        CHECK(seen.error().message == done.error().message);
+    }
+}
+
 TEST_CASE("cells that mean nothing are pointed out, and read as empty where one wants it") {
     StudyFixture study;
     const std::string file = study.scratch.write("wave.csv", "participant,Q1,Q2,campus\n"
