@@ -327,7 +327,7 @@ private:
 
     /// Values of a source belong to its case; MAXQDA writes them so without any case.
     void addValues(ProjectSource& source, ProjectCase values) {
-        if (const auto known = m_casesOf.find(source.guid); known != m_casesOf.end())
+        if (const auto known = m_casesOf.find(source.guid); !source.guid.isNull() && known != m_casesOf.end())
             source.cases = known->second;
         if (values.values.empty())
             return;

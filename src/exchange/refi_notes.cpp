@@ -99,7 +99,8 @@ std::vector<ProjectRemark> RefiNotes::onNoText(const XmlElement& root,
         for (const XmlElement& child : element.children) {
             const bool isText =
                 child.name == "SourceRef" || child.name == "SelectionRef" || child.name == "MemberSource";
-            const auto source = isText ? sources.find(guidOf(child.attribute("targetGUID"))) : sources.end();
+            const base::Guid target = isText ? guidOf(child.attribute("targetGUID")) : base::Guid();
+            const auto source = target.isNull() ? sources.end() : sources.find(target);
             if (source == sources.end() || (place.source && *place.source <= source->second))
                 continue;
             place.source = source->second;

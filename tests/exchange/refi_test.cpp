@@ -408,6 +408,15 @@ TEST_CASE(
     }
     // A selection alone makes a text no case's.
     CHECK(said == "t41 [] P=of the project\nt42 [0] Els=of Els later=of the set\nt43 [0] Bas=of Bas\n");
+    // What has no identity is joined with nothing.
+    const auto nameless = readRefiProject(
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" name=\"P\"><CodeBook><Codes><Code guid=\"" + guid(10) +
+            "\" name=\"a\"/></Codes></CodeBook><Cases><Case name=\"Els\"><SourceRef/></Case></Cases><Sources>"
+            "<TextSource "
+            "name=\"t\"><PlainTextContent>one</PlainTextContent></TextSource></Sources></Project>",
+        "f.qde", {});
+    REQUIRE(nameless);
+    CHECK(nameless->sources.at(0).cases.empty());
     const auto without = readRefiProject(about + behind, "f.qde", {});
     REQUIRE(without);
     std::string warned;
