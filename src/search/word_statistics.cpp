@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/word_statistics.h"
 
+#include "search/bit_set.h"
 #include "search/lines.h"
 #include "search/looker.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -266,8 +268,8 @@ Dispersion dispersion(const std::vector<std::uint64_t>& matches, const std::vect
 base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vector<bool>& isIn,
                                         std::uint32_t length, std::uint64_t minimum, const base::Task& task) {
     return detail::stoppable<std::vector<Ngram>>(task, [&](Looker& looker) {
-        std::vector<std::uint32_t> begins;
-        begins.reserve(tokens.wordCount());
+        detail::BitSet mayBegin(tokens.wordCount());
+        std::size_t begins = 0;
         for (std::uint32_t unit = 0; unit < tokens.unitCount(); ++unit) {
             looker.look();
             if (!isIn[unit])
@@ -275,24 +277,24 @@ base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vec
             tokens.forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
                 for (std::uint32_t place = begin; std::uint64_t{place} + length <= end; ++place) {
                     looker.look();
-                    begins.push_back(place);
+                    mayBegin.add(place);
+                    ++begins;
                 }
             });
         }
-        const auto compare = [&](std::uint32_t a, std::uint32_t b) {
-            for (std::uint32_t at = 0; at < length; ++at) {
-                const std::uint32_t x = tokens.formAt(a + at);
-                const std::uint32_t y = tokens.formAt(b + at);
-                if (x != y)
-                    return x < y ? -1 : 1;
-            }
-            return 0;
+        // Put in order by their first words as one number, the rest of them looked up.
+        struct Sequence {
+            std::uint64_t words;
+            std::uint32_t begin;
         };
-        std::sort(begins.begin(), begins.end(), [&](std::uint32_t a, std::uint32_t b) {
-            looker.look();
-            const int order = compare(a, b);
-            return order != 0 ? order < 0 : a < b;
-        });
+        const auto bits = static_cast<std::uint32_t>(std::bit_width(tokens.formCount()));
+        const std::uint32_t most = 63 / std::max(bits, 1U);
+        const auto sequenceAt = [&](std::uint32_t place, std::uint32_t known) {
+            Sequence made{0, place};
+            for (std::uint32_t at = known; at < std::min(length, known + most); ++at)
+                made.words = made.words << bits | tokens.formAt(place + at);
+            return made;
+        };
         // Their words are written when all is in order: of millions of them even letting go takes its time.
         struct Found {
             std::uint32_t begin;
@@ -300,20 +302,62 @@ base::Result<std::vector<Ngram>> ngrams(const TokenIndex& tokens, const std::vec
             std::uint64_t units;
         };
         std::vector<Found> found;
-        for (std::size_t first = 0; first < begins.size();) {
-            std::size_t last = first;
-            std::uint64_t units = 0;
-            std::uint32_t unitEnd = 0;
-            for (; last < begins.size() && compare(begins[first], begins[last]) == 0; ++last) {
+        const auto count = [&](std::vector<Sequence>& sequences, std::uint32_t known) {
+            const auto compare = [&](const Sequence& a, const Sequence& b) {
                 looker.look();
-                if (begins[last] < unitEnd)
-                    continue;
-                ++units;
-                unitEnd = tokens.unitEnd(tokens.unitAt(begins[last]));
+                if (a.words != b.words)
+                    return a.words < b.words ? -1 : 1;
+                for (std::uint32_t at = known + most; at < length; ++at) {
+                    const std::uint32_t x = tokens.formAt(a.begin + at);
+                    const std::uint32_t y = tokens.formAt(b.begin + at);
+                    if (x != y)
+                        return x < y ? -1 : 1;
+                }
+                return 0;
+            };
+            std::sort(sequences.begin(), sequences.end(), [&compare](const Sequence& a, const Sequence& b) {
+                const int order = compare(a, b);
+                return order != 0 ? order < 0 : a.begin < b.begin;
+            });
+            UnitCursor unitOf(tokens);
+            for (std::size_t first = 0; first < sequences.size();) {
+                std::size_t last = first;
+                std::uint64_t inUnits = 0;
+                std::uint32_t unitEnd = 0;
+                for (; last < sequences.size() && compare(sequences[first], sequences[last]) == 0; ++last) {
+                    if (sequences[last].begin < unitEnd)
+                        continue;
+                    ++inUnits;
+                    unitEnd = tokens.unitEnd(unitOf.at(sequences[last].begin));
+                }
+                if (last - first >= minimum)
+                    found.push_back({sequences[first].begin, last - first, inUnits});
+                first = last;
             }
-            if (last - first >= minimum)
-                found.push_back({begins[first], last - first, units});
-            first = last;
+        };
+        std::vector<Sequence> sequences;
+        constexpr std::size_t few = 16; // times fewer than there are words
+        if (begins < tokens.wordCount() / few) {
+            sequences.reserve(begins);
+            mayBegin.forEach([&](std::size_t place) {
+                looker.look();
+                sequences.push_back(sequenceAt(static_cast<std::uint32_t>(place), 0));
+            });
+            count(sequences, 0);
+        } else {
+            // All at once would take too much room: those that begin with one word after another.
+            for (std::uint32_t form = 0; form < tokens.formCount(); ++form) {
+                looker.look();
+                if (tokens.occurrences(form) < minimum)
+                    continue;
+                sequences.clear();
+                tokens.forEachPlace(form, [&](std::uint32_t place) {
+                    looker.look();
+                    if (mayBegin.holds(place) && tokens.formAt(place) == form)
+                        sequences.push_back(sequenceAt(place, 1));
+                });
+                count(sequences, 1);
+            }
         }
         putInOrder(
             found, [](const Found& a, const Found& b) { return a.occurrences > b.occurrences; }, looker);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::search;
@@ -255,6 +256,55 @@ TEST_CASE("collocates and keywords: counted as one would by hand, of few lines a
         for (const Keyword& each : *typical) {
             CHECK(each.here == counts[each.folded].first);
             CHECK(each.there == counts[each.folded].second);
+        }
+    }
+}
+
+TEST_CASE("ngrams: of any length, as one would count them by hand") {
+    base::Random random(37);
+    static constexpr const char* words[] = {"de", "band", "e-mail", "goede", "juf. En", "i.p.v."};
+    std::vector<std::string> texts;
+    for (int text = 0; text < 25; ++text) {
+        std::string made;
+        for (int word = 0; word < 30; ++word)
+            made += std::string(words[random.below(std::size(words))]) + ' ';
+        texts.push_back(made);
+    }
+    const auto tokens = tokensOf(texts);
+    for (std::uint32_t length = 2; length <= 8; ++length) {
+        for (const std::uint64_t minimum : {1U, 3U}) {
+            // Of most texts, and of one.
+            const bool areMost = random.below(2) == 0;
+            std::vector<bool> isIn(tokens->unitCount(), areMost);
+            isIn[3] = !areMost;
+            CAPTURE(length, minimum, areMost);
+            struct Counted {
+                std::uint64_t occurrences = 0;
+                std::set<std::uint32_t> units{};
+            };
+            std::map<std::string, Counted> expected;
+            for (std::uint32_t unit = 0; unit < tokens->unitCount(); ++unit) {
+                if (!isIn[unit])
+                    continue;
+                tokens->forEachSentence(unit, [&](std::uint32_t begin, std::uint32_t end) {
+                    for (std::uint32_t at = begin; at + length <= end; ++at) {
+                        Counted& counted = expected[wordsOf(*tokens, {at, at + length - 1})];
+                        ++counted.occurrences;
+                        counted.units.insert(unit);
+                    }
+                });
+            }
+            std::erase_if(expected, [&](const auto& each) { return each.second.occurrences < minimum; });
+            const auto found = ngrams(*tokens, isIn, length, minimum);
+            REQUIRE(found);
+            CHECK(found->size() == expected.size());
+            std::uint64_t before = ~std::uint64_t{0};
+            for (const Ngram& each : *found) {
+                CHECK(each.occurrences == expected[each.words].occurrences);
+                CHECK(each.units == expected[each.words].units.size());
+                CHECK(each.occurrences <= before);
+                before = each.occurrences;
+            }
         }
     }
 }
