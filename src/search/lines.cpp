@@ -184,6 +184,7 @@ base::Status sortLines(const TokenIndex& tokens, std::vector<TokenSpan>& lines,
     try {
         Looker looker(task);
         std::vector<std::vector<std::uint32_t>> ranks;
+        ranks.reserve(keys.size());
         for (const LineKey& key : keys)
             ranks.push_back(ranksOf(tokens, lines, key, order, looker));
         std::vector<std::uint32_t> places;

@@ -33,6 +33,7 @@ std::map<std::string, Nearest> nearestWords(const std::vector<std::string>& unkn
         std::size_t limit;
     };
     std::vector<Wanted> sought;
+    sought.reserve(unknown.size());
     for (const std::string& word : unknown)
         sought.push_back({word, codePointsOf(word), lettersOf(word), furthest(word)});
     std::map<std::string, Nearest> nearest;

@@ -27,7 +27,7 @@ public:
 
     /// `isNew` gets whether it was not there.
     std::uint32_t number(std::string_view key, bool& isNew) {
-        if (count() * 2 >= m_slots.size())
+        if (std::size_t{count()} * 2 >= m_slots.size())
             grow();
         const std::uint64_t hash = hashOf(key);
         std::size_t slot = hash & (m_slots.size() - 1);
