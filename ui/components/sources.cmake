@@ -10,6 +10,8 @@ rapport_area(components
     components/fitted_columns.h
     components/flow_layout.cpp
     components/flow_layout.h
+    components/folding_row.cpp
+    components/folding_row.h
     components/padded_cells.cpp
     components/padded_cells.h
     components/painting.cpp

@@ -3,6 +3,7 @@
 
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/components/folding_row.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -50,22 +51,13 @@ LineCounts::LineCounts(QWidget* parent)
         auto* part = new QVBoxLayout;
         part->setContentsMargins(theme().px(16), theme().px(8), theme().px(8), theme().px(8));
         part->setSpacing(theme().px(6));
-        auto* head = new QHBoxLayout;
-        head->addWidget(title, 1);
-        if (extra != nullptr)
-            head->addWidget(extra);
-        part->addLayout(head);
+        part->addWidget(new FoldingRow(title, extra, this));
         part->addWidget(table, 1);
         row->addLayout(part, stretch);
     };
     column(m_title, m_key, m_frequencyTable, 4);
     row->addWidget(new Line(Qt::Vertical, this));
-    auto* beside = new QWidget(this);
-    auto* besideRow = new QHBoxLayout(beside);
-    besideRow->setContentsMargins(0, 0, 0, 0);
-    besideRow->setSpacing(theme().px(8));
-    besideRow->addWidget(m_without);
-    besideRow->addWidget(m_window);
+    auto* beside = new FoldingRow(m_without, m_window, this);
     column(m_besideTitle, beside, m_collocateTable, 5);
     connect(m_window, &QComboBox::activated, this, [this] { Q_EMIT windowChanged(); });
     connect(m_without, &QCheckBox::toggled, this, [this] { fillCollocates(); });

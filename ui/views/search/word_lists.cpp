@@ -4,6 +4,7 @@
 #include "text/stop_words.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/components/folding_row.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -65,10 +66,7 @@ WordLists::WordLists(QWidget* parent)
         auto* part = new QVBoxLayout;
         part->setContentsMargins(theme().px(16), theme().px(8), theme().px(8), theme().px(8));
         part->setSpacing(theme().px(6));
-        auto* head = new QHBoxLayout;
-        head->addWidget(title, 1);
-        head->addWidget(extra);
-        part->addLayout(head);
+        part->addWidget(new FoldingRow(title, extra, this));
         part->addWidget(table, 1);
         row->addLayout(part, stretch);
     };
