@@ -59,11 +59,12 @@ base::Result<std::string> studyLanguage(const Session& session) {
 }
 
 base::Result<std::vector<model::UnitKind>> heldKinds(const Session& session) {
-    RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
+    RAPPORT_ASSIGN(const bool hasAnswers, session.impl().sources().hasAnswers());
+    RAPPORT_ASSIGN(const bool hasTurns, session.impl().sources().hasTurns());
     std::vector<model::UnitKind> kinds;
-    if (counts.answers > 0)
+    if (hasAnswers)
         kinds.push_back(model::UnitKind::Answer);
-    if (counts.turns > 0)
+    if (hasTurns)
         kinds.insert(kinds.end(),
                      {model::UnitKind::Turn, model::UnitKind::Sentence, model::UnitKind::Transcript});
     return kinds;

@@ -501,6 +501,13 @@ Result<bool> Sources::hasTurns() const {
     return row.integer(0) != 0;
 }
 
+Result<bool> Sources::hasAnswers() const {
+    RAPPORT_ASSIGN(Statement row, m_file->database().statement(
+                                      "SELECT EXISTS (SELECT 1 FROM source WHERE kind = 'answer')"));
+    RAPPORT_TRY(row.next());
+    return row.integer(0) != 0;
+}
+
 Result<model::UnitId> Sources::highestUnit() const {
     RAPPORT_ASSIGN(Statement row, m_file->database().statement("SELECT ifnull(max(id), 0) FROM unit"));
     RAPPORT_TRY(row.next());

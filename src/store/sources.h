@@ -112,6 +112,7 @@ public:
                                                 const std::function<bool(const UnitRow&)>& visit) const;
     [[nodiscard]] base::Result<SourceCounts> counts() const;
     [[nodiscard]] base::Result<bool> hasTurns() const;
+    [[nodiscard]] base::Result<bool> hasAnswers() const;
     /// Of each source that has any.
     [[nodiscard]] base::Result<std::unordered_map<model::SourceId, std::int64_t>> turnCounts() const;
     /// Ids and names of those whose names begin so, without regard to ASCII capitals; `most` at most, by
