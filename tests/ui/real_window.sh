@@ -104,7 +104,10 @@ for _ in $(seq 100); do
 done
 [ -n "$opened" ] || fail "the palette opened nothing"
 press Escape
-sleep 0.3
+for _ in $(seq 100); do
+    xdotool search --onlyvisible --name 'Keyboard shortcuts' > /dev/null 2>&1 || break
+    sleep 0.1
+done
 press ctrl+q
 for _ in $(seq 100); do
     kill -0 "$desktop" 2> /dev/null || break
