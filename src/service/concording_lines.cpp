@@ -70,36 +70,68 @@ Result<UnitValues> valuesOf(Session& session, const QueryLines& found, const Tex
     return made;
 }
 
-/// Names of the codes on each unit, in the codebook's order; a rater: by the own codings.
-Result<std::map<model::UnitId, std::string>> codesOfUnits(const Session& session) {
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    std::map<model::CodeId, std::size_t> placeOf;
-    std::vector<std::string> names;
-    for (const model::Variable& variable : codebook->variables) {
-        for (const model::Code& code : variable.codes) {
-            placeOf.emplace(code.id, names.size());
-            names.push_back(code.name);
+/// Names of the codes on each unit, in the codebook's order. The same few sets of codes stand on many units:
+/// each is written once.
+class CodesOfUnits {
+public:
+    /// A rater: by the own codings.
+    static Result<CodesOfUnits> read(const Session& session) {
+        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        std::unordered_map<model::CodeId, std::uint32_t> placeOf;
+        std::vector<std::string> names;
+        for (const model::Variable& variable : codebook->variables) {
+            for (const model::Code& code : variable.codes) {
+                placeOf.emplace(code.id, static_cast<std::uint32_t>(names.size()));
+                names.push_back(code.name);
+            }
         }
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        CodesOfUnits made;
+        std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+        std::vector<std::uint32_t> here;
+        model::UnitId unit;
+        const auto endUnit = [&] {
+            if (here.empty())
+                return;
+            std::sort(here.begin(), here.end());
+            here.erase(std::unique(here.begin(), here.end()), here.end());
+            const auto [set, isNew] = known.emplace(here, static_cast<std::uint32_t>(made.m_texts.size()));
+            if (isNew) {
+                std::string text;
+                for (const std::uint32_t place : here)
+                    text += (text.empty() ? "" : ", ") + names[place];
+                made.m_texts.push_back(std::move(text));
+            }
+            made.m_units.push_back(unit);
+            made.m_textOf.push_back(set->second);
+            here.clear();
+        };
+        RAPPORT_TRY(session.impl().codings().forEachCode(
+            session.viewer().rater, [&](model::UnitId coded, model::CodeId code) {
+                if (coded != unit) {
+                    endUnit();
+                    unit = coded;
+                }
+                if (const auto place = placeOf.find(code); place != placeOf.end() && !still.holds(coded))
+                    here.push_back(place->second);
+                return true;
+            }));
+        endUnit();
+        return made;
     }
-    store::CodingFilter filter;
-    filter.rater = session.viewer().rater;
-    RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
-    std::map<model::UnitId, std::set<std::size_t>> places;
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
-    for (const model::Coding& coding : codings) {
-        if (still.holds(coding.unit))
-            continue;
-        if (const auto place = placeOf.find(coding.code); place != placeOf.end())
-            places[coding.unit].insert(place->second);
+    /// Empty for a unit without.
+    [[nodiscard]] std::string of(model::UnitId unit) const {
+        const auto found = std::lower_bound(m_units.begin(), m_units.end(), unit);
+        return found == m_units.end() || *found != unit
+                   ? std::string()
+                   : m_texts[m_textOf[static_cast<std::size_t>(found - m_units.begin())]];
     }
-    std::map<model::UnitId, std::string> made;
-    for (const auto& [unit, of] : places) {
-        std::string& text = made[unit];
-        for (const std::size_t place : of)
-            text += (text.empty() ? "" : ", ") + names[place];
-    }
-    return made;
-}
+
+private:
+    std::vector<model::UnitId> m_units; ///< rising
+    std::vector<std::uint32_t> m_textOf;
+    std::vector<std::string> m_texts;
+};
 
 } // namespace
 
@@ -360,11 +392,9 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
     if ((name == "speaker" || name == "source") && found.names->isBlindAnywhere())
         return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
     if (name == "code") {
-        RAPPORT_ASSIGN(const auto codes, codesOfUnits(session));
-        return valuesOf(session, found, [&codes](const store::UnitRow& row) {
-            const auto known = codes.find(row.unit.id);
-            return known == codes.end() ? std::string() : known->second;
-        });
+        RAPPORT_ASSIGN(const auto codes, CodesOfUnits::read(session));
+        return valuesOf(session, found,
+                        [&codes](const store::UnitRow& row) { return codes.of(row.unit.id); });
     }
     if (name == "speaker")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.speaker; });

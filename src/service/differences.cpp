@@ -19,9 +19,8 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
 /// The differences of one code or variable on their way: what they cost is known when all units were seen.
 class Weighing {
 public:
-    explicit Weighing(const model::Variable& variable, const model::Code* code)
-        : m_variable(&variable)
-        , m_code(code) {
+    Weighing(const model::Variable& variable, const model::Code* code)
+        : m_variable(&variable) {
         if (code == nullptr && variable.scale != model::Scale::Count) {
             for (const model::Code& level : variable.codes) {
                 if (level.isCodable)
@@ -126,7 +125,6 @@ private:
     }
 
     const model::Variable* m_variable;
-    const model::Code* m_code;
     std::vector<std::string> m_levels;
     std::map<std::string, std::int64_t> m_counts;
     double m_pairable = 0;

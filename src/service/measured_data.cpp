@@ -52,7 +52,7 @@ std::vector<agreement::CategoryIndex> CodesData::cellsOf(const model::Code& code
     std::vector<std::optional<std::string>> given;
     for (const std::size_t unit : m_units) {
         for (std::size_t rater = 0; rater < raters; ++rater)
-            row[rater] = m_presences.of(index, unit, rater);
+            row[rater] = agreement::CategoryIndex{m_presences.of(index, unit, rater)};
         if (m_round->hasConsensus) {
             given.assign(m_round->measuredRaters, std::nullopt);
             for (std::size_t rater = 0; rater < std::min(raters, given.size()); ++rater)

@@ -128,7 +128,7 @@ base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>> codingsPerSo
 }
 
 base::Result<std::vector<std::int64_t>> wordsOf(Session& session, const std::vector<model::SourceId>& sources,
-                                                base::Task task) {
+                                                const base::Task& task) {
     RAPPORT_TRY(sourcesAreShown(session));
     std::vector<std::int64_t> words;
     words.reserve(sources.size());

@@ -58,6 +58,6 @@ codingsPerSource(Session& session);
 
 /// Words of each of these texts, in their order; reads the texts one after another. Errors: as above.
 [[nodiscard]] base::Result<std::vector<std::int64_t>>
-wordsOf(Session& session, const std::vector<model::SourceId>& sources, base::Task task = {});
+wordsOf(Session& session, const std::vector<model::SourceId>& sources, const base::Task& task = {});
 
 } // namespace rapport::service

@@ -140,6 +140,21 @@ Result<std::vector<model::UnitId>> Codings::unitsCompleted(model::RaterId rater,
     return readUnits(rows);
 }
 
+Status Codings::forEachCode(model::RaterId rater,
+                            const std::function<bool(model::UnitId, model::CodeId)>& visit) const {
+    // Along an index that holds all that is asked for.
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(
+                                       "SELECT unit_id, code_id FROM coding INDEXED BY coding_by_unit"
+                                       " WHERE withdrawn_at IS NULL AND (?1 IS NULL OR rater_id = ?1)"
+                                       " ORDER BY unit_id"));
+    rows.bind(rater);
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow || !visit(rows.id<model::UnitId>(0), rows.id<model::CodeId>(1)))
+            return {};
+    }
+}
+
 Result<std::vector<std::pair<model::SourceId, std::int64_t>>> Codings::perSource(model::RaterId rater) const {
     // Source by source along two indexes that hold all that is asked for: no table is read, nothing is
     // sorted.

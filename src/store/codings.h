@@ -54,6 +54,10 @@ public:
                                                                       model::RoundId round) const;
     [[nodiscard]] base::Result<std::vector<model::UnitId>> unitsCompleted(model::RaterId rater,
                                                                           model::RoundId round) const;
+    /// Unit and code of every live coding of that rater (none: of all), units rising, until `visit` gives
+    /// false. As often as it was coded; a count has the code none.
+    [[nodiscard]] base::Status
+    forEachCode(model::RaterId rater, const std::function<bool(model::UnitId, model::CodeId)>& visit) const;
     /// Live codings per source, of that rater (none: of all); rising, only sources that have any.
     [[nodiscard]] base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>>
     perSource(model::RaterId rater) const;

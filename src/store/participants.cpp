@@ -103,7 +103,7 @@ Status Participants::setValue(model::ParticipantId participant, const std::strin
         return database.run("DELETE FROM attribute_value WHERE participant_id = ?1"
                             " AND attribute_id = (SELECT id FROM attribute WHERE name = ?2)",
                             participant, attribute);
-    const Status set =
+    Status set =
         database.run("INSERT INTO attribute_value (participant_id, attribute_id, value)"
                      " VALUES (?1, (SELECT id FROM attribute WHERE name = ?2), ?3)"
                      " ON CONFLICT (participant_id, attribute_id) DO UPDATE SET value = excluded.value",
