@@ -74,8 +74,8 @@ public:
     }
 
 private:
-    void change(const QString& key, std::optional<QVariant> value) {
-        m_changes.insert(key, std::move(value));
+    void change(const QString& key, const std::optional<QVariant>& value) {
+        m_changes.insert(key, value);
         if (!m_soon.isActive())
             m_soon.start();
     }

@@ -259,7 +259,7 @@ QString AnalysisTable::words(std::size_t row, std::size_t place) const {
     }
     if (m_codebook && m_table.columns[place].id == "variable") {
         if (const model::Variable* variable = m_codebook->variable(text)) {
-            if (const QString title = localText(variable->title); !title.isEmpty())
+            if (QString title = localText(variable->title); !title.isEmpty())
                 return title;
         }
     }
