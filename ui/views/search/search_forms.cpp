@@ -40,6 +40,7 @@ void SearchView::askBeside() {
     if (all.size() > wordsAtMost)
         all.resize(wordsAtMost);
     std::vector<WordForms> words;
+    words.reserve(all.size());
     for (const QueryForms& each : all)
         words.push_back({wordOf(each, int(words.size())), {}, each.words});
     service::CollocateRequest collocates;
