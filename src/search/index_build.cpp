@@ -21,12 +21,17 @@ void writePart(const std::string& path, const std::vector<IndexedUnit>& units, c
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
                                                 Xapian::DB_DANGEROUS);
     std::size_t done = 0;
-    for (const IndexedUnit& unit : units) {
-        if (done++ % unitsPerLook == 0 && task.isStopped())
-            return;
-        database.replace_document(static_cast<Xapian::docid>(unit.id.value), documentOf(unit));
+    try {
+        for (const IndexedUnit& unit : units) {
+            if (done++ % unitsPerLook == 0 && task.isStopped())
+                return;
+            database.replace_document(static_cast<Xapian::docid>(unit.id.value), documentOf(unit));
+        }
+        database.commit();
+    } catch (const Xapian::InvalidOperationError&) {
+        // What could not be written Xapian wants to take back, cannot so, and says only that.
+        throw Xapian::DatabaseError("a part of it cannot be written; is the disk full?");
     }
-    database.commit();
 }
 
 /// Lets a merge, which may take minutes, be stopped.

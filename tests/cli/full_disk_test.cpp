@@ -81,3 +81,34 @@ ls full
     CHECK(outcome.messages.find("no room left") != std::string::npos);
     CHECK(outcome.messages.find("free some space") != std::string::npos);
 }
+
+TEST_CASE("on a disk too small for the search index every search finds the same", "[cli]") {
+    const Program program;
+    const std::string way = ownDisks(program);
+    if (way.empty()) {
+        WARN("no disk of a fixed size can be made here");
+        return;
+    }
+    std::string answers = "participant,Q1\n";
+    for (int participant = 0; participant < 3000; ++participant)
+        answers +=
+            fmt::format("P{0},Zij zoekt een veilige haven {0} en de juf blijft dichtbij\n", participant);
+    program.write("answers.csv", answers);
+    program.write("on-full-disk.sh", R"sh(
+rapport new s.rapport --title S >/dev/null || exit 8
+rapport import s.rapport answers.csv --as answers >/dev/null || exit 8
+mkdir -p caches && mount -t tmpfs -o size=300k tmpfs caches || exit 9
+export XDG_CACHE_HOME=$PWD/caches
+found() { grep -E -o '"(matches|found)": [0-9]+' | head -1; }
+rapport index s.rapport; echo "index $?"
+rapport search s.rapport haven --format json | found
+rapport search s.rapport '"veilige haven" NEAR/9 dichtbij' --format json | found
+rapport concordance s.rapport haven --format json | found
+rapport check s.rapport >/dev/null; echo "check $?"
+)sh");
+    const Outcome outcome = program.run(way + " sh ./on-full-disk.sh");
+    CAPTURE(outcome.out, outcome.messages);
+    REQUIRE(outcome.exitCode == 0);
+    CHECK(outcome.out == "index 4\n\"matches\": 3000\n\"matches\": 3000\n\"found\": 3000\ncheck 0\n");
+    CHECK(outcome.messages.find("is the disk full?") != std::string::npos);
+}
