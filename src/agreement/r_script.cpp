@@ -10,7 +10,7 @@ namespace rapport::agreement {
 
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
     std::string out = "\"";
     for (const char byte : text) {
         if (byte == '\\' || byte == '"')
@@ -138,7 +138,7 @@ void check(std::string& out, const Estimate& estimate, const std::string& label,
            const std::string& expression, bool withError) {
     if (!estimate.value)
         return;
-    out += fmt::format("check({}, {}, {}, {})\n", quoted(label), base::numberText(*estimate.value),
+    out += fmt::format("check({}, {}, {}, {})\n", inQuotes(label), base::numberText(*estimate.value),
                        withError && estimate.se ? base::numberText(*estimate.se) : "NA", expression);
 }
 
@@ -185,7 +185,7 @@ void ask(std::string& out, const Estimate* estimate, std::string_view package, s
         return;
     out += fmt::format("other(\"{}\", \"{}\", {}, function() {}{}{})\n", package, name,
                        base::numberText(*estimate->value), expression,
-                       fault != nullptr ? ", fault = " + quoted(fault) : std::string(),
+                       fault != nullptr ? ", fault = " + inQuotes(fault) : std::string(),
                        digits != 7 ? fmt::format(", digits = {}", digits) : std::string());
 }
 
@@ -241,7 +241,7 @@ void askPackages(std::string& out, const ReliabilityData& data, const AgreementD
     for (const PairResult& pair : document.pairs) {
         const Estimate* kappa = findEstimate(pair.estimates, "cohen_kappa", "identity");
         const std::string two =
-            fmt::format("ratings[, c({}, {})]", quoted(pair.raters[0]), quoted(pair.raters[1]));
+            fmt::format("ratings[, c({}, {})]", inQuotes(pair.raters[0]), inQuotes(pair.raters[1]));
         ask(out, kappa, "irr", "kappa2", fmt::format("irr::kappa2({})$value", two));
         ask(out, kappa, "psych", "cohen.kappa",
             fmt::format("psych::cohen.kappa(stats::na.omit({}))$kappa", two),
@@ -263,8 +263,8 @@ void askPackages(std::string& out, const ReliabilityData& data, const AgreementD
 void addSection(std::string& out, const ReliabilityData& data, const AgreementDocument& document) {
     if (!document.data.note.empty())
         out += "# " + document.data.note.substr(0, document.data.note.find('\n')) + "\n\n";
-    out += "categories <- " + vectorOf(data.categories(), quoted) + "\n";
-    out += "raters <- " + vectorOf(data.raters(), quoted) + "\n";
+    out += "categories <- " + vectorOf(data.categories(), inQuotes) + "\n";
+    out += "raters <- " + vectorOf(data.raters(), inQuotes) + "\n";
     std::vector<std::string> cells;
     cells.reserve(data.unitCount() * data.raterCount());
     for (std::size_t unit = 0; unit < data.unitCount(); ++unit)
@@ -295,7 +295,7 @@ void addSection(std::string& out, const ReliabilityData& data, const AgreementDo
         for (const char* scale : {"nominal", "ordinal", "interval", "ratio"})
             if (const Estimate* estimate = findEstimate(document.overall, "krippendorff_alpha", scale))
                 check(out, *estimate, fmt::format("krippendorff_alpha {}", scale),
-                      fmt::format("krippendorff(ratings, q, values, {})", quoted(scale)), false);
+                      fmt::format("krippendorff(ratings, q, values, {})", inQuotes(scale)), false);
         if (const Estimate* estimate = findEstimate(document.overall, "light_kappa", "identity"))
             check(out, *estimate, "light_kappa", "light(ratings, q)", false);
         if (const Estimate* estimate = findEstimate(document.overall, "kendall_w"))
@@ -303,14 +303,14 @@ void addSection(std::string& out, const ReliabilityData& data, const AgreementDo
         for (const Estimate& estimate : document.overall)
             if (estimate.id == "icc")
                 check(out, estimate, fmt::format("icc {}", estimate.form),
-                      fmt::format("icc(ratings, values)[[{}]]", quoted(estimate.form)), false);
+                      fmt::format("icc(ratings, values)[[{}]]", inQuotes(estimate.form)), false);
         for (const PairResult& pair : document.pairs)
             for (const char* weights : {"identity", "linear", "quadratic"})
                 if (const Estimate* estimate = findEstimate(pair.estimates, "cohen_kappa", weights))
                     check(out, *estimate,
                           fmt::format("cohen_kappa {} {} - {}", weights, pair.raters[0], pair.raters[1]),
                           fmt::format("cohen(ratings[, {}], ratings[, {}], q, weights_of(\"{}\", {}))",
-                                      quoted(pair.raters[0]), quoted(pair.raters[1]), weights,
+                                      inQuotes(pair.raters[0]), inQuotes(pair.raters[1]), weights,
                                       estimate->weightBy == "rank" ? "seq_len(q)" : "values"),
                           !clustered && ofUnits(*estimate));
         out += "rated <- ratings[rowSums(!is.na(ratings)) > 0, , drop = FALSE]\n"
@@ -343,7 +343,7 @@ std::string rCheckScript(const std::vector<CheckSection>& sections) {
     for (const CheckSection& section : sections) {
         std::string title = section.title;
         std::replace(title.begin(), title.end(), '\n', ' ');
-        out += "\n# " + title + "\ncat(" + quoted(title + "\n") + ")\n";
+        out += "\n# " + title + "\ncat(" + inQuotes(title + "\n") + ")\n";
         addSection(out, *section.data, *section.document);
     }
     return out + packagesAbsent + ended;

@@ -5,7 +5,7 @@
 #include "agreement/reading.h"
 #include "agreement/text.h"
 #include "base/csv_text.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "base/json.h"
 
 #include <algorithm>

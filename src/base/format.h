@@ -5,14 +5,14 @@
 
 #include "base/phrase.h"
 
-#include <fmt/format.h>
+// Not <fmt/format.h>, which half of the program would compile for nothing; base/join.h has fmt::join.
+#include <fmt/core.h>
 
 template<>
-struct fmt::formatter<rapport::base::Phrase> : fmt::formatter<fmt::string_view> {
-    template<typename Context>
-    auto format(const rapport::base::Phrase& phrase, Context& context) const {
-        return fmt::formatter<fmt::string_view>::format(phrase.text(), context);
-    }
+struct fmt::formatter<rapport::base::Phrase> {
+    constexpr auto parse(fmt::format_parse_context& context) { return context.begin(); }
+    fmt::format_context::iterator format(const rapport::base::Phrase& phrase,
+                                         fmt::format_context& context) const;
 };
 
 namespace rapport::base {

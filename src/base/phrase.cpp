@@ -4,7 +4,14 @@
 #include "base/format.h"
 #include "base/number.h"
 
+#include <algorithm>
 #include <ostream>
+
+fmt::format_context::iterator
+fmt::formatter<rapport::base::Phrase>::format(const rapport::base::Phrase& phrase,
+                                              fmt::format_context& context) const {
+    return std::copy(phrase.text().begin(), phrase.text().end(), context.out());
+}
 
 namespace rapport::base {
 

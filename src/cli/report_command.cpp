@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/format.h"
+#include "base/join.h"
 #include "base/platform/file.h"
 #include "base/platform/process.h"
 #include "cli/study_arguments.h"

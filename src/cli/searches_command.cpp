@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches under a name.
 #include "base/clock.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "base/json.h"
 #include "cli/study_arguments.h"
 #include "service/concording.h"
@@ -121,7 +121,7 @@ base::Result<std::string> run(service::Session& session, const Options& options,
     text += '\n';
     if (result.total == 0)
         return text;
-    const auto quoted = [](const std::string& word) {
+    const auto inQuotes = [](const std::string& word) {
         std::string inside;
         for (const char byte : word)
             inside += byte == '\'' ? "'\\''" : std::string(1, byte);
@@ -129,13 +129,13 @@ base::Result<std::string> run(service::Session& session, const Options& options,
     };
     text += "the lines: rapport concordance STUDY";
     if (!saved.settings.sort.empty())
-        text += fmt::format(" --sort {}", quoted(fmt::format("{}", fmt::join(saved.settings.sort, ","))));
+        text += fmt::format(" --sort {}", inQuotes(fmt::format("{}", fmt::join(saved.settings.sort, ","))));
     text += fmt::format(" --width {}", saved.settings.width);
     if (saved.settings.sample)
         text += fmt::format(" --sample {} --seed {}", *saved.settings.sample, saved.settings.seed);
     if (!saved.settings.coded.empty())
-        text += " --coded " + quoted(saved.settings.coded);
-    return text + " -- " + quoted(saved.query) + '\n';
+        text += " --coded " + inQuotes(saved.settings.coded);
+    return text + " -- " + inQuotes(saved.query) + '\n';
 }
 
 } // namespace

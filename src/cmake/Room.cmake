@@ -8,6 +8,8 @@ target_compile_options(rapport_options INTERFACE
     -Wcast-align -Woverloaded-virtual -Wimplicit-fallthrough -Werror
     # g++ 12 sees these in its own library headers when it optimises.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds>)
+# Less collecting of garbage: a tenth less time to compile, for 100 MB more.
+target_compile_options(rapport_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=524288>)
 if(RAPPORT_SANITIZE)
     target_compile_options(rapport_options INTERFACE -fsanitize=${RAPPORT_SANITIZE} -fno-omit-frame-pointer
                                                      -fno-sanitize-recover=all)

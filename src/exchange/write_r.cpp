@@ -9,7 +9,7 @@ namespace rapport::exchange {
 namespace {
 
 /// A string of R. Bytes of UTF-8 stand as they are.
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
     std::string out = "\"";
     for (const char letter : text) {
         if (letter == '"' || letter == '\\')
@@ -117,55 +117,55 @@ std::string writeRScript(const DataTable& table, const RScript& script) {
            "arguments)])\n"
            "folder <- if (length(self) == 1) dirname(self) else \".\"\n";
     out += fmt::format("level <- {}\n", base::numberText(script.level));
-    out += fmt::format("frequencies_file <- {}\ntests_file <- {}\n", quoted(script.frequenciesFile),
-                       quoted(script.testsFile));
+    out += fmt::format("frequencies_file <- {}\ntests_file <- {}\n", inQuotes(script.frequenciesFile),
+                       inQuotes(script.testsFile));
     out += fmt::format("raw <- read.csv(file.path(folder, {}), colClasses = \"character\", na.strings = "
                        "\"\", encoding = \"UTF-8\")\n",
-                       quoted(script.dataFile));
+                       inQuotes(script.dataFile));
     out += "# A text that a spreadsheet would run has an apostrophe before it in the file.\n"
            "raw[] <- lapply(raw, function(x) sub(\"^'(?='*[=+@\\t\\r-])\", \"\", x, perl = TRUE))\n";
     std::vector<std::string> numeric;
     for (const DataColumn& column : table.columns) {
         if (column.kind == DataKind::Number || column.kind == DataKind::Whole ||
             column.kind == DataKind::Choice)
-            numeric.push_back(quoted(column.name));
+            numeric.push_back(inQuotes(column.name));
     }
     out += fmt::format("numeric <- {}\nraw[numeric] <- lapply(raw[numeric], as.numeric)\ndata <- raw\n",
                        vectorOf(numeric));
     for (const DataColumn& column : table.columns) {
         if (column.kind == DataKind::Date)
-            out += fmt::format("data[[{0}]] <- as.Date(data[[{0}]])\n", quoted(column.name));
+            out += fmt::format("data[[{0}]] <- as.Date(data[[{0}]])\n", inQuotes(column.name));
         if (!column.labels.empty()) {
             std::vector<std::string> values;
             std::vector<std::string> labels;
             for (const auto& [value, label] : column.labels) {
                 values.push_back(base::numberText(value));
-                labels.push_back(quoted(label));
+                labels.push_back(inQuotes(label));
             }
             out += fmt::format("data[[{0}]] <- factor(data[[{0}]], levels = {1}, labels = {2}{3})\n",
-                               quoted(column.name), vectorOf(values), vectorOf(labels),
+                               inQuotes(column.name), vectorOf(values), vectorOf(labels),
                                column.measure == Measure::Ordinal ? ", ordered = TRUE" : "");
         }
         if (!column.label.empty() && column.label != column.name)
-            out +=
-                fmt::format("attr(data[[{}]], \"label\") <- {}\n", quoted(column.name), quoted(column.label));
+            out += fmt::format("attr(data[[{}]], \"label\") <- {}\n", inQuotes(column.name),
+                               inQuotes(column.label));
     }
     std::vector<std::string> variables;
     std::vector<std::string> names;
     std::vector<std::string> columns;
     std::vector<std::string> levels;
     for (const RCode& code : script.codes) {
-        variables.push_back(quoted(code.variable));
-        names.push_back(quoted(code.code));
-        columns.push_back(quoted(code.column));
+        variables.push_back(inQuotes(code.variable));
+        names.push_back(inQuotes(code.code));
+        columns.push_back(inQuotes(code.column));
         levels.push_back(fmt::format("{}", code.level));
     }
     out += fmt::format("codes <- data.frame(variable = {},\n  code = {},\n  column = {},\n  level = {})\n",
                        vectorOf(variables), vectorOf(names), vectorOf(columns), vectorOf(levels));
-    out += fmt::format("group_column <- {}\n", quoted(script.groupColumn));
+    out += fmt::format("group_column <- {}\n", inQuotes(script.groupColumn));
     std::vector<std::string> attributes;
     for (const auto& [name, column] : script.attributes)
-        attributes.push_back(quoted(name) + " = " + quoted(column));
+        attributes.push_back(inQuotes(name) + " = " + inQuotes(column));
     out += "attribute_columns <- list" + vectorOf(attributes).substr(1) + "\n";
     return out + checks;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/write_refi.h"
 
-#include "base/format.h"
+#include "base/join.h"
 #include "base/number.h"
 #include "exchange/refi_parts.h"
 #include "package/xml_text.h"

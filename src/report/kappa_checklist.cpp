@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How every number came about, and what guidelines for reporting ask for.
+#include "base/join.h"
 #include "report/kappa_page.h"
 
 #include <algorithm>

@@ -37,7 +37,7 @@ std::string joined(const std::vector<QueryNode>& children, std::string_view betw
     return text;
 }
 
-std::string quoted(const std::string& typed) {
+std::string inQuotes(const std::string& typed) {
     return '"' + typed + '"';
 }
 
@@ -105,17 +105,17 @@ std::string describeText(const QueryNode& node) {
         node.typed.substr(node.isQuoted ? 0 : std::min(node.typed.find_first_not_of('/'), node.typed.size()));
     if (isPlainChunk(chunk, node.isQuoted, node.isSpelt) && chunk.front() != '/')
         ways.push_back(start + chunk);
-    ways.push_back(start + quoted(node.typed));
+    ways.push_back(start + inQuotes(node.typed));
     const std::string words = wordsAlone(node.typed);
     if (!node.isQuoted && isPlainChunk(words, false, node.isSpelt))
         ways.push_back(start + words);
-    ways.push_back(start + quoted(words));
+    ways.push_back(start + inQuotes(words));
     for (const WordSequence& spelling : node.spellings) {
         std::string folded;
         for (const QuerySlot& slot : spelling)
             folded += (folded.empty() ? "" : " ") + slot.words.front().folded +
                       (slot.words.front().form == QueryWord::Form::Prefix ? "*" : "");
-        ways.push_back(start + quoted(folded));
+        ways.push_back(start + inQuotes(folded));
     }
     const auto same = std::find_if(ways.begin(), ways.end(),
                                    [&node](const std::string& way) { return readsBack(way, node); });
@@ -123,7 +123,7 @@ std::string describeText(const QueryNode& node) {
 }
 
 std::string describeField(const QueryNode& node) {
-    return node.field + ':' + (detail::isOneChunk(node.typed) ? node.typed : quoted(node.typed));
+    return node.field + ':' + (detail::isOneChunk(node.typed) ? node.typed : inQuotes(node.typed));
 }
 
 } // namespace

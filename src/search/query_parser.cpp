@@ -6,7 +6,7 @@
 //   term   := NOT term | -term | ( any ) | [=] text | field:value | field:( any )
 //   text   := word | "phrase" | /expression/
 // A chunk without a letter or digit ("&", "...") is passed over where it stands among others.
-#include "base/format.h"
+#include "base/join.h"
 #include "base/number.h"
 #include "search/query.h"
 #include "search/query_lexer.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often, and in which group more.
-#include "base/format.h"
+#include "base/join.h"
 #include "service/analysing_parts.h"
 #include "service/reading.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What rounds say of their raters: a panel's convergence, a rater's drift. Here every rater counts alone.
 #include "analysis/panel_rounds.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "service/analysing_parts.h"
 #include "service/reading.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/codebooks.h"
 
-#include "base/format.h"
+#include "base/join.h"
 #include "base/platform/file.h"
 #include "base/version.h"
 #include "exchange/codebook_json.h"

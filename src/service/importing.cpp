@@ -2,7 +2,7 @@
 #include "service/importing.h"
 
 #include "base/digest.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "base/platform/file.h"
 #include "exchange/codings_table.h"
 #include "exchange/format.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Search in memos and in the codebook: for a coordinator by their index, and what it has not seen on the
 // texts as they are now; for a rater on the own memos alone.
-#include "base/format.h"
+#include "base/join.h"
 #include "service/memo_index.h"
 #include "service/search_scope.h"
 

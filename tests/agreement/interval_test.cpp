@@ -8,7 +8,7 @@
 #include "agreement/json.h"
 #include "agreement/resample.h"
 #include "agreement/run.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "base/random.h"
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/format.h"
+#include "base/join.h"
 #include "dump.h"
 #include "exchange/code_list.h"
 #include "exchange/codebook_table.h"

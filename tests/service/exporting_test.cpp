@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/study_agreement.h"
-#include "base/format.h"
+#include "base/join.h"
 #include "service/consensus.h"
 #include "service/exporting.h"
 #include "service/inspecting.h"
