@@ -149,7 +149,9 @@ public:
     /// Finds nothing: for when there is no index. cursor() is 0, so that every unit is newer than it.
     [[nodiscard]] static IndexReader none();
     /// Reader of the index below `cacheFolder`; like none() as long as there is none that can be read.
-    [[nodiscard]] static IndexReader open(const std::filesystem::path& cacheFolder, const base::Guid& study);
+    /// A server that does not answer is not waited for by who is stopped.
+    [[nodiscard]] static IndexReader open(const std::filesystem::path& cacheFolder, const base::Guid& study,
+                                          const base::Task& task = {});
     /// The same of this machine's index, whatever servers there are.
     [[nodiscard]] static IndexReader openHere(const std::filesystem::path& cacheFolder,
                                               const base::Guid& study);
@@ -159,7 +161,7 @@ public:
 
     /// Goes to the newest snapshot. Before each search: refresh, then ask the store for what changed after
     /// cursor().
-    void refresh();
+    void refresh(const base::Task& task = {});
     [[nodiscard]] std::int64_t cursor() const;
     [[nodiscard]] const std::string& history() const; ///< see Index::history
     [[nodiscard]] std::uint64_t unitCount() const;

@@ -2,14 +2,18 @@
 // What Index and IndexReader hold, and how Xapian's exceptions become outcomes. Internal to this room.
 #pragma once
 
+#include "base/beside.h"
 #include "search/index.h"
 #include "search/index_files.h"
+#include "search/looker.h"
 
 #include <xapian.h>
 
 #include <exception>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::search {
@@ -18,7 +22,7 @@ struct IndexReader::Impl {
     detail::IndexFolder folder;
     std::string guid; ///< empty: none()
     std::string databaseName;
-    std::optional<Xapian::Database> database; ///< nothing: no index that can be read
+    std::shared_ptr<Xapian::Database> database; ///< null: no index that can be read
     std::int64_t cursor = 0;
     std::string history;
     bool asksServers = false; ///< where there is a list of them
@@ -29,9 +33,9 @@ struct IndexReader::Impl {
     bool areDocumentsKnown = false;
 
     /// Opens the database in use, or lets go of it where it cannot be used.
-    void load();
-    /// True where servers answered with an index of this study and program.
-    [[nodiscard]] bool loadRemote();
+    void load(const base::Task& task = {});
+    /// True where servers answered with an index of this study and program, before the task was stopped.
+    [[nodiscard]] bool loadRemote(const base::Task& task);
     void drop();
     void markDamaged();
     /// The given ids without those that are not in this snapshot. Both rising. May throw Xapian::Error, and
@@ -45,6 +49,53 @@ struct IndexReader::Impl {
 compareIndex(const Xapian::Database& database, const Index::UnitSource& units, const base::Task& task);
 
 namespace detail {
+
+/// `work(database, looker)` gives the answer. A server answers when it answers: there it is asked beside the
+/// caller, and who is stopped leaves the snapshot to the question and goes without one (until refresh). So
+/// what `work` holds is its own. May throw what `work` throws (Xapian::Error), and Stopped.
+template<typename Work>
+auto withSnapshot(IndexReader::Impl& reader, const base::Task& task, Work work) {
+    if (!reader.isRemote) {
+        Looker looker(task);
+        return work(*reader.database, looker);
+    }
+    using Answer = decltype(work(*reader.database, std::declval<Looker&>()));
+    struct Shared {
+        Answer answer;
+        std::exception_ptr failure;
+    };
+    const auto shared = std::make_shared<Shared>();
+    const base::Status asked =
+        base::beside(task, [shared, work = std::move(work), database = reader.database](const base::Caller&) {
+            try {
+                const base::Task own;
+                Looker looker(own);
+                shared->answer = work(*database, looker);
+            } catch (...) {
+                shared->failure = std::current_exception();
+            }
+            return base::Status();
+        });
+    if (!asked) {
+        reader.drop();
+        throw Stopped();
+    }
+    if (shared->failure)
+        std::rethrow_exception(shared->failure);
+    return std::move(shared->answer);
+}
+
+// The same, for what asks for much at once.
+
+/// What `query` finds in the snapshot, with what it weighs; it is one that can be sent: of words and fields.
+[[nodiscard]] std::vector<std::pair<Xapian::docid, double>>
+documentsOf(IndexReader::Impl& reader, const Xapian::Query& query, bool isWeighed, const base::Task& task);
+/// Documents that hold a term, rising; all where it is empty.
+[[nodiscard]] std::vector<Xapian::docid> documentsWith(IndexReader::Impl& reader, const std::string& term,
+                                                       const base::Task& task);
+/// Terms that begin so, and in how many documents each is.
+[[nodiscard]] std::vector<std::pair<std::string, Xapian::doccount>>
+termsThatBegin(IndexReader::Impl& reader, const std::string& start, const base::Task& task);
 
 /// Reads guid, fingerprint and cursor; nullopt where they are not those of this study and program. May throw
 /// Xapian::Error.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/beside.h"
 #include "base/format.h"
 #include "base/number.h"
 #include "search/index_impl.h"
@@ -40,6 +41,51 @@ std::optional<std::int64_t> usableCursor(const Xapian::Database& database, const
         return std::nullopt;
     const auto cursor = base::parseInteger(database.get_metadata(cursorKey));
     return cursor && *cursor >= 0 ? cursor : std::nullopt;
+}
+
+std::vector<std::pair<Xapian::docid, double>>
+documentsOf(IndexReader::Impl& reader, const Xapian::Query& query, bool isWeighed, const base::Task& task) {
+    // As a text: what a query is made of is counted by who holds it, and not for two threads.
+    return withSnapshot(
+        reader, task,
+        [sent = query.serialise(), isWeighed](const Xapian::Database& database, Looker& looker) {
+            Xapian::Enquire enquire(database);
+            if (!isWeighed)
+                enquire.set_weighting_scheme(Xapian::BoolWeight());
+            enquire.set_query(Xapian::Query::unserialise(sent));
+            const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+            std::vector<std::pair<Xapian::docid, double>> documents;
+            documents.reserve(found.size());
+            for (auto at = found.begin(); at != found.end(); ++at) {
+                looker.look();
+                documents.emplace_back(*at, at.get_weight());
+            }
+            return documents;
+        });
+}
+
+std::vector<Xapian::docid> documentsWith(IndexReader::Impl& reader, const std::string& term,
+                                         const base::Task& task) {
+    return withSnapshot(reader, task, [term](const Xapian::Database& database, Looker& looker) {
+        std::vector<Xapian::docid> documents;
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+            looker.look();
+            documents.push_back(*at);
+        }
+        return documents;
+    });
+}
+
+std::vector<std::pair<std::string, Xapian::doccount>>
+termsThatBegin(IndexReader::Impl& reader, const std::string& start, const base::Task& task) {
+    return withSnapshot(reader, task, [start](const Xapian::Database& database, Looker& looker) {
+        std::vector<std::pair<std::string, Xapian::doccount>> terms;
+        for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
+            looker.look();
+            terms.emplace_back(*at, at.get_termfreq());
+        }
+        return terms;
+    });
 }
 
 void pauseBeforeTry(int attempt) {
@@ -98,35 +144,46 @@ void IndexReader::Impl::markDamaged() {
     drop();
 }
 
-bool IndexReader::Impl::loadRemote() {
+bool IndexReader::Impl::loadRemote(const base::Task& task) {
     std::error_code ignored;
     if (!asksServers || !std::filesystem::exists(folder.shardsPath(), ignored))
         return false;
-    try {
-        // Every part must be of this study: a server may have been started on another folder.
-        const Xapian::Database parts(folder.shardsPath().string());
-        const auto found = detail::usableCursor(parts, guid);
-        if (!found)
-            return false;
-        database = parts;
-        history = parts.get_metadata(detail::historyKey);
-        databaseName.clear();
-        cursor = *found;
-        areDocumentsKnown = false;
-        isRemote = true;
-        return true;
-    } catch (const std::exception&) {
+    struct Parts {
+        std::shared_ptr<Xapian::Database> database;
+        std::optional<std::int64_t> cursor;
+        std::string history;
+    };
+    const auto parts = std::make_shared<Parts>();
+    const base::Status opened =
+        base::beside(task, [parts, stub = folder.shardsPath().string(), study = guid](const base::Caller&) {
+            try {
+                auto snapshot = std::make_shared<Xapian::Database>(stub);
+                // Every part must be of this study: a server may have been started on another folder.
+                parts->cursor = detail::usableCursor(*snapshot, study);
+                parts->history = snapshot->get_metadata(detail::historyKey);
+                parts->database = std::move(snapshot);
+            } catch (const std::exception&) {
+            } catch (const Xapian::Error&) {
+                // Out of reach: the index of this machine, or the texts, will do.
+            }
+            return base::Status();
+        });
+    if (!opened || parts->database == nullptr || !parts->cursor)
         return false;
-    } catch (const Xapian::Error&) {
-        return false; // out of reach: the index of this machine, or the texts, will do
-    }
+    database = parts->database;
+    history = parts->history;
+    databaseName.clear();
+    cursor = *parts->cursor;
+    areDocumentsKnown = false;
+    isRemote = true;
+    return true;
 }
 
-void IndexReader::Impl::load() {
+void IndexReader::Impl::load(const base::Task& task) {
     if (guid.empty())
         return;
     isRemote = false;
-    if (loadRemote())
+    if (loadRemote(task))
         return;
     areDocumentsKnown = false;
     constexpr int tries = 16; // beside a busy writer a snapshot may be gone before it was read
@@ -141,7 +198,7 @@ void IndexReader::Impl::load() {
             if (database && name == databaseName)
                 database->reopen();
             else
-                database.emplace(folder.databasePath(name).string());
+                database = std::make_shared<Xapian::Database>(folder.databasePath(name).string());
             databaseName = name;
             // Broken blocks do not always make an error: they may answer, and wrongly.
             if (!folder.isAsSealed(name)) {
@@ -180,13 +237,7 @@ std::vector<Xapian::docid> IndexReader::Impl::present(const std::vector<model::U
     const bool hasHoles = static_cast<std::size_t>(last) != count;
     const bool areLookedUp = hasHoles && !areDocumentsKnown && ids.size() < count / few;
     if (hasHoles && !areDocumentsKnown && !areLookedUp) {
-        documents.clear(); // of an attempt that was stopped
-        documents.reserve(count);
-        for (auto at = database->postlist_begin(std::string()); at != database->postlist_end(std::string());
-             ++at) {
-            looker.look();
-            documents.push_back(*at);
-        }
+        documents = detail::documentsWith(*this, std::string(), task);
         areDocumentsKnown = true;
     }
     std::vector<Xapian::docid> found;
@@ -225,12 +276,13 @@ IndexReader IndexReader::none() {
     return IndexReader(std::make_unique<Impl>());
 }
 
-IndexReader IndexReader::open(const std::filesystem::path& cacheFolder, const base::Guid& study) {
+IndexReader IndexReader::open(const std::filesystem::path& cacheFolder, const base::Guid& study,
+                              const base::Task& task) {
     auto impl = std::make_unique<Impl>();
     impl->folder = detail::IndexFolder(cacheFolder, study);
     impl->guid = study.text();
     impl->asksServers = true;
-    impl->load();
+    impl->load(task);
     return IndexReader(std::move(impl));
 }
 
@@ -242,8 +294,8 @@ IndexReader IndexReader::openHere(const std::filesystem::path& cacheFolder, cons
     return IndexReader(std::move(impl));
 }
 
-void IndexReader::refresh() {
-    m_impl->load();
+void IndexReader::refresh(const base::Task& task) {
+    m_impl->load(task);
 }
 
 std::int64_t IndexReader::cursor() const {

@@ -205,7 +205,7 @@ private:
                 count(maker, answer);
             if (!m_scope.tokens || ((!answer.units.empty() || answer.matches > 0) && lastWanted() > 0))
                 match(database, query, answer);
-            countFacets(database, answer);
+            countFacets(reader, answer);
         }
         noteStatistics(database);
         return answer;
@@ -251,9 +251,8 @@ private:
         if (!m_options.kinds.empty()) {
             std::vector<Xapian::docid> ofKind;
             for (const std::string& kind : m_options.kinds) {
-                for (auto at = database.postlist_begin(detail::kindTerm(kind));
-                     at != database.postlist_end(detail::kindTerm(kind)); ++at)
-                    ofKind.push_back(*at);
+                const auto documents = detail::documentsWith(reader, detail::kindTerm(kind), m_task);
+                ofKind.insert(ofKind.end(), documents.begin(), documents.end());
             }
             std::sort(ofKind.begin(), ofKind.end());
             std::erase_if(found, [&ofKind](const auto& entry) {
@@ -263,9 +262,9 @@ private:
         for (const model::UnitId unit : staleUnits())
             found.erase(static_cast<Xapian::docid>(unit.value));
         const unsigned slot = m_options.sort == SortOrder::Date ? detail::dateSlot : detail::orderSlot;
+        detail::Looker looker(m_task);
         for (const auto& [document, weight] : found) {
-            if (m_task.isStopped())
-                throw Stopped();
+            looker.lookNow();
             answer.units.emplace_back(document);
             Candidate candidate;
             candidate.unit = model::UnitId(document);
@@ -274,7 +273,7 @@ private:
                 candidate.key = database.get_document(document).get_value(slot);
             answer.best.push_back(std::move(candidate));
         }
-        countFacets(database, answer);
+        countFacets(reader, answer);
         noteStatistics(database);
         return answer;
     }
@@ -324,33 +323,37 @@ private:
             std::sort(answer.units.begin(), answer.units.end());
     }
 
-    void countFacets(const Xapian::Database& database, IndexAnswer& answer) {
+    void countFacets(IndexReader::Impl& reader, IndexAnswer& answer) {
         if (m_options.facets.empty() || answer.units.empty())
             return;
-        constexpr std::size_t documentsPerLook = 4'096;
+        const Xapian::Database& database = *reader.database;
+        detail::Looker looker(m_task);
         std::vector<bool> isMatching(std::size_t{database.get_lastdocid()} + 1);
         for (const model::UnitId unit : answer.units)
             isMatching[static_cast<std::size_t>(unit.value)] = true;
         for (std::size_t facet = 0; facet < m_options.facets.size(); ++facet) {
             const std::string& field = m_options.facets[facet];
             const std::string start = detail::fieldTermStart(field);
-            for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-                if (m_task.isStopped())
-                    throw Stopped();
+            for (const auto& [term, holding] : detail::termsThatBegin(reader, start, m_task)) {
                 FacetTally tally;
                 Xapian::docid first = 0;
-                std::size_t seen = 0;
-                for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-                    if (++seen % documentsPerLook == 0 && m_task.isStopped())
-                        throw Stopped();
-                    if (!isMatching[*at])
-                        continue;
-                    first = first == 0 ? *at : first;
+                const auto note = [&](Xapian::docid document) {
+                    looker.look();
+                    if (!isMatching[document])
+                        return;
+                    first = first == 0 ? document : first;
                     ++tally.units;
+                };
+                if (reader.isRemote) {
+                    for (const Xapian::docid document : detail::documentsWith(reader, term, m_task))
+                        note(document);
+                } else {
+                    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+                        note(*at);
                 }
                 if (tally.units == 0)
                     continue;
-                const std::string folded = (*term).substr(start.size());
+                const std::string folded = term.substr(start.size());
                 tally.shown = shownValue(database.get_document(first).get_data(), field, folded);
                 answer.facets[facet].emplace(folded, std::move(tally));
             }

@@ -19,16 +19,8 @@ SetAnswer::Weights SetAnswer::matching(const Xapian::Query& query, bool isWeighe
     Weights weights;
     if (query.empty())
         return weights;
-    if (m_maker.task.isStopped())
-        throw Stopped();
-    const Xapian::Database& database = *m_maker.reader.database;
-    Xapian::Enquire enquire(database);
-    if (!isWeighed)
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-    for (auto at = found.begin(); at != found.end(); ++at)
-        weights.emplace(*at, at.get_weight());
+    for (const auto& [document, weight] : documentsOf(m_maker.reader, query, isWeighed, m_maker.task))
+        weights.emplace(document, weight);
     return weights;
 }
 

@@ -36,39 +36,43 @@ private:
 
 SimilarUnits ask(IndexReader::Impl& reader, const std::vector<model::UnitId>& examples, std::size_t limit,
                  const base::Task& task) {
-    const Xapian::Database& database = *reader.database;
-    SimilarUnits similar;
-    Xapian::RSet known;
-    for (const Xapian::docid document : reader.present(examples, task))
-        known.add_document(document);
-    if (known.empty())
-        return similar;
-    Xapian::Enquire enquire(database);
-    enquire.set_query(Xapian::Query(std::string()));
-    detail::Looker looker(task);
-    const WordsOnly decider(looker);
-    const Xapian::ESet words = enquire.get_eset(mostWords, known, &decider);
-    std::vector<std::string> terms;
-    for (auto at = words.begin(); at != words.end(); ++at) {
-        terms.push_back(*at);
-        similar.words.push_back((*at).substr(detail::wordTerm({}).size()));
-    }
-    if (terms.empty())
-        return similar;
-    const Xapian::Query query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), wordsPerHit);
+    const std::vector<Xapian::docid> documents = reader.present(examples, task);
+    if (documents.empty())
+        return {};
     // What is on servers is not stopped: only words go there.
-    enquire.set_query(reader.isRemote ? query : detail::stoppable(query, task));
-    const auto wanted =
-        static_cast<Xapian::doccount>(std::min<std::size_t>(limit + known.size(), database.get_doccount()));
-    const Xapian::MSet found = enquire.get_mset(0, wanted);
-    for (auto at = found.begin(); at != found.end() && similar.hits.size() < limit; ++at) {
-        if (!known.contains(*at))
-            similar.hits.push_back({model::UnitId(*at), at.get_weight()});
-    }
-    const double top = similar.hits.empty() ? 0 : similar.hits.front().score;
-    for (SearchHit& hit : similar.hits)
-        hit.score = top > 0 ? hit.score / top : 1;
-    return similar;
+    const std::optional<base::Task> stoppedBy = reader.isRemote ? std::nullopt : std::optional(task);
+    return detail::withSnapshot(
+        reader, task,
+        [documents, limit, stoppedBy](const Xapian::Database& database, detail::Looker& looker) {
+            SimilarUnits similar;
+            Xapian::RSet known;
+            for (const Xapian::docid document : documents)
+                known.add_document(document);
+            Xapian::Enquire enquire(database);
+            enquire.set_query(Xapian::Query(std::string()));
+            const WordsOnly decider(looker);
+            const Xapian::ESet words = enquire.get_eset(mostWords, known, &decider);
+            std::vector<std::string> terms;
+            for (auto at = words.begin(); at != words.end(); ++at) {
+                terms.push_back(*at);
+                similar.words.push_back((*at).substr(detail::wordTerm({}).size()));
+            }
+            if (terms.empty())
+                return similar;
+            const Xapian::Query query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), wordsPerHit);
+            enquire.set_query(stoppedBy ? detail::stoppable(query, *stoppedBy) : query);
+            const auto wanted = static_cast<Xapian::doccount>(
+                std::min<std::size_t>(limit + known.size(), database.get_doccount()));
+            const Xapian::MSet found = enquire.get_mset(0, wanted);
+            for (auto at = found.begin(); at != found.end() && similar.hits.size() < limit; ++at) {
+                if (!known.contains(*at))
+                    similar.hits.push_back({model::UnitId(*at), at.get_weight()});
+            }
+            const double top = similar.hits.empty() ? 0 : similar.hits.front().score;
+            for (SearchHit& hit : similar.hits)
+                hit.score = top > 0 ? hit.score / top : 1;
+            return similar;
+        });
 }
 
 } // namespace

@@ -24,8 +24,7 @@ std::size_t furthest(const std::string& word) {
 
 /// One pass over the words of the index for all of `unknown`. May throw Xapian::Error.
 std::map<std::string, Nearest> nearestWords(const std::vector<std::string>& unknown,
-                                            const Xapian::Database& database, const base::Task& task) {
-    constexpr std::size_t comparesPerLook = 1'024;
+                                            const Xapian::Database& database, Looker& looker) {
     struct Wanted {
         const std::string& word;
         std::u32string characters;
@@ -37,14 +36,12 @@ std::map<std::string, Nearest> nearestWords(const std::vector<std::string>& unkn
     for (const std::string& word : unknown)
         sought.push_back({word, codePointsOf(word), lettersOf(word), furthest(word)});
     std::map<std::string, Nearest> nearest;
-    std::size_t looked = 0;
     const std::string start = wordTerm({});
     for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
         const std::string word = (*at).substr(start.size());
         const std::uint64_t letters = lettersOf(word);
         for (const Wanted& wanted : sought) {
-            if (looked++ % comparesPerLook == 0 && task.isStopped())
-                return {};
+            looker.look(4); // it costs more than a step
             // Bytes bound code points: at most four for one.
             if (word.size() > wanted.word.size() + 4 * wanted.limit ||
                 wanted.word.size() > word.size() + 4 * wanted.limit ||
@@ -169,13 +166,18 @@ std::optional<Query> respelt(const Query& query, const std::vector<std::string>&
     if (unknown.empty() || unknown.size() > mostWords || !reader.database)
         return std::nullopt;
     try {
-        const auto nearest = nearestWords(unknown, *reader.database, task);
+        const auto nearest =
+            withSnapshot(reader, task, [unknown](const Xapian::Database& database, Looker& looker) {
+                return nearestWords(unknown, database, looker);
+            });
         if (nearest.empty())
             return std::nullopt;
         Query other = query;
         replaceWords(other.root, nearest);
         other.text = describe(other);
         return other;
+    } catch (const Stopped&) {
+        return std::nullopt;
     } catch (const Xapian::Error&) {
         return std::nullopt; // a suggestion is a kindness, not a result
     }

@@ -112,14 +112,7 @@ Xapian::Query everythingQuery() {
 }
 
 XapianQueryMaker::Expansion XapianQueryMaker::expand(const std::string& start) const {
-    constexpr std::size_t termsPerLook = 4'096;
-    Expansion expansion;
-    const Xapian::Database& database = *reader.database;
-    for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
-        if (expansion.terms.size() % termsPerLook == 0 && task.isStopped())
-            throw Stopped();
-        expansion.terms.emplace_back(*at, at.get_termfreq());
-    }
+    Expansion expansion{termsThatBegin(reader, start, task)};
     Looker looker(task);
     std::sort(expansion.terms.begin(), expansion.terms.end(), [&looker](const auto& a, const auto& b) {
         looker.look();
@@ -161,6 +154,11 @@ Xapian::Query XapianQueryMaker::anyOf(const Expansion& expansion) const {
     Looker looker(task);
     for (const auto& [term, units] : expansion.terms) {
         looker.lookNow();
+        if (reader.isRemote) {
+            for (const Xapian::docid document : documentsWith(reader, term, task))
+                isMatching[document] = true;
+            continue;
+        }
         for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
             looker.look();
             isMatching[*at] = true;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/consent.h"
 
+#include "base/beside.h"
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "search/index.h"
-#include "service/beside.h"
+
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
 #include "service/session_impl.h"
@@ -163,7 +164,7 @@ base::Result<bool> removeTraces(Session& session) {
     RAPPORT_ASSIGN(const base::Guid searchedAs, studyGuid(session));
     removeBackups(session);
     // An index that is still being written would be written again.
-    waitForLeftWork();
+    base::waitForLeftWork();
     RAPPORT_TRY(dropTokens(session));
     RAPPORT_TRY(search::removeIndex(impl.environment.cacheFolder, searchedAs));
     if (isPurged)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/indexing.h"
 
+#include "base/beside.h"
 #include "base/format.h"
-#include "service/beside.h"
 #include "service/memo_index.h"
 #include "service/search_scope.h"
 
@@ -75,7 +75,7 @@ IndexTruth truthOf(const Session& session, const IndexContent& content) {
 }
 
 /// The same, asked of a caller who waits.
-IndexTruth askedOf(const Caller& caller, const IndexTruth& truth) {
+IndexTruth askedOf(const base::Caller& caller, const IndexTruth& truth) {
     IndexTruth asked;
     asked.facts = [caller, &truth](std::int64_t cursor) {
         base::Result<IndexTruth::Facts> facts = base::Task::cancelled();
@@ -145,7 +145,7 @@ base::Result<IndexReport> bringUpToDate(const IndexTruth& of, search::Index& ind
 /// What a commit has begun it ends, whoever was told to stop: the caller then does not wait for the disk.
 base::Status catchUpBeside(const base::Guid& guid, std::int64_t truth, const IndexTruth& of,
                            const std::filesystem::path& folder, const base::Task& task) {
-    return beside(task, [=, stop = task.stop, &task](const Caller& caller) -> base::Status {
+    return base::beside(task, [=, stop = task.stop, &task](const base::Caller& caller) -> base::Status {
         // The caller's own task is there only while somebody waits.
         const base::Task until{stop, [&task, caller](const base::ProgressState& state) {
                                    static_cast<void>(caller.ask([&] {
@@ -230,8 +230,7 @@ base::Result<search::IndexReader> openReader(const Session& session, const Index
                                              const base::Task& task) {
     RAPPORT_ASSIGN(const base::Guid guid, studyGuid(session));
     RAPPORT_ASSIGN(const std::int64_t truth, session.position());
-    search::IndexReader reader = search::IndexReader::open(content.folder, guid);
-    reader.refresh();
+    search::IndexReader reader = search::IndexReader::open(content.folder, guid, task);
     // A study that was restored from a copy and went on otherwise: the index is of another past.
     RAPPORT_ASSIGN(const std::string history, historyAt(session, reader.cursor()));
     if (reader.history() != history || reader.cursor() > truth)
@@ -241,10 +240,8 @@ base::Result<search::IndexReader> openReader(const Session& session, const Index
         if (newer <= caughtUpAtOnce) {
             // A cache that cannot be written is no reason not to search: what it lacks is scanned.
             const auto written = catchUpBeside(guid, truth, truthOf(session, content), content.folder, task);
-            if (written) {
+            if (written)
                 reader = search::IndexReader::openHere(content.folder, guid);
-                reader.refresh();
-            }
         }
         if (task.isStopped())
             return base::Task::cancelled();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An index in parts on servers gives the same answers. The servers run on this machine, on the loopback
 // interface, and only while the test runs.
+#include "base/beside.h"
 #include "base/format.h"
 #include "search/search.h"
 #include "search/shards.h"
@@ -40,7 +41,11 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
+    /// It and its children answer nobody until they are told to go on.
+    void fallSilent() const { ::kill(-m_pid, SIGSTOP); }
+    void goOn() const { ::kill(-m_pid, SIGCONT); }
     void stop() {
+        goOn();
         if (m_pid > 1)
             ::kill(m_pid, SIGTERM);
         m_pid = 0;
@@ -191,6 +196,70 @@ TEST_CASE("shards: servers give the answers of one index, with what is newer ove
     CHECK(a->units == b->units);
     REQUIRE(useShards(parts.scratch.path(), parts.study, {}));
     CHECK_FALSE(IndexReader::open(parts.scratch.path(), parts.study).isRemote());
+}
+
+TEST_CASE("shards: who is stopped does not wait for servers that are silent") {
+    if (!hasServer()) {
+        WARN("skipped: xapian-tcpsrv is not installed (package xapian-tools)");
+        return;
+    }
+    test::Synthetic synthetic(5);
+    Parts parts(synthetic);
+    const auto paths = splitIndex(parts.scratch.path(), parts.study, 2, parts.scratch.file("parts"));
+    REQUIRE(paths);
+    const int first = 42'000 + static_cast<int>(::getpid() % 10'000);
+    std::vector<std::unique_ptr<Server>> servers;
+    std::vector<std::string> addresses;
+    for (int part = 0; part < 2; ++part) {
+        servers.push_back(
+            std::make_unique<Server>((*paths)[static_cast<std::size_t>(part)], first + part, parts.scratch));
+        addresses.push_back(servers.back()->address());
+    }
+    REQUIRE(useShards(parts.scratch.path(), parts.study, addresses));
+    IndexReader remote = openRemote(parts);
+    SearchScope scope;
+    scope.reader = &remote;
+    scope.tokens = parts.tokens;
+    const auto query = parseQuery("band OR de");
+    REQUIRE(query);
+    SearchOptions options;
+    options.facets = {"question"};
+    const auto whole = search::search(scope, *query, conditions, options);
+    REQUIRE(whole);
+    REQUIRE_FALSE(whole->units.empty());
+
+    for (const auto& server : servers)
+        server->fallSilent();
+    // Nothing would ever come back: that this ends at all is what is tested.
+    const auto stoppedSoon = [](const auto& work) {
+        std::stop_source stop;
+        std::jthread stopper([&stop] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(30));
+            stop.request_stop();
+        });
+        return work(base::Task{stop.get_token(), {}});
+    };
+    SECTION("while they are asked") {
+        const auto found = stoppedSoon(
+            [&](const base::Task& task) { return search::search(scope, *query, conditions, options, task); });
+        REQUIRE_FALSE(found);
+        CHECK(found.error().code == base::Errc::Cancelled);
+    }
+    SECTION("while they are reached") {
+        stoppedSoon([&](const base::Task& task) {
+            remote.refresh(task);
+            return 0;
+        });
+        CHECK_FALSE(remote.isRemote());
+    }
+    for (const auto& server : servers)
+        server->goOn();
+    base::waitForLeftWork();
+    remote.refresh();
+    REQUIRE(remote.isRemote());
+    const auto again = search::search(scope, *query, conditions, options);
+    REQUIRE(again);
+    CHECK(again->units == whole->units);
 }
 
 TEST_CASE("shards: what is refused") {

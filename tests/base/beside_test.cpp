@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work that cannot be stopped is waited for, or left to its end. No clock: what the work waits for is in the
 // test's hand.
-#include "service/beside.h"
+#include "base/beside.h"
 #include "support/catch.hpp"
 
 #include <future>
 #include <thread>
 
 using namespace rapport;
-using namespace rapport::service;
+using namespace rapport::base;
 
 TEST_CASE("beside: whoever waits hears how it ended") {
-    CHECK(beside({}, [](const Caller&) { return base::Status(); }));
-    const base::Status failed =
-        beside({}, [](const Caller&) -> base::Status { return base::fail(base::Errc::DiskFull, "no room"); });
+    CHECK(beside({}, [](const Caller&) { return Status(); }));
+    const Status failed = beside({}, [](const Caller&) -> Status { return fail(Errc::DiskFull, "no room"); });
     REQUIRE_FALSE(failed);
-    CHECK(failed.error().code == base::Errc::DiskFull);
+    CHECK(failed.error().code == Errc::DiskFull);
 }
 
 TEST_CASE("beside: questions are run on the thread of who waits, one after another") {
@@ -27,7 +26,7 @@ TEST_CASE("beside: questions are run on the thread of who waits, one after anoth
             CHECK(caller.ask(
                 [&, question] { asked.push_back(std::this_thread::get_id() == here ? question : -1); }));
         }
-        return base::Status();
+        return Status();
     }));
     REQUIRE(asked.size() == 100);
     for (int question = 0; question < 100; ++question)
@@ -45,16 +44,16 @@ TEST_CASE("beside: who is stopped does not wait, and the work goes on without qu
         begun.get_future().wait();
         stop.request_stop();
     });
-    const base::Status left = beside({stop.get_token(), {}}, [&](const Caller& caller) {
+    const Status left = beside({stop.get_token(), {}}, [&](const Caller& caller) {
         begun.set_value();
         mayEnd.get_future().wait(); // a disk
         couldAsk = caller.ask([&] { wasAsked = true; });
         isEnded = true;
-        return base::Status();
+        return Status();
     });
     // Here already, though the work cannot have ended.
     REQUIRE_FALSE(left);
-    CHECK(left.error().code == base::Errc::Cancelled);
+    CHECK(left.error().code == Errc::Cancelled);
     mayEnd.set_value();
     waitForLeftWork();
     CHECK(isEnded);
@@ -66,14 +65,14 @@ TEST_CASE("beside: who asks while the other is told to stop is answered or told 
     for (int round = 0; round < 200; ++round) {
         std::stop_source stop;
         int answered = 0;
-        const base::Status done = beside({stop.get_token(), {}}, [&](const Caller& caller) {
+        const Status done = beside({stop.get_token(), {}}, [&](const Caller& caller) {
             std::jthread stopper([&] { stop.request_stop(); });
             while (caller.ask([&] { ++answered; }) && answered < 1'000) {
             }
-            return base::Status();
+            return Status();
         });
         waitForLeftWork();
-        CHECK((done || done.error().code == base::Errc::Cancelled));
+        CHECK((done || done.error().code == Errc::Cancelled));
     }
 }
 
@@ -83,7 +82,7 @@ TEST_CASE("beside: nothing is begun by who was stopped already") {
     bool wasBegun = false;
     CHECK_FALSE(beside({stop.get_token(), {}}, [&](const Caller&) {
         wasBegun = true;
-        return base::Status();
+        return Status();
     }));
     CHECK_FALSE(wasBegun);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/beside.h"
+#include "base/beside.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace rapport::service {
+namespace rapport::base {
 
 struct Caller::Shared {
     std::mutex mutex;
@@ -17,7 +17,7 @@ struct Caller::Shared {
     const std::function<void()>* question = nullptr; ///< what the caller is to run
     bool isDone = false;
     bool isLeft = false; ///< nobody waits any more
-    base::Status status;
+    Status status;
 };
 
 namespace {
@@ -69,13 +69,13 @@ bool Caller::ask(const std::function<void()>& question) const {
     return !m_shared->isLeft;
 }
 
-base::Status beside(const base::Task& task, std::function<base::Status(const Caller&)> work) {
+Status beside(const Task& task, std::function<Status(const Caller&)> work) {
     if (task.isStopped())
-        return base::Task::cancelled();
+        return Task::cancelled();
     LeftWork& left = leftWork(); // made before any thread that may end in it
     const auto shared = std::make_shared<Caller::Shared>();
     std::jthread thread([shared, work = std::move(work)]() mutable {
-        base::Status status = work(Caller(shared));
+        Status status = work(Caller(shared));
         work = nullptr; // what it holds goes before anybody hears that it is done
         const std::lock_guard lock(shared->mutex);
         shared->status = std::move(status);
@@ -101,7 +101,7 @@ base::Status beside(const base::Task& task, std::function<base::Status(const Cal
             shared->changed.notify_all();
             lock.unlock();
             left.add(shared, std::move(thread));
-            return base::Task::cancelled();
+            return Task::cancelled();
         }
         const std::function<void()>& question = *shared->question;
         lock.unlock();
@@ -116,4 +116,4 @@ void waitForLeftWork() {
     leftWork().wait();
 }
 
-} // namespace rapport::service
+} // namespace rapport::base

@@ -2,7 +2,7 @@
 // Work that cannot be stopped in the middle (a disk that has to have all of something), on a thread of its
 // own. Its caller waits for it as long as it is not told to stop; the work then goes on to its end, and
 // nobody waits. What it touches is its own: the caller's things, a session say, it asks the caller for.
-// Internal to the room.
+// Any thread.
 #pragma once
 
 #include "base/result.h"
@@ -11,7 +11,7 @@
 #include <functional>
 #include <memory>
 
-namespace rapport::service {
+namespace rapport::base {
 
 /// The one who waits, as the work sees it.
 class Caller {
@@ -29,9 +29,9 @@ private:
 };
 
 /// The work's own status; Cancelled as soon as the task is stopped.
-[[nodiscard]] base::Status beside(const base::Task& task, std::function<base::Status(const Caller&)> work);
+[[nodiscard]] Status beside(const Task& task, std::function<Status(const Caller&)> work);
 
 /// Waits for all work that nobody waits for.
 void waitForLeftWork();
 
-} // namespace rapport::service
+} // namespace rapport::base
