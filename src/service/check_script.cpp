@@ -40,21 +40,21 @@ base::Result<std::string> agreementCheckScript(Session& session, const StudyMeas
         return base::fail(base::Errc::InvalidArgument, "the script is not split by anything",
                           "leave out --by");
     RAPPORT_ASSIGN(const agreement::StudyAgreement study, measureStudy(session, options, task));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     std::map<std::string, MeasuredRound> rounds;
     std::deque<agreement::ReliabilityData> tables; // sections point into it
     std::vector<agreement::CheckSection> sections;
     for (const agreement::LabelledDocument& result : study.results) {
-        const model::Variable* variable = codebook->variable(result.variable);
-        if (variable != nullptr && variable->scale == model::Scale::Presence && !result.code)
-            continue;
         auto round = rounds.find(result.round);
         if (round == rounds.end()) {
             RAPPORT_ASSIGN(const model::Round named, session.round(result.round));
             RAPPORT_ASSIGN(MeasuredRound measured, MeasuredRound::read(session, named, options));
             round = rounds.emplace(result.round, std::move(measured)).first;
         }
-        RAPPORT_ASSIGN(agreement::ReliabilityData data, dataOf(result, round->second, *codebook, options));
+        const model::Variable* variable = round->second.codebook->variable(result.variable);
+        if (variable != nullptr && variable->scale == model::Scale::Presence && !result.code)
+            continue;
+        RAPPORT_ASSIGN(agreement::ReliabilityData data,
+                       dataOf(result, round->second, *round->second.codebook, options));
         tables.push_back(std::move(data));
         std::string title = fmt::format("{}: {}", result.round, result.variable);
         if (result.code)

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "service/measured_data.h"
+#include "service/round_codebook.h"
 
 #include <algorithm>
 #include <set>
@@ -15,20 +16,6 @@ using base::Errc;
 
 bool isWanted(const std::vector<std::string>& names, const std::string& name) {
     return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
-}
-
-base::Status knownNames(const model::Codebook& codebook, const StudyMeasureOptions& select) {
-    for (const std::string& name : select.variables) {
-        if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
-                              "see: rapport codebook STUDY show");
-    }
-    for (const std::string& name : select.codes) {
-        if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
-                              "see: rapport codebook STUDY show");
-    }
-    return {};
 }
 
 /// Those of `candidates` to which the variable applies.
@@ -74,10 +61,16 @@ base::Result<StudyComparison> compareRounds(Session& session, const ComparisonRe
     RAPPORT_ASSIGN(const model::Round secondRound, session.round(request.second));
     if (firstRound.id == secondRound.id)
         return base::fail(Errc::InvalidArgument, "a round is not compared with itself", "name two rounds");
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_TRY(knownNames(*codebook, select));
     RAPPORT_ASSIGN(const MeasuredRound first, MeasuredRound::read(session, firstRound, select));
     RAPPORT_ASSIGN(const MeasuredRound second, MeasuredRound::read(session, secondRound, select));
+    // What both mean alike can be compared: one codebook, or today's, which knows what became of either's.
+    RAPPORT_ASSIGN(auto codebook, session.codebook());
+    if (first.codebook->version == second.codebook->version)
+        codebook = first.codebook;
+    for (const std::string& name : select.variables)
+        RAPPORT_TRY(knownIn({codebook}, name, {}));
+    for (const std::string& name : select.codes)
+        RAPPORT_TRY(knownIn({codebook}, {}, name));
 
     std::set<model::UnitId> inFirst;
     for (const MeasuredUnit& unit : first.units)

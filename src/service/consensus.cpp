@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "service/differences.h"
+#include "service/own_rating.h"
+#include "service/round_codebook.h"
 #include "service/settling.h"
 
 #include <algorithm>
@@ -17,13 +19,22 @@ namespace {
 using base::Errc;
 using store::Act;
 
-/// A round and its differences as they stood when it was opened.
+/// A round and its differences as they stood when it was opened, without texts that the viewer still has to
+/// rate in another one.
 struct Differing {
     MeasuredRound round;
-    std::shared_ptr<const model::Codebook> codebook;
     SettledValues settled;
     std::vector<Difference> rows;
 };
+
+/// Errors: Refused, of a text that the viewer still has to rate.
+base::Status mayTalkAbout(Session& session, model::UnitId unit) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    if (still.holds(unit))
+        return base::fail(Errc::Refused, "you still have to rate this text yourself",
+                          "complete it, then look at what others gave");
+    return {};
+}
 
 base::Result<Differing> differing(Session& session, const std::string& roundName,
                                   const DifferenceFilter& filter) {
@@ -31,15 +42,14 @@ base::Result<Differing> differing(Session& session, const std::string& roundName
     StudyMeasureOptions options;
     options.rounds = {roundName};
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(auto codebook, session.codebook());
-    if (!filter.variable.empty() && codebook->variable(filter.variable) == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", filter.variable));
-    if (!filter.code.empty() && codebook->code(filter.code).code == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", filter.code));
     RAPPORT_ASSIGN(MeasuredRound round, MeasuredRound::read(session, rounds.front(), options));
+    RAPPORT_TRY(knownIn({round.codebook}, filter.variable, filter.code));
     RAPPORT_ASSIGN(SettledValues settled, SettledValues::read(session, rounds.front().id));
-    Differing all{std::move(round), std::move(codebook), std::move(settled), {}};
-    all.rows = differencesOf(all.round, *all.codebook, filter);
+    Differing all{std::move(round), std::move(settled), {}};
+    all.rows = differencesOf(all.round, *all.round.codebook, filter);
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    std::erase_if(all.rows,
+                  [&](const Difference& each) { return still.holds(all.round.units[each.unit].id); });
     return all;
 }
 
@@ -159,6 +169,7 @@ base::Result<std::vector<Remark>> remarksOn(Session& session, const model::Codeb
 base::Result<model::Round> openRoundOf(Session& session, const std::string& name, model::UnitId unit) {
     auto& impl = session.impl();
     RAPPORT_TRY(coordinatorOnly(session, "settle what raters differ on"));
+    RAPPORT_TRY(mayTalkAbout(session, unit));
     RAPPORT_ASSIGN(model::Round round, session.round(name));
     if (round.openedAt == 0 && round.kind != model::RoundKind::Default)
         return base::fail(Errc::Refused, base::said("round '{}' is not open yet", name),
@@ -285,6 +296,7 @@ base::Result<Disputes> disputes(Session& session, const DisputeRequest& request)
 }
 
 base::Result<Discussion> discussion(Session& session, const std::string& roundName, model::UnitId unitId) {
+    RAPPORT_TRY(mayTalkAbout(session, unitId));
     auto& impl = session.impl();
     DifferenceFilter filter;
     filter.unit = unitId;
@@ -322,11 +334,12 @@ base::Result<Discussion> discussion(Session& session, const std::string& roundNa
             if (coding.rater != side.rater)
                 continue;
             known.insert(coding.id);
-            side.quotes.push_back(quoteOf(coding, *all.codebook, talk.text, offsets, talk.range));
+            side.quotes.push_back(quoteOf(coding, *all.round.codebook, talk.text, offsets, talk.range));
         }
         for (const model::Coding& coding : codingsNow) {
             if (coding.rater == side.rater && !known.contains(coding.id))
-                side.changedSince.push_back(quoteOf(coding, *all.codebook, talk.text, offsets, talk.range));
+                side.changedSince.push_back(
+                    quoteOf(coding, *all.round.codebook, talk.text, offsets, talk.range));
         }
         RAPPORT_ASSIGN(const model::Memo memo, impl.codings().memo(side.rater, unitId));
         side.memo = memo.text;
@@ -348,18 +361,18 @@ base::Result<Discussion> discussion(Session& session, const std::string& roundNa
     std::stable_sort(talk.disputes.begin(), talk.disputes.end(), [](const Dispute& a, const Dispute& b) {
         return std::pair(!a.isAgreed, a.cost) > std::pair(!b.isAgreed, b.cost);
     });
-    RAPPORT_ASSIGN(talk.history, historyOf(session, *all.codebook, round, unitId));
-    RAPPORT_ASSIGN(talk.remarks, remarksOn(session, *all.codebook, round, unitId));
+    RAPPORT_ASSIGN(talk.history, historyOf(session, *all.round.codebook, round, unitId));
+    RAPPORT_ASSIGN(talk.remarks, remarksOn(session, *all.round.codebook, round, unitId));
     return talk;
 }
 
 base::Result<std::vector<SettledInRound>> settledItems(Session& session) {
     RAPPORT_TRY(coordinatorOnly(session, "see what was settled"));
     auto& impl = session.impl();
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     std::vector<SettledInRound> all;
     for (const model::Round& round : rounds) {
+        RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, false));
         store::SettledFilter filter;
         filter.round = round.id;
         RAPPORT_ASSIGN(auto rows, impl.consensus().settled(filter));
@@ -390,7 +403,7 @@ base::Status settle(Writer& writer, const Adjudication& request, base::Instant t
     RAPPORT_ASSIGN(const auto row, impl.sources().unit(request.unit, false));
     if (!row)
         return base::fail(Errc::NotFound, "there is no such unit");
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, false));
     std::vector<model::Rater> by;
     for (const std::string& name : request.by) {
         RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
@@ -469,7 +482,7 @@ base::Result<ChangeSet> unsettle(Session& session, const std::string& roundName,
     return write(session, Undoable::Yes, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
         RAPPORT_ASSIGN(const model::Round round, openRoundOf(session, roundName, unit));
-        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, false));
         std::set<std::pair<model::VariableId, model::CodeId>> wanted;
         for (const std::string& name : names) {
             const auto found = codebook->code(name);
@@ -519,7 +532,7 @@ base::Result<model::Guid> addRemark(Session& session, const NewRemark& request) 
             RAPPORT_ASSIGN(const model::Rater rater, session.rater(request.author));
             note.author = rater.id;
         }
-        RAPPORT_ASSIGN(const auto codebook, session.codebook());
+        RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, false));
         if (!request.about.empty()) {
             const auto found = codebook->code(request.about);
             const model::Variable* variable =

@@ -4,6 +4,8 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "service/measuring.h"
+#include "service/own_rating.h"
+#include "service/round_codebook.h"
 
 #include <algorithm>
 #include <map>
@@ -257,22 +259,19 @@ base::Result<std::vector<Disagreement>> disagreements(Session& session, const Di
     options.raters = request.raters;
     options.afterOpening = request.afterOpening;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)
-        return base::fail(base::Errc::NotFound, base::said("there is no variable '{}'", request.variable));
-    if (!request.code.empty() && codebook->code(request.code).code == nullptr)
-        return base::fail(base::Errc::NotFound, base::said("there is no code '{}'", request.code));
     RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), options));
     const MeasuredRound& round = *read;
+    RAPPORT_TRY(knownIn({round.codebook}, request.variable, request.code));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const SettledValues settled, SettledValues::read(session, round.round.id));
     DifferenceFilter filter;
     filter.variable = request.variable;
     filter.code = request.code;
     filter.withAgreed = !request.onlyDisagreeing;
-    RAPPORT_ASSIGN(const auto asked, unitsAsked(session, round, *codebook, request));
+    RAPPORT_ASSIGN(const auto asked, unitsAsked(session, round, request));
     std::vector<Disagreement> rows;
-    for (Difference& each : differencesOf(round, *codebook, filter)) {
-        if (!asked.at(each.variable->id)[each.unit])
+    for (Difference& each : differencesOf(round, *round.codebook, filter)) {
+        if (!asked.at(each.variable->id)[each.unit] || still.holds(round.units[each.unit].id))
             continue;
         Disagreement row;
         row.unit = round.units[each.unit].id;

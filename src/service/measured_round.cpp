@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "service/differences.h"
+#include "service/round_codebook.h"
 
 #include <algorithm>
 #include <map>
@@ -73,6 +74,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     auto& impl = session.impl();
     MeasuredRound measured;
     measured.round = round;
+    RAPPORT_ASSIGN(measured.codebook, codebookOf(session, round, options.afterOpening));
     store::CodingFilter filter;
     filter.round = round.id;
     filter.at = options.afterOpening ? 0 : round.openedAt;
@@ -124,11 +126,8 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
                                                                   static_cast<std::uint32_t>(end)};
         begin = end;
     }
-    if (!options.where.empty()) {
-        RAPPORT_ASSIGN(const auto codebook, session.codebook());
-        for (const std::string& condition : options.where)
-            RAPPORT_TRY(measured.restrictTo(*codebook, condition));
-    }
+    for (const std::string& condition : options.where)
+        RAPPORT_TRY(measured.restrictTo(condition));
     const auto add = [&measured](const store::UnitRow& row) {
         MeasuredUnit unit;
         unit.id = row.unit.id;
@@ -333,7 +332,6 @@ base::Status MeasuredRound::shareWithinTranscripts(Session& session) {
         std::sort(list.begin(), list.end(),
                   [](const MeasuredUnit* a, const MeasuredUnit* b) { return a->range.end < b->range.end; });
     }
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     for (const model::Coding& coding : m_codings) {
         const model::Variable* variable = codebook->variable(coding.variable);
         if (variable == nullptr || variable->scale != model::Scale::Presence)
@@ -373,12 +371,12 @@ base::Status MeasuredRound::shareWithinTranscripts(Session& session) {
     return {};
 }
 
-base::Status MeasuredRound::restrictTo(const model::Codebook& codebook, const std::string& condition) {
+base::Status MeasuredRound::restrictTo(const std::string& condition) {
     const std::size_t sign = condition.find('=');
     if (sign == std::string::npos)
         return base::fail(base::Errc::InvalidArgument, base::said("'{}' is no condition", condition),
                           "write VARIABLE=LEVEL");
-    const model::Variable* variable = codebook.variable(condition.substr(0, sign));
+    const model::Variable* variable = codebook->variable(condition.substr(0, sign));
     if (variable == nullptr)
         return base::fail(base::Errc::NotFound,
                           base::said("there is no variable '{}'", condition.substr(0, sign)),
@@ -446,12 +444,18 @@ std::optional<std::string> MeasuredRound::consensus(std::size_t unit, const mode
     return judged >= 2 ? common : std::nullopt;
 }
 
-std::int64_t MeasuredRound::versionOf(std::size_t unit, model::VariableId variable) const {
-    if (const WorkTable* table = tableOf(variable))
-        for (std::size_t rater = 0; rater < raters.size(); ++rater)
-            if (const std::int32_t version = table->versions[unit * raters.size() + rater]; version != 0)
-                return version;
-    return 0;
+std::optional<std::int64_t> MeasuredRound::versionOf(std::size_t unit, model::VariableId variable) const {
+    std::int64_t common = 0;
+    const WorkTable* table = tableOf(variable);
+    for (std::size_t rater = 0; table != nullptr && rater < measuredRaters; ++rater) {
+        const std::int32_t version = table->versions[unit * raters.size() + rater];
+        if (version == 0)
+            continue;
+        if (common != 0 && common != version)
+            return std::nullopt;
+        common = version;
+    }
+    return common;
 }
 
 } // namespace rapport::service

@@ -77,8 +77,7 @@ private:
 
 /// Per variable, which of the round's units a request is about. Errors: NotFound (what it goes by).
 [[nodiscard]] base::Result<std::map<model::VariableId, std::vector<bool>>>
-unitsAsked(Session& session, const MeasuredRound& round, const model::Codebook& codebook,
-           const DisagreementRequest& request);
+unitsAsked(Session& session, const MeasuredRound& round, const DisagreementRequest& request);
 
 class MeasuredRound {
 public:
@@ -95,7 +94,8 @@ public:
     shared(Session& session, const model::Round& round, const StudyMeasureOptions& options);
 
     model::Round round;
-    std::vector<model::RaterId> raters; ///< in the order they joined the study, or as named
+    std::shared_ptr<const model::Codebook> codebook; ///< see codebookOf
+    std::vector<model::RaterId> raters;              ///< in the order they joined the study, or as named
     std::vector<std::string> raterNames;
     std::vector<MeasuredUnit> units;
     std::int64_t assignedUnits = 0;
@@ -115,16 +115,16 @@ public:
     /// The first call for a variable works all of it out; one thread at a time.
     [[nodiscard]] PresenceReader presences(const model::Variable& variable, model::Overlap overlap,
                                            bool rollUp) const;
-    /// Codebook version under which the first of the raters completed the unit for this variable; 0 if none
-    /// did.
-    [[nodiscard]] std::int64_t versionOf(std::size_t unit, model::VariableId variable) const;
+    /// Codebook version under which all of the raters who completed the unit for this variable did so; 0 if
+    /// none did, none if they differ.
+    [[nodiscard]] std::optional<std::int64_t> versionOf(std::size_t unit, model::VariableId variable) const;
     [[nodiscard]] const std::vector<model::Coding>& codings() const { return m_codings; }
     [[nodiscard]] const std::vector<model::Rating>& ratings() const { return m_ratings; }
 
 private:
     /// Takes away the ratings of units to which their rater did not give the level of "VARIABLE=LEVEL".
     [[nodiscard]] base::Status shareWithinTranscripts(Session& session);
-    [[nodiscard]] base::Status restrictTo(const model::Codebook& codebook, const std::string& condition);
+    [[nodiscard]] base::Status restrictTo(const std::string& condition);
 
     struct Key {
         std::int64_t unit;

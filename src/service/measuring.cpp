@@ -8,6 +8,7 @@
 #include "service/measured_data.h"
 #include "service/own_rating.h"
 #include "service/reading.h"
+#include "service/round_codebook.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
@@ -38,24 +39,23 @@ bool isWanted(const std::vector<std::string>& names, const std::string& name) {
     return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
+using Codebooks = std::vector<std::shared_ptr<const model::Codebook>>;
+
 base::Status knownNames(const Session& session, const StudyMeasureOptions& options,
-                        const model::Codebook& codebook) {
-    for (const std::string& name : options.variables) {
-        if (codebook.variable(name) == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no variable '{}'", name),
-                              "see: rapport codebook STUDY show");
-    }
+                        const Codebooks& codebooks) {
+    for (const std::string& name : options.variables)
+        RAPPORT_TRY(knownIn(codebooks, name, {}));
     for (const std::string& name : options.codes) {
-        if (codebook.code(name).code == nullptr)
-            return base::fail(Errc::NotFound, base::said("there is no code '{}'", name),
-                              "see: rapport codebook STUDY show");
-        const bool isOfAsked =
-            options.variables.empty() ||
-            std::any_of(options.variables.begin(), options.variables.end(), [&](const std::string& each) {
-                const model::Variable* variable = codebook.variable(each);
-                return variable != nullptr && variable->code(name) != nullptr;
-            });
-        if (!isOfAsked)
+        RAPPORT_TRY(knownIn(codebooks, {}, name));
+        const auto isOf = [&](const model::Codebook& codebook) {
+            return std::any_of(options.variables.begin(), options.variables.end(),
+                               [&](const std::string& each) {
+                                   const model::Variable* variable = codebook.variable(each);
+                                   return variable != nullptr && variable->code(name) != nullptr;
+                               });
+        };
+        if (!options.variables.empty() &&
+            std::none_of(codebooks.begin(), codebooks.end(), [&](const auto& each) { return isOf(*each); }))
             return base::fail(Errc::InvalidArgument,
                               base::said("code '{}' is of none of the variables that were named", name),
                               "name its variable too, or no variable: a code says which it is of");
@@ -142,9 +142,10 @@ base::Result<std::vector<Slice>> slicesOf(Session& session, const MeasuredRound&
         std::string value;
         if (by == "prompt")
             value = promptOrKind(each);
-        else if (by == "version")
-            value = fmt::format("{}", round.versionOf(unit, variable.id));
-        else if (by == "batch") {
+        else if (by == "version") {
+            const auto version = round.versionOf(unit, variable.id);
+            value = version ? fmt::format("{}", *version) : "mixed";
+        } else if (by == "batch") {
             const auto batch = batches.find(unit);
             if (batch == batches.end())
                 continue;
@@ -331,16 +332,24 @@ bool holdsWantedCode(const model::Variable& variable, const StudyMeasureOptions&
 }
 
 base::Result<agreement::StudyAgreement> measureRounds(Session& session, const StudyMeasureOptions& options,
-                                                      const model::Codebook& codebook,
+                                                      const std::vector<model::Round>& rounds,
                                                       const base::Task& task) {
-    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
     agreement::StudyAgreement study;
     RAPPORT_ASSIGN(study.study, studyTitle(session));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     ClustersOf clusters;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, options));
         const MeasuredRound& measured = *read;
-        for (const model::Variable& variable : codebook.variables) {
+        // They name texts, and tell what was given there.
+        if (options.measure.diagnostics &&
+            std::any_of(measured.units.begin(), measured.units.end(),
+                        [&](const MeasuredUnit& unit) { return still.holds(unit.id); }))
+            return base::fail(
+                Errc::Refused,
+                base::said("round '{}' holds texts that you still have to rate in another one", round.name),
+                "its figures are there without --diagnostics");
+        for (const model::Variable& variable : measured.codebook->variables) {
             const bool isInRound = isWanted(round.variables, variable.name);
             if (!isInRound || !isWanted(options.variables, variable.name) ||
                 !holdsWantedCode(variable, options))
@@ -418,8 +427,9 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
 
 base::Result<agreement::StudyAgreement> measureStudy(Session& session, const StudyMeasureOptions& options,
                                                      const base::Task& task) {
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    RAPPORT_TRY(knownNames(session, options, *codebook));
+    RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
+    RAPPORT_ASSIGN(const Codebooks codebooks, codebooksOf(session, rounds, options.afterOpening));
+    RAPPORT_TRY(knownNames(session, options, codebooks));
     if (options.withConsensus) {
         RAPPORT_TRY(coordinatorOnly(session, "hold raters against the consensus"));
         if (options.measure.gold)
@@ -428,9 +438,9 @@ base::Result<agreement::StudyAgreement> measureStudy(Session& session, const Stu
         StudyMeasureOptions held = options;
         held.withConsensus = true;
         held.measure.gold = consensusName;
-        return measureRounds(session, held, *codebook, task);
+        return measureRounds(session, held, rounds, task);
     }
-    return measureRounds(session, options, *codebook, task);
+    return measureRounds(session, options, rounds, task);
 }
 
 base::Result<agreement::ReliabilityData>
@@ -442,13 +452,12 @@ reliabilityData(Session& session, const StudyMeasureOptions& options, const std:
     if (!by)
         one.by.clear();
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, one));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    const model::Variable* variable = codebook->variable(variableName);
-    if (variable == nullptr)
-        return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
-    RAPPORT_TRY(knownNames(session, one, *codebook));
     RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, rounds.front(), one));
     const MeasuredRound& round = *read;
+    RAPPORT_TRY(knownNames(session, one, {round.codebook}));
+    const model::Variable* variable = round.codebook->variable(variableName);
+    if (variable == nullptr)
+        return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
     RAPPORT_ASSIGN(const auto units, unitsIn(session, round, *variable, one, prompt, by));
     if (!codeName)
         return variable->scale == model::Scale::Count ? countData(round, *variable, units)
@@ -459,17 +468,15 @@ reliabilityData(Session& session, const StudyMeasureOptions& options, const std:
     return codeData(round, *variable, *code, units, one);
 }
 
-base::Result<std::map<model::VariableId, std::vector<bool>>> unitsAsked(Session& session,
-                                                                        const MeasuredRound& round,
-                                                                        const model::Codebook& codebook,
-                                                                        const DisagreementRequest& request) {
+base::Result<std::map<model::VariableId, std::vector<bool>>>
+unitsAsked(Session& session, const MeasuredRound& round, const DisagreementRequest& request) {
     StudyMeasureOptions options;
     options.rounds = {request.round};
     options.by = request.by;
     options.unitKind = request.unitKind;
-    RAPPORT_TRY(knownNames(session, options, codebook));
+    RAPPORT_TRY(knownNames(session, options, {round.codebook}));
     std::map<model::VariableId, std::vector<bool>> asked;
-    for (const model::Variable& variable : codebook.variables) {
+    for (const model::Variable& variable : round.codebook->variables) {
         RAPPORT_ASSIGN(
             const auto units,
             unitsIn(session, round, variable, options,

@@ -39,6 +39,12 @@ inline constexpr std::size_t mostBatches = 8;
 /// What stands for the consensus among raters' names; no rater may be called so.
 inline constexpr const char* consensusName = "consensus";
 
+/// By which codebook a round is measured: if it was opened, by that of the moment of opening, for its
+/// agreement is frozen; a code that was retired, split or merged since is still measured, and what is there
+/// today is called as it is today. Of any other round, or with what was changed after the opening, today's.
+[[nodiscard]] base::Result<std::shared_ptr<const model::Codebook>>
+codebookOf(Session& session, const model::Round& round, bool afterOpening);
+
 /// `rapport.agreement-study/1`. Errors: NotFound (a round, variable, code, rater or attribute), Refused (a
 /// rater's view of a blind round that is not open), Cancelled.
 [[nodiscard]] base::Result<agreement::StudyAgreement>

@@ -6,6 +6,7 @@
 #include "service/history.h"
 #include "service/measured_data.h"
 #include "service/own_rating.h"
+#include "service/round_codebook.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,7 +146,6 @@ base::Status addTargets(Session& session, const ProgressRequest& request, Progre
     options.measure.byCategory = false;
     options.measure.level = request.level;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const agreement::StudyAgreement measured, measureStudy(session, options, task));
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(const MeasuredRound work, MeasuredRound::read(session, round, options));
@@ -153,7 +153,7 @@ base::Status addTargets(Session& session, const ProgressRequest& request, Progre
         RAPPORT_ASSIGN(const DealtToTwo dealt, DealtToTwo::read(session, work));
         std::map<model::VariableId, std::vector<base::Instant>> times;
         for (const agreement::LabelledDocument& each : measured.results) {
-            const model::Variable* variable = codebook->variable(each.variable);
+            const model::Variable* variable = work.codebook->variable(each.variable);
             if (each.round != round.name || variable == nullptr ||
                 (!each.code && variable->scale == model::Scale::Presence))
                 continue;
@@ -363,19 +363,14 @@ base::Result<std::vector<DriftRow>> drift(Session& session, const DriftRequest& 
     options.raters = request.raters;
     options.afterOpening = request.afterOpening;
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, options));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
-    if (!request.variable.empty() && codebook->variable(request.variable) == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no variable '{}'", request.variable),
-                          "see: rapport codebook STUDY show");
-    if (!request.code.empty() && codebook->code(request.code).code == nullptr)
-        return base::fail(Errc::NotFound, fmt::format("there is no code '{}'", request.code),
-                          "see: rapport codebook STUDY show");
+    RAPPORT_ASSIGN(const auto codebooks, codebooksOf(session, rounds, request.afterOpening));
+    RAPPORT_TRY(knownIn(codebooks, request.variable, request.code));
     std::vector<DriftRow> rows;
     for (const model::Round& each : rounds) {
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, each, options));
         const MeasuredRound& round = *read;
         const PairedAt paired(round);
-        for (const model::Variable& variable : codebook->variables) {
+        for (const model::Variable& variable : round.codebook->variables) {
             const bool isInRound = each.variables.empty() ||
                                    std::find(each.variables.begin(), each.variables.end(), variable.name) !=
                                        each.variables.end();

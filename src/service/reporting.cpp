@@ -321,7 +321,6 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report::KappaReport report;
     RAPPORT_ASSIGN(const StudyInfo info, session.info());
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     report.study = info.title;
     report.instrument = instrument.title.in(request.language);
     report.instrumentIsStandIn = instrument.isStandIn;
@@ -329,7 +328,6 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
     report.answers = info.answers;
     report.turns = info.turns;
     report.nonResponses = info.nonResponses;
-    report.codebookVersion = info.codebookVersion;
     switch (request.measure.overlap) {
     case model::Overlap::Any:
         report.overlapRule = "any";
@@ -358,21 +356,22 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
         RAPPORT_ASSIGN(const model::Round round, session.round(name));
         RAPPORT_ASSIGN(const auto read, MeasuredRound::shared(session, round, request.measure));
         const MeasuredRound& measured = *read;
+        report.codebookVersion = std::max(report.codebookVersion, measured.codebook->version);
         report::RoundFacts facts = factsOf(measured, request, occasions);
-        PanelReader panels(measured, *codebook, request);
+        PanelReader panels(measured, *measured.codebook, request);
         for (const agreement::LabelledDocument& result : study.results) {
             if (result.round != name)
                 continue;
-            report::CodeLine line = lineOf(result, *codebook, request);
+            report::CodeLine line = lineOf(result, *measured.codebook, request);
             if (!result.by)
                 RAPPORT_TRY(panels.read(line, result));
             facts.lines.push_back(std::move(line));
         }
         if (request.measure.by.empty())
             sortByPrompt(facts.lines, instrument);
-        addStrata(facts, study.strata, *codebook, request.language);
-        RAPPORT_TRY(readDetails(session, measured, *codebook, request, facts, task));
-        lines += fmt::format("round {}\n", name) + dataLines(measured, *codebook);
+        addStrata(facts, study.strata, *measured.codebook, request.language);
+        RAPPORT_TRY(readDetails(session, measured, *measured.codebook, request, facts, task));
+        lines += fmt::format("round {}\n", name) + dataLines(measured, *measured.codebook);
         report.rounds.push_back(std::move(facts));
     }
     report.dataHash = base::hex(base::sha256(lines));

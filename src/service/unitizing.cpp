@@ -309,7 +309,6 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
 
 base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const UnitizingRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "measure the agreement on segments"));
-    RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_ASSIGN(const auto transcripts, transcriptsOf(session, request.source));
     RAPPORT_ASSIGN(const auto chosen, roundOf(session, request.round, transcripts));
     UnitizedTranscripts result;
@@ -320,6 +319,7 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
         return result;
     }
     const model::Round& round = *chosen;
+    RAPPORT_ASSIGN(const auto codebook, codebookOf(session, round, request.afterOpening));
     RAPPORT_ASSIGN(Variables variables, variablesOf(*codebook, round, request));
     StudyMeasureOptions selection;
     selection.raters = request.raters;

@@ -3964,6 +3964,22 @@
         <translation>het werk van anderen eraan ziet u zodra u haar hebt afgerond</translation>
     </message>
     <message>
+        <source>round &apos;{}&apos; holds texts that you still have to rate in another one</source>
+        <translation>ronde ‘{}’ bevat teksten die u in een andere nog moet beoordelen</translation>
+    </message>
+    <message>
+        <source>its figures are there without --diagnostics</source>
+        <translation>de cijfers zijn er zonder --diagnostics</translation>
+    </message>
+    <message>
+        <source>you still have to rate this text yourself</source>
+        <translation>deze tekst moet u zelf nog beoordelen</translation>
+    </message>
+    <message>
+        <source>complete it, then look at what others gave</source>
+        <translation>rond hem af en kijk dan wat anderen gaven</translation>
+    </message>
+    <message>
         <source>you still have units to rate yourself in round &apos;{}&apos;</source>
         <translation>u moet in ronde ‘{}’ zelf nog eenheden beoordelen</translation>
     </message>

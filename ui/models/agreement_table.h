@@ -24,6 +24,7 @@ namespace rapport::ui {
 /// say.
 struct MeasuredAgreement {
     agreement::StudyAgreement study;
+    std::shared_ptr<const model::Codebook> codebook; ///< by which it was measured; null: today's
     /// By round, variable, code, prompt and value of what results are split by (empty: none).
     std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::int64_t>
         holding;

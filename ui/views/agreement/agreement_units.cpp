@@ -113,7 +113,7 @@ void AgreementView::readUnits(
                 host().showError(rows.error());
                 return;
             }
-            m_panel->showUnits(title, std::move(*rows), filter, study().codebook(), isOneCell);
+            m_panel->showUnits(title, std::move(*rows), filter, measuredBy(), isOneCell);
         });
 }
 
@@ -131,7 +131,7 @@ void AgreementView::openUnit(model::UnitId unit) {
         }
     }
     const AgreementRow* row = m_model.row(m_list->currentIndex().row());
-    const auto codebook = study().codebook();
+    const auto codebook = measuredBy();
     if (row != nullptr && !row->code.empty()) {
         if (const auto found = codebook->code(row->code); found.code != nullptr)
             target.code = found.code->id;

@@ -39,6 +39,8 @@ constexpr int measureDelay = 700; ///< ms after the last rating
 base::Result<MeasuredAgreement>
 measureRound(service::Session& session, const service::StudyMeasureOptions& options, const base::Task& task) {
     MeasuredAgreement measured;
+    RAPPORT_ASSIGN(const model::Round round, session.round(options.rounds.front()));
+    RAPPORT_ASSIGN(measured.codebook, service::codebookOf(session, round, options.afterOpening));
     RAPPORT_ASSIGN(measured.study, service::measureStudy(session, options, task));
     if (options.by.empty()) {
         // Values alone: no interval is drawn of a batch.
@@ -281,6 +283,10 @@ void AgreementView::activated() {
         measure();
 }
 
+std::shared_ptr<const model::Codebook> AgreementView::measuredBy() const {
+    return m_measured && m_measured->codebook ? m_measured->codebook : study().codebook();
+}
+
 void AgreementView::updatePlace() {
     if (!isVisible() || !m_measured)
         return;
@@ -288,7 +294,7 @@ void AgreementView::updatePlace() {
         std::count_if(m_model.rows().begin(), m_model.rows().end(),
                       [](const AgreementRow& row) { return row.kind == AgreementRowKind::Code; });
     host().setPlaceText(
-        tr("Codebook version %1, %2 results").arg(study().codebook()->version).arg(countText(codes)));
+        tr("Codebook version %1, %2 results").arg(measuredBy()->version).arg(countText(codes)));
 }
 
 void AgreementView::onChanged(const service::ChangeSet& change) {
@@ -317,7 +323,7 @@ void AgreementView::open(const ViewTarget& target) {
         measure();
     }
     if (!target.code.isNone()) {
-        const auto codebook = study().codebook();
+        const auto codebook = measuredBy();
         const auto found = codebook->code(target.code);
         if (found.code != nullptr) {
             m_wanted = {found.variable->name,
@@ -372,7 +378,7 @@ void AgreementView::showMeasured(base::Result<MeasuredAgreement> result) {
     m_measured = std::make_shared<const MeasuredAgreement>(std::move(*result));
     updateChoices();
     m_model.setBy(by());
-    m_model.setMeasured(m_measured, study().codebook());
+    m_model.setMeasured(m_measured, measuredBy());
     int row = -1;
     if (!m_wanted.first.empty())
         row = m_model.find(m_wanted.first, m_wanted.second);
@@ -491,7 +497,7 @@ void AgreementView::showRow(int index) {
     if (row != nullptr && row->kind == AgreementRowKind::Section)
         return;
     m_panel->showRow(row, row != nullptr ? m_model.codesBeside(index) : std::vector<const AgreementRow*>{},
-                     m_model.target(), study().codebook());
+                     m_model.target(), measuredBy());
     if (row != nullptr && row->kind == AgreementRowKind::Code)
         askSentence(*row);
 }

@@ -69,6 +69,8 @@ private:
     void readStudy();
     void measure();
     void showMeasured(base::Result<MeasuredAgreement> result);
+    /// Of an open round the codebook of its opening.
+    [[nodiscard]] std::shared_ptr<const model::Codebook> measuredBy() const;
     void showRow(int row);
     void askSentence(const AgreementRow& row);
     void showUnitsOf(const AgreementRow& row, UnitFilter filter);
