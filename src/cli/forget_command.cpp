@@ -47,15 +47,30 @@ void noteKept(const std::vector<base::Phrase>& kept, const std::string& words, A
                                 words.empty() ? "WORDS" : plain(words)));
 }
 
-void noteCopies(const std::vector<std::string>& copies, bool isPurged, Answer& answer) {
-    for (const std::string& copy : copies)
+/// `whole`: the command that takes the same out of another copy.
+void noteElsewhere(const service::Elsewhere& elsewhere, bool isPurged, const std::string& whole,
+                   Answer& answer) {
+    for (const std::string& copy : elsewhere.copies)
         answer.note(fmt::format("rapport: {} is another copy of this study and still holds everything", copy),
-                    "forget the participant there too, or remove it");
+                    whole + " there too, or remove it");
     if (!isPurged) {
         answer.exitCode = 1;
         answer.note("rapport: somebody else has the study open, so that its log may still hold texts",
                     "close the other program; the log goes when the study is closed");
     }
+    for (const std::string& pack : elsewhere.packs)
+        answer.note(fmt::format("rapport: the pack {} still holds the text", pack),
+                    "remove it, and ask its rater to remove it; a new one is made with: rapport pack");
+    for (const std::string& file : elsewhere.sealed)
+        answer.note(
+            fmt::format("rapport: {} is sealed, so that nobody can see whether it holds the text", file),
+            "remove it where it is of this study");
+}
+
+void addElsewhere(const service::Elsewhere& elsewhere, base::Json& json) {
+    json["copies"] = listJson(elsewhere.copies);
+    json["packs"] = listJson(elsewhere.packs);
+    json["sealed"] = listJson(elsewhere.sealed);
 }
 
 std::string forgetText(const service::ForgetReport& report, const ForgetOptions& options, Format format) {
@@ -71,9 +86,7 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
         json["files"] = listJson(report.files);
         json["mentions"] = listJson(report.mentions);
         json["kept"] = phrasesJson(report.kept);
-        json["copies"] = listJson(report.copies);
-        json["packs"] = listJson(report.packs);
-        json["sealed"] = listJson(report.sealed);
+        addElsewhere(report.elsewhere, json);
         json["purged"] = report.isPurged;
         return jsonText(json);
     }
@@ -108,14 +121,7 @@ base::Result<Answer> runForget(const ForgetOptions& options) {
         return base::fail(done);
     if (!options.isDryRun)
         noteKept(done->kept, options.request.participant, answer);
-    noteCopies(done->copies, done->isPurged, answer);
-    for (const std::string& pack : done->packs)
-        answer.note(fmt::format("rapport: the pack {} still holds texts of the participant", pack),
-                    "remove it, and ask its rater to remove it; a new one is made with: rapport pack");
-    for (const std::string& file : done->sealed)
-        answer.note(
-            fmt::format("rapport: {} is sealed, so that nobody can see whether it holds the texts", file),
-            "remove it where it is of this study");
+    noteElsewhere(done->elsewhere, done->isPurged, "forget the participant", answer);
     answer.out = forgetText(*done, options, formatOf(options.study.format));
     return answer;
 }
@@ -157,13 +163,14 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
                                 counted(report.memos, "memo on the unit holds", "memos on the unit hold")),
                     "change it in the Rate view");
     noteKept(report.kept, options.words, answer);
-    noteCopies({}, report.isPurged, answer);
+    noteElsewhere(report.elsewhere, report.isPurged, "blot the words out", answer);
     if (formatOf(options.study.format) == Format::Json) {
         base::Json json = document("redact");
         json["places"] = report.places;
         json["files"] = listJson(report.files);
         json["memos"] = report.memos;
         json["kept"] = phrasesJson(report.kept);
+        addElsewhere(report.elsewhere, json);
         json["purged"] = report.isPurged;
         answer.out = jsonText(json);
     } else {

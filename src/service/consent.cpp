@@ -6,7 +6,6 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "search/index.h"
-
 #include "service/safekeeping.h"
 #include "service/search_scope.h"
 #include "service/session_impl.h"
@@ -44,10 +43,11 @@ base::Result<model::Participant> participantNamed(Session& session, const std::s
 
 /// Files beside this one that hold the same study: backups, copies before an upgrade, packs with words of
 /// these units; and what is sealed.
-void findCopies(const Session& session, const std::vector<model::Guid>& units, ForgetReport& report) {
+Elsewhere findElsewhere(const Session& session, const std::vector<model::Guid>& units) {
+    Elsewhere found;
     const auto properties = session.impl().file->properties();
     if (!properties)
-        return;
+        return found;
     const fs::path own(session.path());
     const fs::path folder = own.has_parent_path() ? own.parent_path() : fs::path(".");
     std::error_code ignored;
@@ -62,19 +62,20 @@ void findCopies(const Session& session, const std::vector<model::Guid>& units, F
             continue;
         const std::string path = entry->path().string();
         if (store::isSealedFile(path)) {
-            report.sealed.push_back(path);
+            found.sealed.push_back(path);
             continue;
         }
         const auto guid = store::studyGuidIn(path);
         if (!guid || *guid != properties->guid)
             continue;
         if (ending == ".rapport")
-            report.copies.push_back(path);
+            found.copies.push_back(path);
         else if (store::holdsTextOf(path, units))
-            report.packs.push_back(path);
+            found.packs.push_back(path);
     }
-    for (auto* list : {&report.copies, &report.packs, &report.sealed})
+    for (auto* list : {&found.copies, &found.packs, &found.sealed})
         std::sort(list->begin(), list->end());
+    return found;
 }
 
 base::Result<std::vector<model::Guid>> guidsOf(const Session& session,
@@ -220,7 +221,7 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
     }
     report.codings = request.withCodings ? traces.codings : 0;
     RAPPORT_ASSIGN(const auto guids, guidsOf(session, traces.units));
-    findCopies(session, guids, report);
+    report.elsewhere = findElsewhere(session, guids);
     RAPPORT_ASSIGN(report.kept, session.impl().forgetting().keptWith(who.name, {}));
     return report;
 }
@@ -269,7 +270,7 @@ base::Result<ForgetReport> forget(Session& session, const ForgetRequest& request
         return base::fail(done);
     report.changes = std::move(*done);
     RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
-    findCopies(session, guids, report);
+    report.elsewhere = findElsewhere(session, guids);
     return report;
 }
 
@@ -357,6 +358,8 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
         return base::fail(done);
     report.changes = std::move(*done);
     RAPPORT_ASSIGN(report.isPurged, removeTraces(session));
+    RAPPORT_ASSIGN(const auto guids, guidsOf(session, {request.unit}));
+    report.elsewhere = findElsewhere(session, guids);
     return report;
 }
 

@@ -18,6 +18,14 @@ struct ForgetRequest {
         false; ///< withdraws codings and completions, and leaves the units out of all statistics
 };
 
+/// Files beside the study, two folders deep, that may still hold what went.
+struct Elsewhere {
+    std::vector<std::string> copies; ///< study files that hold the same study
+    std::vector<std::string> packs;  ///< that hold texts of the units
+    std::vector<std::string> sealed; ///< what they hold cannot be seen
+    [[nodiscard]] bool isEmpty() const { return copies.empty() && packs.empty() && sealed.empty(); }
+};
+
 struct ForgetReport {
     std::string nowCalled;
     std::int64_t texts = 0;
@@ -28,9 +36,7 @@ struct ForgetReport {
     std::vector<std::string> files;    ///< imported files whose bytes went
     std::vector<std::string> mentions; ///< sources of others in which the name still stands
     std::vector<base::Phrase> kept;    ///< saved searches, hidden lines, samples of lines: see redactKept
-    std::vector<std::string> copies;   ///< study files beside this one that hold the same study
-    std::vector<std::string> packs;    ///< packs beside it that hold texts of the participant
-    std::vector<std::string> sealed;   ///< sealed files beside it: what they hold cannot be seen
+    Elsewhere elsewhere;
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
 };
@@ -53,6 +59,7 @@ struct RedactReport {
     std::int64_t memos = 0;         ///< memos of the unit that hold the same words; they stay as they are
     /// What the viewer keeps of searching and holds the same words: see redactKept.
     std::vector<base::Phrase> kept;
+    Elsewhere elsewhere;
     bool isPurged = true;
     ChangeSet changes;
 };

@@ -171,18 +171,24 @@ TEST_CASE("packs are told, and their automatic backups go") {
     study.session.reset();
     study.session = take(Session::open(study.path(), OpenMode::ReadWrite, environment));
     REQUIRE_FALSE(take(keepBackup(*study.session, BackupReason::Risk)).empty());
+    // A name that is blotted out still stands there, too.
+    const auto blotted = take(redact(*study.session, {study.unit("P1/Q1"), std::nullopt, "Noor"}));
+    CHECK(blotted.elsewhere.packs == std::vector<std::string>{file});
+    CHECK(blotted.elsewhere.sealed == std::vector<std::string>{sealed});
+    CHECK(blotted.elsewhere.copies.empty());
     const auto report = take(forget(*study.session, {"P3", false}));
-    CHECK(report.packs == std::vector<std::string>{file});
-    CHECK(report.sealed == std::vector<std::string>{sealed});
-    CHECK(report.copies.empty());
+    CHECK(report.elsewhere.packs == std::vector<std::string>{file});
+    CHECK(report.elsewhere.sealed == std::vector<std::string>{sealed});
+    CHECK(report.elsewhere.copies.empty());
     std::filesystem::remove(file);
     std::filesystem::remove(sealed);
     CHECK_FALSE(isKept(study, "keeps her distance"));
     // A pack without these texts is no matter.
     take(pack(*study.session, {"R1", file, ""}));
     take(forget(*study.session, {"P1", false}));
-    CHECK(take(previewForget(*study.session, {"withdrawn-1", true})).packs.empty());
-    CHECK(take(previewForget(*study.session, {"P2", false})).packs == std::vector<std::string>{file});
+    CHECK(take(previewForget(*study.session, {"withdrawn-1", true})).elsewhere.packs.empty());
+    CHECK(take(previewForget(*study.session, {"P2", false})).elsewhere.packs ==
+          std::vector<std::string>{file});
 }
 
 TEST_CASE("a frozen round counts without them, too") {
@@ -209,7 +215,7 @@ TEST_CASE("who withdrew does not come back by an import, and the copies beside t
     const std::string copy = study.scratch.file("copy.rapport");
     take(backup(*study.session, copy));
     const auto report = take(forget(*study.session, {"P3", false}));
-    CHECK(report.copies == std::vector<std::string>{copy});
+    CHECK(report.elsewhere.copies == std::vector<std::string>{copy});
     ImportOptions options;
     options.kind = ImportKind::Answers;
     const auto again = importFiles(

@@ -19,36 +19,15 @@ namespace rapport::ui {
 
 namespace {
 
-QString listed(const std::vector<std::string>& names) {
-    constexpr std::size_t most = 6;
-    QStringList words;
-    for (std::size_t place = 0; place < names.size() && place < most; ++place)
-        words.append(toQt(names[place]));
-    if (names.size() > most)
-        words.append(QStringLiteral("…"));
-    return words.join(QStringLiteral(", "));
-}
-
 /// What is left to do by hand.
 QString reportText(const service::ForgetReport& report) {
     QString text =
         ForgetDialog::tr("It is done. The participant is now called %1.").arg(toQt(report.nowCalled));
-    if (!report.isPurged)
-        text += QLatin1Char(' ') +
-                ForgetDialog::tr("Somebody else has the study open: close it there, so that its log is "
-                                 "emptied too.");
-    if (!report.copies.empty())
-        text += QLatin1Char(' ') +
-                ForgetDialog::tr("Copies of this study still hold the texts: %1.").arg(listed(report.copies));
-    if (!report.packs.empty())
-        text +=
-            QLatin1Char(' ') + ForgetDialog::tr("Packs still hold the texts: %1.").arg(listed(report.packs));
-    if (!report.sealed.empty())
-        text += QLatin1Char(' ') +
-                ForgetDialog::tr("Sealed files, in which nobody can look: %1.").arg(listed(report.sealed));
+    if (const QString left = elsewhereText(report.elsewhere, report.isPurged); !left.isEmpty())
+        text += QLatin1Char(' ') + left;
     if (!report.mentions.empty())
-        text +=
-            QLatin1Char(' ') + ForgetDialog::tr("The name still stands in: %1.").arg(listed(report.mentions));
+        text += QLatin1Char(' ') +
+                ForgetDialog::tr("The name still stands in: %1.").arg(namesText(report.mentions));
     return text;
 }
 
@@ -156,12 +135,12 @@ void ForgetDialog::showPreview(const base::Result<service::ForgetReport>& report
     if (m_withCodings->isChecked())
         text += QLatin1Char(' ') + tr("%1 codings are withdrawn.").arg(countText(report->codings));
     if (!report->files.empty())
-        text +=
-            QLatin1Char(' ') + tr("So do the bytes of these imported files: %1.").arg(listed(report->files));
+        text += QLatin1Char(' ') +
+                tr("So do the bytes of these imported files: %1.").arg(namesText(report->files));
     if (!report->mentions.empty())
         text +=
             QLatin1Char(' ') + tr("The name still stands in texts of others, to be blotted out there: %1.")
-                                   .arg(listed(report->mentions));
+                                   .arg(namesText(report->mentions));
     m_preview->setText(text);
     m_do->setEnabled(m_confirmation->text().trimmed() == m_name->text().trimmed());
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/kept_words.h"
 
-#include "service/consent.h"
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 
@@ -19,6 +18,36 @@ QString say(const char* sentence) {
 }
 
 } // namespace
+
+QString namesText(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 6;
+    QStringList words;
+    for (std::size_t place = 0; place < names.size() && place < most; ++place)
+        words.append(toQt(names[place]));
+    if (names.size() > most)
+        words.append(QStringLiteral("…"));
+    return words.join(QStringLiteral(", "));
+}
+
+QString elsewhereText(const service::Elsewhere& elsewhere, bool isPurged) {
+    QStringList text;
+    if (!isPurged)
+        text.append(say(QT_TRANSLATE_NOOP(
+            "rapport::ui::KeptWords",
+            "Somebody else has the study open: close it there, so that its log is emptied too.")));
+    if (!elsewhere.copies.empty())
+        text.append(
+            say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Copies of this study still hold the texts: %1."))
+                .arg(namesText(elsewhere.copies)));
+    if (!elsewhere.packs.empty())
+        text.append(say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Packs still hold the texts: %1."))
+                        .arg(namesText(elsewhere.packs)));
+    if (!elsewhere.sealed.empty())
+        text.append(
+            say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Sealed files, in which nobody can look: %1."))
+                .arg(namesText(elsewhere.sealed)));
+    return text.join(QLatin1Char(' '));
+}
 
 void offerBlottingKept(ViewHost& host, const QString& words, const std::vector<base::Phrase>& kept,
                        QWidget* parent) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// After words were blotted out of texts: whether to blot them out of saved searches, hidden lines and samples
-// of lines, too. UI thread.
+// After words went from texts: what else may hold them, and whether to blot them out of saved searches,
+// hidden lines and samples of lines, too. UI thread.
 #pragma once
 
 #include "base/phrase.h"
+#include "service/consent.h"
 #include "ui/views/view.h"
 
 #include <QString>
@@ -12,6 +13,11 @@
 class QWidget;
 
 namespace rapport::ui {
+
+/// The first few, with "…" where there are more.
+[[nodiscard]] QString namesText(const std::vector<std::string>& names);
+/// Sentences on what is left to do by hand; empty: nothing is.
+[[nodiscard]] QString elsewhereText(const service::Elsewhere& elsewhere, bool isPurged);
 
 /// Asks, and does it in a job where that is wanted; nothing where `kept` is empty. Does not wait for the
 /// answer.

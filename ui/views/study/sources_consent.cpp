@@ -99,6 +99,12 @@ void SourcesView::redactSelection() {
                 m_wanted = m_shown;
                 m_wantedRange = range;
                 load();
+                if (const QString left = elsewhereText(done->elsewhere, done->isPurged); !left.isEmpty()) {
+                    auto* told = new QMessageBox(QMessageBox::Warning, tr("Blot out words"), left,
+                                                 QMessageBox::Ok, this);
+                    told->setAttribute(Qt::WA_DeleteOnClose);
+                    told->open();
+                }
                 offerBlottingKept(host(), words, done->kept, this);
             });
     box->open();
