@@ -9,6 +9,9 @@
 #include "service/inspecting.h"
 #include "service/merging.h"
 #include "service/packing.h"
+#include "store/page_checks.h"
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,6 +40,21 @@ std::vector<std::size_t> offsetsIn(std::size_t size, std::size_t bounded) {
     return offsets;
 }
 
+/// The same study in pages an eighth as large: of a small one most of a file is room that nothing uses.
+void makeSmall(const std::string& path) {
+    sqlite3* connection = nullptr;
+    REQUIRE(sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE, store::checkedVfs()) ==
+            SQLITE_OK);
+    const std::string small = path + ".small";
+    for (const std::string& statement : {std::string("PRAGMA journal_mode = DELETE"),
+                                         std::string("PRAGMA page_size = 512"), "VACUUM INTO '" + small + "'"}) {
+        INFO(statement);
+        REQUIRE(sqlite3_exec(connection, statement.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    }
+    REQUIRE(sqlite3_close(connection) == SQLITE_OK);
+    std::filesystem::rename(small, path);
+}
+
 void put(const std::string& path, const std::string& bytes) {
     // What an opening that was refused may have left.
     for (const char* ending : {"-wal", "-shm"}) {
@@ -57,7 +75,9 @@ TEST_CASE("a flipped bit in a study is found, or changes nothing") {
         for (std::int64_t number = 0; number < 40; ++number)
             must(act(*session, "Ada", number));
     }
+    makeSmall(evening.path());
     const std::string whole = must(base::readFile(evening.path()));
+    REQUIRE(whole.size() < 200'000);
     const std::string expected = fingerprint(*evening.open(3));
     const std::string path = folder.file("flipped.rapport");
     base::Random random(11);
@@ -140,7 +160,9 @@ TEST_CASE("a flipped bit in a pack is refused by merge, or comes in as if it wer
         for (std::int64_t number = 0; number < 20; ++number)
             must(act(*session, "Ada", number));
     }
+    makeSmall(file);
     const std::string whole = must(base::readFile(file));
+    REQUIRE(whole.size() < 200'000);
     const std::string study = must(base::readFile(evening.path()));
     const std::string path = folder.file("flipped.rpack");
     const std::string target = folder.file("target.rapport");
@@ -189,6 +211,7 @@ TEST_CASE("a flipped bit in a sealed file is refused, every one") {
     const Evening evening(folder, 6);
     const std::string file = folder.file("ada.rpack");
     must(pack(*evening.open(2), {"Ada", file, ""}));
+    makeSmall(file);
     const std::string sealed = folder.file("sealed.rpack");
     constexpr base::SealCost cheap{1, 8192};
     must(base::seal(file, sealed, "words", cheap));
