@@ -11,9 +11,11 @@
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/dialogs/reassign_dialog.h"
+#include "ui/models/figures.h"
 #include "ui/views/study/overview_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -179,6 +181,15 @@ TEST_CASE("Overview says who rates how fast and when a code meets the target", "
         targets.index(closeness, TargetTable::Drift).data(Qt::AccessibleTextRole).toString().isEmpty());
     // Met ones come last: what needs work is seen first.
     CHECK_FALSE(targets.row(0)->standing.isMet);
+    // The same leaves as a figure: the round's mean, and each code with its interval.
+    const QString figure = QString::fromUtf8(view.figure());
+    CHECK(figure.contains(QStringLiteral(">reliability<")));
+    for (int place = 0; place < targets.rowCount(); ++place)
+        CHECK(figure.contains(QStringLiteral(">%1<").arg(targets.row(place)->title.toHtmlEscaped())));
+    CHECK(figure.contains(QStringLiteral("%1 [%2]").arg(
+        coefficientText(row.standing.value), intervalText(*row.standing.low, *row.standing.high))));
+    host.actions().setCurrent(ActionContext::Overview, true);
+    CHECK(host.actions().action(QStringLiteral("overview.figure"))->isEnabled());
     CHECK(host.errors.empty());
 }
 

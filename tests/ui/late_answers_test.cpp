@@ -12,6 +12,7 @@
 #include "ui/views/study/overview_parts.h"
 #include "ui/views/study/overview_view.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -134,6 +135,8 @@ TEST_CASE("agreement that was measured for the coordinator is not shown to a rat
     REQUIRE(isSwitched);
     CHECK(view.targets().rowCount() == 0);
     CHECK_FALSE(isAgreementShown(view));
+    host.actions().setCurrent(ActionContext::Overview, true);
+    CHECK_FALSE(host.actions().action(QStringLiteral("overview.figure"))->isEnabled());
     CHECK(host.errors.empty());
     // The coordinator sees it again.
     host.study().setViewer(std::nullopt);

@@ -14,6 +14,7 @@
 #include <rapidcheck.h>
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace rapport;
@@ -153,6 +154,13 @@ TEST_CASE("the palette filters by words and keeps headings that have codes left"
     CHECK(palette.at(palette.rowOf(model::CodeId(1)))->isChosen);
     CHECK_FALSE(palette.at(palette.rowOf(model::CodeId(2)))->isChosen);
     CHECK(palette.data(palette.index(1), Qt::AccessibleTextRole).toString().contains(QLatin1String("coded")));
+    // Only what looks otherwise is drawn again: the code and the heading that counts it.
+    const QSignalSpy drawn(&palette, &QAbstractItemModel::dataChanged);
+    const auto both = [](model::CodeId id) { return id == model::CodeId(1) || id == model::CodeId(3); };
+    palette.mark(both, nullptr);
+    CHECK(drawn.size() == 2);
+    palette.mark(both, nullptr);
+    CHECK(drawn.size() == 2);
 }
 
 TEST_CASE("coded rows come and go one by one", "[rate]") {

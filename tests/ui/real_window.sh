@@ -6,22 +6,8 @@
 set -u
 programs=$1
 source=$2
-for tool in Xvfb xdotool openbox; do
-    command -v "$tool" > /dev/null || { echo "skipped: no $tool"; exit 77; }
-done
-work=$(mktemp -d)
-trap 'kill "${desktop:-}" "${manager:-}" "${server:-}" 2> /dev/null; wait 2> /dev/null; rm -rf "$work"' EXIT
-fail() {
-    echo "FAILED: $*"
-    [ -s "$work/desktop.log" ] && sed 's/^/  /' "$work/desktop.log"
-    exit 1
-}
-
-export RAPPORT_DATA=$source XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache XDG_DATA_HOME=$work/data
-export XDG_RUNTIME_DIR=$work/runtime LC_ALL=C.UTF-8 TZ=UTC
-mkdir -p -m 700 "$XDG_RUNTIME_DIR"
-rapport=$programs/rapport
-study=$work/study.rapport
+. "$(dirname "$0")/window.sh"
+need Xvfb xdotool openbox
 "$rapport" new "$study" --title "Real window" --language nl > /dev/null || fail "no study"
 {
     echo 'participant,group,Q2'
@@ -33,29 +19,9 @@ study=$work/study.rapport
 count() { "$rapport" info "$study" | awk -v what="$1" '$1 == what { print $2 }'; }
 [ "$(count completed)" = 0 ] || fail "rated before it began"
 
-Xvfb -displayfd 3 -screen 0 1500x950x24 -nolisten tcp 3> "$work/display" 2> /dev/null &
-server=$!
-for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-[ -s "$work/display" ] || { echo "skipped: Xvfb does not start here"; exit 77; }
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
-unset QT_QPA_PLATFORM WAYLAND_DISPLAY
-openbox > /dev/null 2>&1 &
-manager=$!
-"$programs/rapport-desktop" --language en --as rater:R1 "$study" > "$work/desktop.log" 2>&1 &
-desktop=$!
-
-window=
-for _ in $(seq 900); do
-    window=$(xdotool search --class rapport-desktop 2> /dev/null | tail -1)
-    [ -n "$window" ] && break
-    kill -0 "$desktop" 2> /dev/null || fail "the program ended"
-    sleep 0.1
-done
-[ -n "$window" ] || fail "no window"
-timeout 20 xdotool windowactivate --sync "$window" 2> /dev/null
-timeout 20 xdotool windowfocus --sync "$window" 2> /dev/null
-press() { xdotool key --clearmodifiers --delay 60 "$@"; }
+start_display
+start_desktop --as rater:R1
+give_keys
 # The tour is offered at the first study; letters pressed into it must code nothing.
 sleep 1
 press c
@@ -115,6 +81,5 @@ for _ in $(seq 100); do
 done
 kill -0 "$desktop" 2> /dev/null && fail "Ctrl+Q does not end it"
 wait "$desktop" || fail "it ended with $?"
-desktop=
 "$rapport" check "$study" > "$work/check" || fail "the study is not whole: $(cat "$work/check")"
 echo "rated $rated answers with keys from outside, and the study is whole"

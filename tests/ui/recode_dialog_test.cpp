@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a split left is coded again with digits.
+// What a split left is coded again with digits, what was coded with a retired code with one of its variable.
 #include "service/codebook_changes.h"
 #include "service/rating.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/dialogs/recode_dialog.h"
 #include "ui/results_host.h"
 
+#include <QCheckBox>
 #include <QListWidget>
 #include <QSignalSpy>
 
@@ -66,5 +68,57 @@ TEST_CASE("codings of a split code are chosen again by digits, and undo brings o
         QTest::keyClick(dialog.list(), Qt::Key_1);
     CHECK(dialog.note() == QLatin1String("Nothing is left to be coded again."));
     CHECK(dialog.choices().empty());
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("codings of a retired code are shown on demand and get another code of their variable",
+          "[dialogs]") {
+    RatedStudy study;
+    service::NewCode warm;
+    warm.name = "warm";
+    warm.title = model::sameText("Warm");
+    service::NewCode near;
+    near.name = "near";
+    near.title = model::sameText("Near");
+    take(service::splitCode(*study.session, "closeness", {warm, near}));
+    const std::string first = take(service::units(*study.session, {})).front().name;
+    take(service::code(*study.session, study.target("R2", first), study.code("conflict")));
+    take(service::retireCode(*study.session, "conflict"));
+    const std::size_t ofSplit = take(service::codingsToRecode(*study.session, false)).size();
+    const std::size_t all = take(service::codingsToRecode(*study.session, true)).size();
+    REQUIRE(ofSplit > 0);
+    REQUIRE(all > ofSplit + 1);
+    study.session.reset();
+
+    ResultsHost host(study.path());
+    RecodeDialog dialog(host.study(), host.jobs());
+    dialog.show();
+    host.wait();
+    CHECK(dialog.list()->count() == int(ofSplit));
+    REQUIRE(dialog.retired()->isVisible());
+    CHECK_FALSE(dialog.others()->isVisible());
+    QTest::keyClick(dialog.list(), Qt::Key_Return); // nothing to choose from by Enter
+    CHECK(dialog.list()->count() == int(ofSplit));
+    while (dialog.list()->count() > 0)
+        QTest::keyClick(dialog.list(), Qt::Key_1);
+    dialog.retired()->click();
+    CHECK(dialog.list()->count() == int(all - ofSplit));
+    REQUIRE(dialog.others()->isVisible());
+    CHECK(dialog.choices().empty());
+    CHECK(dialog.others()->findText(QStringLiteral("Conflict")) == -1);
+    const int warmRow = dialog.others()->findText(QStringLiteral("Warm"));
+    REQUIRE(warmRow >= 0);
+    QTest::keyClick(dialog.list(), Qt::Key_1); // a digit chooses nothing here
+    CHECK(dialog.list()->count() == int(all - ofSplit));
+    dialog.others()->setCurrentIndex(warmRow);
+    QTest::keyClick(dialog.list(), Qt::Key_Return);
+    CHECK(dialog.list()->count() == int(all - ofSplit) - 1);
+    CHECK(dialog.others()->currentText() == QLatin1String("Warm"));
+    CHECK(take(service::codingsToRecode(host.study().session(), true)).size() == all - ofSplit - 1);
+    host.study().undo();
+    CHECK(take(service::codingsToRecode(host.study().session(), true)).size() == all - ofSplit);
+    // Those of split codes are done: they do not come back with the box.
+    dialog.retired()->click();
+    CHECK(dialog.list()->count() == 0);
     CHECK(host.errors.empty());
 }

@@ -55,6 +55,7 @@ TEST_CASE("what is remembered is at hand at once and in the file a moment later"
     remember(key, QStringLiteral("R1"));
     remember(QStringLiteral("rate/other"), 3);
     CHECK(remembered(key).toString() == QStringLiteral("R1"));
+    CHECK(remembered(inFile).toString() == QStringLiteral("R1"));
     CHECK_FALSE(QSettings().contains(inFile));
     writeRemembered();
     CHECK(QSettings().value(inFile).toString() == QStringLiteral("R1"));

@@ -4,28 +4,14 @@
 # stops have names, the answer can be read, a button is pressed by its name.
 # spoken_window.sh PROGRAMS_FOLDER SOURCE_FOLDER; ends with 77 (skipped) where there is no X server or no bus.
 set -u
-for tool in Xvfb xdotool openbox dbus-run-session /usr/libexec/at-spi-bus-launcher; do
-    command -v "$tool" > /dev/null || { echo "skipped: no $tool"; exit 77; }
-done
-if [ "${3:-}" != inside ]; then
-    exec dbus-run-session -- "$0" "$1" "$2" inside
-fi
 programs=$1
 source=$2
-work=$(mktemp -d)
-trap 'kill "${desktop:-}" "${manager:-}" "${launcher:-}" "${server:-}" 2> /dev/null; wait 2> /dev/null; rm -rf "$work"' EXIT
-fail() {
-    echo "FAILED: $*"
-    [ -s "$work/desktop.log" ] && sed 's/^/  /' "$work/desktop.log"
-    exit 1
-}
-
-export RAPPORT_DATA=$source XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache XDG_DATA_HOME=$work/data
-export XDG_RUNTIME_DIR=$work/runtime LC_ALL=C.UTF-8 TZ=UTC
-mkdir -p -m 700 "$XDG_RUNTIME_DIR"
-rapport=$programs/rapport
+if [ "${3:-}" != inside ] && command -v dbus-run-session > /dev/null; then
+    exec dbus-run-session -- "$0" "$1" "$2" inside
+fi
+. "$(dirname "$0")/window.sh"
+need Xvfb xdotool openbox dbus-run-session /usr/libexec/at-spi-bus-launcher
 spoken=$programs/spoken_window
-study=$work/study.rapport
 "$rapport" new "$study" --title "Spoken window" --language nl > /dev/null || fail "no study"
 printf 'participant,group,Q2\nP1,A2,"Zij zoekt een veilige haven. De juf blijft dichtbij."\nP2,A3,"Eerst kalmeren, dan praten."\n' \
     > "$work/answers.csv"
@@ -33,19 +19,11 @@ printf 'participant,group,Q2\nP1,A2,"Zij zoekt een veilige haven. De juf blijft 
 for rater in R1 R2; do "$rapport" raters "$study" add "$rater" > /dev/null || fail "no rater"; done
 "$rapport" assign "$study" --round main --kind main --raters R1,R2 --prompts Q2 > /dev/null || fail "no round"
 
-Xvfb -displayfd 3 -screen 0 1500x950x24 -nolisten tcp 3> "$work/display" 2> /dev/null &
-server=$!
-for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-[ -s "$work/display" ] || { echo "skipped: Xvfb does not start here"; exit 77; }
-DISPLAY=:$(cat "$work/display")
-export DISPLAY QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
-unset QT_QPA_PLATFORM WAYLAND_DISPLAY
+start_display
 /usr/libexec/at-spi-bus-launcher --launch-immediately > /dev/null 2>&1 &
-launcher=$!
-openbox > /dev/null 2>&1 &
-manager=$!
-"$programs/rapport-desktop" --language en "$study" > "$work/desktop.log" 2>&1 &
-desktop=$!
+started+=($!)
+export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
+start_desktop
 
 # Until it holds, for what the window does takes its time.
 until_it_holds() {
@@ -57,20 +35,10 @@ until_it_holds() {
     cat "$work/said"
     return 1
 }
-window=
-for _ in $(seq 300); do
-    window=$(xdotool search --class rapport-desktop 2> /dev/null | tail -1)
-    [ -n "$window" ] && break
-    kill -0 "$desktop" 2> /dev/null || fail "the program ended"
-    sleep 0.1
-done
-[ -n "$window" ] || fail "no window"
-press() { xdotool key --clearmodifiers --delay 60 "$@"; }
 until_it_holds "$spoken" walk || fail "the first view"
 # A new window takes its time until keys reach it; the first may be the tour's.
 for _ in $(seq 40); do
-    timeout 20 xdotool windowactivate --sync "$window" 2> /dev/null
-    timeout 20 xdotool windowfocus --sync "$window" 2> /dev/null
+    give_keys
     press Escape
     press alt+4
     sleep 0.5

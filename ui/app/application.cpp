@@ -234,10 +234,14 @@ int runDesktop(int& argc, char** argv) {
         if (!window->openBeforeShown(file))
             later.append(file);
     }
+    // A rater's window never paints what is the coordinator's.
+    const bool isOpenEarly = window->study().isOpen();
+    if (isOpenEarly && !rater.isEmpty())
+        window->lookAs(rater);
     window->showOnScreen();
     for (const QString& file : later)
         window->openStudy(file);
-    if (!rater.isEmpty() && window->study().isOpen())
+    if (!isOpenEarly && !rater.isEmpty() && window->study().isOpen())
         window->lookAs(rater);
     return QApplication::exec();
 }

@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <QWidget>
 #include <algorithm>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -38,12 +39,14 @@ QLayoutItem* FlowLayout::takeAt(int index) {
 }
 
 int FlowLayout::heightForWidth(int width) const {
-    return arrange(QRect(0, 0, width, 0), true);
+    const QMargins around = contentsMargins();
+    return arrange(QRect(0, 0, width - around.left() - around.right(), 0), true) + around.top() +
+           around.bottom();
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
-    arrange(rect, false);
+    arrange(rect.marginsRemoved(contentsMargins()), false);
 }
 
 QSize FlowLayout::sizeHint() const {
@@ -55,7 +58,7 @@ QSize FlowLayout::sizeHint() const {
         size = QSize(size.width() + (size.width() > 0 ? theme().px(m_gap) : 0) + hint.width(),
                      std::max(size.height(), hint.height()));
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 QSize FlowLayout::minimumSize() const {
@@ -64,31 +67,42 @@ QSize FlowLayout::minimumSize() const {
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 int FlowLayout::arrange(const QRect& rect, bool isMeasuring) const {
     const int gap = theme().px(m_gap);
     const Qt::LayoutDirection direction =
         parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    std::vector<std::pair<QLayoutItem*, QRect>> line;
     int x = rect.x();
     int y = rect.y();
     int lineHeight = 0;
+    // Lower ones stand in the middle of their line.
+    const auto endLine = [&] {
+        for (auto& [item, place] : line) {
+            place.moveTop(y + (lineHeight - place.height()) / 2);
+            if (!isMeasuring)
+                item->setGeometry(QStyle::visualRect(direction, rect, place));
+        }
+        line.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), std::max(rect.width(), item->minimumSize().width())));
         if (lineHeight > 0 && x + size.width() > rect.x() + rect.width()) {
+            endLine();
             x = rect.x();
             y += lineHeight + gap;
             lineHeight = 0;
         }
-        if (!isMeasuring)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
+        line.emplace_back(item, QRect(QPoint(x, y), size));
         x += size.width() + gap;
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight - rect.y();
 }
 

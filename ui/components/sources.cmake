@@ -21,6 +21,8 @@ rapport_area(components
     components/reading_view.cpp
     components/reading_view.h
     components/reading_view_input.cpp
+    components/save_dialog.cpp
+    components/save_dialog.h
     components/scrolled_words.cpp
     components/scrolled_words.h
     components/small_parts.cpp

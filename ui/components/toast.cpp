@@ -60,7 +60,7 @@ void Toast::place() {
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible())
+    if (event->type() == QEvent::Resize && !isHidden())
         place();
     return QWidget::eventFilter(watched, event);
 }

@@ -7,12 +7,14 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/study_context.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/flow_layout.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/models/figures.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -20,14 +22,26 @@
 
 namespace rapport::ui {
 
+namespace {
+
+QString titleOf(const model::Codebook& codebook, const std::string& name) {
+    const auto found = codebook.code(name);
+    return found.code == nullptr ? toQt(name) : localText(found.code->title);
+}
+
+} // namespace
+
 RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent)
     : QDialog(parent)
     , m_study(study)
     , m_list(new QListWidget(this))
+    , m_retired(new QCheckBox(tr("Codings of retired codes, too"), this))
     , m_row(new QWidget(this))
     , m_flow(new FlowLayout(theme().px(8), m_row))
+    , m_others(new ChoiceBox(m_row))
+    , m_codeSo(new KeyButton(tr("Code it so"), ButtonKind::Secondary, m_row))
     , m_note(new Words(TypeRole::Small, Token::Text2, this)) {
-    setWindowTitle(tr("Codings left by a split"));
+    setWindowTitle(tr("Codings of split and retired codes"));
     auto* column = beginDialog(
         *this, 680,
         tr("These words were coded with a code that became several. Choose with a digit which of them is "
@@ -41,22 +55,38 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
     column->addWidget(m_row);
+    m_others->setAccessibleName(tr("The code that is meant"));
+    m_codeSo->setKey(QStringLiteral("↵"));
+    m_flow->addWidget(m_others);
+    m_flow->addWidget(m_codeSo);
+    m_others->hide();
+    m_codeSo->hide();
+    m_retired->setToolTip(tr("What was coded with a retired code may stay as it is; it can also get another "
+                             "code of the same variable."));
+    m_retired->hide();
+    column->addWidget(m_retired);
     m_note->setWraps(true);
     m_note->setText(tr("Reading what was coded…"));
     column->addWidget(m_note);
     auto* done = new KeyButton(tr("Done"), ButtonKind::Secondary, this);
     endDialog(*this, new KeyButton(tr("Close"), ButtonKind::Quiet, this), done);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { showChoices(); });
+    connect(m_codeSo, &QAbstractButton::clicked, this, [this] { chooseOther(); });
     using Left = std::vector<service::LeftCoding>;
     jobs.start<Left>(
         QStringLiteral("left-codings"), tr("Reading what was coded"), this,
-        [](service::Session& session, const base::Task&) { return service::codingsToRecode(session, false); },
+        [](service::Session& session, const base::Task&) { return service::codingsToRecode(session, true); },
         [this](const base::Result<Left>& left) {
             if (left) {
                 m_left = *left;
-                showMore();
-                count();
-                m_list->setCurrentRow(m_shown.empty() ? -1 : 0);
+                m_isDone.assign(m_left.size(), false);
+                const auto ofRetired = std::count_if(m_left.begin(), m_left.end(),
+                                                     [](const auto& coding) { return coding.into.empty(); });
+                m_retired->setVisible(ofRetired > 0);
+                // Where nothing else is left they are what was asked for.
+                m_retired->setChecked(ofRetired > 0 && std::size_t(ofRetired) == m_left.size());
+                connect(m_retired, &QCheckBox::toggled, this, [this] { fill(); });
+                fill();
                 m_list->setFocus(Qt::OtherFocusReason);
             } else {
                 m_note->setText(errorSentence(left.error()));
@@ -65,21 +95,41 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
         });
 }
 
+void RecodeDialog::fill() {
+    m_list->clear();
+    m_shown.clear();
+    m_waiting.clear();
+    for (std::size_t place = m_left.size(); place-- > 0;) {
+        if (!m_isDone[place] && (m_retired->isChecked() || !m_left[place].into.empty()))
+            m_waiting.push_back(place);
+    }
+    showMore();
+    m_list->setCurrentRow(m_shown.empty() ? -1 : 0);
+    showChoices();
+    count();
+}
+
 QString RecodeDialog::note() const {
     return m_note->text();
+}
+
+const service::LeftCoding* RecodeDialog::chosen() const {
+    const int row = m_list->currentRow();
+    return row < 0 || std::size_t(row) >= m_shown.size() ? nullptr : &m_left[m_shown[std::size_t(row)]];
 }
 
 void RecodeDialog::showMore() {
     // As many as anybody sees ahead of; others follow as these are done.
     constexpr std::size_t ahead = 200;
-    for (; m_shown.size() < ahead && m_next < m_left.size(); ++m_next) {
-        const service::LeftCoding& coding = m_left[m_next];
+    while (m_shown.size() < ahead && !m_waiting.empty()) {
+        const service::LeftCoding& coding = m_left[m_waiting.back()];
         auto* item = new QListWidgetItem(QStringLiteral("“%1”  %2, %3: %4")
                                              .arg(toQt(coding.words).simplified(), toQt(coding.unitName),
                                                   toQt(coding.rater), toQt(coding.code)),
                                          m_list);
         item->setToolTip(toQt(coding.round));
-        m_shown.push_back(m_next);
+        m_shown.push_back(m_waiting.back());
+        m_waiting.pop_back();
     }
 }
 
@@ -89,15 +139,20 @@ void RecodeDialog::showChoices() {
         button->deleteLater();
     }
     m_choices.clear();
-    const int row = m_list->currentRow();
-    if (row < 0 || std::size_t(row) >= m_shown.size())
+    const service::LeftCoding* coding = chosen();
+    const bool isRetired = coding != nullptr && coding->into.empty();
+    m_others->setVisible(isRetired);
+    m_codeSo->setVisible(isRetired);
+    if (coding == nullptr)
         return;
+    if (isRetired) {
+        showOthers(*coding);
+        return;
+    }
     const auto codebook = m_study.codebook();
     int number = 0;
-    for (const std::string& name : m_left[m_shown[std::size_t(row)]].into) {
-        const auto found = codebook->code(name);
-        auto* button = new KeyButton(found.code == nullptr ? toQt(name) : localText(found.code->title),
-                                     ButtonKind::Secondary, m_row);
+    for (const std::string& name : coding->into) {
+        auto* button = new KeyButton(titleOf(*codebook, name), ButtonKind::Secondary, m_row);
         button->setKey(QString::number(++number));
         connect(button, &QAbstractButton::clicked, this, [this, number] { choose(number); });
         m_flow->addWidget(button);
@@ -106,18 +161,43 @@ void RecodeDialog::showChoices() {
     }
 }
 
+void RecodeDialog::showOthers(const service::LeftCoding& coding) {
+    // What was meant the last time is proposed again: most codings of a retired code go the same way.
+    const QVariant before = m_others->currentData();
+    m_others->clear();
+    const auto codebook = m_study.codebook();
+    if (const model::Variable* variable = codebook->variable(coding.variable); variable != nullptr) {
+        for (const model::Code& code : variable->codes) {
+            if (code.isCodable)
+                m_others->addItem(localText(code.title), QVariant::fromValue(code.id.value));
+        }
+    }
+    m_others->setCurrentIndex(std::max(0, m_others->findData(before)));
+    m_codeSo->setEnabled(m_others->count() > 0);
+}
+
 void RecodeDialog::choose(int number) {
+    if (number < 1 || std::size_t(number) > m_choices.size())
+        return;
+    const auto found = m_study.codebook()->code(chosen()->into[std::size_t(number) - 1]);
+    if (found.code != nullptr)
+        recode(found.code->id);
+}
+
+void RecodeDialog::chooseOther() {
+    if (const service::LeftCoding* coding = chosen();
+        coding != nullptr && coding->into.empty() && m_others->count() > 0)
+        recode(model::CodeId(m_others->currentData().toLongLong()));
+}
+
+void RecodeDialog::recode(model::CodeId code) {
     const int row = m_list->currentRow();
-    if (row < 0 || number < 1 || std::size_t(number) > m_choices.size())
-        return;
-    const service::LeftCoding& coding = m_left[m_shown[std::size_t(row)]];
-    const auto found = m_study.codebook()->code(coding.into[std::size_t(number) - 1]);
-    if (found.code == nullptr)
-        return;
+    const std::size_t place = m_shown[std::size_t(row)];
     const auto written = m_study.act(
-        [&](service::Session& session) { return service::recode(session, coding.coding, found.code->id); });
+        [&](service::Session& session) { return service::recode(session, m_left[place].coding, code); });
     if (!written)
         return;
+    m_isDone[place] = true;
     m_shown.erase(m_shown.begin() + row);
     delete m_list->takeItem(row);
     showMore();
@@ -128,7 +208,7 @@ void RecodeDialog::choose(int number) {
 }
 
 void RecodeDialog::count() {
-    const std::size_t left = m_shown.size() + (m_left.size() - m_next);
+    const std::size_t left = m_shown.size() + m_waiting.size();
     m_note->setText(left == 0
                         ? tr("Nothing is left to be coded again.")
                         : counted(std::int64_t(left), tr("one coding is left"), tr("%1 codings are left")));
@@ -139,6 +219,10 @@ bool RecodeDialog::eventFilter(QObject* watched, QEvent* event) {
         const int pressed = static_cast<QKeyEvent*>(event)->key();
         if (pressed >= Qt::Key_1 && pressed <= Qt::Key_9) {
             choose(pressed - Qt::Key_0);
+            return true;
+        }
+        if (pressed == Qt::Key_Return || pressed == Qt::Key_Enter) {
+            chooseOther();
             return true;
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was coded with a code that was split since, one after the other: the words, and the codes that took
-// its place, each with a digit. What is chosen is coded at once, as whoever coded it before, and can be
-// undone like any coding. Reads the list in a job. UI thread.
+// What was coded with a code that was split or retired since, one after the other: the words, and the codes
+// that took its place, each with a digit; of a retired code any of its variable, chosen from a list. What is
+// chosen is coded at once, as whoever coded it before, and can be undone like any coding. Codings of retired
+// codes may stay as they are: they are shown on demand. Reads the list in a job. UI thread.
 #pragma once
 
 #include "service/codebook_changes.h"
@@ -10,11 +11,12 @@
 #include <QDialog>
 #include <vector>
 
-class QHBoxLayout;
+class QCheckBox;
 class QListWidget;
 
 namespace rapport::ui {
 
+class ChoiceBox;
 class FlowLayout;
 class KeyButton;
 class StudyContext;
@@ -27,6 +29,10 @@ public:
     [[nodiscard]] QListWidget* list() const { return m_list; }
     /// The codes to choose from for the chosen line, in the order of their digits.
     [[nodiscard]] std::vector<KeyButton*> choices() const { return m_choices; }
+    /// The codes to choose from where the line's code was retired; hidden otherwise.
+    [[nodiscard]] ChoiceBox* others() const { return m_others; }
+    /// Whether codings of retired codes are listed, too; hidden where there are none.
+    [[nodiscard]] QCheckBox* retired() const { return m_retired; }
     [[nodiscard]] QString note() const;
 
 Q_SIGNALS:
@@ -36,19 +42,28 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void fill();
     void showMore();
     void showChoices();
+    void showOthers(const service::LeftCoding& coding);
     void choose(int number);
+    void chooseOther();
+    void recode(model::CodeId code);
     void count();
+    [[nodiscard]] const service::LeftCoding* chosen() const;
 
     StudyContext& m_study;
     std::vector<service::LeftCoding> m_left; ///< all there were, in order
-    std::vector<std::size_t> m_shown;        ///< places in m_left, by row of the list
-    std::size_t m_next = 0;                  ///< of m_left: the first that was not shown yet
+    std::vector<bool> m_isDone;              ///< of each in m_left
+    std::vector<std::size_t> m_waiting; ///< places in m_left that are not in the list yet, the last first
+    std::vector<std::size_t> m_shown;   ///< places in m_left, by row of the list
     QListWidget* m_list;
+    QCheckBox* m_retired;
     QWidget* m_row;
     FlowLayout* m_flow;
     std::vector<KeyButton*> m_choices;
+    ChoiceBox* m_others;
+    KeyButton* m_codeSo;
     Words* m_note;
 };
 

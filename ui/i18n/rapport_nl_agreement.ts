@@ -898,18 +898,6 @@
         <translation>De figuur opslaan</translation>
     </message>
     <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG-tekening (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-afbeelding (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF page (*.pdf)</source>
-        <translation>PDF-pagina (*.pdf)</translation>
-    </message>
-    <message>
         <source>The figure is in %1</source>
         <translation>De figuur staat in %1</translation>
     </message>

@@ -743,10 +743,6 @@
         <translation>Figuur bewaren</translation>
     </message>
     <message>
-        <source>SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)</source>
-        <translation>SVG-tekening (*.svg);;PNG-afbeelding (*.png);;PDF-bladzijde (*.pdf)</translation>
-    </message>
-    <message>
         <source>Save the table</source>
         <translation>Tabel bewaren</translation>
     </message>

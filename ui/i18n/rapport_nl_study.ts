@@ -120,6 +120,10 @@
         <translation>Het logboek exporteren…</translation>
     </message>
     <message>
+        <source>Save the figure of agreement so far…</source>
+        <translation>De figuur van de overeenstemming tot nu toe opslaan…</translation>
+    </message>
+    <message>
         <source>New variable…</source>
         <translation>Nieuwe variabele…</translation>
     </message>
@@ -136,8 +140,8 @@
         <translation>Memo bij de tekst</translation>
     </message>
     <message>
-        <source>Codings left by a split…</source>
-        <translation>Coderingen na een splitsing…</translation>
+        <source>Codings of split and retired codes…</source>
+        <translation>Coderingen van codes die gesplitst of uit gebruik zijn…</translation>
     </message>
 </context>
 <context>
@@ -1557,14 +1561,6 @@
 <context>
     <name>rapport::ui::ForgetDialog</name>
     <message>
-        <source>Packs still hold the texts: %1.</source>
-        <translation>Pakketten bevatten de teksten nog: %1.</translation>
-    </message>
-    <message>
-        <source>Sealed files, in which nobody can look: %1.</source>
-        <translation>Verzegelde bestanden, waar niemand in kan kijken: %1.</translation>
-    </message>
-    <message>
         <source>Looking what goes</source>
         <translation>Nagaan wat weggaat</translation>
     </message>
@@ -1623,14 +1619,6 @@
     <message>
         <source>It is done. The participant is now called %1.</source>
         <translation>Het is gebeurd. De deelnemer heet nu %1.</translation>
-    </message>
-    <message>
-        <source>Somebody else has the study open: close it there, so that its log is emptied too.</source>
-        <translation>Iemand anders heeft de studie open: sluit ze daar, zodat ook haar logboek geleegd wordt.</translation>
-    </message>
-    <message>
-        <source>Copies of this study still hold the texts: %1.</source>
-        <translation>Kopieën van deze studie bevatten de teksten nog: %1.</translation>
     </message>
     <message>
         <source>The name still stands in: %1.</source>
@@ -2428,6 +2416,22 @@
 <context>
     <name>rapport::ui::KeptWords</name>
     <message>
+        <source>Somebody else has the study open: close it there, so that its log is emptied too.</source>
+        <translation>Iemand anders heeft de studie open: sluit ze daar, zodat ook haar logboek geleegd wordt.</translation>
+    </message>
+    <message>
+        <source>Copies of this study still hold the texts: %1.</source>
+        <translation>Kopieën van deze studie bevatten de teksten nog: %1.</translation>
+    </message>
+    <message>
+        <source>Packs still hold the texts: %1.</source>
+        <translation>Pakketten bevatten de teksten nog: %1.</translation>
+    </message>
+    <message>
+        <source>Sealed files, in which nobody can look: %1.</source>
+        <translation>Verzegelde bestanden, waar niemand in kan kijken: %1.</translation>
+    </message>
+    <message>
         <source>Words that searching keeps</source>
         <translation>Woorden die het zoeken bewaart</translation>
     </message>
@@ -2755,6 +2759,34 @@
 </context>
 <context>
     <name>rapport::ui::OverviewView</name>
+    <message>
+        <source>of transcripts</source>
+        <translation>uit transcripten</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>doel %1</translation>
+    </message>
+    <message>
+        <source>Mean κ of the codes; bands as wide as their 95 % intervals are on average</source>
+        <translation>Gemiddelde κ van de codes; banden zo breed als hun 95%-intervallen gemiddeld zijn</translation>
+    </message>
+    <message>
+        <source>Codes in %1: Krippendorff&apos;s α, 95 %</source>
+        <translation>Codes in %1: Krippendorffs α, 95 %</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>De figuur opslaan</translation>
+    </message>
+    <message>
+        <source>The figure is in %1</source>
+        <translation>De figuur staat in %1</translation>
+    </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Figuur…</translation>
+    </message>
     <message>
         <source>%1 is open: its agreement is frozen.</source>
         <translation>%1 is open: de overeenstemming ligt vast.</translation>
@@ -3369,8 +3401,24 @@
 <context>
     <name>rapport::ui::RecodeDialog</name>
     <message>
-        <source>Codings left by a split</source>
-        <translation>Coderingen na een splitsing</translation>
+        <source>Codings of retired codes, too</source>
+        <translation>Ook coderingen van codes die uit gebruik zijn</translation>
+    </message>
+    <message>
+        <source>Code it so</source>
+        <translation>Zo coderen</translation>
+    </message>
+    <message>
+        <source>The code that is meant</source>
+        <translation>De bedoelde code</translation>
+    </message>
+    <message>
+        <source>What was coded with a retired code may stay as it is; it can also get another code of the same variable.</source>
+        <translation>Wat met een code is gecodeerd die uit gebruik is, mag zo blijven; het kan ook een andere code van dezelfde variabele krijgen.</translation>
+    </message>
+    <message>
+        <source>Codings of split and retired codes</source>
+        <translation>Coderingen van codes die gesplitst of uit gebruik zijn</translation>
     </message>
     <message>
         <source>These words were coded with a code that became several. Choose with a digit which of them is meant. A text counts for the new codes once its rater completes it again.</source>

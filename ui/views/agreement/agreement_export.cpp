@@ -3,20 +3,18 @@
 // intervals as a figure, and the question how many units a trustworthy figure needs.
 #include "service/agreement_figure.h"
 #include "service/check_script.h"
-#include "ui/app/settings.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/save_dialog.h"
 #include "ui/dialogs/plan_dialog.h"
 #include "ui/models/figures.h"
 #include "ui/views/agreement/agreement_list.h"
 #include "ui/views/agreement/agreement_view.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace rapport::ui {
 
@@ -40,20 +38,9 @@ void AgreementView::planSample() {
 void AgreementView::saveScript() {
     if (!m_script->isEnabled())
         return;
-    const QString folder = remembered(QStringLiteral("reports/folder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
-    auto* dialog = new QFileDialog(this, tr("Save the R script"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("R"));
-    dialog->setNameFilters({tr("R script (*.R)")});
-    dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa.R"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
-        writeScript(file);
-    });
-    dialog->open();
+    askWhereToSave(this, tr("Save the R script"),
+                   QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa"),
+                   {tr("R script (*.R)")}, [this](const QString& file) { writeScript(file); });
 }
 
 QByteArray AgreementView::figure() const {
@@ -94,29 +81,14 @@ QByteArray AgreementView::figure() const {
 void AgreementView::askFigure() {
     if (m_model.rowCount() == 0)
         return;
-    const QString folder = remembered(QStringLiteral("reports/folder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
-    auto* dialog = new QFileDialog(this, tr("Save the figure"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    dialog->setNameFilters({tr("SVG drawing (*.svg)"), tr("PNG picture (*.png)"), tr("PDF page (*.pdf)")});
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        for (const char* ending : {"svg", "png", "pdf"}) {
-            if (filter.contains(QLatin1String(ending)))
-                dialog->setDefaultSuffix(QLatin1String(ending));
-        }
-    });
-    dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa.svg"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
-        if (const base::Status saved = saveFigure(figure(), file); !saved)
-            host().showError(saved.error());
-        else
-            host().showToast(tr("The figure is in %1").arg(QFileInfo(file).fileName()));
-    });
-    dialog->open();
+    askWhereToSave(this, tr("Save the figure"),
+                   QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa"), figureKinds(),
+                   [this](const QString& file) {
+                       if (const base::Status saved = saveFigure(figure(), file); !saved)
+                           host().showError(saved.error());
+                       else
+                           host().showToast(tr("The figure is in %1").arg(QFileInfo(file).fileName()));
+                   });
 }
 
 void AgreementView::writeScript(const QString& file) {

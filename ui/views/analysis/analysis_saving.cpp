@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the analysis view writes: its table as CSV with whole numbers, its figure as SVG, PNG or PDF.
-#include "ui/app/settings.h"
 #include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
+#include "ui/components/save_dialog.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/analysis/analysis_view.h"
 #include "ui/views/analysis/figure_page.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QSaveFile>
 
 namespace rapport::ui {
@@ -16,21 +14,12 @@ namespace rapport::ui {
 void AnalysisView::askFile(bool isFigure) {
     if (!m_answer || (isFigure && m_answer->svg.empty()))
         return;
-    const QString key = QStringLiteral("reports/folder");
-    const QString proposed = remembered(key).toString() + QLatin1Char('/') + toQt(m_name);
-    const QString file =
-        isFigure
-            ? QFileDialog::getSaveFileName(this, tr("Save the figure"), proposed + QStringLiteral(".svg"),
-                                           tr("SVG drawing (*.svg);;PNG picture (*.png);;PDF page (*.pdf)"))
-            : QFileDialog::getSaveFileName(this, tr("Save the table"), proposed + QStringLiteral(".csv"),
-                                           tr("CSV table (*.csv)"));
-    if (file.isEmpty())
-        return;
-    remember(key, QFileInfo(file).absolutePath());
     if (isFigure)
-        saveFigure(file);
+        askWhereToSave(this, tr("Save the figure"), toQt(m_name), figureKinds(),
+                       [this](const QString& file) { saveFigure(file); });
     else
-        saveTable(file);
+        askWhereToSave(this, tr("Save the table"), toQt(m_name), {tr("CSV table (*.csv)")},
+                       [this](const QString& file) { saveTable(file); });
 }
 
 void AnalysisView::saveFigure(const QString& file) {

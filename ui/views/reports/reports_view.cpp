@@ -11,6 +11,7 @@
 #include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/save_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/toast.h"
 #include "ui/models/agreement_table.h"
@@ -21,7 +22,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -436,40 +436,17 @@ void ReportsView::preview() {
 }
 
 void ReportsView::askFile(const QString& ending) {
-    const QString folder = remembered(QStringLiteral("reports/folder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
-    const QString name =
-        QStringLiteral("%1/%2-kappa.%3").arg(folder, QFileInfo(study().path()).completeBaseName(), ending);
-    auto* dialog = new QFileDialog(this, tr("Save the report"), name);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    if (ending == QLatin1String("pdf")) {
-        dialog->setNameFilters({tr("PDF (*.pdf)"), tr("Word (*.docx)"), tr("OpenDocument (*.odt)"),
-                                tr("LaTeX (*.tex)"), tr("Excel (*.xlsx)")});
-        // The ending follows the kind that is chosen.
-        connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-            const qsizetype dot = filter.indexOf(QLatin1String("*."));
-            dialog->setDefaultSuffix(filter.mid(dot + 2).chopped(1));
-            const QStringList chosen = dialog->selectedFiles();
-            if (!chosen.isEmpty())
-                dialog->selectFile(QFileInfo(chosen.constFirst()).completeBaseName() + QLatin1Char('.') +
-                                   dialog->defaultSuffix());
-        });
-    } else {
-        dialog->setNameFilters({ending == QLatin1String("html")   ? tr("Web page (*.html)")
-                                : ending == QLatin1String("md")   ? tr("Markdown (*.md)")
-                                : ending == QLatin1String("json") ? tr("JSON (*.json)")
-                                                                  : tr("Table (*.csv)")});
-    }
-    dialog->setDirectory(folder);
-    dialog->selectFile(QFileInfo(name).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
-        saveTo(file);
-    });
-    dialog->open();
+    const QStringList kinds =
+        ending == QLatin1String("pdf")
+            ? QStringList{tr("PDF (*.pdf)"), tr("Word (*.docx)"), tr("OpenDocument (*.odt)"),
+                          tr("LaTeX (*.tex)"), tr("Excel (*.xlsx)")}
+        : ending == QLatin1String("html") ? QStringList{tr("Web page (*.html)")}
+        : ending == QLatin1String("md")   ? QStringList{tr("Markdown (*.md)")}
+        : ending == QLatin1String("json") ? QStringList{tr("JSON (*.json)")}
+                                          : QStringList{tr("Table (*.csv)")};
+    askWhereToSave(this, tr("Save the report"),
+                   QFileInfo(study().path()).completeBaseName() + QStringLiteral("-kappa"), kinds,
+                   [this](const QString& file) { saveTo(file); });
 }
 
 void ReportsView::saveTo(const QString& file) {

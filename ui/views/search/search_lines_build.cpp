@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
+#include "ui/components/flow_layout.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -62,9 +63,9 @@ void SearchView::buildHeader() {
 
 void SearchView::buildLines(QWidget* page) {
     m_lineBar = new Panel(Token::Canvas, Qt::BottomEdge, page);
-    auto* bar = new QHBoxLayout(m_lineBar);
+    // Choices that nobody can read are none: they go on in a second line where the first is full.
+    auto* bar = new FlowLayout(6, m_lineBar);
     bar->setContentsMargins(theme().px(16), theme().px(3), theme().px(12), theme().px(3));
-    bar->setSpacing(theme().px(6));
     m_lineSortLabel = new Words(TypeRole::Small, Token::Text2, m_lineBar);
     bar->addWidget(m_lineSortLabel);
     for (QComboBox*& box : m_lineSorts) {
@@ -74,7 +75,6 @@ void SearchView::buildLines(QWidget* page) {
         bar->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] { start(); });
     }
-    bar->addStretch(1);
     m_panelButton = new KeyButton({}, ButtonKind::Secondary, m_lineBar);
     m_panelButton->setSmall(true);
     bar->addWidget(m_panelButton);
@@ -133,6 +133,7 @@ QWidget* SearchView::buildFoot(QWidget* parent) {
     row->setContentsMargins(theme().px(16), theme().px(6), theme().px(12), theme().px(6));
     row->setSpacing(theme().px(10));
     m_ticked = new Words(TypeRole::SmallStrong, Token::Text, m_foot);
+    m_ticked->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_tickHint = new Words(TypeRole::Small, Token::Text2, m_foot);
     m_digits = new DigitStrip(m_foot);
     m_coder = new QComboBox(m_foot);

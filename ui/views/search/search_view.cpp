@@ -238,6 +238,8 @@ void SearchView::buildResults(QWidget* page) {
     readerHead->setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(2));
     readerHead->setSpacing(theme().px(10));
     m_readerName = new Words(TypeRole::Figures, Token::Text, m_reader);
+    // Which text it is stays whole; what is told of it gives way.
+    m_readerName->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_readerFacts = new Words(TypeRole::Small, Token::Text2, m_reader);
     m_open = new KeyButton({}, ButtonKind::Quiet, m_reader);
     m_open->setSmall(true);

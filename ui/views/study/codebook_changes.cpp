@@ -8,6 +8,7 @@
 #include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/save_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/pick_dialog.h"
@@ -250,32 +251,12 @@ void CodebookView::importBook() {
 void CodebookView::exportBook() {
     const QString proposed = (m_draft.name.empty() ? QStringLiteral("codebook") : toQt(m_draft.name)) +
                              QStringLiteral("-v%1").arg(m_draft.version);
-    auto* dialog = new QFileDialog(this, tr("Export the codebook"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QStringList endings{QStringLiteral("json"), QStringLiteral("pdf"),  QStringLiteral("docx"),
-                              QStringLiteral("odt"),  QStringLiteral("html"), QStringLiteral("md"),
-                              QStringLiteral("tex"),  QStringLiteral("xlsx"), QStringLiteral("qdc")};
-    const QStringList filters{tr("Rapport codebook (*.json)"),
-                              tr("Booklet to print (*.pdf)"),
-                              tr("Word document (*.docx)"),
-                              tr("OpenDocument text (*.odt)"),
-                              tr("Web page (*.html)"),
-                              tr("Markdown (*.md)"),
-                              tr("LaTeX (*.tex)"),
-                              tr("Workbook (*.xlsx)"),
-                              tr("REFI-QDA codebook (*.qdc)")};
-    dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(endings.constFirst());
-    dialog->selectFile(proposed + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::filterSelected, dialog,
-            [dialog, filters, endings, proposed](const QString& filter) {
-                const QString ending = endings.value(filters.indexOf(filter));
-                dialog->setDefaultSuffix(ending);
-                dialog->selectFile(proposed + QLatin1Char('.') + ending);
-            });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { writeBook(file); });
-    dialog->open();
+    askWhereToSave(this, tr("Export the codebook"), proposed,
+                   {tr("Rapport codebook (*.json)"), tr("Booklet to print (*.pdf)"),
+                    tr("Word document (*.docx)"), tr("OpenDocument text (*.odt)"), tr("Web page (*.html)"),
+                    tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("Workbook (*.xlsx)"),
+                    tr("REFI-QDA codebook (*.qdc)")},
+                   [this](const QString& file) { writeBook(file); });
 }
 
 void CodebookView::writeBook(const QString& file) {

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the coordinator says of the whole study: that he or she rates too, whether the pace of raters is
-// shown; and the audit trail, as a reviewer reads it.
+// shown; the audit trail, as a reviewer reads it; and agreement so far as a figure for others.
+#include "service/agreement_figure.h"
 #include "service/history.h"
-#include "ui/app/settings.h"
+#include "ui/bridge/figure_file.h"
 #include "ui/bridge/text.h"
+#include "ui/components/save_dialog.h"
 #include "ui/dialogs/own_rating_dialog.h"
+#include "ui/models/figures.h"
 #include "ui/views/study/overview_view.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace rapport::ui {
 
@@ -53,25 +55,63 @@ void OverviewView::saveAudit() {
 }
 
 void OverviewView::chooseAuditFile() {
-    const QString folder = remembered(QStringLiteral("reports/folder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
-    auto* dialog = new QFileDialog(this, tr("Export the audit trail"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QStringList filters{tr("Document (*.md)"), tr("Table of all rows (*.csv)"), tr("Data (*.json)")};
-    dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(QStringLiteral("md"));
-    dialog->selectFile(QFileInfo(study().path()).completeBaseName() + QStringLiteral("-audit.md"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString& filter) {
-        const QStringList endings{QStringLiteral("md"), QStringLiteral("csv"), QStringLiteral("json")};
-        dialog->setDefaultSuffix(endings.value(filters.indexOf(filter)));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        remember(QStringLiteral("reports/folder"), QFileInfo(file).absolutePath());
-        writeAudit(file);
-    });
-    dialog->open();
+    askWhereToSave(this, tr("Export the audit trail"),
+                   QFileInfo(study().path()).completeBaseName() + QStringLiteral("-audit"),
+                   {tr("Document (*.md)"), tr("Table of all rows (*.csv)"), tr("Data (*.json)")},
+                   [this](const QString& file) { writeAudit(file); });
+}
+
+QByteArray OverviewView::figure() const {
+    service::AgreementFigure figure;
+    const auto add = [&](const QString& label, std::optional<double> value, std::optional<double> low,
+                         std::optional<double> high) {
+        service::AgreementLine line;
+        line.label = toUtf8(label);
+        line.value = value;
+        line.low = low;
+        line.high = high;
+        QString note = coefficientText(value);
+        if (low && high)
+            note += QStringLiteral(" [%1]").arg(intervalText(*low, *high));
+        line.note = toUtf8(note);
+        figure.lines.push_back(std::move(line));
+    };
+    const auto head = [&](const QString& label) {
+        service::AgreementLine line;
+        line.label = toUtf8(label);
+        line.isHeading = true;
+        figure.lines.push_back(std::move(line));
+    };
+    if (!m_agreed.empty()) {
+        head(tr("Mean κ of the codes; bands as wide as their 95 % intervals are on average"));
+        for (const RoundAgreement& round : m_agreed)
+            add(toQt(round.round), round.value, round.lower, round.upper);
+    }
+    if (m_targets.rowCount() > 0) {
+        head(tr("Codes in %1: Krippendorff's α, 95 %").arg(m_targetRound));
+        for (int place = 0; place < m_targets.rowCount(); ++place) {
+            const TargetRow& row = *m_targets.row(place);
+            add(row.title, row.standing.value, row.standing.low, row.standing.high);
+        }
+    }
+    figure.title = toUtf8(QStringLiteral("%1: %2").arg(study().title(), tr("Agreement so far")));
+    figure.target = target();
+    figure.targetText = toUtf8(tr("target %1").arg(coefficientText(figure.target)));
+    figure.decimal = QLocale().decimalPoint().startsWith(QLatin1Char(',')) ? ',' : '.';
+    return QByteArray::fromStdString(service::agreementFigure(figure));
+}
+
+void OverviewView::askFigure() {
+    if (m_agreed.empty())
+        return;
+    askWhereToSave(this, tr("Save the figure"),
+                   QFileInfo(study().path()).completeBaseName() + QStringLiteral("-agreement"), figureKinds(),
+                   [this](const QString& file) {
+                       if (const base::Status saved = saveFigure(figure(), file); !saved)
+                           host().showError(saved.error());
+                       else
+                           host().showToast(tr("The figure is in %1").arg(QFileInfo(file).fileName()));
+                   });
 }
 
 void OverviewView::writeAudit(const QString& file) {

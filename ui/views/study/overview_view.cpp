@@ -87,6 +87,7 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
     actions.on(QStringLiteral("overview.self"), this, [this] { rateToo(); });
     actions.on(QStringLiteral("overview.pace"), this, [this] { showPace(); });
     actions.on(QStringLiteral("overview.audit"), this, [this] { saveAudit(); });
+    actions.on(QStringLiteral("overview.figure"), this, [this] { askFigure(); });
     retranslate();
 }
 
@@ -259,7 +260,14 @@ void OverviewView::build() {
     agreementColumn->addWidget(m_agreementHead);
     agreementColumn->addWidget(m_strip);
     agreementColumn->addWidget(m_agreementNote);
-    agreementColumn->addWidget(m_seeAgreement);
+    m_saveFigure = new KeyButton({}, ButtonKind::Quiet, m_agreementCard);
+    m_saveFigure->setSmall(true);
+    connect(m_saveFigure, &QAbstractButton::clicked, this, [this] { askFigure(); });
+    auto* agreementButtons = new QHBoxLayout;
+    agreementButtons->setSpacing(theme().px(8));
+    agreementButtons->addWidget(m_seeAgreement, 1);
+    agreementButtons->addWidget(m_saveFigure);
+    agreementColumn->addLayout(agreementButtons);
     sideColumn->addWidget(m_agreementCard);
     auto* steps = new Card(side);
     auto* stepsColumn = new QVBoxLayout(steps);
@@ -316,7 +324,7 @@ QStringList OverviewView::actionIds() const {
             QStringLiteral("overview.reassign"), QStringLiteral("overview.open"),
             QStringLiteral("overview.pack"),     QStringLiteral("overview.merge"),
             QStringLiteral("overview.self"),     QStringLiteral("overview.pace"),
-            QStringLiteral("overview.audit")};
+            QStringLiteral("overview.audit"),    QStringLiteral("overview.figure")};
 }
 
 QWidget* OverviewView::initialFocus() {
@@ -435,15 +443,19 @@ void OverviewView::showCounts() {
     QStringList prompts;
     for (const std::string& prompt : m_state.prompts)
         prompts.append(toQt(prompt));
-    m_counts[0]->setWords(
-        counted(info.answers, tr("1 answer"), tr("%1 answers")),
-        counted(info.participants, tr("1 participant"), tr("%1 participants")) +
-            (prompts.isEmpty() ? QString() : QStringLiteral(", ") + prompts.join(QStringLiteral(", "))) +
-            (info.nonResponses > 0
-                 ? QStringLiteral(", ") + tr("%1 not answered").arg(countText(info.nonResponses))
-                 : QString()));
-    m_counts[1]->setWords(counted(info.transcripts, tr("1 transcript"), tr("%1 transcripts")),
-                          counted(info.turns, tr("1 speaker turn"), tr("%1 speaker turns")));
+    QStringList ofAnswers = prompts;
+    // A rater is not told who there are: only what is to be rated counts.
+    if (m_state.isCoordinator)
+        ofAnswers.prepend(counted(info.participants, tr("1 participant"), tr("%1 participants")));
+    if (info.nonResponses > 0)
+        ofAnswers.append(tr("%1 not answered").arg(countText(info.nonResponses)));
+    m_counts[0]->setWords(counted(info.answers, tr("1 answer"), tr("%1 answers")),
+                          ofAnswers.join(QStringLiteral(", ")));
+    const QString turns = counted(info.turns, tr("1 speaker turn"), tr("%1 speaker turns"));
+    if (m_state.isCoordinator)
+        m_counts[1]->setWords(counted(info.transcripts, tr("1 transcript"), tr("%1 transcripts")), turns);
+    else
+        m_counts[1]->setWords(turns, tr("of transcripts"));
     m_counts[2]->setWords(counted(m_state.codes, tr("1 code"), tr("%1 codes")),
                           counted(m_state.variables, tr("1 variable"), tr("%1 variables")) +
                               QStringLiteral(", ") +
@@ -461,6 +473,8 @@ void OverviewView::showAgreement() {
     const double wanted = target();
     m_strip->setVisible(!m_agreed.empty());
     m_seeAgreement->setVisible(!m_agreed.empty());
+    m_saveFigure->setVisible(!m_agreed.empty());
+    host().actions().setAvailable(QStringLiteral("overview.figure"), isMeasurable() && !m_agreed.empty());
     if (m_agreed.empty()) {
         m_agreementHead->setCaption({});
         m_agreementNote->setText(
@@ -579,6 +593,7 @@ void OverviewView::retranslate() {
     m_addRater->setText(tr("Add a rater"));
     m_agreementHead->setTitle(tr("Agreement so far"));
     m_seeAgreement->setText(tr("See every code"));
+    m_saveFigure->setText(tr("Figure…"));
     m_stepsHead->setTitle(tr("Next steps"));
     m_noSteps->setText(tr("Nothing waits for you here."));
     m_empty->setWords(

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const StudyState& state() const { return m_state; }
     [[nodiscard]] const TargetTable& targets() const { return m_targets; }
 
+    /// Agreement of each round, and each code of the chosen one against the target, as SVG.
+    [[nodiscard]] QByteArray figure() const;
     /// The audit trail without asking where to; its format is that of the file's ending, else a document.
     void writeAudit(const QString& file);
 
@@ -84,6 +86,7 @@ private:
     void showPace();
     void saveAudit();
     void chooseAuditFile();
+    void askFigure();
     [[nodiscard]] double target() const;
 
     StudyState m_state;
@@ -125,6 +128,7 @@ private:
     AgreementStrip* m_strip = nullptr;
     Words* m_agreementNote = nullptr;
     KeyButton* m_seeAgreement = nullptr;
+    KeyButton* m_saveFigure = nullptr;
     SectionHeader* m_stepsHead = nullptr;
     QVBoxLayout* m_stepColumn = nullptr;
     Words* m_noSteps = nullptr;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar that says what happened stays at the foot of its window, whenever it was said.
+#include "support/catch.hpp"
+#include "ui/components/toast.h"
+
+#include <QTest>
+#include <QWidget>
+
+using namespace rapport::ui;
+
+namespace {
+
+/// In the middle, a little above the foot.
+void checkPlace(const Toast& toast) {
+    const QWidget& outer = *toast.parentWidget();
+    CHECK(std::abs(toast.geometry().center().x() - outer.rect().center().x()) <= 1);
+    CHECK(toast.geometry().bottom() < outer.height());
+    CHECK(toast.geometry().bottom() > outer.height() - 40);
+}
+
+} // namespace
+
+TEST_CASE("a toast keeps its place in a window that grows", "[components]") {
+    QWidget window;
+    Toast toast(&window);
+    window.resize(600, 400);
+    window.show();
+    toast.say(QStringLiteral("Coded as Closeness"));
+    checkPlace(toast);
+    window.resize(900, 700);
+    checkPlace(toast);
+}
+
+TEST_CASE("a toast said before its window is shown is where it belongs afterwards", "[components]") {
+    QWidget window;
+    Toast toast(&window);
+    window.resize(300, 200);
+    toast.say(QStringLiteral("The study was opened for reading"));
+    window.resize(900, 700);
+    window.show();
+    CHECK(toast.isVisible());
+    checkPlace(toast);
+}
