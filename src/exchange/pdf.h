@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PDF documents that hold text, by Poppler: running heads and page numbers left out, words broken at a line's
-// end joined, each turn with its page and those that begin inside it. Refuses scanned pages (pictures),
-// passwords, and what is damaged.
+// end put together, both told, each turn with its page and those that begin inside it. Refuses scanned pages
+// (pictures), passwords, and what is damaged.
 #pragma once
 
 #include "base/result.h"
@@ -9,7 +9,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace rapport::exchange {
 
@@ -17,11 +16,5 @@ namespace rapport::exchange {
 /// Lines count over all pages, without empty ones at their edges. Errors: Unreadable, Cancelled.
 [[nodiscard]] base::Result<Records> readPdf(std::string_view bytes, const std::string& fileName,
                                             const ReadOptions& options, const base::Task& task);
-
-/// Lines that recur at the top or bottom of pages, digits aside, and bare page numbers; erased from `pages`
-/// (lines of each page). A line that a speaker may begin is one only where it stands on every one of many
-/// pages. How many were; `words`: those with words, each once. Private to this room.
-[[nodiscard]] std::size_t dropRunningHeads(std::vector<std::vector<std::string>>& pages,
-                                           std::vector<std::string>* words = nullptr);
 
 } // namespace rapport::exchange

@@ -2,7 +2,6 @@
 #include "dump.h"
 #include "exchange/annotations.h"
 #include "exchange/format.h"
-#include "exchange/pdf.h"
 #include "exchange/stat_file.h"
 #include "exchange/webvtt.h"
 #include "support/catch.hpp"
@@ -34,38 +33,6 @@ const std::string chat =
     "1000_1200\x15\n"
     "*XXX:\t\x15"
     "1_2\x15\n@End\n";
-
-std::string pdfOf(const std::string& content) {
-    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count "
-           "1>>endobj\n"
-           "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 "
-           "R/Resources<</Font<</F1<</Type/Font"
-           "/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " +
-           std::to_string(content.size()) + ">>stream\n" + content +
-           "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
-}
-
-/// Pages of lines; no table of references, which the reader works out.
-std::string pdfOfPages(const std::vector<std::vector<std::string>>& pages) {
-    std::string kids;
-    std::string objects;
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-        const std::string own = std::to_string(10 + 2 * page);
-        const std::string content = std::to_string(11 + 2 * page);
-        kids += own + " 0 R ";
-        std::string stream = "BT /F1 12 Tf 50 450 Td ";
-        for (const std::string& line : pages[page])
-            stream += "(" + line + ") Tj 0 -14 Td ";
-        stream += "ET";
-        objects += own + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents " + content +
-                   " 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n" +
-                   content + " 0 obj<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream +
-                   "\nendstream endobj\n";
-    }
-    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" + kids +
-           "]/Count " + std::to_string(pages.size()) + ">>endobj\n" + objects +
-           "trailer<</Root 1 0 R>>\n%%EOF";
-}
 
 } // namespace
 
@@ -118,68 +85,6 @@ TEST_CASE("SubViewer: two times and a comma") {
     const auto odd = readSubViewer("0:00:00.500,0:99:02.000\nx\n\n0:00:01.000,0:00:02.000\ny\n", "f", {}, {});
     REQUIRE(odd);
     CHECK(std::get<Transcript>(*odd).problems.size() == 1);
-}
-
-TEST_CASE("PDF: flowing text, joined words, pages") {
-    const auto records =
-        readPdf(pdfOf("BT /F1 12 Tf 50 450 Td (Anna: it was a begin-) Tj 0 -14 Td (ning of a year.) Tj 0 -14 "
-                      "Td (Bram: yes, a good) Tj 0 -14 Td (one.) Tj 0 -14 Td (Anna: well) Tj ET"),
-                "f.pdf", {}, {});
-    REQUIRE(records);
-    const auto& found = std::get<Transcript>(*records);
-    REQUIRE(found.turns.size() == 3);
-    CHECK(found.turns[0].text == "it was a beginning of a year.");
-    CHECK(found.turns[1].text == "yes, a good one.");
-    CHECK(found.turns[2].page == 1);
-    CHECK_THAT(readPdf(pdfOf("q Q"), "f.pdf", {}, {}).error().message, Catch::Contains("pictures of pages"));
-    CHECK_THAT(readPdf("%PDF-1.4\nnothing", "f", {}, {}).error().message, Catch::Contains("damaged"));
-}
-
-TEST_CASE("PDF: where each page begins, inside turns too") {
-    const auto records = readPdf(pdfOfPages({{"Anna: it was a be-"},
-                                             {"ginning of a year.", "Bram: yes, a good", "one."},
-                                             {"Anna: well,"},
-                                             {"that is", "that."},
-                                             {"Bram: bye."}}),
-                                 "f.pdf", {}, {});
-    REQUIRE(records);
-    const auto& found = std::get<Transcript>(*records);
-    REQUIRE(found.turns.size() == 4);
-    CHECK(found.turns[0].text == "it was a beginning of a year.");
-    CHECK(found.turns[0].page == 1);
-    CHECK(found.turns[0].pages == std::vector<PageBegin>{{2, 11}});
-    CHECK(found.turns[1].page == 2);
-    CHECK(found.turns[1].pages.empty());
-    CHECK(found.turns[2].page == 3);
-    CHECK(found.turns[2].text == "well, that is that.");
-    CHECK(found.turns[2].pages == std::vector<PageBegin>{{4, 6}});
-    CHECK(found.turns[3].page == 5);
-}
-
-TEST_CASE("running heads recur, sentences do not") {
-    std::vector<std::vector<std::string>> pages;
-    for (int page = 1; page <= 4; ++page)
-        pages.push_back({"Interview with A", "", "words " + std::string(static_cast<std::size_t>(page), 'x'),
-                         "more of them", "and an end " + std::string(static_cast<std::size_t>(page), 'y'),
-                         "page " + std::to_string(page) + " of 4"});
-    CHECK(dropRunningHeads(pages) == 8);
-    CHECK(pages[2] == std::vector<std::string>{"", "words xxx", "more of them", "and an end yyy"});
-    std::vector<std::vector<std::string>> two{{"same", "a"}, {"same", "b"}};
-    CHECK(dropRunningHeads(two) == 0);
-    std::vector<std::vector<std::string>> numbers{{"a", "- 1 -"}, {"b", "2"}};
-    CHECK(dropRunningHeads(numbers) == 2);
-    std::vector<std::vector<std::string>> empty{{}, {""}};
-    CHECK(dropRunningHeads(empty) == 0);
-    // What somebody says is no running head, though it recurs; what is taken away is told.
-    std::vector<std::vector<std::string>> said;
-    for (int page = 1; page <= 4; ++page)
-        said.push_back({"Interview with A", page == 4 ? "Anna: No." : "Anna: Yes.", "more", "words",
-                        "words " + std::string(static_cast<std::size_t>(page), 'z'),
-                        "and " + std::string(static_cast<std::size_t>(page), 'x')});
-    std::vector<std::string> words;
-    CHECK(dropRunningHeads(said, &words) == 4);
-    CHECK(said[0].front() == "Anna: Yes.");
-    CHECK(words == std::vector<std::string>{"Interview with A"});
 }
 
 TEST_CASE("SPSS: real files, their twins and their ends, where the reference files are there") {

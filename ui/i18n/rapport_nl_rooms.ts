@@ -2520,16 +2520,36 @@
         <translation>laat er eerst tekstherkenning (OCR) over lopen, of importeer het transcript waaruit het gemaakt is</translation>
     </message>
     <message>
-        <source>{} {} and page numbers are left out</source>
-        <translation>{} {} en paginanummers zijn weggelaten</translation>
+        <source>{} {} left out: {}</source>
+        <translation>{} {} weggelaten: {}</translation>
     </message>
     <message>
-        <source>running head</source>
-        <translation>koptekst</translation>
+        <source>running head is</source>
+        <translation>koptekst is</translation>
     </message>
     <message>
-        <source>running heads</source>
-        <translation>kopteksten</translation>
+        <source>running heads are</source>
+        <translation>kopteksten zijn</translation>
+    </message>
+    <message>
+        <source>page number is</source>
+        <translation>paginanummer is</translation>
+    </message>
+    <message>
+        <source>page numbers are</source>
+        <translation>paginanummers zijn</translation>
+    </message>
+    <message>
+        <source>{} {} put together, first &apos;{}&apos;</source>
+        <translation>{} {} samengevoegd, als eerste &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>word broken at a line&apos;s end is</source>
+        <translation>woord dat op een regeleinde is afgebroken is</translation>
+    </message>
+    <message>
+        <source>words broken at lines&apos; ends are</source>
+        <translation>woorden die op regeleinden zijn afgebroken zijn</translation>
     </message>
     <message>
         <source>{} of {} pages hold no text</source>
