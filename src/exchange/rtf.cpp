@@ -128,6 +128,7 @@ public:
             switch (letter) {
             case '{':
                 flush();
+                m_skip = 0; // what stands for a letter in old readers ends at a brace ("Unicode RTF")
                 if (m_groups.size() >= deepest)
                     return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
                                       base::said("has more than {} groups inside one another", deepest));
@@ -138,6 +139,7 @@ public:
                 continue;
             case '}':
                 flush();
+                m_skip = 0;
                 if (m_groups.back().isBox)
                     document.endBox();
                 if (m_groups.back().isNote)
@@ -276,6 +278,11 @@ private:
     }
 
     void sign(char letter) {
+        if (m_skip > 0 && (letter == '~' || letter == '_' || letter == '-')) {
+            // A control symbol, too, counts as one character to be skipped.
+            --m_skip;
+            return;
+        }
         switch (letter) {
         case '\'': {
             const auto digit = [](char each) {

@@ -296,6 +296,12 @@ TEST_CASE("Rich Text: letters of every kind") {
              Row{"a}}}}b", "|ab"},
              Row{"a{{{{b", "|ab"},
              Row{"a\\u999999999999?b", "|a\uE3FFb"},
+             // RTF 1.9.1, "Unicode RTF": what stands for a letter in old readers ends at a brace, and a
+             // control symbol is one character of it.
+             Row{"co{\\u246}rdinator, {\\u8364}10.", "|co\u00F6rdinator, \u20AC10."},
+             Row{"{\\b\\u233}{\\u233 e}n", "|\u00E9\u00E9n"},
+             Row{"a\\u160\\~b\\u8209\\_c\\u-4051\\'b7d", "|a\u00A0b\u2011c\uF02Dd"},
+             Row{"{\\uc2 \\u246{o}e}", "|\u00F6oe"},
          }) {
         CAPTURE(row.body);
         CHECK(rtf(row.body) == row.found);
