@@ -9,7 +9,15 @@
 
 namespace rapport::exchange {
 
-enum class NumberLook { Number, Date, Time, DateTime };
+enum class NumberLook {
+    Number,
+    Date,
+    Time, ///< of a day, or a length
+    DateTime,
+    Month, ///< these of statistics programs alone
+    Quarter,
+    Week,
+};
 
 /// Of a number format: built-in ids by ECMA-376 part 1, 18.8.30; others by their code ("yyyy\-mm\-dd").
 [[nodiscard]] NumberLook builtInLook(std::int64_t id);

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/platform/file.h"
 #include "exchange/sheet_values.h"
+#include "exchange/stat_dates.h"
 #include "exchange/table_build.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -17,7 +18,9 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapport::exchange {
 
@@ -31,107 +34,13 @@ struct StatVariable {
     std::string labels; ///< name of its set of value labels; empty: none
     NumberLook look = NumberLook::Number;
     std::size_t missing = 0;
-    bool isLabelled = true; ///< every value seen so far has a label
 };
-
-/// Dates are numbers with a format, of another beginning and another unit in each program.
-struct Moment {
-    std::int64_t days = 0;    ///< since 1970
-    std::int64_t seconds = 0; ///< of that day; of a time alone all of them
-};
-
-struct Program {
-    const char* shape;
-    NumberLook (*look)(std::string_view format);
-    Moment (*moment)(double number, NumberLook look);
-};
-
-Moment momentOf(std::int64_t seconds, std::int64_t firstDay) {
-    constexpr std::int64_t day = 86400;
-    std::int64_t days = seconds / day;
-    std::int64_t rest = seconds % day;
-    if (rest < 0) {
-        rest += day;
-        --days;
-    }
-    return {days + firstDay, rest};
-}
-
-bool isOne(std::string_view name, std::initializer_list<std::string_view> beginnings) {
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [name](std::string_view start) { return name.starts_with(start); });
-}
-
-/// DATE11, ADATE10, DATETIME20, TIME8, ... of SPSS.
-NumberLook spssLook(std::string_view format) {
-    if (isOne(format, {"DATETIME", "YMDHMS"}))
-        return NumberLook::DateTime;
-    if (isOne(format, {"DATE", "ADATE", "EDATE", "SDATE", "JDATE"}))
-        return NumberLook::Date;
-    return isOne(format, {"TIME", "DTIME", "MTIME"}) ? NumberLook::Time : NumberLook::Number;
-}
-
-/// Seconds since 14 October 1582, the first day of the Gregorian calendar.
-Moment spssMoment(double number, NumberLook /*look*/) {
-    return momentOf(std::llround(number), -141428);
-}
-
-constexpr std::int64_t firstOf1960 = -3653;
-
-/// DATE9, YYMMDD10, DATETIME20, TIME8, ... of SAS.
-NumberLook sasLook(std::string_view format) {
-    if (isOne(format, {"DATETIME", "DATEAMPM", "E8601DT", "B8601DT", "MDYAMPM"}))
-        return NumberLook::DateTime;
-    if (isOne(format, {"TIME", "TOD", "HHMM", "E8601TM", "B8601TM"}))
-        return NumberLook::Time;
-    return isOne(format, {"DATE", "YYMMDD", "MMDDYY", "DDMMYY", "E8601DA", "B8601DA", "WORDDAT", "WEEKDAT",
-                          "JULIAN", "EURDFDD", "EURDFDE", "NLDATE"})
-               ? NumberLook::Date
-               : NumberLook::Number;
-}
-
-/// Days, or seconds, since 1960.
-Moment sasMoment(double number, NumberLook look) {
-    return look == NumberLook::Date ? Moment{std::llround(std::floor(number)) + firstOf1960, 0}
-                                    : momentOf(std::llround(number), firstOf1960);
-}
-
-/// %td and %d days, %tc and %tC milliseconds, of Stata; its weeks and quarters stay numbers.
-NumberLook stataLook(std::string_view format) {
-    if (isOne(format, {"%tc", "%tC", "%-tc", "%-tC"}))
-        return NumberLook::DateTime;
-    return isOne(format, {"%td", "%d", "%-td", "%-d"}) ? NumberLook::Date : NumberLook::Number;
-}
-
-Moment stataMoment(double number, NumberLook look) {
-    constexpr double second = 1000;
-    return look == NumberLook::Date ? Moment{std::llround(std::floor(number)) + firstOf1960, 0}
-                                    : momentOf(std::llround(std::floor(number / second)), firstOf1960);
-}
-
-constexpr Program spss{"spss", spssLook, spssMoment};
-constexpr Program sas{"sas", sasLook, sasMoment};
-constexpr Program stata{"stata", stataLook, stataMoment};
-
-std::string dateText(const Program& program, double number, NumberLook look) {
-    if (!std::isfinite(number) || std::abs(number) > 1e15)
-        return base::numberText(number);
-    if (look == NumberLook::Time) {
-        const auto seconds = std::llround(number);
-        return (seconds < 0 ? "-" : "") + clockTime(std::abs(seconds));
-    }
-    const Moment moment = program.moment(number, look);
-    std::string date = civilDate(moment.days);
-    if (look == NumberLook::DateTime)
-        date += ' ' + clockTime(moment.seconds);
-    return date;
-}
 
 struct Reading {
     std::string_view bytes;
     std::size_t at = 0;
     const base::Task* task = nullptr;
-    const Program* program = &spss;
+    const StatProgram* program = &spss;
     std::string encodingWanted; ///< where the file does not say it
     std::string fileName;
     std::size_t rowLimit = 0;
@@ -145,6 +54,7 @@ struct Reading {
     bool isStopped = false;
     bool isTooLarge = false;
     bool hasOtherLetters = false; ///< a text was no UTF-8
+    bool isCutInRead = false;     ///< the last read wanted more than there was
 };
 
 std::string valid(Reading& reading, const char* text) {
@@ -171,7 +81,7 @@ readstat_off_t onSeek(readstat_off_t offset, readstat_io_flags_t whence, void* c
     const readstat_off_t from = whence == READSTAT_SEEK_SET   ? 0
                                 : whence == READSTAT_SEEK_CUR ? static_cast<readstat_off_t>(reading.at)
                                                               : size;
-    if (from + offset < 0 || from + offset > size)
+    if (offset < -from || offset > size - from)
         return -1;
     reading.at = static_cast<std::size_t>(from + offset);
     return from + offset;
@@ -179,6 +89,9 @@ readstat_off_t onSeek(readstat_off_t offset, readstat_io_flags_t whence, void* c
 ssize_t onRead(void* buffer, std::size_t wanted, void* context) {
     auto& reading = *static_cast<Reading*>(context);
     const std::size_t got = std::min(wanted, reading.bytes.size() - reading.at);
+    reading.isCutInRead = got > 0 && got < wanted;
+    if (got == 0)
+        return 0; // the buffer may be none
     std::memcpy(buffer, reading.bytes.data() + reading.at, got);
     reading.at += got;
     return static_cast<ssize_t>(got);
@@ -238,8 +151,11 @@ std::string textOf(Reading& reading, readstat_value_t value, NumberLook look) {
 
 int onLabel(const char* set, readstat_value_t value, const char* label, void* context) {
     auto& reading = *static_cast<Reading*>(context);
-    reading.labels[set == nullptr ? "" : set].emplace(textOf(reading, value, NumberLook::Number),
-                                                      valid(reading, label));
+    std::string words = valid(reading, label);
+    // A label of blanks would take the value away and say nothing.
+    if (!text::trim(words).empty())
+        reading.labels[set == nullptr ? "" : set].emplace(textOf(reading, value, NumberLook::Number),
+                                                          std::move(words));
     return READSTAT_HANDLER_OK;
 }
 
@@ -280,6 +196,25 @@ void onError(const char* message, void* context) {
         reading.error = std::string(text::trim(valid(reading, message)));
 }
 
+/// A number in the header of a system file of SPSS. -1 is the same in both orders of bytes, 0 too.
+std::int32_t savHeader(std::string_view bytes, std::size_t at) {
+    std::int32_t number = 0;
+    if (bytes.starts_with("$FL") && bytes.size() >= at + sizeof number)
+        std::memcpy(&number, bytes.data() + at, sizeof number);
+    return number;
+}
+
+/// -1: not known.
+std::int32_t savCases(std::string_view bytes) {
+    constexpr std::size_t at = 80;
+    return savHeader(bytes, at);
+}
+
+bool isSavCompressed(std::string_view bytes) {
+    constexpr std::size_t at = 72;
+    return savHeader(bytes, at) != 0;
+}
+
 struct ParserFree {
     void operator()(readstat_parser_t* parser) const { readstat_parser_free(parser); }
 };
@@ -299,36 +234,115 @@ readstat_error_t parse(Reading& reading, Parse parseFile, const std::string& enc
     readstat_set_value_handler(parser.get(), onValue);
     readstat_set_value_label_handler(parser.get(), onLabel);
     readstat_set_error_handler(parser.get(), onError);
-    if (reading.rowLimit > 0)
-        readstat_set_row_limit(parser.get(),
-                               static_cast<long>(std::min<std::size_t>(reading.rowLimit, 1'000'000'000)));
+    constexpr std::size_t mostRows = 1'000'000'000;
+    // ReadStat takes a number of cases that is not known for none, unless it is given a limit.
+    const bool isUnknown = reading.program == &spss && savCases(reading.bytes) == -1;
+    if (reading.rowLimit > 0 || isUnknown)
+        readstat_set_row_limit(
+            parser.get(),
+            static_cast<long>(reading.rowLimit > 0 ? std::min(reading.rowLimit, mostRows) : mostRows));
     if (!encoding.empty())
         readstat_set_file_character_encoding(parser.get(), encoding.c_str());
     return parseFile(parser.get(), "", &reading);
 }
 
-/// Values become their labels where every value has one: "1" says less than "female".
-std::size_t applyLabels(Reading& reading) {
+/// What labels could not do, by variable.
+struct LabelFaults {
+    std::vector<std::string> partly; ///< "x (4, 9)": values without a label
+    std::vector<std::string> alike;  ///< "x (yes)": labels of more than one value
     std::size_t labelled = 0;
+};
+
+/// "x (4, 9)"
+std::string named(const std::string& variable, const std::set<std::string>& values) {
+    constexpr std::size_t most = 3;
+    std::string text = variable + " (";
+    std::size_t told = 0;
+    for (const std::string& value : values) {
+        if (told == most) {
+            text += ", \u2026";
+            break;
+        }
+        text += (told++ == 0 ? "" : ", ") + text::elide(value, 40);
+    }
+    return text + ')';
+}
+
+/// Values become their labels where every value has one: "1" says less than "female". Values of one label
+/// keep apart by standing behind it.
+LabelFaults applyLabels(Reading& reading) {
+    LabelFaults faults;
     for (std::size_t index = 0; index < reading.variables.size(); ++index) {
         const StatVariable& variable = reading.variables[index];
         const auto set = reading.labels.find(variable.labels);
         if (variable.labels.empty() || set == reading.labels.end())
             continue;
-        const bool hasAll = std::all_of(reading.rows.begin(), reading.rows.end(), [&](const Row& row) {
-            return row.cells[index].empty() || set->second.count(std::string(row.cells[index])) > 0;
-        });
-        const bool hasAny = std::any_of(reading.rows.begin(), reading.rows.end(),
-                                        [&](const Row& row) { return !row.cells[index].empty(); });
-        if (!hasAll || !hasAny)
+        constexpr std::size_t mostTold = 100;
+        std::map<std::string, std::set<std::string>> valuesOf; ///< by label, as far as somebody gave them
+        std::set<std::string> without;
+        std::unordered_set<std::string_view> given;
+        for (const Row& row : reading.rows)
+            given.insert(row.cells[index]);
+        for (const std::string_view each : given) {
+            const std::string value(each);
+            if (const auto found = set->second.find(value); found != set->second.end())
+                valuesOf[found->second].insert(value);
+            else if (!value.empty() && without.size() < mostTold)
+                without.insert(value);
+        }
+        if (valuesOf.empty())
             continue;
-        ++labelled;
+        if (!without.empty()) {
+            faults.partly.push_back(named(variable.column.name, without));
+            continue;
+        }
+        std::set<std::string> alike;
+        for (const auto& [label, values] : valuesOf) {
+            if (values.size() > 1)
+                alike.insert(label);
+        }
+        if (!alike.empty())
+            faults.alike.push_back(named(variable.column.name, alike));
+        ++faults.labelled;
         for (Row& row : reading.rows) {
-            if (!row.cells[index].empty())
-                row.cells[index] = reading.texts->keep(set->second.at(std::string(row.cells[index])));
+            CellText& cell = row.cells[index];
+            if (cell.empty())
+                continue;
+            const std::string& label = set->second.at(std::string(cell));
+            cell = reading.texts->keep(alike.count(label) > 0 ? fmt::format("{} ({})", label, cell) : label);
         }
     }
-    return labelled;
+    return faults;
+}
+
+std::string listed(const std::vector<std::string>& all) {
+    constexpr std::size_t most = 5;
+    std::string text;
+    for (std::size_t index = 0; index < std::min(all.size(), most); ++index)
+        text += (index == 0 ? "" : ", ") + all[index];
+    return all.size() > most ? text + fmt::format(" (+{})", all.size() - most) : text;
+}
+
+void addLabels(const LabelFaults& faults, Table& table) {
+    if (faults.labelled > 0)
+        table.warnings.push_back(base::said("{} {} read by value labels", faults.labelled,
+                                            faults.labelled == 1 ? "variable is" : "variables are"));
+    if (faults.partly.size() == 1)
+        table.warnings.push_back(
+            base::said("1 variable is read without its labels, as some of its values have none: {}",
+                       listed(faults.partly)));
+    else if (!faults.partly.empty())
+        table.warnings.push_back(
+            base::said("{} variables are read without their labels, as some of their values have none: {}",
+                       faults.partly.size(), listed(faults.partly)));
+    if (faults.alike.size() == 1)
+        table.warnings.push_back(
+            base::said("1 variable has one label for several values, which are put behind it: {}",
+                       listed(faults.alike)));
+    else if (!faults.alike.empty())
+        table.warnings.push_back(
+            base::said("{} variables have one label for several values, which are put behind it: {}",
+                       faults.alike.size(), listed(faults.alike)));
 }
 
 void addMissing(const Reading& reading, Table& table) {
@@ -345,8 +359,8 @@ void addMissing(const Reading& reading, Table& table) {
 }
 
 base::Result<Records> readStatFile(std::string_view bytes, const std::string& fileName,
-                                   const ReadOptions& options, const base::Task& task, const Program& program,
-                                   Parse parseFile) {
+                                   const ReadOptions& options, const base::Task& task,
+                                   const StatProgram& program, Parse parseFile) {
     Reading reading;
     const auto restart = [&] {
         reading = Reading{};
@@ -386,10 +400,9 @@ base::Result<Records> readStatFile(std::string_view bytes, const std::string& fi
     table.warnings = std::move(warnings);
     table.separator = '\0';
     table.shape = program.shape;
-    const std::size_t labelled = applyLabels(reading);
-    if (labelled > 0)
-        table.warnings.push_back(base::said("{} {} read by value labels", labelled,
-                                            labelled == 1 ? "variable is" : "variables are"));
+    addLabels(applyLabels(reading), table);
+    if (&program == &spss && savCases(bytes) == -1 && !isSavCompressed(bytes) && reading.isCutInRead)
+        table.warnings.emplace_back("ends in the middle of a case: it was cut off, and cases may be missing");
     addMissing(reading, table);
     table.rows = std::move(reading.rows);
     table.texts = std::move(reading.texts);

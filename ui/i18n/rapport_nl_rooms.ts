@@ -2588,6 +2588,26 @@
         <translation>{} {} met waardelabels gelezen</translation>
     </message>
     <message>
+        <source>1 variable is read without its labels, as some of its values have none: {}</source>
+        <translation>1 variabele is zonder labels gelezen, omdat sommige waarden er geen hebben: {}</translation>
+    </message>
+    <message>
+        <source>{} variables are read without their labels, as some of their values have none: {}</source>
+        <translation>{} variabelen zijn zonder labels gelezen, omdat sommige waarden er geen hebben: {}</translation>
+    </message>
+    <message>
+        <source>1 variable has one label for several values, which are put behind it: {}</source>
+        <translation>1 variabele heeft één label voor verschillende waarden; die staan er achter: {}</translation>
+    </message>
+    <message>
+        <source>{} variables have one label for several values, which are put behind it: {}</source>
+        <translation>{} variabelen hebben één label voor verschillende waarden; die staan er achter: {}</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a case: it was cut off, and cases may be missing</source>
+        <translation>eindigt midden in een case: het bestand is afgebroken, en er kunnen cases ontbreken</translation>
+    </message>
+    <message>
         <source>variable is</source>
         <translation>variabele is</translation>
     </message>
