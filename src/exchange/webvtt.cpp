@@ -123,6 +123,12 @@ bool isTimeLike(std::string_view line, Dialect dialect) {
     return dialect == Dialect::SubViewer ? looksSubViewer(line) : line.find("-->") != npos;
 }
 
+/// "12", "c7a0-12/3": a cue's name rather than what somebody said.
+bool looksNamed(std::string_view line) {
+    line = text::trim(line);
+    return line.find_first_of(" \t") == npos && line.find_first_of("0123456789") != npos;
+}
+
 bool beginsBlock(std::string_view line, std::string_view word) {
     return line.substr(0, word.size()) == word &&
            (line.size() == word.size() || line[word.size()] == ' ' || line[word.size()] == '\t');
@@ -166,7 +172,8 @@ private:
         const std::size_t end = std::min(m_text.find('\n', m_at), m_text.size());
         m_line = m_text.substr(m_at, end - m_at);
         // Lines of blanks are empty to people, and to many a program that writes them.
-        if (text::trim(m_line).empty())
+        m_isBlank = !m_line.empty() && text::trim(m_line).empty();
+        if (m_isBlank)
             m_line = {};
         m_at = end + 1;
         ++m_number;
@@ -259,13 +266,20 @@ private:
                                                    : "write it as 0:01:02.000,0:01:05.500");
         else if (times->endMs < times->beginMs)
             m_cues.warnings.push_back(base::said("line {}: the cue ends before it begins", m_number));
-        while (nextLine() && !m_line.empty()) {
+        bool hasBlank = false;
+        while (nextLine() && (!m_line.empty() || (m_isBlank && cue.text.empty()))) {
             if (isTimeLike(m_line, m_dialect)) {
                 putBack();
                 break;
             }
-            cue.text.push_back(m_line);
+            // Right under the times a blank is the cue's first line, as YouTube writes it.
+            hasBlank = hasBlank || m_line.empty();
+            if (!m_line.empty())
+                cue.text.push_back(m_line);
         }
+        // A blank that did separate two cues: what follows it is the name of the next.
+        if (m_hasLine && hasBlank && cue.text.size() == 1 && looksNamed(cue.text.back()))
+            cue.text.pop_back();
         // SubRip numbers its cues: where the empty line is missing the number hangs on the text above.
         if (m_hasLine && m_dialect == Dialect::SubRip && !cue.text.empty() &&
             base::parseInteger(text::trim(cue.text.back())))
@@ -288,6 +302,7 @@ private:
     std::size_t m_number = 0;
     std::string_view m_line;
     bool m_hasLine = false;
+    bool m_isBlank = false; ///< the line holds blanks alone
     Cues m_cues;
 };
 

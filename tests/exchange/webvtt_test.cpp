@@ -172,3 +172,30 @@ TEST_CASE("real caption files, where the reference files are there") {
     CHECK(teams.turns[1].beginMs == 210);
     CHECK(transcript(test::slurp(root + "vtt/testWebVTT_utf8.vtt")).turns.size() == 10);
 }
+
+TEST_CASE("a line of a blank under the times is no end of a cue") {
+    // As YouTube writes captions that it made by itself: the line above is still empty.
+    const Transcript rolling =
+        transcript("WEBVTT\nKind: captions\n\n00:00:00.160 --> 00:00:02.389 align:start\n \n"
+                   "goedemorgen<00:00:00.719><c> allemaal</c>\n\n"
+                   "00:00:02.389 --> 00:00:02.399\ngoedemorgen allemaal\n \n\n"
+                   "00:00:02.399 --> 00:00:04.000\ngoedemorgen allemaal\nwelkom\n");
+    REQUIRE(rolling.turns.size() == 3);
+    CHECK(rolling.turns[0].text == "goedemorgen allemaal");
+    CHECK(rolling.problems.empty());
+    // A cue without words stays one, whatever separates it from the next.
+    const Transcript silent =
+        transcript("WEBVTT\n\n00:01.000 --> 00:02.000\n \n\n00:02.000 --> 00:03.000\n \n"
+                   "cue-7\n00:03.000 --> 00:04.000\nwords\n");
+    REQUIRE(silent.turns.size() == 1);
+    CHECK(silent.turns[0].text == "words");
+    const auto numbered = readSubRip("1\n00:00:01,000 --> 00:00:02,000\n \nEen\n\n2\n00:00:02,000 --> "
+                                     "00:00:03,000\n \n3\n00:00:03,000 --> 00:00:04,000\nTwee\n",
+                                     "f.srt", {}, {});
+    REQUIRE(numbered);
+    const auto& found = std::get<Transcript>(*numbered);
+    REQUIRE(found.turns.size() == 2);
+    CHECK(found.turns[0].text == "Een");
+    CHECK(found.turns[1].text == "Twee");
+    CHECK(found.problems.empty());
+}
