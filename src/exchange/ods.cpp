@@ -10,6 +10,7 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace rapport::exchange {
 
@@ -24,6 +25,32 @@ constexpr std::size_t longestCell = 16U << 20U;
 constexpr std::uint64_t mostRepeated = 1024ULL << 20U;
 constexpr std::int64_t lastRow = 1'048'576;
 
+/// "PT26H05M07S" as "26:05:07", parts of a second left out; nothing for what is none.
+std::optional<std::string> lengthText(std::string_view value) {
+    const bool isNegative = value.starts_with('-');
+    value.remove_prefix(isNegative ? 1 : 0);
+    if (!value.starts_with("PT"))
+        return std::nullopt;
+    std::int64_t seconds = 0;
+    for (value.remove_prefix(2); !value.empty();) {
+        const std::size_t unit = value.find_first_of("HMS");
+        const auto number = base::parseNumber(value.substr(0, std::min(unit, value.size())));
+        constexpr double most = 1e9;
+        if (unit == std::string_view::npos || !number || *number < 0 || *number > most)
+            return std::nullopt;
+        seconds += static_cast<std::int64_t>(*number) * (value[unit] == 'H'   ? 3600
+                                                         : value[unit] == 'M' ? 60
+                                                                              : 1);
+        value.remove_prefix(unit + 1);
+    }
+    return (isNegative ? "-" : "") + clockTime(seconds);
+}
+
+/// What hangs in a cell and is no part of its value.
+bool isDrawing(const XmlName& name) {
+    return name.space.find(":drawing:") != std::string_view::npos;
+}
+
 /// Reads the rows of one sheet, or only the names of all.
 class ContentHandler : public package::XmlHandler {
 public:
@@ -34,12 +61,17 @@ public:
         , m_fileName(fileName) {}
 
     std::vector<Workbook::Sheet> sheets;
-    std::size_t hiddenRows = 0;
+    SheetAsides asides;
 
     void begin(const XmlName& name, const XmlAttributes& attributes) override {
         const std::string_view local = name.local;
         if (m_skipped > 0 || local == "annotation" || local == "tracked-changes" || local == "shapes") {
+            asides.comments += m_skipped++ == 0 && m_isCell && local == "annotation" ? 1U : 0U;
+            return;
+        }
+        if (m_isCell && isDrawing(name)) {
             ++m_skipped;
+            ++asides.drawings;
             return;
         }
         if (local == "table") {
@@ -62,9 +94,13 @@ public:
             m_type = attributes.value("value-type");
             m_value = m_type == "date"      ? attributes.value("date-value")
                       : m_type == "boolean" ? attributes.value("boolean-value")
+                      : m_type == "string"  ? attributes.value("string-value")
+                      : m_type == "time"    ? attributes.value("time-value")
                                             : attributes.value("value");
             m_text.clear();
             m_isCell = true;
+            m_isMerged = repeated(attributes, "number-rows-spanned") > 1 ||
+                         repeated(attributes, "number-columns-spanned") > 1;
             m_paragraphs = 0;
         } else if (m_isCell && (local == "p" || local == "h")) {
             if (m_paragraphs++ > 0)
@@ -139,6 +175,10 @@ private:
                 m_value.resize(clock);
             return m_value;
         }
+        if (m_text.empty() && m_type == "string")
+            return text::normaliseLineEnds(m_value);
+        if (m_text.empty() && m_type == "time")
+            return lengthText(m_value).value_or(m_value);
         if (m_type == "boolean")
             return m_value == "true" ? "TRUE" : "FALSE";
         return m_text;
@@ -155,6 +195,7 @@ private:
             refuse(base::said("has columns past the {}th", mostColumns));
             return;
         }
+        asides.merged += m_isMerged ? 1U : 0U;
         m_record.cells.resize(static_cast<std::size_t>(m_column));
         m_record.cells.insert(m_record.cells.end(), static_cast<std::size_t>(m_columnsRepeated),
                               m_texts->keep(value));
@@ -174,7 +215,7 @@ private:
             count(size);
             if (isStopped())
                 return;
-            hiddenRows += m_isHidden ? 1U : 0U;
+            asides.hiddenRows += m_isHidden ? 1U : 0U;
             Record record;
             record.line = static_cast<std::size_t>(row);
             record.cells = row == m_row ? std::move(m_record.cells) : m_record.cells;
@@ -208,6 +249,7 @@ private:
     bool m_isCell = false;
     bool m_isParagraph = false;
     bool m_isHidden = false;
+    bool m_isMerged = false;
     std::string m_type;
     std::string m_value;
     std::string m_text;
@@ -236,9 +278,7 @@ public:
                                         const base::Task& task) override {
         ContentHandler handler(sheet, &texts, &take, m_fileName);
         RAPPORT_TRY(streamInto(handler, task));
-        if (handler.hiddenRows > 0)
-            warnings.push_back(base::said("{} hidden {} read too", handler.hiddenRows,
-                                          handler.hiddenRows == 1 ? "row is" : "rows are"));
+        tell(handler.asides, warnings);
         return {};
     }
 

@@ -29,8 +29,11 @@ NumberLook builtInLook(std::int64_t id) {
     if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
         (id >= 57 && id <= 58))
         return NumberLook::Date;
-    if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 || id == 56)
+    if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56)
         return NumberLook::Time;
+    constexpr std::int64_t elapsed = 46; // [h]:mm:ss
+    if (id == elapsed)
+        return NumberLook::Length;
     return id == 22 ? NumberLook::DateTime : NumberLook::Number;
 }
 
@@ -38,6 +41,7 @@ NumberLook codeLook(std::string_view code) {
     bool hasDate = false;
     bool hasTime = false;
     bool hasMonthOrMinute = false;
+    bool isLength = false;
     for (std::size_t at = 0; at < code.size(); ++at) {
         const char letter =
             code[at] >= 'A' && code[at] <= 'Z' ? static_cast<char>(code[at] - 'A' + 'a') : code[at];
@@ -50,8 +54,8 @@ NumberLook codeLook(std::string_view code) {
         } else if (letter == '[') {
             const std::size_t end = std::min(code.find(']', at), code.size());
             const std::string_view inside = code.substr(at + 1, end - at - 1);
-            hasTime =
-                hasTime || (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos);
+            isLength =
+                isLength || (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos);
             at = end;
         } else if (letter == 'd' || letter == 'y') {
             hasDate = true;
@@ -61,12 +65,14 @@ NumberLook codeLook(std::string_view code) {
             hasMonthOrMinute = true;
         } else if (letter == 'g' || letter == '0' || letter == '#' || letter == '@') {
             // "General", digits and text: no date, whatever letters follow.
-            if (!hasDate && !hasTime && !hasMonthOrMinute)
+            if (!hasDate && !hasTime && !hasMonthOrMinute && !isLength)
                 return NumberLook::Number;
         }
     }
-    if (hasDate && hasTime)
+    if (hasDate && (hasTime || isLength))
         return NumberLook::DateTime;
+    if (isLength)
+        return NumberLook::Length;
     if (hasTime)
         return NumberLook::Time;
     return hasDate || hasMonthOrMinute ? NumberLook::Date : NumberLook::Number;
@@ -111,7 +117,7 @@ std::optional<std::string> serialDate(double serial, NumberLook look, bool is190
     const auto total = static_cast<std::int64_t>(std::llround(serial * 86400));
     std::int64_t days = total / 86400;
     const std::int64_t seconds = total % 86400;
-    if (look == NumberLook::Time)
+    if (look == NumberLook::Length || (look == NumberLook::Time && serial < 1))
         return clockTime(total);
     // Excel believes that 1900 was a leap year: its day 60 never was, and days before it are one behind.
     if (is1904)
@@ -119,7 +125,7 @@ std::optional<std::string> serialDate(double serial, NumberLook look, bool is190
     else
         days -= days < 60 ? 25568 : 25569;
     std::string date = civilDate(days);
-    if (look == NumberLook::DateTime || seconds != 0)
+    if (look != NumberLook::Date || seconds != 0)
         date += ' ' + clockTime(seconds);
     return date;
 }

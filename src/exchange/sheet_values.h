@@ -12,7 +12,8 @@ namespace rapport::exchange {
 enum class NumberLook {
     Number,
     Date,
-    Time, ///< of a day, or a length
+    Time,
+    Length, ///< hours that may pass 24: "[h]:mm"
     DateTime,
     Month, ///< these of statistics programs alone
     Quarter,
@@ -27,7 +28,7 @@ enum class NumberLook {
 [[nodiscard]] std::string tidyNumber(std::string_view stored);
 
 /// Days since 1899-12-30 (with Excel's 29 February 1900) or since 1904-01-01 as ISO 8601; nothing outside of
-/// the years 1900 to 9999.
+/// the years 1900 to 9999. A time that holds a date too, though the sheet does not show it, says it.
 [[nodiscard]] std::optional<std::string> serialDate(double serial, NumberLook look, bool is1904);
 
 /// Days from 1970-01-01 of a date of the Gregorian calendar, and back as "yyyy-mm-dd".

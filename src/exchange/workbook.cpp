@@ -89,6 +89,26 @@ bool isZipWith(std::string_view bytes, std::string_view part) {
 
 } // namespace
 
+void tell(const SheetAsides& asides, std::vector<base::Phrase>& warnings) {
+    if (asides.hiddenRows > 0)
+        warnings.push_back(base::said("{} hidden {} read too", asides.hiddenRows,
+                                      asides.hiddenRows == 1 ? "row is" : "rows are"));
+    if (asides.comments == 1)
+        warnings.emplace_back("1 comment on a cell is left out");
+    else if (asides.comments > 1)
+        warnings.push_back(base::said("{} comments on cells are left out", asides.comments));
+    if (asides.drawings == 1)
+        warnings.emplace_back("1 picture or box in a cell is left out");
+    else if (asides.drawings > 1)
+        warnings.push_back(base::said("{} pictures or boxes in cells are left out", asides.drawings));
+    if (asides.merged == 1)
+        warnings.emplace_back("1 cell is merged with others: its value is read in the first of them alone");
+    else if (asides.merged > 1)
+        warnings.push_back(
+            base::said("{} cells are merged with others: their values are read in the first of them alone",
+                       asides.merged));
+}
+
 Likelihood probeXlsx(std::string_view bytes, std::string_view fileName) {
     if (package::looksLikeZip(bytes))
         return isZipWith(bytes, "xl/workbook") || isZipWith(bytes, "xl/worksheets/") ? Likelihood::Certain

@@ -34,10 +34,19 @@ struct NamedTable {
 [[nodiscard]] base::Result<std::vector<NamedTable>>
 readSheets(std::string_view bytes, const std::string& fileName, const base::Task& task);
 
+/// What a sheet holds beside its cells, or does not show; told. Private to this room, as all below.
+struct SheetAsides {
+    std::size_t hiddenRows = 0;
+    std::size_t comments = 0;
+    std::size_t drawings = 0;
+    std::size_t merged = 0;
+};
+void tell(const SheetAsides& asides, std::vector<base::Phrase>& warnings);
+
 /// What a sheet's rows are handed to; false: enough.
 using TakeRecord = std::function<base::Result<bool>(Record&)>;
 
-/// An open workbook. Private to this room, as are the two functions below.
+/// An open workbook.
 class Workbook {
 public:
     struct Sheet {

@@ -85,7 +85,7 @@ std::optional<std::size_t> columnOf(std::string_view reference) {
 struct Oddities {
     std::size_t formulasWithoutValue = 0;
     std::size_t errors = 0;
-    std::size_t hiddenRows = 0;
+    SheetAsides asides;
     std::string firstError;
 };
 
@@ -118,6 +118,8 @@ public:
             m_hasContent = false;
             const std::string_view hidden = attributes.value("hidden");
             m_isHidden = hidden == "1" || hidden == "true";
+        } else if (local == "mergeCell") {
+            ++m_oddities.asides.merged;
         } else if (local == "rPh") {
             m_isPhonetic = true;
         }
@@ -243,7 +245,7 @@ private:
     void endRow() {
         if (!m_hasContent || isStopped())
             return;
-        m_oddities.hiddenRows += m_isHidden ? 1U : 0U;
+        m_oddities.asides.hiddenRows += m_isHidden ? 1U : 0U;
         m_record.line = m_row;
         m_record.count = m_record.cells.size();
         auto more = m_take(m_record);
@@ -346,13 +348,29 @@ public:
         if (odd.errors > 0)
             warnings.push_back(base::said("{} {} an error, first {}; kept as it is", odd.errors,
                                           odd.errors == 1 ? "cell shows" : "cells show", odd.firstError));
-        if (odd.hiddenRows > 0)
-            warnings.push_back(base::said("{} hidden {} read too", odd.hiddenRows,
-                                          odd.hiddenRows == 1 ? "row is" : "rows are"));
+        SheetAsides asides = odd.asides;
+        asides.comments = comments(m_parts[sheet]);
+        tell(asides, warnings);
         return {};
     }
 
 private:
+    /// On the cells of a sheet: in a part of its own, which the sheet's relations name. A broken one is none.
+    std::size_t comments(const std::string& sheet) {
+        const std::size_t slash = sheet.rfind('/');
+        const std::string folder = slash == std::string::npos ? "" : sheet.substr(0, slash + 1);
+        const auto parts = relations(folder + "_rels/" + sheet.substr(folder.size()) + ".rels", folder);
+        std::size_t count = 0;
+        for (const auto& [id, relation] : parts ? *parts : std::map<std::string, Relation>()) {
+            if (!relation.type.ends_with("/comments") || m_zip.find(relation.target) == nullptr)
+                continue;
+            const auto root = part(relation.target);
+            const XmlElement* list = root ? root->child("commentList") : nullptr;
+            count += list == nullptr ? 0 : list->children.size();
+        }
+        return count;
+    }
+
     base::Status streamInto(const std::string& name, package::XmlHandler& handler, const base::Task& task) {
         package::XmlStream xml(handler, m_fileName);
         const package::ZipEntry* entry = m_zip.find(name);
@@ -389,6 +407,13 @@ private:
                 target.erase(0, 1);
             else
                 target = folder + target;
+            // "xl/worksheets/../comments1.xml"
+            for (std::size_t up = target.find("/../"); up != std::string::npos && up > 0;
+                 up = target.find("/../")) {
+                const std::size_t before = target.rfind('/', up - 1);
+                const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+                target.erase(begin, up + 4 - begin);
+            }
             found[each.attribute("Id")] = Relation{each.attribute("Type"), std::move(target)};
         }
         return found;

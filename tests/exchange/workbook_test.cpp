@@ -54,7 +54,7 @@ TEST_CASE("cells of every kind become the text a person would write") {
         "formatCode=\"[Red]0.00&quot;days&quot;\"/></numFmts><cellStyleXfs><xf "
         "numFmtId=\"14\"/></cellStyleXfs>"
         "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/><xf numFmtId=\"164\"/><xf "
-        "numFmtId=\"165\"/><xf numFmtId=\"20\"/></cellXfs>";
+        "numFmtId=\"165\"/><xf numFmtId=\"20\"/><xf numFmtId=\"46\"/></cellXfs>";
     for (const Row& row :
          {Row{R"(<c r="B2" t="s"><v>0</v></c>)", "shared"},
           Row{R"(<c r="B2" t="s"><v>1</v></c>)", "rich text"},
@@ -62,10 +62,8 @@ TEST_CASE("cells of every kind become the text a person would write") {
           Row{R"(<c r="B2" t="inlineStr"><is><t>in line</t></is></c>)", "in line"},
           Row{R"(<c r="B2" t="str"><f>A1&amp;"x"</f><v>cached</v></c>)", "cached"},
           Row{R"(<c r="B2"><v>0.10000000000000001</v></c>)", "0.1"},
-          Row{R"(<c r="B2"><v>1E3</v></c>)", "1000"},
-          Row{R"(<c r="B2"><v>007</v></c>)", "007"},
-          Row{R"(<c r="B2"><f>1+1</f><v>2</v></c>)", "2"},
-          Row{R"(<c r="B2" t="b"><v>1</v></c>)", "TRUE"},
+          Row{R"(<c r="B2"><v>1E3</v></c>)", "1000"}, Row{R"(<c r="B2"><v>007</v></c>)", "007"},
+          Row{R"(<c r="B2"><f>1+1</f><v>2</v></c>)", "2"}, Row{R"(<c r="B2" t="b"><v>1</v></c>)", "TRUE"},
           Row{R"(<c r="B2" t="b"><v>0</v></c>)", "FALSE"},
           Row{R"(<c r="B2" t="e"><v>#DIV/0!</v></c>)", "#DIV/0!"},
           Row{R"(<c r="B2" s="1"><v>45000</v></c>)", "2023-03-15"},
@@ -73,7 +71,9 @@ TEST_CASE("cells of every kind become the text a person would write") {
           Row{R"(<c r="B2" s="3"><v>45000</v></c>)", "2023-03-15"},
           Row{R"(<c r="B2" s="4"><v>2.5</v></c>)", "2.5"},
           Row{R"(<c r="B2" s="5"><v>0.75</v></c>)", "18:00:00"},
-          Row{R"(<c r="B2" s="1"><v>-1</v></c>)", "-1"},
+          // Excel shows 6:14 of this moment; a length ([h]:mm:ss) has no date.
+          Row{R"(<c r="B2" s="5"><v>33966.2604</v></c>)", "1992-12-28 06:14:59"},
+          Row{R"(<c r="B2" s="6"><v>1.5</v></c>)", "36:00:00"}, Row{R"(<c r="B2" s="1"><v>-1</v></c>)", "-1"},
           Row{R"(<c r="B2" t="d" s="1"><v>2023-03-15T00:00:00</v></c>)", "2023-03-15"},
           Row{R"(<c r="B2" t="d" s="2"><v>2023-03-15T08:30:00</v></c>)", "2023-03-15 08:30:00"}}) {
         CAPTURE(row.cell);
@@ -92,7 +92,9 @@ TEST_CASE("Excel's calendar has a day that never was, and another beginning on o
     CHECK(serialDate(43890, NumberLook::Date, false) == "2020-02-29");
     CHECK(serialDate(0, NumberLook::Date, true) == "1904-01-01");
     CHECK(serialDate(1.99999999, NumberLook::DateTime, false) == "1900-01-02 00:00:00");
-    CHECK(serialDate(1.5, NumberLook::Time, false) == "36:00:00");
+    CHECK(serialDate(1.5, NumberLook::Length, false) == "36:00:00");
+    CHECK(serialDate(1.5, NumberLook::Time, false) == "1900-01-01 12:00:00");
+    CHECK(serialDate(0.75, NumberLook::Time, false) == "18:00:00");
     CHECK_FALSE(serialDate(-1, NumberLook::Date, false));
     CHECK_FALSE(serialDate(1e9, NumberLook::Date, false));
     const Table mac = xlsx(head + R"(<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="0"><v>0</v></c></row>)",
@@ -108,7 +110,7 @@ TEST_CASE("number formats are told apart by their letters, not by their words") 
     for (const Row& row :
          {Row{"General", NumberLook::Number}, Row{"0.00", NumberLook::Number},
           Row{"dd/mm/yyyy", NumberLook::Date}, Row{"d mmm", NumberLook::Date}, Row{"mmm", NumberLook::Date},
-          Row{"hh:mm", NumberLook::Time}, Row{"[h]:mm:ss", NumberLook::Time},
+          Row{"hh:mm", NumberLook::Time}, Row{"[h]:mm:ss", NumberLook::Length},
           Row{"yyyy-mm-dd hh:mm", NumberLook::DateTime}, Row{"0\" days\"", NumberLook::Number},
           Row{"\"d\"0", NumberLook::Number}, Row{"[$-413]d mmmm yyyy;@", NumberLook::Date},
           Row{"[Red]0", NumberLook::Number}, Row{"@", NumberLook::Number}, Row{"", NumberLook::Number},
@@ -222,6 +224,92 @@ TEST_CASE("OpenDocument sheets: repeats, values by type, paragraphs") {
     REQUIRE(found.rows.size() == 2);
     CHECK(found.rows[1].line == 3);
     CHECK(found.rows[0].cells == std::vector<CellText>{"7", "one   two\nthree\nfour", "2025-03-01"});
+}
+
+namespace {
+
+std::string odsRow(const std::vector<std::string>& cells) {
+    std::string row = "<table:table-row>";
+    for (const std::string& cell : cells)
+        row += cell;
+    return row + "</table:table-row>";
+}
+std::string odsText(const std::string& words) {
+    return R"(<table:table-cell office:value-type="string"><text:p>)" + words +
+           "</text:p></table:table-cell>";
+}
+std::string odsTable(const std::string& rows) {
+    return "<table:table>" + odsRow({odsText("participant"), odsText("Q1")}) + rows + "</table:table>";
+}
+
+} // namespace
+
+TEST_CASE("OpenDocument cells: a value without a paragraph, and what hangs in a cell") {
+    struct Row {
+        const char* cell;
+        const char* text;
+    };
+    for (
+        const Row& row :
+        {// OpenDocument 1.3, part 3, 19.389 (office:string-value) and 19.391 (office:time-value).
+         Row{R"(<table:table-cell office:value-type="string" office:string-value="an answer"/>)",
+             "an answer"},
+         Row{R"(<table:table-cell table:formula="of:=A1" office:value-type="string" office:string-value="a &amp; b"/>)",
+             "a & b"},
+         Row{R"(<table:table-cell office:value-type="string" office:string-value="one two"><text:p>one</text:p><text:p>two</text:p></table:table-cell>)",
+             "one\ntwo"},
+         Row{R"(<table:table-cell office:value-type="time" office:time-value="PT26H05M07S"/>)", "26:05:07"},
+         Row{R"(<table:table-cell office:value-type="time" office:time-value="PT08H30M00.5S"/>)", "08:30:00"},
+         Row{R"(<table:table-cell office:value-type="time" office:time-value="soon"/>)", "soon"},
+         Row{R"(<table:table-cell office:value-type="string"><draw:frame><draw:image/><text:p/></draw:frame><text:p>an answer</text:p></table:table-cell>)",
+             "an answer"},
+         Row{R"(<table:table-cell office:value-type="string"><text:p>an <draw:frame><draw:text-box><text:p>not this</text:p></draw:text-box></draw:frame>answer</text:p></table:table-cell>)",
+             "an answer"},
+         Row{R"(<table:table-cell office:value-type="string"><draw:custom-shape><text:p>not this</text:p></draw:custom-shape><text:p>an answer</text:p></table:table-cell>)",
+             "an answer"}}) {
+        CAPTURE(row.cell);
+        const Table found = ods(odsTable(odsRow({odsText("p1"), row.cell})));
+        REQUIRE(found.rows.size() == 1);
+        CHECK(found.rows[0].cells[1] == row.text);
+    }
+}
+
+TEST_CASE("what stands beside the cells of a sheet is told") {
+    const std::string note = "<office:annotation><text:p>no</text:p></office:annotation>";
+    const Table open = ods(
+        odsTable(odsRow({R"(<table:table-cell table:number-rows-spanned="2" office:value-type="string">)" +
+                             note + "<text:p>p1</text:p></table:table-cell>",
+                         odsText("<draw:frame><draw:image/></draw:frame>yes")}) +
+                 odsRow({"<table:covered-table-cell/>", odsText("no")})));
+    CHECK(test::dump({}, open.warnings) ==
+          "warning 1 comment on a cell is left out\n"
+          "warning 1 picture or box in a cell is left out\n"
+          "warning 1 cell is merged with others: its value is read in the first of them alone\n");
+    CHECK(open.rows[1].cells[0].empty());
+    const std::string merged = "</sheetData><mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell "
+                               "ref=\"B2:C2\"/></mergeCells><sheetData>";
+    const Table excel =
+        xlsx(head + R"(<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>)" + merged);
+    CHECK(test::dump({}, excel.warnings) ==
+          "warning 2 cells are merged with others: their values are read in the first of them alone\n");
+}
+
+TEST_CASE("comments on the cells of an Excel sheet are counted") {
+    const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const std::string zip = test::zipOf(
+        {{"xl/workbook.xml", "<workbook xmlns:r=\"" + office +
+                                 "\"><sheets><sheet name=\"One\" r:id=\"a\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          "<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"worksheets/1.xml\"/></R>"},
+         {"xl/worksheets/1.xml", "<worksheet><sheetData>" + head +
+                                     R"(<row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>)"},
+         {"xl/worksheets/_rels/1.xml.rels",
+          "<R><Relationship Id=\"b\" Type=\"x/comments\" Target=\"../comments1.xml\"/></R>"},
+         {"xl/comments1.xml",
+          "<comments><commentList><comment ref=\"A2\"/><comment ref=\"B2\"/></commentList></comments>"}});
+    const auto found = readXlsx(zip, "f", {}, {});
+    REQUIRE(found);
+    CHECK(test::dump({}, std::get<Table>(*found).warnings) == "warning 2 comments on cells are left out\n");
 }
 
 TEST_CASE("an OpenDocument sheet that repeats without end is refused") {

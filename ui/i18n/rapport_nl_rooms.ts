@@ -2480,6 +2480,30 @@
         <translation>{} verborgen {} ook gelezen</translation>
     </message>
     <message>
+        <source>1 comment on a cell is left out</source>
+        <translation>1 opmerking bij een cel is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} comments on cells are left out</source>
+        <translation>{} opmerkingen bij cellen zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>1 picture or box in a cell is left out</source>
+        <translation>1 afbeelding of tekstvak in een cel is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} pictures or boxes in cells are left out</source>
+        <translation>{} afbeeldingen of tekstvakken in cellen zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>1 cell is merged with others: its value is read in the first of them alone</source>
+        <translation>1 cel is samengevoegd met andere: de waarde is alleen in de eerste ervan gelezen</translation>
+    </message>
+    <message>
+        <source>{} cells are merged with others: their values are read in the first of them alone</source>
+        <translation>{} cellen zijn samengevoegd met andere: hun waarden zijn alleen in de eerste ervan gelezen</translation>
+    </message>
+    <message>
         <source>is no OpenDocument text: its content is missing</source>
         <translation>is geen OpenDocument-tekst: de inhoud ontbreekt</translation>
     </message>
