@@ -95,6 +95,9 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
     transcript.warnings = decoded.warnings;
     std::map<std::string, std::string> names;
     std::set<std::string> leftOut;
+    std::set<std::string> remarks;
+    std::size_t remarkCount = 0;
+    bool hasEnd = false;
     std::string participants;
     enum class Part { None, Turn, Participants, Dependent } part = Part::None;
     std::size_t number = 0;
@@ -118,8 +121,10 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
         const std::string_view value =
             colon == std::string_view::npos ? std::string_view() : text::trim(line.substr(colon + 1));
         if (line.front() == '*' && colon != std::string_view::npos) {
-            if (options.rowLimit > 0 && transcript.turns.size() >= options.rowLimit)
+            if (options.rowLimit > 0 && transcript.turns.size() >= options.rowLimit) {
+                hasEnd = true; // not looked for
                 break;
+            }
             if (transcript.turns.size() >= mostTurns)
                 return tooManyTurns(fileName);
             TranscriptTurn turn;
@@ -135,6 +140,11 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
                 continue;
             }
             part = Part::None;
+            hasEnd = hasEnd || text::trim(line) == "@End";
+            if (!transcript.turns.empty() && text::trim(line) != "@End") {
+                ++remarkCount;
+                remarks.emplace(text::trim(line.substr(0, colon)));
+            }
             if (transcript.turns.empty() && colon != std::string_view::npos && line.substr(0, 4) != "@ID:")
                 transcript.heading += (transcript.heading.empty() ? "" : "\n") + std::string(line);
         } else {
@@ -160,12 +170,22 @@ base::Result<Records> readChat(std::string_view bytes, const std::string& fileNa
     if (transcript.turns.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}},
                           "holds no line of a speaker (\"*CHI:\")");
-    if (!leftOut.empty()) {
-        std::string tiers;
-        for (const std::string& each : leftOut)
-            tiers += (tiers.empty() ? "" : ", ") + each;
-        transcript.warnings.emplace_back("dependent tiers are left out: " + text::elide(tiers, 200));
-    }
+    const auto listed = [](const std::set<std::string>& these) {
+        std::string all;
+        for (const std::string& each : these)
+            all += (all.empty() ? "" : ", ") + each;
+        return text::elide(all, 200);
+    };
+    if (!leftOut.empty())
+        transcript.warnings.push_back(base::said("dependent tiers are left out: {}", listed(leftOut)));
+    if (remarkCount == 1)
+        transcript.warnings.push_back(base::said("1 remark between turns is left out: {}", listed(remarks)));
+    else if (remarkCount > 1)
+        transcript.warnings.push_back(
+            base::said("{} remarks between turns are left out: {}", remarkCount, listed(remarks)));
+    if (!hasEnd)
+        transcript.warnings.emplace_back("ends without @End: it may have been cut off, and what stood behind "
+                                         "its last words is missing then");
     if (silent > 0)
         transcript.warnings.push_back(
             base::said("{} {} without text left out", silent, silent == 1 ? "turn" : "turns"));

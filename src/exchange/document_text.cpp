@@ -14,10 +14,11 @@ namespace {
 
 constexpr std::size_t deepest = 200;
 
-void say(std::vector<base::Phrase>& warnings, std::size_t count, std::string_view one, std::string_view many,
-         std::string_view what) {
+void say(std::vector<base::Phrase>& warnings, std::size_t count, const char* one, const char* many,
+         const char* what) {
     if (count > 0)
-        warnings.push_back(base::said("{} {} {}", count, count == 1 ? one : many, what));
+        warnings.push_back(
+            base::said("{} {} {}", count, base::Phrase(count == 1 ? one : many), base::Phrase(what)));
 }
 
 bool isTime(std::string_view cell) {
@@ -276,6 +277,10 @@ void DocumentBuilder::embed(DocumentBuilder&& other) {
     asides.insertions += other.asides.insertions;
     asides.pictures += other.asides.pictures;
     asides.others += other.asides.others;
+    asides.headers += other.asides.headers;
+    asides.hidden += other.asides.hidden;
+    asides.hiddenRead += other.asides.hiddenRead;
+    asides.symbols += other.asides.symbols;
     m_size += other.m_size;
     m_paragraphs += other.m_paragraphs;
 }
@@ -307,6 +312,10 @@ base::Result<Records> DocumentBuilder::finish(const std::string& fileName, const
     say(warnings, asides.insertions + asides.deletions, "tracked change is", "tracked changes are",
         "read as if accepted");
     say(warnings, asides.pictures, "picture is", "pictures are", "left out");
+    say(warnings, asides.headers, "header or footer is", "headers or footers are", "left out");
+    say(warnings, asides.hidden, "passage of hidden text is", "passages of hidden text are", "left out");
+    say(warnings, asides.hiddenRead, "passage of hidden text is", "passages of hidden text are", "read too");
+    say(warnings, asides.symbols, "letter of a symbol font is", "letters of a symbol font are", "left out");
     say(warnings, asides.others, "embedded document is", "embedded documents are", "left out");
     auto transcript = transcriptFromParagraphs(body.paragraphs, fileName, options);
     if (!transcript) {

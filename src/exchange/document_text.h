@@ -22,7 +22,11 @@ struct DocumentAsides {
     std::size_t deletions = 0;  ///< tracked changes, as if accepted
     std::size_t insertions = 0; ///< tracked changes, as if accepted
     std::size_t pictures = 0;
-    std::size_t others = 0; ///< embedded documents
+    std::size_t others = 0;     ///< embedded documents
+    std::size_t headers = 0;    ///< and footers, with words
+    std::size_t hidden = 0;     ///< passages that nobody sees, left out
+    std::size_t hiddenRead = 0; ///< the same, read
+    std::size_t symbols = 0;    ///< letters of fonts of symbols
 };
 
 class DocumentBuilder {

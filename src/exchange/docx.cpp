@@ -65,6 +65,11 @@ public:
             m_isText = true;
         } else if (local == "p") {
             m_isMarkDeleted = false;
+        } else if (local == "r") {
+            m_isVanished = false;
+        } else if (local == "vanish") {
+            const std::string_view value = attributes.value("val", "1");
+            m_isVanished = m_properties == 1 && value != "0" && value != "false" && value != "off";
         } else if (local == "tab") {
             // Inside of a paragraph's properties it is a tab stop.
             if (m_properties == 0)
@@ -80,6 +85,8 @@ public:
             std::string letter;
             if (value >= 0x20 && value < 0xE000)
                 text::appendCodePoint(letter, static_cast<char32_t>(value));
+            else
+                ++document.asides.symbols;
             document.text(letter);
         } else if (local == "pPr" || local == "rPr") {
             ++m_properties;
@@ -145,8 +152,11 @@ public:
     }
 
     void text(std::string_view piece) override {
-        if (m_isText && m_skipped == 0)
-            document.text(piece);
+        if (!m_isText || m_skipped > 0)
+            return;
+        document.asides.hiddenRead += m_isVanished && !m_wasVanished ? 1U : 0U;
+        m_wasVanished = m_isVanished;
+        document.text(piece);
     }
 
 private:
@@ -184,6 +194,8 @@ private:
     bool m_isText = false;
     bool m_isMarkDeleted = false;
     bool m_hasBox = false;
+    bool m_isVanished = false;  ///< the run is hidden text
+    bool m_wasVanished = false; ///< the words before were
 };
 
 /// The main part, by the package's relationships.
@@ -283,6 +295,26 @@ std::map<std::string, std::string, std::less<>> partsOf(const package::ZipArchiv
             parts.emplace(each.attribute("Id"), target.front() == '/' ? target.substr(1) : folder + target);
     }
     return parts;
+}
+
+/// Headers and footers that hold words.
+std::size_t headersAmong(const package::ZipArchive& zip, const std::string& folder) {
+    constexpr std::size_t mostHeaders = 300;
+    std::size_t count = 0;
+    std::size_t looked = 0;
+    for (const package::ZipEntry& entry : zip.entries()) {
+        if (!entry.name.starts_with(folder + "header") && !entry.name.starts_with(folder + "footer"))
+            continue;
+        if (++looked > mostHeaders)
+            break;
+        const auto bytes = zip.read(entry.name, 1U << 20U);
+        const auto root = bytes ? package::readXmlTree(*bytes, entry.name) : base::fail(bytes);
+        std::string words;
+        if (root)
+            addWords(*root, words);
+        count += text::trim(words).empty() ? 0U : 1U;
+    }
+    return count;
 }
 
 /// Documents in documents: how deep, and how much of them all together.
@@ -396,6 +428,7 @@ base::Result<DocumentBuilder> wordDocument(std::string_view bytes, const std::st
     if (!handler.isStopped())
         RAPPORT_TRY(xml.finish());
     addNotes(zip, folder, handler.document);
+    handler.document.asides.headers += headersAmong(zip, folder);
     return std::move(handler.document);
 }
 

@@ -6,7 +6,9 @@
 #include "exchange/foreign_file.h"
 #include "exchange/word_documents.h"
 #include "package/xml.h"
+#include "package/xml_tree.h"
 #include "package/zip.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -137,6 +139,33 @@ private:
     bool m_hasBox = false;
 };
 
+bool hasWords(const package::XmlElement& element) {
+    return !text::trim(element.text).empty() ||
+           std::any_of(element.children.begin(), element.children.end(), hasWords);
+}
+
+/// Headers and footers with words; they belong to the styles of pages.
+std::size_t headersIn(const package::XmlElement& element) {
+    std::size_t count = 0;
+    for (const package::XmlElement& child : element.children) {
+        if (child.name.starts_with("header") || child.name.starts_with("footer"))
+            count += hasWords(child) ? 1U : 0U;
+        else
+            count += headersIn(child);
+    }
+    return count;
+}
+
+std::size_t headersOf(const package::ZipArchive& zip) {
+    constexpr std::size_t longestPart = 16U << 20U;
+    if (zip.find("styles.xml") == nullptr)
+        return 0;
+    const auto bytes = zip.read("styles.xml", longestPart);
+    const auto root = bytes ? package::readXmlTree(*bytes, "styles.xml") : base::fail(bytes);
+    const package::XmlElement* masters = root ? root->child("master-styles") : nullptr;
+    return masters == nullptr ? 0 : headersIn(*masters);
+}
+
 } // namespace
 
 Likelihood probeOdt(std::string_view bytes, std::string_view /*fileName*/) {
@@ -160,6 +189,7 @@ base::Result<DocumentBuilder> odtDocument(std::string_view bytes, const std::str
     }));
     if (!handler.isStopped())
         RAPPORT_TRY(xml.finish());
+    handler.document.asides.headers += headersOf(zip);
     return std::move(handler.document);
 }
 

@@ -39,7 +39,7 @@ bool isDestination(std::string_view word) {
         "wgrffmtfilter", "factoidname", "sp",         "falt",
         "panose",        "fontemb",     "tc",         "xe",
         "levelnumbers",  "leveltext",   "pntext",     "passwordhash",
-        "background"};
+        "background",    "nonesttables"};
     return words.count(word) > 0;
 }
 
@@ -53,6 +53,10 @@ const char* encodingOf(int codePage) {
         {65001, "UTF-8"}};
     const auto found = pages.find(codePage);
     return found == pages.end() ? "windows-1252" : found->second;
+}
+
+bool isHeader(std::string_view word) {
+    return word.starts_with("header") || word.starts_with("footer");
 }
 
 /// \fcharset, section "Font table". 0: the document's own page.
@@ -99,6 +103,7 @@ struct Group {
     bool isSkipped = false;
     bool isDeleted = false;
     bool isHidden = false;
+    bool isHeader = false; ///< or footer
     bool isFontTable = false;
     bool isBox = false;
     bool isNote = false;
@@ -181,12 +186,26 @@ private:
             --m_skip;
             return;
         }
+        countQuiet(letter != ' ');
         if (group().isFontTable || isQuiet())
             return;
         m_pending += letter;
     }
 
+    /// What is left out is counted where it holds words.
+    void countQuiet(bool isWord) {
+        if (!isWord)
+            return;
+        const bool isHidden = group().isHidden && !group().isSkipped && !group().isDeleted;
+        document.asides.hidden += isHidden && !m_wasHidden ? 1U : 0U;
+        if (isHidden || !isQuiet())
+            m_wasHidden = isHidden;
+        document.asides.headers += group().isHeader && !m_isHeaderCounted ? 1U : 0U;
+        m_isHeaderCounted = m_isHeaderCounted || group().isHeader;
+    }
+
     void addUnicode(char32_t codePoint) {
+        countQuiet(true);
         if (isQuiet() || group().isFontTable)
             return;
         flush();
@@ -354,17 +373,19 @@ private:
                 ++document.asides.pictures;
             else if (word == "object" && !isQuiet())
                 ++document.asides.others;
-            if (word == "shptxt") {
+            if (word == "shptxt" || word == "dptxbxtext") {
                 flush();
                 if (!group().isSkipped)
                     return beginBox();
                 return;
             }
             // The result of an embedded object is shown; so is what hangs in a shape.
-            const bool isLookedInto =
-                word == "shpinst" || word == "shprslt" || word == "shp" || word == "dptxbxtext";
+            const bool isLookedInto = word == "shpinst" || word == "shprslt" || word == "shp" ||
+                                      word == "do" || word == "nesttableprops";
             if (isDestination(word) || (isOptional && !isLookedInto) || word == "shprslt") {
                 flush();
+                group().isHeader = isHeader(word) && !isQuiet();
+                m_isHeaderCounted = m_isHeaderCounted && !group().isHeader;
                 group().isSkipped = true;
                 return;
             }
@@ -390,15 +411,33 @@ private:
             endParagraph();
         } else if (word == "tab") {
             say("\t");
-        } else if (word == "cell" || word == "nestcell") {
+        } else if (word == "cell") {
             if (!isQuiet()) {
                 flush();
+                endNestedRow();
                 m_row.push_back(document.takeCell());
             }
-        } else if (word == "row" || word == "nestrow") {
+        } else if (word == "row") {
             if (!isQuiet()) {
                 document.addRow(m_row);
                 m_row.clear();
+            }
+        } else if (word == "itap") {
+            // A table in a cell begins: what the cell said so far stands above it.
+            if (!isQuiet() && number >= 2 && !m_isNested) {
+                flush();
+                m_isNested = true;
+                m_around += document.takeCell();
+            }
+        } else if (word == "nestcell") {
+            if (!isQuiet()) {
+                flush();
+                m_nested.push_back(document.takeCell());
+            }
+        } else if (word == "nestrow") {
+            if (!isQuiet()) {
+                flush();
+                endNestedRow();
             }
         } else if (word == "u") {
             if (hasNumber) {
@@ -419,6 +458,8 @@ private:
             m_codePage = 437;
         } else if (word == "pca") {
             m_codePage = 850;
+        } else if (word == "deff") {
+            m_defaultFont = static_cast<int>(number);
         } else if (word == "f") {
             flush();
             group().font = static_cast<int>(number);
@@ -432,6 +473,7 @@ private:
             flush();
             group().isHidden = false;
             group().isDeleted = false;
+            group().font = m_defaultFont;
         } else if (word == "v") {
             flush();
             group().isHidden = !hasNumber || number != 0;
@@ -445,6 +487,15 @@ private:
         } else {
             letterOf(word);
         }
+    }
+
+    /// A row of a table in a cell is a line of the cell.
+    void endNestedRow() {
+        std::string cell = std::exchange(m_around, {}) + document.takeCell();
+        if (std::string row = rowText(std::exchange(m_nested, {})); !row.empty())
+            cell += row + '\n';
+        m_isNested = false;
+        document.text(cell);
     }
 
     void letterOf(std::string_view word) {
@@ -469,14 +520,20 @@ private:
     std::vector<Group> m_groups;
     std::unordered_map<int, int> m_fonts;
     std::vector<std::string> m_row;
+    std::vector<std::string> m_nested; ///< cells of a row of a table in a cell
+    std::string m_around;              ///< what the cell said above it
     std::string m_pending;
     int m_codePage = 1252;
+    int m_defaultFont = -1;
     int m_skip = 0;
     char32_t m_high = 0;
     bool m_isGroupStart = false;
     bool m_keepsGroupStart = false;
     bool m_isOptional = false;
     bool m_isInTable = false;
+    bool m_isNested = false;
+    bool m_wasHidden = false;
+    bool m_isHeaderCounted = false;
 };
 
 } // namespace

@@ -37,6 +37,7 @@ struct Cues {
     std::vector<Cue> cues;
     std::vector<RowProblem> problems;
     std::vector<base::Phrase> warnings;
+    std::size_t notes = 0; ///< behind the first cue
 };
 
 /// One "hh:mm:ss.ttt" at the beginning of `text`, hours optional and of any length, single digits as Teams
@@ -225,6 +226,7 @@ private:
         if (m_dialect == Dialect::WebVtt) {
             if (beginsBlock(m_line, "NOTE")) {
                 const bool isHeading = m_cues.cues.empty();
+                m_cues.notes += isHeading ? 0U : 1U;
                 if (isHeading)
                     addHeading(m_cues.heading, m_line.substr(4));
                 while (nextLine() && !m_line.empty()) {
@@ -444,6 +446,10 @@ base::Result<Records> readCaptions(std::string_view bytes, const std::string& fi
     if (silent > 0)
         transcript.warnings.push_back(
             base::said("{} {} without text left out", silent, silent == 1 ? "cue" : "cues"));
+    if (cues.notes > 0)
+        transcript.warnings.push_back(cues.notes == 1
+                                          ? base::Phrase("1 note between cues is left out")
+                                          : base::said("{} notes between cues are left out", cues.notes));
     unroll(pieces, transcript);
     nameFromText(pieces);
     joinTurns(pieces, transcript, options.rowLimit);

@@ -67,6 +67,21 @@ TEST_CASE("CHAT: speakers by their names, times by their bullets, dependent tier
         CHECK(readChat("*B:\tmany words that are only words\n" + bytes, "f", {}, {}));
 }
 
+TEST_CASE("CHAT: what stands between turns is counted, and a file without its end is told") {
+    const std::string begin =
+        "@UTF8\n@Begin\n@Participants:\tCHI Ross Target_Child\n@Comment:\tabove\n*CHI:\tone .\n";
+    const auto told = [](const std::string& bytes) {
+        const auto records = readChat(bytes, "f.cha", {}, {});
+        REQUIRE(records);
+        return test::dump({}, std::get<Transcript>(*records).warnings);
+    };
+    CHECK(told(begin + "@Comment:\tlaughs\n@G:\tbook\n*CHI:\ttwo .\n@End\n") ==
+          "warning 2 remarks between turns are left out: @Comment, @G\n");
+    CHECK(told(begin + "*CHI:\ttw") == "warning ends without @End: it may have been cut off, and what stood "
+                                       "behind its last words is missing then\n");
+    CHECK(told(begin + "@End\n").empty());
+}
+
 TEST_CASE("SubViewer: two times and a comma") {
     const std::string good =
         "0:00:00.500,0:00:02.000\nAnna: hello\nthere\n\n0:00:02.000,0:00:03.000\nBram: yes\n\n"

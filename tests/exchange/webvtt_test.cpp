@@ -199,3 +199,11 @@ TEST_CASE("a line of a blank under the times is no end of a cue") {
     CHECK(found.turns[1].text == "Twee");
     CHECK(found.problems.empty());
 }
+
+TEST_CASE("notes between cues are counted") {
+    const Transcript found =
+        transcript("WEBVTT\n\nNOTE above\n\n00:01.000 --> 00:02.000\nwords\n\nNOTE\nlaughs\n\n"
+                   "00:02.000 --> 00:03.000\nmore\n\nNOTE end\n");
+    CHECK(found.heading == "above");
+    CHECK(test::dump({}, found.warnings) == "warning 2 notes between cues are left out\n");
+}

@@ -302,6 +302,15 @@ TEST_CASE("Rich Text: letters of every kind") {
              Row{"{\\b\\u233}{\\u233 e}n", "|\u00E9\u00E9n"},
              Row{"a\\u160\\~b\\u8209\\_c\\u-4051\\'b7d", "|a\u00A0b\u2011c\uF02Dd"},
              Row{"{\\uc2 \\u246{o}e}", "|\u00F6oe"},
+             // \plain goes back to the font of \deff.
+             Row{"\\deff0\\f1 \\'9a\\plain \\'9a\\'ea", "|\u0161\u0161\u00EA"},
+             // A text box of Word 95, and a table in a cell: its rows are lines of the cell.
+             Row{"Anna: voor {\\*\\do\\dobxcolumn\\dptxbx{\\dptxbxtext\\pard in het vak\\par}\\dpx0}na.\\par",
+                 "|Anna: voor na./|in het vak"},
+             Row{"\\trowd\\pard\\intbl Anna\\cell \\pard\\intbl eerst\\par\\pard\\intbl\\itap2 n1\\nestcell"
+                 "{\\nonesttables\\par}n2\\nestcell{\\nonesttables\\par}{\\*\\nesttableprops\\trowd\\nestrow}"
+                 "\\pard\\intbl dan\\cell\\row \\trowd\\pard\\intbl Bram\\cell Ja.\\cell\\row\\pard",
+                 "|Anna: eerst\\nn1\\tn2\\ndan/|Bram: Ja."},
          }) {
         CAPTURE(row.body);
         CHECK(rtf(row.body) == row.found);
@@ -396,6 +405,41 @@ TEST_CASE("footnotes and comments are kept with their places") {
     CHECK(rich.notes == "Footnote 1, \u201CAnna: Ja.\u201D: lacht\nComment, \u201CBram: Nee.\u201D: aarzelt");
     CHECK(turns(rich) == "Anna|Ja./Bram|Nee./Anna|Goed.");
     CHECK(rich.warnings.size() == 2);
+}
+
+TEST_CASE("what a document hides, and what stands above and below its pages, is told") {
+    const auto told = [](const Transcript& found) { return test::dump({}, found.warnings); };
+    const std::string turnsOfAll = "Anna: Ja.\\par Bram: Nee.\\par Anna: Goed.\\par ";
+    CHECK(told(transcript(readRtf,
+                          "{\\rtf1\\ansi {\\header\\pard Interview 4\\par}{\\footer {\\field{\\*\\fldinst "
+                          "PAGE}{\\fldrslt 1}}\\par}{\\headerf \\pard\\par}" +
+                              turnsOfAll + "{\\v ge{\\b heim}} en {\\v weer}{\\xe{\\v niet}}\\par}")) ==
+          "warning 2 headers or footers are left out\nwarning 2 passages of hidden text are left out\n");
+    const std::string hidden =
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ge</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"
+        "<w:t>heim</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t> en</w:t><w:sym "
+        "w:char=\"F04A\"/></w:r></w:p>";
+    CHECK(told(transcript(readDocx,
+                          wordParts(paragraph("Anna: Ja.") + hidden + paragraph("Bram: Nee."),
+                                    {{"word/header1.xml", "<w:p><w:r><w:t>Interview 4</w:t></w:r></w:p>"},
+                                     {"word/footer1.xml", "<w:p/>"}}))) ==
+          "warning 1 header or footer is left out\nwarning 1 passage of hidden text is read too\n"
+          "warning 1 letter of a symbol font is left out\n");
+    const std::string masters =
+        "<office:master-styles><style:master-page><style:header><text:p>Interview 4</text:p></style:header>"
+        "<style:footer><text:p/></style:footer></style:master-page></office:master-styles>";
+    const std::string body =
+        "<office:text><text:p>Anna: Ja.</text:p><text:p>Bram: Nee.</text:p></office:text>";
+    const std::string spaces = " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                               "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+                               "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"";
+    CHECK(told(transcript(
+              readOdt, test::zipOf({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                    {"content.xml", "<office:document-content" + spaces + "><office:body>" +
+                                                        body + "</office:body></office:document-content>"},
+                                    {"styles.xml", "<office:document-styles" + spaces + ">" + masters +
+                                                       "</office:document-styles>"}}))) ==
+          "warning 1 header or footer is left out\n");
 }
 
 TEST_CASE("a Rich Text that was cut off says so") {

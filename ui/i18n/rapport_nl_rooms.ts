@@ -1464,6 +1464,110 @@
         <translation>doorlopende ondertitels: {} herhaalde regels weggelaten</translation>
     </message>
     <message>
+        <source>1 note between cues is left out</source>
+        <translation>1 notitie tussen ondertitels is weggelaten</translation>
+    </message>
+    <message>
+        <source>{} notes between cues are left out</source>
+        <translation>{} notities tussen ondertitels zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>dependent tiers are left out: {}</source>
+        <translation>afhankelijke lagen zijn weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>1 remark between turns is left out: {}</source>
+        <translation>1 opmerking tussen beurten is weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>{} remarks between turns are left out: {}</source>
+        <translation>{} opmerkingen tussen beurten zijn weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>ends without @End: it may have been cut off, and what stood behind its last words is missing then</source>
+        <translation>eindigt zonder @End: het bestand kan zijn afgebroken, en dan ontbreekt wat achter de laatste woorden stond</translation>
+    </message>
+    <message>
+        <source>footnote or endnote is</source>
+        <translation>voetnoot of eindnoot is</translation>
+    </message>
+    <message>
+        <source>footnotes or endnotes are</source>
+        <translation>voetnoten of eindnoten zijn</translation>
+    </message>
+    <message>
+        <source>not part of the text</source>
+        <translation>geen deel van de tekst</translation>
+    </message>
+    <message>
+        <source>comment is</source>
+        <translation>opmerking is</translation>
+    </message>
+    <message>
+        <source>comments are</source>
+        <translation>opmerkingen zijn</translation>
+    </message>
+    <message>
+        <source>tracked change is</source>
+        <translation>bijgehouden wijziging is</translation>
+    </message>
+    <message>
+        <source>tracked changes are</source>
+        <translation>bijgehouden wijzigingen zijn</translation>
+    </message>
+    <message>
+        <source>read as if accepted</source>
+        <translation>gelezen alsof ze aanvaard zijn</translation>
+    </message>
+    <message>
+        <source>picture is</source>
+        <translation>afbeelding is</translation>
+    </message>
+    <message>
+        <source>pictures are</source>
+        <translation>afbeeldingen zijn</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelaten</translation>
+    </message>
+    <message>
+        <source>read too</source>
+        <translation>ook gelezen</translation>
+    </message>
+    <message>
+        <source>header or footer is</source>
+        <translation>kop- of voettekst is</translation>
+    </message>
+    <message>
+        <source>headers or footers are</source>
+        <translation>kop- of voetteksten zijn</translation>
+    </message>
+    <message>
+        <source>passage of hidden text is</source>
+        <translation>passage met verborgen tekst is</translation>
+    </message>
+    <message>
+        <source>passages of hidden text are</source>
+        <translation>passages met verborgen tekst zijn</translation>
+    </message>
+    <message>
+        <source>letter of a symbol font is</source>
+        <translation>letter van een symboollettertype is</translation>
+    </message>
+    <message>
+        <source>letters of a symbol font are</source>
+        <translation>letters van een symboollettertype zijn</translation>
+    </message>
+    <message>
+        <source>embedded document is</source>
+        <translation>ingesloten document is</translation>
+    </message>
+    <message>
+        <source>embedded documents are</source>
+        <translation>ingesloten documenten zijn</translation>
+    </message>
+    <message>
         <source>{} {} without text left out</source>
         <translation>{} {} zonder tekst weggelaten</translation>
     </message>
