@@ -29,12 +29,17 @@ bool isRounded(std::string_view cell) {
            std::all_of(exponent.begin(), exponent.end(), isDigit);
 }
 
-/// "#NAME?", "#REF!", "########"
+/// "#NAME?", "########": what became of a text or a number.
 bool isError(std::string_view cell) {
-    static constexpr std::array<std::string_view, 8> errors{"#NAME?", "#REF!",  "#VALUE!", "#DIV/0!",
-                                                            "#N/A",   "#NAAM?", "#VERW!",  "#WAARDE!"};
-    return std::find(errors.begin(), errors.end(), cell) != errors.end() ||
+    return cell == "#NAME?" || cell == "#NAAM?" ||
            (cell.size() >= 3 && cell.find_first_not_of('#') == std::string_view::npos);
+}
+
+/// "#DIV/0!": what a formula gave that was meant as one.
+bool isFailedFormula(std::string_view cell) {
+    static constexpr std::array<std::string_view, 9> errors{
+        "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#VERW!", "#WAARDE!", "#DEEL/0!", "#GETAL!"};
+    return std::find(errors.begin(), errors.end(), cell) != errors.end();
 }
 
 /// "3-mei", "Mar-03": what "3-5" or "MARCH3" became.
@@ -88,6 +93,9 @@ void flagExcelDamage(Table& table) {
     Damage errors{base::Phrase("holds an error of a spreadsheet (#NAME?, ####)"),
                   base::Phrase("hold an error of a spreadsheet (#NAME?, ####)"),
                   base::Phrase("texts that begin with = or - become formulas; import the original file")};
+    Damage failed{base::Phrase("holds an error of a formula (#DIV/0!, #N/A)"),
+                  base::Phrase("hold an error of a formula (#DIV/0!, #N/A)"),
+                  base::Phrase("mend the formula, or leave the cell empty, and save the file again")};
     Damage dates{base::Phrase("looks like a value that a spreadsheet turned into a date (3-5 became 3-May)"),
                  base::Phrase("look like values that a spreadsheet turned into dates (3-5 became 3-May)"),
                  base::Phrase("import the original file")};
@@ -109,11 +117,13 @@ void flagExcelDamage(Table& table) {
                 rounded.note(index, row.line);
             else if (cell.front() == '#' && isError(cell))
                 errors.note(index, row.line);
+            else if (cell.front() == '#' && isFailedFormula(cell))
+                failed.note(index, row.line);
             else if (isDateLike(cell))
                 dates.note(index, row.line);
         }
     }
-    for (const Damage* damage : {&rounded, &errors, &dates, &cut}) {
+    for (const Damage* damage : {&rounded, &errors, &failed, &dates, &cut}) {
         if (damage->cells == 0)
             continue;
         std::string names;

@@ -23,6 +23,7 @@ struct Magic {
 };
 
 constexpr const char* asText = "save it as plain text (UTF-8) or export it as CSV, then import that";
+constexpr const char* asProject = "import it as a project";
 constexpr const char* asItself = "leave the reader to be found: it is one that can be read";
 constexpr const char* asPicture = "a picture cannot be coded here; import its transcript as text";
 constexpr const char* asSound = "a recording cannot be coded here; import its transcript (text or WebVTT)";
@@ -70,7 +71,7 @@ ForeignFile zipFile(std::string_view head) {
     if (holds(".lss"))
         return {"a LimeSurvey archive (.lsa)", asQuestions};
     if (holds("project.qde"))
-        return {"a REFI-QDA project (.qdpx)", "import it as a project"};
+        return {"a REFI-QDA project (.qdpx)", asProject};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.text"))
         return {"a text document (.odt)", asItself};
     if (holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
@@ -164,10 +165,14 @@ base::Status refuseForeign(std::string_view bytes, const std::string& fileName) 
         return base::fail(base::Errc::Unreadable, place,
                           base::said("is {}, which cannot be read", base::Phrase("a data file of R")),
                           "open it in R, and write the table with write.csv");
-    if (auto foreign = foreignFile(bytes))
-        return base::fail(base::Errc::Unreadable, place,
-                          base::said("is {}, which cannot be read", foreign->what), std::move(foreign->hint));
-    return {};
+    auto foreign = foreignFile(bytes);
+    if (!foreign)
+        return {};
+    const bool isRead = foreign->hint == asItself || foreign->hint == asProject;
+    return base::fail(base::Errc::Unreadable, place,
+                      isRead ? base::said("is {}, and is read as something else here", foreign->what)
+                             : base::said("is {}, which cannot be read", foreign->what),
+                      std::move(foreign->hint));
 }
 
 namespace {

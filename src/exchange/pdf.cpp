@@ -134,8 +134,8 @@ base::Result<Records> readPdf(std::string_view bytes, const std::string& fileNam
     }
     if (pages.empty() || withoutText == pages.size())
         return base::fail(
-            Errc::Unreadable, place, "holds pictures of pages, no text",
-            "run text recognition (OCR) over it first, or import the transcript it was made from");
+            Errc::Unreadable, place, "holds no text: its pages are empty, or pictures",
+            "run text recognition (OCR) over pictures of words first, or import the transcript they show");
     const RunningHeads heads = dropRunningHeads(pages);
     JoinedWords joined;
     std::vector<std::string> lines;

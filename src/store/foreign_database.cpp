@@ -6,7 +6,9 @@
 #include "store/migrations.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <system_error>
 
 namespace rapport::store {
 
@@ -37,6 +39,33 @@ std::string quoted(std::string_view name) {
     return sql + '"';
 }
 
+/// The file is shorter than its header says that it is. SQLite, "Database File Format", 1.3: the size counts
+/// where it was written with the last change.
+bool isCutOff(const std::string& path) {
+    const auto head = Database::head(path, headerSize);
+    std::error_code missing;
+    const auto size = fs::file_size(path, missing);
+    if (!head || head->size() < headerSize || missing)
+        return false;
+    const auto number = [&](std::size_t at, std::size_t bytes) {
+        std::uint64_t value = 0;
+        for (const char byte : head->substr(at, bytes))
+            value = value * 256 + static_cast<unsigned char>(byte);
+        return value;
+    };
+    constexpr std::size_t pageSizeAt = 16;
+    constexpr std::size_t changesAt = 24;
+    constexpr std::size_t pagesAt = 28;
+    constexpr std::size_t changesOfSizeAt = 92;
+    const std::uint64_t pageSize = number(pageSizeAt, 2) == 1 ? 65536 : number(pageSizeAt, 2);
+    return number(changesAt, 4) == number(changesOfSizeAt, 4) && size < pageSize * number(pagesAt, 4);
+}
+
+tl::unexpected<base::Error> cutOff(const std::string& path) {
+    return unreadable(path, "is an SQLite database whose end is missing: it was cut off",
+                      "copy or download it again");
+}
+
 /// What went wrong in somebody else's file is said of that file, not of the study.
 tl::unexpected<base::Error> damaged(const Database& database, const base::Error& error) {
     if (error.code == Errc::Cancelled)
@@ -45,6 +74,8 @@ tl::unexpected<base::Error> damaged(const Database& database, const base::Error&
         return unreadable(database.path(),
                           base::said("holds a cell of more than {} MB of text", longestCell >> 20U),
                           "no text of an interview is so long: look what it is in the program that made it");
+    if (isCutOff(database.path()))
+        return cutOff(database.path());
     return unreadable(database.path(), "is an SQLite database that is damaged",
                       "open it in the program that made it and save it again, or get it again");
 }
@@ -81,7 +112,9 @@ base::Result<ForeignDatabase> ForeignDatabase::open(const std::string& path) {
     }
     auto database = Database::open(path, Database::Access::Immutable);
     if (!database)
-        return unreadable(path, "cannot be read as an SQLite database", "check that you may read it");
+        return isCutOff(path)
+                   ? cutOff(path)
+                   : unreadable(path, "cannot be read as an SQLite database", "check that you may read it");
     (*database)->limitValues(longestCell);
     if (const auto version = (*database)->integer("PRAGMA schema_version"); !version)
         return damaged(**database, version.error());

@@ -80,6 +80,9 @@ TEST_CASE("what a spreadsheet did to a table is told, ordinary values are not") 
     CHECK_THAT(said,
                Catch::Contains("1 cell was rounded to the form 1.23E+15 (column id2, first in line 2)"));
     CHECK_THAT(said, Catch::Contains("2 cells hold an error"));
+    CHECK(test::dump({}, table("participant,Q1\n1,#DIV/0!\n2,yes\n").warnings) ==
+          "warning 1 cell holds an error of a formula (#DIV/0!, #N/A) (column Q1, first in line 2): mend the "
+          "formula, or leave the cell empty, and save the file again\n");
     CHECK_THAT(said, Catch::Contains("1 cell looks like a value that a spreadsheet turned into a date") &&
                          Catch::Contains("(column range, first in line 2)"));
     CHECK(table("participant,Q1\n1,ok-ish\n2,jan\n3,#metoo\n").warnings.empty());

@@ -105,6 +105,7 @@ TEST_CASE("a foreign database that is cut off is refused or read, at every lengt
         ++refused;
         CHECK(rows.error().code == base::Errc::Unreadable);
         CHECK(std::string(base::describe(rows.error())).find("cut.db") != std::string::npos);
+        CHECK(rows.error().message.find("cut off") != std::string::npos);
     }
     CHECK(refused > 100);
 }

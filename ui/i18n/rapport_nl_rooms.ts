@@ -632,6 +632,14 @@
         <translation>kijk of je het mag lezen</translation>
     </message>
     <message>
+        <source>is an SQLite database whose end is missing: it was cut off</source>
+        <translation>is een SQLite-database waarvan het einde ontbreekt: het bestand is afgebroken</translation>
+    </message>
+    <message>
+        <source>copy or download it again</source>
+        <translation>kopieer of download het opnieuw</translation>
+    </message>
+    <message>
         <source>is empty, so it is no study</source>
         <translation>is leeg en dus geen studie</translation>
     </message>
@@ -1310,6 +1318,10 @@
     <message>
         <source>is {}, which cannot be read</source>
         <translation>is {}, en dat kan niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>is {}, and is read as something else here</source>
+        <translation>is {}, en wordt hier als iets anders gelezen</translation>
     </message>
     <message>
         <source>is a JSON document, neither answers nor a transcript</source>
@@ -2640,12 +2652,12 @@
         <translation>bevat meer dan 64 MB tekst</translation>
     </message>
     <message>
-        <source>holds pictures of pages, no text</source>
-        <translation>bevat afbeeldingen van bladzijden, geen tekst</translation>
+        <source>holds no text: its pages are empty, or pictures</source>
+        <translation>bevat geen tekst: de bladzijden zijn leeg, of afbeeldingen</translation>
     </message>
     <message>
-        <source>run text recognition (OCR) over it first, or import the transcript it was made from</source>
-        <translation>laat er eerst tekstherkenning (OCR) over lopen, of importeer het transcript waaruit het gemaakt is</translation>
+        <source>run text recognition (OCR) over pictures of words first, or import the transcript they show</source>
+        <translation>laat eerst tekstherkenning (OCR) over afbeeldingen van woorden lopen, of importeer het transcript dat ze tonen</translation>
     </message>
     <message>
         <source>{} {} left out: {}</source>
@@ -3690,6 +3702,18 @@
     <message>
         <source>hold an error of a spreadsheet (#NAME?, ####)</source>
         <translation>bevatten een fout van een spreadsheet (#NAAM?, ####)</translation>
+    </message>
+    <message>
+        <source>holds an error of a formula (#DIV/0!, #N/A)</source>
+        <translation>bevat een fout van een formule (#DEEL/0!, #N/B)</translation>
+    </message>
+    <message>
+        <source>hold an error of a formula (#DIV/0!, #N/A)</source>
+        <translation>bevatten een fout van een formule (#DEEL/0!, #N/B)</translation>
+    </message>
+    <message>
+        <source>mend the formula, or leave the cell empty, and save the file again</source>
+        <translation>herstel de formule, of laat de cel leeg, en sla het bestand opnieuw op</translation>
     </message>
     <message>
         <source>texts that begin with = or - become formulas; import the original file</source>
