@@ -127,16 +127,18 @@ std::optional<std::string> withHyphens(std::string_view text, const std::vector<
                 found += text[at++];
             const bool isSame = at < text.size() && text[at] == word[letter];
             if (word[letter] == '-' && letter + 1 == word.size()) {
+                // Longer rows of hyphens are drawn lines: they are as they are.
+                constexpr std::size_t longest = 8;
                 std::size_t more = 0; // hyphens that the next words begin with
-                for (std::size_t next = index + 1; next < words.size(); ++next) {
+                for (std::size_t next = index + 1; next < words.size() && more < longest; ++next) {
                     const std::size_t here = hyphensAt(words[next], 0);
                     more += here;
                     if (here < words[next].size())
                         break;
                 }
-                const std::size_t run = hyphensAt(text, at);
+                const std::size_t run = hyphensAt(text.substr(0, at + longest), at);
                 const bool goesOn = at + run < text.size() && !isBlank(text[at + run]);
-                if (!isSame || (more > 0 && run <= more && goesOn)) {
+                if (!isSame || (more > 0 && more < longest && run <= more && goesOn)) {
                     found += "-\n";
                     continue;
                 }

@@ -182,6 +182,10 @@ TEST_CASE("hyphens are found again in the words of a page") {
     CHECK(whole("wel-\n-ja\n", {"wel-", "-ja"}) == "wel-\n-ja\n");
     CHECK(whole("cab", {"a", "b", "c"}) == "other words");
     CHECK(whole("", {"a"}) == "other words");
+    // A drawn line of hyphens takes no longer for being long.
+    const std::size_t many = 200'000;
+    const std::string line(many, '-');
+    CHECK(whole(line, std::vector<std::string>(many, "-")) == line);
 }
 
 TEST_CASE("PDF: numbers at a page's edge are page numbers only where they rise with the pages") {
