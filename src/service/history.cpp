@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "service/detail_words.h"
 #include "service/history_words.h"
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/session_impl.h"
@@ -250,11 +251,43 @@ base::Result<HistoryRow> HistoryWords::row(const store::JournalEntry& entry) {
     return row;
 }
 
+namespace {
+
+/// The own rows of a rater in a blind round that runs, by their position in the journal: numbered from 1, by
+/// time. Between positions others' rows show; what came by an import has the order of a file, which may be
+/// that of the study; what bears the same time goes by neutral name.
+base::Result<std::unordered_map<std::int64_t, std::int64_t>> ownNumbers(Session& session,
+                                                                        const UnitNames& names) {
+    store::HistoryFilter filter;
+    filter.rater = session.viewer().rater;
+    RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
+    struct Own {
+        base::Instant time;
+        NeutralPlace place;
+        std::int64_t position = 0;
+        auto operator<=>(const Own&) const = default;
+    };
+    std::vector<Own> own;
+    for (const store::JournalEntry& entry : entries) {
+        if (isRatersOwn(entry.act))
+            own.push_back({entry.time, neutralPlace(names, entry.unit), entry.position});
+    }
+    std::sort(own.begin(), own.end());
+    std::unordered_map<std::int64_t, std::int64_t> numbers;
+    for (const Own& each : own)
+        numbers.emplace(each.position, static_cast<std::int64_t>(numbers.size()) + 1);
+    return numbers;
+}
+
+} // namespace
+
 base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request) {
     auto& impl = session.impl();
     store::HistoryFilter filter;
-    filter.after = request.after;
     const bool isRater = !session.viewer().isCoordinator();
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    const bool isBlind = names->isBlindAnywhere();
+    filter.after = isBlind ? 0 : request.after;
     if (!request.unit.empty()) {
         RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, request.unit));
         filter.unit = unit.id;
@@ -275,6 +308,16 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
         RAPPORT_ASSIGN(entries, impl.journal().history(filter));
     } else {
         RAPPORT_ASSIGN(entries, entriesOnCode(session, request.code, filter));
+    }
+    if (isBlind) {
+        RAPPORT_ASSIGN(const auto numbers, ownNumbers(session, *names));
+        std::erase_if(entries, [&](store::JournalEntry& entry) {
+            const auto number = numbers.find(entry.position);
+            entry.position = number == numbers.end() ? 0 : number->second;
+            return entry.position <= std::max<std::int64_t>(request.after, 0);
+        });
+        std::sort(entries.begin(), entries.end(),
+                  [](const auto& a, const auto& b) { return a.position < b.position; });
     }
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
@@ -332,6 +375,7 @@ base::Result<Pace> pace(Session& session, const std::string& raterName, const st
     filter.rater = rater.id;
     RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     Pace pace;
     pace.rater = rater.name;
     pace.round = roundName;
@@ -368,6 +412,13 @@ base::Result<Pace> pace(Session& session, const std::string& raterName, const st
         pace.units[each.place].seconds = (each.milliseconds + 500) / 1000;
         total += each.milliseconds;
     }
+    // By the time of completion: rows that came by an import or a merge stand in the order in which they
+    // came.
+    std::stable_sort(pace.units.begin(), pace.units.end(), [&names](const UnitTime& a, const UnitTime& b) {
+        if (a.completed != b.completed || !names->isBlindAnywhere())
+            return a.completed < b.completed;
+        return neutralPlace(*names, a.unit) < neutralPlace(*names, b.unit);
+    });
     pace.completed = static_cast<std::int64_t>(pace.units.size());
     if (pace.units.empty())
         return pace;

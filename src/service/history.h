@@ -14,7 +14,7 @@
 namespace rapport::service {
 
 struct HistoryRow {
-    std::int64_t position = 0;
+    std::int64_t position = 0; ///< of a blind rater: number among the own rows, by time
     base::Instant time;
     std::string act;   ///< as in the journal: "code", "withdraw", "complete", ...
     std::string rater; ///< whose work; empty for the coordinator's acts
@@ -39,7 +39,8 @@ struct HistoryRequest {
     std::int64_t after = 0;
     std::int64_t limit = 0; ///< 0: all
 };
-/// Oldest first. Errors: NotFound (a unit, rater or code), Refused (another rater's).
+/// In the order of the journal; for a rater of a blind round that runs, by time. Errors: NotFound (a unit,
+/// rater or code), Refused (another rater's).
 [[nodiscard]] base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryRequest& request);
 
 enum class AuditFormat { Csv, Json, Markdown };

@@ -137,7 +137,7 @@ private:
             reject(row, "version", base::said("the study has no codebook version {}", version));
             return {};
         }
-        const base::Instant time = row.time.value_or(impl().environment.clock->now());
+        const base::Instant time = row.time.value_or(m_now);
         if (!row.variable.empty() || !row.code.empty()) {
             RAPPORT_ASSIGN(const bool isGood, addCoding(row, *unit, occasion, *round, version, time));
             if (!isGood)
@@ -378,6 +378,9 @@ private:
     const ReadFile* m_file;
     ImportReport* m_report;
     const exchange::CodingRows* m_given;
+    /// Of rows that say no time. One for all: the rows of an import that takes a while would tell by their
+    /// times, in the raters' histories, in which order the file has the units.
+    base::Instant m_now = m_writer->session().impl().environment.clock->now();
     store::SourceTexts m_texts;
     std::shared_ptr<const model::Codebook> m_codebook;
     std::map<std::int64_t, model::Codebook> m_earlier;

@@ -147,6 +147,9 @@ Result<LineSampleRow> drawLineSample(Session& session, const LineSampleRequest& 
         RAPPORT_ASSIGN(const text::TextRange range, rangeOf.of(line));
         sample.lines.push_back({found.tokens->unit(found.tokens->unitAt(line.first)), range});
     }
+    // Raters see the numbers: in the order of the study these would tell what one person wrote.
+    base::Random random(request.seed);
+    random.shuffle(sample.lines);
     auto& impl = session.impl();
     sample.guid = base::Guid::random(impl.environment.random);
     sample.time = impl.environment.clock->now();
@@ -195,8 +198,14 @@ Result<std::vector<SampledLine>> sampledLines(Session& session, const std::strin
         }
     }
     UnitTexts texts(session);
-    std::vector<SampledLine> lines;
-    for (std::size_t place = 0; place < sample.lines.size(); ++place) {
+    std::vector<SampledLine> lines(sample.lines.size());
+    // Unit by unit: each transcript is read once, however its lines are numbered.
+    std::vector<std::size_t> places(sample.lines.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::sort(places.begin(), places.end(), [&sample](std::size_t a, std::size_t b) {
+        return sample.lines[a].unit < sample.lines[b].unit;
+    });
+    for (const std::size_t place : places) {
         const store::SampleLine& drawn = sample.lines[place];
         RAPPORT_ASSIGN(const store::UnitRow row, texts.row(drawn.unit));
         RAPPORT_ASSIGN(const std::string text, texts.text(row.unit));
@@ -213,7 +222,7 @@ Result<std::vector<SampledLine>> sampledLines(Session& session, const std::strin
         line.judgement = judged[place];
         if (own.isNone() || (sample.openedAt > 0 && names->maySee(drawn.unit)))
             line.unitName = names->shown(row.unit, model::RoundId{});
-        lines.push_back(std::move(line));
+        lines[place] = std::move(line);
     }
     if (own.isNone())
         return lines;

@@ -5,6 +5,7 @@
 #include "search/expansion.h"
 #include "search/shards.h"
 #include "search/similar.h"
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/search_scope.h"
@@ -126,7 +127,10 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     search::SearchOptions options;
     options.limit = static_cast<std::size_t>(std::max<std::int64_t>(request.limit, 0));
     options.offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
-    options.sort = names.isBlindAnywhere() ? search::SortOrder::Relevance : sortOrder(request.sort);
+    options.sort = sortOrder(request.sort);
+    const search::SearchOptions wanted = options;
+    if (names.isBlindAnywhere())
+        askForAllHits(options);
     options.wantsSuggestion = session.viewer().isCoordinator();
     std::vector<std::string> attributeFacets;
     for (const std::string& facet : request.facets) {
@@ -139,7 +143,10 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
                               "use speaker, prompt, lang, source or an attribute");
     }
     options.wantsUnits = !attributeFacets.empty();
-    RAPPORT_ASSIGN(const search::SearchResult found, findUnits(session, names, query, options, task));
+    RAPPORT_ASSIGN(search::SearchResult found, findUnits(session, names, query, options, task));
+    if (names.isBlindAnywhere())
+        inNeutralOrder(found.hits, names, wanted.offset, wanted.limit,
+                       [](const search::SearchHit& hit) { return hit.unit; });
     result.matches = static_cast<std::int64_t>(found.matches);
     result.suggestion = found.suggestion.value_or(std::string());
     for (const auto& [facet, values] : found.facets) {
@@ -187,6 +194,9 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
     const std::size_t asked = session.viewer().isCoordinator() ? wanted : reader.unitCount();
     RAPPORT_ASSIGN(search::SimilarUnits similar, search::similarUnits(reader, examples, asked, task));
     std::erase_if(similar.hits, [&names](const search::SearchHit& hit) { return !names->maySee(hit.unit); });
+    if (names->isBlindAnywhere())
+        inNeutralOrder(similar.hits, *names, 0, wanted,
+                       [](const search::SearchHit& hit) { return hit.unit; });
     if (similar.hits.size() > wanted)
         similar.hits.resize(wanted);
     SearchResult result;

@@ -3,6 +3,7 @@
 // texts as they are now; for a rater on the own memos alone.
 #include "base/join.h"
 #include "service/memo_index.h"
+#include "service/neutral_order.h"
 #include "service/search_scope.h"
 
 #include <algorithm>
@@ -188,11 +189,24 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     };
     search::SearchOptions options = optionsFor(request);
     options.kinds = {memoKind};
+    const search::SearchOptions wanted = options;
     if (names.isBlindAnywhere())
-        options.sort = search::SortOrder::Relevance;
+        askForAllHits(options);
     RAPPORT_ASSIGN(
-        const search::SearchResult found,
+        search::SearchResult found,
         search::search(scope, mayRead.isAll() ? query : visibleAlone(query), filter, options, task));
+    if (names.isBlindAnywhere()) {
+        // Memos that came by an import, or were written along a list, have the order of that.
+        std::map<model::UnitId, model::UnitId> unitOf;
+        RAPPORT_ASSIGN(places, session.impl().codings().memoPlaces());
+        for (const store::MemoPlace& place : places)
+            unitOf.emplace(memoDocument(place.number), place.unit);
+        inNeutralOrder(found.hits, names, wanted.offset, wanted.limit,
+                       [&unitOf](const search::SearchHit& hit) {
+                           const auto unit = unitOf.find(hit.unit);
+                           return unit == unitOf.end() ? model::UnitId() : unit->second;
+                       });
+    }
     SearchResult result = resultOf(request, query, found);
     nameAuthors(result, raters);
     UnitTexts texts(session);

@@ -126,6 +126,130 @@ TEST_CASE("a blind rater searches the own units only, and nothing that unblinds"
     CHECK_FALSE(search(session, request));
 }
 
+namespace {
+
+/// Twenty participants in the order of the study, whom a blind rater must not be able to put together again.
+struct ManyAnswers : StudyFixture {
+    ManyAnswers() {
+        std::string csv = "participant,Q1,Q2\n";
+        for (int at = 10; at < 30; ++at)
+            csv += "M" + std::to_string(at) + ",Samen lezen helpt.,Samen spelen helpt.\n";
+        import("many.csv", csv);
+    }
+
+    /// To R2, in a blind round.
+    void assignAll() {
+        AssignRequest request;
+        request.round = "rel1";
+        request.raters = {"R1", "R2"};
+        request.prompts = {"Q1", "Q2"};
+        take(assign(*session, request));
+        session->setViewer({rater("R2")});
+    }
+};
+
+/// By their numbers: R1-2 before R1-10.
+bool areInNeutralOrder(const std::vector<std::string>& names) {
+    return std::is_sorted(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return std::make_pair(a.size(), a) < std::make_pair(b.size(), b);
+    });
+}
+
+} // namespace
+
+TEST_CASE("a blind rater's hits that rank alike stand by neutral name, in every order and window") {
+    ManyAnswers study;
+    auto& session = *study.session;
+    study.assignAll();
+    for (const char* query : {"samen", "coded:no", "question:Q1 OR question:Q2"}) {
+        for (const SearchSort sort : {SearchSort::Relevance, SearchSort::Source, SearchSort::Date}) {
+            SearchRequest request;
+            request.query = query;
+            request.sort = sort;
+            request.limit = 1000;
+            const auto all = take(search(session, request)).hits;
+            REQUIRE(all.size() >= 20);
+            std::vector<std::string> names;
+            std::vector<model::UnitId> ids;
+            for (const SearchHit& hit : all) {
+                if (hit.score < all.front().score)
+                    break;
+                names.push_back(hit.unitName);
+                ids.push_back(hit.unit);
+            }
+            CHECK(names.size() >= 20);
+            CHECK(areInNeutralOrder(names));
+            CHECK_FALSE(std::is_sorted(ids.begin(), ids.end()));
+            request.limit = 5;
+            request.offset = 3;
+            const auto some = take(search(session, request)).hits;
+            REQUIRE(some.size() == 5);
+            for (std::size_t at = 0; at < some.size(); ++at)
+                CHECK(some[at].unitName == all[at + 3].unitName);
+        }
+    }
+    SimilarRequest similar;
+    similar.units = {take(units(session, {})).front().name};
+    similar.limit = 1000;
+    const auto alike = take(similarTexts(session, similar)).hits;
+    REQUIRE(alike.size() > 3);
+    for (std::size_t at = 1; at < alike.size(); ++at) {
+        if (alike[at].score == alike[at - 1].score)
+            CHECK(areInNeutralOrder({alike[at - 1].unitName, alike[at].unitName}));
+    }
+}
+
+TEST_CASE("a blind rater's memos are found by neutral name, not as they were written") {
+    ManyAnswers study;
+    auto& session = *study.session;
+    for (int at = 10; at < 30; ++at)
+        take(setMemo(session, study.target("R2", "M" + std::to_string(at) + "/Q1"), "samen gezien"));
+    study.assignAll();
+    SearchRequest request;
+    request.query = "samen";
+    request.place = SearchPlace::Memos;
+    request.sort = SearchSort::Source;
+    request.limit = 1000;
+    std::vector<std::string> names;
+    for (const SearchHit& hit : take(search(session, request)).hits)
+        names.push_back(hit.unitName);
+    CHECK(names.size() == 20);
+    CHECK(areInNeutralOrder(names));
+}
+
+TEST_CASE("a blind rater's history has numbers of its own, and what was imported goes by neutral name") {
+    ManyAnswers study;
+    auto& session = *study.session;
+    std::string csv = "rater,unit,variable,code\n";
+    for (int at = 10; at < 30; ++at) {
+        for (const char* rater : {"R1", "R2"})
+            csv += std::string(rater) + ",M" + std::to_string(at) + "/Q1,constructs,closeness\n";
+    }
+    study.import("codings.csv", csv, ImportKind::Codings);
+    study.assignAll();
+    const auto rows = take(history(session, {}));
+    REQUIRE(rows.size() >= 20);
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        CHECK(rows[at].position == static_cast<std::int64_t>(at) + 1);
+        names.push_back(rows[at].unit);
+    }
+    CHECK(areInNeutralOrder(names));
+    // The numbers are the same whatever is asked for, and `after` goes by them.
+    const auto some = take(history(session, {"", "", "closeness", 3, 4}));
+    REQUIRE(some.size() == 4);
+    CHECK(some.front().position > 3);
+    for (const HistoryRow& row : some)
+        CHECK(rows[static_cast<std::size_t>(row.position - 1)].unit == row.unit);
+    const auto of = take(history(session, {names.back(), "", "", 0, 0}));
+    REQUIRE_FALSE(of.empty());
+    CHECK(of.back().position == rows.back().position);
+    std::vector<std::string> rated;
+    for (const UnitTime& unit : take(pace(session, "R2", "")).units)
+        rated.push_back(unit.name);
+    CHECK(areInNeutralOrder(rated));
+}
+
 TEST_CASE("a blind rater counts lines and words of the own units alone") {
     BlindStudy study;
     auto& session = *study.session;

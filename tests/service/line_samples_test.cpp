@@ -9,6 +9,7 @@
 #include "service/saved_searches.h"
 #include "service/study_fixture.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -73,6 +74,9 @@ TEST_CASE("line samples: drawn by seed, judged blind in an order of each rater's
         places.insert(asCoordinator[at].unitName + asCoordinator[at].left);
     }
     CHECK(places.size() == 10);
+    // The numbers that raters see are not in the order of the study.
+    CHECK_FALSE(std::is_sorted(asCoordinator.begin(), asCoordinator.end(),
+                               [](const auto& a, const auto& b) { return a.unitName < b.unitName; }));
 
     lookAs(study, "R1");
     const auto ofFirst = take(sampledLines(session, "trust"));
