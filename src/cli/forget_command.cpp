@@ -94,14 +94,12 @@ std::string forgetText(const service::ForgetReport& report, const ForgetOptions&
     if (!options.isDryRun)
         table.add({"now called", report.nowCalled});
     table.add({"texts", std::to_string(report.texts)});
-    if (!options.isDryRun) {
-        table.add({"turns", std::to_string(report.turns)});
-        table.add({"memos and remarks", std::to_string(report.memos)});
-        table.add({"attributes and responses", std::to_string(report.values)});
-    }
+    table.add({"turns", std::to_string(report.turns)});
+    table.add({"memos and remarks", std::to_string(report.memos)});
+    table.add({"attributes and responses", std::to_string(report.values)});
     table.add({"codings withdrawn", std::to_string(report.codings)});
     for (const std::string& file : report.files)
-        table.add({"imported file emptied", file});
+        table.add({options.isDryRun ? "imported file to be emptied" : "imported file emptied", file});
     for (const std::string& source : report.mentions)
         table.add({"still named in", source});
     for (const base::Phrase& each : report.kept)

@@ -10,6 +10,7 @@
 #include "service/search_scope.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
+#include "store/leaving_files.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -218,6 +219,7 @@ base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& 
         report.turns = traces.turns;
         report.memos = traces.memos;
         report.values = traces.values;
+        RAPPORT_ASSIGN(report.files, store::filesToDrop(*session.impl().file, who.id));
     }
     report.codings = request.withCodings ? traces.codings : 0;
     RAPPORT_ASSIGN(const auto guids, guidsOf(session, traces.units));
@@ -331,7 +333,8 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
             if (source && !source->file.isNone()) {
                 RAPPORT_ASSIGN(const auto files, impl.sources().files());
                 for (const model::ImportedFile& file : files) {
-                    if (file.id == source->file && file.size > 0)
+                    // The name of a file often says whose it is, or what group spoke.
+                    if (file.id == source->file && file.size > 0 && !names->isBlindAnywhere())
                         report.files.push_back(file.name);
                 }
                 RAPPORT_TRY(impl.forgetting().dropFile(source->file, position));

@@ -40,7 +40,7 @@ struct ForgetReport {
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
 };
-/// What it would do; which files and texts of others hold the name shows itself only when it is done. Same
+/// What it would do; which texts of others hold the name shows itself only when it is done. Same
 /// errors, nothing written.
 [[nodiscard]] base::Result<ForgetReport> previewForget(Session& session, const ForgetRequest& request);
 /// For the coordinator. `withCodings` also for somebody who was forgotten without them before, by the name

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "store/database.h"
+#include "store/leaving_files.h"
 #include "text/offset_map.h"
 
 #include <algorithm>
@@ -79,6 +80,34 @@ constexpr const char* ownUnits =
     " UNION SELECT u.{1} FROM participant p JOIN turn t ON t.speaker = p.name"
     "  JOIN unit u ON u.source_id = t.source_id AND u.kind IN ('turn', 'sentence')"
     "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE {0}";
+
+/// Imported files that hold the name, or may hold it; rising.
+Result<std::set<std::int64_t>> filesNaming(Database& database, const std::string& name) {
+    std::set<std::int64_t> files;
+    RAPPORT_ASSIGN(Statement rows, database.statement("SELECT id, reader, bytes FROM imported_file"
+                                                      " WHERE forgotten_at IS NULL"));
+    const std::vector<std::string> wanted = spellings(name);
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return files;
+        const std::string_view bytes = rows.view(2);
+        const bool holdsName = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
+            return bytes.find(each) != std::string_view::npos;
+        });
+        if (holdsName || !isPlain(rows.view(1)))
+            files.insert(rows.integer(0));
+    }
+}
+
+/// Of a file whose bytes are still there; empty: they went.
+Result<std::string> nameOfFile(Database& database, std::int64_t file) {
+    RAPPORT_ASSIGN(Statement row, database.statement("SELECT name FROM imported_file"
+                                                     " WHERE id = ?1 AND forgotten_at IS NULL"));
+    row.bind(file);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? row.text(0) : std::string();
+}
 
 /// One participant on the way out.
 class Leaving {
@@ -238,34 +267,13 @@ private:
 
     /// Those that brought the texts, and every other one that holds the name or may hold it.
     [[nodiscard]] Status dropFiles() {
-        {
-            RAPPORT_ASSIGN(Statement rows, m_database.statement("SELECT id, reader, bytes FROM imported_file"
-                                                                " WHERE forgotten_at IS NULL"));
-            const std::vector<std::string> wanted = spellings(m_name);
-            while (true) {
-                RAPPORT_ASSIGN(const bool hasRow, rows.next());
-                if (!hasRow)
-                    break;
-                const std::string_view bytes = rows.view(2);
-                const bool holdsName =
-                    std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
-                        return bytes.find(each) != std::string_view::npos;
-                    });
-                if (holdsName || !isPlain(rows.view(1)))
-                    m_files.insert(rows.integer(0));
-            }
-        }
+        RAPPORT_ASSIGN(const std::set<std::int64_t> naming, filesNaming(m_database, m_name));
+        m_files.insert(naming.begin(), naming.end());
         for (const std::int64_t file : m_files) {
-            {
-                RAPPORT_ASSIGN(Statement row,
-                               m_database.statement("SELECT name FROM imported_file"
-                                                    " WHERE id = ?1 AND forgotten_at IS NULL"));
-                row.bind(file);
-                RAPPORT_ASSIGN(const bool hasRow, row.next());
-                if (!hasRow)
-                    continue;
-                m_result.files.push_back(row.text(0));
-            }
+            RAPPORT_ASSIGN(std::string name, nameOfFile(m_database, file));
+            if (name.empty())
+                continue;
+            m_result.files.push_back(std::move(name));
             RAPPORT_TRY(Forgetting(m_file).dropFile(model::FileId(file), m_position));
         }
         return {};
@@ -358,6 +366,43 @@ Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
         traces.texts = rest.integer(2);
     }
     return traces;
+}
+
+Result<std::vector<std::string>> filesToDrop(const StudyFile& study, model::ParticipantId participant) {
+    Database& database = study.database();
+    std::set<std::int64_t> files;
+    std::string name;
+    {
+        RAPPORT_ASSIGN(Statement row, database.statement("SELECT name FROM participant WHERE id = ?1"));
+        row.bind(participant);
+        RAPPORT_ASSIGN(const bool isThere, row.next());
+        if (!isThere)
+            return fail(Errc::NotFound, "there is no such participant");
+        name = row.text(0);
+    }
+    {
+        RAPPORT_ASSIGN(Statement rows,
+                       database.statement("SELECT file_id FROM source WHERE participant_id = ?1"
+                                          " AND file_id IS NOT NULL UNION SELECT s.file_id FROM turn t"
+                                          " JOIN source s ON s.id = t.source_id"
+                                          " WHERE t.speaker = ?2 AND s.file_id IS NOT NULL"));
+        rows.bind(participant, name);
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                break;
+            files.insert(rows.integer(0));
+        }
+    }
+    RAPPORT_ASSIGN(const std::set<std::int64_t> naming, filesNaming(database, name));
+    files.insert(naming.begin(), naming.end());
+    std::vector<std::string> names;
+    for (const std::int64_t file : files) {
+        RAPPORT_ASSIGN(std::string each, nameOfFile(database, file));
+        if (!each.empty())
+            names.push_back(std::move(each));
+    }
+    return names;
 }
 
 Result<Forgotten> Forgetting::forget(model::ParticipantId participant, std::int64_t position,
