@@ -33,15 +33,13 @@ base::Status refuseExisting(const std::string& path) {
                       "give another name, or remove it first");
 }
 
-/// Codes must mean in the pack what they mean here, and work outside rounds must find its round again.
+/// Codes must mean in the pack what they mean here.
 base::Status prepareStudy(Session& session) {
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    if (codebook->isFrozen || codebook->version == 0)
+        return {};
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
-        RAPPORT_TRY(impl.rounds().defaultRound());
-        writer.changes().roundsChanged = true;
-        if (codebook->isFrozen || codebook->version == 0)
-            return {};
         RAPPORT_TRY(impl.codebooks().freeze(codebook->version));
         store::JournalEntry entry;
         entry.act = store::Act::Freeze;

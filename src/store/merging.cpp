@@ -13,6 +13,7 @@
 #include "store/merging_searches.h"
 #include "store/merging_structure.h"
 #include "store/packing.h"
+#include "store/rounds.h"
 #include "store/state.h"
 
 #include <algorithm>
@@ -180,6 +181,7 @@ public:
             RAPPORT_ASSIGN(const GoneUnits gone, Forgetting(m_studyFile).units());
             RAPPORT_TRY(takeStructure(m_study, m_other, gone, m_report));
         }
+        RAPPORT_TRY(makeRoom());
         RAPPORT_ASSIGN(m_raters, numbersOf(m_study, "rater"));
         RAPPORT_ASSIGN(m_rounds, numbersOf(m_study, "round"));
         RAPPORT_ASSIGN(m_variables, numbersOf(m_study, "variable"));
@@ -190,6 +192,7 @@ public:
         RAPPORT_TRY(readOpened());
         // What was blotted out there first: then the texts are alike.
         RAPPORT_TRY(takeRows(Part::Taking));
+        RAPPORT_ASSIGN(m_hasNews, hasNews());
         RAPPORT_TRY(takeRows(Part::Rest));
         if (!m_report.isPack)
             RAPPORT_TRY(takeNoteLinks(m_study, m_other));
@@ -217,7 +220,11 @@ private:
 
     [[nodiscard]] Status recognise();
     [[nodiscard]] Status lookWhetherWhole();
+    /// The round for work outside assignments, where a pack has such work: here nobody may have done any yet.
+    [[nodiscard]] Status makeRoom();
     [[nodiscard]] Status readOpened();
+    /// Something comes in that is not only told of another merge.
+    [[nodiscard]] Result<bool> hasNews();
     enum class Part { Taking, Rest };
     [[nodiscard]] Status takeRows(Part part);
     void note(base::Phrase sentence);
@@ -272,6 +279,7 @@ private:
     std::set<std::string> m_noted;
     std::int64_t m_searching = 0; ///< rows about searches, hidden lines and samples
     bool m_hasHiding = false;
+    bool m_hasNews = false;
     std::map<std::string, std::int64_t> m_lateJudgements; ///< by sample of lines that was open already
 };
 
@@ -289,7 +297,10 @@ Status Merging::recognise() {
                  : base::said("is a copy of another study ('{}'), not of '{}'", theirs.title, ours.title),
             "merge it into the study that it came from");
     RAPPORT_ASSIGN(const auto target, packInfo(m_studyFile));
-    if (target && (!pack || pack->rater != target->rater))
+    if (target && !pack)
+        return refuse("is no pack, and this is one: the study does not go into it",
+                      "merge the other way round: rapport merge STUDY PACK");
+    if (target && (pack->rater != target->rater))
         return refuse("cannot be merged into a pack of another rater", "merge into the study itself");
     m_report.guid = pack ? pack->guid : theirs.guid;
     if (!pack)
@@ -313,6 +324,43 @@ Status Merging::lookWhetherWhole() {
     return fail(Errc::StudyDamaged, Place{m_otherFile.path(), 0, 0, {}},
                 base::said("is damaged: {}", found.problems.front()),
                 "ask for it again, or see all that is wrong with: rapport check FILE");
+}
+
+Status Merging::makeRoom() {
+    if (!m_report.isPack)
+        return {};
+    RAPPORT_ASSIGN(Statement rows,
+                   m_other.statement("SELECT 1 FROM journal j JOIN round o ON o.id = j.round_id"
+                                     " WHERE o.kind = 'default' LIMIT 1"));
+    RAPPORT_ASSIGN(const bool hasWork, rows.next());
+    if (hasWork)
+        RAPPORT_TRY(Rounds(m_studyFile).defaultRound());
+    return {};
+}
+
+Result<bool> Merging::hasNews() {
+    if (m_report.added > 0 || m_report.roundsChanged || m_report.codebookChanged)
+        return true;
+    RAPPORT_ASSIGN(Statement rows, m_other.statement(fmt::format(selectIncoming, withoutTaking)));
+    for (std::uint64_t done = 0;; ++done) {
+        if (done % 1024 == 0 && m_task.isStopped())
+            return base::Task::cancelled();
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return false;
+        const IncomingRow row = incomingOf(rows);
+        if (row.act == Act::Merge)
+            continue;
+        RAPPORT_ASSIGN(Statement known, m_study.statement("SELECT 1 FROM journal WHERE guid = ?1"));
+        known.bind(row.guid);
+        RAPPORT_ASSIGN(const bool isKnown, known.next());
+        if (isKnown)
+            continue;
+        RAPPORT_ASSIGN(const std::int64_t unit, unitOf(row.unit));
+        RAPPORT_ASSIGN(const base::Phrase reason, objection(row, unit));
+        if (reason.empty())
+            return true;
+    }
 }
 
 Status Merging::readOpened() {
@@ -362,6 +410,10 @@ Status Merging::takeRow(const IncomingRow& row) {
             return {};
         }
     }
+    // That the other copy merged comes along with what else is new: else two copies would tell one another of
+    // it without end.
+    if (row.act == Act::Merge && !m_hasNews)
+        return {};
     RAPPORT_ASSIGN(const std::int64_t unit, unitOf(row.unit));
     RAPPORT_ASSIGN(const base::Phrase reason, objection(row, unit));
     if (!reason.empty())
