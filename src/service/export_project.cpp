@@ -272,7 +272,9 @@ private:
         std::size_t left = 0;
         for (const model::Prompt& prompt : instrument.prompts) {
             RAPPORT_ASSIGN(const auto responses, m_session->impl().sources().responses(prompt.name));
-            left += responses.size();
+            left += static_cast<std::size_t>(
+                std::count_if(responses.begin(), responses.end(),
+                              [](const store::Response& each) { return !each.value.empty(); }));
         }
         if (left > 0)
             m_warnings.push_back(
