@@ -233,7 +233,14 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
         RAPPORT_ASSIGN(const store::StudyProperties properties, backup.file->properties());
         guid = properties.guid;
         fs::remove(fresh, failed);
-        RAPPORT_TRY(backup.file->backup(fresh));
+        if (const auto copied = backup.file->backup(fresh); !copied) {
+            // Of the copy that is not to be nobody has heard.
+            base::Error error = copied.error();
+            error.where = base::Place{study, 0, 0, {}};
+            if (error.code == Errc::Io)
+                error.message = "cannot be put back: nothing can be written in its folder";
+            return tl::make_unexpected(std::move(error));
+        }
     }
     Restored restored;
     restored.from = from;
