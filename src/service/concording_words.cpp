@@ -96,10 +96,18 @@ Result<DispersionReport> dispersion(Session& session, const LineSet& set, const 
                                     const base::Task& task) {
     const StopsReading stops(session, task);
     RAPPORT_ASSIGN(const QueryLines found, QueryLines::find(session, set, task));
-    RAPPORT_ASSIGN(const UnitValues values, UnitValues::read(session, found, key, task));
-    if (values.key.by != search::LineKey::By::Unit)
+    constexpr const char* offered = "use speaker, prompt, lang, source or an attribute";
+    // Several codes of one unit are no part of the study beside the parts of each code.
+    const auto read =
+        key == "code" ? base::Result<UnitValues>(UnitValues{}) : UnitValues::read(session, found, key, task);
+    if (!read && read.error().code == Errc::NotFound)
+        return base::fail(Errc::NotFound, read.error().message, offered);
+    if (!read)
+        return base::fail(read);
+    const UnitValues& values = *read;
+    if (key == "code" || values.key.by != search::LineKey::By::Unit)
         return base::fail(Errc::InvalidArgument,
-                          "lines are spread over sources, speakers, prompts or attributes");
+                          "lines are spread over sources, speakers, prompts or attributes", offered);
     DispersionReport report;
     report.lines = counted(found.lines.size());
     std::vector<DispersionPart> parts(values.values.size());
