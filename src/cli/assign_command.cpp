@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "base/json.h"
+#include "base/number.h"
 #include "cli/study_arguments.h"
 #include "service/assigning.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace rapport::cli {
 
@@ -15,9 +17,9 @@ struct Options {
     service::AssignRequest request;
     std::string kind;
     std::string sampleBy = "unit";
-    std::int64_t perUnit = 0;
+    std::optional<std::int64_t> perUnit;
     std::int64_t seed = 1;
-    std::int64_t againAfterDays = 0;
+    std::optional<std::int64_t> againAfterDays;
     bool isUnblinded = false;
     bool isDryRun = false;
 };
@@ -63,22 +65,43 @@ std::string resultText(const Options& options, const service::AssignPreview& pre
     return text;
 }
 
+/// What was asked for and is not there to be had.
+void noteLess(const Options& options, const service::AssignPreview& preview, Answer& answer) {
+    const auto wanted = base::parseInteger(options.request.sample);
+    // Of participants nobody says how many there are, but they are no more than their units.
+    if (wanted && *wanted > preview.candidates)
+        answer.note(fmt::format("rapport: a sample of {} is more than there are: all {} are in the round",
+                                *wanted, counted(preview.candidates, "unit", "units")));
+    for (const auto& [rater, units] : preview.perRater) {
+        if (units == 0)
+            answer.note(fmt::format("rapport: there is no unit for {} in this round", plain(rater)),
+                        options.request.again.empty()
+                            ? "there are more raters than units"
+                            : fmt::format("who completed none in round {}, or not long enough ago",
+                                          plain(options.request.again)));
+    }
+}
+
 base::Result<Answer> run(Options& options) {
     service::AssignRequest& request = options.request;
     request.kind = model::roundKind(options.kind).value_or(model::RoundKind::Reliability);
     request.sampleBy =
         options.sampleBy == "participant" ? service::SampleBy::Participant : service::SampleBy::Unit;
-    if (options.perUnit < 0 || options.perUnit > 1000)
-        return base::fail(base::Errc::InvalidArgument, "--per-unit is a number of raters");
+    if (options.perUnit && (*options.perUnit < 1 || *options.perUnit > 1000))
+        return base::fail(base::Errc::InvalidArgument, "--per-unit is a number of raters",
+                          "from 1; without it every unit goes to all of them");
     if (options.seed < 0)
         return base::fail(base::Errc::InvalidArgument, "--seed is not below 0");
-    request.perUnit = static_cast<int>(options.perUnit);
+    request.perUnit = static_cast<int>(options.perUnit.value_or(0));
     request.seed = static_cast<std::uint64_t>(options.seed);
     request.isBlind = !options.isUnblinded;
     constexpr std::int64_t mostDays = 36500;
-    if (options.againAfterDays < 0 || options.againAfterDays > mostDays)
+    if (options.againAfterDays && (*options.againAfterDays < 0 || *options.againAfterDays > mostDays))
         return base::fail(base::Errc::InvalidArgument, "--after-days is a number of days");
-    request.againAfterDays = static_cast<int>(options.againAfterDays);
+    if (options.againAfterDays && request.again.empty())
+        return base::fail(base::Errc::InvalidArgument, "--after-days goes with --again",
+                          "give the round that is rated again: --again ROUND");
+    request.againAfterDays = static_cast<int>(options.againAfterDays.value_or(0));
     Answer answer;
     const auto mode = options.isDryRun ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite;
     RAPPORT_ASSIGN(const auto session, openStudy(options.study, mode, answer));
@@ -86,6 +109,7 @@ base::Result<Answer> run(Options& options) {
                                                              ? service::previewAssign(*session, request)
                                                              : service::assign(*session, request));
     answer.out = resultText(options, preview);
+    noteLess(options, preview, answer);
     return answer;
 }
 

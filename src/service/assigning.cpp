@@ -170,7 +170,8 @@ base::Result<std::vector<Group>> groupsOf(Session& session, const AssignRequest&
     return groups;
 }
 
-/// `size` groups, from each stratum in proportion; rounding goes to the largest remainders.
+/// `size` groups, from each stratum in proportion; rounding goes to the largest remainders, of equal ones to
+/// those that chance says.
 std::vector<std::size_t> drawGroups(const std::vector<Group>& groups, std::int64_t size,
                                     base::Random& random) {
     std::map<std::string, std::vector<std::size_t>> byStratum;
@@ -190,6 +191,11 @@ std::vector<std::size_t> drawGroups(const std::vector<Group>& groups, std::int64
         shares.push_back({stratum, whole, exact - static_cast<double>(whole)});
         taken += whole;
     }
+    // Chance decides between equal remainders: by name the last strata would never get theirs. What is drawn
+    // from each afterwards is as it was.
+    base::Random ahead = random;
+    base::Random ties(ahead.next());
+    ties.shuffle(shares);
     std::stable_sort(shares.begin(), shares.end(),
                      [](const Share& a, const Share& b) { return a.remainder > b.remainder; });
     for (Share& share : shares) {
