@@ -99,6 +99,7 @@ public:
         if (m_range && m_options->add.empty() && m_options->remove.empty())
             return base::fail(Errc::InvalidArgument, "--range says where, but nothing says which code",
                               "give --add CODE with it");
+        RAPPORT_TRY(checkNamesOnce());
         if (m_options->isReopened)
             RAPPORT_TRY(service::reopen(*m_session, m_target));
         for (const std::string& name : m_options->remove)
@@ -123,6 +124,21 @@ private:
         return std::move(view.codings);
     }
 
+    /// With --range the same code may be named twice: the coding then moves there.
+    base::Status checkNamesOnce() const {
+        for (const std::string& name : m_options->add) {
+            RAPPORT_ASSIGN(const model::Code* code, codeNamed(*m_codebook, name));
+            for (const std::string& other : m_options->remove) {
+                RAPPORT_ASSIGN(const model::Code* removed, codeNamed(*m_codebook, other));
+                if (code->id == removed->id && !m_range)
+                    return base::fail(Errc::InvalidArgument,
+                                      fmt::format("code '{}' is to be added and to be removed", name),
+                                      "give one of the two");
+            }
+        }
+        return {};
+    }
+
     /// With --range and nothing to add, only the coding at that range.
     base::Status remove(const std::string& name) {
         RAPPORT_ASSIGN(const model::Code* code, codeNamed(*m_codebook, name));
@@ -135,10 +151,9 @@ private:
             isFound = true;
             RAPPORT_TRY(service::withdraw(*m_session, coding.id));
         }
-        if (!isFound) {
-            m_answer->exitCode = 1;
-            m_answer->note(fmt::format("rapport: code '{}' is not there to be removed", name));
-        }
+        if (!isFound)
+            return base::fail(Errc::Refused, fmt::format("code '{}' is not there to be removed", name),
+                              "nothing was done");
         return {};
     }
 

@@ -20,6 +20,19 @@ Run declareOpen(Arguments& arguments) {
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadWrite, answer));
         RAPPORT_ASSIGN(const service::ChangeSet changes, service::openRound(*session, options->round));
         RAPPORT_ASSIGN(const model::Round round, session->round(options->round));
+        RAPPORT_ASSIGN(const auto progress, service::progress(*session));
+        std::int64_t assigned = 0;
+        std::int64_t completed = 0;
+        for (const service::Progress& each : progress) {
+            if (each.round.id == round.id) {
+                assigned += each.assigned;
+                completed += each.completed;
+            }
+        }
+        if (completed < assigned)
+            answer.note(fmt::format("rapport: {} of {} assignments were not completed: they are missing from "
+                                    "the round's agreement, and what is rated now comes too late for it",
+                                    assigned - completed, assigned));
         const Format format = formatOf(options->study.format);
         if (format == Format::Json) {
             base::Json json = document("round");

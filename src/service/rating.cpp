@@ -26,6 +26,11 @@ struct Context {
     std::vector<model::Coding> live; ///< of this rater, unit and round
 };
 
+/// Its raters know units by neutral names.
+bool isHiddenFrom(const model::Round& round) {
+    return round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
+}
+
 base::Result<Context> contextOf(Session& session, const Target& target) {
     auto& impl = session.impl();
     Context context;
@@ -47,15 +52,25 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
         return base::fail(Errc::NotFound, "there is no such round");
     context.round = round->second;
     // Who works in a rater's name, at the command line for instance, is told what the rater would be told.
-    const bool isHidden = context.round.isBlind && context.round.openedAt == 0 &&
-                          context.round.kind != model::RoundKind::Default;
+    const bool isHidden = isHiddenFrom(context.round);
     if (isHidden) {
         RAPPORT_ASSIGN(const auto neutral, impl.rounds().neutralNumber(target.round, target.unit));
         if (neutral)
             context.name = model::neutralName(target.round.value, *neutral);
     }
+    RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
+    // Also outside of that round: the rater has not been told whose text it is.
+    for (auto at = assigned.begin(); at != assigned.end() && !isHidden; ++at) {
+        const auto other = rounds.find(*at);
+        if (other == rounds.end() || !isHiddenFrom(other->second))
+            continue;
+        RAPPORT_ASSIGN(const auto neutral, impl.rounds().neutralNumber(*at, target.unit));
+        if (neutral) {
+            context.name = model::neutralName(at->value, *neutral);
+            break;
+        }
+    }
     if (context.round.kind != model::RoundKind::Default) {
-        RAPPORT_ASSIGN(const auto assigned, impl.rounds().roundsOf(target.unit, target.rater));
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())
             return base::fail(Errc::Refused,
                               base::said("{} is not assigned to this rater in round '{}'", context.name,

@@ -72,6 +72,10 @@ base::Result<Reassignment> planOf(Session& session, const ReassignRequest& reque
         }
     }
     RAPPORT_ASSIGN(auto assigned, impl.rounds().assignments(plan.round.id, plan.from.id));
+    if (assigned.empty())
+        return base::fail(Errc::Refused,
+                          base::said("'{}' has no units in round '{}'", request.from, request.round),
+                          base::said("see: rapport units STUDY --round {}", request.round));
     std::erase_if(assigned,
                   [&](const model::Assignment& each) { return !untouched.contains(each.unit.value); });
     if (assigned.empty())

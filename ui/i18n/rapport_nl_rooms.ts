@@ -3832,6 +3832,14 @@
         <translation>voeg het samen met de studie waaruit het komt</translation>
     </message>
     <message>
+        <source>is no pack, and this is one: the study does not go into it</source>
+        <translation>is geen pakket, en dit is er een: de studie gaat er niet in</translation>
+    </message>
+    <message>
+        <source>merge the other way round: rapport merge STUDY PACK</source>
+        <translation>voeg andersom samen: rapport merge STUDIE PAKKET</translation>
+    </message>
+    <message>
         <source>cannot be merged into a pack of another rater</source>
         <translation>kan niet worden samengevoegd met het pakket van een andere beoordelaar</translation>
     </message>
@@ -4080,6 +4088,10 @@
         <translation>noem ze: --to A,B</translation>
     </message>
     <message>
+        <source>&apos;{}&apos; has no units in round &apos;{}&apos;</source>
+        <translation>‘{}’ heeft geen eenheden in ronde ‘{}’</translation>
+    </message>
+    <message>
         <source>&apos;{}&apos; has finished, or begun, every unit of the round</source>
         <translation>‘{}’ heeft elke eenheid van de ronde afgerond of is eraan begonnen</translation>
     </message>
@@ -4090,6 +4102,10 @@
     <message>
         <source>name somebody who does not rate in this round yet</source>
         <translation>noem iemand die in deze ronde nog niet beoordeelt</translation>
+    </message>
+    <message>
+        <source>cannot be put back: nothing can be written in its folder</source>
+        <translation>kan niet worden teruggezet: in de map kan niets worden geschreven</translation>
     </message>
     <message>
         <source>is damaged itself: {}</source>
