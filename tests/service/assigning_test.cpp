@@ -142,3 +142,23 @@ TEST_CASE("work goes to the one unfinished round that assigns the unit") {
     CHECK(code(*study.session, study.target("R2", "P1/Q1", "one"), study.code("closeness")).error().code ==
           base::Errc::Refused);
 }
+
+TEST_CASE("chance decides which of two strata with equal remainders gets one more") {
+    StudyFixture study;
+    // Of A1, A2 and B1 with one, two and one participants, two are drawn: one of A2, and one of A1 or B1.
+    std::set<std::string> drawn;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        AssignRequest request;
+        request.round = "r" + std::to_string(seed);
+        request.raters = {"R1"};
+        request.prompts = {"Q1"};
+        request.sample = "2";
+        request.stratify = {"group"};
+        request.seed = seed;
+        take(assign(*study.session, request));
+        for (const UnitItem& item : take(units(*study.session, {request.round, "R1", UnitState::All})))
+            drawn.insert(item.sourceName);
+    }
+    CHECK(drawn.contains("P1/Q1"));
+    CHECK(drawn.contains("P4/Q1"));
+}
