@@ -15,10 +15,13 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QSettings>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTableView>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -145,6 +148,55 @@ TEST_CASE("a key that is taken is refused on the page of keys, and all come back
     }
     CHECK(actions.keyText(QStringLiteral("file.import")) == QLatin1String("Ctrl+I"));
     CHECK_FALSE(page.answer().isEmpty());
+}
+
+TEST_CASE("a key is given with the keyboard alone, and the page lives on", "[settings]") {
+    const Looks after;
+    QWidget window;
+    Actions actions(&window);
+    ShortcutsDialog dialog(actions, &window);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    auto* page = dialog.findChild<ShortcutsPage*>();
+    auto* table = dialog.findChild<QTableView*>();
+    auto* filter = dialog.findChild<SearchField*>();
+    REQUIRE((page != nullptr && table != nullptr && filter != nullptr));
+    filter->setFocus();
+    const auto give = [&](Qt::Key opens, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(QApplication::focusWidget(), opens);
+        auto* edit = table->findChild<QKeySequenceEdit*>();
+        REQUIRE(edit != nullptr);
+        REQUIRE(edit->hasFocus());
+        CHECK(edit->height() >= edit->sizeHint().height());
+        CHECK(edit->findChild<QLineEdit*>()->placeholderText() == QLatin1String("Press the keys"));
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QTest::qWait(1500); // longer than keys of more than one stroke are waited for
+        CHECK(table->findChild<QKeySequenceEdit*>() == nullptr);
+        CHECK(table->hasFocus());
+    };
+    QTest::keyClicks(filter, QStringLiteral("new window"));
+    QTest::keyClick(filter, Qt::Key_Tab);
+    table->setFocus();
+    table->selectRow(0);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    give(Qt::Key_Return, Qt::Key_J, Qt::ControlModifier);
+    CHECK(page->answer().endsWith(QLatin1String("is now Ctrl+J.")));
+    // Once more: taken, and Esc leaves all as it is.
+    give(Qt::Key_Return, Qt::Key_K, Qt::ControlModifier);
+    CHECK(page->answer().contains(QLatin1String("is taken")));
+    give(Qt::Key_Return, Qt::Key_Escape, Qt::NoModifier);
+    CHECK(dialog.isVisible());
+    // From the filter: the first that was found. Whoever goes elsewhere changes nothing.
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Return);
+    REQUIRE(table->findChild<QKeySequenceEdit*>() != nullptr);
+    filter->setFocus();
+    QTest::qWait(50);
+    CHECK(table->findChild<QKeySequenceEdit*>() == nullptr);
+    CHECK(filter->hasFocus());
+    give(Qt::Key_Return, Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+    CHECK(page->answer().endsWith(QLatin1String("is now Ctrl+Alt+L.")));
+    actions.resetKeys();
 }
 
 TEST_CASE("the tour is walked with the keyboard and touches no code", "[settings][tour]") {

@@ -12,6 +12,7 @@
 #include <QKeySequenceEdit>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -144,6 +145,14 @@ ShortcutsPage::ShortcutsPage(Actions& actions, QWidget* parent)
         m_table->setFocus();
         m_table->selectRow(0);
     });
+    // Enter takes the first that was found.
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        m_table->setFocus();
+        m_table->selectRow(0);
+        change(m_model.index(0, 0));
+    });
     connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { change(index); });
 }
@@ -180,23 +189,64 @@ void ShortcutsPage::change(const QModelIndex& index) {
             tr("%1 keeps its key: it is part of how the text is read.").arg(m_actions.title(id)));
         return;
     }
+    leaveEdit();
     auto* edit = new QKeySequenceEdit(this);
-    m_table->setIndexWidget(m_model.index(index.row(), 1), edit);
+    // Its own words are Qt's, which are in English alone.
+    if (auto* line = edit->findChild<QLineEdit*>()) {
+        line->setPlaceholderText(tr("Press the keys"));
+        line->setAccessibleName(tr("New key of %1").arg(m_actions.title(id)));
+    }
+    edit->setAccessibleName(tr("New key of %1").arg(m_actions.title(id)));
+    m_edit = edit;
+    m_edited = m_model.index(index.row(), 1);
+    m_table->setRowHeight(index.row(), std::max(theme().px(28), edit->sizeHint().height()));
+    m_table->setIndexWidget(m_edited, edit);
+    edit->installEventFilter(this);
     edit->setFocus();
-    connect(edit, &QKeySequenceEdit::editingFinished, this, [this, edit, id] {
-        const QKeySequence keys = edit->keySequence();
-        edit->deleteLater();
+    connect(edit, &QKeySequenceEdit::editingFinished, this, &ShortcutsPage::takeKeys);
+}
+
+void ShortcutsPage::takeKeys() {
+    if (m_edit == nullptr)
+        return;
+    const QKeySequence keys = m_edit->keySequence();
+    const QString id = m_model.idAt(m_edited.row());
+    leaveEdit();
+    if (keys.isEmpty() || keys == QKeySequence(Qt::Key_Escape))
+        return;
+    const QString taken = m_actions.setKeys(id, {keys});
+    m_answer->setToken(taken.isEmpty() ? Token::Ok : Token::Bad);
+    m_answer->setText(
+        taken.isEmpty()
+            ? tr("%1 is now %2.").arg(m_actions.title(id), keys.toString(QKeySequence::NativeText))
+            : tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText), taken));
+    m_model.refresh();
+}
+
+void ShortcutsPage::leaveEdit() {
+    if (m_edit == nullptr)
+        return;
+    // Moving the keyboard away ends the editing once more, and the table must not lose its editor under the
+    // event that is still on its way to it.
+    QKeySequenceEdit* edit = m_edit;
+    m_edit = nullptr;
+    edit->disconnect(this);
+    if (edit->hasFocus())
         m_table->setFocus();
-        if (keys.isEmpty())
+    const auto remove = [this, index = m_edited] {
+        if (!index.isValid() || (m_edit != nullptr && index == m_edited))
             return;
-        const QString taken = m_actions.setKeys(id, {keys});
-        m_answer->setToken(taken.isEmpty() ? Token::Ok : Token::Bad);
-        m_answer->setText(
-            taken.isEmpty()
-                ? tr("%1 is now %2.").arg(m_actions.title(id), keys.toString(QKeySequence::NativeText))
-                : tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText), taken));
-        m_model.refresh();
-    });
+        m_table->setIndexWidget(index, nullptr);
+        m_table->setRowHeight(index.row(), theme().px(28));
+    };
+    QMetaObject::invokeMethod(this, remove, Qt::QueuedConnection);
+}
+
+bool ShortcutsPage::eventFilter(QObject* watched, QEvent* event) {
+    // Whoever goes elsewhere before the keys are known leaves them as they are.
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        leaveEdit();
+    return QWidget::eventFilter(watched, event);
 }
 
 ShortcutsDialog::ShortcutsDialog(Actions& actions, QWidget* parent)

@@ -7,7 +7,10 @@
 
 #include <QAbstractTableModel>
 #include <QDialog>
+#include <QPersistentModelIndex>
+#include <QPointer>
 
+class QKeySequenceEdit;
 class QTableView;
 
 namespace rapport::ui {
@@ -44,16 +47,21 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
     void change(const QModelIndex& index);
+    void takeKeys();
+    void leaveEdit();
     Actions& m_actions;
     ShortcutModel m_model;
     SearchField* m_filter;
     QTableView* m_table;
     KeyButton* m_reset;
     Words* m_answer;
+    QPointer<QKeySequenceEdit> m_edit; ///< the table's, while keys are waited for
+    QPersistentModelIndex m_edited;
 };
 
 class ShortcutsDialog : public QDialog {

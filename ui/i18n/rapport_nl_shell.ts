@@ -778,6 +778,14 @@
         <source>%1 is taken: %2.</source>
         <translation>%1 is bezet: %2.</translation>
     </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>Druk op de toetsen</translation>
+    </message>
+    <message>
+        <source>New key of %1</source>
+        <translation>Nieuwe toets van %1</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::StatusLine</name>
