@@ -17,6 +17,29 @@
 
 namespace rapport::ui {
 
+namespace {
+
+/// With the keyboard on a button Enter presses it, as Space does. A key held down presses once: what follows
+/// may have a button at the same place.
+class EnterPresses : public QObject {
+public:
+    explicit EnterPresses(QAbstractButton* button)
+        : QObject(button) {
+        button->installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+        if (key == nullptr || (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter) ||
+            (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+            return QObject::eventFilter(watched, event);
+        if (!key->isAutoRepeat())
+            static_cast<QAbstractButton*>(watched)->click();
+        return true;
+    }
+};
+
+} // namespace
+
 KeyButton::KeyButton(const QString& text, ButtonKind kind, QWidget* parent)
     : QAbstractButton(parent)
     , m_kind(kind) {
@@ -25,6 +48,7 @@ KeyButton::KeyButton(const QString& text, ButtonKind kind, QWidget* parent)
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
+    new EnterPresses(this);
     connect(&theme(), &Theme::changed, this, [this] { updateGeometry(); });
 }
 

@@ -8,6 +8,8 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/enter_press.h"
+#include "ui/models/codebook_edit.h"
 #include "ui/models/figures.h"
 
 #include <QCheckBox>
@@ -105,6 +107,7 @@ void CodeChangeDialog::build() {
     column->addLayout(row);
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_do, &QAbstractButton::clicked, this, &CodeChangeDialog::accept);
+    pressOnEnter(*this, m_do);
     if (m_names.empty() && m_partners.empty())
         m_do->setFocus();
 }

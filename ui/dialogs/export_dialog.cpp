@@ -12,6 +12,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -158,6 +159,7 @@ ExportDialog::ExportDialog(ViewHost& host, QWidget* parent)
     column->addWidget(m_problem);
     m_make->setKey(tr("Enter"));
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_make);
+    pressOnEnter(*this, m_make);
     connect(m_what, &QComboBox::currentIndexChanged, this, [this] { updateForms(); });
     updateForms();
     m_what->setFocus();

@@ -8,6 +8,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
@@ -72,6 +73,7 @@ MergeDialog::MergeDialog(ViewHost& host, QWidget* parent)
     column->addWidget(m_report, 1);
     m_merge->setKey(tr("Enter"));
     endDialog(*this, new KeyButton(tr("Close"), ButtonKind::Quiet, this), m_merge);
+    pressOnEnter(*this, m_merge);
     connect(m_choose, &QAbstractButton::clicked, this, [this] { chooseFiles(); });
     connect(m_passphrase, &QLineEdit::returnPressed, this, &MergeDialog::accept);
     setFiles({});

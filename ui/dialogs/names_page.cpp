@@ -7,6 +7,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/models/figures.h"
 #include "ui/models/source_list.h"
 
@@ -176,6 +177,7 @@ SealNamesDialog::SealNamesDialog(service::ProposedNames names, QWidget* parent)
     column->addWidget(m_problem);
     m_save->setKey(tr("Enter"));
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_save);
+    pressOnEnter(*this, m_save);
     updateState();
     m_passphrase->setFocus();
 }

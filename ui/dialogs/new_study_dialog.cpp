@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/enter_press.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -67,6 +68,7 @@ NewStudyDialog::NewStudyDialog(QWidget* parent)
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(make, &QAbstractButton::clicked, this, &QDialog::accept);
     connect(m_title, &QLineEdit::returnPressed, this, &QDialog::accept);
+    pressOnEnter(*this, make);
     m_title->setFocus();
 }
 

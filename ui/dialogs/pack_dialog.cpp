@@ -7,6 +7,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
@@ -50,6 +51,7 @@ PackDialog::PackDialog(ViewHost& host, QWidget* parent)
     column->addWidget(m_problem);
     m_make->setKey(tr("Enter"));
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_make);
+    pressOnEnter(*this, m_make);
     updateState();
     m_rater->setFocus();
 }

@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/growing.h"
 
 #include <QComboBox>
@@ -68,6 +69,7 @@ RaterDialog::RaterDialog(StudyContext& study, QWidget* parent)
         m_add->setEnabled(!text.trimmed().isEmpty());
         m_problem->hide();
     });
+    pressOnEnter(*this, m_add);
     m_add->setEnabled(false);
     growWithWords(*this);
     m_name->setFocus();

@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/growing.h"
 
 #include <QFileDialog>
@@ -80,6 +81,7 @@ UnsealDialog::UnsealDialog(JobRunner& jobs, const QString& file, QWidget* parent
         updateState();
     });
     connect(m_passphrase, &QLineEdit::returnPressed, this, &UnsealDialog::accept);
+    pressOnEnter(*this, m_open);
     growWithWords(*this);
     setTarget(nameFor(file));
     m_isThere ? m_open->setFocus() : m_passphrase->setFocus();

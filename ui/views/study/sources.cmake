@@ -12,6 +12,7 @@ rapport_area(study
     dialogs/kept_words.h
     dialogs/growing.cpp
     dialogs/dialog_parts.cpp
+    dialogs/enter_press.cpp
     dialogs/growing.h
     dialogs/history_dialog.cpp
     dialogs/history_dialog.h
