@@ -1008,8 +1008,24 @@
         <translation>Regel %1 van %2</translation>
     </message>
     <message>
-        <source>%1 codings, %2 of %3 turns done</source>
-        <translation>%1 coderingen, %2 van %3 beurten klaar</translation>
+        <source>1 coding</source>
+        <translation>1 codering</translation>
+    </message>
+    <message>
+        <source>%1 codings</source>
+        <translation>%1 coderingen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 turns done</source>
+        <translation>%1 van %2 beurten klaar</translation>
+    </message>
+    <message>
+        <source>transcript read</source>
+        <translation>transcript gelezen</translation>
+    </message>
+    <message>
+        <source>Nothing coded. Enter again: none applies</source>
+        <translation>Niets gecodeerd. Nog eens Enter: geen past</translation>
     </message>
     <message>
         <source>read to the end</source>

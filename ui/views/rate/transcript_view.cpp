@@ -107,10 +107,22 @@ void TranscriptView::resizeEvent(QResizeEvent* event) {
 void TranscriptView::activated() {
     if (m_isStale)
         read(false);
-    host().setHints({{QStringLiteral("Ctrl+↓"), tr("next turn")},
-                     {QStringLiteral("F8"), tr("codings here")},
-                     {QStringLiteral("Enter"), tr("turn done")}});
+    m_hinted.reset();
     showPlace();
+}
+
+void TranscriptView::showHints() {
+    const EnterDoes now = enterDoes();
+    if (m_hinted == now)
+        return;
+    m_hinted = now;
+    QList<KeyHint> hints{{QStringLiteral("Ctrl+↓"), tr("next turn")},
+                         {QStringLiteral("F8"), tr("codings here")}};
+    if (now == EnterDoes::Turn)
+        hints.push_back({QStringLiteral("Enter"), tr("turn done")});
+    else if (now == EnterDoes::Whole)
+        hints.push_back({QStringLiteral("Enter"), tr("transcript read")});
+    host().setHints(hints);
 }
 
 QWidget* TranscriptView::initialFocus() {
@@ -309,7 +321,9 @@ void TranscriptView::readUnits() {
         if (m_transcript.units[i].kind != model::UnitKind::Turn)
             continue;
         m_turnUnits.push_back(i);
-        m_ownTurns += isListed(&m_transcript.units[i]) ? 1 : 0;
+        if (!isListed(&m_transcript.units[i]))
+            continue;
+        ++m_ownTurns;
         m_doneTurns += i < m_transcript.notes.size() && m_transcript.notes[i].isComplete ? 1 : 0;
     }
     for (std::size_t i = 0; i < m_transcript.codings.size(); ++i) {
@@ -357,12 +371,22 @@ void TranscriptView::showPlace() {
     showTurn();
     if (!isVisible())
         return;
+    showHints();
     const QLocale locale;
     const int turns = m_ownTurns;
+    // Choices and counts are judgements of a turn, not codes given to words.
+    const auto codings = std::count_if(
+        m_transcript.codings.begin(), m_transcript.codings.end(), [this](const model::Coding& coding) {
+            const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
+            return variable == nullptr || variable->scale == model::Scale::Presence;
+        });
     QString words =
         tr("Line %1 of %2").arg(locale.toString(line + 1), locale.toString(m_reading->lineCount())) +
         QStringLiteral("      ") +
-        tr("%1 codings, %2 of %3 turns done").arg(m_transcript.codings.size()).arg(m_doneTurns).arg(turns);
+        (codings == 1 ? tr("1 coding") : tr("%1 codings").arg(locale.toString(codings)));
+    if (turns > 0)
+        words += QStringLiteral(", ") +
+                 tr("%1 of %2 turns done").arg(locale.toString(m_doneTurns), locale.toString(turns));
     if (const auto pace = m_desk.pace().secondsPerUnit(); pace && m_doneTurns < turns)
         words += QStringLiteral("      ") +
                  tr("about %1 min left").arg(int(std::ceil(*pace * (turns - m_doneTurns) / 60)));

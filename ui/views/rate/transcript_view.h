@@ -74,6 +74,10 @@ protected:
 private:
     /// What a key codes when nothing is selected.
     enum class Piece { Turn, Sentence, Free };
+    /// The questions before something is complete, in their order.
+    enum class Asked { Nothing, OpenChoice, NothingCoded, Whole };
+    /// What Enter completes: turns while one of the rater's is left, then the transcript as a whole.
+    enum class EnterDoes { Turn, Whole, Nothing };
 
     void build();
     void connectActions();
@@ -114,6 +118,14 @@ private:
     void moveEdge(bool movesBegin, bool forward);
     void goTurn(int by);
     void complete();
+    void completeTurn(const model::Unit& turn);
+    void completeWhole();
+    [[nodiscard]] EnterDoes enterDoes() const;
+    /// No code for turns on it or on its words.
+    [[nodiscard]] bool isTurnBare(const model::Unit& turn) const;
+    /// Notes the question; false if it was asked about this unit already.
+    [[nodiscard]] bool asks(Asked question, const model::Unit& unit);
+    void showHints();
     void lookAt(model::CodeId code);
     void letGo();
     /// One's own, which can be changed.
@@ -184,7 +196,9 @@ private:
     std::int64_t m_hovered = 0;
     std::vector<model::CodeId> m_recent; ///< codes given last, for the popover
     bool m_isRecoding = false;
-    bool m_isAsked = false;
+    Asked m_asked = Asked::Nothing;
+    model::UnitId m_askedOf;
+    std::optional<EnterDoes> m_hinted;
     bool m_movesByWord = true;
 };
 

@@ -293,7 +293,7 @@ void TranscriptView::setFlag() {
 }
 
 void TranscriptView::code(model::CodeId wanted) {
-    m_isAsked = false;
+    m_asked = Asked::Nothing;
     if (m_sequence.reset())
         return;
     if (m_isRecoding) {
@@ -468,51 +468,95 @@ void TranscriptView::goTurn(int by) {
     m_reading->setCaret(m_reading->blocks()[std::size_t(block)].range.begin);
 }
 
-void TranscriptView::complete() {
-    const auto target = [this](const model::Unit& unit) {
-        return service::Target{m_desk.rater()->id, m_desk.round()->id, unit.id};
+TranscriptView::EnterDoes TranscriptView::enterDoes() const {
+    if (m_doneTurns < m_ownTurns)
+        return EnterDoes::Turn;
+    return isListed(wholeUnit()) && !m_transcript.isComplete ? EnterDoes::Whole : EnterDoes::Nothing;
+}
+
+bool TranscriptView::isTurnBare(const model::Unit& turn) const {
+    // Codes for turns say nothing where the codebook has none.
+    const auto all = variables();
+    const auto isCode = [](const model::Variable& variable) {
+        return variable.scale == model::Scale::Presence && variable.appliesTo(model::UnitKind::Turn, {});
     };
-    if (Piece(m_piece->current()) != Piece::Free) {
-        const model::Unit* unit = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
-        if (!isListed(unit))
-            return;
-        if (m_transcript.notes[m_unitPlaces.at(unit->id)].isComplete) {
-            goTurn(1);
-            return;
-        }
-        if (!m_isAsked) {
-            for (const ChoiceRow& row : m_turn->choices().rows()) {
-                if (row.isCount || row.chosen)
-                    continue;
-                m_isAsked = true;
-                m_turn->choices().focusVariable(row.variable);
-                host().showToast(tr("%1 is open. Choose, or Enter again leaves it open").arg(row.title));
-                return;
-            }
-        }
-        m_isAsked = false;
-        const service::Target at = target(*unit);
-        const bool isDone =
-            m_desk.write(m_desk.actName("complete", {}, placeName(unit->range)),
-                         [at](service::Session& session) { return service::complete(session, at); });
-        if (isDone) {
-            m_desk.pace().completed(base::Clock::system().now());
-            // What is to be learnt from is looked at first; the next Enter goes on.
-            if (!m_gold->hasFeedback())
-                goTurn(1);
-        }
+    if (std::none_of(all.begin(), all.end(), [&](const auto* variable) { return isCode(*variable); }))
+        return false;
+    return std::none_of(
+        m_transcript.codings.begin(), m_transcript.codings.end(), [&](const model::Coding& coding) {
+            const model::Variable* variable = m_desk.codebook()->variable(coding.variable);
+            const text::TextRange range = rangeOf(coding);
+            return variable != nullptr && variable->scale == model::Scale::Presence &&
+                   (coding.unit == turn.id ||
+                    (coding.range && range.begin < turn.range.end && turn.range.begin < range.end));
+        });
+}
+
+bool TranscriptView::asks(Asked question, const model::Unit& unit) {
+    const bool isAnswered = m_asked >= question && m_askedOf == unit.id;
+    if (!isAnswered) {
+        m_asked = question;
+        m_askedOf = unit.id;
+    }
+    return !isAnswered;
+}
+
+void TranscriptView::complete() {
+    const model::Unit* turn = unitOfTurn(m_reading->blockOf(m_reading->caret()) + 1);
+    if (isListed(turn) && !m_transcript.notes[m_unitPlaces.at(turn->id)].isComplete) {
+        completeTurn(*turn);
         return;
     }
-    const model::Unit* whole = wholeUnit();
-    if (!isListed(whole) || m_transcript.isComplete)
+    switch (enterDoes()) {
+    case EnterDoes::Turn:
+        if (isListed(turn))
+            goTurn(1);
+        else
+            host().showToast(tr("This turn is not among those given to you in this round."));
         return;
-    if (!m_isAsked) {
-        m_isAsked = true;
+    case EnterDoes::Whole:
+        completeWhole();
+        return;
+    case EnterDoes::Nothing:
+        goTurn(1);
+        return;
+    }
+}
+
+void TranscriptView::completeTurn(const model::Unit& turn) {
+    for (const ChoiceRow& row : m_turn->choices().rows()) {
+        if (row.isCount || row.chosen)
+            continue;
+        if (asks(Asked::OpenChoice, turn)) {
+            m_turn->choices().focusVariable(row.variable);
+            host().showToast(tr("%1 is open. Choose, or Enter again leaves it open").arg(row.title));
+            return;
+        }
+        break;
+    }
+    if (isTurnBare(turn) && asks(Asked::NothingCoded, turn)) {
+        host().showToast(tr("Nothing coded. Enter again: none applies"));
+        return;
+    }
+    m_asked = Asked::Nothing;
+    const service::Target at{m_desk.rater()->id, m_desk.round()->id, turn.id};
+    if (!m_desk.write(m_desk.actName("complete", {}, placeName(turn.range)),
+                      [at](service::Session& session) { return service::complete(session, at); }))
+        return;
+    m_desk.pace().completed(base::Clock::system().now());
+    // What is to be learnt from is looked at first; the next Enter goes on.
+    if (!m_gold->hasFeedback())
+        goTurn(1);
+}
+
+void TranscriptView::completeWhole() {
+    const model::Unit& whole = *wholeUnit();
+    if (asks(Asked::Whole, whole)) {
         host().showToast(tr("Enter again: you have read all of this transcript"));
         return;
     }
-    m_isAsked = false;
-    const service::Target at = target(*whole);
+    m_asked = Asked::Nothing;
+    const service::Target at{m_desk.rater()->id, m_desk.round()->id, whole.id};
     if (m_desk.write(m_desk.actName("complete", {}, {}),
                      [at](service::Session& session) { return service::complete(session, at); }))
         host().showToast(tr("Transcript completed"), true);
@@ -526,7 +570,7 @@ void TranscriptView::lookAt(model::CodeId id) {
 }
 
 void TranscriptView::letGo() {
-    m_isAsked = false;
+    m_asked = Asked::Nothing;
     if (m_sequence.reset())
         return;
     if (m_isRecoding)
