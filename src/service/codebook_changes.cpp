@@ -155,6 +155,14 @@ base::Status refuseUsedName(Session& session, const model::Codebook& current, co
 }
 
 /// Of the colours that fewest codes of the variable have, the first.
+std::string upperCase(std::string_view words) {
+    std::string upper(words);
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](char letter) {
+        return letter >= 'a' && letter <= 'z' ? char(letter - 'a' + 'A') : letter;
+    });
+    return upper;
+}
+
 std::string freshColour(const std::vector<model::Code>& codes) {
     std::string_view fresh;
     std::ptrdiff_t fewest = 0;
@@ -170,6 +178,44 @@ std::string freshColour(const std::vector<model::Code>& codes) {
 }
 
 void mergeText(model::LocalText& into, const model::LocalText& from) {
+/// Two letters of a title: those of the code, or where it has none the first two.
+std::string tagOf(const model::Code& code, const std::string& language) {
+    const std::string& tag = code.tag.in(language);
+    return upperCase(tag.empty() ? code.title.in(language).substr(0, 2) : tag);
+}
+
+/// In every language of the title its first letter with one that no other code has beside it, where another
+/// code has the first two. Left out where there is none, and for letters beyond ASCII: then the tag is made
+/// from the title when it is shown.
+model::LocalText freeTag(const model::Codebook& codebook, const std::vector<model::Code>& made,
+                         const model::LocalText& title) {
+    model::LocalText found;
+    // Of all languages: a title in one of them is shown in the others, too.
+    std::set<std::string> taken;
+    const auto take = [&taken](const model::Code& code) {
+        for (const auto& [language, words] : code.title.byLanguage)
+            taken.insert(tagOf(code, language));
+    };
+    for (const model::Variable& variable : codebook.variables)
+        std::for_each(variable.codes.begin(), variable.codes.end(), take);
+    std::for_each(made.begin(), made.end(), take);
+    for (const auto& [language, words] : title.byLanguage) {
+        const std::string letters = upperCase(words);
+        const auto isLetter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+        // The first two where nobody has them: then the tag goes along with the title.
+        if (letters.empty() || !isLetter(letters.front()) || !taken.contains(letters.substr(0, 2)))
+            continue;
+        for (std::size_t second = 1; second < letters.size(); ++second) {
+            const std::string tag{letters.front(), letters[second]};
+            if (!isLetter(letters[second]) || taken.contains(tag))
+                continue;
+            found.byLanguage[language] = tag;
+            break;
+        }
+    }
+    return found;
+}
+
     for (const auto& [language, words] : from.byLanguage)
         into.byLanguage[language] = words;
 }
@@ -334,7 +380,7 @@ base::Result<CodebookChange> splitCode(Session& session, const std::string& name
             code.versions.clear();
             // They can stand for one code only; a tag is made from the title where there is none.
             code.key.clear();
-            code.tag = {};
+            code.tag = freeTag(next, made, code.title);
             if (!made.empty() && !code.colour.empty())
                 code.colour = freshColour(coloured);
             coloured.push_back(code);

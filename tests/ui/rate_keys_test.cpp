@@ -100,6 +100,38 @@ TEST_CASE("keys of the second row come from the code's name, whatever the langua
     setUiLanguage(QStringLiteral("en"));
 }
 
+TEST_CASE("codes that were there keep their keys when others come", "[rate][keys]") {
+    const model::Codebook before = shipped();
+    for (const KeyPlace place : {KeyPlace::Answers, KeyPlace::Transcripts}) {
+        const CodeKeys known(before, place);
+        model::Codebook now = before;
+        ++now.version;
+        std::int64_t id = 100'000;
+        for (model::Variable& variable : now.variables) {
+            if (variable.scale != model::Scale::Presence)
+                continue;
+            // First in the list, and with the name that wishes for what others have.
+            for (const char* name : {"nearness", "perceived_trust", "care"}) {
+                model::Code fresh = variable.codes.front();
+                fresh.id = model::CodeId(++id);
+                fresh.name = variable.name + '_' + name;
+                fresh.key.clear();
+                fresh.isCodable = true;
+                fresh.sinceVersion = now.version;
+                fresh.versions = {now.version};
+                variable.codes.insert(variable.codes.begin(), fresh);
+            }
+        }
+        const CodeKeys keys(now, place);
+        for (const model::Variable& variable : before.variables) {
+            for (const model::Code& code : variable.codes) {
+                INFO(code.name);
+                CHECK(keys.of(code.id) == known.of(code.id));
+            }
+        }
+    }
+}
+
 TEST_CASE("a sequence waits for its letter and forgets on Esc", "[rate][keys]") {
     KeySequence sequence;
     CHECK(sequence.letter(QStringLiteral("c")) == QLatin1String("c"));

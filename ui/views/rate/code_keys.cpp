@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace rapport::ui {
@@ -51,6 +52,29 @@ QString wishes(const std::string& name) {
     return found;
 }
 
+using Place = std::pair<const model::Variable*, const model::Code*>;
+
+/// Codes in the order in which they came into the codebook; those of one version in its order, and those that
+/// are not saved yet last.
+std::vector<Place> byAge(const std::vector<const model::Variable*>& shown) {
+    std::vector<Place> places;
+    for (const model::Variable* variable : shown) {
+        for (const model::Code& code : variable->codes) {
+            if (code.isCodable)
+                places.emplace_back(variable, &code);
+        }
+    }
+    const auto since = [](const model::Code& code) {
+        return code.id.isNone()        ? std::numeric_limits<std::int64_t>::max()
+               : code.versions.empty() ? code.sinceVersion
+                                       : code.versions.front();
+    };
+    std::stable_sort(places.begin(), places.end(), [&since](const Place& one, const Place& other) {
+        return since(*one.second) < since(*other.second);
+    });
+    return places;
+}
+
 } // namespace
 
 CodeKeys::CodeKeys(const model::Codebook& codebook, KeyPlace place) {
@@ -73,24 +97,19 @@ CodeKeys::CodeKeys(const model::Codebook& codebook, KeyPlace place) {
         taken[&variable].insert(key);
         m_keys[code.id] = key;
     };
-    for (const model::Variable* variable : shown) {
-        for (const model::Code& code : variable->codes) {
-            const QString own = toQt(code.key).toLower();
-            if (code.isCodable && !own.isEmpty() && !isTaken(*variable, own))
-                give(*variable, code, own);
-        }
+    const std::vector<Place> places = byAge(shown);
+    for (const auto& [variable, code] : places) {
+        const QString own = toQt(code->key).toLower();
+        if (!own.isEmpty() && !isTaken(*variable, own))
+            give(*variable, *code, own);
     }
-    for (const model::Variable* variable : shown) {
-        for (const model::Code& code : variable->codes) {
-            if (!code.isCodable || m_keys.contains(code.id))
-                continue;
-            for (qsizetype row = 1; row <= mostRows && !m_keys.contains(code.id); ++row) {
-                for (const QChar letter : wishes(code.name)) {
-                    const QString key = QString(row, QLatin1Char(',')) + letter;
-                    if (!isTaken(*variable, key)) {
-                        give(*variable, code, key);
-                        break;
-                    }
+    for (const auto& [variable, code] : places) {
+        for (qsizetype row = 1; row <= mostRows && !m_keys.contains(code->id); ++row) {
+            for (const QChar letter : wishes(code->name)) {
+                const QString key = QString(row, QLatin1Char(',')) + letter;
+                if (!isTaken(*variable, key)) {
+                    give(*variable, *code, key);
+                    break;
                 }
             }
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which keys give which code, so that every code has some. A code keeps the key that the codebook gives it.
 // One without, or whose key another code on the same screen has, gets a letter of the second row: a comma,
-// then the letter. The same codebook always gives the same keys, whichever answer is shown.
+// then the letter. The same codebook always gives the same keys, whichever answer is shown. Codes that were
+// there before get theirs first: a new one takes what is left, and hands go on finding what they know.
 #pragma once
 
 #include "model/codebook.h"
