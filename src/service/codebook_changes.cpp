@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "model/palette.h"
 #include "service/codebook_versions.h"
+#include "service/former_codebook.h"
 #include "service/own_rating.h"
 #include "service/unit_names.h"
 
@@ -154,7 +155,6 @@ base::Status refuseUsedName(Session& session, const model::Codebook& current, co
     return {};
 }
 
-/// Of the colours that fewest codes of the variable have, the first.
 std::string upperCase(std::string_view words) {
     std::string upper(words);
     std::transform(upper.begin(), upper.end(), upper.begin(), [](char letter) {
@@ -163,6 +163,7 @@ std::string upperCase(std::string_view words) {
     return upper;
 }
 
+/// Of the colours that fewest codes of the variable have, the first.
 std::string freshColour(const std::vector<model::Code>& codes) {
     std::string_view fresh;
     std::ptrdiff_t fewest = 0;
@@ -177,7 +178,6 @@ std::string freshColour(const std::vector<model::Code>& codes) {
     return std::string(fresh);
 }
 
-void mergeText(model::LocalText& into, const model::LocalText& from) {
 /// Two letters of a title: those of the code, or where it has none the first two.
 std::string tagOf(const model::Code& code, const std::string& language) {
     const std::string& tag = code.tag.in(language);
@@ -216,6 +216,7 @@ model::LocalText freeTag(const model::Codebook& codebook, const std::vector<mode
     return found;
 }
 
+void mergeText(model::LocalText& into, const model::LocalText& from) {
     for (const auto& [language, words] : from.byLanguage)
         into.byLanguage[language] = words;
 }
@@ -378,7 +379,7 @@ base::Result<CodebookChange> splitCode(Session& session, const std::string& name
                 code.definition = each.definition;
             code.merged.clear();
             code.versions.clear();
-            // They can stand for one code only; a tag is made from the title where there is none.
+            // They can stand for one code only.
             code.key.clear();
             code.tag = freeTag(next, made, code.title);
             if (!made.empty() && !code.colour.empty())
@@ -474,6 +475,10 @@ base::Result<CodebookChange> undoCodebookChange(Session& session) {
         return base::fail(done);
     made.changes = std::move(*done);
     return made;
+}
+
+base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version) {
+    return session.impl().codebooks().version(version);
 }
 
 base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool withRetired) {

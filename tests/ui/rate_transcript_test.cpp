@@ -2,8 +2,12 @@
 // Transcripts by keys alone: memo, flag and choices on a turn, code by turn or sentence, change, resize,
 // cycle, in-vivo codes, filter of the stripes; and the stripes as screen readers see them.
 #include "rate_study.h"
+#include "service/codebook_changes.h"
+#include "ui/app/status_line.h"
+#include "ui/components/small_parts.h"
 #include "ui/views/rate/choices_panel.h"
 #include "ui/views/rate/code_palette.h"
+#include "ui/views/rate/coded_list.h"
 #include "ui/views/rate/in_vivo.h"
 #include "ui/views/rate/stripe_pane.h"
 #include "ui/views/rate/turn_panel.h"
@@ -170,6 +174,99 @@ TEST_CASE("one key codes a turn or a sentence; F7, Alt+arrows and Del change it"
     view.reading().setCaret(view.transcript().turns[3].range.begin);
     study.trigger("rate.nextUndone");
     CHECK(view.reading().blockOf(view.reading().caret()) == 1);
+}
+
+TEST_CASE("Enter completes turns in the mode that the view opens in, then the whole",
+          "[rate][transcript][journey]") {
+    RateStudy study;
+    TranscriptView& view = study.transcript();
+    const auto promises = [&study](const char* words) {
+        const auto labels = study.window->findChild<StatusLine*>()->findChildren<Words*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [words](const Words* label) { return label->text() == QLatin1String(words); });
+    };
+    CHECK(promises("turn done"));
+    // A turn without a code, and with choices open: each is asked about once.
+    view.reading().setCaret(view.transcript().turns[0].range.begin);
+    study.key(Qt::Key_Return);
+    CHECK_FALSE(view.transcript().notes[0].isComplete);
+    view.reading().setFocus();
+    // What was asked about one turn is no answer for another.
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    study.key(Qt::Key_Return);
+    CHECK_FALSE(view.transcript().notes[1].isComplete);
+    int presses = 1;
+    for (; presses < 5 && !view.transcript().notes[1].isComplete; ++presses)
+        study.key(Qt::Key_Return);
+    CHECK(view.transcript().notes[1].isComplete);
+    const int whenBare = presses;
+    // With a code one question less.
+    view.reading().setFocus();
+    view.reading().setCaret(view.transcript().turns[2].range.begin);
+    study.key(Qt::Key_Down, Qt::AltModifier);
+    study.letter('x');
+    view.reading().setCaret(view.transcript().turns[2].range.begin);
+    for (presses = 0; presses < 5 && !view.transcript().notes[2].isComplete; ++presses)
+        study.key(Qt::Key_Return);
+    CHECK(presses == whenBare - 1);
+    CHECK_FALSE(view.transcript().isComplete);
+    for (const std::size_t turn : {std::size_t(0), std::size_t(3)}) {
+        view.reading().setFocus();
+        view.reading().setCaret(view.transcript().turns[turn].range.begin);
+        for (presses = 0; presses < 5 && !view.transcript().notes[turn].isComplete; ++presses)
+            study.key(Qt::Key_Return);
+    }
+    CHECK_FALSE(view.transcript().isComplete);
+    // No turn is left: now the whole is asked about.
+    CHECK_FALSE(promises("turn done"));
+    CHECK(promises("transcript read"));
+    study.key(Qt::Key_Return);
+    CHECK_FALSE(view.transcript().isComplete);
+    study.key(Qt::Key_Return);
+    CHECK(view.transcript().isComplete);
+    CHECK_FALSE(promises("transcript read"));
+}
+
+TEST_CASE("what was coded with a code that is no more keeps its look and says so",
+          "[rate][transcript][retired]") {
+    RateStudy study;
+    AnswersView& answers = study.answers();
+    answers.reading().setFocus();
+    study.letter('c');
+    const model::CodeId gone = answers.desk().work().codings.front().code;
+    const CodeLook before = lookOf(*study.window->study().codebook(), gone);
+    TranscriptView& view = study.transcript();
+    view.reading().setCaret(view.transcript().turns[1].range.begin);
+    study.key(Qt::Key_Down, Qt::AltModifier);
+    study.letter('c');
+    REQUIRE(view.transcript().codings.size() == 1);
+    const std::string name = study.window->study().codebook()->code(gone).code->name;
+    REQUIRE(study.window->study().act([&name](service::Session& session) -> base::Result<service::ChangeSet> {
+        auto made = service::splitCode(session, name, {{"warmth", {}, {}}, {"comfort", {}, {}}});
+        if (!made)
+            return base::fail(made);
+        return std::move(made->changes);
+    }));
+    REQUIRE(view.stripes().stripes().size() == 1);
+    const QString title = before.title + QStringLiteral(" (retired)");
+    CHECK(view.stripes().stripes().front().look.title == title);
+    CHECK(view.stripes().stripes().front().look.tag == before.tag);
+    CHECK(view.stripes().stripes().front().look.colour == before.colour);
+    REQUIRE(study.window->lookAs(QStringLiteral("R1")));
+    AnswersView& again = study.answers();
+    const auto* list = again.findChild<CodedList*>();
+    REQUIRE(list->model()->rowCount() == 1);
+    CHECK(list->model()->index(0, 0).data().toString() == title);
+    CHECK(const_cast<CodedList*>(list)->rows().at(0)->look.tag == before.tag);
+    // The tags of what came of it are nobody else's.
+    const auto codebook = study.window->study().codebook();
+    std::map<QString, int> tags;
+    for (const model::Variable& variable : codebook->variables) {
+        for (const model::Code& code : variable.codes)
+            ++tags[lookOf(code).tag];
+    }
+    CHECK(tags[lookOf(*codebook->code(std::string_view("warmth")).code).tag] == 1);
+    CHECK(tags[lookOf(*codebook->code(std::string_view("comfort")).code).tag] == 1);
 }
 
 TEST_CASE("Ins makes a code of the words, once", "[rate][transcript][journey]") {

@@ -793,6 +793,14 @@
 <context>
     <name>rapport::ui::RateHeader</name>
     <message>
+    <message>
+        <source>a code that is no more</source>
+        <translation>een code die er niet meer is</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (uit gebruik)</translation>
+    </message>
         <source>without assignment</source>
         <translation>zonder toewijzing</translation>
     </message>

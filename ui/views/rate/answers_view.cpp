@@ -397,7 +397,7 @@ void AnswersView::showWork() {
             continue;
         CodedRow row;
         row.coding = coding.id;
-        row.look = lookOf(*m_desk.codebook(), coding.code);
+        row.look = m_desk.lookOfCoding(coding);
         if (coding.range)
             row.quote = m_reading->shown().slice(inUnit(*coding.range)).simplified();
         rows.push_back(row);
@@ -444,8 +444,8 @@ void AnswersView::showMarks() {
     for (const model::Coding& coding : m_desk.work().codings) {
         if (!coding.range)
             continue;
-        marks.push_back({coding.id.value, inUnit(*coding.range), lookOf(*m_desk.codebook(), coding.code),
-                         coding.id == m_chosen});
+        marks.push_back(
+            {coding.id.value, inUnit(*coding.range), m_desk.lookOfCoding(coding), coding.id == m_chosen});
     }
     m_reading->setMarks(std::move(marks));
     fitReading();

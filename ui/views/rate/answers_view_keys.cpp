@@ -359,7 +359,7 @@ void AnswersView::withdraw(model::CodingId id) {
     const model::Coding* coding = codingById(id);
     if (coding == nullptr)
         return;
-    const QString title = lookOf(*m_desk.codebook(), coding->code).title;
+    const QString title = m_desk.lookOfCoding(*coding).title;
     if (m_desk.withdraw(id))
         host().showToast(tr("%1 withdrawn").arg(title), true);
 }

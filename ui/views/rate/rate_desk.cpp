@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rate/rate_desk.h"
 
+#include "service/former_codebook.h"
 #include "ui/app/settings.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/text.h"
@@ -56,6 +57,7 @@ void RateDesk::hold(const base::Error& error) {
 
 void RateDesk::reload() {
     m_codebook = m_study.codebook();
+    m_former.clear();
     const auto raters = m_study.session().raters();
     m_raters.clear();
     if (raters) {
@@ -224,6 +226,23 @@ model::CodeId RateDesk::codeOf(model::CodingId id) const {
     return {};
 }
 
+CodeLook RateDesk::lookOfCoding(const model::Coding& coding) const {
+    if (!m_codebook || m_codebook->code(coding.code).code != nullptr)
+        return m_codebook ? lookOf(*m_codebook, coding.code) : CodeLook();
+    auto former = m_former.find(coding.version);
+    if (former == m_former.end()) {
+        auto codebook = service::formerCodebook(m_study.session(), coding.version);
+        former = m_former
+                     .emplace(coding.version, codebook ? std::optional(std::move(*codebook))
+                                                       : std::optional<model::Codebook>())
+                     .first;
+    }
+    CodeLook look = former->second ? lookOf(*former->second, coding.code) : CodeLook();
+    look.title = look.title.isEmpty() ? tr("a code that is no more") : tr("%1 (retired)").arg(look.title);
+    look.key.clear();
+    return look;
+}
+
 std::optional<model::CodeId> RateDesk::levelOf(model::VariableId variable) const {
     if (m_work) {
         for (const model::Coding& coding : m_work->codings) {
@@ -334,7 +353,12 @@ bool RateDesk::run(const char* name, model::CodeId code, Act act) {
         return false;
     const std::string& unit = m_work->item.neutralName.empty() ? m_work->item.name : m_work->item.neutralName;
     const model::Codebook::Found found = m_codebook->code(code);
-    const QString what = actName(name, found.code != nullptr ? found.code->name : std::string(), toQt(unit));
+    std::string object = found.code != nullptr ? found.code->name : std::string();
+    for (const model::Coding& coding : m_work->codings) {
+        if (found.code == nullptr && !code.isNone() && coding.code == code)
+            object = toUtf8(lookOfCoding(coding).title);
+    }
+    const QString what = actName(name, object, toQt(unit));
     if (!m_work->completedAt)
         return write(what, std::move(act));
     // A completed unit is opened again by touching it; both are one step for undo.

@@ -6,12 +6,14 @@
 #pragma once
 
 #include "service/rating.h"
+#include "ui/bridge/code_look.h"
 #include "ui/bridge/job_runner.h"
 #include "ui/bridge/study_context.h"
 
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -90,6 +92,9 @@ public:
     [[nodiscard]] const service::UnitWorkView& work() const { return *m_work; }
     [[nodiscard]] service::Target target() const;
     [[nodiscard]] std::shared_ptr<const model::Codebook> codebook() const { return m_codebook; }
+    /// How a coding's code looks. One that was split or retired keeps the look that it had when it was given,
+    /// and says that it is no more.
+    [[nodiscard]] CodeLook lookOfCoding(const model::Coding& coding) const;
     /// Variables that apply to the unit at hand within the round.
     [[nodiscard]] std::vector<const model::Variable*> variables() const;
     [[nodiscard]] std::vector<model::Coding> codingsOf(model::CodeId code) const;
@@ -198,6 +203,7 @@ private:
     int m_flagged = 0;
     std::optional<service::UnitWorkView> m_work;
     std::shared_ptr<const model::Codebook> m_codebook;
+    mutable std::map<std::int64_t, std::optional<model::Codebook>> m_former; ///< versions, once asked for
     Pace m_pace;
 };
 

@@ -364,9 +364,9 @@ void TranscriptView::withdraw(model::CodingId id) {
     const model::Coding* coding = codingById(id.value);
     if (coding == nullptr)
         return;
-    const QString title = lookOf(*m_desk.codebook(), coding->code).title;
+    const QString title = m_desk.lookOfCoding(*coding).title;
     const model::Codebook::Found found = m_desk.codebook()->code(coding->code);
-    const QString what = m_desk.actName("withdraw", found.code != nullptr ? found.code->name : "",
+    const QString what = m_desk.actName("withdraw", found.code != nullptr ? found.code->name : toUtf8(title),
                                         placeName(rangeOf(*coding)));
     if (m_desk.write(what, [id](service::Session& session) { return service::withdraw(session, id); }))
         host().showToast(tr("%1 withdrawn").arg(title), true);

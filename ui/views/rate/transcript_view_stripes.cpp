@@ -59,7 +59,7 @@ void TranscriptView::showCodings(bool isOther) {
             return;
         auto look = looks.find(coding.code);
         if (look == looks.end())
-            look = looks.emplace(coding.code, lookOf(*m_desk.codebook(), coding.code)).first;
+            look = looks.emplace(coding.code, m_desk.lookOfCoding(coding)).first;
         stripes.push_back({coding.id.value, rangeOf(coding), look->second, rater});
     };
     for (const model::Coding& coding : m_transcript.codings)
@@ -155,7 +155,7 @@ void TranscriptView::showChosen() {
     if (const model::Coding* coding = shownCoding(shown)) {
         // What somebody else coded has no handles.
         const bool isMine = codingById(shown) != nullptr;
-        marks.push_back({coding->id.value, rangeOf(*coding), lookOf(*m_desk.codebook(), coding->code),
+        marks.push_back({coding->id.value, rangeOf(*coding), m_desk.lookOfCoding(*coding),
                          isMine && coding->id.value == m_chosen});
     }
     m_reading->setMarks(std::move(marks));
@@ -165,7 +165,7 @@ void TranscriptView::showChosen() {
     if (coding == nullptr)
         return;
     const bool isMine = codingById(m_chosen) != nullptr;
-    const CodeLook look = lookOf(*m_desk.codebook(), coding->code);
+    const CodeLook look = m_desk.lookOfCoding(*coding);
     m_chosenTag->setLook(look);
     m_chosenTitle->setText(isMine ? look.title
                                   : QStringLiteral("%1, %2").arg(look.title, m_otherRaters[coding->rater]));
