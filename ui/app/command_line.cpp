@@ -130,6 +130,11 @@ CommandLine::CommandLine(QWidget* parent)
     connect(this, &SearchField::movedUp, this, [this] { move(-1); });
     connect(this, &SearchField::dismissed, this, [this] { close(); });
     connect(this, &QLineEdit::returnPressed, this, [this] { run(); });
+    // Where the keyboard came from it goes back to, and what is run there returns to the same place.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (now == this && before != nullptr && before->window() == window())
+            m_before = before;
+    });
 }
 
 void CommandLine::open() {
@@ -189,7 +194,7 @@ void CommandLine::close() {
     clear();
     if (m_list != nullptr)
         m_list->hide();
-    if (m_before)
+    if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::OtherFocusReason);
     else
         clearFocus();

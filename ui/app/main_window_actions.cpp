@@ -32,6 +32,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTime>
 #include <algorithm>
@@ -255,6 +256,10 @@ void MainWindow::openSettings() {
     auto* dialog = new SettingsDialog(*m_actions, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::tourWanted, this, [this] { startTour(); });
+    connect(dialog, &QDialog::finished, this, [before = QPointer<QWidget>(focusWidget())] {
+        if (before && before->isVisible())
+            before->setFocus(Qt::OtherFocusReason);
+    });
     dialog->open();
 }
 

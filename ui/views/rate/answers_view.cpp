@@ -405,7 +405,11 @@ void AnswersView::showWork() {
     m_coded->rows().setRows(std::move(rows));
     std::vector<ChoiceRow> choices;
     for (const model::Variable* variable : m_desk.variables()) {
+    // A list that lost its last row is no place for the keyboard.
+    const bool isEmptied = rows.empty() && m_coded->hasFocus();
         if (variable->scale == model::Scale::Presence)
+    if (isEmptied)
+        m_reading->setFocus(Qt::OtherFocusReason);
             continue;
         ChoiceRow row;
         row.variable = variable->id;

@@ -256,8 +256,17 @@ void AnswersView::code(model::CodeId wanted) {
     m_asked = Asked::Nothing;
     if (m_isRecoding) {
         m_isRecoding = false;
-        if (codingById(m_chosen) != nullptr)
-            m_desk.recode(m_chosen, wanted);
+        if (const model::Coding* former = codingById(m_chosen)) {
+            // Another code is another coding for the journal; the eye stays on it.
+            const auto place = former->range;
+            const bool isDone = m_desk.recode(m_chosen, wanted);
+            for (const model::Coding& each : m_desk.codingsOf(wanted)) {
+                if (isDone && each.range == place) {
+                    choose(each.id);
+                    break;
+                }
+            }
+        }
         showBar();
         return;
     }

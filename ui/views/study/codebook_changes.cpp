@@ -22,6 +22,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -218,6 +219,11 @@ void CodebookView::changeCode(CodeChange change) {
         // What was coded with it is missing until somebody says which of the new codes was meant.
         if (change == CodeChange::Split)
             recodeLeft();
+    });
+    // What had the keyboard may be gone with the code.
+    connect(dialog, &QDialog::finished, this, [this, before = QPointer<QWidget>(window()->focusWidget())] {
+        QWidget* now = before && before->isVisible() && isAncestorOf(before) ? before.data() : m_treeView;
+        now->setFocus(Qt::OtherFocusReason);
     });
     dialog->open();
 }
