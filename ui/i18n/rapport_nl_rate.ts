@@ -486,6 +486,10 @@
         <source>%1 coded</source>
         <translation>%1 gecodeerd</translation>
     </message>
+    <message>
+        <source>No code matches.</source>
+        <translation>Geen code past.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::CodedList</name>
@@ -789,10 +793,6 @@
         <source>Reading the list</source>
         <translation>De lijst lezen</translation>
     </message>
-</context>
-<context>
-    <name>rapport::ui::RateHeader</name>
-    <message>
     <message>
         <source>a code that is no more</source>
         <translation>een code die er niet meer is</translation>
@@ -801,6 +801,10 @@
         <source>%1 (retired)</source>
         <translation>%1 (uit gebruik)</translation>
     </message>
+</context>
+<context>
+    <name>rapport::ui::RateHeader</name>
+    <message>
         <source>without assignment</source>
         <translation>zonder toewijzing</translation>
     </message>

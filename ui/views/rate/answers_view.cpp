@@ -377,6 +377,9 @@ void AnswersView::showUnit() {
         m_definition->clear();
         isOtherList = true;
     }
+    // Every answer shows the same codes in the same place.
+    if (!m_palette->list()->hasFocus())
+        m_palette->list()->scrollToTop();
     showWork();
     if (isOtherList)
         fold();
@@ -402,14 +405,14 @@ void AnswersView::showWork() {
             row.quote = m_reading->shown().slice(inUnit(*coding.range)).simplified();
         rows.push_back(row);
     }
-    m_coded->rows().setRows(std::move(rows));
-    std::vector<ChoiceRow> choices;
-    for (const model::Variable* variable : m_desk.variables()) {
     // A list that lost its last row is no place for the keyboard.
     const bool isEmptied = rows.empty() && m_coded->hasFocus();
-        if (variable->scale == model::Scale::Presence)
+    m_coded->rows().setRows(std::move(rows));
     if (isEmptied)
         m_reading->setFocus(Qt::OtherFocusReason);
+    std::vector<ChoiceRow> choices;
+    for (const model::Variable* variable : m_desk.variables()) {
+        if (variable->scale == model::Scale::Presence)
             continue;
         ChoiceRow row;
         row.variable = variable->id;

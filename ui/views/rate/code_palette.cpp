@@ -2,6 +2,7 @@
 #include "ui/views/rate/code_palette.h"
 
 #include "ui/app/command_line.h"
+#include "ui/app/icons.h"
 #include "ui/app/settings.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
@@ -12,6 +13,7 @@
 #include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -218,6 +220,49 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
                                                                 : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
+/// Says below the list that there is more, and covers nothing of it.
+class MoreBelow : public QWidget {
+public:
+    MoreBelow(QListView& list, QWidget* parent)
+        : QWidget(parent)
+        , m_list(list) {
+        setObjectName(QStringLiteral("moreBelow"));
+        hide();
+        QScrollBar* bar = list.verticalScrollBar();
+        connect(bar, &QScrollBar::rangeChanged, this, [this] { fit(); });
+        connect(bar, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+        connect(&theme(), &Theme::changed, this, [this] { fit(); });
+        fit();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const QScrollBar* bar = m_list.verticalScrollBar();
+        if (bar->value() >= bar->maximum())
+            return;
+        const Theme& look = theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look.color(Token::Sunken));
+        const qreal side = height();
+        const QRectF sign(width() / 2.0 - 2 * side, 0, 4 * side, side);
+        painter.drawRoundedRect(sign, 4, 4);
+        paintIcon(painter, QRectF(sign.center().x() - side / 2, 0, side, side),
+                  QStringLiteral("chevron-down"), look.color(Token::Text2));
+    }
+
+private:
+    void fit() {
+        setFixedHeight(theme().px(14));
+        // Without the strip the list is so much higher: what fits then needs no strip.
+        const int spare = isHidden() ? 0 : height();
+        setVisible(m_list.verticalScrollBar()->maximum() > spare);
+        update();
+    }
+    QListView& m_list;
+};
+
 CodePalette::CodePalette(QWidget* parent)
     : QWidget(parent)
     , m_filter(new SearchField(QStringLiteral("filter"), QStringLiteral("/"), this))
@@ -228,6 +273,7 @@ CodePalette::CodePalette(QWidget* parent)
     column->setSpacing(theme().px(6));
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
+    column->addWidget(new MoreBelow(*m_list, this));
     m_list->setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);

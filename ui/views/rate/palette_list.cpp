@@ -400,18 +400,10 @@ void PaletteList::paintEvent(QPaintEvent* event) {
         paintText(painter, band, m_model.at(heading)->look.title + QStringLiteral(" …"),
                   theme().font(TypeRole::SmallStrong), theme().color(Token::Text3));
     }
-    // What is still below is said, not left to a thin bar.
-    if (verticalScrollBar()->value() < verticalScrollBar()->maximum()) {
-        const Theme& look = theme();
-        const qreal side = look.px(14);
-        const QRectF sign(viewport()->width() / 2.0 - side, viewport()->height() - side, 2 * side, side);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(look.color(Token::Sunken));
-        painter.drawRoundedRect(sign, 4, 4);
-        paintIcon(painter, QRectF(sign.center().x() - side / 2, sign.top(), side, side),
-                  QStringLiteral("chevron-down"), look.color(Token::Text2));
-    }
+    if (m_places.empty() && !m_model.isEmpty())
+        paintText(painter, QRectF(theme().px(4), 0, viewport()->width() - theme().px(8), theme().px(28)),
+                  CodePalette::tr("No code matches."), theme().font(TypeRole::Small),
+                  theme().color(Token::Text2));
 }
 
 } // namespace rapport::ui
