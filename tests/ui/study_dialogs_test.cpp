@@ -4,8 +4,11 @@
 #include "results_host.h"
 #include "service/assigning.h"
 #include "service/codebook_changes.h"
+#include "ui/bridge/act_text.h"
 #include "ui/bridge/code_look.h"
+#include "ui/components/controls.h"
 #include "ui/dialogs/code_change_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
@@ -20,6 +23,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
 
 using namespace rapport;
 using namespace rapport::test;
@@ -121,6 +126,71 @@ TEST_CASE("a code is retired after saying what stays", "[dialogs]") {
     CHECK(host.study().codebook()->code("closeness").code == nullptr);
     REQUIRE(host.study().undo());
     CHECK(host.study().codebook()->code("closeness").code != nullptr);
+}
+
+TEST_CASE("a split asks for titles and makes short names of them", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodeChangeDialog dialog(host.study(), CodeChange::Split, codeOf(host, "closeness"), 3);
+    dialog.nameField(0)->setText(QStringLiteral("Band genoemd"));
+    dialog.nameField(1)->setText(QStringLiteral("Band gevoeld?"));
+    dialog.accept();
+    INFO(dialog.problem().toStdString());
+    REQUIRE(dialog.result() == QDialog::Accepted);
+    CHECK(titleOf(host, "band_genoemd") == QStringLiteral("Band genoemd"));
+    CHECK(titleOf(host, "band_gevoeld") == QStringLiteral("Band gevoeld?"));
+    // Undo says what it undid.
+    const auto undone = host.study().undo();
+    REQUIRE(undone);
+    CHECK(actText(*undone, *host.study().codebook()).endsWith(QStringLiteral("split")));
+}
+
+TEST_CASE("Enter does what the button says", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    {
+        CodeChangeDialog dialog(host.study(), CodeChange::Retire, codeOf(host, "closeness"), 0);
+        dialog.show();
+        QApplication::setActiveWindow(&dialog);
+        REQUIRE(QApplication::focusWidget() != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        CHECK(dialog.result() == QDialog::Accepted);
+        CHECK(host.study().codebook()->code("closeness").code == nullptr);
+        REQUIRE(host.study().undo());
+    }
+    {
+        // On the button of the way back it goes back.
+        CodeChangeDialog dialog(host.study(), CodeChange::Retire, codeOf(host, "closeness"), 0);
+        dialog.show();
+        for (KeyButton* button : dialog.findChildren<KeyButton*>()) {
+            if (button->text() == QLatin1String("Cancel"))
+                button->setFocus();
+        }
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Enter, Qt::KeypadModifier);
+        CHECK(dialog.isHidden());
+        CHECK(dialog.result() == QDialog::Rejected);
+        CHECK(host.study().codebook()->code("closeness").code != nullptr);
+    }
+    // Where a choice has the keyboard the dialog's act is meant; it asks for a file.
+    const auto asksForFile = [](QDialog& dialog) {
+        bool wasAsked = false;
+        QTimer::singleShot(0, &dialog, [&wasAsked] {
+            wasAsked = true;
+            if (QWidget* asked = QApplication::activeModalWidget())
+                asked->close();
+            else
+                wasAsked = false;
+        });
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QTest::qWait(20);
+        return wasAsked;
+    };
+    ExportDialog exporting(host);
+    exporting.show();
+    CHECK(asksForFile(exporting));
+    PackDialog packing(host);
+    packing.show();
+    CHECK(asksForFile(packing));
 }
 
 TEST_CASE("the codebook view offers its changes to the coordinator, not over unsaved words", "[dialogs]") {

@@ -51,6 +51,16 @@ QString actText(const service::ChangeSet& change, const model::Codebook& codeboo
         what = say(QT_TRANSLATE_NOOP("ActText", "import"));
     else if (change.act == "codebook")
         what = say(QT_TRANSLATE_NOOP("ActText", "change of the codebook"));
+    else if (change.act == "rename")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 renamed")).arg(object);
+    else if (change.act == "merge")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 merged")).arg(object);
+    else if (change.act == "split")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 split")).arg(object);
+    else if (change.act == "retire")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 retired")).arg(object);
+    else if (change.act == "define")
+        what = say(QT_TRANSLATE_NOOP("ActText", "definition of %1")).arg(object);
     else
         what = object.isEmpty() ? toQt(change.act) : object;
     if (change.units.size() > 1)

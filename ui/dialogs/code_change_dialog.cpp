@@ -165,7 +165,7 @@ void CodeChangeDialog::buildMerge(QVBoxLayout& column) {
 
 void CodeChangeDialog::buildSplit(QVBoxLayout& column) {
     for (int number = 1; number <= 2; ++number) {
-        addName(column, tr("New code %1").arg(number));
+        addName(column, tr("Title of new code %1").arg(number));
         auto* definition = new QPlainTextEdit(this);
         definition->setAccessibleName(tr("Definition of new code %1").arg(number));
         definition->setPlaceholderText(tr("Definition; empty: that of the code before"));
@@ -174,7 +174,7 @@ void CodeChangeDialog::buildSplit(QVBoxLayout& column) {
         column.addWidget(definition);
         m_names.back().definition = definition;
     }
-    addName(column, tr("New code 3, if there is one"));
+    addName(column, tr("Title of new code 3, if there is one"));
     m_names[0].name->setFocus();
 }
 
@@ -282,11 +282,15 @@ base::Result<service::ChangeSet> CodeChangeDialog::change(service::Session& sess
     }
     case CodeChange::Split: {
         std::vector<service::NewCode> codes;
+        // Titles are asked for; short names for files and formulas are made of them.
+        model::Codebook known = *m_codebook;
         for (std::size_t place = 0; place < m_names.size(); ++place) {
             if (words(place).empty())
                 continue;
             service::NewCode code;
-            code.name = words(place);
+            code.name = freeCodeName(known, words(place));
+            code.title = model::sameText(words(place), uiLanguage());
+            known.variables.front().codes.emplace_back().name = code.name;
             if (m_names[place].definition != nullptr) {
                 const std::string definition = toUtf8(m_names[place].definition->toPlainText().trimmed());
                 if (!definition.empty())

@@ -51,6 +51,26 @@
         <source>%1 on %2</source>
         <translation>%1 op %2</translation>
     </message>
+    <message>
+        <source>%1 renamed</source>
+        <translation>%1 hernoemd</translation>
+    </message>
+    <message>
+        <source>%1 merged</source>
+        <translation>%1 samengevoegd</translation>
+    </message>
+    <message>
+        <source>%1 split</source>
+        <translation>%1 gesplitst</translation>
+    </message>
+    <message>
+        <source>%1 retired</source>
+        <translation>%1 uit gebruik genomen</translation>
+    </message>
+    <message>
+        <source>definition of %1</source>
+        <translation>definitie van %1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

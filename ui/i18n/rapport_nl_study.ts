@@ -947,8 +947,8 @@
         <translation>Naam van de nieuwe code</translation>
     </message>
     <message>
-        <source>New code %1</source>
-        <translation>Nieuwe code %1</translation>
+        <source>Title of new code %1</source>
+        <translation>Titel van nieuwe code %1</translation>
     </message>
     <message>
         <source>Definition of new code %1</source>
@@ -959,8 +959,8 @@
         <translation>Definitie; leeg: die van de code ervoor</translation>
     </message>
     <message>
-        <source>New code 3, if there is one</source>
-        <translation>Nieuwe code 3, als die er is</translation>
+        <source>Title of new code 3, if there is one</source>
+        <translation>Titel van nieuwe code 3, als die er is</translation>
     </message>
     <message>
         <source>It was never used.</source>
