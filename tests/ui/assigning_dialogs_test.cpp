@@ -6,6 +6,7 @@
 #include "service/history.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
+#include "ui/app/language.h"
 #include "ui/components/tick_list.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
@@ -247,4 +248,28 @@ TEST_CASE("a list of ticks is ticked by a click anywhere in the row, and by Spac
     CHECK_FALSE(isTicked(0)); // on and off
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, middle(1));
     CHECK_FALSE(isTicked(1));
+}
+
+TEST_CASE("all texts are asked for in the language of the window", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    setUiLanguage(QStringLiteral("nl"));
+    {
+        const AssignDialog dialog(host);
+        CHECK(dialog.request().sample == "all");
+        QLineEdit* field = nullptr;
+        for (QLineEdit* each : dialog.findChildren<QLineEdit*>()) {
+            if (each->accessibleName().startsWith(QLatin1String("Steekproef")))
+                field = each;
+        }
+        REQUIRE(field != nullptr);
+        CHECK(field->text() == QLatin1String("alle"));
+        field->setText(QStringLiteral(" Alle "));
+        CHECK(dialog.request().sample == "all");
+        field->setText(QStringLiteral("all"));
+        CHECK(dialog.request().sample == "all");
+        field->setText(QStringLiteral("25%"));
+        CHECK(dialog.request().sample == "25%");
+    }
+    setUiLanguage(QStringLiteral("en"));
 }

@@ -137,7 +137,7 @@ void AssignDialog::build() {
     auto* draw = new QGridLayout;
     draw->setHorizontalSpacing(theme().px(12));
     draw->setVerticalSpacing(theme().px(4));
-    m_sample = new QLineEdit(QStringLiteral("all"), this);
+    m_sample = new QLineEdit(tr("all"), this);
     m_sample->setMinimumWidth(theme().px(184));
     m_sample->setAccessibleName(tr("Sample: all, a number or a percentage"));
     m_sampleBy = new QComboBox(this);
@@ -319,7 +319,11 @@ service::AssignRequest AssignDialog::request() const {
     request.kind = model::RoundKind(m_kind->currentData().toInt());
     request.raters = ticked(*m_raters);
     request.prompts = ticked(*m_prompts);
-    request.sample = toUtf8(m_sample->text().trimmed());
+    // The word is the window's; the study's own is understood, too.
+    const QString sample = m_sample->text().trimmed();
+    const bool isAll = sample.compare(tr("all"), Qt::CaseInsensitive) == 0 ||
+                       sample.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0;
+    request.sample = isAll ? "all" : toUtf8(sample);
     request.sampleBy = service::SampleBy(m_sampleBy->currentData().toInt());
     request.stratify = ticked(*m_strata);
     request.again = toUtf8(m_which->currentData().toString());

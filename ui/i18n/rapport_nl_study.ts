@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Sample: all, a number or a percentage</source>
-        <translation>Steekproef: all, een getal of een percentage</translation>
+        <translation>Steekproef: alle, een getal of een percentage</translation>
     </message>
     <message>
         <source>texts</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>Sample (all, 40 or 25%)</source>
-        <translation>Steekproef (all, 40 of 25%)</translation>
+        <translation>Steekproef (alle, 40 of 25%)</translation>
     </message>
     <message>
         <source>of</source>
@@ -772,6 +772,10 @@
     <message>
         <source>Counting the texts</source>
         <translation>De teksten tellen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
