@@ -2,7 +2,16 @@
 // The list of a long study is read in the background: what is asked for, done or chosen meanwhile counts.
 #include "rate_study.h"
 #include "service/own_rating.h"
+#include "ui/app/command_line.h"
+#include "ui/app/language.h"
+#include "ui/app/settings_dialog.h"
+#include "ui/app/status_line.h"
+#include "ui/components/small_parts.h"
+#include "ui/views/rate/code_palette.h"
+#include "ui/views/rate/coded_list.h"
 
+#include <QListView>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace rapport;
@@ -119,4 +128,100 @@ TEST_CASE("a list that is read at once is not replaced by one that was asked for
     CHECK(changed.isEmpty());
     CHECK(study.desk.round()->name == model::defaultRoundName);
     CHECK(study.desk.units().size() == shown.size());
+}
+
+TEST_CASE("the keyboard goes back to where it was", "[rate][focus]") {
+    RateStudy study;
+    AnswersView& view = study.answers();
+    view.reading().setFocus();
+    const auto codings = [&view] { return view.desk().work().codings; };
+    // (a) The only coding of an answer withdrawn in its list: back to the text.
+    study.letter('c');
+    REQUIRE(codings().size() == 1);
+    auto* list = view.findChild<CodedList*>();
+    list->setFocus(Qt::TabFocusReason);
+    study.key(Qt::Key_Delete);
+    CHECK(codings().empty());
+    CHECK(view.reading().hasFocus());
+    // (c) F7 and a letter: what was changed stays the chosen one.
+    study.letter('c');
+    study.trigger("rate.recode");
+    study.letter('x');
+    REQUIRE(codings().size() == 1);
+    CHECK(study.title(codings().front().code) == "Conflict");
+    CHECK(list->chosen() == codings().front().id);
+    study.key(Qt::Key_Delete);
+    CHECK(codings().empty());
+    // (b) Run from Ctrl+K, a dialog gives back what it took.
+    view.reading().setFocus();
+    study.trigger("go.palette");
+    auto* line = study.window->findChild<CommandLine*>();
+    REQUIRE(line->hasFocus());
+    study.key(Qt::Key_Escape);
+    CHECK(view.reading().hasFocus());
+    study.trigger("go.palette");
+    QTest::keyClicks(line, QStringLiteral("settings"));
+    study.key(Qt::Key_Return);
+    auto* settings = study.window->findChild<SettingsDialog*>();
+    REQUIRE(settings != nullptr);
+    settings->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QApplication::setActiveWindow(study.window.get());
+    CHECK(view.reading().hasFocus());
+}
+
+TEST_CASE("the list of codes starts at its top, hides nothing and says where nothing is found",
+          "[rate][palette]") {
+    const RateStudy study;
+    study.window->resize(1100, 720);
+    AnswersView& view = const_cast<RateStudy&>(study).answers();
+    QListView* list = view.palettePane().list();
+    QScrollBar* bar = list->verticalScrollBar();
+    REQUIRE(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    view.reading().setFocus();
+    REQUIRE(view.desk().goTo(3));
+    CHECK(bar->value() == 0);
+    // Below the list, not on it.
+    QWidget* strip = list->parentWidget()->findChild<QWidget*>(QStringLiteral("moreBelow"));
+    REQUIRE(strip != nullptr);
+    CHECK(strip->isVisible());
+    CHECK(strip->geometry().top() >= list->geometry().bottom());
+    const auto drawn = [list] {
+        const QImage image = list->viewport()->grab().toImage();
+        int others = 0;
+        for (int y = 0; y < std::min(28, image.height()); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                others += image.pixel(x, y) != image.pixel(image.width() - 1, image.height() - 1) ? 1 : 0;
+        }
+        return others;
+    };
+    view.palettePane().startFilter();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("qqqq"));
+    CHECK(list->model()->rowCount() == 0);
+    CHECK(drawn() > 50);
+}
+
+TEST_CASE("the status line names living keys alone, in the language of the window", "[rate][hints]") {
+    RateStudy study;
+    REQUIRE(study.window->lookAs(QString()));
+    study.window->openView(QStringLiteral("overview"));
+    const auto says = [&study](const char* words) {
+        const auto labels = study.window->findChild<StatusLine*>()->findChildren<Words*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [words](const Words* label) { return label->text() == QLatin1String(words); });
+    };
+    CHECK(says("import"));
+    setUiLanguage(QStringLiteral("nl"));
+    CHECK(QTest::qWaitFor([&] { return says("importeren") && !says("import"); }, 2000));
+    setUiLanguage(QStringLiteral("en"));
+    CHECK(QTest::qWaitFor([&] { return says("import"); }, 2000));
+    // A rater may not import: the key is neither named nor does it open anything.
+    REQUIRE(study.window->lookAs(QStringLiteral("R1")));
+    study.window->openView(QStringLiteral("overview"));
+    CHECK(QTest::qWaitFor([&] { return !says("import"); }, 2000));
+    CHECK_FALSE(study.window->actions().action(QStringLiteral("file.import"))->isEnabled());
+    REQUIRE(study.window->lookAs(QString()));
+    CHECK(study.window->actions().action(QStringLiteral("file.import"))->isEnabled());
+    CHECK(QTest::qWaitFor([&] { return says("import"); }, 2000));
 }

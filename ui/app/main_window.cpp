@@ -35,6 +35,7 @@
 #include <QStackedWidget>
 #include <QTime>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <chrono>
 
 namespace rapport::ui {
@@ -81,6 +82,13 @@ MainWindow::MainWindow()
         updateUndo();
         for (View* view : std::as_const(m_views))
             view->onViewerChanged();
+        // Other eyes, other keys. Rate reads its list anew by itself.
+        const auto say = [this] {
+            View* view = m_study.isOpen() ? currentView() : nullptr;
+            if (view != nullptr && !m_current.startsWith(QLatin1String("rate")))
+                view->activated();
+        };
+        QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
     });
     m_prepareTimer.setSingleShot(true);
     connect(&m_prepareTimer, &QTimer::timeout, this, [this] { prepareSearch(); });
@@ -232,8 +240,15 @@ void MainWindow::retranslate() {
 }
 
 void MainWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && m_toast != nullptr)
+    if (event->type() == QEvent::LanguageChange && m_toast != nullptr) {
         retranslate();
+        // The view says its keys and its place anew, once it has heard of the language itself.
+        const auto say = [this] {
+            if (View* view = currentView(); view != nullptr && m_study.isOpen())
+                view->activated();
+        };
+        QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
+    }
     QMainWindow::changeEvent(event);
 }
 
@@ -463,6 +478,8 @@ void MainWindow::updateViewer() {
     // A rater does not put the study back; a pack is the rater's own.
     m_actions->setAvailable(QStringLiteral("file.backups"),
                             m_study.isOpen() && (!m_study.viewer() || m_study.session().isPack()));
+    // Nor does a rater import: the wizard would end in a refusal.
+    m_actions->setAvailable(QStringLiteral("file.import"), m_study.isOpen() && !m_study.viewer());
     m_viewerButton->setAccessibleName(tr("Who is looking: %1").arg(m_viewerButton->text()));
     m_viewerButton->updateGeometry();
 }
@@ -494,7 +511,20 @@ void MainWindow::showError(const base::Error& error) {
 }
 
 void MainWindow::setHints(const QList<KeyHint>& hints) {
-    m_status->setHints(hints);
+    // A key that does nothing now is not named: what is hidden from a rater is absent.
+    QList<KeyHint> living;
+    for (const KeyHint& hint : hints) {
+        const auto isDead = [&](const ActionRow& row) {
+            const QString id = QLatin1String(row.id);
+            const bool isEverywhere =
+                row.context == ActionContext::Global || row.context == ActionContext::Study;
+            return isEverywhere && m_actions->keyText(id) == hint.key && !m_actions->action(id)->isEnabled();
+        };
+        const auto& rows = actionRows();
+        if (std::none_of(rows.begin(), rows.end(), isDead))
+            living.append(hint);
+    }
+    m_status->setHints(living);
 }
 
 void MainWindow::setPlaceText(const QString& text) {
