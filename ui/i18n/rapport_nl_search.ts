@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>In %1 of %2; deviation of proportions %3, Juilland&apos;s D %4</source>
-        <translation>In %1 van %2; deviation of proportions %3, Juillands D %4</translation>
+        <translation>In %1 van %2; afwijking van proporties %3, Juillands D %4</translation>
     </message>
     <message>
         <source>Line %1 of %2</source>

@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>You see the texts that were given to you, in Rate. The others open when the coordinator opens the round.</source>
-        <translation>De teksten die je kreeg, zie je in Beoordelen. De andere gaan open wanneer de coördinator de ronde opent.</translation>
+        <translation>De teksten die je kreeg, zie je in Coderen. De andere gaan open wanneer de coördinator de ronde opent.</translation>
     </message>
     <message>
         <source>Texts of participants belong here</source>

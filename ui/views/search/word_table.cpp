@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <cmath>
 
 namespace rapport::ui {
 
@@ -49,7 +50,8 @@ QStandardItem* figureItem(const QString& text) {
 }
 
 QString decimalText(double value) {
-    return QLocale().toString(value, 'f', 2);
+    // What rounds to nothing has no sign.
+    return QLocale().toString(std::abs(value) < 0.005 ? 0.0 : value, 'f', 2);
 }
 
 } // namespace rapport::ui
