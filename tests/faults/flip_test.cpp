@@ -46,8 +46,9 @@ void makeSmall(const std::string& path) {
     REQUIRE(sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE, store::checkedVfs()) ==
             SQLITE_OK);
     const std::string small = path + ".small";
-    for (const std::string& statement : {std::string("PRAGMA journal_mode = DELETE"),
-                                         std::string("PRAGMA page_size = 512"), "VACUUM INTO '" + small + "'"}) {
+    for (const std::string& statement :
+         {std::string("PRAGMA journal_mode = DELETE"), std::string("PRAGMA page_size = 512"),
+          "VACUUM INTO '" + small + "'"}) {
         INFO(statement);
         REQUIRE(sqlite3_exec(connection, statement.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
     }
