@@ -9,7 +9,6 @@
 #include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/session_impl.h"
-#include "service/time_spent.h"
 #include "service/unit_names.h"
 
 #include <algorithm>
@@ -357,55 +356,6 @@ base::Result<ChangeSet> showPace(Session& session, bool isShown) {
     });
 }
 
-namespace {
-
-/// On a unit that was completed: from the act before to each act on it, pauses left out.
-struct Spent {
-    model::UnitId unit;
-    model::RoundId round;
-    std::int64_t milliseconds = 0;
-    base::Instant completed;
-    [[nodiscard]] std::int64_t seconds() const { return (milliseconds + 500) / 1000; }
-};
-
-/// In the order of completion. No round: all of them.
-base::Result<std::vector<Spent>> timeSpent(Session& session, model::RaterId rater, model::RoundId round) {
-    store::HistoryFilter filter;
-    filter.rater = rater;
-    RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
-    std::map<std::pair<model::UnitId, model::RoundId>, std::int64_t> spent;
-    std::set<std::pair<model::UnitId, model::RoundId>> isDone;
-    std::vector<Spent> done;
-    std::optional<base::Instant> before;
-    for (const store::JournalEntry& entry : entries) {
-        if (!isRatersOwn(entry.act) || entry.unit.isNone())
-            continue;
-        const std::int64_t passed = before ? (entry.time - *before).count() : 0;
-        before = entry.time;
-        if (!round.isNone() && entry.round != round)
-            continue;
-        std::int64_t& here = spent[{entry.unit, entry.round}];
-        if (passed > 0 && passed <= longestPause)
-            here += passed;
-        if (entry.act == Act::Complete && isDone.insert({entry.unit, entry.round}).second)
-            done.push_back({entry.unit, entry.round, 0, entry.time});
-    }
-    for (Spent& each : done)
-        each.milliseconds = spent[{each.unit, each.round}];
-    return done;
-}
-
-} // namespace
-
-base::Result<std::map<model::UnitId, std::int64_t>> unitSeconds(Session& session, model::RaterId rater,
-                                                                model::RoundId round) {
-    RAPPORT_ASSIGN(const auto spent, timeSpent(session, rater, round));
-    std::map<model::UnitId, std::int64_t> seconds;
-    for (const Spent& each : spent)
-        seconds.emplace(each.unit, each.seconds());
-    return seconds;
-}
-
 base::Result<Pace> pace(Session& session, const std::string& raterName, const std::string& roundName) {
     RAPPORT_ASSIGN(const model::Rater rater, session.rater(raterName));
     if (session.viewer().isCoordinator()) {
@@ -421,16 +371,45 @@ base::Result<Pace> pace(Session& session, const std::string& raterName, const st
         RAPPORT_ASSIGN(const model::Round found, session.round(roundName));
         round = found.id;
     }
-    RAPPORT_ASSIGN(const auto spent, timeSpent(session, rater.id, round));
+    store::HistoryFilter filter;
+    filter.rater = rater.id;
+    RAPPORT_ASSIGN(const auto entries, session.impl().journal().history(filter));
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     Pace pace;
     pace.rater = rater.name;
     pace.round = roundName;
+    struct Spent {
+        std::int64_t milliseconds = 0;
+        std::size_t place = 0; ///< into pace.units; 0 and not done: open
+        bool isDone = false;
+    };
+    std::map<std::pair<model::UnitId, model::RoundId>, Spent> spent;
+    std::optional<base::Instant> before;
+    for (const store::JournalEntry& entry : entries) {
+        if (!isRatersOwn(entry.act) || entry.unit.isNone())
+            continue;
+        const std::int64_t passed = before ? (entry.time - *before).count() : 0;
+        before = entry.time;
+        if (!round.isNone() && entry.round != round)
+            continue;
+        Spent& here = spent[{entry.unit, entry.round}];
+        if (passed > 0 && passed <= longestPause)
+            here.milliseconds += passed;
+        if (entry.act != Act::Complete)
+            continue;
+        if (!here.isDone) {
+            here.isDone = true;
+            here.place = pace.units.size();
+            RAPPORT_ASSIGN(std::string name, words.unitName(entry.unit, entry.round));
+            pace.units.push_back({entry.unit, std::move(name), 0, entry.time});
+        }
+    }
     std::int64_t total = 0;
-    for (const Spent& each : spent) {
-        RAPPORT_ASSIGN(std::string name, words.unitName(each.unit, each.round));
-        pace.units.push_back({each.unit, std::move(name), each.seconds(), each.completed});
+    for (const auto& [key, each] : spent) {
+        if (!each.isDone)
+            continue;
+        pace.units[each.place].seconds = (each.milliseconds + 500) / 1000;
         total += each.milliseconds;
     }
     // By the time of completion: rows that came by an import or a merge stand in the order in which they

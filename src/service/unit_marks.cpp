@@ -2,7 +2,6 @@
 // Rows of the grid: what a rater did on many units, and their texts, read together.
 #include "service/own_rating.h"
 #include "service/rating.h"
-#include "service/time_spent.h"
 #include "service/unit_names.h"
 #include "text/fold.h"
 
@@ -14,6 +13,7 @@ namespace {
 
 using base::Errc;
 
+constexpr std::int64_t longestPause = 180; // seconds
 constexpr std::size_t rowsBetweenAsking = 4096;
 
 base::Status ownOnly(const Session& session, model::RaterId rater) {
@@ -77,7 +77,7 @@ base::Result<std::vector<UnitMarks>> unitMarks(Session& session, model::RaterId 
     RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
     if (task.isStopped())
         return base::Task::cancelled();
-    RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
+    RAPPORT_ASSIGN(auto ratings, impl.codings().ratings(filter));
     if (task.isStopped())
         return base::Task::cancelled();
     RAPPORT_ASSIGN(const auto flagged, impl.codings().flagged(rater, round));
@@ -100,14 +100,21 @@ base::Result<std::vector<UnitMarks>> unitMarks(Session& session, model::RaterId 
         rising.at(unit).isFlagged = true;
     for (const model::UnitId unit : withMemo)
         rising.at(unit).hasMemo = true;
-    for (const model::Rating& rating : ratings)
-        rising.at(rating.unit).isComplete = true;
-    // The same figures as the history tells.
-    RAPPORT_ASSIGN(const auto seconds, unitSeconds(session, rater, round));
-    for (UnitMarks& unit : units) {
-        const auto found = seconds.find(unit.unit);
-        if (unit.isComplete && found != seconds.end() && found->second > 0)
-            unit.seconds = found->second;
+    std::sort(ratings.begin(), ratings.end(),
+              [](const model::Rating& a, const model::Rating& b) { return a.position < b.position; });
+    std::optional<base::Instant> last;
+    for (const model::Rating& rating : ratings) {
+        UnitMarks& unit = rising.at(rating.unit);
+        if (unit.isComplete)
+            continue; // another variable of the same completion
+        unit.isComplete = true;
+        if (last) {
+            const auto seconds =
+                std::chrono::duration_cast<std::chrono::seconds>(rating.time - *last).count();
+            if (seconds > 0 && seconds <= longestPause)
+                unit.seconds = seconds;
+        }
+        last = rating.time;
     }
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
     std::erase_if(units, [&still](const UnitMarks& unit) { return still.holds(unit.unit); });

@@ -187,14 +187,6 @@ TEST_CASE("pace: time per unit without pauses, for the rater's own eyes") {
     CHECK(own.units[1].seconds == 30);
     CHECK(own.units[2].seconds == 20);
     CHECK(own.units[3].seconds == 60);
-    // The grid tells the same.
-    for (const UnitMarks& unit :
-         take(unitMarks(session, study.rater("R1"), study.target("R1", "P1/Q1").round))) {
-        for (const UnitTime& time : own.units) {
-            if (time.unit == unit.unit)
-                CHECK(unit.seconds == time.seconds);
-        }
-    }
     CHECK(own.medianSeconds == 25);
     CHECK(own.perHour == Approx(120));
     CHECK(refusal(pace(session, "R2", "")).code == base::Errc::Refused);
