@@ -70,10 +70,29 @@ QSize FlowLayout::minimumSize() const {
     return size.grownBy(contentsMargins());
 }
 
+int FlowLayout::missing(int width) const {
+    int wanted = 0;
+    int least = 0;
+    int gaps = 0;
+    for (const QLayoutItem* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        gaps += wanted > 0 ? theme().px(m_gap) : 0;
+        wanted += item->sizeHint().width();
+        least += item->minimumSize().width();
+    }
+    return wanted + gaps > width && least + gaps <= width ? wanted + gaps - width : 0;
+}
+
 int FlowLayout::arrange(const QRect& rect, bool isMeasuring) const {
     const int gap = theme().px(m_gap);
     const Qt::LayoutDirection direction =
         parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    // What gives way does so as long as that keeps all in one line.
+    const int squeezed = missing(rect.width());
+    int room = 0; // that all of them together can give
+    for (const QLayoutItem* item : m_items)
+        room += item->isEmpty() ? 0 : item->sizeHint().width() - item->minimumSize().width();
     std::vector<std::pair<QLayoutItem*, QRect>> line;
     int x = rect.x();
     int y = rect.y();
@@ -91,7 +110,10 @@ int FlowLayout::arrange(const QRect& rect, bool isMeasuring) const {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint();
-        size.setWidth(std::min(size.width(), std::max(rect.width(), item->minimumSize().width())));
+        if (squeezed > 0)
+            size.rwidth() -= (size.width() - item->minimumSize().width()) * squeezed / room + 1;
+        size.setWidth(std::clamp(size.width(), item->minimumSize().width(),
+                                 std::max(rect.width(), item->minimumSize().width())));
         if (lineHeight > 0 && x + size.width() > rect.x() + rect.width()) {
             endLine();
             x = rect.x();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Widgets side by side that go on in the next line where the width ends, as words do. Gaps are px at 100 %.
-// Owns its items as every layout does. UI thread.
+// Widgets side by side that go on in the next line where the width ends, as words do, unless they can be
+// narrower. Gaps are px at 100 %. Owns its items as every layout does. UI thread.
 #pragma once
 
 #include <QLayout>
@@ -27,6 +27,8 @@ public:
 private:
     /// Lays the items out in `rect`, or only measures; the height that they take.
     int arrange(const QRect& rect, bool isMeasuring) const;
+    /// How much narrower the items have to be to stand in one line; 0: they do, or cannot.
+    [[nodiscard]] int missing(int width) const;
     std::vector<QLayoutItem*> m_items;
     int m_gap;
 };

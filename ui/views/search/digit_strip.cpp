@@ -20,7 +20,7 @@ DigitStrip::DigitStrip(QWidget* parent)
 }
 
 int DigitStrip::pitch() {
-    return keyCapSize(QStringLiteral("1")).width() + codeTagSize().width() + theme().px(13);
+    return keyCapSize(QStringLiteral("1")).width() + codeTagSize().width() + theme().px(11);
 }
 
 void DigitStrip::setCodes(std::vector<CodeLook> codes) {

@@ -179,6 +179,8 @@ void SearchView::fitWidth() {
     m_panelLine->setVisible(hasPanel);
     // Half a label says nothing; the boxes have names of their own for who does not see them.
     m_lineSortLabel->setVisible(width() >= theme().px(hasPanel ? 1'360 : 1'000));
+    // The codes of the digits stand in three lines at most.
+    m_tickHint->setVisible(width() >= theme().px(1'000));
     const bool hasFacets = width() >= theme().px(widthWithFacets) && (isWide || !hasPanel);
     m_facetList->setVisible(hasFacets);
     m_facetLine->setVisible(hasFacets);

@@ -70,7 +70,7 @@ void SearchView::buildLines(QWidget* page) {
     bar->addWidget(m_lineSortLabel);
     for (QComboBox*& box : m_lineSorts) {
         auto* choice = new ChoiceBox(m_lineBar);
-        choice->setFewestLetters(6);
+        choice->setFewestLetters(11);
         box = choice;
         bar->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] { start(); });
@@ -83,7 +83,7 @@ void SearchView::buildLines(QWidget* page) {
         fitWidth();
     });
     // What chooses the lines is read whole.
-    constexpr int wholeWords = 10;
+    constexpr int wholeWords = 18;
     auto* coded = new ChoiceBox(m_lineBar);
     coded->setFewestLetters(wholeWords);
     auto* sample = new ChoiceBox(m_lineBar);
@@ -131,7 +131,7 @@ QWidget* SearchView::buildFoot(QWidget* parent) {
     m_foot = new Panel(Token::AccentTint, Qt::TopEdge, parent);
     auto* row = new QHBoxLayout(m_foot);
     row->setContentsMargins(theme().px(16), theme().px(6), theme().px(12), theme().px(6));
-    row->setSpacing(theme().px(10));
+    row->setSpacing(theme().px(6));
     m_ticked = new Words(TypeRole::SmallStrong, Token::Text, m_foot);
     m_ticked->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_tickHint = new Words(TypeRole::Small, Token::Text2, m_foot);

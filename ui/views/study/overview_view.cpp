@@ -265,8 +265,9 @@ void OverviewView::build() {
     connect(m_saveFigure, &QAbstractButton::clicked, this, [this] { askFigure(); });
     auto* agreementButtons = new QHBoxLayout;
     agreementButtons->setSpacing(theme().px(8));
-    agreementButtons->addWidget(m_seeAgreement, 1);
+    agreementButtons->addWidget(m_seeAgreement);
     agreementButtons->addWidget(m_saveFigure);
+    agreementButtons->addStretch(1);
     agreementColumn->addLayout(agreementButtons);
     sideColumn->addWidget(m_agreementCard);
     auto* steps = new Card(side);
