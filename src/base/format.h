@@ -29,11 +29,14 @@ std::optional<Phrase> asPhrase(const T&) {
 inline std::optional<Phrase> asPhrase(const Phrase& phrase) {
     return phrase;
 }
+inline std::optional<Phrase> asPhrase(const char* words) {
+    return Phrase(words);
+}
 
 } // namespace detail
 
 /// `said("there is no unit '{}'", name)`: the sentence with its pattern and arguments kept. An argument that
-/// is a Phrase is translated with it.
+/// is a Phrase, or words written in the program (`count == 1 ? "turn" : "turns"`), is translated with it.
 template<typename... Arguments>
 [[nodiscard]] Phrase said(fmt::format_string<const Arguments&...> pattern, const Arguments&... arguments) {
     return detail::phraseOf(pattern, fmt::make_format_args(arguments...), {detail::asPhrase(arguments)...});

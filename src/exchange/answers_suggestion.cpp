@@ -624,8 +624,7 @@ private:
         }
         if (empty > 0)
             find(Finding::Kind::EmptyParticipant, column,
-                 base::said("{} {} no participant", empty,
-                            base::Phrase(empty == 1 ? "row names" : "rows name")),
+                 base::said("{} {} no participant", empty, empty == 1 ? "row names" : "rows name"),
                  std::move(emptyLines));
         constexpr std::size_t mostFindings = 100;
         for (const std::size_t first : order) {

@@ -108,10 +108,11 @@ base::Result<Records> readElan(std::string_view bytes, const std::string& fileNa
     transcript.turns = std::move(sorted);
     if (transcript.turns.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no annotation with words",
-                          leftOut.empty() ? "" : "only tiers that depend on others: " + leftOut);
+                          leftOut.empty() ? base::Phrase()
+                                          : base::said("only tiers that depend on others: {}", leftOut));
     if (!leftOut.empty())
-        transcript.warnings.emplace_back("tiers that depend on others are left out: " +
-                                         text::elide(leftOut, 200));
+        transcript.warnings.push_back(
+            base::said("tiers that depend on others are left out: {}", text::elide(leftOut, 200)));
     if (unaligned > 0)
         transcript.warnings.push_back(base::said("{} {} no time of {} own", unaligned,
                                                  unaligned == 1 ? "annotation has" : "annotations have",

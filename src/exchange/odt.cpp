@@ -157,7 +157,7 @@ std::size_t headersIn(const package::XmlElement& element) {
 }
 
 std::size_t headersOf(const package::ZipArchive& zip) {
-    constexpr std::size_t longestPart = 16U << 20U;
+    constexpr std::size_t longestPart = 2U << 20U; // as a tree it takes many times as much
     if (zip.find("styles.xml") == nullptr)
         return 0;
     const auto bytes = zip.read("styles.xml", longestPart);

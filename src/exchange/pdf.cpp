@@ -74,18 +74,17 @@ std::string listed(const std::vector<std::string>& all) {
 
 void tell(const RunningHeads& heads, const JoinedWords& joined, std::vector<base::Phrase>& warnings) {
     if (heads.heads > 0)
-        warnings.push_back(base::said(
-            "{} {} left out: {}", heads.heads,
-            base::Phrase(heads.heads == 1 ? "running head is" : "running heads are"), listed(heads.words)));
+        warnings.push_back(base::said("{} {} left out: {}", heads.heads,
+                                      heads.heads == 1 ? "running head is" : "running heads are",
+                                      listed(heads.words)));
     if (heads.numbers > 0)
-        warnings.push_back(
-            base::said("{} {} left out: {}", heads.numbers,
-                       base::Phrase(heads.numbers == 1 ? "page number is" : "page numbers are"),
-                       listed(heads.pageNumbers)));
+        warnings.push_back(base::said("{} {} left out: {}", heads.numbers,
+                                      heads.numbers == 1 ? "page number is" : "page numbers are",
+                                      listed(heads.pageNumbers)));
     if (joined.count > 0)
         warnings.push_back(base::said("{} {} put together, first '{}'", joined.count,
-                                      base::Phrase(joined.count == 1 ? "word broken at a line's end is"
-                                                                     : "words broken at lines' ends are"),
+                                      joined.count == 1 ? "word broken at a line's end is"
+                                                        : "words broken at lines' ends are",
                                       joined.first));
 }
 

@@ -325,9 +325,8 @@ std::string listed(const std::vector<std::string>& all) {
 
 void addLabels(const LabelFaults& faults, Table& table) {
     if (faults.labelled > 0)
-        table.warnings.push_back(
-            base::said("{} {} read by value labels", faults.labelled,
-                       base::Phrase(faults.labelled == 1 ? "variable is" : "variables are")));
+        table.warnings.push_back(base::said("{} {} read by value labels", faults.labelled,
+                                            faults.labelled == 1 ? "variable is" : "variables are"));
     if (faults.partly.size() == 1)
         table.warnings.push_back(
             base::said("1 variable is read without its labels, as some of its values have none: {}",
@@ -355,8 +354,8 @@ void addMissing(const Reading& reading, Table& table) {
     }
     if (values > 0)
         table.warnings.push_back(base::said("{} {} declared missing in {} {}; read as empty", values,
-                                            base::Phrase(values == 1 ? "value is" : "values are"), columns,
-                                            base::Phrase(columns == 1 ? "variable" : "variables")));
+                                            values == 1 ? "value is" : "values are", columns,
+                                            columns == 1 ? "variable" : "variables"));
 }
 
 base::Result<Records> readStatFile(std::string_view bytes, const std::string& fileName,

@@ -69,7 +69,7 @@ Transcript fromMarks(std::string_view text, const MarkedText& marked, std::size_
     }
     if (silent > 0)
         transcript.warnings.push_back(base::said("{} {} without text left out, first in line {}", silent,
-                                                 base::Phrase(silent == 1 ? "turn" : "turns"), firstSilent));
+                                                 silent == 1 ? "turn" : "turns", firstSilent));
     return transcript;
 }
 

@@ -50,7 +50,8 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
         });
         if (found == sheets.end())
             return base::fail(Errc::NotFound, Place{fileName, 0, 0, {}},
-                              base::said("has no sheet '{}'", options.sheet), "it has: " + names);
+                              base::said("has no sheet '{}'", options.sheet),
+                              base::said("it has: {}", names));
         RAPPORT_ASSIGN(Table table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()),
                                               fileName, options, task));
         table.sheet = options.sheet;

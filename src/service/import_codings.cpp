@@ -215,7 +215,7 @@ private:
             if (code == nullptr || !code->isCodable) {
                 reject(row, isPresence ? "code" : "value",
                        base::said("variable '{}' has no {} '{}'", variable->name,
-                                  base::Phrase(isPresence ? "code" : "level"), name),
+                                  isPresence ? "code" : "level", name),
                        "see: rapport codebook STUDY show");
                 return false;
             }

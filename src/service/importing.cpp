@@ -120,7 +120,7 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         if (finding.lines.size() == 1)
             words = base::said("{} (line {})", words, finding.lines.front());
         else if (!finding.lines.empty())
-            words = base::said("{} (lines {})", words, fmt::format("{}", fmt::join(finding.lines, " ")));
+            words = base::said("{} (lines {})", words, fmt::format("{}", fmt::join(finding.lines, ", ")));
         preview.warnings.push_back(std::move(words));
     }
     if (suggestion.needsMapping)

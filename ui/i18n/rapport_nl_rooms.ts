@@ -5035,5 +5035,53 @@
         <source>it holds no texts of participants</source>
         <translation>het bevat geen teksten van deelnemers</translation>
     </message>
+    <message>
+        <source>annotation</source>
+        <translation>annotatie</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>annotaties</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>codes</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwoorden</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>zinnen</translation>
+    </message>
+    <message>
+        <source>transcripts</source>
+        <translation>transcripten</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importeren</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>samenvoegen</translation>
+    </message>
+    <message>
+        <source>assign</source>
+        <translation>toewijzen</translation>
+    </message>
+    <message>
+        <source>only tiers that depend on others: {}</source>
+        <translation>alleen lagen die van andere afhangen: {}</translation>
+    </message>
+    <message>
+        <source>tiers that depend on others are left out: {}</source>
+        <translation>lagen die van andere afhangen zijn weggelaten: {}</translation>
+    </message>
+    <message>
+        <source>it has: {}</source>
+        <translation>het heeft: {}</translation>
+    </message>
 </context>
 </TS>
