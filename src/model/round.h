@@ -32,6 +32,9 @@ struct Round {
     std::vector<std::string> variables; ///< names; empty: all that apply to a unit
     std::string plan;                   ///< JSON of the sampling plan with its seed, for the report
     std::int64_t openedAt = 0;          ///< journal position at which agreement was frozen; 0: not opened
+
+    /// Its raters may not know yet whose texts they are, nor what others gave.
+    [[nodiscard]] bool isStillBlind() const { return isBlind && openedAt == 0 && kind != RoundKind::Default; }
 };
 
 /// Work outside any assignment belongs to the round of this name.

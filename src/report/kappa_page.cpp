@@ -351,13 +351,13 @@ void KappaPageBuilder::addWhereColumns(Table& table, const Telling& telling) con
 
 void KappaPageBuilder::addWhereCells(TableRow& row, const CodeLine& line, const Telling& telling) const {
     if (telling.byGroup)
-        row.cells.push_back(Cell::words(m_words.group(line.group)));
+        row.cells.push_back(Cell::words(m_words.group(m_report.splitBy, line.group)));
     if (telling.byPrompt)
         row.cells.push_back(Cell::words(promptText(line)));
 }
 
 std::string KappaPageBuilder::whereText(const CodeLine& line, const Telling& telling) const {
-    std::string text = telling.byGroup ? m_words.group(line.group) : std::string();
+    std::string text = telling.byGroup ? m_words.group(m_report.splitBy, line.group) : std::string();
     if (telling.byPrompt)
         text += (text.empty() ? "" : ", ") + promptText(line);
     return text;

@@ -135,7 +135,7 @@ void KappaPageBuilder::addCodes(const RoundFacts& round, const std::string& id) 
         }
         if (telling.byGroup) {
             const std::string name = say(Phrase::GroupHeading, m_words.named("split", m_report.splitBy),
-                                         m_words.group(group.group));
+                                         m_words.group(m_report.splitBy, group.group));
             headed = headed.empty() ? name : name + " – " + headed;
             caption += ", " + name;
         }

@@ -244,7 +244,8 @@ private:
         if (line.kappa == nullptr)
             return;
         std::string name = isolate(line.line->variable.in(m_words.language()));
-        std::string where = line.line->group ? m_words.group(line.line->group) : std::string();
+        std::string where =
+            line.line->group ? m_words.group(m_report.splitBy, line.line->group) : std::string();
         if (!line.line->prompt.empty())
             where += (where.empty() ? "" : ", ") + m_words.prompt(line.line->prompt);
         if (!where.empty())

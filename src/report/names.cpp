@@ -117,6 +117,7 @@ const std::vector<NamedId>& namedIds() {
         {"round", "default", "outside any assignment", "buiten elke toewijzing"},
         {"split", "version", "version", "versie"},
         {"split", "batch", "batch", "reeks"},
+        {"version", "mixed", "several", "verschillende"},
         {"unit", "answer", "answer", "antwoord"},
         {"unit", "turn", "turn", "spreekbeurt"},
         {"unit", "sentence", "sentence", "zin"},

@@ -144,8 +144,10 @@ std::string Words::list(const std::vector<std::string>& items) const {
     return out;
 }
 
-std::string Words::group(const std::optional<std::string>& value) const {
-    return value && !value->empty() ? isolate(*value) : say(Phrase::GroupNone);
+std::string Words::group(std::string_view splitBy, const std::optional<std::string>& value) const {
+    if (!value || value->empty())
+        return say(Phrase::GroupNone);
+    return splitBy == "version" ? named("version", *value) : isolate(*value);
 }
 
 std::string Words::date(base::Instant instant) const {

@@ -381,8 +381,9 @@ public:
     [[nodiscard]] std::string interval(double low, double high) const;
     /// "A, B and C".
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
-    /// A value that people typed, isolated; "no value" where it is empty or none.
-    [[nodiscard]] std::string group(const std::optional<std::string>& value) const;
+    /// A value of what results are split by: as people typed it, isolated, or of units whose ratings were
+    /// made under several versions; "no value" where it is empty or none.
+    [[nodiscard]] std::string group(std::string_view splitBy, const std::optional<std::string>& value) const;
     /// "14 March 2026".
     [[nodiscard]] std::string date(base::Instant instant) const;
     /// A prompt by its name, isolated; units of transcripts by their kind: "turns".

@@ -5,7 +5,6 @@
 #include "base/json.h"
 #include "model/palette.h"
 #include "service/codebook_versions.h"
-#include "service/former_codebook.h"
 #include "service/own_rating.h"
 #include "service/unit_names.h"
 
@@ -475,10 +474,6 @@ base::Result<CodebookChange> undoCodebookChange(Session& session) {
         return base::fail(done);
     made.changes = std::move(*done);
     return made;
-}
-
-base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version) {
-    return session.impl().codebooks().version(version);
 }
 
 base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool withRetired) {

@@ -201,6 +201,10 @@ base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {
     return versions;
 }
 
+base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version) {
+    return session.impl().codebooks().version(version);
+}
+
 base::Result<ChangeSet> freezeCodebook(Session& session) {
     RAPPORT_TRY(coordinatorOnly(session, "freeze the codebook"));
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {

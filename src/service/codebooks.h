@@ -23,6 +23,8 @@ struct CodebookVersion {
 /// REFI-QDA, in the study's language.
 [[nodiscard]] base::Result<std::string> exportRefiCodebook(Session& session);
 [[nodiscard]] base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session);
+/// The codebook as it was, for what was coded under it. Errors: NotFound.
+[[nodiscard]] base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version);
 [[nodiscard]] base::Result<ChangeSet> freezeCodebook(Session& session);
 /// Replaces the content; a frozen version becomes the next one. Errors: InvalidArgument from model::validate.
 [[nodiscard]] base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content);

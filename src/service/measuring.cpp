@@ -416,7 +416,7 @@ base::Result<std::vector<model::Round>> roundsToMeasure(const Session& session,
                 "agreement is there when the coordinator has opened every blind round of yours");
         }
         for (const model::Round& round : chosen) {
-            if (round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default)
+            if (round.isStillBlind())
                 return base::fail(
                     Errc::Refused,
                     base::said("round '{}' is blind until the coordinator opens it", round.name));

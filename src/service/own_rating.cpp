@@ -25,7 +25,7 @@ base::Result<StillUnits> readWhole(const Session& session) {
     still.self = self.id;
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     for (const model::Round& round : rounds) {
-        if (!round.isBlind || round.openedAt != 0 || round.kind == model::RoundKind::Default)
+        if (!round.isStillBlind())
             continue;
         RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, self.id));
         store::CodingFilter filter;

@@ -27,10 +27,6 @@ struct Context {
 };
 
 /// Its raters know units by neutral names.
-bool isHiddenFrom(const model::Round& round) {
-    return round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
-}
-
 base::Result<Context> contextOf(Session& session, const Target& target) {
     auto& impl = session.impl();
     Context context;
@@ -52,7 +48,7 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
         return base::fail(Errc::NotFound, "there is no such round");
     context.round = round->second;
     // Who works in a rater's name, at the command line for instance, is told what the rater would be told.
-    const bool isHidden = isHiddenFrom(context.round);
+    const bool isHidden = context.round.isStillBlind();
     if (isHidden) {
         RAPPORT_ASSIGN(const auto neutral, impl.rounds().neutralNumber(target.round, target.unit));
         if (neutral)
@@ -62,7 +58,7 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     // Also outside of that round: the rater has not been told whose text it is.
     for (auto at = assigned.begin(); at != assigned.end() && !isHidden; ++at) {
         const auto other = rounds.find(*at);
-        if (other == rounds.end() || !isHiddenFrom(other->second))
+        if (other == rounds.end() || !other->second.isStillBlind())
             continue;
         RAPPORT_ASSIGN(const auto neutral, impl.rounds().neutralNumber(*at, target.unit));
         if (neutral) {
@@ -97,19 +93,34 @@ bool isInRound(const model::Round& round, const model::Variable& variable) {
            std::find(round.variables.begin(), round.variables.end(), variable.name) != round.variables.end();
 }
 
+base::Phrase plural(model::UnitKind kind) {
+    switch (kind) {
+    case model::UnitKind::Answer:
+        return base::Phrase("answers");
+    case model::UnitKind::Turn:
+        return base::Phrase("turns");
+    case model::UnitKind::Sentence:
+        return base::Phrase("sentences");
+    case model::UnitKind::Transcript:
+        return base::Phrase("transcripts");
+    }
+    return {};
+}
+
 base::Status variableFits(const Context& context, const model::Variable& variable, const base::Phrase& what) {
     if (!variable.appliesTo(context.unit.kind, context.prompt)) {
-        std::string where;
-        for (const std::string& prompt : variable.prompts)
-            where += (where.empty() ? "" : ", ") + prompt;
+        base::Phrase where;
+        const auto add = [&where](const base::Phrase& place) {
+            where = where.empty() ? place : base::said("{}, {}", where, place);
+        };
+        std::for_each(variable.prompts.begin(), variable.prompts.end(), add);
         for (const model::UnitKind kind : variable.unitKinds)
-            where += (where.empty() ? "" : ", ") + std::string(model::name(kind)) + "s";
-        return base::fail(Errc::Refused,
-                          base::said("{} does not apply to {}", what,
-                                     context.prompt.empty()
-                                         ? std::string(model::name(context.unit.kind)) + "s"
-                                         : context.prompt),
-                          base::said("variable '{}' is judged on {}", variable.name, where));
+            add(plural(kind));
+        return base::fail(
+            Errc::Refused,
+            base::said("{} does not apply to {}", what,
+                       context.prompt.empty() ? plural(context.unit.kind) : base::Phrase(context.prompt)),
+            base::said("variable '{}' is judged on {}", variable.name, where));
     }
     if (!isInRound(context.round, variable))
         return base::fail(Errc::Refused, base::said("variable '{}' is not part of round '{}'", variable.name,

@@ -22,7 +22,7 @@ base::Result<std::shared_ptr<const UnitNames>> UnitNames::forViewer(const Sessio
     }
     RAPPORT_ASSIGN(const auto rounds, session.rounds());
     for (const model::Round& round : rounds) {
-        const bool isHidden = round.isBlind && round.openedAt == 0 && round.kind != model::RoundKind::Default;
+        const bool isHidden = round.isStillBlind();
         names->m_blindRounds[round.id] = isHidden;
         if (names->m_isCoordinator)
             continue;

@@ -74,6 +74,14 @@ inline std::string timeText(const std::optional<std::int64_t>& time) {
     return time ? fmt::format("{}", *time) : "-";
 }
 
+/// "Anna|Ja./Bram|Nee."
+inline std::string turns(const exchange::Transcript& transcript) {
+    std::string text;
+    for (const exchange::TranscriptTurn& turn : transcript.turns)
+        text += (text.empty() ? "" : "/") + turn.speaker + "|" + visible(turn.text);
+    return text;
+}
+
 inline std::string dump(const exchange::Transcript& transcript) {
     std::string text = fmt::format("transcript {} notation {}\n", transcript.encoding, transcript.notation);
     text += fmt::format("heading <{}>\n", visible(transcript.heading));

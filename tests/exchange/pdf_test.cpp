@@ -50,13 +50,6 @@ Transcript pdf(const std::vector<std::vector<std::string>>& pages) {
 }
 
 /// Turns as "speaker|text" with / between them, and \n shown.
-std::string turns(const Transcript& found) {
-    std::string text;
-    for (const TranscriptTurn& turn : found.turns)
-        text += (text.empty() ? "" : "/") + turn.speaker + "|" + test::visible(turn.text);
-    return text;
-}
-
 std::string told(const Transcript& found) {
     return test::dump({}, found.warnings);
 }
@@ -134,9 +127,9 @@ TEST_CASE("PDF: a hyphen at a line's end does not give the next line to somebody
     const Transcript found = pdf({{"Anke: Nou, ik vond dat de juf eigenlijk best wel-", "Bilal: Streng!",
                                    "Anke: Nee, juist niet. Ze wachtte gewoon tot hij -",
                                    "Moderator: Bilal, laat Anke even uitpraten.", "Bilal: Sorry."}});
-    CHECK(turns(found) == "Anke|Nou, ik vond dat de juf eigenlijk best wel-/Bilal|Streng!/"
-                          "Anke|Nee, juist niet. Ze wachtte gewoon tot hij -/"
-                          "Moderator|Bilal, laat Anke even uitpraten./Bilal|Sorry.");
+    CHECK(test::turns(found) == "Anke|Nou, ik vond dat de juf eigenlijk best wel-/Bilal|Streng!/"
+                                "Anke|Nee, juist niet. Ze wachtte gewoon tot hij -/"
+                                "Moderator|Bilal, laat Anke even uitpraten./Bilal|Sorry.");
     CHECK(found.warnings.empty());
 }
 
@@ -145,12 +138,13 @@ TEST_CASE("PDF: a hyphen goes only where a line's end broke a word") {
         pdf({{"Anna: Op 2018-03-", "27 was de in-", "en uitvoer in Noord-", "Holland in 2019-",
               "2020 groot. Dat was be-", "gonnen met de 18-", "jarige uit www.a-b.nl/in-", "dex, en zo.",
               "Bram: Ja, en <!--", "wat dan ook.", "Anna: Goed.", "Bram: Nee."}});
-    CHECK(turns(found) == "Anna|Op 2018-03-27 was de in- en uitvoer in Noord-Holland in 2019-2020 groot. Dat "
-                          "was begonnen met de 18-jarige uit www.a-b.nl/in-dex, en zo./"
-                          "Bram|Ja, en <!-- wat dan ook./Anna|Goed./Bram|Nee.");
+    CHECK(test::turns(found) ==
+          "Anna|Op 2018-03-27 was de in- en uitvoer in Noord-Holland in 2019-2020 groot. Dat "
+          "was begonnen met de 18-jarige uit www.a-b.nl/in-dex, en zo./"
+          "Bram|Ja, en <!-- wat dan ook./Anna|Goed./Bram|Nee.");
     CHECK(told(found) == "warning 1 word broken at a line's end is put together, first 'be-gonnen'\n");
     // Where nobody speaks a line is a paragraph: a word is not torn by that.
-    CHECK(turns(pdf({{"Het verslag is be-", "gonnen in mei."}})) == "|Het verslag is begonnen in mei.");
+    CHECK(test::turns(pdf({{"Het verslag is be-", "gonnen in mei."}})) == "|Het verslag is begonnen in mei.");
 }
 
 TEST_CASE("PDF: two columns are read one behind the other, with their hyphens") {
@@ -194,7 +188,7 @@ TEST_CASE("PDF: numbers at a page's edge are page numbers only where they rise w
              {"Interviewer: En hoe lang werkt u al?", "Respondent: Al heel lang, dat was in", "1985-1986"},
              {"Interviewer: En uw huisnummer?", "Respondent:", "112"},
              {"Interviewer: Dank u.", "Respondent: Graag gedaan, tot", "12-03-2024"}});
-    CHECK(turns(found) ==
+    CHECK(test::turns(found) ==
           "Interviewer|Sinds wanneer woont u hier?/Respondent|Met mijn man, in het jaar 1999./"
           "Interviewer|En hoe lang werkt u al?/Respondent|Al heel lang, dat was in 1985-1986/"
           "Interviewer|En uw huisnummer?/Respondent|112/"
@@ -223,8 +217,9 @@ TEST_CASE("PDF: running heads of two pages, and of three lines") {
                                  "Bram: Dat vind ik ook, want zij is", "pagina 1 van 2"},
                                 {"Interview 4 vertrouwelijk", "altijd rustig gebleven.",
                                  "Anna: Precies, dat bedoel ik.", "pagina 2 van 2"}});
-    CHECK(turns(two) == "Anna|Ik vind de school heel fijn./Bram|Dat vind ik ook, want zij is altijd rustig "
-                        "gebleven./Anna|Precies, dat bedoel ik.");
+    CHECK(test::turns(two) ==
+          "Anna|Ik vind de school heel fijn./Bram|Dat vind ik ook, want zij is altijd rustig "
+          "gebleven./Anna|Precies, dat bedoel ik.");
     CHECK(told(two) ==
           "warning 4 running heads are left out: 'pagina 1 van 2', 'Interview 4 vertrouwelijk'\n");
     Pages three;

@@ -23,22 +23,15 @@ Transcript transcript(Read read, const std::string& bytes) {
 }
 
 /// Turns as "speaker|text" with / between them, and \n shown.
-std::string turns(const Transcript& found) {
-    std::string text;
-    for (const TranscriptTurn& turn : found.turns)
-        text += (text.empty() ? "" : "/") + turn.speaker + "|" + test::visible(turn.text);
-    return text;
-}
-
 std::string docx(const std::string& body) {
-    return turns(transcript(readDocx, test::wordOf(body)));
+    return test::turns(transcript(readDocx, test::wordOf(body)));
 }
 std::string odt(const std::string& body) {
-    return turns(
+    return test::turns(
         transcript(readOdt, test::openDocumentOf("text", "<office:text>" + body + "</office:text>")));
 }
 std::string rtf(const std::string& body) {
-    return turns(
+    return test::turns(
         transcript(readRtf, "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset238 "
                             "Arial CE;}}" +
                                 body + "}"));
@@ -355,7 +348,7 @@ TEST_CASE("headings end a turn and name nobody") {
                              paragraph("Bram: Nee.") + styled("Kop1", "Focusgroep 2: het team") +
                              paragraph("Anna: Toch.") + paragraph("Bram: Goed.");
     const Transcript found = transcript(readDocx, wordParts(body, {{"word/styles.xml", styles}}));
-    CHECK(turns(found) == "Anna|Ja./Bram|Nee./|Focusgroep 2: het team/Anna|Toch./Bram|Goed.");
+    CHECK(test::turns(found) == "Anna|Ja./Bram|Nee./|Focusgroep 2: het team/Anna|Toch./Bram|Goed.");
     CHECK(found.heading == "Focusgroep 1: de klas");
     CHECK(found.turns[3].line == 5);
     // A style may make a heading of a speaker's own line.
@@ -387,7 +380,7 @@ TEST_CASE("footnotes and comments are kept with their places") {
     CHECK(word.notes ==
           "Footnote 1, \u201CAnna: Ja hoor.\u201D: lacht\nComment (Els), \u201CBram: Nee.\u201D: "
           "aarzelt");
-    CHECK(turns(word) == "Anna|Ja hoor./Bram|Nee./Anna|Goed.");
+    CHECK(test::turns(word) == "Anna|Ja hoor./Bram|Nee./Anna|Goed.");
     const Transcript open = transcript(
         readOdt,
         test::openDocumentOf(
@@ -398,12 +391,12 @@ TEST_CASE("footnotes and comments are kept with their places") {
             "<text:p>Anna: Goed.</text:p></office:text>"));
     CHECK(open.notes ==
           "Footnote 1, \u201CAnna: Ja hoor.\u201D: lacht\nComment, \u201CBram: Nee.\u201D: aarzelt");
-    CHECK(turns(open) == "Anna|Ja hoor. Toch./Bram|Nee./Anna|Goed.");
+    CHECK(test::turns(open) == "Anna|Ja hoor. Toch./Bram|Nee./Anna|Goed.");
     const Transcript rich = transcript(
         readRtf, "{\\rtf1\\ansi Anna: Ja.{\\footnote \\pard lacht\\par}\\par Bram: Nee.{\\*\\annotation "
                  "aarzelt}\\par Anna: Goed.\\par}");
     CHECK(rich.notes == "Footnote 1, \u201CAnna: Ja.\u201D: lacht\nComment, \u201CBram: Nee.\u201D: aarzelt");
-    CHECK(turns(rich) == "Anna|Ja./Bram|Nee./Anna|Goed.");
+    CHECK(test::turns(rich) == "Anna|Ja./Bram|Nee./Anna|Goed.");
     CHECK(rich.warnings.size() == 2);
 }
 

@@ -451,6 +451,32 @@ TEST_CASE("a query of fields alone shows texts, a rater codes as nobody else", "
     CHECK(host.errors.empty());
 }
 
+TEST_CASE("undoing a line that was coded in the lines goes back to it there", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    service::ChangeSet elsewhere;
+    elsewhere.units = {view.lines().line(3)->unit};
+    CHECK_FALSE(view.goToChange(elsewhere)); // it was coded in another view
+    view.codeLines(3, view.digitCodes().front());
+    waitFor(host);
+    view.lineList().setCurrentIndex(view.lines().index(0));
+    const auto undone = host.study().undo();
+    REQUIRE(undone);
+    CHECK(view.goToChange(*undone));
+    waitFor(host);
+    const int row = view.lineList().currentIndex().row();
+    CHECK(row > 0);
+    CHECK(view.lines().line(row)->unit == undone->units.front());
+    CHECK(view.lines().line(row)->codes.empty());
+}
+
 TEST_CASE("a search within what was found keeps the lines of its own words", "[search]") {
     LineStudy study;
     ResultsHost host(study.path());

@@ -10,12 +10,12 @@ using namespace rapport::ui;
 
 namespace {
 
-/// In the middle, a little above the foot.
+/// In the middle, a little above the bar that a view may have at its foot.
 void checkPlace(const Toast& toast) {
     const QWidget& outer = *toast.parentWidget();
     CHECK(std::abs(toast.geometry().center().x() - outer.rect().center().x()) <= 1);
-    CHECK(toast.geometry().bottom() < outer.height());
-    CHECK(toast.geometry().bottom() > outer.height() - 40);
+    CHECK(toast.geometry().bottom() < outer.height() - 56);
+    CHECK(toast.geometry().bottom() > outer.height() - 96);
 }
 
 } // namespace

@@ -13,8 +13,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QProxyStyle>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
@@ -23,6 +23,19 @@
 namespace rapport::ui {
 
 namespace {
+
+/// Fusion without its own icons on the buttons of dialogs.
+class Style : public QProxyStyle {
+public:
+    Style()
+        : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returned) const override {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
 
 int complain(const QString& message) {
     std::fprintf(stderr, "rapport-desktop: %s\n", qPrintable(message));
@@ -156,7 +169,7 @@ int runDesktop(int& argc, char** argv) {
         !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
     if ((showsNone || (!isUnderstood && !hasDisplay)) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("rapport-desktop"));
     QApplication::setOrganizationName(QStringLiteral("rapport"));

@@ -56,7 +56,9 @@ void Toast::place() {
     const QWidget* outer = parentWidget();
     width = std::min(width, outer->width() - look.px(24));
     const int height = look.px(40);
-    setGeometry((outer->width() - width) / 2, outer->height() - height - look.px(16), width, height);
+    // Above the bar that some views have at their foot, whose buttons and questions stay in sight.
+    const int foot = look.px(56 + 16);
+    setGeometry((outer->width() - width) / 2, std::max(0, outer->height() - height - foot), width, height);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {

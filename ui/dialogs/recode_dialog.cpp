@@ -37,15 +37,16 @@ RecodeDialog::RecodeDialog(StudyContext& study, JobRunner& jobs, QWidget* parent
     , m_list(new QListWidget(this))
     , m_retired(new QCheckBox(tr("Codings of retired codes, too"), this))
     , m_row(new QWidget(this))
-    , m_flow(new FlowLayout(theme().px(8), m_row))
+    , m_flow(new FlowLayout(8, m_row))
     , m_others(new ChoiceBox(m_row))
     , m_codeSo(new KeyButton(tr("Code it so"), ButtonKind::Secondary, m_row))
     , m_note(new Words(TypeRole::Small, Token::Text2, this)) {
     setWindowTitle(tr("Codings of split and retired codes"));
     auto* column = beginDialog(
         *this, 680,
-        tr("These words were coded with a code that became several. Choose with a digit which of them is "
-           "meant. A text counts for the new codes once its rater completes it again."));
+        tr("These words were coded with a code that became several, or that is used no more. Choose which "
+           "code is meant, with a digit where there are few. A text counts for the new code once its rater "
+           "completes it again."));
     m_list->setAccessibleName(windowTitle());
     m_list->setMinimumHeight(theme().px(280));
     m_list->setWordWrap(true);

@@ -31,6 +31,18 @@
 <context>
     <name>AgreementWords</name>
     <message>
+        <source>batch %1</source>
+        <translation>reeks %1</translation>
+    </message>
+    <message>
+        <source>several versions</source>
+        <translation>verschillende versies</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versie %1</translation>
+    </message>
+    <message>
         <source>the large-sample standard error of Fleiss, Cohen and Everitt (1969)</source>
         <translation>de standaardfout voor grote steekproeven van Fleiss, Cohen en Everitt (1969)</translation>
     </message>
@@ -473,10 +485,6 @@
         <translation>transcripten</translation>
     </message>
     <message>
-        <source>batch %1</source>
-        <translation>reeks %1</translation>
-    </message>
-    <message>
         <source>%1 batches</source>
         <translation>%1 reeksen</translation>
     </message>
@@ -487,10 +495,6 @@
     <message>
         <source>Batch by batch, in the order in which units became fully rated: %1</source>
         <translation>Reeks per reeks, in de volgorde waarin eenheden volledig beoordeeld raakten: %1</translation>
-    </message>
-    <message>
-        <source>version %1</source>
-        <translation>versie %1</translation>
     </message>
 </context>
 <context>

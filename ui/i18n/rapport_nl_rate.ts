@@ -805,6 +805,14 @@
 <context>
     <name>rapport::ui::RateHeader</name>
     <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>This round was opened. What you change now is kept, but its agreement stays what it was.</source>
+        <translation>Deze ronde is geopend. Wat je nu verandert wordt bewaard, maar de overeenstemming blijft wat ze was.</translation>
+    </message>
+    <message>
         <source>without assignment</source>
         <translation>zonder toewijzing</translation>
     </message>

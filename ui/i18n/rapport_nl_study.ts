@@ -3162,6 +3162,10 @@
         <translation>Het pakket bevat %1 teksten: %2</translation>
     </message>
     <message>
+        <source>Opened before, so that it comes too late for agreement: %1</source>
+        <translation>Al geopend, dus te laat voor de overeenstemming: %1</translation>
+    </message>
+    <message>
         <source>Coding pack (*.rpack)</source>
         <translation>Codeerpakket (*.rpack)</translation>
     </message>
@@ -3425,8 +3429,8 @@
         <translation>Coderingen van codes die gesplitst of uit gebruik zijn</translation>
     </message>
     <message>
-        <source>These words were coded with a code that became several. Choose with a digit which of them is meant. A text counts for the new codes once its rater completes it again.</source>
-        <translation>Deze woorden zijn gecodeerd met een code die er verschillende werd. Kies met een cijfer welke bedoeld is. Een tekst telt voor de nieuwe codes mee zodra de beoordelaar hem opnieuw afrondt.</translation>
+        <source>These words were coded with a code that became several, or that is used no more. Choose which code is meant, with a digit where there are few. A text counts for the new code once its rater completes it again.</source>
+        <translation>Deze woorden zijn gecodeerd met een code die er verschillende werd of die niet meer in gebruik is. Kies welke code bedoeld is, met een cijfer waar er weinig zijn. Een tekst telt voor de nieuwe code mee zodra de beoordelaar hem opnieuw afrondt.</translation>
     </message>
     <message>
         <source>Reading what was coded…</source>
@@ -3591,6 +3595,10 @@
 </context>
 <context>
     <name>rapport::ui::SourcesView</name>
+    <message>
+        <source>Blotting out words</source>
+        <translation>Woorden onleesbaar maken</translation>
+    </message>
     <message>
         <source>Sources</source>
         <translation>Bronnen</translation>

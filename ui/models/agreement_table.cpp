@@ -191,11 +191,9 @@ void AgreementModel::build() {
     if (m_measured) {
         const auto sliceOf = [](const AgreementRow& row) { return !row.by.empty() ? row.by : row.prompt; };
         const auto sliceTitle = [&](const AgreementRow& row) {
-            if (!row.by.empty() && m_by == "batch")
-                return tr("batch %1").arg(toQt(row.by));
-            if (!row.by.empty() && m_by == "version")
-                return tr("version %1").arg(toQt(row.by));
-            if (!row.by.empty() || questionOf(row.prompt))
+            if (!row.by.empty())
+                return sliceName(m_by, row.by);
+            if (questionOf(row.prompt))
                 return toQt(sliceOf(row));
             return row.prompt.empty() ? QString() : tr("transcripts");
         };

@@ -274,6 +274,15 @@ CaveatWords caveatWords(std::string_view id) {
     return {toQt(id), {}};
 }
 
+QString sliceName(std::string_view by, std::string_view value) {
+    if (by == "batch")
+        return say(QT_TRANSLATE_NOOP("AgreementWords", "batch %1")).arg(toQt(value));
+    if (by != "version")
+        return toQt(value);
+    return value == "mixed" ? say(QT_TRANSLATE_NOOP("AgreementWords", "several versions"))
+                            : say(QT_TRANSLATE_NOOP("AgreementWords", "version %1")).arg(toQt(value));
+}
+
 QString deskFigures(QString sentence) {
     static const QRegularExpression percent(QStringLiteral("(\\d)%"));
     static const QRegularExpression leading(QStringLiteral("(?<![\\d.,])0([.,]\\d\\d)(?!\\d)"));

@@ -46,6 +46,10 @@ struct CaveatWords {
 };
 [[nodiscard]] CaveatWords caveatWords(std::string_view id);
 
+/// What results are split by (a word of the room `agreement`, or an attribute) and one of its values, as the
+/// title of a slice: "batch 2", "version 3", "group A".
+[[nodiscard]] QString sliceName(std::string_view by, std::string_view value);
+
 /// A sentence made elsewhere, with its figures as the desktop writes them: "0.75" becomes ".75", "35%" "35
 /// %".
 [[nodiscard]] QString deskFigures(QString sentence);

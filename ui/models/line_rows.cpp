@@ -40,6 +40,10 @@ const service::ConcordanceLine* LineRows::line(int row) const {
     return m_pages.at(row);
 }
 
+int LineRows::rowOf(model::UnitId unit) const {
+    return m_pages.rowWhere([unit](const service::ConcordanceLine& line) { return line.unit == unit; });
+}
+
 bool LineRows::isTicked(int row) const {
     const service::ConcordanceLine* found = line(row);
     return found != nullptr && m_ticked.contains(placeOf(*found));

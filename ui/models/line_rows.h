@@ -30,6 +30,8 @@ public:
     void dropRequest(int page);
     /// nullptr while its page is not there; asks for it.
     [[nodiscard]] const service::ConcordanceLine* line(int row) const;
+    /// The first line of the unit among those that are held; -1: none.
+    [[nodiscard]] int rowOf(model::UnitId unit) const;
     /// Names of the codes, for screen readers.
     void setCodebook(std::shared_ptr<const model::Codebook> codebook) { m_codebook = std::move(codebook); }
 

@@ -71,6 +71,16 @@ public:
         const auto place = std::size_t(row % pageSize);
         return place < found->second.size() ? &found->second[place] : nullptr;
     }
+    /// The first row of what is held that `is` says yes to; -1: none.
+    template<typename Is>
+    [[nodiscard]] int rowWhere(const Is& is) const {
+        for (const auto& [page, rows] : m_pages) {
+            const auto found = std::find_if(rows.begin(), rows.end(), is);
+            if (found != rows.end())
+                return page * pageSize + int(found - rows.begin());
+        }
+        return -1;
+    }
     [[nodiscard]] std::int64_t total() const { return m_total; }
     [[nodiscard]] int count() const {
         return int(std::min<std::int64_t>(m_total, std::numeric_limits<int>::max() / 2));

@@ -94,10 +94,7 @@ void AgreementView::readUnits(
         request.byValue = row.by;
         // A variable's own row names its slice already.
         if (row.kind == AgreementRowKind::Code) {
-            const QString value = row.by.empty()       ? tr("no value")
-                                  : split == "batch"   ? AgreementModel::tr("batch %1").arg(toQt(row.by))
-                                  : split == "version" ? AgreementModel::tr("version %1").arg(toQt(row.by))
-                                                       : toQt(row.by);
+            const QString value = row.by.empty() ? tr("no value") : sliceName(split, row.by);
             title = tr("%1, %2").arg(title, value);
         }
     }

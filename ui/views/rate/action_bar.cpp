@@ -34,10 +34,7 @@ ActionBar::ActionBar(QWidget* parent)
     connect(m_previous, &QAbstractButton::clicked, this, &ActionBar::previousWanted);
     connect(m_next, &QAbstractButton::clicked, this, &ActionBar::nextWanted);
     connect(m_complete, &QAbstractButton::clicked, this, &ActionBar::completeWanted);
-    connect(&theme(), &Theme::changed, this, [this] {
-        setFixedHeight(theme().px(56));
-        fit();
-    });
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
 }
 
 void ActionBar::setWords(const QString& previous, const QString& previousKey, const QString& next,
@@ -71,6 +68,8 @@ void ActionBar::fit() {
     }
     m_previous->updateGeometry();
     m_next->updateGeometry();
+    const int words = m_words->heightForWidth(std::max(room(), theme().px(60)));
+    setFixedHeight(std::max(theme().px(56), words + theme().px(16)));
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event) {

@@ -34,7 +34,7 @@ protected:
 
 private:
     /// What is open has its words whole, on two lines if need be; first the buttons at the left give up
-    /// theirs and keep their keys.
+    /// theirs and keep their keys, then the bar grows.
     void fit();
     QString m_previousWords;
     QString m_nextWords;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rate/rate_desk.h"
 
-#include "service/former_codebook.h"
+#include "service/codebooks.h"
 #include "ui/app/settings.h"
 #include "ui/bridge/act_text.h"
 #include "ui/bridge/text.h"

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool holds(model::UnitId unit, model::RaterId rater, model::RoundId round) const;
     /// Takes over rater and round that were chosen in another view of Rate.
     void followRemembered();
-    [[nodiscard]] bool isBlind() const { return m_round && m_round->isBlind; }
+    [[nodiscard]] bool isBlind() const { return m_round && m_round->isStillBlind(); }
 
     [[nodiscard]] const std::vector<service::RatingPlace>& units() const { return m_units; }
     /// Whether a list is being read in the background.

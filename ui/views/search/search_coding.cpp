@@ -129,10 +129,20 @@ void SearchView::writeCodings(const std::vector<service::ConcordanceLine>& lines
         [&](service::Session& session) { return service::codeLines(session, lines, rater, {}, code); });
     if (!done)
         return;
+    if (lines.size() == 1)
+        m_unitsCoded.insert(lines.front().unit);
     const QString title = lookOf(*study().codebook(), code).title;
     host().showToast(coded == 1 ? tr("%1: line coded").arg(title)
                                 : tr("%1: %2 lines coded").arg(title, countText(std::int64_t(coded))),
                      true);
+}
+
+bool SearchView::goToChange(const service::ChangeSet& change) {
+    if (change.units.size() != 1 || !m_unitsCoded.contains(change.units.front()))
+        return false;
+    if (const int row = m_lines.rowOf(change.units.front()); row >= 0 && m_mode == SearchMode::Lines)
+        m_lineList->setCurrentIndex(m_lines.index(row));
+    return true;
 }
 
 void SearchView::codeLines(std::optional<int> row, model::CodeId code) {

@@ -17,6 +17,7 @@
 
 #include <QTimer>
 #include <array>
+#include <set>
 
 class QComboBox;
 class QListView;
@@ -69,6 +70,7 @@ public:
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
+    bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
 
@@ -243,7 +245,8 @@ private:
     std::string m_coded;
     std::optional<std::int64_t> m_sample;
     bool m_showsHidden = false;
-    bool m_wantsPanel = false; ///< where there is little room
+    std::set<model::UnitId> m_unitsCoded; ///< units of which a line was coded here
+    bool m_wantsPanel = false;            ///< where there is little room
     KeyButton* m_panelButton = nullptr;
     QComboBox* m_placeBox = nullptr;
     QString m_running; ///< name of the saved search that was opened, until its lines are there

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be taken out of texts, and what happened to one: a participant who withdraws, names that are
 // blotted out, the history.
-#include "service/consent.h"
 #include "service/rating.h"
 #include "ui/bridge/text.h"
 #include "ui/components/reading_view.h"
@@ -75,7 +74,8 @@ void SourcesView::redactSelection() {
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::buttonClicked, this,
-            [this, here, everywhere, range, words, id = unit->id](const QAbstractButton* button) {
+            [this, here, everywhere, source = m_shown, range, words,
+             id = unit->id](const QAbstractButton* button) {
                 service::RedactRequest request;
                 request.unit = id;
                 if (button == here)
@@ -84,30 +84,42 @@ void SourcesView::redactSelection() {
                     request.words = toUtf8(words);
                 else
                     return;
-                auto done = service::redact(study().session(), request);
-                if (!done) {
-                    host().showError(done.error());
-                    return;
-                }
-                study().announce(done->changes);
-                QString text =
-                    counted(done->places, tr("Blotted out at one place."), tr("Blotted out at %1 places."));
-                if (done->memos > 0)
-                    text += QLatin1Char(' ') + counted(done->memos, tr("One memo still holds the words."),
-                                                       tr("%1 memos still hold the words."));
-                host().showToast(text);
-                m_wanted = m_shown;
-                m_wantedRange = range;
-                load();
-                if (const QString left = elsewhereText(done->elsewhere, done->isPurged); !left.isEmpty()) {
-                    auto* told = new QMessageBox(QMessageBox::Warning, tr("Blot out words"), left,
-                                                 QMessageBox::Ok, this);
-                    told->setAttribute(Qt::WA_DeleteOnClose);
-                    told->open();
-                }
-                offerBlottingKept(host(), words, done->kept, this);
+                // Copies and packs beside the study are looked into as well: not on the window's thread.
+                host().jobs().start<service::RedactReport>(
+                    QStringLiteral("redact"), tr("Blotting out words"), this,
+                    [request](service::Session& session, const base::Task&) {
+                        return service::redact(session, request);
+                    },
+                    [this, source, range, words](const base::Result<service::RedactReport>& done) {
+                        if (done)
+                            tellRedacted(*done, source, range, words);
+                        else
+                            host().showError(done.error());
+                    },
+                    service::OpenMode::ReadWrite);
             });
     box->open();
+}
+
+void SourcesView::tellRedacted(const service::RedactReport& done, model::SourceId source,
+                               text::TextRange range, const QString& words) {
+    study().announce(done.changes);
+    QString text = counted(done.places, tr("Blotted out at one place."), tr("Blotted out at %1 places."));
+    if (done.memos > 0)
+        text += QLatin1Char(' ') + counted(done.memos, tr("One memo still holds the words."),
+                                           tr("%1 memos still hold the words."));
+    host().showToast(text);
+    if (!m_shown.isNone())
+        m_wanted = m_shown;
+    if (m_shown == source) // another text may have been chosen meanwhile
+        m_wantedRange = range;
+    load();
+    if (const QString left = elsewhereText(done.elsewhere, done.isPurged); !left.isEmpty()) {
+        auto* told = new QMessageBox(QMessageBox::Warning, tr("Blot out words"), left, QMessageBox::Ok, this);
+        told->setAttribute(Qt::WA_DeleteOnClose);
+        told->open();
+    }
+    offerBlottingKept(host(), words, done.kept, this);
 }
 
 } // namespace rapport::ui

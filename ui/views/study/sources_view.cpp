@@ -104,7 +104,7 @@ void SourcesView::build() {
     lines->addLayout(row);
     // The choices go on in another line before one of them loses its words.
     auto* choices = new QWidget(bar);
-    auto* flow = new FlowLayout(theme().px(8), choices);
+    auto* flow = new FlowLayout(8, choices);
     m_kind = new SegmentedControl(choices);
     m_prompt = new ChoiceBox(choices);
     m_attribute = new ChoiceBox(choices);

@@ -3,6 +3,7 @@
 // known of who wrote it, as far as the viewer may see it. Read in jobs. UI thread.
 #pragma once
 
+#include "service/consent.h"
 #include "service/reading.h"
 #include "ui/models/source_list.h"
 #include "ui/views/view.h"
@@ -72,6 +73,8 @@ private:
     void writeMemo(const QString& text);
     void forgetParticipant();
     void redactSelection();
+    void tellRedacted(const service::RedactReport& done, model::SourceId source, text::TextRange range,
+                      const QString& words);
     void showHistory();
     void showOriginal();
     [[nodiscard]] ReadingView* reading() const;
