@@ -329,6 +329,10 @@ base::Result<Answer> run(const Options& options) {
         RAPPORT_ASSIGN(view, service::unitWork(*session, unit.id, rater.id, round.id));
     }
     answer.out = workText(view, *codebook, options, round);
+    if (round.openedAt != 0)
+        answer.note(fmt::format("rapport: round {} was opened: this counts in its agreement only with "
+                                "--after-opening",
+                                plain(round.name)));
     if (options.isComplete && round.kind == model::RoundKind::Training) {
         RAPPORT_ASSIGN(const auto feedback, service::goldFeedback(*session, {rater.id, round.id, unit.id}));
         showGold(answer, feedback);

@@ -16,6 +16,7 @@ std::string resultText(const service::PackReport& report, const std::string& fil
         json["rater"] = report.rater;
         json["units"] = report.units;
         json["rounds"] = report.rounds;
+        json["opened_rounds"] = report.openedRounds;
         json["journal_rows"] = report.rows;
         json["codebook_version"] = report.codebookVersion;
         json["sealed"] = report.isSealed;
@@ -59,6 +60,10 @@ Run declarePack(Arguments& arguments) {
         }
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadWrite, answer));
         RAPPORT_ASSIGN(const service::PackReport report, service::pack(*session, options->request, task));
+        for (const std::string& round : report.openedRounds)
+            answer.note(fmt::format("rapport: round {} was opened: what is rated in this pack counts in its "
+                                    "agreement only with --after-opening",
+                                    plain(round)));
         answer.out = resultText(report, options->request.out, formatOf(options->study.format));
         return answer;
     };

@@ -86,6 +86,14 @@ base::Result<PackReport> pack(Session& session, const PackRequest& request, cons
     report.isSealed = isSealed;
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     report.codebookVersion = codebook->version;
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    for (const model::Round& round : rounds) {
+        if (round.openedAt == 0)
+            continue;
+        RAPPORT_ASSIGN(const auto assigned, impl.rounds().assignments(round.id, rater.id));
+        if (!assigned.empty())
+            report.openedRounds.push_back(round.name);
+    }
     if (isOwnPack)
         return report;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {

@@ -22,6 +22,8 @@ struct PackReport {
     std::int64_t rounds = 0;
     std::int64_t rows = 0; ///< of the rater's work so far
     std::int64_t codebookVersion = 0;
+    /// Names of those that were opened before: what is rated in the pack does not enter their agreement.
+    std::vector<std::string> openedRounds;
     bool isSealed = false;
 };
 

@@ -410,6 +410,9 @@ Status Merging::takeRow(const IncomingRow& row) {
             return {};
         }
     }
+    // A pack knows that its round was opened; whether it is open here is not for a rater to say.
+    if (m_report.isPack && row.act == Act::OpenRound)
+        return {};
     // That the other copy merged comes along with what else is new: else two copies would tell one another of
     // it without end.
     if (row.act == Act::Merge && !m_hasNews)

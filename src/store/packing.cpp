@@ -57,7 +57,8 @@ constexpr const char* choosing =
     " GROUP BY source_id, speaker;"
     "UPDATE pack_unit SET name = (SELECT n.name || '#' || pack_unit.id FROM study.unit u"
     " JOIN source_number n ON n.was = u.source_id WHERE u.id = pack_unit.was) WHERE name IS NULL;"
-    // Gold codings of training rounds go along: they are shown after each unit is completed.
+    // Gold codings of training rounds go along: they are shown after each unit is completed. That a round was
+    // opened, too: what is rated from then on comes after it.
     "CREATE TEMP TABLE pack_row (position INTEGER PRIMARY KEY, was INTEGER UNIQUE);"
     "INSERT INTO pack_row (was) SELECT j.position FROM study.journal j JOIN pack_unit u ON u.was = j.unit_id"
     " WHERE j.round_id IN (SELECT id FROM pack_round)"
@@ -65,7 +66,9 @@ constexpr const char* choosing =
     " AND (j.rater_id = (SELECT rater FROM mine) OR (j.rater_id IN (SELECT id FROM study.rater WHERE kind = "
     "'gold')"
     "  AND j.round_id IN (SELECT id FROM study.round WHERE kind = 'training')))"
-    " ORDER BY j.position;"
+    " UNION SELECT opened_at FROM study.round WHERE opened_at IS NOT NULL AND id IN (SELECT id FROM "
+    "pack_round)"
+    " ORDER BY 1;"
     "CREATE TEMP TABLE pack_rater AS SELECT rater AS id FROM mine UNION SELECT j.rater_id FROM study.journal "
     "j"
     " JOIN pack_row r ON r.was = j.position;";
@@ -83,9 +86,9 @@ constexpr const char* copying =
     "INSERT INTO rater (id, guid, name, kind) SELECT id, guid, name, kind FROM study.rater"
     " WHERE id IN (SELECT id FROM pack_rater);"
     // The plan says by what the sample was drawn, and from how many.
-    "INSERT INTO round (id, guid, name, kind, is_blind, variables, plan) SELECT id, guid, name, kind, "
-    "is_blind,"
-    " variables, '{}' FROM study.round WHERE id IN (SELECT id FROM pack_round);"
+    "INSERT INTO round (id, guid, name, kind, is_blind, variables, plan)"
+    " SELECT id, guid, name, kind, is_blind, variables, '{}' FROM study.round"
+    " WHERE id IN (SELECT id FROM pack_round);"
     "INSERT INTO source (id, guid, name, kind, file_id, participant_id, prompt_id, wave, language, length, "
     "text)"
     " SELECT n.id, s.guid, n.name, s.kind, NULL, NULL,"
@@ -115,7 +118,7 @@ constexpr const char* copying =
     " SELECT r.position, j.guid, j.act, j.time, j.device_id, j.device_sequence, j.rater_id, j.round_id, u.id,"
     " j.variable_id, j.code_id, j.range_begin, j.range_end, j.number, j.version, j.target, j.detail, j.hash,"
     " CASE WHEN j.tick > 0 THEN j.tick ELSE j.position END"
-    " FROM pack_row r JOIN study.journal j ON j.position = r.was JOIN pack_unit u ON u.was = j.unit_id;"
+    " FROM pack_row r JOIN study.journal j ON j.position = r.was LEFT JOIN pack_unit u ON u.was = j.unit_id;"
     // Where the row before in the chain stays behind, its hash comes along.
     "INSERT INTO chain_start (position, previous) SELECT r.position, coalesce(s.previous, b.hash)"
     " FROM pack_row r JOIN study.journal j ON j.position = r.was"
@@ -160,7 +163,7 @@ Result<PackCounts> countPack(Database& database) {
     PackCounts counts;
     RAPPORT_ASSIGN(counts.units, database.integer("SELECT count(DISTINCT unit_id) FROM assignment"));
     RAPPORT_ASSIGN(counts.rounds, database.integer("SELECT count(DISTINCT round_id) FROM assignment"));
-    RAPPORT_ASSIGN(counts.rows, database.integer("SELECT count(*) FROM journal"));
+    RAPPORT_ASSIGN(counts.rows, database.integer("SELECT count(*) FROM journal WHERE act <> 'open-round'"));
     return counts;
 }
 

@@ -374,6 +374,38 @@ TEST_CASE("what comes in after a round was opened is kept, told, and not counted
           frozen.results[0].agreement.data.units);
 }
 
+TEST_CASE("a pack made after its round was opened knows that, tells nothing of others, and comes back late") {
+    PackedStudy study;
+    take(openRound(*study.session, "rel1"));
+    PackRequest request{"R1", study.scratch.file("late.rpack"), "", cheap};
+    const PackReport made = take(service::pack(*study.session, request));
+    CHECK(made.openedRounds == std::vector<std::string>{"rel1"});
+    const std::string bytes = bytesOf(request.out);
+    for (const char* secret : {"Zwaluw", "Gerda", "Annelies", "secret.csv"})
+        CHECK(bytes.find(secret) == std::string::npos);
+    std::size_t ratings = 0;
+    {
+        const auto pack = study.openPack(request.out, "laptop", 5);
+        const model::Round round = take(pack->round("rel1"));
+        CHECK(round.openedAt > 0);
+        CHECK_FALSE(round.isStillBlind());
+        for (const UnitItem& item : take(units(*pack, {"rel1", "", UnitState::All}))) {
+            CHECK(item.name.starts_with("R")); // neutral still: nothing else is in the pack
+            CHECK(item.sourceName.find("P2") == std::string::npos);
+            ratings += item.isComplete ? 0U : 1U;
+        }
+        // With nobody to agree with there is nothing to measure, whatever is open.
+        const auto measured = measureStudy(*pack, {});
+        CHECK((!measured || measured->results.empty() ||
+               measured->results[0].agreement.data.pairableUnits == 0));
+        study.workThrough(*pack, "R1", "rel1", 100, "conflict");
+        CHECK(take(check(*pack, false)).problems.empty());
+    }
+    const auto merged = study.mergeAll({request.out});
+    CHECK(merged.files[0].afterOpening.at("rel1") == std::int64_t(2 * ratings));
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
 TEST_CASE("another copy of the study brings its raters, rounds and work") {
     PackedStudy study;
     const std::string copy = study.scratch.file("copy.rapport");

@@ -8,6 +8,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
+#include "ui/dialogs/kept_words.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
@@ -100,9 +101,14 @@ void PackDialog::packTo(const QString& file) {
             change.codebookChanged = true; // its version is frozen now
             change.act = "pack";
             host.study().announce(change);
-            host.showToast(
+            QString text =
                 counted(report.units, tr("The pack holds 1 text: %2"), tr("The pack holds %1 texts: %2"))
-                    .replace(QStringLiteral("%2"), file));
+                    .replace(QStringLiteral("%2"), file);
+            if (!report.openedRounds.empty())
+                text +=
+                    QStringLiteral(". ") + tr("Opened before, so that it comes too late for agreement: %1")
+                                               .arg(namesText(report.openedRounds));
+            host.showToast(text);
         },
         [file](PackDialog& dialog, const base::Result<service::PackReport>& report) {
             dialog.m_isWriting = false;

@@ -35,6 +35,7 @@ RateHeader::RateHeader(ViewHost& host, RateDesk& desk, RatePage page)
     , m_rater(new QComboBox(this))
     , m_round(new QComboBox(this))
     , m_blind(new Chip({}, ChipKind::Outlined, QStringLiteral("eye-off"), this))
+    , m_opened(new Chip({}, ChipKind::Outlined, QStringLiteral("history"), this))
     , m_undo(new KeyButton({}, ButtonKind::Quiet, this))
     , m_redo(new KeyButton({}, ButtonKind::Quiet, this)) {
     auto* row = new QHBoxLayout(this);
@@ -44,6 +45,7 @@ RateHeader::RateHeader(ViewHost& host, RateDesk& desk, RatePage page)
     row->addWidget(m_rater);
     row->addWidget(m_round);
     row->addWidget(m_blind);
+    row->addWidget(m_opened);
     row->addWidget(m_what);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
@@ -98,6 +100,7 @@ void RateHeader::refresh() {
     m_raterLabel->setVisible(mayChoose && !m_isCompact);
     m_round->setVisible(m_round->count() > 1);
     m_blind->setVisible(m_desk.isBlind());
+    m_opened->setVisible(!m_desk.isBlind() && m_desk.round() && m_desk.round()->openedAt != 0);
 }
 
 void RateHeader::retranslate() {
@@ -106,6 +109,9 @@ void RateHeader::retranslate() {
     m_round->setAccessibleName(tr("Round"));
     m_blind->setText(tr("Blind"));
     m_blind->setToolTip(tr("You see no names, groups, other raters or agreement."));
+    m_opened->setText(tr("Opened"));
+    m_opened->setToolTip(
+        tr("This round was opened. What you change now is kept, but its agreement stays what it was."));
     m_what->setItems({tr("One answer"), tr("Grid"), tr("Transcripts")},
                      {QStringLiteral("answer"), QStringLiteral("table"), QStringLiteral("transcript")});
     m_what->setAccessibleName(tr("What to rate"));

@@ -41,6 +41,7 @@ private:
     QComboBox* m_rater;
     QComboBox* m_round;
     Chip* m_blind;
+    Chip* m_opened;
     KeyButton* m_undo;
     KeyButton* m_redo;
     bool m_isCompact = false;
