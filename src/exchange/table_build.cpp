@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "exchange/excel_damage.h"
 #include "exchange/table_shape.h"
+#include "exchange/transcript_text.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -163,6 +164,13 @@ base::Status TableBuilder::take(Record& record) {
     }
     if (!fit(record))
         return {};
+    const auto longest = std::max_element(record.cells.begin(), record.cells.end(),
+                                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    if (longest != record.cells.end() && longest->size() > mostText) {
+        const auto column = static_cast<std::size_t>(longest - record.cells.begin());
+        reject({m_fileName, record.line, m_table.columns[column].name, tooMuchText, "split it"});
+        return {};
+    }
     m_cells += record.cells.size();
     if (m_cells > mostCells)
         return base::fail(Errc::Unreadable, Place{m_fileName, record.line, 0, {}},
@@ -190,20 +198,22 @@ bool TableBuilder::fit(Record& record) {
         record.cells.resize(columns);
         return true;
     }
-    if (m_table.problems.size() == mostProblems) {
-        ++m_table.moreProblems;
-        return false;
-    }
-    m_table.problems.push_back(RowProblem{
-        m_fileName,
-        record.line,
-        {},
-        base::said("the row has {} {}, the header {}", record.count, record.count == 1 ? "cell" : "cells",
-                   columns),
-        m_width == Width::Filled ? "give the columns on the right a name in the first row"
-        : record.count > columns ? "put quotation marks around cells that hold the separator"
-                                 : "check for a line break inside a cell without quotation marks"});
+    reject({m_fileName,
+            record.line,
+            {},
+            base::said("the row has {} {}, the header {}", record.count, record.count == 1 ? "cell" : "cells",
+                       columns),
+            m_width == Width::Filled ? "give the columns on the right a name in the first row"
+            : record.count > columns ? "put quotation marks around cells that hold the separator"
+                                     : "check for a line break inside a cell without quotation marks"});
     return false;
+}
+
+void TableBuilder::reject(RowProblem problem) {
+    if (m_table.problems.size() == mostProblems)
+        ++m_table.moreProblems;
+    else
+        m_table.problems.push_back(std::move(problem));
 }
 
 base::Result<Table> TableBuilder::finish(Table table) {

@@ -43,6 +43,7 @@ private:
     base::Status readHeaders();
     base::Status take(Record& record);
     bool fit(Record& record);
+    void reject(RowProblem problem);
     [[nodiscard]] bool isEnough() const { return m_rowLimit > 0 && m_table.rows.size() >= m_rowLimit; }
 
     std::string m_fileName;

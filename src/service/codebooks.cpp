@@ -55,7 +55,7 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
 }
 
 /// The sheet of a workbook that was asked for, else the first whose columns are those of a codebook.
-base::Result<exchange::Table> codebookSheet(const exchange::Format& format, const std::string& bytes,
+base::Result<exchange::Table> codebookSheet(const exchange::Format& format, std::string_view bytes,
                                             const std::string& file, const ImportOptions& options) {
     exchange::ReadOptions reading = readOptions(options, file);
     if (reading.sheet.empty() && (format.id == "xlsx" || format.id == "ods")) {
@@ -81,7 +81,7 @@ struct AnyCodebook {
 constexpr std::uint64_t largestCodebook = 64ULL << 20U;
 
 /// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
-base::Result<AnyCodebook> readAnyCodebook(const std::string& bytes, const std::string& file,
+base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::string& file,
                                           const std::string& language, const ImportOptions& options) {
     const auto plain = [](base::Result<exchange::CodebookFile> read) -> base::Result<AnyCodebook> {
         if (!read)
@@ -126,7 +126,7 @@ CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge) {
 
 } // namespace
 
-base::Result<CodebookSummary> summariseCodebook(const Session& session, const std::string& bytes,
+base::Result<CodebookSummary> summariseCodebook(const Session& session, std::string_view bytes,
                                                 const std::string& file, const ImportOptions& options) {
     RAPPORT_ASSIGN(const std::string language, studyLanguage(session));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));

@@ -131,7 +131,7 @@ public:
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
                                           static_cast<std::int64_t>(rows.size())));
         // Kept in the study now: a large file need not be in memory any longer.
-        std::string().swap(m_file->bytes);
+        m_file->bytes = {};
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());

@@ -3,6 +3,7 @@
 // transaction.
 #pragma once
 
+#include "base/platform/mapped_file.h"
 #include "exchange/answers_mapping.h"
 #include "exchange/format.h"
 #include "exchange/pseudonyms.h"
@@ -12,14 +13,33 @@
 #include "service/session_impl.h"
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace rapport::service {
 
+/// A file as it was when it was read. The bytes of a large one lie on the disk, in a copy without a name,
+/// instead of in memory beside what is read from them. Immutable; copies share the bytes.
+class ImportedBytes {
+public:
+    ImportedBytes() = default;
+    ImportedBytes(std::string bytes)
+        : m_own(std::make_shared<const std::string>(std::move(bytes))) {}
+    ImportedBytes(std::shared_ptr<const base::MappedFile> file)
+        : m_file(std::move(file)) {}
+    operator std::string_view() const {
+        return m_file ? m_file->bytes() : m_own ? std::string_view(*m_own) : std::string_view();
+    }
+
+private:
+    std::shared_ptr<const std::string> m_own;
+    std::shared_ptr<const base::MappedFile> m_file;
+};
+
 /// A file with what its reader made of it.
 struct ReadFile {
     std::string path;
-    std::string bytes;
+    ImportedBytes bytes;
     std::string reader;
     ImportKind kind = ImportKind::Answers;
     exchange::Table table;           ///< answers, participants, codings
@@ -33,7 +53,7 @@ struct ReadFile {
 [[nodiscard]] exchange::ReadOptions readOptions(const ImportOptions& options, const std::string& path);
 
 /// The bytes of a file that is not a study. Errors: Unreadable (a study, or no such file).
-[[nodiscard]] base::Result<std::string> bytesToImport(const Session& session, const std::string& path);
+[[nodiscard]] base::Result<ImportedBytes> bytesToImport(const Session& session, const std::string& path);
 
 /// Names to replace, of the file and of the options. Errors: as for both.
 [[nodiscard]] base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options);
@@ -93,8 +113,7 @@ struct CodebookSummary {
     std::string encoding;               ///< of a table
     std::vector<RejectedRow> rejected;  ///< rows of a table that do not fit
 };
-[[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const Session& session,
-                                                              const std::string& bytes,
+[[nodiscard]] base::Result<CodebookSummary> summariseCodebook(const Session& session, std::string_view bytes,
                                                               const std::string& file,
                                                               const ImportOptions& options);
 /// Errors: Unreadable, Refused (codes of known names, where it was not said what they are).

@@ -107,7 +107,7 @@ base::Result<ReadFile> readPlainly(const Session& session, const std::string& pa
 
 /// The bytes of a file that is not a study. A study is never read so: closing the descriptor would drop the
 /// locks that this program holds on it if it is open, and it is nothing that can be imported.
-base::Result<std::string> bytesToImport(const Session& session, const std::string& path) {
+base::Result<ImportedBytes> bytesToImport(const Session& session, const std::string& path) {
     std::error_code ignored;
     const std::string ending = base::fileEnding(path);
     if (ending == "rapport" || std::filesystem::equivalent(path, session.path(), ignored))
@@ -119,7 +119,15 @@ base::Result<std::string> bytesToImport(const Session& session, const std::strin
     if (!ignored && size > most)
         return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}},
                           "a text or file is larger than a study can hold (1 GB)", "split the file");
-    return base::readFile(path);
+    constexpr std::uint64_t inMemory = 16U << 20U;
+    if (!ignored && size > inMemory) {
+        const std::string folder = std::filesystem::absolute(session.path(), ignored).parent_path().string();
+        if (auto copy = base::MappedFile::copyOf(path, folder))
+            return ImportedBytes(std::move(*copy));
+        // Where nothing can be written it costs its size in memory instead.
+    }
+    RAPPORT_ASSIGN(std::string bytes, base::readFile(path));
+    return ImportedBytes(std::move(bytes));
 }
 
 base::Result<exchange::Pseudonyms> pseudonymsOf(const ImportOptions& options) {

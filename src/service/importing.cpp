@@ -248,7 +248,7 @@ base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::
     kept.sha256 = base::hex(base::sha256(file.bytes));
     kept.reader = file.reader;
     kept.encoding = encoding;
-    kept.size = static_cast<std::int64_t>(file.bytes.size());
+    kept.size = static_cast<std::int64_t>(std::string_view(file.bytes).size());
     RAPPORT_ASSIGN(const model::FileId id, impl.sources().addFile(kept, file.bytes));
     store::JournalEntry entry;
     entry.act = store::Act::Import;
@@ -264,7 +264,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     ImportPreview preview;
     preview.file = path;
     if (isCodebook(path, options)) {
-        RAPPORT_ASSIGN(const std::string bytes, bytesToImport(session, path));
+        RAPPORT_ASSIGN(const ImportedBytes bytes, bytesToImport(session, path));
         RAPPORT_ASSIGN(CodebookSummary summary, summariseCodebook(session, bytes, path, options));
         const bool isOurs = base::fileEnding(path) == "json";
         preview.format = isOurs                            ? "codebook-json"

@@ -180,6 +180,15 @@ TEST_CASE("too many columns are an error, too wide a row a problem") {
     CHECK(found.problems[0].message == "the row has 30001 cells, the header 2");
 }
 
+TEST_CASE("a row with a cell that no study holds is left out, and the others come in") {
+    const Table found = table("who,said\nA,yes\nB," + std::string((64 << 20) + 1, 'x') + "\nC,no\n");
+    CHECK(found.rows.size() == 2);
+    REQUIRE(found.problems.size() == 1);
+    CHECK(found.problems[0].line == 3);
+    CHECK(found.problems[0].column == "said");
+    CHECK(found.problems[0].message == "holds more than 64 MB of text");
+}
+
 TEST_CASE("real exports are read, where the reference files are there") {
     const std::string root = test::referenceFolder() + "survey/";
     const std::string lime = test::slurp(root + "sealuzh-test-quality/data/results-survey.csv");

@@ -101,12 +101,12 @@ long megabytesOf(const std::function<void()>& work) {
         const bool isTold = ::write(pipes[1], &grown, sizeof grown) == sizeof grown;
         _exit(isTold ? 0 : 1);
     }
+    close(pipes[1]); // a child that dies ends the reading
     long grown = -1;
     const bool isTold = ::read(pipes[0], &grown, sizeof grown) == sizeof grown;
     int result = 0;
     waitpid(child, &result, 0);
     close(pipes[0]);
-    close(pipes[1]);
     REQUIRE(isTold);
     REQUIRE(result == 0);
     return grown;
@@ -217,11 +217,7 @@ TEST_CASE("a cell without end costs no more than its text and 256 MB", "[hostile
     std::string doubled = csv;
     for (std::size_t at = 100; at + 2 < doubled.size(); at += 1000)
         doubled[at] = doubled[at + 1] = '"';
-    std::size_t length = 0;
-    CHECK(megabytesOf([&] {
-              const auto read = readCsv(doubled, "f", {}, {});
-              length = read ? std::get<Table>(*read).rows.at(0).cells.at(1).size() : 0;
-          }) < size + 256);
+    CHECK(megabytesOf([&] { (void)readCsv(doubled, "f", {}, {}); }) < size + 256);
     CHECK(megabytesOf([&] { (void)readCsv(csv, "f", {}, {}); }) < size + 256);
 }
 

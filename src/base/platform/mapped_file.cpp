@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace rapport::base {
@@ -19,21 +21,96 @@ tl::unexpected<Error> unreadable(const std::string& path, int reason) {
     return fail(Errc::Unreadable, said("cannot read {}: {}", path, std::strerror(reason)));
 }
 
+class Descriptor {
+public:
+    explicit Descriptor(int number)
+        : m_number(number) {}
+    ~Descriptor() {
+        if (isOpen())
+            ::close(m_number);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+
+private:
+    int m_number;
+};
+
+/// A file that has no name, or not for longer than this call.
+int openNameless(const std::string& folder) {
+#ifdef O_TMPFILE
+    const int nameless = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (nameless >= 0)
+        return nameless;
+#endif
+    std::string name = folder + "/.rapport-XXXXXX";
+    const int named = ::mkostemp(name.data(), O_CLOEXEC);
+    if (named >= 0)
+        ::unlink(name.c_str());
+    return named;
+}
+
+/// Where reading or writing fails, errno says why.
+enum class Copied { Whole, NotRead, NotWritten };
+
+Copied copyAll(int from, int into) {
+    std::vector<char> block(1U << 20U);
+    while (true) {
+        const ssize_t got = ::read(from, block.data(), block.size());
+        if (got == 0)
+            return Copied::Whole;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return Copied::NotRead;
+        for (ssize_t done = 0; done < got;) {
+            const ssize_t put = ::write(into, block.data() + done, static_cast<std::size_t>(got - done));
+            if (put < 0 && errno != EINTR)
+                return Copied::NotWritten;
+            done += std::max<ssize_t>(put, 0);
+        }
+    }
+}
+
 } // namespace
 
-Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return unreadable(path, errno);
+Result<std::shared_ptr<const MappedFile>> MappedFile::map(int descriptor, const std::string& path) {
     struct stat status {};
     const bool isFile = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     const std::size_t size = isFile ? static_cast<std::size_t>(status.st_size) : 0;
     void* const data = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : nullptr;
-    const int reason = isFile ? errno : EISDIR;
-    ::close(descriptor);
     if (!isFile || data == MAP_FAILED)
-        return unreadable(path, reason);
+        return unreadable(path, isFile ? errno : EISDIR);
     return std::shared_ptr<const MappedFile>(new MappedFile(static_cast<const char*>(data), size));
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return unreadable(path, errno);
+    return map(file.number(), path);
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::copyOf(const std::string& path,
+                                                             const std::string& folder) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return unreadable(path, errno);
+    const Descriptor copy(openNameless(folder));
+    if (!copy.isOpen())
+        return fail(Errc::Io, said("cannot write in {}: {}", folder, std::strerror(errno)));
+    switch (copyAll(file.number(), copy.number())) {
+    case Copied::NotRead:
+        return unreadable(path, errno);
+    case Copied::NotWritten:
+        return fail(errno == ENOSPC || errno == EDQUOT ? Errc::DiskFull : Errc::Io,
+                    said("cannot write in {}: {}", folder, std::strerror(errno)));
+    case Copied::Whole:
+        break;
+    }
+    return map(copy.number(), path);
 }
 
 MappedFile::~MappedFile() {

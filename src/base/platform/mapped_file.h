@@ -19,6 +19,10 @@ class MappedFile {
 public:
     /// Errors: Unreadable (missing, not a file, no permission).
     [[nodiscard]] static Result<std::shared_ptr<const MappedFile>> open(const std::string& path);
+    /// A copy in `folder` that has no name and goes with this: of files that others may change meanwhile.
+    /// Errors: Unreadable; DiskFull, Io (nothing can be written there).
+    [[nodiscard]] static Result<std::shared_ptr<const MappedFile>> copyOf(const std::string& path,
+                                                                          const std::string& folder);
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
@@ -26,6 +30,8 @@ public:
     [[nodiscard]] std::string_view bytes() const { return {m_data, m_size}; }
 
 private:
+    [[nodiscard]] static Result<std::shared_ptr<const MappedFile>> map(int descriptor,
+                                                                       const std::string& path);
     MappedFile(const char* data, std::size_t size)
         : m_data(data)
         , m_size(size) {}
