@@ -32,8 +32,8 @@ std::string samplesText(const std::vector<service::LineSampleRow>& rows, Format 
             json["samples"].push_back({{"name", row.name},
                                        {"query", row.query},
                                        {"lines", row.lines},
-                                       {"found", row.found},
-                                       {"seed", row.seed},
+                                       {"found", row.found ? base::Json(*row.found) : base::Json()},
+                                       {"seed", row.seed ? base::Json(*row.seed) : base::Json()},
                                        {"open", row.isOpen},
                                        {"codes", row.codes},
                                        {"late", row.late},
@@ -43,8 +43,9 @@ std::string samplesText(const std::vector<service::LineSampleRow>& rows, Format 
     Table table({"name", "query", "lines", "found", "open", "rater", "judged"});
     for (const service::LineSampleRow& row : rows) {
         for (const auto& [rater, judged] : row.judged)
-            table.add({row.name, row.query, std::to_string(row.lines), std::to_string(row.found),
-                       yesNo(row.isOpen), rater, std::to_string(judged)});
+            table.add({row.name, row.query, std::to_string(row.lines),
+                       row.found ? std::to_string(*row.found) : "", yesNo(row.isOpen), rater,
+                       std::to_string(judged)});
     }
     return format == Format::Csv ? table.toCsv() : table.toText();
 }

@@ -228,6 +228,9 @@ base::Result<std::vector<Keyword>> keywords(const TokenIndex& tokens, const std:
             found.back().folded = tokens.form(form);
         }
         const auto before = [](const Keyword& a, const Keyword& b) {
+            // What is rarer here comes behind all that is typical.
+            if ((a.logLikelihood > 0) != (b.logLikelihood > 0))
+                return a.logLikelihood > 0;
             return std::abs(a.logLikelihood) > std::abs(b.logLikelihood);
         };
         putInOrder(found, before, looker);

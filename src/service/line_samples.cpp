@@ -56,11 +56,13 @@ Result<LineSampleRow> rowOf(const Session& session, const store::LineSample& sam
     LineSampleRow row;
     row.name = sample.name;
     const model::RaterId own = session.viewer().rater;
-    if (own.isNone() || sample.openedAt > 0)
+    // How many lines were found in the whole study would tell a rater of texts that are others'.
+    if (own.isNone() || sample.openedAt > 0) {
         row.query = sample.query;
+        row.found = sample.found;
+        row.seed = static_cast<std::uint64_t>(sample.seed);
+    }
     row.lines = static_cast<std::int64_t>(sample.lines.size());
-    row.found = sample.found;
-    row.seed = static_cast<std::uint64_t>(sample.seed);
     row.time = sample.time;
     row.isOpen = sample.openedAt > 0;
     for (const model::CodeId code : sample.codes)

@@ -30,8 +30,9 @@ struct LineSampleRow {
     std::string name;
     std::string query;
     std::int64_t lines = 0;
-    std::int64_t found = 0; ///< lines from which they were drawn
-    std::uint64_t seed = 1;
+    /// Lines from which they were drawn, and how; to a rater none until the sample is open.
+    std::optional<std::int64_t> found;
+    std::optional<std::uint64_t> seed;
     base::Instant time;
     bool isOpen = false; ///< raters are done: their judgements are known, and no more come in
     std::vector<std::string> codes;

@@ -360,6 +360,55 @@ TEST_CASE("every word of the query shows its forms, ticked one by one and saved 
     CHECK(forms.ticked(1) == QStringList{"juf"});
 }
 
+TEST_CASE("only what is searched is ticked: a word typed after its pattern stands for itself", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    FormRows& forms = view.forms().forms();
+    view.search(QStringLiteral("band*"));
+    waitFor(host);
+    const QStringList all = forms.ticked(0);
+    REQUIRE(all.size() > 1); // a pattern stands for all its forms
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(forms.word(0) == QLatin1String("band"));
+    CHECK(forms.ticked(0) == QStringList{"band"});
+
+    view.search(QStringLiteral("band*"));
+    waitFor(host);
+    for (const QString& form : all) {
+        if (form != QLatin1String("band"))
+            CHECK(forms.setData(forms.index(forms.rowOf(0, form)), Qt::Unchecked, Qt::CheckStateRole));
+        waitFor(host);
+    }
+    CHECK(queryOf(view) == QLatin1String("band"));
+    CHECK(forms.word(0) == QLatin1String("band*"));
+    CHECK(forms.ticked(0) == QStringList{"band"});
+    CHECK(forms.unticked(0).size() == all.size() - 1);
+}
+
+TEST_CASE("lines of the query before are not to be coded while the one in the line is wrong", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    CHECK(view.lineList().isEnabled());
+    view.search(QStringLiteral("(band"));
+    waitFor(host);
+    CHECK_FALSE(view.errorText().isEmpty());
+    CHECK_FALSE(view.lineList().isEnabled());
+    view.search(QStringLiteral("rust"));
+    waitFor(host);
+    CHECK(view.lineList().isEnabled());
+}
+
 TEST_CASE("forms are ticked into the query, saved with it, and the lines written out", "[search]") {
     LineStudy study;
     ResultsHost host(study.path());

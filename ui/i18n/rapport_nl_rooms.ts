@@ -5083,5 +5083,13 @@
         <source>it has: {}</source>
         <translation>het heeft: {}</translation>
     </message>
+    <message>
+        <source>cannot write in {}: {}</source>
+        <translation>kan niet schrijven in {}: {}</translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation>splits hem</translation>
+    </message>
 </context>
 </TS>

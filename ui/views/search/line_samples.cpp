@@ -255,9 +255,9 @@ void LineSamplesDialog::showChosen() {
         m_pages->setCurrentIndex(JudgePage);
         return;
     }
-    QStringList facts{
-        tr("%1 lines drawn from %2 of %3, seed %4.")
-            .arg(countText(row->lines), countText(row->found), toQt(row->query), QString::number(row->seed))};
+    QStringList facts{tr("%1 lines drawn from %2 of %3, seed %4.")
+                          .arg(countText(row->lines), countText(row->found.value_or(0)), toQt(row->query),
+                               QString::number(row->seed.value_or(0)))};
     for (const auto& [rater, judged] : row->judged)
         facts.append(tr("%1: %2 judged").arg(toQt(rater), countText(judged)));
     if (row->late > 0)

@@ -171,7 +171,7 @@ void SearchView::codeAllLines(model::CodeId code) {
 }
 
 void SearchView::askCode() {
-    if (m_lines.rowCount() == 0 || m_middle->currentWidget() != m_lineList)
+    if (m_error || m_lines.rowCount() == 0 || m_middle->currentWidget() != m_lineList)
         return;
     // The menu stays open while texts, codings and lines may change beneath it.
     const std::vector<service::ConcordanceLine> ticked = m_lines.ticked();

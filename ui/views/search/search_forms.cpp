@@ -19,8 +19,11 @@ constexpr std::size_t wordsAtMost = 24;
 
 } // namespace
 
-/// The word whose forms these are: a choice among the forms of a word that is shown is still about that word.
+/// The word whose forms these are: what was ticked among the forms of a word that is shown is still about
+/// that word, what was typed is about itself.
 QString SearchView::wordOf(const QueryForms& forms, int number) const {
+    if (m_shownQuery != m_tickedQuery)
+        return forms.words.front();
     const FormRows& shown = m_panel->forms();
     const auto isChoiceOf = [&](int word) {
         return std::all_of(forms.words.begin(), forms.words.end(),
@@ -60,11 +63,11 @@ void SearchView::askBeside() {
                 // What is no single word has no forms to choose among.
                 if (auto rows = service::wordForms(session, toUtf8(word.word), task))
                     word.forms = std::move(*rows);
-                // A pattern stands for all its forms.
+                // A pattern stands for all its forms, unless some of them stand in its place.
                 const bool isPattern =
                     std::any_of(word.forms.begin(), word.forms.end(),
                                 [](const auto& form) { return form.why.front() == "pattern"; });
-                if (isPattern && word.ticked.size() == 1) {
+                if (isPattern && word.ticked == QStringList{word.word}) {
                     for (const service::FormRow& form : word.forms)
                         word.ticked.append(toQt(form.form));
                 }
@@ -104,6 +107,7 @@ void SearchView::chooseForms(int word, const QStringList& ticked) {
     const QueryForms& forms = all[std::size_t(word)];
     QString next = query;
     next.replace(forms.begin, forms.length, toQt(service::queryOfForms(chosen)));
+    m_tickedQuery = next.trimmed();
     search(next);
 }
 

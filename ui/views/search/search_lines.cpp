@@ -323,6 +323,8 @@ void SearchView::showLines(const QString& query, service::ConcordanceResult line
     if (m_lines.rowCount() > 0) {
         // The list says which line became the chosen one, and it is read then.
         m_lineList->setCurrentIndex(m_lines.index(std::min(row, m_lines.rowCount() - 1)));
+    } else {
+        host().setPlaceText({});
     }
     updateFoot();
     if (!m_running.isEmpty()) {

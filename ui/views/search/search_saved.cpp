@@ -2,6 +2,7 @@
 // Searches under a name, and lines on their way to a table.
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 #include "ui/models/query_text.h"
 #include "ui/views/search/form_panel.h"
@@ -74,12 +75,17 @@ void SearchView::openSaved(const QString& name) {
     }
     m_panel->setForms(std::move(words));
     setSteps({}); // they stand in the query itself
+    m_tickedQuery = toQt(saved->query).trimmed();
     search(toQt(saved->query));
     m_running = name;
     m_runningQuery = m_line->text().trimmed();
 }
 
 void SearchView::askName() {
+    if (m_error) {
+        host().showToast(m_errorWords->text());
+        return;
+    }
     if (m_line->text().trimmed().isEmpty()) {
         host().showToast(tr("Type a query first."));
         return;

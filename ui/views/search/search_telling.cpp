@@ -28,6 +28,7 @@ void SearchView::clearError() {
     if (!m_error)
         return;
     m_error.reset();
+    m_middle->setEnabled(true);
     m_errorRow->hide();
     m_line->setAccessibleDescription(tr("Ctrl+Space lists the fields"));
     markLine(false);
@@ -58,6 +59,8 @@ void SearchView::showError(const base::Error& error) {
         const int most = std::max(0, m_line->width() - m_errorWords->sizeHint().width() - theme().px(60));
         row->setContentsMargins(std::clamp(*x - half, 0, most), 0, 0, 0);
     }
+    // The lines of the query before are no answer to this one, and not to be coded as if they were.
+    m_middle->setEnabled(false);
     m_errorRow->setToolTip(errorDetails(error));
     m_errorRow->show();
 }

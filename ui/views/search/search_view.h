@@ -205,7 +205,8 @@ private:
     SearchFacets m_facets;
     QTimer m_typing;
     QTimer m_indexLater;
-    QString m_shownQuery; ///< whose hits are shown
+    QString m_shownQuery;  ///< whose hits are shown
+    QString m_tickedQuery; ///< what ticking forms last made of a query
     bool m_hasResult = false;
     double m_milliseconds = 0;
     bool m_isExact = true;
