@@ -399,6 +399,7 @@ base::Result<ChangeSet> moveCoding(Session& session, model::CodingId id,
         RAPPORT_ASSIGN(const model::Coding coding, liveCoding(inner, id));
         RAPPORT_TRY(withdraw(inner, id));
         RAPPORT_TRY(code(inner, {coding.rater, coding.round, coding.unit}, coding.code, range));
+        inner.impl().openStep->changes.act = "move";
         return {};
     });
 }
@@ -408,6 +409,7 @@ base::Result<ChangeSet> recode(Session& session, model::CodingId id, model::Code
         RAPPORT_ASSIGN(const model::Coding coding, liveCoding(inner, id));
         RAPPORT_TRY(withdraw(inner, id));
         RAPPORT_TRY(code(inner, {coding.rater, coding.round, coding.unit}, newCode, coding.range));
+        inner.impl().openStep->changes.act = "recode";
         return {};
     });
 }

@@ -102,6 +102,7 @@ TEST_CASE("undo and redo go back and forth over any mixture of acts") {
     act(code(session, target, study.code("conflict")));
     act(chooseLevel(session, target, study.code("dyadic")));
     act(moveCoding(session, study.work(target).codings.front().id, textRange(7, 11)));
+    CHECK(nextUndo(session)->act == "move");
     act(setMemo(session, target, "twijfel"));
     act(setFlag(session, target, true));
     act(chooseLevel(session, target, study.code("class")));

@@ -28,6 +28,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTest>
 #include <algorithm>
 #include <memory>
 
@@ -292,6 +293,43 @@ TEST_CASE("examples are picked from what was coded", "[study]") {
     REQUIRE_FALSE(examples.empty());
     CHECK(examples.back().in("en") == quotes[0].words);
     REQUIRE(view.save());
+}
+
+TEST_CASE("what is not saved of the codebook is taken back step by step before anything of the study",
+          "[study]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodebookView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    CHECK_FALSE(view.hasDraftStep(false));
+    CHECK(view.unsaved().isEmpty());
+    host.actions().setCurrent(ActionContext::Codebook, true);
+    host.actions().action(QStringLiteral("codebook.add"))->trigger();
+    const std::size_t codes = view.draft().variables.front().codes.size();
+    QLineEdit* title = view.form().titleField();
+    title->selectAll();
+    QTest::keyClicks(title, QStringLiteral("Nieuw idee"));
+    CHECK_FALSE(view.unsaved().isEmpty());
+    view.undoDraft(false); // what was typed is one step
+    CHECK(view.draft().variables.front().codes.size() == codes);
+    CHECK(view.hasDraftStep(false));
+    view.undoDraft(true);
+    CHECK(title->text() == QLatin1String("Nieuw idee"));
+    view.undoDraft(false);
+    view.undoDraft(false);
+    CHECK(view.draft().variables.front().codes.size() == codes - 1);
+    CHECK_FALSE(view.isDirty());
+    CHECK_FALSE(view.hasDraftStep(false));
+    view.undoDraft(true);
+    view.undoDraft(true);
+    REQUIRE(view.saveDraft());
+    CHECK_FALSE(view.hasDraftStep(false));
+    CHECK(view.unsaved().isEmpty());
+    // The new code's short name is that of its title.
+    CHECK(host.study().codebook()->code("nieuw_idee").code != nullptr);
+    CHECK(host.study().codebook()->code("new_code").code == nullptr);
 }
 
 TEST_CASE("a variable is added, and what one applies to changes", "[study]") {

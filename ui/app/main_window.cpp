@@ -30,6 +30,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -68,6 +69,7 @@ MainWindow::MainWindow()
     , m_actions(new Actions(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
+    setWindowTitle(QStringLiteral("Rapport"));
     buildTop();
     buildBody();
     connectActions();
@@ -355,6 +357,8 @@ void MainWindow::studyClosed() {
 }
 
 bool MainWindow::lookAs(const QString& rater) {
+    if (!settleUnsaved())
+        return false;
     if (rater.isEmpty()) {
         m_study.setViewer(std::nullopt);
         return true;
@@ -417,6 +421,7 @@ void MainWindow::updateHeader() {
         return;
     m_title->setText(view->title());
     m_subtitle->setText(view->subtitle());
+    updateUndo();
     if (QWidget* tools = view->headerWidget()) {
         m_headerRow->addWidget(tools);
         tools->show();
@@ -439,33 +444,75 @@ void MainWindow::updateUndo() {
     QAction* redoAction = m_actions->action(QStringLiteral("edit.redo"));
     std::optional<service::ChangeSet> toUndo;
     std::optional<service::ChangeSet> toRedo;
+    const View* view = currentView();
+    const bool undoesDraft = view != nullptr && view->hasDraftStep(false);
+    const bool redoesDraft = view != nullptr && view->hasDraftStep(true);
     if (m_study.isOpen()) {
-        toUndo = service::nextUndo(m_study.session());
-        toRedo = service::nextRedo(m_study.session());
+        toUndo = undoesDraft ? std::nullopt : service::nextUndo(m_study.session());
+        toRedo = redoesDraft ? std::nullopt : service::nextRedo(m_study.session());
     }
     undoAction->setText(toUndo ? tr("Undo %1").arg(actText(*toUndo, *m_study.codebook())) : tr("Undo"));
     redoAction->setText(toRedo ? tr("Redo %1").arg(actText(*toRedo, *m_study.codebook())) : tr("Redo"));
-    m_actions->setAvailable(QStringLiteral("edit.undo"), toUndo.has_value());
-    m_actions->setAvailable(QStringLiteral("edit.redo"), toRedo.has_value());
+    m_actions->setAvailable(QStringLiteral("edit.undo"), undoesDraft || toUndo.has_value());
+    m_actions->setAvailable(QStringLiteral("edit.redo"), redoesDraft || toRedo.has_value());
 }
 
 void MainWindow::undo(bool again) {
+    View* view = currentView();
+    if (view != nullptr && view->hasDraftStep(again)) {
+        view->undoDraft(again);
+        return;
+    }
+    const auto next = again ? service::nextRedo(m_study.session()) : service::nextUndo(m_study.session());
+    if (!next)
+        return;
+    const QString what = actText(*next, *m_study.codebook());
+    m_toastUndoes = false;
+    const bool isInSight = view == nullptr || view->goToChange(*next);
+    if (!isInSight && next->units.size() == 1 && !next->round.isNone() && m_undoShown != what) {
+        ViewTarget target;
+        target.unit = next->units.front();
+        target.rater = next->rater;
+        target.round = next->round;
+        openView(next->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
+                                                           : QStringLiteral("rate-transcript"),
+                 target);
+        m_undoShown = what;
+        const QString key =
+            m_actions->keyText(again ? QStringLiteral("edit.redo") : QStringLiteral("edit.undo"));
+        m_toast->say(again ? tr("%1 does it again: %2").arg(key, what) : tr("%1 undoes: %2").arg(key, what));
+        return;
+    }
     const auto done = again ? m_study.redo() : m_study.undo();
     if (!done)
         return;
-    const QString what = actText(*done, *m_study.codebook());
-    View* view = currentView();
-    if (view != nullptr && !view->goToChange(*done) && done->units.size() == 1 && !done->round.isNone()) {
-        ViewTarget target;
-        target.unit = done->units.front();
-        target.rater = done->rater;
-        target.round = done->round;
-        openView(done->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
-                                                           : QStringLiteral("rate-transcript"),
-                 target);
-    }
-    m_toastUndoes = false;
+    m_undoShown.clear();
+    if (view = currentView(); view != nullptr)
+        view->goToChange(*done);
     m_toast->say(again ? tr("Done again: %1").arg(what) : tr("Undone: %1").arg(what));
+}
+
+bool MainWindow::settleUnsaved() {
+    for (auto each = m_views.cbegin(); each != m_views.cend(); ++each) {
+        View* view = each.value();
+        const QString unsaved = view->unsaved();
+        if (unsaved.isEmpty())
+            continue;
+        QMessageBox box(QMessageBox::Question, view->title(), unsaved,
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+        box.button(QMessageBox::Save)->setText(tr("Save"));
+        box.button(QMessageBox::Discard)->setText(tr("Discard"));
+        box.button(QMessageBox::Cancel)->setText(tr("Stay"));
+        box.setDefaultButton(QMessageBox::Save);
+        const int answer = box.exec();
+        if (answer == QMessageBox::Discard) {
+            view->discardDraft();
+        } else if (answer != QMessageBox::Save || !view->saveDraft()) {
+            openView(each.key());
+            return false;
+        }
+    }
+    return true;
 }
 
 void MainWindow::updateViewer() {
@@ -573,6 +620,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!settleUnsaved()) {
+        event->ignore();
+        return;
+    }
     remember(QStringLiteral("window/geometry"), saveGeometry());
     m_study.close();
     event->accept();

@@ -90,7 +90,10 @@ private:
     void updateHeader();
     void updateUndo();
     void updateViewer();
+    /// Nothing is taken back out of sight: the first press goes to where it is, the second one undoes.
     void undo(bool again);
+    /// Asks what is to become of what is not saved; false: stay.
+    [[nodiscard]] bool settleUnsaved();
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();
     [[nodiscard]] Command commandFor(const service::SourceName& source);
@@ -144,6 +147,7 @@ private:
     bool m_offersTour = false;
     bool m_hasManySources = false;
     bool m_toastUndoes = false;
+    QString m_undoShown; ///< what undo has just gone to without undoing it
 };
 
 } // namespace rapport::ui

@@ -87,7 +87,10 @@ void MainWindow::connectActions() {
     m_actions->on(QStringLiteral("file.window"), this, [] { (new MainWindow)->showOnScreen(); });
     m_actions->on(QStringLiteral("file.save"), this,
                   [this] { showToast(tr("Everything is saved: each act is on disk when you see it.")); });
-    m_actions->on(QStringLiteral("file.close"), this, [this] { m_study.close(); });
+    m_actions->on(QStringLiteral("file.close"), this, [this] {
+        if (settleUnsaved())
+            m_study.close();
+    });
     m_actions->on(QStringLiteral("file.quit"), this, [] { QApplication::closeAllWindows(); });
     m_actions->on(QStringLiteral("edit.undo"), this, [this] { undo(false); });
     m_actions->on(QStringLiteral("edit.redo"), this, [this] { undo(true); });
@@ -239,7 +242,10 @@ void MainWindow::chooseViewer() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu](const QString& text, const QString& rater, bool isNow) {
-        QAction* action = menu->addAction(text, this, [this, rater] { lookAs(rater); });
+        QAction* action = menu->addAction(text, this, [this, rater, isNow] {
+            if (!isNow)
+                lookAs(rater);
+        });
         action->setCheckable(true);
         action->setChecked(isNow);
     };

@@ -301,6 +301,7 @@ void WelcomePage::refresh() {
         delete item;
     }
     const std::vector<RecentStudy> studies = recentStudies();
+    QWidget* before = m_open; // rows that are made later stand last for Tab, or nowhere
     for (std::size_t i = 0; i < std::min<std::size_t>(studies.size(), 4); ++i) {
         auto* row = new RecentRow(studies[i], i == 0, m_recent);
         row->missingText = tr("file not found: has it been moved?");
@@ -309,6 +310,8 @@ void WelcomePage::refresh() {
         connect(row, &QAbstractButton::clicked, this,
                 [this, path = studies[i].path] { Q_EMIT studyWanted(path); });
         m_recentRows->addWidget(row);
+        setTabOrder(before, row);
+        before = row;
     }
     if (studies.empty()) {
         auto* none = new Words(tr("None yet. What you open stands here the next time."), TypeRole::Small,

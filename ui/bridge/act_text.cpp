@@ -37,6 +37,10 @@ QString actText(const service::ChangeSet& change, const model::Codebook& codeboo
         what = say(QT_TRANSLATE_NOOP("ActText", "%1 moved")).arg(object);
     else if (change.act == "recode")
         what = say(QT_TRANSLATE_NOOP("ActText", "changed to %1")).arg(object);
+    else if (change.act == "adjudicate")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 settled")).arg(object);
+    else if (change.act == "unsettle")
+        what = say(QT_TRANSLATE_NOOP("ActText", "%1 open again")).arg(object);
     else if (change.act == "complete")
         what = say(QT_TRANSLATE_NOOP("ActText", "completed"));
     else if (change.act == "reopen")

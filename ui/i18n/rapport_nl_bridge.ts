@@ -4,6 +4,14 @@
 <context>
     <name>ActText</name>
     <message>
+        <source>%1 settled</source>
+        <translation>besluit over %1</translation>
+    </message>
+    <message>
+        <source>%1 open again</source>
+        <translation>%1 weer open</translation>
+    </message>
+    <message>
         <source>%1 withdrawn</source>
         <translation>%1 ingetrokken</translation>
     </message>

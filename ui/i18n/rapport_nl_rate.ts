@@ -956,6 +956,10 @@
 <context>
     <name>rapport::ui::TranscriptView</name>
     <message>
+        <source>Changed to %1</source>
+        <translation>Gewijzigd in %1</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>Coderen</translation>
     </message>

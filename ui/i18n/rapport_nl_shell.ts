@@ -301,6 +301,26 @@
 <context>
     <name>rapport::ui::MainWindow</name>
     <message>
+        <source>%1 undoes: %2</source>
+        <translation>%1 maakt ongedaan: %2</translation>
+    </message>
+    <message>
+        <source>%1 does it again: %2</source>
+        <translation>%1 doet het opnieuw: %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Hier blijven</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Bestand</translation>
     </message>

@@ -1164,6 +1164,10 @@
 <context>
     <name>rapport::ui::CodebookView</name>
     <message>
+        <source>The codebook was changed, and the changes are not saved yet.</source>
+        <translation>Het codeboek is gewijzigd en de wijzigingen zijn nog niet opgeslagen.</translation>
+    </message>
+    <message>
         <source>Codebook</source>
         <translation>Codeboek</translation>
     </message>

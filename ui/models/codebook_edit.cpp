@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/codebook_edit.h"
 
+#include "ui/bridge/code_look.h"
+#include "ui/bridge/text.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -140,6 +143,19 @@ std::string freeCodeName(const model::Codebook& codebook, std::string_view title
     for (int number = 2; codebook.code(name).code != nullptr; ++number)
         name = stem + '_' + std::to_string(number);
     return name;
+}
+
+void nameNewCodes(model::Codebook& draft, const model::Codebook& saved) {
+    const std::string first = freeCodeName({}, newCodeTitle);
+    for (model::Variable& variable : draft.variables) {
+        for (model::Code& code : variable.codes) {
+            const bool isNew = saved.code(code.name).code == nullptr;
+            if (!isNew || (code.name != first && !code.name.starts_with(first + '_')))
+                continue;
+            code.name.clear();
+            code.name = freeCodeName(draft, toUtf8(localText(code.title)));
+        }
+    }
 }
 
 } // namespace rapport::ui

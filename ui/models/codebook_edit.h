@@ -34,4 +34,9 @@ void removeCode(model::Variable& variable, int code);
 /// "New code" gives "new_code", or "new_code_2" where that is taken.
 [[nodiscard]] std::string freeCodeName(const model::Codebook& codebook, std::string_view title);
 
+/// The title of which a code has its short name until it is saved.
+inline constexpr std::string_view newCodeTitle = "new code";
+/// Codes that are not in `saved` and still have such a name get one of their own titles.
+void nameNewCodes(model::Codebook& draft, const model::Codebook& saved);
+
 } // namespace rapport::ui

@@ -88,6 +88,16 @@ public:
         Q_UNUSED(change);
         return false;
     }
+    /// Steps of what is not saved yet, which undo and redo take before those of the study.
+    [[nodiscard]] virtual bool hasDraftStep(bool again) const {
+        Q_UNUSED(again);
+        return false;
+    }
+    virtual void undoDraft(bool again) { Q_UNUSED(again); }
+    /// What would be lost if the view went now, as a sentence; empty: nothing.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
+    virtual bool saveDraft() { return true; } ///< false: it could not be, and the view says why
+    virtual void discardDraft() {}
     /// Who gets the keyboard when the view is shown.
     [[nodiscard]] virtual QWidget* initialFocus() { return this; }
 

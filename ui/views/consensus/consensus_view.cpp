@@ -458,6 +458,18 @@ void ConsensusView::takeBack() {
     showRow(m_list->currentIndex().row());
 }
 
+bool ConsensusView::goToChange(const service::ChangeSet& change) {
+    if ((change.act != "adjudicate" && change.act != "unsettle") || change.units.size() != 1)
+        return false;
+    for (int row = 0; row < m_queue.rowCount(); ++row) {
+        if (m_queue.at(row)->what.unit == change.units.front()) {
+            goTo(row);
+            break;
+        }
+    }
+    return true;
+}
+
 void ConsensusView::remark() {
     const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
     if (chosen == nullptr)

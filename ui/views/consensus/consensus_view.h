@@ -42,6 +42,7 @@ public:
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
+    bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
 
 protected:

@@ -23,6 +23,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -519,6 +520,15 @@ void AnswersView::fold() {
     m_header->setShort(wide + 52 < foldPalette);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
+}
+
+void AnswersView::showEvent(QShowEvent* event) {
+    View::showEvent(event);
+    // Once more when the panes have their heights: a program that opens here has none of them yet.
+    QTimer::singleShot(0, this, [this] {
+        fold();
+        fitReading();
+    });
 }
 
 void AnswersView::resizeEvent(QResizeEvent* event) {

@@ -256,7 +256,8 @@ private:
     void fit() {
         setFixedHeight(theme().px(14));
         // Without the strip the list is so much higher: what fits then needs no strip.
-        const int spare = isHidden() ? 0 : height();
+        const QLayout* around = parentWidget()->layout();
+        const int spare = isHidden() ? 0 : height() + (around != nullptr ? around->spacing() : 0);
         setVisible(m_list.verticalScrollBar()->maximum() > spare);
         update();
     }

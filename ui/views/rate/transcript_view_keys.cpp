@@ -307,6 +307,9 @@ void TranscriptView::code(model::CodeId wanted) {
         const bool isDone = m_desk.write(
             m_desk.actName("recode", other.code != nullptr ? other.code->name : "", placeName(place)),
             [=](service::Session& session) { return service::recode(session, coding, wanted); });
+        if (isDone)
+            host().showToast(
+                tr("Changed to %1").arg(other.code != nullptr ? lookOf(*other.code).title : QString()), true);
         for (const model::Coding& each : m_transcript.codings) {
             if (isDone && each.code == wanted && rangeOf(each) == place) {
                 choose(each.id.value);

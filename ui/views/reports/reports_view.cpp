@@ -96,13 +96,21 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
         if (!m_savedFile.isEmpty())
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_savedFile).absolutePath()));
     });
-    const auto resize = [this, form, scroll] {
-        form->setFixedWidth(theme().px(360));
-        scroll->setFixedWidth(theme().px(360) + scroll->verticalScrollBar()->sizeHint().width() + 2);
+    m_fit = [this, row, form, scroll] {
+        // Side by side, or one above the other where large letters leave no room for that.
+        const bool isNarrow = width() < theme().px(760);
+        row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        row->setStretchFactor(scroll, isNarrow ? 1 : 0);
+        const int beside = theme().px(360);
+        const int bar = scroll->verticalScrollBar()->sizeHint().width() + 2;
+        form->setMinimumWidth(isNarrow ? 0 : beside);
+        form->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : beside);
+        scroll->setMinimumWidth(isNarrow ? 0 : beside + bar);
+        scroll->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : beside + bar);
         m_preview->setFont(theme().font(TypeRole::Figures));
     };
-    connect(&theme(), &Theme::changed, this, resize);
-    resize();
+    connect(&theme(), &Theme::changed, this, m_fit);
+    m_fit();
 
     Actions& actions = host.actions();
     actions.on(QStringLiteral("reports.html"), this, [this] { askFile(QStringLiteral("html")); });
@@ -169,6 +177,11 @@ QStringList ReportsView::actionIds() const {
 
 QWidget* ReportsView::initialFocus() {
     return m_html->isEnabled() ? static_cast<QWidget*>(m_html) : m_roundBox;
+}
+
+void ReportsView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    m_fit();
 }
 
 void ReportsView::changeEvent(QEvent* event) {

@@ -6,6 +6,7 @@
 #include "service/reporting.h"
 #include "ui/views/view.h"
 
+#include <functional>
 #include <memory>
 
 class QCheckBox;
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Gathered;
@@ -110,6 +112,7 @@ private:
     QPlainTextEdit* m_preview = nullptr;
     EmptyState* m_empty = nullptr;
     Toast* m_toast = nullptr;
+    std::function<void()> m_fit; ///< lays the two cards out for the width there is
 };
 
 } // namespace rapport::ui

@@ -41,15 +41,13 @@ void CodebookView::formEdited() {
     }
     m_tree.refresh(*place);
     m_problem.clear();
-    if (m_isDirty)
-        showBanner();
-    else
-        setDirty(true);
+    edited(true);
 }
 
 bool CodebookView::save() {
     if (!m_isDirty || !canEdit())
         return false;
+    nameNewCodes(m_draft, *study().codebook());
     const auto saved = service::putCodebook(study().session(), m_draft);
     if (!saved) {
         m_problem =
@@ -82,7 +80,7 @@ void CodebookView::addCode() {
     }
     model::Code code;
     const QString title = tr("New code");
-    code.name = freeCodeName(m_draft, "new code");
+    code.name = freeCodeName(m_draft, newCodeTitle);
     code.title = model::sameText(toUtf8(title), uiLanguage());
     code.sinceVersion = m_draft.isFrozen ? m_draft.version + 1 : m_draft.version;
     const auto colours = codeColourRows();
@@ -91,7 +89,7 @@ void CodebookView::addCode() {
     m_filter->clear();
     m_tree.setCodebook(&m_draft);
     m_treeView->expandAll();
-    setDirty(true);
+    edited();
     choose({place.variable, made});
     QLineEdit* field = m_form->titleField();
     field->setFocus(Qt::OtherFocusReason);
@@ -127,7 +125,7 @@ void CodebookView::addVariable() {
         m_tree.setCodebook(&m_draft);
         m_treeView->expandAll();
         m_pages->setCurrentWidget(m_splitter);
-        setDirty(true);
+        edited();
         choose({int(m_draft.variables.size()) - 1, -1});
     });
     dialog->open();
@@ -149,7 +147,7 @@ void CodebookView::changeScope() {
                 continue;
             each.prompts = changed.prompts;
             each.unitKinds = changed.unitKinds;
-            setDirty(true);
+            edited();
             showChosen();
         }
     });
@@ -189,7 +187,7 @@ void CodebookView::moveChosen(std::optional<int> (*step)(model::Variable&, int))
         return;
     m_tree.setCodebook(&m_draft);
     m_treeView->expandAll();
-    setDirty(true);
+    edited();
     choose({place->variable, *moved});
 }
 

@@ -114,7 +114,7 @@ void CodebookView::relocate(const CodebookPlace& code, int under, int before) {
         return;
     m_tree.setCodebook(&m_draft);
     m_treeView->expandAll();
-    setDirty(true);
+    edited();
     choose({code.variable, *now});
 }
 
@@ -217,6 +217,10 @@ void CodebookView::reload() {
     if (before && before->code >= 0)
         code = m_draft.variables[std::size_t(before->variable)].codes[std::size_t(before->code)].id;
     m_draft = *study().codebook();
+    m_before = m_draft;
+    m_steps.clear();
+    m_undone.clear();
+    m_typedAt.reset();
     std::map<model::CodeId, QString> keys;
     const std::array<CodeKeys, 2> places{CodeKeys(m_draft, KeyPlace::Answers),
                                          CodeKeys(m_draft, KeyPlace::Transcripts)};
@@ -319,6 +323,54 @@ void CodebookView::showUse() {
         m_useText->setText(!count        ? tr("Counting…")
                            : *count == 0 ? tr("Not used yet.")
                                          : counted(*count, tr("Used once."), tr("Used %1 times.")));
+}
+
+void CodebookView::edited(bool isTyped) {
+    const auto place = chosen();
+    if (!isTyped || m_steps.empty() || m_typedAt != place)
+        m_steps.push_back(std::move(m_before));
+    m_typedAt = isTyped ? place : std::nullopt;
+    m_before = m_draft;
+    m_undone.clear();
+    if (m_isDirty)
+        showBanner();
+    else
+        setDirty(true);
+    Q_EMIT headerChanged();
+}
+
+bool CodebookView::hasDraftStep(bool again) const {
+    return canEdit() && !(again ? m_undone : m_steps).empty();
+}
+
+void CodebookView::undoDraft(bool again) {
+    if (!hasDraftStep(again))
+        return;
+    const auto before = chosen();
+    (again ? m_steps : m_undone).push_back(m_draft);
+    std::vector<model::Codebook>& from = again ? m_undone : m_steps;
+    m_draft = std::move(from.back());
+    from.pop_back();
+    m_before = m_draft;
+    m_typedAt.reset();
+    m_problem.clear();
+    m_tree.setCodebook(&m_draft);
+    m_treeView->expandAll();
+    m_pages->setCurrentWidget(m_draft.variables.empty() ? static_cast<QWidget*>(m_empty) : m_splitter);
+    setDirty(!m_steps.empty());
+    if (before && m_tree.indexOf(*before).isValid())
+        choose(*before);
+    else
+        showChosen();
+}
+
+QString CodebookView::unsaved() const {
+    return m_isDirty && canEdit() ? tr("The codebook was changed, and the changes are not saved yet.")
+                                  : QString();
+}
+
+bool CodebookView::saveDraft() {
+    return !m_isDirty || save();
 }
 
 void CodebookView::setDirty(bool isDirty) {

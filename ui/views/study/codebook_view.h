@@ -43,6 +43,11 @@ public:
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
     [[nodiscard]] QWidget* initialFocus() override;
+    [[nodiscard]] bool hasDraftStep(bool again) const override;
+    void undoDraft(bool again) override;
+    [[nodiscard]] QString unsaved() const override;
+    bool saveDraft() override;
+    void discardDraft() override { discard(); }
 
     [[nodiscard]] bool isDirty() const { return m_isDirty; }
     [[nodiscard]] const model::Codebook& draft() const { return m_draft; }
@@ -78,6 +83,8 @@ private:
     void relocate(const CodebookPlace& code, int under, int before);
     void fit();
     void setDirty(bool isDirty);
+    /// The draft was changed: one step back from here. What is typed into one place is one step.
+    void edited(bool isTyped = false);
     void formEdited();
     void discard();
     void addCode();
@@ -97,6 +104,10 @@ private:
     [[nodiscard]] std::optional<CodebookPlace> chosen() const;
 
     model::Codebook m_draft;
+    model::Codebook m_before; ///< the draft as it was before its next change
+    std::vector<model::Codebook> m_steps;
+    std::vector<model::Codebook> m_undone;
+    std::optional<CodebookPlace> m_typedAt; ///< where the last step was typed
     bool m_isDirty = false;
     bool m_isStale = true;
     bool m_useIsStale = true;

@@ -305,9 +305,10 @@ QWidget* SourcesView::initialFocus() {
 }
 
 void SourcesView::activated() {
-    host().setHints({{QStringLiteral("/"), tr("filter")},
-                     {tr("Enter"), tr("read")},
-                     {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    QList<KeyHint> hints{{host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}};
+    if (m_pages->currentWidget() != m_empty)
+        hints = QList<KeyHint>{{QStringLiteral("/"), tr("filter")}, {tr("Enter"), tr("read")}} + hints;
+    host().setHints(hints);
     if (m_isStale)
         load();
 }
