@@ -216,11 +216,24 @@ void MainWindow::buildBody() {
 void MainWindow::resizeToTheme() {
     m_top->setFixedHeight(theme().px(34));
     m_header->setFixedHeight(theme().px(48));
-    m_commandLine->setMinimumWidth(theme().px(130));
     m_commandLine->setMaximumWidth(theme().px(290));
     m_commandLine->setFont(theme().font(TypeRole::Small));
     m_commandLine->setFixedHeight(theme().px(26));
     setMinimumSize(1024, 700);
+    fit();
+}
+
+void MainWindow::fit() {
+    // With large letters menus and views need the room: what only says where one is gives way.
+    const bool isNarrow = width() < theme().px(820);
+    m_fileName->setVisible(!isNarrow);
+    m_subtitle->setVisible(!isNarrow);
+    m_commandLine->setMinimumWidth(theme().px(isNarrow ? 80 : 130));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fit();
 }
 
 void MainWindow::retranslate() {
@@ -396,7 +409,8 @@ void MainWindow::openView(const QString& name, const ViewTarget& target) {
     m_lastOfActivity.insert(QLatin1String(row->activity), name);
     m_stack->setCurrentWidget(view);
     m_rail->setCurrentView(name);
-    setRailNarrow(remembered(railKey(*row), row->prefersNarrowRail).toBool(), false);
+    const bool prefersNarrow = row->prefersNarrowRail || width() < theme().px(820);
+    setRailNarrow(remembered(railKey(*row), prefersNarrow).toBool(), false);
     m_status->setHints({{m_actions->keyText(QStringLiteral("go.palette")), tr("everything else")}});
     m_status->setPlaceText({});
     m_actions->setCurrent(row->context, true);

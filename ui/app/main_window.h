@@ -72,6 +72,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -92,6 +93,7 @@ private:
     void updateViewer();
     /// Nothing is taken back out of sight: the first press goes to where it is, the second one undoes.
     void undo(bool again);
+    void fit();
     /// Asks what is to become of what is not saved; false: stay.
     [[nodiscard]] bool settleUnsaved();
     void setRailNarrow(bool isNarrow, bool isRemembered);

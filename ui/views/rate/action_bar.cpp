@@ -42,11 +42,11 @@ void ActionBar::setWords(const QString& previous, const QString& previousKey, co
     m_previousWords = previous;
     m_nextWords = next;
     m_previous->setAccessibleName(previous);
-    m_previous->setToolTip(previous);
-    m_previous->setKey(previousKey);
+    m_previous->setToolTip(QStringLiteral("%1 (%2)").arg(previous, previousKey));
+    m_previousKey = previousKey;
     m_next->setAccessibleName(next);
-    m_next->setToolTip(next);
-    m_next->setKey(nextKey);
+    m_next->setToolTip(QStringLiteral("%1 (%2)").arg(next, nextKey));
+    m_nextKey = nextKey;
     m_complete->setText(complete);
     m_complete->updateGeometry();
     fit();
@@ -55,6 +55,10 @@ void ActionBar::setWords(const QString& previous, const QString& previousKey, co
 void ActionBar::fit() {
     m_previous->setText(m_previousWords);
     m_next->setText(m_nextWords);
+    m_previous->setKey(m_previousKey);
+    m_next->setKey(m_nextKey);
+    m_next->setIconName({});
+    m_complete->setKey(QStringLiteral("Enter"));
     const auto room = [this] {
         const int gaps = theme().px(20 + 16 + 24 + 5 * 10);
         return width() - gaps - m_previous->sizeHint().width() - m_next->sizeHint().width() -
@@ -62,10 +66,18 @@ void ActionBar::fit() {
     };
     // Two lines break where a word ends: a fifth is lost to that.
     const int needed = textWidth(theme().font(TypeRole::Body), m_words->text()) * 3 / 5;
-    if (room() < needed) {
+    const bool isShort = room() < needed;
+    if (isShort) {
         m_previous->setText({});
         m_next->setText({});
     }
+    m_next->setIconName(isShort ? QStringLiteral("chevron-right") : QString());
+    // Where even that is too much the arrows alone are left: their keys are in the tips.
+    const bool isTight = room() < theme().px(60);
+    m_previous->setKey(isTight ? QString() : m_previousKey);
+    m_next->setKey(isTight ? QString() : m_nextKey);
+    m_complete->setKey(isTight ? QString() : QStringLiteral("Enter"));
+    m_complete->setMinimumWidth(m_complete->sizeHint().width());
     m_previous->updateGeometry();
     m_next->updateGeometry();
     const int words = m_words->heightForWidth(std::max(room(), theme().px(60)));

@@ -38,6 +38,8 @@ private:
     void fit();
     QString m_previousWords;
     QString m_nextWords;
+    QString m_previousKey;
+    QString m_nextKey;
     BarMood m_mood = BarMood::Quiet;
     KeyButton* m_previous;
     KeyButton* m_next;

@@ -134,6 +134,12 @@ void RateHeader::setCompact(bool isCompact) {
 void RateHeader::setShort(bool isShort) {
     m_what->setShort(isShort);
     m_round->setMaximumWidth(theme().px(isShort ? 150 : 220));
+    m_rater->setMinimumWidth(theme().px(isShort ? 56 : 0));
+    m_round->setMinimumWidth(theme().px(isShort ? 84 : 0));
+    // With large letters: both are in the menu, and have their keys.
+    const bool isTight = window()->width() < theme().px(820);
+    m_undo->setVisible(!isTight);
+    m_redo->setVisible(!isTight);
 }
 
 void RateHeader::changeEvent(QEvent* event) {
