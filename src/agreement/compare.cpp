@@ -71,51 +71,98 @@ base::Result<Units> unitsOf(const ReliabilityData& first, const ReliabilityData&
     return result;
 }
 
-struct PairedError {
-    double se = 0;
-    double df = 0;
-    std::int64_t groups = 0;
+/// The linearised values of one round, added up by unit or by cluster.
+struct Sums {
+    std::vector<double> sums;
+    std::vector<bool> present;
+
+    [[nodiscard]] double groups() const {
+        return static_cast<double>(std::count(present.begin(), present.end(), true));
+    }
 };
 
-/// SOURCE: Gwet 2016, paired differences of the linearised values; units of one round alone count for that
-/// round.
-std::optional<PairedError> pairedError(const Units& units, const Analysis& first, const Influence& firstPull,
-                                       const Analysis& second, const Influence& secondPull) {
-    std::vector<double> sums(units.cluster.empty() ? units.units.size() : units.clusters, 0);
-    std::vector<bool> present(sums.size(), false);
+Sums sumsOf(const Units& units, std::size_t Units::Both::*side, const Analysis& analysis,
+            const Influence& pulls) {
+    Sums result;
+    result.sums.assign(units.cluster.empty() ? units.units.size() : units.clusters, 0);
+    result.present.assign(result.sums.size(), false);
     for (std::size_t index = 0; index < units.units.size(); ++index) {
-        const Units::Both& unit = units.units[index];
+        const std::size_t place = units.units[index].*side;
+        if (place == nowhere)
+            continue;
+        const double pull = pullOf(analysis, pulls, analysis.data().patternOfUnit(place));
+        if (std::isnan(pull))
+            continue;
         const std::size_t group = units.cluster.empty() ? index : units.cluster[index];
-        const auto add = [&](const Analysis& analysis, const Influence& pulls, std::size_t place,
-                             double sign) {
-            if (place == nowhere)
-                return;
-            const double pull = pullOf(analysis, pulls, analysis.data().patternOfUnit(place));
-            if (std::isnan(pull))
-                return;
-            sums[group] += sign * pull / pulls.n;
-            present[group] = true;
-        };
-        add(first, firstPull, unit.first, -1);
-        add(second, secondPull, unit.second, 1);
+        result.sums[group] += pull / pulls.n;
+        result.present[group] = true;
     }
-    PairedError error;
-    error.groups = std::count(present.begin(), present.end(), true);
-    if (error.groups < 2)
-        return std::nullopt;
+    return result;
+}
+
+struct DifferenceError {
+    double se = 0;
+    double df = 0;
+    std::int64_t groups = 0; ///< units or clusters
+    std::int64_t fewest = 0; ///< of independent rounds: those of the smaller one
+};
+
+/// Something of both rounds is shared: units of one round alone count for that round.
+/// SOURCE: Gwet 2016, paired differences of the linearised values
+DifferenceError pairedError(const Sums& first, const Sums& second) {
+    DifferenceError error;
     double squares = 0;
-    for (const double sum : sums)
-        squares += sum * sum;
+    for (std::size_t group = 0; group < first.sums.size(); ++group) {
+        error.groups += first.present[group] || second.present[group] ? 1 : 0;
+        squares += (second.sums[group] - first.sums[group]) * (second.sums[group] - first.sums[group]);
+    }
+    error.fewest = error.groups;
     const double groups = static_cast<double>(error.groups);
     error.se = squares > 1e-24 ? std::sqrt(groups / (groups - 1) * squares) : 0;
     error.df = groups - 1;
     return error;
 }
 
+/// Nothing is shared: the variances add up, each of its own units.
+/// SOURCE: Welch 1947; Satterthwaite 1946
+DifferenceError independentError(const Sums& first, const Sums& second) {
+    DifferenceError error;
+    double variance = 0;
+    double ofVariances = 0; // the variance of the variances, halved
+    for (const Sums* round : {&first, &second}) {
+        const double groups = round->groups();
+        double squares = 0;
+        for (const double sum : round->sums)
+            squares += sum * sum;
+        const double own = groups / (groups - 1) * squares;
+        variance += own;
+        ofVariances += own * own / (groups - 1);
+    }
+    error.groups = static_cast<std::int64_t>(first.groups() + second.groups());
+    error.fewest = static_cast<std::int64_t>(std::min(first.groups(), second.groups()));
+    error.se = variance > 1e-24 ? std::sqrt(variance) : 0;
+    error.df = variance > 1e-24 ? variance * variance / ofVariances : 0;
+    return error;
+}
+
+/// nullopt where a round has one unit or cluster alone.
+std::optional<DifferenceError> differenceError(const Sums& first, const Sums& second) {
+    if (first.groups() < 2 || second.groups() < 2)
+        return std::nullopt;
+    for (std::size_t group = 0; group < first.sums.size(); ++group)
+        if (first.present[group] && second.present[group])
+            return pairedError(first, second);
+    return independentError(first, second);
+}
+
 const std::vector<std::string>& compared() {
     static const std::vector<std::string> ids{"percent_agreement", "fleiss_kappa", "conger_kappa",
                                               "brennan_prediger",  "gwet_ac",      "krippendorff_alpha"};
     return ids;
+}
+
+bool hasCaveat(const ComparisonRow& row, std::string_view caveat) {
+    return std::find(row.caveats.begin(), row.caveats.end(), caveat) != row.caveats.end();
 }
 
 } // namespace
@@ -154,6 +201,7 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
     RAPPORT_ASSIGN(document.ownAgreement, ownAgreement(first, second, options, task));
     ErrorModel model;
     model.kind = IntervalKind::None;
+    model.byCluster = byCluster;
     const double tail = 1 - (1 - options.level) / 2;
     for (const Quantity& quantity : quantities) {
         const Estimate one = estimateOf(firstAnalysis, firstSample, quantity, model);
@@ -171,15 +219,19 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
             continue;
         }
         row.difference = *other.value - *one.value;
-        if (quantity.coefficient->influence == nullptr)
+        for (const char* caveat : {"degenerate_se", "few_units", "single_unit", "few_clusters"})
+            if (one.hasCaveat(caveat) || other.hasCaveat(caveat))
+                row.caveats.emplace_back(caveat);
+        // A round whose own standard error is 0 is not known for certain; nor is then the difference.
+        if (hasCaveat(row, "degenerate_se") || quantity.coefficient->influence == nullptr)
             continue;
         const Outcome firstOutcome = quantity.coefficient->outcome(firstAnalysis, firstSample, quantity);
         const Outcome secondOutcome = quantity.coefficient->outcome(secondAnalysis, secondSample, quantity);
-        const auto error = pairedError(
-            units, firstAnalysis,
-            quantity.coefficient->influence(firstAnalysis, firstSample, quantity, firstOutcome),
-            secondAnalysis,
-            quantity.coefficient->influence(secondAnalysis, secondSample, quantity, secondOutcome));
+        const auto error = differenceError(
+            sumsOf(units, &Units::Both::first, firstAnalysis,
+                   quantity.coefficient->influence(firstAnalysis, firstSample, quantity, firstOutcome)),
+            sumsOf(units, &Units::Both::second, secondAnalysis,
+                   quantity.coefficient->influence(secondAnalysis, secondSample, quantity, secondOutcome)));
         if (!error)
             continue;
         row.se = error->se;
@@ -187,8 +239,9 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
             row.caveats.emplace_back("degenerate_se");
             continue;
         }
-        if (byCluster && error->groups < fewClusters) {
-            row.caveats.emplace_back("few_clusters");
+        if (byCluster && error->fewest < fewClusters) {
+            if (!hasCaveat(row, "few_clusters"))
+                row.caveats.emplace_back("few_clusters");
             continue;
         }
         row.df = error->df;
@@ -255,8 +308,8 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
             if (const double value = differences[replicate * quantities.size() + quantity];
                 std::isfinite(value))
                 own.push_back(value);
-        if (!row.difference || own.size() * 20 < replicates * 19 || own.size() < 2 ||
-            (byCluster && static_cast<std::int64_t>(members.size()) < fewClusters))
+        if (!row.difference || hasCaveat(row, "degenerate_se") || own.size() * 20 < replicates * 19 ||
+            own.size() < 2 || (byCluster && static_cast<std::int64_t>(members.size()) < fewClusters))
             continue;
         std::sort(own.begin(), own.end());
         Interval interval;

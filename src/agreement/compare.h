@@ -52,7 +52,9 @@ struct ComparisonDocument {
 };
 
 /// Units are the same where their labels are. Analytic: Gwet 2016, paired differences of the linearised
-/// values (by cluster where clustered); Bootstrap: shared units are drawn together. Errors: as measure(), and
+/// values (by cluster where clustered), or Welch's where nothing is shared; Bootstrap: shared units are drawn
+/// together. A round whose own standard error is 0 gives neither interval nor p, with the caveat
+/// degenerate_se; a round's few_units, single_unit and few_clusters are passed on. Errors: as measure(), and
 /// InvalidArgument where scales differ, a unit occurs twice or one round alone has clusters. Other categories
 /// are a caveat
 [[nodiscard]] base::Result<ComparisonDocument>

@@ -227,6 +227,7 @@ TEST_CASE("two rounds on the same units: the paired difference") {
     REQUIRE(itself);
     CHECK(*rowOf(*itself, "krippendorff_alpha").difference == 0);
     CHECK(*rowOf(*itself, "krippendorff_alpha").se == 0);
+    CHECK_FALSE(rowOf(*itself, "krippendorff_alpha").ci);
     // Units of other names are other units: variances add.
     ReliabilityBuilder others({"1", "2"});
     for (int unit = 0; unit < 60; ++unit) {
@@ -239,7 +240,11 @@ TEST_CASE("two rounds on the same units: the paired difference") {
     CHECK_FALSE(independent->paired);
     const double one = *overall(measured(first), "gwet_ac").se;
     const double other = *overall(measured(second), "gwet_ac").se;
-    CHECK(*rowOf(*independent, "gwet_ac").se == Approx(std::sqrt(one * one + other * other)).epsilon(0.01));
+    CHECK(*rowOf(*independent, "gwet_ac").se == Approx(std::sqrt(one * one + other * other)));
+    // Welch and Satterthwaite.
+    const double sum = one * one + other * other;
+    CHECK(*rowOf(*independent, "gwet_ac").df ==
+          Approx(sum * sum / ((std::pow(one, 4) + std::pow(other, 4)) / 59)));
     MeasureOptions options;
     options.ci = IntervalKind::Bootstrap;
     options.replicates = 2000;
@@ -249,6 +254,42 @@ TEST_CASE("two rounds on the same units: the paired difference") {
     CHECK(alpha.ci->method == "bootstrap");
     CHECK(alpha.ci->low == Approx(rowOf(*document, "krippendorff_alpha").ci->low).margin(0.05));
     CHECK(alpha.ci->high == Approx(rowOf(*document, "krippendorff_alpha").ci->high).margin(0.05));
+}
+
+TEST_CASE("a round without spread makes no difference certain") {
+    const auto roundOf = [](const std::vector<std::string>& rows, const std::string& prefix) {
+        ReliabilityBuilder builder({"1", "2"});
+        for (std::size_t unit = 0; unit < rows.size(); ++unit) {
+            const std::optional<std::string> cells[] = {rows[unit].substr(0, 1), rows[unit].substr(2, 1)};
+            builder.addUnit(cells, std::nullopt, prefix + std::to_string(unit));
+        }
+        return *builder.build();
+    };
+    std::vector<std::string> many;
+    for (int unit = 0; unit < 60; ++unit)
+        many.push_back(unit % 10 == 0 ? "1 2" : unit % 2 == 0 ? "1 1" : "2 2");
+    const ReliabilityData large = roundOf(many, "u");
+    const std::vector<std::string> full{"1 1", "2 2", "1 1", "2 2", "1 1"};
+    const std::vector<std::string> constant{"1 1", "1 2"};
+    for (const IntervalKind kind : {IntervalKind::Analytic, IntervalKind::Bootstrap})
+        for (const auto& [rows, prefix] :
+             {std::pair{full, "x"}, std::pair{full, "u"}, std::pair{constant, "x"}}) {
+            MeasureOptions options;
+            options.ci = kind;
+            options.replicates = 200;
+            const auto document = compareRounds(roundOf(rows, prefix), "R1", large, "R2", options);
+            REQUIRE(document);
+            for (const ComparisonRow& row : document->rows) {
+                if (rows == constant && row.id != "conger_kappa")
+                    continue;
+                INFO(row.id << " " << prefix);
+                CHECK(row.difference);
+                CHECK_FALSE(row.pValue);
+                CHECK_FALSE(row.ci);
+                CHECK(std::count(row.caveats.begin(), row.caveats.end(), "degenerate_se") == 1);
+                CHECK(std::count(row.caveats.begin(), row.caveats.end(), "few_units") == 1);
+            }
+        }
 }
 
 TEST_CASE("a rater's two judgements of the same units") {
