@@ -186,15 +186,26 @@ Interval wilson(double share, double n, double level) {
     return interval;
 }
 
+namespace {
+
+bool isProportion(std::string_view id) {
+    static constexpr std::string_view proportions[] = {
+        "percent_agreement", "specific_agreement", "unanimous", "holsti", "bangdiwala_b", "kendall_w"};
+    return std::find(std::begin(proportions), std::end(proportions), id) != std::end(proportions);
+}
+
+} // namespace
+
 void setSymmetricInterval(Estimate& estimate, double se, double quantile, double level, const char* method) {
     Interval interval;
     interval.low = *estimate.value - quantile * se;
     interval.high = *estimate.value + quantile * se;
     interval.level = level;
     interval.method = method;
-    if (interval.low < -1 || interval.high > 1)
+    const double least = isProportion(estimate.id) ? 0 : -1;
+    if (interval.low < least || interval.high > 1)
         estimate.addCaveat("cut");
-    interval.low = std::max(interval.low, -1.0);
+    interval.low = std::max(interval.low, least);
     interval.high = std::min(interval.high, 1.0);
     estimate.ci = interval;
 }
@@ -335,6 +346,42 @@ bool isShareOfUnits(const Analysis& analysis, const Quantity& quantity) {
     return quantity.part == Part::Pair || analysis.data().raterCount() == 2;
 }
 
+/// One of two raters used one category only in all units that both judged.
+bool isRaterConstant(const Analysis& analysis, const Sample& sample) {
+    const ReliabilityData& data = analysis.data();
+    CategoryIndex only[] = {missing, missing};
+    bool varies[] = {false, false};
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+        const auto row = data.pattern(pattern);
+        if (row[0] == missing || row[1] == missing || sample.unitsOf(pattern) == 0)
+            continue;
+        for (std::size_t rater = 0; rater < 2; ++rater) {
+            varies[rater] = varies[rater] || (only[rater] != missing && only[rater] != row[rater]);
+            only[rater] = row[rater];
+        }
+    }
+    return !varies[0] || !varies[1];
+}
+
+/// The units that can show agreement have no spread: full agreement, or a kappa that is 0 whatever they
+/// hold. Ratings that nobody else gave would still lend the formulas some.
+bool isDegenerate(const Analysis& analysis, const Sample& sample, const Quantity& quantity,
+                  const Outcome& outcome) {
+    constexpr double rounding = 1e-12;
+    return outcome.value >= 1 - rounding ||
+           (std::string_view(quantity.coefficient->id) == "conger_kappa" &&
+            analysis.data().raterCount() == 2 && isRaterConstant(analysis, sample));
+}
+
+std::optional<LinearisedError> errorOf(const Analysis& analysis, const Sample& sample,
+                                       const Quantity& quantity, const Outcome& outcome, bool byCluster) {
+    auto error = linearisedError(
+        analysis, sample, quantity.coefficient->influence(analysis, sample, quantity, outcome), byCluster);
+    if (error && isDegenerate(analysis, sample, quantity, outcome))
+        error->se = 0;
+    return error;
+}
+
 } // namespace
 
 Estimate estimateOf(const Analysis& analysis, const Sample& sample, const Quantity& quantity,
@@ -397,8 +444,7 @@ Estimate estimateOf(const Analysis& analysis, const Sample& sample, const Quanti
     const double tail = 1 - (1 - model.level) / 2;
     if (model.byCluster) {
         estimate.se.reset();
-        const Influence influence = coefficient.influence(analysis, sample, quantity, outcome);
-        const auto error = linearisedError(analysis, sample, influence, true);
+        const auto error = errorOf(analysis, sample, quantity, outcome, true);
         if (!error) {
             estimate.addCaveat("few_clusters");
             return estimate;
@@ -438,8 +484,7 @@ Estimate estimateOf(const Analysis& analysis, const Sample& sample, const Quanti
             estimate.addCaveat("degenerate_se");
         return estimate;
     }
-    const Influence influence = coefficient.influence(analysis, sample, quantity, outcome);
-    const auto error = linearisedError(analysis, sample, influence, false);
+    const auto error = errorOf(analysis, sample, quantity, outcome, false);
     if (!error)
         return estimate;
     estimate.se = error->se;

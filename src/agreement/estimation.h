@@ -38,7 +38,7 @@ struct LinearisedError {
 
 /// Score interval of a proportion. SOURCE: Wilson 1927
 [[nodiscard]] Interval wilson(double share, double n, double level);
-/// value +- quantile x se, cut to -1 .. 1 (with the caveat `cut`).
+/// value +- quantile x se, cut to -1 .. 1, of proportions to 0 .. 1 (with the caveat `cut`).
 void setSymmetricInterval(Estimate& estimate, double se, double quantile, double level, const char* method);
 
 /// Value, standard errors and, with an analytic model, the interval.

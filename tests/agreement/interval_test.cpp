@@ -561,3 +561,13 @@ TEST_CASE("an interval of an intraclass correlation lies where correlations do, 
         }
     }
 }
+
+TEST_CASE("a proportion's limits are no less than 0") {
+    const AgreementDocument document =
+        measured(dataFromRows({"1 1 2", "1 2 3", "2 1 3", "3 2 1", "2 3 1", "1 3 2"}));
+    const Estimate& percent = overall(document, "percent_agreement");
+    CHECK(percent.ci->low == 0);
+    CHECK(percent.hasCaveat("cut"));
+    CHECK(ofCategory(document, "1", "specific_agreement").ci->low == 0);
+    CHECK(overall(document, "fleiss_kappa").ci->low < 0);
+}

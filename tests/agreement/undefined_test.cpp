@@ -71,6 +71,30 @@ TEST_CASE("one rater constant: kappa is 0 and has no interval") {
     CHECK(kappa.hasCaveat("degenerate_se"));
 }
 
+TEST_CASE("full agreement is no certainty, whatever one rater alone rated besides") {
+    std::vector<std::string> rows;
+    for (int unit = 0; unit < 39; ++unit)
+        rows.emplace_back(unit % 2 == 0 ? "1 1 1" : "2 2 2");
+    for (const bool isLoneUnitAdded : {false, true}) {
+        if (isLoneUnitAdded)
+            rows.emplace_back("1 . .");
+        const AgreementDocument document = measured(dataFromRows(rows));
+        for (const char* id : {"percent_agreement", "fleiss_kappa", "conger_kappa", "brennan_prediger",
+                               "gwet_ac", "krippendorff_alpha"}) {
+            INFO(id << isLoneUnitAdded);
+            CHECK(*overall(document, id).value == 1);
+            CHECK(*overall(document, id).se == 0);
+            CHECK_FALSE(overall(document, id).ci);
+            CHECK(overall(document, id).hasCaveat("degenerate_se"));
+        }
+        CHECK_FALSE(ofCategory(document, "1", "fleiss_kappa").ci);
+    }
+    // A rater who is constant wherever the other judged too.
+    const AgreementDocument document = measured(dataFromRows({"1 1", "1 2", "1 1", "1 2", "2 .", ". 2"}));
+    CHECK_FALSE(overall(document, "conger_kappa").ci);
+    CHECK(overall(document, "conger_kappa").hasCaveat("degenerate_se"));
+}
+
 TEST_CASE("three raters, one unit that two of them give a code: its interval is not to be relied on") {
     std::vector<std::string> rows(30, "0 0 0");
     rows.emplace_back("1 0 1");
