@@ -48,7 +48,7 @@ constexpr const char* functions = R"R(
 counts_of <- function(x, q) t(apply(x, 1, function(row) tabulate(row[!is.na(row)], q)))
 
 many_raters <- function(x, q) {
-  x <- x[rowSums(!is.na(x)) > 0, , drop = FALSE]
+  x <- x[rowSums(!is.na(x)) > 0, colSums(!is.na(x)) > 0, drop = FALSE]
   n <- nrow(x); r <- counts_of(x, q); m <- rowSums(r); two <- m >= 2; n2 <- sum(two)
   pa_i <- ifelse(two, rowSums(r * (r - 1)) / pmax(m * (m - 1), 1), 0)
   pa <- sum(pa_i) / n2; e <- as.numeric(two); pi_k <- colMeans(r / m)
@@ -282,7 +282,10 @@ void addSection(std::string& out, const ReliabilityData& data, const AgreementDo
     const bool listwise = !document.overall.empty() && document.overall.front().missingRule == "listwise";
     if (listwise)
         out += "ratings <- ratings[stats::complete.cases(ratings), , drop = FALSE]\n";
+    // Of full agreement the formula's error may be of units that one rater alone rated.
     const auto ofUnits = [](const Estimate& estimate) {
+        if (estimate.hasCaveat("degenerate_se"))
+            return false;
         return !estimate.ci || estimate.ci->method == "gwet" || estimate.ci->method == "fce";
     };
     const bool clustered = data.isClustered();
@@ -313,7 +316,7 @@ void addSection(std::string& out, const ReliabilityData& data, const AgreementDo
                                       inQuotes(pair.raters[0]), inQuotes(pair.raters[1]), weights,
                                       estimate->weightBy == "rank" ? "seq_len(q)" : "values"),
                           !clustered && ofUnits(*estimate));
-        out += "rated <- ratings[rowSums(!is.na(ratings)) > 0, , drop = FALSE]\n"
+        out += "rated <- ratings[rowSums(!is.na(ratings)) > 0, colSums(!is.na(ratings)) > 0, drop = FALSE]\n"
                "numbers <- matrix(values[rated], ncol = ncol(rated))\n";
         askPackages(out, data, document);
     }
