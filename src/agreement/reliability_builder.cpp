@@ -296,6 +296,7 @@ base::Status ReliabilityBuilder::order() {
 
     std::vector<std::size_t> kept(names.size());
     std::iota(kept.begin(), kept.end(), std::size_t{0});
+    std::vector<std::size_t> sameAs = kept;
     if (!m_declared) {
         std::vector<char> used(names.size() + 1, 0);
         for (const CategoryIndex cell : m_cells)
@@ -306,8 +307,22 @@ base::Status ReliabilityBuilder::order() {
         std::sort(kept.begin(), kept.end(), [&](std::size_t left, std::size_t right) {
             if (allNumbers && *numbers[left] != *numbers[right])
                 return *numbers[left] < *numbers[right];
+            if (allNumbers && names[left].size() != names[right].size())
+                return names[left].size() < names[right].size();
             return names[left] < names[right];
         });
+        // "1", "1.0" and "01" are one number: one category, under its shortest name.
+        if (allNumbers) {
+            std::size_t last = 0;
+            for (std::size_t place = 0; place < kept.size(); ++place) {
+                if (place > 0 && *numbers[kept[place]] == *numbers[kept[last]]) {
+                    sameAs[kept[place]] = kept[last];
+                    continue;
+                }
+                last = place;
+            }
+            std::erase_if(kept, [&sameAs](std::size_t index) { return sameAs[index] != index; });
+        }
     }
     const bool allNumbers = std::all_of(kept.begin(), kept.end(),
                                         [&numbers](std::size_t index) { return numbers[index].has_value(); });
@@ -333,6 +348,9 @@ base::Status ReliabilityBuilder::order() {
         moves = moves || kept[place] != place;
         m_data.m_categories.push_back(std::move(names[kept[place]]));
     }
+    for (std::size_t index = 0; index < sameAs.size(); ++index)
+        if (sameAs[index] != index)
+            renumbered[index + 1] = renumbered[sameAs[index] + 1];
     if (moves)
         for (CategoryIndex& cell : m_cells)
             cell = renumbered[static_cast<std::size_t>(cell + 1)];

@@ -112,6 +112,21 @@ TEST_CASE("a matrix of bytes is the matrix of texts") {
           base::dumpJson(toJson(measured(dataFromRows({"10 9", "9 9", ". 10", "2 2"})))));
 }
 
+TEST_CASE("one number is one category, however it is written") {
+    for (const Scale scale : {Scale::Nominal, Scale::Ordinal, Scale::Interval}) {
+        MatrixOptions options;
+        options.scale = scale;
+        const auto data = readMatrix("unit,A,B\nu1,1,1.0\nu2,2.50,2.5\nu3,10,10\nu4,03,3\n", options);
+        REQUIRE(data);
+        CHECK(data->categories() == std::vector<std::string>{"1", "2.5", "3", "10"});
+        CHECK(*overall(measured(*data), "percent_agreement").value == 1);
+    }
+    // Where one label is no number, all are names.
+    const auto names = readMatrix("unit,A,B\nu1,1,1.0\nu2,x,x\n", {});
+    REQUIRE(names);
+    CHECK(names->categories() == std::vector<std::string>{"1", "1.0", "x"});
+}
+
 TEST_CASE("weights are read by name") {
     const ReliabilityData data = dataFromRows({"a b", "b c", "c a"});
     const auto weights = readWeights(",c,b,a\na,0,0.5,1\nb,0.5,1,0.5\nc,1,0.5,0\n", data);
@@ -162,4 +177,10 @@ TEST_CASE("the check script holds the ratings and the formulas; R, where install
         }
     }
     CHECK((ran == 0 || ran == 3));
+    // A rater who rated nothing has no margins.
+    const ReliabilityData idle = dataFromRows({"1 2 .", "1 1 .", "2 2 ."});
+    const std::string script = rCheckScript(idle, measured(idle));
+    CHECK(script.find("colSums(!is.na(x)) > 0, drop = FALSE]") != std::string::npos);
+    if (ran > 0)
+        CHECK(std::system(("Rscript " + scratch.write("idle.R", script) + " > /dev/null 2>&1").c_str()) == 0);
 }
