@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/panel.h"
 
+#include "agreement/reading.h"
 #include "base/format.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ const char* name(PanelReasonKind kind) {
         return "always_used";
     case PanelReasonKind::FewHits:
         return "few_hits";
+    case PanelReasonKind::FewLacks:
+        return "few_lacks";
     case PanelReasonKind::Prevalence:
         return "prevalence";
     case PanelReasonKind::Bias:
@@ -40,7 +43,6 @@ const char* name(PanelReasonKind kind) {
 
 namespace {
 
-constexpr std::int64_t fewHits = 10;
 constexpr double rareShare = 0.2;
 constexpr double unequalShare = 0.1;
 
@@ -51,6 +53,7 @@ struct Use {
     double allJudged = 0;
     double allGiven = 0;
     std::int64_t hits = 0;
+    std::int64_t lacks = 0; ///< units that a rater left without it
 };
 
 Use useOf(const ReliabilityData& data) {
@@ -63,6 +66,7 @@ Use useOf(const ReliabilityData& data) {
             continue;
         const auto units = static_cast<double>(data.patternUnits(pattern));
         bool hit = false;
+        bool lack = false;
         for (std::size_t rater = 0; rater < row.size(); ++rater) {
             if (row[rater] == missing)
                 continue;
@@ -72,9 +76,12 @@ Use useOf(const ReliabilityData& data) {
                 use.given[rater] += units;
                 use.allGiven += units;
                 hit = true;
+            } else {
+                lack = true;
             }
         }
         use.hits += hit ? data.patternUnits(pattern) : 0;
+        use.lacks += lack ? data.patternUnits(pattern) : 0;
     }
     return use;
 }
@@ -121,15 +128,19 @@ void addReasons(CodePanel& panel, const Use& use, double threshold) {
     if (percent != nullptr && percent->value && *percent->value == 1)
         add(PanelReasonKind::PerfectAgreement, static_cast<double>(panel.units),
             static_cast<double>(panel.hits));
-    if (panel.hits < fewHits)
-        add(PanelReasonKind::FewHits, static_cast<double>(panel.hits), static_cast<double>(panel.units));
+    // The side on which the verdict rests (reading.h).
+    const bool isRare = 2 * use.allGiven <= use.allJudged;
+    const std::int64_t beside = isRare ? use.hits : use.lacks;
+    if (beside < fewestBeside)
+        add(isRare ? PanelReasonKind::FewHits : PanelReasonKind::FewLacks, static_cast<double>(beside),
+            static_cast<double>(panel.units));
     const bool low = alpha != nullptr && alpha->value && *alpha->value < threshold;
     if ((share < rareShare || share > 1 - rareShare) && low)
         add(PanelReasonKind::Prevalence, share, percent != nullptr ? percent->value.value_or(0) : 0);
     if (highest - lowest >= unequalShare)
         add(PanelReasonKind::Bias, highest, lowest,
             panel.raters[highestRater] + "\n" + panel.raters[lowestRater]);
-    if (alpha == nullptr || !alpha->value)
+    if (alpha == nullptr || !alpha->value || beside < fewestBeside)
         return;
     if (alpha->ci) {
         if (alpha->ci->low >= threshold)
@@ -173,13 +184,17 @@ std::string english(const PanelReason& reason) {
         return fmt::format("Everybody gave this code in all {} units, so it shows no agreement beyond chance",
                            number());
     case PanelReasonKind::FewHits:
-        return fmt::format("Only {} of {} units have this code, so a single unit moves every coefficient",
-                           number(), second());
+        return fmt::format("Only {} of {} units {} this code, so a single unit moves every coefficient",
+                           number(), second(), number() == 1 ? "has" : "have");
+    case PanelReasonKind::FewLacks:
+        return fmt::format("Only {} of {} units {} this code, so a single unit moves every coefficient",
+                           number(), second(), number() == 1 ? "lacks" : "lack");
     case PanelReasonKind::Prevalence:
         return fmt::format(
             "The code is given in {} of the ratings, so chance alone agrees often and kappa and alpha stay "
-            "low although the raters agree on {}; look at positive agreement too",
-            percentText(reason.number), percentText(reason.second));
+            "low although the raters agree on {}; look at {} agreement too",
+            percentText(reason.number), percentText(reason.second),
+            reason.number > 0.5 ? "negative" : "positive");
     case PanelReasonKind::Bias:
         return fmt::format(
             "{} gives the code in {} of the units and {} in {}: they draw the line in different places",
@@ -223,14 +238,19 @@ std::string dutch(const PanelReason& reason) {
             number());
     case PanelReasonKind::FewHits:
         return fmt::format(
-            "Slechts {} van de {} eenheden hebben deze code, dus één eenheid verschuift elke coëfficiënt",
-            number(), second());
+            "Slechts {} van de {} eenheden {} deze code, dus één eenheid verschuift elke coëfficiënt",
+            number(), second(), number() == 1 ? "heeft" : "hebben");
+    case PanelReasonKind::FewLacks:
+        return fmt::format(
+            "Slechts {} van de {} eenheden {} deze code, dus één eenheid verschuift elke coëfficiënt",
+            number(), second(), number() == 1 ? "mist" : "missen");
     case PanelReasonKind::Prevalence:
         return fmt::format(
             "De code is gegeven in {} van de beoordelingen, waardoor toeval alleen al vaak overeenstemt en "
             "kappa en alfa laag blijven, hoewel de beoordelaars het in {} eens zijn; kijk ook naar de "
-            "positieve overeenstemming",
-            percentText(reason.number), percentText(reason.second));
+            "{} overeenstemming",
+            percentText(reason.number), percentText(reason.second),
+            reason.number > 0.5 ? "negatieve" : "positieve");
     case PanelReasonKind::Bias:
         return fmt::format(
             "{} geeft de code in {} van de eenheden en {} in {}: zij leggen de grens op een andere plaats",

@@ -21,7 +21,8 @@ enum class PanelReasonKind : std::uint8_t {
     NotPairable,      ///< no unit was judged by two raters
     NeverUsed,        ///< no rater ever gave the code
     AlwaysUsed,       ///< every rater gave it always
-    FewHits,          ///< the code was given so rarely that one unit moves everything
+    FewHits,          ///< the code was given so rarely that one unit moves everything: no verdict
+    FewLacks,         ///< or left out so rarely
     Prevalence,       ///< very common or very rare: kappa is pressed down at high agreement
     Bias,             ///< raters give it unequally often
     OneRaterConstant, ///< a rater always or never gave it: kappa is 0 whatever the agreement

@@ -107,6 +107,26 @@ std::optional<std::int64_t> unitsHolding(const AgreementDocument& document) {
     return most;
 }
 
+std::optional<std::int64_t> unitsBesideCommonest(const AgreementDocument& document) {
+    std::vector<std::int64_t> given(document.data.categories.size(), 0);
+    const auto isTable = [&](const PairResult& pair) { return pair.table.size() == given.size(); };
+    for (const PairResult& pair : document.pairs)
+        for (std::size_t row = 0; isTable(pair) && row < given.size(); ++row)
+            for (std::size_t column = 0; column < given.size(); ++column) {
+                given[row] += pair.table[row][column];
+                given[column] += pair.table[row][column];
+            }
+    if (given.empty())
+        return std::nullopt;
+    const auto commonest =
+        static_cast<std::size_t>(std::max_element(given.begin(), given.end()) - given.begin());
+    std::optional<std::int64_t> most;
+    for (const PairResult& pair : document.pairs)
+        if (isTable(pair))
+            most = std::max(most.value_or(0), pair.units - pair.table[commonest][commonest]);
+    return most;
+}
+
 const char* name(Verdict verdict) {
     switch (verdict) {
     case Verdict::Meets:
@@ -125,10 +145,10 @@ const char* name(Verdict verdict) {
     return "not_defined";
 }
 
-Verdict verdict(const Estimate* leading, std::optional<std::int64_t> holding, double target) {
+Verdict verdict(const Estimate* leading, std::optional<std::int64_t> beside, double target) {
     if (leading == nullptr || !leading->value)
         return Verdict::NotDefined;
-    if (holding && *holding < fewestHolding)
+    if (beside && *beside < fewestBeside)
         return Verdict::TooFew;
     if (leading->ci && leading->ci->low >= target)
         return Verdict::Meets;

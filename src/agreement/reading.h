@@ -31,26 +31,29 @@ namespace rapport::agreement {
 /// these rests what a standard error says.
 [[nodiscard]] std::int64_t unitsBesideCommonest(const ReliabilityData& data);
 
-/// The same as unitsHolding() from a document's tables of pairs: exact for two raters, else the largest count
-/// of any pair, a lower limit. nullopt where the data are not binary or the document has no pairs.
+/// The same from a document's tables of pairs: exact for two raters, else the largest count of any pair, a
+/// lower limit. nullopt where the document has no such tables, or the data are not binary (unitsHolding).
 [[nodiscard]] std::optional<std::int64_t> unitsHolding(const AgreementDocument& document);
+[[nodiscard]] std::optional<std::int64_t> unitsBesideCommonest(const AgreementDocument& document);
 
 enum class Verdict : std::uint8_t {
     Meets,      ///< the lower limit reaches the target
     Likely,     ///< the value reaches the target, the lower limit does not or is not known
     Unsure,     ///< the value does not reach the target, the upper limit does or is not known
     Below,      ///< the upper limit lies below the target
-    TooFew,     ///< fewer than fewestHolding units hold the code: no verdict
+    TooFew,     ///< fewer than fewestBeside units beside the commonest category: no verdict
     NotDefined, ///< there is no value
 };
 
-/// With fewer units that hold a code, one unit more or less moves its kappa too far for a verdict.
-inline constexpr std::int64_t fewestHolding = 20;
+/// With fewer units that hold a code, or lack it, or that hold another value of a variable than its
+/// commonest, one unit more or less moves kappa too far for a verdict, and its interval's formula is not to
+/// be relied on.
+inline constexpr std::int64_t fewestBeside = 20;
 
 /// "meets", "likely", "unsure", "below", "too_few", "not_defined".
 [[nodiscard]] const char* name(Verdict verdict);
 
-/// `holding`: as unitsHolding(); nullopt where the data are not one code's.
-[[nodiscard]] Verdict verdict(const Estimate* leading, std::optional<std::int64_t> holding, double target);
+/// `beside`: as unitsBesideCommonest(); nullopt where it is not known.
+[[nodiscard]] Verdict verdict(const Estimate* leading, std::optional<std::int64_t> beside, double target);
 
 } // namespace rapport::agreement

@@ -25,6 +25,7 @@ struct LabelledDocument {
     // Counted from the data, whatever the document shows of them; nullopt: not known.
     std::optional<std::int64_t> holding;         ///< of a code: unitsHolding()
     std::optional<std::int64_t> besideCommonest; ///< unitsBesideCommonest()
+    std::optional<std::int64_t> notGiven;        ///< ratings that were assigned and not given
 };
 
 /// Whether the leading coefficient of a code or variable differs between the strata by which results are

@@ -36,19 +36,30 @@ std::string joined(const std::vector<std::string>& sentences) {
 
 void KappaPageBuilder::addConventions() {
     heading(2, "conventions", say(Phrase::Conventions));
-    std::vector<std::string> rules;
+    std::vector<std::pair<std::string, std::vector<std::string>>>
+        rules; // and the coefficients that follow it
     for (const Estimate* estimate : m_shown)
         if (!estimate->missingRule.empty()) {
-            std::string rule = m_words.named("missing", estimate->missingRule);
-            if (std::find(rules.begin(), rules.end(), rule) == rules.end())
-                rules.push_back(std::move(rule));
+            const std::string rule = m_words.named("missing", estimate->missingRule);
+            auto found = std::find_if(rules.begin(), rules.end(),
+                                      [&](const auto& each) { return each.first == rule; });
+            if (found == rules.end())
+                found = rules.insert(rules.end(), {rule, {}});
+            std::string name = m_words.named("coefficient", estimate->id);
+            if (std::find(found->second.begin(), found->second.end(), name) == found->second.end())
+                found->second.push_back(std::move(name));
         }
     Facts facts;
-    facts.items = {{say(Phrase::MissingRule), rules.empty() ? say(Phrase::PlanNone) : m_words.list(rules)},
-                   {say(Phrase::OverlapRule), m_report.overlapRule.empty()
-                                                  ? say(Phrase::PlanNone)
-                                                  : m_words.named("overlap", m_report.overlapRule)},
-                   {say(Phrase::RollUp), say(m_report.rollUp ? Phrase::RollUpYes : Phrase::RollUpNo)}};
+    if (rules.empty())
+        facts.items.emplace_back(say(Phrase::MissingRule), say(Phrase::PlanNone));
+    for (const auto& [rule, names] : rules)
+        facts.items.emplace_back(say(Phrase::MissingRule),
+                                 rules.size() == 1 ? rule : m_words.list(names) + ": " + rule);
+    facts.items.emplace_back(say(Phrase::OverlapRule), m_report.overlapRule.empty()
+                                                           ? say(Phrase::PlanNone)
+                                                           : m_words.named("overlap", m_report.overlapRule));
+    facts.items.emplace_back(say(Phrase::RollUp),
+                             say(m_report.rollUp ? Phrase::RollUpYes : Phrase::RollUpNo));
     // The categories of codes are no and yes; those of variables differ and matter to weights and chance.
     for (const RoundFacts& round : m_report.rounds)
         for (const CodeLine& line : round.lines) {

@@ -139,7 +139,7 @@ void KappaPageBuilder::addBrief() {
         }
     }
     paragraph(
-        say(Phrase::VerdictMeaning, m_words.kappa(m_report.target), m_words.count(agreement::fewestHolding)),
+        say(Phrase::VerdictMeaning, m_words.kappa(m_report.target), m_words.count(agreement::fewestBeside)),
         ParagraphKind::Note);
 }
 

@@ -53,6 +53,10 @@ struct CodeLine {
     /// Units that two raters or more judged and one at least gave the code (agreement/reading.h); nullopt:
     /// taken from the tables of pairs, which for three raters or more know a lower limit only.
     std::optional<std::int64_t> holding;
+    /// The same of units beside the commonest category.
+    std::optional<std::int64_t> beside;
+    /// Ratings that were assigned and not given; nullopt: every empty cell is one.
+    std::optional<std::int64_t> notGiven;
     /// One plain sentence on why the code's numbers differ (agreement/panel.h), in the report's language;
     /// empty: none.
     std::string sentence;
@@ -148,7 +152,8 @@ struct RoundFacts {
     std::vector<std::string> raters;
     std::vector<std::pair<std::string, std::int64_t>> completed; ///< rater, units declared done
     std::int64_t assignedUnits = 0;
-    std::int64_t doubleCoded = 0; ///< units completed by at least two raters
+    std::vector<std::int64_t> assignedTo; ///< units of each in `completed`; empty: all of them
+    std::int64_t doubleCoded = 0;         ///< units completed by at least two raters
     std::vector<CodeLine> lines;
     std::vector<StrataLine> strata;
     std::vector<HeldAgainst> heldAgainst; ///< empty: nothing was settled

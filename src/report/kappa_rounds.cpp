@@ -88,15 +88,18 @@ void KappaPageBuilder::addRating(const RoundFacts& round, const std::string& id)
     table.caption = say(Phrase::WhoRated, isolate(round.name));
     table.columns = {Column::words(say(Phrase::Rater)), Column::figures(say(Phrase::Completed)),
                      Column::figures(say(Phrase::OfAssigned))};
-    for (const auto& [rater, completed] : round.completed) {
+    for (std::size_t place = 0; place < round.completed.size(); ++place) {
+        const auto& [rater, completed] = round.completed[place];
+        const std::int64_t assigned =
+            round.assignedTo.empty() ? round.assignedUnits : round.assignedTo[place];
         Cell name;
         name.isHeading = true;
         name.text = isolate(rater);
         Cell ratio;
         ratio.isFigure = true;
-        ratio.text = round.assignedUnits > 0 ? m_words.percentSign(static_cast<double>(completed) /
-                                                                   static_cast<double>(round.assignedUnits))
-                                             : say(Phrase::NoneShort);
+        ratio.text = assigned > 0
+                         ? m_words.percentSign(static_cast<double>(completed) / static_cast<double>(assigned))
+                         : say(Phrase::NoneShort);
         table.rows.push_back({false, {std::move(name), countCell(completed), std::move(ratio)}});
     }
     m_page.blocks.emplace_back(std::move(table));
@@ -208,7 +211,7 @@ void KappaPageBuilder::addCodeTable(const PromptGroup& group, const std::string&
               valueCell(figures.negative, true, figures.kappa), valueCell(figures.ac, false, figures.kappa),
               valueCell(figures.alpha, false, figures.kappa), std::move(prevalence),
               countCell(line.agreement.data.pairableUnits), std::move(holding),
-              countCell(line.agreement.data.missing)}});
+              countCell(figures.notGiven)}});
     }
     m_page.blocks.emplace_back(std::move(table));
 }
@@ -341,7 +344,7 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
                           barCell(kappa, isolate(facts.variable.in(m_words.language()))), std::move(verdict),
                           valueCell(line.percent, true, kappa), valueCell(ac, false, kappa),
                           valueCell(line.alpha, false, kappa), countCell(facts.agreement.data.pairableUnits),
-                          countCell(facts.agreement.data.missing)})
+                          countCell(line.notGiven)})
             row.cells.push_back(std::move(cell));
         table.rows.push_back(std::move(row));
     };

@@ -76,7 +76,11 @@ LineFigures figuresOf(const CodeLine& line, double target) {
         figures.holding = line.holding ? line.holding : agreement::unitsHolding(document);
         figures.holdingIsLowerLimit = !line.holding && document.data.raters.size() > 2;
     }
-    figures.verdict = agreement::verdict(figures.kappa, figures.holding, target);
+    figures.notGiven = line.notGiven.value_or(document.data.missing);
+    auto beside = line.beside ? line.beside : agreement::unitsBesideCommonest(document);
+    if (!beside)
+        beside = figures.holding;
+    figures.verdict = agreement::verdict(figures.kappa, beside, target);
     return figures;
 }
 

@@ -25,6 +25,7 @@ struct LineFigures {
     std::optional<double> prevalence; ///< share of judgements that give the code
     std::optional<std::int64_t> holding;
     bool holdingIsLowerLimit = false;
+    std::int64_t notGiven = 0; ///< ratings that were assigned and not given
     agreement::Verdict verdict = agreement::Verdict::NotDefined;
 };
 [[nodiscard]] LineFigures figuresOf(const CodeLine& line, double target);

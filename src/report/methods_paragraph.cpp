@@ -110,7 +110,7 @@ private:
         if (!codes.empty())
             addCoefficients(codes);
         addIntervals(codes, variables);
-        addMissing(round, codes, variables);
+        addMissing(codes, variables);
         if (!codes.empty())
             addCodes(codes);
         for (const LineFigures& line : variables)
@@ -178,8 +178,7 @@ private:
         add(m_words.say(Phrase::MethodsInterval, m_words.percentSign(level), text));
     }
 
-    void addMissing(const RoundFacts& round, const std::vector<LineFigures>& codes,
-                    const std::vector<LineFigures>& variables) {
+    void addMissing(const std::vector<LineFigures>& codes, const std::vector<LineFigures>& variables) {
         std::vector<std::string> rules;
         for (const auto* lines : {&codes, &variables})
             for (const LineFigures& line : *lines)
@@ -187,12 +186,14 @@ private:
                     addOnce(rules, m_words.named("missing", line.kappa->missingRule));
         for (const std::string& rule : rules)
             add(rule + '.');
-        std::int64_t fewest = round.lines.front().agreement.data.missing;
-        std::int64_t most = fewest;
-        for (const CodeLine& line : round.lines) {
-            fewest = std::min(fewest, line.agreement.data.missing);
-            most = std::max(most, line.agreement.data.missing);
-        }
+        std::optional<std::int64_t> least;
+        std::int64_t most = 0;
+        for (const auto* lines : {&codes, &variables})
+            for (const LineFigures& line : *lines) {
+                least = std::min(least.value_or(line.notGiven), line.notGiven);
+                most = std::max(most, line.notGiven);
+            }
+        const std::int64_t fewest = least.value_or(0);
         if (most == 0)
             add(m_words.say(Phrase::MethodsMissingNone));
         else
@@ -204,7 +205,7 @@ private:
 
     void addCodes(const std::vector<LineFigures>& codes) {
         add(m_words.say(Phrase::MethodsTarget, m_words.kappa(m_report.target),
-                        m_words.count(agreement::fewestHolding)));
+                        m_words.count(agreement::fewestBeside)));
         std::vector<double> kappas;
         for (const LineFigures& line : codes)
             if (line.kappa != nullptr && line.kappa->value)
@@ -259,7 +260,10 @@ private:
             return;
         }
         std::string interval;
-        if (line.kappa->ci)
+        // It is not to be relied on where next to nothing varies.
+        if (line.verdict == Verdict::TooFew)
+            interval = m_words.say(Phrase::MethodsTooFew, m_words.count(agreement::fewestBeside));
+        else if (line.kappa->ci)
             interval = m_words.say(Phrase::MethodsCi, m_words.percentSign(line.kappa->ci->level),
                                    m_words.interval(line.kappa->ci->low, line.kappa->ci->high));
         add(m_words.say(Phrase::MethodsVariable, name, scale, coefficient, m_words.kappa(*line.kappa->value),

@@ -149,18 +149,18 @@ const std::vector<NamedId>& namedIds() {
         {"caveat", "degenerate_se", "Standard error of zero", "Standaardfout van nul"},
         {"caveat_text", "degenerate_se",
          "The formula gives a standard error of exactly zero, which happens when raters agree on every unit "
-         "or when one of them always gave the same judgement. That is no certainty: no interval is printed "
-         "for the coefficient, and the interval of percent agreement says how much these units can show.",
+         "or when one of them always gave the same judgement. That is no certainty, so no interval is "
+         "printed for the coefficient.",
          "De formule geeft een standaardfout van precies nul, wat gebeurt als beoordelaars het over elke "
-         "eenheid eens zijn of als één van hen altijd hetzelfde oordeel gaf. Dat is geen zekerheid: er staat "
-         "geen interval bij de coëfficiënt, en het interval van de percentage overeenstemming zegt hoeveel "
-         "deze eenheden kunnen laten zien."},
+         "eenheid eens zijn of als één van hen altijd hetzelfde oordeel gaf. Dat is geen zekerheid; daarom "
+         "staat er geen interval bij de coëfficiënt."},
         {"caveat", "cut", "Interval cut at its bounds", "Interval afgekapt op de grenzen"},
         {"caveat_text", "cut",
-         "The formula's limits went beyond −1 or 1, which the coefficient cannot; they were cut there. The "
-         "interval is rough, and often there are few units.",
-         "De grenzen uit de formule kwamen buiten −1 of 1, waar de coëfficiënt niet kan komen; ze zijn daar "
-         "afgekapt. Het interval is grof, en vaak zijn er weinig eenheden."},
+         "The formula's limits went beyond −1 or 1, or of a percentage beyond 0 or 100%, where the "
+         "coefficient cannot be; they were cut there. The interval is rough, and often there are few units.",
+         "De grenzen uit de formule kwamen buiten −1 of 1, of van een percentage buiten 0 of 100%, waar de "
+         "coëfficiënt niet kan komen; ze zijn daar afgekapt. Het interval is grof, en vaak zijn er weinig "
+         "eenheden."},
         {"caveat", "few_units", "Few units", "Weinig eenheden"},
         {"caveat_text", "few_units",
          "The result rests on few units. Formulas for intervals hold for many; here the true uncertainty may "
@@ -189,13 +189,16 @@ const std::vector<NamedId>& namedIds() {
          "onafhankelijk. Het is dan meestal te smal."},
         {"caveat", "prevalence", "Very common or very rare", "Zeer vaak of zeer zelden"},
         {"caveat_text", "prevalence",
-         "The code was given to almost all or almost no units. Agreement by chance is then high, and kappa "
-         "can be low although raters nearly always agree. Read it beside agreement on presence, which says "
-         "how often raters found the same rare cases, and AC1.",
-         "De code is aan bijna alle of bijna geen eenheden gegeven. Toeval alleen geeft dan al veel "
-         "overeenstemming, en kappa kan laag zijn terwijl beoordelaars het bijna altijd eens zijn. Lees haar "
-         "naast de overeenstemming over aanwezigheid, die zegt hoe vaak beoordelaars dezelfde zeldzame "
-         "gevallen vonden, en AC1."},
+         "Almost all judgements are the same: the code was given to almost no units or to almost all, or a "
+         "variable has one value nearly everywhere. Agreement by chance is then high, and kappa can be low "
+         "although raters nearly always agree. Read it beside AC1 and, of a rare code, agreement on "
+         "presence, of a common one, agreement on absence: they say how often raters found the same few "
+         "cases.",
+         "Bijna alle oordelen zijn gelijk: de code is aan bijna geen of bijna alle eenheden gegeven, of een "
+         "variabele heeft bijna overal één waarde. Toeval alleen geeft dan al veel overeenstemming, en kappa "
+         "kan laag zijn terwijl beoordelaars het bijna altijd eens zijn. Lees haar naast AC1 en, bij een "
+         "zeldzame code, de overeenstemming over aanwezigheid, bij een veelgegeven code die over "
+         "afwezigheid: zij zeggen hoe vaak beoordelaars dezelfde weinige gevallen vonden."},
         {"caveat", "bias", "Unequal use by raters", "Ongelijk gebruik door beoordelaars"},
         {"caveat_text", "bias",
          "Raters gave the code unequally often. They may draw its border differently; look at who gives it "
@@ -210,12 +213,12 @@ const std::vector<NamedId>& namedIds() {
          "Het resultaat voegt eenheden van meer vragen samen. Waar een code bij de ene vraag vaak en bij de "
          "andere zelden voorkomt, stemmen beoordelaars al door de vraag overeen, en de samengevoegde "
          "coëfficiënt kan boven die van alle vragen liggen. De resultaten per vraag gaan voor."},
-        {"caveat", "undefined_pairs", "Pairs without a value", "Paren zonder waarde"},
+        {"caveat", "undefined_pairs", "Parts without a value", "Delen zonder waarde"},
         {"caveat_text", "undefined_pairs",
-         "For some pairs of raters the coefficient is not defined; they are left out of the mean and listed "
-         "with their reason.",
-         "Voor sommige paren beoordelaars is de coëfficiënt onbepaald; zij vallen buiten het "
-         "gemiddelde en staan met hun reden vermeld."},
+         "For some pairs of raters, or some codes, the coefficient is not defined. A mean over codes leaves "
+         "them out; Light's kappa is then not defined itself.",
+         "Voor sommige paren beoordelaars, of sommige codes, is de coëfficiënt onbepaald. Een gemiddelde "
+         "over codes laat ze weg; Lights kappa is dan zelf onbepaald."},
         {"caveat", "undefined_replicates", "Draws without a value", "Trekkingen zonder waarde"},
         {"caveat_text", "undefined_replicates",
          "In some of the samples that were drawn for the interval the coefficient had no value, for example "

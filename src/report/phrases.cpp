@@ -91,10 +91,12 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::VerdictMeaning,
      "Verdicts: meets, the lower end of the interval reaches {0}; likely, the value does, its lower end does "
      "not; unsure, the value does not, but its upper end does; below, the upper end stays under it; too few, "
-     "fewer than {1} units hold the code; not defined, there is no value, with the reason.",
+     "fewer than {1} units hold the code, or lack it, or hold another value of a variable than its "
+     "commonest; not defined, there is no value, with the reason.",
      "Oordelen: gehaald, de ondergrens van het interval haalt {0}; waarschijnlijk, de waarde wel, de "
      "ondergrens niet; onzeker, de waarde niet, de bovengrens wel; onder, ook de bovengrens blijft eronder; "
-     "te weinig, minder dan {1} eenheden bevatten de code; onbepaald, er is geen waarde, met de reden."},
+     "te weinig, minder dan {1} eenheden hebben de code, of missen haar, of hebben een andere waarde van "
+     "een variabele dan de meest gegeven; onbepaald, er is geen waarde, met de reden."},
     {Phrase::CodesTable, "Agreement per code, round {0}", "Overeenstemming per code, ronde {0}"},
     {Phrase::CodesPrompt, "Agreement per code, round {0}, prompt {1}",
      "Overeenstemming per code, ronde {0}, vraag {1}"},
@@ -282,9 +284,9 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::MethodsMissing, "Missing per result: {0}.", "Ontbrekend per resultaat: {0}."},
     {Phrase::MethodsTarget,
      "A code was taken to meet the criterion when the lower limit of its interval reached {0}; codes that "
-     "fewer than {1} units hold were given no verdict.",
-     "Een code voldeed aan het criterium wanneer de ondergrens van het interval {0} haalde; codes die in "
-     "minder dan {1} eenheden voorkomen kregen geen oordeel."},
+     "fewer than {1} units hold, or lack, were given no verdict.",
+     "Een code voldeed aan het criterium wanneer de ondergrens van het interval {0} haalde; codes die "
+     "minder dan {1} eenheden hebben, of missen, kregen geen oordeel."},
     {Phrase::MethodsRange, "Kappa was defined for {0} and ranged from {1} to {2} (median {3}).",
      "Kappa was bepaald voor {0} en liep van {1} tot {2} (mediaan {3})."},
     {Phrase::MethodsOneValue, "Kappa was defined for {0} and was {1}.",
@@ -297,6 +299,9 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::MethodsVariableUndefined, "For {0} ({1}), {2} was not defined.",
      "Voor {0} ({1}) was {2} onbepaald."},
     {Phrase::MethodsCi, " ({0} CI {1})", " ({0}-BI {1})"},
+    {Phrase::MethodsTooFew,
+     " (without an interval: fewer than {0} units hold another value than the commonest)",
+     " (zonder interval: minder dan {0} eenheden hebben een andere waarde dan de meest gegeven)"},
     {Phrase::MethodsAfterOpening, "These figures include changes that were made after discussion.",
      "Deze cijfers bevatten wijzigingen die na bespreking zijn gemaakt."},
     {Phrase::MethodsSoftware, "All figures were computed with {0}.", "Alle cijfers zijn berekend met {0}."},

@@ -210,6 +210,7 @@ enum class Phrase : std::uint16_t {
     MethodsVariable,
     MethodsVariableUndefined,
     MethodsCi,
+    MethodsTooFew,
     MethodsAfterOpening,
     MethodsSoftware,
     MethodsNothing,

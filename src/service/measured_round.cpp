@@ -99,9 +99,17 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         measured.raterNames.emplace_back(consensusName);
     }
     std::unordered_set<model::UnitId> assigned;
-    for (const model::Assignment& assignment : assignments)
+    for (const model::Assignment& assignment : assignments) {
         assigned.insert(assignment.unit);
+        measured.m_assigned.emplace_back(assignment.unit, assignment.rater);
+    }
+    std::sort(measured.m_assigned.begin(), measured.m_assigned.end());
     measured.assignedUnits = static_cast<std::int64_t>(assigned.size());
+    if (!assignments.empty())
+        for (const model::RaterId rater : measured.raters)
+            measured.assignedTo.push_back(
+                std::count_if(assignments.begin(), assignments.end(),
+                              [&](const model::Assignment& each) { return each.rater == rater; }));
 
     std::unordered_set<model::UnitId> judged;
     for (const model::Rating& rating : measured.m_ratings) {
@@ -399,6 +407,11 @@ base::Status MeasuredRound::restrictTo(const std::string& condition) {
                             [&](const model::Coding& coding) { return coding.code == level->id; });
     });
     return {};
+}
+
+bool MeasuredRound::isAssigned(std::size_t unit, std::size_t rater) const {
+    return m_assigned.empty() ||
+           std::binary_search(m_assigned.begin(), m_assigned.end(), std::pair(units[unit].id, raters[rater]));
 }
 
 model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::VariableId variable) const {

@@ -99,6 +99,7 @@ public:
     std::vector<std::string> raterNames;
     std::vector<MeasuredUnit> units;
     std::int64_t assignedUnits = 0;
+    std::vector<std::int64_t> assignedTo; ///< units of each of `raters`; empty: nothing was assigned
     /// How many of `raters`, from the first, are measured against one another. A gold rater who was not named
     /// among the raters stands behind them: others are held against the gold one, which does not enter their
     /// agreement.
@@ -110,6 +111,9 @@ public:
     [[nodiscard]] std::optional<std::string>
     consensus(std::size_t unit, const model::Variable& variable, const model::Code* code,
               std::span<const std::optional<std::string>> given) const;
+
+    /// Whether the rater was to judge the unit: everybody every one where nothing was assigned.
+    [[nodiscard]] bool isAssigned(std::size_t unit, std::size_t rater) const;
 
     [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
     /// The first call for a variable works all of it out; one thread at a time.
@@ -160,6 +164,7 @@ private:
     std::shared_ptr<const SettledValues> m_settled;
     std::vector<model::Coding> m_codings; ///< by unit, rater, variable
     std::vector<model::Rating> m_ratings;
+    std::vector<std::pair<model::UnitId, model::RaterId>> m_assigned; ///< rising
     std::vector<WorkTable> m_tables;
     mutable std::vector<std::unique_ptr<const Presences>> m_presences;
     /// Of units in transcripts: the codings of other units that overlap them, with their ranges.

@@ -177,15 +177,29 @@ agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, con
     return measure;
 }
 
+/// Ratings that were assigned and not given. `data`: a row for each of the units.
+std::int64_t notGiven(const MeasuredRound& round, const std::vector<std::size_t>& units,
+                      const agreement::ReliabilityData& data) {
+    if (data.missingCount() == 0)
+        return 0;
+    std::int64_t number = 0;
+    for (std::size_t place = 0; place < units.size(); ++place)
+        for (std::size_t rater = 0; rater < data.raterCount(); ++rater)
+            if (data.rating(place, rater) == agreement::missing && round.isAssigned(units[place], rater))
+                ++number;
+    return number;
+}
+
 /// Measures the raters against one another; where a gold rater stands behind them, each of them against the
 /// gold one too. Fills in what is known from the data.
-base::Status measureRound(const MeasuredRound& round, const agreement::ReliabilityData& data,
-                          const agreement::MeasureOptions& options, const base::Task& task,
-                          agreement::LabelledDocument& into) {
-    const auto count = [&into](const agreement::ReliabilityData& measured) {
+base::Status measureRound(const MeasuredRound& round, const std::vector<std::size_t>& units,
+                          const agreement::ReliabilityData& data, const agreement::MeasureOptions& options,
+                          const base::Task& task, agreement::LabelledDocument& into) {
+    const auto count = [&](const agreement::ReliabilityData& measured) {
         if (into.code)
             into.holding = agreement::unitsHolding(measured);
         into.besideCommonest = agreement::unitsBesideCommonest(measured);
+        into.notGiven = notGiven(round, units, measured);
     };
     if (round.measuredRaters == round.raters.size()) {
         count(data);
@@ -271,7 +285,7 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             if (!data)
                 return base::fail(data);
             agreement::LabelledDocument result = labelled(std::nullopt);
-            RAPPORT_TRY(measureRound(round, *data, measure, task, result));
+            RAPPORT_TRY(measureRound(round, slice.units, *data, measure, task, result));
             into.results.push_back(std::move(result));
             continue;
         }
@@ -299,7 +313,7 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
                 return base::Task::cancelled();
             RAPPORT_ASSIGN(const agreement::ReliabilityData data, codes.of(code));
             agreement::LabelledDocument result = labelled(code.name);
-            RAPPORT_TRY(measureRound(round, data, measure, task, result));
+            RAPPORT_TRY(measureRound(round, slice.units, data, measure, task, result));
             into.results.push_back(std::move(result));
         }
     }

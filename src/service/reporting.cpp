@@ -192,6 +192,7 @@ report::RoundFacts factsOf(const MeasuredRound& measured, const ReportRequest& r
     facts.includesAfterOpening = facts.isOpen && request.measure.afterOpening;
     facts.raters = measured.raterNames;
     facts.assignedUnits = measured.assignedUnits;
+    facts.assignedTo = measured.assignedTo;
     std::map<model::RaterId, std::set<model::UnitId>> completed;
     for (const model::Rating& rating : measured.ratings())
         completed[rating.rater].insert(rating.unit);
@@ -218,6 +219,8 @@ report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::
     if (request.measure.by != "round") // rounds have a part of the report each
         line.group = result.by;
     line.holding = result.holding;
+    line.beside = result.besideCommonest;
+    line.notGiven = result.notGiven;
     const model::Variable* variable = codebook.variable(result.variable);
     line.variable = variable == nullptr ? report::Title(result.variable) : titleOf(variable->title);
     line.scale = variable == nullptr ? "nominal" : model::name(variable->scale);
@@ -394,10 +397,6 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
     if (study.results.empty())
         return base::fail(Errc::Undefined, "there is nothing to report on yet",
                           "no unit of these rounds was completed by a human rater");
-    if (format == ReportFormat::Json)
-        return base::dumpJson(agreement::toJson(study)) + "\n";
-    if (format == ReportFormat::Csv)
-        return agreement::toCsv(study);
     if (request.measure.by.empty()) {
         // A pooled result can exceed every prompt's own: each prompt is shown beside it.
         StudyMeasureOptions byPrompt = request.measure;
@@ -422,6 +421,10 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
         }
         study.strata = prompts.strata;
     }
+    if (format == ReportFormat::Json)
+        return base::dumpJson(agreement::toJson(study)) + "\n";
+    if (format == ReportFormat::Csv)
+        return agreement::toCsv(study);
     RAPPORT_ASSIGN(const report::KappaReport gathered, gather(session, request, study, task));
     const report::Language language = languageOf(request.language);
     const report::Page page = report::kappaPage(gathered, language);

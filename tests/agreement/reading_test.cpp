@@ -78,7 +78,7 @@ TEST_CASE("ICC(A,1) leads for numbers, alpha for sets") {
 TEST_CASE("verdicts hold the interval against the target") {
     struct Row {
         Estimate estimate;
-        std::optional<std::int64_t> holding;
+        std::optional<std::int64_t> beside;
         Verdict verdict;
     };
     const Row rows[] = {{within(0.70, 0.80, 0.90), 40, Verdict::Meets},
@@ -94,7 +94,7 @@ TEST_CASE("verdicts hold the interval against the target") {
                         {estimate("cohen_kappa", 0.2), 40, Verdict::Unsure},
                         {estimate("cohen_kappa", std::nullopt), 5, Verdict::NotDefined}};
     for (const Row& row : rows)
-        CHECK(std::string(name(verdict(&row.estimate, row.holding, 0.7))) == name(row.verdict));
+        CHECK(std::string(name(verdict(&row.estimate, row.beside, 0.7))) == name(row.verdict));
     CHECK(verdict(nullptr, 40, 0.7) == Verdict::NotDefined);
 }
 
@@ -112,6 +112,18 @@ TEST_CASE("units that hold a code are those that two raters judged and one gave 
     pairs.pairs[0].table = {{10, 1}, {2, 3}};
     pairs.pairs[1].table = {{9, 4}, {2, 3}};
     CHECK(unitsHolding(pairs) == 9);
+    // Of a common code those that lack it, of a variable those beside its commonest level.
+    CHECK_FALSE(unitsBesideCommonest(pairs));
+    AgreementDocument two = document("nominal", {"A", "B"});
+    two.data.categories = {"0", "1"};
+    two.pairs.resize(1);
+    two.pairs[0].units = 34;
+    two.pairs[0].table = {{1, 2}, {1, 30}};
+    CHECK(unitsHolding(two) == 33);
+    CHECK(unitsBesideCommonest(two) == 4);
+    two.data.categories = {"a", "b", "c"};
+    two.pairs[0].table = {{1, 0, 0}, {0, 30, 1}, {0, 0, 2}};
+    CHECK(unitsBesideCommonest(two) == 4);
 }
 
 TEST_CASE("units beside the commonest category are what a standard error rests on") {

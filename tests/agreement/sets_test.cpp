@@ -166,6 +166,33 @@ TEST_CASE("a panel says in one sentence what is the matter with a code") {
     CHECK(rare.hits == 11);
     CHECK(rare.hitsByRater == std::vector<std::int64_t>{6, 6});
     CHECK(has(panelOf({{90, 5}, {2, 1}}), PanelReasonKind::FewHits));
+    // No verdict where the table gives none.
+    for (const auto& [table, kind] :
+         {std::pair{std::vector<std::vector<int>>{{30, 1}, {0, 0}}, PanelReasonKind::FewHits},
+          std::pair{std::vector<std::vector<int>>{{60, 15}, {0, 4}}, PanelReasonKind::FewHits},
+          std::pair{std::vector<std::vector<int>>{{0, 1}, {1, 60}}, PanelReasonKind::FewLacks}}) {
+        const CodePanel few = panelOf(table);
+        CHECK(has(few, kind));
+        for (const PanelReasonKind verdict :
+             {PanelReasonKind::Good, PanelReasonKind::Uncertain, PanelReasonKind::Low})
+            CHECK_FALSE(has(few, verdict));
+    }
+    const CodePanel single = panelOf({{29, 1}, {0, 1}});
+    const CodePanel lone = panelOf({{30, 0}, {0, 1}});
+    CHECK(panelSentence(single, Language::English).find("Only 2 of 31 units have") != std::string::npos);
+    const auto lonely = [&](PanelReasonKind kind, Language language) {
+        CodePanel one = lone;
+        one.reasons = {{kind, 1, 31, {}}};
+        return panelSentence(one, language);
+    };
+    CHECK(lonely(PanelReasonKind::FewHits, Language::English).rfind("Only 1 of 31 units has this code", 0) ==
+          0);
+    CHECK(lonely(PanelReasonKind::FewHits, Language::Dutch).rfind("Slechts 1 van de 31 eenheden heeft", 0) ==
+          0);
+    CHECK(lonely(PanelReasonKind::FewLacks, Language::Dutch).rfind("Slechts 1 van de 31 eenheden mist", 0) ==
+          0);
+    const CodePanel common = panelOf({{12, 25}, {25, 500}});
+    CHECK(panelSentence(common, Language::English).find("look at negative agreement") != std::string::npos);
     CHECK(has(panelOf({{40, 30}, {5, 30}}), PanelReasonKind::Bias));
     CHECK(has(panelOf({{40, 30}, {0, 0}}), PanelReasonKind::OneRaterConstant));
     CHECK(has(panelOf({{60, 2}, {1, 60}}), PanelReasonKind::Good));

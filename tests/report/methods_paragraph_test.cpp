@@ -42,6 +42,18 @@ TEST_CASE("the paragraph says who rated what, with which coefficient and what ca
     CHECK_FALSE(holds(text, "  "));
 }
 
+TEST_CASE("the paragraph gives no interval where next to nothing varies") {
+    KappaReport report = firstRound();
+    for (CodeLine& line : report.rounds.front().lines)
+        if (line.code.empty())
+            line.beside = 2;
+    const std::string text = methodsParagraph(report, Language::English);
+    INFO(text);
+    CHECK(holds(text, "was 0.69 (without an interval: fewer than 20 units hold another value than the "
+                      "commonest)."));
+    CHECK_FALSE(holds(text, "0.60 to 0.78"));
+}
+
 TEST_CASE("the paragraph in Dutch has Dutch numbers") {
     const std::string text = methodsParagraph(firstRound(), Language::Dutch);
     INFO(text);

@@ -164,6 +164,11 @@ TEST_CASE("a report has the results of every prompt beside those of all together
     CHECK(holds(text, "| Closeness | Q1 |"));
     CHECK(holds(text, "| Closeness | Q2 |"));
     CHECK(holds(text, "| Closeness | pooled |"));
+    const std::string csv = take(kappaReport(*study.session, {}, ReportFormat::Csv));
+    INFO(csv);
+    CHECK(holds(csv, "default,constructs,closeness,,,"));
+    CHECK(holds(csv, "default,constructs,closeness,Q1,,"));
+    CHECK(holds(csv, "default,constructs,closeness,Q2,,"));
 }
 
 TEST_CASE("units of transcripts are no prompt") {
@@ -185,4 +190,28 @@ TEST_CASE("units of transcripts are no prompt") {
     CHECK_FALSE(holds(dutch, "Vraag turn"));
     CHECK(holds(dutch, "#### Spreekbeurten\n"));
     CHECK(holds(dutch, "De analyse-eenheid was het antwoord en de spreekbeurt."));
+}
+
+TEST_CASE("nothing is missing that nobody was to give") {
+    StudyFixture study;
+    take(addRater(*study.session, "R3", model::RaterKind::Human));
+    AssignRequest request;
+    request.round = "first";
+    request.raters = {"R1", "R2", "R3"};
+    request.prompts = {"Q1"};
+    request.perUnit = 2;
+    request.seed = 7;
+    take(assign(*study.session, request));
+    int done = 0;
+    for (const char* rater : {"R1", "R2", "R3"})
+        for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"}) // refused where it is not assigned
+            done += complete(*study.session, study.target(rater, unit, "first")) ? 1 : 0;
+    REQUIRE(done == 8);
+    ReportRequest asked;
+    asked.measure.variables = {"constructs"}; // of the others nobody gave a level
+    const std::string text = take(kappaReport(*study.session, asked, ReportFormat::Markdown));
+    INFO(text);
+    CHECK(holds(text, "No ratings were missing."));
+    CHECK(holds(text, "| 3 | 100% |"));
+    CHECK_FALSE(holds(text, "| 75% |"));
 }

@@ -219,7 +219,8 @@ TEST_CASE("a code that few hold: the exact number decides where the tables of pa
     model.setMeasured(tables, nullptr);
     CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::TooFew);
     CHECK(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
-    tables->holding[{"reliability", "constructs", "rare", "", ""}] = 21;
+    tables->study.results.front().holding = 21;
+    tables->study.results.front().besideCommonest = 21;
     model.setMeasured(tables, nullptr);
     CHECK(model.row(model.find("constructs", "rare"))->verdict == Verdict::Meets);
     CHECK_FALSE(model.row(model.find("constructs", "rare"))->holdingIsLowerLimit);
@@ -251,9 +252,8 @@ TEST_CASE("every figure of the table is the service's", "[agreement]") {
             CHECK(model.index(row, AgreementModel::Value).data().toString() ==
                   coefficientText(leading->value));
             CHECK(model.row(row)->units == result.agreement.data.pairableUnits);
-            CHECK(model.row(row)->missing == result.agreement.data.missing);
-            CHECK(model.row(row)->verdict ==
-                  agreement::verdict(leading, agreement::unitsHolding(result.agreement), 0.70));
+            CHECK(model.row(row)->missing == result.notGiven);
+            CHECK(model.row(row)->verdict == agreement::verdict(leading, result.besideCommonest, 0.70));
             ++codes;
         }
         CHECK(codes >= 3);

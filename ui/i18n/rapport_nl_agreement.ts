@@ -283,8 +283,8 @@
         <translation>te weinig</translation>
     </message>
     <message>
-        <source>Fewer than %1 units hold the code: one unit more or less moves the value too far for a verdict.</source>
-        <translation>Minder dan %1 eenheden hebben de code: één eenheid meer of minder verschuift de waarde te ver voor een oordeel.</translation>
+        <source>Fewer than %1 units hold the code, or lack it, or have another value than the commonest: one unit more or less moves the value too far for a verdict.</source>
+        <translation>Minder dan %1 eenheden hebben de code, of missen haar, of hebben een andere waarde dan de meest gegeven: één eenheid meer of minder verschuift de waarde te ver voor een oordeel.</translation>
     </message>
     <message>
         <source>not defined</source>
@@ -761,8 +761,8 @@
         <translation>zonder toeval, dus zonder startgetal</translation>
     </message>
     <message>
-        <source>Meets asks the lower end of the interval to reach %1; fewer than %2 units with the code give no verdict.</source>
-        <translation>Voldoet vraagt dat de ondergrens van het interval %1 haalt; minder dan %2 eenheden met de code geven geen oordeel.</translation>
+        <source>Meets asks the lower end of the interval to reach %1; fewer than %2 units with the code, or without it, give no verdict.</source>
+        <translation>Voldoet vraagt dat de ondergrens van het interval %1 haalt; minder dan %2 eenheden met de code, of zonder, geven geen oordeel.</translation>
     </message>
     <message>
         <source>Questions are joined: see By question.</source>

@@ -544,8 +544,8 @@
         <translation>Gevallen toevoegen voor %1 codes</translation>
     </message>
     <message>
-        <source>fewer than %1 units hold: %2</source>
-        <translation>minder dan %1 eenheden hebben: %2</translation>
+        <source>fewer than %1 units hold, or lack: %2</source>
+        <translation>minder dan %1 eenheden hebben, of missen: %2</translation>
     </message>
     <message>
         <source>See</source>

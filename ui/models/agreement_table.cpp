@@ -98,7 +98,7 @@ void AgreementModel::setTarget(double target) {
     m_target = target;
     for (AgreementRow& row : m_rows) {
         if (row.kind != AgreementRowKind::Section)
-            row.verdict = agreement::verdict(row.estimate ? &*row.estimate : nullptr, row.holding, m_target);
+            row.verdict = agreement::verdict(row.estimate ? &*row.estimate : nullptr, row.beside, m_target);
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
@@ -121,7 +121,8 @@ AgreementRow AgreementModel::rowOf(const LabelledDocument& result) const {
     // The document lives as long as the measurement does.
     row.document = std::shared_ptr<const AgreementDocument>(m_measured, &document);
     row.units = document.data.pairableUnits;
-    row.missing = document.data.missing;
+    row.missing = result.notGiven.value_or(document.data.missing);
+    row.beside = result.besideCommonest ? result.besideCommonest : agreement::unitsBesideCommonest(document);
     if (const Estimate* chosen = estimateFor(document, m_choice))
         row.estimate = *chosen;
     if (const Estimate* percent = findEstimate(document.overall, "percent_agreement", "identity"))
@@ -144,13 +145,12 @@ AgreementRow AgreementModel::rowOf(const LabelledDocument& result) const {
             row.look.tag = row.title.left(2).toUpper();
         }
         row.prevalence = prevalenceOf(document);
-        const auto exact = m_measured->holding.find({row.round, row.variable, row.code, row.prompt, row.by});
         if (const auto bounds = holdingBounds(document)) {
             row.holding = bounds->most;
             row.holdingIsLowerLimit = document.data.raters.size() > 2 && bounds->sum > bounds->most;
         }
-        if (exact != m_measured->holding.end()) {
-            row.holding = exact->second;
+        if (result.holding) {
+            row.holding = result.holding;
             row.holdingIsLowerLimit = false;
         }
     } else if (document.data.scale == "set") {
@@ -174,7 +174,7 @@ AgreementRow AgreementModel::rowOf(const LabelledDocument& result) const {
         const QString symbol = estimateSymbol(*row.estimate);
         row.caption = row.caption.isEmpty() ? symbol : symbol + QStringLiteral(", ") + row.caption;
     }
-    row.verdict = agreement::verdict(row.estimate ? &*row.estimate : nullptr, row.holding, m_target);
+    row.verdict = agreement::verdict(row.estimate ? &*row.estimate : nullptr, row.beside, m_target);
     if (const auto batches = m_measured->batches.find({row.variable, row.code});
         row.by.empty() && batches != m_measured->batches.end() && batches->second.size() > 1) {
         for (const LabelledDocument& batch : batches->second) {

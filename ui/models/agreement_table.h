@@ -15,19 +15,14 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace rapport::ui {
 
-/// What a job brings back: the measurement, and how many units hold a code where the tables of pairs do not
-/// say.
+/// What a job brings back.
 struct MeasuredAgreement {
     agreement::StudyAgreement study;
     std::shared_ptr<const model::Codebook> codebook; ///< by which it was measured; null: today's
-    /// By round, variable, code, prompt and value of what results are split by (empty: none).
-    std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::int64_t>
-        holding;
     /// The same results batch by batch, in order; by variable and code (empty: none).
     std::map<std::pair<std::string, std::string>, std::vector<agreement::LabelledDocument>> batches;
 };
@@ -58,6 +53,7 @@ struct AgreementRow {
     std::vector<std::optional<double>> drift; ///< the coefficient in each batch; fewer than two: none
     std::optional<std::int64_t> holding;
     bool holdingIsLowerLimit = false;
+    std::optional<std::int64_t> beside; ///< units beside the commonest category: the verdict rests on them
     agreement::Verdict verdict = agreement::Verdict::NotDefined;
     std::shared_ptr<const agreement::AgreementDocument> document;
 };

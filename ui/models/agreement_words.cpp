@@ -155,9 +155,9 @@ VerdictLook lookOf(agreement::Verdict verdict, double target) {
         return {say(QT_TRANSLATE_NOOP("AgreementWords", "too few")),
                 say(QT_TRANSLATE_NOOP(
                         "AgreementWords",
-                        "Fewer than %1 units hold the code: one unit more or less moves the value too "
-                        "far for a verdict."))
-                    .arg(agreement::fewestHolding),
+                        "Fewer than %1 units hold the code, or lack it, or have another value than the "
+                        "commonest: one unit more or less moves the value too far for a verdict."))
+                    .arg(agreement::fewestBeside),
                 QStringLiteral("few"), Token::Text};
     case agreement::Verdict::NotDefined:
         break;

@@ -36,8 +36,9 @@ std::vector<RoundAgreement> roundAgreements(const agreement::StudyAgreement& stu
         if (!result.code)
             continue;
         const agreement::Estimate* leading = agreement::leadingEstimate(result.agreement);
-        const auto holding = result.holding ? result.holding : agreement::unitsHolding(result.agreement);
-        switch (agreement::verdict(leading, holding, target)) {
+        const auto beside = result.besideCommonest ? result.besideCommonest
+                                                   : agreement::unitsBesideCommonest(result.agreement);
+        switch (agreement::verdict(leading, beside, target)) {
         case agreement::Verdict::Meets:
             ++found->meeting;
             break;
@@ -234,8 +235,8 @@ std::vector<NextStep> nextSteps(const StudyState& state, const std::vector<Round
                              counted(std::int64_t(last.tooFew.size()),
                                      say(QT_TRANSLATE_NOOP("NextSteps", "Add cases for one code")),
                                      say(QT_TRANSLATE_NOOP("NextSteps", "Add cases for %1 codes"))),
-                             say(QT_TRANSLATE_NOOP("NextSteps", "fewer than %1 units hold: %2"))
-                                 .arg(countText(agreement::fewestHolding), codeTitles(last.tooFew, codebook)),
+                             say(QT_TRANSLATE_NOOP("NextSteps", "fewer than %1 units hold, or lack: %2"))
+                                 .arg(countText(agreement::fewestBeside), codeTitles(last.tooFew, codebook)),
                              say(QT_TRANSLATE_NOOP("NextSteps", "See")), last.round, last.tooFew.front()});
         steps.push_back(
             {StepKind::Report,

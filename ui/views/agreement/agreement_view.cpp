@@ -53,20 +53,6 @@ measureRound(service::Session& session, const service::StudyMeasureOptions& opti
             measured.batches[key].push_back(std::move(result));
         }
     }
-    for (const agreement::LabelledDocument& result : measured.study.results) {
-        if (!result.code || result.agreement.data.raters.size() < 3)
-            continue;
-        const auto bounds = holdingBounds(result.agreement);
-        if (!bounds || bounds->most >= agreement::fewestHolding || bounds->sum < agreement::fewestHolding)
-            continue;
-        if (task.isStopped())
-            return base::Task::cancelled();
-        RAPPORT_ASSIGN(const agreement::ReliabilityData data,
-                       service::reliabilityData(session, options, result.round, result.variable, result.code,
-                                                questionOf(result.prompt), result.by));
-        measured.holding[{result.round, result.variable, *result.code, result.prompt.value_or(std::string()),
-                          result.by.value_or(std::string())}] = agreement::unitsHolding(data);
-    }
     return measured;
 }
 
@@ -449,10 +435,10 @@ void AgreementView::updateFooter() {
         parts.append(interval);
     }
     parts.append(
-        tr("Meets asks the lower end of the interval to reach %1; fewer than %2 units with the code give no "
-           "verdict.")
+        tr("Meets asks the lower end of the interval to reach %1; fewer than %2 units with the code, or "
+           "without it, give no verdict.")
             .arg(coefficientText(m_model.target()))
-            .arg(agreement::fewestHolding));
+            .arg(agreement::fewestBeside));
     if (isPooled)
         parts.append(tr("Questions are joined: see By question."));
     parts.append(tr("Enter opens the units behind a number."));
