@@ -460,6 +460,50 @@ Influence alphaFrame(const Analysis& analysis, const Sample& sample, double obse
     return influence;
 }
 
+/// How far a rating of each category pulls ordinal alpha through the distances: they come from the margins,
+/// so a unit moves them too. Of D = sum o_ck (P_c - P_k)^2 and E = sum n_c n_k (P_c - P_k)^2 the derivatives
+/// by the midranks P, and of these by n_g: 1 above g, a half at g.
+std::vector<double> pullThroughRanks(const Analysis& analysis, const Sample& sample,
+                                     const std::vector<double>& places, double ratioOf) {
+    const std::size_t q = places.size();
+    std::vector<double> ofObserved(q, 0);
+    std::vector<double> ofExpected(q, 0);
+    double observed = 0;
+    double expected = 0;
+    const auto add = [&](std::vector<double>& into, double& all, double weight, std::size_t category,
+                         double count, double total, double sum) {
+        const double apart = total * places[category] - sum; // from all ratings together
+        into[category] += weight * 4 * count * apart;
+        all += weight * 2 * count * places[category] * apart;
+    };
+    for (std::size_t index = 0; index < analysis.counts().size(); ++index) {
+        const double total = analysis.counts().total(index);
+        if (total < 2 || sample.countWeights[index] == 0)
+            continue;
+        double sum = 0;
+        for (const CountEntry& entry : analysis.counts().entries(index))
+            sum += entry.count * places[entry.category];
+        for (const CountEntry& entry : analysis.counts().entries(index))
+            add(ofObserved, observed, sample.countWeights[index] / (total - 1), entry.category, entry.count,
+                total, sum);
+    }
+    double sum = 0;
+    for (std::size_t k = 0; k < q; ++k)
+        sum += sample.valueCount[k] * places[k];
+    for (std::size_t k = 0; k < q; ++k)
+        add(ofExpected, expected, 1, k, sample.valueCount[k], sample.values, sum);
+    std::vector<double> pull(q, 0);
+    if (observed <= 0 || expected <= 0)
+        return pull;
+    double above = 0;
+    for (std::size_t k = q; k-- > 0;) {
+        const double own = ofObserved[k] / observed - ofExpected[k] / expected;
+        pull[k] = -sample.pairable * ratioOf * (above + own / 2);
+        above += own;
+    }
+    return pull;
+}
+
 } // namespace
 
 Influence alphaInfluence(const Analysis& analysis, const Sample& sample, std::size_t metric) {
@@ -477,8 +521,9 @@ Influence alphaInfluence(const Analysis& analysis, const Sample& sample, std::si
                 meanDistance[k] +=
                     analysis.distance(metric, k, l, places) * sample.valueCount[l] / sample.values;
     }
-    return alphaFrame(
-        analysis, sample, sample.disagreeing[metric] / sample.values, expected,
+    const double observed = sample.disagreeing[metric] / sample.values;
+    Influence influence = alphaFrame(
+        analysis, sample, observed, expected,
         [&](std::size_t index) { return analysis.disagreementOf(metric, index, places); },
         [&](std::size_t index) {
             double apart = 0;
@@ -486,6 +531,14 @@ Influence alphaInfluence(const Analysis& analysis, const Sample& sample, std::si
                 apart += entry.count * meanDistance[entry.category];
             return apart;
         });
+    if (analysis.metrics()[metric].kind != Metric::Kind::Ordinal)
+        return influence;
+    const std::vector<double> ofRanks = pullThroughRanks(analysis, sample, places, observed / expected);
+    for (std::size_t index = 0; index < influence.pull.size(); ++index)
+        if (!std::isnan(influence.pull[index]))
+            for (const CountEntry& entry : analysis.counts().entries(index))
+                influence.pull[index] += entry.count * ofRanks[entry.category];
+    return influence;
 }
 
 Influence alphaInfluenceOf(const Analysis& analysis, const Sample& sample, std::size_t category) {

@@ -571,3 +571,25 @@ TEST_CASE("a proportion's limits are no less than 0") {
     CHECK(ofCategory(document, "1", "specific_agreement").ci->low == 0);
     CHECK(overall(document, "fleiss_kappa").ci->low < 0);
 }
+
+TEST_CASE("ordinal alpha's error knows that its distances come from the ratings") {
+    base::Random random(5);
+    std::vector<std::string> rows;
+    for (int unit = 0; unit < 120; ++unit) {
+        const auto truth = random.below(4);
+        std::string row;
+        for (int rater = 0; rater < 3; ++rater) {
+            const auto given = std::min<std::uint64_t>(truth + random.below(8) / 6, 4);
+            row += random.below(10) == 0 ? ". " : std::to_string(given * given) + " ";
+        }
+        rows.push_back(row);
+    }
+    const ReliabilityData data = dataFromRows(rows, Scale::Ordinal);
+    MeasureOptions options;
+    options.only = {"krippendorff_alpha"};
+    const double se = *overall(measured(data, options), "krippendorff_alpha", "ordinal").se;
+    options.ci = IntervalKind::Jackknife;
+    const Estimate jackknife = overall(measured(data, options), "krippendorff_alpha", "ordinal");
+    const double half = (jackknife.ci->high - jackknife.ci->low) / 2;
+    CHECK(se == Approx(half / tQuantile(0.975, static_cast<double>(data.unitCount()) - 1)).epsilon(0.02));
+}
