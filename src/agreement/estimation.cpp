@@ -189,9 +189,10 @@ Interval wilson(double share, double n, double level) {
 namespace {
 
 bool isProportion(std::string_view id) {
-    static constexpr std::string_view proportions[] = {
-        "percent_agreement", "specific_agreement", "unanimous", "holsti", "bangdiwala_b", "kendall_w"};
-    return std::find(std::begin(proportions), std::end(proportions), id) != std::end(proportions);
+    static constexpr std::string_view proportions[] = {"specific_agreement", "unanimous", "holsti",
+                                                       "bangdiwala_b", "kendall_w"};
+    return id.starts_with("percent_agreement") ||
+           std::find(std::begin(proportions), std::end(proportions), id) != std::end(proportions);
 }
 
 } // namespace
@@ -218,6 +219,8 @@ std::string messageFor(Reason reason, const Quantity& quantity, const Analysis& 
             return "not defined: the raters never differ (or always do), so their margins cannot be compared";
         if (id == "specific_agreement" || id == "positive_agreement" || id == "negative_agreement")
             return "not defined: no rater used this category";
+        if (id == "bangdiwala_b")
+            return "not defined: the raters have no category in common";
         if (leftOut > 0)
             return fmt::format(
                 "not defined: {} of {} kappas are undefined, because a pair used one category only", leftOut,

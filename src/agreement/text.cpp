@@ -64,6 +64,15 @@ std::string decimals(const std::optional<double>& value, int places = 3) {
     return text;
 }
 
+/// No p is 0.
+std::string pText(const std::optional<double>& value) {
+    return value && *value < 0.001 ? "< 0.001" : decimals(value);
+}
+
+std::string unitsText(std::int64_t units) {
+    return fmt::format("{} {}", units, units == 1 ? "unit" : "units");
+}
+
 std::string variantOf(const Estimate& estimate) {
     std::string text;
     const auto add = [&text](const std::string& part) {
@@ -98,8 +107,8 @@ void addEstimates(Columns& columns, const std::vector<Estimate>& estimates) {
                     (notes.empty() ? "" : "; " + notes);
         if (estimate.pValue && (estimate.id == "mcnemar" || estimate.id == "stuart_maxwell" ||
                                 estimate.id == "bhapkar" || estimate.id == "kendall_w"))
-            notes = fmt::format("df {}, p = {}", base::numberText(estimate.df.value_or(0)),
-                                decimals(estimate.pValue)) +
+            notes = fmt::format("df {}, p {}{}", base::numberText(estimate.df.value_or(0)),
+                                *estimate.pValue < 0.001 ? "" : "= ", pText(estimate.pValue)) +
                     (notes.empty() ? "" : "; " + notes);
         const auto low = estimate.ci ? std::optional<double>(estimate.ci->low) : std::nullopt;
         const auto high = estimate.ci ? std::optional<double>(estimate.ci->high) : std::nullopt;
@@ -198,7 +207,7 @@ std::string toText(const AgreementDocument& document) {
         out += "note: " + data.note + '\n';
     out += "\nAll raters\n" + estimateTable(document.overall);
     for (const PairResult& pair : document.pairs) {
-        out += fmt::format("\n{} and {} ({} units)\n", pair.raters[0], pair.raters[1], pair.units);
+        out += fmt::format("\n{} and {} ({})\n", pair.raters[0], pair.raters[1], unitsText(pair.units));
         constexpr std::size_t widestTable = 20;
         if (!pair.table.empty() && pair.table.size() <= widestTable) {
             Columns columns(1);
@@ -317,16 +326,15 @@ std::string toCsv(const Plan& plan) {
 
 std::string toText(const ComparisonDocument& document) {
     std::string out =
-        fmt::format("{} ({} units) and {} ({} units), {} shared\n", document.first, document.unitsFirst,
-                    document.second, document.unitsSecond, document.unitsShared);
+        fmt::format("{} ({}) and {} ({}), {} shared\n", document.first, unitsText(document.unitsFirst),
+                    document.second, unitsText(document.unitsSecond), document.unitsShared);
     Columns columns(2, true);
     columns.add({"coefficient", "variant", document.first, document.second, "difference", "se", "low", "high",
                  "p", "notes"});
     for (const ComparisonRow& row : document.rows)
         columns.add({row.id, row.weights, decimals(row.first), decimals(row.second), decimals(row.difference),
                      decimals(row.se), decimals(row.ci ? std::optional<double>(row.ci->low) : std::nullopt),
-                     decimals(row.ci ? std::optional<double>(row.ci->high) : std::nullopt),
-                     decimals(row.pValue),
+                     decimals(row.ci ? std::optional<double>(row.ci->high) : std::nullopt), pText(row.pValue),
                      row.undefined ? row.undefined->message : joined(row.caveats, ", ")});
     out += columns.text();
     if (document.ownAgreement.empty())

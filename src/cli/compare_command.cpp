@@ -81,6 +81,10 @@ std::string decimals(const std::optional<double>& value) {
     return text == "-0.000" ? "0.000" : text;
 }
 
+std::string pText(const std::optional<double>& value) {
+    return value && *value < 0.001 ? "< 0.001" : decimals(value);
+}
+
 /// The coefficient that stands for a result: Conger's kappa, of identity or of linear weights.
 const agreement::ComparisonRow* leading(const agreement::ComparisonDocument& comparison) {
     const agreement::ComparisonRow* found = nullptr;
@@ -115,7 +119,7 @@ std::string resultForPeople(const service::StudyComparison& study) {
         table.add({result.variable, result.code.value_or("-"), result.prompt.value_or("-"), coefficient,
                    std::to_string(units), decimals(row->first), decimals(row->second),
                    decimals(row->difference), decimals(row->ci ? std::optional(row->ci->low) : std::nullopt),
-                   decimals(row->ci ? std::optional(row->ci->high) : std::nullopt), decimals(row->pValue),
+                   decimals(row->ci ? std::optional(row->ci->high) : std::nullopt), pText(row->pValue),
                    row->undefined ? agreement::name(row->undefined->reason) : notes});
     }
     text += table.toText();
