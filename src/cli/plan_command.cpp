@@ -2,6 +2,7 @@
 #include "agreement/json.h"
 #include "agreement/planning.h"
 #include "agreement/text.h"
+#include "base/format.h"
 #include "base/json.h"
 #include "cli/study_arguments.h"
 
@@ -26,6 +27,14 @@ base::Result<Answer> run(Options& options) {
         return base::fail(Errc::InvalidArgument, "agreement takes two raters or more", "--raters 2");
     if (options.categories && *options.categories < 2)
         return base::fail(Errc::InvalidArgument, "a rating takes two categories or more", "--categories 2");
+    if (plan.prevalence && !(*plan.prevalence > 0 && *plan.prevalence < 1))
+        return base::fail(Errc::InvalidArgument,
+                          fmt::format("--prevalence {}: a share lies between 0 and 1", *plan.prevalence),
+                          "--prevalence 0.1 for a code that a tenth of the units hold");
+    if (plan.halfWidth && options.kappa0 && options.kappa1)
+        return base::fail(Errc::InvalidArgument,
+                          "--kappa0 has no part in --half-width, which is for one kappa",
+                          "give --kappa1 alone");
     if (plan.halfWidth) {
         plan.goal = agreement::PlanGoal::HalfWidth;
         if (options.kappa0 && !options.kappa1)
