@@ -26,6 +26,8 @@ struct LabelledDocument {
     std::optional<std::int64_t> holding;         ///< of a code: unitsHolding()
     std::optional<std::int64_t> besideCommonest; ///< unitsBesideCommonest()
     std::optional<std::int64_t> notGiven;        ///< ratings that were assigned and not given
+    /// Against the consensus: units that two raters judged and on which nothing is settled yet, left out.
+    std::optional<std::int64_t> open;
 };
 
 /// Whether the leading coefficient of a code or variable differs between the strata by which results are

@@ -12,6 +12,8 @@
 #include "service/measuring.h"
 #include "service/progress.h"
 
+#include <algorithm>
+
 namespace rapport::cli {
 
 namespace {
@@ -41,6 +43,13 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
         return base::fail(Errc::InvalidArgument, "a bare table has no rounds, variables, codes or viewers",
                           "leave out --as, --round, --variables, --codes, --after-opening, --by, --overlap, "
                           "--rollup and --where, or give a study");
+    if (options.periods)
+        return base::fail(Errc::InvalidArgument, "--periods goes with a study: a bare table has no times",
+                          "--diagnostics tells of blocks of its units in their order");
+    for (auto rater = select.raters.begin(); rater != select.raters.end(); ++rater)
+        if (std::find(select.raters.begin(), rater, *rater) != rater)
+            return base::fail(Errc::InvalidArgument, fmt::format("--raters names '{}' twice", *rater),
+                              "nobody's agreement with herself in one round tells anything");
     agreement::MatrixOptions reading;
     reading.fileName = options.matrix;
     reading.categories = options.categories;
@@ -169,27 +178,35 @@ std::string driftText(const std::vector<service::DriftRow>& rows, Format format)
 std::string consensusText(const agreement::StudyAgreement& result, Format format) {
     if (format == Format::Json) {
         base::Json json = agreement::toJson(result);
-        for (base::Json& each : json["results"]) {
-            base::Json& measured = each["agreement"];
+        for (std::size_t place = 0; place < result.results.size(); ++place) {
+            base::Json& measured = json["results"][place]["agreement"];
             if (!measured.contains("against_gold"))
                 continue;
+            json["results"][place]["open"] = result.results[place].open.value_or(0);
             measured["against_consensus"] = std::move(measured["against_gold"]);
             measured.erase("against_gold");
         }
         return jsonText(json);
     }
-    Table table({"round", "variable", "code", "prompt", "by", "rater", "units", "sensitivity", "specificity",
-                 "precision", "f1", "kappa"});
+    Table table({"round", "variable", "code", "prompt", "by", "rater", "units", "open", "sensitivity",
+                 "specificity", "precision", "f1", "kappa"});
+    std::int64_t open = 0;
     for (const agreement::LabelledDocument& each : result.results) {
         if (!each.agreement.againstGold)
             continue;
+        open += each.open.value_or(0);
         for (const agreement::GoldResult& held : *each.agreement.againstGold)
             table.add({each.round, each.variable, each.code.value_or(""), each.prompt.value_or(""),
                        each.by.value_or(""), held.rater, std::to_string(held.units),
-                       figure(held.sensitivity, format), figure(held.specificity, format),
-                       figure(held.precision, format), figure(held.f1, format), figure(held.kappa, format)});
+                       std::to_string(each.open.value_or(0)), figure(held.sensitivity, format),
+                       figure(held.specificity, format), figure(held.precision, format),
+                       figure(held.f1, format), figure(held.kappa, format)});
     }
-    return format == Format::Csv ? table.toCsv() : table.toText();
+    if (format == Format::Csv)
+        return table.toCsv();
+    return table.toText() +
+           (open == 0 ? ""
+                      : "\nopen: units on which raters differ and nothing is settled; they are left out\n");
 }
 
 base::Result<Answer> measureStudy(const Options& options, const base::Task& task) {

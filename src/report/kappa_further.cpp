@@ -166,7 +166,8 @@ void KappaPageBuilder::addConsensus(const RoundFacts& round, const std::string& 
                      Column::figures("κ"),
                      Column::figures(say(Phrase::SensitivityColumn)),
                      Column::figures(say(Phrase::SpecificityColumn)),
-                     Column::figures(say(Phrase::UnitsColumn))};
+                     Column::figures(say(Phrase::UnitsColumn)),
+                     Column::figures(say(Phrase::OpenColumn))};
     const auto share = [&](std::optional<double> value) {
         Cell cell;
         cell.isFigure = true;
@@ -174,10 +175,11 @@ void KappaPageBuilder::addConsensus(const RoundFacts& round, const std::string& 
         return cell;
     };
     for (const HeldAgainst& held : round.heldAgainst)
-        table.rows.push_back({false,
-                              {Cell::rowName(isolate(held.code.empty() ? held.variable : held.code)),
-                               Cell::words(isolate(held.rater)), numberCell(held.kappa),
-                               share(held.sensitivity), share(held.specificity), countCell(held.units)}});
+        table.rows.push_back(
+            {false,
+             {Cell::rowName(isolate(held.code.empty() ? held.variable : held.code)),
+              Cell::words(isolate(held.rater)), numberCell(held.kappa), share(held.sensitivity),
+              share(held.specificity), countCell(held.units), countCell(held.open)}});
     m_page.blocks.emplace_back(std::move(table));
 }
 

@@ -53,7 +53,9 @@ struct CodeLine {
     /// Units that two raters or more judged and one at least gave the code (agreement/reading.h); nullopt:
     /// taken from the tables of pairs, which for three raters or more know a lower limit only.
     std::optional<std::int64_t> holding;
-    /// The same of units beside the commonest category.
+    /// Share of judgements that give the code; nullopt: from the tables of pairs.
+    std::optional<double> prevalence;
+    /// Units beside the commonest category; nullopt as for `holding`.
     std::optional<std::int64_t> beside;
     /// Ratings that were assigned and not given; nullopt: every empty cell is one.
     std::optional<std::int64_t> notGiven;
@@ -69,6 +71,7 @@ struct HeldAgainst {
     std::string code;     ///< title; empty: the variable
     std::string rater;
     std::int64_t units = 0;
+    std::int64_t open = 0; ///< units on which nothing is settled yet, left out
     std::optional<double> kappa;
     std::optional<double>
         sensitivity; ///< of a code: share of what was settled as present that the rater gave

@@ -72,7 +72,7 @@ LineFigures figuresOf(const CodeLine& line, double target) {
     if (isCodeLine(line)) {
         figures.positive = specificAgreement(document, 1, "positive_agreement");
         figures.negative = specificAgreement(document, 0, "negative_agreement");
-        figures.prevalence = prevalenceOf(document);
+        figures.prevalence = line.prevalence ? line.prevalence : prevalenceOf(document);
         figures.holding = line.holding ? line.holding : agreement::unitsHolding(document);
         figures.holdingIsLowerLimit = !line.holding && document.data.raters.size() > 2;
     }

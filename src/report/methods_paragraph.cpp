@@ -76,6 +76,12 @@ private:
                            m_words.percentSign(share));
     }
 
+    /// "pilot (calibration)"; a round that is called what it is, once.
+    [[nodiscard]] std::string roundText(const RoundFacts& round) const {
+        const std::string kind = m_words.named("round", round.kind);
+        return isolate(round.name) + (round.name == kind ? "" : " (" + kind + ")");
+    }
+
     void addRound(const RoundFacts& round) {
         const auto codes = mostDetailed(round, m_report.target, isCodeLine);
         const auto variables = mostDetailed(round, m_report.target, isVariableLine);
@@ -89,7 +95,7 @@ private:
                                    ? Phrase::MethodsNotBlind
                                    : Phrase::MethodsIndependenceUnknown;
         add(m_words.say(opening, m_words.countOpening(Noun::Rater, raterCount), doubleCoded(round, unit),
-                        isolate(round.name), m_words.named("round", round.kind)));
+                        roundText(round)));
         if (round.plan.origin != SamplingPlan::Origin::NotRecorded)
             add(m_words.say(Phrase::MethodsPlan, planText(m_words, round.plan)));
         if (!kinds.empty()) {

@@ -264,14 +264,14 @@ constexpr std::array<Entry, phraseCount> phrases{{
     {Phrase::HashNone, "not computed", "niet berekend"},
     {Phrase::Made, "Made", "Gemaakt"},
     {Phrase::Program, "Program", "Programma"},
-    {Phrase::MethodsBlind, "{0} independently coded {1} in round {2} ({3}), blind to each other's work.",
-     "{0} codeerden in ronde {2} ({3}) onafhankelijk van elkaar {1}, zonder elkaars werk te zien."},
-    {Phrase::MethodsNotBlind, "{0} coded {1} in round {2} ({3}); they could see each other's work.",
-     "{0} codeerden in ronde {2} ({3}) {1}; zij konden elkaars werk zien."},
+    {Phrase::MethodsBlind, "{0} independently coded {1} in round {2}, blind to each other's work.",
+     "{0} codeerden in ronde {2} onafhankelijk van elkaar {1}, zonder elkaars werk te zien."},
+    {Phrase::MethodsNotBlind, "{0} coded {1} in round {2}; they could see each other's work.",
+     "{0} codeerden in ronde {2} {1}; zij konden elkaars werk zien."},
     {Phrase::MethodsIndependenceUnknown,
-     "{0} coded {1} in round {2} ({3}); whether they worked independently of each other was not recorded.",
-     "{0} codeerden in ronde {2} ({3}) {1}; of zij onafhankelijk van elkaar werkten, is niet vastgelegd."},
-    {Phrase::MethodsOne, "{0} coded {1} in round {2} ({3}).", "{0} codeerde in ronde {2} ({3}) {1}."},
+     "{0} coded {1} in round {2}; whether they worked independently of each other was not recorded.",
+     "{0} codeerden in ronde {2} {1}; of zij onafhankelijk van elkaar werkten, is niet vastgelegd."},
+    {Phrase::MethodsOne, "{0} coded {1} in round {2}.", "{0} codeerde in ronde {2} {1}."},
     {Phrase::MethodsPlan, "Units were chosen as follows: {0}.", "De eenheden zijn als volgt gekozen: {0}."},
     {Phrase::MethodsUnit, "The unit of analysis was the {0}.", "De analyse-eenheid was {0}."},
     {Phrase::MethodsCodebook, "The codebook was used in {0}.", "Het codeboek is gebruikt in {0}."},
@@ -483,16 +483,19 @@ constexpr std::array<Entry, phraseCount> phrases{{
      "The raters took part in it: these figures say who was right how often, not how reliable the coding is. "
      "Found: of what the consensus holds to be present, the share that the rater gave. Left: of what it "
      "holds to "
-     "be absent, the share that the rater left out.",
+     "be absent, the share that the rater left out. Open: units on which raters differ and nothing is "
+     "settled; they are left out.",
      "De consensus is wat achteraf is vastgesteld, en waar dat niet nodig was wat alle beoordelaars zeiden. "
      "De "
      "beoordelaars hadden er deel aan: deze cijfers zeggen wie hoe vaak gelijk had, niet hoe betrouwbaar het "
      "coderen is. Gevonden: van wat volgens de consensus aanwezig is, het deel dat de beoordelaar gaf. "
-     "Weggelaten: van wat afwezig is, het deel dat de beoordelaar wegliet."},
+     "Weggelaten: van wat afwezig is, het deel dat de beoordelaar wegliet. Open: eenheden waarover "
+     "beoordelaars verschillen en niets is vastgesteld; zij tellen niet mee."},
     {Phrase::AgainstConsensusTable, "Raters against the consensus, round {0}",
      "Beoordelaars naast de consensus, ronde {0}"},
     {Phrase::SensitivityColumn, "Found %", "Gevonden %"},
     {Phrase::SpecificityColumn, "Left %", "Weggelaten %"},
+    {Phrase::OpenColumn, "Open", "Open"},
     {Phrase::Examples, "Examples of disagreement", "Voorbeelden van verschil"},
     {Phrase::ExamplesExplained,
      "The units that cost most agreement, without their names. Read the texts before this report leaves the "

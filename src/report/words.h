@@ -303,6 +303,7 @@ enum class Phrase : std::uint16_t {
     AgainstConsensusTable,
     SensitivityColumn,
     SpecificityColumn,
+    OpenColumn,
     Examples,
     ExamplesExplained,
     ExamplesTable,

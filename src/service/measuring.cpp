@@ -218,6 +218,18 @@ base::Status measureRound(const MeasuredRound& round, const std::vector<std::siz
     goldOnly.diagnostics = false;
     RAPPORT_ASSIGN(agreement::AgreementDocument against, agreement::measure(data, goldOnly, task));
     into.agreement.againstGold = std::move(against.againstGold);
+    if (round.hasConsensus) {
+        const std::size_t consensus = data.raterCount() - 1;
+        std::int64_t open = 0;
+        for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+            const auto row = data.pattern(pattern).first(round.measuredRaters);
+            if (data.pattern(pattern)[consensus] == agreement::missing &&
+                std::count(row.begin(), row.end(), agreement::missing) + 2 <=
+                    static_cast<std::ptrdiff_t>(row.size()))
+                open += data.patternUnits(pattern);
+        }
+        into.open = open;
+    }
     return {};
 }
 

@@ -236,6 +236,23 @@ report::CodeLine lineOf(const agreement::LabelledDocument& result, const model::
     return line;
 }
 
+/// Of the judgements of units that two raters judged, the share that gives the code.
+std::optional<double> prevalenceOf(const agreement::ReliabilityData& data) {
+    double judged = 0;
+    double given = 0;
+    for (std::size_t pattern = 0; pattern < data.patternCount(); ++pattern) {
+        const auto row = data.pattern(pattern);
+        const auto present =
+            static_cast<std::ptrdiff_t>(row.size()) - std::count(row.begin(), row.end(), agreement::missing);
+        if (present < 2)
+            continue;
+        const auto units = static_cast<double>(data.patternUnits(pattern));
+        judged += units * static_cast<double>(present);
+        given += units * static_cast<double>(std::count(row.begin(), row.end(), 1));
+    }
+    return judged > 0 ? std::optional(given / judged) : std::nullopt;
+}
+
 /// What only the data tell, not the document: how many units hold a code, and the sentence that says why its
 /// numbers differ. Results come by variable and prompt, so that what their codes share is made once.
 class PanelReader {
@@ -258,6 +275,9 @@ public:
         }
         RAPPORT_ASSIGN(const agreement::ReliabilityData data, m_data->of(*code));
         line.holding = agreement::unitsHolding(data);
+        // The tables of pairs say it too, where there are any.
+        if (result.agreement.pairs.empty())
+            line.prevalence = prevalenceOf(data);
         RAPPORT_ASSIGN(const agreement::CodePanel panel,
                        agreement::codePanel(line.code, data, result.agreement, m_request->target));
         line.sentence = agreement::panelSentence(
@@ -386,6 +406,11 @@ base::Result<report::KappaReport> gather(Session& session, const ReportRequest& 
 base::Result<std::string> kappaReport(Session& session, const ReportRequest& request, ReportFormat format,
                                       const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "make the kappa report"));
+    if (!(request.target > 0 && request.target <= 1))
+        return base::fail(Errc::InvalidArgument, base::said("a target lies between 0 and 1"),
+                          "for example 0.7");
+    if (request.examples < 0)
+        return base::fail(Errc::InvalidArgument, base::said("a number of examples is 0 or more"));
     // Every part asks for the same rounds: they are read once and held until the report is made.
     RAPPORT_ASSIGN(const auto rounds, roundsToMeasure(session, request.measure));
     std::vector<std::shared_ptr<const MeasuredRound>> held;

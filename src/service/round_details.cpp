@@ -132,7 +132,8 @@ base::Status readConsensus(Session& session, const MeasuredRound& measured, cons
             facts.heldAgainst.push_back(
                 {titles.variable(result.variable),
                  result.code ? titles.code(result.variable, *result.code) : std::string(), held.rater,
-                 held.units, held.kappa, result.code ? held.sensitivity : std::nullopt,
+                 held.units, result.open.value_or(0), held.kappa,
+                 result.code ? held.sensitivity : std::nullopt,
                  result.code ? held.specificity : std::nullopt});
     }
     return {};

@@ -305,9 +305,9 @@ KappaReport smallReport() {
     first.lines.push_back(level);
     first.lines.push_back(depth);
     first.lines.push_back(sets);
-    first.heldAgainst = {{"Relationship constructs", "Safe haven", "A", 80, 0.95, 0.978, 0.971},
-                         {"Relationship constructs", "Safe haven", "B", 80, 0.9, std::nullopt, 0.94},
-                         {"Level", {}, "A", 154, 0.8, std::nullopt, std::nullopt}};
+    first.heldAgainst = {{"Relationship constructs", "Safe haven", "A", 80, 2, 0.95, 0.978, 0.971},
+                         {"Relationship constructs", "Safe haven", "B", 80, 2, 0.9, std::nullopt, 0.94},
+                         {"Level", {}, "A", 154, 0, 0.8, std::nullopt, std::nullopt}};
     agreement::StrataTest strata;
     strata.round = first.name;
     strata.strata = {{"Q1", 0.71, 0.05}, {"Q2", 0.42, 0.08}};

@@ -3052,6 +3052,14 @@
         <translation>een tabel met oordelen heeft een kolom per beoordelaar, of een werkmap een blad per beoordelaar</translation>
     </message>
     <message>
+        <source>a target lies between 0 and 1</source>
+        <translation>een streefwaarde ligt tussen 0 en 1</translation>
+    </message>
+    <message>
+        <source>a number of examples is 0 or more</source>
+        <translation>een aantal voorbeelden is 0 of meer</translation>
+    </message>
+    <message>
         <source>a target and a level of confidence lie between 0 and 1</source>
         <translation>een streefwaarde en een betrouwbaarheidsniveau liggen tussen 0 en 1</translation>
     </message>
@@ -3106,6 +3114,10 @@
     <message>
         <source>export the project again, with its texts</source>
         <translation>exporteer het project opnieuw, met de teksten erbij</translation>
+    </message>
+    <message>
+        <source>for example 0.7</source>
+        <translation>bijvoorbeeld 0.7</translation>
     </message>
     <message>
         <source>for example 0.7 and 0.95</source>
