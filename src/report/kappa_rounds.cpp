@@ -337,14 +337,16 @@ void KappaPageBuilder::addVariables(const RoundFacts& round, const std::string& 
             verdict = {};
             verdict.text = say(Phrase::NoVerdict);
         }
+        Cell alpha = valueCell(line.alpha, false, kappa);
+        if (line.alpha != nullptr && line.alpha->scale != facts.scale)
+            alpha.note = m_words.named("scale", line.alpha->scale); // of a count: its distances
         TableRow row;
         row.cells.push_back(std::move(name));
         addWhereCells(row, facts, telling);
         for (Cell cell : {std::move(coefficient), valueCell(kappa), intervalCell(kappa),
                           barCell(kappa, isolate(facts.variable.in(m_words.language()))), std::move(verdict),
-                          valueCell(line.percent, true, kappa), valueCell(ac, false, kappa),
-                          valueCell(line.alpha, false, kappa), countCell(facts.agreement.data.pairableUnits),
-                          countCell(line.notGiven)})
+                          valueCell(line.percent, true, kappa), valueCell(ac, false, kappa), std::move(alpha),
+                          countCell(facts.agreement.data.pairableUnits), countCell(line.notGiven)})
             row.cells.push_back(std::move(cell));
         table.rows.push_back(std::move(row));
     };

@@ -193,19 +193,23 @@ TEST_CASE("each rater against the consensus: settled where it was, else what bot
     options.rounds = {"rel1"};
     options.codes = {"closeness"};
     options.withConsensus = true;
+    std::optional<std::int64_t> open;
     const auto held = [&] {
         auto measured = take(measureStudy(*study.session, options));
         REQUIRE(measured.results.size() == 1);
         REQUIRE(measured.results[0].agreement.againstGold);
         CHECK(measured.results[0].agreement.data.raters == std::vector<std::string>{"R1", "R2"});
+        open = measured.results[0].open;
         return *measured.results[0].agreement.againstGold;
     };
     // Open differences are missing: P3 and P4 alone, on which both agree.
     CHECK(held().at(0).units == 2);
+    CHECK(open == 2);
     study.settle("P1/Q1", {{"closeness", "1"}});
     study.settle("P2/Q1", {{"closeness", "0"}});
     const auto full = held();
     REQUIRE(full.size() == 2);
+    CHECK(open == 0);
     CHECK(full[0].rater == "R1");
     CHECK(full[0].units == 4);
     CHECK(full[0].sensitivity == 1.0);
