@@ -58,8 +58,7 @@ struct AgreementRow {
     std::shared_ptr<const agreement::AgreementDocument> document;
 };
 
-/// Units that hold the code, as far as the tables of pairs say: at least `most`, at most `sum`. A verdict may
-/// need the exact number only where 20 lies between them.
+/// Units that hold the code, as far as the tables of pairs say: at least `most`, at most `sum`.
 struct HoldingBounds {
     std::int64_t most = 0;
     std::int64_t sum = 0;
