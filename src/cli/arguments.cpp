@@ -3,10 +3,12 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "text/utf8.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace rapport::cli {
 
@@ -52,6 +54,16 @@ std::size_t distance(const std::string& a, const std::string& b) {
     return table[a.size()][b.size()];
 }
 
+/// What is said goes into studies and out of them, so it has to be text; what names a file may be any bytes.
+void mustBeText(CLI::Option* option, const std::string& value) {
+    static const std::set<std::string> files{"STUDY",    "FILE",   "FOLDER",     "F",        "[FILE=]NAME",
+                                             "FILE.svg", "FILE.R", "FILE.rpack", "MAP.json", "LIST.csv"};
+    if (!files.contains(value))
+        option->check([](const std::string& given) {
+            return std::string(text::isValidUtf8(given) ? "" : "is not UTF-8; is the terminal set to UTF-8?");
+        });
+}
+
 } // namespace
 
 struct Arguments::Impl {
@@ -65,7 +77,9 @@ struct Arguments::Impl {
     CLI::Option* onValue(const std::string& name, const std::string& value, const std::string& help,
                          const std::function<void(const std::string&)>& take) {
         names.push_back(name);
-        return app.add_option_function<std::string>(name, take, help)->type_name(value);
+        CLI::Option* option = app.add_option_function<std::string>(name, take, help)->type_name(value);
+        mustBeText(option, value);
+        return option;
     }
 };
 
@@ -78,12 +92,13 @@ Arguments::Arguments(const std::string& program, const std::string& summary)
 Arguments::~Arguments() = default;
 
 void Arguments::positional(const std::string& name, std::string& into, const std::string& help, Need need) {
-    m_impl->app.add_option(name, into, help)->required(need == Need::Required)->type_name("");
+    mustBeText(m_impl->app.add_option(name, into, help)->required(need == Need::Required)->type_name(""),
+               name);
 }
 
 void Arguments::positionals(const std::string& name, std::vector<std::string>& into,
                             const std::string& help) {
-    m_impl->app.add_option(name, into, help)->required()->type_name("");
+    mustBeText(m_impl->app.add_option(name, into, help)->required()->type_name(""), name);
 }
 
 void Arguments::action(const std::string& name, std::string& into, const std::vector<std::string>& words,
@@ -128,10 +143,11 @@ void Arguments::list(const std::string& name, std::vector<std::string>& into, co
 void Arguments::repeated(const std::string& name, std::vector<std::string>& into, const std::string& value,
                          const std::string& help) {
     m_impl->names.push_back(name);
-    m_impl->app.add_option(name, into, help)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name(value);
+    mustBeText(m_impl->app.add_option(name, into, help)
+                   ->allow_extra_args(false)
+                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+                   ->type_name(value),
+               value);
 }
 
 void Arguments::choice(const std::string& name, std::string& into, const std::vector<std::string>& words,

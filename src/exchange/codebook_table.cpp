@@ -327,7 +327,7 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
                               base::said("has codes more than {} levels deep", deepest));
         tree.add(path, rows[index].second);
     }
-    CodebookFile file = codebookOf(tree.list(), base::fileStem(fileName), language);
+    CodebookFile file = codebookOf(tree.list(), text::decodeName(base::fileStem(fileName)), language);
     if (file.codebook.variables.front().codes.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
     if (tree.twice > 0)

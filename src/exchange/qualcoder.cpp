@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/platform/file.h"
 #include "exchange/database_reader.h"
+#include "text/decode.h"
 
 namespace rapport::exchange {
 
@@ -58,11 +59,11 @@ public:
 private:
     /// "Interviews.qda/data.qda" is the project "Interviews".
     [[nodiscard]] std::string nameOfFolder() const {
-        std::string stem = base::fileStem(m_fileName);
+        std::string stem = text::decodeName(base::fileStem(m_fileName));
         const std::size_t slash = m_fileName.rfind('/');
         if (stem != "data" || slash == std::string::npos || slash == 0)
             return stem;
-        return base::fileStem(m_fileName.substr(0, slash));
+        return text::decodeName(base::fileStem(m_fileName.substr(0, slash)));
     }
 
     void readCodes() {

@@ -12,6 +12,7 @@
 #include "exchange/refi_texts.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
+#include "text/decode.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -165,8 +166,9 @@ private:
         const XmlElement* book = root.child("CodeBook");
         if (book == nullptr)
             return;
-        m_project.codebook = refiCodes(*book, m_project.isOwn,
-                                       m_project.name.empty() ? base::fileStem(m_fileName) : m_project.name);
+        m_project.codebook =
+            refiCodes(*book, m_project.isOwn,
+                      m_project.name.empty() ? text::decodeName(base::fileStem(m_fileName)) : m_project.name);
         if (m_project.isOwn)
             takeWholeCodebook();
         const auto& variables = m_project.codebook.codebook.variables;
@@ -540,7 +542,7 @@ base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::s
     const XmlElement* codes = book == nullptr ? nullptr : book->child("Codes");
     if (codes == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, root.line, 0, {}}, "is no REFI-QDA codebook");
-    CodebookFile file = refiCodes(*book, isOwnOrigin(*book), base::fileStem(fileName));
+    CodebookFile file = refiCodes(*book, isOwnOrigin(*book), text::decodeName(base::fileStem(fileName)));
     if (file.codebook.variables.empty())
         return base::fail(Errc::Unreadable, Place{fileName, codes->line, 0, {}}, "names no code");
     if (const XmlElement* sets = book->child("Sets"); sets != nullptr && sets->children.empty())

@@ -5,6 +5,7 @@
 #include "base/platform/file.h"
 #include "exchange/database_reader.h"
 #include "exchange/html.h"
+#include "text/decode.h"
 #include "text/offset_map.h"
 
 namespace rapport::exchange {
@@ -27,7 +28,7 @@ public:
                               "in Taguette open the project and export it alone, as SQLite");
         m_project.name = oneLine(words(projects.front()[1]));
         if (m_project.name.empty())
-            m_project.name = base::fileStem(m_fileName);
+            m_project.name = text::decodeName(base::fileStem(m_fileName));
         addRemark(m_project.name, projects.front()[2], {}, {});
         readTags();
         readCommands();

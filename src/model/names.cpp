@@ -2,6 +2,7 @@
 #include "model/names.h"
 
 #include "base/format.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -77,7 +78,15 @@ bool isIdentifier(std::string_view text) {
 }
 
 bool canNameRater(std::string_view text) {
-    return !text.empty() && text.size() <= 100 && text.find_first_of(",\n\r\t") == std::string_view::npos;
+    if (text.empty() || text.size() > 100 || !text::isValidUtf8(text) || text::trim(text) != text)
+        return false;
+    for (std::size_t byte = 0; byte < text.size();) {
+        const char32_t letter = text::readCodePoint(text, byte);
+        if (letter == U',' || letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 ||
+            letter == 0x2029)
+            return false;
+    }
+    return true;
 }
 
 } // namespace rapport::model

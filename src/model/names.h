@@ -19,7 +19,8 @@ namespace rapport::model {
 
 /// Letters, digits, '_' and '-', beginning with a letter: names of prompts and variables.
 [[nodiscard]] bool isIdentifier(std::string_view text);
-/// Not empty, at most 100 bytes, no comma, tab or line break: names of raters stand in lists and tables.
+/// UTF-8, not empty, at most 100 bytes, no comma, control character or line break, no blanks at the ends:
+/// names of raters stand in lists and tables.
 [[nodiscard]] bool canNameRater(std::string_view text);
 
 } // namespace rapport::model

@@ -4,6 +4,7 @@
 #include "base/platform/file.h"
 #include "model/names.h"
 #include "service/import_kinds.h"
+#include "text/decode.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -122,7 +123,7 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
 
     model::Source source;
     source.guid = base::Guid::random(impl.environment.random);
-    const std::string wish = model::sourceName(base::fileStem(file.path));
+    const std::string wish = model::sourceName(text::decodeName(base::fileStem(file.path)));
     RAPPORT_ASSIGN(source.name, impl.sources().freeName(wish));
     if (source.name != wish)
         report.notes.push_back(

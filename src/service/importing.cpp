@@ -11,6 +11,7 @@
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/safekeeping.h"
+#include "text/decode.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -244,7 +245,7 @@ base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::
     model::ImportedFile kept;
     kept.guid = base::Guid::random(impl.environment.random);
     const std::size_t slash = file.path.rfind('/');
-    kept.name = slash == std::string::npos ? file.path : file.path.substr(slash + 1);
+    kept.name = text::decodeName(slash == std::string::npos ? file.path : file.path.substr(slash + 1));
     kept.sha256 = base::hex(base::sha256(file.bytes));
     kept.reader = file.reader;
     kept.encoding = encoding;

@@ -9,6 +9,7 @@
 #include "exchange/template_json.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
+#include "text/decode.h"
 
 #include <algorithm>
 #include <chrono>
@@ -228,7 +229,8 @@ base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, 
     properties.guid = base::Guid::random(environment.random);
     properties.title = study.title;
     if (properties.title.empty())
-        properties.title = isEmpty ? base::fileStem(path) : loaded.content.title.in(study.language);
+        properties.title =
+            isEmpty ? text::decodeName(base::fileStem(path)) : loaded.content.title.in(study.language);
     properties.language = study.language;
     properties.templateName = isEmpty ? "empty" : study.templateName;
     properties.instrument = loaded.instrument;

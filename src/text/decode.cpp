@@ -527,6 +527,18 @@ base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName
     return decoded;
 }
 
+std::string decodeName(std::string_view bytes) {
+    if (isValidUtf8(bytes))
+        return std::string(bytes);
+    if (auto decoded = decode(bytes, {}, "windows-1252"))
+        return std::move(decoded->text);
+    std::string name;
+    for (const char byte : bytes)
+        appendCodePoint(name,
+                        static_cast<unsigned char>(byte) < 0x80 ? static_cast<char32_t>(byte) : U'\uFFFD');
+    return name;
+}
+
 std::string normaliseLineEnds(std::string_view text) {
     std::string normal(text);
     normaliseInPlace(normal);

@@ -26,6 +26,9 @@ struct Decoded {
 [[nodiscard]] base::Result<Decoded> decode(std::string_view bytes, const std::string& fileName,
                                            std::string_view encoding = {});
 
+/// The name of a file, which may be of any bytes, as text: UTF-8 as it is, anything else as windows-1252.
+[[nodiscard]] std::string decodeName(std::string_view bytes);
+
 /// \r\n and lone \r become \n.
 [[nodiscard]] std::string normaliseLineEnds(std::string_view text);
 

@@ -33,6 +33,20 @@ Parsed parse(Given& given, const std::vector<std::string>& words) {
 
 } // namespace
 
+TEST_CASE("what is said has to be UTF-8, what names a file need not", "[cli]") {
+    Given given;
+    CHECK(parse(given, {"s\xe9.rapport", "intervi\xe9w.txt"}).isReady);
+    CHECK(given.files == std::vector<std::string>{"intervi\xe9w.txt"});
+    for (const char* option : {"--raters", "--add", "--kind"}) {
+        Given wrong;
+        const Parsed parsed = parse(wrong, {"s.rapport", "a.csv", option, "Ren\xe9"});
+        CAPTURE(option, parsed.text);
+        CHECK(!parsed.isReady);
+        CHECK(parsed.exitCode == 2);
+        CHECK(parsed.text.find("is not UTF-8") != std::string::npos);
+    }
+}
+
 TEST_CASE("arguments are read in any order", "[cli]") {
     Given given;
     const Parsed parsed =
