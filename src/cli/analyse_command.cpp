@@ -153,7 +153,7 @@ Run declareAnalyse(Arguments& arguments) {
             RAPPORT_ASSIGN(const std::string svg,
                            service::analysisFigure(result, options->figureKind, lines));
             RAPPORT_TRY(base::writeFileAtomically(options->figure, svg));
-            answer.out = fmt::format("wrote {}\n", options->figure);
+            answer.out = writtenText({options->figure}, formatOf(options->study.format));
             return answer;
         }
         RAPPORT_ASSIGN(answer.out, answerText(result, options->table, formatOf(options->study.format)));

@@ -124,7 +124,7 @@ base::Result<Answer> run(const Options& options) {
         return show(*session, options, std::move(answer));
     if (options.action == "export") {
         RAPPORT_TRY(writeCodebookFile(*session, options.file));
-        answer.out = fmt::format("wrote {}\n", options.file);
+        answer.out = writtenText({options.file}, formatOf(options.study.format));
         return answer;
     }
     if (options.action == "import")

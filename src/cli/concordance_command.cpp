@@ -182,6 +182,7 @@ Run declareConcordance(Arguments& arguments) {
         }
         if (!options->out.empty()) {
             RAPPORT_TRY(service::exportLines(*session, request, options->out, task));
+            answer.out = writtenText({options->out}, formatOf(options->study.format));
             return answer;
         }
         RAPPORT_ASSIGN(const service::ConcordanceResult result,

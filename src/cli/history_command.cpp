@@ -78,8 +78,19 @@ base::Result<Answer> run(const Options& options) {
     const Format format = formatOf(options.study.format);
     if (isSetting) {
         RAPPORT_TRY(service::showPace(*session, options.sharePace == "yes"));
-        answer.out = options.sharePace == "yes" ? "the coordinator sees how fast raters work\n"
-                                                : "raters alone see how fast they work\n";
+        const bool isShared = options.sharePace == "yes";
+        if (format == Format::Json) {
+            base::Json json = document("pace-sharing");
+            json["shared"] = isShared;
+            answer.out = jsonText(json);
+        } else if (format == Format::Csv) {
+            Table table({"shared"});
+            table.add({yesNo(isShared)});
+            answer.out = table.toCsv();
+        } else {
+            answer.out = isShared ? "the coordinator sees how fast raters work\n"
+                                  : "raters alone see how fast they work\n";
+        }
         return answer;
     }
     if (options.isPace) {

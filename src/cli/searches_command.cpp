@@ -114,6 +114,28 @@ base::Result<std::string> run(service::Session& session, const Options& options,
     RAPPORT_ASSIGN(const service::ChangeSet noted,
                    service::noteSearchRun(session, saved.name, result.total, result.units));
     static_cast<void>(noted);
+    const Format format = formatOf(options.study.format);
+    if (format == Format::Json) {
+        base::Json json = document("search-run");
+        json["name"] = saved.name;
+        json["query"] = saved.query;
+        json["settings"] = settingsJson(saved.settings);
+        json["lines"] = result.total;
+        json["units"] = result.units;
+        json["last"] = nullptr;
+        if (saved.lastRun)
+            json["last"] = {
+                {"time", base::isoText(*saved.lastRun)}, {"lines", saved.lines}, {"units", saved.units}};
+        return jsonText(json);
+    }
+    if (format == Format::Csv) {
+        Table table({"name", "query", "lines", "units", "last_time", "last_lines", "last_units"});
+        const bool isAgain = saved.lastRun.has_value();
+        table.add({saved.name, saved.query, std::to_string(result.total), std::to_string(result.units),
+                   isAgain ? base::isoText(*saved.lastRun) : "", isAgain ? std::to_string(saved.lines) : "",
+                   isAgain ? std::to_string(saved.units) : ""});
+        return table.toCsv();
+    }
     std::string text =
         counted(result.total, "line", "lines") + " in " + counted(result.units, "unit", "units");
     if (saved.lastRun)
