@@ -7,6 +7,7 @@
 #include "service/history.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace rapport::cli {
@@ -33,6 +34,59 @@ const std::map<std::string, service::ExportKind>& kinds() {
         {"project", service::ExportKind::Project},
     };
     return all;
+}
+
+/// What only some of the tables take, in the order of the help.
+struct Narrowing {
+    const char* option;
+    std::vector<std::string> takes;
+    std::function<bool(const Options&)> isGiven;
+};
+
+const std::vector<Narrowing>& narrowings() {
+    static const std::vector<Narrowing> all{
+        {"--with-blinded",
+         {"answers", "wide", "project"},
+         [](const Options& options) { return options.request.withBlinded; }},
+        // Answers and codebook name no rater.
+        {"--pseudonyms",
+         {"codings", "answers", "wide", "long", "quotes", "codebook", "project"},
+         [](const Options& options) { return options.request.pseudonymousRaters; }},
+        {"--no-raters", {"wide"}, [](const Options& options) { return options.withoutRaters; }},
+        {"--round",
+         {"codings", "wide", "long", "quotes"},
+         [](const Options& options) { return !options.request.select.rounds.empty(); }},
+        {"--prompts",
+         {"codings", "answers", "wide", "long", "quotes"},
+         [](const Options& options) { return !options.request.select.prompts.empty(); }},
+        {"--participants",
+         {"codings", "answers", "wide", "long", "quotes"},
+         [](const Options& options) { return !options.request.select.participants.empty(); }},
+        {"--variables",
+         {"wide", "long", "quotes"},
+         [](const Options& options) { return !options.request.select.variables.empty(); }},
+        {"--codes",
+         {"wide", "long", "quotes"},
+         [](const Options& options) { return !options.request.select.codes.empty(); }},
+        {"--source", {"wide", "long"}, [](const Options& options) { return !options.source.empty(); }},
+        {"--overlap", {"wide", "long"}, [](const Options& options) { return !options.overlap.empty(); }},
+    };
+    return all;
+}
+
+/// Whoever asks for a part must not be given the whole.
+base::Status everythingTaken(const Options& options, const std::string& what) {
+    for (const Narrowing& each : narrowings()) {
+        if (!each.isGiven(options) ||
+            std::find(each.takes.begin(), each.takes.end(), what) != each.takes.end())
+            continue;
+        std::string taking;
+        for (const std::string& kind : each.takes)
+            taking += (taking.empty() ? "" : &kind == &each.takes.back() ? " and " : ", ") + kind;
+        return base::fail(Errc::InvalidArgument, fmt::format("--what {} does not take {}", what, each.option),
+                          fmt::format("{} is of --what {}", each.option, taking));
+    }
+    return {};
 }
 
 /// By the file's ending where that is unique; else codings. What cannot be written is refused before the
@@ -82,21 +136,24 @@ Run declareExport(Arguments& arguments) {
         {"codings", "answers", "wide", "long", "quotes", "codebook", "project", "audit"},
         "What to write (default: by the file's ending, else codings); codings and audit are whole,"
         " which unblinds a coordinator who still has to rate");
-    arguments.flag("--with-blinded", options->request.withBlinded, "Blinded attributes too");
-    arguments.flag("--pseudonyms", options->request.pseudonymousRaters, "Raters as rater_1, rater_2, ...");
+    arguments.flag("--with-blinded", options->request.withBlinded,
+                   "answers, wide, project: blinded attributes too");
+    arguments.flag("--pseudonyms", options->request.pseudonymousRaters,
+                   "Raters as rater_1, rater_2, ...; not in the audit trail");
     arguments.flag("--no-raters", options->withoutRaters,
                    "wide: no columns of single raters and of the consensus");
-    arguments.repeated("--round", select.rounds, "R", "wide, long, quotes: this round (may be repeated)");
+    arguments.repeated("--round", select.rounds, "R",
+                       "codings, wide, long, quotes: this round (may be repeated)");
     arguments.list("--prompts", select.prompts, "Q,..",
-                   "wide, long, quotes: these prompts, or kinds of units");
+                   "These prompts, or kinds of units; not of codebook, project, audit");
     arguments.list("--participants", select.participants, "P|ATTR=VALUE,..",
-                   "wide, long: these participants");
+                   "These participants; not of codebook, project, audit");
     arguments.list("--variables", select.variables, "V,..", "wide, long, quotes: these variables");
     arguments.list("--codes", select.codes, "C,..", "wide, long, quotes: these codes");
     arguments.choice("--source", options->source, {"raters", "consensus"},
                      "wide, long: raters' codes alone, or the consensus alone (default: as in analyse)");
     arguments.choice("--overlap", options->overlap, {"any", "majority", "full"},
-                     "How much of a unit segments must cover to count for it (any)");
+                     "wide, long: how much of a unit segments must cover to count for it (any)");
     arguments.choice("--lang", options->request.language, {"nl", "en"},
                      "Language of labels and of the booklet (en)");
     declareViewer(arguments, options->study);
@@ -104,6 +161,7 @@ Run declareExport(Arguments& arguments) {
     return [options](const base::Task& task) -> base::Result<Answer> {
         service::ExportRequest& request = options->request;
         RAPPORT_ASSIGN(const std::string what, whatToWrite(*options));
+        RAPPORT_TRY(everythingTaken(*options, what));
         const Format format = formatOf(options->study.format);
         request.perRater = !options->withoutRaters;
         request.select.from = options->source == "raters"      ? service::CodesFrom::Raters

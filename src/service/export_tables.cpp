@@ -166,6 +166,37 @@ ratersIn(const Session& session, const ExportRequest& request, const AnalysedDat
 
 } // namespace
 
+base::Result<ExportedUnits> ExportedUnits::of(Session& session, const AnalysisSelection& select) {
+    ExportedUnits units;
+    for (const std::string& name : select.rounds)
+        RAPPORT_TRY(session.round(name));
+    units.m_rounds = select.rounds;
+    if (select.prompts.empty() && select.participants.empty() && select.variables.empty() &&
+        select.codes.empty())
+        return units;
+    RAPPORT_TRY(coordinatorOnly(session, "export a part by prompt or participant"));
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_TRY(knownNames(session, select, *codebook));
+    units.m_prompts = select.prompts;
+    RAPPORT_ASSIGN(const auto wanted, wantedParticipants(session, select.participants));
+    if (!wanted)
+        return units;
+    units.m_participants.emplace();
+    RAPPORT_ASSIGN(const auto names, participantNames(session));
+    for (const model::ParticipantId id : *wanted)
+        units.m_participants->insert(names.at(id));
+    return units;
+}
+
+bool ExportedUnits::have(const store::UnitRow& unit, const std::string& round) const {
+    const auto isOneOf = [](const std::vector<std::string>& names, const std::string& name) {
+        return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+    };
+    return isOneOf(m_rounds, round) &&
+           isOneOf(m_prompts, unit.prompt.empty() ? model::name(unit.unit.kind) : unit.prompt) &&
+           (!m_participants || m_participants->contains(unit.participant));
+}
+
 base::Result<std::map<model::RaterId, std::string>> raterNamesOut(const Session& session, bool pseudonymous) {
     RAPPORT_ASSIGN(const auto raters, session.raters());
     std::map<model::RaterId, std::string> names;
@@ -313,7 +344,15 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
     RAPPORT_TRY(coordinatorOnly(session, "export answers"));
     auto& impl = session.impl();
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    RAPPORT_ASSIGN(const auto all, impl.participants().all());
+    RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    RAPPORT_TRY(knownNames(session, request.select, *codebook));
+    RAPPORT_ASSIGN(const auto wanted, wantedParticipants(session, request.select.participants));
+    RAPPORT_ASSIGN(auto all, impl.participants().all());
+    if (wanted)
+        std::erase_if(all, [&](const model::Participant& each) { return !wanted->contains(each.id); });
+    const auto isAsked = [&prompts = request.select.prompts](const std::string& name) {
+        return prompts.empty() || std::find(prompts.begin(), prompts.end(), name) != prompts.end();
+    };
     RAPPORT_ASSIGN(const auto attributes, attributesOut(session, request.withBlinded));
     RAPPORT_ASSIGN(const std::string title, studyTitle(session));
     TableBuilder builder(all.size());
@@ -354,7 +393,7 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
         for (const auto& occasion : occasions) {
             const std::string& name = occasion.first;
             const std::string& wave = occasion.second;
-            if (name != prompt.name)
+            if (name != prompt.name || !isAsked(name))
                 continue;
             const auto answer = [&](std::size_t row) {
                 const auto found = answers.find({name, wave, all[row].id});
@@ -417,6 +456,7 @@ base::Result<DataTable> quotesTable(Session& session, const ExportRequest& reque
     RAPPORT_ASSIGN(const auto names, raterNamesOut(session, request.pseudonymousRaters));
     RAPPORT_ASSIGN(const auto rounds, roundsById(session));
     RAPPORT_ASSIGN(const auto codings, impl.codings().codings({}));
+    RAPPORT_ASSIGN(const auto wanted, ExportedUnits::of(session, request.select));
     const auto isWanted = [](const std::vector<std::string>& list, const std::string& name) {
         return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
     };
@@ -448,7 +488,7 @@ base::Result<DataTable> quotesTable(Session& session, const ExportRequest& reque
         const auto& round = rounds.at(coding.round);
         if (found.code == nullptr || found.variable->scale != model::Scale::Presence ||
             !isWanted(request.select.variables, found.variable->name) ||
-            !isWanted(request.select.codes, found.code->name) || !isWanted(request.select.rounds, round.name))
+            !isWanted(request.select.codes, found.code->name))
             continue;
         auto unit = units.find(coding.unit);
         if (unit == units.end()) {
@@ -457,9 +497,7 @@ base::Result<DataTable> quotesTable(Session& session, const ExportRequest& reque
                 continue;
             unit = units.emplace(coding.unit, std::move(*row)).first;
         }
-        const std::string prompt =
-            unit->second.prompt.empty() ? model::name(unit->second.unit.kind) : unit->second.prompt;
-        if (!isWanted(request.select.prompts, prompt))
+        if (!wanted.have(unit->second, round.name))
             continue;
         const text::TextRange whole = unit->second.unit.range;
         const text::TextRange range = coding.range.value_or(whole);

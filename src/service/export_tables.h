@@ -25,8 +25,22 @@ struct WideTable {
 
 /// One row per code with its words in one language, in the columns that a codebook as a table is read from.
 [[nodiscard]] exchange::DataTable codebookTable(const model::Codebook& codebook, const std::string& language);
-/// Those that the viewer may see, as exportCodings().
+/// Those that the viewer may see, as exportCodings() (inspecting.h); CSV, and a table for other forms.
+[[nodiscard]] base::Result<std::string> exportCodings(Session& session, const ExportRequest& request);
 [[nodiscard]] base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request);
+
+/// Units in the rounds, prompts and participants of a selection. Errors: NotFound (a name in it), Refused (a
+/// rater looks and asks by more than rounds: it would tell whose the units are).
+class ExportedUnits {
+public:
+    static base::Result<ExportedUnits> of(Session& session, const AnalysisSelection& select);
+    [[nodiscard]] bool have(const store::UnitRow& unit, const std::string& round) const;
+
+private:
+    std::vector<std::string> m_rounds;
+    std::vector<std::string> m_prompts;
+    std::optional<std::unordered_set<std::string>> m_participants;
+};
 
 /// The raters' names as they may leave, by id.
 [[nodiscard]] base::Result<std::map<model::RaterId, std::string>> raterNamesOut(const Session& session,

@@ -188,7 +188,8 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
                           base::said("this is not written as '.{}'", ending),
                           "use a name that ends in " + known);
     }
-    if (request.kind != ExportKind::Codings)
+    // Raters have their own codings, and the codebook by which they rate.
+    if (request.kind != ExportKind::Codings && request.kind != ExportKind::Codebook)
         RAPPORT_TRY(coordinatorOnly(session, "export the study"));
     if (ending == "r")
         return writeScript(session, request, file, task);
@@ -197,7 +198,7 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
     switch (request.kind) {
     case ExportKind::Codings: {
         if (ending == "csv") {
-            RAPPORT_ASSIGN(bytes, exportCodings(session, request.pseudonymousRaters));
+            RAPPORT_ASSIGN(bytes, exportCodings(session, request));
         } else {
             RAPPORT_ASSIGN(const auto table, codingsTable(session, request));
             RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));

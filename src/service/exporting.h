@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A study on its way to other programs: tables for statistics, quotes, the codebook, whole projects. Only the
-// coordinator exports (codings apart: a rater may take out what that rater may see). Blinded attributes and
-// raters' names leave as the request says. Writes files atomically; changes nothing in the study.
+// coordinator exports (codebook and codings apart: a rater may take out what that rater may see). Blinded
+// attributes and raters' names leave as the request says. Writes files atomically; changes nothing in the
+// study.
 #pragma once
 
 #include "service/analysing.h"
@@ -20,7 +21,8 @@ enum class ExportKind {
 
 struct ExportRequest {
     ExportKind kind = ExportKind::Wide;
-    AnalysisSelection select;
+    AnalysisSelection select;        ///< codings: rounds, prompts, participants; answers: the last two;
+                                     ///< quotes: what is coded too; codebook, project: nothing
     bool withBlinded = false;        ///< blinded attributes too
     bool pseudonymousRaters = false; ///< "rater_1", ... in the order in which they joined
     bool perRater = true;            ///< of a wide table

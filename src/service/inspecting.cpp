@@ -42,33 +42,40 @@ namespace {
 /// Builds the table of codings row by row; what rows have in common is read once.
 class CodingsExport {
 public:
-    CodingsExport(Session& session, bool pseudonymousRaters)
+    CodingsExport(Session& session, const ExportRequest& request)
         : m_session(&session)
-        , m_pseudonymous(pseudonymousRaters)
+        , m_request(&request)
         , m_texts(*session.impl().file) {}
 
     base::Result<std::vector<exchange::CodingRow>> run() {
         auto& impl = m_session->impl();
         RAPPORT_ASSIGN(m_names, UnitNames::forExport(*m_session));
         RAPPORT_ASSIGN(m_raters, ratersById(*m_session));
-        if (m_pseudonymous) {
+        if (m_request->pseudonymousRaters) {
             RAPPORT_ASSIGN(const auto names, raterNamesOut(*m_session, true));
             for (auto& [id, rater] : m_raters)
                 rater.name = names.at(id);
         }
         RAPPORT_ASSIGN(m_rounds, roundsById(*m_session));
+        RAPPORT_ASSIGN(m_wanted, ExportedUnits::of(*m_session, m_request->select));
         store::CodingFilter filter;
         if (!m_session->viewer().isCoordinator())
             filter.rater = m_session->viewer().rater;
         RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
         RAPPORT_ASSIGN(const auto ratings, impl.codings().ratings(filter));
         for (const model::Rating& rating : ratings) {
+            RAPPORT_ASSIGN(const bool isWanted, wants(rating.unit, rating.round));
+            if (!isWanted)
+                continue;
             auto& done = m_work[{rating.unit, rating.rater, rating.round}].completions;
             auto& last = done.try_emplace(rating.version, rating.time).first->second;
             last = std::max(last, rating.time);
         }
-        for (const model::Coding& coding : codings)
-            RAPPORT_TRY(addCoding(coding));
+        for (const model::Coding& coding : codings) {
+            RAPPORT_ASSIGN(const bool isWanted, wants(coding.unit, coding.round));
+            if (isWanted)
+                RAPPORT_TRY(addCoding(coding));
+        }
         for (const auto& [occasion, work] : m_work) {
             if (work.isToldByCodings())
                 continue;
@@ -103,14 +110,24 @@ private:
         }
     };
 
+    base::Result<bool> wants(model::UnitId id, model::RoundId round) {
+        RAPPORT_ASSIGN(const store::UnitRow* row, unitRow(id));
+        return m_wanted.have(*row, m_rounds.at(round).name);
+    }
+
     base::Result<const model::Unit*> unit(model::UnitId id) {
+        RAPPORT_ASSIGN(const store::UnitRow* row, unitRow(id));
+        return &row->unit;
+    }
+
+    base::Result<const store::UnitRow*> unitRow(model::UnitId id) {
         auto found = m_units.find(id);
         if (found == m_units.end()) {
             RAPPORT_ASSIGN(auto row, m_session->impl().sources().unit(id, false));
             if (!row)
                 return base::fail(base::Errc::StudyDamaged, "a coding names a unit that is not there",
                                   "run: rapport check STUDY");
-            found = m_units.emplace(id, std::move(row->unit)).first;
+            found = m_units.emplace(id, std::move(*row)).first;
         }
         return &found->second;
     }
@@ -168,13 +185,14 @@ private:
     }
 
     Session* m_session;
-    bool m_pseudonymous;
+    const ExportRequest* m_request;
+    ExportedUnits m_wanted;
     store::SourceTexts m_texts;
     std::shared_ptr<const UnitNames> m_names;
     std::map<model::RaterId, model::Rater> m_raters;
     std::map<model::RoundId, model::Round> m_rounds;
     std::map<std::int64_t, model::Codebook> m_codebooks;
-    std::unordered_map<model::UnitId, model::Unit> m_units;
+    std::unordered_map<model::UnitId, store::UnitRow> m_units;
     std::map<Occasion, Work> m_work;
     std::vector<exchange::CodingRow> m_rows;
 };
@@ -182,12 +200,18 @@ private:
 } // namespace
 
 base::Result<std::string> exportCodings(Session& session, bool pseudonymousRaters) {
-    RAPPORT_ASSIGN(auto rows, CodingsExport(session, pseudonymousRaters).run());
+    ExportRequest request;
+    request.pseudonymousRaters = pseudonymousRaters;
+    return exportCodings(session, request);
+}
+
+base::Result<std::string> exportCodings(Session& session, const ExportRequest& request) {
+    RAPPORT_ASSIGN(auto rows, CodingsExport(session, request).run());
     return exchange::writeCodings(std::move(rows));
 }
 
 base::Result<exchange::DataTable> codingsTable(Session& session, const ExportRequest& request) {
-    RAPPORT_ASSIGN(auto rows, CodingsExport(session, request.pseudonymousRaters).run());
+    RAPPORT_ASSIGN(auto rows, CodingsExport(session, request).run());
     exchange::DataTable table = exchange::codingsData(std::move(rows));
     RAPPORT_ASSIGN(table.label, studyTitle(session));
     return table;

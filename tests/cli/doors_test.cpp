@@ -39,3 +39,70 @@ TEST_CASE("raters have names that can be said again", "[cli]") {
     }
     program.must("rapport raters s.rapport add 'Kim de Boer'");
 }
+
+TEST_CASE("whoever exports a part is not given the whole", "[cli]") {
+    const Program program;
+    program.must("rapport new s.rapport --title S && rapport import s.rapport $SAMPLE/answers.csv "
+                 "&& rapport import s.rapport $SAMPLE/codings.csv");
+    for (const char* wrong :
+         {"--what codings --codes conflict", "--what codings --variables constructs",
+          "--what codings --source raters", "--what codings --with-blinded", "--what codings --no-raters",
+          "--what answers --round default", "--what answers --codes conflict",
+          "--what codebook --prompts Q1 --out x.md", "--what quotes --overlap any",
+          "--what project --participants P001 --out x.qdpx", "--what audit --pseudonyms --out x.md",
+          "--what long --no-raters", "--prompts Nope", "--participants Nope", "--round Nope",
+          "--what answers --prompts Nope", "--what quotes --codes Nope", "--what quotes --round Nope",
+          "--what quotes --participants Nope"}) {
+        std::string line = std::string("rapport export s.rapport ") + wrong;
+        if (!has(line, "--out"))
+            line += " --out x.csv";
+        const auto refused = program.run(line);
+        CAPTURE(line, refused.messages);
+        CHECK(refused.exitCode == 2);
+        CHECK(!program.exists("x.csv"));
+    }
+    CHECK(has(program.run("rapport export s.rapport --out x.csv --codes conflict").messages,
+              "--codes is of --what wide, long and quotes"));
+    const auto unitsOf = [&](const std::string& options) {
+        return program.must("rapport export s.rapport " + options +
+                            " --out part.csv >/dev/null && tail -n +2 part.csv | "
+                            "cut -d, -f1 | grep ^P0 | sort -u");
+    };
+    CHECK(unitsOf("--participants P001 --prompts Q1") == "P001/Q1\n");
+    CHECK(unitsOf("--what answers --participants P001,P002") == "P001\nP002\n");
+    CHECK(!has(
+        program.must("rapport export s.rapport --what answers --prompts Q1 --out q.csv && head -1 q.csv"),
+        "Q2"));
+    CHECK(program.must("rapport export s.rapport --what quotes --participants P001 --out q.csv >/dev/null && "
+                       "cut -d, -f3 "
+                       "q.csv | tail -n +2 | grep -v ^P001 | wc -l") == "0\n");
+    CHECK(program.run("rapport export s.rapport --as rater:R1 --participants P001 --out x.csv").exitCode ==
+          1);
+    for (const char* ending : {"json", "csv", "qdc", "html", "md", "docx", "odt", "tex", "xlsx"})
+        program.must(std::string("rapport export s.rapport --what codebook --as rater:R1 --out book.") +
+                     ending);
+}
+
+TEST_CASE("what was done is said in the form that was asked for", "[cli]") {
+    const Program program;
+    program.must("rapport new s.rapport --title S && rapport import s.rapport $SAMPLE/answers.csv "
+                 "&& rapport import s.rapport $SAMPLE/codings.csv");
+    for (const char* line :
+         {"codebook s.rapport export book.json", "analyse s.rapport cooccurrence --figure f.svg",
+          "concordance s.rapport hond --out lines.csv"}) {
+        CAPTURE(line);
+        const std::string json = program.must(std::string("rapport ") + line + " --format json");
+        CHECK(has(json, "\"schema\": \"rapport.written/1\""));
+        CHECK(program.must(std::string("rapport ") + line + " --format csv").starts_with("file\n"));
+        CHECK(program.must(std::string("rapport ") + line).starts_with("wrote "));
+    }
+    program.must("rapport searches s.rapport save dog 'hond*'");
+    CHECK(has(program.must("rapport searches s.rapport run dog --format json"), "\"last\": null"));
+    const std::string again = program.must("rapport searches s.rapport run dog --format json");
+    CHECK(has(again, "\"schema\": \"rapport.search-run/1\""));
+    CHECK(!has(again, "\"last\": null"));
+    CHECK(program.must("rapport searches s.rapport run dog --format csv")
+              .starts_with("name,query,lines,units,last_time,last_lines,last_units\ndog,hond*,"));
+    CHECK(has(program.must("rapport history s.rapport --share-pace yes --format json"), "\"shared\": true"));
+    CHECK(program.must("rapport history s.rapport --share-pace no --format csv") == "shared\nno\n");
+}

@@ -80,6 +80,10 @@
         <translation>de studie exporteren</translation>
     </message>
     <message>
+        <source>export a part by prompt or participant</source>
+        <translation>een deel per vraag of deelnemer exporteren</translation>
+    </message>
+    <message>
         <source>figures: frequencies, crosstab, responses, counts, cooccurrence, sequence, saturation</source>
         <translation>figuren: frequencies, crosstab, responses, counts, cooccurrence, sequence, saturation</translation>
     </message>
