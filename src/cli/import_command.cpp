@@ -20,6 +20,7 @@ struct Options {
     std::vector<std::string> files;
     std::string kind;
     std::string sameNames;
+    std::string roundKind;
     std::string mapping;
     std::string key;
     std::string passphraseFile;
@@ -187,6 +188,9 @@ Run declareImport(Arguments& arguments) {
                    "Write the list of --pseudonyms here, sealed; rapport unseal opens it");
     arguments.text("--passphrase-file", options->passphraseFile, "F", "Its first line seals the key");
     arguments.text("--wave", options->import.wave, "NAME", "A later occasion of the same questions");
+    arguments.choice(
+        "--round-kind", options->roundKind, {"training", "calibration", "reliability", "main"},
+        "Kind of the rounds that a table of codings brings (as they are called, else reliability)");
     arguments.flag("--dry-run", options->import.dryRun, "Say what would come in; the study stays as it is");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task& task) -> base::Result<Answer> {
@@ -195,6 +199,7 @@ Run declareImport(Arguments& arguments) {
         options->import.sameNames = options->sameNames == "same"    ? service::SameNames::Same
                                     : options->sameNames == "other" ? service::SameNames::Other
                                                                     : service::SameNames::Ask;
+        options->import.roundKind = model::roundKind(options->roundKind);
         for (const std::string& pair : options->speakers) {
             const std::size_t sign = pair.find('=');
             if (sign == std::string::npos || sign == 0)

@@ -24,6 +24,9 @@ inline constexpr const char* codebook = "rapport.codebook.json"; ///< whole, in 
 inline constexpr const char* codings = "rapport.codings.csv";    ///< with completed units, rounds, counts
 inline constexpr const char* turns = "rapport.turns.csv";
 inline constexpr const char* consensus = "rapport.consensus.csv";
+inline constexpr const char* raters = "rapport.raters.csv";           ///< of which kind
+inline constexpr const char* rounds = "rapport.rounds.csv";           ///< of which kind, blind, opened, plan
+inline constexpr const char* assignments = "rapport.assignments.csv"; ///< in each rater's order
 } // namespace project_notes
 
 struct ProjectCoding {

@@ -478,10 +478,11 @@ private:
                                       ? coding.attribute("creationDateTime")
                                       : selection->attribute("creationDateTime");
         made.time = base::parseIso(time);
-        if (!m_seen
-                 .insert({m_project.sources.size(), made.variable, made.code, made.rater,
-                          made.begin.value_or(-1), made.end.value_or(-1)})
-                 .second) {
+        // In our own, two rounds give the same twice; the table in its notes says which.
+        if (!m_project.isOwn && !m_seen
+                                     .insert({m_project.sources.size(), made.variable, made.code, made.rater,
+                                              made.begin.value_or(-1), made.end.value_or(-1)})
+                                     .second) {
             ++m_twice;
             return;
         }

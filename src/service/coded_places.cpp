@@ -14,7 +14,22 @@ namespace {
 
 bool isImported(const model::Round& round) {
     const auto plan = base::parseJson(round.plan);
-    return plan && plan->is_object() && plan->contains("imported");
+    return plan && plan->is_object() && (plan->contains("imported") || plan->contains("restored"));
+}
+
+base::Phrase kindOfRound(model::RoundKind kind) {
+    switch (kind) {
+    case model::RoundKind::Training:
+        return base::Phrase("training");
+    case model::RoundKind::Calibration:
+        return base::Phrase("calibration");
+    case model::RoundKind::Main:
+        return base::Phrase("main");
+    case model::RoundKind::Reliability:
+    case model::RoundKind::Default:
+        break;
+    }
+    return base::Phrase("reliability");
 }
 
 } // namespace
@@ -199,7 +214,7 @@ base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<e
     round.guid = base::Guid::random(impl().environment.random);
     round.name = name;
     // However many raters this table has: the next one may be another rater's.
-    round.kind = model::roundKind(name).value_or(model::RoundKind::Reliability);
+    round.kind = m_roundKind.value_or(model::roundKind(name).value_or(model::RoundKind::Reliability));
     round.plan = base::dumpJson({{"imported", true}, {"units", given.units.size()}}, -1);
     RAPPORT_ASSIGN(round.id, impl().rounds().addRound(round));
     RAPPORT_TRY(assign(round.id, given, {}));
@@ -211,7 +226,11 @@ base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<e
     m_freshRounds.insert(round.id);
     m_rounds.emplace(name, round);
     m_report->notes.push_back(
-        base::said("round '{}' was made from the codings: {} units", name, given.units.size()));
+        m_roundKind
+            ? base::said("round '{}' was made from the codings: {} units", name, given.units.size())
+            : base::said("round '{}' was made from the codings: {} units, kind {}. A table does not say the "
+                         "kind; where it was another, import it with --round-kind",
+                         name, given.units.size(), kindOfRound(round.kind)));
     return {};
 }
 

@@ -23,9 +23,11 @@ struct Occasion {
 
 class CodedPlaces {
 public:
-    CodedPlaces(Writer& writer, ImportReport& report)
+    /// `roundKind`: of rounds that are made; none: as they are called, else reliability.
+    CodedPlaces(Writer& writer, ImportReport& report, std::optional<model::RoundKind> roundKind)
         : m_writer(&writer)
-        , m_report(&report) {}
+        , m_report(&report)
+        , m_roundKind(roundKind) {}
 
     /// Looks everything up that the rows name, and makes what may be made. Once, before anything else.
     [[nodiscard]] base::Status read(const std::vector<exchange::CodingRow>& rows);
@@ -63,6 +65,7 @@ private:
 
     Writer* m_writer;
     ImportReport* m_report;
+    std::optional<model::RoundKind> m_roundKind;
     std::map<std::string, std::optional<store::UnitRow>> m_units;
     std::map<std::string, model::RaterId> m_raters;
     std::map<std::string, model::Round> m_rounds;

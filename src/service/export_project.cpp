@@ -184,6 +184,8 @@ private:
         addKept(notes::codings, std::move(table));
         addKept(notes::codebook, exchange::writeCodebook(*m_codebook));
         RAPPORT_TRY(addTurns());
+        addRaters();
+        RAPPORT_TRY(addRounds());
         RAPPORT_TRY(addConsensus());
         std::string names;
         for (const std::string& name : m_kept)
@@ -239,6 +241,55 @@ private:
         }
         if (!table.rows.empty())
             addKept(notes::turns, exchange::writeDataCsv(table, exchange::Choices::Numbers));
+        return {};
+    }
+
+    void addRaters() {
+        exchange::DataTable table;
+        table.columns = {column("rater"), column("kind")};
+        for (const model::Rater& rater : m_project.raters)
+            table.rows.push_back({rater.name, std::string(model::name(rater.kind))});
+        if (!table.rows.empty())
+            addKept(notes::raters, exchange::writeDataCsv(table, exchange::Choices::Numbers));
+    }
+
+    base::Status addRounds() {
+        exchange::DataTable table;
+        for (const char* name : {"round", "kind", "blind", "opened", "variables", "plan"})
+            table.columns.push_back(column(name));
+        exchange::DataTable dealt;
+        dealt.columns = {column("round"), column("rater"), column("unit"),
+                         column("number", exchange::DataKind::Whole)};
+        std::map<model::RaterId, std::string> raters;
+        for (const model::Rater& rater : m_project.raters)
+            raters.emplace(rater.id, rater.name);
+        std::unordered_map<model::UnitId, std::string> units;
+        RAPPORT_ASSIGN(const auto rounds, m_session->rounds());
+        for (const model::Round& round : rounds) {
+            if (round.kind == model::RoundKind::Default)
+                continue;
+            std::string variables;
+            for (const std::string& name : round.variables)
+                variables += (variables.empty() ? "" : ",") + name;
+            table.rows.push_back({round.name, std::string(model::name(round.kind)),
+                                  std::string(round.isBlind ? "1" : "0"),
+                                  std::string(round.openedAt != 0 ? "1" : "0"), variables, round.plan});
+            RAPPORT_ASSIGN(const auto assignments, m_session->impl().rounds().assignments(round.id));
+            for (const model::Assignment& each : assignments) {
+                auto unit = units.find(each.unit);
+                if (unit == units.end()) {
+                    RAPPORT_ASSIGN(const auto row, m_session->impl().sources().unit(each.unit, false));
+                    unit = units.emplace(each.unit, row ? row->unit.name : std::string()).first;
+                }
+                if (!unit->second.empty())
+                    dealt.rows.push_back({round.name, raters.at(each.rater), unit->second,
+                                          static_cast<double>(each.neutralNumber)});
+            }
+        }
+        if (!table.rows.empty())
+            addKept(notes::rounds, exchange::writeDataCsv(table, exchange::Choices::Numbers));
+        if (!dealt.rows.empty())
+            addKept(notes::assignments, exchange::writeDataCsv(dealt, exchange::Choices::Numbers));
         return {};
     }
 

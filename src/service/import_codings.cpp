@@ -27,13 +27,13 @@ class CodingsImport {
 public:
     /// `given`: rows that another reader made of a file that is kept already; null: those of its table.
     CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report,
-                  const exchange::CodingRows* given = nullptr)
+                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind = std::nullopt)
         : m_writer(&writer)
         , m_file(&file)
         , m_report(&report)
         , m_given(given)
         , m_texts(*writer.session().impl().file)
-        , m_places(writer, report) {}
+        , m_places(writer, report, roundKind) {}
 
     base::Status run(const base::Task& task) {
         auto read = m_given != nullptr ? base::Result<exchange::CodingRows>(*m_given)
@@ -393,9 +393,9 @@ private:
 
 } // namespace
 
-base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
-                           const base::Task& task) {
-    return CodingsImport(writer, file, report).run(task);
+base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOptions& options,
+                           ImportReport& report, const base::Task& task) {
+    return CodingsImport(writer, file, report, nullptr, options.roundKind).run(task);
 }
 
 base::Status importCodingRows(Writer& writer, const ReadFile& file, const exchange::CodingRows& rows,

@@ -70,8 +70,8 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
                                          ImportReport& report, const base::Task& task);
 [[nodiscard]] base::Status importTranscript(Writer& writer, const ReadFile& file,
                                             const ImportOptions& options, ImportReport& report);
-[[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, ImportReport& report,
-                                         const base::Task& task);
+[[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOptions& options,
+                                         ImportReport& report, const base::Task& task);
 
 /// The prompt of that name; else the only one whose name differs in case, blanks and signs alone ("q 1" for
 /// "Q1"); else the one with these words in some language. Null if there is none.

@@ -6,6 +6,7 @@
 #include "base/csv_text.h"
 #include "base/digest.h"
 #include "base/format.h"
+#include "base/json.h"
 #include "base/number.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
@@ -118,8 +119,14 @@ public:
         RAPPORT_ASSIGN(const auto rounds, m_writer->session().rounds());
         for (const model::Round& round : rounds)
             m_knownRounds.insert(round.name);
+        std::vector<model::Round> opened;
+        if (m_project->isOwn) {
+            RAPPORT_TRY(addRaters(task));
+            RAPPORT_ASSIGN(opened, addRounds(task));
+        }
         if (!rows.rows.empty())
             RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
+        RAPPORT_TRY(open(opened));
         if (m_project->isOwn)
             RAPPORT_TRY(addConsensus(task));
         if (m_knownTexts > 0)
@@ -361,6 +368,139 @@ private:
                 "{}: made under {} versions of the codebook; all of it counts as made under the one "
                 "that came in, where a code that came later is absent instead of missing",
                 m_file->path, versions.size()));
+        return {};
+    }
+
+    /// Errors: Unreadable (other columns).
+    base::Result<std::optional<exchange::Table>> noteTable(const char* name, std::size_t columns,
+                                                           const base::Task& task) const {
+        RAPPORT_ASSIGN(auto table, noteTable(name, task));
+        if (table && table->columns.size() != columns)
+            return base::fail(base::Errc::Unreadable, base::Place{m_file->path, 0, 0, {}},
+                              base::said("the note '{}' is not as it was written", name));
+        return table;
+    }
+
+    /// In the order in which they joined, each of the kind it was: a gold rater is no human one.
+    base::Status addRaters(const base::Task& task) {
+        enum Place { Name, Kind, places };
+        RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::raters, places, task));
+        if (!table)
+            return {};
+        for (const exchange::Row& row : table->rows) {
+            model::Rater rater;
+            rater.name = std::string(base::withFormula(row.cells[Name]));
+            RAPPORT_ASSIGN(const auto known, impl().rounds().raterByName(rater.name));
+            if (known || !model::canNameRater(rater.name))
+                continue;
+            rater.guid = base::Guid::random(impl().environment.random);
+            rater.kind = model::raterKind(row.cells[Kind]).value_or(model::RaterKind::Human);
+            RAPPORT_ASSIGN(rater.id, impl().rounds().addRater(rater));
+            store::JournalEntry entry;
+            entry.act = store::Act::AddRater;
+            entry.rater = rater.id;
+            RAPPORT_TRY(m_writer->append(entry));
+            m_report->notes.push_back(base::said("rater '{}' joined the study", rater.name));
+        }
+        return {};
+    }
+
+    /// As they were: of which kind, to whom which units were dealt, in which order. Gives those that were
+    /// open; they open when their codings are in.
+    base::Result<std::vector<model::Round>> addRounds(const base::Task& task) {
+        enum Place { Name, Kind, Blind, Opened, Variables, Plan, places };
+        std::vector<model::Round> opened;
+        RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::rounds, places, task));
+        if (!table)
+            return opened;
+        RAPPORT_ASSIGN(const auto dealt, dealtIn(task));
+        for (const exchange::Row& row : table->rows) {
+            model::Round round;
+            round.name = row.cells[Name];
+            const auto kind = model::roundKind(row.cells[Kind]);
+            if (m_knownRounds.contains(round.name) || !kind || !model::isIdentifier(round.name))
+                continue;
+            round.guid = base::Guid::random(impl().environment.random);
+            round.kind = *kind;
+            round.isBlind = row.cells[Blind] != "0";
+            const std::string variables(row.cells[Variables]);
+            for (std::size_t begin = 0; begin < variables.size();) {
+                const std::size_t end = std::min(variables.find(',', begin), variables.size());
+                round.variables.push_back(variables.substr(begin, end - begin));
+                begin = end + 1;
+            }
+            // A later project of the same study may have dealt more of it.
+            auto plan = base::parseJson(std::string(base::withFormula(row.cells[Plan])));
+            if (!plan || !plan->is_object())
+                plan = base::Json::object();
+            (*plan)["restored"] = true;
+            round.plan = base::dumpJson(*plan, -1);
+            RAPPORT_ASSIGN(round.id, impl().rounds().addRound(round));
+            std::set<model::UnitId> units;
+            if (const auto found = dealt.find(round.name); found != dealt.end()) {
+                std::vector<model::Assignment> assignments = found->second;
+                for (model::Assignment& each : assignments) {
+                    each.round = round.id;
+                    units.insert(each.unit);
+                }
+                RAPPORT_TRY(impl().rounds().addAssignments(assignments));
+            }
+            store::JournalEntry entry;
+            entry.act = store::Act::Assign;
+            entry.round = round.id;
+            entry.detail = round.plan;
+            RAPPORT_TRY(m_writer->append(entry));
+            m_writer->changes().roundsChanged = true;
+            m_report->notes.push_back(
+                base::said("round '{}' comes in as it was: {} units", round.name, units.size()));
+            if (row.cells[Opened] == "1")
+                opened.push_back(round);
+        }
+        return opened;
+    }
+
+    /// The assignments of each round, in each rater's order, without the round's id.
+    base::Result<std::map<std::string, std::vector<model::Assignment>>> dealtIn(const base::Task& task) {
+        enum Place { Round, Rater, Unit, Number, places };
+        std::map<std::string, std::vector<model::Assignment>> dealt;
+        RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::assignments, places, task));
+        if (!table)
+            return dealt;
+        std::map<std::string, model::RaterId> raters;
+        RAPPORT_ASSIGN(const auto known, m_writer->session().raters());
+        for (const model::Rater& rater : known)
+            raters.emplace(rater.name, rater.id);
+        std::unordered_map<std::string, model::UnitId> units;
+        std::map<std::pair<std::string, model::RaterId>, std::int64_t> ordinals;
+        for (const exchange::Row& row : table->rows) {
+            const auto rater = raters.find(std::string(base::withFormula(row.cells[Rater])));
+            const auto number = base::parseInteger(row.cells[Number]);
+            const std::string name(base::withFormula(row.cells[Unit]));
+            auto unit = units.find(name);
+            if (unit == units.end()) {
+                RAPPORT_ASSIGN(const auto found, impl().sources().unitByName(name));
+                unit = units.emplace(name, found ? found->id : model::UnitId()).first;
+            }
+            if (rater == raters.end() || !number || unit->second.isNone())
+                continue;
+            const std::string round(row.cells[Round]);
+            dealt[round].push_back(
+                {model::RoundId(), rater->second, unit->second, ++ordinals[{round, rater->second}], *number});
+        }
+        return dealt;
+    }
+
+    base::Status open(const std::vector<model::Round>& rounds) {
+        for (const model::Round& round : rounds) {
+            store::JournalEntry entry;
+            entry.act = store::Act::OpenRound;
+            entry.round = round.id;
+            RAPPORT_TRY(m_writer->append(entry));
+            m_report->notes.push_back(
+                base::said("{}: round '{}' comes in opened, as it was: its agreement is "
+                           "that of the codings in the file",
+                           m_file->path, round.name));
+        }
         return {};
     }
 

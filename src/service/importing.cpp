@@ -416,7 +416,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 RAPPORT_TRY(importTranscript(writer, each.file, options, report));
                 break;
             case ImportKind::Codings:
-                RAPPORT_TRY(importCodings(writer, each.file, report, task));
+                RAPPORT_TRY(importCodings(writer, each.file, options, report, task));
                 break;
             default:
                 RAPPORT_TRY(importAnswers(writer, each.file, options, report, task));

@@ -70,6 +70,8 @@ struct ImportOptions {
     /// The same without a file, beside those of the file.
     std::vector<std::pair<std::string, std::string>> pseudonyms;
     SameNames sameNames = SameNames::Ask; ///< of codebooks and projects
+    /// Of rounds that a table of codings brings: it does not say. None: as it is called, else reliability.
+    std::optional<model::RoundKind> roundKind;
     bool dryRun = false;
     /// Keeps a copy of the study as it is before, among its backups: an import is not undone act by act.
     bool keepsCopy = false;

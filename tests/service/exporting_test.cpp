@@ -210,6 +210,74 @@ TEST_CASE("a project of our own comes into another study as it was", "[exporting
     CHECK(take(third->info()).answers == 1);
 }
 
+TEST_CASE("rounds and raters of our own project come in of the kind they were", "[exporting][refi]") {
+    Exporting study;
+    take(service::addRater(*study.session, "Gold", model::RaterKind::Gold));
+    const auto deal = [&](const char* name, model::RoundKind kind, bool isBlind) {
+        service::AssignRequest request;
+        request.round = name;
+        request.kind = kind;
+        request.isBlind = isBlind;
+        request.raters = {"R1", "Gold"};
+        request.variables = {"constructs"};
+        request.seed = 5;
+        take(service::assign(*study.session, request));
+    };
+    deal("try", model::RoundKind::Training, false);
+    deal("sharpen", model::RoundKind::Calibration, true);
+    take(service::code(*study.session, study.target("R1", "P1/Q1", "try"), study.code("conflict")));
+    take(service::openRound(*study.session, "try"));
+    const std::string path = study.scratch.file("all.qdpx");
+    service::ExportRequest request;
+    request.kind = service::ExportKind::Project;
+    take(service::writeExport(*study.session, request, path));
+    service::NewStudy fresh;
+    fresh.templateName = "empty";
+    const auto second =
+        take(service::Session::create(study.scratch.file("second.rapport"), fresh, study.environment(7)));
+    CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
+    const auto told = [](service::Session& session) {
+        std::string all;
+        for (const model::Rater& rater : take(session.raters()))
+            all += fmt::format("{} {}\n", rater.name, model::name(rater.kind));
+        for (const model::Round& round : take(session.rounds())) {
+            all += fmt::format("{} {} {} {} {}\n", round.name, model::name(round.kind), round.isBlind,
+                               round.openedAt != 0, fmt::join(round.variables, "+"));
+            for (const char* rater : {"R1", "R2", "Gold"})
+                for (const auto& each :
+                     take(service::units(session, {round.name, rater, service::UnitState::All})))
+                    all += each.name + " ";
+            all += '\n';
+        }
+        return all;
+    };
+    CHECK(told(*second) == told(*study.session));
+    CHECK(told(*second).find("sharpen calibration true false constructs") != std::string::npos);
+    CHECK(take(service::exportCodings(*second)) == take(service::exportCodings(*study.session)));
+    // Once more, nothing is made twice.
+    take(service::writeExport(*second, request, path));
+    CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
+    CHECK(told(*second) == told(*study.session));
+}
+
+TEST_CASE("a table of codings does not say of which kind its rounds are", "[exporting]") {
+    Exporting study;
+    const std::string path =
+        study.scratch.write("more.csv", "unit,rater,variable,code,value,completed,round\n"
+                                        "P3/Q1,R1,constructs,conflict,1,1,first\n");
+    service::ImportOptions options;
+    options.roundKind = model::RoundKind::Training;
+    take(service::importFiles(*study.session, {path}, options));
+    CHECK(take(study.session->round("first")).kind == model::RoundKind::Training);
+    study.scratch.write("more.csv", "unit,rater,variable,code,value,completed,round\n"
+                                    "P3/Q1,R1,constructs,conflict,1,1,second\n");
+    const auto report = take(service::importFiles(*study.session, {path}, {}));
+    CHECK(take(study.session->round("second")).kind == model::RoundKind::Reliability);
+    CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+        return note.text().find("kind reliability. A table does not say the kind") != std::string::npos;
+    }));
+}
+
 TEST_CASE("what was settled is listed with its round, unit and raters, for the coordinator",
           "[exporting][refi]") {
     Exporting study;

@@ -1940,6 +1940,34 @@
         <translation>ronde ‘{}’ kan niet worden gemaakt: gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter</translation>
     </message>
     <message>
+        <source>round '{}' was made from the codings: {} units, kind {}. A table does not say the kind; where it was another, import it with --round-kind</source>
+        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden, soort {}. Een tabel zegt de soort niet; was het een andere, importeer haar dan met --round-kind</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>kalibratie</translation>
+    </message>
+    <message>
+        <source>reliability</source>
+        <translation>betrouwbaarheid</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>hoofdronde</translation>
+    </message>
+    <message>
+        <source>round '{}' comes in as it was: {} units</source>
+        <translation>ronde ‘{}’ komt binnen zoals ze was: {} eenheden</translation>
+    </message>
+    <message>
+        <source>{}: round '{}' comes in opened, as it was: its agreement is that of the codings in the file</source>
+        <translation>{}: ronde ‘{}’ komt geopend binnen, zoals ze was: haar overeenstemming is die van de coderingen in het bestand</translation>
+    </message>
+    <message>
         <source>round '{}' was made from the codings: {} units</source>
         <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden</translation>
     </message>
