@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/digest.h"
 #include "base/format.h"
 #include "model/names.h"
 #include "service/consent.h"
@@ -128,6 +129,8 @@ public:
         if (rows.moreProblems() > 0)
             m_report->notes.push_back(
                 base::said("{} more rows were left out; only the first are listed", rows.moreProblems()));
+        RAPPORT_ASSIGN(m_forgotten, ForgottenNames::read(m_writer->session()));
+        keepOutForgotten(rows);
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
                                           static_cast<std::int64_t>(rows.size())));
         // Kept in the study now: a large file need not be in memory any longer.
@@ -137,7 +140,6 @@ public:
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         for (const model::Participant& person : people)
             m_known.emplace(person.name, person.id);
-        RAPPORT_ASSIGN(m_forgotten, ForgottenNames::read(m_writer->session()));
         std::uint64_t done = 0;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (task.isStopped())
@@ -145,21 +147,32 @@ public:
             if (++done % 1000 == 0)
                 task.report(done, rows.size(), "importing answers");
             exchange::ParticipantRecord record = rows.at(row);
-            RAPPORT_TRY(refuseForgotten(record));
-            RAPPORT_TRY(add(record));
+            if (isForgotten(record))
+                m_report->rejected.push_back(withdrawnRow(m_file->path, record));
+            else
+                RAPPORT_TRY(add(record));
         }
         m_writer->changes().sourcesChanged = true;
         return {};
     }
 
 private:
-    /// The file itself would be kept: so it may not hold them.
-    [[nodiscard]] base::Status refuseForgotten(const exchange::ParticipantRecord& record) const {
-        if (!m_forgotten.isEmpty() && m_forgotten.holds(record.name))
-            return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
-                              base::said("participant '{}' withdrew consent", record.name),
-                              "take the participant's rows out of the file");
-        return {};
+    [[nodiscard]] bool isForgotten(const exchange::ParticipantRecord& record) const {
+        return !m_forgotten.isEmpty() && m_forgotten.holds(record.name);
+    }
+
+    /// Their rows stay out; so do the bytes of a file that holds them.
+    void keepOutForgotten(const exchange::AnswerRows& rows) {
+        for (std::size_t row = 0; !m_forgotten.isEmpty() && row < rows.size(); ++row) {
+            if (!isForgotten(rows.at(row)))
+                continue;
+            m_file->bytes = fmt::format(
+                "The bytes of this file are not kept: somebody in it withdrew consent.\nsha256 {}\n",
+                base::hex(base::sha256(m_file->bytes)));
+            m_report->notes.push_back(base::said(
+                "{}: the file itself is not kept, since somebody in it withdrew consent", m_file->path));
+            return;
+        }
     }
 
     /// Takes the texts of the answers: the longest are there once.
@@ -377,6 +390,14 @@ private:
 };
 
 } // namespace
+
+RejectedRow withdrawnRow(const std::string& file, const exchange::ParticipantRecord& record) {
+    return {file,
+            record.line,
+            {},
+            base::said("participant '{}' withdrew consent", record.name),
+            "take the participant's rows out of the file"};
+}
 
 const model::Prompt* promptCalled(const model::Instrument& instrument, const std::string& words) {
     if (const model::Prompt* named = promptNamed(instrument, words))

@@ -73,6 +73,9 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
 [[nodiscard]] base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);
 
+/// Of somebody who withdrew: it stays out.
+[[nodiscard]] RejectedRow withdrawnRow(const std::string& file, const exchange::ParticipantRecord& record);
+
 /// The prompt of that name; else the only one whose name differs in case, blanks and signs alone ("q 1" for
 /// "Q1"); else the one with these words in some language. Null if there is none.
 [[nodiscard]] const model::Prompt* promptCalled(const model::Instrument& instrument,

@@ -8,6 +8,7 @@
 #include "exchange/format.h"
 #include "exchange/refi.h"
 #include "service/codebooks.h"
+#include "service/consent.h"
 #include "service/import_kinds.h"
 #include "service/import_project.h"
 #include "service/safekeeping.h"
@@ -96,8 +97,8 @@ constexpr std::size_t previewRows = 200;
 constexpr std::int64_t longestShown = 4000;
 
 base::Status previewAnswers(const exchange::Table& table, const exchange::MappingSuggestion& suggestion,
-                            const model::Instrument& instrument, const ReadFile& file,
-                            ImportPreview& preview) {
+                            const model::Instrument& instrument, const ForgottenNames& forgotten,
+                            const ReadFile& file, ImportPreview& preview) {
     preview.needsMapping = suggestion.needsMapping;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         ColumnPlan plan;
@@ -137,8 +138,15 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         const model::Prompt* prompt = promptCalled(instrument, asked);
         return prompt == nullptr || prompt->kind == model::PromptKind::Open;
     };
+    std::vector<RejectedRow> withdrawn;
+    std::set<std::string> withdrew;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const exchange::ParticipantRecord participant = rows.at(row);
+        if (!forgotten.isEmpty() && forgotten.holds(participant.name)) {
+            withdrawn.push_back(withdrawnRow(file.path, participant));
+            withdrew.insert(participant.name);
+            continue;
+        }
         preview.answers +=
             std::count_if(participant.answers.begin(), participant.answers.end(),
                           [&](const exchange::AnswerRecord& answer) { return isOpen(answer.prompt); });
@@ -148,6 +156,8 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     preview.rejected.clear(); // the rows' problems hold the table's own
     for (const exchange::RowProblem& problem : rows.problems())
         preview.rejected.push_back(rejected(problem));
+    preview.rejected.insert(preview.rejected.end(), withdrawn.begin(), withdrawn.end());
+    preview.participants -= static_cast<std::int64_t>(withdrew.size());
     return {};
 }
 
@@ -339,7 +349,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     }
     RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
-    RAPPORT_TRY(previewAnswers(table, suggestion, instrument, file, preview));
+    RAPPORT_ASSIGN(const ForgottenNames forgotten, ForgottenNames::read(session));
+    RAPPORT_TRY(previewAnswers(table, suggestion, instrument, forgotten, file, preview));
     preview.emptyValues = emptyValuesOf(table, suggestion.mapping);
     RAPPORT_ASSIGN(preview.savedMappings, mappingsFor(session, table.columns));
     return preview;

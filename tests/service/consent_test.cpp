@@ -218,13 +218,20 @@ TEST_CASE("who withdrew does not come back by an import, and the copies beside t
     CHECK(report.elsewhere.copies == std::vector<std::string>{copy});
     ImportOptions options;
     options.kind = ImportKind::Answers;
-    const auto again = importFiles(
-        *study.session, {study.scratch.write("again.csv", "participant,Q1\nP5,nieuw\nP3,terug\n")}, options);
-    REQUIRE_FALSE(again);
-    CHECK(again.error().message.find("withdrew") != std::string::npos);
+    const std::string file = study.scratch.write("again.csv", "participant,Q1\nP5,nieuw\nP3,terug\n");
+    const ImportPreview preview = take(previewImport(*study.session, file, options));
+    REQUIRE(preview.rejected.size() == 1);
+    CHECK(preview.rejected[0].message.text().find("withdrew") != std::string::npos);
+    CHECK(preview.participants == 1);
+    CHECK(preview.answers == 1);
+    const ImportReport again = take(importFiles(*study.session, {file}, options));
+    REQUIRE(again.rejected.size() == 1);
+    CHECK(again.rejected[0].message.text().find("withdrew") != std::string::npos);
+    CHECK(again.rejected[0].line == 3);
+    CHECK(again.added == 1);
+    // Neither as an answer nor in the file as it came.
     CHECK_FALSE(isKept(study, "terug"));
-    take(importFiles(*study.session, {study.scratch.write("fine.csv", "participant,Q1\nP5,nieuw\n")},
-                     options));
+    CHECK(isKept(study, "nieuw"));
 }
 
 TEST_CASE("nobody, and no rater, takes a participant out") {
