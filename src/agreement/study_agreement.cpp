@@ -233,6 +233,8 @@ base::Json toJson(const StudyAgreement& study) {
     document["schema"] = "rapport.agreement-study/1";
     document["study"] = study.study;
     document["results"] = std::move(results);
+    if (!study.roundsLeftOut.empty())
+        document["rounds_left_out"] = study.roundsLeftOut;
     if (!study.strata.empty()) {
         document["homogeneity"] = base::Json::array();
         for (const StrataTest& test : study.strata)
@@ -243,8 +245,15 @@ base::Json toJson(const StudyAgreement& study) {
 
 std::string toText(const StudyAgreement& study) {
     std::string out = fmt::format("Agreement of {}\n", study.study);
-    if (study.results.empty())
-        return out + "\nNothing to measure: no unit was completed by two raters.\n";
+    if (study.results.empty()) {
+        if (study.roundsLeftOut.empty())
+            return out + "\nNothing to measure: no unit was completed by two raters.\n";
+        return out +
+               fmt::format("\nNothing to measure in the rounds that are looked at by themselves, those for "
+                           "reliability, else work outside rounds: no unit was completed by two raters.\n"
+                           "Rated, too: {}. Ask for one with --round NAME.\n",
+                           fmt::join(study.roundsLeftOut, ", "));
+    }
 
     std::vector<bool> isDone(study.results.size(), false);
     for (std::size_t first = 0; first < study.results.size(); ++first) {

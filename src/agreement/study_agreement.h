@@ -52,6 +52,8 @@ struct StudyAgreement {
     std::string study;
     std::vector<LabelledDocument> results;
     std::vector<StrataTest> strata; ///< where results are split and two strata or more have a standard error
+    /// Where there are no results and no round was asked for: others that hold ratings.
+    std::vector<std::string> roundsLeftOut;
 };
 
 /// A standard error that rests on fewer units beside the commonest category is far too small, and would

@@ -466,7 +466,20 @@ base::Result<agreement::StudyAgreement> measureStudy(Session& session, const Stu
         held.measure.gold = consensusName;
         return measureRounds(session, held, rounds, task);
     }
-    return measureRounds(session, options, rounds, task);
+    RAPPORT_ASSIGN(agreement::StudyAgreement study, measureRounds(session, options, rounds, task));
+    if (study.results.empty() && options.rounds.empty() && session.viewer().isCoordinator()) {
+        RAPPORT_ASSIGN(const auto all, session.rounds());
+        for (const model::Round& round : all) {
+            store::CodingFilter filter;
+            filter.round = round.id;
+            RAPPORT_ASSIGN(const auto ratings, session.impl().codings().ratings(filter));
+            const bool isLookedAt = std::any_of(
+                rounds.begin(), rounds.end(), [&](const model::Round& each) { return each.id == round.id; });
+            if (!isLookedAt && !ratings.empty())
+                study.roundsLeftOut.push_back(round.name);
+        }
+    }
+    return study;
 }
 
 base::Result<agreement::ReliabilityData>
