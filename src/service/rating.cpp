@@ -68,10 +68,10 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     }
     if (context.round.kind != model::RoundKind::Default) {
         if (std::find(assigned.begin(), assigned.end(), target.round) == assigned.end())
-            return base::fail(Errc::Refused,
-                              base::said("{} is not assigned to this rater in round '{}'", context.name,
-                                         context.round.name),
-                              base::said("see: rapport units STUDY --round {}", context.round.name));
+            return base::fail(
+                Errc::Refused,
+                base::said("the unit is not assigned to this rater in round '{}'", context.round.name),
+                base::said("see: rapport units STUDY --round {}", context.round.name));
     }
     RAPPORT_ASSIGN(context.codebook, session.codebook());
     store::CodingFilter filter;
@@ -348,8 +348,9 @@ base::Result<ChangeSet> code(Session& session, const Target& target, model::Code
             if (range->isEmpty() || range->begin > range->end || !context.unit.range.covers(*range))
                 return base::fail(
                     Errc::InvalidArgument,
-                    base::said("range {}-{} is not inside {} ({} to {})", range->begin.value,
-                               range->end.value, context.name, context.unit.range.begin.value,
+                    // Not by name: who typed one may not know the other.
+                    base::said("range {}-{} is not inside the unit ({} to {})", range->begin.value,
+                               range->end.value, context.unit.range.begin.value,
                                context.unit.range.end.value),
                     "ranges count code points of the source's text from 0, the end is not in it");
         }
@@ -485,8 +486,7 @@ base::Result<ChangeSet> complete(Session& session, const Target& target) {
         if (variables.empty()) {
             if (!ratings.empty())
                 return {};
-            return base::fail(Errc::Refused,
-                              base::said("no variable of the codebook applies to {}", context.name),
+            return base::fail(Errc::Refused, "no variable of the codebook applies to the unit",
                               "give the codebook a variable for this prompt or kind of unit");
         }
         store::JournalEntry entry = entryFor(Act::Complete, target);
