@@ -127,6 +127,13 @@ base::Status CodedPlaces::readRounds(const std::vector<exchange::CodingRow>& row
     }
     for (const std::string& name : fresh)
         RAPPORT_TRY(makeRound(name, rows));
+    const bool isGuessed = std::any_of(fresh.begin(), fresh.end(), [](const std::string& name) {
+        return model::isIdentifier(name) && !model::roundKind(name);
+    });
+    if (isGuessed && !m_roundKind)
+        m_report->notes.push_back(
+            "a table of codings does not say of which kind its rounds were; where they were "
+            "another, import it with --round-kind");
     return {};
 }
 
@@ -225,12 +232,8 @@ base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<e
     RAPPORT_TRY(m_writer->append(entry));
     m_freshRounds.insert(round.id);
     m_rounds.emplace(name, round);
-    m_report->notes.push_back(
-        m_roundKind
-            ? base::said("round '{}' was made from the codings: {} units", name, given.units.size())
-            : base::said("round '{}' was made from the codings: {} units, kind {}. A table does not say the "
-                         "kind; where it was another, import it with --round-kind",
-                         name, given.units.size(), kindOfRound(round.kind)));
+    m_report->notes.push_back(base::said("round '{}' was made from the codings: {} units, kind {}", name,
+                                         given.units.size(), kindOfRound(round.kind)));
     return {};
 }
 

@@ -27,7 +27,7 @@ class CodingsImport {
 public:
     /// `given`: rows that another reader made of a file that is kept already; null: those of its table.
     CodingsImport(Writer& writer, const ReadFile& file, ImportReport& report,
-                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind = std::nullopt)
+                  const exchange::CodingRows* given, std::optional<model::RoundKind> roundKind)
         : m_writer(&writer)
         , m_file(&file)
         , m_report(&report)
@@ -399,8 +399,8 @@ base::Status importCodings(Writer& writer, const ReadFile& file, const ImportOpt
 }
 
 base::Status importCodingRows(Writer& writer, const ReadFile& file, const exchange::CodingRows& rows,
-                              ImportReport& report, const base::Task& task) {
-    return CodingsImport(writer, file, report, &rows).run(task);
+                              const ImportOptions& options, ImportReport& report, const base::Task& task) {
+    return CodingsImport(writer, file, report, &rows, options.roundKind).run(task);
 }
 
 } // namespace rapport::service

@@ -125,7 +125,7 @@ public:
             RAPPORT_ASSIGN(opened, addRounds(task));
         }
         if (!rows.rows.empty())
-            RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_report, task));
+            RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_options, *m_report, task));
         RAPPORT_TRY(open(opened));
         if (m_project->isOwn)
             RAPPORT_TRY(addConsensus(task));

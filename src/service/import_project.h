@@ -31,8 +31,8 @@ struct ReadProject {
 
 /// Rows that another reader made; the file is kept already.
 [[nodiscard]] base::Status importCodingRows(Writer& writer, const ReadFile& file,
-                                            const exchange::CodingRows& rows, ImportReport& report,
-                                            const base::Task& task);
+                                            const exchange::CodingRows& rows, const ImportOptions& options,
+                                            ImportReport& report, const base::Task& task);
 
 /// A codebook that another reader made, merged into the study's; a version of the same content is not made
 /// again. Errors: Refused.

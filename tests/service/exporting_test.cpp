@@ -274,7 +274,7 @@ TEST_CASE("a table of codings does not say of which kind its rounds are", "[expo
     const auto report = take(service::importFiles(*study.session, {path}, {}));
     CHECK(take(study.session->round("second")).kind == model::RoundKind::Reliability);
     CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
-        return note.text().find("kind reliability. A table does not say the kind") != std::string::npos;
+        return note.text().find("does not say of which kind its rounds were") != std::string::npos;
     }));
 }
 
