@@ -5,6 +5,7 @@
 #include "base/platform/file.h"
 #include "base/seal.h"
 #include "service/inspecting.h"
+#include "service/sealed.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -221,7 +222,12 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
     std::string fresh = study + ".restored.part";
     std::error_code failed;
     {
-        RAPPORT_ASSIGN(const auto backup, store::StudyFile::open(from, store::OpenMode::ReadOnly));
+        const auto opened = store::StudyFile::open(from, store::OpenMode::ReadOnly);
+        if (!opened && opened.error().code == Errc::StudyDamaged && store::isSealedFile(from))
+            return tl::make_unexpected(sealedError(from));
+        if (!opened)
+            return base::fail(opened);
+        const store::Opened& backup = *opened;
         RAPPORT_ASSIGN(const store::CheckReport report, backup.file->check(task));
         if (!report.problems.empty())
             return base::fail(Errc::StudyDamaged, base::Place{from, 0, 0, {}},

@@ -7,6 +7,7 @@
 #include "base/platform/storage.h"
 #include "exchange/codebook_json.h"
 #include "exchange/template_json.h"
+#include "service/sealed.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
 #include "text/decode.h"
@@ -208,6 +209,19 @@ base::Status Session::countOwn(const Session& session, StudyInfo& info) {
     return {};
 }
 
+base::Error sealedError(const std::string& path) {
+    std::string typed;
+    for (const char letter : path)
+        typed += letter == '\'' ? "'\\''" : std::string(1, letter);
+    const bool isPlain =
+        path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                               "._/-") == std::string::npos;
+    return {Errc::Refused, "is sealed with a passphrase", base::Place{path, 0, 0, {}},
+            base::said("open it into a file of your own: rapport unseal {} --out {} --passphrase-file FILE",
+                       isPlain ? path : "'" + typed + "'",
+                       base::fileEnding(path) == "rpack" ? "WORK.rpack" : "WORK.rapport")};
+}
+
 Session::Session()
     : m_impl(std::make_unique<Impl>()) {
 }
@@ -256,8 +270,7 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& path, Op
     auto tried = store::StudyFile::open(path, mode == OpenMode::ReadOnly ? store::OpenMode::ReadOnly
                                                                          : store::OpenMode::ReadWrite);
     if (!tried && tried.error().code == Errc::StudyDamaged && store::isSealedFile(path))
-        return base::fail(Errc::Refused, base::Place{path, 0, 0, {}}, "is sealed with a passphrase",
-                          "open it into a file of your own: rapport unseal FILE --out WORK.rpack");
+        return tl::make_unexpected(sealedError(path));
     if (!tried)
         return base::fail(tried);
     store::Opened opened = std::move(*tried);
