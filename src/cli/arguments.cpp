@@ -56,8 +56,9 @@ std::size_t distance(const std::string& a, const std::string& b) {
 
 /// What is said goes into studies and out of them, so it has to be text; what names a file may be any bytes.
 void mustBeText(CLI::Option* option, const std::string& value) {
-    static const std::set<std::string> files{"STUDY",    "FILE",   "FOLDER",     "F",        "[FILE=]NAME",
-                                             "FILE.svg", "FILE.R", "FILE.rpack", "MAP.json", "LIST.csv"};
+    static const std::set<std::string> files{"STUDY",       "FILE",      "FOLDER",   "F",
+                                             "[FILE=]NAME", "NAME|FILE", "FILE.svg", "FILE.R",
+                                             "FILE.rpack",  "MAP.json",  "LIST.csv"};
     if (!files.contains(value))
         option->check([](const std::string& given) {
             return std::string(text::isValidUtf8(given) ? "" : "is not UTF-8; is the terminal set to UTF-8?");

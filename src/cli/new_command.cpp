@@ -13,12 +13,17 @@ Run declareNew(Arguments& arguments) {
     };
     const auto options = std::make_shared<Options>();
     arguments.positional("STUDY", options->study.path, "The file to make; its name ends in .rapport");
-    arguments.text("--template", options->make.templateName, "NAME",
-                   "relationship-vignette (default), or empty for a study without instrument and codebook");
+    arguments.text(
+        "--template", options->make.templateName, "NAME|FILE",
+        "relationship-vignette (default), a file of your own (NAME.template.json), or empty for a study "
+        "without instrument and codebook");
     arguments.text("--title", options->make.title, "TITLE", "Title of the study");
     arguments.choice("--language", options->make.language, {"nl", "en"}, "Language of the study's own texts");
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) -> base::Result<Answer> {
+        if (options->study.path.empty())
+            return base::fail(base::Errc::InvalidArgument, "a study needs a file name",
+                              "write: rapport new NAME.rapport");
         const std::string ending = base::fileEnding(options->study.path);
         if (ending != "rapport")
             return base::fail(base::Errc::InvalidArgument, base::Place{options->study.path, 0, 0, {}},

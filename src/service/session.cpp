@@ -100,10 +100,16 @@ struct LoadedTemplate {
     std::string comparisons;
 };
 
+constexpr std::string_view templateEnding = ".template.json";
+
+/// A shipped one by its name, or any by its file, which ends so.
 base::Result<LoadedTemplate> loadTemplate(const std::string& name) {
-    RAPPORT_ASSIGN(const std::string data, base::dataFolder());
-    const std::string folder = data + "/codebooks/";
-    const std::string file = folder + name + ".template.json";
+    std::string file = name;
+    if (!name.ends_with(templateEnding)) {
+        RAPPORT_ASSIGN(const std::string data, base::dataFolder());
+        file = data + "/codebooks/" + name + std::string(templateEnding);
+    }
+    const std::string folder = fs::path(file).replace_filename("").string();
     if (!fs::exists(file)) {
         std::string known = "empty";
         if (const auto all = templates()) {
@@ -111,13 +117,15 @@ base::Result<LoadedTemplate> loadTemplate(const std::string& name) {
                 known += ", " + row.name;
         }
         return base::fail(Errc::NotFound, base::said("there is no template '{}'", name),
-                          base::said("known: {}", known));
+                          base::said("known: {}; or a file that ends in .template.json", known));
     }
     LoadedTemplate loaded;
     RAPPORT_ASSIGN(const std::string text, base::readFile(file));
     RAPPORT_ASSIGN(loaded.content, exchange::readTemplate(text, file));
-    RAPPORT_ASSIGN(const std::string instrument, base::readFile(folder + loaded.content.instrument));
-    RAPPORT_ASSIGN(loaded.instrument, exchange::readInstrument(instrument, loaded.content.instrument));
+    if (!loaded.content.instrument.empty()) {
+        RAPPORT_ASSIGN(const std::string instrument, base::readFile(folder + loaded.content.instrument));
+        RAPPORT_ASSIGN(loaded.instrument, exchange::readInstrument(instrument, loaded.content.instrument));
+    }
     for (const std::string& each : loaded.content.codebooks) {
         RAPPORT_ASSIGN(const std::string bytes, base::readFile(folder + each));
         RAPPORT_ASSIGN(model::Codebook codebook, exchange::readCodebook(bytes, each));
@@ -235,6 +243,12 @@ base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, 
     if (study.language != "nl" && study.language != "en")
         return base::fail(Errc::InvalidArgument, base::said("language '{}' is not known", study.language),
                           "use nl or en");
+    // A file's name has 255 bytes, also that of PATH.restored.part-journal.
+    constexpr std::size_t longest = 255 - 24;
+    if (fs::path(path).filename().string().size() > longest)
+        return base::fail(
+            Errc::InvalidArgument, base::said("a study's file name has at most {} bytes", longest),
+            "files beside it have longer names; give it a shorter one, and a title with --title");
     LoadedTemplate loaded;
     if (!isEmpty) {
         RAPPORT_ASSIGN(loaded, loadTemplate(study.templateName));
@@ -246,7 +260,7 @@ base::Result<std::unique_ptr<Session>> Session::create(const std::string& path, 
         properties.title =
             isEmpty ? text::decodeName(base::fileStem(path)) : loaded.content.title.in(study.language);
     properties.language = study.language;
-    properties.templateName = isEmpty ? "empty" : study.templateName;
+    properties.templateName = isEmpty ? "empty" : loaded.content.name;
     properties.instrument = loaded.instrument;
     properties.created = environment.clock->now();
 
@@ -434,14 +448,13 @@ base::Result<std::vector<TemplateRow>> templates() {
     RAPPORT_ASSIGN(const std::string data, base::dataFolder());
     std::vector<TemplateRow> rows;
     std::error_code failure;
-    constexpr std::string_view ending = ".template.json";
     for (const auto& entry : fs::directory_iterator(data + "/codebooks", failure)) {
         const std::string file = entry.path().filename().string();
-        if (!file.ends_with(ending))
+        if (!file.ends_with(templateEnding))
             continue;
         RAPPORT_ASSIGN(const std::string text, base::readFile(entry.path().string()));
         RAPPORT_ASSIGN(const exchange::StudyTemplate content, exchange::readTemplate(text, file));
-        rows.push_back({file.substr(0, file.size() - ending.size()), content.title});
+        rows.push_back({file.substr(0, file.size() - templateEnding.size()), content.title});
     }
     std::sort(rows.begin(), rows.end(),
               [](const TemplateRow& a, const TemplateRow& b) { return a.name < b.name; });
