@@ -101,6 +101,21 @@ std::string progressText(const service::ProgressReport& report, Format format) {
                   each.noInterval.empty() ? base::Json() : base::Json(each.noInterval.text())}});
         return jsonText(json);
     }
+    if (format == Format::Csv) {
+        // One table: rows of raters, then rows of codes.
+        Table both({"round", "rater", "assigned", "completed", "last_completed", "per_hour", "variable",
+                    "code", "units", "alpha", "low", "high", "met", "units_needed", "expected", "note"});
+        for (const service::RaterStanding& each : report.raters)
+            both.add({each.round, each.rater, std::to_string(each.assigned), std::to_string(each.completed),
+                      timeOf(each.lastCompleted), figure(each.perHour, format), "", "", "", "", "", "", "",
+                      "", "", ""});
+        for (const service::TargetStanding& each : report.targets)
+            both.add({each.round, "", "", "", "", "", each.variable, each.code, std::to_string(each.units),
+                      figure(each.value, format), figure(each.low, format), figure(each.high, format),
+                      yesNo(each.isMet), each.unitsNeeded ? std::to_string(*each.unitsNeeded) : "",
+                      timeOf(each.expected), noteOn(each)});
+        return both.toCsv();
+    }
     Table raters({"round", "rater", "assigned", "completed", "last completed", "per hour"});
     for (const service::RaterStanding& each : report.raters)
         raters.add({each.round, each.rater, std::to_string(each.assigned), std::to_string(each.completed),
@@ -112,8 +127,6 @@ std::string progressText(const service::ProgressReport& report, Format format) {
                      figure(each.value, format), figure(each.low, format), figure(each.high, format),
                      yesNo(each.isMet), each.unitsNeeded ? std::to_string(*each.unitsNeeded) : "",
                      timeOf(each.expected), noteOn(each)});
-    if (format == Format::Csv)
-        return targets.isEmpty() ? raters.toCsv() : targets.toCsv();
     return raters.toText() +
            (targets.isEmpty()
                 ? ""

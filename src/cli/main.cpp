@@ -21,10 +21,12 @@ std::string help() {
                        "Usage: rapport COMMAND [OPTIONS]\n\n";
     for (const Command& command : commands())
         text += fmt::format("  {:<15}{}\n", command.name, command.summary);
-    text += "\n  --help         Say this; after a command: what it takes\n"
-            "  --version      Say which version this is\n\n"
-            "Exit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage, 3 unreadable input,\n"
-            "4 study locked, damaged or from a newer version (or the disk is full), 5 cancelled.\n";
+    text +=
+        "\n  --help         Say this; after a command: what it takes\n"
+        "  --version      Say which version this is\n\n"
+        "Exit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage, 3 unreadable input,\n"
+        "4 study locked, damaged or from a newer version, or a file that cannot be written (no such folder,\n"
+        "the disk is full), 5 cancelled.\n";
     return text;
 }
 
@@ -78,8 +80,10 @@ int run(const std::vector<std::string>& words) {
     if (words.empty())
         return finish({}, help(), 2);
     const std::string& first = words.front();
-    if (first == "--help" || first == "-h")
+    if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1))
         return finish(help(), {}, 0);
+    if (first == "help")
+        return run({words[1], "--help"});
     if (first == "--version")
         return finish(fmt::format("rapport {}\n", base::programVersion()), {}, 0);
     const auto command = std::find_if(commands().begin(), commands().end(),

@@ -223,6 +223,11 @@ base::Result<ReadFile> readPlainly(const Session& session, const std::string& pa
         return file;
     }
     file.table = std::move(std::get<exchange::Table>(records));
+    if (const std::string sheet = readOptions(options, path).sheet;
+        !sheet.empty() && file.table.sheet.empty())
+        return base::fail(
+            Errc::NotFound, base::Place{path, 0, 0, {}}, base::said("has no sheet '{}'", sheet),
+            "it is no workbook: leave --sheet out, or name the file that has the sheet, FILE=NAME");
     file.kind = options.kind == ImportKind::Detect ? kindOfTable(file.table) : options.kind;
     if (file.kind == ImportKind::Transcript)
         return base::fail(Errc::Unreadable, base::Place{path, 0, 0, {}}, "is a table, not a transcript",

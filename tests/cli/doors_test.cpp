@@ -106,3 +106,56 @@ TEST_CASE("what was done is said in the form that was asked for", "[cli]") {
     CHECK(has(program.must("rapport history s.rapport --share-pace yes --format json"), "\"shared\": true"));
     CHECK(program.must("rapport history s.rapport --share-pace no --format csv") == "shared\nno\n");
 }
+
+TEST_CASE("agreement says where it did not look", "[cli]") {
+    const Program program;
+    program.must("rapport new s.rapport --title S && rapport import s.rapport $SAMPLE/answers.csv");
+    CHECK(has(program.must("rapport agreement s.rapport"), "no unit was completed by two raters"));
+    program.must("rapport import s.rapport $SAMPLE/codings.csv --round-kind training");
+    const std::string told = program.must("rapport agreement s.rapport");
+    CHECK(has(told, "Rated, too: reliability. Ask for one with --round NAME."));
+    CHECK(has(program.must("rapport agreement s.rapport --format json"), "\"rounds_left_out\""));
+    CHECK(!has(program.must("rapport agreement s.rapport --round reliability"), "Rated, too"));
+}
+
+TEST_CASE("a sealed backup says how it is opened", "[cli]") {
+    const Program program;
+    program.must("rapport new s.rapport --title S && echo geheim > FILE && "
+                 "rapport backup s.rapport 'my sealed.rapport' --passphrase-file FILE");
+    for (const char* line :
+         {"rapport restore s.rapport --from 'my sealed.rapport'", "rapport info 'my sealed.rapport'"}) {
+        const auto refused = program.run(line);
+        CAPTURE(line, refused.messages);
+        CHECK(refused.exitCode == 1);
+        const std::string hint =
+            "rapport unseal 'my sealed.rapport' --out WORK.rapport --passphrase-file FILE";
+        REQUIRE(has(refused.messages, hint));
+        program.must("rm -f WORK.rapport; " + hint);
+    }
+    program.must("rapport restore s.rapport --from WORK.rapport");
+}
+
+TEST_CASE("small things are said as they are", "[cli]") {
+    const Program program;
+    CHECK(program.must("rapport help") == program.must("rapport --help"));
+    CHECK(program.must("rapport help new") == program.must("rapport new --help"));
+    CHECK(program.run("rapport help nope").exitCode == 2);
+    CHECK(has(program.run("rapport new ''").messages, "write: rapport new NAME.rapport"));
+    const auto tooLong = program.run("rapport new " + std::string(240, 'a') + ".rapport");
+    CHECK(tooLong.exitCode == 2);
+    CHECK(has(tooLong.messages, "has at most 231 bytes"));
+    program.must("rapport new " + std::string(223, 'a') + ".rapport");
+    program.must("rapport new s.rapport --title S");
+    const auto noSheet = program.run("rapport import s.rapport $SAMPLE/answers.csv --sheet Nope");
+    CHECK(noSheet.exitCode == 2);
+    CHECK(has(noSheet.messages, "has no sheet 'Nope'"));
+    program.must("rapport import s.rapport $SAMPLE/answers.csv $SAMPLE/codings.csv");
+    const std::string progress = program.must("rapport info s.rapport --progress --format csv");
+    CHECK(progress.starts_with("round,rater,assigned,completed,last_completed,per_hour,variable,"));
+    CHECK(has(progress, "\nreliability,R1,88,88,"));
+    // A template of one's own, with what it names beside it.
+    program.must(
+        "mkdir mine && cp $RAPPORT_DATA/codebooks/*.json mine/ && rapport new own.rapport --template "
+        "mine/relationship-vignette.template.json");
+    CHECK(program.run("rapport new other.rapport --template mine/nope.template.json").exitCode == 2);
+}
