@@ -1940,8 +1940,12 @@
         <translation>ronde ‘{}’ kan niet worden gemaakt: gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter</translation>
     </message>
     <message>
-        <source>round '{}' was made from the codings: {} units, kind {}. A table does not say the kind; where it was another, import it with --round-kind</source>
-        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden, soort {}. Een tabel zegt de soort niet; was het een andere, importeer haar dan met --round-kind</translation>
+        <source>round '{}' was made from the codings: {} units, kind {}</source>
+        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden, soort {}</translation>
+    </message>
+    <message>
+        <source>a table of codings does not say of which kind its rounds were; where they were another, import it with --round-kind</source>
+        <translation>een tabel met coderingen zegt niet van welke soort haar rondes waren; waren ze van een andere, importeer haar dan met --round-kind</translation>
     </message>
     <message>
         <source>training</source>
@@ -1966,10 +1970,6 @@
     <message>
         <source>{}: round '{}' comes in opened, as it was: its agreement is that of the codings in the file</source>
         <translation>{}: ronde ‘{}’ komt geopend binnen, zoals ze was: haar overeenstemming is die van de coderingen in het bestand</translation>
-    </message>
-    <message>
-        <source>round '{}' was made from the codings: {} units</source>
-        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden</translation>
     </message>
     <message>
         <source>there is no unit '{}'</source>
@@ -2168,8 +2168,8 @@
         <translation>deze ronde bestaat niet</translation>
     </message>
     <message>
-        <source>{} is not assigned to this rater in round '{}'</source>
-        <translation>{} is in ronde ‘{1}’ niet aan deze beoordelaar toegewezen</translation>
+        <source>the unit is not assigned to this rater in round '{}'</source>
+        <translation>de eenheid is in ronde ‘{}’ niet aan deze beoordelaar toegewezen</translation>
     </message>
     <message>
         <source>see: rapport units STUDY --round {}</source>
@@ -2248,8 +2248,8 @@
         <translation>een aantal is nooit kleiner dan 0</translation>
     </message>
     <message>
-        <source>no variable of the codebook applies to {}</source>
-        <translation>geen variabele van het codeboek is van toepassing op {}</translation>
+        <source>no variable of the codebook applies to the unit</source>
+        <translation>geen variabele van het codeboek is van toepassing op de eenheid</translation>
     </message>
     <message>
         <source>give the codebook a variable for this prompt or kind of unit</source>
@@ -2338,6 +2338,22 @@
     <message>
         <source>use nl or en</source>
         <translation>gebruik nl of en</translation>
+    </message>
+    <message>
+        <source>it is no workbook: leave --sheet out, or name the file that has the sheet, FILE=NAME</source>
+        <translation>het is geen werkmap: laat --sheet weg, of noem het bestand dat het blad heeft, BESTAND=NAAM</translation>
+    </message>
+    <message>
+        <source>a study's file name has at most {} bytes</source>
+        <translation>de bestandsnaam van een studie heeft ten hoogste {} bytes</translation>
+    </message>
+    <message>
+        <source>files beside it have longer names; give it a shorter one, and a title with --title</source>
+        <translation>bestanden ernaast hebben langere namen; geef haar een kortere, en een titel met --title</translation>
+    </message>
+    <message>
+        <source>known: {}; or a file that ends in .template.json</source>
+        <translation>bekend: {}; of een bestand dat eindigt op .template.json</translation>
     </message>
     <message>
         <source>known: {}</source>
@@ -3344,6 +3360,10 @@
         <translation>één blad per beoordelaar: {} beoordelaars, {} eenheden</translation>
     </message>
     <message>
+        <source>{}: the file itself is not kept, since somebody in it withdrew consent</source>
+        <translation>{}: het bestand zelf wordt niet bewaard, omdat iemand die erin staat de toestemming introk</translation>
+    </message>
+    <message>
         <source>participant '{}' withdrew consent</source>
         <translation>deelnemer ‘{}’ trok de toestemming in</translation>
     </message>
@@ -3793,7 +3813,7 @@
     </message>
     <message>
         <source>check that the folder exists, that you may write there, and that there is room</source>
-        <translation>controleer of de map bestaat, of u er mag schrijven en of er ruimte is</translation>
+        <translation>controleer of de map bestaat, of je er mag schrijven en of er ruimte is</translation>
     </message>
     <message>
         <source>is cut off or was changed on its way</source>
@@ -4196,8 +4216,8 @@
         <translation>bevat de beoordelaar van wie het pakket is niet</translation>
     </message>
     <message>
-        <source>open it into a file of your own: rapport unseal FILE --out WORK.rpack</source>
-        <translation>open het in een bestand van uzelf: rapport unseal BESTAND --out WERK.rpack</translation>
+        <source>open it into a file of your own: rapport unseal {} --out {} --passphrase-file FILE</source>
+        <translation>open het in een bestand van jezelf: rapport unseal {} --out {} --passphrase-file BESTAND</translation>
     </message>
     <message>
         <source>the gold codings are shown once the unit is completed</source>
@@ -4209,15 +4229,15 @@
     </message>
     <message>
         <source>you still have to rate this unit yourself</source>
-        <translation>u moet deze eenheid zelf nog beoordelen</translation>
+        <translation>je moet deze eenheid zelf nog beoordelen</translation>
     </message>
     <message>
         <source>others&apos; work on it is shown once you have completed it</source>
-        <translation>het werk van anderen eraan ziet u zodra u haar hebt afgerond</translation>
+        <translation>het werk van anderen eraan zie je zodra je haar hebt afgerond</translation>
     </message>
     <message>
         <source>round &apos;{}&apos; holds texts that you still have to rate in another one</source>
-        <translation>ronde ‘{}’ bevat teksten die u in een andere nog moet beoordelen</translation>
+        <translation>ronde ‘{}’ bevat teksten die je in een andere nog moet beoordelen</translation>
     </message>
     <message>
         <source>its figures are there without --diagnostics</source>
@@ -4225,7 +4245,7 @@
     </message>
     <message>
         <source>you still have to rate this text yourself</source>
-        <translation>deze tekst moet u zelf nog beoordelen</translation>
+        <translation>deze tekst moet je zelf nog beoordelen</translation>
     </message>
     <message>
         <source>complete it, then look at what others gave</source>
@@ -4233,7 +4253,7 @@
     </message>
     <message>
         <source>you still have units to rate yourself in round &apos;{}&apos;</source>
-        <translation>u moet in ronde ‘{}’ zelf nog eenheden beoordelen</translation>
+        <translation>je moet in ronde ‘{}’ zelf nog eenheden beoordelen</translation>
     </message>
     <message>
         <source>complete them, then look at agreement</source>
