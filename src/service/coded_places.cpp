@@ -20,16 +20,16 @@ bool isImported(const model::Round& round) {
 base::Phrase kindOfRound(model::RoundKind kind) {
     switch (kind) {
     case model::RoundKind::Training:
-        return base::Phrase("training");
+        return base::Phrase("training round");
     case model::RoundKind::Calibration:
-        return base::Phrase("calibration");
+        return base::Phrase("calibration round");
     case model::RoundKind::Main:
-        return base::Phrase("main");
+        return base::Phrase("main round");
     case model::RoundKind::Reliability:
     case model::RoundKind::Default:
         break;
     }
-    return base::Phrase("reliability");
+    return base::Phrase("reliability round");
 }
 
 } // namespace
@@ -232,8 +232,8 @@ base::Status CodedPlaces::makeRound(const std::string& name, const std::vector<e
     RAPPORT_TRY(m_writer->append(entry));
     m_freshRounds.insert(round.id);
     m_rounds.emplace(name, round);
-    m_report->notes.push_back(base::said("round '{}' was made from the codings: {} units, kind {}", name,
-                                         given.units.size(), kindOfRound(round.kind)));
+    m_report->notes.push_back(base::said("round '{}' was made from the codings as a {}: {} units", name,
+                                         kindOfRound(round.kind), given.units.size()));
     return {};
 }
 

@@ -1940,27 +1940,27 @@
         <translation>ronde ‘{}’ kan niet worden gemaakt: gebruik letters, cijfers, ‘_’ en ‘-’, te beginnen met een letter</translation>
     </message>
     <message>
-        <source>round '{}' was made from the codings: {} units, kind {}</source>
-        <translation>ronde ‘{}’ is uit de coderingen gemaakt: {} eenheden, soort {}</translation>
+        <source>round '{}' was made from the codings as a {}: {} units</source>
+        <translation>ronde ‘{}’ is uit de coderingen gemaakt als {}: {} eenheden</translation>
     </message>
     <message>
         <source>a table of codings does not say of which kind its rounds were; where they were another, import it with --round-kind</source>
         <translation>een tabel met coderingen zegt niet van welke soort haar rondes waren; waren ze van een andere, importeer haar dan met --round-kind</translation>
     </message>
     <message>
-        <source>training</source>
-        <translation>training</translation>
+        <source>training round</source>
+        <translation>trainingsronde</translation>
     </message>
     <message>
-        <source>calibration</source>
-        <translation>kalibratie</translation>
+        <source>calibration round</source>
+        <translation>kalibratieronde</translation>
     </message>
     <message>
-        <source>reliability</source>
-        <translation>betrouwbaarheid</translation>
+        <source>reliability round</source>
+        <translation>betrouwbaarheidsronde</translation>
     </message>
     <message>
-        <source>main</source>
+        <source>main round</source>
         <translation>hoofdronde</translation>
     </message>
     <message>
