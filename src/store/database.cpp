@@ -212,17 +212,20 @@ Result<std::unique_ptr<Database>> Database::connect(const std::string& path, Acc
     sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database->m_connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(database->m_connection, SQLITE_LIMIT_ATTACHED, 2);
+    // Before anything is read: SQLite then needs no file in which readers and writers meet.
+    if (access == Access::Alone)
+        RAPPORT_TRY(database->execute("PRAGMA locking_mode = EXCLUSIVE"));
     RAPPORT_TRY(database->execute(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"
         "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;"
         "PRAGMA wal_autocheckpoint = 4000;"));
-    database->m_isReadOnly = access == Access::Read || access == Access::Immutable;
+    database->m_isReadOnly = access != Access::Write && access != Access::Create;
     return database;
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access) {
     RAPPORT_ASSIGN(auto database, connect(path, access));
-    if (access == Access::Read)
+    if (access == Access::Read || access == Access::Alone)
         RAPPORT_TRY(database->execute("PRAGMA query_only = ON"));
     return database;
 }

@@ -137,6 +137,7 @@ public:
     enum class Access {
         Write,
         Read,      ///< query_only; the file itself need not be writable
+        Alone,     ///< the same with a lock on the whole file, so that nothing is made beside it
         Immutable, ///< a file in a folder where nothing can be written and nobody writes
         Create,
     };

@@ -105,6 +105,11 @@ Result<std::unique_ptr<Database>> connectForReading(const std::string& path) {
     }
     if (works)
         return database;
+    // No room even for the file in which readers and writers meet: read it alone, nobody else has it open.
+    if (works.error().code == Errc::DiskFull) {
+        database = base::fail(works);
+        return Database::open(path, Database::Access::Alone);
+    }
     if (works.error().code != Errc::Io && works.error().code != Errc::Refused)
         return fail(works);
     // A folder where nothing can be written: SQLite cannot keep its log there, and need not, as nobody

@@ -49,6 +49,10 @@ rapport import full/s.rapport large.csv --as answers; say import $?
 rapport info full/s.rapport --format json | tr -d ' \n' | grep -o '"answers":[0-9]*'
 rapport check full/s.rapport >/dev/null; say check $?
 head -c 4m /dev/zero >full/filler 2>/dev/null
+rapport info full/s.rapport >/dev/null; say read $?
+rapport check full/s.rapport >/dev/null; say checked $?
+rapport backup full/s.rapport elsewhere.rapport >/dev/null; say elsewhere $?
+rapport check elsewhere.rapport >/dev/null; say taken $?
 rapport backup full/s.rapport full/copy.rapport; say backup $?
 rapport pack full/s.rapport --rater A --out full/a.rpack; say pack $?
 rapport pack full/s.rapport --rater A --out full/sealed.rpack --passphrase-file words; say seal $?
@@ -73,6 +77,11 @@ ls full
     }
     CHECK(all.find("\"answers\":2|") != std::string::npos);
     CHECK(all.find("check 0|") != std::string::npos);
+    // What is there can be read, and taken elsewhere.
+    for (const char* reading : {"read 0|", "checked 0|", "elsewhere 0|", "taken 0|"}) {
+        CAPTURE(reading);
+        CHECK(all.find(reading) != std::string::npos);
+    }
     CHECK(all.find("whole 0|") != std::string::npos);
     for (const char* left : {"copy.rapport", "a.rpack", "sealed.rpack", "another.rapport", ".part"}) {
         CAPTURE(left);
