@@ -226,6 +226,7 @@ TEST_CASE("rounds and raters of our own project come in of the kind they were", 
     deal("try", model::RoundKind::Training, false);
     deal("sharpen", model::RoundKind::Calibration, true);
     take(service::code(*study.session, study.target("R1", "P1/Q1", "try"), study.code("conflict")));
+    take(service::code(*study.session, study.target("R1", "P1/Q1"), study.code("conflict")));
     take(service::openRound(*study.session, "try"));
     const std::string path = study.scratch.file("all.qdpx");
     service::ExportRequest request;
@@ -235,7 +236,12 @@ TEST_CASE("rounds and raters of our own project come in of the kind they were", 
     fresh.templateName = "empty";
     const auto second =
         take(service::Session::create(study.scratch.file("second.rapport"), fresh, study.environment(7)));
-    CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
+    const service::ImportReport report = take(service::importFiles(*second, {path}, {}));
+    CHECK(report.rejected.empty());
+    // The same code in two rounds is no coding that is there twice.
+    CHECK(std::none_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+        return note.text().find("twice") != std::string::npos;
+    }));
     const auto told = [](service::Session& session) {
         std::string all;
         for (const model::Rater& rater : take(session.raters()))
