@@ -221,13 +221,13 @@ base::Error sealedError(const std::string& path) {
     std::string typed;
     for (const char letter : path)
         typed += letter == '\'' ? "'\\''" : std::string(1, letter);
+    const std::string out = base::fileEnding(path) == "rpack" ? "WORK.rpack" : "WORK.rapport";
     const bool isPlain =
         path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                "._/-") == std::string::npos;
     return {Errc::Refused, "is sealed with a passphrase", base::Place{path, 0, 0, {}},
             base::said("open it into a file of your own: rapport unseal {} --out {} --passphrase-file FILE",
-                       isPlain ? path : "'" + typed + "'",
-                       base::fileEnding(path) == "rpack" ? "WORK.rpack" : "WORK.rapport")};
+                       isPlain ? path : "'" + typed + "'", out)};
 }
 
 Session::Session()
