@@ -268,7 +268,7 @@ TEST_CASE("two rounds on the same units: the paired difference") {
     const double one = *overall(measured(first), "gwet_ac").se;
     const double other = *overall(measured(second), "gwet_ac").se;
     CHECK(*rowOf(*independent, "gwet_ac").se == Approx(std::sqrt(one * one + other * other)));
-    // Welch and Satterthwaite.
+    // CHECKS: Welch 1947; Satterthwaite 1946
     const double sum = one * one + other * other;
     CHECK(*rowOf(*independent, "gwet_ac").df ==
           Approx(sum * sum / ((std::pow(one, 4) + std::pow(other, 4)) / 59)));

@@ -97,6 +97,11 @@ void CodebookView::resizeEvent(QResizeEvent* event) {
 }
 
 void CodebookView::fit() {
+    // As wide as its header and a large figure.
+    const QString head = m_tree.headerData(CodebookTree::Usage, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_treeView->setColumnWidth(
+        CodebookTree::Usage,
+        std::max(theme().px(72), textWidth(theme().font(TypeRole::BodyStrong), head) + theme().px(24)));
     // The fields need their width: where there is none for all, use and versions take the tree's place when
     // asked for.
     const bool isWide = width() >= theme().px(1060);

@@ -221,18 +221,9 @@ void CodebookView::build() {
     m_save = button(ButtonKind::Primary, "", "codebook.save");
     m_tools->hide();
 
-    const auto resize = [this] {
-        // As wide as its header and a large figure.
-        const QString head =
-            m_tree.headerData(CodebookTree::Usage, Qt::Horizontal, Qt::DisplayRole).toString();
-        m_treeView->setColumnWidth(
-            CodebookTree::Usage,
-            std::max(theme().px(72), textWidth(theme().font(TypeRole::BodyStrong), head) + theme().px(24)));
+    fit();
+    connect(&theme(), &Theme::changed, this, [this] {
         fit();
-    };
-    resize();
-    connect(&theme(), &Theme::changed, this, [this, resize] {
-        resize();
         m_treeView->doItemsLayout();
     });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
@@ -317,6 +308,7 @@ void CodebookView::retranslate() {
            "when not. Import one as a Rapport codebook file, or begin a study from a template."));
     m_empty->setAction(tr("Import a codebook"), {});
     m_tree.refreshAll();
+    fit();
     setDirty(m_isDirty);
     showVersions();
     if (chosen())
