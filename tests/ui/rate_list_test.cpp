@@ -10,6 +10,7 @@
 #include "ui/views/rate/code_palette.h"
 #include "ui/views/rate/coded_list.h"
 
+#include <QAbstractButton>
 #include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -224,4 +225,21 @@ TEST_CASE("the status line names living keys alone, in the language of the windo
     REQUIRE(study.window->lookAs(QString()));
     CHECK(study.window->actions().action(QStringLiteral("file.import"))->isEnabled());
     CHECK(QTest::qWaitFor([&] { return says("import"); }, 2000));
+}
+
+TEST_CASE("undo and redo stand above every way of rating where there is room", "[rate]") {
+    RateStudy study;
+    REQUIRE(study.window->lookAs(QString()));
+    for (const char* name : {"rate-answers", "rate-grid", "rate-transcript"}) {
+        study.window->openView(QString::fromLatin1(name));
+        QCoreApplication::processEvents();
+        CAPTURE(name);
+        int found = 0;
+        for (const QAbstractButton* button : study.window->findChildren<QAbstractButton*>()) {
+            if (button->isVisible() && (button->accessibleName() == QLatin1String("Undo") ||
+                                        button->accessibleName() == QLatin1String("Redo")))
+                ++found;
+        }
+        CHECK(found == 2);
+    }
 }

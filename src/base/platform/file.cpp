@@ -2,6 +2,7 @@
 #include "base/platform/file.h"
 
 #include "base/format.h"
+#include "base/platform/descriptor.h"
 #include "base/platform/mapped_file.h"
 
 #include <fcntl.h>
@@ -20,23 +21,6 @@ namespace rapport::base {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 tl::unexpected<Error> writeFailure(const std::string& path, int reason) {
     if (reason == ENOSPC || reason == EDQUOT)

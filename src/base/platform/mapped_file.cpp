@@ -2,6 +2,7 @@
 #include "base/platform/mapped_file.h"
 
 #include "base/format.h"
+#include "base/platform/descriptor.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -20,23 +21,6 @@ namespace {
 tl::unexpected<Error> unreadable(const std::string& path, int reason) {
     return fail(Errc::Unreadable, said("cannot read {}: {}", path, std::strerror(reason)));
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
-    ~Descriptor() {
-        if (isOpen())
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 /// A file that has no name, or not for longer than this call.
 int openNameless(const std::string& folder) {

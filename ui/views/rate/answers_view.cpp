@@ -518,6 +518,7 @@ void AnswersView::fold() {
     m_definition->setVisible(!isCramped || m_definition->isPinned());
     m_header->setCompact(wide + 52 < foldCase);
     m_header->setShort(wide + 52 < foldPalette);
+    m_header->setTight(wide + 52 < 820);
     host().actions().action(QStringLiteral("rate.case"))->setChecked(showsCase);
     host().actions().action(QStringLiteral("rate.only"))->setChecked(m_isOnlyAnswer);
 }

@@ -239,6 +239,7 @@ void GridView::fit() {
     const Theme& look = theme();
     m_header->setCompact(width() < look.px(1128));
     m_header->setShort(width() < look.px(950));
+    m_header->setTight(width() < look.px(768));
     m_legend->setVisible(width() > look.px(1100));
     m_left->verticalHeader()->setDefaultSectionSize(look.px(46));
     m_right->verticalHeader()->setDefaultSectionSize(look.px(46));

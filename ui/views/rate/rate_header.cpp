@@ -103,13 +103,19 @@ void RateHeader::refresh() {
     m_opened->setVisible(!m_desk.isBlind() && m_desk.round() && m_desk.round()->openedAt != 0);
 }
 
+void RateHeader::nameChips() {
+    for (const auto& [chip, name] : {std::pair(m_blind, tr("Blind")), std::pair(m_opened, tr("Opened"))}) {
+        chip->setText(m_isTight ? QString() : name);
+        chip->setAccessibleName(name);
+    }
+}
+
 void RateHeader::retranslate() {
     m_raterLabel->setText(tr("Rate as"));
     m_rater->setAccessibleName(tr("Rate as"));
     m_round->setAccessibleName(tr("Round"));
-    m_blind->setText(tr("Blind"));
+    nameChips();
     m_blind->setToolTip(tr("You see no names, groups, other raters or agreement."));
-    m_opened->setText(tr("Opened"));
     m_opened->setToolTip(
         tr("This round was opened. What you change now is kept, but its agreement stays what it was."));
     m_what->setItems({tr("One answer"), tr("Grid"), tr("Transcripts")},
@@ -136,8 +142,11 @@ void RateHeader::setShort(bool isShort) {
     m_round->setMaximumWidth(theme().px(isShort ? 150 : 220));
     m_rater->setMinimumWidth(theme().px(isShort ? 56 : 0));
     m_round->setMinimumWidth(theme().px(isShort ? 84 : 0));
-    // With large letters: both are in the menu, and have their keys.
-    const bool isTight = window()->width() < theme().px(820);
+}
+
+void RateHeader::setTight(bool isTight) {
+    m_isTight = isTight;
+    nameChips();
     m_undo->setVisible(!isTight);
     m_redo->setVisible(!isTight);
 }

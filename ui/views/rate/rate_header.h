@@ -27,12 +27,15 @@ public:
     void setCompact(bool isCompact);
     /// And the other ways of rating by icon alone.
     void setShort(bool isShort);
+    /// With large letters: undo and redo are in the menu, and have their keys.
+    void setTight(bool isTight);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    void nameChips();
     ViewHost& m_host;
     RateDesk& m_desk;
     RatePage m_page;
@@ -45,6 +48,7 @@ private:
     KeyButton* m_undo;
     KeyButton* m_redo;
     bool m_isCompact = false;
+    bool m_isTight = false;
 };
 
 /// Opens another way of rating, at the same answer.

@@ -94,6 +94,7 @@ void TranscriptView::fold() {
     m_map->setVisible(width() > look.px(860));
     m_rateHeader->setCompact(width() < look.px(1400));
     m_rateHeader->setShort(width() < look.px(1180));
+    m_rateHeader->setTight(width() < look.px(768));
     showFilter();
     if (!m_isMargined)
         fitMargin();
