@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too is blind to what is still to be rated, and only to that.
+#include "service/codebook_changes.h"
 #include "service/concording.h"
 #include "service/consensus.h"
 #include "service/history.h"
@@ -7,6 +8,7 @@
 #include "service/measuring.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
+#include "service/quotes.h"
 #include "service/reading.h"
 #include "service/searching.h"
 #include "service/source_rows.h"
@@ -282,6 +284,61 @@ TEST_CASE("what is still to be rated follows the journal, whoever writes, and fo
     take(openRound(session, "rel1"));
     CHECK(heldBy(session) == std::vector<std::string>{"not in"});
     CHECK(isSame());
+}
+
+TEST_CASE("no list of codings, lines or quotations tells what others gave to units still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    // Words that R2 marks in an answer that the coordinator has not rated, and in one that is done.
+    for (const model::UnitId unit : {study.open, study.done}) {
+        const Target at{study.rater("R2"), study.round, unit};
+        take(service::code(session, at, study.code("conflict"), text::textRange(0, 3)));
+    }
+    const auto quoted = [&] { return take(codedQuotes(session, "conflict", 100)).size(); };
+    ConcordanceRequest lines;
+    lines.query = "*e*"; // every answer has some
+    const auto codesOn = [&](model::UnitId unit) {
+        std::size_t codes = 0;
+        for (const ConcordanceLine& line : take(concordance(session, lines)).lines)
+            codes += line.unit == unit ? line.codes.size() : 0U;
+        return codes;
+    };
+    const auto linesCoded = [&] {
+        ConcordanceRequest coded = lines;
+        coded.coded = "closeness";
+        return take(concordance(session, coded)).found;
+    };
+    const auto counted = [&](const char* by) {
+        std::int64_t units = 0;
+        for (const LineFrequency& row : take(lineFrequencies(session, LineSet(lines), by)))
+            units += row.value == "closeness" || row.value == "R2" ? row.units : 0;
+        return units;
+    };
+    const auto marked = [&](model::UnitId unit) {
+        return take(unitMarksOf(session, study.rater("R2"), study.round, {unit})).front().marks.size();
+    };
+    CHECK(quoted() == 2);
+    CHECK(codesOn(study.open) > 0);
+    const std::int64_t all = linesCoded();
+    CHECK(counted("code") == 3); // one answer has no such letter
+    CHECK(counted("rater") == 3);
+    CHECK(marked(study.open) == 2);
+
+    study.rateAsR1();
+    CHECK(quoted() == 1);
+    CHECK(codesOn(study.open) == 0);
+    CHECK(codesOn(study.done) > 0);
+    CHECK(linesCoded() < all);
+    CHECK(counted("code") == 1);
+    CHECK(counted("rater") == 1);
+    CHECK(marked(study.open) == 0);
+    CHECK(marked(study.done) == 2);
+    // What a code that is gone was given to, by others, waits as well.
+    take(retireCode(session, "conflict"));
+    std::size_t left = 0;
+    for (const LeftCoding& coding : take(codingsToRecode(session, true)))
+        left += coding.code == "conflict" ? 1U : 0U;
+    CHECK(left == 1);
 }
 
 TEST_CASE("memos on units still to be rated are not found by the coordinator who rates") {
