@@ -189,8 +189,9 @@ Interval wilson(double share, double n, double level) {
 namespace {
 
 bool isProportion(std::string_view id) {
-    static constexpr std::string_view proportions[] = {"specific_agreement", "unanimous", "holsti",
-                                                       "bangdiwala_b", "kendall_w"};
+    static constexpr std::string_view proportions[] = {
+        "specific_agreement", "positive_agreement", "negative_agreement", "unanimous", "holsti",
+        "bangdiwala_b",       "kendall_w"};
     return id.starts_with("percent_agreement") ||
            std::find(std::begin(proportions), std::end(proportions), id) != std::end(proportions);
 }

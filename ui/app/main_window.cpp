@@ -205,7 +205,7 @@ void MainWindow::buildBody() {
     connect(m_status, &StatusLine::zoomWanted, this, [this] { zoom(0); });
     connect(m_toast, &Toast::buttonPressed, this, [this] {
         if (m_toastUndoes)
-            undo(false);
+            undoStudy(false);
     });
     connect(m_welcome, &WelcomePage::actionWanted, this,
             [this](const QString& id) { m_actions->action(id)->trigger(); });
@@ -406,6 +406,7 @@ void MainWindow::openView(const QString& name, const ViewTarget& target) {
         });
     }
     m_current = name;
+    m_undoShown.clear();
     m_lastOfActivity.insert(QLatin1String(row->activity), name);
     m_stack->setCurrentWidget(view);
     m_rail->setCurrentView(name);
@@ -488,8 +489,10 @@ void MainWindow::undo(bool again) {
         target.unit = next->units.front();
         target.rater = next->rater;
         target.round = next->round;
-        openView(next->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
-                                                           : QStringLiteral("rate-transcript"),
+        const bool isSettling = next->act == "adjudicate" || next->act == "unsettle";
+        openView(isSettling                                  ? QStringLiteral("consensus")
+                 : next->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
+                                                             : QStringLiteral("rate-transcript"),
                  target);
         m_undoShown = what;
         const QString key =
@@ -497,19 +500,26 @@ void MainWindow::undo(bool again) {
         m_toast->say(again ? tr("%1 does it again: %2").arg(key, what) : tr("%1 undoes: %2").arg(key, what));
         return;
     }
+    undoStudy(again);
+}
+
+void MainWindow::undoStudy(bool again) {
     const auto done = again ? m_study.redo() : m_study.undo();
     if (!done)
         return;
+    const QString what = actText(*done, *m_study.codebook());
+    m_toastUndoes = false;
     m_undoShown.clear();
-    if (view = currentView(); view != nullptr)
+    if (View* view = currentView(); view != nullptr)
         view->goToChange(*done);
     m_toast->say(again ? tr("Done again: %1").arg(what) : tr("Undone: %1").arg(what));
 }
 
 bool MainWindow::settleUnsaved() {
-    for (auto each = m_views.cbegin(); each != m_views.cend(); ++each) {
-        View* view = each.value();
-        const QString unsaved = view->unsaved();
+    const QStringList names = m_views.keys(); // asking runs events, in which views may come
+    for (const QString& name : names) {
+        View* view = m_views.value(name);
+        const QString unsaved = view != nullptr ? view->unsaved() : QString();
         if (unsaved.isEmpty())
             continue;
         QMessageBox box(QMessageBox::Question, view->title(), unsaved,
@@ -522,7 +532,7 @@ bool MainWindow::settleUnsaved() {
         if (answer == QMessageBox::Discard) {
             view->discardDraft();
         } else if (answer != QMessageBox::Save || !view->saveDraft()) {
-            openView(each.key());
+            openView(name);
             return false;
         }
     }

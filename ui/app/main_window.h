@@ -91,8 +91,10 @@ private:
     void updateHeader();
     void updateUndo();
     void updateViewer();
-    /// Nothing is taken back out of sight: the first press goes to where it is, the second one undoes.
+    /// What is in another view is not taken back out of sight: the first press goes there, the second one
+    /// undoes. A draft's own steps come first.
     void undo(bool again);
+    void undoStudy(bool again); ///< at once
     void fit();
     /// Asks what is to become of what is not saved; false: stay.
     [[nodiscard]] bool settleUnsaved();

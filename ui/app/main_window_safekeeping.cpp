@@ -59,6 +59,8 @@ void MainWindow::openBackups(const QString& path) {
 void MainWindow::restoreBackup(const QString& study, const QString& from) {
     QString rater;
     if (m_study.isOpen()) {
+        if (!settleUnsaved())
+            return;
         rater = m_study.viewer() ? toQt(m_study.viewer()->name) : QString();
         m_study.close();
     }

@@ -461,13 +461,16 @@ void ConsensusView::takeBack() {
 bool ConsensusView::goToChange(const service::ChangeSet& change) {
     if ((change.act != "adjudicate" && change.act != "unsettle") || change.units.size() != 1)
         return false;
+    const auto round = study().session().round(m_round);
+    if (!round || round->id != change.round)
+        return false;
     for (int row = 0; row < m_queue.rowCount(); ++row) {
         if (m_queue.at(row)->what.unit == change.units.front()) {
             goTo(row);
-            break;
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
 void ConsensusView::remark() {

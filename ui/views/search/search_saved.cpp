@@ -158,7 +158,7 @@ void SearchView::exportTo(const QString& file) {
 }
 
 void SearchView::askFile() {
-    if (!m_hasResult || m_found.total == 0) {
+    if (m_error || !m_hasResult || m_found.total == 0) {
         host().showToast(tr("There are no lines to write."));
         return;
     }
