@@ -118,8 +118,9 @@ std::string hiddenText(const std::vector<service::HiddenLine>& hidden, Format fo
     return format == Format::Csv ? table.toCsv() : table.toText();
 }
 
-base::Status codeThem(service::Session& session, const Options& options,
-                      const std::vector<service::ConcordanceLine>& lines) {
+/// Says how many were coded.
+base::Result<std::string> codeThem(service::Session& session, const Options& options,
+                                   const std::vector<service::ConcordanceLine>& lines) {
     RAPPORT_ASSIGN(const model::Rater rater, session.rater(options.rater));
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     const model::Code* const code = codebook->code(options.code).code;
@@ -129,7 +130,13 @@ base::Status codeThem(service::Session& session, const Options& options,
     RAPPORT_ASSIGN(const service::ChangeSet change,
                    service::codeLines(session, lines, rater.id, options.round, code->id));
     static_cast<void>(change);
-    return {};
+    const auto hidden =
+        std::count_if(lines.begin(), lines.end(), [](const auto& line) { return !line.hidden.isNull(); });
+    std::string said =
+        fmt::format("{} coded with {} by {}",
+                    counted(static_cast<std::int64_t>(lines.size()) - hidden, "line is", "lines are"),
+                    code->name, rater.name);
+    return options.round.empty() ? said : said + fmt::format(" in round {}", options.round);
 }
 
 } // namespace
@@ -187,8 +194,13 @@ Run declareConcordance(Arguments& arguments) {
         }
         RAPPORT_ASSIGN(const service::ConcordanceResult result,
                        service::concordance(*session, request, task));
-        if (!options->code.empty())
-            RAPPORT_TRY(codeThem(*session, *options, result.lines));
+        if (!options->code.empty()) {
+            RAPPORT_ASSIGN(const std::string said, codeThem(*session, *options, result.lines));
+            answer.note(said);
+        }
+        if (!result.hasWords)
+            answer.note("there is no word in this query, and so no line",
+                        "for the texts that its fields choose: rapport search STUDY QUERY");
         if (!options->hide.empty()) {
             RAPPORT_ASSIGN(const auto change,
                            service::hideLines(*session, request.query, result.lines, options->hide));

@@ -33,6 +33,68 @@ base::Json settingsJson(const service::SearchSettings& settings) {
             {"forms", std::move(forms)}};
 }
 
+std::string inQuotes(const std::string& word) {
+    std::string inside;
+    for (const char byte : word)
+        inside += byte == '\'' ? "'\\''" : std::string(1, byte);
+    return "'" + inside + "'";
+}
+
+/// As `rapport concordance` takes them.
+std::string asOptions(const service::SearchSettings& settings) {
+    std::string text;
+    if (!settings.sort.empty())
+        text += fmt::format("--sort {} ", inQuotes(fmt::format("{}", fmt::join(settings.sort, ","))));
+    text += fmt::format("--width {}", settings.width);
+    if (settings.sample)
+        text += fmt::format(" --sample {} --seed {}", *settings.sample, settings.seed);
+    if (!settings.coded.empty())
+        text += " --coded " + inQuotes(settings.coded);
+    return text;
+}
+
+/// As `save` takes them.
+std::string formsText(const service::FormChoice& choice) {
+    std::string forms = choice.word + '=';
+    for (const std::string& form : choice.ticked)
+        forms += '+' + form;
+    for (const std::string& form : choice.unticked)
+        forms += '-' + form;
+    return forms;
+}
+
+/// Columns of a table for programs, else one for people.
+std::vector<std::string> settingsColumns(Format format) {
+    if (format == Format::Csv)
+        return {"sort", "width", "sample", "seed", "coded", "forms"};
+    return {"settings"};
+}
+
+std::vector<std::string> settingsCells(const service::SearchSettings& settings, Format format) {
+    std::vector<std::string> forms;
+    for (const service::FormChoice& choice : settings.forms)
+        forms.push_back(formsText(choice));
+    if (format == Format::Csv)
+        return {fmt::format("{}", fmt::join(settings.sort, ",")),
+                std::to_string(settings.width),
+                settings.sample ? std::to_string(*settings.sample) : "",
+                settings.sample ? std::to_string(settings.seed) : "",
+                settings.coded,
+                fmt::format("{}", fmt::join(forms, " "))};
+    std::string text = asOptions(settings);
+    for (const std::string& each : forms)
+        text += " --forms " + inQuotes(each);
+    return {text};
+}
+
+/// `before`, what belongs to the settings, `behind`.
+std::vector<std::string> around(std::vector<std::string> before, std::vector<std::string> settings,
+                                const std::vector<std::string>& behind) {
+    before.insert(before.end(), settings.begin(), settings.end());
+    before.insert(before.end(), behind.begin(), behind.end());
+    return before;
+}
+
 std::string listText(const std::vector<service::SavedSearch>& saved, Format format) {
     if (format == Format::Json) {
         base::Json json = document("saved-searches");
@@ -48,11 +110,13 @@ std::string listText(const std::vector<service::SavedSearch>& saved, Format form
                                         {"units", each.lastRun ? base::Json(each.units) : base::Json()}});
         return jsonText(json);
     }
-    Table table({"name", "query", "saved", "versions", "runs", "lines", "units"});
+    Table table(
+        around({"name", "query"}, settingsColumns(format), {"saved", "versions", "runs", "lines", "units"}));
     for (const service::SavedSearch& each : saved)
-        table.add({each.name, each.query, base::isoText(each.time), std::to_string(each.versions),
-                   std::to_string(each.runs), each.lastRun ? std::to_string(each.lines) : "",
-                   each.lastRun ? std::to_string(each.units) : ""});
+        table.add(around({each.name, each.query}, settingsCells(each.settings, format),
+                         {base::isoText(each.time), std::to_string(each.versions), std::to_string(each.runs),
+                          each.lastRun ? std::to_string(each.lines) : "",
+                          each.lastRun ? std::to_string(each.units) : ""}));
     return format == Format::Csv ? table.toCsv() : table.toText();
 }
 
@@ -71,11 +135,12 @@ std::string historyText(const std::string& name, const std::vector<service::Save
                                       {"units", event.units}});
         return jsonText(json);
     }
-    Table table({"time", "what", "query", "lines", "units"});
+    Table table(around({"time", "what", "query"}, settingsColumns(format), {"lines", "units"}));
     for (const service::SavedSearchEvent& event : events) {
         const bool isRun = event.what == "run";
-        table.add({base::isoText(event.time), event.what, event.query,
-                   isRun ? std::to_string(event.lines) : "", isRun ? std::to_string(event.units) : ""});
+        table.add(around(
+            {base::isoText(event.time), event.what, event.query}, settingsCells(event.settings, format),
+            {isRun ? std::to_string(event.lines) : "", isRun ? std::to_string(event.units) : ""}));
     }
     return format == Format::Csv ? table.toCsv() : table.toText();
 }
@@ -102,13 +167,7 @@ base::Result<service::FormChoice> formChoice(const std::string& typed) {
 
 base::Result<std::string> run(service::Session& session, const Options& options, const base::Task& task) {
     RAPPORT_ASSIGN(const service::SavedSearch saved, service::savedSearch(session, options.name));
-    service::ConcordanceRequest request;
-    request.query = saved.query;
-    request.sort = saved.settings.sort;
-    request.width = saved.settings.width;
-    request.sample = saved.settings.sample;
-    request.seed = saved.settings.seed;
-    request.coded = saved.settings.coded;
+    service::ConcordanceRequest request = service::concordanceRequest(saved.query, saved.settings);
     request.limit = 0;
     RAPPORT_ASSIGN(const service::ConcordanceResult result, service::concordance(session, request, task));
     RAPPORT_ASSIGN(const service::ChangeSet noted,
@@ -143,21 +202,8 @@ base::Result<std::string> run(service::Session& session, const Options& options,
     text += '\n';
     if (result.total == 0)
         return text;
-    const auto inQuotes = [](const std::string& word) {
-        std::string inside;
-        for (const char byte : word)
-            inside += byte == '\'' ? "'\\''" : std::string(1, byte);
-        return "'" + inside + "'";
-    };
-    text += "the lines: rapport concordance STUDY";
-    if (!saved.settings.sort.empty())
-        text += fmt::format(" --sort {}", inQuotes(fmt::format("{}", fmt::join(saved.settings.sort, ","))));
-    text += fmt::format(" --width {}", saved.settings.width);
-    if (saved.settings.sample)
-        text += fmt::format(" --sample {} --seed {}", *saved.settings.sample, saved.settings.seed);
-    if (!saved.settings.coded.empty())
-        text += " --coded " + inQuotes(saved.settings.coded);
-    return text + " -- " + inQuotes(saved.query) + '\n';
+    return text + "the lines: rapport concordance STUDY " + asOptions(saved.settings) + " -- " +
+           inQuotes(saved.query) + '\n';
 }
 
 } // namespace
@@ -207,6 +253,8 @@ Run declareSearches(Arguments& arguments) {
             static_cast<void>(removed);
         } else {
             service::SearchSettings settings = options->settings;
+            if (options->seed < 0)
+                return base::fail(base::Errc::InvalidArgument, "--seed is not below 0");
             settings.seed = static_cast<std::uint64_t>(options->seed);
             for (const std::string& typed : options->forms) {
                 RAPPORT_ASSIGN(auto choice, formChoice(typed));

@@ -33,9 +33,20 @@ std::optional<AttributeType> attributeType(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<double> attributeNumber(std::string_view value) {
+    std::string written(value);
+    if (const std::size_t comma = written.find(','); comma != std::string::npos)
+        written[comma] = '.';
+    return base::parseNumber(written);
+}
+
 AttributeType guessType(const std::vector<std::string>& values) {
     static constexpr std::array<std::string_view, 6> yesNo{"yes", "no", "ja", "nee", "true", "false"};
+    constexpr std::size_t group = 3;
     bool any = false;
+    bool points = false;
+    bool commas = false;
+    bool groups = true;
     bool numbers = true;
     bool dates = true;
     bool booleans = true;
@@ -43,13 +54,18 @@ AttributeType guessType(const std::vector<std::string>& values) {
         if (value.empty())
             continue;
         any = true;
-        numbers = numbers && base::parseNumber(value).has_value();
+        numbers = numbers && attributeNumber(value).has_value();
+        points = points || value.find('.') != std::string::npos;
+        if (const std::size_t comma = value.find(','); comma != std::string::npos) {
+            commas = true;
+            groups = groups && value.size() - comma - 1 == group;
+        }
         dates = dates && base::parseIso(value).has_value();
         booleans = booleans && std::find(yesNo.begin(), yesNo.end(), text::fold(value)) != yesNo.end();
     }
     if (!any)
         return AttributeType::Text;
-    if (numbers)
+    if (numbers && (!commas || (!points && !groups)))
         return AttributeType::Number;
     if (booleans)
         return AttributeType::Boolean;

@@ -7,6 +7,7 @@
 #include "model/ids.h"
 #include "model/local_text.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,11 @@ struct Participant {
 
 [[nodiscard]] const char* name(AttributeType type);
 [[nodiscard]] std::optional<AttributeType> attributeType(std::string_view name);
+/// What an attribute of numbers has: a point or one comma as decimal sign. None where it is no number.
+[[nodiscard]] std::optional<double> attributeNumber(std::string_view value);
 /// Number if every non-empty value is one, boolean for yes/no words in Dutch or English, date for ISO dates,
-/// else text.
+/// else text. Values with points and values with commas beside one another, or nothing but groups of three
+/// behind commas (1,250), may mean anything: text.
 [[nodiscard]] AttributeType guessType(const std::vector<std::string>& values);
 
 } // namespace rapport::model

@@ -160,10 +160,9 @@ bool isOperator(std::string_view chunk) {
 }
 
 bool isNearOperator(std::string_view chunk) {
+    // NEAR/x as well: it is no word that anybody looks for, and the number is missed where it is read.
     const std::string_view name = chunk.substr(0, chunk.find('/'));
-    const std::string_view number = chunk.substr(name.size());
-    return (name == "NEAR" || name == "ADJ") &&
-           (number.empty() || number.find_first_not_of("0123456789", 1) == std::string_view::npos);
+    return name == "NEAR" || name == "ADJ";
 }
 
 bool isFieldLike(std::string_view name) {

@@ -70,10 +70,11 @@ struct QueryNode {
     bool isQuoted = false; ///< Text: it stood between quotation marks
     bool isSpelt = false;  ///< Text: = stood before it
 
-    std::string field;     ///< Field: its name, aliases resolved, as in `fieldNames`
-    std::string value;     ///< Field: folded, see foldedFieldValue
-    bool isPrefix = false; ///< Field: a star stood behind the value
-    bool isSuffix = false; ///< Field: a star stood in front of it
+    std::size_t valueColumn = 1; ///< Field: where its value begins
+    std::string field;           ///< Field: its name, aliases resolved, as in `fieldNames`
+    std::string value;           ///< Field: folded, see foldedFieldValue
+    bool isPrefix = false;       ///< Field: a star stood behind the value
+    bool isSuffix = false;       ///< Field: a star stood in front of it
     /// Field: 18..25, 2019.., ..b: from, to, both included; numbers are compared as such. `value` is empty.
     std::optional<std::string> lower;
     std::optional<std::string> upper;

@@ -410,31 +410,35 @@ private:
         return !a && !b && to < from && !from.starts_with(to);
     }
 
-    Result<Node> fieldNode(std::size_t begin, const std::string& field, std::string_view typed) {
+    Result<Node> fieldNode(std::size_t begin, const std::string& field, std::string_view given) {
+        const std::string_view typed = text::trim(given);
+        const auto at =
+            static_cast<std::size_t>((typed.empty() ? given.data() : typed.data()) - m_query.data());
         QueryNode node;
         node.kind = QueryNode::Kind::Field;
         node.column = column(begin);
+        node.valueColumn = column(at);
         node.field = field;
-        node.typed = std::string(text::trim(typed));
+        node.typed = std::string(typed);
         if (const std::size_t dots = typed.find(".."); dots != std::string_view::npos && isUnordered(field))
-            return error(begin, fmt::format("{} has no order", field),
+            return error(at + dots, fmt::format("{} has no order", field),
                          fmt::format("write: {0}:(this OR that), or {0}:th*", field));
         if (!typed.empty() && (typed.front() == '<' || typed.front() == '>'))
-            return error(begin, "a range is written with two dots",
+            return error(at, "a range is written with two dots",
                          fmt::format("write: {0}:4.. for 4 and more, {0}:..4 for 4 and less", field));
         if (const std::size_t dots = typed.find("..");
             dots != std::string_view::npos && isRangeField(field)) {
             const std::string from = foldedFieldValue(typed.substr(0, dots));
             const std::string to = foldedFieldValue(typed.substr(dots + 2));
             if (from.empty() && to.empty())
-                return error(begin, fmt::format("from where to where should {} be?", field),
+                return error(at, fmt::format("from where to where should {} be?", field),
                              fmt::format("write: {0}:18..25, {0}:18.. or {0}:..25", field));
             if (!from.empty())
                 node.lower = from;
             if (!to.empty())
                 node.upper = to;
             if (goesBackwards(from, to))
-                return error(begin, fmt::format("from {} to {} there is nothing", from, to),
+                return error(at, fmt::format("from {} to {} there is nothing", from, to),
                              fmt::format("write: {}:{}..{}", field, to, from));
             RAPPORT_TRY(countWords(begin, 1));
             return Node(std::move(node));
@@ -450,20 +454,20 @@ private:
         }
         node.value = foldedFieldValue(node.value);
         if (node.value.empty())
-            return missingValue(begin, field);
+            return missingValue(at, field);
         if (field == "coded") {
             // coded:yes@jan: by whom.
-            const std::size_t at = std::min(node.value.find('@'), node.value.size());
-            const std::string what = node.value.substr(0, at);
-            const std::string by = node.value.substr(at);
+            const std::size_t mark = std::min(node.value.find('@'), node.value.size());
+            const std::string what = node.value.substr(0, mark);
+            const std::string by = node.value.substr(mark);
             const auto known =
                 std::find_if(codedValues.begin(), codedValues.end(),
                              [&what](const auto& pair) { return what == pair.first || what == pair.second; });
             if (node.isPrefix || node.isSuffix || known == codedValues.end() || by == "@")
-                return error(begin, "coded is yes, no or disagreed",
+                return error(at, "coded is yes, no or disagreed",
                              "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom");
             if (!by.empty() && known->first == "disagreed")
-                return error(begin, "raters disagree with one another",
+                return error(at, "raters disagree with one another",
                              "write: coded:disagreed, or coded:yes@RATER");
             node.value = std::string(known->first) + by;
         }

@@ -16,7 +16,7 @@ namespace rapport::search::detail {
 /// Without white space, parentheses and quotation marks; not empty.
 [[nodiscard]] bool isOneChunk(std::string_view typed);
 [[nodiscard]] bool isOperator(std::string_view chunk);
-/// NEAR, NEAR/3, ADJ, ADJ/3.
+/// NEAR, NEAR/3, ADJ, ADJ/3; whatever stands behind the stroke.
 [[nodiscard]] bool isNearOperator(std::string_view chunk);
 /// Could be a field's name: a letter, then letters, digits, _ - or full stops.
 [[nodiscard]] bool isFieldLike(std::string_view name);

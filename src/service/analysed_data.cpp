@@ -524,8 +524,8 @@ base::Result<std::vector<std::string>> orderedValues(Session& session, const std
     const auto named = static_cast<std::ptrdiff_t>(ordered.size());
     ordered.insert(ordered.end(), left.begin(), left.end());
     std::stable_sort(ordered.begin() + named, ordered.end(), [](const std::string& a, const std::string& b) {
-        const auto x = base::parseNumber(a);
-        const auto y = base::parseNumber(b);
+        const auto x = model::attributeNumber(a);
+        const auto y = model::attributeNumber(b);
         if (x && y)
             return *x < *y;
         return x.has_value() != y.has_value() ? x.has_value() : a < b;

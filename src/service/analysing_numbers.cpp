@@ -268,7 +268,7 @@ base::Result<analysis::Result> analyseScores(Session& session, const AnalysisReq
         std::vector<std::optional<double>> numbers;
         numbers.reserve(values.size());
         for (const std::string& value : values)
-            numbers.push_back(base::parseNumber(value));
+            numbers.push_back(model::attributeNumber(value));
         if (std::none_of(numbers.begin(), numbers.end(), [](const auto& each) { return each.has_value(); }))
             continue;
         for (const AnalysedVariable& variable : data.variables) {

@@ -145,18 +145,18 @@ base::Status markHidden(const Session& session, const std::string& words, Concor
 
 Result<ConcordanceResult> concordance(Session& session, const ConcordanceRequest& request,
                                       const base::Task& task) {
-    constexpr std::size_t mostKeys = 3;
     const StopsReading stops(session, task);
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    RAPPORT_TRY(checkRequest(session, *names, request));
     RAPPORT_ASSIGN(QueryLines found, QueryLines::find(session, request.query, task, true));
     RAPPORT_TRY(found.keepCoded(session, request.coded, task));
     RAPPORT_TRY(found.settleHidden(session, request.withHidden, task));
     ConcordanceResult result;
     result.query = request.query;
     result.parsed = found.parsed;
+    result.hasWords = !found.words.empty();
     result.hidden = found.hidden;
     result.found = static_cast<std::int64_t>(found.lines.size());
-    if (request.sort.size() > mostKeys)
-        return base::fail(Errc::InvalidArgument, "lines are sorted by at most three keys");
     if (request.sample) {
         RAPPORT_ASSIGN(found.lines,
                        search::sampleLines(

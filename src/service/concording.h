@@ -52,6 +52,7 @@ struct ConcordanceLine {
 struct ConcordanceResult {
     std::string query;
     std::string parsed;
+    bool hasWords = true;    ///< false: nothing but fields and what is under NOT, which have no lines
     std::int64_t found = 0;  ///< lines before `sample`
     std::int64_t hidden = 0; ///< of the lines of this query and `coded`: those that the viewer hid
     std::int64_t total = 0;  ///< lines before `offset` and `limit`

@@ -8,6 +8,7 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -26,6 +27,31 @@ std::uint32_t wordNumber(const std::string& name, std::string_view side) {
         return 0;
     const auto number = base::parseInteger(std::string_view(name).substr(side.size()));
     return number && *number >= 1 && *number <= furthest ? static_cast<std::uint32_t>(*number) : 0;
+}
+
+auto isCalled(const std::string& name) {
+    return
+        [wanted = text::fold(name)](const std::string& attribute) { return text::fold(attribute) == wanted; };
+}
+
+/// One of ConcordanceRequest::sort.
+base::Status checkKey(const Session& session, const UnitNames& names, const std::string& name) {
+    constexpr std::array<std::string_view, 5> plain{"match", "code", "prompt", "question", "lang"};
+    if (wordNumber(name, "left") > 0 || wordNumber(name, "right") > 0 ||
+        std::find(plain.begin(), plain.end(), name) != plain.end())
+        return {};
+    if (name == "speaker" || name == "source") {
+        // Who spoke and in what source may say who it is.
+        if (names.isBlindAnywhere())
+            return base::fail(Errc::Refused,
+                              "while a blind round is running, raters do not search by source");
+        return {};
+    }
+    RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
+    if (std::any_of(attributes.begin(), attributes.end(), isCalled(name)))
+        return {};
+    return base::fail(Errc::NotFound, base::said("lines have no '{}'", name),
+                      "use left1, right1, match, code, speaker, prompt, lang, source or an attribute");
 }
 
 /// A text per unit that the viewer may see, turned into numbers in the order of the language.
@@ -370,9 +396,24 @@ Result<QueryLines> QueryLines::find(Session& session, const LineSet& set, const 
     return found;
 }
 
+base::Status checkRequest(const Session& session, const UnitNames& names, const ConcordanceRequest& request) {
+    constexpr std::size_t mostKeys = 3;
+    if (request.sort.size() > mostKeys)
+        return base::fail(Errc::InvalidArgument, "lines are sorted by at most three keys");
+    for (const std::string& key : request.sort)
+        RAPPORT_TRY(checkKey(session, names, key));
+    if (request.width < 0 || request.offset < 0 || request.limit.value_or(0) < 0 ||
+        request.sample.value_or(0) < 0)
+        return base::fail(Errc::InvalidArgument, "words of context and numbers of lines are not below 0");
+    if (!request.coded.empty())
+        RAPPORT_TRY(readCodedBy(session, request.coded));
+    return {};
+}
+
 Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, const std::string& name,
                                     const base::Task& task) {
     const StopsReading stops(session, task);
+    RAPPORT_TRY(checkKey(session, *found.names, name));
     UnitValues made;
     if (const std::uint32_t word = wordNumber(name, "left"); word > 0) {
         made.key.by = search::LineKey::By::Left;
@@ -388,9 +429,6 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
         made.key.by = search::LineKey::By::Match;
         return made;
     }
-    // Who spoke and in what source may say who it is.
-    if ((name == "speaker" || name == "source") && found.names->isBlindAnywhere())
-        return base::fail(Errc::Refused, "while a blind round is running, raters do not search by source");
     if (name == "code") {
         RAPPORT_ASSIGN(const auto codes, CodesOfUnits::read(session));
         return valuesOf(session, found,
@@ -405,17 +443,12 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
     if (name == "source")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.sourceName; });
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
-    for (const std::string& attribute : attributes) {
-        if (text::fold(attribute) != text::fold(name))
-            continue;
-        RAPPORT_ASSIGN(const auto known, AttributeValues::read(session, attribute));
-        return valuesOf(session, found, [&known](const store::UnitRow& row) {
-            const std::string* const value = known.of(row);
-            return value == nullptr ? std::string() : *value;
-        });
-    }
-    return base::fail(Errc::NotFound, base::said("lines have no '{}'", name),
-                      "use left1, right1, match, code, speaker, prompt, lang, source or an attribute");
+    const auto attribute = std::find_if(attributes.begin(), attributes.end(), isCalled(name));
+    RAPPORT_ASSIGN(const auto known, AttributeValues::read(session, *attribute));
+    return valuesOf(session, found, [&known](const store::UnitRow& row) {
+        const std::string* const value = known.of(row);
+        return value == nullptr ? std::string() : *value;
+    });
 }
 
 Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& found, const base::Task& task) {

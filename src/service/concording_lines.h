@@ -115,6 +115,11 @@ private:
 shownLines(const Session& session, const UnitNames& names, const search::TokenIndex& tokens,
            const std::vector<search::TokenSpan>& spans, std::int64_t width, const base::Task& task);
 
+/// Whether lines can be found so: the order, `coded`, the sample and the context. Reads no texts. Errors:
+/// InvalidArgument, NotFound, Refused (what would unblind).
+[[nodiscard]] base::Status checkRequest(const Session& session, const UnitNames& names,
+                                        const ConcordanceRequest& request);
+
 /// Values of one key, and which each unit has. Errors of read(): NotFound, Refused (what would unblind).
 struct UnitValues {
     search::LineKey key;

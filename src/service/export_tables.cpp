@@ -70,7 +70,7 @@ void addAttribute(TableBuilder& builder, const model::Attribute& attribute,
                     isNumber ? Measure::Scale : Measure::Nominal, [&](std::size_t row) -> DataValue {
                         if (!isNumber)
                             return textOr(values[row]);
-                        const auto number = base::parseNumber(values[row]);
+                        const auto number = model::attributeNumber(values[row]);
                         return number ? DataValue(*number) : DataValue();
                     });
     if (columns != nullptr)

@@ -166,16 +166,19 @@ private:
             if (isTyped && attributes.insert(attribute.name).second)
                 RAPPORT_TRY(impl().participants().putAttribute(attribute));
         }
+        std::map<std::string, std::vector<std::string>> untyped;
         for (const exchange::ProjectCase& each : m_project->cases) {
             for (const auto& [name, value] : each.values) {
-                if (!attributes.insert(name).second)
-                    continue;
-                model::Attribute attribute;
-                attribute.name = name;
-                attribute.title = model::sameText(name);
-                attribute.type = model::guessType({value});
-                RAPPORT_TRY(impl().participants().putAttribute(attribute));
+                if (!attributes.contains(name))
+                    untyped[name].push_back(value);
             }
+        }
+        for (const auto& [name, values] : untyped) {
+            model::Attribute attribute;
+            attribute.name = name;
+            attribute.title = model::sameText(name);
+            attribute.type = model::guessType(values);
+            RAPPORT_TRY(impl().participants().putAttribute(attribute));
         }
         RAPPORT_ASSIGN(const auto people, impl().participants().all());
         std::map<std::string, model::ParticipantId> ids;

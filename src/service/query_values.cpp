@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fields of a query that name what is not there: said with the place and the nearest name, as no match at all
 // looks like a result.
+#include "base/clock.h"
 #include "base/format.h"
 #include "search/search.h"
 #include "service/search_scope.h"
@@ -39,16 +40,36 @@ Status forEachField(const QueryNode& node, const Visit& visit) {
     return {};
 }
 
+/// A year, a month of it, a day of that: one that there is.
 bool isDate(const std::string& folded) {
     constexpr std::string_view shape = "dddd-dd-dd";
-    if (folded.size() != 4 && folded.size() != 7 && folded.size() < shape.size())
+    constexpr std::size_t year = 4;
+    constexpr std::size_t month = 7;
+    if (folded.size() != year && folded.size() != month && folded.size() < shape.size())
         return false;
     for (std::size_t at = 0; at < std::min(folded.size(), shape.size()); ++at) {
         const bool isDigit = folded[at] >= '0' && folded[at] <= '9';
         if (shape[at] == 'd' ? !isDigit : folded[at] != shape[at])
             return false;
     }
-    return true;
+    const std::string day = folded.size() == year    ? folded + "-01-01"
+                            : folded.size() == month ? folded + "-01"
+                                                     : folded.substr(0, shape.size());
+    return base::parseIso(day + "T00:00:00Z").has_value();
+}
+
+/// The place of a part of a field's value, as errorAt() takes it: what stands `before` it counts.
+std::size_t columnBehind(const QueryNode& node, std::string_view before) {
+    const std::size_t at = node.typed.rfind(before);
+    if (at == std::string::npos)
+        return node.valueColumn;
+    return node.valueColumn +
+           static_cast<std::size_t>(text::countCodePoints(node.typed.substr(0, at + before.size())));
+}
+
+/// The part of a value behind the last @: a rater's name as it was typed.
+std::string typedRater(const QueryNode& node) {
+    return node.typed.substr(node.typed.rfind('@') + 1);
 }
 
 /// "27-05-2024" and "27/5/2024" as "2024-05-27"; empty where it is none of these.
@@ -72,17 +93,19 @@ std::string dayFirst(const std::string& folded) {
 Status checkKind(const search::Query& query, const QueryNode& node, const model::Attribute& attribute) {
     if (node.isPrefix || node.isSuffix)
         return {};
-    for (const std::string& each : {node.value, node.lower.value_or(""), node.upper.value_or("")}) {
+    for (const bool isUpper : {false, true}) {
+        const std::string each = isUpper ? node.upper.value_or("") : node.value + node.lower.value_or("");
         if (each.empty())
             continue;
+        const std::size_t column = isUpper ? columnBehind(node, "..") : node.valueColumn;
         if (attribute.type == model::AttributeType::Number && !search::fieldNumber(each))
-            return search::errorAt(query, node.column, Errc::InvalidArgument,
+            return search::errorAt(query, column, Errc::InvalidArgument,
                                    base::said("'{}' is no number", each),
                                    base::said("write: {0}:4, {0}:3.5..4.5, {0}:4.. or {0}:..4", node.field));
         if (attribute.type == model::AttributeType::Date && !isDate(each)) {
             const std::string meant = dayFirst(each);
             return search::errorAt(
-                query, node.column, Errc::InvalidArgument, base::said("'{}' is no date", each),
+                query, column, Errc::InvalidArgument, base::said("'{}' is no date", each),
                 meant.empty()
                     ? base::said("write: {0}:2024-05-27, {0}:2024-05 or {0}:2024-05..2024-08", node.field)
                     : base::said("write: {}:{}", node.field, meant));
@@ -110,8 +133,9 @@ Status checkRater(const Session& session, const search::Query& query, const Quer
         if (session.viewer().isCoordinator() || rater.id == session.viewer().rater)
             names.push_back(rater.name);
     }
-    return search::errorAt(query, node.column, Errc::NotFound,
-                           base::said("there is no rater '{}'", test.value), nearestOf(test.value, names));
+    return search::errorAt(query, columnBehind(node, "@"), Errc::NotFound,
+                           base::said("there is no rater '{}'", typedRater(node)),
+                           nearestOf(test.value, names));
 }
 
 Status checkCode(const Session& session, const search::Query& query, const QueryNode& node,
@@ -128,8 +152,9 @@ Status checkCode(const Session& session, const search::Query& query, const Query
             names.push_back(code.name);
         }
     }
-    return search::errorAt(query, node.column, Errc::NotFound,
-                           base::said("there is no code '{}'", test.value), nearestOf(test.value, names));
+    return search::errorAt(query, node.valueColumn, Errc::NotFound,
+                           base::said("there is no code '{}'", node.typed.substr(0, node.typed.rfind('@'))),
+                           nearestOf(test.value, names));
 }
 
 /// Fields that a unit has itself, see indexedUnit().
@@ -259,7 +284,7 @@ Status checkValues(const Session& session, const UnitNames& names, const search:
         // Where nothing has the field at all, there is nothing that was meant.
         if (each.isFound || each.known.empty())
             continue;
-        return search::errorAt(query, each.node->column, Errc::NotFound,
+        return search::errorAt(query, each.node->valueColumn, Errc::NotFound,
                                base::said("no text has {}:{}", each.node->field, each.node->typed),
                                nearestOf(each.test.value, {each.known.begin(), each.known.end()}));
     }

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "service/concording_lines.h"
 #include "service/search_scope.h"
 #include "text/utf8.h"
 
@@ -122,6 +123,17 @@ Result<ChangeSet> put(Session& session, store::SearchEvent event) {
 
 } // namespace
 
+ConcordanceRequest concordanceRequest(const std::string& query, const SearchSettings& settings) {
+    ConcordanceRequest request;
+    request.query = query;
+    request.sort = settings.sort;
+    request.width = settings.width;
+    request.sample = settings.sample;
+    request.seed = settings.seed;
+    request.coded = settings.coded;
+    return request;
+}
+
 Result<std::vector<SavedSearch>> savedSearches(const Session& session) {
     RAPPORT_ASSIGN(const auto events, session.impl().searches().events(session.viewer().rater, {}));
     std::vector<SavedSearch> saved;
@@ -165,6 +177,7 @@ Result<ChangeSet> saveSearch(Session& session, const std::string& name, const st
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const search::Query read, readQuery(session, *names, query));
     static_cast<void>(read);
+    RAPPORT_TRY(checkRequest(session, *names, concordanceRequest(query, settings)));
     RAPPORT_ASSIGN(const auto events, session.impl().searches().events(session.viewer().rater, trimmed));
     const auto now = fromEvents(events);
     if (const auto found = now.find(trimmed);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "service/concording.h"
 #include "service/session.h"
 
 #include <optional>
@@ -60,9 +61,12 @@ struct SavedSearchEvent {
 [[nodiscard]] base::Result<std::vector<SavedSearchEvent>> searchHistory(const Session& session,
                                                                         const std::string& name);
 
+/// The lines of a search with these settings.
+[[nodiscard]] ConcordanceRequest concordanceRequest(const std::string& query, const SearchSettings& settings);
+
 /// Under a name that is there already this becomes its next version; the same once more changes nothing.
-/// Errors: InvalidArgument (no name, a name over 200 characters, a query that cannot be read), Refused (a
-/// field that would unblind).
+/// Errors: InvalidArgument (no name, a name over 200 characters, a query or settings that cannot be run),
+/// NotFound (a key or code that is not there), Refused (what would unblind).
 [[nodiscard]] base::Result<ChangeSet> saveSearch(Session& session, const std::string& name,
                                                  const std::string& query, const SearchSettings& settings);
 /// Notes what a run found. Errors: NotFound.

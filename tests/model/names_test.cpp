@@ -50,6 +50,15 @@ TEST_CASE("a text is shown in the language asked for, else in what there is") {
 
 TEST_CASE("the type of an attribute is guessed from its values") {
     CHECK(guessType({"1", "2.5", ""}) == AttributeType::Number);
+    CHECK(guessType({"4,50", "3", "-0,5"}) == AttributeType::Number);
+    CHECK(guessType({"4,50", "3.5"}) == AttributeType::Text);    // which sign is which?
+    CHECK(guessType({"1,250", "2,000"}) == AttributeType::Text); // thousands?
+    CHECK(guessType({"1,250", "2,5"}) == AttributeType::Number);
+    CHECK(guessType({"1,2,3", "2"}) == AttributeType::Text);
+    CHECK(attributeNumber("4,50") == 4.5);
+    CHECK(attributeNumber("4.5") == 4.5);
+    CHECK_FALSE(attributeNumber("1.000,5"));
+    CHECK_FALSE(attributeNumber(","));
     CHECK(guessType({"Ja", "nee"}) == AttributeType::Boolean);
     CHECK(guessType({"2026-03-14", "2025-01-01"}) == AttributeType::Date);
     CHECK(guessType({"A1", "B2"}) == AttributeType::Text);

@@ -239,20 +239,23 @@ TEST_CASE("query: what is refused, and where") {
         {"NEAR/3 a", 1, "needs words"},
         {"a NEAR/0 b", 8, "from 1 to"},
         {"a NEAR/9999 b", 8, "from 1 to"},
+        {"a NEAR/x b", 8, "from 1 to"},
+        {"a ADJ/ b", 7, "from 1 to"},
+        {"NEAR/x", 1, "needs words"},
         {"a ADJ/2 speaker:b", 3, "needs words"},
         {"a NEAR (b c)", 3, "needs words"},
         {"(a b) WITHIN", 13, "within what"},
         {"(a b) WITHIN book", 14, "within what"},
         {"WITHIN sentence", 1, "WITHIN needs"},
         {"speaker:a WITHIN sentence", 11, "and no fields"},
-        {"age_in_years:..", 1, "from where to where"},
+        {"age_in_years:..", 14, "from where to where"},
         {"foo:bar", 1, "no field 'foo'"},
         {"a speeker:jan", 3, "no field 'speeker'"},
         {"speaker:", 9, "what should speaker be"},
         {"speaker: jan", 9, "what should speaker be"},
         {"speaker:()", 9, "what should speaker be"},
-        {"code:*", 1, "what should code be"},
-        {"coded:maybe", 1, "yes, no or disagreed"},
+        {"code:*", 6, "what should code be"},
+        {"coded:maybe", 7, "yes, no or disagreed"},
         {"code:(a speaker:b)", 9, "a field inside"},
     }));
     CAPTURE(row.query);
@@ -357,10 +360,10 @@ TEST_CASE("query: an error of somebody else about a field has the same form") {
     const auto query = parseQuery("goed question:Q9 band");
     REQUIRE(query);
     const auto& field = query->root.children.at(1);
-    const auto error =
-        errorAt(*query, field.column, base::Errc::NotFound, "no text has question:Q9", "did you mean Q1?");
-    CHECK(error.value().where->column == 6);
-    CHECK(error.value().hint == "goed question:Q9 band\n     ^\ndid you mean Q1?");
+    const auto error = errorAt(*query, field.valueColumn, base::Errc::NotFound, "no text has question:Q9",
+                               "did you mean Q1?");
+    CHECK(error.value().where->column == 15);
+    CHECK(error.value().hint == "goed question:Q9 band\n              ^\ndid you mean Q1?");
 }
 
 TEST_CASE("query: ranges that cannot be are told at once") {
@@ -369,7 +372,7 @@ TEST_CASE("query: ranges that cannot be are told at once") {
         const auto query = parseQuery(typed, {"group"});
         REQUIRE_FALSE(query);
         CHECK(query.error().code == base::Errc::InvalidArgument);
-        CHECK(query.error().where->column == 1);
+        CHECK(query.error().where->column == 7);
         CHECK(query.error().hint.find("write: group:") != std::string::npos);
     }
     for (const char* typed : {"group:2..2", "group:3,5..4", "group:2024..2024-05", "group:a.."}) {

@@ -75,6 +75,20 @@ TEST_CASE("saved searches: what is refused") {
     CHECK(saveSearch(session, std::string(201, 'x'), "band", {}).error().code == base::Errc::InvalidArgument);
     CHECK(saveSearch(session, "x", "\"band", {}).error().code == base::Errc::InvalidArgument);
     CHECK(saveSearch(session, "x", "", {}).error().code == base::Errc::InvalidArgument);
+    const auto codeOf = [&](const auto& change) {
+        SearchSettings settings;
+        change(settings);
+        const auto kept = saveSearch(session, "x", "band", settings);
+        return kept ? base::Errc::Cancelled : kept.error().code;
+    };
+    CHECK(codeOf([](SearchSettings& each) { each.sort = {"left1", "smell"}; }) == base::Errc::NotFound);
+    CHECK(codeOf([](SearchSettings& each) {
+              each.sort = {"left1", "left2", "left3", "left4"};
+          }) == base::Errc::InvalidArgument);
+    CHECK(codeOf([](SearchSettings& each) { each.sample = -1; }) == base::Errc::InvalidArgument);
+    CHECK(codeOf([](SearchSettings& each) { each.width = -1; }) == base::Errc::InvalidArgument);
+    CHECK(codeOf([](SearchSettings& each) { each.coded = "smell"; }) == base::Errc::NotFound);
+    CHECK(codeOf([](SearchSettings& each) { each.coded = "yes@nobody"; }) == base::Errc::NotFound);
     CHECK(searchHistory(session, "x").error().code == base::Errc::NotFound);
     const auto missing = savedSearch(session, "x");
     CHECK(missing.error().code == base::Errc::NotFound);

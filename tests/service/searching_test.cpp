@@ -271,15 +271,15 @@ TEST_CASE("a field that names what is not there says so, with the nearest name u
         const char* advice;
     };
     const auto row = GENERATE(values<Row>({
-        {"spel speaker:Keijzer", 6, "speaker:Keijzer", "'Keizer'"},
-        {"group:A9", 1, "group:A9", "'A1'"},
-        {"noor OR question:Q9", 9, "question:Q9", "'Q1'"},
-        {"noor -group:A9", 7, "group:A9", "'A1'"},
-        {"lang:nederlands", 1, "lang:nederlands", "nl"},
-        {"code:closenes", 1, "no code 'closenes'", "'closeness'"},
-        {"noor code:closeness@R9", 6, "no rater 'r9'", "'R1'"},
-        {"rater:R9", 1, "no rater 'r9'", "'R1'"},
-        {"coded:no@R9", 1, "no rater 'r9'", "'R1'"},
+        {"spel speaker:Keijzer", 14, "speaker:Keijzer", "'Keizer'"},
+        {"group:A9", 7, "group:A9", "'A1'"},
+        {"noor OR question:Q9", 18, "question:Q9", "'Q1'"},
+        {"noor -group:A9", 13, "group:A9", "'A1'"},
+        {"lang:nederlands", 6, "lang:nederlands", "nl"},
+        {"code:closenes", 6, "no code 'closenes'", "'closeness'"},
+        {"noor code:closeness@R9", 21, "no rater 'R9'", "'R1'"},
+        {"rater:R9", 7, "no rater 'R9'", "'R1'"},
+        {"coded:no@R9", 10, "no rater 'R9'", "'R1'"},
     }));
     CAPTURE(row.query);
     SearchRequest request;
@@ -324,27 +324,42 @@ TEST_CASE("attributes of numbers and dates are compared as such") {
                                                         "S2,3.5,2024-05-01,twee\n"
                                                         "S3,10,2023-01-01,drie\n")},
                      options));
+    ImportOptions comma;
+    comma.kind = ImportKind::Answers;
+    comma.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+      {"column":"id","as":"participant"},{"column":"mark","as":"attribute","name":"mark","blinded":false},
+      {"column":"Q1","as":"answer","prompt":"Q1"}]})";
     CHECK(matches(study, "score:4.5") == 1);
     CHECK(matches(study, "score:4,50") == 1);
     CHECK(matches(study, "score:3,5..4,5") == 2);
     CHECK(matches(study, "score:4..") == 2);
     CHECK(matches(study, "score:7") == 0); // a number that nobody has is an answer
     CHECK(matches(study, "day:2024-05") == 2);
+    take(importFiles(*study.session,
+                     {study.scratch.write("marks.csv", "id;mark;Q1\nM1;4,50;een\nM2;3,5;twee\nM3;10;drie\n")},
+                     comma));
+    CHECK(matches(study, "mark:4,5") == 1);
+    CHECK(matches(study, "mark:4.5") == 1);
+    CHECK(matches(study, "mark:3.5..4,5") == 2);
     CHECK(matches(study, "day:..2024-05") == 3);
     CHECK(matches(study, "day:2024-05-02..2024") == 1);
     struct Row {
         const char* query;
         const char* message;
         const char* advice;
+        std::size_t column;
     };
     const auto row = GENERATE(values<Row>({
-        {"score:>4", "two dots", "score:4.."},
-        {"score:a..b", "'a' is no number", "score:4.."},
-        {"score:2..1", "nothing", "score:1..2"},
-        {"score:veel", "'veel' is no number", "score:4"},
-        {"day:27-05-2024", "'27-05-2024' is no date", "day:2024-05-27"},
-        {"day:mei", "'mei' is no date", "day:2024-05-27"},
-        {"question:Q1..Q3", "no order", "question:(this OR that)"},
+        {"score:>4", "two dots", "score:4..", 7},
+        {"score:a..b", "'a' is no number", "score:4..", 7},
+        {"een score:1..b", "'b' is no number", "score:4..", 14},
+        {"score:2..1", "nothing", "score:1..2", 7},
+        {"score:veel", "'veel' is no number", "score:4", 7},
+        {"day:27-05-2024", "'27-05-2024' is no date", "day:2024-05-27", 5},
+        {"day:mei", "'mei' is no date", "day:2024-05-27", 5},
+        {"day:2024-13", "'2024-13' is no date", "day:2024-05-27", 5},
+        {"day:2023..2024-02-31", "'2024-02-31' is no date", "day:2024-05-27", 11},
+        {"question:Q1..Q3", "no order", "question:(this OR that)", 12},
     }));
     CAPTURE(row.query);
     SearchRequest request;
@@ -353,6 +368,7 @@ TEST_CASE("attributes of numbers and dates are compared as such") {
     REQUIRE_FALSE(found);
     CHECK(found.error().code == base::Errc::InvalidArgument);
     REQUIRE(found.error().where);
+    CHECK(found.error().where->column == row.column);
     CHECK(found.error().message.find(row.message) != std::string::npos);
     CHECK(found.error().hint.find(row.advice) != std::string::npos);
 }

@@ -3284,6 +3284,10 @@
         <translation>regels worden op hoogstens drie sleutels gesorteerd</translation>
     </message>
     <message>
+        <source>words of context and numbers of lines are not below 0</source>
+        <translation>woorden ernaast en aantallen regels zijn niet kleiner dan 0</translation>
+    </message>
+    <message>
         <source>lines are spread over sources, speakers, prompts or attributes</source>
         <translation>regels worden over bronnen, sprekers, vragen of kenmerken verdeeld</translation>
     </message>

@@ -12,8 +12,11 @@ QString shownValue(const model::Attribute& attribute, const std::string& value) 
     QString text = toQt(value);
     if (attribute.type == model::AttributeType::Number) {
         bool isNumber = false;
-        const double number = QLocale::c().toDouble(text, &isNumber);
-        const qsizetype point = text.indexOf(QLatin1Char('.'));
+        // Written with a comma it is a number too, see model::attributeNumber().
+        QString written = text;
+        written.replace(QLatin1Char(','), QLatin1Char('.'));
+        const double number = QLocale::c().toDouble(written, &isNumber);
+        const qsizetype point = written.indexOf(QLatin1Char('.'));
         if (isNumber && !text.contains(QLatin1Char('e'), Qt::CaseInsensitive)) {
             QLocale plain;
             plain.setNumberOptions(QLocale::OmitGroupSeparator);
