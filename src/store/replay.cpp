@@ -15,9 +15,22 @@ using base::Status;
 
 namespace {
 
+constexpr std::int64_t never = -1;
+
+/// A row of the state with what it stands for. Spans that never counted are still among them.
+struct Told {
+    std::vector<CodingSpan> codings;
+    std::vector<RatingSpan> ratings;
+    std::vector<std::int64_t> versions; ///< of the ratings
+    /// Rows that said what another one had said before, by position and variable (of a rating): that one's
+    /// place.
+    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> standIns;
+    std::int64_t flag = 0;
+};
+
 class Replaying {
 public:
-    [[nodiscard]] OccasionState run(const std::vector<WorkRow>& rows) {
+    [[nodiscard]] Told run(const std::vector<WorkRow>& rows) {
         for (const WorkRow& row : rows) {
             switch (row.act) {
             case Act::Code:
@@ -44,14 +57,10 @@ public:
                 break;
             }
         }
-        std::erase_if(m_state.codings, [](const CodingSpan& span) { return span.ended == never; });
-        std::erase_if(m_state.ratings, [](const RatingSpan& span) { return span.ended == never; });
         return std::move(m_state);
     }
 
 private:
-    static constexpr std::int64_t never = -1;
-
     /// What can be there once: a variable's value, or a code on a range.
     struct Element {
         std::int64_t variable = 0;
@@ -79,7 +88,9 @@ private:
         m_made.emplace(row.guid, std::pair{element, row.isExclusive});
         const auto [live, isNew] = m_liveCodings.try_emplace(element, Live{});
         if (!isNew && !row.isExclusive) {
-            return; // the same coding was made in another copy before
+            // The same coding was made in another copy before.
+            m_state.standIns.emplace(std::pair(row.position, 0), live->second.place);
+            return;
         }
         if (!isNew)
             end(m_state.codings, live->second.place, row.position);
@@ -105,12 +116,14 @@ private:
             const auto [live, isNew] = m_liveRatings.try_emplace(variable, m_state.ratings.size());
             if (!isNew) {
                 // Done in two copies: what was done under the later version of the codebook says more.
-                if (m_versions[variable] >= row.version)
+                if (m_state.versions[live->second] >= row.version) {
+                    m_state.standIns.emplace(std::pair(row.position, variable), live->second);
                     continue;
+                }
                 end(m_state.ratings, live->second, row.position);
                 live->second = m_state.ratings.size();
             }
-            m_versions[variable] = row.version;
+            m_state.versions.push_back(row.version);
             m_state.ratings.push_back({row.position, variable, 0});
         }
     }
@@ -119,12 +132,86 @@ private:
         std::size_t place = 0; ///< in m_state.codings
         base::Guid guid;
     };
-    OccasionState m_state;
+    Told m_state;
     std::unordered_map<base::Guid, std::pair<Element, bool>> m_made;
     std::map<Element, Live> m_liveCodings;
     std::map<std::int64_t, std::size_t> m_liveRatings; ///< by variable, place in m_state.ratings
-    std::map<std::int64_t, std::int64_t> m_versions;   ///< of live ratings, by variable
 };
+
+/// Whether a row that came in after the opening stands before one that was there by then.
+bool isInterleaved(const std::vector<WorkRow>& rows, std::int64_t openedAt) {
+    bool isAfter = false;
+    for (const WorkRow& row : rows) {
+        if (row.position <= openedAt && isAfter)
+            return true;
+        isAfter = isAfter || row.position > openedAt;
+    }
+    return false;
+}
+
+/// The spans of `then`, the rows of before the opening alone, as they go on in `now`, all rows; and those of
+/// `now` that came in after it. `keyOf`: of a stand-in; `isSame`: whether a row that stands in says all of
+/// it.
+template<typename Span, typename KeyOf, typename IsSame>
+std::vector<Span> joined(const std::vector<Span>& then, const std::vector<Span>& now, std::int64_t openedAt,
+                         std::int64_t firstAfter, const Told& told, const KeyOf& keyOf,
+                         const IsSame& isSame) {
+    const auto endsLater = [&](std::int64_t ended) {
+        return ended == 0 || ended > openedAt ? ended : firstAfter;
+    };
+    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> placeOf;
+    for (std::size_t place = 0; place < now.size(); ++place)
+        placeOf.emplace(keyOf(now[place]), place);
+    std::vector<bool> isTaken(now.size());
+    std::vector<Span> spans;
+    for (std::size_t each = 0; each < then.size(); ++each) {
+        Span span = then[each];
+        const auto same = placeOf.find(keyOf(span));
+        if (same != placeOf.end())
+            isTaken[same->second] = true;
+        if (span.ended == 0) {
+            const auto other = told.standIns.find(keyOf(span));
+            span.ended = firstAfter;
+            if (same != placeOf.end()) {
+                span.ended = endsLater(now[same->second].ended);
+            } else if (other != told.standIns.end() && isSame(each, other->second)) {
+                span.ended = endsLater(now[other->second].ended);
+                isTaken[other->second] = true;
+            }
+        }
+        spans.push_back(span);
+    }
+    for (std::size_t place = 0; place < now.size(); ++place) {
+        const bool isLater = now[place].position > openedAt || now[place].ended > openedAt;
+        if (!isTaken[place] && (isLater || now[place].ended == 0))
+            spans.push_back(now[place]);
+    }
+    return spans;
+}
+
+/// The state when the round was opened and the state now, in one.
+OccasionState joined(const std::vector<WorkRow>& rows, std::int64_t openedAt, const Told& now) {
+    std::vector<WorkRow> before;
+    std::int64_t firstAfter = 0;
+    for (const WorkRow& row : rows) {
+        if (row.position <= openedAt)
+            before.push_back(row);
+        else if (firstAfter == 0 || row.position < firstAfter)
+            firstAfter = row.position;
+    }
+    const Told then = Replaying().run(before);
+    OccasionState state;
+    state.codings = joined(
+        then.codings, now.codings, openedAt, firstAfter, now,
+        [](const CodingSpan& span) { return std::pair(span.position, std::int64_t{0}); },
+        [](std::size_t, std::size_t) { return true; });
+    state.ratings = joined(
+        then.ratings, now.ratings, openedAt, firstAfter, now,
+        [](const RatingSpan& span) { return std::pair(span.position, span.variable); },
+        // A later version of the codebook says more: that rating is one of its own.
+        [&](std::size_t place, std::size_t other) { return then.versions[place] == now.versions[other]; });
+    return state;
+}
 
 /// Whether a variable holds one value at a time, by version and variable.
 using Exclusive = std::map<std::pair<std::int64_t, std::int64_t>, bool>;
@@ -143,13 +230,44 @@ Result<Exclusive> exclusiveVariables(Database& database) {
 
 } // namespace
 
-OccasionState replay(const std::vector<WorkRow>& rows) {
-    return Replaying().run(rows);
+OccasionState replay(const std::vector<WorkRow>& rows, std::int64_t openedAt) {
+    Told now = Replaying().run(rows);
+    OccasionState state;
+    if (openedAt > 0 && isInterleaved(rows, openedAt)) {
+        state = joined(rows, openedAt, now);
+    } else {
+        state.codings = std::move(now.codings);
+        state.ratings = std::move(now.ratings);
+    }
+    state.flag = now.flag;
+    std::erase_if(state.codings, [](const CodingSpan& span) { return span.ended == never; });
+    std::erase_if(state.ratings, [](const RatingSpan& span) { return span.ended == never; });
+    return state;
+}
+
+/// Where each round was opened in this file.
+Result<std::unordered_map<std::int64_t, std::int64_t>> openings(Database& database,
+                                                                const std::optional<Occasion>& only) {
+    // In the words of the index on the rare kinds, so that it serves.
+    std::string sql = "SELECT round_id, min(position) FROM journal WHERE act = 'open-round'"
+                      " AND act NOT IN ('code', 'withdraw', 'complete', 'reopen', 'memo', 'flag', 'unflag')";
+    sql += only ? " AND round_id = ?1 GROUP BY round_id" : " GROUP BY round_id";
+    RAPPORT_ASSIGN(Statement rows, database.statement(sql));
+    if (only)
+        rows.bind(only->round);
+    std::unordered_map<std::int64_t, std::int64_t> opened;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return opened;
+        opened.emplace(rows.integer(0), rows.integer(1));
+    }
 }
 
 Status forEachOccasion(Database& database, const std::optional<Occasion>& only, const base::Task& task,
                        const std::function<Status(const Occasion&, const OccasionState&)>& visit) {
     RAPPORT_ASSIGN(const Exclusive exclusive, exclusiveVariables(database));
+    RAPPORT_ASSIGN(const auto opened, openings(database, only));
     std::string sql = "SELECT j.unit_id, j.rater_id, j.round_id, j.position, j.guid, j.act, j.variable_id,"
                       " j.code_id, j.range_begin, j.range_end, j.version, j.target, j.detail FROM journal j"
                       " WHERE j.act IN ('code', 'withdraw', 'complete', 'reopen', 'flag', 'unflag')"
@@ -166,7 +284,8 @@ Status forEachOccasion(Database& database, const std::optional<Occasion>& only, 
     const auto finish = [&]() -> Status {
         if (!current)
             return {};
-        return visit(*current, replay(work));
+        const auto at = opened.find(current->round);
+        return visit(*current, replay(work, at == opened.end() ? 0 : at->second));
     };
     for (std::uint64_t seen = 0;; ++seen) {
         if (seen % 4096 == 0 && task.isStopped())
@@ -211,7 +330,6 @@ replaySettlements(Database& database, const std::optional<SettledPlace>& only, c
     RAPPORT_ASSIGN(Statement rows, database.statement(sql));
     if (only)
         rows.bind(only->unit, only->round);
-    constexpr std::int64_t never = -1;
     using Element = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
     std::vector<SettledSpan> spans;
     std::map<Element, std::size_t> live;

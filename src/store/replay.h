@@ -56,8 +56,10 @@ struct OccasionState {
     std::int64_t flag = 0; ///< position, or 0
 };
 
-/// `rows` in the order of ticks.
-[[nodiscard]] OccasionState replay(const std::vector<WorkRow>& rows);
+/// `rows` in the order of ticks. `openedAt`: where the round was opened in this file, or 0. What was there
+/// then is there at that position whatever came into the file after it, for agreement was frozen on it; what
+/// is there now is what all rows together say.
+[[nodiscard]] OccasionState replay(const std::vector<WorkRow>& rows, std::int64_t openedAt = 0);
 
 /// Reads the work rows of one occasion, or (no occasion) of the whole journal, and replays each occasion.
 [[nodiscard]] base::Status

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs and how they come back: what is in their bytes, what a rater can do in one, and that merging adds
 // what is new, once, in any order, and refuses what does not fit.
+#include "agreement/study_agreement.h"
+#include "base/json.h"
 #include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
@@ -372,6 +374,30 @@ TEST_CASE("what comes in after a round was opened is kept, told, and not counted
     options.afterOpening = true;
     CHECK(take(measureStudy(*study.session, options)).results[0].agreement.data.units >
           frozen.results[0].agreement.data.units);
+}
+
+TEST_CASE(
+    "what an opened round had stays in its agreement, though the same work was done earlier elsewhere") {
+    PackedStudy study;
+    const std::string early = study.packFor("R1", "early.rpack");
+    study.workThrough(*study.openPack(early, "laptop", 7), "R1", "rel1", 2, "closeness");
+    // The same units once more in the study, with the same code and another one.
+    study.clock.advance(std::chrono::hours(1));
+    study.workThrough(*study.session, "R1", "rel1", 1, "closeness");
+    study.workThrough(*study.session, "R1", "rel1", 9, "conflict");
+    study.workThrough(*study.session, "Gerda-Gans", "rel1", 9, "closeness");
+    take(openRound(*study.session, "rel1"));
+    StudyMeasureOptions options;
+    options.rounds = {"rel1"};
+    const auto measured = [&] {
+        return base::dumpJson(agreement::toJson(take(measureStudy(*study.session, options))));
+    };
+    const std::string before = measured();
+    study.mergeAll({early});
+    CHECK(measured() == before);
+    options.afterOpening = true;
+    CHECK(measured() != before);
+    CHECK(study.problems().empty());
 }
 
 TEST_CASE("a pack made after its round was opened knows that, tells nothing of others, and comes back late") {
