@@ -264,6 +264,10 @@ Result<std::int64_t> StudyFile::position() const {
     return database().integer("SELECT max(position) FROM journal");
 }
 
+Result<std::int64_t> StudyFile::outsideWrites() const {
+    return database().integer("PRAGMA data_version");
+}
+
 // Transaction
 
 Result<Transaction> Transaction::begin(StudyFile& file) {

@@ -103,6 +103,8 @@ public:
     void stopReadingOn(base::Task task);
     /// Journal position of the last change; 0 in a new study. What indexes follow.
     [[nodiscard]] base::Result<std::int64_t> position() const;
+    /// Another number after every commit that another connection made, in this process or not.
+    [[nodiscard]] base::Result<std::int64_t> outsideWrites() const;
 
     [[nodiscard]] Database& database() const; ///< for the repositories of this room
 

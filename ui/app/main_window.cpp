@@ -79,6 +79,10 @@ MainWindow::MainWindow()
     connect(&m_study, &StudyContext::changed, this,
             [this](const service::ChangeSet& change) { studyChanged(change); });
     connect(&m_study, &StudyContext::failed, this, [this](const base::Error& error) { showError(error); });
+    connect(&m_study, &StudyContext::changedElsewhere, this, [this] {
+        showToast(tr("This was changed in another window or program meanwhile. "
+                     "Look at it as it is now, and do it once more."));
+    });
     connect(&m_study, &StudyContext::viewerChanged, this, [this] {
         updateViewer();
         updateUndo();
@@ -264,6 +268,8 @@ void MainWindow::changeEvent(QEvent* event) {
         };
         QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
     }
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_study.catchUp();
     QMainWindow::changeEvent(event);
 }
 

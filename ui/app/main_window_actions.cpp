@@ -22,13 +22,13 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -161,9 +161,9 @@ void MainWindow::newStudy() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const service::NewStudy wanted = dialog->study();
-        const QString file = QFileDialog::getSaveFileName(
-            this, tr("New study from the template"), lastFolder() + QLatin1Char('/') + dialog->fileName(),
-            tr("Rapport study (*.rapport)"));
+        const QString file = askForNewFile(this, tr("New study from the template"),
+                                           lastFolder() + QLatin1Char('/') + dialog->fileName(),
+                                           tr("Rapport study (*.rapport)"));
         if (file.isEmpty())
             return;
         rememberFolder(file);
@@ -180,9 +180,8 @@ void MainWindow::newStudy() {
 }
 
 void MainWindow::openFile() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open a study"), lastFolder(),
-                                     tr("Rapport study or pack (*.rapport *.rpack);;All files (*)"));
+    const QString file = askForFile(this, tr("Open a study"), lastFolder(),
+                                    tr("Rapport study or pack (*.rapport *.rpack);;All files (*)"));
     if (file.isEmpty())
         return;
     rememberFolder(file);
@@ -220,7 +219,7 @@ void MainWindow::importFiles(const QStringList& files) {
 
 void MainWindow::saveCopy() {
     const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save a copy"), lastFolder(), tr("Rapport study (*.rapport)"));
+        askForNewFile(this, tr("Save a copy"), lastFolder(), tr("Rapport study (*.rapport)"));
     if (file.isEmpty())
         return;
     rememberFolder(file);

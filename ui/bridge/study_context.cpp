@@ -7,6 +7,8 @@
 #include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/text.h"
 
+#include <algorithm>
+
 namespace rapport::ui {
 
 namespace {
@@ -23,6 +25,9 @@ void settle(service::Environment& environment) {
 
 StudyContext::StudyContext(QObject* parent)
     : QObject(parent) {
+    constexpr std::chrono::seconds betweenLooks{1};
+    m_catchUp.setInterval(betweenLooks);
+    connect(&m_catchUp, &QTimer::timeout, this, [this] { catchUp(); });
 }
 
 StudyContext::~StudyContext() = default;
@@ -63,12 +68,16 @@ void StudyContext::adopt(std::unique_ptr<service::Session> session) {
                 m_viewer = rater;
         }
     }
+    m_outsideWrites = service::outsideWrites(*m_session).value_or(0);
+    m_position = m_session->position().value_or(0);
+    m_catchUp.start();
     Q_EMIT opened();
 }
 
 void StudyContext::close() {
     if (!m_session)
         return;
+    m_catchUp.stop();
     Q_EMIT closing();
     m_session.reset();
     m_viewer.reset();
@@ -104,7 +113,38 @@ void StudyContext::announce(const service::ChangeSet& change) {
         if (const auto title = service::studyTitle(*m_session))
             m_title = toQt(*title);
     }
+    m_position = std::max(m_position, change.position);
     Q_EMIT changed(change);
+}
+
+bool StudyContext::catchUp() {
+    if (!m_session)
+        return false;
+    // What cannot be read says so where it is read for a reason.
+    const auto writes = service::outsideWrites(*m_session);
+    if (!writes)
+        return false;
+    if (*writes == m_outsideWrites) {
+        m_position = m_session->position().value_or(m_position);
+        return false;
+    }
+    const auto news = service::newsSince(*m_session, m_position);
+    if (!news)
+        return false;
+    m_outsideWrites = *writes;
+    m_position = news->changes.position;
+    const service::ChangeSet& told = news->changes;
+    if (!told.units.empty() || told.sourcesChanged || told.codebookChanged || told.roundsChanged ||
+        told.settingsChanged)
+        announce(told);
+    return news->concernsViewer;
+}
+
+bool StudyContext::isAsShown() {
+    if (!catchUp())
+        return true;
+    Q_EMIT changedElsewhere();
+    return false;
 }
 
 std::optional<service::ChangeSet> StudyContext::undo() {

@@ -4,10 +4,11 @@
 // in JobRunner. UI thread only.
 #pragma once
 
-#include "service/session.h"
+#include "service/elsewhere.h"
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -39,9 +40,12 @@ public:
     void setViewer(const std::optional<model::Rater>& rater);
 
     /// Runs `work(session)`, which returns Result<ChangeSet>; announces the change, or reports the error and
-    /// returns nothing.
+    /// returns nothing. Nothing is done, either, where the study was changed elsewhere under the eyes of who
+    /// acts: that is shown first.
     template<typename Work>
     std::optional<service::ChangeSet> act(Work&& work) {
+        if (!isAsShown())
+            return std::nullopt;
         base::Result<service::ChangeSet> result = std::forward<Work>(work)(session());
         if (!result) {
             Q_EMIT failed(result.error());
@@ -62,6 +66,11 @@ public:
     }
     /// Tells everybody of a change that was made elsewhere (an import in a job).
     void announce(const service::ChangeSet& change);
+    /// Announces what other windows and programs wrote since the last time; whether that concerns the viewer.
+    /// It is called each second, and should be when people come back to the window.
+    bool catchUp();
+    /// Before an act: false where the viewer saw something else than there is, which is shown and said now.
+    bool isAsShown();
 
     /// Undoes or redoes the last act; nothing if there is none.
     std::optional<service::ChangeSet> undo();
@@ -74,6 +83,7 @@ Q_SIGNALS:
     void viewerChanged();
     void changed(const service::ChangeSet& change);
     void failed(const base::Error& error);
+    void changedElsewhere(); ///< an act was not done: what it rested on was changed, and is shown anew
 
 private:
     void adopt(std::unique_ptr<service::Session> session);
@@ -81,6 +91,9 @@ private:
     std::unique_ptr<service::Session> m_session;
     QString m_title;
     std::optional<model::Rater> m_viewer;
+    QTimer m_catchUp;
+    std::int64_t m_position = 0;      ///< of the journal, that everybody here was told of
+    std::int64_t m_outsideWrites = 0; ///< see service::outsideWrites(), at that position
 };
 
 } // namespace rapport::ui

@@ -2,9 +2,9 @@
 #include "ui/components/save_dialog.h"
 
 #include "ui/app/settings.h"
+#include "ui/components/file_dialog.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -23,7 +23,7 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& stem, 
     const QString key = QStringLiteral("reports/folder");
     const QString folder =
         remembered(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
-    auto* dialog = new QFileDialog(parent, title, folder);
+    auto* dialog = new FileDialog(parent, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(kinds);

@@ -10,13 +10,13 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
 #include <QRegularExpression>
@@ -199,7 +199,7 @@ void ExportDialog::accept() {
     const QString ending = m_form->currentData().toString();
     const QString folder = remembered(QStringLiteral("window/folder")).toString();
     const QString name = m_host.study().title().replace(unsafe, QStringLiteral(" ")).simplified();
-    QString file = QFileDialog::getSaveFileName(
+    QString file = askForNewFile(
         this, tr("Export"),
         QStringLiteral("%1/%2 %3.%4").arg(folder, name, m_what->currentData().toString(), ending),
         QStringLiteral("%1 (*.%2)").arg(m_form->currentText(), ending));

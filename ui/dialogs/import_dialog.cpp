@@ -9,13 +9,13 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/dialogs/names_page.h"
 #include "ui/models/figures.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -88,7 +88,7 @@ QString ImportDialog::problem() const {
 
 void ImportDialog::chooseFiles() {
     const QString folder = remembered(QStringLiteral("import/folder")).toString();
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose files"), folder);
+    const QStringList files = askForFiles(this, tr("Choose files"), folder);
     if (files.isEmpty())
         return;
     remember(QStringLiteral("import/folder"), QFileInfo(files.constFirst()).absolutePath());

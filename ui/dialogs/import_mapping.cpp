@@ -5,12 +5,12 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/models/figures.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
 #include <algorithm>
@@ -44,9 +44,9 @@ QMenu* ImportDialog::makeMappingMenu() {
         if (!preview->savedMappings.empty())
             menu->addSeparator();
         menu->addAction(tr("Take it from a file…"), this, [this] {
-            const QString file = QFileDialog::getOpenFileName(
-                this, tr("Take the mapping from a file"),
-                remembered(QStringLiteral("import/folder")).toString(), tr("Mapping (*.json)"));
+            const QString file =
+                askForFile(this, tr("Take the mapping from a file"),
+                           remembered(QStringLiteral("import/folder")).toString(), tr("Mapping (*.json)"));
             if (!file.isEmpty())
                 takeMapping(file);
         });

@@ -5,13 +5,13 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -82,9 +82,9 @@ void ImportDialog::buildMore(Panel* bar) {
 
 void ImportDialog::chooseQuestions() {
     const QString folder = remembered(QStringLiteral("import/folder")).toString();
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("The survey's file"), folder,
-        tr("Questions of a survey (%1)").arg(QStringLiteral("*.qsf *.lss *.lsa")));
+    const QString file =
+        askForFile(this, tr("The survey's file"), folder,
+                   tr("Questions of a survey (%1)").arg(QStringLiteral("*.qsf *.lss *.lsa")));
     if (!file.isEmpty())
         setQuestions(file);
 }

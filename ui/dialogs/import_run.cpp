@@ -3,11 +3,11 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/models/figures.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QProgressBar>
 #include <QSaveFile>
@@ -95,8 +95,8 @@ void ImportDialog::takeBack() {
 }
 
 void ImportDialog::saveRejected() {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save this list"), tr("rejected rows") + QStringLiteral(".csv"), tr("Table (*.csv)"));
+    const QString file = askForNewFile(this, tr("Save this list"),
+                                       tr("rejected rows") + QStringLiteral(".csv"), tr("Table (*.csv)"));
     if (file.isEmpty())
         return;
     QSaveFile out(file);

@@ -6,13 +6,13 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -91,9 +91,8 @@ void MergeDialog::setFiles(const QStringList& files) {
 
 void MergeDialog::chooseFiles() {
     const QString folder = remembered(QStringLiteral("window/folder")).toString();
-    const QStringList files =
-        QFileDialog::getOpenFileNames(this, tr("Packs and copies"), folder,
-                                      tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
+    const QStringList files = askForFiles(this, tr("Packs and copies"), folder,
+                                          tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
     if (!files.isEmpty())
         setFiles(files);
 }

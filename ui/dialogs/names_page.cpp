@@ -5,13 +5,13 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
 #include "ui/models/figures.h"
 #include "ui/models/source_list.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -195,8 +195,8 @@ void SealNamesDialog::updateState() {
 void SealNamesDialog::accept() {
     if (!m_save->isEnabled())
         return;
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the list"), tr("names") + QStringLiteral(".sealed"), tr("Sealed list (*.sealed)"));
+    const QString file = askForNewFile(this, tr("Save the list"), tr("names") + QStringLiteral(".sealed"),
+                                       tr("Sealed list (*.sealed)"));
     if (!file.isEmpty())
         sealTo(file);
 }

@@ -6,10 +6,10 @@
 #include "ui/app/settings.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
@@ -52,7 +52,7 @@ void OriginalDialog::chooseFile() {
     const QString folder = remembered(QStringLiteral("reports/folder"),
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                .toString();
-    auto* dialog = new QFileDialog(this, tr("Save the original"), folder);
+    auto* dialog = new FileDialog(this, tr("Save the original"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(toQt(m_file.name));

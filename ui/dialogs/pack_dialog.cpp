@@ -5,6 +5,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/enter_press.h"
@@ -13,7 +14,6 @@
 #include "ui/models/figures.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -77,8 +77,8 @@ void PackDialog::accept() {
     if (!m_make->isEnabled())
         return;
     const QString folder = remembered(QStringLiteral("window/folder")).toString();
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the pack"), folder + QLatin1Char('/') + fileName(), tr("Coding pack (*.rpack)"));
+    const QString file = askForNewFile(this, tr("Save the pack"), folder + QLatin1Char('/') + fileName(),
+                                       tr("Coding pack (*.rpack)"));
     if (!file.isEmpty())
         packTo(file);
 }

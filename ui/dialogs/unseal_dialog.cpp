@@ -5,11 +5,11 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/growing.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -111,9 +111,9 @@ void UnsealDialog::setTarget(const QString& file) {
 
 void UnsealDialog::chooseTarget() {
     const QString suffix = QFileInfo(m_file).suffix();
-    const QString file = QFileDialog::getSaveFileName(this, tr("Open it as"), m_target,
-                                                      tr("Coding pack or study (*.%1)").arg(suffix), nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
+    const QString file =
+        askForNewFile(this, tr("Open it as"), m_target, tr("Coding pack or study (*.%1)").arg(suffix),
+                      QFileDialog::DontConfirmOverwrite);
     if (!file.isEmpty())
         setTarget(file);
     if (!m_isThere)

@@ -441,6 +441,10 @@
         <translation>Kopie bewaren</translation>
     </message>
     <message>
+        <source>This was changed in another window or program meanwhile. Look at it as it is now, and do it once more.</source>
+        <translation>Dit is intussen in een ander venster of programma gewijzigd. Kijk hoe het nu is, en doe het nog eens.</translation>
+    </message>
+    <message>
         <source>A copy is at %1</source>
         <translation>Een kopie staat in %1</translation>
     </message>

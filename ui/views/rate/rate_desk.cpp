@@ -308,6 +308,8 @@ bool RateDesk::write(const QString& what, Act act) {
         Q_EMIT heldChanged();
         return false;
     }
+    if (!m_study.isAsShown())
+        return false;
     const auto done = act(m_study.session());
     if (done) {
         m_study.announce(*done);

@@ -2,6 +2,7 @@
 // Searches under a name, and lines on their way to a table.
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 #include "ui/models/query_text.h"
@@ -10,7 +11,6 @@
 #include "ui/views/search/search_view.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QLocale>
 #include <QMenu>
@@ -163,9 +163,9 @@ void SearchView::askFile() {
         return;
     }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString file = QFileDialog::getSaveFileName(this, tr("Write the lines to a table"),
-                                                folder + QLatin1Char('/') + tr("lines.xlsx"),
-                                                tr("Excel (*.xlsx);;Text, comma separated (*.csv)"));
+    QString file =
+        askForNewFile(this, tr("Write the lines to a table"), folder + QLatin1Char('/') + tr("lines.xlsx"),
+                      tr("Excel (*.xlsx);;Text, comma separated (*.csv)"));
     if (file.isEmpty())
         return;
     if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) &&

@@ -8,6 +8,7 @@
 #include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/file_dialog.h"
 #include "ui/components/save_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/history_dialog.h"
@@ -19,7 +20,6 @@
 #include "ui/views/study/code_form.h"
 #include "ui/views/study/codebook_view.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPointer>
@@ -243,8 +243,7 @@ void CodebookView::showHistory() {
 }
 
 void CodebookView::importBook() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Import a codebook"), {}, tr("Rapport codebook (*.json)"));
+    const QString file = askForFile(this, tr("Import a codebook"), {}, tr("Rapport codebook (*.json)"));
     if (file.isEmpty())
         return;
     if (study().act(

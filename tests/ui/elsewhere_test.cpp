@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What other windows and programs write into the study that is open here.
+#include "rate_study.h"
+#include "service/codebook_changes.h"
+
+#include <QSignalSpy>
+
+using namespace rapport;
+using namespace rapport::ui;
+using namespace rapport::test;
+
+namespace {
+
+std::unique_ptr<service::Session> openElsewhere(const RateStudy& study) {
+    return take(service::Session::open(study.path, service::OpenMode::ReadWrite));
+}
+
+} // namespace
+
+TEST_CASE("nobody completes an answer by what stood there before another window wrote", "[rate][elsewhere]") {
+    RateStudy study(3);
+    AnswersView& answers = study.answers();
+    RateDesk& desk = answers.desk();
+    QSignalSpy said(&study.window->study(), &StudyContext::changedElsewhere);
+    REQUIRE(desk.hasUnit());
+    const service::Target here{desk.rater()->id, desk.round()->id, desk.work().item.id};
+    const auto book = study.window->study().codebook();
+    const model::CodeId code = book->code("safe_haven").code->id;
+    {
+        const auto other = openElsewhere(study);
+        take(service::code(*other, here, code));
+    }
+    CHECK(desk.codingsOf(code).empty());
+    CHECK_FALSE(desk.complete());
+    CHECK(said.count() == 1);
+    // It stands there now, and is completed knowingly.
+    CHECK(desk.codingsOf(code).size() == 1);
+    CHECK_FALSE(desk.work().completedAt);
+    CHECK(desk.complete());
+    CHECK(said.count() == 1);
+    // Without an act, too, as time goes by.
+    {
+        const auto other = openElsewhere(study);
+        take(service::reopen(*other, here));
+    }
+    REQUIRE(QTest::qWaitFor([&] {
+        return !service::unitWork(study.window->study().session(), here.unit, here.rater, here.round)
+                    ->completedAt;
+    }));
+    CHECK(QTest::qWaitFor([&] {
+        const auto& units = desk.units();
+        return std::none_of(units.begin(), units.end(),
+                            [&](const auto& each) { return each.unit == here.unit && each.isComplete; });
+    }));
+}
+
+TEST_CASE("a code is not given by a codebook that is no longer the study's", "[rate][elsewhere]") {
+    RateStudy study(3);
+    AnswersView& answers = study.answers();
+    RateDesk& desk = answers.desk();
+    const auto version = study.window->study().codebook()->version;
+    const model::CodeId code = study.window->study().codebook()->code("safe_haven").code->id;
+    {
+        const auto other = openElsewhere(study);
+        take(service::renameCode(*other, "safe_haven", "haven", model::sameText("Haven")));
+    }
+    CHECK_FALSE(desk.toggle(code, std::nullopt));
+    CHECK(desk.codebook()->code("haven").code != nullptr);
+    CHECK(desk.toggle(code, std::nullopt));
+    CHECK(study.window->study().codebook()->version >= version);
+}

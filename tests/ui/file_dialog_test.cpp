@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rate_study.h"
+#include "ui/components/file_dialog.h"
+
+#include <unistd.h>
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileSystemModel>
+#include <set>
+
+using namespace rapport;
+using namespace rapport::ui;
+using namespace rapport::test;
+
+namespace {
+
+/// Files that this process holds locks on, as the kernel knows them: the study and what is beside it. How
+/// many on each goes up and down while something is read.
+int lockedFiles() {
+    QFile locks(QStringLiteral("/proc/locks"));
+    if (!locks.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray own = ' ' + QByteArray::number(getpid()) + ' ';
+    std::set<QByteArray> files;
+    for (const QByteArray& line : locks.readAll().split('\n')) {
+        // "1: POSIX  ADVISORY  READ 1234 fe:00:5678 124 124"
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (line.contains("POSIX") && line.contains(own) && words.size() > 5)
+            files.insert(words[5]);
+    }
+    return static_cast<int>(files.size());
+}
+
+} // namespace
+
+TEST_CASE("a dialog for files takes no lock away from the study that is open", "[dialogs]") {
+    RateStudy study(3);
+    const int before = lockedFiles();
+    if (before < 0)
+        return; // no such list on this system
+    REQUIRE(before > 0);
+    FileDialog dialog(study.window.get(), QStringLiteral("Open"), toQt(study.scratch.path().string()));
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.show();
+    auto* const files = dialog.findChild<QFileSystemModel*>();
+    REQUIRE(files != nullptr);
+    const auto place = [&] { return files->index(toQt(study.path)); };
+    REQUIRE(QTest::qWaitFor([&] { return place().isValid() && !files->fileIcon(place()).isNull(); }));
+    const QModelIndex folder = place().parent();
+    // The study and what SQLite keeps beside it.
+    REQUIRE(QTest::qWaitFor([&] { return files->rowCount(folder) >= 3; }));
+    for (int row = 0; row < files->rowCount(folder); ++row) {
+        CHECK_FALSE(files->fileIcon(files->index(row, 0, folder)).isNull());
+        CHECK_FALSE(files->type(files->index(row, 0, folder)).isEmpty());
+    }
+    CHECK(lockedFiles() == before);
+}
+
+TEST_CASE("no other dialog for files is asked", "[dialogs]") {
+    QDirIterator files(QString::fromUtf8(rapport::support::sourceTree) + QStringLiteral("/ui"),
+                       {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    int read = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        ++read;
+        INFO(file.fileName().toStdString());
+        CHECK_FALSE(text.contains("QFileDialog::get"));
+        CHECK_FALSE(text.contains("new QFileDialog"));
+        CHECK_FALSE(text.contains("QFileDialog dialog"));
+    }
+    CHECK(read > 100);
+}

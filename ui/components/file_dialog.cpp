@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/components/file_dialog.h"
+
+#include <QCoreApplication>
+#include <QFileIconProvider>
+#include <QFileInfo>
+#include <QIcon>
+#include <QMimeDatabase>
+#include <QStandardPaths>
+
+namespace rapport::ui {
+
+namespace {
+
+/// Kinds of files by their names; none is opened.
+class IconsByName : public QFileIconProvider {
+public:
+    [[nodiscard]] QIcon icon(const QFileInfo& file) const override {
+        if (!file.isFile())
+            return QFileIconProvider::icon(file.isRoot() ? Drive : Folder);
+        const QIcon own = QIcon::fromTheme(kindOf(file).iconName());
+        return own.isNull() ? QFileIconProvider::icon(File) : own;
+    }
+    [[nodiscard]] QIcon icon(IconType type) const override { return QFileIconProvider::icon(type); }
+    [[nodiscard]] QString type(const QFileInfo& file) const override {
+        return file.isFile() ? kindOf(file).comment() : QFileIconProvider::type(file);
+    }
+
+private:
+    [[nodiscard]] QMimeType kindOf(const QFileInfo& file) const {
+        return m_kinds.mimeTypeForFile(file.fileName(), QMimeDatabase::MatchExtension);
+    }
+    QMimeDatabase m_kinds;
+};
+
+/// Of all dialogs: a dialog's own thread may ask it until the dialog is gone.
+QAbstractFileIconProvider* iconsByName() {
+    static IconsByName* icons = nullptr;
+    if (icons == nullptr) {
+        icons = new IconsByName;
+        qAddPostRoutine([] {
+            delete icons;
+            icons = nullptr;
+        });
+    }
+    return icons;
+}
+
+/// Nobody keeps files in the root: there was no folder to begin in.
+QString folderOf(const QFileInfo& place) {
+    const QString folder = place.isDir() ? place.absoluteFilePath() : place.absolutePath();
+    return folder == QDir::rootPath() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                      : folder;
+}
+
+} // namespace
+
+// It begins in the root, where there are folders only: it reads before it can be told how.
+FileDialog::FileDialog(QWidget* parent, const QString& title, const QString& folder, const QString& kinds)
+    : QFileDialog(parent, title, QDir::rootPath(), kinds) {
+    setIconProvider(iconsByName());
+    const QFileInfo place(folder.isEmpty() ? QDir::rootPath() : folder);
+    setDirectory(folderOf(place));
+    if (!place.isDir())
+        selectFile(place.fileName());
+}
+
+QString askForFile(QWidget* parent, const QString& title, const QString& folder, const QString& kinds) {
+    FileDialog dialog(parent, title, folder, kinds);
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+QStringList askForFiles(QWidget* parent, const QString& title, const QString& folder, const QString& kinds) {
+    FileDialog dialog(parent, title, folder, kinds);
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+}
+
+QString askForNewFile(QWidget* parent, const QString& title, const QString& proposed, const QString& kinds,
+                      QFileDialog::Options options) {
+    FileDialog dialog(parent, title, proposed, kinds);
+    dialog.setOptions(options);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    // What Qt's own question does: the ending of the kind that is chosen.
+    const QString ending = kinds.section(QLatin1String("*."), 1).section(QLatin1Char(')'), 0, 0);
+    dialog.setDefaultSuffix(ending.section(QLatin1Char(' '), 0, 0));
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+} // namespace rapport::ui
