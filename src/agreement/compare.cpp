@@ -71,6 +71,17 @@ base::Result<Units> unitsOf(const ReliabilityData& first, const ReliabilityData&
     return result;
 }
 
+/// Clusters with a unit that two raters judged.
+std::int64_t pairableClusters(const ReliabilityData& data) {
+    std::vector<bool> present(data.clusterCount());
+    for (std::size_t unit = 0; unit < data.unitCount(); ++unit) {
+        const auto row = data.pattern(data.patternOfUnit(unit));
+        if (std::count(row.begin(), row.end(), missing) + 2 <= static_cast<std::ptrdiff_t>(row.size()))
+            present[static_cast<std::size_t>(data.clusterOfUnit()[unit])] = true;
+    }
+    return std::count(present.begin(), present.end(), true);
+}
+
 /// The linearised values of one round, added up by unit or by cluster.
 struct Sums {
     std::vector<double> sums;
@@ -104,7 +115,7 @@ struct DifferenceError {
     double se = 0;
     double df = 0;
     std::int64_t groups = 0; ///< units or clusters
-    std::int64_t fewest = 0; ///< of independent rounds: those of the smaller one
+    std::int64_t fewest = 0; ///< those of the smaller round
 };
 
 /// Something of both rounds is shared: units of one round alone count for that round.
@@ -116,7 +127,7 @@ DifferenceError pairedError(const Sums& first, const Sums& second) {
         error.groups += first.present[group] || second.present[group] ? 1 : 0;
         squares += (second.sums[group] - first.sums[group]) * (second.sums[group] - first.sums[group]);
     }
-    error.fewest = error.groups;
+    error.fewest = static_cast<std::int64_t>(std::min(first.groups(), second.groups()));
     const double groups = static_cast<double>(error.groups);
     error.se = squares > 1e-24 ? std::sqrt(groups / (groups - 1) * squares) : 0;
     error.df = groups - 1;
@@ -270,6 +281,9 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
     std::erase_if(members, [](const auto& group) { return group.empty(); });
     if (members.empty())
         return document;
+    // What both rounds hold together says nothing about the smaller one.
+    const bool tooFewClusters =
+        byCluster && std::min(pairableClusters(first), pairableClusters(second)) < fewClusters;
     const auto replicates = static_cast<std::size_t>(options.replicates);
     std::vector<double> differences(replicates * quantities.size());
     const bool finished =
@@ -309,7 +323,11 @@ base::Result<ComparisonDocument> compareRounds(const ReliabilityData& first, std
                 std::isfinite(value))
                 own.push_back(value);
         if (!row.difference || hasCaveat(row, "degenerate_se") || own.size() * 20 < replicates * 19 ||
-            own.size() < 2 || (byCluster && static_cast<std::int64_t>(members.size()) < fewClusters))
+            own.size() < 2)
+            continue;
+        if (tooFewClusters && !hasCaveat(row, "few_clusters"))
+            row.caveats.emplace_back("few_clusters");
+        if (hasCaveat(row, "few_clusters"))
             continue;
         std::sort(own.begin(), own.end());
         Interval interval;

@@ -54,9 +54,9 @@ struct ComparisonDocument {
 /// Units are the same where their labels are. Analytic: Gwet 2016, paired differences of the linearised
 /// values (by cluster where clustered), or Welch's where nothing is shared; Bootstrap: shared units are drawn
 /// together. A round whose own standard error is 0 gives neither interval nor p, with the caveat
-/// degenerate_se; a round's few_units, single_unit and few_clusters are passed on. Errors: as measure(), and
-/// InvalidArgument where scales differ, a unit occurs twice or one round alone has clusters. Other categories
-/// are a caveat
+/// degenerate_se, nor does one of few clusters, however many both have together; a round's few_units,
+/// single_unit and few_clusters are passed on. Errors: as measure(), and InvalidArgument where scales differ,
+/// a unit occurs twice or one round alone has clusters. Other categories are a caveat
 [[nodiscard]] base::Result<ComparisonDocument>
 compareRounds(const ReliabilityData& first, std::string_view firstName, const ReliabilityData& second,
               std::string_view secondName, const MeasureOptions& options, const base::Task& task = {});

@@ -319,6 +319,46 @@ TEST_CASE("a round without spread makes no difference certain") {
         }
 }
 
+TEST_CASE("a difference needs enough clusters in each of the rounds") {
+    // Four units of each person. Together they have more clusters than the smaller round has.
+    const auto roundOf = [](int from, int to) {
+        ReliabilityBuilder builder({"1", "2"});
+        for (int person = from; person < to; ++person)
+            for (int unit = 0; unit < 4; ++unit) {
+                const std::optional<std::string> cells[] = {unit % 2 == 0 ? "1" : "2",
+                                                            unit == 0 && person % 3 == 0   ? "2"
+                                                            : unit == 1 && person % 4 == 0 ? "1"
+                                                            : unit % 2 == 0                ? "1"
+                                                                                           : "2"};
+                builder.addUnit(cells, "p" + std::to_string(person),
+                                "p" + std::to_string(person) + "/" + std::to_string(unit));
+            }
+        return *builder.build();
+    };
+    for (const IntervalKind kind : {IntervalKind::Analytic, IntervalKind::Bootstrap})
+        for (const auto& [begin, end, isEnough] :
+             {std::tuple{0, 8, false}, std::tuple{16, 24, false}, std::tuple{24, 32, false},
+              std::tuple{12, 22, true}, std::tuple{24, 34, true}})
+            for (const bool smallerFirst : {true, false}) {
+                MeasureOptions options;
+                options.ci = kind;
+                options.replicates = 200;
+                const ReliabilityData small = roundOf(begin, end);
+                const ReliabilityData large = roundOf(0, 20);
+                const auto document = compareRounds(smallerFirst ? small : large, "R1",
+                                                    smallerFirst ? large : small, "R2", options);
+                REQUIRE(document);
+                for (const ComparisonRow& row : document->rows) {
+                    INFO(row.id << " " << begin << " " << end << " " << smallerFirst);
+                    CHECK(row.difference);
+                    CHECK(row.pValue.has_value() == isEnough);
+                    CHECK(row.ci.has_value() == isEnough);
+                    CHECK(std::count(row.caveats.begin(), row.caveats.end(), "few_clusters") ==
+                          (isEnough ? 0 : 1));
+                }
+            }
+}
+
 TEST_CASE("a rater's two judgements of the same units") {
     // Rater 2 changes her mind in every fourth unit, rater 1 never, rater 3 came later.
     ReliabilityBuilder before({"1", "2"}, Scale::Ordinal);
