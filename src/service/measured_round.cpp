@@ -99,11 +99,8 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         measured.raterNames.emplace_back(consensusName);
     }
     std::unordered_set<model::UnitId> assigned;
-    for (const model::Assignment& assignment : assignments) {
+    for (const model::Assignment& assignment : assignments)
         assigned.insert(assignment.unit);
-        measured.m_assigned.emplace_back(assignment.unit, assignment.rater);
-    }
-    std::sort(measured.m_assigned.begin(), measured.m_assigned.end());
     measured.assignedUnits = static_cast<std::int64_t>(assigned.size());
     if (!assignments.empty())
         for (const model::RaterId rater : measured.raters)
@@ -170,7 +167,7 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
         }));
     }
     RAPPORT_TRY(measured.shareWithinTranscripts(session));
-    measured.tabulate();
+    measured.tabulate(assignments);
     return measured;
 }
 
@@ -213,7 +210,7 @@ const MeasuredRound::WorkTable* MeasuredRound::tableOf(model::VariableId variabl
     return nullptr;
 }
 
-void MeasuredRound::tabulate() {
+void MeasuredRound::tabulate(const std::vector<model::Assignment>& assignments) {
     std::unordered_map<std::int64_t, std::size_t> unitAt;
     for (std::size_t unit = 0; unit < units.size(); ++unit)
         unitAt.emplace(units[unit].id.value, unit);
@@ -235,6 +232,25 @@ void MeasuredRound::tabulate() {
             tableFor(model::VariableId{key.variable}).codings[*place] = extent;
     m_versionAt = {};
     m_codingsAt = {};
+    if (assignments.empty())
+        return;
+    std::vector<std::pair<std::size_t, std::uint32_t>> assigned;
+    for (const model::Assignment& assignment : assignments) {
+        const auto unit = unitAt.find(assignment.unit.value);
+        const auto rater = raterAt.find(assignment.rater.value);
+        if (unit != unitAt.end() && rater != raterAt.end())
+            assigned.emplace_back(unit->second, static_cast<std::uint32_t>(rater->second));
+    }
+    std::sort(assigned.begin(), assigned.end());
+    m_assignedFrom.assign(units.size() + 1, 0);
+    m_assigned.reserve(assigned.size());
+    for (const auto& [unit, rater] : assigned) {
+        m_assigned.push_back(rater);
+        m_assignedFrom[unit + 1] = m_assigned.size();
+    }
+    // Units that nobody was to judge hold nothing.
+    for (std::size_t unit = 0; unit < units.size(); ++unit)
+        m_assignedFrom[unit + 1] = std::max(m_assignedFrom[unit + 1], m_assignedFrom[unit]);
 }
 
 const Presences* MeasuredRound::presenceTable(const model::Variable& variable, model::Overlap overlap,
@@ -409,9 +425,11 @@ base::Status MeasuredRound::restrictTo(const std::string& condition) {
     return {};
 }
 
-bool MeasuredRound::isAssigned(std::size_t unit, std::size_t rater) const {
-    return m_assigned.empty() ||
-           std::binary_search(m_assigned.begin(), m_assigned.end(), std::pair(units[unit].id, raters[rater]));
+std::span<const std::uint32_t> MeasuredRound::assignedRaters(std::size_t unit) const {
+    if (isUnassigned())
+        return {};
+    return std::span(m_assigned)
+        .subspan(m_assignedFrom[unit], m_assignedFrom[unit + 1] - m_assignedFrom[unit]);
 }
 
 model::UnitWork MeasuredRound::work(std::size_t unit, std::size_t rater, model::VariableId variable) const {

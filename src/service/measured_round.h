@@ -7,6 +7,7 @@
 #include "service/session_impl.h"
 
 #include <map>
+#include <span>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -112,8 +113,10 @@ public:
     consensus(std::size_t unit, const model::Variable& variable, const model::Code* code,
               std::span<const std::optional<std::string>> given) const;
 
-    /// Whether the rater was to judge the unit: everybody every one where nothing was assigned.
-    [[nodiscard]] bool isAssigned(std::size_t unit, std::size_t rater) const;
+    /// Nothing was: everybody was to judge every unit.
+    [[nodiscard]] bool isUnassigned() const { return m_assignedFrom.empty(); }
+    /// Who was to judge the unit, as places in `raters`; none where nothing was assigned.
+    [[nodiscard]] std::span<const std::uint32_t> assignedRaters(std::size_t unit) const;
 
     [[nodiscard]] model::UnitWork work(std::size_t unit, std::size_t rater, model::VariableId variable) const;
     /// The first call for a variable works all of it out; one thread at a time.
@@ -157,14 +160,15 @@ private:
     [[nodiscard]] const WorkTable* tableOf(model::VariableId variable) const;
     [[nodiscard]] WorkTable& tableFor(model::VariableId variable);
     /// Turns the look-ups by id, which reading needs, into tables by place.
-    void tabulate();
+    void tabulate(const std::vector<model::Assignment>& assignments);
     [[nodiscard]] const Presences* presenceTable(const model::Variable& variable, model::Overlap overlap,
                                                  bool rollUp) const;
 
     std::shared_ptr<const SettledValues> m_settled;
     std::vector<model::Coding> m_codings; ///< by unit, rater, variable
     std::vector<model::Rating> m_ratings;
-    std::vector<std::pair<model::UnitId, model::RaterId>> m_assigned; ///< rising
+    std::vector<std::uint32_t> m_assigned;   ///< raters of one unit after those of another
+    std::vector<std::size_t> m_assignedFrom; ///< where those of each unit begin, and the end
     std::vector<WorkTable> m_tables;
     mutable std::vector<std::unique_ptr<const Presences>> m_presences;
     /// Of units in transcripts: the codings of other units that overlap them, with their ranges.

@@ -177,16 +177,20 @@ agreement::MeasureOptions measureOptions(const StudyMeasureOptions& options, con
     return measure;
 }
 
-/// Ratings that were assigned and not given. `data`: a row for each of the units.
-std::int64_t notGiven(const MeasuredRound& round, const std::vector<std::size_t>& units,
-                      const agreement::ReliabilityData& data) {
-    if (data.missingCount() == 0)
-        return 0;
+/// Ratings that were assigned and not given. `data`: a row for each of the units. Errors: Cancelled.
+base::Result<std::int64_t> notGiven(const MeasuredRound& round, const std::vector<std::size_t>& units,
+                                    const agreement::ReliabilityData& data, const base::Task& task) {
+    constexpr std::size_t unitsBetweenAsking = 4096;
+    if (data.missingCount() == 0 || round.isUnassigned())
+        return data.missingCount();
     std::int64_t number = 0;
-    for (std::size_t place = 0; place < units.size(); ++place)
-        for (std::size_t rater = 0; rater < data.raterCount(); ++rater)
-            if (data.rating(place, rater) == agreement::missing && round.isAssigned(units[place], rater))
+    for (std::size_t place = 0; place < units.size(); ++place) {
+        if (place % unitsBetweenAsking == 0 && task.isStopped())
+            return base::Task::cancelled();
+        for (const std::uint32_t rater : round.assignedRaters(units[place]))
+            if (rater < data.raterCount() && data.rating(place, rater) == agreement::missing)
                 ++number;
+    }
     return number;
 }
 
@@ -195,14 +199,15 @@ std::int64_t notGiven(const MeasuredRound& round, const std::vector<std::size_t>
 base::Status measureRound(const MeasuredRound& round, const std::vector<std::size_t>& units,
                           const agreement::ReliabilityData& data, const agreement::MeasureOptions& options,
                           const base::Task& task, agreement::LabelledDocument& into) {
-    const auto count = [&](const agreement::ReliabilityData& measured) {
+    const auto count = [&](const agreement::ReliabilityData& measured) -> base::Status {
         if (into.code)
             into.holding = agreement::unitsHolding(measured);
         into.besideCommonest = agreement::unitsBesideCommonest(measured);
-        into.notGiven = notGiven(round, units, measured);
+        RAPPORT_ASSIGN(into.notGiven, notGiven(round, units, measured, task));
+        return {};
     };
     if (round.measuredRaters == round.raters.size()) {
-        count(data);
+        RAPPORT_TRY(count(data));
         RAPPORT_ASSIGN(into.agreement, agreement::measure(data, options, task));
         return {};
     }
@@ -211,7 +216,7 @@ base::Status measureRound(const MeasuredRound& round, const std::vector<std::siz
     agreement::MeasureOptions withoutGold = options;
     withoutGold.gold.reset();
     const agreement::ReliabilityData measuredOnly = data.withRaters(measured);
-    count(measuredOnly);
+    RAPPORT_TRY(count(measuredOnly));
     RAPPORT_ASSIGN(into.agreement, agreement::measure(measuredOnly, withoutGold, task));
     agreement::MeasureOptions goldOnly = options;
     goldOnly.ci = agreement::IntervalKind::None;

@@ -186,6 +186,41 @@ TEST_CASE("what a rater did not finish goes to others, what was begun stays") {
     CHECK(reassign(*study.session, {"r", "Coder2", {"Coder3"}, 1}).error().code == base::Errc::Refused);
 }
 
+TEST_CASE("ratings that were dealt and not given are counted, those that nobody asked for are not") {
+    ManyRaters study(20, 4);
+    study.request.perUnit = 2;
+    take(assign(*study.session, study.request));
+    for (const std::string who : {"Coder2", "Coder3", "Coder4"})
+        study.completeAll(who, "r");
+    const std::size_t dealt = study.namesOf("r", "Coder1").size();
+    study.completeAll("Coder1", "r", dealt - 3);
+    const auto notGiven = [&](const StudyMeasureOptions& options) {
+        const auto measured = take(measureStudy(*study.session, options));
+        for (const auto& result : measured.results)
+            if (result.code == "closeness")
+                return std::pair(result.agreement.data.missing, *result.notGiven);
+        FAIL("no result");
+        return std::pair<std::int64_t, std::int64_t>();
+    };
+    StudyMeasureOptions options;
+    options.rounds = {"r"};
+    CHECK(notGiven(options) == std::pair<std::int64_t, std::int64_t>(24 * 4 - 48 + 3, 3));
+    options.measure.gold = "Coder2"; // stands behind the others
+    CHECK(notGiven(options).second == 3);
+    options.measure.gold.reset();
+    options.raters = {"Coder3", "Coder2", "Coder1"};
+    CHECK(notGiven(options).second == 3);
+    options.raters = {"Coder3", "Coder2"};
+    CHECK(notGiven(options).second == 0);
+    // In the round of work outside assignments everybody was to judge everything.
+    for (const char* unit : {"P1/Q1", "P2/Q1"})
+        take(complete(*study.session, study.target("R1", unit)));
+    take(complete(*study.session, study.target("R2", "P1/Q1")));
+    StudyMeasureOptions outside;
+    outside.rounds = {"default"};
+    CHECK(notGiven(outside) == std::pair<std::int64_t, std::int64_t>(1, 1));
+}
+
 TEST_CASE("units that the others have already stay, and are counted") {
     ManyRaters study(20, 4);
     study.request.raters = {"Coder1", "Coder2", "Coder3"};
