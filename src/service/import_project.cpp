@@ -434,8 +434,13 @@ private:
             }
             // A later project of the same study may have dealt more of it.
             auto plan = base::parseJson(std::string(base::withFormula(row.cells[Plan])));
-            if (!plan || !plan->is_object())
+            if (!plan || !plan->is_object()) {
                 plan = base::Json::object();
+                m_report->notes.push_back(base::said(
+                    "{}: how the units of round '{}' were chosen is not in the file: a report says that it "
+                    "was not recorded",
+                    m_file->path, round.name));
+            }
             (*plan)["restored"] = true;
             round.plan = base::dumpJson(*plan, -1);
             RAPPORT_ASSIGN(round.id, impl().rounds().addRound(round));

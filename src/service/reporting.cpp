@@ -35,29 +35,37 @@ report::Title titleOf(const model::LocalText& text) {
     return {text.in("en"), text.in("nl")};
 }
 
+/// A plan that does not say how many units were drawn of how many, and by which seed, is none: it may have
+/// come with a project that has lost it.
 report::SamplingPlan planOf(const MeasuredRound& measured) {
     report::SamplingPlan plan;
     const auto json = base::parseJson(measured.round.plan);
-    if (measured.round.plan.empty() || !json)
+    if (!json)
         return plan;
     if (base::boolAt(*json, "imported")) {
         plan.origin = report::SamplingPlan::Origin::Imported;
         return plan;
     }
-    const auto number = [&](const char* name) {
-        return static_cast<std::int64_t>(base::numberAt(*json, name));
+    const auto number = [&](const char* name) -> std::optional<std::int64_t> {
+        const base::Json& member = base::memberAt(*json, name);
+        return member.is_number_integer() ? std::optional(member.get<std::int64_t>()) : std::nullopt;
     };
+    const auto units = number("units");
+    const auto candidates = number("candidates");
+    const auto seed = number("seed");
+    if (!units || !candidates || !seed || *units < 1 || *candidates < *units)
+        return plan;
     plan.origin = report::SamplingPlan::Origin::Drawn;
-    plan.units = number("units");
-    plan.candidates = number("candidates");
+    plan.units = *units;
+    plan.candidates = *candidates;
+    plan.seed = *seed;
     plan.isByParticipant = base::stringAt(*json, "sample_by") == "participant";
-    plan.seed = number("seed");
     for (const auto& each : base::memberAt(*json, "stratify")) {
         if (each.is_string())
             plan.strata.push_back(each.get<std::string>());
     }
-    const std::int64_t perUnit = number("per_unit");
-    if (perUnit < static_cast<std::int64_t>(measured.measuredRaters))
+    const std::int64_t perUnit = number("per_unit").value_or(0);
+    if (perUnit > 0 && perUnit < static_cast<std::int64_t>(measured.measuredRaters))
         plan.ratersPerUnit = perUnit;
     return plan;
 }

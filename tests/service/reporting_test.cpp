@@ -2,8 +2,12 @@
 // The report's words on how a round came about: nothing that the study does not know, each paragraph in one
 // language.
 #include "service/codebooks.h"
+#include "service/exporting.h"
 #include "service/reporting.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
+
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -16,10 +20,14 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-std::string report(StudyFixture& study, const std::string& language = "en") {
+std::string report(Session& session, const std::string& language = "en") {
     ReportRequest request;
     request.language = language;
-    return take(kappaReport(*study.session, request, ReportFormat::Markdown));
+    return take(kappaReport(session, request, ReportFormat::Markdown));
+}
+
+std::string report(StudyFixture& study, const std::string& language = "en") {
+    return report(*study.session, language);
 }
 
 /// The methods paragraph in one language, of a report in either.
@@ -109,6 +117,41 @@ TEST_CASE("work that is older than its round, or outside any, was not kept apart
     CHECK_FALSE(holds(text, "independently coded"));
     CHECK(holds(text, "whether they worked independently of each other was not recorded"));
     CHECK(holds(text, "| to add | Independent rating |"));
+}
+
+TEST_CASE("a sampling plan that cannot be read is none") {
+    StudyFixture study;
+    deal(study);
+    rateAll(study, "first");
+    const std::string plan =
+        GENERATE("", "{", "[]", "{}", R"({"restored":true})", R"({"units":"3"})",
+                 R"({"units":0,"candidates":0,"seed":1})", R"({"units":3,"candidates":4})",
+                 R"({"units":1e300,"candidates":1e301,"seed":1})");
+    study.session.reset();
+    test::RawSql(study.path()).run("UPDATE round SET plan = '" + plan + "' WHERE name = 'first'");
+    study.reopen();
+    const auto saysSo = [&](const std::string& text) {
+        INFO(plan << "\n" << text);
+        CHECK(holds(text, "**Sampling plan:** not recorded"));
+        CHECK_FALSE(holds(text, "Units were chosen as follows"));
+        CHECK(holds(text, "| to add | How these units were chosen |"));
+    };
+    saysSo(report(study));
+    // The same of a project that it came with.
+    const std::string path = study.scratch.file("all.qdpx");
+    ExportRequest request;
+    request.kind = ExportKind::Project;
+    take(writeExport(*study.session, request, path));
+    NewStudy fresh;
+    fresh.templateName = "empty";
+    const auto second =
+        take(Session::create(study.scratch.file("second.rapport"), fresh, study.environment(7)));
+    const ImportReport came = take(importFiles(*second, {path}, {}));
+    const bool isObject = plan.size() > 1 && plan.front() == '{';
+    CHECK(std::any_of(came.notes.begin(), came.notes.end(), [](const base::Phrase& note) {
+              return holds(note.text(), "were chosen is not in the file");
+          }) != isObject);
+    saysSo(report(*second));
 }
 
 TEST_CASE("each of a report's paragraphs is in one language, titles and plan too") {

@@ -1968,6 +1968,10 @@
         <translation>ronde ‘{}’ komt binnen zoals ze was: {} eenheden</translation>
     </message>
     <message>
+        <source>{}: how the units of round '{}' were chosen is not in the file: a report says that it was not recorded</source>
+        <translation>{}: hoe de eenheden van ronde ‘{}’ gekozen zijn, staat niet in het bestand: een rapport zegt dat het niet is vastgelegd</translation>
+    </message>
+    <message>
         <source>{}: round '{}' comes in opened, as it was: its agreement is that of the codings in the file</source>
         <translation>{}: ronde ‘{}’ komt geopend binnen, zoals ze was: haar overeenstemming is die van de coderingen in het bestand</translation>
     </message>
