@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
+#include "model/names.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -95,12 +96,12 @@ private:
         CodingRow coding;
         coding.line = row.line;
         coding.unit = word(Unit);
-        coding.rater = word(Rater);
+        coding.rater = model::plainName(word(Rater));
         coding.variable = word(VariableName);
         coding.code = word(CodeName);
         coding.value = word(Value);
-        for (const Field field : {Unit, Rater}) {
-            if (word(field).empty())
+        for (const auto& [field, name] : {std::pair{Unit, &coding.unit}, std::pair{Rater, &coding.rater}}) {
+            if (name->empty())
                 return refuse(field, "is empty");
         }
         // A completed unit without codes names no variable; a code alone says which one it is of.

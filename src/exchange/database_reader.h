@@ -9,6 +9,7 @@
 #include "exchange/database_project.h"
 #include "exchange/offset_fit.h"
 #include "exchange/refi_codes.h"
+#include "model/names.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -129,11 +130,7 @@ protected:
         return text::isValidUtf8(bytes) ? std::string(bytes) : std::string("?");
     }
 
-    static std::string userName(std::string_view owner) {
-        std::string name = oneLine(words(owner));
-        std::replace(name.begin(), name.end(), ',', ' ');
-        return text::elide(name, 60);
-    }
+    static std::string userName(std::string_view owner) { return model::raterName(words(owner)); }
 
     /// A memo that says something, by whoever wrote it.
     static void addMemo(ProjectSource& source, std::string_view said, std::string_view owner,

@@ -10,6 +10,7 @@
 #include "exchange/refi_notes.h"
 #include "exchange/refi_parts.h"
 #include "exchange/refi_texts.h"
+#include "model/names.h"
 #include "package/xml_tree.h"
 #include "package/zip.h"
 #include "text/decode.h"
@@ -108,12 +109,13 @@ private:
         const XmlElement* users = root.child("Users");
         std::set<std::string> taken;
         for (const XmlElement& user : childrenOf(users)) {
-            std::string name = oneLine(user.attribute("name"));
-            std::replace(name.begin(), name.end(), ',', ' ');
-            name = text::elide(name.empty() ? user.attribute("id") : name, 60);
+            std::string name = model::raterName(user.attribute("name"));
+            if (name.empty())
+                name = model::raterName(user.attribute("id"));
             if (name.empty())
                 name = "unknown";
-            const std::string wish = name;
+            constexpr std::size_t longestNumber = 10;
+            const std::string wish = model::raterName(name, model::longestRaterName - longestNumber);
             for (int number = 2; !taken.insert(name).second; ++number)
                 name = fmt::format("{} {}", wish, number);
             m_users.emplace(guidOf(user.attribute("guid")), name);

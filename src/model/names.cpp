@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::string_view reserved = "/#@%";
 
+/// Control characters and what breaks a line.
+bool isUnseen(char32_t letter) {
+    return letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 || letter == 0x2029;
+}
+
 bool isAsciiLetter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
@@ -69,6 +74,31 @@ std::string sourceName(std::string_view fileStem) {
     return escapeNamePart(fileStem);
 }
 
+std::string plainName(std::string_view text) {
+    if (!text::isValidUtf8(text))
+        return std::string(text);
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t byte = 0; byte < text.size();) {
+        const char32_t letter = text::readCodePoint(text, byte);
+        text::appendCodePoint(plain, isUnseen(letter) ? U' ' : letter);
+    }
+    return std::string(text::trim(plain));
+}
+
+std::string raterName(std::string_view text, std::size_t mostBytes) {
+    std::string name(text);
+    std::replace(name.begin(), name.end(), ',', ' ');
+    name = plainName(name);
+    if (name.size() <= mostBytes)
+        return name;
+    static constexpr std::string_view cutOff = "…";
+    std::size_t end = mostBytes - cutOff.size();
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
+        --end;
+    return std::string(text::trim(std::string_view(name).substr(0, end))) + std::string(cutOff);
+}
+
 bool isIdentifier(std::string_view text) {
     return !text.empty() && isAsciiLetter(text.front()) &&
            std::all_of(text.begin(), text.end(), [](char letter) {
@@ -78,12 +108,12 @@ bool isIdentifier(std::string_view text) {
 }
 
 bool canNameRater(std::string_view text) {
-    if (text.empty() || text.size() > 100 || !text::isValidUtf8(text) || text::trim(text) != text)
+    if (text.empty() || text.size() > longestRaterName || !text::isValidUtf8(text) ||
+        text::trim(text) != text)
         return false;
     for (std::size_t byte = 0; byte < text.size();) {
         const char32_t letter = text::readCodePoint(text, byte);
-        if (letter == U',' || letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 ||
-            letter == 0x2029)
+        if (letter == U',' || isUnseen(letter))
             return false;
     }
     return true;

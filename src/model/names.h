@@ -3,11 +3,14 @@
 // characters / # @ % inside a part are written %2F %23 %40 %25.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace rapport::model {
+
+inline constexpr std::size_t longestRaterName = 100; ///< bytes
 
 [[nodiscard]] std::string escapeNamePart(std::string_view part);
 [[nodiscard]] std::string unescapeNamePart(std::string_view part);
@@ -16,6 +19,13 @@ namespace rapport::model {
                                      std::string_view instrument = {}, std::string_view wave = {});
 [[nodiscard]] std::string turnName(std::string_view source, std::int64_t number);
 [[nodiscard]] std::string sourceName(std::string_view fileStem);
+
+/// As lists and tables can show it: what cannot be seen (control characters, line breaks) is a blank, and no
+/// blanks stand at the ends. What is not UTF-8 stays.
+[[nodiscard]] std::string plainName(std::string_view text);
+/// Whatever another program calls somebody, as the name of a rater: plain, without commas, at most
+/// `mostBytes`. Empty: nothing is left of it.
+[[nodiscard]] std::string raterName(std::string_view text, std::size_t mostBytes = longestRaterName);
 
 /// Letters, digits, '_' and '-', beginning with a letter: names of prompts and variables.
 [[nodiscard]] bool isIdentifier(std::string_view text);

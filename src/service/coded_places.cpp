@@ -46,8 +46,8 @@ const store::UnitRow* CodedPlaces::unit(const std::string& name) const {
 }
 
 model::RaterId CodedPlaces::rater(const std::string& name) const {
-    const auto found = m_raters.find(name);
-    return found == m_raters.end() ? model::RaterId() : found->second;
+    const model::Rater* found = m_raters.find(name);
+    return found == nullptr ? model::RaterId() : found->id;
 }
 
 const model::Round* CodedPlaces::round(const std::string& name) const {
@@ -78,27 +78,15 @@ base::Status CodedPlaces::readUnits(const std::vector<exchange::CodingRow>& rows
 }
 
 base::Status CodedPlaces::readRaters(const std::vector<exchange::CodingRow>& rows) {
-    RAPPORT_ASSIGN(const auto known, session().raters());
-    for (const model::Rater& rater : known)
-        m_raters.emplace(rater.name, rater.id);
+    RAPPORT_ASSIGN(m_raters, RaterNames::read(session()));
     // In order of name, so that columns of agreement do not depend on the order of rows.
     std::set<std::string> fresh;
     for (const exchange::CodingRow& row : rows) {
-        if (model::canNameRater(row.rater) && !m_raters.contains(row.rater))
+        if (m_raters.find(row.rater) == nullptr)
             fresh.insert(row.rater);
     }
-    for (const std::string& name : fresh) {
-        model::Rater rater;
-        rater.guid = base::Guid::random(impl().environment.random);
-        rater.name = name;
-        RAPPORT_ASSIGN(rater.id, impl().rounds().addRater(rater));
-        store::JournalEntry entry;
-        entry.act = store::Act::AddRater;
-        entry.rater = rater.id;
-        RAPPORT_TRY(m_writer->append(entry));
-        m_raters.emplace(name, rater.id);
-        m_report->notes.push_back(base::said("rater '{}' joined the study", name));
-    }
+    for (const std::string& name : fresh)
+        RAPPORT_TRY(m_raters.join(*m_writer, *m_report, name));
     return {};
 }
 
@@ -143,7 +131,7 @@ CodedPlaces::Given CodedPlaces::givenIn(const std::string& round,
     std::map<std::string, std::set<model::UnitId>> unitsOf;
     for (const exchange::CodingRow& row : rows) {
         const auto& unit = m_units.at(row.unit);
-        if (row.round != round || !unit || !m_raters.contains(row.rater))
+        if (row.round != round || !unit || m_raters.find(row.rater) == nullptr)
             continue;
         if (unitsOf[row.rater].insert(unit->unit.id).second)
             given.byRater[row.rater].push_back(&row);
@@ -180,7 +168,7 @@ base::Result<std::size_t> CodedPlaces::assign(model::RoundId round, const Given&
         numbers.emplace(unit, ++last);
     std::vector<model::Assignment> assignments;
     for (const auto& [raterName, firstRows] : given.byRater) {
-        const model::RaterId rater = m_raters.at(raterName);
+        const model::RaterId rater = m_raters.find(raterName)->id;
         for (const exchange::CodingRow* row : firstRows) {
             const model::UnitId unit = m_units.at(row->unit)->unit.id;
             if (m_assigned.insert({unit, rater, round}).second)

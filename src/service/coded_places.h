@@ -7,6 +7,7 @@
 
 #include "exchange/codings_table.h"
 #include "service/import_kinds.h"
+#include "service/rater_names.h"
 
 #include <compare>
 #include <set>
@@ -67,7 +68,7 @@ private:
     ImportReport* m_report;
     std::optional<model::RoundKind> m_roundKind;
     std::map<std::string, std::optional<store::UnitRow>> m_units;
-    std::map<std::string, model::RaterId> m_raters;
+    RaterNames m_raters;
     std::map<std::string, model::Round> m_rounds;
     std::set<model::RoundId> m_freshRounds;
     std::set<Occasion> m_assigned;

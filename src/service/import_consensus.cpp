@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "exchange/project.h"
 #include "model/names.h"
+#include "service/rater_names.h"
 #include "service/settling.h"
 #include "text/utf8.h"
 
@@ -48,6 +49,7 @@ base::Status importConsensus(Writer& writer, const std::string& file, const exch
     for (const SettledInRound& each : before)
         standing[{each.round, each.unit, each.item.code.empty() ? each.item.variable : each.item.code}] =
             each.item.value;
+    RAPPORT_ASSIGN(const RaterNames raters, RaterNames::read(session));
     std::vector<Settlement> settlements;
     for (const exchange::Row& row : table.rows) {
         const auto word = [&](Place place) { return std::string(base::withFormula(row.cells[place])); };
@@ -81,7 +83,9 @@ base::Status importConsensus(Writer& writer, const std::string& file, const exch
             const std::string by = word(By);
             for (std::size_t begin = 0; begin < by.size();) {
                 const std::size_t end = std::min(by.find(", ", begin), by.size());
-                made.what.by.push_back(by.substr(begin, end - begin));
+                const std::string name = by.substr(begin, end - begin);
+                const model::Rater* rater = raters.find(name);
+                made.what.by.push_back(rater == nullptr ? name : rater->name);
                 begin = end + 2;
             }
         }

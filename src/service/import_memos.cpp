@@ -2,7 +2,6 @@
 #include "service/import_memos.h"
 
 #include "base/format.h"
-#include "model/names.h"
 #include "service/reading.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
@@ -73,26 +72,10 @@ base::Status ProjectMemos::add(const exchange::ProjectSource& read, model::Sourc
 }
 
 base::Result<model::RaterId> ProjectMemos::rater(const std::string& name) {
-    if (m_raters.empty()) {
-        RAPPORT_ASSIGN(const auto known, m_writer->session().raters());
-        for (const model::Rater& each : known)
-            m_raters.emplace(each.name, each.id);
+    if (!m_raters) {
+        RAPPORT_ASSIGN(m_raters, RaterNames::read(m_writer->session()));
     }
-    if (const auto found = m_raters.find(name); found != m_raters.end())
-        return found->second;
-    if (!model::canNameRater(name))
-        return model::RaterId();
-    model::Rater made;
-    made.guid = base::Guid::random(impl().environment.random);
-    made.name = name;
-    RAPPORT_ASSIGN(made.id, impl().rounds().addRater(made));
-    store::JournalEntry entry;
-    entry.act = store::Act::AddRater;
-    entry.rater = made.id;
-    RAPPORT_TRY(m_writer->append(entry));
-    m_report->notes.push_back(base::said("rater '{}' joined the study", name));
-    m_raters.emplace(name, made.id);
-    return made.id;
+    return m_raters->join(*m_writer, *m_report, name);
 }
 
 base::Status ProjectMemos::write(const std::map<std::string, std::string>& codeNames) {

@@ -6,6 +6,7 @@
 
 #include "exchange/project.h"
 #include "service/import_kinds.h"
+#include "service/rater_names.h"
 
 #include <map>
 #include <set>
@@ -44,7 +45,7 @@ private:
     ImportReport* m_report;
     /// In order of unit and author, so that a study does not depend on the order of a file's elements.
     std::map<std::pair<model::UnitId, std::string>, std::vector<Remark>> m_remarks;
-    std::map<std::string, model::RaterId> m_raters;
+    std::optional<RaterNames> m_raters;
 };
 
 } // namespace rapport::service

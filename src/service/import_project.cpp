@@ -12,6 +12,7 @@
 #include "exchange/data_table.h"
 #include "model/names.h"
 #include "service/import_memos.h"
+#include "service/rater_names.h"
 #include "service/settling.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -390,21 +391,10 @@ private:
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::raters, places, task));
         if (!table)
             return {};
-        for (const exchange::Row& row : table->rows) {
-            model::Rater rater;
-            rater.name = std::string(base::withFormula(row.cells[Name]));
-            RAPPORT_ASSIGN(const auto known, impl().rounds().raterByName(rater.name));
-            if (known || !model::canNameRater(rater.name))
-                continue;
-            rater.guid = base::Guid::random(impl().environment.random);
-            rater.kind = model::raterKind(row.cells[Kind]).value_or(model::RaterKind::Human);
-            RAPPORT_ASSIGN(rater.id, impl().rounds().addRater(rater));
-            store::JournalEntry entry;
-            entry.act = store::Act::AddRater;
-            entry.rater = rater.id;
-            RAPPORT_TRY(m_writer->append(entry));
-            m_report->notes.push_back(base::said("rater '{}' joined the study", rater.name));
-        }
+        RAPPORT_ASSIGN(RaterNames raters, RaterNames::read(m_writer->session()));
+        for (const exchange::Row& row : table->rows)
+            RAPPORT_TRY(raters.join(*m_writer, *m_report, std::string(base::withFormula(row.cells[Name])),
+                                    model::raterKind(row.cells[Kind]).value_or(model::RaterKind::Human)));
         return {};
     }
 
@@ -474,14 +464,11 @@ private:
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::assignments, places, task));
         if (!table)
             return dealt;
-        std::map<std::string, model::RaterId> raters;
-        RAPPORT_ASSIGN(const auto known, m_writer->session().raters());
-        for (const model::Rater& rater : known)
-            raters.emplace(rater.name, rater.id);
+        RAPPORT_ASSIGN(const RaterNames raters, RaterNames::read(m_writer->session()));
         std::unordered_map<std::string, model::UnitId> units;
         std::map<std::pair<std::string, model::RaterId>, std::int64_t> ordinals;
         for (const exchange::Row& row : table->rows) {
-            const auto rater = raters.find(std::string(base::withFormula(row.cells[Rater])));
+            const model::Rater* rater = raters.find(std::string(base::withFormula(row.cells[Rater])));
             const auto number = base::parseInteger(row.cells[Number]);
             const std::string name(base::withFormula(row.cells[Unit]));
             auto unit = units.find(name);
@@ -489,11 +476,11 @@ private:
                 RAPPORT_ASSIGN(const auto found, impl().sources().unitByName(name));
                 unit = units.emplace(name, found ? found->id : model::UnitId()).first;
             }
-            if (rater == raters.end() || !number || unit->second.isNone())
+            if (rater == nullptr || !number || unit->second.isNone())
                 continue;
             const std::string round(row.cells[Round]);
             dealt[round].push_back(
-                {model::RoundId(), rater->second, unit->second, ++ordinals[{round, rater->second}], *number});
+                {model::RoundId(), rater->id, unit->second, ++ordinals[{round, rater->id}], *number});
         }
         return dealt;
     }

@@ -32,6 +32,24 @@ TEST_CASE("a name's part comes back as it was") {
     CHECK(unescapeNamePart("%zz%2") == "%zz%2");
 }
 
+TEST_CASE("names from elsewhere become what lists and tables can show") {
+    CHECK(plainName(" Ann\t") == "Ann");
+    CHECK(plainName("An\nn\x01 B\xc2\x85 C\xe2\x80\xa8") == "An n  B  C");
+    CHECK(plainName("\xc2\xa0Zo\xc3\xab") == "Zo\xc3\xab");
+    CHECK(plainName("\x7f\r\n").empty());
+    CHECK(raterName("Maes, Ann ,") == "Maes  Ann");
+    const std::string long_(120, 'x');
+    CHECK(raterName(long_) == std::string(97, 'x') + "…");
+    std::string greek;
+    for (int letter = 0; letter < 80; ++letter)
+        greek += "λ";
+    CHECK(raterName(greek).size() == 99);
+    for (const std::string& name :
+         {raterName("a,b"), raterName(long_), raterName(greek), raterName(greek, 90)})
+        CHECK(canNameRater(name));
+    CHECK(raterName(std::string(100, 'y')) == std::string(100, 'y'));
+}
+
 TEST_CASE("identifiers begin with a letter") {
     CHECK(isIdentifier("secure_base"));
     CHECK(isIdentifier("Q1"));

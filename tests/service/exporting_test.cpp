@@ -6,6 +6,7 @@
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 #include <algorithm>
 
@@ -264,6 +265,77 @@ TEST_CASE("rounds and raters of our own project come in of the kind they were", 
     take(service::writeExport(*second, request, path));
     CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
     CHECK(told(*second) == told(*study.session));
+}
+
+TEST_CASE("names that raters could have earlier come back, each as the same rater everywhere",
+          "[exporting][refi]") {
+    Exporting study;
+    take(service::addRater(*study.session, "Gold", model::RaterKind::Gold));
+    service::AssignRequest assigned;
+    assigned.round = "try";
+    assigned.kind = model::RoundKind::Calibration;
+    assigned.raters = {"R1", "R2"};
+    assigned.prompts = {"Q1"};
+    take(service::assign(*study.session, assigned));
+    for (const char* unit : {"P1/Q1", "P2/Q1"})
+        for (const char* rater : {"R1", "R2"}) {
+            const service::Target target = study.target(rater, unit, "try");
+            if (std::string(rater) == "R1")
+                take(service::code(*study.session, target, study.code("conflict")));
+            take(service::complete(*study.session, target));
+        }
+    take(service::setMemo(*study.session, study.target("R2", "P1/Q1", "try"), "A word."));
+    take(service::openRound(*study.session, "try"));
+    service::Adjudication settled;
+    settled.round = "try";
+    settled.unit = study.unit("P1/Q1");
+    settled.set = {{"conflict", "1"}};
+    settled.by = {"R1", "R2"};
+    settled.reason = "read twice";
+    take(service::adjudicate(*study.session, settled));
+    study.session.reset();
+    {
+        RawSql sql(study.path());
+        sql.run("UPDATE rater SET name = ' ' || name WHERE name = 'R1'");
+        sql.run("UPDATE rater SET name = 'R' || char(9) || '2 ' WHERE name = 'R2'");
+        sql.run("UPDATE rater SET name = name || char(10) WHERE name = 'Gold'");
+    }
+    study.reopen();
+    service::ExportRequest request;
+    request.kind = service::ExportKind::Project;
+    const std::string project = study.scratch.file("all.qdpx");
+    take(service::writeExport(*study.session, request, project));
+    const std::string codings = study.scratch.write("own.csv", take(service::exportCodings(*study.session)));
+    const auto told = [](service::Session& session) {
+        std::string all;
+        for (const model::Rater& rater : take(session.raters()))
+            all += fmt::format("{} {}\n", rater.name, model::name(rater.kind));
+        for (const auto& each : take(service::settledItems(session)))
+            all += fmt::format("{} {} {} {}\n", each.unit, each.item.code, each.item.value,
+                               fmt::join(each.item.by, "+"));
+        return all;
+    };
+    service::NewStudy fresh;
+    fresh.templateName = "empty";
+    const auto second =
+        take(service::Session::create(study.scratch.file("second.rapport"), fresh, study.environment(7)));
+    const service::ImportReport came = take(service::importFiles(*second, {project}, {}));
+    CHECK(came.rejected.empty());
+    CHECK(told(*second) == "R1 human\nR 2 human\nGold gold\nP1/Q1 conflict 1 R1+R 2\n");
+    CHECK(take(service::units(*second, {"try", "R 2", service::UnitState::Done})).size() == 2);
+    const auto place = take(second->round("try")).id;
+    const auto unit = take(service::findUnit(*second, "P1/Q1")).id;
+    CHECK(take(service::unitWork(*second, unit, take(second->rater("R 2")).id, place)).memo == "A word.");
+    // Into the study that they are of, and into the other one: nobody joins.
+    for (service::Session* session : {study.session.get(), second.get()}) {
+        const std::string before = told(*session);
+        service::ImportOptions options;
+        options.kind = service::ImportKind::Codings;
+        const service::ImportReport again = take(service::importFiles(*session, {codings}, options));
+        INFO((again.rejected.empty() ? std::string() : again.rejected.front().message.text()));
+        CHECK(again.rejected.empty());
+        CHECK(told(*session) == before);
+    }
 }
 
 TEST_CASE("a table of codings does not say of which kind its rounds are", "[exporting]") {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Raters by what a file calls them: the same writer is the same rater in every table and note of it, also
+// where the name has blanks at its ends or control characters, as names of earlier studies could. Private to
+// this room; one per import, inside its transaction.
+#pragma once
+
+#include "service/import_kinds.h"
+
+#include <map>
+#include <string>
+
+namespace rapport::service {
+
+class RaterNames {
+public:
+    /// Of those that are in the study.
+    [[nodiscard]] static base::Result<RaterNames> read(const Session& session);
+
+    /// nullptr: nobody goes by it.
+    [[nodiscard]] const model::Rater* find(const std::string& name) const;
+    /// Who goes by the name joins the study where nobody does yet, and `report` says so. None: it cannot name
+    /// a rater.
+    [[nodiscard]] base::Result<model::RaterId> join(Writer& writer, ImportReport& report,
+                                                    const std::string& name,
+                                                    model::RaterKind kind = model::RaterKind::Human);
+
+private:
+    std::map<std::string, model::Rater> m_raters; ///< by name, and by plain name where nobody else has that
+};
+
+} // namespace rapport::service
