@@ -391,7 +391,7 @@ Influence alphaInfluence(const Analysis& analysis, const PairTable& table, std::
     return influence;
 }
 
-// A ratio of two sums, linearised.
+// A ratio of two sums, linearised. SOURCE: Graham & Bull 1998, delta method
 Influence specificInfluence(const PairTable& table, std::size_t category) {
     const double given = table.row[category] + table.column[category];
     const double value = 2 * table.at(category, category) / given;

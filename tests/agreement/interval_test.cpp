@@ -122,6 +122,54 @@ TEST_CASE("the cluster-linearised interval against sums unit by unit") {
     CHECK(ofPair(byUnit, 0, "cohen_kappa").hasCaveat("units_not_independent"));
 }
 
+// CHECKS: Graham & Bull 1998, delta method: of a table a, b, c, d its variance is
+// 4a(b + c)(a + b + c) / (2a + b + c)^4
+TEST_CASE("where positives are few, positive agreement's interval ends at 0 and says so") {
+    struct Counts {
+        int both;
+        int one;
+        int other;
+        int neither;
+        bool isCut;
+    };
+    for (const auto& [both, one, other, neither, isCut] :
+         {Counts{1, 3, 2, 54, true}, Counts{1, 0, 6, 33, true}, Counts{2, 1, 0, 57, false},
+          Counts{9, 3, 4, 44, false}}) {
+        INFO(both << " " << one << " " << other);
+        const AgreementDocument document =
+            measured(dataFromTable({{neither, one}, {other, both}}, Scale::Nominal, {"no", "yes"}));
+        const double a = both;
+        const double apart = one + other;
+        const double n = neither + one + other + both;
+        const double value = 2 * a / (2 * a + apart);
+        const double delta = std::sqrt(4 * a * apart * (a + apart)) / std::pow(2 * a + apart, 2);
+        const double se = delta * std::sqrt(n / (n - 1));
+        const double low = value - tQuantile(0.975, n - 1) * se;
+        // Of a pair and over all raters, here the same.
+        for (const Estimate& positive :
+             {ofPair(document, 0, "positive_agreement"), ofCategory(document, "yes", "specific_agreement")}) {
+            CHECK(*positive.value == Approx(value).epsilon(1e-12));
+            CHECK(*positive.se == Approx(se).epsilon(1e-12));
+            REQUIRE(positive.ci);
+            CHECK(positive.ci->method == "linearised");
+            CHECK((low < 0) == isCut);
+            CHECK(positive.ci->low == Approx(std::max(low, 0.0)).epsilon(1e-12));
+            CHECK(positive.ci->high ==
+                  Approx(std::min(value + tQuantile(0.975, n - 1) * se, 1.0)).epsilon(1e-12));
+            CHECK(positive.hasCaveat("cut") == (isCut || positive.ci->high == 1));
+        }
+    }
+    // Never both: a share of 0 whose formula knows no spread. Nobody at all: no share.
+    const AgreementDocument never = measured(dataFromTable({{55, 3}, {2, 0}}, Scale::Nominal, {"no", "yes"}));
+    const Estimate& none = ofPair(never, 0, "positive_agreement");
+    CHECK(*none.value == 0);
+    CHECK_FALSE(none.ci);
+    CHECK(none.hasCaveat("degenerate_se"));
+    CHECK_FALSE(ofPair(measured(dataFromTable({{60, 0}, {0, 0}}, Scale::Nominal, {"no", "yes"})), 0,
+                       "positive_agreement")
+                    .value);
+}
+
 TEST_CASE("clusters of one unit each are no clusters; fewer than ten give no interval") {
     std::vector<std::string> rows;
     std::vector<std::string> ones;
