@@ -37,7 +37,7 @@ public:
         , m_task(task)
         , m_texts(fileName, archive) {}
 
-    base::Result<Project> read(const XmlElement& root) {
+    base::Result<Project> read(XmlElement root) {
         m_project.name = root.attribute("name");
         m_project.origin = root.attribute("origin");
         m_project.isOwn = isOwnOrigin(root);
@@ -48,16 +48,20 @@ public:
         readVariables(root);
         readCases(root);
         readSets(root);
-        const XmlElement* sources = root.child("Sources");
+        // What was read of a source goes before the next one is.
+        std::vector<XmlElement> sources;
+        if (XmlElement* all = root.child("Sources"))
+            sources = std::move(all->children);
         std::size_t media = 0;
         std::size_t done = 0;
-        for (const XmlElement& element : childrenOf(sources)) {
+        for (XmlElement& each : sources) {
             if (m_task.isStopped())
                 return base::Task::cancelled();
-            m_task.report(++done, sources->children.size(), "reading a project");
+            m_task.report(++done, sources.size(), "reading a project");
+            XmlElement element = std::move(each);
             if (element.name == "TextSource") {
                 readSource(element, element);
-            } else if (const XmlElement* words = element.child("Representation")) {
+            } else if (XmlElement* words = element.child("Representation")) {
                 // A PDF with its text beside it: positions are in the text.
                 readSource(*words, element);
             } else {
@@ -123,9 +127,11 @@ private:
         }
     }
 
-    void readNotes(const XmlElement& root) {
-        const XmlElement* notes = root.child("Notes");
-        for (const XmlElement& element : childrenOf(notes)) {
+    void readNotes(XmlElement& root) {
+        XmlElement* notes = root.child("Notes");
+        if (notes == nullptr)
+            return;
+        for (XmlElement& element : notes->children) {
             if (element.name != "Note")
                 continue;
             ProjectNote note;
@@ -288,7 +294,8 @@ private:
         }
     }
 
-    void readSource(const XmlElement& words, const XmlElement& about) {
+    void readSource(XmlElement& words, const XmlElement& about) {
+        m_seen.clear();
         ProjectSource source;
         source.guid = guidOf(about.attribute("guid"));
         source.name = oneLine(about.attribute("name"));
@@ -482,8 +489,8 @@ private:
         made.time = base::parseIso(time);
         // In our own, two rounds give the same twice; the table in its notes says which.
         if (!m_project.isOwn && !m_seen
-                                     .insert({m_project.sources.size(), made.variable, made.code, made.rater,
-                                              made.begin.value_or(-1), made.end.value_or(-1)})
+                                     .insert({made.variable, made.code, made.rater, made.begin.value_or(-1),
+                                              made.end.value_or(-1)})
                                      .second) {
             ++m_twice;
             return;
@@ -509,8 +516,8 @@ private:
     std::unordered_map<base::Guid, std::vector<std::size_t>> m_casesOf; ///< by source
     std::unordered_map<base::Guid, std::size_t> m_sourceOf;             ///< by its guid, or a selection's
     std::set<std::string> m_raters;
-    std::set<std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t, std::int64_t>>
-        m_seen;
+    std::set<std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>>
+        m_seen; ///< of one source
     std::size_t m_comments = 0;
     std::size_t m_twice = 0;
     std::size_t m_unknownCodes = 0;
@@ -556,8 +563,8 @@ base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::s
 base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,
                                       const base::Task& task) {
     if (!package::looksLikeZip(bytes)) {
-        RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(bytes, fileName));
-        return ProjectReader(fileName, nullptr, task).read(root);
+        RAPPORT_ASSIGN(XmlElement root, package::readXmlTree(bytes, fileName));
+        return ProjectReader(fileName, nullptr, task).read(std::move(root));
     }
     RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
     const package::ZipEntry* document = nullptr;
@@ -571,9 +578,8 @@ base::Result<Project> readRefiProject(std::string_view bytes, const std::string&
     if (document == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no project (.qde)",
                           "export it again from the program that made it");
-    RAPPORT_ASSIGN(const std::string xml, archive.read(document->name));
-    RAPPORT_ASSIGN(const XmlElement root, package::readXmlTree(xml, fileName));
-    return ProjectReader(fileName, &archive, task).read(root);
+    RAPPORT_ASSIGN(XmlElement root, package::readXmlTree(archive, document->name, fileName));
+    return ProjectReader(fileName, &archive, task).read(std::move(root));
 }
 
 } // namespace rapport::exchange

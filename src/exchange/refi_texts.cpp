@@ -7,6 +7,8 @@
 #include "text/decode.h"
 #include "text/utf8.h"
 
+#include <utility>
+
 namespace rapport::exchange {
 
 using base::Errc;
@@ -32,11 +34,11 @@ base::Result<std::string> RefiTexts::bytesOf(std::string path) const {
                       base::said("its text '{}' is not in the project", text::elide(path, 80)));
 }
 
-base::Result<RefiText> RefiTexts::of(const package::XmlElement& element, const base::Task& task) const {
+base::Result<RefiText> RefiTexts::of(package::XmlElement& element, const base::Task& task) const {
     std::string raw;
-    if (const package::XmlElement* inside = element.child("PlainTextContent")) {
+    if (package::XmlElement* inside = element.child("PlainTextContent")) {
         RAPPORT_TRY(refuseLong(inside->text, *m_fileName));
-        raw = inside->text;
+        raw = std::exchange(inside->text, {});
     } else {
         const std::string& plain = element.attribute("plainTextPath");
         auto bytes = plain.empty()

@@ -26,8 +26,9 @@ public:
         : m_fileName(&fileName)
         , m_archive(archive) {}
 
-    /// May be empty. Errors: NotFound (the project holds no text for it), Unreadable (damaged), Cancelled.
-    [[nodiscard]] base::Result<RefiText> of(const package::XmlElement& element, const base::Task& task) const;
+    /// May be empty. What stands inside is taken out of the element. Errors: NotFound (the project holds no
+    /// text for it), Unreadable (damaged), Cancelled.
+    [[nodiscard]] base::Result<RefiText> of(package::XmlElement& element, const base::Task& task) const;
 
 private:
     /// Bytes inside the container, however their path is written.

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "package/xml.h"
+#include "package/zip.h"
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ public:
     void end(const XmlName& /*name*/) override {
         XmlElement done = std::move(m_open.back());
         m_open.pop_back();
+        keepNoRoom(done.text);
+        keepNoRoom(done.children);
         if (m_open.empty())
             m_root = std::move(done);
         else
@@ -52,6 +55,14 @@ public:
     XmlElement take() { return std::move(m_root); }
 
 private:
+    /// What grew piece by piece has up to as much room again, which a tree of thousands would keep.
+    template<typename Grown>
+    static void keepNoRoom(Grown& grown) {
+        constexpr std::size_t much = 16;
+        if (grown.capacity() > grown.size() + much)
+            grown.shrink_to_fit();
+    }
+
     std::string m_part;
     const XmlStream* m_stream = nullptr;
     std::size_t m_count = 0;
@@ -65,6 +76,10 @@ const XmlElement* XmlElement::child(std::string_view local) const {
     const auto found = std::find_if(children.begin(), children.end(),
                                     [local](const XmlElement& each) { return each.name == local; });
     return found == children.end() ? nullptr : &*found;
+}
+
+XmlElement* XmlElement::child(std::string_view local) {
+    return const_cast<XmlElement*>(std::as_const(*this).child(local));
 }
 
 const std::string& XmlElement::attribute(std::string_view local) const {
@@ -88,6 +103,18 @@ base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& 
     XmlStream stream(builder, part);
     builder.attach(stream);
     RAPPORT_TRY(stream.feed(bytes));
+    RAPPORT_TRY(stream.finish());
+    return builder.take();
+}
+
+base::Result<XmlElement> readXmlTree(const ZipArchive& archive, const std::string& name,
+                                     const std::string& part) {
+    constexpr std::uint64_t most = 256ULL << 20U;
+    TreeBuilder builder(part);
+    XmlStream stream(builder, part);
+    builder.attach(stream);
+    RAPPORT_TRY(archive.stream(
+        name, [&](std::string_view piece) { return stream.feed(piece); }, most));
     RAPPORT_TRY(stream.finish());
     return builder.take();
 }

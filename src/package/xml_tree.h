@@ -12,6 +12,8 @@
 
 namespace rapport::package {
 
+class ZipArchive;
+
 struct XmlElement {
     std::string name; ///< without namespace
     std::vector<std::pair<std::string, std::string>> attributes;
@@ -21,6 +23,7 @@ struct XmlElement {
 
     /// The first of that name; nothing if there is none.
     [[nodiscard]] const XmlElement* child(std::string_view local) const;
+    [[nodiscard]] XmlElement* child(std::string_view local);
     /// Empty if there is none.
     [[nodiscard]] const std::string& attribute(std::string_view local) const;
     [[nodiscard]] bool has(std::string_view local) const;
@@ -32,5 +35,8 @@ inline constexpr std::size_t mostElements = 1'500'000;
 
 /// Errors: Unreadable as for XmlStream; more than `mostElements` elements.
 [[nodiscard]] base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& part);
+/// Of a file of an archive, piece by piece. Errors: as of ZipArchive::read too.
+[[nodiscard]] base::Result<XmlElement> readXmlTree(const ZipArchive& archive, const std::string& name,
+                                                   const std::string& part);
 
 } // namespace rapport::package

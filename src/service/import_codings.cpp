@@ -36,9 +36,11 @@ public:
         , m_places(writer, report, roundKind) {}
 
     base::Status run(const base::Task& task) {
-        auto read = m_given != nullptr ? base::Result<exchange::CodingRows>(*m_given)
-                                       : exchange::readCodings(m_file->table, m_file->path);
-        RAPPORT_ASSIGN(const exchange::CodingRows table, std::move(read));
+        exchange::CodingRows own;
+        if (m_given == nullptr) {
+            RAPPORT_ASSIGN(own, exchange::readCodings(m_file->table, m_file->path));
+        }
+        const exchange::CodingRows& table = m_given == nullptr ? own : *m_given;
         for (const exchange::RowProblem& problem : m_file->table.problems)
             m_report->rejected.push_back(rejected(problem));
         for (const exchange::RowProblem& problem : table.problems)

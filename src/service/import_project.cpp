@@ -92,6 +92,10 @@ public:
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl().sources().counts());
         m_ordinal = counts.units;
         exchange::CodingRows rows;
+        std::size_t codings = 0;
+        for (const exchange::ProjectSource& source : m_project->sources)
+            codings += source.codings.size();
+        rows.rows.reserve(codings);
         if (m_project->isOwn) {
             RAPPORT_TRY(readOwn(task));
             RAPPORT_TRY(addPrompts());

@@ -2,7 +2,11 @@
 #include "package/xml.h"
 #include "package/xml_text.h"
 #include "package/xml_tree.h"
+#include "package/zip.h"
 #include "support/catch.hpp"
+#include "support/zip_writer.h"
+
+#include <algorithm>
 
 using namespace rapport;
 using package::readXmlTree;
@@ -85,6 +89,24 @@ TEST_CASE("a DOCTYPE is refused, and with it every entity") {
     const std::string outside = "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>";
     CHECK_THAT(readXmlTree(outside, "f").error().message, Catch::Contains("DOCTYPE"));
     CHECK_THAT(readXmlTree("<!DOCTYPE html><html/>", "f").error().message, Catch::Contains("DOCTYPE"));
+}
+
+TEST_CASE("a document of an archive is read piece by piece, with the same tree and errors") {
+    std::string xml = "<r>";
+    for (int element = 0; element < 20'000; ++element)
+        xml += "<t>" + std::to_string(element) + " caf\xC3\xA9</t>";
+    xml += "</r>";
+    const std::string bytes = test::zipOf({{"a.qde", xml}, {"b.qde", xml.substr(0, xml.size() - 4)}});
+    const auto archive = package::ZipArchive::open(bytes, "p.zip");
+    REQUIRE(archive);
+    const auto streamed = readXmlTree(*archive, "a.qde", "p.zip");
+    const auto whole = readXmlTree(xml, "p.zip");
+    REQUIRE(streamed);
+    REQUIRE(streamed->children.size() == whole->children.size());
+    CHECK(std::equal(streamed->children.begin(), streamed->children.end(), whole->children.begin(),
+                     [](const auto& a, const auto& b) { return a.text == b.text && a.line == b.line; }));
+    CHECK(readXmlTree(*archive, "b.qde", "p.zip").error().code == base::Errc::Unreadable);
+    CHECK(readXmlTree(*archive, "c.qde", "p.zip").error().code == base::Errc::NotFound);
 }
 
 TEST_CASE("depth and length are bounded") {
