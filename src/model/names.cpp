@@ -17,6 +17,18 @@ bool isUnseen(char32_t letter) {
     return letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 || letter == 0x2029;
 }
 
+std::string withUnseenAs(std::string_view text, char32_t shown) {
+    if (!text::isValidUtf8(text))
+        return std::string(text);
+    std::string visible;
+    visible.reserve(text.size());
+    for (std::size_t byte = 0; byte < text.size();) {
+        const char32_t letter = text::readCodePoint(text, byte);
+        text::appendCodePoint(visible, isUnseen(letter) ? shown : letter);
+    }
+    return visible;
+}
+
 bool isAsciiLetter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
@@ -71,19 +83,19 @@ std::string turnName(std::string_view source, std::int64_t number) {
 }
 
 std::string sourceName(std::string_view fileStem) {
-    return escapeNamePart(fileStem);
+    return escapeNamePart(visibleName(fileStem));
+}
+
+bool isVisible(std::string_view text) {
+    return visibleName(text) == text;
+}
+
+std::string visibleName(std::string_view text) {
+    return withUnseenAs(text, 0xfffd);
 }
 
 std::string plainName(std::string_view text) {
-    if (!text::isValidUtf8(text))
-        return std::string(text);
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t byte = 0; byte < text.size();) {
-        const char32_t letter = text::readCodePoint(text, byte);
-        text::appendCodePoint(plain, isUnseen(letter) ? U' ' : letter);
-    }
-    return std::string(text::trim(plain));
+    return text::isValidUtf8(text) ? std::string(text::trim(withUnseenAs(text, U' '))) : std::string(text);
 }
 
 std::string raterName(std::string_view text, std::size_t mostBytes) {

@@ -18,7 +18,12 @@ inline constexpr std::size_t longestRaterName = 100; ///< bytes
 [[nodiscard]] std::string answerName(std::string_view participant, std::string_view prompt,
                                      std::string_view instrument = {}, std::string_view wave = {});
 [[nodiscard]] std::string turnName(std::string_view source, std::int64_t number);
+/// Of a file: what cannot be seen in its name (see plainName) is U+FFFD.
 [[nodiscard]] std::string sourceName(std::string_view fileStem);
+/// Every letter can be seen.
+[[nodiscard]] bool isVisible(std::string_view text);
+/// What cannot be seen is U+FFFD. What is not UTF-8 stays.
+[[nodiscard]] std::string visibleName(std::string_view text);
 
 /// As lists and tables can show it: what cannot be seen (control characters, line breaks) is a blank, and no
 /// blanks stand at the ends. What is not UTF-8 stays.

@@ -49,6 +49,10 @@ struct ReadFile {
     std::set<std::string> peopleFound; ///< those of `ImportOptions::people` who speak in it
 };
 
+/// Says so where what cannot be seen in a text's own name stands as something that can.
+void noteUnseen(ImportReport& report, const std::string& path, const std::string& own,
+                const std::string& name);
+
 /// What the options ask of a reader.
 [[nodiscard]] exchange::ReadOptions readOptions(const ImportOptions& options, const std::string& path);
 

@@ -215,6 +215,8 @@ private:
                           : read.guid;
         const std::string wish = nameOf(read);
         RAPPORT_ASSIGN(source.name, impl().sources().freeName(wish.empty() ? "source" : wish));
+        if (!m_project->isOwn)
+            noteUnseen(*m_report, m_file->path, read.name, source.name);
         if (source.name != wish)
             m_report->notes.push_back(
                 base::said("{}: named '{}', since '{}' is taken", m_file->path, source.name, wish));

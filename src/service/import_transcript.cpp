@@ -123,8 +123,10 @@ base::Status importTranscript(Writer& writer, const ReadFile& file, const Import
 
     model::Source source;
     source.guid = base::Guid::random(impl.environment.random);
-    const std::string wish = model::sourceName(text::decodeName(base::fileStem(file.path)));
+    const std::string stem = text::decodeName(base::fileStem(file.path));
+    const std::string wish = model::sourceName(stem);
     RAPPORT_ASSIGN(source.name, impl.sources().freeName(wish));
+    noteUnseen(report, file.path, stem, source.name);
     if (source.name != wish)
         report.notes.push_back(
             base::said("{}: named '{}', since '{}' is taken", file.path, source.name, wish));

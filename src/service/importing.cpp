@@ -7,6 +7,7 @@
 #include "exchange/codings_table.h"
 #include "exchange/format.h"
 #include "exchange/refi.h"
+#include "model/names.h"
 #include "service/codebooks.h"
 #include "service/consent.h"
 #include "service/import_kinds.h"
@@ -249,13 +250,21 @@ std::vector<FormatRow> formats() {
     return rows;
 }
 
+void noteUnseen(ImportReport& report, const std::string& path, const std::string& own,
+                const std::string& name) {
+    if (!model::isVisible(own))
+        report.notes.push_back(
+            base::said("{}: named '{}': � stands for what cannot be seen in its name", path, name));
+}
+
 base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::string_view encoding,
                                      std::int64_t records) {
     auto& impl = writer.session().impl();
     model::ImportedFile kept;
     kept.guid = base::Guid::random(impl.environment.random);
     const std::size_t slash = file.path.rfind('/');
-    kept.name = text::decodeName(slash == std::string::npos ? file.path : file.path.substr(slash + 1));
+    kept.name = model::visibleName(
+        text::decodeName(slash == std::string::npos ? file.path : file.path.substr(slash + 1)));
     kept.sha256 = base::hex(base::sha256(file.bytes));
     kept.reader = file.reader;
     kept.encoding = encoding;

@@ -17,6 +17,10 @@ TEST_CASE("units are named for people and scripts") {
     CHECK(answerName("a/b#c@d%e", "Q1") == "a%2Fb%23c%40d%25e/Q1");
     CHECK(turnName("focus-group", 12) == "focus-group#12");
     CHECK(sourceName("50% done #2") == "50%25 done %232");
+    CHECK(sourceName("a\tb\xc2\x85 \xe2\x80\xa8") == "a\xef\xbf\xbd"
+                                                     "b\xef\xbf\xbd \xef\xbf\xbd");
+    CHECK(isVisible(" Zoë – 50%"));
+    CHECK_FALSE(isVisible("a\x7f"));
     CHECK(neutralName(2, 17) == "R2-017");
     CHECK(neutralName(1, 12345) == "R1-12345");
 }

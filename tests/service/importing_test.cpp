@@ -66,6 +66,31 @@ TEST_CASE("a transcript becomes a text, turns and units; its name is its own") {
     CHECK(second.notes[0].find("groep-2") != std::string::npos);
 }
 
+TEST_CASE("what cannot be seen in the name of a file stands as something that can") {
+    StudyFixture study;
+    const ImportReport report =
+        study.import("inter\tview\x01.txt", "Ann: Hello.\nBea: Hello.\n", ImportKind::Transcript);
+    const std::string name = "inter\xEF\xBF\xBDview\xEF\xBF\xBD";
+    CHECK(take(findUnit(*study.session, name + "#1")).name == name + "#1");
+    CHECK(std::any_of(report.notes.begin(), report.notes.end(), [&](const base::Phrase& note) {
+        return note.text().find("named '" + name + "'") != std::string::npos;
+    }));
+    const SourceText shown =
+        take(sourceText(*study.session, take(findUnit(*study.session, name + "#1")).source));
+    CHECK(shown.item.file == name + ".txt");
+    // A text of another program's project too.
+    const std::string path = study.scratch.write(
+        "p.qde",
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"P\"><Sources><TextSource "
+        "guid=\"5a7e0d1c-0000-4000-8000-000000000001\" name=\"in&#9;ter\"><PlainTextContent>Ann: Hello."
+        "</PlainTextContent></TextSource></Sources></Project>");
+    const ImportReport project = take(importFiles(*study.session, {path}, {}));
+    CHECK(take(findUnit(*study.session, "in\xEF\xBF\xBDter")).name == "in\xEF\xBF\xBDter");
+    CHECK(std::any_of(project.notes.begin(), project.notes.end(), [](const base::Phrase& note) {
+        return note.text().find("cannot be seen in its name") != std::string::npos;
+    }));
+}
+
 TEST_CASE("a table that says too little asks for a mapping and imports nothing") {
     StudyFixture study;
     const std::string file = study.scratch.write("odd.csv", "naam,wat vond je\nx,iets\n");

@@ -2068,6 +2068,10 @@
         <translation>{}: heet nu ‘{}’, want ‘{}’ is bezet</translation>
     </message>
     <message>
+        <source>{}: named '{}': � stands for what cannot be seen in its name</source>
+        <translation>{}: heet ‘{}’: � staat er voor wat in de naam niet te zien is</translation>
+    </message>
+    <message>
         <source>{} (line {})</source>
         <translation>{} (regel {})</translation>
     </message>
