@@ -108,8 +108,8 @@ void JobRunner::finish(quint64 number) {
     m_jobs.erase(found);
     if (!job->isLate && job->context)
         job->done(job->isForAnother);
-        // What the job wrote is this window's own: whoever asked for it has told of it by now.
-        m_study.catchUp();
+    // What the job wrote is this window's own: whoever asked for it has told of it by now.
+    m_study.catchUp();
     if (m_jobs.empty())
         m_idle.start();
     Q_EMIT changed();
