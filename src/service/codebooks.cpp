@@ -2,6 +2,7 @@
 #include "service/codebooks.h"
 
 #include "base/join.h"
+#include "base/json.h"
 #include "base/platform/file.h"
 #include "base/version.h"
 #include "exchange/codebook_json.h"
@@ -10,6 +11,7 @@
 #include "exchange/refi.h"
 #include "exchange/workbook.h"
 #include "exchange/write_refi.h"
+#include "service/codebook_versions.h"
 #include "service/import_project.h"
 #include "service/reading.h"
 #include "service/session_impl.h"
@@ -28,7 +30,8 @@ std::int64_t codableCodes(const model::Codebook& codebook) {
     return codes;
 }
 
-base::Status storeVersion(Writer& writer, const model::Codebook& content) {
+/// `detail` for the journal row, where a next version is made.
+base::Status storeVersion(Writer& writer, const model::Codebook& content, std::string detail = {}) {
     RAPPORT_TRY(model::validate(content));
     auto& impl = writer.session().impl();
     RAPPORT_ASSIGN(const auto current, writer.session().codebook());
@@ -42,14 +45,19 @@ base::Status storeVersion(Writer& writer, const model::Codebook& content) {
                               base::said("variable '{}' has another scale in the study", variable.name),
                               "its codings would change their meaning; add a variable with another name");
     }
+    writer.changes().act = "codebook";
+    store::JournalEntry entry;
+    if (!isChangedInPlace(*current)) {
+        entry.detail = std::move(detail);
+        RAPPORT_TRY(putNextVersion(writer, content, std::move(entry)));
+        return {};
+    }
     RAPPORT_ASSIGN(const model::Codebook stored,
                    impl.codebooks().put(content, impl.environment.random, impl.environment.clock->now()));
-    store::JournalEntry entry;
     entry.act = store::Act::Codebook;
     entry.version = stored.version;
     RAPPORT_TRY(writer.append(entry));
     writer.changes().codebookChanged = true;
-    writer.changes().act = "codebook";
     impl.codebook.reset();
     return {};
 }
@@ -171,7 +179,18 @@ base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::strin
 
 base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
     RAPPORT_TRY(coordinatorOnly(session, "change the codebook"));
-    return write(session, Undoable::No, [&](Writer& writer) { return storeVersion(writer, content); });
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    if (isChangedInPlace(*current))
+        return write(session, Undoable::No, [&](Writer& writer) { return storeVersion(writer, content); });
+    return write(session, Undoable::Yes, [&](Writer& writer) -> base::Status {
+        RAPPORT_ASSIGN(const auto before, session.codebook());
+        return storeVersion(writer, content,
+                            base::dumpJson({{"operation", "edit"}, {"from", before->version}}, -1));
+    });
+}
+
+bool isChangedInPlace(const model::Codebook& codebook) {
+    return !codebook.isFrozen && codebook.version <= 1;
 }
 
 base::Result<ChangeSet> importCodebook(Session& session, const std::string& file) {

@@ -26,7 +26,11 @@ struct CodebookVersion {
 /// The codebook as it was, for what was coded under it. Errors: NotFound.
 [[nodiscard]] base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version);
 [[nodiscard]] base::Result<ChangeSet> freezeCodebook(Session& session);
-/// Replaces the content; a frozen version becomes the next one. Errors: InvalidArgument from model::validate.
+/// A first version with which nobody rated is a draft: its content is replaced, and undo does not reach
+/// behind that. Every later change makes the next version, or it would go with what undo takes back.
+[[nodiscard]] bool isChangedInPlace(const model::Codebook& codebook);
+/// Replaces the content, in place or as the next version, which can be undone. Errors: InvalidArgument from
+/// model::validate.
 [[nodiscard]] base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content);
 /// Live codings per code.
 [[nodiscard]] base::Result<std::map<model::CodeId, std::int64_t>> codeUsage(Session& session);

@@ -243,6 +243,49 @@ TEST_CASE("rename, move and retire keep what was coded, and each comes undone") 
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 
+TEST_CASE("what is saved as a version comes undone, and takes nothing along") {
+    StudyFixture study;
+    const auto title = [&] {
+        return take(study.session->codebook())->code("closeness").code->title.in("en");
+    };
+    const auto save = [&](const std::string& words) {
+        model::Codebook book = *take(study.session->codebook());
+        for (model::Variable& variable : book.variables) {
+            for (model::Code& code : variable.codes) {
+                if (code.name == "closeness")
+                    code.title = model::sameText(words);
+            }
+        }
+        return take(putCodebook(*study.session, book));
+    };
+    // Nobody has rated: the first version is a draft.
+    CHECK(isChangedInPlace(*take(study.session->codebook())));
+    save("Draft");
+    CHECK(take(study.session->codebook())->version == 1);
+    CHECK_FALSE(canUndo(*study.session));
+    rateAll(study);
+    const std::string before = tableOf(study, "closeness");
+    const auto saved = save("Near");
+    CHECK(saved.codebookChanged);
+    CHECK(take(study.session->codebook())->version == 2);
+    // Nobody rated with the second one, and yet it keeps what it is: undo knows the way back.
+    save("Nearer");
+    CHECK(take(study.session->codebook())->version == 3);
+    REQUIRE(nextUndo(*study.session));
+    CHECK(nextUndo(*study.session)->act == "codebook");
+    take(undo(*study.session));
+    CHECK(title() == "Near");
+    take(undo(*study.session));
+    CHECK(title() == "Draft");
+    CHECK(tableOf(study, "closeness") == before);
+    take(redo(*study.session));
+    CHECK(title() == "Near");
+    study.reopen();
+    take(undo(*study.session));
+    CHECK(title() == "Draft");
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
 TEST_CASE("undone by name, change by change, back to the first version") {
     StudyFixture study;
     rateAll(study);

@@ -327,6 +327,12 @@ TEST_CASE("what is not saved of the codebook is taken back step by step before a
     REQUIRE(view.saveDraft());
     CHECK_FALSE(view.hasDraftStep(false));
     CHECK(view.unsaved().isEmpty());
+    // Raters have used the version: what was saved is a step like others.
+    REQUIRE(service::nextUndo(host.study().session()));
+    CHECK(host.toasts.back() == QStringLiteral("Saved as version 2."));
+    REQUIRE(host.study().undo());
+    CHECK(host.study().codebook()->code("nieuw_idee").code == nullptr);
+    REQUIRE(host.study().redo());
     // The new code's short name is that of its title.
     CHECK(host.study().codebook()->code("nieuw_idee").code != nullptr);
     CHECK(host.study().codebook()->code("new_code").code == nullptr);

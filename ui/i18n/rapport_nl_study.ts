@@ -297,6 +297,10 @@
         <source>forgot a participant</source>
         <translation>vergat een deelnemer</translation>
     </message>
+    <message>
+        <source>took a remark back</source>
+        <translation>nam een opmerking terug</translation>
+    </message>
 </context>
 <context>
     <name>ImportFindings</name>
@@ -1426,6 +1430,14 @@
     <message>
         <source>Nobody could mark anything with this code yet: it is not saved.</source>
         <translation>Niemand kon met deze code al iets markeren: ze is niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Saved. Version %1 is a draft, changed in place: undo does not go back behind this.</source>
+        <translation>Opgeslagen. Versie %1 is een ontwerp en is zelf gewijzigd: verder terug dan hier gaat ongedaan maken niet.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Saving makes version %1.</source>
+        <translation>Nog niet opgeslagen. Opslaan maakt versie %1.</translation>
     </message>
 </context>
 <context>

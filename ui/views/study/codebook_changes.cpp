@@ -48,6 +48,7 @@ bool CodebookView::save() {
     if (!m_isDirty || !canEdit())
         return false;
     nameNewCodes(m_draft, *study().codebook());
+    const bool isInPlace = service::isChangedInPlace(*study().codebook());
     const auto saved = service::putCodebook(study().session(), m_draft);
     if (!saved) {
         m_problem =
@@ -60,7 +61,12 @@ bool CodebookView::save() {
     study().announce(*saved);
     if (m_isStale)
         reload();
-    host().showToast(tr("Saved as version %1.").arg(m_draft.version));
+    if (isInPlace)
+        host().showToast(
+            tr("Saved. Version %1 is a draft, changed in place: undo does not go back behind this.")
+                .arg(m_draft.version));
+    else
+        host().showToast(tr("Saved as version %1.").arg(m_draft.version), true);
     return true;
 }
 
@@ -82,7 +88,7 @@ void CodebookView::addCode() {
     const QString title = tr("New code");
     code.name = freeCodeName(m_draft, newCodeTitle);
     code.title = model::sameText(toUtf8(title), uiLanguage());
-    code.sinceVersion = m_draft.isFrozen ? m_draft.version + 1 : m_draft.version;
+    code.sinceVersion = nextVersion();
     const auto colours = codeColourRows();
     code.colour = colours[variable.codes.size() % colours.size()].name;
     const int made = insertCode(variable, place.code, std::move(code));
@@ -119,7 +125,7 @@ void CodebookView::addVariable() {
         made.name = stem;
         for (int number = 2; m_draft.variable(made.name) != nullptr; ++number)
             made.name = stem + '_' + std::to_string(number);
-        made.sinceVersion = m_draft.isFrozen ? m_draft.version + 1 : m_draft.version;
+        made.sinceVersion = nextVersion();
         m_draft.variables.push_back(std::move(made));
         m_filter->clear();
         m_tree.setCodebook(&m_draft);

@@ -344,6 +344,10 @@ void CodebookView::edited(bool isTyped) {
     Q_EMIT headerChanged();
 }
 
+std::int64_t CodebookView::nextVersion() const {
+    return m_draft.version + (service::isChangedInPlace(m_draft) ? 0 : 1);
+}
+
 bool CodebookView::hasDraftStep(bool again) const {
     return canEdit() && !(again ? m_undone : m_steps).empty();
 }
@@ -396,8 +400,8 @@ void CodebookView::setDirty(bool isDirty) {
     m_add->setVisible(edits);
     m_tree.setDraggable(edits);
     m_hints->setVisible(edits);
-    m_save->setText(m_draft.isFrozen ? tr("Save as version %1").arg(m_draft.version + 1)
-                                     : tr("Save version %1").arg(m_draft.version));
+    m_save->setText(service::isChangedInPlace(m_draft) ? tr("Save version %1").arg(m_draft.version)
+                                                       : tr("Save as version %1").arg(nextVersion()));
     m_save->updateGeometry();
     m_freeze->setText(tr("Freeze version %1").arg(m_draft.version));
     m_freeze->updateGeometry();
@@ -416,6 +420,8 @@ void CodebookView::showBanner() {
             tr("Version %1 is frozen: saving makes version %2, for rounds to come. Ratings under %1 keep it.")
                 .arg(m_draft.version)
                 .arg(m_draft.version + 1);
+    else if (m_isDirty && !service::isChangedInPlace(m_draft))
+        text = tr("Not saved yet. Saving makes version %1.").arg(nextVersion());
     else if (m_isDirty)
         text = tr("Not saved yet. Version %1 is a draft and is changed in place.").arg(m_draft.version);
     m_bannerText->setToken(m_problem.isEmpty() ? Token::Text : Token::Bad);
