@@ -30,7 +30,11 @@ public:
     }
     void showToast(const QString& text, bool) override { toasts.append(text); }
     void showError(const base::Error& error) override { errors.push_back(error); }
-    void setHints(const QList<ui::KeyHint>&) override {}
+    void setHints(const QList<ui::KeyHint>& shown) override {
+        hints.clear();
+        for (const ui::KeyHint& hint : shown)
+            hints.append(hint.text);
+    }
     void setPlaceText(const QString& text) override { placeText = text; }
     void setBadge(const QString&, const QString&) override {}
 
@@ -44,6 +48,7 @@ public:
     QString openedView;
     ui::ViewTarget openedTarget;
     QStringList toasts;
+    QStringList hints; ///< what the keys do that are named
     std::vector<base::Error> errors;
     QString placeText;
 

@@ -418,7 +418,7 @@ void MainWindow::openView(const QString& name, const ViewTarget& target) {
     m_rail->setCurrentView(name);
     const bool prefersNarrow = row->prefersNarrowRail || width() < theme().px(820);
     setRailNarrow(remembered(railKey(*row), prefersNarrow).toBool(), false);
-    m_status->setHints({{m_actions->keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    setHints({});
     m_status->setPlaceText({});
     m_actions->setCurrent(row->context, true);
     updateHeader();
@@ -495,7 +495,7 @@ void MainWindow::undo(bool again) {
         target.unit = next->units.front();
         target.rater = next->rater;
         target.round = next->round;
-        const bool isSettling = next->act == "adjudicate" || next->act == "unsettle";
+        const bool isSettling = next->act == "adjudicate" || next->act == "unsettle" || next->act == "note";
         openView(isSettling                                  ? QStringLiteral("consensus")
                  : next->unitKind == model::UnitKind::Answer ? QStringLiteral("rate-answers")
                                                              : QStringLiteral("rate-transcript"),
@@ -601,6 +601,8 @@ void MainWindow::setHints(const QList<KeyHint>& hints) {
         if (std::none_of(rows.begin(), rows.end(), isDead))
             living.append(hint);
     }
+    if (living.isEmpty())
+        living.append({m_actions->keyText(QStringLiteral("go.palette")), tr("everything else")});
     m_status->setHints(living);
 }
 

@@ -53,7 +53,7 @@ public:
     virtual void showToast(const QString& text, bool canUndo = false) = 0;
     /// Sentence and details of an error, without taking the keyboard away.
     virtual void showError(const base::Error& error) = 0;
-    /// Keys worth knowing here, at the right of the status line.
+    /// Keys worth knowing here, at the right of the status line; none: the one that finds everything.
     virtual void setHints(const QList<KeyHint>& hints) = 0;
     /// A sentence beside "All saved" ("Line 421 of 1,906").
     virtual void setPlaceText(const QString& text) = 0;

@@ -262,11 +262,19 @@ std::size_t AgreementView::raterCount() const {
 }
 
 void AgreementView::activated() {
-    host().setHints({{QStringLiteral("Enter"), tr("the units behind a number")},
-                     {host().actions().keyText(QStringLiteral("agreement.report")), tr("kappa report")}});
+    sayHints();
     updatePlace();
     if (m_isStale)
         measure();
+}
+
+void AgreementView::sayHints() {
+    QList<KeyHint> hints;
+    if (m_pages->currentWidget() != m_empty)
+        hints.append({QStringLiteral("Enter"), tr("the units behind a number")});
+    if (m_report->isEnabled())
+        hints.append({host().actions().keyText(QStringLiteral("agreement.report")), tr("kappa report")});
+    host().setHints(hints);
 }
 
 std::shared_ptr<const model::Codebook> AgreementView::measuredBy() const {
@@ -447,6 +455,12 @@ void AgreementView::updateFooter() {
 }
 
 void AgreementView::updateState() {
+    showState();
+    if (isVisible())
+        sayHints();
+}
+
+void AgreementView::showState() {
     const bool hasRows = m_measured && !m_measured->study.results.empty();
     m_report->setEnabled(hasRows && study().session().viewer().isCoordinator());
     m_script->setEnabled(m_report->isEnabled());

@@ -89,6 +89,9 @@ private:
     void updateCounts();
     void updateFooter();
     void updateState();
+    void showState();
+    /// Keys that do something with what is shown.
+    void sayHints();
     void updatePlace();
     [[nodiscard]] std::string by() const;
     [[nodiscard]] std::optional<model::UnitKind> unitKind() const;

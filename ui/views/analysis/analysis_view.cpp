@@ -130,11 +130,20 @@ QWidget* AnalysisView::initialFocus() {
 }
 
 void AnalysisView::activated() {
-    host().setHints({{QStringLiteral("Enter"), tr("the units behind a number")},
-                     {host().actions().keyText(QStringLiteral("analysis.show_figure")), tr("figure")},
-                     {host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}});
+    sayHints();
     if (m_isStale)
         count();
+}
+
+void AnalysisView::sayHints() {
+    const Actions& actions = host().actions();
+    QList<KeyHint> hints;
+    if (m_pages->currentWidget() == m_list)
+        hints.append({QStringLiteral("Enter"), tr("the units behind a number")});
+    if (m_pages->currentWidget() != m_empty)
+        hints.append({actions.keyText(QStringLiteral("analysis.show_figure")), tr("figure")});
+    hints.append({actions.keyText(QStringLiteral("go.palette")), tr("everything else")});
+    host().setHints(hints);
 }
 
 void AnalysisView::open(const ViewTarget& target) {
@@ -348,6 +357,8 @@ void AnalysisView::showState() {
     m_pages->setCurrentWidget(!title.isEmpty() ? static_cast<QWidget*>(m_empty)
                               : wantsFigure    ? static_cast<QWidget*>(m_figure)
                                                : m_list);
+    if (isVisible())
+        sayHints();
     const bool canAsk = mayLook();
     m_tools->setVisible(canAsk);
     if (!canAsk)

@@ -89,6 +89,8 @@ private:
     void showPrompts();
     void showRow(int row);
     void showState();
+    /// Keys that do something with what is shown.
+    void sayHints();
     static void keepChoice(QComboBox& box, const QVariant& choice);
     void openUnits(int row, int column);
     void findUnits();

@@ -210,10 +210,18 @@ void ReportsView::readStudy() {
 }
 
 void ReportsView::activated() {
-    host().setHints({{host().actions().keyText(QStringLiteral("reports.html")), tr("save as HTML")},
-                     {host().actions().keyText(QStringLiteral("reports.browser")), tr("open in browser")}});
+    sayHints();
     if (m_isStale)
         gather();
+}
+
+void ReportsView::sayHints() {
+    if (m_pages->currentWidget() == m_empty)
+        host().setHints({});
+    else
+        host().setHints(
+            {{host().actions().keyText(QStringLiteral("reports.html")), tr("save as HTML")},
+             {host().actions().keyText(QStringLiteral("reports.browser")), tr("open in browser")}});
 }
 
 void ReportsView::onChanged(const service::ChangeSet& change) {
@@ -399,6 +407,12 @@ void ReportsView::fillFacts() {
 }
 
 void ReportsView::updateState() {
+    showState();
+    if (isVisible())
+        sayHints();
+}
+
+void ReportsView::showState() {
     const bool isReady = m_gathered && !m_gathered->measured->study.results.empty();
     for (KeyButton* button : {m_html, m_browser, m_document, m_markdown, m_json, m_csv})
         button->setEnabled(isReady);

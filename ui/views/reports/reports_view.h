@@ -74,6 +74,9 @@ private:
     void openInBrowser();
     void targetTyped();
     void updateState();
+    void showState();
+    /// Keys that do something with what is shown.
+    void sayHints();
     void showPage();
     [[nodiscard]] service::ReportRequest request() const;
 
