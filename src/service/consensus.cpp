@@ -517,12 +517,12 @@ base::Result<ChangeSet> unsettle(Session& session, const std::string& roundName,
     });
 }
 
-base::Result<model::Guid> addRemark(Session& session, const NewRemark& request) {
+base::Result<KeptRemark> addRemark(Session& session, const NewRemark& request) {
     RAPPORT_TRY(coordinatorOnly(session, "remark on a disagreement"));
     if (request.text.find_first_not_of(" \t\r\n") == std::string::npos)
         return base::fail(Errc::InvalidArgument, "the remark says nothing");
     store::Note note;
-    const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+    const auto done = write(session, Undoable::Yes, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
         RAPPORT_ASSIGN(const model::Round round, session.round(request.round));
         RAPPORT_ASSIGN(const auto row, impl.sources().unit(request.unit, false));
@@ -559,13 +559,17 @@ base::Result<model::Guid> addRemark(Session& session, const NewRemark& request) 
         entry.code = note.code;
         entry.target = note.guid;
         RAPPORT_TRY(writer.append(entry));
-        writer.changes().act = "note";
-        writer.changes().unitName = row->unit.name;
+        ChangeSet& changes = writer.changes();
+        changes.act = "note";
+        changes.object = request.about;
+        changes.unitName = row->unit.name;
+        changes.unitKind = row->unit.kind;
+        changes.round = note.round;
         return {};
     });
     if (!done)
         return base::fail(done);
-    return note.guid;
+    return KeptRemark{note.guid, *done};
 }
 
 } // namespace rapport::service

@@ -145,8 +145,12 @@ struct NewRemark {
     std::string author; ///< a rater; empty: the coordinator
     std::string text;
 };
-/// The guid of the remark, which a change of the codebook can refer to. Errors: NotFound, InvalidArgument (no
-/// text), Refused.
-[[nodiscard]] base::Result<model::Guid> addRemark(Session& session, const NewRemark& remark);
+struct KeptRemark {
+    model::Guid guid; ///< a change of the codebook can refer to it
+    ChangeSet changes;
+};
+/// One step of undo; a remark that was taken back is shown nowhere but in the history. Errors: NotFound,
+/// InvalidArgument (no text), Refused.
+[[nodiscard]] base::Result<KeptRemark> addRemark(Session& session, const NewRemark& remark);
 
 } // namespace rapport::service

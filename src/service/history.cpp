@@ -225,7 +225,8 @@ base::Result<HistoryRow> HistoryWords::row(const store::JournalEntry& entry) {
     HistoryRow row;
     row.position = entry.position;
     row.time = entry.time;
-    row.act = store::name(entry.act);
+    const bool isTakenBack = entry.act == Act::Note && entry.detail == store::takenBack;
+    row.act = isTakenBack ? "unnote" : store::name(entry.act);
     if (const auto rater = m_raters.find(entry.rater); rater != m_raters.end())
         row.rater = rater->second.name;
     if (const auto round = m_rounds.find(entry.round); round != m_rounds.end())

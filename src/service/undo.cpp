@@ -65,6 +65,11 @@ base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
         case Act::Codebook:
             RAPPORT_TRY(undoVersion(writer, *done));
             break;
+        case Act::Note:
+            entry.target = done->target;
+            entry.detail = done->detail.empty() ? store::takenBack : "";
+            RAPPORT_TRY(writer.append(entry));
+            break;
         case Act::Flag:
             entry.act = Act::Unflag;
             RAPPORT_TRY(writer.append(entry));
@@ -133,6 +138,19 @@ Renamed renamedBy(const UndoStep& original, const UndoStep& inverted) {
     return renamed;
 }
 
+/// As whoever rated it was told: by the neutral name while the round is blind, whoever is looking.
+std::string nameAsRated(const Session& session, const UnitNames& names, const model::Unit& unit,
+                        model::RoundId roundId) {
+    const auto rounds = roundsById(session);
+    const auto round =
+        rounds ? rounds->find(roundId) : std::map<model::RoundId, model::Round>::const_iterator();
+    if (rounds && round != rounds->end() && round->second.isStillBlind()) {
+        if (const auto number = session.impl().rounds().neutralNumber(roundId, unit.id); number && *number)
+            return model::neutralName(roundId.value, **number);
+    }
+    return names.known(session, unit, roundId).value_or(std::string());
+}
+
 /// For "Undo ...": as the acts described themselves when they were done.
 void describe(const Session& session, const model::Codebook& codebook,
               const std::vector<store::JournalEntry>& entries, ChangeSet& changes) {
@@ -162,8 +180,7 @@ void describe(const Session& session, const model::Codebook& codebook,
             const auto row = session.impl().sources().unit(entry.unit, false);
             const auto names = UnitNames::forViewer(session);
             if (row && *row && names) {
-                changes.unitName =
-                    (*names)->known(session, (*row)->unit, entry.round).value_or(std::string());
+                changes.unitName = nameAsRated(session, **names, (*row)->unit, entry.round);
                 changes.unitKind = (*row)->unit.kind;
             }
             if (entry.act != Act::Adjudicate && entry.act != Act::Unsettle) {

@@ -101,8 +101,10 @@ Result<std::vector<Note>> Consensus::notes(model::RoundId round, model::UnitId u
     std::string sql = selectNote;
     sql += unit.isNone() ? "?1 IS NULL" : "unit_id = ?1";
     sql += round.isNone() ? " AND ?2 IS NULL" : " AND round_id = ?2";
+    sql += " AND coalesce((SELECT detail FROM journal j WHERE j.unit_id = note.unit_id AND j.act = 'note'"
+           " AND j.target = note.guid ORDER BY j.tick DESC, j.position DESC LIMIT 1), '') <> ?3";
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement(sql + " ORDER BY id"));
-    rows.bind(unit, round);
+    rows.bind(unit, round, takenBack);
     std::vector<Note> notes;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());

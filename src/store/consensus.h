@@ -33,6 +33,9 @@ struct Settled {
 
 enum class NoteKind { Reason, Remark };
 
+/// Detail of the journal row that takes a remark back; the row that brings it again has none.
+inline constexpr const char* takenBack = R"({"taken_back":true})";
+
 struct Note {
     model::Guid guid;
     NoteKind kind = NoteKind::Remark;
@@ -65,7 +68,7 @@ public:
     /// Errors: NotFound.
     [[nodiscard]] base::Status linkNote(const model::Guid& guid, std::int64_t version);
     [[nodiscard]] base::Result<std::optional<Note>> note(const model::Guid& guid) const;
-    /// Of a round, or of one unit of it, as they came.
+    /// Of a round, or of one unit of it, as they came, without remarks that were taken back.
     [[nodiscard]] base::Result<std::vector<Note>> notes(model::RoundId round, model::UnitId unit) const;
 
 private:

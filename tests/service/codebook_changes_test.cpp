@@ -309,8 +309,9 @@ TEST_CASE("undone by name, change by change, back to the first version") {
 TEST_CASE("a code can be defined anew because of a remark, and both know of it") {
     StudyFixture study;
     rateAll(study);
-    const auto remark = take(addRemark(
-        *study.session, {"default", study.unit("P1/Q1"), "closeness", "R2", "near in space is not near"}));
+    const auto remark = take(addRemark(*study.session, {"default", study.unit("P1/Q1"), "closeness", "R2",
+                                                        "near in space is not near"}))
+                            .guid;
     Redefinition change;
     change.code = "closeness";
     change.avoid = model::sameText("nearness in space");

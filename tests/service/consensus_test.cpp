@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settling what raters differ on, as a layer of its own.
 #include "service/consensus.h"
+#include "service/history.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
 #include "service/study_fixture.h"
@@ -315,8 +316,11 @@ TEST_CASE("remarks keep to their unit and are shown with it") {
     Disputed study;
     study.open();
     auto& session = *study.session;
-    const auto guid = take(
+    const auto kept = take(
         addRemark(session, {"rel1", study.unit("P1/Q1"), "closeness", "R2", "near in space does not count"}));
+    const auto guid = kept.guid;
+    CHECK(kept.changes.act == "note");
+    CHECK(kept.changes.units == std::vector<model::UnitId>{study.unit("P1/Q1")});
     const Discussion talk = take(discussion(session, "rel1", study.unit("P1/Q1")));
     REQUIRE(talk.remarks.size() == 1);
     CHECK(talk.remarks[0].guid == guid);
@@ -326,4 +330,30 @@ TEST_CASE("remarks keep to their unit and are shown with it") {
     CHECK(take(discussion(session, "rel1", study.unit("P2/Q1"))).remarks.empty());
     CHECK_FALSE(addRemark(session, {"rel1", study.unit("P1/Q1"), "nothing", "", "x"}));
     CHECK_FALSE(addRemark(session, {"rel1", study.unit("P1/Q1"), "", "", "  "}));
+}
+
+TEST_CASE("a remark is taken back and comes again by undo, and the history tells") {
+    Disputed study;
+    study.open();
+    const model::UnitId unit = study.unit("P1/Q1");
+    take(addRemark(*study.session, {"rel1", unit, "closeness", "", "near in space does not count"}));
+    const auto remarks = [&] { return take(discussion(*study.session, "rel1", unit)).remarks.size(); };
+    const auto lastAct = [&] { return take(history(*study.session, {})).back().act; };
+    REQUIRE(remarks() == 1);
+    const auto next = nextUndo(*study.session);
+    REQUIRE(next);
+    CHECK(next->act == "note");
+    CHECK(next->object == "closeness");
+    CHECK(next->units == std::vector{unit});
+    take(undo(*study.session));
+    CHECK(remarks() == 0);
+    CHECK(lastAct() == "unnote");
+    take(redo(*study.session));
+    CHECK(remarks() == 1);
+    CHECK(lastAct() == "note");
+    // As well after the program was closed.
+    study.reopen();
+    take(undo(*study.session));
+    CHECK(remarks() == 0);
+    CHECK(take(check(*study.session, false)).problems.empty());
 }

@@ -4,6 +4,7 @@
 #include "service/consensus.h"
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
+#include "ui/bridge/act_text.h"
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
@@ -14,10 +15,13 @@
 #include "ui/views/consensus/decision_form.h"
 #include "ui/views/consensus/definition_dialog.h"
 #include "ui/views/consensus/rater_sides.h"
+#include "ui/views/consensus/remark_dialog.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -186,15 +190,18 @@ TEST_CASE("nothing is shown before a round is open, or to raters", "[consensus]"
         Shown shown(closed);
         CHECK(shown.queue().rowCount() == 0);
         CHECK(words(shown.view).contains(QStringLiteral("No round is open")));
+        CHECK(shown.host.hints.isEmpty());
     }
     DisputedStudy opened(true);
     Shown shown(opened);
+    CHECK(shown.host.hints.contains(QStringLiteral("settle")));
     const auto rater = take(shown.host.study().session().rater("R1"));
     shown.host.study().setViewer(rater);
     shown.view.onViewerChanged();
     shown.host.wait();
     CHECK(shown.queue().rowCount() == 0);
     CHECK(words(shown.view).contains(QStringLiteral("For the coordinator")));
+    CHECK(shown.host.hints.isEmpty());
     for (const QString& each : words(shown.view))
         CHECK_FALSE(each.contains(QStringLiteral("R2")));
 }
@@ -230,6 +237,67 @@ TEST_CASE("a remark is shown, and the definition changes because of it", "[conse
     const auto talk = take(service::discussion(shown.host.study().session(), "rel1", shown.current().unit));
     REQUIRE(talk.remarks.size() == 1);
     CHECK(talk.remarks[0].becameVersion == shown.host.study().codebook()->version);
+}
+
+TEST_CASE("a remark is written and kept by keyboard, and undone like the rest", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    QObject::connect(&shown.host.study(), &StudyContext::changed, &shown.view,
+                     [&shown](const service::ChangeSet& change) { shown.view.onChanged(change); });
+    const service::Disagreement here = shown.current();
+    const QString words0 = QStringLiteral("Say whether help counts.");
+    const auto isSaid = [&] { return words(*shown.view.findChild<BesidePanel*>()).contains(words0); };
+    shown.host.actions().action(QStringLiteral("consensus.remark"))->trigger();
+    const QPointer dialog = shown.view.findChild<RemarkDialog*>();
+    REQUIRE(dialog != nullptr);
+    QApplication::setActiveWindow(dialog);
+    CHECK(dialog->focusWidget() == dialog->words());
+    QTest::keyClick(dialog->words(), Qt::Key_Return, Qt::ControlModifier);
+    CHECK(dialog->isVisible()); // it says nothing yet
+    QTest::keyClicks(dialog->words(), words0);
+    QTest::keyClick(dialog->words(), Qt::Key_Tab);
+    CHECK(dialog->focusWidget() != dialog->words());
+    CHECK(dialog->words()->toPlainText() == words0);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    CHECK(QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }));
+    CHECK(isSaid());
+    CHECK(shown.host.toasts.size() == 1);
+    CHECK(shown.current().unit == here.unit);
+
+    const auto next = service::nextUndo(shown.host.study().session());
+    REQUIRE(next);
+    CHECK(actText(*next, *shown.host.study().codebook()) ==
+          QStringLiteral("remark on ") + toQt(here.unitName));
+    CHECK(shown.view.goToChange(*next));
+    REQUIRE(shown.host.study().undo());
+    CHECK_FALSE(isSaid());
+    REQUIRE(shown.host.study().redo());
+    CHECK(isSaid());
+}
+
+TEST_CASE("the definition is changed by keyboard from the difference", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    Actions& actions = shown.host.actions();
+    actions.setCurrent(ActionContext::Consensus, true);
+    CHECK_FALSE(actions.keyText(QStringLiteral("consensus.define")).isEmpty());
+    for (int row = 0; row < shown.queue().rowCount(); ++row) {
+        shown.list().setCurrentIndex(shown.queue().index(row));
+        // A choice has levels, no definition of its own.
+        CHECK(actions.enabledIds().contains(QStringLiteral("consensus.define")) ==
+              !shown.current().code.empty());
+    }
+    while (shown.current().code.empty())
+        shown.list().setCurrentIndex(shown.queue().index(shown.list().currentIndex().row() - 1));
+    actions.action(QStringLiteral("consensus.define"))->trigger();
+    const QPointer dialog = shown.view.findChild<DefinitionDialog*>();
+    REQUIRE(dialog != nullptr);
+    QApplication::setActiveWindow(dialog);
+    QTest::keyClicks(dialog->definition(), QStringLiteral(" Help counts."));
+    QTest::keyClick(dialog->definition(), Qt::Key_Return, Qt::ControlModifier);
+    CHECK(QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }));
+    CHECK(shown.host.toasts.size() == 1);
 }
 
 TEST_CASE("undo goes back to the difference that it opens again", "[consensus]") {

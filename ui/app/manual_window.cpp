@@ -145,6 +145,7 @@ QString manualPageOfDialog(const QString& className) {
         {QStringLiteral("RaterDialog"), QStringLiteral("rounds")},
         {QStringLiteral("ReassignDialog"), QStringLiteral("rounds")},
         {QStringLiteral("RecodeDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("RemarkDialog"), QStringLiteral("consensus")},
         {QStringLiteral("SealNamesDialog"), QStringLiteral("import")},
         {QStringLiteral("SearchHistoryDialog"), QStringLiteral("search")},
         {QStringLiteral("SettingsDialog"), QStringLiteral("start")},

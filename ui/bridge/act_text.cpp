@@ -47,6 +47,8 @@ QString actText(const service::ChangeSet& change, const model::Codebook& codeboo
         what = say(QT_TRANSLATE_NOOP("ActText", "opened again"));
     else if (change.act == "memo")
         what = say(QT_TRANSLATE_NOOP("ActText", "memo"));
+    else if (change.act == "note")
+        what = say(QT_TRANSLATE_NOOP("ActText", "remark"));
     else if (change.act == "flag")
         what = say(QT_TRANSLATE_NOOP("ActText", "flag"));
     else if (change.act == "unflag")

@@ -9,6 +9,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/tick_list.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 #include "ui/models/study_progress.h"
@@ -204,8 +205,7 @@ void AssignDialog::build() {
     auto* cancel = new KeyButton(tr("Cancel"), ButtonKind::Quiet, foot);
     cancel->setKey(tr("Esc"));
     m_assign = new KeyButton(tr("Assign"), ButtonKind::Primary, foot);
-    m_assign->setKey(QStringLiteral("Ctrl+Enter"));
-    m_assign->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    pressOnCtrlEnter(m_assign);
     m_assign->setEnabled(false);
     auto* note = new Words(tr("Nothing is assigned yet. A round's sample is fixed once it is made."),
                            TypeRole::Small, Token::Text2, foot);

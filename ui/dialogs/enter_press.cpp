@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QShortcut>
 
 namespace rapport::ui {
 
@@ -45,6 +46,13 @@ private:
 
 void pressOnEnter(QDialog& dialog, KeyButton* act) {
     dialog.installEventFilter(new EnterPress(dialog, act));
+}
+
+void pressOnCtrlEnter(KeyButton* act) {
+    act->setKey(QStringLiteral("Ctrl+Enter"));
+    act->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* keypad = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), act);
+    QObject::connect(keypad, &QShortcut::activated, act, [act] { act->click(); });
 }
 
 } // namespace rapport::ui

@@ -56,6 +56,7 @@ constexpr std::array words{
     Word{"adjudicate", QT_TRANSLATE_NOOP("History", "settled")},
     Word{"unsettle", QT_TRANSLATE_NOOP("History", "took a settlement back")},
     Word{"note", QT_TRANSLATE_NOOP("History", "remarked")},
+    Word{"unnote", QT_TRANSLATE_NOOP("History", "took a remark back")},
     Word{"redact", QT_TRANSLATE_NOOP("History", "blotted out words")},
     Word{"forget", QT_TRANSLATE_NOOP("History", "forgot a participant")},
 };

@@ -7,6 +7,7 @@
 #include "ui/components/small_parts.h"
 #include "ui/components/tick_list.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 #include "ui/dialogs/writing.h"
 #include "ui/models/figures.h"
 
@@ -68,8 +69,7 @@ void ReassignDialog::build() {
     column->addWidget(m_shares);
     column->addWidget(m_problem);
     column->addStretch(1);
-    m_do->setKey(QStringLiteral("Ctrl+Enter"));
-    m_do->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    pressOnCtrlEnter(m_do);
     m_do->setEnabled(false);
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_do);
     connect(m_round, &QComboBox::currentIndexChanged, this, [this] { roundChosen(); });

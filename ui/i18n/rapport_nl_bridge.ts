@@ -79,6 +79,10 @@
         <source>definition of %1</source>
         <translation>definitie van %1</translation>
     </message>
+    <message>
+        <source>remark</source>
+        <translation>opmerking</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

@@ -23,6 +23,10 @@
         <source>Remark for the codebook…</source>
         <translation>Opmerking voor het codeboek…</translation>
     </message>
+    <message>
+        <source>Change the definition…</source>
+        <translation>De definitie wijzigen…</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::BesidePanel</name>
@@ -217,22 +221,6 @@
         <translation>Alles wat getoond wordt, is beslist.</translation>
     </message>
     <message>
-        <source>Remark for the codebook</source>
-        <translation>Opmerking voor het codeboek</translation>
-    </message>
-    <message>
-        <source>What should the definition of %1 say?</source>
-        <translation>Wat zou de definitie van %1 moeten zeggen?</translation>
-    </message>
-    <message>
-        <source>Keep the remark</source>
-        <translation>Opmerking bewaren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
         <source>The remark is kept with the difference.</source>
         <translation>De opmerking is bij het verschil bewaard.</translation>
     </message>
@@ -368,6 +356,29 @@
     <message>
         <source>Flagged for discussion</source>
         <translation>Gemarkeerd voor overleg</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RemarkDialog</name>
+    <message>
+        <source>Remark for the codebook</source>
+        <translation>Opmerking voor het codeboek</translation>
+    </message>
+    <message>
+        <source>What should the definition of %1 say?</source>
+        <translation>Wat zou de definitie van %1 moeten zeggen?</translation>
+    </message>
+    <message>
+        <source>Keep the remark</source>
+        <translation>Opmerking bewaren</translation>
+    </message>
+    <message>
+        <source>It stays with the difference. A change of the definition can say that it came of it.</source>
+        <translation>Ze blijft bij het verschil. Een wijziging van de definitie kan zeggen dat ze daarvan komt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 </TS>

@@ -88,8 +88,9 @@ void BesidePanel::retranslate() {
     m_definition->setText(tr("Change the definition"));
 }
 
-void BesidePanel::setRemarkKey(const QString& key) {
-    m_remark->setKey(key);
+void BesidePanel::setKeys(const QString& remark, const QString& definition) {
+    m_remark->setKey(remark);
+    m_definition->setKey(definition);
 }
 
 void BesidePanel::showPrecedents(const QString& here, const QString& sentence,

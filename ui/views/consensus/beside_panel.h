@@ -35,7 +35,7 @@ public:
                         const std::vector<Precedent>& precedents);
     /// `hasDefinition`: there is a code whose definition can be changed.
     void showRemarks(const std::vector<RemarkLine>& remarks, bool hasDefinition);
-    void setRemarkKey(const QString& key);
+    void setKeys(const QString& remark, const QString& definition);
     void retranslate();
 
 Q_SIGNALS:

@@ -20,6 +20,8 @@ constexpr std::array rows{
               here, ActionMenu::Code, "undo"},
     ActionRow{"consensus.remark", QT_TRANSLATE_NOOP("Actions", "Remark for the codebook…"), "F2", here,
               ActionMenu::Code, "memo"},
+    ActionRow{"consensus.define", QT_TRANSLATE_NOOP("Actions", "Change the definition…"), "Shift+F2", here,
+              ActionMenu::Code, "codebook"},
 };
 
 } // namespace

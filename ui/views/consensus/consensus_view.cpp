@@ -14,11 +14,11 @@
 #include "ui/views/consensus/decision_form.h"
 #include "ui/views/consensus/definition_dialog.h"
 #include "ui/views/consensus/rater_sides.h"
+#include "ui/views/consensus/remark_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QScrollArea>
@@ -71,8 +71,8 @@ QString ConsensusView::subtitle() const {
 
 QStringList ConsensusView::actionIds() const {
     return {QStringLiteral("consensus.settle"), QStringLiteral("consensus.previous"),
-            QStringLiteral("consensus.later"), QStringLiteral("consensus.back"),
-            QStringLiteral("consensus.remark")};
+            QStringLiteral("consensus.later"),  QStringLiteral("consensus.back"),
+            QStringLiteral("consensus.remark"), QStringLiteral("consensus.define")};
 }
 
 QWidget* ConsensusView::initialFocus() {
@@ -80,11 +80,24 @@ QWidget* ConsensusView::initialFocus() {
 }
 
 void ConsensusView::activated() {
-    host().setHints({{QStringLiteral("1 0"), tr("decide")},
-                     {QStringLiteral("Ctrl+Enter"), tr("settle")},
-                     {QStringLiteral("F2"), tr("remark")}});
+    sayHints();
     if (m_isStale)
         readRounds();
+}
+
+void ConsensusView::sayHints() {
+    if (m_pages->currentIndex() == EmptyPage)
+        host().setHints({});
+    else
+        host().setHints({{QStringLiteral("1 0"), tr("decide")},
+                         {host().actions().keyText(QStringLiteral("consensus.settle")), tr("settle")},
+                         {host().actions().keyText(QStringLiteral("consensus.remark")), tr("remark")}});
+}
+
+void ConsensusView::showPage(int page) {
+    m_pages->setCurrentIndex(page);
+    if (isVisible())
+        sayHints();
 }
 
 void ConsensusView::onViewerChanged() {
@@ -94,6 +107,10 @@ void ConsensusView::onViewerChanged() {
 void ConsensusView::onChanged(const service::ChangeSet& change) {
     if (m_isSettling)
         return;
+    if (change.act == "note" && isVisible() && isShown(change.units)) {
+        readRemarks();
+        return;
+    }
     m_isStale = true;
     if (!isVisible())
         return;
@@ -137,7 +154,7 @@ void ConsensusView::showEmpty(const QString& title, const QString& sentence) {
     m_queue.setRows({}, study().codebook());
     m_empty->setWords(title, sentence);
     m_empty->setAction(tr("To the overview"), {});
-    m_pages->setCurrentIndex(EmptyPage);
+    showPage(EmptyPage);
     m_roundBox->setVisible(m_rounds.size() > 1);
     updateProgress();
     updateState();
@@ -217,7 +234,7 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
             }
             m_queue.setRows(std::move(rows), study().codebook());
             fillFilter();
-            m_pages->setCurrentIndex(WorkPage);
+            showPage(WorkPage);
             int row = m_queue.rowOf(unit, name);
             for (int each = 0; row < 0 && !unit.isNone() && m_queue.at(each) != nullptr; ++each) {
                 if (m_queue.at(each)->what.unit == unit)
@@ -374,6 +391,7 @@ void ConsensusView::updateState() {
     actions.setAvailable(QStringLiteral("consensus.back"),
                          chosen != nullptr && chosen->what.settled.has_value());
     actions.setAvailable(QStringLiteral("consensus.remark"), chosen != nullptr);
+    actions.setAvailable(QStringLiteral("consensus.define"), chosen != nullptr && !chosen->what.code.empty());
     actions.setAvailable(QStringLiteral("consensus.previous"), row > 0);
     actions.setAvailable(QStringLiteral("consensus.later"), row >= 0 && row + 1 < m_queue.rowCount());
     m_settle->setEnabled(canSettle);
@@ -459,11 +477,14 @@ void ConsensusView::takeBack() {
 }
 
 bool ConsensusView::goToChange(const service::ChangeSet& change) {
-    if ((change.act != "adjudicate" && change.act != "unsettle") || change.units.size() != 1)
+    const bool isOurs = change.act == "adjudicate" || change.act == "unsettle" || change.act == "note";
+    if (!isOurs || change.units.size() != 1)
         return false;
     const auto round = study().session().round(m_round);
     if (!round || round->id != change.round)
         return false;
+    if (change.act == "note" && isShown(change.units))
+        return true;
     for (int row = 0; row < m_queue.rowCount(); ++row) {
         if (m_queue.at(row)->what.unit == change.units.front()) {
             goTo(row);
@@ -478,27 +499,20 @@ void ConsensusView::remark() {
     if (chosen == nullptr)
         return;
     const service::Disagreement what = chosen->what;
-    auto* dialog = new QInputDialog(this);
+    service::NewRemark remark;
+    remark.round = m_round;
+    remark.unit = what.unit;
+    remark.about = settledName(what);
+    auto* dialog = new RemarkDialog(study(), std::move(remark), m_queue.title(what), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    dialog->setWindowTitle(tr("Remark for the codebook"));
-    dialog->setLabelText(tr("What should the definition of %1 say?").arg(m_queue.title(what)));
-    dialog->setOkButtonText(tr("Keep the remark"));
-    dialog->setCancelButtonText(tr("Cancel"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, what](const QString& words) {
-        if (words.trimmed().isEmpty())
-            return;
-        service::NewRemark remark;
-        remark.round = m_round;
-        remark.unit = what.unit;
-        remark.about = settledName(what);
-        remark.text = toUtf8(words.trimmed());
-        if (!study().read([&](service::Session& session) { return service::addRemark(session, remark); }))
-            return;
-        host().showToast(tr("The remark is kept with the difference."));
-        readRemarks();
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this] { host().showToast(tr("The remark is kept with the difference."), true); });
     dialog->open();
+}
+
+bool ConsensusView::isShown(const std::vector<model::UnitId>& units) const {
+    const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
+    return chosen != nullptr && units.size() == 1 && units.front() == chosen->what.unit;
 }
 
 void ConsensusView::readRemarks() {

@@ -64,6 +64,9 @@ private:
     void readRounds();
     /// Reads the round's differences in a job, then goes to `unit` and `name`, or to the first open one.
     void readQueue(model::UnitId unit = {}, const std::string& name = {});
+    /// Keys that do something with what is shown.
+    void sayHints();
+    void showPage(int page);
     void fillFilter();
     void showEmpty(const QString& title, const QString& sentence);
     void showRow(int row);
@@ -76,6 +79,8 @@ private:
     void takeBack();
     void remark();
     void showRemarks(const service::Disagreement& row);
+    /// The only one of `units` is the one that is shown.
+    [[nodiscard]] bool isShown(const std::vector<model::UnitId>& units) const;
     void readRemarks();
     void changeDefinition();
 

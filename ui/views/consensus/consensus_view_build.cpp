@@ -44,6 +44,7 @@ ConsensusView::ConsensusView(ViewHost& host, QWidget* parent)
     actions.on(QStringLiteral("consensus.settle"), this, [this] { settle(); });
     actions.on(QStringLiteral("consensus.back"), this, [this] { takeBack(); });
     actions.on(QStringLiteral("consensus.remark"), this, [this] { remark(); });
+    actions.on(QStringLiteral("consensus.define"), this, [this] { changeDefinition(); });
     actions.on(QStringLiteral("consensus.previous"), this,
                [this] { goTo(m_list->currentIndex().row() - 1); });
     actions.on(QStringLiteral("consensus.later"), this, [this] { goTo(m_list->currentIndex().row() + 1); });
@@ -253,7 +254,8 @@ void ConsensusView::retranslate() {
     m_list->setAccessibleName(tr("Differences, the dearest first"));
     m_text->setAccessibleName(tr("Text of the unit"));
     m_beside->retranslate();
-    m_beside->setRemarkKey(host().actions().keyText(QStringLiteral("consensus.remark")));
+    m_beside->setKeys(host().actions().keyText(QStringLiteral("consensus.remark")),
+                      host().actions().keyText(QStringLiteral("consensus.define")));
     m_previous->setAccessibleName(tr("Previous"));
     m_previous->setToolTip(tr("Previous"));
     m_back->setText(tr("Take back"));

@@ -11,6 +11,7 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/enter_press.h"
 
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -50,6 +51,7 @@ DefinitionDialog::DefinitionDialog(StudyContext& study, const model::Code& code,
     m_problem->hide();
     column->addWidget(m_problem);
     m_save = new KeyButton(tr("Make the next version"), ButtonKind::Primary, this);
+    pressOnCtrlEnter(m_save);
     endDialog(*this, new KeyButton(tr("Cancel"), ButtonKind::Quiet, this), m_save);
     showState();
     m_fields[0]->setFocus();

@@ -16,4 +16,6 @@ rapport_area(consensus
     views/consensus/definition_dialog.cpp
     views/consensus/definition_dialog.h
     views/consensus/rater_sides.cpp
-    views/consensus/rater_sides.h)
+    views/consensus/rater_sides.h
+    views/consensus/remark_dialog.cpp
+    views/consensus/remark_dialog.h)
