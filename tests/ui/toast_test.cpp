@@ -31,6 +31,33 @@ TEST_CASE("a toast keeps its place in a window that grows", "[components]") {
     checkPlace(toast);
 }
 
+TEST_CASE("a toast stands above what may not be covered, and goes up when it comes", "[components]") {
+    QWidget window;
+    window.resize(900, 700);
+    auto* inner = new QWidget(&window);
+    inner->setGeometry(0, 0, 900, 700);
+    auto* bar = new QWidget(inner);
+    bar->setGeometry(100, 580, 700, 60);
+    keepInSight(bar);
+    auto* field = new QWidget(inner); // above that
+    field->setGeometry(300, 520, 300, 50);
+    keepInSight(field);
+    field->hide();
+    Toast toast(&window);
+    window.show();
+    toast.say(QStringLiteral("Coded as Closeness"));
+    CHECK(toast.geometry().bottom() < 580);
+    CHECK(toast.geometry().bottom() > 560);
+    field->show();
+    CHECK(toast.geometry().bottom() < 520);
+    field->hide();
+    bar->hide();
+    checkPlace(toast);
+    bar->setGeometry(0, 0, 900, 700); // where there is no other room it stays
+    bar->show();
+    checkPlace(toast);
+}
+
 TEST_CASE("a toast said before its window is shown is where it belongs afterwards", "[components]") {
     QWidget window;
     Toast toast(&window);

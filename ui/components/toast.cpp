@@ -9,12 +9,19 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace rapport::ui {
 
 namespace {
 constexpr std::chrono::milliseconds shownFor{6000};
+constexpr const char* keptInSight = "keptInSight";
+} // namespace
+
+void keepInSight(QWidget* part) {
+    part->setProperty(keptInSight, true);
 }
 
 Toast::Toast(QWidget* parent)
@@ -58,11 +65,29 @@ void Toast::place() {
     const int height = look.px(40);
     // Above the bar that some views have at their foot, whose buttons and questions stay in sight.
     const int foot = look.px(56 + 16);
-    setGeometry((outer->width() - width) / 2, std::max(0, outer->height() - height - foot), width, height);
+    QRect place((outer->width() - width) / 2, std::max(0, outer->height() - height - foot), width, height);
+    // Above what may not be covered, as far as there is room; each step goes up.
+    QList<QRect> kept;
+    for (QWidget* part : outer->findChildren<QWidget*>()) {
+        if (!part->property(keptInSight).toBool())
+            continue;
+        part->installEventFilter(this); // it may come or grow while this is said
+        if (part->isVisible())
+            kept.append(QRect(part->mapTo(outer, QPoint()), part->size()));
+    }
+    std::sort(kept.begin(), kept.end(), [](const QRect& a, const QRect& b) { return a.top() > b.top(); });
+    const int gap = look.px(8);
+    for (const QRect& part : std::as_const(kept)) {
+        if (part.intersects(place) && part.top() - gap - height >= 0)
+            place.moveTop(part.top() - gap - height);
+    }
+    setGeometry(place);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && !isHidden())
+    const bool mayCover = event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+                          event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (mayCover && !isHidden())
         place();
     return QWidget::eventFilter(watched, event);
 }

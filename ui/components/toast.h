@@ -9,6 +9,9 @@
 
 namespace rapport::ui {
 
+/// Toasts stand above `part` where it is shown: bars at the foot of a view, fields in which somebody writes.
+void keepInSight(QWidget* part);
+
 class Toast : public QWidget {
     Q_OBJECT
 public:

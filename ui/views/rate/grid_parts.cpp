@@ -4,6 +4,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
 #include "ui/components/painting.h"
+#include "ui/components/toast.h"
 
 #include <QAbstractItemView>
 #include <QFontMetricsF>
@@ -272,6 +273,7 @@ SelectionBar::SelectionBar(QWidget* parent)
     : QWidget(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
+    keepInSight(this);
     hide();
 }
 

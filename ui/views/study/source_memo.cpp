@@ -3,6 +3,7 @@
 
 #include "ui/app/theme.h"
 #include "ui/components/small_parts.h"
+#include "ui/components/toast.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -21,6 +22,7 @@ SourceMemo::SourceMemo(QWidget* parent)
     m_shown->setWraps(true);
     column->addWidget(m_shown);
     m_edit->setTabChangesFocus(true);
+    keepInSight(m_edit);
     m_edit->setFixedHeight(theme().px(72));
     m_edit->hide();
     m_edit->installEventFilter(this);
