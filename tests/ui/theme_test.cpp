@@ -5,6 +5,8 @@
 #include "ui/app/icons.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
+#include "ui/components/painting.h"
+#include "ui/components/small_parts.h"
 
 #include <QDir>
 #include <QFontInfo>
@@ -66,6 +68,33 @@ TEST_CASE("high contrast gives every text 7 and every line a full one", "[theme]
         CHECK(contrastRatio(high(Token::Line), high(Token::Surface)) >= 4.5);
         CHECK(contrastRatio(high(Token::OnAccentFill), high(Token::AccentFill)) >= 7);
     }
+}
+
+TEST_CASE("tags and chips have an outline in high contrast", "[theme][components]") {
+    const auto edge = [](bool isHigh) {
+        theme().setContrast(isHigh ? ContrastChoice::High : ContrastChoice::Normal);
+        CodeLook look;
+        look.tag = QStringLiteral("SB");
+        look.colour = QStringLiteral("ochre");
+        QImage picture(60, 40, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(theme().color(Token::Surface));
+        QPainter painter(&picture);
+        paintCodeTag(painter, QRectF(QPointF(10, 10), codeTagSize()), look);
+        painter.end();
+        Chip chip({}, ChipKind::Plain);
+        chip.setText(QStringLiteral("blind"));
+        chip.resize(chip.sizeHint());
+        const QImage chipped = chip.grab().toImage();
+        const QColor ground = theme().color(Token::Surface);
+        // At the upper edge, away from letters and corners.
+        return std::pair(contrastRatio(picture.pixelColor(25, 10), ground),
+                         contrastRatio(chipped.pixelColor(chipped.width() / 2, 0), ground));
+    };
+    const auto [tag, chip] = edge(true);
+    CHECK(tag >= 7);
+    CHECK(chip >= 3);
+    CHECK(edge(false).first < 3);
+    theme().setContrast(ContrastChoice::System);
 }
 
 TEST_CASE("high contrast follows the system until somebody chooses", "[theme]") {

@@ -145,7 +145,9 @@ void paintCodeTag(QPainter& painter, const QRectF& place, const CodeLook& look) 
     const QColor colour = look.color();
     const QColor ground = theme().tint(colour);
     const QColor letters = theme().inkOnTint(colour);
-    const QString name = signName("tag", look.tag, TypeRole::Tag, {ground, colour, letters});
+    // Where colours are few, a tint alone does not say where a tag ends.
+    const QColor outlined = theme().isHighContrast() ? theme().color(Token::Text) : QColor(Qt::transparent);
+    const QString name = signName("tag", look.tag, TypeRole::Tag, {ground, colour, letters, outlined});
     paintSign(painter, place, name, [&](QPainter& inside, const QRectF& whole) {
         QPainterPath outline;
         outline.addRoundedRect(whole, 3, 3);
@@ -156,6 +158,9 @@ void paintCodeTag(QPainter& painter, const QRectF& place, const CodeLook& look) 
         inside.setFont(theme().font(TypeRole::Tag));
         inside.setPen(letters);
         inside.drawText(whole.adjusted(edge, 0, 0, 0), Qt::AlignCenter, look.tag);
+        inside.setPen(QPen(outlined, 1));
+        inside.setBrush(Qt::NoBrush);
+        inside.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     });
 }
 

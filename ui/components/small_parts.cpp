@@ -110,7 +110,9 @@ void Chip::paintEvent(QPaintEvent*) {
         break;
     }
     const bool isOutlined = m_kind == ChipKind::Outlined;
-    painter.setPen(isOutlined ? QPen(look.color(Token::LineStrong), 1) : QPen(Qt::NoPen));
+    painter.setPen(look.isHighContrast() ? QPen(ink, 1)
+                   : isOutlined          ? QPen(look.color(Token::LineStrong), 1)
+                                         : QPen(Qt::NoPen));
     painter.setBrush(ground);
     const qreal radius = isOutlined ? box.height() / 2 : 5;
     painter.drawRoundedRect(box, radius, radius);
