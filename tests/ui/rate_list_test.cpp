@@ -161,7 +161,19 @@ TEST_CASE("the keyboard goes back to where it was", "[rate][focus]") {
     study.key(Qt::Key_Escape);
     CHECK(view.reading().hasFocus());
     study.trigger("go.palette");
+    // What nothing is called is said, and what was typed stays.
+    auto* commands = study.window->findChild<QListView*>(QStringLiteral("commandList"));
+    REQUIRE(commands != nullptr);
+    QTest::keyClicks(line, QStringLiteral("zzq"));
+    CHECK(commands->isVisible());
+    CHECK(commands->model()->rowCount() == 0);
+    CHECK(commands->height() > theme().px(30));
+    CHECK(line->accessibleDescription() == QStringLiteral("Nothing is called “zzq”"));
+    study.key(Qt::Key_Return);
+    CHECK(line->text() == QStringLiteral("zzq"));
+    line->clear();
     QTest::keyClicks(line, QStringLiteral("settings"));
+    CHECK(line->accessibleDescription().isEmpty());
     study.key(Qt::Key_Return);
     auto* settings = study.window->findChild<SettingsDialog*>();
     REQUIRE(settings != nullptr);

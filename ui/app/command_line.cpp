@@ -3,6 +3,7 @@
 
 #include "ui/components/painting.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -55,6 +56,31 @@ public:
 };
 
 } // namespace
+
+/// The commands that match, or a sentence that none does.
+class CommandList : public QListView {
+public:
+    using QListView::QListView;
+    void setNothing(const QString& sentence) {
+        m_nothing = sentence;
+        setAccessibleDescription(sentence);
+        viewport()->update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QListView::paintEvent(event);
+        if (m_nothing.isEmpty())
+            return;
+        QPainter painter(viewport());
+        const Theme& look = theme();
+        paintText(painter, QRectF(viewport()->rect()).adjusted(look.px(14), 0, -look.px(12), 0), m_nothing,
+                  look.font(TypeRole::Body), look.color(Token::Text2));
+    }
+
+private:
+    QString m_nothing;
+};
 
 int matchQuality(const QString& typed, const QString& text) {
     int quality = 1;
@@ -144,7 +170,7 @@ void CommandLine::open() {
 void CommandLine::focusInEvent(QFocusEvent* event) {
     SearchField::focusInEvent(event);
     if (m_list == nullptr) {
-        m_list = new QListView(window());
+        m_list = new CommandList(window());
         m_list->setFocusPolicy(Qt::NoFocus);
         m_list->setModel(&m_model);
         m_list->setItemDelegate(new CommandDelegate(m_list));
@@ -169,7 +195,15 @@ void CommandLine::refresh() {
         return;
     const int width = std::max(this->width(), theme().px(440));
     const QPoint corner = mapTo(window(), QPoint(this->width() - width, height() + 4));
-    const int rows = std::min(m_model.rowCount(), 12);
+    const bool isNothing = m_model.rowCount() == 0 && !text().trimmed().isEmpty();
+    const QString nothing = isNothing ? tr("Nothing is called “%1”").arg(text().trimmed()) : QString();
+    m_list->setNothing(nothing);
+    if (nothing != accessibleDescription()) {
+        setAccessibleDescription(nothing);
+        QAccessibleEvent told(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&told);
+    }
+    const int rows = isNothing ? 1 : std::min(m_model.rowCount(), 12);
     m_list->setGeometry(corner.x(), corner.y(), width, rows * theme().px(30) + theme().px(12));
     m_list->setVisible(rows > 0);
     m_list->raise();
@@ -183,6 +217,8 @@ void CommandLine::move(int step) {
 }
 
 void CommandLine::run() {
+    if (m_model.rowCount() == 0 && !text().trimmed().isEmpty())
+        return; // what was typed stays, to be mended
     const Command* chosen = m_list != nullptr ? m_model.at(m_list->currentIndex().row()) : nullptr;
     const std::function<void()> work = chosen != nullptr ? chosen->run : nullptr;
     close();

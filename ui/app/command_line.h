@@ -25,6 +25,8 @@ struct Command {
 /// 0: no match; higher is better.
 [[nodiscard]] int matchQuality(const QString& typed, const QString& text);
 
+class CommandList;
+
 class CommandModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -68,7 +70,7 @@ private:
     std::function<std::vector<Command>()> m_source;
     std::function<std::vector<Command>(const QString&)> m_finder;
     CommandModel m_model;
-    QListView* m_list = nullptr;
+    CommandList* m_list = nullptr;
     QPointer<QWidget> m_before;
 };
 

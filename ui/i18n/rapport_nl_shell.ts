@@ -1004,4 +1004,11 @@
         <translation>Sneltoetsen</translation>
     </message>
 </context>
+<context>
+    <name>rapport::ui::CommandLine</name>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>Niets heet ‘%1’</translation>
+    </message>
+</context>
 </TS>
