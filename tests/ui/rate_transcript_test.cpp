@@ -174,6 +174,16 @@ TEST_CASE("one key codes a turn or a sentence; F7, Alt+arrows and Del change it"
     view.reading().setCaret(view.transcript().turns[3].range.begin);
     study.trigger("rate.nextUndone");
     CHECK(view.reading().blockOf(view.reading().caret()) == 1);
+    // A turn that is done stays done when it is coded afterwards, as the manual says.
+    view.reading().setFocus();
+    view.reading().setCaret(view.transcript().turns[0].range.begin);
+    study.key(Qt::Key_Down, Qt::AltModifier);
+    study.letter('x');
+    REQUIRE(codingOf(view, "Wat valt op?") != nullptr);
+    CHECK(view.transcript().notes[0].isComplete);
+    study.key(Qt::Key_Delete);
+    CHECK(codingOf(view, "Wat valt op?") == nullptr);
+    CHECK(view.transcript().notes[0].isComplete);
 }
 
 TEST_CASE("Enter completes turns in the mode that the view opens in, then the whole",
