@@ -2,9 +2,11 @@
 // Lines in the search view: asked in pages, ticked, coded by digit, hidden, saved and written out.
 #include "service/rating.h"
 #include "service/saved_searches.h"
+#include "ui/components/controls.h"
 #include "ui/models/line_rows.h"
 #include "ui/models/query_text.h"
 #include "ui/results_host.h"
+#include "ui/views/search/code_chooser.h"
 #include "ui/views/search/form_panel.h"
 #include "ui/views/search/line_counts.h"
 #include "ui/views/search/line_list.h"
@@ -19,6 +21,7 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QInputDialog>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTimer>
@@ -609,6 +612,52 @@ TEST_CASE("words typical of what was found, sequences in it, and texts like it",
     CHECK(view.hits().rowCount() > 0);
     CHECK(queryOf(view) != QLatin1String("\"goede band\""));
     CHECK(host.errors.empty());
+}
+
+TEST_CASE("the code of many lines is found by typing", "[search]") {
+    LineStudy study;
+    ResultsHost host(study.path());
+    SearchView view(host, nullptr);
+    follow(host, view);
+    view.resize(1400, 800);
+    view.show();
+    view.activated();
+    waitFor(host);
+    host.actions().setCurrent(ActionContext::Search, true);
+    view.search(QStringLiteral("band"));
+    waitFor(host);
+    REQUIRE(view.lines().rowCount() == 6);
+    const auto open = [&] {
+        host.actions().action(QStringLiteral("search.code"))->trigger();
+        const auto choosers = view.findChildren<CodeChooser*>();
+        REQUIRE_FALSE(choosers.empty());
+        return choosers.back();
+    };
+    CodeChooser* chooser = open();
+    CHECK(chooser->isVisible());
+    CHECK(chooser->list().count() == 3);
+    QTest::keyClicks(&chooser->field(), QStringLiteral("zzq"));
+    CHECK(chooser->list().count() == 0);
+    QTest::keyClick(&chooser->field(), Qt::Key_Return);
+    CHECK(chooser->isVisible()); // nothing is chosen of nothing
+    chooser->field().clear();
+    QTest::keyClicks(&chooser->field(), QStringLiteral("confl"));
+    REQUIRE(chooser->list().count() == 1);
+    QTest::keyClick(&chooser->field(), Qt::Key_Return);
+    CHECK_FALSE(chooser->isVisible());
+    waitFor(host);
+    CHECK(host.toasts.back() == QStringLiteral("Conflict: 6 lines coded"));
+    REQUIRE(view.lines().line(0)->codes.size() == 1);
+
+    // Esc leaves, and codes nothing.
+    const auto said = host.toasts.size();
+    chooser = open();
+    QTest::keyClick(&chooser->field(), Qt::Key_Down);
+    CHECK(chooser->list().currentRow() == 1);
+    QTest::keyClick(&chooser->field(), Qt::Key_Escape);
+    CHECK_FALSE(chooser->isVisible());
+    waitFor(host);
+    CHECK(host.toasts.size() == said);
 }
 
 TEST_CASE("a sample of lines is drawn, judged blind by digits, opened and measured", "[search]") {

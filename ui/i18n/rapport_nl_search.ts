@@ -1662,4 +1662,19 @@
         <translation>Eenheden</translation>
     </message>
 </context>
+<context>
+    <name>rapport::ui::CodeChooser</name>
+    <message>
+        <source>Type to find a code</source>
+        <translation>Typ om een code te vinden</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>No code is called “%1”</source>
+        <translation>Geen code heet ‘%1’</translation>
+    </message>
+</context>
 </TS>

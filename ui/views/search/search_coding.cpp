@@ -7,13 +7,13 @@
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
+#include "ui/views/search/code_chooser.h"
 #include "ui/views/search/digit_strip.h"
 #include "ui/views/search/line_list.h"
 #include "ui/views/search/search_view.h"
 
 #include <QComboBox>
 #include <QInputDialog>
-#include <QMenu>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -82,20 +82,10 @@ void SearchView::showDigits() {
 }
 
 void SearchView::askDigit(int digit, const QPoint& at) {
-    QMenu menu(this);
-    menu.setAccessibleName(tr("Code of the digit %1").arg(digit));
-    const auto codebook = study().codebook();
-    for (const model::Variable& variable : codebook->variables) {
-        if (variable.scale != model::Scale::Presence)
-            continue;
-        menu.addSection(localText(variable.title));
-        for (const model::Code& code : variable.codes) {
-            if (code.isCodable)
-                menu.addAction(localText(code.title), this,
-                               [this, digit, id = code.id] { setDigit(digit, id); });
-        }
-    }
-    menu.exec(at);
+    auto* chooser = new CodeChooser(*study().codebook(), tr("Code of the digit %1").arg(digit), this);
+    connect(chooser, &CodeChooser::chosen, this,
+            [this, digit](model::CodeId code) { setDigit(digit, code); });
+    chooser->open(QRect(at, QSize(1, 1)));
 }
 
 model::RaterId SearchView::coder() const {
@@ -173,32 +163,20 @@ void SearchView::codeAllLines(model::CodeId code) {
 void SearchView::askCode() {
     if (m_error || m_lines.rowCount() == 0 || m_middle->currentWidget() != m_lineList)
         return;
-    // The menu stays open while texts, codings and lines may change beneath it.
-    const std::vector<service::ConcordanceLine> ticked = m_lines.ticked();
-    const quint64 generation = m_generation;
-    QMenu menu(this);
-    menu.setAccessibleName(m_code->text());
-    const auto codebook = study().codebook();
-    for (const model::Variable& variable : codebook->variables) {
-        if (variable.scale != model::Scale::Presence)
-            continue;
-        menu.addSection(localText(variable.title));
-        for (const model::Code& code : variable.codes) {
-            if (!code.isCodable)
-                continue;
-            menu.addAction(localText(code.title), this, [this, id = code.id, &ticked, generation] {
+    auto* chooser = new CodeChooser(*study().codebook(), m_code->text(), this);
+    // The list stays open while texts, codings and lines may change beneath it.
+    connect(chooser, &CodeChooser::chosen, this,
+            [this, ticked = m_lines.ticked(), generation = m_generation](model::CodeId code) {
                 if (isOvertaken(generation))
                     return;
                 if (ticked.empty()) {
-                    codeAllLines(id);
+                    codeAllLines(code);
                     return;
                 }
-                writeCodings(ticked, id);
+                writeCodings(ticked, code);
                 m_lines.clearTicks();
             });
-        }
-    }
-    menu.exec(m_code->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
+    chooser->open(QRect(m_code->mapToGlobal(QPoint()), m_code->size()));
 }
 
 void SearchView::updateFoot() {

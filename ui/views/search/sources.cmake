@@ -9,6 +9,8 @@ rapport_area(search
     models/search_facets.h
     models/search_hits.cpp
     models/search_hits.h
+    views/search/code_chooser.cpp
+    views/search/code_chooser.h
     views/search/digit_strip.cpp
     views/search/digit_strip.h
     views/search/facet_list.cpp
