@@ -17,6 +17,7 @@
 #include "service/session_impl.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rapport::service {
 
@@ -222,6 +223,43 @@ base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session) {
 
 base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version) {
     return session.impl().codebooks().version(version);
+}
+
+base::Result<std::vector<FormerCode>> formerCodes(Session& session) {
+    RAPPORT_ASSIGN(const auto current, session.codebook());
+    std::set<model::CodeId> known;
+    for (const model::Variable& variable : current->variables) {
+        for (const model::Code& code : variable.codes)
+            known.insert(code.id);
+    }
+    std::vector<FormerCode> former;
+    RAPPORT_ASSIGN(const auto versions, session.impl().codebooks().lastOfFormer());
+    for (const std::int64_t version : versions) {
+        RAPPORT_ASSIGN(const model::Codebook book, session.impl().codebooks().version(version));
+        std::multimap<std::string, model::CodeId> byKey;
+        for (const model::Variable& variable : book.variables) {
+            for (const model::Code& code : variable.codes) {
+                if (!code.key.empty())
+                    byKey.emplace(code.key, code.id);
+            }
+        }
+        for (const model::Variable& variable : book.variables) {
+            model::Variable bare = variable;
+            bare.codes.clear();
+            for (const model::Code& code : variable.codes) {
+                if (!known.insert(code.id).second)
+                    continue;
+                FormerCode each{bare, code, {}};
+                const auto [first, last] = byKey.equal_range(code.key);
+                for (auto same = first; same != last; ++same) {
+                    if (same->second != code.id)
+                        each.sameKey.push_back(same->second);
+                }
+                former.push_back(std::move(each));
+            }
+        }
+    }
+    return former;
 }
 
 base::Result<ChangeSet> freezeCodebook(Session& session) {

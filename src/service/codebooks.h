@@ -25,6 +25,13 @@ struct CodebookVersion {
 [[nodiscard]] base::Result<std::vector<CodebookVersion>> codebookVersions(Session& session);
 /// The codebook as it was, for what was coded under it. Errors: NotFound.
 [[nodiscard]] base::Result<model::Codebook> formerCodebook(Session& session, std::int64_t version);
+/// A code that the current version lacks, as the last version with it had it.
+struct FormerCode {
+    model::Variable variable; ///< without its codes
+    model::Code code;
+    std::vector<model::CodeId> sameKey; ///< codes of that version with the same key
+};
+[[nodiscard]] base::Result<std::vector<FormerCode>> formerCodes(Session& session);
 [[nodiscard]] base::Result<ChangeSet> freezeCodebook(Session& session);
 /// A first version with which nobody rated is a draft: its content is replaced, and undo does not reach
 /// behind that. Every later change makes the next version, or it would go with what undo takes back.

@@ -437,6 +437,21 @@ Result<std::vector<model::CodeId>> Codebooks::everyCode() const {
     }
 }
 
+Result<std::vector<std::int64_t>> Codebooks::lastOfFormer() const {
+    RAPPORT_ASSIGN(Statement rows,
+                   m_file->database().statement(
+                       "SELECT DISTINCT last FROM (SELECT max(version) AS last FROM code_content GROUP BY"
+                       " code_id) WHERE last < (SELECT max(version) FROM codebook_version)"
+                       " ORDER BY last DESC"));
+    std::vector<std::int64_t> versions;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return versions;
+        versions.push_back(rows.integer(0));
+    }
+}
+
 Result<model::Codebook> Codebooks::put(const model::Codebook& content, base::Random& random,
                                        base::Instant now) {
     RAPPORT_TRY(model::validate(content));

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] base::Result<std::vector<VersionRow>> versions() const;
     /// Every code of any version, rising.
     [[nodiscard]] base::Result<std::vector<model::CodeId>> everyCode() const;
+    /// Versions that are the last to hold some code that the current one lacks, falling.
+    [[nodiscard]] base::Result<std::vector<std::int64_t>> lastOfFormer() const;
     /// Writes this content as the current version (replacing it where it is neither frozen nor used by a
     /// coding or rating, else as the next). Codes and variables are matched by guid, those without one by
     /// name, so they keep their ids; `sinceVersion` of new ones is set. Returns it as stored. The journal row

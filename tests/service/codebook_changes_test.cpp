@@ -243,6 +243,21 @@ TEST_CASE("rename, move and retire keep what was coded, and each comes undone") 
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 
+TEST_CASE("codes that are no more are known as they were last") {
+    StudyFixture study;
+    rateAll(study);
+    CHECK(take(formerCodes(*study.session)).empty());
+    take(renameCode(*study.session, "conflict", "friction"));
+    take(retireCode(*study.session, "friction"));
+    const auto former = take(formerCodes(*study.session));
+    REQUIRE(former.size() == 1);
+    CHECK(former[0].code.name == "friction");
+    CHECK(former[0].variable.code("friction") == nullptr);
+    CHECK(former[0].variable.name == "constructs");
+    take(undo(*study.session));
+    CHECK(take(formerCodes(*study.session)).empty());
+}
+
 TEST_CASE("what is saved as a version comes undone, and takes nothing along") {
     StudyFixture study;
     const auto title = [&] {

@@ -352,6 +352,25 @@ TEST_CASE("outside any assignment every unit can be rated, and what is done of e
         CHECK_FALSE((place.isComplete || place.isBegun));
 }
 
+TEST_CASE("undo names a unit as its rater was told, whoever is looking and after a restart") {
+    StudyFixture study;
+    AssignRequest request;
+    request.round = "rel";
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(assign(*study.session, request));
+    const auto done = take(code(*study.session, study.target("R1", "P1/Q1", "rel"), study.code("closeness")));
+    CHECK(done.unitName.find("P1") == std::string::npos);
+    study.reopen();
+    REQUIRE(nextUndo(*study.session));
+    CHECK(nextUndo(*study.session)->unitName == done.unitName);
+    // Once the round is open everybody may know.
+    take(openRound(*study.session, "rel"));
+    study.reopen();
+    REQUIRE(nextUndo(*study.session));
+    CHECK(nextUndo(*study.session)->unitName == "P1/Q1");
+}
+
 TEST_CASE("a rater may not work in another's name") {
     StudyFixture study;
     study.session->setViewer({study.rater("R2")});

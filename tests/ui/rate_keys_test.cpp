@@ -132,6 +132,60 @@ TEST_CASE("codes that were there keep their keys when others come", "[rate][keys
     }
 }
 
+TEST_CASE("codes keep their keys when others go or are moved", "[rate][keys]") {
+    const model::Codebook before = shipped();
+    for (const KeyPlace place : {KeyPlace::Answers, KeyPlace::Transcripts}) {
+        const CodeKeys known(before, place);
+        for (std::size_t from = 0; from < before.variables.size(); ++from) {
+            const model::Variable& variable = before.variables[from];
+            for (std::size_t at = 0; at < variable.codes.size(); ++at) {
+                // One goes, and those that are left are turned round.
+                model::Codebook now = before;
+                ++now.version;
+                std::vector<model::Code>& codes = now.variables[from].codes;
+                service::FormerCode gone{variable, codes[at], {}};
+                gone.variable.codes.clear();
+                for (const model::Variable& other : before.variables) {
+                    for (const model::Code& code : other.codes) {
+                        if (!code.key.empty() && code.key == codes[at].key && code.id != codes[at].id)
+                            gone.sameKey.push_back(code.id);
+                    }
+                }
+                codes.erase(codes.begin() + std::ptrdiff_t(at));
+                std::reverse(codes.begin(), codes.end());
+                const CodeKeys keys(now, place, {gone});
+                CHECK(keys.of(gone.code.id).isEmpty());
+                for (const model::Variable& each : now.variables) {
+                    for (const model::Code& code : each.codes) {
+                        INFO(gone.code.name << " goes: " << code.name);
+                        if (keys.of(code.id) != known.of(code.id))
+                            CHECK(keys.of(code.id) == known.of(code.id));
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a letter that a code had to itself is free once the code is gone", "[rate][keys]") {
+    model::Codebook codebook = shipped();
+    model::Variable* variable = nullptr;
+    for (model::Variable& each : codebook.variables) {
+        if (each.scale == model::Scale::Presence && !each.prompts.empty())
+            variable = &each;
+    }
+    REQUIRE(variable != nullptr);
+    service::FormerCode gone{*variable, variable->codes.front(), {}};
+    gone.variable.codes.clear();
+    gone.code.id = model::CodeId(900'000);
+    gone.code.isCodable = true;
+    gone.code.key = "!"; // nobody else's
+    model::Code fresh = gone.code;
+    fresh.id = model::CodeId(900'001);
+    variable->codes.push_back(fresh);
+    CHECK(CodeKeys(codebook, KeyPlace::Answers, {gone}).of(fresh.id) == QLatin1String("!"));
+}
+
 TEST_CASE("a sequence waits for its letter and forgets on Esc", "[rate][keys]") {
     KeySequence sequence;
     CHECK(sequence.letter(QStringLiteral("c")) == QLatin1String("c"));

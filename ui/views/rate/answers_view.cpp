@@ -92,6 +92,7 @@ void AnswersView::build() {
     row->addWidget(m_case);
 
     m_center = new Panel(Token::Reading, {}, page);
+    m_center->installEventFilter(this);
     auto* center = new QVBoxLayout(m_center);
     center->setContentsMargins(0, 0, 0, 0);
     center->setSpacing(0);
@@ -126,7 +127,8 @@ void AnswersView::build() {
     codedColumn->setSpacing(look.px(4));
     m_codedTitle = new SectionHeader({}, {}, coded);
     for (const char* key : {"Tab", "Del", "Space"}) {
-        m_codedTitle->addWidget(new KeyCap(QString::fromLatin1(key), m_codedTitle));
+        m_codedCaps.push_back(new KeyCap(QString::fromLatin1(key), m_codedTitle));
+        m_codedTitle->addWidget(m_codedCaps.back());
         m_codedHints.push_back(new Words(TypeRole::Caption, Token::Text3, m_codedTitle));
         m_codedTitle->addWidget(m_codedHints.back());
     }
@@ -231,8 +233,7 @@ QWidget* AnswersView::headerWidget() {
 }
 
 void AnswersView::retranslate() {
-    m_flag->setText(tr("Flag"));
-    m_memoButton->setText(tr("Memo"));
+    m_memoButton->setAccessibleName(tr("Memo"));
     m_reading->setAccessibleName(tr("Answer"));
     m_codedTitle->setTitle(tr("Coded on this answer"));
     m_codedHints[0]->setText(tr("to the list"));
@@ -242,6 +243,53 @@ void AnswersView::retranslate() {
                     tr("Complete and next"));
     m_memoEdit->setPlaceholderText(tr("Memo on this answer; Esc or F2 closes it"));
     m_memoEdit->setAccessibleName(tr("Memo"));
+    fitHead();
+}
+
+void AnswersView::fitHead() {
+    const Theme& look = theme();
+    const int room = m_center->width() - 2 * look.px(36);
+    const QString flag = m_desk.hasUnit() && m_desk.work().item.isFlagged ? tr("Flagged") : tr("Flag");
+    m_flag->setText(flag);
+    m_flag->setAccessibleName(flag);
+    m_memoButton->setText(tr("Memo"));
+    m_flag->setKey(QStringLiteral("F4"));
+    m_memoButton->setKey(QStringLiteral("F2"));
+    m_answerFacts->show();
+    const auto isTooWide = [&](std::initializer_list<const QWidget*> parts) {
+        int needed = 0;
+        for (const QWidget* part : parts)
+            needed += part->isHidden() ? 0 : part->sizeHint().width() + look.px(8);
+        return needed > room;
+    };
+    const auto isHeadTooWide = [&] {
+        return isTooWide({m_answerTitle, m_answerName, m_answerFacts, m_flag, m_memoButton});
+    };
+    // What the text shows by itself goes first, then keys, then words that an icon stands for.
+    if (isHeadTooWide())
+        m_answerFacts->hide();
+    if (isHeadTooWide()) {
+        m_flag->setKey({});
+        m_memoButton->setKey({});
+    }
+    if (isHeadTooWide()) {
+        m_flag->setText({});
+        m_memoButton->setText({});
+        m_flag->setToolTip(QStringLiteral("%1 (F4)").arg(flag));
+        m_memoButton->setToolTip(QStringLiteral("%1 (F2)").arg(tr("Memo")));
+    }
+    // Hints from the last on; a key goes with its words.
+    for (std::size_t i = 0; i < m_codedHints.size(); ++i) {
+        m_codedCaps[i]->show();
+        m_codedHints[i]->show();
+    }
+    for (std::size_t i = m_codedHints.size(); i-- > 0;) {
+        int needed = m_codedTitle->sizeHint().width();
+        if (needed <= room)
+            break;
+        m_codedCaps[i]->hide();
+        m_codedHints[i]->hide();
+    }
 }
 
 void AnswersView::changeEvent(QEvent* event) {
@@ -333,7 +381,8 @@ void AnswersView::showList() {
     std::transform(m_desk.units().begin(), m_desk.units().end(), std::back_inserter(marks), markOf);
     m_strip->setMarks(std::move(marks));
     m_shownVariables.clear();
-    m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers) : CodeKeys();
+    m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers, m_desk.formerCodes())
+                               : CodeKeys();
     if (const auto instrument = study().session().instrument())
         m_case->setInstrument(*instrument);
     Q_EMIT headerChanged();
@@ -363,8 +412,7 @@ void AnswersView::showUnit() {
     m_reading->setAnswer(work.text, work.language);
     m_case->show(work.item.prompt, work.language);
     m_answerTitle->setText(tr("Answer %1").arg(m_desk.index() + 1));
-    // Blind: the neutral name, whoever is looking.
-    m_answerName->setText(toQt(work.item.neutralName.empty() ? work.item.name : work.item.neutralName));
+    m_answerName->setText(m_desk.unitName());
     const QString language = languageName(work.language);
     const QString words = work.words == 1 ? tr("1 word") : tr("%1 words").arg(work.words);
     m_answerFacts->setText(language.isEmpty() ? words : QStringLiteral("%1, %2").arg(language, words));
@@ -434,7 +482,7 @@ void AnswersView::showWork() {
     m_memo->setVisible(!work.memo.empty() && !m_memoEdit->isVisible());
     m_flag->setIconName(work.item.isFlagged ? QStringLiteral("flag-set") : QStringLiteral("flag"));
     m_flag->setInk(work.item.isFlagged ? Token::Warn : Token::Text);
-    m_flag->setText(work.item.isFlagged ? tr("Flagged") : tr("Flag"));
+    fitHead();
     m_strip->setCurrent(m_desk.index());
     m_strip->setPace(m_desk.pace().secondsPerUnit());
     m_bar->setEnds(m_desk.index() > 0, m_desk.index() + 1 < int(m_desk.units().size()));

@@ -22,6 +22,7 @@ class DefinitionPane;
 class EmptyState;
 class GoldPanel;
 class KeyButton;
+class KeyCap;
 class ProgressStrip;
 class RateHeader;
 class ReadingView;
@@ -68,6 +69,8 @@ private:
     void retranslate();
     void fold();
     void fitReading();
+    /// What of the heads over the text and its codings gives way, in what order.
+    void fitHead();
 
     void showList();
     void showUnit();
@@ -116,6 +119,7 @@ private:
     KeyButton* m_memoButton = nullptr;
     ReadingView* m_reading = nullptr;
     SectionHeader* m_codedTitle = nullptr;
+    std::vector<KeyCap*> m_codedCaps;
     std::vector<Words*> m_codedHints;
     CodedList* m_coded = nullptr;
     Words* m_memo = nullptr;

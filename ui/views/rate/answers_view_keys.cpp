@@ -112,6 +112,11 @@ void AnswersView::keyPressEvent(QKeyEvent* event) {
 }
 
 bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_center) {
+        if (event->type() == QEvent::Resize)
+            fitHead();
+        return false;
+    }
     if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         if (watched == m_memoEdit) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <tuple>
 
 namespace rapport::ui {
 
@@ -54,9 +55,9 @@ QString wishes(const std::string& name) {
 
 using Place = std::pair<const model::Variable*, const model::Code*>;
 
-/// Codes in the order in which they came into the codebook; those of one version in its order, and those that
-/// are not saved yet last.
-std::vector<Place> byAge(const std::vector<const model::Variable*>& shown) {
+/// Codes in the order in which they came into the codebook, which no later move changes; those that are not
+/// saved yet last. What is for transcripts alone keeps its keys there: it goes before others of its age.
+std::vector<Place> byAge(const std::vector<const model::Variable*>& shown, KeyPlace place) {
     std::vector<Place> places;
     for (const model::Variable* variable : shown) {
         for (const model::Code& code : variable->codes) {
@@ -69,35 +70,58 @@ std::vector<Place> byAge(const std::vector<const model::Variable*>& shown) {
                : code.versions.empty() ? code.sinceVersion
                                        : code.versions.front();
     };
-    std::stable_sort(places.begin(), places.end(), [&since](const Place& one, const Place& other) {
-        return since(*one.second) < since(*other.second);
-    });
+    const auto rank = [&](const Place& each) {
+        const bool isShared = place == KeyPlace::Transcripts && !each.first->prompts.empty();
+        return std::tuple(since(*each.second), isShared, each.second->id);
+    };
+    std::stable_sort(places.begin(), places.end(),
+                     [&rank](const Place& one, const Place& other) { return rank(one) < rank(other); });
     return places;
+}
+
+/// The codes that are no more and hold a key yet, each in its variable. One with a letter of its own leaves
+/// it to others, unless a code that was beside it wanted the same one and would now change to it.
+std::vector<model::Variable> variablesOf(const std::vector<service::FormerCode>& former,
+                                         const model::Codebook& codebook, KeyPlace place) {
+    std::vector<model::Variable> variables;
+    for (const service::FormerCode& each : former) {
+        const auto isWanted = [&](model::CodeId id) {
+            const auto found = codebook.code(id);
+            return found.code != nullptr && found.code->id == id && found.code->key == each.code.key &&
+                   meet(*found.variable, each.variable, place);
+        };
+        if (!standsThere(each.variable, place) ||
+            (!each.code.key.empty() && std::none_of(each.sameKey.begin(), each.sameKey.end(), isWanted)))
+            continue;
+        variables.push_back(each.variable);
+        variables.back().codes.push_back(each.code);
+    }
+    return variables;
 }
 
 } // namespace
 
-CodeKeys::CodeKeys(const model::Codebook& codebook, KeyPlace place) {
+CodeKeys::CodeKeys(const model::Codebook& codebook, KeyPlace place,
+                   const std::vector<service::FormerCode>& former) {
+    const std::vector<model::Variable> gone = variablesOf(former, codebook, place);
     std::vector<const model::Variable*> shown;
     for (const model::Variable& variable : codebook.variables) {
         if (standsThere(variable, place))
             shown.push_back(&variable);
     }
-    // What is for transcripts alone keeps its keys there.
-    if (place == KeyPlace::Transcripts)
-        std::stable_partition(shown.begin(), shown.end(),
-                              [](const model::Variable* variable) { return variable->prompts.empty(); });
+    for (const model::Variable& variable : gone)
+        shown.push_back(&variable);
     std::map<const model::Variable*, std::set<QString>> taken;
     const auto isTaken = [&](const model::Variable& variable, const QString& key) {
         return std::any_of(shown.begin(), shown.end(), [&](const model::Variable* other) {
-            return taken[other].contains(key) && (other == &variable || meet(variable, *other, place));
+            return taken[other].contains(key) && (other->id == variable.id || meet(variable, *other, place));
         });
     };
     const auto give = [&](const model::Variable& variable, const model::Code& code, const QString& key) {
         taken[&variable].insert(key);
         m_keys[code.id] = key;
     };
-    const std::vector<Place> places = byAge(shown);
+    const std::vector<Place> places = byAge(shown, place);
     for (const auto& [variable, code] : places) {
         const QString own = toQt(code->key).toLower();
         if (!own.isEmpty() && !isTaken(*variable, own))
@@ -114,6 +138,8 @@ CodeKeys::CodeKeys(const model::Codebook& codebook, KeyPlace place) {
             }
         }
     }
+    for (const model::Variable& variable : gone)
+        m_keys.erase(variable.codes.front().id);
 }
 
 QString CodeKeys::of(model::CodeId code) const {

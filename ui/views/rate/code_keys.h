@@ -2,14 +2,16 @@
 // Which keys give which code, so that every code has some. A code keeps the key that the codebook gives it.
 // One without, or whose key another code on the same screen has, gets a letter of the second row: a comma,
 // then the letter. The same codebook always gives the same keys, whichever answer is shown. Codes that were
-// there before get theirs first: a new one takes what is left, and hands go on finding what they know.
+// there before get theirs first, and those that are no more hold theirs: a new one takes what is left, and
+// hands go on finding what they know.
 #pragma once
 
-#include "model/codebook.h"
+#include "service/codebooks.h"
 
 #include <QString>
 #include <QStringList>
 #include <map>
+#include <vector>
 
 namespace rapport::ui {
 
@@ -19,7 +21,8 @@ enum class KeyPlace { Answers, Transcripts };
 class CodeKeys {
 public:
     CodeKeys() = default;
-    CodeKeys(const model::Codebook& codebook, KeyPlace place);
+    CodeKeys(const model::Codebook& codebook, KeyPlace place,
+             const std::vector<service::FormerCode>& former = {});
     /// "c", ",n", ",,b"; empty for headings and for what does not stand there.
     [[nodiscard]] QString of(model::CodeId code) const;
 

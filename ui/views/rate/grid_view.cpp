@@ -343,7 +343,8 @@ void GridView::showList() {
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     if (hasKeyboard && before != m_pages->currentIndex())
         initialFocus()->setFocus(Qt::OtherFocusReason);
-    m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers) : CodeKeys();
+    m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers, m_desk.formerCodes())
+                               : CodeKeys();
     std::vector<const model::Variable*> variables;
     if (m_desk.codebook() && m_desk.round()) {
         const auto& wanted = m_desk.round()->variables;

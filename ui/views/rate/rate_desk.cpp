@@ -58,6 +58,7 @@ void RateDesk::hold(const base::Error& error) {
 void RateDesk::reload() {
     m_codebook = m_study.codebook();
     m_former.clear();
+    m_formerCodes = service::formerCodes(m_study.session()).value_or(std::vector<service::FormerCode>());
     const auto raters = m_study.session().raters();
     m_raters.clear();
     if (raters) {
@@ -295,6 +296,14 @@ bool isWriteFailure(const base::Error& error) {
     }
 }
 
+QString RateDesk::unitName() const {
+    if (!m_work)
+        return {};
+    const service::UnitItem& item = m_work->item;
+    const bool isBlind = m_round && m_round->isStillBlind() && !item.neutralName.empty();
+    return toQt(isBlind ? item.neutralName : item.name);
+}
+
 QString RateDesk::actName(const char* act, const std::string& object, const QString& unit) const {
     service::ChangeSet change;
     change.act = act;
@@ -353,14 +362,13 @@ void RateDesk::leaveOut() {
 bool RateDesk::run(const char* name, model::CodeId code, Act act) {
     if (!m_work)
         return false;
-    const std::string& unit = m_work->item.neutralName.empty() ? m_work->item.name : m_work->item.neutralName;
     const model::Codebook::Found found = m_codebook->code(code);
     std::string object = found.code != nullptr ? found.code->name : std::string();
     for (const model::Coding& coding : m_work->codings) {
         if (found.code == nullptr && !code.isNone() && coding.code == code)
             object = toUtf8(lookOfCoding(coding).title);
     }
-    const QString what = actName(name, object, toQt(unit));
+    const QString what = actName(name, object, unitName());
     if (!m_work->completedAt)
         return write(what, std::move(act));
     // A completed unit is opened again by touching it; both are one step for undo.

@@ -5,6 +5,7 @@
 // study is read in the background. Knows no widget. UI thread.
 #pragma once
 
+#include "service/codebooks.h"
 #include "service/rating.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/job_runner.h"
@@ -117,6 +118,11 @@ public:
     /// this happens by itself.
     bool retry();
     void leaveOut();
+    /// What the codebook had once; keys leave theirs to them.
+    [[nodiscard]] const std::vector<service::FormerCode>& formerCodes() const { return m_formerCodes; }
+    /// Of the shown unit, as toasts and undo call it: neutral as long as the round is blind, whoever is
+    /// looking, its own name else.
+    [[nodiscard]] QString unitName() const;
     /// "Secure base on R1-017", for `write`.
     [[nodiscard]] QString actName(const char* act, const std::string& object, const QString& unit) const;
 
@@ -203,6 +209,7 @@ private:
     int m_flagged = 0;
     std::optional<service::UnitWorkView> m_work;
     std::shared_ptr<const model::Codebook> m_codebook;
+    std::vector<service::FormerCode> m_formerCodes;
     mutable std::map<std::int64_t, std::optional<model::Codebook>> m_former; ///< versions, once asked for
     Pace m_pace;
 };

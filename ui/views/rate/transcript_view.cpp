@@ -301,7 +301,7 @@ void TranscriptView::read(bool isOther) {
                               source ? source->item.language : std::string("nl"));
         m_chosen = 0;
         m_onlyCode = {};
-        m_keys = CodeKeys(*m_desk.codebook(), KeyPlace::Transcripts);
+        m_keys = CodeKeys(*m_desk.codebook(), KeyPlace::Transcripts, m_desk.formerCodes());
         m_stripes->setRater(toQt(m_desk.rater()->name));
         m_palette->model().setRows(paletteRows(variables(), m_keys));
         m_definition->clear();

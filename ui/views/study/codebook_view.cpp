@@ -227,8 +227,9 @@ void CodebookView::reload() {
     m_undone.clear();
     m_typedAt.reset();
     std::map<model::CodeId, QString> keys;
-    const std::array<CodeKeys, 2> places{CodeKeys(m_draft, KeyPlace::Answers),
-                                         CodeKeys(m_draft, KeyPlace::Transcripts)};
+    const auto former = service::formerCodes(study().session()).value_or(std::vector<service::FormerCode>());
+    const std::array<CodeKeys, 2> places{CodeKeys(m_draft, KeyPlace::Answers, former),
+                                         CodeKeys(m_draft, KeyPlace::Transcripts, former)};
     for (const model::Variable& variable : m_draft.variables) {
         for (const model::Code& each : variable.codes) {
             for (const CodeKeys& place : places) {
