@@ -19,6 +19,7 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/toast.h"
 
@@ -32,6 +33,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPainter>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTime>
@@ -57,6 +59,23 @@ constexpr std::chrono::milliseconds afterFirstView{300};
 /// has passed.
 constexpr std::chrono::milliseconds afterOpening{4000};
 constexpr std::chrono::milliseconds betweenBackups{3'600'000};
+
+/// What stands beside a view's title, in parts: what does not fit goes from the last part on, whole.
+class Subtitle final : public Words {
+public:
+    using Words::Words;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const QFont font = theme().font(TypeRole::Body);
+        const QString between = QStringLiteral("  ·  ");
+        QStringList parts = text().split(between);
+        while (parts.size() > 1 && textWidth(font, parts.join(between)) > width())
+            parts.removeLast();
+        QPainter painter(this);
+        paintText(painter, rect(), parts.join(between), font, theme().color(Token::Text2));
+    }
+};
 
 QString railKey(const ViewRow& row) {
     return QStringLiteral("rail/") + QLatin1String(row.activity);
@@ -182,7 +201,7 @@ void MainWindow::buildBody() {
     m_headerRow->setContentsMargins(theme().px(16), 0, theme().px(16), 0);
     m_headerRow->setSpacing(theme().px(10));
     m_title = new Words(TypeRole::Title, Token::Text, m_header);
-    m_subtitle = new Words(TypeRole::Body, Token::Text2, m_header);
+    m_subtitle = new Subtitle(TypeRole::Body, Token::Text2, m_header);
     m_subtitle->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_title->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_headerRow->addWidget(m_title);

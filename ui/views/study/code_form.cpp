@@ -246,15 +246,12 @@ void CodeForm::build() {
         connect(made, &QPlainTextEdit::textChanged, this, [this] { fieldEdited(); });
         return made;
     };
-    auto* names = new QGridLayout;
-    names->setHorizontalSpacing(theme().px(12));
-    names->setVerticalSpacing(theme().px(4));
+    m_names = new QGridLayout;
+    m_names->setHorizontalSpacing(theme().px(12));
+    m_names->setVerticalSpacing(theme().px(4));
     for (std::size_t i = 0; i < m_titles.size(); ++i) {
         m_titleLabels[i] = label();
         m_titles[i] = new QLineEdit(m_body);
-        names->addWidget(m_titleLabels[i], 0, int(i));
-        names->addWidget(m_titles[i], 1, int(i));
-        names->setColumnStretch(int(i), 1);
         connect(m_titles[i], &QLineEdit::textEdited, this, [this] { fieldEdited(); });
     }
     m_tagLabel = label();
@@ -265,13 +262,9 @@ void CodeForm::build() {
     m_keyField = new QLineEdit(m_body);
     m_keyField->setMaxLength(1);
     m_keyField->setFixedWidth(theme().px(52));
-    names->addWidget(m_tagLabel, 0, 2);
-    names->addWidget(m_tagField, 1, 2);
-    names->addWidget(m_keyLabel, 0, 3);
-    names->addWidget(m_keyField, 1, 3);
     for (QLineEdit* field : {m_tagField, m_keyField})
         connect(field, &QLineEdit::textEdited, this, [this] { fieldEdited(); });
-    column->addLayout(names);
+    column->addLayout(m_names);
     m_codeOnly = new QWidget(m_body);
     auto* colours = new QHBoxLayout(m_codeOnly);
     colours->setContentsMargins(0, theme().px(4), 0, 0);
@@ -307,18 +300,14 @@ void CodeForm::build() {
     m_definition = text(4);
     column->addWidget(m_definition);
     m_uses = new QWidget(m_body);
-    auto* uses = new QGridLayout(m_uses);
-    uses->setContentsMargins(0, theme().px(4), 0, 0);
-    uses->setHorizontalSpacing(theme().px(12));
-    uses->setVerticalSpacing(theme().px(4));
+    m_useGrid = new QGridLayout(m_uses);
+    m_useGrid->setContentsMargins(0, theme().px(4), 0, 0);
+    m_useGrid->setHorizontalSpacing(theme().px(12));
+    m_useGrid->setVerticalSpacing(theme().px(4));
     m_useLabel = label();
     m_use = text(4);
     m_avoidLabel = label();
     m_avoid = text(4);
-    uses->addWidget(m_useLabel, 0, 0);
-    uses->addWidget(m_avoidLabel, 0, 1);
-    uses->addWidget(m_use, 1, 0);
-    uses->addWidget(m_avoid, 1, 1);
     m_examplesLabel = label();
     m_examples = text(4);
     m_antiExamplesLabel = label();
@@ -330,21 +319,19 @@ void CodeForm::build() {
         made->setSmall(true);
         return made;
     };
-    const auto withPick = [&](Words* words, KeyButton*& pick, int column_, bool isAnti) {
+    const auto withPick = [&](Words* words, KeyButton*& pick, bool isAnti) {
         pick = small(m_uses);
         pick->setIconName(QStringLiteral("plus"));
         connect(pick, &QAbstractButton::clicked, this, [this, isAnti] { Q_EMIT examplesWanted(isAnti); });
-        auto* line = new QHBoxLayout;
+        auto* both = new QWidget(m_uses);
+        auto* line = new QHBoxLayout(both);
+        line->setContentsMargins(0, 0, 0, 0);
         line->addWidget(words, 1);
         line->addWidget(pick);
-        uses->addLayout(line, 2, column_);
+        return both;
     };
-    withPick(m_examplesLabel, m_pick, 0, false);
-    withPick(m_antiExamplesLabel, m_pickAnti, 1, true);
-    uses->addWidget(m_examples, 3, 0);
-    uses->addWidget(m_antiExamples, 3, 1);
-    uses->addWidget(m_sourceLabel, 4, 0, 1, 2);
-    uses->addWidget(m_source, 5, 0, 1, 2);
+    m_examplesHead = withPick(m_examplesLabel, m_pick, false);
+    m_antiExamplesHead = withPick(m_antiExamplesLabel, m_pickAnti, true);
     column->addWidget(m_uses);
     m_appliesLabel = label();
     m_applies = new Words(TypeRole::Small, Token::Text2, m_body);
@@ -358,6 +345,64 @@ void CodeForm::build() {
     scope->addStretch(1);
     column->addLayout(scope);
     column->addWidget(m_applies);
+    fit();
+}
+
+QSize CodeForm::minimumSizeHint() const {
+    // It is as wide as its place: what stands side by side goes below one another instead.
+    return {theme().px(200), QWidget::minimumSizeHint().height()};
+}
+
+void CodeForm::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void CodeForm::fit() {
+    const bool isNarrow = width() < theme().px(460);
+    if (m_isNarrow == isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    const auto put = [](QGridLayout* grid, QWidget* part, int row, int column, int columns = 1) {
+        grid->removeWidget(part);
+        grid->addWidget(part, row, column, 1, columns);
+    };
+    if (isNarrow) {
+        for (int i = 0; i < int(m_titles.size()); ++i) {
+            put(m_names, m_titleLabels[std::size_t(i)], 2 * i, 0, 3);
+            put(m_names, m_titles[std::size_t(i)], 2 * i + 1, 0, 3);
+        }
+        put(m_names, m_tagLabel, 4, 0);
+        put(m_names, m_tagField, 5, 0);
+        put(m_names, m_keyLabel, 4, 1);
+        put(m_names, m_keyField, 5, 1);
+    } else {
+        for (int i = 0; i < int(m_titles.size()); ++i) {
+            put(m_names, m_titleLabels[std::size_t(i)], 0, i);
+            put(m_names, m_titles[std::size_t(i)], 1, i);
+        }
+        put(m_names, m_tagLabel, 0, 2);
+        put(m_names, m_tagField, 1, 2);
+        put(m_names, m_keyLabel, 0, 3);
+        put(m_names, m_keyField, 1, 3);
+    }
+    // Tag and key keep their widths; below one another the names reach over them.
+    m_names->setColumnStretch(0, isNarrow ? 0 : 1);
+    m_names->setColumnStretch(1, isNarrow ? 0 : 1);
+    m_names->setColumnStretch(2, isNarrow ? 1 : 0);
+    const std::array<QWidget*, 8> uses{m_useLabel,     m_use,      m_avoidLabel,       m_avoid,
+                                       m_examplesHead, m_examples, m_antiExamplesHead, m_antiExamples};
+    for (int i = 0; i < int(uses.size()); ++i) {
+        // A label with its field below it; two such pairs side by side where there is room.
+        const int pair = i / 2;
+        put(m_useGrid, uses[std::size_t(i)], (isNarrow ? pair : pair / 2) * 2 + i % 2,
+            isNarrow ? 0 : pair % 2, isNarrow ? 2 : 1);
+    }
+    put(m_useGrid, m_sourceLabel, 8, 0, 2);
+    put(m_useGrid, m_source, 9, 0, 2);
+    m_useGrid->setColumnStretch(0, 1);
+    m_useGrid->setColumnStretch(1, isNarrow ? 0 : 1);
+    m_languageLabel->setVisible(!isNarrow);
 }
 
 std::string CodeForm::language() const {

@@ -8,10 +8,12 @@
 
 #include <QWidget>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 class QCheckBox;
+class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] QPlainTextEdit* definitionField() const { return m_definition; }
     /// Of the texts that are shown; a code that has no words in it is shown in the other one.
     void setLanguage(const std::string& language);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Lines under those that are there.
     void addExamples(const QStringList& words, bool isAnti);
@@ -89,9 +92,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    /// What stands beside what, by the room that there is.
+    void fit();
     void retranslate();
     void fillTexts();
     void storeTexts();
@@ -102,6 +108,7 @@ private:
     void chooseLanguage();
 
     bool m_isFilling = false;
+    std::optional<bool> m_isNarrow;
     std::string m_preferred = "en";
     bool m_isVariable = false;
     model::Code m_code;         ///< as shown, with what was typed
@@ -112,6 +119,10 @@ private:
     Chip* m_kind = nullptr;
     Words* m_nothing = nullptr;
     QWidget* m_body = nullptr;
+    QGridLayout* m_names = nullptr;
+    QGridLayout* m_useGrid = nullptr;
+    QWidget* m_examplesHead = nullptr;
+    QWidget* m_antiExamplesHead = nullptr;
     std::array<Words*, 2> m_titleLabels{};
     std::array<QLineEdit*, 2> m_titles{}; ///< English, Dutch
     Words* m_tagLabel = nullptr;

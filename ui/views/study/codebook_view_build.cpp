@@ -177,6 +177,7 @@ void CodebookView::build() {
     auto* scroll = new QScrollArea(middle);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_form = new CodeForm(scroll);
     m_form->setAutoFillBackground(false);
     scroll->setWidget(m_form);
