@@ -183,6 +183,33 @@ TEST_CASE("the keyboard goes back to where it was", "[rate][focus]") {
     CHECK(view.reading().hasFocus());
 }
 
+TEST_CASE("heads over an answer give way in whole words", "[rate]") {
+    RateStudy study;
+    AnswersView& view = study.answers();
+    const double before = theme().scale();
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        CAPTURE(scale);
+        theme().setScale(scale);
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+            CAPTURE(size.width());
+            study.window->resize(size);
+            QCoreApplication::processEvents();
+            int whole = 0;
+            for (const Words* each : view.findChildren<Words*>()) {
+                if (!each->isVisible() || (!each->text().startsWith(QLatin1String("Answer ")) &&
+                                           each->text() != view.desk().unitName() &&
+                                           each->text() != QLatin1String("Coded on this answer")))
+                    continue;
+                CAPTURE(each->text().toStdString());
+                CHECK(each->width() >= each->sizeHint().width());
+                ++whole;
+            }
+            CHECK(whole == 3);
+        }
+    }
+    theme().setScale(before);
+}
+
 TEST_CASE("the list of codes starts at its top, hides nothing and says where nothing is found",
           "[rate][palette]") {
     const RateStudy study;

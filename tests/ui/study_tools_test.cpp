@@ -7,6 +7,7 @@
 #include "service/history.h"
 #include "service/own_rating.h"
 #include "service/quotes.h"
+#include "ui/app/theme.h"
 #include "ui/dialogs/original_dialog.h"
 #include "ui/dialogs/own_rating_dialog.h"
 #include "ui/dialogs/pick_dialog.h"
@@ -336,6 +337,27 @@ TEST_CASE("what is not saved of the codebook is taken back step by step before a
     // The new code's short name is that of its title.
     CHECK(host.study().codebook()->code("nieuw_idee").code != nullptr);
     CHECK(host.study().codebook()->code("new_code").code == nullptr);
+}
+
+TEST_CASE("the form of a code is no wider than its place, however large the letters", "[study]") {
+    const RatedStudy study;
+    const double before = theme().scale();
+    for (const double scale : {1.0, 2.0}) {
+        CAPTURE(scale);
+        theme().setScale(scale);
+        ResultsHost host(study.path());
+        CodebookView view(host, nullptr);
+        view.resize(1300, 760);
+        view.show();
+        view.activated();
+        host.wait();
+        const QWidget& form = view.form();
+        CHECK(form.width() <= form.parentWidget()->width());
+        for (const QLineEdit* field : form.findChildren<QLineEdit*>())
+            CHECK(field->mapTo(&form, QPoint(field->width(), 0)).x() <= form.width());
+        CHECK(view.form().titleField()->width() >= theme().px(110));
+    }
+    theme().setScale(before);
 }
 
 TEST_CASE("a variable is added, and what one applies to changes", "[study]") {

@@ -233,7 +233,6 @@ QWidget* AnswersView::headerWidget() {
 }
 
 void AnswersView::retranslate() {
-    m_memoButton->setAccessibleName(tr("Memo"));
     m_reading->setAccessibleName(tr("Answer"));
     m_codedTitle->setTitle(tr("Coded on this answer"));
     m_codedHints[0]->setText(tr("to the list"));
@@ -247,48 +246,48 @@ void AnswersView::retranslate() {
 }
 
 void AnswersView::fitHead() {
+    // All is reckoned before anything changes: what stood there for a moment would push the pane wider, which
+    // would ask anew.
     const Theme& look = theme();
+    const int gap = look.px(8);
     const int room = m_center->width() - 2 * look.px(36);
-    const QString flag = m_desk.hasUnit() && m_desk.work().item.isFlagged ? tr("Flagged") : tr("Flag");
-    m_flag->setText(flag);
-    m_flag->setAccessibleName(flag);
-    m_memoButton->setText(tr("Memo"));
-    m_flag->setKey(QStringLiteral("F4"));
-    m_memoButton->setKey(QStringLiteral("F2"));
-    m_answerFacts->show();
-    const auto isTooWide = [&](std::initializer_list<const QWidget*> parts) {
-        int needed = 0;
-        for (const QWidget* part : parts)
-            needed += part->isHidden() ? 0 : part->sizeHint().width() + look.px(8);
-        return needed > room;
+    const bool isFlagged = m_desk.hasUnit() && m_desk.work().item.isFlagged;
+    const QString flag = isFlagged ? tr("Flagged") : tr("Flag");
+    const QString memo = tr("Memo");
+    const auto buttonWidth = [](const QString& text, const char* key) {
+        KeyButton button(text, ButtonKind::Quiet);
+        button.setSmall(true);
+        button.setIconName(QStringLiteral("memo"));
+        button.setKey(QString::fromLatin1(key));
+        return button.sizeHint().width();
     };
-    const auto isHeadTooWide = [&] {
-        return isTooWide({m_answerTitle, m_answerName, m_answerFacts, m_flag, m_memoButton});
-    };
+    const int named = m_answerTitle->sizeHint().width() + m_answerName->sizeHint().width() + 4 * gap;
+    const int withWords = named + buttonWidth(flag, "") + buttonWidth(memo, "");
+    const int withKeys = named + buttonWidth(flag, "F4") + buttonWidth(memo, "F2");
     // What the text shows by itself goes first, then keys, then words that an icon stands for.
-    if (isHeadTooWide())
-        m_answerFacts->hide();
-    if (isHeadTooWide()) {
-        m_flag->setKey({});
-        m_memoButton->setKey({});
-    }
-    if (isHeadTooWide()) {
-        m_flag->setText({});
-        m_memoButton->setText({});
-        m_flag->setToolTip(QStringLiteral("%1 (F4)").arg(flag));
-        m_memoButton->setToolTip(QStringLiteral("%1 (F2)").arg(tr("Memo")));
-    }
+    const bool hasFacts = withKeys + m_answerFacts->sizeHint().width() + gap <= room;
+    const bool hasKeys = withKeys <= room;
+    const bool hasWords = withWords <= room;
+    m_answerFacts->setVisible(hasFacts);
+    const auto put = [&](KeyButton* button, const QString& text, const char* key) {
+        const QString keyText = QString::fromLatin1(key);
+        const QString shown = hasWords ? text : QString();
+        if (button->text() != shown)
+            button->setText(shown);
+        button->setKey(hasKeys ? keyText : QString());
+        button->setAccessibleName(text);
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(text, keyText));
+    };
+    put(m_flag, flag, "F4");
+    put(m_memoButton, memo, "F2");
     // Hints from the last on; a key goes with its words.
+    int needed = Words(tr("Coded on this answer"), TypeRole::SmallStrong).sizeHint().width() + 2 * gap;
+    bool hasRoom = true;
     for (std::size_t i = 0; i < m_codedHints.size(); ++i) {
-        m_codedCaps[i]->show();
-        m_codedHints[i]->show();
-    }
-    for (std::size_t i = m_codedHints.size(); i-- > 0;) {
-        int needed = m_codedTitle->sizeHint().width();
-        if (needed <= room)
-            break;
-        m_codedCaps[i]->hide();
-        m_codedHints[i]->hide();
+        needed += m_codedCaps[i]->sizeHint().width() + m_codedHints[i]->sizeHint().width() + 2 * gap;
+        hasRoom = hasRoom && needed <= room;
+        m_codedCaps[i]->setVisible(hasRoom);
+        m_codedHints[i]->setVisible(hasRoom);
     }
 }
 
