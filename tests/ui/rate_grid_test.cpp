@@ -93,6 +93,9 @@ TEST_CASE("the grid tells coded, absent, begun and not begun apart", "[rate][gri
     grid.setList(items(8), {&one, &two}, [](model::CodeId) { return QString(); }, {});
     REQUIRE(grid.rowCount() == 8);
     REQUIRE(grid.columnCount() == AnswerGrid::fixedColumns + 3 + 1 + 1);
+    CHECK(grid.headerData(3, Qt::Horizontal, Qt::DisplayRole) == QStringLiteral("Sec"));
+    CHECK(
+        grid.headerData(3, Qt::Horizontal, Qt::ToolTipRole).toString().contains(QLatin1String("completion")));
     const int first = grid.columnOf(model::CodeId(1));
     const int second = grid.columnOf(model::CodeId(2));
     CHECK(grid.state(0, first) == GridState::NotBegun);

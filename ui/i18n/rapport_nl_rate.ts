@@ -222,6 +222,10 @@
         <source>Marks</source>
         <translation>Tekens</translation>
     </message>
+    <message>
+        <source>Seconds from the completion before it to its own; empty after more than three minutes</source>
+        <translation>Seconden van de vorige afronding tot die van dit antwoord; leeg na meer dan drie minuten</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::AnswersView</name>

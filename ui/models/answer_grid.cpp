@@ -437,6 +437,9 @@ QVariant AnswerGrid::headerData(int section, Qt::Orientation orientation, int ro
     case GridColumn::Answer:
         return tr("Answer");
     case GridColumn::Seconds:
+        if (role != Qt::DisplayRole)
+            return tr(
+                "Seconds from the completion before it to its own; empty after more than three minutes");
         return tr("Sec");
     case GridColumn::Marks:
         return tr("Marks");
