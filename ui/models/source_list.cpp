@@ -89,6 +89,14 @@ SourceWords SourceList::folded(const service::SourceRows& rows) {
     words.participants = foldedTexts(rows.participants);
     words.languages = foldedTexts(rows.languages);
     words.files = foldedTexts(rows.files);
+    std::vector<bool> occurs(rows.prompts.size());
+    for (const service::SourceRow& row : rows.rows) {
+        words.hasTurns = words.hasTurns || row.turns > 0;
+        if (row.prompt == 0 || occurs[row.prompt])
+            continue;
+        occurs[row.prompt] = true;
+        words.occurring.append(toQt(rows.prompts[row.prompt]));
+    }
     return words;
 }
 
@@ -118,9 +126,13 @@ std::optional<std::uint32_t> SourceList::place(model::SourceId source) const {
 
 void SourceList::setCodings(const std::vector<std::pair<model::SourceId, std::int64_t>>& codings) {
     m_codings.assign(m_rows.rows.size(), 0);
+    // Both rise by source.
+    std::size_t row = 0;
     for (const auto& [source, count] : codings) {
-        if (const auto row = place(source))
-            m_codings[*row] = std::uint32_t(count);
+        while (row < m_rows.rows.size() && m_rows.rows[row].id < source)
+            ++row;
+        if (row < m_rows.rows.size() && m_rows.rows[row].id == source)
+            m_codings[row] = std::uint32_t(count);
     }
     if (m_sortColumn == Codings)
         sortAgain();
@@ -182,6 +194,12 @@ void SourceList::setFilter(const SourceFilter& filter) {
 }
 
 void SourceList::choose() {
+    if (m_filter == SourceFilter()) {
+        m_shown.resize(m_rows.rows.size());
+        std::iota(m_shown.begin(), m_shown.end(), 0U);
+        order(m_shown);
+        return;
+    }
     std::vector<WordFound> words;
     for (const QString& word : m_filter.words.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const std::string each = toUtf8(word);
@@ -295,23 +313,6 @@ void SourceList::retranslate() {
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-QStringList SourceList::prompts() const {
-    std::vector<bool> occurs(m_rows.prompts.size());
-    QStringList found;
-    for (const service::SourceRow& row : m_rows.rows) {
-        if (row.prompt == 0 || occurs[row.prompt])
-            continue;
-        occurs[row.prompt] = true;
-        found.append(toQt(m_rows.prompts[row.prompt]));
-    }
-    return found;
-}
-
-bool SourceList::hasTurns() const {
-    return std::any_of(m_rows.rows.begin(), m_rows.rows.end(),
-                       [](const service::SourceRow& row) { return row.turns > 0; });
 }
 
 model::SourceId SourceList::sourceAt(int row) const {

@@ -33,7 +33,7 @@ struct SourceFilter {
 /// "Dutch", "English"; other codes as they are; empty for none.
 [[nodiscard]] QString languageName(const std::string& code);
 
-/// Everything that is searched in, folded. UTF-8.
+/// Everything that is searched in, folded, and what a glance at all sources tells. UTF-8.
 struct SourceWords {
     std::string names;
     std::vector<std::uint32_t> nameEnds; ///< per source
@@ -41,6 +41,8 @@ struct SourceWords {
     std::vector<std::string> participants;
     std::vector<std::string> languages;
     std::vector<std::string> files;
+    QStringList occurring; ///< questions, in order of the sources
+    bool hasTurns = false;
 };
 
 class SourceList : public QAbstractTableModel {
@@ -65,8 +67,8 @@ public:
 
     [[nodiscard]] std::int64_t total() const { return std::int64_t(m_rows.rows.size()); }
     /// Names of questions that occur, in order of the sources.
-    [[nodiscard]] QStringList prompts() const;
-    [[nodiscard]] bool hasTurns() const;
+    [[nodiscard]] const QStringList& prompts() const { return m_folded.occurring; }
+    [[nodiscard]] bool hasTurns() const { return m_folded.hasTurns; }
     /// With what their participants gave.
     [[nodiscard]] const std::vector<service::SourceAttribute>& attributes() const {
         return m_rows.attributes;
