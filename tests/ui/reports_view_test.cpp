@@ -86,4 +86,5 @@ TEST_CASE("a rater is told that reports are the coordinator's", "[reports]") {
     CHECK(view.facts().empty());
     CHECK(host.errors.empty());
     CHECK_FALSE(host.actions().action(QStringLiteral("reports.html"))->isEnabled());
+    CHECK(host.hints.isEmpty());
 }
