@@ -116,6 +116,13 @@ void CodeChooser::open(const QRect& beside) {
     m_field->setFocus(Qt::PopupFocusReason);
 }
 
+void CodeChooser::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(QPen(theme().color(Token::LineStrong), 1));
+    painter.setBrush(theme().color(Token::Canvas));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void CodeChooser::filter(const QString& typed) {
     std::vector<std::pair<int, const Row*>> found;
     for (const Row& row : m_rows) {

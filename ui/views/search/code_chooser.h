@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void chosen(rapport::model::CodeId code);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void filter(const QString& typed);
     void move(int by);
