@@ -363,7 +363,7 @@ TEST_CASE("a rater of a blind round sees why there is nothing to see", "[agreeme
     view.activated();
     host.wait();
     CHECK(view.model().rowCount() == 0);
-    CHECK(host.errors.empty()); // told in the view, not thrown at the reader
+    CHECK(host.errors.empty());  // told in the view, not thrown at the reader
     CHECK(host.hints.isEmpty()); // no key does anything here
     QStringList words;
     for (const QWidget* each : view.findChildren<QWidget*>()) {
