@@ -79,6 +79,11 @@ TEST_CASE("giving an action a key that is taken is refused with the name of its 
           actions->title(QStringLiteral("go.palette")));
     CHECK(actions->keyText(QStringLiteral("rate.memo")) == QLatin1String("F2"));
     CHECK_FALSE(actions->setKeys(QStringLiteral("rate.memo"), {QKeySequence(QStringLiteral("M"))}).isEmpty());
+    for (const char* menus : {"F10", "Alt+F", "Alt+Shift+B", "Ctrl+J, F10"}) {
+        CAPTURE(menus);
+        CHECK_FALSE(
+            actions->setKeys(QStringLiteral("rate.memo"), {QKeySequence(QLatin1String(menus))}).isEmpty());
+    }
     CHECK(actions->setKeys(QStringLiteral("rate.memo"), {QKeySequence(QStringLiteral("Ctrl+M"))}).isEmpty());
     CHECK(actions->keyText(QStringLiteral("rate.memo")) == QLatin1String("Ctrl+M"));
     // Kept for the next window.

@@ -37,6 +37,18 @@ bool isBare(const QKeySequence& keys) {
     return modifiers == Qt::NoModifier && (isLetter || isDigit);
 }
 
+/// F10 and Alt with a letter open menus, whatever else they are given.
+bool opensMenus(const QKeySequence& keys) {
+    for (int at = 0; at < keys.count(); ++at) {
+        const QKeyCombination each = keys[uint(at)];
+        const Qt::KeyboardModifiers modifiers = each.keyboardModifiers() & ~Qt::ShiftModifier;
+        if ((each.key() == Qt::Key_F10 && modifiers == Qt::NoModifier) ||
+            (modifiers == Qt::AltModifier && each.key() >= Qt::Key_A && each.key() <= Qt::Key_Z))
+            return true;
+    }
+    return false;
+}
+
 QString translated(const char* text) {
     return QCoreApplication::translate("Actions", text);
 }
@@ -75,6 +87,9 @@ QStringList conflicts(std::span<const ActionRow> rows) {
             if (isBare(keys))
                 found.append(QStringLiteral("%1: %2 belongs to the codebook")
                                  .arg(QLatin1String(rows[i].id), keys.toString()));
+            if (opensMenus(keys))
+                found.append(
+                    QStringLiteral("%1: %2 opens menus").arg(QLatin1String(rows[i].id), keys.toString()));
             for (std::size_t j = i + 1; j < rows.size(); ++j) {
                 if (meet(rows[i].context, rows[j].context) && keysOf(rows[j]).contains(keys))
                     found.append(
@@ -194,6 +209,8 @@ QString Actions::setKeys(const QString& id, const QList<QKeySequence>& keys) {
     for (const QKeySequence& key : keys) {
         if (isBare(key))
             return QCoreApplication::translate("Actions", "the codes of the codebook");
+        if (opensMenus(key))
+            return QCoreApplication::translate("Actions", "the menus");
         for (const Entry& other : m_entries) {
             const QList<QKeySequence> taken =
                 other.row->binding == Binding::Shortcut ? other.action->shortcuts() : keysOf(*other.row);

@@ -16,6 +16,10 @@
         <translation>de codes van het codeboek</translation>
     </message>
     <message>
+        <source>the menus</source>
+        <translation>de menu&apos;s</translation>
+    </message>
+    <message>
         <source>New study from the template…</source>
         <translation>Nieuwe studie uit het sjabloon…</translation>
     </message>

@@ -226,20 +226,26 @@ void AgreementStrip::paintEvent(QPaintEvent*) {
     const auto x = [&](double value) { return scale.left() + (value - from) / (1 - from) * scale.width(); };
     painter.setPen(QPen(look.color(Token::Line), 1));
     const QFont caption = look.font(TypeRole::Caption);
-    for (double tick = from; tick < 1.01; tick += 0.2) {
-        painter.setPen(QPen(look.color(Token::Line), 1));
-        painter.drawLine(QPointF(x(tick), 0), QPointF(x(tick), scale.bottom()));
-        if (std::abs(tick - m_target) > 0.12)
-            paintText(painter,
-                      QRectF(x(tick) - look.px(24), scale.bottom() + look.px(4), look.px(48), look.px(18)),
-                      coefficientText(tick, 1), look.font(TypeRole::Figures), look.color(Token::Text2),
-                      Qt::AlignHCenter);
-    }
     const QString target = tr("target %1").arg(coefficientText(m_target));
     QFont strong = caption;
     strong.setWeight(QFont::DemiBold);
     const int wide = textWidth(strong, target) + 4;
     const qreal targetLeft = std::min(x(m_target) - wide / 2.0, double(width() - wide));
+    // Figures stand clear of one another and of the target, whatever the scale reaches down to.
+    const QFont figures = look.font(TypeRole::Figures);
+    const double figureWidth = textWidth(figures, coefficientText(-0.2, 1)) + look.px(8);
+    const double perFifth = scale.width() * 0.2 / (1 - from);
+    const int fifths = perFifth >= figureWidth ? 1 : 2 * perFifth >= figureWidth ? 2 : 5;
+    for (int fifth = int(std::lround(from * 5)); fifth <= 5; ++fifth) {
+        const double at = x(fifth / 5.0);
+        painter.setPen(QPen(look.color(Token::Line), 1));
+        painter.drawLine(QPointF(at, 0), QPointF(at, scale.bottom()));
+        const bool isClear = at + figureWidth / 2 < targetLeft || at - figureWidth / 2 > targetLeft + wide;
+        if (fifth % fifths == 0 && isClear)
+            paintText(painter,
+                      QRectF(at - look.px(24), scale.bottom() + look.px(4), look.px(48), look.px(18)),
+                      coefficientText(fifth / 5.0, 1), figures, look.color(Token::Text2), Qt::AlignHCenter);
+    }
     paintText(painter, QRectF(targetLeft, scale.bottom() + look.px(4), wide, look.px(18)), target, strong,
               look.color(Token::Text), Qt::AlignHCenter);
     for (std::size_t i = 0; i < m_rounds.size(); ++i) {

@@ -29,6 +29,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -530,6 +531,8 @@ void SourcesView::retranslate() {
     m_list.retranslate();
     if (m_shown.isNone())
         m_name->setText(tr("No text chosen"));
+    else
+        choose(std::exchange(m_shown, model::SourceId())); // what is said of it
     if (!m_isStale)
         showList();
 }
