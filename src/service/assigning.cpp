@@ -119,7 +119,10 @@ base::Result<std::vector<Candidate>> candidatesOf(Session& session, const Assign
                 return isAsked && variable.appliesTo(row.unit.kind, row.prompt);
             });
     };
-    RAPPORT_ASSIGN(const std::unordered_set<std::int64_t> excluded, excludedUnits(session, request));
+    RAPPORT_ASSIGN(std::unordered_set<std::int64_t> excluded, excludedUnits(session, request));
+    RAPPORT_ASSIGN(const auto gone, session.impl().forgetting().unitIds());
+    for (const model::UnitId unit : gone)
+        excluded.insert(unit.value);
     std::vector<Candidate> candidates;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         const bool isAnswer = row.unit.kind == model::UnitKind::Answer;

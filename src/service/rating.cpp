@@ -38,6 +38,10 @@ base::Result<Context> contextOf(Session& session, const Target& target) {
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     if (!names->maySee(target.unit))
         return base::fail(Errc::Refused, "this unit is not assigned to you");
+    RAPPORT_ASSIGN(const bool isGone, impl.forgetting().isUnit(target.unit));
+    if (isGone)
+        return base::fail(Errc::Refused,
+                          "this text is of somebody who has withdrawn: it is not rated any more");
     context.unit = row->unit;
     context.rater = target.rater;
     context.name = names->shown(row->unit, target.round);

@@ -54,8 +54,8 @@ struct RatingPlace {
     bool isFlagged = false;
 };
 /// A rater's units of a round in that rater's order; in the round `default` (and with none) every unit that
-/// the viewer may see, in the order of the study. `kinds` empty: every kind. Errors: Refused (another
-/// rater's).
+/// the viewer may see, in the order of the study. Texts of who withdrew are in it where they were completed
+/// before, and cannot be rated. `kinds` empty: every kind. Errors: Refused (another rater's).
 [[nodiscard]] base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::RaterId rater,
                                                                   const model::Round& round,
                                                                   const std::vector<model::UnitKind>& kinds);

@@ -293,9 +293,20 @@ base::Status readSteps(Session& session) {
         return {};
     RAPPORT_ASSIGN(const auto rows,
                    impl.journal().steps(session.viewer().rater, impl.environment.device, stepsKept));
+    // What was done before somebody took texts out is not brought back (see Impl::refresh).
+    std::int64_t taken = 0;
+    for (const Act act : {Act::Forget, Act::Redact}) {
+        store::HistoryFilter filter;
+        filter.act = act;
+        RAPPORT_ASSIGN(const auto acts, impl.journal().history(filter));
+        if (!acts.empty())
+            taken = std::max(taken, acts.back().position);
+    }
     std::vector<UndoStep> undo;
     std::vector<UndoStep> redo;
     for (const store::StepRow& row : rows) {
+        if (row.first < taken)
+            continue;
         UndoStep made;
         made.unread = UnreadStep{row, {}, false};
         if (row.kind == store::StepKind::Act) {

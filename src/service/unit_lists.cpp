@@ -197,9 +197,12 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
         return std::vector<RatingPlace>();
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const Done done, doneBy(session, rater, round.id));
+    RAPPORT_ASSIGN(const auto gone, session.impl().forgetting().unitIds());
     std::vector<std::pair<std::int64_t, RatingPlace>> ordered;
     const auto add = [&](const store::AssignedUnit& unit) {
         if (!isWanted(kinds, unit.kind) || !names->maySee(unit.unit))
+            return;
+        if (holds(gone, unit.unit) && !holds(done.complete, unit.unit))
             return;
         RatingPlace place{unit.unit, unit.source, unit.kind, std::string(unit.prompt), {}};
         if (unit.neutralNumber == 0 && !names->isBlindAnywhere())

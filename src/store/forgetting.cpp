@@ -484,6 +484,30 @@ Result<std::unordered_set<model::Guid>> Forgetting::units() const {
     }
 }
 
+Result<std::vector<model::UnitId>> Forgetting::unitIds() const {
+    RAPPORT_ASSIGN(Statement rows, m_file->database().statement(fmt::format(
+                                       "SELECT id FROM ({}) ORDER BY id",
+                                       fmt::format(ownUnits, "p.forgotten_at IS NOT NULL", "id"))));
+    return idsOf<model::UnitId>(rows);
+}
+
+Result<bool> Forgetting::isUnit(model::UnitId unit) const {
+    // As ownUnits, but from the unit: each act on one asks.
+    RAPPORT_ASSIGN(
+        Statement row,
+        m_file->database().statement(
+            "SELECT EXISTS (SELECT 1 FROM unit u JOIN source s ON s.id = u.source_id"
+            "  JOIN participant p ON p.id IN (u.participant_id, s.participant_id)"
+            "  WHERE u.id = ?1 AND p.forgotten_at IS NOT NULL)"
+            " OR EXISTS (SELECT 1 FROM unit u JOIN participant p ON p.name ="
+            "  (SELECT t.speaker FROM turn t WHERE t.source_id = u.source_id"
+            "   AND t.range_begin <= u.range_begin ORDER BY t.range_begin DESC LIMIT 1)"
+            "  WHERE u.id = ?1 AND u.kind IN ('turn', 'sentence') AND p.forgotten_at IS NOT NULL)"));
+    row.bind(unit);
+    RAPPORT_TRY(row.next());
+    return row.flag(0);
+}
+
 Result<std::vector<model::UnitId>> Forgetting::leftOut() const {
     RAPPORT_ASSIGN(Statement rows, m_file->database().statement("SELECT id FROM unit WHERE left_out_at"
                                                                 " IS NOT NULL ORDER BY id"));

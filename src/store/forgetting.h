@@ -82,6 +82,9 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Guid>> forgotten() const;
     /// Their units, by guid: nobody has to rate these.
     [[nodiscard]] base::Result<std::unordered_set<model::Guid>> units() const;
+    /// The same, rising.
+    [[nodiscard]] base::Result<std::vector<model::UnitId>> unitIds() const;
+    [[nodiscard]] base::Result<bool> isUnit(model::UnitId unit) const; ///< whether it is one of them
     /// Units of this participant are in the statistics.
     [[nodiscard]] base::Result<bool> stillCounts(model::ParticipantId participant) const;
     /// Units that left the statistics, rising.

@@ -33,7 +33,9 @@ constexpr const char* choosing =
     "CREATE TEMP TABLE pack_source AS SELECT u.source_id AS id, s.kind AS kind,"
     " min(a.round_id * 10000000 + a.neutral_number) AS place"
     " FROM study.assignment a JOIN study.unit u ON u.id = a.unit_id JOIN study.source s ON s.id = u.source_id"
-    " WHERE a.rater_id = (SELECT rater FROM mine) GROUP BY u.source_id;"
+    // Whose text it is a pack cannot say: of somebody who withdrew it has none.
+    " LEFT JOIN study.participant p ON p.id = s.participant_id"
+    " WHERE a.rater_id = (SELECT rater FROM mine) AND p.forgotten_at IS NULL GROUP BY u.source_id;"
     "CREATE TEMP TABLE pack_unit (id INTEGER PRIMARY KEY, was INTEGER UNIQUE, name TEXT);"
     "INSERT INTO pack_unit (was, name) SELECT u.id, (SELECT printf('R%d-%03d', a.round_id, a.neutral_number)"
     "  FROM study.assignment a WHERE a.unit_id = u.id AND a.rater_id = (SELECT rater FROM mine)"

@@ -324,3 +324,73 @@ TEST_CASE("what another session takes out is not brought back by undoing here", 
     study.session.reset();
     CHECK_FALSE(isKept(study, "memorable"));
 }
+
+TEST_CASE("nobody rates the texts of who withdrew", "[consent]") {
+    Talkative study;
+    take(service::code(*study.session, study.target("R1", "P4/Q1"), study.code("closeness")));
+    take(complete(*study.session, study.target("R1", "P3/Q1"))); // changes nothing: it is complete
+    take(service::code(*study.session, study.target("R1", "P3/Q1"), study.code("conflict")));
+    const model::CodingId given = study.work(study.target("R1", "P3/Q1")).codings.front().id;
+    const bool withCodings = GENERATE(false, true);
+    INFO("with codings: " << withCodings);
+    take(forget(*study.session, {"P3", withCodings}));
+    study.reopen();
+    Session& session = *study.session;
+
+    // Neither drawn nor listed as to do: six answers less two.
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1", "R2"};
+    CHECK(take(previewAssign(session, request)).candidates == 5);
+    CHECK(take(assign(session, request)).units == 5);
+    for (const UnitItem& item : take(units(session, {"r", "R1", UnitState::All})))
+        CHECK_FALSE(item.name.starts_with("withdrawn"));
+    const model::Round outside = take(session.round("default"));
+    const Target gone = study.target("R1", "withdrawn-1/Q1");
+    for (const RatingPlace& place : take(ratingPlaces(session, study.rater("R1"), outside, {})))
+        CHECK((place.isComplete || place.unit != gone.unit));
+    const auto refused = [](const auto& result) {
+        return !result && result.error().code == base::Errc::Refused;
+    };
+    CHECK(refused(service::code(session, gone, study.code("closeness"))));
+    CHECK(refused(chooseLevel(session, gone, study.code("class"))));
+    CHECK(refused(complete(session, gone)));
+    CHECK(refused(service::reopen(session, gone)));
+    CHECK(refused(setMemo(session, gone, "still memorable")));
+    CHECK((withCodings || refused(withdraw(session, given))));
+    // What was done before it is not undone either.
+    CHECK_FALSE(canUndo(session));
+    take(service::code(session, study.target("R2", "P4/Q1"), study.code("conflict")));
+    CHECK(canUndo(session));
+    take(undo(session));
+    CHECK_FALSE(canUndo(session));
+}
+
+TEST_CASE("turns of who withdrew are not rated, those of others in the talk are", "[consent]") {
+    StudyFixture study;
+    study.import("talk.txt", "P1: We sat down close.\nP2: No we did not.\n", ImportKind::Transcript);
+    AssignRequest request;
+    request.round = "before";
+    request.raters = {"R1"};
+    request.withTranscripts = true;
+    request.prompts = {"Q2"};
+    const std::int64_t before = take(previewAssign(*study.session, request)).candidates;
+    take(forget(*study.session, {"P2", false}));
+    CHECK(take(previewAssign(*study.session, request)).candidates == before - 1);
+    CHECK_FALSE(service::code(*study.session, study.target("R1", "talk#2"), study.code("closeness")));
+    take(service::code(*study.session, study.target("R1", "talk#1"), study.code("closeness")));
+}
+
+TEST_CASE("a pack leaves out what was rated of somebody who withdrew", "[consent]") {
+    Talkative study;
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    take(complete(*study.session, study.target("R1", "P3/Q1", "r")));
+    take(forget(*study.session, {"P3", false}));
+    PackRequest packing;
+    packing.rater = "R1";
+    packing.out = study.scratch.file("r1.rpack");
+    CHECK(take(pack(*study.session, packing)).units == 5);
+}

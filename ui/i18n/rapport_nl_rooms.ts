@@ -2168,6 +2168,10 @@
         <translation>deze eenheid bestaat niet</translation>
     </message>
     <message>
+        <source>this text is of somebody who has withdrawn: it is not rated any more</source>
+        <translation>deze tekst is van iemand die zich heeft teruggetrokken: ze wordt niet meer beoordeeld</translation>
+    </message>
+    <message>
         <source>this unit is not assigned to you</source>
         <translation>deze eenheid is niet aan jou toegewezen</translation>
     </message>
