@@ -11,6 +11,7 @@
 #include "cli/study_arguments.h"
 #include "service/measuring.h"
 #include "service/progress.h"
+#include "service/training.h"
 
 #include <algorithm>
 
@@ -247,9 +248,17 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
         return answer;
     }
     RAPPORT_ASSIGN(const agreement::StudyAgreement result, service::measureStudy(*session, select, task));
-    if (result.results.empty())
-        answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
-                    "see: rapport units STUDY --done");
+    if (result.results.empty()) {
+        RAPPORT_ASSIGN(const std::string training, service::ratedBesideGold(*session, select.rounds));
+        if (training.empty())
+            answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
+                        "see: rapport units STUDY --done");
+        else
+            answer.note(fmt::format("rapport: there is nothing to measure: in round {} of training raters "
+                                    "were shown gold codings, and such ratings never enter agreement",
+                                    plain(training)),
+                        "hold them against gold: --gold RATER");
+    }
     const Format format = formatOf(options.study.format);
     if (select.withConsensus) {
         answer.out = consensusText(result, format);

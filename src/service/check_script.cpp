@@ -4,6 +4,7 @@
 #include "agreement/r_script.h"
 #include "base/format.h"
 #include "service/measured_data.h"
+#include "service/training.h"
 
 #include <deque>
 #include <map>
@@ -21,7 +22,8 @@ base::Result<agreement::ReliabilityData> dataOf(const agreement::LabelledDocumen
         return base::fail(base::Errc::NotFound, base::said("there is no variable '{}'", result.variable));
     std::vector<std::size_t> units;
     for (std::size_t unit = 0; unit < round.units.size(); ++unit) {
-        if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt))
+        if (variable->appliesTo(round.units[unit].kind, round.units[unit].prompt) &&
+            !round.units[unit].isShown)
             units.push_back(unit);
     }
     const model::Code* code = result.code ? variable->code(*result.code) : nullptr;
@@ -61,9 +63,15 @@ base::Result<std::string> agreementCheckScript(Session& session, const StudyMeas
             title += " / " + *result.code;
         sections.push_back({std::move(title), &tables.back(), &result.agreement});
     }
-    if (sections.empty())
+    if (sections.empty()) {
+        RAPPORT_ASSIGN(const std::string training, ratedBesideGold(session, options.rounds));
         return base::fail(base::Errc::Undefined, "there is nothing to check yet",
-                          "no unit of these rounds was completed by a human rater");
+                          training.empty()
+                              ? base::Phrase("no unit of these rounds was completed by a human rater")
+                              : base::said("raters were shown gold codings in round '{}': such ratings "
+                                           "never enter agreement",
+                                           training));
+    }
     return agreement::rCheckScript(sections);
 }
 

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "service/differences.h"
 #include "service/round_codebook.h"
+#include "service/training.h"
 
 #include <algorithm>
 #include <map>
@@ -54,19 +55,6 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
     return raters;
 }
 
-/// In a training round the gold codings are shown once a unit is completed: nobody's rating of such a unit
-/// counts as independent, since it may have been changed after.
-base::Status leaveOutShown(Session& session, std::vector<model::Rating>& ratings) {
-    RAPPORT_ASSIGN(const auto raters, ratersById(session));
-    std::unordered_set<std::int64_t> shown;
-    for (const model::Rating& rating : ratings) {
-        if (raters.at(rating.rater).kind == model::RaterKind::Gold)
-            shown.insert(rating.unit.value);
-    }
-    std::erase_if(ratings, [&](const model::Rating& rating) { return shown.contains(rating.unit.value); });
-    return {};
-}
-
 } // namespace
 
 base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::Round& round,
@@ -80,8 +68,12 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     filter.at = options.afterOpening ? 0 : round.openedAt;
     RAPPORT_ASSIGN(measured.m_ratings, impl.codings().ratings(filter));
     RAPPORT_ASSIGN(measured.m_codings, impl.codings().codings(filter));
-    if (round.kind == model::RoundKind::Training && !options.measure.gold)
-        RAPPORT_TRY(leaveOutShown(session, measured.m_ratings));
+    // In a training round the gold codings are shown once a unit is completed: nobody's rating of such a unit
+    // counts as independent, since it may have been changed after. Against gold it counts.
+    RAPPORT_ASSIGN(const auto shown, shownGold(session, round, options.afterOpening));
+    if (!options.measure.gold || options.withConsensus)
+        std::erase_if(measured.m_ratings,
+                      [&](const model::Rating& rating) { return shown.contains(rating.unit); });
     RAPPORT_ASSIGN(const auto assignments, impl.rounds().assignments(round.id));
     RAPPORT_ASSIGN(const auto raters, ratersOf(session, options, measured.m_ratings, assignments));
     std::unordered_set<std::int64_t> included;
@@ -133,8 +125,9 @@ base::Result<MeasuredRound> MeasuredRound::read(Session& session, const model::R
     }
     for (const std::string& condition : options.where)
         RAPPORT_TRY(measured.restrictTo(condition));
-    const auto add = [&measured](const store::UnitRow& row) {
+    const auto add = [&measured, &shown](const store::UnitRow& row) {
         MeasuredUnit unit;
+        unit.isShown = shown.contains(row.unit.id);
         unit.id = row.unit.id;
         unit.name = row.unit.name;
         unit.kind = row.unit.kind;

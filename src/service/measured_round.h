@@ -21,6 +21,8 @@ struct MeasuredUnit {
     text::TextRange range;
     model::SourceId source;
     std::string cluster; ///< participant of an answer, else the transcript
+    /// Raters were shown the gold codings of it: they are held against gold, never against one another.
+    bool isShown = false;
 };
 
 class SettledValues;

@@ -194,19 +194,33 @@ base::Result<std::int64_t> notGiven(const MeasuredRound& round, const std::vecto
     return number;
 }
 
+/// Of these units the places of those that raters judged each for themselves.
+std::vector<std::size_t> independentOf(const MeasuredRound& round, const std::vector<std::size_t>& units) {
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < units.size(); ++place)
+        if (!round.units[units[place]].isShown)
+            places.push_back(place);
+    return places;
+}
+
 /// Measures the raters against one another; where a gold rater stands behind them, each of them against the
 /// gold one too. Fills in what is known from the data.
 base::Status measureRound(const MeasuredRound& round, const std::vector<std::size_t>& units,
                           const agreement::ReliabilityData& data, const agreement::MeasureOptions& options,
                           const base::Task& task, agreement::LabelledDocument& into) {
+    const std::vector<std::size_t> independent = independentOf(round, units);
+    std::vector<std::size_t> counted;
+    for (const std::size_t place : independent)
+        counted.push_back(units[place]);
     const auto count = [&](const agreement::ReliabilityData& measured) -> base::Status {
         if (into.code)
             into.holding = agreement::unitsHolding(measured);
         into.besideCommonest = agreement::unitsBesideCommonest(measured);
-        RAPPORT_ASSIGN(into.notGiven, notGiven(round, units, measured, task));
+        RAPPORT_ASSIGN(into.notGiven, notGiven(round, counted, measured, task));
         return {};
     };
-    if (round.measuredRaters == round.raters.size()) {
+    const bool isAllIndependent = independent.size() == units.size();
+    if (round.measuredRaters == round.raters.size() && isAllIndependent) {
         RAPPORT_TRY(count(data));
         RAPPORT_ASSIGN(into.agreement, agreement::measure(data, options, task));
         return {};
@@ -215,7 +229,9 @@ base::Status measureRound(const MeasuredRound& round, const std::vector<std::siz
     std::iota(measured.begin(), measured.end(), std::size_t{0});
     agreement::MeasureOptions withoutGold = options;
     withoutGold.gold.reset();
-    const agreement::ReliabilityData measuredOnly = data.withRaters(measured);
+    agreement::ReliabilityData measuredOnly = data.withRaters(measured);
+    if (!isAllIndependent)
+        measuredOnly = measuredOnly.withUnits(independent);
     RAPPORT_TRY(count(measuredOnly));
     RAPPORT_ASSIGN(into.agreement, agreement::measure(measuredOnly, withoutGold, task));
     agreement::MeasureOptions goldOnly = options;
@@ -306,17 +322,21 @@ base::Status measureVariable(Session& session, const MeasuredRound& round, const
             into.results.push_back(std::move(result));
             continue;
         }
-        if (options.codes.empty()) {
+        std::vector<std::size_t> ofSets;
+        for (const std::size_t place : independentOf(round, slice.units))
+            ofSets.push_back(slice.units[place]);
+        // What one rater gave as a whole is not held against gold, only code by code.
+        if (options.codes.empty() && !ofSets.empty()) {
             agreement::MeasureOptions setMeasure = measure;
             if (round.measuredRaters != round.raters.size())
                 setMeasure.gold.reset();
-            const auto sets = setData(round, variable, slice.units, options);
+            const auto sets = setData(round, variable, ofSets, options);
             agreement::LabelledDocument result = labelled(std::nullopt);
             if (sets) {
                 result.besideCommonest = agreement::unitsBesideCommonest(sets->asCategories());
                 RAPPORT_ASSIGN(result.agreement, agreement::measureSets(*sets, setMeasure, task));
             } else if (sets.error().code == Errc::Undefined) {
-                result.agreement = withoutSets(round, variable, slice.units, sets.error());
+                result.agreement = withoutSets(round, variable, ofSets, sets.error());
             } else {
                 return base::fail(sets);
             }
@@ -502,7 +522,8 @@ reliabilityData(Session& session, const StudyMeasureOptions& options, const std:
     const model::Variable* variable = round.codebook->variable(variableName);
     if (variable == nullptr)
         return base::fail(Errc::NotFound, base::said("there is no variable '{}'", variableName));
-    RAPPORT_ASSIGN(const auto units, unitsIn(session, round, *variable, one, prompt, by));
+    RAPPORT_ASSIGN(auto units, unitsIn(session, round, *variable, one, prompt, by));
+    std::erase_if(units, [&round](std::size_t unit) { return round.units[unit].isShown; });
     if (!codeName)
         return variable->scale == model::Scale::Count ? countData(round, *variable, units)
                                                       : levelData(round, *variable, units);

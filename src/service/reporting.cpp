@@ -15,6 +15,7 @@
 #include "service/measured_data.h"
 #include "service/round_details.h"
 #include "service/session_impl.h"
+#include "service/training.h"
 
 #include <algorithm>
 #include <chrono>
@@ -427,9 +428,15 @@ base::Result<std::string> kappaReport(Session& session, const ReportRequest& req
         held.push_back(std::move(read));
     }
     RAPPORT_ASSIGN(agreement::StudyAgreement study, measureStudy(session, request.measure, task));
-    if (study.results.empty())
+    if (study.results.empty()) {
+        RAPPORT_ASSIGN(const std::string training, ratedBesideGold(session, request.measure.rounds));
         return base::fail(Errc::Undefined, "there is nothing to report on yet",
-                          "no unit of these rounds was completed by a human rater");
+                          training.empty()
+                              ? base::Phrase("no unit of these rounds was completed by a human rater")
+                              : base::said("raters were shown gold codings in round '{}': such ratings "
+                                           "never enter agreement",
+                                           training));
+    }
     if (request.measure.by.empty()) {
         // A pooled result can exceed every prompt's own: each prompt is shown beside it.
         StudyMeasureOptions byPrompt = request.measure;

@@ -100,4 +100,44 @@ base::Result<std::vector<GoldFeedback>> goldFeedback(Session& session, const Tar
     return all;
 }
 
+base::Result<std::unordered_set<model::UnitId>> shownGold(Session& session, const model::Round& round,
+                                                          bool afterOpening) {
+    std::unordered_set<model::UnitId> shown;
+    if (round.kind != model::RoundKind::Training)
+        return shown;
+    const std::int64_t last = afterOpening ? 0 : round.openedAt;
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    for (const model::Rater& rater : raters) {
+        if (rater.kind != model::RaterKind::Gold)
+            continue;
+        store::HistoryFilter filter;
+        filter.rater = rater.id;
+        filter.act = store::Act::Complete;
+        RAPPORT_ASSIGN(const auto completions, session.impl().journal().history(filter));
+        for (const store::JournalEntry& each : completions) {
+            if (each.round == round.id && (last == 0 || each.position <= last))
+                shown.insert(each.unit);
+        }
+    }
+    return shown;
+}
+
+base::Result<std::string> ratedBesideGold(Session& session, const std::vector<std::string>& rounds) {
+    for (const std::string& name : rounds) {
+        RAPPORT_ASSIGN(const model::Round round, session.round(name));
+        RAPPORT_ASSIGN(const auto shown, shownGold(session, round, true));
+        if (shown.empty())
+            continue;
+        RAPPORT_ASSIGN(const auto raters, ratersById(session));
+        store::CodingFilter filter;
+        filter.round = round.id;
+        RAPPORT_ASSIGN(const auto ratings, session.impl().codings().ratings(filter));
+        if (std::any_of(ratings.begin(), ratings.end(), [&](const model::Rating& rating) {
+                return shown.contains(rating.unit) && raters.at(rating.rater).kind != model::RaterKind::Gold;
+            }))
+            return name;
+    }
+    return std::string();
+}
+
 } // namespace rapport::service

@@ -5,6 +5,8 @@
 
 #include "service/rating.h"
 
+#include <unordered_set>
+
 namespace rapport::service {
 
 struct GoldDifference {
@@ -25,5 +27,15 @@ struct GoldFeedback {
 /// One per gold rater who completed the unit in the round; none where it is no training round. Errors:
 /// Refused (the unit is not completed yet; another rater's unit).
 [[nodiscard]] base::Result<std::vector<GoldFeedback>> goldFeedback(Session& session, const Target& target);
+
+/// Units that a gold rater ever completed in this round of training, also those that were reopened since:
+/// nobody's rating of them is independent. Empty in any other round. As of the opening, unless told
+/// otherwise.
+[[nodiscard]] base::Result<std::unordered_set<model::UnitId>>
+shownGold(Session& session, const model::Round& round, bool afterOpening);
+
+/// Of these rounds the first in which raters rated such units, or empty: why there is nothing to measure.
+[[nodiscard]] base::Result<std::string> ratedBesideGold(Session& session,
+                                                        const std::vector<std::string>& rounds);
 
 } // namespace rapport::service

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "service/measured_round.h"
+#include "service/training.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -249,8 +250,8 @@ void dropUntouched(Variables& variables, const std::vector<Transcript>& transcri
 /// What each rater who completed the transcript did in it.
 base::Status readTranscript(const Session& session, const Transcript& transcript, const Variables& variables,
                             const MeasuredRound& round, const Gatherer& gatherer,
-                            std::vector<Reading>& readings, std::set<std::int64_t>& versions,
-                            std::vector<std::string>& notes) {
+                            const std::unordered_set<model::UnitId>& shown, std::vector<Reading>& readings,
+                            std::set<std::int64_t>& versions, std::vector<std::string>& notes) {
     std::int64_t length = 0;
     bool isReadByTurns = false;
     for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
@@ -265,7 +266,14 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
             isComplete = progress.isComplete();
             if (isComplete)
                 continue;
-            if (gatherer.isBegun(transcript, id))
+            if (!gatherer.isBegun(transcript, id))
+                break;
+            if (std::any_of(transcript.units.begin(), transcript.units.end(),
+                            [&](const model::Unit& unit) { return shown.contains(unit.id); }))
+                notes.push_back(base::said("{}: {} was shown gold codings in a round of training, and such "
+                                           "work never enters agreement",
+                                           transcript.name, round.raterNames[rater]));
+            else
                 notes.push_back(base::said("{}: {} completed {} of {} turns for {} and does not enter",
                                            transcript.name, round.raterNames[rater], progress.done,
                                            progress.asked, variable->name));
@@ -327,6 +335,7 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
     RAPPORT_ASSIGN(const MeasuredRound measured, MeasuredRound::read(session, round, selection));
     RAPPORT_ASSIGN(const auto assignments, session.impl().rounds().assignments(round.id));
     const Gatherer gatherer(measured, assignments);
+    RAPPORT_ASSIGN(const auto shown, shownGold(session, round, request.afterOpening));
 
     result.round = round.name;
     if (request.variables.empty())
@@ -334,8 +343,8 @@ base::Result<UnitizedTranscripts> unitizedTranscripts(Session& session, const Un
     std::vector<Reading> readings;
     std::set<std::int64_t> versions;
     for (const Transcript& transcript : transcripts)
-        RAPPORT_TRY(readTranscript(session, transcript, variables, measured, gatherer, readings, versions,
-                                   result.notes));
+        RAPPORT_TRY(readTranscript(session, transcript, variables, measured, gatherer, shown, readings,
+                                   versions, result.notes));
 
     std::set<model::CodeId> used;
     for (const Reading& reading : readings) {

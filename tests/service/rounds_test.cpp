@@ -317,7 +317,26 @@ TEST_CASE("in a training round the gold codings come after completing, with the 
         for (const auto& result : measured->results)
             CHECK(result.agreement.data.units == 0);
     }
-    // Against the gold one is what a training round is for.
+    CHECK(take(ratedBesideGold(*study.session, {"training"})) == "training");
+    // Against the gold one is what a training round is for: nothing is said there of raters among themselves.
     options.measure.gold = "GOLD";
-    CHECK(take(measureStudy(*study.session, options)).results.size() > 0);
+    const auto against = take(measureStudy(*study.session, options));
+    REQUIRE(against.results.size() > 0);
+    for (const auto& result : against.results) {
+        CHECK(result.agreement.data.units == 0);
+        for (const auto& estimate : result.agreement.overall)
+            CHECK_FALSE(estimate.value);
+        REQUIRE(result.agreement.againstGold);
+        REQUIRE(result.agreement.againstGold->size() == 2);
+        CHECK(result.agreement.againstGold->front().units == 1);
+    }
+    options.raters = {"R1", "R2", "GOLD"};
+    for (const auto& result : take(measureStudy(*study.session, options)).results)
+        CHECK(result.agreement.data.units == 0);
+    // A gold rater who reopens a unit has shown it all the same.
+    options = {};
+    options.rounds = {"training"};
+    for (const UnitItem& item : all)
+        take(service::reopen(*study.session, {study.rater("GOLD"), round, item.id}));
+    CHECK(take(measureStudy(*study.session, options)).results.empty());
 }

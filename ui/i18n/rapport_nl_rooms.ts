@@ -2432,6 +2432,14 @@
         <translation>niemand werkte een transcript af voor {}; de codes ervan zijn weggelaten</translation>
     </message>
     <message>
+        <source>{}: {} was shown gold codings in a round of training, and such work never enters agreement</source>
+        <translation>{}: {} kreeg in een trainingsronde gouden coderingen te zien, en zulk werk telt nooit mee in overeenstemming</translation>
+    </message>
+    <message>
+        <source>raters were shown gold codings in round '{}': such ratings never enter agreement</source>
+        <translation>beoordelaars kregen in ronde ‘{}’ gouden coderingen te zien: zulke beoordelingen tellen nooit mee in overeenstemming</translation>
+    </message>
+    <message>
         <source>{}: {} completed {} of {} turns for {} and does not enter</source>
         <translation>{}: {} werkte {} van {} beurten af voor {} en telt niet mee</translation>
     </message>
