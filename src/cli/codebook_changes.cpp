@@ -168,10 +168,19 @@ base::Result<Answer> runChange(service::Session& session, const std::string& act
     if (format == Format::Json) {
         base::Json json = document("codebook-change");
         json["version"] = made.version;
+        if (action == "undo") {
+            json["left"] = base::Json::array();
+            for (const auto& [code, codings] : made.left)
+                json["left"].push_back({{"code", code}, {"codings", codings}});
+        }
         answer.out = jsonText(json);
     } else {
         answer.out = fmt::format("codebook version {}\n", made.version);
     }
+    for (const auto& [code, codings] : made.left)
+        answer.note(fmt::format("rapport: code '{}' is no more, and {} made with it: not counted any more",
+                                plain(code), counted(codings, "coding was", "codings were")),
+                    "to code them anew: rapport codebook STUDY recode");
     if (action == "split") {
         RAPPORT_ASSIGN(const auto left, service::codingsToRecode(session, false));
         if (!left.empty())

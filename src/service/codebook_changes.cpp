@@ -124,7 +124,74 @@ public:
         return row == m_rows.end() ? nullptr : &row->second;
     }
 
+    /// Codes of `current` that stand in place of one that is no more: what it was split into; of one that an
+    /// undone split or merge had made, what it was made of. In the order of the codebook; empty: it was
+    /// retired.
+    [[nodiscard]] std::vector<std::string> inPlaceOf(const base::Guid& gone,
+                                                     const model::Codebook& current) const {
+        std::set<base::Guid> asked;
+        std::set<base::Guid> found;
+        follow(gone, current, asked, found);
+        std::vector<std::string> names;
+        for (const model::Variable& variable : current.variables) {
+            for (const model::Code& code : variable.codes) {
+                const auto isFound = [&found](const auto& each) { return found.contains(each.guid); };
+                if (isFound(code) || std::any_of(code.merged.begin(), code.merged.end(), isFound))
+                    names.push_back(code.name);
+            }
+        }
+        return names;
+    }
+
 private:
+    static bool isIn(const model::Codebook& codebook, const base::Guid& guid) {
+        const auto isIt = [&guid](const auto& each) { return each.guid == guid; };
+        return std::any_of(codebook.variables.begin(), codebook.variables.end(), [&](const auto& variable) {
+            return std::any_of(variable.codes.begin(), variable.codes.end(), [&](const model::Code& code) {
+                return isIt(code) || std::any_of(code.merged.begin(), code.merged.end(), isIt);
+            });
+        });
+    }
+
+    void follow(const base::Guid& gone, const model::Codebook& current, std::set<base::Guid>& asked,
+                std::set<base::Guid>& found) const {
+        if (!asked.insert(gone).second)
+            return;
+        if (isIn(current, gone)) {
+            found.insert(gone);
+            return;
+        }
+        // The last change that made it or took it away.
+        for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row) {
+            const auto detail = parsed(row->second);
+            if (!detail)
+                continue;
+            const std::string operation = base::stringAt(*detail, "operation");
+            const auto listed = [&](const char* key) {
+                std::vector<base::Guid> guids;
+                for (const base::Json& each : base::memberAt(*detail, key)) {
+                    if (const auto guid =
+                            each.is_string() ? base::Guid::parse(each.get<std::string>()) : std::nullopt)
+                        guids.push_back(*guid);
+                }
+                return guids;
+            };
+            const auto codes = listed("codes");
+            const auto into = listed("into");
+            const auto holds = [&gone](const std::vector<base::Guid>& guids) {
+                return std::find(guids.begin(), guids.end(), gone) != guids.end();
+            };
+            const bool isMade = (operation == "split" || operation == "merge") && holds(into);
+            const bool isTaken =
+                (operation == "split" || operation == "merge" || operation == "retire") && holds(codes);
+            if (!isMade && !isTaken)
+                continue;
+            for (const base::Guid& other : isMade ? codes : into)
+                follow(other, current, asked, found);
+            return;
+        }
+    }
+
     [[nodiscard]] static std::optional<base::Json> parsed(const store::JournalEntry& entry) {
         auto detail = base::parseJson(entry.detail);
         return detail ? std::optional<base::Json>(std::move(*detail)) : std::nullopt;
@@ -273,6 +340,8 @@ base::Result<CodebookChange> renameCode(Session& session, const std::string& nam
         const std::string wanted = newName.empty() ? name : newName;
         if (wanted == name && newTitle.isEmpty())
             return base::fail(Errc::InvalidArgument, base::said("'{}' is its name already", name));
+        if (wanted != name)
+            RAPPORT_TRY(refuseUsedName(session, next, wanted));
         code.name = wanted;
         mergeText(code.title, newTitle);
         return Recorded{"rename", {code.guid}, {}, code.id, {}, wanted};
@@ -467,6 +536,17 @@ base::Result<CodebookChange> undoCodebookChange(Session& session) {
         RAPPORT_TRY(undoVersion(writer, *last));
         RAPPORT_ASSIGN(const auto now, session.codebook());
         made.version = now->version;
+        for (const model::Variable& variable : current->variables) {
+            for (const model::Code& code : variable.codes) {
+                if (now->code(code.id).code != nullptr)
+                    continue;
+                store::CodingFilter filter;
+                filter.code = code.id;
+                RAPPORT_ASSIGN(const auto codings, session.impl().codings().codings(filter));
+                if (!codings.empty())
+                    made.left.emplace_back(code.name, static_cast<std::int64_t>(codings.size()));
+            }
+        }
         writer.changes().act = "codebook";
         return {};
     });
@@ -484,39 +564,27 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     // Codes of earlier versions that are in the current one neither by themselves nor as a part.
-    std::map<model::CodeId, std::pair<std::string, std::string>> gone;
+    struct Gone {
+        base::Guid guid;
+        std::string variable;
+        std::string code;
+    };
+    std::map<model::CodeId, Gone> gone;
     for (std::int64_t version = current->version - 1; version >= 1; --version) {
         RAPPORT_ASSIGN(const model::Codebook before, impl.codebooks().version(version));
         for (const model::Variable& variable : before.variables) {
             for (const model::Code& code : variable.codes) {
                 if (code.isCodable && current->code(code.id).code == nullptr)
-                    gone.emplace(code.id, std::pair(variable.name, code.name));
+                    gone.emplace(code.id, Gone{code.guid, variable.name, code.name});
             }
         }
     }
+    RAPPORT_ASSIGN(const VersionRows rows, VersionRows::read(session));
     constexpr std::int64_t mostOfUnit = 300; // code points
     store::SourceTexts texts(*impl.file);
     std::vector<LeftCoding> left;
     for (const auto& [code, called] : gone) {
-        store::HistoryFilter about;
-        about.code = code;
-        about.act = Act::Codebook;
-        RAPPORT_ASSIGN(const auto changes, impl.journal().history(about));
-        std::vector<std::string> into;
-        if (!changes.empty()) {
-            if (const auto detail = base::parseJson(changes.back().detail);
-                detail && base::stringAt(*detail, "operation") == "split") {
-                for (const base::Json& each : base::memberAt(*detail, "into")) {
-                    const auto guid = base::Guid::parse(each.get<std::string>());
-                    for (const model::Variable& variable : current->variables) {
-                        for (const model::Code& candidate : variable.codes) {
-                            if (guid && candidate.guid == *guid)
-                                into.push_back(candidate.name);
-                        }
-                    }
-                }
-            }
-        }
+        const std::vector<std::string> into = rows.inPlaceOf(called.guid, *current);
         if (into.empty() && !withRetired)
             continue;
         store::CodingFilter filter;
@@ -539,7 +607,7 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
             RAPPORT_ASSIGN(std::string words, texts.cut(row->unit.source, range));
             left.push_back({coding.id, coding.unit, std::move(name),
                             rater == raters.end() ? "" : rater->second.name,
-                            round == rounds.end() ? "" : round->second.name, called.first, called.second,
+                            round == rounds.end() ? "" : round->second.name, called.variable, called.code,
                             coding.version, into, std::move(words)});
         }
     }

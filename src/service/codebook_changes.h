@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::service {
@@ -16,9 +17,13 @@ namespace rapport::service {
 struct CodebookChange {
     std::int64_t version = 0; ///< that it made
     ChangeSet changes;
+    /// Of an undo: codes that are no more with it and were used meanwhile, and how often; codingsToRecode()
+    /// lists what was coded with them.
+    std::vector<std::pair<std::string, std::int64_t>> left{};
 };
 
-/// A new name, a new title in some languages, or both. Codings keep their code.
+/// A new name, a new title in some languages, or both. Codings keep their code. Errors: NotFound,
+/// InvalidArgument (nothing changes), Refused (a name under which another code was used before).
 [[nodiscard]] base::Result<CodebookChange> renameCode(Session& session, const std::string& code,
                                                       const std::string& newName,
                                                       const model::LocalText& newTitle = {});
@@ -64,7 +69,8 @@ struct Redefinition {
 /// Takes back the change that made the current version. Errors: Refused where it was no such change.
 [[nodiscard]] base::Result<CodebookChange> undoCodebookChange(Session& session);
 
-/// A coding whose code is no more, because it was split or retired.
+/// A coding whose code is no more, because it was split or retired, or because the change that made it was
+/// undone.
 struct LeftCoding {
     model::CodingId coding;
     model::UnitId unit;
@@ -77,8 +83,9 @@ struct LeftCoding {
     std::vector<std::string> into; ///< the codes to choose from; empty: the code was retired
     std::string words;             ///< that were coded; of a whole unit how it begins
 };
-/// Live codings in the order of code and unit; a rater gets the own ones. Without `withRetired` those of
-/// split codes only.
+/// Live codings in the order of code and unit; a rater gets the own ones. Without `withRetired` those alone
+/// for which there are codes to choose from: in place of a split code the new ones, of one that an undone
+/// merge or split had made those that it was made of.
 [[nodiscard]] base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool withRetired);
 
 /// What one version has that another has not.

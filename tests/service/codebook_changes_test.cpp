@@ -170,6 +170,31 @@ TEST_CASE("a code split, put back and split again: new codes each time, nothing 
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 
+TEST_CASE("what was coded with a code that an undo took away is told, listed, and keeps its name") {
+    StudyFixture study;
+    rateAll(study);
+    take(mergeCodes(*study.session, {"closeness", "conflict"}, "bond"));
+    rate(study, "R1", "P4/Q1", {"bond"});
+    const auto undone = take(undoCodebookChange(*study.session));
+    CHECK(undone.left == std::vector<std::pair<std::string, std::int64_t>>{{"bond", 1}});
+    auto left = take(codingsToRecode(*study.session, false));
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].code == "bond");
+    CHECK(left[0].unitName == "P4/Q1");
+    CHECK(left[0].into == std::vector<std::string>{"closeness", "conflict"});
+    take(splitCode(*study.session, "closeness", {{"hot", {}, {}}, {"cold", {}, {}}}));
+    rate(study, "R2", "P4/Q1", {"hot"});
+    CHECK(take(undoCodebookChange(*study.session)).left.size() == 1);
+    left = take(codingsToRecode(*study.session, false));
+    REQUIRE(left.size() == 2);
+    CHECK(left[1].code == "hot");
+    CHECK(left[1].into == std::vector<std::string>{"closeness"});
+    for (const char* used : {"hot", "bond"})
+        CHECK(refusal(renameCode(*study.session, "conflict", used)).code == base::Errc::Refused);
+    take(renameCode(*study.session, "conflict", "cold"));
+    CHECK(take(undoCodebookChange(*study.session)).left.empty());
+}
+
 TEST_CASE("what a split makes has no tag or key of the code before, and one colour each") {
     StudyFixture study;
     model::Codebook book = *take(study.session->codebook());
