@@ -101,7 +101,9 @@ base::Result<Answer> run(const Options& options) {
         answer.out = paceText(pace, format);
         return answer;
     }
-    RAPPORT_ASSIGN(const auto rows, service::history(*session, options.request));
+    service::HistoryRequest request = options.request;
+    request.round = options.round;
+    RAPPORT_ASSIGN(const auto rows, service::history(*session, request));
     answer.out = historyText(rows, format);
     return answer;
 }
@@ -117,7 +119,8 @@ Run declareHistory(Arguments& arguments) {
     arguments.number("--after", options->request.after, "N", "Rows after this one of the journal");
     arguments.number("--limit", options->request.limit, "N", "At most so many rows (0: all)");
     arguments.flag("--pace", options->isPace, "Instead: how long the rater took for each unit");
-    arguments.text("--round", options->round, "R", "With --pace: in this round");
+    arguments.text("--round", options->round, "R",
+                   "What was done in this round, or with --pace the time taken in it");
     arguments.choice("--share-pace", options->sharePace, {"yes", "no"},
                      "Whether the coordinator may see the pace (no, unless the study says so)");
     declareViewer(arguments, options->study);

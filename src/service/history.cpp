@@ -90,6 +90,45 @@ base::Result<std::vector<store::JournalEntry>> entriesOnCode(Session& session, c
     return entries;
 }
 
+/// Units that a row says went from one rater to another; none in rows of before they were kept.
+std::vector<base::Guid> reassignedUnits(const store::JournalEntry& entry) {
+    std::vector<base::Guid> units;
+    const auto detail = base::parseJson(entry.detail);
+    if (!detail)
+        return units;
+    for (const base::Json& each : base::memberAt(*detail, "guids")) {
+        const auto guid = each.is_string() ? base::Guid::parse(each.get<std::string>()) : std::nullopt;
+        if (guid)
+            units.push_back(*guid);
+    }
+    return units;
+}
+
+/// Rows on units that went to somebody else bear the taker: they are found for who lost them, and for each
+/// unit, too. Keeps the order of the journal.
+base::Status addReassigned(const Session& session, const model::Unit& unit, const model::Rater& rater,
+                           std::int64_t after, std::vector<store::JournalEntry>& entries) {
+    store::HistoryFilter filter;
+    filter.act = Act::Reassign;
+    filter.after = after;
+    RAPPORT_ASSIGN(auto rows, session.impl().journal().history(filter));
+    for (store::JournalEntry& row : rows) {
+        const bool isOfRater = rater.id.isNone() || row.rater == rater.id || row.target == rater.guid;
+        bool isOnUnit = unit.id.isNone();
+        if (isOfRater && !isOnUnit) {
+            const auto units = reassignedUnits(row);
+            isOnUnit = std::find(units.begin(), units.end(), unit.guid) != units.end();
+        }
+        const bool isThere = std::any_of(entries.begin(), entries.end(),
+                                         [&](const auto& each) { return each.position == row.position; });
+        if (isOfRater && isOnUnit && !isThere)
+            entries.push_back(std::move(row));
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.position < b.position; });
+    return {};
+}
+
 bool isRatersOwn(Act act) {
     switch (act) {
     case Act::Code:
@@ -142,6 +181,39 @@ base::Result<std::string> HistoryWords::unitName(model::UnitId unit, model::Roun
     return name;
 }
 
+base::Result<std::string> HistoryWords::reassigned(const store::JournalEntry& entry) {
+    std::string text;
+    for (const auto& [id, rater] : m_raters) {
+        if (rater.guid == entry.target)
+            text = "from " + rater.name;
+    }
+    auto detail = base::parseJson(entry.detail);
+    if (!detail || !detail->is_object())
+        return text;
+    const std::vector<base::Guid> units = reassignedUnits(entry);
+    detail->erase("guids");
+    const std::string counts = detailWords(base::dumpJson(*detail, -1));
+    text += (text.empty() || counts.empty() ? "" : ", ") + counts;
+    if (units.empty()) // of before they were kept
+        return text;
+    if (m_unitsByGuid.empty()) {
+        RAPPORT_TRY(
+            m_session->impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+                m_unitsByGuid.emplace(row.unit.guid, row.unit.id);
+                return true;
+            }));
+    }
+    std::string names;
+    for (const base::Guid& guid : units) {
+        const auto unit = m_unitsByGuid.find(guid);
+        if (unit == m_unitsByGuid.end())
+            continue;
+        RAPPORT_ASSIGN(const std::string name, unitName(unit->second, entry.round));
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    return text + ": " + names;
+}
+
 base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry) {
     auto& impl = m_session->impl();
     const auto detail = base::parseJson(entry.detail);
@@ -186,6 +258,8 @@ base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry
     }
     case Act::Judge:
         return fmt::format("{}", entry.number);
+    case Act::Reassign:
+        return reassigned(entry);
     case Act::Import: {
         RAPPORT_ASSIGN(const auto files, impl.sources().files());
         for (const model::ImportedFile& file : files) {
@@ -213,7 +287,6 @@ base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry
     case Act::Instrument:
     case Act::Merge:
     case Act::Pack:
-    case Act::Reassign:
     case Act::Forget:
         return detailWords(entry.detail);
     default:
@@ -289,12 +362,14 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
     const bool isBlind = names->isBlindAnywhere();
     filter.after = isBlind ? 0 : request.after;
+    model::Unit unit;
     if (!request.unit.empty()) {
-        RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, request.unit));
+        RAPPORT_ASSIGN(unit, findUnit(session, request.unit));
         filter.unit = unit.id;
     }
+    model::Rater rater;
     if (!request.rater.empty()) {
-        RAPPORT_ASSIGN(const model::Rater rater, session.rater(request.rater));
+        RAPPORT_ASSIGN(rater, session.rater(request.rater));
         if (isRater && rater.id != session.viewer().rater)
             return base::fail(Errc::Refused, "a rater sees the own work only");
         filter.rater = rater.id;
@@ -303,13 +378,19 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
         filter.rater = session.viewer().rater;
     // A rater's rows may be among settlements and the like, which are no business of the rater.
     RAPPORT_ASSIGN(const std::string also, coordinatorRates(session));
-    filter.limit = isRater || !also.empty() ? 0 : request.limit;
+    filter.limit = isRater || !also.empty() || !request.round.empty() ? 0 : request.limit;
+    model::Round round;
+    if (!request.round.empty()) {
+        RAPPORT_ASSIGN(round, session.round(request.round));
+    }
     std::vector<store::JournalEntry> entries;
     if (request.code.empty()) {
         RAPPORT_ASSIGN(entries, impl.journal().history(filter));
     } else {
         RAPPORT_ASSIGN(entries, entriesOnCode(session, request.code, filter));
     }
+    if (!isRater && request.code.empty() && !(unit.id.isNone() && rater.id.isNone()))
+        RAPPORT_TRY(addReassigned(session, unit, rater, filter.after, entries));
     if (isBlind) {
         RAPPORT_ASSIGN(const auto numbers, ownNumbers(session, *names));
         std::erase_if(entries, [&](store::JournalEntry& entry) {
@@ -325,6 +406,8 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     std::vector<HistoryRow> rows;
     for (const store::JournalEntry& entry : entries) {
         if (isRater && !isRatersOwn(entry.act))
+            continue;
+        if (!request.round.empty() && entry.round != round.id)
             continue;
         const bool isKeptBack =
             still.holds(entry.unit) || (entry.act == Act::Judge && still.holdsSample(entry.target));

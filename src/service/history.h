@@ -38,6 +38,7 @@ struct HistoryRequest {
     std::string code;
     std::int64_t after = 0;
     std::int64_t limit = 0; ///< 0: all
+    std::string round{};    ///< empty: all
 };
 /// In the order of the journal; for a rater of a blind round that runs, by time. Errors: NotFound (a unit,
 /// rater or code), Refused (another rater's).

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace rapport::service {
@@ -23,6 +24,8 @@ private:
     explicit HistoryWords(Session& session)
         : m_session(&session) {}
     [[nodiscard]] base::Result<std::string> wordsOf(const store::JournalEntry& entry);
+    /// From whom, and which units.
+    [[nodiscard]] base::Result<std::string> reassigned(const store::JournalEntry& entry);
 
     Session* m_session;
     std::shared_ptr<const UnitNames> m_names;
@@ -32,6 +35,7 @@ private:
     std::map<model::CodeId, std::string> m_codes;
     std::map<model::Guid, std::string> m_codesByGuid;
     std::map<std::pair<model::UnitId, model::RoundId>, std::string> m_unitNames;
+    std::unordered_map<model::Guid, model::UnitId> m_unitsByGuid; ///< read where they are asked for
 };
 
 } // namespace rapport::service

@@ -127,8 +127,13 @@ base::Result<Reassigned> reassign(Session& session, const ReassignRequest& reque
         counts = countsOf(plan);
         for (const Share& share : plan.shares) {
             std::vector<model::UnitId> moved;
-            for (const model::Assignment& each : share.units)
+            base::Json guids = base::Json::array();
+            for (const model::Assignment& each : share.units) {
                 moved.push_back(each.unit);
+                RAPPORT_ASSIGN(const auto unit, impl.sources().unit(each.unit, false));
+                if (unit)
+                    guids.push_back(unit->unit.guid.text());
+            }
             RAPPORT_TRY(impl.rounds().removeAssignments(plan.round.id, plan.from.id, moved));
             RAPPORT_TRY(impl.rounds().addAssignments(share.units));
             store::JournalEntry entry;
@@ -136,7 +141,8 @@ base::Result<Reassigned> reassign(Session& session, const ReassignRequest& reque
             entry.round = plan.round.id;
             entry.rater = share.rater.id;
             entry.target = plan.from.guid;
-            entry.detail = base::dumpJson({{"units", share.units.size()}, {"seed", request.seed}}, -1);
+            entry.detail = base::dumpJson(
+                {{"units", share.units.size()}, {"seed", request.seed}, {"guids", std::move(guids)}}, -1);
             if (!share.units.empty())
                 RAPPORT_TRY(writer.append(entry));
         }

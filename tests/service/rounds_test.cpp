@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rounds beyond the first draw: designs, fresh samples, rating again, giving away what was not finished,
 // training.
+#include "service/history.h"
 #include "service/measuring.h"
 #include "service/rating.h"
 #include "service/study_fixture.h"
@@ -174,6 +175,21 @@ TEST_CASE("what a rater did not finish goes to others, what was begun stays") {
     CHECK(study.namesOf("r", "Coder1").size() == 12);
     const auto counts = take(reassign(*study.session, request));
     CHECK(counts == preview);
+    // On record: from whom, to whom, which units; found by each of them.
+    const auto rows = take(history(*study.session, {"", "Coder1", "", 0, 0, "r"}));
+    REQUIRE(rows.size() >= 2);
+    const auto goneBy = std::count_if(rows.begin(), rows.end(), [](const HistoryRow& row) {
+        return row.act == "reassign" && row.words.starts_with("from Coder1, ");
+    });
+    CHECK(goneBy == 2);
+    const std::string moved = *study.namesOf("r", "Coder3").begin();
+    const auto onUnit = take(history(*study.session, {moved, "", "", 0, 0}));
+    REQUIRE(onUnit.size() == 1);
+    CHECK(onUnit[0].act == "reassign");
+    CHECK(onUnit[0].rater == "Coder3");
+    CHECK(onUnit[0].words.find(moved) != std::string::npos);
+    CHECK(take(history(*study.session, {moved, "Coder2", "", 0, 0})).empty());
+    CHECK(take(audit(*study.session, AuditFormat::Csv)).find(moved) != std::string::npos);
     CHECK(counts.left == 0);
     CHECK(counts.units.at("Coder3") + counts.units.at("Coder4") == 7);
     CHECK(std::abs(counts.units.at("Coder3") - counts.units.at("Coder4")) <= 1);
