@@ -4,6 +4,7 @@
 #include "cli/study_arguments.h"
 #include "service/assigning.h"
 #include "service/own_rating.h"
+#include "service/renaming.h"
 
 namespace rapport::cli {
 
@@ -13,17 +14,20 @@ struct Options {
     StudyArguments study;
     std::string action;
     std::string name;
+    std::string newName;
     std::string kind = "human";
 };
 
 base::Result<Answer> run(const Options& options) {
     const bool isAdd = options.action == "add";
     const bool isList = options.action == "list";
-    if (isList != options.name.empty())
+    const bool isRename = options.action == "rename";
+    if (isList != options.name.empty() || isRename == options.newName.empty())
         return base::fail(base::Errc::InvalidArgument,
-                          isList  ? "raters list takes no name"
-                          : isAdd ? "raters add needs a name"
-                                  : "raters coordinator needs the name of a rater, or 'nobody'",
+                          isList     ? "raters list takes no name"
+                          : isRename ? "raters rename needs the name of a rater, and a new one"
+                          : isAdd    ? "raters add needs a name"
+                                     : "raters coordinator needs the name of a rater, or 'nobody'",
                           "see: rapport raters --help");
     Answer answer;
     RAPPORT_ASSIGN(const auto session,
@@ -31,6 +35,8 @@ base::Result<Answer> run(const Options& options) {
                              isList ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite, answer));
     if (options.action == "coordinator")
         RAPPORT_TRY(service::setCoordinatorRates(*session, options.name == "nobody" ? "" : options.name));
+    if (isRename)
+        RAPPORT_TRY(service::renameRater(*session, options.name, options.newName));
     if (isAdd)
         RAPPORT_TRY(service::addRater(*session, options.name,
                                       model::raterKind(options.kind).value_or(model::RaterKind::Human)));
@@ -60,11 +66,13 @@ base::Result<Answer> run(const Options& options) {
 Run declareRaters(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     declareStudy(arguments, options->study);
-    arguments.action("ACTION", options->action, {"list", "add", "coordinator"},
-                     "list the raters, add one, or say as which of them the coordinator rates");
+    arguments.action("ACTION", options->action, {"list", "add", "rename", "coordinator"},
+                     "list the raters, add one, give one another name, or say as which of them the "
+                     "coordinator rates");
     arguments.positional("NAME", options->name,
                          "Name of the new rater, or of the coordinator as a rater (nobody: of none)",
                          Need::Optional);
+    arguments.positional("NEW", options->newName, "rename: the new name", Need::Optional);
     arguments.choice("--kind", options->kind, {"human", "gold", "machine"},
                      "gold and machine raters enter agreement only where they are named");
     declareFormat(arguments, options->study.format);

@@ -220,6 +220,7 @@ private:
 
     [[nodiscard]] Status recognise();
     [[nodiscard]] Status lookWhetherWhole();
+    [[nodiscard]] Result<std::string> nameThere(const char* table, const base::Guid& guid);
     /// The round for work outside assignments, where a pack has such work: here nobody may have done any yet.
     [[nodiscard]] Status makeRoom();
     [[nodiscard]] Status readOpened();
@@ -309,11 +310,29 @@ Status Merging::recognise() {
     RAPPORT_ASSIGN(Statement rater, m_study.statement("SELECT name FROM rater WHERE guid = ?1"));
     rater.bind(pack->rater);
     RAPPORT_ASSIGN(const bool isKnown, rater.next());
-    if (!isKnown)
+    if (!isKnown) {
+        RAPPORT_ASSIGN(const std::string name, nameThere("rater", pack->rater));
+        RAPPORT_ASSIGN(Statement same, m_study.statement("SELECT 1 FROM rater WHERE name = ?1"));
+        same.bind(name);
+        RAPPORT_ASSIGN(const bool isTaken, same.next());
+        if (isTaken)
+            return refuse(
+                base::said("is the pack of another '{}' than the one of this study", name),
+                "give one of the two another name in the copy of the study that has that one, merge "
+                "the copy that made the pack, then the pack");
         return refuse("is the pack of a rater who is not in this study",
                       "merge it into the copy that made the pack");
+    }
     m_report.rater = rater.text(0);
     return {};
+}
+
+Result<std::string> Merging::nameThere(const char* table, const base::Guid& guid) {
+    RAPPORT_ASSIGN(Statement row,
+                   m_other.statement(fmt::format("SELECT name FROM {} WHERE guid = ?1", table)));
+    row.bind(guid);
+    RAPPORT_ASSIGN(const bool hasRow, row.next());
+    return hasRow ? row.text(0) : std::string();
 }
 
 Status Merging::lookWhetherWhole() {
@@ -443,10 +462,14 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
         return base::said("'{}': do that in this study too", row.actName);
     if (!row.unit.isNull() && unit == 0)
         return base::Phrase("work on units that this study does not have");
-    if (!row.rater.isNull() && here(m_raters, row.rater) == 0)
-        return base::Phrase("work of a rater whose name somebody else has here");
-    if (!row.round.isNull() && here(m_rounds, row.round) == 0)
-        return base::Phrase("work in a round whose name another round has here");
+    if (!row.rater.isNull() && here(m_raters, row.rater) == 0) {
+        RAPPORT_ASSIGN(const std::string name, nameThere("rater", row.rater));
+        return base::said("work of '{}', whose name somebody else has here", name);
+    }
+    if (!row.round.isNull() && here(m_rounds, row.round) == 0) {
+        RAPPORT_ASSIGN(const std::string name, nameThere("round", row.round));
+        return base::said("work in round '{}', whose name another round has here", name);
+    }
     if ((*row.act == Act::Codebook || *row.act == Act::Freeze) && row.version > 0)
         return versionObjection(row.version);
     if (isStructure(*row.act))

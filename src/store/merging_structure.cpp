@@ -92,7 +92,15 @@ Status takeCodebook(Database& study, Database& other, MergeReport& report) {
     return {};
 }
 
-Status takeRaters(Database& study, Database& other, MergeReport& report) {
+base::Result<bool> isThere(Database& study, const char* table, const base::Guid& guid) {
+    RAPPORT_ASSIGN(Statement row, study.statement(fmt::format("SELECT 1 FROM {} WHERE guid = ?1", table)));
+    row.bind(guid);
+    return row.next();
+}
+
+/// `fresh`: those who are new here. `strangers`: those whose names others have here, who stay out.
+Status takeRaters(Database& study, Database& other, std::set<base::Guid>& fresh,
+                  std::map<base::Guid, std::string>& strangers, MergeReport& report) {
     RAPPORT_ASSIGN(Statement rows, other.statement("SELECT guid, name, kind FROM rater ORDER BY id"));
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
@@ -101,9 +109,19 @@ Status takeRaters(Database& study, Database& other, MergeReport& report) {
         RAPPORT_TRY(study.run("INSERT OR IGNORE INTO rater (guid, name, kind) VALUES (?1, ?2, ?3)",
                               rows.guid(0), rows.view(1), rows.view(2)));
         if (study.changedRows() > 0) {
+            fresh.insert(rows.guid(0));
             report.roundsChanged = true;
             report.notes.push_back(base::said("rater '{}' came in", rows.view(1)));
+            continue;
         }
+        RAPPORT_ASSIGN(const bool isKnown, isThere(study, "rater", rows.guid(0)));
+        if (isKnown)
+            continue;
+        strangers.emplace(rows.guid(0), rows.text(1));
+        report.notes.push_back(
+            base::said("'{}' of the copy is another rater than '{}' here, and stays out: give one of the two "
+                       "another name, then merge again",
+                       rows.view(1), rows.view(1)));
     }
 }
 
@@ -225,7 +243,10 @@ Status takeReassignments(Database& study, Database& other, const GoneUnits& gone
     return {};
 }
 
-Status takeRounds(Database& study, Database& other, const GoneUnits& gone, MergeReport& report) {
+/// Assignments of new rounds, and of raters who are new here in rounds that came in before, without them.
+Status takeRounds(Database& study, Database& other, const GoneUnits& gone,
+                  const std::set<base::Guid>& freshRaters, const std::map<base::Guid, std::string>& strangers,
+                  MergeReport& report) {
     std::set<base::Guid> fresh;
     {
         RAPPORT_ASSIGN(
@@ -244,32 +265,57 @@ Status takeRounds(Database& study, Database& other, const GoneUnits& gone, Merge
                 report.reassigned.insert(rows.guid(0));
                 report.roundsChanged = true;
                 report.notes.push_back(base::said("round '{}' came in", rows.view(1)));
+                continue;
             }
+            RAPPORT_ASSIGN(const bool isKnown, isThere(study, "round", rows.guid(0)));
+            if (!isKnown)
+                report.notes.push_back(
+                    base::said("round '{}' of the copy is another one than round '{}' here, and stays out",
+                               rows.view(1), rows.view(1)));
         }
     }
+    RAPPORT_ASSIGN(const auto moved, reassignments(other));
+    std::set<std::pair<std::string, std::string>> without; ///< rounds and raters
     RAPPORT_ASSIGN(
         Statement rows,
-        other.statement("SELECT o.guid, r.guid, u.guid, a.ordinal, a.neutral_number FROM assignment a"
+        other.statement("SELECT o.guid, r.guid, u.guid, a.ordinal, a.neutral_number, o.name FROM assignment a"
                         " JOIN round o ON o.id = a.round_id JOIN rater r ON r.id = a.rater_id"
                         " JOIN unit u ON u.id = a.unit_id ORDER BY a.round_id, a.rater_id, a.ordinal"));
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
-            return {};
-        if (!fresh.contains(rows.guid(0)) || gone.contains(rows.guid(2)))
+            break;
+        const bool isFresh = fresh.contains(rows.guid(0));
+        if (const auto stranger = strangers.find(rows.guid(1)); isFresh && stranger != strangers.end()) {
+            without.emplace(rows.text(5), stranger->second);
+            continue;
+        }
+        // Where units were reassigned, that says who has which.
+        bool isOfFresh = freshRaters.contains(rows.guid(1)) && !moved.contains(rows.guid(0));
+        if (isOfFresh && !isFresh) {
+            RAPPORT_ASSIGN(const bool isFixed, isOpen(study, rows.guid(0)));
+            isOfFresh = !isFixed;
+        }
+        if ((!isFresh && !isOfFresh) || gone.contains(rows.guid(2)))
             continue;
         RAPPORT_TRY(
             addAssignment(study, rows.guid(0), rows.guid(1), rows.guid(2), rows.integer(3), rows.integer(4)));
         report.roundsChanged = report.roundsChanged || study.changedRows() > 0;
     }
+    for (const auto& [round, rater] : without)
+        report.notes.push_back(base::said(
+            "round '{}' came in without the units of '{}', whose name somebody else has here", round, rater));
+    return {};
 }
 
 } // namespace
 
 Status takeStructure(Database& study, Database& other, const GoneUnits& gone, MergeReport& report) {
     RAPPORT_TRY(takeCodebook(study, other, report));
-    RAPPORT_TRY(takeRaters(study, other, report));
-    RAPPORT_TRY(takeRounds(study, other, gone, report));
+    std::set<base::Guid> fresh;
+    std::map<base::Guid, std::string> strangers;
+    RAPPORT_TRY(takeRaters(study, other, fresh, strangers, report));
+    RAPPORT_TRY(takeRounds(study, other, gone, fresh, strangers, report));
     return takeReassignments(study, other, gone, report);
 }
 

@@ -6,6 +6,7 @@
 #include "service/measuring.h"
 #include "service/merging.h"
 #include "service/packing.h"
+#include "service/renaming.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -162,4 +163,53 @@ TEST_CASE("work on units that others have by now comes with its assignment, is t
         CHECK(merged.afterOpening.at("b1") > 0);
         CHECK(Team::assignedIn(*study.session, "b1") == before);
     }
+}
+
+TEST_CASE("two raters of one name made in two copies: told by name, and renamed they come together",
+          "[merging]") {
+    Team study;
+    const auto other = study.copied("other.rapport", 31);
+    const auto dealTo = [](Session& in, const std::string& round) {
+        take(addRater(in, "Eve", model::RaterKind::Human));
+        AssignRequest request;
+        request.round = round;
+        request.raters = {"R1", "Eve"};
+        take(assign(in, request));
+    };
+    dealTo(*study.session, "here");
+    dealTo(*other, "there");
+    const auto eves = take(units(*other, {"there", "Eve", UnitState::All}));
+    REQUIRE(eves.size() > 1);
+    take(complete(*other, {take(other->rater("Eve")).id, take(other->round("there")).id, eves[0].id}));
+    PackRequest packing;
+    packing.rater = "Eve";
+    packing.out = study.scratch.file("eve.rpack");
+    take(pack(*other, packing));
+
+    const auto says = [](const MergedFile& told, const std::string& words) {
+        return std::any_of(
+                   told.notes.begin(), told.notes.end(),
+                   [&](const base::Phrase& note) { return note.text().find(words) != std::string::npos; }) ||
+               std::any_of(told.refused.begin(), told.refused.end(), [&](const MergedFile::Refusal& refusal) {
+                   return refusal.reason.text().find(words) != std::string::npos;
+               });
+    };
+    const MergedFile told = Team::mergeFrom(*study.session, study.scratch.file("other.rapport"));
+    CHECK(says(told, "'Eve' of the copy is another rater than 'Eve' here"));
+    CHECK(says(told, "round 'there' came in without the units of 'Eve'"));
+    CHECK(says(told, "work of 'Eve', whose name somebody else has here"));
+    const auto packed = merge(*study.session, {{packing.out}, ""});
+    REQUIRE_FALSE(packed);
+    CHECK(packed.error().message.find("another 'Eve'") != std::string::npos);
+
+    CHECK(renameRater(*other, "Eve", "R1").error().code == base::Errc::Refused);
+    CHECK(renameRater(*other, "Eve", "consensus").error().code == base::Errc::InvalidArgument);
+    CHECK(renameRater(*other, "Nobody", "Eva").error().code == base::Errc::NotFound);
+    take(renameRater(*other, "Eve", "Eva"));
+    const MergedFile again = Team::mergeFrom(*study.session, study.scratch.file("other.rapport"));
+    CHECK(says(again, "rater 'Eva' came in"));
+    CHECK(take(units(*study.session, {"there", "Eva", UnitState::All})).size() == eves.size());
+    CHECK(take(units(*study.session, {"there", "Eva", UnitState::Done})).size() == 1);
+    take(merge(*study.session, {{packing.out}, ""}));
+    CHECK(take(units(*study.session, {"here", "Eve", UnitState::Todo})).size() == eves.size());
 }

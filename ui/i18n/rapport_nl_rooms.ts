@@ -4020,12 +4020,36 @@
         <translation>werk aan eenheden die deze studie niet heeft</translation>
     </message>
     <message>
-        <source>work of a rater whose name somebody else has here</source>
-        <translation>werk van een beoordelaar wiens naam hier van iemand anders is</translation>
+        <source>work of '{}', whose name somebody else has here</source>
+        <translation>werk van ‘{}’, een naam die hier van iemand anders is</translation>
     </message>
     <message>
-        <source>work in a round whose name another round has here</source>
-        <translation>werk in een ronde waarvan de naam hier van een andere ronde is</translation>
+        <source>work in round '{}', whose name another round has here</source>
+        <translation>werk in ronde ‘{}’, een naam die hier van een andere ronde is</translation>
+    </message>
+    <message>
+        <source>'{}' of the copy is another rater than '{}' here, and stays out: give one of the two another name, then merge again</source>
+        <translation>‘{}’ van de kopie is een andere beoordelaar dan ‘{}’ hier, en blijft erbuiten: geef een van beiden een andere naam en voeg dan opnieuw samen</translation>
+    </message>
+    <message>
+        <source>round '{}' of the copy is another one than round '{}' here, and stays out</source>
+        <translation>ronde ‘{}’ van de kopie is een andere dan ronde ‘{}’ hier, en blijft erbuiten</translation>
+    </message>
+    <message>
+        <source>round '{}' came in without the units of '{}', whose name somebody else has here</source>
+        <translation>ronde ‘{}’ kwam erbij zonder de eenheden van ‘{}’, een naam die hier van iemand anders is</translation>
+    </message>
+    <message>
+        <source>is the pack of another '{}' than the one of this study</source>
+        <translation>is het pakket van een andere ‘{}’ dan die van deze studie</translation>
+    </message>
+    <message>
+        <source>give one of the two another name in the copy of the study that has that one, merge the copy that made the pack, then the pack</source>
+        <translation>geef een van beiden een andere naam in de kopie van de studie waarin die zit, voeg de kopie samen die het pakket maakte en dan het pakket</translation>
+    </message>
+    <message>
+        <source>rename a rater</source>
+        <translation>een beoordelaar een andere naam geven</translation>
     </message>
     <message>
         <source>work that names no rater or no unit</source>
