@@ -251,8 +251,9 @@ std::vector<std::vector<std::size_t>> raterSubsets(std::size_t raters, std::size
 
 /// Every unit by k of r raters. A whole cycle through all k-subsets is a balanced incomplete block design:
 /// all raters get as many units, all pairs share as many. What is left over goes, unit by unit, to those who
-/// have the fewest units and of these to those who have met the least: loads then differ by one at most,
-/// meetings by few.
+/// have the fewest units and of these to those who have met the least; then raters change places between two
+/// of these units as long as pairs meet unequally. Loads differ by one at most, and so do meetings wherever
+/// such a design is known that is not large.
 class BlockDesign {
 public:
     BlockDesign(std::size_t raters, std::size_t perUnit, std::size_t units, base::Random& random)
@@ -262,24 +263,102 @@ public:
         , m_load(raters)
         , m_met(raters * raters) {
         const double subsets = subsetCount(raters, perUnit);
-        if (subsets > mostSubsets)
-            return;
-        m_inCycles = units / static_cast<std::size_t>(subsets) * static_cast<std::size_t>(subsets);
+        if (subsets <= mostSubsets)
+            m_inCycles = units / static_cast<std::size_t>(subsets) * static_cast<std::size_t>(subsets);
         if (m_inCycles > 0)
             m_subsets = raterSubsets(raters, perUnit);
+        const std::size_t beside = units - m_inCycles;
+        for (std::size_t unit = 0; unit < beside; ++unit) {
+            m_beside.push_back(leastBurdened());
+            for (const std::size_t rater : m_beside.back()) {
+                ++m_load[rater];
+                for (const std::size_t other : m_beside.back())
+                    ++met(rater, other);
+            }
+        }
+        evenOut();
     }
 
     [[nodiscard]] std::vector<std::size_t> next() {
-        std::vector<std::size_t> chosen = m_inCycles > 0 ? fromCycle() : leastBurdened();
-        for (const std::size_t rater : chosen) {
-            ++m_load[rater];
-            for (const std::size_t other : chosen)
-                ++m_met[rater * m_raters + other];
-        }
+        if (m_inCycles > 0)
+            return fromCycle();
+        std::vector<std::size_t> chosen = std::move(m_beside.back());
+        m_beside.pop_back();
         return chosen;
     }
 
 private:
+    [[nodiscard]] std::int64_t& met(std::size_t one, std::size_t other) {
+        return m_met[one * m_raters + other];
+    }
+
+    /// How unequal the meetings are: the sum of their squares, over all pairs.
+    [[nodiscard]] std::int64_t squares() {
+        std::int64_t sum = 0;
+        for (std::size_t one = 0; one < m_raters; ++one) {
+            for (std::size_t other = 0; other < one; ++other)
+                sum += met(one, other) * met(one, other);
+        }
+        return sum;
+    }
+
+    /// `leaving` goes from the unit, which has it still, and `coming` comes; what the sum of squares changes
+    /// by. With -1 that is taken back.
+    std::int64_t exchange(const std::vector<std::size_t>& unit, std::size_t leaving, std::size_t coming,
+                          std::int64_t sign = 1) {
+        std::int64_t change = 0;
+        const auto add = [&](std::size_t one, std::size_t other, std::int64_t number) {
+            change += 2 * met(one, other) * number + 1;
+            met(one, other) += number;
+            met(other, one) += number;
+        };
+        for (const std::size_t stays : unit) {
+            if (stays == leaving)
+                continue;
+            add(leaving, stays, -sign);
+            add(coming, stays, sign);
+        }
+        return change;
+    }
+
+    /// Two raters change places between two units where the sum of squares does not rise by it: standing
+    /// still leads on. Loads stay as they are. Gives up after so many tries, whatever the number of units.
+    void evenOut() {
+        constexpr int mostTries = 300'000;
+        if (m_perUnit < 2 || m_perUnit == m_raters || m_beside.size() < 2)
+            return;
+        const auto pairs = static_cast<std::int64_t>(m_raters * (m_raters - 1) / 2);
+        const auto meetings = static_cast<std::int64_t>(m_beside.size() * m_perUnit * (m_perUnit - 1) / 2);
+        const std::int64_t low = meetings / pairs;
+        const std::int64_t above = meetings % pairs; // pairs that meet once more than the others, at best
+        const std::int64_t best = (pairs - above) * low * low + above * (low + 1) * (low + 1);
+        std::int64_t now = squares();
+        base::Random ahead = m_random; // what is drawn later is as it was
+        base::Random random(ahead.next());
+        const auto holds = [](const std::vector<std::size_t>& unit, std::size_t rater) {
+            return std::find(unit.begin(), unit.end(), rater) != unit.end();
+        };
+        for (int tried = 0; tried < mostTries && now > best; ++tried) {
+            std::vector<std::size_t>& here = m_beside[random.below(m_beside.size())];
+            std::vector<std::size_t>& there = m_beside[random.below(m_beside.size())];
+            const std::size_t atHere = random.below(m_perUnit);
+            const std::size_t atThere = random.below(m_perUnit);
+            const std::size_t one = here[atHere];
+            const std::size_t other = there[atThere];
+            if (holds(here, other) || holds(there, one))
+                continue;
+            const std::int64_t change = exchange(here, one, other) + exchange(there, other, one);
+            if (change > 0) {
+                exchange(there, other, one, -1);
+                exchange(here, one, other, -1);
+                continue;
+            }
+            now += change;
+            here[atHere] = other;
+            there[atThere] = one;
+        }
+    }
+
     std::vector<std::size_t> fromCycle() {
         if (m_cycle.empty()) {
             m_cycle = m_subsets;
@@ -323,7 +402,8 @@ private:
     std::size_t m_raters;
     std::size_t m_perUnit;
     base::Random& m_random;
-    std::size_t m_inCycles = 0; ///< units still to be drawn in whole cycles
+    std::size_t m_inCycles = 0;                     ///< units still to be drawn in whole cycles
+    std::vector<std::vector<std::size_t>> m_beside; ///< raters of each of the others
     std::vector<std::vector<std::size_t>> m_subsets;
     std::vector<std::vector<std::size_t>> m_cycle;
     std::vector<std::int64_t> m_load;
@@ -358,7 +438,13 @@ ratedBefore(Session& session, const AssignRequest& request, const std::vector<mo
 void countShared(Draw& drawn) {
     // Raters of each unit side by side.
     std::vector<std::pair<std::int64_t, std::size_t>> pairs;
+    // Others are held against a gold rater, who does not enter their agreement.
+    const auto isGold = [](const model::Rater& rater) { return rater.kind == model::RaterKind::Gold; };
+    const bool isAllGold = std::all_of(drawn.raters.begin(), drawn.raters.end(), isGold);
+    const auto isCounted = [&](std::size_t rater) { return isAllGold || !isGold(drawn.raters[rater]); };
     for (std::size_t rater = 0; rater < drawn.perRater.size(); ++rater) {
+        if (!isCounted(rater))
+            continue;
         for (const model::UnitId unit : drawn.perRater[rater])
             pairs.emplace_back(unit.value, rater);
     }
@@ -373,8 +459,9 @@ void countShared(Draw& drawn) {
     }
     for (std::size_t one = 0; one < drawn.raters.size(); ++one) {
         for (std::size_t other = one + 1; other < drawn.raters.size(); ++other)
-            drawn.preview.shared[{drawn.raters[one].name, drawn.raters[other].name}] =
-                shared[one * drawn.raters.size() + other];
+            if (isCounted(one) && isCounted(other))
+                drawn.preview.shared[{drawn.raters[one].name, drawn.raters[other].name}] =
+                    shared[one * drawn.raters.size() + other];
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/study_fixture.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -161,4 +162,48 @@ TEST_CASE("chance decides which of two strata with equal remainders gets one mor
     }
     CHECK(drawn.contains("P1/Q1"));
     CHECK(drawn.contains("P4/Q1"));
+}
+
+TEST_CASE("k of r raters: known designs are found, and meetings differ by one where they must",
+          "[assigning]") {
+    StudyFixture study;
+    study.import("many.csv", manyAnswers(150));
+    std::vector<std::string> raters{"R1", "R2"};
+    while (raters.size() < 13) {
+        raters.push_back("R" + std::to_string(raters.size() + 1));
+        take(addRater(*study.session, raters.back(), model::RaterKind::Human));
+    }
+    struct Design {
+        std::size_t raters;
+        int perUnit;
+        int units;
+        int spread; ///< of what a pair of raters shares
+    };
+    for (const Design& design :
+         {Design{7, 3, 7, 0}, Design{7, 3, 21, 0}, Design{7, 4, 7, 0}, Design{6, 3, 10, 0},
+          Design{9, 3, 12, 0}, Design{13, 4, 13, 0}, Design{7, 3, 42, 0}, Design{6, 2, 42, 1},
+          Design{5, 2, 3, 1}, Design{8, 3, 20, 1}, Design{10, 2, 17, 1}, Design{12, 4, 100, 1},
+          Design{7, 3, 2, 1}}) {
+        for (const std::uint64_t seed : {1U, 2U, 3U}) {
+            INFO(design.raters << " raters, " << design.perUnit << " per unit, " << design.units
+                               << " units, seed " << seed);
+            AssignRequest request;
+            request.round = "r";
+            request.raters.assign(raters.begin(),
+                                  raters.begin() + static_cast<std::ptrdiff_t>(design.raters));
+            request.perUnit = design.perUnit;
+            request.sample = std::to_string(design.units);
+            request.seed = seed;
+            const AssignPreview preview = take(previewAssign(*study.session, request));
+            const auto spread = [](const auto& counts) {
+                const auto [least, most] =
+                    std::minmax_element(counts.begin(), counts.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+                return most->second - least->second;
+            };
+            CHECK(spread(preview.shared) <= design.spread);
+            CHECK(spread(preview.perRater) <= 1);
+            CHECK(take(previewAssign(*study.session, request)).shared == preview.shared);
+        }
+    }
 }

@@ -261,6 +261,8 @@ TEST_CASE("a gold rater gets every unit, whoever else is dealt them") {
     study.request.perUnit = 1;
     const AssignPreview preview = take(assign(*study.session, study.request));
     CHECK(preview.perRater.at("Gold") == preview.units);
+    CHECK(preview.sharedByTwo == 0); // nobody but gold beside each
+    CHECK(preview.shared.size() == 1);
     CHECK(preview.perRater.at("Coder1") + preview.perRater.at("Coder2") == preview.units);
     CHECK(std::abs(preview.perRater.at("Coder1") - preview.perRater.at("Coder2")) <= 1);
     CHECK(study.namesOf("r", "Gold").size() == static_cast<std::size_t>(preview.units));
