@@ -87,11 +87,12 @@ base::Result<const model::Code*> codeNamed(const model::Codebook& codebook, cons
 class Work {
 public:
     Work(service::Session& session, const Options& options, const service::Target& target,
-         const model::Codebook& codebook, Answer& answer)
+         const model::Codebook& codebook, bool isKeptBack, Answer& answer)
         : m_session(&session)
         , m_options(&options)
         , m_target(target)
         , m_codebook(&codebook)
+        , m_isKeptBack(isKeptBack)
         , m_answer(&answer) {}
 
     base::Status run() {
@@ -119,9 +120,7 @@ public:
 
 private:
     base::Result<std::vector<model::Coding>> live() const {
-        RAPPORT_ASSIGN(auto view,
-                       service::unitWork(*m_session, m_target.unit, m_target.rater, m_target.round));
-        return std::move(view.codings);
+        return service::codingsToWriteOn(*m_session, m_target.unit, m_target.rater, m_target.round);
     }
 
     /// With --range the same code may be named twice: the coding then moves there.
@@ -151,7 +150,8 @@ private:
             isFound = true;
             RAPPORT_TRY(service::withdraw(*m_session, coding.id));
         }
-        if (!isFound)
+        // What was there before is not told to who may not see it.
+        if (!isFound && !m_isKeptBack)
             return base::fail(Errc::Refused, fmt::format("code '{}' is not there to be removed", name),
                               "nothing was done");
         return {};
@@ -204,6 +204,8 @@ private:
     base::Status complete() {
         RAPPORT_ASSIGN(const auto open, service::openChoices(*m_session, m_target));
         RAPPORT_TRY(service::complete(*m_session, m_target));
+        if (m_isKeptBack)
+            return {};
         std::string names;
         for (const model::VariableId id : open) {
             if (const model::Variable* variable = m_codebook->variable(id); variable != nullptr)
@@ -219,6 +221,7 @@ private:
     const Options* m_options;
     service::Target m_target;
     const model::Codebook* m_codebook;
+    bool m_isKeptBack; ///< what the rater gave so far is not to be told
     Answer* m_answer;
     std::optional<text::TextRange> m_range;
 };
@@ -276,6 +279,25 @@ std::string workText(const service::UnitWorkView& view, const model::Codebook& c
     return text;
 }
 
+/// Of a unit that the coordinator still has to rate: written, and nothing of the rater's work is shown.
+std::string writtenText(const Options& options, const model::Round& round) {
+    const Format format = formatOf(options.study.format);
+    if (format == Format::Csv)
+        return Table({"unit", "rater", "round", "variable", "code", "value", "begin", "end", "completed"})
+            .toCsv();
+    if (format == Format::Json) {
+        base::Json json = document("work");
+        json["unit"] = options.unit;
+        json["rater"] = options.rater;
+        json["round"] = round.name;
+        json["completed"] = nullptr;
+        json["codings"] = nullptr;
+        return jsonText(json);
+    }
+    return fmt::format("{}  {}  round {}  written; shown once you have rated the unit yourself\n",
+                       plain(options.unit), plain(options.rater), plain(round.name));
+}
+
 /// In a training round: what the gold codings say, for learning; beside the answer, which scripts read.
 void showGold(Answer& answer, const std::vector<service::GoldFeedback>& feedback) {
     for (const service::GoldFeedback& gold : feedback) {
@@ -312,6 +334,7 @@ base::Result<Answer> run(const Options& options) {
     RAPPORT_ASSIGN(const model::Rater rater, session->rater(options.rater));
     RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
     RAPPORT_ASSIGN(const auto codebook, session->codebook());
+    RAPPORT_ASSIGN(const bool isKeptBack, service::isKeptBack(*session, unit.id, rater.id));
     model::Round round;
     const auto done = service::asOneStep(*session, [&](service::Session& inner) -> base::Status {
         // What is reopened was completed: not where new work belongs.
@@ -319,10 +342,14 @@ base::Result<Answer> run(const Options& options) {
         RAPPORT_ASSIGN(round, isCorrection ? service::roundCompleted(inner, unit.id, rater.id)
                                            : service::roundFor(inner, unit.id, rater.id, options.round));
         const service::Target target{rater.id, round.id, unit.id};
-        return Work(inner, options, target, *codebook, answer).run();
+        return Work(inner, options, target, *codebook, isKeptBack, answer).run();
     });
     if (!done)
         return base::fail(done);
+    if (isKeptBack) {
+        answer.out = writtenText(options, round);
+        return answer;
+    }
     service::UnitWorkView view;
     // Where nothing was done, the round `default` is not there yet either.
     if (session->round(round.name)) {

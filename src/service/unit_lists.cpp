@@ -3,6 +3,7 @@
 #include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/unit_names.h"
+#include "service/work_rounds.h"
 #include "text/segmentation.h"
 #include "text/utf8.h"
 
@@ -268,6 +269,24 @@ base::Result<UnitWorkView> unitWork(Session& session, model::UnitId unit, model:
     RAPPORT_ASSIGN(const model::Memo memo, impl.codings().memo(rater, unit));
     view.memo = memo.text;
     return view;
+}
+
+base::Result<std::vector<model::Coding>> codingsToWriteOn(Session& session, model::UnitId unit,
+                                                          model::RaterId rater, model::RoundId round) {
+    if (!session.viewer().isCoordinator() && session.viewer().rater != rater)
+        return base::fail(Errc::Refused, "a rater may not work in another rater's name");
+    store::CodingFilter filter;
+    filter.unit = unit;
+    filter.rater = rater;
+    filter.round = round;
+    RAPPORT_ASSIGN(auto codings, session.impl().codings().codings(filter));
+    RAPPORT_TRY(showMerged(session, codings));
+    return codings;
+}
+
+base::Result<bool> isKeptBack(Session& session, model::UnitId unit, model::RaterId rater) {
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::readFor(session, rater));
+    return still.holds(unit);
 }
 
 base::Result<TranscriptView> transcript(Session& session, model::SourceId sourceId, model::RaterId rater,

@@ -108,3 +108,28 @@ TEST_CASE("in a pack nothing can be done that is the coordinator's", "[cli]") {
     program.must("rapport check ada.rpack");
     CHECK(program.must("rapport merge s.rapport ada.rpack").find("nothing new") != std::string::npos);
 }
+
+TEST_CASE("who coordinates and rates writes in another rater's name without being shown that one's work",
+          "[cli]") {
+    const Program program;
+    makeStudy(program);
+    program.must(
+        "rapport assign s.rapport --round rel2 --kind reliability --raters Ada,Gerda-Gans --prompts Q2 && "
+        "rapport raters s.rapport coordinator Ada");
+    program.must("rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --add closeness");
+    const std::string json =
+        program.must("rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 "
+                     "--add conflict --complete --format json");
+    CHECK(json.find("closeness") == std::string::npos);
+    CHECK(json.find("\"codings\": null") != std::string::npos);
+    // Whether there was something to take back is not told either.
+    program.must(
+        "rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --remove secure_base");
+    program.must(
+        "rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --remove conflict");
+    program.must("rapport export s.rapport --what codings --out codings.csv");
+    CHECK(program.read("codings.csv").find("conflict") == std::string::npos);
+    program.must("rapport code s.rapport --rater Ada --unit Zwaluw-1/Q2 --round rel2 --complete");
+    CHECK(program.must("rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --complete")
+              .find("closeness") != std::string::npos);
+}
