@@ -98,7 +98,8 @@ base::Json discussionJson(const service::Discussion& talk, const std::string& ro
                                    {"value", item.value},
                                    {"by", item.by},
                                    {"reason", item.reason},
-                                   {"taken_back", item.isTakenBack}});
+                                   {"taken_back", item.isTakenBack},
+                                   {"replaced", item.isReplaced}});
     json["remarks"] = base::Json::array();
     for (const service::Remark& remark : talk.remarks)
         json["remarks"].push_back(
@@ -146,10 +147,12 @@ std::string discussionText(const service::Discussion& talk, Format format) {
             text += fmt::format("\n{}, memo: {}", plain(side.name), plain(side.memo));
     }
     for (const service::SettledItem& item : talk.history)
-        text +=
-            fmt::format("\n{} {} = {}{} by {}: {}", base::isoText(item.time),
-                        item.code.empty() ? item.variable : item.code, item.value,
-                        item.isTakenBack ? " (taken back)" : "", plain(joined(item.by)), plain(item.reason));
+        text += fmt::format("\n{} {} = {}{} by {}: {}", base::isoText(item.time),
+                            item.code.empty() ? item.variable : item.code, item.value,
+                            item.isTakenBack  ? " (taken back)"
+                            : item.isReplaced ? " (replaced)"
+                                              : "",
+                            plain(joined(item.by)), plain(item.reason));
     for (const service::Remark& remark : talk.remarks)
         text += fmt::format(
             "\nremark {} {}: {}{}", remark.guid.text(),

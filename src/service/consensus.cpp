@@ -129,13 +129,38 @@ base::Result<std::vector<SettledItem>> historyOf(Session& session, const model::
     store::SettledFilter filter;
     filter.round = round;
     filter.unit = unit;
-    filter.withUnsettled = true;
-    RAPPORT_ASSIGN(auto rows, session.impl().consensus().settled(filter));
-    std::sort(rows.begin(), rows.end(),
-              [](const store::Settled& a, const store::Settled& b) { return a.id < b.id; });
+    RAPPORT_ASSIGN(const auto standing, session.impl().consensus().settled(filter));
+    // From the journal: what another copy settled and was replaced here before it came in never stood here.
+    store::HistoryFilter acts;
+    acts.unit = unit;
+    acts.act = Act::Unsettle;
+    RAPPORT_ASSIGN(const auto unsettled, session.impl().journal().history(acts));
+    acts.act = Act::Adjudicate;
+    RAPPORT_ASSIGN(auto entries, session.impl().journal().history(acts));
+    std::erase_if(entries, [round](const store::JournalEntry& entry) { return entry.round != round; });
+    const auto order = [](const store::JournalEntry& entry) {
+        return std::pair(entry.tick > 0 ? entry.tick : entry.position, entry.guid);
+    };
+    std::sort(entries.begin(), entries.end(),
+              [&](const auto& a, const auto& b) { return order(a) < order(b); });
     std::vector<SettledItem> history;
-    for (const store::Settled& row : rows) {
+    for (const store::JournalEntry& entry : entries) {
+        store::Settled row;
+        row.id = entry.position;
+        row.guid = entry.guid;
+        row.by = entry.rater;
+        row.variable = entry.variable;
+        row.code = entry.code;
+        row.number = entry.number;
+        row.time = entry.time;
+        row.reason = entry.target;
+        row.detail = entry.detail;
         RAPPORT_ASSIGN(SettledItem item, itemOf(session, codebook, row));
+        item.isTakenBack = std::any_of(unsettled.begin(), unsettled.end(),
+                                       [&](const auto& each) { return each.target == entry.guid; });
+        item.isReplaced = !item.isTakenBack &&
+                          std::none_of(standing.begin(), standing.end(),
+                                       [&](const store::Settled& each) { return each.id == entry.position; });
         history.push_back(std::move(item));
     }
     return history;

@@ -85,6 +85,7 @@ struct SettledItem {
     std::vector<std::string> by;
     std::string reason;
     bool isTakenBack = false;
+    bool isReplaced = false; ///< settled otherwise, in another copy, later
 };
 
 /// What stands as settled, in the order of rounds, then of settling. Errors: Refused (a rater looks).

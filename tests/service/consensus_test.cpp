@@ -4,6 +4,7 @@
 #include "service/history.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
+#include "service/merging.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -356,4 +357,31 @@ TEST_CASE("a remark is taken back and comes again by undo, and the history tells
     take(undo(*study.session));
     CHECK(remarks() == 0);
     CHECK(take(check(*study.session, false)).problems.empty());
+}
+
+TEST_CASE("settled in two copies: both stand in the history of each, and nobody took one back", "[merging]") {
+    Disputed study;
+    study.open();
+    take(backup(*study.session, study.scratch.file("other.rapport")));
+    Environment elsewhere = study.environment(61);
+    elsewhere.device = base::Guid::fromText("elsewhere");
+    const auto other =
+        take(Session::open(study.scratch.file("other.rapport"), OpenMode::ReadWrite, elsewhere));
+    study.settle("P1/Q1", {{"closeness", "1"}});
+    study.clock.advance(std::chrono::minutes(5));
+    const model::UnitId unit = study.unit("P1/Q1");
+    take(adjudicate(*other, {"rel1", unit, {{"closeness", "0"}}, {"R2"}, "there"}));
+    take(backup(*study.session, study.scratch.file("first.rapport")));
+    take(merge(*study.session, {{study.scratch.file("other.rapport")}, ""}));
+    take(merge(*other, {{study.scratch.file("first.rapport")}, ""}));
+    for (Session* each : {study.session.get(), other.get()}) {
+        const auto history = take(discussion(*each, "rel1", unit)).history;
+        REQUIRE(history.size() == 2);
+        CHECK(history[0].reason == "we talked");
+        CHECK(history[0].isReplaced);
+        CHECK_FALSE(history[0].isTakenBack);
+        CHECK(history[1].reason == "there");
+        CHECK_FALSE(history[1].isReplaced);
+        CHECK_FALSE(history[1].isTakenBack);
+    }
 }
