@@ -182,6 +182,7 @@ public:
             RAPPORT_TRY(takeStructure(m_study, m_other, gone, m_report));
         }
         RAPPORT_TRY(makeRoom());
+        RAPPORT_ASSIGN(m_before, m_study.integer("SELECT coalesce(max(position), 0) FROM journal"));
         RAPPORT_ASSIGN(m_raters, numbersOf(m_study, "rater"));
         RAPPORT_ASSIGN(m_rounds, numbersOf(m_study, "round"));
         RAPPORT_ASSIGN(m_variables, numbersOf(m_study, "variable"));
@@ -233,6 +234,9 @@ private:
     [[nodiscard]] Status insert(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Status takeMemo(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Status deriveTouched();
+    /// Completed here and there by people who did not know of one another's, with other codes. Before the
+    /// state is derived anew.
+    [[nodiscard]] Result<bool> differs(const Occasion& occasion);
     /// Why a row cannot come in; empty if it can.
     [[nodiscard]] Result<base::Phrase> objection(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Result<base::Phrase> searchObjection(const IncomingRow& row, std::int64_t unit);
@@ -276,6 +280,8 @@ private:
         }
     };
     std::unordered_set<Occasion, OccasionHash> m_touched;
+    std::unordered_set<Occasion, OccasionHash> m_completed;    ///< of these, what came in completed
+    std::int64_t m_before = 0;                                 ///< last row of this study before the merge
     std::set<std::pair<std::int64_t, std::int64_t>> m_settled; ///< units and rounds
     std::set<std::string> m_noted;
     std::int64_t m_searching = 0; ///< rows about searches, hidden lines and samples
@@ -652,6 +658,8 @@ Status Merging::insert(const IncomingRow& row, std::int64_t unit) {
     if (*row.act == Act::Memo)
         return takeMemo(row, unit);
     m_touched.insert({unit, rater, round});
+    if (*row.act == Act::Complete)
+        m_completed.insert({unit, rater, round});
     return {};
 }
 
@@ -673,11 +681,85 @@ Status Merging::takeMemo(const IncomingRow& row, std::int64_t unit) {
         memo.integer(3));
 }
 
+Result<bool> Merging::differs(const Occasion& occasion) {
+    if (!m_completed.contains(occasion))
+        return false;
+    // What the copy knew of and completed anew is no difference between the two.
+    bool isUnknown = false;
+    {
+        RAPPORT_ASSIGN(
+            Statement ours,
+            m_study.statement("SELECT j.guid FROM rating g JOIN journal j ON j.position = g.position"
+                              " WHERE g.unit_id = ?1 AND g.rater_id = ?2 AND g.round_id = ?3"
+                              " AND g.reopened_at IS NULL AND g.position <= ?4"));
+        ours.bind(occasion.unit, occasion.rater, occasion.round, m_before);
+        while (!isUnknown) {
+            RAPPORT_ASSIGN(const bool hasRow, ours.next());
+            if (!hasRow)
+                return false;
+            RAPPORT_ASSIGN(Statement known, m_other.statement("SELECT 1 FROM journal WHERE guid = ?1"));
+            known.bind(ours.guid(0));
+            RAPPORT_ASSIGN(const bool isKnown, known.next());
+            isUnknown = !isKnown;
+        }
+    }
+    base::Guid unit;
+    base::Guid rater;
+    base::Guid round;
+    {
+        RAPPORT_ASSIGN(Statement who,
+                       m_study.statement("SELECT u.guid, r.guid, o.guid FROM unit u, rater r,"
+                                         " round o WHERE u.id = ?1 AND r.id = ?2 AND o.id = ?3"));
+        who.bind(occasion.unit, occasion.rater, occasion.round);
+        RAPPORT_TRY(who.next());
+        unit = who.guid(0);
+        rater = who.guid(1);
+        round = who.guid(2);
+    }
+    const auto codesIn = [&](Database& database) -> Result<std::set<std::string>> {
+        RAPPORT_ASSIGN(
+            Statement rows,
+            database.statement("SELECT hex(v.guid) || coalesce(hex(k.guid), '') || ' '"
+                               " || coalesce(c.range_begin, '') || '-' || coalesce(c.range_end, '') || ' '"
+                               " || c.number FROM coding c JOIN variable v ON v.id = c.variable_id"
+                               " LEFT JOIN code k ON k.id = c.code_id"
+                               " WHERE c.unit_id = (SELECT id FROM unit WHERE guid = ?1)"
+                               " AND c.rater_id = (SELECT id FROM rater WHERE guid = ?2)"
+                               " AND c.round_id = (SELECT id FROM round WHERE guid = ?3)"
+                               " AND c.withdrawn_at IS NULL"));
+        rows.bind(unit, rater, round);
+        std::set<std::string> codes;
+        while (true) {
+            RAPPORT_ASSIGN(const bool hasRow, rows.next());
+            if (!hasRow)
+                return codes;
+            codes.insert(rows.text(0));
+        }
+    };
+    {
+        RAPPORT_ASSIGN(Statement stands,
+                       m_other.statement("SELECT 1 FROM rating WHERE reopened_at IS NULL"
+                                         " AND unit_id = (SELECT id FROM unit WHERE guid = ?1)"
+                                         " AND rater_id = (SELECT id FROM rater WHERE guid = ?2)"
+                                         " AND round_id = (SELECT id FROM round WHERE guid = ?3)"));
+        stands.bind(unit, rater, round);
+        RAPPORT_ASSIGN(const bool isDone, stands.next());
+        if (!isDone)
+            return false;
+    }
+    RAPPORT_ASSIGN(const auto ours, codesIn(m_study));
+    RAPPORT_ASSIGN(const auto theirs, codesIn(m_other));
+    return ours != theirs;
+}
+
 Status Merging::deriveTouched() {
     std::vector<Occasion> touched(m_touched.begin(), m_touched.end());
     std::sort(touched.begin(), touched.end(), [](const Occasion& a, const Occasion& b) {
         return std::tie(a.unit, a.rater, a.round) < std::tie(b.unit, b.rater, b.round);
     });
+    constexpr std::size_t mostNamed = 5;
+    std::int64_t different = 0;
+    std::vector<std::string> differing;
     std::uint64_t done = 0;
     for (const Occasion& occasion : touched) {
         if (done % 256 == 0) {
@@ -686,8 +768,33 @@ Status Merging::deriveTouched() {
             m_task.report(done, touched.size(), "deriving what the work amounts to");
         }
         ++done;
+        RAPPORT_ASSIGN(const bool isDifferent, differs(occasion));
+        if (isDifferent) {
+            ++different;
+            const auto named = [&](const char* table, std::int64_t id) -> Result<std::string> {
+                RAPPORT_ASSIGN(Statement row,
+                               m_study.statement(fmt::format("SELECT name FROM {} WHERE id = ?1", table)));
+                row.bind(id);
+                RAPPORT_ASSIGN(const bool isThere, row.next());
+                return isThere ? row.text(0) : std::string();
+            };
+            if (differing.size() < mostNamed) {
+                RAPPORT_ASSIGN(const std::string unit, named("unit", occasion.unit));
+                RAPPORT_ASSIGN(const std::string rater, named("rater", occasion.rater));
+                differing.push_back(fmt::format("{} ({})", unit, rater));
+            }
+        }
         RAPPORT_TRY(rederive(m_study, occasion));
         m_report.units.emplace_back(occasion.unit);
+    }
+    if (different > 0) {
+        std::string examples;
+        for (const std::string& each : differing)
+            examples += (examples.empty() ? "" : ", ") + each;
+        note(base::said(
+            "units completed in both copies with different codes, of which all count now (of levels "
+            "and counts the later one): {}, e.g. {}",
+            different, examples));
     }
     if (!touched.empty()) {
         RAPPORT_ASSIGN(const GoneUnits gone, Forgetting(m_studyFile).units());

@@ -10,6 +10,7 @@
 #include "service/study_fixture.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 using namespace rapport;
@@ -212,4 +213,52 @@ TEST_CASE("two raters of one name made in two copies: told by name, and renamed 
     CHECK(take(units(*study.session, {"there", "Eva", UnitState::Done})).size() == 1);
     take(merge(*study.session, {{packing.out}, ""}));
     CHECK(take(units(*study.session, {"here", "Eve", UnitState::Todo})).size() == eves.size());
+}
+
+TEST_CASE("a unit judged differently in two copies of a pack is told of, with an example", "[merging]") {
+    Team study;
+    const std::string first = study.scratch.file("one.rpack");
+    const std::string second = study.scratch.file("two.rpack");
+    PackRequest packing;
+    packing.rater = "R1";
+    packing.out = first;
+    take(pack(*study.session, packing));
+    std::filesystem::copy_file(first, second);
+    const auto judge = [&](const std::string& path, std::uint64_t seed, std::size_t place, const char* code) {
+        const auto opened = study.elsewhere(path, seed);
+        const auto todo = take(units(*opened, {"b1", "R1", UnitState::All}));
+        const Target target{take(opened->rater("R1")).id, take(opened->round("b1")).id, todo.at(place).id};
+        take(service::code(*opened, target, take(opened->codebook())->code(code).code->id));
+        take(complete(*opened, target));
+    };
+    judge(first, 41, 0, "closeness");
+    judge(first, 42, 1, "closeness");
+    judge(second, 43, 0, "conflict");  // another code
+    judge(second, 44, 1, "closeness"); // the same
+    judge(second, 45, 2, "conflict");  // in this one alone
+    const auto differing = [](const MergedFile& told) {
+        return std::count_if(told.notes.begin(), told.notes.end(), [](const base::Phrase& note) {
+            return note.text().find("units completed in both copies with different codes") !=
+                       std::string::npos &&
+                   note.text().find("): 1, e.g. ") != std::string::npos &&
+                   note.text().find("(R1)") != std::string::npos;
+        });
+    };
+    CHECK(differing(Team::mergeFrom(*study.session, first)) == 0);
+    CHECK(differing(Team::mergeFrom(*study.session, second)) == 1);
+    CHECK(differing(Team::mergeFrom(*study.session, second)) == 0);
+}
+
+TEST_CASE("what the copy knew of and judged anew is no difference", "[merging]") {
+    Team study;
+    const model::UnitId unit = Team::openOf(*study.session, "R1").at(0).id;
+    Team::completeIn(*study.session, "R1", unit);
+    const auto other = study.copied("other.rapport", 51);
+    const Target target{take(other->rater("R1")).id, take(other->round("b1")).id, unit};
+    take(service::reopen(*other, target));
+    take(service::code(*other, target, take(other->codebook())->code("conflict").code->id));
+    take(complete(*other, target));
+    for (const base::Phrase& note :
+         Team::mergeFrom(*study.session, study.scratch.file("other.rapport")).notes)
+        CHECK(note.text().find("both copies") == std::string::npos);
 }

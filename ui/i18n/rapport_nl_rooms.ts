@@ -4028,6 +4028,10 @@
         <translation>werk in ronde ‘{}’, een naam die hier van een andere ronde is</translation>
     </message>
     <message>
+        <source>units completed in both copies with different codes, of which all count now (of levels and counts the later one): {}, e.g. {}</source>
+        <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, bijv. {}</translation>
+    </message>
+    <message>
         <source>'{}' of the copy is another rater than '{}' here, and stays out: give one of the two another name, then merge again</source>
         <translation>‘{}’ van de kopie is een andere beoordelaar dan ‘{}’ hier, en blijft erbuiten: geef een van beiden een andere naam en voeg dan opnieuw samen</translation>
     </message>
