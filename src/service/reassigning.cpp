@@ -40,6 +40,13 @@ base::Result<std::vector<Share>> sharesOf(Session& session, const ReassignReques
             std::any_of(shares.begin(), shares.end(),
                         [&](const Share& each) { return each.rater.id == share.rater.id; }))
             return base::fail(Errc::InvalidArgument, base::said("rater '{}' is named twice", name));
+        if (share.rater.kind == model::RaterKind::Gold && plan.from.kind != model::RaterKind::Gold)
+            return base::fail(
+                Errc::Refused,
+                base::said("'{}' is a gold rater, against whom others are held: these units would "
+                           "leave agreement",
+                           name),
+                "name a rater who rates beside the others");
         RAPPORT_ASSIGN(const auto own, session.impl().rounds().assignments(plan.round.id, share.rater.id));
         for (const model::Assignment& each : own) {
             share.has.insert(each.unit.value);

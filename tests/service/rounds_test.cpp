@@ -266,6 +266,12 @@ TEST_CASE("a gold rater gets every unit, whoever else is dealt them") {
     CHECK(preview.perRater.at("Coder1") + preview.perRater.at("Coder2") == preview.units);
     CHECK(std::abs(preview.perRater.at("Coder1") - preview.perRater.at("Coder2")) <= 1);
     CHECK(study.namesOf("r", "Gold").size() == static_cast<std::size_t>(preview.units));
+    take(addRater(*study.session, "Gold2", model::RaterKind::Gold));
+    const auto toGold = reassign(*study.session, {"r", "Coder1", {"Gold2"}, 1});
+    REQUIRE_FALSE(toGold);
+    CHECK(toGold.error().code == base::Errc::Refused);
+    CHECK(toGold.error().message.find("gold") != std::string::npos);
+    take(reassign(*study.session, {"r", "Gold", {"Gold2"}, 1}));
     study.request.round = "r2";
     study.request.perUnit = 3;
     CHECK(assign(*study.session, study.request).error().code == base::Errc::InvalidArgument);

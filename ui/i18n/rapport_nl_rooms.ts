@@ -2168,6 +2168,14 @@
         <translation>deze eenheid bestaat niet</translation>
     </message>
     <message>
+        <source>'{}' is a gold rater, against whom others are held: these units would leave agreement</source>
+        <translation>‘{}’ is een gouden beoordelaar, met wie anderen worden vergeleken: deze eenheden zouden uit de overeenstemming vallen</translation>
+    </message>
+    <message>
+        <source>name a rater who rates beside the others</source>
+        <translation>noem een beoordelaar die naast de anderen beoordeelt</translation>
+    </message>
+    <message>
         <source>this text is of somebody who has withdrawn: it is not rated any more</source>
         <translation>deze tekst is van iemand die zich heeft teruggetrokken: ze wordt niet meer beoordeeld</translation>
     </message>
@@ -4020,16 +4028,16 @@
         <translation>werk aan eenheden die deze studie niet heeft</translation>
     </message>
     <message>
+        <source>units completed in both copies with different codes, of which all count now (of levels and counts the later one): {}, e.g. {}</source>
+        <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, bijv. {}</translation>
+    </message>
+    <message>
         <source>work of '{}', whose name somebody else has here</source>
         <translation>werk van ‘{}’, een naam die hier van iemand anders is</translation>
     </message>
     <message>
         <source>work in round '{}', whose name another round has here</source>
         <translation>werk in ronde ‘{}’, een naam die hier van een andere ronde is</translation>
-    </message>
-    <message>
-        <source>units completed in both copies with different codes, of which all count now (of levels and counts the later one): {}, e.g. {}</source>
-        <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, bijv. {}</translation>
     </message>
     <message>
         <source>'{}' of the copy is another rater than '{}' here, and stays out: give one of the two another name, then merge again</source>
