@@ -124,6 +124,29 @@ public:
         return row == m_rows.end() ? nullptr : &row->second;
     }
 
+    /// Of each remark that a change came of, the last version that it led to and that is not undone as of
+    /// `current`; 0: none.
+    [[nodiscard]] std::map<base::Guid, std::int64_t> remarks(std::int64_t current) const {
+        std::map<base::Guid, std::int64_t> led;
+        for (const auto& [version, row] : m_rows) {
+            if (!row.target.isNull())
+                led.emplace(row.target, 0);
+        }
+        for (std::int64_t version = contentOf(current); version > 0;) {
+            const auto row = m_rows.find(version);
+            if (row == m_rows.end())
+                break;
+            if (const auto remark = led.find(row->second.target); remark != led.end())
+                remark->second = std::max(remark->second, version);
+            const auto detail = parsed(row->second);
+            const base::Json* from = detail ? &base::memberAt(*detail, "from") : nullptr;
+            if (from == nullptr || !from->is_number_integer() || from->get<std::int64_t>() >= version)
+                break;
+            version = contentOf(from->get<std::int64_t>());
+        }
+        return led;
+    }
+
     /// Codes of `current` that stand in place of one that is no more: what it was split into; of one that an
     /// undone split or merge had made, what it was made of. In the order of the codebook; empty: it was
     /// retired.
@@ -328,7 +351,14 @@ base::Status undoVersion(Writer& writer, const store::JournalEntry& made) {
     entry.code = made.code;
     entry.detail =
         base::dumpJson({{"operation", "undo"}, {"from", current->version}, {"as", before.version}}, -1);
-    RAPPORT_TRY(putNextVersion(writer, before, std::move(entry)));
+    RAPPORT_ASSIGN(const std::int64_t now, putNextVersion(writer, before, std::move(entry)));
+    // Remarks say what became of them as it stands.
+    RAPPORT_ASSIGN(const VersionRows since, VersionRows::read(session));
+    for (const auto& [remark, version] : since.remarks(now)) {
+        RAPPORT_ASSIGN(const auto note, session.impl().consensus().note(remark));
+        if (note && note->version != version)
+            RAPPORT_TRY(session.impl().consensus().linkNote(remark, version));
+    }
     return {};
 }
 

@@ -365,6 +365,20 @@ TEST_CASE("a code can be defined anew because of a remark, and both know of it")
     change.remark = base::Guid::fromText("nobody's");
     CHECK(refusal(redefineCode(*study.session, change)).code == base::Errc::NotFound);
     CHECK(take(study.session->codebook())->version == made.version);
+    // What was taken back came to nothing; what came back holds again, under the version that said it first.
+    const auto became = [&] {
+        return take(discussion(*study.session, "default", study.unit("P1/Q1"))).remarks[0].becameVersion;
+    };
+    take(undo(*study.session));
+    CHECK(became() == 0);
+    take(redo(*study.session));
+    CHECK(became() == made.version);
+    take(renameCode(*study.session, "conflict", "strife"));
+    CHECK(became() == made.version);
+    take(undoCodebookChange(*study.session));
+    CHECK(became() == made.version);
+    take(undoCodebookChange(*study.session));
+    CHECK(became() == 0);
 }
 
 TEST_CASE("differences between versions are told by what was done") {
