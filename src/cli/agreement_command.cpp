@@ -210,6 +210,25 @@ std::string consensusText(const agreement::StudyAgreement& result, Format format
                       : "\nopen: units on which raters differ and nothing is settled; they are left out\n");
 }
 
+/// Each rater against the gold one, for people; the other forms have it in each result.
+std::string goldText(const agreement::StudyAgreement& result, const std::string& gold) {
+    Table table(
+        {"code", "where", "rater", "units", "sensitivity", "specificity", "precision", "f1", "kappa"});
+    const auto share = [](const auto& value) { return figure(value, Format::Text); };
+    bool isAny = false;
+    for (const agreement::LabelledDocument& each : result.results) {
+        if (!each.agreement.againstGold)
+            continue;
+        for (const agreement::GoldResult& held : *each.agreement.againstGold) {
+            isAny = true;
+            table.add({each.code.value_or(each.variable), each.by.value_or(each.prompt.value_or("")),
+                       held.rater, std::to_string(held.units), share(held.sensitivity),
+                       share(held.specificity), share(held.precision), share(held.f1), share(held.kappa)});
+        }
+    }
+    return isAny ? fmt::format("\nAgainst {}\n", plain(gold)) + table.toText() : std::string();
+}
+
 base::Result<Answer> measureStudy(const Options& options, const base::Task& task) {
     if (!options.scale.empty() || !options.categories.empty())
         return base::fail(Errc::InvalidArgument,
@@ -248,15 +267,15 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
         return answer;
     }
     RAPPORT_ASSIGN(const agreement::StudyAgreement result, service::measureStudy(*session, select, task));
+    RAPPORT_ASSIGN(const std::string besideGold, service::ratedBesideGold(*session, select.rounds));
     if (result.results.empty()) {
-        RAPPORT_ASSIGN(const std::string training, service::ratedBesideGold(*session, select.rounds));
-        if (training.empty())
+        if (besideGold.empty())
             answer.note("rapport: there is nothing to measure: no unit was completed in these rounds",
                         "see: rapport units STUDY --done");
         else
             answer.note(fmt::format("rapport: there is nothing to measure: in round {} of training raters "
                                     "were shown gold codings, and such ratings never enter agreement",
-                                    plain(training)),
+                                    plain(besideGold)),
                         "hold them against gold: --gold RATER");
     }
     const Format format = formatOf(options.study.format);
@@ -267,6 +286,15 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
     answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
                  : format == Format::Csv ? agreement::toCsv(result)
                                          : agreement::toText(result);
+    if (format == Format::Text && !besideGold.empty() && result.results.empty())
+        answer.out = fmt::format("Agreement of {}\n\nNothing to measure.\n", plain(result.study));
+    if (format == Format::Text && select.measure.gold)
+        answer.out += goldText(result, *select.measure.gold);
+    if (!besideGold.empty() && !result.results.empty())
+        answer.note(
+            fmt::format("rapport: in round {} of training raters were shown gold codings: they are held "
+                        "against gold, and do not enter agreement among themselves there",
+                        plain(besideGold)));
     return answer;
 }
 

@@ -7,6 +7,7 @@
 #include "base/platform/file.h"
 #include "cli/measure_arguments.h"
 #include "cli/study_arguments.h"
+#include "service/training.h"
 #include "service/unitizing.h"
 
 #include <algorithm>
@@ -91,7 +92,13 @@ base::Result<Answer> measureStudy(const Options& options, const agreement::Uniti
                    service::measureUnitizing(*session, options.select, measure, task));
     for (const std::string& note : result.notes)
         answer.note("rapport: " + plain(note));
-    if (result.document.sources.empty())
+    RAPPORT_ASSIGN(const std::string besideGold,
+                   options.select.round.empty() ? base::Result<std::string>(std::string())
+                                                : service::ratedBesideGold(*session, {options.select.round}));
+    if (result.document.sources.empty() && !besideGold.empty())
+        answer.note(
+            "rapport: there is nothing to measure: what was rated beside gold never enters agreement");
+    else if (result.document.sources.empty())
         answer.note("rapport: there is nothing to measure: no transcript was completed in this round",
                     "see: rapport units STUDY --round R --done");
     switch (formatOf(options.study.format)) {

@@ -254,6 +254,10 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
                             std::set<std::int64_t>& versions, std::vector<std::string>& notes) {
     std::int64_t length = 0;
     bool isReadByTurns = false;
+    RAPPORT_ASSIGN(const auto raters, ratersById(session));
+    const auto isGold = [&](model::RaterId id) {
+        return !shown.empty() && raters.at(id).kind == model::RaterKind::Gold;
+    };
     for (std::size_t rater = 0; rater < round.raters.size(); ++rater) {
         const model::RaterId id = round.raters[rater];
         std::set<std::int64_t> ownVersions;
@@ -266,7 +270,7 @@ base::Status readTranscript(const Session& session, const Transcript& transcript
             isComplete = progress.isComplete();
             if (isComplete)
                 continue;
-            if (!gatherer.isBegun(transcript, id))
+            if (!gatherer.isBegun(transcript, id) || isGold(id))
                 break;
             if (std::any_of(transcript.units.begin(), transcript.units.end(),
                             [&](const model::Unit& unit) { return shown.contains(unit.id); }))

@@ -133,3 +133,23 @@ TEST_CASE("who coordinates and rates writes in another rater's name without bein
     CHECK(program.must("rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --complete")
               .find("closeness") != std::string::npos);
 }
+
+TEST_CASE("raters of a training round are held against gold, and never against one another", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    program.must(
+        "rapport raters s.rapport add Goud --kind gold && "
+        "rapport assign s.rapport --round try --kind training --raters Ada,Gerda-Gans,Goud --prompts Q2");
+    for (const char* rater : {"Goud", "Ada", "Gerda-Gans"})
+        program.must(
+            std::string("rapport code s.rapport --round try --unit Zwaluw-1/Q2 --add closeness --complete "
+                        "--rater ") +
+            rater);
+    const Outcome plain = program.run("rapport agreement s.rapport --round try --codes closeness");
+    CHECK(plain.out.find("no unit was completed") == std::string::npos);
+    CHECK(plain.messages.find("such ratings never enter agreement") != std::string::npos);
+    const std::string against =
+        program.must("rapport agreement s.rapport --round try --codes closeness --gold Goud");
+    CHECK(against.find("Against Goud\n") != std::string::npos);
+    CHECK(against.find("no unit was rated by two raters") != std::string::npos);
+}
