@@ -164,6 +164,12 @@ bool takesBack(Act act) {
     return act == Act::Withdraw || act == Act::Reopen || act == Act::Unflag || act == Act::Unsettle;
 }
 
+/// A setting that says what a rater is called (service/renaming.h).
+bool namesRater(const std::string& detail) {
+    const auto json = base::parseJson(detail);
+    return json && base::stringAt(*json, "setting") == "rater";
+}
+
 class Merging {
 public:
     Merging(StudyFile& study, StudyFile& other, const base::Task& task)
@@ -464,6 +470,16 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
     if (*row.act == Act::Import)
         return base::Phrase(
             "texts that were imported there: merge this study into that copy, which has them");
+    if (*row.act == Act::Settings && !row.rater.isNull() && here(m_raters, row.rater) != 0 &&
+        namesRater(row.detail)) {
+        RAPPORT_ASSIGN(const std::string there, nameThere("rater", row.rater));
+        RAPPORT_ASSIGN(Statement same,
+                       m_study.statement("SELECT 1 FROM rater WHERE guid = ?1 AND name = ?2"));
+        same.bind(row.rater, there);
+        RAPPORT_ASSIGN(const bool isSame, same.next());
+        return isSame ? base::Phrase()
+                      : base::said("a rater is called '{}' there: give the same name here", there);
+    }
     if (!isWork(*row.act) && !isStructure(*row.act) && !isSettling(*row.act) && !isSearching(*row.act))
         return base::said("'{}': do that in this study too", row.actName);
     if (!row.unit.isNull() && unit == 0)

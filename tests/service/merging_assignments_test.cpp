@@ -209,10 +209,17 @@ TEST_CASE("two raters of one name made in two copies: told by name, and renamed 
     take(renameRater(*other, "Eve", "Eva"));
     const MergedFile again = Team::mergeFrom(*study.session, study.scratch.file("other.rapport"));
     CHECK(says(again, "rater 'Eva' came in"));
+    CHECK(again.refused.empty());
+    CHECK(Team::mergeFrom(*study.session, study.scratch.file("other.rapport")).refused.empty());
     CHECK(take(units(*study.session, {"there", "Eva", UnitState::All})).size() == eves.size());
     CHECK(take(units(*study.session, {"there", "Eva", UnitState::Done})).size() == 1);
     take(merge(*study.session, {{packing.out}, ""}));
     CHECK(take(units(*study.session, {"here", "Eve", UnitState::Todo})).size() == eves.size());
+    // What somebody is called is each copy's own.
+    take(renameRater(*other, "Eva", "Evi"));
+    CHECK(says(Team::mergeFrom(*study.session, study.scratch.file("other.rapport")),
+               "a rater is called 'Evi' there"));
+    CHECK(study.session->rater("Eva"));
 }
 
 TEST_CASE("a unit judged differently in two copies of a pack is told of, with an example", "[merging]") {

@@ -4032,6 +4032,10 @@
         <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, bijv. {}</translation>
     </message>
     <message>
+        <source>a rater is called '{}' there: give the same name here</source>
+        <translation>een beoordelaar heet daar ‘{}’: geef hier dezelfde naam</translation>
+    </message>
+    <message>
         <source>work of '{}', whose name somebody else has here</source>
         <translation>werk van ‘{}’, een naam die hier van iemand anders is</translation>
     </message>
