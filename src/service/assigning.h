@@ -39,8 +39,8 @@ struct AssignPreview {
     std::int64_t candidates = 0;
     std::int64_t units = 0;
     std::map<std::string, std::int64_t> perRater;
-    std::int64_t sharedByTwo = 0; ///< units that at least two raters get
-    /// Units that both raters of a pair get; names in the order of the request.
+    std::int64_t sharedByTwo = 0; ///< units that at least two raters get, gold ones aside
+    /// Units that both raters of a pair get; names in the order of the request. None with a gold rater.
     std::map<std::pair<std::string, std::string>, std::int64_t> shared;
 };
 
@@ -63,7 +63,7 @@ struct Reassigned {
 /// Units of the round that `from` has not completed, and not begun, go to the others: to each as many as to
 /// the next, to nobody twice. What `from` began stays. A rater's new units come after the old ones. Gives
 /// what everybody gets. Errors: NotFound, InvalidArgument, Refused (the round is open; nothing is left to
-/// give; all of it is the others' already).
+/// give; all of it is the others' already; from a rater to a gold one).
 [[nodiscard]] base::Result<Reassigned> previewReassign(Session& session, const ReassignRequest& request);
 [[nodiscard]] base::Result<Reassigned> reassign(Session& session, const ReassignRequest& request);
 
