@@ -158,8 +158,7 @@ base::Result<Answer> runRedact(const RedactOptions& options) {
         answer.note(fmt::format("rapport: the bytes of the imported file '{}' went, too", plain(file)));
     if (report.memos > 0)
         answer.note(fmt::format("rapport: {} the same words",
-                                counted(report.memos, "memo on the unit holds", "memos on the unit hold")),
-                    "change it in the Rate view");
+                                counted(report.memos, "memo on the unit holds", "memos on the unit hold")));
     noteKept(report.kept, options.words, answer);
     noteElsewhere(report.elsewhere, report.isPurged, "blot the words out", answer);
     if (formatOf(options.study.format) == Format::Json) {
@@ -202,8 +201,10 @@ Run declareRedact(Arguments& arguments) {
     arguments.text("--words", options->words, "TEXT", "Every occurrence of these words in the unit");
     arguments.flag("--kept", options->isKept,
                    "Instead of a unit: in the names, queries and reasons of saved searches, hidden lines and "
-                   "samples of lines, whatever the case of the words");
-    arguments.footer("Letters become U+2588, for good; lengths and ranges stay as they are.");
+                   "samples of lines, in memos, reasons and remarks, whatever the case of the words");
+    arguments.footer(
+        "Letters become U+2588, for good; lengths and ranges stay as they are. Imported files that hold\n"
+        "the words, or into which nobody can look, are emptied, too.");
     declareViewer(arguments, options->study);
     declareFormat(arguments, options->study.format);
     return [options](const base::Task&) { return runRedact(*options); };

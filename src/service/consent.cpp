@@ -319,8 +319,8 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
             return base::fail(Errc::NotFound, "these words do not stand in the unit",
                               "give them as they are written, or a range");
         std::int64_t position = 0;
+        RAPPORT_ASSIGN(const auto source, impl.sources().source(row->unit.source));
         for (const text::TextRange& place : places) {
-            RAPPORT_ASSIGN(const auto source, impl.sources().source(row->unit.source));
             store::JournalEntry entry;
             entry.act = Act::Redact;
             entry.rater = session.viewer().rater;
@@ -330,16 +330,18 @@ base::Result<RedactReport> redact(Session& session, const RedactRequest& request
             RAPPORT_ASSIGN(const store::JournalEntry written, writer.append(entry));
             position = written.position;
             RAPPORT_TRY(impl.forgetting().blot(row->unit.source, {place}, store::Blot::Words));
-            if (source && !source->file.isNone()) {
-                RAPPORT_ASSIGN(const auto files, impl.sources().files());
-                for (const model::ImportedFile& file : files) {
-                    // The name of a file often says whose it is, or what group spoke.
-                    if (file.id == source->file && file.size > 0 && !names->isBlindAnywhere())
-                        report.files.push_back(file.name);
-                }
-                RAPPORT_TRY(impl.forgetting().dropFile(source->file, position));
-            }
         }
+        std::set<std::int64_t> files;
+        if (source && !source->file.isNone())
+            files.insert(source->file.value);
+        if (text::countCodePoints(words) >= fewestLetters) {
+            RAPPORT_ASSIGN(const auto others, store::filesWith(impl.file->database(), words));
+            files.insert(others.begin(), others.end());
+        }
+        RAPPORT_ASSIGN(std::vector<std::string> emptied, impl.forgetting().dropFiles(files, position));
+        // The name of a file often says whose it is, or what group spoke.
+        if (!names->isBlindAnywhere())
+            report.files = std::move(emptied);
         RAPPORT_TRY(impl.file->setSetting(purgeSetting, "true"));
         report.places = static_cast<std::int64_t>(places.size());
         if (!request.words.empty()) {
@@ -372,8 +374,9 @@ base::Result<RedactReport> redactKept(Session& session, const std::string& words
         auto& impl = session.impl();
         RAPPORT_ASSIGN(report.places, impl.forgetting().blotKept(words, session.viewer().rater));
         if (report.places == 0)
-            return base::fail(Errc::NotFound,
-                              "no saved search, hidden line or sample of lines holds these words");
+            return base::fail(
+                Errc::NotFound,
+                "no saved search, hidden line, sample of lines, memo, reason or remark holds these words");
         store::JournalEntry entry;
         entry.act = Act::Redact;
         entry.rater = session.viewer().rater;

@@ -35,7 +35,7 @@ struct ForgetReport {
     std::int64_t codings = 0;          ///< withdrawn
     std::vector<std::string> files;    ///< imported files whose bytes went
     std::vector<std::string> mentions; ///< sources of others in which the name still stands
-    std::vector<base::Phrase> kept;    ///< saved searches, hidden lines, samples of lines: see redactKept
+    std::vector<base::Phrase> kept;    ///< saved searches, memos and the like: see redactKept
     Elsewhere elsewhere;
     bool isPurged = true; ///< false: somebody else has the study open, so that its log may still hold texts
     ChangeSet changes;
@@ -55,9 +55,11 @@ struct RedactRequest {
 
 struct RedactReport {
     std::int64_t places = 0;
-    std::vector<std::string> files; ///< imported files whose bytes went
-    std::int64_t memos = 0;         ///< memos of the unit that hold the same words; they stay as they are
-    /// What the viewer keeps of searching and holds the same words: see redactKept.
+    /// Imported files whose bytes went: that of the text, every one that holds the words and every one that
+    /// may.
+    std::vector<std::string> files;
+    std::int64_t memos = 0; ///< memos of the unit that hold the same words; they stay as they are
+    /// What the viewer keeps of searching or wrote about units and holds the same words: see redactKept.
     std::vector<base::Phrase> kept;
     Elsewhere elsewhere;
     bool isPurged = true;
@@ -67,9 +69,10 @@ struct RedactReport {
 /// journal row per place. A rater may redact in the own units. Errors: NotFound (no such words),
 /// InvalidArgument (a range outside the unit), Refused.
 [[nodiscard]] base::Result<RedactReport> redact(Session& session, const RedactRequest& request);
-/// The same in the names, queries and reasons of saved searches, hidden lines and samples of lines, whatever
-/// the case of the words; of a rater in the own. Lines that were hidden in a search for the words are not
-/// hidden any more. `places`: how many of these. Errors: NotFound (no such words).
+/// The same in the names, queries and reasons of saved searches, hidden lines and samples of lines, and in
+/// memos (as they were before, too), reasons and remarks, whatever the case of the words; of a rater in the
+/// own. Lines that were hidden in a search for the words are not hidden any more. `places`: how many of
+/// these. Errors: NotFound (no such words).
 [[nodiscard]] base::Result<RedactReport> redactKept(Session& session, const std::string& words);
 
 /// Names of participants who withdrew, known by digests alone: for imports and merges.

@@ -7,7 +7,6 @@
 #include "text/offset_map.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -50,28 +49,6 @@ Result<std::vector<Id>> idsOf(Statement& rows) {
     }
 }
 
-/// The name as it may stand in a file: UTF-8 (and every encoding that agrees with it on ASCII), and both
-/// orders of UTF-16.
-std::vector<std::string> spellings(const std::string& name) {
-    std::string little;
-    std::string big;
-    for (const char each : name) {
-        if (static_cast<unsigned char>(each) >= 0x80)
-            return {name};
-        little += each;
-        little += '\0';
-        big += '\0';
-        big += each;
-    }
-    return {name, little, big};
-}
-
-/// Readers of files whose bytes are their text; any other may hold a name where no search finds it.
-bool isPlain(std::string_view reader) {
-    static constexpr std::array<std::string_view, 4> plain{"csv", "transcript-text", "webvtt", "srt"};
-    return std::find(plain.begin(), plain.end(), reader) != plain.end();
-}
-
 /// Units of participants (which ones: {0}), by guid or number ({1}): answers, and turns that they spoke.
 constexpr const char* ownUnits =
     "SELECT u.{1} FROM participant p JOIN unit u ON u.participant_id = p.id WHERE {0}"
@@ -80,34 +57,6 @@ constexpr const char* ownUnits =
     " UNION SELECT u.{1} FROM participant p JOIN turn t ON t.speaker = p.name"
     "  JOIN unit u ON u.source_id = t.source_id AND u.kind IN ('turn', 'sentence')"
     "   AND u.range_begin >= t.range_begin AND u.range_end <= t.range_end WHERE {0}";
-
-/// Imported files that hold the name, or may hold it; rising.
-Result<std::set<std::int64_t>> filesNaming(Database& database, const std::string& name) {
-    std::set<std::int64_t> files;
-    RAPPORT_ASSIGN(Statement rows, database.statement("SELECT id, reader, bytes FROM imported_file"
-                                                      " WHERE forgotten_at IS NULL"));
-    const std::vector<std::string> wanted = spellings(name);
-    while (true) {
-        RAPPORT_ASSIGN(const bool hasRow, rows.next());
-        if (!hasRow)
-            return files;
-        const std::string_view bytes = rows.view(2);
-        const bool holdsName = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
-            return bytes.find(each) != std::string_view::npos;
-        });
-        if (holdsName || !isPlain(rows.view(1)))
-            files.insert(rows.integer(0));
-    }
-}
-
-/// Of a file whose bytes are still there; empty: they went.
-Result<std::string> nameOfFile(Database& database, std::int64_t file) {
-    RAPPORT_ASSIGN(Statement row, database.statement("SELECT name FROM imported_file"
-                                                     " WHERE id = ?1 AND forgotten_at IS NULL"));
-    row.bind(file);
-    RAPPORT_ASSIGN(const bool hasRow, row.next());
-    return hasRow ? row.text(0) : std::string();
-}
 
 /// One participant on the way out.
 class Leaving {
@@ -269,13 +218,7 @@ private:
     [[nodiscard]] Status dropFiles() {
         RAPPORT_ASSIGN(const std::set<std::int64_t> naming, filesNaming(m_database, m_name));
         m_files.insert(naming.begin(), naming.end());
-        for (const std::int64_t file : m_files) {
-            RAPPORT_ASSIGN(std::string name, nameOfFile(m_database, file));
-            if (name.empty())
-                continue;
-            m_result.files.push_back(std::move(name));
-            RAPPORT_TRY(Forgetting(m_file).dropFile(model::FileId(file), m_position));
-        }
+        RAPPORT_ASSIGN(m_result.files, Forgetting(m_file).dropFiles(m_files, m_position));
         return {};
     }
 
@@ -368,43 +311,6 @@ Result<Traces> Forgetting::traces(model::ParticipantId participant) const {
     return traces;
 }
 
-Result<std::vector<std::string>> filesToDrop(const StudyFile& study, model::ParticipantId participant) {
-    Database& database = study.database();
-    std::set<std::int64_t> files;
-    std::string name;
-    {
-        RAPPORT_ASSIGN(Statement row, database.statement("SELECT name FROM participant WHERE id = ?1"));
-        row.bind(participant);
-        RAPPORT_ASSIGN(const bool isThere, row.next());
-        if (!isThere)
-            return fail(Errc::NotFound, "there is no such participant");
-        name = row.text(0);
-    }
-    {
-        RAPPORT_ASSIGN(Statement rows,
-                       database.statement("SELECT file_id FROM source WHERE participant_id = ?1"
-                                          " AND file_id IS NOT NULL UNION SELECT s.file_id FROM turn t"
-                                          " JOIN source s ON s.id = t.source_id"
-                                          " WHERE t.speaker = ?2 AND s.file_id IS NOT NULL"));
-        rows.bind(participant, name);
-        while (true) {
-            RAPPORT_ASSIGN(const bool hasRow, rows.next());
-            if (!hasRow)
-                break;
-            files.insert(rows.integer(0));
-        }
-    }
-    RAPPORT_ASSIGN(const std::set<std::int64_t> naming, filesNaming(database, name));
-    files.insert(naming.begin(), naming.end());
-    std::vector<std::string> names;
-    for (const std::int64_t file : files) {
-        RAPPORT_ASSIGN(std::string each, nameOfFile(database, file));
-        if (!each.empty())
-            names.push_back(std::move(each));
-    }
-    return names;
-}
-
 Result<Forgotten> Forgetting::forget(model::ParticipantId participant, std::int64_t position,
                                      bool withCodings) {
     return Leaving(*m_file, participant, position).run(withCodings);
@@ -444,11 +350,6 @@ Status Forgetting::blot(model::SourceId source, const std::vector<text::TextRang
     if (changed == whole)
         return {};
     return m_file->database().run("UPDATE source SET text = ?2 WHERE id = ?1", source, changed);
-}
-
-Status Forgetting::dropFile(model::FileId file, std::int64_t position) {
-    return m_file->database().run(
-        "UPDATE imported_file SET bytes = x'', size = 0, forgotten_at = ?2 WHERE id = ?1", file, position);
 }
 
 Result<bool> Forgetting::purge() {

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -65,10 +66,12 @@ public:
     /// (no such source), InvalidArgument (a range outside the text).
     [[nodiscard]] base::Status blot(model::SourceId source, const std::vector<text::TextRange>& ranges,
                                     Blot how);
-    /// The bytes of the file go, its name and digest stay.
-    [[nodiscard]] base::Status dropFile(model::FileId file, std::int64_t position);
-    /// What searching keeps (saved searches, hidden lines, samples of lines) and holds these words, whatever
-    /// their case and accents, named for people. `owner`: that rater's own; none: everybody's.
+    /// The bytes of the files go, their names and digests stay. Names of those that had bytes.
+    [[nodiscard]] base::Result<std::vector<std::string>> dropFiles(const std::set<std::int64_t>& files,
+                                                                   std::int64_t position);
+    /// What searching keeps (saved searches, hidden lines, samples of lines) and what people wrote about
+    /// units (memos, as they were before too, reasons and remarks) and holds these words, whatever their case
+    /// and accents, named for people. `owner`: that rater's own; none: everybody's.
     [[nodiscard]] base::Result<std::vector<base::Phrase>> keptWith(const std::string& words,
                                                                    model::RaterId owner) const;
     /// Blots them out there; lines that were hidden in a search for them are shown again. How many rows were

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words in what searching keeps: saved searches, hidden lines, samples of lines.
+// Words in what searching keeps (saved searches, hidden lines, samples of lines) and in what people wrote
+// about units (memos, reasons, remarks).
 #include "base/format.h"
 #include "base/json.h"
 #include "store/database.h"
@@ -124,6 +125,24 @@ constexpr const char* hiddenLines = "SELECT id, words, reason FROM hidden_line W
                                     " rater_id = ?1 ORDER BY id";
 constexpr const char* samples = "SELECT id, name, query FROM line_sample WHERE ?1 IS NULL ORDER BY id";
 
+/// What people wrote, and what all of it is called.
+struct Written {
+    const char* table;
+    const char* rows;
+    base::Phrase named;
+};
+
+std::vector<Written> writtenByPeople() {
+    return {{"memo", "SELECT id, text FROM memo WHERE ?1 IS NULL OR rater_id = ?1 ORDER BY id",
+             base::Phrase("memos")},
+            {"note",
+             "SELECT id, text FROM note WHERE kind = 'reason' AND (?1 IS NULL OR rater_id = ?1) ORDER BY id",
+             base::Phrase("reasons for what was settled")},
+            {"note",
+             "SELECT id, text FROM note WHERE kind = 'remark' AND (?1 IS NULL OR rater_id = ?1) ORDER BY id",
+             base::Phrase("remarks on disagreements")}};
+}
+
 } // namespace
 
 Result<std::vector<base::Phrase>> Forgetting::keptWith(const std::string& words, model::RaterId owner) const {
@@ -152,6 +171,12 @@ Result<std::vector<base::Phrase>> Forgetting::keptWith(const std::string& words,
     for (const KeptRow& row : drawn) {
         if (std::any_of(row.texts.begin(), row.texts.end(), holds))
             add(base::said("the sample of lines '{}'", row.texts[0]));
+    }
+    for (const Written& each : writtenByPeople()) {
+        RAPPORT_ASSIGN(const auto texts, rowsOf(database, each.rows, 1, owner));
+        if (std::any_of(texts.begin(), texts.end(),
+                        [&holds](const KeptRow& row) { return holds(row.texts[0]); }))
+            add(each.named); // which unit it is, a rater may not know
     }
     return named;
 }
@@ -199,6 +224,17 @@ Result<std::int64_t> Forgetting::blotKept(const std::string& words, model::Rater
         RAPPORT_TRY(
             database.run("UPDATE line_sample SET name = ?2, query = ?3 WHERE id = ?1", row.id, name, query));
         ++changed;
+    }
+    for (const Written& each : writtenByPeople()) {
+        RAPPORT_ASSIGN(const auto texts, rowsOf(database, each.rows, 1, owner));
+        for (const KeptRow& row : texts) {
+            const std::string text = without(row.texts[0], folded);
+            if (text == row.texts[0])
+                continue;
+            RAPPORT_TRY(
+                database.run(fmt::format("UPDATE {} SET text = ?2 WHERE id = ?1", each.table), row.id, text));
+            ++changed;
+        }
     }
     return changed;
 }

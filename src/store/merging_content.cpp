@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "store/forgetting.h"
+#include "store/leaving_files.h"
 
 #include <vector>
 
@@ -51,22 +52,32 @@ Status takeNoteLinks(Database& study, Database& other) {
 Status takeRedaction(StudyFile& study, const base::Guid& source, std::int64_t begin, std::int64_t end,
                      std::int64_t position, MergeReport& report) {
     model::SourceId number;
-    std::int64_t file = 0;
+    std::set<std::int64_t> files;
+    std::string words;
     {
         RAPPORT_ASSIGN(Statement row,
-                       study.database().statement("SELECT id, file_id FROM source WHERE guid = ?1"));
-        row.bind(source);
+                       study.database().statement("SELECT id, file_id, substr(text, ?2 + 1, ?3)"
+                                                  " FROM source WHERE guid = ?1"));
+        row.bind(source, begin, end - begin);
         RAPPORT_ASSIGN(const bool isThere, row.next());
         if (!isThere)
             return {};
         number = row.id<model::SourceId>(0);
-        file = row.integer(1);
+        if (!row.isNull(1))
+            files.insert(row.integer(1));
+        words = row.text(2);
     }
     Forgetting forgetting(study);
     if (const Status blotted = forgetting.blot(number, {text::textRange(begin, end)}, Blot::Words); !blotted)
         return base::fail(base::Errc::StudyDamaged, blotted.error().message);
-    if (file != 0)
-        RAPPORT_TRY(forgetting.dropFile(model::FileId(file), position));
+    if (end - begin > 1) { // one letter stands everywhere
+        RAPPORT_ASSIGN(const auto others, filesWith(study.database(), words));
+        files.insert(others.begin(), others.end());
+    }
+    RAPPORT_ASSIGN(const std::vector<std::string> emptied, forgetting.dropFiles(files, position));
+    for (const std::string& name : emptied)
+        report.notes.push_back(base::said(
+            "words that were blotted out in the copy stood in the imported file '{}': its bytes went", name));
     report.textsChanged = true;
     return {};
 }

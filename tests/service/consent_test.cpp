@@ -267,6 +267,55 @@ TEST_CASE("a name found while coding becomes blocks of its length, in one row, a
     CHECK(redact(session, {unit, std::nullopt, ""}).error().code == base::Errc::NotFound);
 }
 
+TEST_CASE("words that are blotted out leave every imported file that holds them, in whatever spelling") {
+    Talkative study;
+    auto& session = *study.session;
+    const std::string head = "unit,rater,variable,code,value,begin,end,quote,completed,round\n";
+    study.import("quotes.csv", head + "P3/Q1,R1,constructs,conflict,1,4,22,keeps her distance,1,second\n",
+                 ImportKind::Codings);
+    // A quote of a part of the words, and one of another text.
+    study.import("parts.csv", head + "P3/Q1,R2,constructs,conflict,1,10,22,\"HER  distance\",1,second\n",
+                 ImportKind::Codings);
+    study.import("other.csv", head + "P2/Q1,R1,constructs,conflict,1,3,14,is conflict,1,second\n",
+                 ImportKind::Codings);
+    std::string wide = "\xFF\xFE";
+    for (const char each : std::string("participant,Q1\nP8,\"says \"\"keeps her distance\"\"\"\n")) {
+        wide += each;
+        wide += '\0';
+    }
+    study.import("wide.csv", wide, ImportKind::Answers);
+    REQUIRE(isKept(study, "HER  distance"));
+    const auto report = take(redact(session, {study.unit("P3/Q1"), textRange(4, 22), ""}));
+    CHECK(report.files == std::vector<std::string>{"answers.csv", "quotes.csv", "parts.csv", "wide.csv"});
+    CHECK_FALSE(isKept(study, "HER  distance"));
+    CHECK_FALSE(isKept(study, std::string("d\0i\0s\0t\0a\0n\0c\0e", 15)));
+    CHECK(isKept(study, "P2/Q1,R1,constructs,conflict,1,3,14,is conflict"));
+    // The answer of P8 is a text of its own.
+    take(redact(session, {study.unit("P8/Q1"), std::nullopt, "keeps her distance"}));
+    CHECK_FALSE(isKept(study, "keeps her distance"));
+    CHECK(take(check(session, false)).problems.empty());
+}
+
+TEST_CASE("what people wrote and holds the words is named and is blotted out with what is kept") {
+    Talkative study;
+    auto& session = *study.session;
+    // What a memo was before stays in the study, too.
+    take(setMemo(session, study.target("R1", "P3/Q1"), "nothing to remember"));
+    take(setMemo(session, study.target("R2", "P1/Q1"), "Keeps her distance"));
+    const auto report = take(redact(session, {study.unit("P3/Q1"), std::nullopt, "distance"}));
+    std::vector<std::string> named;
+    for (const base::Phrase& each : report.kept)
+        named.push_back(each.text());
+    CHECK(named ==
+          std::vector<std::string>{"memos", "reasons for what was settled", "remarks on disagreements"});
+    CHECK(isKept(study, "memorable distance"));
+    CHECK(take(redactKept(session, "distance")).places == 4);
+    CHECK_FALSE(isKept(study, "distance"));
+    CHECK(isKept(study, "nothing to remember"));
+    CHECK(take(check(session, false)).problems.empty());
+    CHECK(redactKept(session, "distance").error().code == base::Errc::NotFound);
+}
+
 TEST_CASE("a rater redacts in the own units only") {
     StudyFixture study;
     auto& session = *study.session;

@@ -162,7 +162,8 @@ TEST_CASE("a name that a rater blotted out in a pack is blotted out in the study
     const MergedFile merged = study.mergeFrom(*study.session, pack);
     CHECK(merged.added == 1);
     CHECK(merged.refused.empty());
-    CHECK(merged.notes.empty());
+    REQUIRE(merged.notes.size() == 1);
+    CHECK(merged.notes[0].find("stood in the imported file '") != std::string::npos);
     CHECK(study.mergeFrom(*study.session, pack).added == 0);
     const std::string path = study.path();
     study.session.reset();

@@ -321,6 +321,7 @@ TEST_CASE("selected words are blotted out in the text that is shown", "[dialogs]
     CHECK(host.errors.empty());
     const auto texts = take(service::unitTexts(host.study().session(), {items.front().id}));
     CHECK(texts.front().starts_with("\xE2\x96\x88"));
+    CHECK(host.toasts.back().contains(QStringLiteral("Imported files that were emptied: ")));
 }
 
 TEST_CASE("a pack is made for a rater and comes back, once", "[dialogs][packs]") {

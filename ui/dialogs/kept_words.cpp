@@ -59,11 +59,12 @@ void offerBlottingKept(ViewHost& host, const QString& words, const std::vector<b
         named.append(phraseText(kept[at]));
     if (kept.size() > most)
         named.append(QStringLiteral("…"));
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Words that searching keeps")),
-        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "“%1” still stands in: %2."))
-            .arg(words, named.join(QStringLiteral(", "))),
-        QMessageBox::Cancel, parent);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning,
+                        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "Words that are kept elsewhere")),
+                        say(QT_TRANSLATE_NOOP("rapport::ui::KeptWords", "“%1” still stands in: %2."))
+                            .arg(words, named.join(QStringLiteral(", "))),
+                        QMessageBox::Cancel, parent);
     box->setInformativeText(say(QT_TRANSLATE_NOOP(
         "rapport::ui::KeptWords",
         "Blot it out there, too? Lines that were hidden in a search for it are shown again. It cannot "

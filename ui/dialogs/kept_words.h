@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // After words went from texts: what else may hold them, and whether to blot them out of saved searches,
-// hidden lines and samples of lines, too. UI thread.
+// hidden lines, samples of lines and what people wrote, too. UI thread.
 #pragma once
 
 #include "base/phrase.h"

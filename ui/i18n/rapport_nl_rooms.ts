@@ -4740,8 +4740,24 @@
         <translation>de naam staat nog in {}</translation>
     </message>
     <message>
-        <source>no saved search, hidden line or sample of lines holds these words</source>
-        <translation>geen bewaarde zoekvraag, verborgen regel of steekproef van regels bevat deze woorden</translation>
+        <source>memos</source>
+        <translation>memo&apos;s</translation>
+    </message>
+    <message>
+        <source>reasons for what was settled</source>
+        <translation>redenen bij wat beslecht is</translation>
+    </message>
+    <message>
+        <source>remarks on disagreements</source>
+        <translation>opmerkingen bij verschillen</translation>
+    </message>
+    <message>
+        <source>words that were blotted out in the copy stood in the imported file &apos;{}&apos;: its bytes went</source>
+        <translation>woorden die in de kopie onleesbaar zijn gemaakt, stonden in het geïmporteerde bestand &apos;{}&apos;: dat is leeggemaakt</translation>
+    </message>
+    <message>
+        <source>no saved search, hidden line, sample of lines, memo, reason or remark holds these words</source>
+        <translation>geen bewaarde zoekvraag, verborgen regel, steekproef van regels, memo, reden of opmerking bevat deze woorden</translation>
     </message>
     <message>
         <source>did you mean '{}'?</source>

@@ -2452,8 +2452,8 @@
         <translation>Verzegelde bestanden, waar niemand in kan kijken: %1.</translation>
     </message>
     <message>
-        <source>Words that searching keeps</source>
-        <translation>Woorden die het zoeken bewaart</translation>
+        <source>Words that are kept elsewhere</source>
+        <translation>Woorden die elders bewaard zijn</translation>
     </message>
     <message>
         <source>“%1” still stands in: %2.</source>
@@ -3764,8 +3764,8 @@
         <translation>“%1” in %2 onleesbaar maken?</translation>
     </message>
     <message>
-        <source>Every letter becomes █, in the study and in its search index; places and codings stay. It cannot be undone.</source>
-        <translation>Elke letter wordt █, in de studie en in haar zoekindex; plaatsen en coderingen blijven. Dit kan niet ongedaan gemaakt worden.</translation>
+        <source>Every letter becomes █, in the study and in its search index; places and codings stay. Imported files that hold the words, or into which nobody can look, are emptied. It cannot be undone.</source>
+        <translation>Elke letter wordt █, in de studie en in haar zoekindex; plaatsen en coderingen blijven. Geïmporteerde bestanden die de woorden bevatten, of waar niemand in kan kijken, worden leeggemaakt. Het kan niet ongedaan worden gemaakt.</translation>
     </message>
     <message>
         <source>Blot out here</source>
@@ -3782,6 +3782,10 @@
     <message>
         <source>Blotted out at %1 places.</source>
         <translation>Op %1 plaatsen onleesbaar gemaakt.</translation>
+    </message>
+    <message>
+        <source>Imported files that were emptied: %1.</source>
+        <translation>Leeggemaakte geïmporteerde bestanden: %1.</translation>
     </message>
     <message>
         <source>One memo still holds the words.</source>

@@ -66,9 +66,10 @@ void SourcesView::redactSelection() {
         tr("Blot out “%1” in %2?")
             .arg(words.size() > 60 ? words.left(60) + QStringLiteral("…") : words, toQt(unit->name)),
         QMessageBox::Cancel, this);
-    box->setInformativeText(
-        tr("Every letter becomes █, in the study and in its search index; places and codings "
-           "stay. It cannot be undone."));
+    box->setInformativeText(tr(
+        "Every letter becomes █, in the study and in its search index; places and codings "
+        "stay. Imported files that hold the words, or into which nobody can look, are emptied. It cannot be "
+        "undone."));
     QPushButton* here = box->addButton(tr("Blot out here"), QMessageBox::AcceptRole);
     QPushButton* everywhere = box->addButton(tr("Everywhere in this text"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
@@ -108,6 +109,8 @@ void SourcesView::tellRedacted(const service::RedactReport& done, model::SourceI
     if (done.memos > 0)
         text += QLatin1Char(' ') + counted(done.memos, tr("One memo still holds the words."),
                                            tr("%1 memos still hold the words."));
+    if (!done.files.empty())
+        text += QLatin1Char(' ') + tr("Imported files that were emptied: %1.").arg(namesText(done.files));
     host().showToast(text);
     if (!m_shown.isNone())
         m_wanted = m_shown;
