@@ -109,16 +109,18 @@ base::Result<std::string> diffText(service::Session& session, const ChangeOption
         json["to"] = to;
         json["changes"] = base::Json::array();
         for (const service::VersionDifference& row : rows)
-            json["changes"].push_back({{"kind", row.kind},
-                                       {"variable", row.variable},
-                                       {"code", row.code.empty() ? base::Json() : base::Json(row.code)},
-                                       {"before", row.before},
-                                       {"after", row.after}});
+            json["changes"].push_back(
+                {{"kind", row.kind},
+                 {"variable", row.variable},
+                 {"code", row.code.empty() ? base::Json() : base::Json(row.code)},
+                 {"language", row.language.empty() ? base::Json() : base::Json(row.language)},
+                 {"before", row.before},
+                 {"after", row.after}});
         return jsonText(json);
     }
-    Table table({"kind", "variable", "code", "before", "after"});
+    Table table({"kind", "variable", "code", "language", "before", "after"});
     for (const service::VersionDifference& row : rows)
-        table.add({row.kind, row.variable, row.code, row.before, row.after});
+        table.add({row.kind, row.variable, row.code, row.language, row.before, row.after});
     if (format == Format::Csv)
         return table.toCsv();
     return fmt::format("codebook version {} to {}\n", from, to) +

@@ -114,6 +114,7 @@ base::Result<std::string> json(Session& session, const base::Task& task) {
             changes.push_back({{"kind", each.kind},
                                {"variable", each.variable},
                                {"code", each.code.empty() ? base::Json() : base::Json(each.code)},
+                               {"language", each.language.empty() ? base::Json() : base::Json(each.language)},
                                {"before", each.before},
                                {"after", each.after}});
         document["versions"].push_back({{"version", story.version.version},
@@ -157,10 +158,10 @@ base::Result<std::string> markdown(Session& session, const base::Task& task) {
         text += fmt::format("\nVersion {}, {}: {} variables, {} codes.\n", story.version.version,
                             base::isoText(story.version.made), story.version.variables, story.version.codes);
         if (!story.changes.empty())
-            text += "\n| change | variable | code | before | after |\n|---|---|---|---|---|\n";
+            text += "\n| change | variable | code | language | before | after |\n|---|---|---|---|---|---|\n";
         for (const VersionDifference& each : story.changes)
-            text += fmt::format("| {} | {} | {} | {} | {} |\n", each.kind, cell(each.variable),
-                                cell(each.code), cell(each.before), cell(each.after));
+            text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", each.kind, cell(each.variable),
+                                cell(each.code), each.language, cell(each.before), cell(each.after));
     }
     text +=
         "\n## What happened\n\n| row | time | act | rater | round | unit | variable | code | value | version"

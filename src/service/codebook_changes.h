@@ -90,12 +90,14 @@ struct LeftCoding {
 
 /// What one version has that another has not.
 struct VersionDifference {
-    std::string kind; ///< "added", "removed", "renamed", "moved", "merged", "split", "definition", "use",
-                      ///< "avoid", "title", "examples", "anti-examples", "scope", "codable", "order"
+    /// "added", "removed", "renamed", "moved", "merged", "split", "definition", "use", "avoid", "title",
+    /// "examples", "anti-examples", "source", "scope", "codable", "order"
+    std::string kind;
     std::string variable;
     std::string code;   ///< empty: the variable itself
-    std::string before; ///< in the study's language
+    std::string before; ///< a text that came or went in the study's language
     std::string after;
+    std::string language{}; ///< of both, where the texts of one language differ: a row for each; else empty
 };
 /// Errors: NotFound (a version).
 [[nodiscard]] base::Result<std::vector<VersionDifference>>

@@ -43,11 +43,22 @@ std::string scopeOf(const model::Variable& variable) {
     return listed(places);
 }
 
-std::string joined(const std::vector<model::LocalText>& examples, const std::string& language) {
-    std::string text;
-    for (const model::LocalText& example : examples)
-        text += (text.empty() ? "" : " | ") + example.in(language);
-    return text;
+/// The examples of each language in their order.
+model::LocalText joined(const std::vector<model::LocalText>& examples) {
+    model::LocalText all;
+    for (const model::LocalText& example : examples) {
+        for (const auto& [language, words] : example.byLanguage) {
+            std::string& text = all.byLanguage[language];
+            text += (text.empty() || words.empty() ? "" : " | ") + words;
+        }
+    }
+    return all;
+}
+
+/// What is written in just this language.
+std::string wordsIn(const model::LocalText& text, const std::string& language) {
+    const auto found = text.byLanguage.find(language);
+    return found == text.byLanguage.end() ? std::string() : found->second;
 }
 
 class Comparing {
@@ -95,8 +106,8 @@ public:
 
 private:
     void add(const char* kind, const std::string& variable, const std::string& code, std::string before,
-             std::string after) {
-        m_found.push_back({kind, variable, code, std::move(before), std::move(after)});
+             std::string after, std::string language = {}) {
+        m_found.push_back({kind, variable, code, std::move(before), std::move(after), std::move(language)});
     }
 
     void differ(const char* kind, const std::string& variable, const std::string& code,
@@ -107,8 +118,17 @@ private:
 
     void differ(const char* kind, const std::string& variable, const std::string& code,
                 const model::LocalText& before, const model::LocalText& after) {
-        if (before != after)
-            add(kind, variable, code, before.in(m_language), after.in(m_language));
+        std::set<std::string> languages;
+        for (const model::LocalText* text : {&before, &after}) {
+            for (const auto& [language, words] : text->byLanguage)
+                languages.insert(language);
+        }
+        for (const std::string& language : languages) {
+            const std::string was = wordsIn(before, language);
+            const std::string now = wordsIn(after, language);
+            if (was != now)
+                add(kind, variable, code, was, now, language);
+        }
     }
 
     void compareVariable(const model::Variable& now) {
@@ -144,10 +164,10 @@ private:
         differ("definition", variable, name, was.code->definition, now.code->definition);
         differ("use", variable, name, was.code->use, now.code->use);
         differ("avoid", variable, name, was.code->avoid, now.code->avoid);
-        differ("examples", variable, name, joined(was.code->examples, m_language),
-               joined(now.code->examples, m_language));
-        differ("anti-examples", variable, name, joined(was.code->antiExamples, m_language),
-               joined(now.code->antiExamples, m_language));
+        differ("examples", variable, name, joined(was.code->examples), joined(now.code->examples));
+        differ("anti-examples", variable, name, joined(was.code->antiExamples),
+               joined(now.code->antiExamples));
+        differ("source", variable, name, was.code->source, now.code->source);
         differ("codable", variable, name, was.code->isCodable ? "yes" : "no",
                now.code->isCodable ? "yes" : "no");
     }
@@ -205,7 +225,7 @@ base::Result<std::vector<VersionDifference>> compareVersions(Session& session, s
                 variable = each.variable;
             return isPart;
         });
-        found.push_back({"split", variable, whole, whole, listed(parts)});
+        found.push_back({"split", variable, whole, whole, listed(parts), {}});
     }
     return found;
 }

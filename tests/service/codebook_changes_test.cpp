@@ -405,6 +405,31 @@ TEST_CASE("differences between versions are told by what was done") {
     CHECK(refusal(compareVersions(*study.session, 1, 9)).code == base::Errc::NotFound);
 }
 
+TEST_CASE("texts that differ between versions are shown in the language in which they differ") {
+    StudyFixture study;
+    const auto change = [&study](auto&& how) {
+        model::Codebook next = *take(study.session->codebook());
+        how(next.variables[0].codes[1]); // closeness
+        take(putCodebook(*study.session, next));
+    };
+    change([](model::Code& code) {
+        code.title.byLanguage["nl"] = "Nabijheid";
+        code.examples = {{{{"en", "near me"}, {"nl", "dichtbij"}}}, {{{"nl", "vlakbij"}}}};
+    });
+    rateAll(study);
+    change([](model::Code& code) {
+        code.title.byLanguage["en"] = "Nearness";
+        code.examples[0].byLanguage["en"] = "beside me";
+        code.definition.byLanguage["nl"] = "dichtbij";
+        code.source = "Pianta, 2001";
+    });
+    std::string told;
+    for (const VersionDifference& each : take(compareVersions(*study.session, 1, 2)))
+        told += each.kind + "[" + each.language + "]" + each.before + ">" + each.after + " ";
+    CHECK(told == "title[en]Closeness>Nearness definition[nl]>dichtbij examples[en]near me>beside me "
+                  "source[]none: test>Pianta, 2001 ");
+}
+
 TEST_CASE("a change that cannot be is refused, and the codebook is as it was") {
     StudyFixture study;
     rateAll(study);

@@ -121,7 +121,7 @@ TEST_CASE("the audit tells what was done and why, in each form") {
     CHECK(markdown.find("merge closeness, conflict into bond") != std::string::npos);
     CHECK(markdown.find("R1, R2: both \\| saw it") != std::string::npos);
     CHECK(markdown.find("answers.csv") != std::string::npos);
-    CHECK(markdown.find("| merged | constructs | bond | closeness | bond |") != std::string::npos);
+    CHECK(markdown.find("| merged | constructs | bond |  | closeness | bond |") != std::string::npos);
     const std::string json = take(audit(session, AuditFormat::Json));
     CHECK(json.find("\"schema\": \"rapport.audit/1\"") != std::string::npos);
     CHECK(json.find("\"problems\": []") != std::string::npos);

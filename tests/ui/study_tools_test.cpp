@@ -197,6 +197,7 @@ TEST_CASE("versions of the codebook are compared in words", "[dialogs]") {
     VersionDialog dialog(host.study(), host.jobs(), versions, versions.back().version);
     host.wait();
     CHECK(dialog.words().contains(QStringLiteral("Warmth & <trust>")));
+    CHECK(dialog.words().contains(QStringLiteral("Definition of Closeness (English)")));
     VersionDialog first(host.study(), host.jobs(), versions, versions.front().version);
     host.wait();
     CHECK_FALSE(first.words().contains(QStringLiteral("Warmth")));

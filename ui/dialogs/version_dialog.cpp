@@ -9,6 +9,7 @@
 #include "ui/components/scrolled_words.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/models/source_list.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -52,6 +53,8 @@ QString headline(const service::VersionDifference& each, const QString& name) {
         return VersionDialog::tr("Examples of %1").arg(name);
     if (each.kind == "anti-examples")
         return VersionDialog::tr("Anti-examples of %1").arg(name);
+    if (each.kind == "source")
+        return VersionDialog::tr("Ground of %1").arg(name);
     if (each.kind == "scope")
         return VersionDialog::tr("What %1 applies to").arg(name);
     if (each.kind == "codable")
@@ -86,8 +89,10 @@ QString differencesText(const std::vector<service::VersionDifference>& differenc
         else if (const auto* variable = codebook.variable(each.variable);
                  each.code.empty() && variable != nullptr)
             name = localText(variable->title);
-        html += QStringLiteral("<p style=\"margin:10px 0 2px 0\"><b>%1</b></p>")
-                    .arg(headline(each, name).toHtmlEscaped());
+        QString head = headline(each, name);
+        if (!each.language.empty())
+            head += QStringLiteral(" (%1)").arg(languageName(each.language));
+        html += QStringLiteral("<p style=\"margin:10px 0 2px 0\"><b>%1</b></p>").arg(head.toHtmlEscaped());
         if (!hasTexts(each.kind))
             continue;
         if (!each.before.empty())

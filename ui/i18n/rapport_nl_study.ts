@@ -4131,6 +4131,10 @@
         <translation>Tegenvoorbeelden van %1</translation>
     </message>
     <message>
+        <source>Ground of %1</source>
+        <translation>Grond van %1</translation>
+    </message>
+    <message>
         <source>What %1 applies to</source>
         <translation>Waarvoor %1 geldt</translation>
     </message>
