@@ -2,6 +2,7 @@
 #include "analysis/association.h"
 
 #include "agreement/distributions.h"
+#include "base/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,97 @@ namespace {
 double logChoose(double n, double k) {
     return std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1);
 }
+
+/// Tables that are as likely but for rounding count as equal.
+constexpr double alike = 1e-7;
+
+/// Groups by without and with, all tables that have their margins.
+class ManyGroups {
+public:
+    explicit ManyGroups(const std::vector<std::vector<std::int64_t>>& counts) {
+        for (const auto& row : counts) {
+            m_sizes.push_back(row[0] + row[1]);
+            m_with += row[1];
+            m_all += m_sizes.back();
+        }
+        // Of with and without the rarer one: fewer steps, the same tables.
+        const bool isMostWith = m_with * 2 > m_all;
+        if (isMostWith)
+            m_with = m_all - m_with;
+        double observed = 0;
+        for (std::size_t group = 0; group < counts.size(); ++group) {
+            auto& logs = m_logs.emplace_back();
+            for (std::int64_t k = 0; k <= std::min(m_sizes[group], m_with); ++k)
+                logs.push_back(logChoose(static_cast<double>(m_sizes[group]), static_cast<double>(k)));
+            observed += logs[static_cast<std::size_t>(counts[group][isMostWith ? 0 : 1])];
+        }
+        m_observed = observed + alike;
+    }
+
+    /// How many tables there are, or more than `enough`.
+    [[nodiscard]] double tables(double enough) const {
+        std::vector<double> ways(static_cast<std::size_t>(m_with) + 1, 0.0);
+        ways[0] = 1;
+        for (const auto& logs : m_logs) {
+            std::vector<double> next(ways.size(), 0.0);
+            for (std::size_t sum = 0; sum < ways.size(); ++sum) {
+                for (std::size_t k = 0; k < logs.size() && k <= sum; ++k)
+                    next[sum] = std::min(next[sum] + ways[sum - k], enough + 1);
+            }
+            ways = std::move(next);
+        }
+        return ways.back();
+    }
+
+    [[nodiscard]] double exact() const {
+        const double all = logChoose(static_cast<double>(m_all), static_cast<double>(m_with));
+        return std::min(sumOf(0, m_with, 0.0, all), 1.0);
+    }
+
+    [[nodiscard]] double simulated() const {
+        constexpr int draws = 20'000;
+        base::Random random(1);
+        std::vector<std::size_t> people;
+        for (std::size_t group = 0; group < m_sizes.size(); ++group)
+            people.insert(people.end(), static_cast<std::size_t>(m_sizes[group]), group);
+        int notLikelier = 0;
+        std::vector<std::size_t> with(m_sizes.size());
+        for (int draw = 0; draw < draws; ++draw) {
+            std::fill(with.begin(), with.end(), 0U);
+            for (std::size_t one = 0; one < static_cast<std::size_t>(m_with); ++one) {
+                std::swap(people[one],
+                          people[one + static_cast<std::size_t>(random.below(people.size() - one))]);
+                ++with[people[one]];
+            }
+            double log = 0;
+            for (std::size_t group = 0; group < with.size(); ++group)
+                log += m_logs[group][with[group]];
+            notLikelier += log <= m_observed ? 1 : 0;
+        }
+        return (1.0 + notLikelier) / (1.0 + draws);
+    }
+
+private:
+    [[nodiscard]] double sumOf(std::size_t group, std::int64_t left, double log, double all) const {
+        const auto& logs = m_logs[group];
+        if (group + 1 == m_logs.size()) {
+            if (left >= static_cast<std::int64_t>(logs.size()))
+                return 0;
+            const double whole = log + logs[static_cast<std::size_t>(left)];
+            return whole <= m_observed ? std::exp(whole - all) : 0;
+        }
+        double sum = 0;
+        for (std::size_t k = 0; k < logs.size() && static_cast<std::int64_t>(k) <= left; ++k)
+            sum += sumOf(group + 1, left - static_cast<std::int64_t>(k), log + logs[k], all);
+        return sum;
+    }
+
+    std::vector<std::int64_t> m_sizes;
+    std::int64_t m_with = 0;
+    std::int64_t m_all = 0;
+    std::vector<std::vector<double>> m_logs; ///< of each group: ways to choose so many of it
+    double m_observed = 0;
+};
 
 } // namespace
 
@@ -29,8 +121,7 @@ double fisherTwoSided(const TwoByTwo& table) {
         return logChoose(first, static_cast<double>(a)) + logChoose(second, with - static_cast<double>(a)) -
                all;
     };
-    // Tables that are as likely but for rounding count as equal.
-    const double observed = logProbability(table.firstWith) + 1e-7;
+    const double observed = logProbability(table.firstWith) + alike;
     double sum = 0;
     for (std::int64_t a = low; a <= high; ++a) {
         const double each = logProbability(a);
@@ -132,10 +223,25 @@ TableTest chiSquare(const std::vector<std::vector<std::int64_t>>& counts) {
     }
     result.smallestExpected = smallest;
     result.statistic = statistic;
+    result.test = "chi_square";
     result.df = static_cast<double>((height - 1) * (width - 1));
     result.pValue = agreement::chiSquareUpper(statistic, *result.df);
     result.cramersV =
         std::min(std::sqrt(statistic / (n * static_cast<double>(std::min(height, width) - 1))), 1.0);
+    return result;
+}
+
+TableTest compareManyGroups(const std::vector<std::vector<std::int64_t>>& counts) {
+    constexpr double mostTables = 300'000;
+    TableTest result = chiSquare(counts);
+    if (!result.smallestExpected || *result.smallestExpected >= 5)
+        return result;
+    result.statistic.reset();
+    result.df.reset();
+    const ManyGroups groups(counts);
+    const bool isExact = groups.tables(mostTables) <= mostTables;
+    result.test = isExact ? "fisher" : "fisher_simulated";
+    result.pValue = isExact ? groups.exact() : groups.simulated();
     return result;
 }
 

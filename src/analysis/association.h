@@ -43,6 +43,7 @@ struct GroupComparison {
 [[nodiscard]] double fisherTwoSided(const TwoByTwo& table);
 
 struct TableTest {
+    std::string test; ///< "chi_square", "fisher" or "fisher_simulated"; empty where there is nothing to test
     std::optional<double> smallestExpected;
     std::optional<double> statistic;
     std::optional<double> df;
@@ -52,6 +53,12 @@ struct TableTest {
 /// Several groups by several categories; empty rows and columns are left out. [group][category].
 /// SOURCE: Pearson 1900; Cramer 1946
 [[nodiscard]] TableTest chiSquare(const std::vector<std::vector<std::int64_t>>& counts);
+
+/// Several groups by without and with, [group][0 or 1]. Fisher's exact test where an expected count is below
+/// 5, else chi-square. The exact test sums over all tables with these margins that are no likelier; where
+/// there are too many of them, over 20,000 drawn at random, with the same draws for the same table
+/// ("fisher_simulated"). SOURCE: Freeman and Halton 1951; Phipson and Smyth 2010 (p of draws is never 0)
+[[nodiscard]] TableTest compareManyGroups(const std::vector<std::vector<std::int64_t>>& counts);
 
 struct ScoreAssociation {
     std::int64_t with = 0;

@@ -219,15 +219,8 @@ ResultTable overallTable(const AnalysedData& data, const GroupValues& values) {
                     if (row[0] + row[1] > 0)
                         counts.push_back(std::move(row));
                 }
-                auto found = analysis::chiSquare(counts);
-                std::string test = found.pValue ? "chi_square" : "no_variation";
-                if (counts.size() == 2 && found.smallestExpected && *found.smallestExpected < 5) {
-                    test = "fisher";
-                    found.pValue =
-                        analysis::fisherTwoSided({counts[0][1], counts[0][0], counts[1][1], counts[1][0]});
-                    found.statistic.reset();
-                    found.df.reset();
-                }
+                const auto found = analysis::compareManyGroups(counts);
+                const std::string test = found.test.empty() ? "no_variation" : found.test;
                 table.rows.push_back({prompt, variable.variable->name, variable.codes[code]->name,
                                       static_cast<std::int64_t>(counts.size()), judged,
                                       valueOr(found.smallestExpected), test, valueOr(found.statistic),

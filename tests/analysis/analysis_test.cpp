@@ -193,3 +193,38 @@ TEST_CASE("a result says the same as JSON, CSV and text, and nothing for missing
     CHECK(shownText(Value(-0.001), ColumnKind::Number) == "0.00");
     CHECK(std::holds_alternative<std::monostate>(table.at(0, "nowhere")));
 }
+
+// CHECKS: Freeman and Halton 1951
+TEST_CASE("three groups and more are compared exactly where an expected count is below 5", "[analysis]") {
+    // Sums over all tables in whole fractions, by a program of its own.
+    const std::vector<std::pair<std::vector<std::vector<std::int64_t>>, double>> known{
+        {{{3, 1}, {0, 5}, {2, 4}}, 0.0959040959040959},
+        {{{2, 20}, {0, 18}, {5, 7}, {1, 11}}, 0.008456688778646646},
+        {{{20, 2}, {18, 0}, {7, 5}, {11, 1}}, 0.008456688778646646},
+        {{{1, 10}, {0, 10}, {0, 10}}, 1.0},
+        {{{1, 9}, {2, 8}, {7, 3}, {0, 10}, {4, 6}}, 0.0038047559596081056}};
+    for (const auto& [counts, p] : known) {
+        const TableTest found = compareManyGroups(counts);
+        CHECK(found.test == "fisher");
+        CHECK(*found.pValue == Approx(p).epsilon(1e-9));
+        CHECK_FALSE(found.statistic);
+        CHECK_FALSE(found.df);
+        CHECK(found.cramersV);
+    }
+    // Two groups: as for a pair.
+    CHECK(*compareManyGroups({{3, 1}, {1, 6}}).pValue == Approx(fisherTwoSided({1, 3, 6, 1})));
+    // Enough in every cell: chi-square, as it was.
+    const TableTest large = compareManyGroups({{20, 20}, {30, 15}, {12, 25}});
+    CHECK(large.test == "chi_square");
+    CHECK(*large.df == 2);
+    CHECK(*large.pValue == Approx(*chiSquare({{20, 20}, {30, 15}, {12, 25}}).pValue));
+    // Too many tables: draws, twice the same, near chi-square where that may be used but for one small group.
+    const std::vector<std::vector<std::int64_t>> many{{20, 12}, {18, 19}, {25, 9},  {16, 17}, {21, 14},
+                                                      {22, 18}, {19, 13}, {24, 16}, {5, 4}};
+    const TableTest drawn = compareManyGroups(many);
+    CHECK(drawn.test == "fisher_simulated");
+    CHECK(*drawn.pValue == *compareManyGroups(many).pValue);
+    CHECK(*drawn.pValue == Approx(*chiSquare(many).pValue).margin(0.03));
+    CHECK(compareManyGroups({{4, 0}, {3, 0}, {9, 0}}).test.empty());
+    CHECK(compareManyGroups({}).test.empty());
+}
