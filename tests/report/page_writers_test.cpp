@@ -11,9 +11,12 @@
 #include "report/workbook.h"
 #include "small_report.h"
 #include "support/catch.hpp"
+#include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <functional>
 #include <map>
 #include <set>
@@ -182,6 +185,35 @@ TEST_CASE("LaTeX markup in texts is text", "[report][writers]") {
         REQUIRE(depth >= 0);
     }
     CHECK(depth == 0);
+}
+
+TEST_CASE("every letter of a LaTeX report is in its fonts or declared", "[report][writers]") {
+    // What the fonts T1 and TS1 have beyond Latin-1, of what Western texts hold.
+    const std::u32string inFonts = U"\u0133\u0132\u0153\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u20AC";
+    const auto check = [&inFonts](const std::string& latex) {
+        for (std::size_t at = latex.find("\\begin{document}"); at < latex.size();) {
+            const char32_t letter = text::readCodePoint(latex, at);
+            if (letter < 0x80 || (letter >= 0xA0 && letter <= 0xFF && letter != 0xD7) ||
+                inFonts.find(letter) != std::u32string::npos)
+                continue;
+            std::array<char, 16> number{};
+            std::snprintf(number.data(), number.size(), "{%04X}{", static_cast<unsigned>(letter));
+            INFO(number.data());
+            CHECK(latex.find(std::string("\\DeclareUnicodeCharacter") + number.data()) <
+                  latex.find("\\fi\n"));
+        }
+    };
+    for (const Language language : {Language::English, Language::Dutch}) {
+        for (const KappaReport& report : {test::smallReport(), test::reportByGroup()})
+            check(latexOf(kappaPage(report, language)));
+    }
+    Page page;
+    page.blocks.push_back(
+        Paragraph{"\u03C7\u00B2 \u03B5 \u2212 \u2248 \u0416 \U0001F600", ParagraphKind::Plain, {}});
+    const std::string latex = latexOf(page);
+    check(latex);
+    CHECK(latex.find("\\DeclareUnicodeCharacter{03C7}{\\ensuremath{\\chi}}") != std::string::npos);
+    CHECK(latex.find("\\DeclareUnicodeCharacter{1F600}{{[}U+1F600{]}}") != std::string::npos);
 }
 
 TEST_CASE("all forms of the kappa report say the same numbers", "[report][writers]") {
