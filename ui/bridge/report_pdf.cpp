@@ -3,6 +3,7 @@
 
 #include "base/platform/file.h"
 #include "service/reading.h"
+#include "ui/bridge/page_parts.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -48,24 +49,30 @@ void printPages(ReportDocument& document, QPdfWriter& writer, const QString& tit
     const QSizeF page = writer.pageLayout().paintRectPoints().size();
     const double foot = 22;
     document.setDocumentMargin(0);
-    document.setPageSize(QSizeF(page.width(), page.height() - foot));
+    document.setTextWidth(page.width());
     QPainter painter(&writer);
     const double scale = writer.resolution() / 72.0;
-    const int pages = document.pageCount();
-    for (int number = 0; number < pages; ++number) {
+    const auto drawStrip = [&](double top, double bottom, double at) {
+        const QRectF shown(0, top, page.width(), bottom - top);
+        painter.save();
+        painter.translate(0, at - top);
+        painter.setClipRect(shown);
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = shown.adjusted(0, 0.5, 0, -0.5); // what only touches it stands on another page
+        context.palette.setColor(QPalette::Text, Qt::black);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+    };
+    const std::vector<PagePart> parts = pageParts(document, page.height() - foot);
+    for (std::size_t number = 0; number < parts.size(); ++number) {
+        const PagePart& part = parts[number];
         if (number > 0)
             writer.newPage();
         painter.save();
         painter.scale(scale, scale);
-        const QRectF shown(0, number * (page.height() - foot), page.width(), page.height() - foot);
-        painter.save();
-        painter.translate(0, -shown.top());
-        painter.setClipRect(shown);
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.clip = shown;
-        context.palette.setColor(QPalette::Text, Qt::black);
-        document.documentLayout()->draw(&painter, context);
-        painter.restore();
+        if (part.headHeight() > 0)
+            drawStrip(part.headTop, part.headBottom, 0);
+        drawStrip(part.top, part.bottom, part.headHeight());
         QFont small = document.defaultFont();
         small.setPixelSize(7);
         painter.setFont(small);
@@ -73,7 +80,7 @@ void printPages(ReportDocument& document, QPdfWriter& writer, const QString& tit
         const QRectF line(0, page.height() - foot + 6, page.width(), foot - 6);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, title);
         painter.drawText(line, Qt::AlignRight | Qt::AlignBottom,
-                         QStringLiteral("%1 / %2").arg(number + 1).arg(pages));
+                         QStringLiteral("%1 / %2").arg(number + 1).arg(parts.size()));
         painter.restore();
     }
 }
@@ -94,6 +101,9 @@ base::Result<std::string> pdfOf(const std::string& html, const QString& title,
         // Fonts in a document are measured for a screen of 96 dots; on paper 72 points are an inch.
         QFont font(QStringLiteral("Inter"));
         font.setPixelSize(letters);
+        // Signs that a font draws otherwise between figures (a minus, a bracket) have no letter in Qt's PDF:
+        // they would be seen, but neither copied, found nor read out.
+        font.setStyleStrategy(QFont::PreferNoShaping);
         document.setDefaultFont(font);
         document.setHtml(QString::fromStdString(html));
         if (task.isStopped())

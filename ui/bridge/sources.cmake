@@ -14,6 +14,8 @@ rapport_area(bridge
     bridge/job_runner.h
     bridge/phrase_text.cpp
     bridge/phrase_text.h
+    bridge/page_parts.cpp
+    bridge/page_parts.h
     bridge/report_pdf.cpp
     bridge/report_pdf.h
     bridge/study_context.cpp
