@@ -156,7 +156,7 @@ base::Result<analysis::Result> analyseDelphi(Session& session, const AnalysisReq
     }
     if (table.rows.empty())
         return base::fail(Errc::Undefined, "no ordinal variable was rated in these rounds",
-                          "a panel rates an ordinal variable: see rapport codebook STUDY show");
+                          "a panel rates an ordinal variable of the codebook");
     result.tables.push_back(std::move(table));
     return result;
 }

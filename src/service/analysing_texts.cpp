@@ -85,7 +85,7 @@ base::Result<std::vector<Transcript>> transcriptsOf(Session& session, const Anal
         return base::fail(wanted.empty() ? Errc::Undefined : Errc::NotFound,
                           wanted.empty() ? base::Phrase("no unit of a transcript was completed")
                                          : base::said("there is no coded transcript '{}'", wanted),
-                          "rounds and raters may leave it out: see rapport units STUDY");
+                          "rounds and raters may leave it out");
     return all;
 }
 

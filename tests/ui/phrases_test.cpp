@@ -208,8 +208,13 @@ TEST_CASE("an error's details are in the user's language, with the place", "[phr
                             base::Place{"a.csv", 2, 0, {}},
                             "the first line is taken as the names of the columns"};
     CHECK(errorDetails(error) == "a.csv:2: holds a header but no rows\n"
-                                 "the first line is taken as the names of the columns");
+                                 "The first line is taken as the names of the columns.");
+    base::Error typed = error;
+    typed.hint = "see: rapport codebook STUDY show";
+    CHECK(errorDetails(typed) == "a.csv:2: holds a header but no rows"); // a window has no command line
+    typed.where.reset();
+    CHECK(errorDetails(typed) == "Holds a header but no rows.");
     const Dutch dutch;
     CHECK(errorDetails(error) == "a.csv:2: heeft een kop maar geen rijen\n"
-                                 "de eerste regel geldt als de namen van de kolommen");
+                                 "De eerste regel geldt als de namen van de kolommen.");
 }

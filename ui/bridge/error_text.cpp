@@ -14,6 +14,12 @@ QString say(const char* text) {
     return QCoreApplication::translate("ErrorText", text);
 }
 
+/// Says what to type at a prompt, which a window has not.
+bool isForCommandLine(const base::Phrase& hint) {
+    const QString text = toQt(hint.text());
+    return text.contains(QLatin1String("rapport ")) || text.contains(QLatin1String("--"));
+}
+
 } // namespace
 
 QString errorSentence(const base::Error& error) {
@@ -46,11 +52,11 @@ QString errorSentence(const base::Error& error) {
 }
 
 QString errorDetails(const base::Error& error) {
-    QString details = phraseText(error.message);
+    QString details = phraseSentence(error.message);
     if (const QString place = error.where ? toQt(base::describe(*error.where)) : QString(); !place.isEmpty())
-        details.prepend(place + QStringLiteral(": "));
-    if (!error.hint.empty())
-        details += QLatin1Char('\n') + phraseText(error.hint);
+        details = place + QStringLiteral(": ") + phraseText(error.message);
+    if (!error.hint.empty() && !isForCommandLine(error.hint))
+        details += QLatin1Char('\n') + phraseSentence(error.hint);
     return details;
 }
 

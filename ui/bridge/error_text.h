@@ -11,7 +11,8 @@ namespace rapport::ui {
 
 /// One sentence in the user's language by the error's code.
 [[nodiscard]] QString errorSentence(const base::Error& error);
-/// The message, place and hint, in the user's language too.
+/// The message, place and hint, in the user's language too; a hint on what to type at the command line is
+/// left out.
 [[nodiscard]] QString errorDetails(const base::Error& error);
 
 } // namespace rapport::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/figure_file.h"
 
+#include "base/format.h"
 #include "ui/bridge/text.h"
 
 #include <QBuffer>
@@ -35,6 +36,10 @@ base::Status writeBytes(const QString& file, const QByteArray& bytes) {
 
 base::Status saveFigure(const QByteArray& svg, const QString& file) {
     const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending != QLatin1String("svg") && ending != QLatin1String("png") && ending != QLatin1String("pdf"))
+        return base::fail(base::Errc::InvalidArgument, base::Place{toUtf8(file), 0, 0, {}},
+                          base::said("a figure is not written as '.{}'", toUtf8(ending)),
+                          "use a name that ends in .svg, .png or .pdf");
     QSvgRenderer renderer(svg);
     const QSize size = renderer.defaultSize();
     if (ending == QLatin1String("png")) {

@@ -251,8 +251,8 @@
         <translation>Ronde %1</translation>
     </message>
     <message>
-        <source>blind</source>
-        <translation>blind</translation>
+        <source>set up as blind</source>
+        <translation>opgezet als blind</translation>
     </message>
     <message>
         <source>not blind</source>

@@ -116,6 +116,14 @@
         <translation>er is niets te tekenen</translation>
     </message>
     <message>
+        <source>a figure is not written as '.{}'</source>
+        <translation>een figuur wordt niet geschreven als '.{}'</translation>
+    </message>
+    <message>
+        <source>use a name that ends in .svg, .png or .pdf</source>
+        <translation>gebruik een naam die eindigt op .svg, .png of .pdf</translation>
+    </message>
+    <message>
         <source>this is not written as '.{}'</source>
         <translation>dit wordt niet geschreven als '.{}'</translation>
     </message>
@@ -2988,8 +2996,8 @@
         <translation>in deze rondes is geen ordinale variabele beoordeeld</translation>
     </message>
     <message>
-        <source>a panel rates an ordinal variable: see rapport codebook STUDY show</source>
-        <translation>een panel beoordeelt een ordinale variabele: zie het codeboek</translation>
+        <source>a panel rates an ordinal variable of the codebook</source>
+        <translation>een panel beoordeelt een ordinale variabele van het codeboek</translation>
     </message>
     <message>
         <source>analyse raters' drift</source>
@@ -3012,7 +3020,7 @@
         <translation>er is geen gecodeerd transcript ‘{}’</translation>
     </message>
     <message>
-        <source>rounds and raters may leave it out: see rapport units STUDY</source>
+        <source>rounds and raters may leave it out</source>
         <translation>rondes en beoordelaars kunnen het weglaten</translation>
     </message>
     <message>

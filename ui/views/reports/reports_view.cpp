@@ -327,8 +327,9 @@ void ReportsView::fillFacts() {
                                             [&](const model::Round& each) { return each.name == name; });
             if (round != m_rounds.end())
                 add(tr("Round %1").arg(toQt(name)),
-                    roundKindText(round->kind) + dot + (round->isBlind ? tr("blind") : tr("not blind")) +
-                        dot + (round->openedAt != 0 ? tr("opened") : tr("not opened yet")));
+                    roundKindText(round->kind) + dot +
+                        (round->isBlind ? tr("set up as blind") : tr("not blind")) + dot +
+                        (round->openedAt != 0 ? tr("opened") : tr("not opened yet")));
             QStringList raters;
             bool isOpen = false;
             for (const service::Progress& each : all.progress) {
