@@ -149,10 +149,15 @@ Run declareAnalyse(Arguments& arguments) {
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const auto result, service::analyse(*session, options->what, request, task));
         if (!options->figure.empty()) {
-            const auto lines = static_cast<std::size_t>(std::max<std::int64_t>(options->lines, 1));
-            RAPPORT_ASSIGN(const std::string svg,
-                           service::analysisFigure(result, options->figureKind, lines));
-            RAPPORT_TRY(base::writeFileAtomically(options->figure, svg));
+            service::FigureWish wish;
+            wish.kind = options->figureKind;
+            wish.lines = static_cast<std::size_t>(std::max<std::int64_t>(options->lines, 1));
+            RAPPORT_ASSIGN(const service::DrawnFigure drawn, service::analysisFigure(result, wish));
+            RAPPORT_TRY(base::writeFileAtomically(options->figure, drawn.svg));
+            if (drawn.drawn < drawn.found)
+                answer.note(fmt::format("rapport: {} of {} codes are drawn, the most frequent", drawn.drawn,
+                                        drawn.found),
+                            "more lines: --lines N; one question: --prompts Q");
             answer.out = writtenText({options->figure}, formatOf(options->study.format));
             return answer;
         }

@@ -5,6 +5,7 @@
 #include "report/figures.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace rapport::service {
@@ -31,68 +32,105 @@ std::int64_t whole(const ResultTable& table, std::size_t row, const char* column
     return static_cast<std::int64_t>(number(table, row, column).value_or(0));
 }
 
-/// The rows with the most in `column`, at most `lines`, in the table's order.
-std::vector<std::size_t> most(const ResultTable& table, std::vector<std::size_t> rows, const char* column,
-                              std::size_t lines) {
-    if (rows.size() <= lines)
-        return rows;
-    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
-        return whole(table, a, column) > whole(table, b, column);
-    });
-    rows.resize(lines);
-    std::sort(rows.begin(), rows.end());
-    return rows;
+std::string titleOf(const FigureWish& wish, const std::string& code) {
+    const auto found = wish.titles.find(code);
+    return found == wish.titles.end() || found->second.empty() ? code : found->second;
 }
 
-std::string bars(const analysis::Result& result, std::size_t lines) {
-    const ResultTable& table = result.tables.front();
+/// One code of one question, or one question: everybody's row and those of the groups, in the table's order.
+struct Line {
+    std::string label;
+    std::int64_t with = 0; ///< everybody's
     std::vector<std::size_t> rows;
+};
+
+/// Of a table of shares, those that occur.
+std::vector<Line> linesOf(const ResultTable& table, const FigureWish& wish) {
+    std::vector<Line> lines;
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        if (number(table, row, "share") && whole(table, row, "with") > 0)
-            rows.push_back(row);
-    }
-    std::vector<report::FigureBar> drawn;
-    for (const std::size_t row : most(table, rows, "with", lines)) {
-        std::string label = text(table, row, "prompt");
-        for (const char* column : {"code", "group"}) {
-            if (const std::string part = text(table, row, column); !part.empty())
-                label += " " + part;
+        const std::string prompt = text(table, row, "prompt");
+        const std::string code = text(table, row, "code");
+        if (!wish.prompt.empty() && prompt != wish.prompt)
+            continue;
+        const auto place = places.emplace(std::pair(prompt, code), lines.size());
+        if (place.second) {
+            std::string label = wish.prompt.empty() || code.empty() ? prompt : std::string();
+            if (!code.empty())
+                label += (label.empty() ? "" : " ") + titleOf(wish, code);
+            lines.push_back({std::move(label), 0, {}});
         }
-        drawn.push_back({label, number(table, row, "share"), number(table, row, "low"),
-                         number(table, row, "high"),
-                         text(table, row, "with") + " / " + text(table, row, "units")});
+        Line& line = lines[place.first->second];
+        line.rows.push_back(row);
+        if (text(table, row, "group").empty())
+            line.with = whole(table, row, "with");
     }
-    return report::barFigure(result.study, drawn);
+    std::erase_if(lines, [](const Line& line) { return line.with == 0; });
+    return lines;
 }
 
-std::string dots(const analysis::Result& result, std::size_t lines) {
+/// The most frequent ones, in the table's order.
+std::vector<Line> most(std::vector<Line> lines, std::size_t wanted) {
+    if (lines.size() <= wanted)
+        return lines;
+    std::vector<std::int64_t> counts;
+    for (const Line& line : lines)
+        counts.push_back(line.with);
+    std::sort(counts.begin(), counts.end(), std::greater<>());
+    const std::int64_t least = counts[wanted - 1];
+    auto alike = std::count(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(wanted), least);
+    std::erase_if(
+        lines, [&](const Line& line) { return line.with < least || (line.with == least && alike-- <= 0); });
+    return lines;
+}
+
+DrawnFigure bars(const analysis::Result& result, const FigureWish& wish) {
+    const ResultTable& table = result.tables.front();
+    const std::vector<Line> lines = linesOf(table, wish);
+    std::size_t high = 1; // everybody and the groups
+    for (const Line& line : lines)
+        high = std::max(high, line.rows.size());
+    std::vector<report::FigureBar> drawn;
+    const std::vector<Line> chosen = most(lines, std::max<std::size_t>(1, wish.lines / high));
+    for (const Line& line : chosen) {
+        for (const std::size_t row : line.rows) {
+            if (!number(table, row, "share"))
+                continue;
+            const std::string group = text(table, row, "group");
+            drawn.push_back({line.label + (group.empty() ? "" : ", ") + group, number(table, row, "share"),
+                             number(table, row, "low"), number(table, row, "high"),
+                             text(table, row, "with") + " / " + text(table, row, "units")});
+        }
+    }
+    return {drawn.empty() ? std::string() : report::barFigure(result.study, drawn), chosen.size(),
+            lines.size()};
+}
+
+DrawnFigure dots(const analysis::Result& result, const FigureWish& wish) {
     const ResultTable& table = *result.table("frequencies");
+    const std::vector<Line> lines = linesOf(table, wish);
+    const std::vector<Line> chosen = most(lines, wish.lines);
     std::vector<std::string> series;
-    std::map<std::string, std::size_t> lineOf;
-    std::vector<std::size_t> totals;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const std::string group = text(table, row, "group");
-        if (group.empty() && whole(table, row, "with") > 0)
-            totals.push_back(row);
-        if (!group.empty() && std::find(series.begin(), series.end(), group) == series.end())
-            series.push_back(group);
+    for (const Line& line : chosen) {
+        for (const std::size_t row : line.rows) {
+            std::string group = text(table, row, "group");
+            if (!group.empty() && std::find(series.begin(), series.end(), group) == series.end())
+                series.push_back(std::move(group));
+        }
     }
     std::vector<report::FigureDots> drawn;
-    const auto labelOf = [&](std::size_t row) {
-        return text(table, row, "prompt") + " " + text(table, row, "code");
-    };
-    for (const std::size_t row : most(table, totals, "with", lines)) {
-        lineOf.emplace(labelOf(row), drawn.size());
-        drawn.push_back({labelOf(row), std::vector<std::optional<double>>(series.size())});
+    for (const Line& line : chosen) {
+        report::FigureDots& each = drawn.emplace_back();
+        each.label = line.label;
+        each.values.resize(series.size());
+        for (const std::size_t row : line.rows) {
+            const auto place = std::find(series.begin(), series.end(), text(table, row, "group"));
+            if (place != series.end())
+                each.values[static_cast<std::size_t>(place - series.begin())] = number(table, row, "share");
+        }
     }
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const auto line = lineOf.find(labelOf(row));
-        const auto place = std::find(series.begin(), series.end(), text(table, row, "group"));
-        if (line != lineOf.end() && place != series.end())
-            drawn[line->second].values[static_cast<std::size_t>(place - series.begin())] =
-                number(table, row, "share");
-    }
-    return report::dotFigure(result.study, series, drawn);
+    return {series.empty() ? std::string() : report::dotFigure(result.study, series, drawn), chosen.size(),
+            lines.size()};
 }
 
 struct Codes {
@@ -102,7 +140,7 @@ struct Codes {
 };
 
 /// Of the matrix: the most frequent codes.
-Codes codesOf(const ResultTable& matrix, std::size_t lines) {
+Codes codesOf(const ResultTable& matrix, std::size_t lines, const FigureWish& wish) {
     std::vector<std::pair<std::int64_t, std::size_t>> order;
     for (std::size_t row = 0; row < matrix.rows.size(); ++row)
         order.emplace_back(-whole(matrix, row, text(matrix, row, "code").c_str()), row);
@@ -111,7 +149,7 @@ Codes codesOf(const ResultTable& matrix, std::size_t lines) {
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     Codes codes;
     for (const auto& [count, row] : order) {
-        codes.names.push_back(text(matrix, row, "code"));
+        codes.names.push_back(titleOf(wish, text(matrix, row, "code")));
         codes.counts.push_back(-count);
         std::vector<std::int64_t> line;
         line.reserve(order.size());
@@ -122,13 +160,17 @@ Codes codesOf(const ResultTable& matrix, std::size_t lines) {
     return codes;
 }
 
-std::string matrix(const analysis::Result& result, std::size_t lines) {
-    const Codes codes = codesOf(*result.table("matrix"), std::min<std::size_t>(lines, 40));
-    return report::matrixFigure(result.study, codes.names, codes.cells);
+DrawnFigure matrix(const analysis::Result& result, const FigureWish& wish) {
+    const ResultTable& table = *result.table("matrix");
+    const Codes codes = codesOf(table, std::min<std::size_t>(wish.lines, 40), wish);
+    return {codes.names.empty() ? std::string()
+                                : report::matrixFigure(result.study, codes.names, codes.cells),
+            codes.names.size(), table.rows.size()};
 }
 
-std::string network(const analysis::Result& result, std::size_t lines) {
-    const Codes codes = codesOf(*result.table("matrix"), std::min<std::size_t>(lines, 24));
+DrawnFigure network(const analysis::Result& result, const FigureWish& wish) {
+    const ResultTable& table = *result.table("matrix");
+    const Codes codes = codesOf(table, std::min<std::size_t>(wish.lines, 24), wish);
     std::vector<report::FigureEdge> edges;
     for (std::size_t a = 0; a < codes.names.size(); ++a) {
         for (std::size_t b = a + 1; b < codes.names.size(); ++b) {
@@ -139,14 +181,21 @@ std::string network(const analysis::Result& result, std::size_t lines) {
     // Thin ones first, so that thick ones lie over them.
     std::stable_sort(edges.begin(), edges.end(),
                      [](const auto& a, const auto& b) { return a.weight < b.weight; });
-    return report::networkFigure(result.study, codes.names, codes.counts, edges);
+    return {codes.names.empty() ? std::string()
+                                : report::networkFigure(result.study, codes.names, codes.counts, edges),
+            codes.names.size(), table.rows.size()};
 }
 
-std::string stack(const analysis::Result& result, std::size_t lines) {
+DrawnFigure stack(const analysis::Result& result, const FigureWish& wish) {
     const ResultTable& table = *result.table("distribution");
+    const auto isWanted = [&](std::size_t row) {
+        return wish.prompt.empty() || text(table, row, "prompt") == wish.prompt;
+    };
     std::int64_t highest = 0;
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        highest = std::max(highest, whole(table, row, "value"));
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (isWanted(row))
+            highest = std::max(highest, whole(table, row, "value"));
+    }
     highest = std::min<std::int64_t>(highest, 9);
     std::vector<std::string> levels;
     for (std::int64_t level = 0; level <= highest; ++level)
@@ -154,6 +203,8 @@ std::string stack(const analysis::Result& result, std::size_t lines) {
     std::vector<report::FigureStack> drawn;
     std::map<std::string, std::size_t> lineOf;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (!isWanted(row))
+            continue;
         const std::string label =
             text(table, row, "prompt") + " " + text(table, row, "variable") + " " + text(table, row, "group");
         const auto added = lineOf.emplace(label, drawn.size());
@@ -163,11 +214,13 @@ std::string stack(const analysis::Result& result, std::size_t lines) {
             .counts[static_cast<std::size_t>(std::min(whole(table, row, "value"), highest))] +=
             whole(table, row, "units");
     }
-    drawn.resize(std::min(drawn.size(), lines));
-    return report::stackFigure(result.study, levels, drawn);
+    const std::size_t found = drawn.size();
+    drawn.resize(std::min(drawn.size(), wish.lines));
+    return {drawn.empty() ? std::string() : report::stackFigure(result.study, levels, drawn), drawn.size(),
+            found};
 }
 
-std::string timeline(const analysis::Result& result, std::size_t lines) {
+DrawnFigure timeline(const analysis::Result& result, const FigureWish& wish) {
     const ResultTable& table = *result.table("sequence");
     std::vector<std::string> names;
     std::map<std::string, std::size_t> lineOf;
@@ -181,12 +234,10 @@ std::string timeline(const analysis::Result& result, std::size_t lines) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const std::string code = text(table, row, "code");
         const auto added = lineOf.emplace(code, names.size());
-        if (added.second && names.size() >= lines) {
-            lineOf.erase(code);
-            continue;
-        }
         if (added.second)
-            names.push_back(code);
+            names.push_back(titleOf(wish, code));
+        if (added.first->second >= wish.lines)
+            continue; // only counted
         const double begin = number(table, row, "place").value_or(0);
         const double whole = length[text(table, row, "source")];
         const double size =
@@ -195,10 +246,13 @@ std::string timeline(const analysis::Result& result, std::size_t lines) {
                 : 0;
         spans.push_back({added.first->second, begin, std::min(begin + size, 1.0)});
     }
-    return report::timelineFigure(result.study, names, spans);
+    const std::size_t found = names.size();
+    names.resize(std::min(names.size(), wish.lines));
+    return {names.empty() ? std::string() : report::timelineFigure(result.study, names, spans), names.size(),
+            found};
 }
 
-std::string curve(const analysis::Result& result, std::size_t /*lines*/) {
+DrawnFigure curve(const analysis::Result& result, const FigureWish& /*wish*/) {
     const ResultTable& table = result.tables.front();
     std::vector<double> steps;
     std::vector<double> line;
@@ -206,10 +260,10 @@ std::string curve(const analysis::Result& result, std::size_t /*lines*/) {
         steps.push_back(number(table, row, "seen").value_or(0));
         line.push_back(number(table, row, "mean").value_or(0));
     }
-    return report::curveFigure(result.study, steps, line);
+    return {steps.empty() ? std::string() : report::curveFigure(result.study, steps, line), 1, 1};
 }
 
-using Draw = std::string (*)(const analysis::Result&, std::size_t);
+using Draw = DrawnFigure (*)(const analysis::Result&, const FigureWish&);
 const std::map<std::string, Draw>& drawings() {
     static const std::map<std::string, Draw> all{
         {"bars", bars},   {"dots", dots},         {"matrix", matrix}, {"network", network},
@@ -233,14 +287,13 @@ const std::vector<std::string>& figureKinds(const std::string& analysis) {
     return found == kinds.end() ? none : found->second;
 }
 
-base::Result<std::string> analysisFigure(const analysis::Result& result, const std::string& kind,
-                                         std::size_t lines) {
+base::Result<DrawnFigure> analysisFigure(const analysis::Result& result, const FigureWish& wish) {
     const auto& kinds = figureKinds(result.name);
     if (kinds.empty())
         return base::fail(
             Errc::InvalidArgument, base::said("there is no figure of '{}'", result.name),
             "figures: frequencies, crosstab, responses, counts, cooccurrence, sequence, saturation");
-    const std::string wanted = kind.empty() ? kinds.front() : kind;
+    const std::string wanted = wish.kind.empty() ? kinds.front() : wish.kind;
     if (std::find(kinds.begin(), kinds.end(), wanted) == kinds.end()) {
         std::string known;
         for (const std::string& each : kinds)
@@ -248,9 +301,12 @@ base::Result<std::string> analysisFigure(const analysis::Result& result, const s
         return base::fail(Errc::InvalidArgument, base::said("'{}' is not drawn as {}", result.name, wanted),
                           "it is drawn as " + known);
     }
-    if (result.tables.empty() || result.tables.front().rows.empty())
+    DrawnFigure drawn;
+    if (!result.tables.empty())
+        drawn = drawings().at(wanted)(result, wish);
+    if (drawn.svg.empty())
         return base::fail(Errc::Undefined, "there is nothing to draw");
-    return drawings().at(wanted)(result, lines);
+    return drawn;
 }
 
 } // namespace rapport::service

@@ -5,6 +5,7 @@
 #include "analysis/result.h"
 #include "base/result.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,24 @@ namespace rapport::service {
 /// name, the first by default.
 [[nodiscard]] const std::vector<std::string>& figureKinds(const std::string& analysis);
 
-/// `kind` empty: the default. At most `lines` lines: the most frequent codes. Errors: InvalidArgument
-/// (another kind, nothing to draw for this analysis), Undefined (an empty table).
-[[nodiscard]] base::Result<std::string> analysisFigure(const analysis::Result& result,
-                                                       const std::string& kind, std::size_t lines = 40);
+struct FigureWish {
+    std::string kind;                          ///< empty: the default
+    std::size_t lines = 40;                    ///< at most so many, of the most frequent codes
+    std::string prompt{};                      ///< this question alone; empty: each
+    std::map<std::string, std::string> titles; ///< of codes by their names; a code without one by its name
+    friend bool operator==(const FigureWish&, const FigureWish&) = default;
+};
+
+struct DrawnFigure {
+    std::string svg;
+    /// Of codes (of a question each, where several are drawn): so many are drawn, of so many that occur.
+    std::size_t drawn = 0;
+    std::size_t found = 0;
+};
+
+/// Errors: InvalidArgument (another kind, nothing to draw for this analysis), Undefined (nothing of it in the
+/// result).
+[[nodiscard]] base::Result<DrawnFigure> analysisFigure(const analysis::Result& result,
+                                                       const FigureWish& wish = {});
 
 } // namespace rapport::service

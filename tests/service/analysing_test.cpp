@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/analysing.h"
 #include "service/analysing_units.h"
+#include "service/analysis_figure.h"
 #include "service/study_fixture.h"
 
 #include <cmath>
@@ -305,4 +306,50 @@ TEST_CASE("answers of a second wave are tested by themselves", "[analysing]") {
     request.select.rounds = {"main", "rel", "later"};
     CHECK(units("Q1") == "4");
     CHECK(units("Q1@na les") == "2");
+}
+
+TEST_CASE("a figure draws the most frequent codes with all their groups, and says how many there are",
+          "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.by = "group";
+    request.select.variables = {"constructs"};
+    const auto result = study.run("frequencies", request);
+    const auto labels = [](const std::string& svg) {
+        const std::size_t from = svg.find("<desc>");
+        return svg.substr(from, svg.find("</desc>") - from);
+    };
+    service::FigureWish wish;
+    wish.kind = "bars";
+    wish.prompt = "Q1";
+    wish.titles = {{"closeness", "Closeness & more"}};
+    const auto whole = take(service::analysisFigure(result, wish));
+    CHECK(whole.drawn == 2);
+    CHECK(whole.found == 2);
+    // Closeness in 2 of 4, conflict in 1 of 4: of the most frequent one every group.
+    wish.lines = 4;
+    const auto most = take(service::analysisFigure(result, wish));
+    CHECK(most.drawn == 1);
+    CHECK(most.found == 2);
+    for (const char* words : {"Closeness &amp; more:", "Closeness &amp; more, A1:",
+                              "Closeness &amp; more, A2:", "Closeness &amp; more, B1:"})
+        CHECK(labels(most.svg).find(words) != std::string::npos);
+    CHECK(labels(most.svg).find("conflict") == std::string::npos);
+    CHECK(labels(most.svg).find("Q1") == std::string::npos);
+    wish.prompt.clear();
+    wish.lines = 40;
+    CHECK(labels(take(service::analysisFigure(result, wish)).svg).find("Q2 conflict, B1:") !=
+          std::string::npos);
+    wish.prompt = "Q9";
+    CHECK(service::analysisFigure(result, wish).error().code == base::Errc::Undefined);
+}
+
+TEST_CASE("groups are drawn where the study lays down no comparison of them", "[analysing]") {
+    Analysed study;
+    service::AnalysisRequest request;
+    request.by = "group";
+    const auto result = study.run("crosstab", request);
+    REQUIRE(result.table("tests")->rows.empty());
+    const auto drawn = take(service::analysisFigure(result));
+    CHECK(drawn.svg.find("A2") != std::string::npos);
 }

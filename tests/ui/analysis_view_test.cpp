@@ -2,6 +2,8 @@
 // The analysis view says what the service counted, in words, and opens the units behind each number; by keys.
 #include "results_host.h"
 #include "ui/app/language.h"
+#include "ui/components/controls.h"
+#include "ui/components/small_parts.h"
 #include "ui/models/analysis_table.h"
 #include "ui/models/analysis_words.h"
 #include "ui/views/analysis/analysis_filters.h"
@@ -271,6 +273,84 @@ TEST_CASE("a figure is saved as drawing, picture and page; a table with whole nu
     shown.view->saveFigure(file("missing/f.svg"));
     shown.view->saveTable(file("missing/t.csv"));
     CHECK(shown.host.errors.size() == 2);
+    // Another ending is no figure, and nothing is written under it.
+    shown.view->saveFigure(file("f.txt"));
+    REQUIRE(shown.host.errors.size() == 3);
+    CHECK(shown.host.errors.back().code == base::Errc::InvalidArgument);
+    CHECK_FALSE(QFileInfo::exists(file("f.txt")));
+}
+
+TEST_CASE("comparisons say their groups, scores their titles, and the chosen row is said in full",
+          "[analysis]") {
+    AnalysisTable model;
+    analysis::ResultTable table;
+    table.id = "overall";
+    using analysis::ColumnKind;
+    table.columns = {{"prompt"},
+                     {"variable"},
+                     {"measure"},
+                     {"comparison"},
+                     {"a"},
+                     {"b"},
+                     {"score"},
+                     {"lower_quartile", ColumnKind::Number},
+                     {"df", ColumnKind::Count},
+                     {"p", ColumnKind::Probability}};
+    const auto row = [&](const char* attribute, const char* a, const char* b) {
+        table.rows.push_back({std::string("Q1"), std::string("constructs"), std::string("number_of_codes"),
+                              std::string(attribute) + ": " + a + " - " + b, std::string(a), std::string(b),
+                              std::string("commit_at"), 1.5, std::int64_t(2), 0.0004});
+    };
+    row("group", "A2", "B2");
+    row("group", "A2", "C2");
+    model.setAttributeTitles(
+        {{"commit_at", QStringLiteral("Commitment")}, {"campus", QStringLiteral("Campus")}});
+    model.setTable(table, nullptr);
+    CHECK(cellOf(model, 0, QStringLiteral("Comparison")) == QStringLiteral("A2 – B2"));
+    CHECK(cellOf(model, 0, QStringLiteral("Score")) == QStringLiteral("Commitment"));
+    CHECK(cellOf(model, 0, QStringLiteral("lower quartile")) == QStringLiteral("1.50"));
+    const QString full = model.inFull(1);
+    for (const char* words :
+         {"Comparison: A2 – C2", "lower quartile: 1.50", "degrees of freedom: 2", "p: < .001"}) {
+        INFO(words << " in " << full.toStdString());
+        CHECK(full.split(QLatin1Char('\n')).contains(QString::fromUtf8(words)));
+    }
+    CHECK(model.inFull(7).isEmpty());
+    row("campus", "north", "south");
+    model.setTable(table, nullptr);
+    CHECK(cellOf(model, 0, QStringLiteral("Comparison")) == QStringLiteral("A2 – B2 (group)"));
+    CHECK(cellOf(model, 2, QStringLiteral("Comparison")) == QStringLiteral("north – south (Campus)"));
+}
+
+TEST_CASE("an analysis without an answer says why in its own words", "[analysis]") {
+    const RatedStudy study;
+    Shown shown(study);
+    const auto shownWords = [&shown] {
+        QString words;
+        for (const auto* each : shown.view->findChildren<EmptyState*>()) {
+            for (const auto* part : each->findChildren<Words*>())
+                words += part->text() + QLatin1Char(' ');
+        }
+        return words;
+    };
+    shown.ask("delphi");
+    INFO(shownWords().toStdString());
+    CHECK(shownWords().contains(QStringLiteral("ordinal variable")));
+    CHECK_FALSE(shownWords().contains(QStringLiteral("rapport ")));
+    shown.ask("frequencies");
+    CHECK(shown.view->sentence().size() > 0);
+    shown.ask("counts");
+    CHECK(shown.view->sentence().contains(QStringLiteral("mean: ")));
+}
+
+TEST_CASE("the figure draws the chosen question with the codes' titles", "[analysis]") {
+    const RatedStudy study;
+    Shown shown(study);
+    shown.ask("frequencies");
+    const QString drawn = FigurePage::descriptionOf(shown.view->figure()->svg());
+    INFO(drawn.toStdString());
+    CHECK(drawn.contains(QStringLiteral("Closeness: ")));
+    CHECK_FALSE(drawn.contains(QStringLiteral("Q1")));
 }
 
 TEST_CASE("a rater sees no analysis", "[analysis]") {

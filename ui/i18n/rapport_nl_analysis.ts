@@ -311,16 +311,16 @@
         <translation>minste</translation>
     </message>
     <message>
-        <source>Q1</source>
-        <translation>K1</translation>
+        <source>lower quartile</source>
+        <translation>onderste kwartiel</translation>
     </message>
     <message>
         <source>median</source>
         <translation>mediaan</translation>
     </message>
     <message>
-        <source>Q3</source>
-        <translation>K3</translation>
+        <source>upper quartile</source>
+        <translation>bovenste kwartiel</translation>
     </message>
     <message>
         <source>most</source>
@@ -483,6 +483,10 @@
         <translation>telling</translation>
     </message>
     <message>
+        <source>Fisher, simulated</source>
+        <translation>Fisher, gesimuleerd</translation>
+    </message>
+    <message>
         <source>Fisher</source>
         <translation>Fisher</translation>
     </message>
@@ -591,8 +595,36 @@
         <translation>Eén waarde per eenheid, nooit de som: die van de ene beoordelaar; waar er meer codeerden, die van de eerst toegewezen beoordelaar. Wat beslecht is, blijft erbuiten.</translation>
     </message>
     <message>
-        <source>%1 units of %2 participants: %3 settled, %4 from one rater, %5 from the first of several, %6 not judged.</source>
-        <translation>%1 eenheden van %2 deelnemers: %3 beslecht, %4 van één beoordelaar, %5 van de eerste van meer, %6 niet beoordeeld.</translation>
+        <source>%1 of %2: %3 settled, %4 from one rater, %5 from the first of several, %6 not judged.</source>
+        <translation>%1 van %2: %3 beslecht, %4 van één beoordelaar, %5 van de eerste van meer, %6 niet beoordeeld.</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 eenheid</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 eenheden</translation>
+    </message>
+    <message>
+        <source>1 participant</source>
+        <translation>1 deelnemer</translation>
+    </message>
+    <message>
+        <source>%1 participants</source>
+        <translation>%1 deelnemers</translation>
+    </message>
+    <message>
+        <source>degrees of freedom</source>
+        <translation>vrijheidsgraden</translation>
+    </message>
+    <message>
+        <source>smallest expected count</source>
+        <translation>kleinste verwachte aantal</translation>
+    </message>
+    <message>
+        <source>comparisons that Holm counts</source>
+        <translation>vergelijkingen die Holm telt</translation>
     </message>
     <message>
         <source>Rounds: %1; codebook version %2.</source>
@@ -819,16 +851,28 @@
         <translation>Resultaten vertellen over andere beoordelaars en over groepen. Wie ze ziet, codeert anders.</translation>
     </message>
     <message>
-        <source>Nothing to analyse yet</source>
-        <translation>Nog niets te analyseren</translation>
+        <source>Nothing to analyse</source>
+        <translation>Niets te analyseren</translation>
     </message>
     <message>
         <source>No answer</source>
         <translation>Geen antwoord</translation>
     </message>
     <message>
-        <source>Analysis counts units that raters have completed. Rate in a main round, or settle differences first.</source>
-        <translation>Analyse telt eenheden die beoordelaars hebben afgerond. Codeer eerst in een hoofdronde, of beslecht verschillen.</translation>
+        <source>No comparison of these groups</source>
+        <translation>Geen vergelijking van deze groepen</translation>
+    </message>
+    <message>
+        <source>The study lays down which groups are set side by side, and none of them is by this. All groups compares them at once; Shares has each.</source>
+        <translation>De studie legt vast welke groepen naast elkaar staan, en daar is er geen van bij. Alle groepen vergelijkt ze in één keer; Aandelen heeft elk.</translation>
+    </message>
+    <message>
+        <source>Drawn are the %1 most frequent of %2 codes; the table has all.</source>
+        <translation>Getekend zijn de %1 vaakst gegeven van %2 codes; de tabel heeft ze alle.</translation>
+    </message>
+    <message>
+        <source>as the study compares</source>
+        <translation>zoals de studie vergelijkt</translation>
     </message>
     <message>
         <source>No figure for this one</source>

@@ -37,6 +37,12 @@ constexpr std::array hidden{
     "odds_high", "odds_method", "risk_low", "risk_high",         "tests", "a_with", "a_share",
     "b_with",    "b_share",     "df",       "smallest_expected", "begin", "end"};
 
+/// A comparison is "group: A2 - B2".
+std::string attributeOf(const ResultTable& table, std::size_t row) {
+    const std::string comparison = analysis::exactText(table.at(row, "comparison"));
+    return comparison.substr(0, comparison.find(": "));
+}
+
 bool isIn(const std::string& id, const auto& list) {
     return std::any_of(list.begin(), list.end(), [&id](const char* each) { return id == each; });
 }
@@ -80,6 +86,10 @@ void AnalysisTable::setTable(analysis::ResultTable table, std::shared_ptr<const 
     endResetModel();
 }
 
+void AnalysisTable::setAttributeTitles(std::map<std::string, QString> titles) {
+    m_attributes = std::move(titles);
+}
+
 void AnalysisTable::clear() {
     setTable({}, nullptr);
 }
@@ -102,6 +112,10 @@ void AnalysisTable::arrange() {
         for (std::size_t row = 0; row < m_table.rows.size(); ++row)
             variables.insert(analysis::exactText(m_table.at(row, "variable")));
     }
+    std::set<std::string> attributes;
+    for (std::size_t row = 0; row < m_table.rows.size(); ++row)
+        attributes.insert(attributeOf(m_table, row));
+    m_hasManyAttributes = attributes.size() > 1;
     for (std::size_t place = 0; place < m_table.columns.size(); ++place) {
         const analysis::ResultColumn& column = m_table.columns[place];
         const bool isMerged = column.id == "odds_ratio" || column.id == "risk_difference";
@@ -263,7 +277,48 @@ QString AnalysisTable::words(std::size_t row, std::size_t place) const {
                 return title;
         }
     }
+    if (m_table.columns[place].id == "comparison" && has("a") && has("b"))
+        return comparisonWords(row);
+    if (m_table.columns[place].id == "score")
+        return attributeTitle(text);
     return resultWord(m_table.columns[place].id, text);
+}
+
+QString AnalysisTable::attributeTitle(const std::string& name) const {
+    const auto found = m_attributes.find(name);
+    return found == m_attributes.end() || found->second.isEmpty() ? toQt(name) : found->second;
+}
+
+QString AnalysisTable::comparisonWords(std::size_t row) const {
+    // The groups first: that is what differs from row to row.
+    QString words = toQt(analysis::exactText(m_table.at(row, "a"))) + QStringLiteral(" – ") +
+                    toQt(analysis::exactText(m_table.at(row, "b")));
+    if (m_hasManyAttributes)
+        words += QStringLiteral(" (%1)").arg(attributeTitle(attributeOf(m_table, row)));
+    return words;
+}
+
+QString AnalysisTable::inFull(int row) const {
+    const std::size_t source = sourceRow(row);
+    if (source == ResultTable::npos)
+        return {};
+    QStringList lines;
+    const auto add = [&lines](const std::string& id, const QString& text) {
+        if (!text.isEmpty() && text != noFigure())
+            lines.append(columnTitle(id) + QStringLiteral(": ") + text);
+    };
+    for (const Column& column : m_columns) {
+        if (column.cell == AnalysisCell::Code || column.cell == AnalysisCell::Bar)
+            continue;
+        add(column.id, shown(column, source));
+    }
+    // What the table leaves out for want of room.
+    static constexpr std::array behind{"df", "smallest_expected", "tests", "begin", "end"};
+    for (const char* each : behind) {
+        if (const std::size_t place = m_table.column(each); place != ResultTable::npos)
+            add(each, numberText(m_table.rows[source][place], m_table.columns[place].kind));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString AnalysisTable::shown(const Column& column, std::size_t row) const {

@@ -10,6 +10,7 @@
 #include "ui/components/painting.h"
 
 #include <QAbstractTableModel>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     explicit AnalysisTable(QObject* parent = nullptr);
 
     void setTable(analysis::ResultTable table, std::shared_ptr<const model::Codebook> codebook);
+    /// How attributes are called, by their names; others keep their name.
+    void setAttributeTitles(std::map<std::string, QString> titles);
     void clear();
     [[nodiscard]] const analysis::ResultTable& table() const { return m_table; }
 
@@ -59,6 +62,8 @@ public:
     /// Text of a result's column in a shown row.
     [[nodiscard]] std::string textOf(int row, const char* column) const;
     [[nodiscard]] std::optional<double> numberOf(int row, const char* column) const;
+    /// Everything that a shown row says but its codes, a line for each figure; empty: no such row.
+    [[nodiscard]] QString inFull(int row) const;
 
 private:
     struct Column {
@@ -73,9 +78,13 @@ private:
     [[nodiscard]] bool saysSomething(std::size_t place) const;
     [[nodiscard]] QString shown(const Column& column, std::size_t row) const;
     [[nodiscard]] QString words(std::size_t row, std::size_t place) const;
+    [[nodiscard]] QString comparisonWords(std::size_t row) const;
+    [[nodiscard]] QString attributeTitle(const std::string& name) const;
 
     analysis::ResultTable m_table;
     std::shared_ptr<const model::Codebook> m_codebook;
+    std::map<std::string, QString> m_attributes;
+    bool m_hasManyAttributes = false; ///< comparisons by more than one
     std::vector<Column> m_columns;
     std::vector<std::size_t> m_rows;
     std::string m_prompt;

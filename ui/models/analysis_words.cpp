@@ -113,9 +113,9 @@ constexpr std::array columns{
     Word{"mean", QT_TRANSLATE_NOOP("Analysis", "mean")},
     Word{"sd", QT_TRANSLATE_NOOP("Analysis", "sd")},
     Word{"smallest", QT_TRANSLATE_NOOP("Analysis", "least")},
-    Word{"lower_quartile", QT_TRANSLATE_NOOP("Analysis", "Q1")},
+    Word{"lower_quartile", QT_TRANSLATE_NOOP("Analysis", "lower quartile")},
     Word{"median", QT_TRANSLATE_NOOP("Analysis", "median")},
-    Word{"upper_quartile", QT_TRANSLATE_NOOP("Analysis", "Q3")},
+    Word{"upper_quartile", QT_TRANSLATE_NOOP("Analysis", "upper quartile")},
     Word{"largest", QT_TRANSLATE_NOOP("Analysis", "most")},
     Word{"score", QT_TRANSLATE_NOOP("Analysis", "Score")},
     Word{"mean_with", QT_TRANSLATE_NOOP("Analysis", "mean with")},
@@ -148,6 +148,9 @@ constexpr std::array columns{
     Word{"round", QT_TRANSLATE_NOOP("Analysis", "Round")},
     Word{"quarter", QT_TRANSLATE_NOOP("Analysis", "Quarter")},
     Word{"item", QT_TRANSLATE_NOOP("Analysis", "Item")},
+    Word{"df", QT_TRANSLATE_NOOP("Analysis", "degrees of freedom")},
+    Word{"smallest_expected", QT_TRANSLATE_NOOP("Analysis", "smallest expected count")},
+    Word{"tests", QT_TRANSLATE_NOOP("Analysis", "comparisons that Holm counts")},
     Word{"iqr", QT_TRANSLATE_NOOP("Analysis", "quartile range")},
 };
 
@@ -161,6 +164,7 @@ constexpr std::array resultWords{
     Word{"level", QT_TRANSLATE_NOOP("Analysis", "level")},
     Word{"count", QT_TRANSLATE_NOOP("Analysis", "count")},
     Word{"fisher", QT_TRANSLATE_NOOP("Analysis", "Fisher")},
+    Word{"fisher_simulated", QT_TRANSLATE_NOOP("Analysis", "Fisher, simulated")},
     Word{"chi_square", QT_TRANSLATE_NOOP("Analysis", "χ²")},
     Word{"no_variation", QT_TRANSLATE_NOOP("Analysis", "no variation")},
     Word{"mann_whitney", QT_TRANSLATE_NOOP("Analysis", "Mann-Whitney")},
@@ -346,9 +350,13 @@ QString madeSentence(const analysis::Result& result) {
             "assigned rater's. What was settled stays out.")));
     if (!fact("units").isEmpty())
         parts.append(
-            said(QT_TRANSLATE_NOOP("Analysis", "%1 units of %2 participants: %3 settled, %4 from one "
-                                               "rater, %5 from the first of several, %6 not judged."))
-                .arg(countText(count("units")), countText(count("participants")),
+            said(QT_TRANSLATE_NOOP("Analysis",
+                                   "%1 of %2: %3 settled, %4 from one rater, %5 from the first of "
+                                   "several, %6 not judged."))
+                .arg(counted(count("units"), said(QT_TRANSLATE_NOOP("Analysis", "1 unit")),
+                             said(QT_TRANSLATE_NOOP("Analysis", "%1 units"))),
+                     counted(count("participants"), said(QT_TRANSLATE_NOOP("Analysis", "1 participant")),
+                             said(QT_TRANSLATE_NOOP("Analysis", "%1 participants"))),
                      countText(count("from_consensus")),
                      countText(count("from_assigned_rater") + count("from_first_rater")),
                      countText(count("from_first_assigned")), countText(count("missing"))));

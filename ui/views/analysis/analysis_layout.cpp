@@ -119,9 +119,9 @@ void AnalysisView::buildBody() {
         m_table.showPrompt(toUtf8(m_prompt->currentData().toString()));
         m_list->fit();
         m_list->selectFirst();
-        showState();
+        draw();
     });
-    connect(m_kind, &QComboBox::activated, this, [this] { drawAgain(); });
+    connect(m_kind, &QComboBox::activated, this, [this] { draw(); });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_table.filter(text);
         m_list->selectFirst();
@@ -240,7 +240,6 @@ void AnalysisView::retranslate() {
     m_saveTable->setToolTip(host().actions().keyText(QStringLiteral("analysis.table")));
     m_saveFigure->setText(tr("Figure…"));
     m_saveFigure->setToolTip(host().actions().keyText(QStringLiteral("analysis.figure")));
-    m_by->setItemText(0, tr("nobody apart"));
     m_narrow->setAccessibleName(tr("Narrow by rounds, questions, participants, codes or raters"));
     m_narrow->setToolTip(host().actions().keyText(QStringLiteral("analysis.narrow")));
     m_filters->retranslate();

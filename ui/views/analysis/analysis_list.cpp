@@ -124,6 +124,7 @@ void AnalysisList::fit() {
     int used = 0;
     int stretching = -1;
     std::vector<int> widths(std::size_t(m_model.columnCount()), 0);
+    std::vector<int> least(widths.size(), 0);
     const int rows = std::min(m_model.rowCount(), measuredRows);
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const AnalysisCell kind = m_model.cellKind(column);
@@ -139,6 +140,14 @@ void AnalysisList::fit() {
             width = std::clamp(width, look.px(leastText), look.px(mostText));
         if (stretching < 0 && kind == AnalysisCell::Code)
             stretching = column;
+        // Headings are whole, and words that tell rows apart nearly so; what is first is much alike from row
+        // to row.
+        const int words = kind == AnalysisCell::Code  ? look.px(150)
+                          : kind == AnalysisCell::Bar ? look.px(110)
+                          : column == 0               ? look.px(92)
+                                                      : std::min(width, look.px(170));
+        const int head = textWidth(look.font(TypeRole::SmallStrong), title) + look.px(24);
+        least[std::size_t(column)] = std::max(words, head);
         widths[std::size_t(column)] = width;
         used += width;
     }
@@ -152,9 +161,8 @@ void AnalysisList::fit() {
         const AnalysisCell kind = m_model.cellKind(column);
         if (kind == AnalysisCell::Number)
             continue;
-        const int least = look.px(kind == AnalysisCell::Code ? 150 : kind == AnalysisCell::Bar ? 110 : 92);
         int& width = widths[std::size_t(column)];
-        const int given = std::min(std::max(0, width - least), -left);
+        const int given = std::min(std::max(0, width - least[std::size_t(column)]), -left);
         width -= given;
         left += given;
     }

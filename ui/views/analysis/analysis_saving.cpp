@@ -12,7 +12,7 @@
 namespace rapport::ui {
 
 void AnalysisView::askFile(bool isFigure) {
-    if (!m_answer || (isFigure && m_answer->svg.empty()))
+    if (!m_answer || (isFigure && m_answer->figure.svg.empty()))
         return;
     if (isFigure)
         askWhereToSave(this, tr("Save the figure"), toQt(m_name), figureKinds(),

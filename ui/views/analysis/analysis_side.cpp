@@ -26,9 +26,11 @@ void AnalysisView::showRow(int row) {
         m_tag->setLook(*look);
     const double level = request().select.level;
     m_rowTitle->setText(title.isEmpty() ? tableTitle(m_table.table().id) : title);
-    m_sentence->setText(source == analysis::ResultTable::npos
-                            ? QString()
-                            : rowSentence(m_table.table(), source, look ? look->title : QString(), level));
+    QString sentence;
+    if (source != analysis::ResultTable::npos)
+        sentence = rowSentence(m_table.table(), source, look ? look->title : QString(), level);
+    // Without a sentence of its own a row is said figure by figure.
+    m_sentence->setText(sentence.isEmpty() ? m_table.inFull(row) : sentence);
     m_unitsRequest = {};
     m_units.set({});
     m_unitHead->setCaption({});

@@ -3,6 +3,7 @@
 
 #include "service/analysis_figure.h"
 #include "service/reading.h"
+#include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
@@ -29,7 +30,6 @@ namespace rapport::ui {
 namespace {
 
 constexpr int waitBeforeCounting = 400; // ms after a change of the study
-constexpr std::size_t figureLines = 40;
 
 } // namespace
 
@@ -179,13 +179,20 @@ void AnalysisView::readStudy() {
     m_by->clear();
     m_by->addItem(tr("nobody apart"), QString());
     m_hasAttributes = false;
+    m_hasComparisons = false;
+    std::map<std::string, QString> titles;
     if (mayLook()) {
+        const auto pairs = service::comparisons(study().session());
+        m_hasComparisons = pairs && !pairs->empty();
         if (const auto attributes = service::attributes(study().session())) {
-            for (const model::Attribute& attribute : *attributes)
+            for (const model::Attribute& attribute : *attributes) {
                 m_by->addItem(toQt(attribute.name), toQt(attribute.name));
+                titles.emplace(attribute.name, localText(attribute.title));
+            }
             m_hasAttributes = !attributes->empty();
         }
     }
+    m_table.setAttributeTitles(std::move(titles));
     keepChoice(*m_by, before);
     if (mayLook())
         m_filters->read();
@@ -200,8 +207,22 @@ service::AnalysisRequest AnalysisView::request() const {
     return asked;
 }
 
-std::string AnalysisView::figureKind() const {
-    return toUtf8(m_kind->currentData().toString());
+bool AnalysisView::drawsPrompt() const {
+    return m_name == "frequencies" || m_name == "crosstab" || m_name == "counts";
+}
+
+service::FigureWish AnalysisView::figureWish() const {
+    service::FigureWish wish;
+    wish.kind = toUtf8(m_kind->currentData().toString());
+    if (drawsPrompt())
+        wish.prompt = toUtf8(m_prompt->currentData().toString());
+    if (const auto codebook = study().codebook()) {
+        for (const model::Variable& variable : codebook->variables) {
+            for (const model::Code& code : variable.codes)
+                wish.titles.emplace(code.name, toUtf8(localText(code.title)));
+        }
+    }
+    return wish;
 }
 
 void AnalysisView::ask(const std::string& name) {
@@ -226,25 +247,40 @@ void AnalysisView::count() {
     const service::AnalysisRequest asked = request();
     host().jobs().start<std::shared_ptr<Answer>>(
         QStringLiteral("analysis"), tr("Analysing"), this,
-        [asked, name = m_name, kind = figureKind()](
+        [asked, name = m_name, wish = figureWish()](
             service::Session& session, const base::Task& task) -> base::Result<std::shared_ptr<Answer>> {
             auto answer = std::make_shared<Answer>();
+            answer->wish = wish;
             RAPPORT_ASSIGN(answer->result, service::analyse(session, name, asked, task));
             // An empty table is no fault of the question.
-            if (auto svg = service::analysisFigure(answer->result, kind, figureLines))
-                answer->svg = std::move(*svg);
+            if (auto figure = service::analysisFigure(answer->result, wish))
+                answer->figure = std::move(*figure);
             return answer;
         },
         [this](base::Result<std::shared_ptr<Answer>> answer) { take(std::move(answer)); });
 }
 
-void AnalysisView::drawAgain() {
-    if (!m_answer)
-        return;
-    auto svg = service::analysisFigure(m_answer->result, figureKind(), figureLines);
-    m_answer->svg = svg ? std::move(*svg) : std::string();
-    m_figure->setFigure(QByteArray::fromStdString(m_answer->svg));
+void AnalysisView::draw() {
+    if (service::FigureWish wish = figureWish(); m_answer && m_answer->wish != wish) {
+        auto figure = service::analysisFigure(m_answer->result, wish);
+        m_answer->figure = figure ? std::move(*figure) : service::DrawnFigure();
+        m_answer->wish = std::move(wish);
+    }
+    m_figure->setFigure(m_answer ? QByteArray::fromStdString(m_answer->figure.svg) : QByteArray());
     showState();
+}
+
+QString AnalysisView::madeText() const {
+    if (!m_answer)
+        return {};
+    QStringList parts{madeSentence(m_answer->result)};
+    if (const QString narrowed = m_filters->sentence(); !narrowed.isEmpty())
+        parts.append(narrowed);
+    const service::DrawnFigure& figure = m_answer->figure;
+    if (m_shape->current() == 1 && figure.drawn < figure.found)
+        parts.append(tr("Drawn are the %1 most frequent of %2 codes; the table has all.")
+                         .arg(countText(std::int64_t(figure.drawn)), countText(std::int64_t(figure.found))));
+    return parts.join(QLatin1Char(' '));
 }
 
 void AnalysisView::take(base::Result<std::shared_ptr<Answer>> answer) {
@@ -266,11 +302,6 @@ void AnalysisView::take(base::Result<std::shared_ptr<Answer>> answer) {
     m_which->setItems(names);
     m_which->setCurrent(before);
     m_which->setVisible(names.size() > 1);
-    m_figure->setFigure(m_answer ? QByteArray::fromStdString(m_answer->svg) : QByteArray());
-    const QString narrowed = m_filters->sentence();
-    m_made->setText(m_answer ? madeSentence(m_answer->result) +
-                                   (narrowed.isEmpty() ? QString() : QLatin1Char(' ') + narrowed)
-                             : QString());
     showTable(before);
     Q_EMIT headerChanged();
     Q_EMIT answered();
@@ -292,7 +323,7 @@ void AnalysisView::showTable(int number) {
     else
         m_list->selectFirst();
     showRow(m_list->currentIndex().row());
-    showState();
+    draw();
 }
 
 void AnalysisView::showPrompts() {
@@ -329,6 +360,12 @@ void AnalysisView::showFilters(bool isShown) {
     showState();
 }
 
+bool AnalysisView::isWithoutComparisons() const {
+    const bool isComparison = m_name == "crosstab" || m_name == "ranks" || m_name == "responses";
+    const std::string& id = m_table.table().id;
+    return m_answer && isComparison && (id == "tests" || id == "pairs") && m_table.table().rows.empty();
+}
+
 void AnalysisView::showState() {
     const bool wantsFigure = m_shape->current() == 1;
     const bool hasAnswer = m_answer != nullptr;
@@ -339,16 +376,20 @@ void AnalysisView::showState() {
         title = tr("Analysis is for the coordinator");
         text = tr("Results tell of other raters and of groups. A rater who sees them rates differently.");
     } else if (m_error) {
-        title = m_error->code == base::Errc::Undefined ? tr("Nothing to analyse yet") : tr("No answer");
-        text = m_error->code == base::Errc::Undefined
-                   ? tr("Analysis counts units that raters have completed. Rate in a main round, or settle "
-                        "differences first.")
-                   : errorSentence(*m_error) + QLatin1Char(' ') + errorDetails(*m_error);
-    } else if (hasAnswer && wantsFigure && m_answer->svg.empty()) {
+        const bool isNothing = m_error->code == base::Errc::Undefined;
+        title = isNothing ? tr("Nothing to analyse") : tr("No answer");
+        text = isNothing ? errorDetails(*m_error)
+                         : errorSentence(*m_error) + QLatin1Char(' ') + errorDetails(*m_error);
+    } else if (hasAnswer && wantsFigure && m_answer->figure.svg.empty()) {
         title = tr("No figure for this one");
         text = service::figureKinds(m_name).empty()
                    ? tr("These figures are read best in the table.")
                    : tr("There is nothing to draw: the table is empty, or no groups were chosen.");
+    } else if (hasAnswer && !wantsFigure && !hasRows && isWithoutComparisons()) {
+        title = tr("No comparison of these groups");
+        text = tr(
+            "The study lays down which groups are set side by side, and none of them is by this. All groups "
+            "compares them at once; Shares has each.");
     } else if (hasAnswer && !wantsFigure && !hasRows) {
         title = tr("Nothing in this table");
         text = tr("No unit of the study enters it. Another question or other groups may have some.");
@@ -369,9 +410,10 @@ void AnalysisView::showState() {
                                                 : tr("Narrow: %1").arg(narrowing));
     m_narrow->setInk(narrowing == 0 ? Token::Text : Token::Accent);
     m_rowTools->setVisible(canAsk && hasAnswer);
+    m_made->setText(madeText());
     m_made->parentWidget()->setVisible(hasAnswer);
     m_side->setVisible(hasAnswer && !wantsFigure && width() >= theme().px(900));
-    m_prompt->setVisible(!wantsFigure && m_prompt->count() > 1);
+    m_prompt->setVisible((!wantsFigure || drawsPrompt()) && m_prompt->count() > 1);
     m_filter->setVisible(!wantsFigure);
     m_absent->setVisible(!wantsFigure && m_table.absentCount() > 0);
     m_absent->setText(tr("also %1 that never occur").arg(countText(m_table.absentCount())));
@@ -385,13 +427,17 @@ void AnalysisView::showState() {
     m_fromLabel->setVisible(!isTight);
     static const std::vector<std::string> grouped{"frequencies", "crosstab", "responses", "ranks", "counts"};
     const bool hasBy = m_hasAttributes && std::find(grouped.begin(), grouped.end(), m_name) != grouped.end();
+    static const std::vector<std::string> compared{"crosstab", "responses", "ranks"};
+    const bool compares = std::find(compared.begin(), compared.end(), m_name) != compared.end();
+    m_by->setItemText(0, compares && m_hasComparisons ? tr("as the study compares") : tr("nobody apart"));
     m_by->setVisible(hasBy);
     m_byLabel->setVisible(hasBy && !isTight);
     m_saveFigure->setVisible(canAsk);
     m_saveTable->setVisible(canAsk);
-    host().actions().setAvailable(QStringLiteral("analysis.figure"), hasAnswer && !m_answer->svg.empty());
+    host().actions().setAvailable(QStringLiteral("analysis.figure"),
+                                  hasAnswer && !m_answer->figure.svg.empty());
     host().actions().setAvailable(QStringLiteral("analysis.table"), hasAnswer);
-    m_saveFigure->setEnabled(hasAnswer && !m_answer->svg.empty());
+    m_saveFigure->setEnabled(hasAnswer && !m_answer->figure.svg.empty());
     m_saveTable->setEnabled(hasAnswer);
 }
 

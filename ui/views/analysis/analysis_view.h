@@ -5,6 +5,7 @@
 #pragma once
 
 #include "service/analysing_units.h"
+#include "service/analysis_figure.h"
 #include "ui/models/analysis_table.h"
 #include "ui/views/analysis/analysed_units.h"
 #include "ui/views/view.h"
@@ -75,7 +76,8 @@ protected:
 private:
     struct Answer {
         analysis::Result result;
-        std::string svg;
+        service::FigureWish wish; ///< what `figure` shows
+        service::DrawnFigure figure;
     };
     void buildTools();
     void buildBody();
@@ -83,7 +85,8 @@ private:
     void retranslate();
     void readStudy();
     void count();
-    void drawAgain();
+    /// Where something else is to be drawn than was.
+    void draw();
     void take(base::Result<std::shared_ptr<Answer>> answer);
     void showTable(int number);
     void showPrompts();
@@ -91,13 +94,17 @@ private:
     void showState();
     /// Keys that do something with what is shown.
     void sayHints();
+    /// The groups that were asked for are not among the study's comparisons.
+    [[nodiscard]] bool isWithoutComparisons() const;
     static void keepChoice(QComboBox& box, const QVariant& choice);
     void openUnits(int row, int column);
     void findUnits();
     void openUnit(int row);
     void askFile(bool isFigure);
     [[nodiscard]] service::AnalysisRequest request() const;
-    [[nodiscard]] std::string figureKind() const;
+    [[nodiscard]] service::FigureWish figureWish() const;
+    [[nodiscard]] bool drawsPrompt() const;
+    [[nodiscard]] QString madeText() const;
     [[nodiscard]] bool mayLook() const { return !study().viewer(); }
 
     std::string m_name = "frequencies";
@@ -108,6 +115,7 @@ private:
     service::AnalysedUnitsRequest m_unitsRequest;
     bool m_isStale = true;
     bool m_hasAttributes = false;
+    bool m_hasComparisons = false; ///< of groups, by the study
     QTimer m_later;
 
     QWidget* m_header = nullptr;
