@@ -793,8 +793,8 @@
         <translation>(niets)</translation>
     </message>
     <message>
-        <source>%1, %2 ‰</source>
-        <translation>%1, %2 ‰</translation>
+        <source>%1 ‰</source>
+        <translation>%1 ‰</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,8 @@ void LineCounts::setFrequencies(const std::vector<service::LineFrequency>& rows,
         const service::LineFrequency& row = rows[at];
         m_frequencies->appendRow({wordItem(shownValue(row.value), toQt(row.value)),
                                   figureItem(countText(row.lines)), figureItem(countText(row.units)),
-                                  figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1))});
+                                  figureItem(percentText(all > 0 ? double(row.lines) / double(all) : 0, 1) +
+                                             QStringLiteral(" %"))});
     }
     m_frequencyTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     const bool isSeveral = key() == "code" || key() == "rater";
@@ -218,7 +219,7 @@ void LineSpread::paintEvent(QPaintEvent*) {
     const int first = top / rowHeight();
     const int last = std::min(int(m_report.byPart.size()) - 1, (top + viewport()->height()) / rowHeight());
     const qreal nameWidth = std::min<qreal>(look.px(220), viewport()->width() * 0.3);
-    const qreal figureWidth = look.px(120);
+    const qreal figureWidth = look.px(136);
     for (int row = first; row <= last; ++row) {
         const service::DispersionPart& part = m_report.byPart[std::size_t(row)];
         const QRectF place(0, row * rowHeight() - top, viewport()->width(), rowHeight());
@@ -230,9 +231,12 @@ void LineSpread::paintEvent(QPaintEvent*) {
                   part.name.empty() ? tr("(nothing)") : toQt(part.name), look.font(TypeRole::Body),
                   look.color(Token::Text));
         const double rate = part.words > 0 ? 1000.0 * double(part.lines) / double(part.words) : 0;
-        paintText(painter, QRectF(inside.left() + nameWidth, inside.top(), figureWidth, inside.height()),
-                  tr("%1, %2 ‰").arg(countText(part.lines), QLocale().toString(rate, 'f', 1)),
-                  look.font(TypeRole::Figures), look.color(Token::Text2), Qt::AlignRight);
+        const QRectF lines(inside.left() + nameWidth, inside.top(), look.px(52), inside.height());
+        paintText(painter, lines, countText(part.lines), look.font(TypeRole::Figures),
+                  look.color(Token::Text), Qt::AlignRight);
+        paintText(painter, QRectF(lines.right(), lines.top(), figureWidth - lines.width(), lines.height()),
+                  tr("%1 ‰").arg(QLocale().toString(rate, 'f', 1)), look.font(TypeRole::Figures),
+                  look.color(Token::Text2), Qt::AlignRight);
         const QRectF bar = inside.adjusted(nameWidth + figureWidth + look.px(16), look.px(7), 0, -look.px(8));
         painter.fillRect(bar, look.color(Token::Sunken));
         painter.setPen(QPen(look.color(Token::Accent), std::max(1.0, look.px(1.4) * 1.0)));

@@ -2,6 +2,7 @@
 #include "ui/views/search/word_table.h"
 
 #include "ui/app/theme.h"
+#include "ui/components/padded_cells.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -24,12 +25,14 @@ QTableView* makeWordTable(QStandardItemModel* model, QWidget* parent) {
     table->horizontalHeader()->setHighlightSections(false);
     const auto fit = [table] {
         table->verticalHeader()->setDefaultSectionSize(theme().px(27));
-        // The style draws headers in a heavier font than it measures: with less beside them they fit.
         table->horizontalHeader()->setMinimumSectionSize(theme().px(84));
     };
     QObject::connect(&theme(), &Theme::changed, table, fit);
     fit();
-    table->horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 5px 4px; }"));
+    // Nothing sorts here: without the room for an arrow heads end where their figures do.
+    table->horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0px; height: 0px; }"));
+    padCells(*table);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
