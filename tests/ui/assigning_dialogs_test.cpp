@@ -3,6 +3,7 @@
 // leaves in the backups.
 #include "results_host.h"
 #include "service/assigning.h"
+#include "service/codebook_changes.h"
 #include "service/history.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
@@ -133,6 +134,8 @@ TEST_CASE("Overview says who rates how fast and when a code meets the target", "
       {"column":"id","as":"participant"},{"column":"group","as":"attribute","name":"group","blinded":true},
       {"column":"Q1","as":"answer","prompt":"Q1"},{"column":"Q2","as":"answer","prompt":"Q2"}]})";
     take(service::importFiles(*made.session, {made.scratch.write("more.csv", csv)}, options));
+    take(service::renameCode(*made.session, "closeness", "closeness",
+                             model::LocalText{{{"en", "Closeness"}, {"nl", "Nabijheid"}}}));
     service::AssignRequest request;
     request.round = "reliability";
     request.raters = {"R1", "R2"};
@@ -192,6 +195,14 @@ TEST_CASE("Overview says who rates how fast and when a code meets the target", "
     host.actions().setCurrent(ActionContext::Overview, true);
     CHECK(host.actions().action(QStringLiteral("overview.figure"))->isEnabled());
     CHECK(host.errors.empty());
+    // Codes have their titles in the language that is chosen while they stand there.
+    const QString inOne = targets.row(closeness)->title;
+    setUiLanguage(QStringLiteral("nl"));
+    QApplication::processEvents();
+    CHECK(targets.row(closeness)->title != inOne);
+    setUiLanguage(QStringLiteral("en"));
+    QApplication::processEvents();
+    CHECK(targets.row(closeness)->title == inOne);
 }
 
 TEST_CASE("a merge from the desktop keeps a backup, and forgetting takes the backups along", "[dialogs]") {

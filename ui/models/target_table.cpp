@@ -12,6 +12,27 @@
 
 namespace rapport::ui {
 
+namespace {
+
+/// In the language of now; false where the codebook no longer has it.
+[[nodiscard]] bool nameIn(const model::Codebook& codebook, TargetRow& row) {
+    if (row.standing.code.empty()) {
+        const model::Variable* variable = codebook.variable(row.standing.variable);
+        if (variable == nullptr)
+            return false;
+        row.title = localText(variable->title);
+        return true;
+    }
+    const model::Codebook::Found found = codebook.code(row.standing.code);
+    if (found.code == nullptr)
+        return false;
+    row.look = lookOf(*found.code);
+    row.title = row.look.title;
+    return true;
+}
+
+} // namespace
+
 std::vector<TargetRow> targetRows(const std::vector<service::TargetStanding>& standings,
                                   const std::vector<service::DriftRow>& drift,
                                   const model::Codebook& codebook) {
@@ -19,18 +40,8 @@ std::vector<TargetRow> targetRows(const std::vector<service::TargetStanding>& st
     for (const service::TargetStanding& standing : standings) {
         TargetRow row;
         row.standing = standing;
-        if (standing.code.empty()) {
-            const model::Variable* variable = codebook.variable(standing.variable);
-            if (variable == nullptr)
-                continue;
-            row.title = localText(variable->title);
-        } else {
-            const model::Codebook::Found found = codebook.code(standing.code);
-            if (found.code == nullptr)
-                continue;
-            row.look = lookOf(*found.code);
-            row.title = row.look.title;
-        }
+        if (!nameIn(codebook, row))
+            continue;
         const auto course = std::find_if(drift.begin(), drift.end(), [&](const service::DriftRow& each) {
             return each.round == standing.round && each.variable == standing.variable &&
                    each.code == standing.code;
@@ -57,7 +68,9 @@ void TargetTable::set(std::vector<TargetRow> rows, double target) {
     endResetModel();
 }
 
-void TargetTable::retranslate() {
+void TargetTable::retranslate(const model::Codebook& codebook) {
+    for (TargetRow& row : m_rows)
+        (void)nameIn(codebook, row); // what is no more keeps its name
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);

@@ -33,7 +33,7 @@ public:
     explicit TargetTable(QObject* parent = nullptr)
         : QAbstractTableModel(parent) {}
     void set(std::vector<TargetRow> rows, double target);
-    void retranslate();
+    void retranslate(const model::Codebook& codebook);
     [[nodiscard]] const TargetRow* row(int place) const;
     [[nodiscard]] double target() const { return m_target; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -604,7 +604,8 @@ void OverviewView::retranslate() {
            "agreement appears here as they go."));
     m_empty->setAction(tr("Import"), host().actions().keyText(QStringLiteral("file.import")));
     m_progress.retranslate();
-    m_targets.retranslate();
+    if (study().isOpen())
+        m_targets.retranslate(*study().codebook());
     m_targetTable->setAccessibleName(tr("Codes against the target"));
     m_targetChoice->setAccessibleName(tr("Round whose codes are shown"));
     showTargets();
