@@ -254,14 +254,17 @@ TEST_CASE("an error of a query is said with its place, in the window's language"
           Row{"within what?",
               "write: (this that) WITHIN sentence, or WITHIN turn; in quotation marks, \"WITHIN\" is an "
               "ordinary word",
-              "waarbinnen", "Schrijf: (dit dat) WITHIN"},
+              "Teken 6: waarbinnen?", "Schrijf: (dit dat) WITHIN"},
           Row{"what should age be?", "write: age:value or age:\"a value with blanks\"", "age",
               "Schrijf: age:waarde"},
           Row{"from 9 to 3 there is nothing", "write: age:3..9", "van 9 tot 3", "Schrijf: age:3..9"},
           Row{"a range is written with two dots", "write: age:4.. for 4 and more, age:..4 for 4 and less",
               "twee punten", "Schrijf: age:4.. voor"},
           Row{"raters disagree with one another", "write: coded:disagreed, or coded:yes@RATER",
-              "het met elkaar oneens", "Schrijf: coded:disagreed"}}) {
+              "het met elkaar oneens", "Schrijf: coded:oneens"},
+          Row{"coded is yes, no or disagreed",
+              "write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom",
+              "ja, nee of oneens", "Schrijf: coded:ja, coded:nee"}}) {
         INFO(row.message);
         error.message = row.message;
         error.hint = std::string("x\n^\n") + row.hint;

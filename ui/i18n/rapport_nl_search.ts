@@ -207,8 +207,8 @@
         <translation>velden zijn %1; tussen aanhalingstekens wordt het als tekst gezocht</translation>
     </message>
     <message>
-        <source>Character %1: %2.</source>
-        <translation>Teken %1: %2.</translation>
+        <source>Character %1: %2</source>
+        <translation>Teken %1: %2</translation>
     </message>
     <message>
         <source>a star stands for letters of one word</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>coded is yes, no or disagreed</source>
-        <translation>coded is yes, no of disagreed</translation>
+        <translation>coded is ja, nee of oneens</translation>
     </message>
     <message>
         <source>from where to where should %1 be?</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>write: coded:yes, coded:no or coded:disagreed; coded:yes@RATER says by whom</source>
-        <translation>schrijf: coded:yes, coded:no of coded:disagreed; coded:yes@BEOORDELAAR zegt door wie</translation>
+        <translation>schrijf: coded:ja, coded:nee of coded:oneens; coded:ja@BEOORDELAAR zegt door wie</translation>
     </message>
     <message>
         <source>raters disagree with one another</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>write: coded:disagreed, or coded:yes@RATER</source>
-        <translation>schrijf: coded:disagreed, of coded:yes@BEOORDELAAR</translation>
+        <translation>schrijf: coded:oneens, of coded:ja@BEOORDELAAR</translation>
     </message>
     <message>
         <source>write fewer alternatives</source>

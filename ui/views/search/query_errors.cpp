@@ -160,11 +160,12 @@ QueryErrorWords queryErrorWords(const base::Error& error) {
     QueryErrorWords words;
     const QString message = translated(sentences, phraseText(error.message));
     if (error.where && error.where->column > 0)
-        words.sentence = say(QT_TRANSLATE_NOOP("QueryErrors", "Character %1: %2."))
-                             .arg(error.where->column)
-                             .arg(message.endsWith(QLatin1Char('?')) ? message.chopped(1) : message);
+        words.sentence =
+            say(QT_TRANSLATE_NOOP("QueryErrors", "Character %1: %2")).arg(error.where->column).arg(message);
     else
-        words.sentence = message.left(1).toUpper() + message.mid(1) + QLatin1Char('.');
+        words.sentence = message.left(1).toUpper() + message.mid(1);
+    if (!words.sentence.endsWith(QLatin1Char('?')))
+        words.sentence += QLatin1Char('.');
     // The first two lines of a reader's hint are the query and a caret, which the line shows itself.
     QStringList lines = phraseText(error.hint).split(QLatin1Char('\n'));
     if (lines.size() >= 2 && lines.at(1).trimmed() == QLatin1String("^"))
