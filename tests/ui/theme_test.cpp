@@ -10,8 +10,11 @@
 
 #include <QDir>
 #include <QFontInfo>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPixmap>
+#include <QStandardItemModel>
+#include <QTableView>
 
 using namespace rapport::ui;
 
@@ -182,4 +185,20 @@ TEST_CASE("every icon draws something in the colour that was asked for", "[theme
         CHECK(red > 8);
     }
     CHECK_FALSE(hasIcon(QStringLiteral("no-such-icon")));
+}
+
+TEST_CASE("a table's heads end where its figures do, and the one that sorts shows its arrow", "[theme]") {
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({QStringLiteral("Words"), QStringLiteral("Units")});
+    QTableView table;
+    table.setModel(&model);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignRight);
+    table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table.setSortingEnabled(true);
+    table.resize(300, 100);
+    table.show();
+    const QImage without = table.horizontalHeader()->grab().toImage();
+    table.horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    const QImage with = table.horizontalHeader()->grab().toImage();
+    CHECK(without != with);
 }

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyle>
 #include <QStyledItemDelegate>
@@ -48,6 +49,11 @@ public:
 
 void padCells(QAbstractItemView& view) {
     view.setItemDelegate(new PaddedDelegate(&view));
+}
+
+void endWithFigures(QHeaderView& header) {
+    header.setStyleSheet(
+        QStringLiteral("QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0px; height: 0px; }"));
 }
 
 } // namespace rapport::ui

@@ -4,9 +4,14 @@
 #pragma once
 
 class QAbstractItemView;
+class QHeaderView;
 
 namespace rapport::ui {
 
 void padCells(QAbstractItemView& view);
+
+/// For a header that never sorts: without the room that the style keeps for an arrow its heads end where the
+/// figures under them do.
+void endWithFigures(QHeaderView& header);
 
 } // namespace rapport::ui

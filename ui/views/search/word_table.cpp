@@ -29,9 +29,7 @@ QTableView* makeWordTable(QStandardItemModel* model, QWidget* parent) {
     };
     QObject::connect(&theme(), &Theme::changed, table, fit);
     fit();
-    // Nothing sorts here: without the room for an arrow heads end where their figures do.
-    table->horizontalHeader()->setStyleSheet(
-        QStringLiteral("QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0px; height: 0px; }"));
+    endWithFigures(*table->horizontalHeader());
     padCells(*table);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -8,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
@@ -216,6 +217,7 @@ void OverviewView::build() {
     m_targetTable->verticalHeader()->hide();
     m_targetTable->horizontalHeader()->setHighlightSections(false);
     m_targetTable->horizontalHeader()->setSectionsClickable(false);
+    endWithFigures(*m_targetTable->horizontalHeader());
     m_targetTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_targetNote = new Words(TypeRole::Small, Token::Text2, m_targetCard);
     m_targetNote->setWraps(true);
