@@ -42,17 +42,24 @@ public:
         m_observed = observed + alike;
     }
 
-    /// How many tables there are, or more than `enough`.
+    /// How many tables there are, or more than `enough`. One pass over the sums for each group.
     [[nodiscard]] double tables(double enough) const {
-        std::vector<double> ways(static_cast<std::size_t>(m_with) + 1, 0.0);
+        // Beyond this, differences of running sums would no longer be whole numbers, and no group after it
+        // makes them fewer than enough.
+        constexpr double exactly = 9e15;
+        const auto sums = static_cast<std::size_t>(m_with) + 1;
+        std::vector<double> ways(sums, 0.0);
         ways[0] = 1;
+        double all = 1;
         for (const auto& logs : m_logs) {
-            std::vector<double> next(ways.size(), 0.0);
-            for (std::size_t sum = 0; sum < ways.size(); ++sum) {
-                for (std::size_t k = 0; k < logs.size() && k <= sum; ++k)
-                    next[sum] = std::min(next[sum] + ways[sum - k], enough + 1);
-            }
-            ways = std::move(next);
+            all *= static_cast<double>(logs.size());
+            if (all > exactly)
+                return enough + 1;
+            std::vector<double> upTo(sums + 1, 0.0);
+            for (std::size_t sum = 0; sum < sums; ++sum)
+                upTo[sum + 1] = upTo[sum] + ways[sum];
+            for (std::size_t sum = 0; sum < sums; ++sum)
+                ways[sum] = upTo[sum + 1] - upTo[sum + 1 - std::min(logs.size(), sum + 1)];
         }
         return ways.back();
     }
@@ -65,27 +72,58 @@ public:
     [[nodiscard]] double simulated() const {
         constexpr int draws = 20'000;
         base::Random random(1);
-        std::vector<std::size_t> people;
-        for (std::size_t group = 0; group < m_sizes.size(); ++group)
-            people.insert(people.end(), static_cast<std::size_t>(m_sizes[group]), group);
         int notLikelier = 0;
-        std::vector<std::size_t> with(m_sizes.size());
         for (int draw = 0; draw < draws; ++draw) {
-            std::fill(with.begin(), with.end(), 0U);
-            for (std::size_t one = 0; one < static_cast<std::size_t>(m_with); ++one) {
-                std::swap(people[one],
-                          people[one + static_cast<std::size_t>(random.below(people.size() - one))]);
-                ++with[people[one]];
-            }
+            std::int64_t people = m_all;
+            std::int64_t with = m_with;
             double log = 0;
-            for (std::size_t group = 0; group < with.size(); ++group)
-                log += m_logs[group][with[group]];
+            for (std::size_t group = 0; group < m_sizes.size(); ++group) {
+                const std::int64_t here = drawn(random, people, m_sizes[group], with);
+                log += m_logs[group][static_cast<std::size_t>(here)];
+                people -= m_sizes[group];
+                with -= here;
+            }
             notLikelier += log <= m_observed ? 1 : 0;
         }
         return (1.0 + notLikelier) / (1.0 + draws);
     }
 
 private:
+    /// How many of `with` people fall into a group of `size` among `all`: hypergeometric, by going through
+    /// the numbers from the likeliest outwards.
+    static std::int64_t drawn(base::Random& random, std::int64_t all, std::int64_t size, std::int64_t with) {
+        const std::int64_t low = std::max<std::int64_t>(0, with - (all - size));
+        const std::int64_t high = std::min(size, with);
+        const auto number = [](std::int64_t value) { return static_cast<double>(value); };
+        const std::int64_t likeliest = std::clamp(
+            static_cast<std::int64_t>(number(with + 1) * number(size + 1) / number(all + 2)), low, high);
+        const double most = std::exp(logChoose(number(size), number(likeliest)) +
+                                     logChoose(number(all - size), number(with - likeliest)) -
+                                     logChoose(number(all), number(with)));
+        double left = random.uniform() - most;
+        double above = most;
+        double below = most;
+        for (std::int64_t up = likeliest, down = likeliest; left > 0 && (up < high || down > low);) {
+            if (up < high) {
+                above *= number(size - up) * number(with - up) /
+                         (number(up + 1) * number(all - size - with + up + 1));
+                left -= above;
+                if (left <= 0)
+                    return up + 1;
+                ++up;
+            }
+            if (down > low) {
+                below *= number(down) * number(all - size - with + down) /
+                         (number(size - down + 1) * number(with - down + 1));
+                left -= below;
+                if (left <= 0)
+                    return down - 1;
+                --down;
+            }
+        }
+        return likeliest;
+    }
+
     [[nodiscard]] double sumOf(std::size_t group, std::int64_t left, double log, double all) const {
         const auto& logs = m_logs[group];
         if (group + 1 == m_logs.size()) {

@@ -41,6 +41,10 @@ void addRow(const store::JournalEntry& row, ChangeSet& changes) {
         changes.roundsChanged = true;
         return;
     case Act::Settings:
+        changes.settingsChanged = true;
+        // A rater's name, or whether who coordinates rates: lists of raters are others.
+        changes.roundsChanged = changes.roundsChanged || row.detail.find("rate") != std::string::npos;
+        return;
     case Act::Attributes:
     case Act::Instrument:
         changes.settingsChanged = true;

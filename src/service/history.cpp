@@ -389,7 +389,9 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     } else {
         RAPPORT_ASSIGN(entries, entriesOnCode(session, request.code, filter));
     }
-    if (!isRater && request.code.empty() && !(unit.id.isNone() && rater.id.isNone()))
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    // Rows on many units tell which of them one is, where its name is kept back.
+    if (!isRater && request.code.empty() && !(unit.id.isNone() && rater.id.isNone()) && !still.holds(unit.id))
         RAPPORT_TRY(addReassigned(session, unit, rater, filter.after, entries));
     if (isBlind) {
         RAPPORT_ASSIGN(const auto numbers, ownNumbers(session, *names));
@@ -402,7 +404,6 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
                   [](const auto& a, const auto& b) { return a.position < b.position; });
     }
     RAPPORT_ASSIGN(HistoryWords words, HistoryWords::read(session));
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     std::vector<HistoryRow> rows;
     for (const store::JournalEntry& entry : entries) {
         if (isRater && !isRatersOwn(entry.act))

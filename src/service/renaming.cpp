@@ -17,6 +17,9 @@ base::Result<ChangeSet> renameRater(Session& session, const std::string& from, c
     if (!model::canNameRater(to))
         return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", to),
                           "use a short name without commas");
+    if (to == "nobody")
+        return base::fail(Errc::InvalidArgument, "this word stands for no rater at all",
+                          "give the rater another name");
     if (to == consensusName)
         return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
                           "give the rater another name");

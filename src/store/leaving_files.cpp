@@ -43,43 +43,66 @@ bool isPlain(std::string_view reader) {
     return std::find(plain.begin(), plain.end(), reader) != plain.end();
 }
 
-/// Letters and digits, whatever their case and accents: what stands between them differs between a text and a
-/// table that quotes it (line ends, doubled quotation marks, lines that were broken).
-std::string lettersOf(std::string_view text) {
-    std::string letters;
+/// The words of a text, one blank before, between and behind them, whatever their case and accents: what else
+/// stands between them differs between a text and a table that quotes it (line ends, quotation marks).
+std::string wordsOf(std::string_view text) {
+    std::string words(1, ' ');
+    const auto end = [&words] {
+        if (words.back() != ' ')
+            words += ' ';
+    };
     const std::string folded = text::fold(text);
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const auto byte = static_cast<unsigned char>(folded[at]);
         if (byte < 0x80) {
             if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z'))
-                letters += folded[at];
+                words += folded[at];
+            else
+                end();
         } else if (byte == 0xE2 && at + 2 < folded.size() &&
                    (static_cast<unsigned char>(folded[at + 1]) & 0xFEU) == 0x80U) {
             at += 2; // U+2000 to U+207F: punctuation
+            end();
         } else {
-            letters += folded[at];
+            words += folded[at];
         }
     }
-    return letters;
+    end();
+    return words;
 }
 
-/// What to look for: a word, or two that follow one another, since quotes may hold a part of the words.
+/// What to look for: all of the words; and of several, as a quotation may hold a part of them only, each that
+/// is written like a name within them and each two of which one is long, which few other texts will hold. A
+/// long name is found at the beginning of others: Vandewalles.
 std::vector<std::string> partsOf(const std::string& words) {
+    constexpr std::size_t longName = 5;
+    constexpr std::size_t longWord = 7;
     std::vector<std::string> parts;
-    const std::string folded = text::fold(words); // any space is a plain one by now
-    std::string last;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find_first_of(" \t\n\r", at), folded.size());
-        std::string part = lettersOf(std::string_view(folded).substr(at, end - at));
-        at = end + 1;
-        if (part.empty())
-            continue;
-        if (!last.empty())
-            parts.push_back(last + part);
-        last = std::move(part);
+    const auto add = [&parts](std::string part) {
+        if (part.size() <= 1)
+            return;
+        const bool isOneWord = part.find(' ', 1) == part.size() - 1;
+        if (isOneWord && part.size() - 2 >= longName)
+            part.pop_back();
+        parts.push_back(std::move(part));
+    };
+    add(wordsOf(words));
+    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1)) {
+        const std::string_view rest = std::string_view(words).substr(at + 1);
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (!word.empty() && text::fold(word.substr(0, 1)) != word.substr(0, 1))
+            add(wordsOf(word));
     }
-    if (parts.empty() && !last.empty())
-        parts.push_back(std::move(last));
+    const std::string plain = wordsOf(words);
+    std::string last;
+    for (std::size_t at = 1; at < plain.size();) {
+        const std::size_t end = plain.find(' ', at);
+        std::string word = plain.substr(at, end - at);
+        if (!last.empty() && std::max(last.size(), word.size()) >= longWord)
+            parts.push_back(' ' + last + ' ' + word + ' ');
+        last = std::move(word);
+        at = end + 1;
+    }
     return parts;
 }
 
@@ -88,16 +111,18 @@ bool holdsAny(std::string_view text, const std::vector<std::string>& parts) {
     std::size_t longest = 0;
     for (const std::string& part : parts)
         longest = std::max(longest, part.size());
-    std::string letters;
+    std::string words;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t lineEnd = text.find('\n', std::min(at + piece, text.size()));
         const std::size_t end = lineEnd == std::string_view::npos ? text.size() : lineEnd + 1;
-        letters += lettersOf(text.substr(at, end - at));
+        if (!words.empty())
+            words.pop_back(); // the next piece begins with its own blank
+        words += wordsOf(text.substr(at, end - at));
         at = end;
         if (std::any_of(parts.begin(), parts.end(),
-                        [&](const std::string& part) { return letters.find(part) != std::string::npos; }))
+                        [&](const std::string& part) { return words.find(part) != std::string::npos; }))
             return true;
-        letters.erase(0, letters.size() - std::min(letters.size(), longest));
+        words.erase(0, words.size() - std::min(words.size(), longest + 1));
     }
     return false;
 }

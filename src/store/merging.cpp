@@ -775,7 +775,8 @@ Status Merging::deriveTouched() {
     });
     constexpr std::size_t mostNamed = 5;
     std::int64_t different = 0;
-    std::vector<std::string> differing;
+    std::set<std::string>
+        differing; ///< whose; not on which texts: these may be kept back from who reads this
     std::uint64_t done = 0;
     for (const Occasion& occasion : touched) {
         if (done % 256 == 0) {
@@ -795,9 +796,8 @@ Status Merging::deriveTouched() {
                 return isThere ? row.text(0) : std::string();
             };
             if (differing.size() < mostNamed) {
-                RAPPORT_ASSIGN(const std::string unit, named("unit", occasion.unit));
-                RAPPORT_ASSIGN(const std::string rater, named("rater", occasion.rater));
-                differing.push_back(fmt::format("{} ({})", unit, rater));
+                RAPPORT_ASSIGN(std::string rater, named("rater", occasion.rater));
+                differing.insert(std::move(rater));
             }
         }
         RAPPORT_TRY(rederive(m_study, occasion));
@@ -809,7 +809,7 @@ Status Merging::deriveTouched() {
             examples += (examples.empty() ? "" : ", ") + each;
         note(base::said(
             "units completed in both copies with different codes, of which all count now (of levels "
-            "and counts the later one): {}, e.g. {}",
+            "and counts the later one): {}, by {}",
             different, examples));
     }
     if (!touched.empty()) {

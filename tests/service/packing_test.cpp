@@ -230,7 +230,7 @@ TEST_CASE("two copies of one pack that were both worked on come together, in eit
             study.mergeAll(isSwapped ? std::vector<std::string>{one} : std::vector<std::string>{two});
         REQUIRE(second.files[0].notes.size() == 2);
         CHECK(second.files[0].notes[0].find("in both copies with different codes") != std::string::npos);
-        CHECK(second.files[0].notes[0].find("): 2, e.g. ") != std::string::npos);
+        CHECK(second.files[0].notes[0].find("): 2, by ") != std::string::npos);
         CHECK(second.files[0].notes[1].find("went on in two copies") != std::string::npos);
         CHECK(study.problems().empty());
         study.mergeAll({one, two, one});

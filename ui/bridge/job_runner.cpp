@@ -106,8 +106,10 @@ void JobRunner::finish(quint64 number) {
         return;
     const std::shared_ptr<Job> job = *found;
     m_jobs.erase(found);
+    m_study.setTellingJob(true);
     if (!job->isLate && job->context)
         job->done(job->isForAnother);
+    m_study.setTellingJob(false);
     // What the job wrote is this window's own: whoever asked for it has told of it by now.
     m_study.catchUp();
     if (m_jobs.empty())

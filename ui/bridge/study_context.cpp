@@ -113,7 +113,9 @@ void StudyContext::announce(const service::ChangeSet& change) {
         if (const auto title = service::studyTitle(*m_session))
             m_title = toQt(*title);
     }
-    m_position = std::max(m_position, change.position);
+    // Where others wrote as well since the last look, that is told by the next one, with this once more.
+    if (m_isTellingJob || service::outsideWrites(*m_session).value_or(m_outsideWrites) == m_outsideWrites)
+        m_position = std::max(m_position, change.position);
     Q_EMIT changed(change);
 }
 

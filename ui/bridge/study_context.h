@@ -44,8 +44,11 @@ public:
     /// acts: that is shown first.
     template<typename Work>
     std::optional<service::ChangeSet> act(Work&& work) {
-        if (!isAsShown())
-            return std::nullopt;
+        return isAsShown() ? actAnyway(std::forward<Work>(work)) : std::nullopt;
+    }
+    /// The same for what rests on nothing that is shown: words that somebody typed are never refused.
+    template<typename Work>
+    std::optional<service::ChangeSet> actAnyway(Work&& work) {
         base::Result<service::ChangeSet> result = std::forward<Work>(work)(session());
         if (!result) {
             Q_EMIT failed(result.error());
@@ -69,6 +72,8 @@ public:
     /// Announces what other windows and programs wrote since the last time; whether that concerns the viewer.
     /// It is called each second, and should be when people come back to the window.
     bool catchUp();
+    /// While what a job of this window wrote is told by whoever asked for it.
+    void setTellingJob(bool isTelling) { m_isTellingJob = isTelling; }
     /// Before an act: false where the viewer saw something else than there is, which is shown and said now.
     bool isAsShown();
 
@@ -92,6 +97,7 @@ private:
     QString m_title;
     std::optional<model::Rater> m_viewer;
     QTimer m_catchUp;
+    bool m_isTellingJob = false;
     std::int64_t m_position = 0;      ///< of the journal, that everybody here was told of
     std::int64_t m_outsideWrites = 0; ///< see service::outsideWrites(), at that position
 };

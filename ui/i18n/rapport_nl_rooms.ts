@@ -3320,6 +3320,10 @@
         <translation>regels worden op hoogstens drie sleutels gesorteerd</translation>
     </message>
     <message>
+        <source>this word stands for no rater at all</source>
+        <translation>dit woord staat voor helemaal geen beoordelaar</translation>
+    </message>
+    <message>
         <source>words of context and numbers of lines are not below 0</source>
         <translation>woorden ernaast en aantallen regels zijn niet kleiner dan 0</translation>
     </message>
@@ -4036,8 +4040,8 @@
         <translation>werk aan eenheden die deze studie niet heeft</translation>
     </message>
     <message>
-        <source>units completed in both copies with different codes, of which all count now (of levels and counts the later one): {}, e.g. {}</source>
-        <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, bijv. {}</translation>
+        <source>units completed in both copies with different codes, of which all count now (of levels and counts the later one): {}, by {}</source>
+        <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, door {}</translation>
     </message>
     <message>
         <source>a rater is called '{}' there: give the same name here</source>

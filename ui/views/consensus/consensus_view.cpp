@@ -16,11 +16,13 @@
 #include "ui/views/consensus/rater_sides.h"
 #include "ui/views/consensus/remark_dialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -119,9 +121,10 @@ void ConsensusView::onChanged(const service::ChangeSet& change) {
         readRounds();
         return;
     }
-    // Undo returns to the place that it changes.
+    // Undo returns to the place that it changes; what others do leaves people where they are.
     bool isElsewhere = false;
-    if (change.units.size() == 1 && (row == nullptr || row->what.unit != change.units.front())) {
+    if (!change.act.empty() && change.units.size() == 1 &&
+        (row == nullptr || row->what.unit != change.units.front())) {
         for (int each = 0; m_queue.at(each) != nullptr; ++each)
             isElsewhere = isElsewhere || m_queue.at(each)->what.unit == change.units.front();
     }
@@ -232,6 +235,12 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
                           tr("The raters of this round agree on everything they judged."));
                 return;
             }
+            // Read anew under somebody who is deciding: the words and the keyboard stay where they are.
+            const ConsensusRow* before = m_queue.at(m_list->currentIndex().row());
+            const bool isSame = before != nullptr && before->what.unit == unit &&
+                                settledName(before->what) == name && isVisible();
+            const QString typed = isSame ? m_form->reason() : QString();
+            const QPointer<QWidget> keyboard = isSame ? QApplication::focusWidget() : nullptr;
             m_queue.setRows(std::move(rows), study().codebook());
             fillFilter();
             showPage(WorkPage);
@@ -241,6 +250,10 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
                     row = each;
             }
             goTo(row >= 0 ? row : std::max(m_queue.nextOpen(-1), 0));
+            if (!typed.isEmpty() && row >= 0)
+                m_form->setReason(typed);
+            if (keyboard != nullptr && m_form->isAncestorOf(keyboard))
+                keyboard->setFocus(Qt::OtherFocusReason);
             updateProgress();
             Q_EMIT headerChanged();
         });
@@ -440,6 +453,8 @@ void ConsensusView::settle() {
     decision.set = {{settledName(what), *m_form->value()}};
     decision.by = m_form->deciders();
     decision.reason = toUtf8(m_form->reason());
+    if (!study().isAsShown())
+        return; // the queue is read anew; what was typed stays
     m_isSettling = true;
     const auto done =
         study().act([&](service::Session& session) { return service::adjudicate(session, decision); });
@@ -463,6 +478,8 @@ void ConsensusView::takeBack() {
     if (chosen == nullptr)
         return;
     const service::Disagreement what = chosen->what;
+    if (!study().isAsShown())
+        return;
     m_isSettling = true;
     const auto done = study().act([&](service::Session& session) {
         return service::unsettle(session, m_round, what.unit, {settledName(what)});

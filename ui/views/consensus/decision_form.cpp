@@ -143,6 +143,11 @@ std::optional<std::string> DecisionForm::value() const {
     return id < 0 ? std::nullopt : std::optional(m_values[std::size_t(id)]);
 }
 
+void DecisionForm::setReason(const QString& text) {
+    m_reason->setPlainText(text);
+    m_reason->moveCursor(QTextCursor::End);
+}
+
 QString DecisionForm::reason() const {
     return m_reason->toPlainText().trimmed();
 }

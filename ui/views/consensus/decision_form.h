@@ -30,6 +30,7 @@ public:
     /// "0", "1", a level's name or a number; none while nothing is chosen.
     [[nodiscard]] std::optional<std::string> value() const;
     [[nodiscard]] QString reason() const;
+    void setReason(const QString& text);
     [[nodiscard]] std::vector<std::string> deciders() const;
     /// Chooses the decision with that digit; false if there is none.
     bool choose(int digit);

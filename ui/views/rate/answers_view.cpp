@@ -402,7 +402,10 @@ void AnswersView::showUnit() {
     m_chosen = model::CodingId();
     m_isRecoding = false;
     m_isChoosing = false;
-    closeMemo(false);
+    // Shown anew while a memo on it is being written: the words stay.
+    const bool isWriting = m_memoEdit->isVisible() && m_desk.hasUnit() && m_desk.work().item.id == m_memoUnit;
+    if (!isWriting)
+        closeMemo(false);
     if (!m_desk.hasUnit()) {
         Q_EMIT headerChanged();
         return;

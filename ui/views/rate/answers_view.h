@@ -124,6 +124,7 @@ private:
     CodedList* m_coded = nullptr;
     Words* m_memo = nullptr;
     QPlainTextEdit* m_memoEdit = nullptr;
+    model::UnitId m_memoUnit; ///< whose memo is being written
     ActionBar* m_bar = nullptr;
     CodePalette* m_palette = nullptr;
     ChoicesPanel* m_choices = nullptr;

@@ -460,6 +460,7 @@ void AnswersView::openMemo() {
     if (!m_desk.hasUnit())
         return;
     m_memo->hide();
+    m_memoUnit = m_desk.work().item.id;
     m_memoEdit->setPlainText(toQt(m_desk.work().memo));
     m_memoEdit->show();
     m_memoEdit->setFocus(Qt::OtherFocusReason);

@@ -89,9 +89,11 @@ void RateDesk::reload() {
     if (m_study.viewer()) {
         m_rater = m_study.viewer();
     } else {
-        const std::string wanted =
-            m_rater ? m_rater->name : toUtf8(remembered(group + QStringLiteral("rater")).toString());
-        const auto found = byName(m_raters, wanted);
+        // The one who is chosen stays chosen, whatever the name is by now.
+        const auto found =
+            m_rater ? std::find_if(m_raters.begin(), m_raters.end(),
+                                   [&](const model::Rater& each) { return each.id == m_rater->id; })
+                    : byName(m_raters, toUtf8(remembered(group + QStringLiteral("rater")).toString()));
         m_rater = found != m_raters.end()
                       ? std::optional(*found)
                       : (m_raters.empty() ? std::nullopt : std::optional(m_raters.front()));
@@ -312,12 +314,12 @@ QString RateDesk::actName(const char* act, const std::string& object, const QStr
     return m_codebook ? actText(change, *m_codebook) : QString();
 }
 
-bool RateDesk::write(const QString& what, Act act) {
+bool RateDesk::write(const QString& what, Act act, Basis basis) {
     if (m_held) {
         Q_EMIT heldChanged();
         return false;
     }
-    if (!m_study.isAsShown())
+    if (basis == Basis::WhatIsShown && !m_study.isAsShown())
         return false;
     const auto done = act(m_study.session());
     if (done) {
@@ -445,9 +447,12 @@ bool RateDesk::setMemo(const QString& text) {
     if (!m_work)
         return false;
     const service::Target at = target();
-    return write(actName("memo", {}, {}), [at, words = toUtf8(text)](service::Session& session) {
-        return service::setMemo(session, at, words);
-    });
+    return write(
+        actName("memo", {}, {}),
+        [at, words = toUtf8(text)](service::Session& session) {
+            return service::setMemo(session, at, words);
+        },
+        Basis::Nothing);
 }
 
 bool RateDesk::setFlag(bool isFlagged) {

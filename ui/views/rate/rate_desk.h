@@ -111,7 +111,8 @@ public:
     using Act = std::function<base::Result<service::ChangeSet>(service::Session&)>;
     /// Carries out an act on any unit. False if it was refused (reported) or could not be written (held).
     /// `act` may be called again later: it keeps nothing by reference.
-    bool write(const QString& what, Act act);
+    enum class Basis { WhatIsShown, Nothing };
+    bool write(const QString& what, Act act, Basis basis = Basis::WhatIsShown);
     /// The act that waits; while there is one, every other is refused.
     [[nodiscard]] const std::optional<HeldAct>& held() const { return m_held; }
     /// The same act once more. True if it is written now. While the study is only in use by somebody else

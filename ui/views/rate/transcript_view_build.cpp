@@ -148,10 +148,12 @@ void TranscriptView::build() {
     connect(m_turn, &TurnPanel::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
     connect(m_turn, &TurnPanel::memoWritten, this, [this](const QString& text) {
         if (const auto target = targetAtCaret())
-            m_desk.write(m_desk.actName("memo", {}, {}),
-                         [target = *target, words = toUtf8(text)](service::Session& session) {
-                             return service::setMemo(session, target, words);
-                         });
+            m_desk.write(
+                m_desk.actName("memo", {}, {}),
+                [target = *target, words = toUtf8(text)](service::Session& session) {
+                    return service::setMemo(session, target, words);
+                },
+                RateDesk::Basis::Nothing);
     });
     connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
             [this](model::CodeId level) { chooseLevel(level); });

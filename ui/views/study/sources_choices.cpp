@@ -147,9 +147,10 @@ void SourcesView::readMemo() {
 }
 
 void SourcesView::writeMemo(const QString& text) {
-    const auto written = study().act([source = m_shown, words = toUtf8(text)](service::Session& session) {
-        return service::setSourceMemo(session, source, words);
-    });
+    const auto written =
+        study().actAnyway([source = m_shown, words = toUtf8(text)](service::Session& session) {
+            return service::setSourceMemo(session, source, words);
+        });
     if (!written)
         readMemo(); // what is shown is on disk
 }

@@ -319,7 +319,7 @@ void SourcesView::onChanged(const service::ChangeSet& change) {
     m_isStale = true;
     if (isVisible() && (change.sourcesChanged || change.settingsChanged))
         load();
-    if (change.act == "memo")
+    if (change.act == "memo" || change.act.empty())
         readMemo();
 }
 
