@@ -296,6 +296,17 @@ TEST_CASE("words that are blotted out leave every imported file that holds them,
     CHECK(take(check(session, false)).problems.empty());
 }
 
+TEST_CASE("a word that stands inside other words or across them is not that word", "[consent]") {
+    Talkative study;
+    auto& session = *study.session;
+    study.import("a.csv", "participant,Q1\nP8,Dat kan niet anders; Annemiek dus dat van wel.\n",
+                 ImportKind::Answers);
+    study.import("b.csv", "participant,Q1\nP9,Vraag het Ann. Dat van haar weet ik.\n", ImportKind::Answers);
+    const auto report = take(redact(session, {study.unit("P9/Q1"), std::nullopt, "Ann"}));
+    CHECK(report.files == std::vector<std::string>{"b.csv"});
+    CHECK(isKept(study, "Dat kan niet anders"));
+}
+
 TEST_CASE("what people wrote and holds the words is named and is blotted out with what is kept") {
     Talkative study;
     auto& session = *study.session;

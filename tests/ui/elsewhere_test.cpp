@@ -3,6 +3,7 @@
 #include "rate_study.h"
 #include "service/codebook_changes.h"
 
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace rapport;
@@ -68,4 +69,43 @@ TEST_CASE("a code is not given by a codebook that is no longer the study's", "[r
     CHECK(desk.codebook()->code("haven").code != nullptr);
     CHECK(desk.toggle(code, std::nullopt));
     CHECK(study.window->study().codebook()->version >= version);
+}
+
+TEST_CASE("a memo that is being written outlives what others do", "[rate][elsewhere]") {
+    RateStudy study(3);
+    AnswersView& answers = study.answers();
+    RateDesk& desk = answers.desk();
+    study.trigger("rate.memo");
+    auto* const memo = qobject_cast<QPlainTextEdit*>(QApplication::focusWidget());
+    REQUIRE(memo != nullptr);
+    QTest::keyClicks(memo, QStringLiteral("as it was told"));
+    {
+        const auto other = openElsewhere(study);
+        take(service::addRater(*other, "R9", model::RaterKind::Human));
+        take(service::setFlag(*other, {desk.rater()->id, desk.round()->id, desk.units()[1].unit}, true));
+    }
+    study.window->study().catchUp();
+    CHECK(memo->isVisible());
+    CHECK(memo->toPlainText() == QLatin1String("as it was told"));
+    {
+        const auto other = openElsewhere(study);
+        take(service::setFlag(*other, {desk.rater()->id, desk.round()->id, desk.units()[1].unit}, false));
+    }
+    CHECK(desk.setMemo(memo->toPlainText())); // words are never refused
+    CHECK(desk.work().memo == "as it was told");
+}
+
+TEST_CASE("what another window wrote just before the own act is told all the same", "[rate][elsewhere]") {
+    RateStudy study(3);
+    RateDesk& desk = study.answers().desk();
+    const model::UnitId second = desk.units()[1].unit;
+    {
+        const auto other = openElsewhere(study);
+        take(service::renameCode(*other, "safe_haven", "haven", model::sameText("Haven")));
+    }
+    // Written and announced without a look before it, as dialogs do.
+    study.window->study().announce(take(service::setFlag(
+        study.window->study().session(), {desk.rater()->id, desk.round()->id, second}, true)));
+    study.window->study().catchUp();
+    CHECK(desk.codebook()->code("haven").code != nullptr);
 }

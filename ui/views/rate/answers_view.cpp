@@ -434,7 +434,7 @@ void AnswersView::showUnit() {
     showWork();
     if (isOtherList)
         fold();
-    if (isVisible() && m_pages->currentIndex() == 1 && !m_palette->list()->hasFocus())
+    if (isVisible() && !isWriting && m_pages->currentIndex() == 1 && !m_palette->list()->hasFocus())
         m_reading->setFocus(Qt::OtherFocusReason);
     Q_EMIT headerChanged();
 }
