@@ -3,6 +3,7 @@
 #include "service/codebook_changes.h"
 #include "service/elsewhere.h"
 #include "service/rating.h"
+#include "service/renaming.h"
 #include "service/study_fixture.h"
 
 using namespace rapport;
@@ -46,4 +47,7 @@ TEST_CASE("what others write is told, and whether it concerns who is looking") {
     CHECK(news.changes.codebookChanged);
     CHECK(news.concernsViewer);
     CHECK_FALSE(news.changes.roundsChanged);
+    const auto before = take(session.position());
+    take(renameRater(*other, "R2", "Bea"));
+    CHECK(take(newsSince(session, before)).changes.roundsChanged); // lists of raters are others
 }

@@ -359,3 +359,33 @@ TEST_CASE("memos on units still to be rated are not found by the coordinator who
     take(complete(session, {study.rater("R1"), study.round, study.open}));
     CHECK(found() == 2);
 }
+
+TEST_CASE("a row on many units does not tell which of them one is that is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    take(addRater(session, "R3", model::RaterKind::Human));
+    AssignRequest request;
+    request.round = "rel2";
+    request.raters = {"R2"};
+    request.prompts = {"Q1"};
+    take(assign(session, request));
+    ReassignRequest moved;
+    moved.round = "rel2";
+    moved.from = "R2";
+    moved.to = {"R3"};
+    take(reassign(session, moved));
+    HistoryRequest asked;
+    for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"}) {
+        if (study.unit(name) == study.open)
+            asked.unit = name;
+    }
+    REQUIRE_FALSE(asked.unit.empty());
+    const auto reassigned = [&] {
+        const auto rows = take(history(session, asked));
+        return std::count_if(rows.begin(), rows.end(),
+                             [](const HistoryRow& row) { return row.act == "reassign"; });
+    };
+    CHECK(reassigned() == 1);
+    study.rateAsR1();
+    CHECK(reassigned() == 0);
+}

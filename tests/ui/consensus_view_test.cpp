@@ -136,6 +136,43 @@ TEST_CASE("differences are settled by keyboard, one after the other", "[consensu
     CHECK(shown.queue().settled() == 1);
 }
 
+TEST_CASE("what others do leaves who is deciding in place, and decides nothing twice", "[consensus]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    QObject::connect(&shown.host.study(), &StudyContext::changed, &shown.view,
+                     [&](const service::ChangeSet& change) { shown.view.onChanged(change); });
+    const service::Disagreement here = shown.current();
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    QTest::keyClicks(&shown.reason(), QStringLiteral("Mine."));
+    const auto other = take(service::Session::open(study.path(), service::OpenMode::ReadWrite));
+    const model::UnitId elsewhere = shown.queue().at(shown.queue().rowCount() - 1)->what.unit;
+    REQUIRE(elsewhere != here.unit);
+    const auto raters = take(other->raters());
+    take(service::setMemo(*other, {raters.front().id, take(other->round("rel1")).id, elsewhere}, "later"));
+    shown.host.study().catchUp();
+    shown.host.wait();
+    CHECK(shown.current().unit == here.unit);
+    CHECK(shown.reason().toPlainText() == QLatin1String("Mine."));
+
+    service::Adjudication decision;
+    decision.round = "rel1";
+    decision.unit = here.unit;
+    decision.set = {{settledName(here), here.code.empty() ? "class" : "0"}};
+    decision.by = {"R1", "R2"};
+    decision.reason = "Other.";
+    take(service::adjudicate(*other, decision));
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    REQUIRE(shown.host.actions().action(QStringLiteral("consensus.settle"))->isEnabled());
+    shown.settle();
+    shown.host.wait();
+    const auto talk = take(service::discussion(*other, "rel1", here.unit));
+    REQUIRE(talk.history.size() == 1);
+    CHECK(talk.history[0].reason == "Other.");
+    CHECK_FALSE(talk.history[0].isTakenBack);
+    CHECK(shown.queue().settled() == 1); // and it is seen
+}
+
 TEST_CASE("a level is chosen by its digit, and what was settled before is shown", "[consensus]") {
     DisputedStudy study(true);
     Shown shown(study);
