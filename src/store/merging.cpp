@@ -775,8 +775,8 @@ Status Merging::deriveTouched() {
     });
     constexpr std::size_t mostNamed = 5;
     std::int64_t different = 0;
-    std::set<std::string>
-        differing; ///< whose; not on which texts: these may be kept back from who reads this
+    // Whose they are, and not which texts: these may be kept back from who reads this.
+    std::set<std::string> raters;
     std::uint64_t done = 0;
     for (const Occasion& occasion : touched) {
         if (done % 256 == 0) {
@@ -788,29 +788,24 @@ Status Merging::deriveTouched() {
         RAPPORT_ASSIGN(const bool isDifferent, differs(occasion));
         if (isDifferent) {
             ++different;
-            const auto named = [&](const char* table, std::int64_t id) -> Result<std::string> {
-                RAPPORT_ASSIGN(Statement row,
-                               m_study.statement(fmt::format("SELECT name FROM {} WHERE id = ?1", table)));
-                row.bind(id);
+            if (raters.size() < mostNamed) {
+                RAPPORT_ASSIGN(Statement row, m_study.statement("SELECT name FROM rater WHERE id = ?1"));
+                row.bind(occasion.rater);
                 RAPPORT_ASSIGN(const bool isThere, row.next());
-                return isThere ? row.text(0) : std::string();
-            };
-            if (differing.size() < mostNamed) {
-                RAPPORT_ASSIGN(std::string rater, named("rater", occasion.rater));
-                differing.insert(std::move(rater));
+                raters.insert(isThere ? row.text(0) : std::string());
             }
         }
         RAPPORT_TRY(rederive(m_study, occasion));
         m_report.units.emplace_back(occasion.unit);
     }
     if (different > 0) {
-        std::string examples;
-        for (const std::string& each : differing)
-            examples += (examples.empty() ? "" : ", ") + each;
+        std::string names;
+        for (const std::string& each : raters)
+            names += (names.empty() ? "" : ", ") + each;
         note(base::said(
             "units completed in both copies with different codes, of which all count now (of levels "
             "and counts the later one): {}, by {}",
-            different, examples));
+            different, names));
     }
     if (!touched.empty()) {
         RAPPORT_ASSIGN(const GoneUnits gone, Forgetting(m_studyFile).units());
