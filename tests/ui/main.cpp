@@ -9,19 +9,19 @@
 
 #include "support/scratch.h"
 #include "ui/app/language.h"
+#include "ui/app/style.h"
 #include "ui/app/theme.h"
 
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const rapport::test::ScratchFolder settings;
     // Backups of the studies under test.
     qputenv("XDG_DATA_HOME", QByteArray::fromStdString((settings.path() / "data").string()));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new rapport::ui::Style);
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QSettings::setDefaultFormat(QSettings::IniFormat);

@@ -8,6 +8,8 @@
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QDir>
 #include <QFontInfo>
 #include <QHeaderView>
@@ -201,4 +203,21 @@ TEST_CASE("a table's heads end where its figures do, and the one that sorts show
     table.horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     const QImage with = table.horizontalHeader()->grab().toImage();
     CHECK(without != with);
+}
+
+TEST_CASE("the list of a narrow box is as wide as what stands in it", "[theme]") {
+    QComboBox box;
+    box.addItems(
+        {QStringLiteral("one"), QStringLiteral("the raters, and the consensus as one more of them")});
+    box.setFixedWidth(theme().px(90));
+    box.show();
+    box.showPopup();
+    const QAbstractItemView* list = box.view();
+    CHECK(list->viewport()->width() >= list->sizeHintForColumn(0));
+    CHECK(list->window()->width() > box.width());
+    box.hidePopup();
+    box.setFixedWidth(theme().px(500));
+    box.showPopup();
+    CHECK(list->window()->width() >= box.width());
+    box.hidePopup();
 }

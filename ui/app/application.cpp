@@ -7,13 +7,13 @@
 #include "ui/app/main_window.h"
 #include "ui/app/preferences.h"
 #include "ui/app/screenshots.h"
+#include "ui/app/style.h"
 #include "ui/app/system_look.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/report_pdf.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QProxyStyle>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -23,19 +23,6 @@
 namespace rapport::ui {
 
 namespace {
-
-/// Fusion without its own icons on the buttons of dialogs.
-class Style : public QProxyStyle {
-public:
-    Style()
-        : QProxyStyle(QStringLiteral("Fusion")) {}
-    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                  QStyleHintReturn* returned) const override {
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons
-                   ? 0
-                   : QProxyStyle::styleHint(hint, option, widget, returned);
-    }
-};
 
 int complain(const QString& message) {
     std::fprintf(stderr, "rapport-desktop: %s\n", qPrintable(message));

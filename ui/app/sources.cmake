@@ -36,6 +36,8 @@ rapport_area(shell
     app/shortcuts_dialog.h
     app/status_line.cpp
     app/status_line.h
+    app/style.cpp
+    app/style.h
     app/system_look.cpp
     app/system_look.h
     app/theme.cpp
