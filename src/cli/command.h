@@ -41,6 +41,7 @@ Run declareImport(Arguments&);
 Run declareAttributes(Arguments&);
 Run declareCodebook(Arguments&);
 Run declareRaters(Arguments&);
+Run declareRounds(Arguments&);
 Run declareAssign(Arguments&);
 Run declareReassign(Arguments&);
 Run declareOpen(Arguments&);

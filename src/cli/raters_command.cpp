@@ -35,8 +35,11 @@ base::Result<Answer> run(const Options& options) {
                              isList ? service::OpenMode::ReadOnly : service::OpenMode::ReadWrite, answer));
     if (options.action == "coordinator")
         RAPPORT_TRY(service::setCoordinatorRates(*session, options.name == "nobody" ? "" : options.name));
-    if (isRename)
-        RAPPORT_TRY(service::renameRater(*session, options.name, options.newName));
+    if (isRename) {
+        RAPPORT_ASSIGN(const auto renamed, service::renameRater(*session, options.name, options.newName));
+        for (const std::string& search : renamed.searches)
+            answer.note(fmt::format("rapport: saved search '{}' asks for '{}' now", search, options.newName));
+    }
     if (isAdd)
         RAPPORT_TRY(service::addRater(*session, options.name,
                                       model::raterKind(options.kind).value_or(model::RaterKind::Human)));

@@ -126,6 +126,38 @@ std::string describeField(const QueryNode& node) {
     return node.field + ':' + (detail::isOneChunk(node.typed) ? node.typed : inQuotes(node.typed));
 }
 
+void collectFields(const QueryNode& node, std::vector<const QueryNode*>& fields) {
+    if (node.kind == QueryNode::Kind::Field)
+        fields.push_back(&node);
+    for (const QueryNode& child : node.children)
+        collectFields(child, fields);
+}
+
+std::vector<const QueryNode*> fieldsOf(const Query& query) {
+    std::vector<const QueryNode*> fields;
+    collectFields(query.root, fields);
+    return fields;
+}
+
+/// Whether `text` is `query` but for the values, of which the replaced ones are what they should be.
+bool readsAs(const std::string& text, const Query& query, const std::vector<std::string>& attributes,
+             const std::vector<std::optional<std::string>>& values) {
+    const auto read = parseQuery(text, attributes);
+    if (!read)
+        return false;
+    const auto before = fieldsOf(query);
+    const auto after = fieldsOf(*read);
+    if (after.size() != before.size())
+        return false;
+    for (std::size_t at = 0; at < after.size(); ++at) {
+        if (after[at]->field != before[at]->field || after[at]->isPrefix != before[at]->isPrefix ||
+            after[at]->isSuffix != before[at]->isSuffix ||
+            after[at]->typed != values[at].value_or(before[at]->typed))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 namespace detail {
@@ -227,6 +259,36 @@ bool needsPlaces(const QueryNode& node) {
         return words.size() != 1 || !std::all_of(words[0].words.begin(), words[0].words.end(),
                                                  [](const QueryWord& word) { return word.isSimple(); });
     });
+}
+
+std::optional<std::string>
+withValues(const Query& query, const std::vector<std::string>& attributes,
+           const std::function<std::optional<std::string>(const QueryNode&)>& other) {
+    const std::string_view typed = query.text;
+    std::string text;
+    std::size_t byte = 0;
+    std::size_t column = 1;
+    std::vector<std::optional<std::string>> values;
+    for (const QueryNode* const field : fieldsOf(query)) {
+        values.push_back(other(*field));
+        if (!values.back())
+            continue;
+        const std::size_t from = byte;
+        char32_t before = 0;
+        for (; column < field->valueColumn; ++column) {
+            const char32_t character = text::readCodePoint(typed, byte);
+            before = text::isWhiteSpace(character) ? before : character;
+        }
+        text += typed.substr(from, byte - from);
+        const bool isFine = detail::isQuotationMark(before) || detail::isOneChunk(*values.back());
+        text += isFine ? *values.back() : inQuotes(*values.back());
+        byte += field->typed.size();
+        column += static_cast<std::size_t>(text::countCodePoints(field->typed));
+    }
+    if (byte == 0)
+        return std::nullopt;
+    text += typed.substr(byte);
+    return readsAs(text, query, attributes, values) ? std::optional(std::move(text)) : std::nullopt;
 }
 
 std::string describe(const QueryNode& node) {

@@ -9,6 +9,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -115,6 +116,13 @@ inline constexpr std::uint32_t maximumGap = 100;
 /// the same tree again.
 [[nodiscard]] std::string describe(const Query& query);
 [[nodiscard]] std::string describe(const QueryNode& node);
+
+/// The query as typed, with `other` values in the place of what stands behind its fields: it is asked for
+/// each field, in order, and nothing leaves that one alone. None: not one was replaced, or what came out
+/// would be read as something else (a name with quotation marks in it cannot be typed).
+[[nodiscard]] std::optional<std::string>
+withValues(const Query& query, const std::vector<std::string>& attributes,
+           const std::function<std::optional<std::string>(const QueryNode&)>& other);
 
 /// All names that may stand before a colon, for completion: the built-in ones, then `attributes` with _ for
 /// what cannot be typed in a name (a blank, say).

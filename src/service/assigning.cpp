@@ -468,9 +468,7 @@ void countShared(Draw& drawn) {
 base::Result<Draw> draw(Session& session, const AssignRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "assign"));
     auto& impl = session.impl();
-    if (!model::isIdentifier(request.round) || request.round == model::defaultRoundName)
-        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a round", request.round),
-                          "use letters, digits, '_' and '-', beginning with a letter; 'default' is taken");
+    RAPPORT_TRY(checkRoundName(request.round));
     RAPPORT_ASSIGN(const auto existing, impl.rounds().roundByName(request.round));
     if (existing)
         return base::fail(Errc::Refused, base::said("there is a round '{}' already", request.round),
@@ -600,6 +598,13 @@ base::Result<model::Rater> addRater(Session& session, const std::string& name, m
     if (!done)
         return base::fail(done);
     return rater;
+}
+
+base::Status checkRoundName(const std::string& name) {
+    if (!model::isIdentifier(name) || name == model::defaultRoundName)
+        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a round", name),
+                          "use letters, digits, '_' and '-', beginning with a letter; 'default' is taken");
+    return {};
 }
 
 base::Result<AssignPreview> previewAssign(Session& session, const AssignRequest& request) {

@@ -12,6 +12,9 @@ namespace rapport::service {
 [[nodiscard]] base::Result<model::Rater> addRater(Session& session, const std::string& name,
                                                   model::RaterKind kind);
 
+/// Errors: InvalidArgument.
+[[nodiscard]] base::Status checkRoundName(const std::string& name);
+
 enum class SampleBy { Unit, Participant };
 
 struct AssignRequest {

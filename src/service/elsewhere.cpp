@@ -42,8 +42,9 @@ void addRow(const store::JournalEntry& row, ChangeSet& changes) {
         return;
     case Act::Settings:
         changes.settingsChanged = true;
-        // A rater's name, or whether who coordinates rates: lists of raters are others.
-        changes.roundsChanged = changes.roundsChanged || row.detail.find("rate") != std::string::npos;
+        // A rater's or a round's name, or whether who coordinates rates: lists of them are others.
+        changes.roundsChanged = changes.roundsChanged || row.detail.find("rate") != std::string::npos ||
+                                row.detail.find("round") != std::string::npos;
         return;
     case Act::Attributes:
     case Act::Instrument:

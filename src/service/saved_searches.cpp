@@ -102,23 +102,39 @@ const char* nameOf(SearchEventKind kind) {
     return "save";
 }
 
+base::Status putEvent(Writer& writer, store::SearchEvent event) {
+    Session::Impl& impl = writer.session().impl();
+    event.guid = base::Guid::random(impl.environment.random);
+    event.time = impl.environment.clock->now();
+    RAPPORT_TRY(impl.searches().putEvent(event));
+    store::JournalEntry entry;
+    entry.act = store::Act::Search;
+    entry.rater = event.owner;
+    entry.target = event.guid;
+    entry.number = event.lines;
+    RAPPORT_TRY(writer.append(entry));
+    return {};
+}
+
 Result<ChangeSet> put(Session& session, store::SearchEvent event) {
     return write(session, Undoable::No, [&](Writer& writer) -> base::Status {
-        const auto& impl = session.impl();
-        event.guid = base::Guid::random(session.impl().environment.random);
-        event.owner = session.viewer().rater;
-        event.time = impl.environment.clock->now();
-        RAPPORT_TRY(impl.searches().putEvent(event));
-        store::JournalEntry entry;
-        entry.act = store::Act::Search;
-        entry.rater = event.owner;
-        entry.target = event.guid;
-        entry.number = event.lines;
-        RAPPORT_TRY(writer.append(entry));
         writer.changes().act = "search";
         writer.changes().object = event.name;
-        return {};
+        event.owner = session.viewer().rater;
+        return putEvent(writer, std::move(event));
     });
+}
+
+/// NAME, or the NAME of CODE@NAME; none where it names somebody else.
+std::optional<std::string> withRater(const std::string& value, bool isBehindMark, const std::string& from,
+                                     const std::string& to) {
+    const std::size_t mark = isBehindMark ? value.rfind('@') : std::string::npos;
+    if (isBehindMark && mark == std::string::npos)
+        return std::nullopt;
+    const std::size_t name = mark == std::string::npos ? 0 : mark + 1;
+    if (search::foldedFieldValue(value.substr(name)) != search::foldedFieldValue(from))
+        return std::nullopt;
+    return value.substr(0, name) + to;
 }
 
 } // namespace
@@ -201,6 +217,42 @@ Result<ChangeSet> noteSearchRun(Session& session, const std::string& name, std::
     event.lines = lines;
     event.units = units;
     return put(session, std::move(event));
+}
+
+Result<std::vector<std::string>> renameInSearches(Writer& writer, const std::string& from,
+                                                  const std::string& to) {
+    const Session::Impl& impl = writer.session().impl();
+    RAPPORT_ASSIGN(const auto attributes, attributeNames(writer.session()));
+    RAPPORT_ASSIGN(const auto raters, writer.session().raters());
+    std::vector<model::RaterId> owners{model::RaterId()};
+    for (const model::Rater& rater : raters)
+        owners.push_back(rater.id);
+    std::vector<std::string> names;
+    for (const model::RaterId owner : owners) {
+        RAPPORT_ASSIGN(const auto events, impl.searches().events(owner, {}));
+        for (auto& [name, saved] : fromEvents(events)) {
+            const auto coded = withRater(saved.settings.coded, true, from, to);
+            saved.settings.coded = coded.value_or(saved.settings.coded);
+            const auto read = search::parseQuery(saved.query, attributes);
+            std::optional<std::string> query;
+            if (read)
+                query = search::withValues(*read, attributes, [&](const search::QueryNode& field) {
+                    const bool hasMark = field.field == "code" || field.field == "coded";
+                    return hasMark || field.field == "rater" ? withRater(field.typed, hasMark, from, to)
+                                                             : std::nullopt;
+                });
+            if (!query && !coded)
+                continue;
+            store::SearchEvent event;
+            event.owner = owner;
+            event.name = name;
+            event.query = query.value_or(saved.query);
+            event.settings = settingsJson(saved.settings);
+            RAPPORT_TRY(putEvent(writer, std::move(event)));
+            names.push_back(name);
+        }
+    }
+    return names;
 }
 
 Result<ChangeSet> removeSearch(Session& session, const std::string& name) {

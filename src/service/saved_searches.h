@@ -14,6 +14,8 @@
 
 namespace rapport::service {
 
+class Writer;
+
 /// What was chosen among the forms of a word (see wordForms).
 struct FormChoice {
     std::string word;
@@ -72,6 +74,10 @@ struct SavedSearchEvent {
 /// Notes what a run found. Errors: NotFound.
 [[nodiscard]] base::Result<ChangeSet> noteSearchRun(Session& session, const std::string& name,
                                                     std::int64_t lines, std::int64_t units);
+/// Where a search of anybody asks for the rater `from` by name it asks for `to`: the next version under its
+/// name. Inside the transaction that renames the rater. The names of these searches.
+[[nodiscard]] base::Result<std::vector<std::string>> renameInSearches(Writer& writer, const std::string& from,
+                                                                      const std::string& to);
 /// Its history stays. Errors: NotFound.
 [[nodiscard]] base::Result<ChangeSet> removeSearch(Session& session, const std::string& name);
 

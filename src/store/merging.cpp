@@ -164,10 +164,11 @@ bool takesBack(Act act) {
     return act == Act::Withdraw || act == Act::Reopen || act == Act::Unflag || act == Act::Unsettle;
 }
 
-/// A setting that says what a rater is called (service/renaming.h).
-bool namesRater(const std::string& detail) {
+/// A setting that says what a rater or a round is called (service/renaming.h): its table; empty: none.
+std::string namedTable(const std::string& detail) {
     const auto json = base::parseJson(detail);
-    return json && base::stringAt(*json, "setting") == "rater";
+    const std::string setting = json ? base::stringAt(*json, "setting") : std::string();
+    return setting == "rater" || setting == "round" ? setting : std::string();
 }
 
 class Merging {
@@ -470,15 +471,20 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
     if (*row.act == Act::Import)
         return base::Phrase(
             "texts that were imported there: merge this study into that copy, which has them");
-    if (*row.act == Act::Settings && !row.rater.isNull() && here(m_raters, row.rater) != 0 &&
-        namesRater(row.detail)) {
-        RAPPORT_ASSIGN(const std::string there, nameThere("rater", row.rater));
+    const std::string table = *row.act == Act::Settings ? namedTable(row.detail) : std::string();
+    const bool isRater = table == "rater";
+    const base::Guid named = isRater ? row.rater : row.round;
+    if (!table.empty() && here(isRater ? m_raters : m_rounds, named) != 0) {
+        RAPPORT_ASSIGN(const std::string there, nameThere(table.c_str(), named));
         RAPPORT_ASSIGN(Statement same,
-                       m_study.statement("SELECT 1 FROM rater WHERE guid = ?1 AND name = ?2"));
-        same.bind(row.rater, there);
+                       m_study.statement(isRater ? "SELECT 1 FROM rater WHERE guid = ?1 AND name = ?2"
+                                                 : "SELECT 1 FROM round WHERE guid = ?1 AND name = ?2"));
+        same.bind(named, there);
         RAPPORT_ASSIGN(const bool isSame, same.next());
-        return isSame ? base::Phrase()
-                      : base::said("a rater is called '{}' there: give the same name here", there);
+        if (isSame)
+            return base::Phrase();
+        return isRater ? base::said("a rater is called '{}' there: give the same name here", there)
+                       : base::said("a round is called '{}' there: give the same name here", there);
     }
     if (!isWork(*row.act) && !isStructure(*row.act) && !isSettling(*row.act) && !isSearching(*row.act))
         return base::said("'{}': do that in this study too", row.actName);

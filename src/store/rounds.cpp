@@ -136,6 +136,18 @@ Result<std::optional<model::Rater>> Rounds::raterByName(const std::string& name)
     return hasRow ? std::optional(raterOf(row)) : std::nullopt;
 }
 
+Status Rounds::renameRater(model::RaterId rater, const std::string& name) {
+    return m_file->database().run("UPDATE rater SET name = ?2 WHERE id = ?1", rater, name);
+}
+
+Status Rounds::renameRound(model::RoundId round, const std::string& name) {
+    return m_file->database().run("UPDATE round SET name = ?2 WHERE id = ?1", round, name);
+}
+
+Status Rounds::setPlan(model::RoundId round, const std::string& plan) {
+    return m_file->database().run("UPDATE round SET plan = ?2 WHERE id = ?1", round, plan);
+}
+
 Result<model::RoundId> Rounds::addRound(const model::Round& round) {
     Database& database = m_file->database();
     RAPPORT_ASSIGN(const base::Guid guid, guidOr(database, round.guid, "round", round.name));

@@ -44,6 +44,12 @@ public:
     [[nodiscard]] base::Result<std::vector<model::Rater>> raters() const;
     [[nodiscard]] base::Result<std::optional<model::Rater>> raterByName(const std::string& name) const;
 
+    /// Names are no part of any journal row: copies of a study know raters and rounds by their guids. The new
+    /// one must be free.
+    [[nodiscard]] base::Status renameRater(model::RaterId rater, const std::string& name);
+    [[nodiscard]] base::Status renameRound(model::RoundId round, const std::string& name);
+    [[nodiscard]] base::Status setPlan(model::RoundId round, const std::string& plan);
+
     /// `openedAt` is not taken from it: the journal says when a round was opened. Errors: Refused (the name
     /// is taken).
     [[nodiscard]] base::Result<model::RoundId> addRound(const model::Round& round);

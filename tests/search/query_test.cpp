@@ -399,3 +399,31 @@ TEST_CASE("query: letters tell words apart only where the distance does, too") {
     }));
     CHECK_FALSE(mayBeNear(lettersOf("band"), lettersOf("zorg"), 2));
 }
+
+TEST_CASE("query: values of fields can be replaced where they stand") {
+    const auto replaced = [](const std::string& typed, const std::string& by) -> std::string {
+        const auto query = parseQuery(typed, {"group"});
+        REQUIRE(query);
+        return withValues(*query, {"group"},
+                          [&](const QueryNode& field) {
+                              return field.field == "rater" && field.value == "an" ? std::optional(by)
+                                                                                   : std::nullopt;
+                          })
+            .value_or("nothing");
+    };
+    CHECK(replaced("goed rater:AN band", "Bea") == "goed rater:Bea band");
+    CHECK(replaced("rater:an", "Bea van Dijk") == "rater:\"Bea van Dijk\"");
+    CHECK(replaced("é rater:\" an \" group:an", "Bea van Dijk") == "é rater:\" Bea van Dijk \" group:an");
+    CHECK(replaced("rater:\u201Can\u201D", "Bé") == "rater:\u201CBé\u201D");
+    CHECK(replaced("rater:(an OR jan OR \"an\") -rater:an", "b c") ==
+          "rater:(\"b c\" OR jan OR \"b c\") -rater:\"b c\"");
+    CHECK(replaced("rater:an*", "Bea") == "nothing");
+    CHECK(replaced("an group:an", "Bea") == "nothing");
+    // What cannot be typed, or would be read as something else.
+    for (const char* name : {"a \"b\" c", "x*", "*x", "1..2", "<x", " x", ""}) {
+        CAPTURE(name);
+        CHECK(replaced("rater:an", name) == "nothing");
+    }
+    CHECK(replaced("rater:(an OR jan)", "NOT") == "nothing");
+    CHECK(replaced("rater:(an OR jan)", "group:x") == "nothing");
+}

@@ -66,6 +66,15 @@ struct Team : StudyFixture {
 
 } // namespace
 
+static bool says(const MergedFile& told, const std::string& words) {
+    const auto has = [&words](const base::Phrase& said) {
+        return said.text().find(words) != std::string::npos;
+    };
+    return std::any_of(told.notes.begin(), told.notes.end(), has) ||
+           std::any_of(told.refused.begin(), told.refused.end(),
+                       [&has](const MergedFile::Refusal& refusal) { return has(refusal.reason); });
+}
+
 TEST_CASE("a copy assigns nobody the texts of somebody who has withdrawn here", "[merging]") {
     Team study;
     // What was rated stays with its rater, withdrawn or not.
@@ -187,14 +196,6 @@ TEST_CASE("two raters of one name made in two copies: told by name, and renamed 
     packing.out = study.scratch.file("eve.rpack");
     take(pack(*other, packing));
 
-    const auto says = [](const MergedFile& told, const std::string& words) {
-        return std::any_of(
-                   told.notes.begin(), told.notes.end(),
-                   [&](const base::Phrase& note) { return note.text().find(words) != std::string::npos; }) ||
-               std::any_of(told.refused.begin(), told.refused.end(), [&](const MergedFile::Refusal& refusal) {
-                   return refusal.reason.text().find(words) != std::string::npos;
-               });
-    };
     const MergedFile told = Team::mergeFrom(*study.session, study.scratch.file("other.rapport"));
     CHECK(says(told, "'Eve' of the copy is another rater than 'Eve' here"));
     CHECK(says(told, "round 'there' came in without the units of 'Eve'"));
@@ -220,6 +221,43 @@ TEST_CASE("two raters of one name made in two copies: told by name, and renamed 
     CHECK(says(Team::mergeFrom(*study.session, study.scratch.file("other.rapport")),
                "a rater is called 'Evi' there"));
     CHECK(study.session->rater("Eva"));
+}
+
+TEST_CASE("two rounds of one name made in two copies: renamed they come together", "[merging]") {
+    Team study;
+    const auto other = study.copied("other.rapport", 31);
+    AssignRequest request;
+    request.round = "main";
+    request.raters = {"R1"};
+    take(assign(*study.session, request));
+    take(assign(*other, request));
+    const auto theirs = take(units(*other, {"main", "R1", UnitState::All}));
+    take(complete(*other, {take(other->rater("R1")).id, take(other->round("main")).id, theirs[0].id}));
+    request.round = "again";
+    request.again = "main";
+    take(assign(*other, request));
+    const std::string copy = study.scratch.file("other.rapport");
+    CHECK(says(Team::mergeFrom(*study.session, copy), "round 'main' of the copy is another one"));
+
+    CHECK(renameRound(*other, "main", "again").error().code == base::Errc::Refused);
+    CHECK(renameRound(*other, "main", "default").error().code == base::Errc::InvalidArgument);
+    CHECK(renameRound(*other, "main", "a b").error().code == base::Errc::InvalidArgument);
+    CHECK(renameRound(*other, "main", "main").error().code == base::Errc::InvalidArgument);
+    CHECK(renameRound(*other, "none", "theirs").error().code == base::Errc::NotFound);
+    other->setViewer({take(other->rater("R1")).id});
+    CHECK(renameRound(*other, "main", "theirs").error().code == base::Errc::Refused);
+    other->setViewer({});
+    take(renameRound(*other, "main", "theirs"));
+    CHECK(take(other->round("again")).plan.find("\"again\":\"theirs\"") != std::string::npos);
+    const MergedFile merged = Team::mergeFrom(*study.session, copy);
+    CHECK(says(merged, "round 'theirs' came in"));
+    CHECK(merged.refused.empty());
+    CHECK(take(units(*study.session, {"theirs", "R1", UnitState::Done})).size() == 1);
+    CHECK(take(units(*study.session, {"main", "R1", UnitState::Done})).empty());
+    // What a round is called is each copy's own.
+    take(renameRound(*other, "theirs", "second"));
+    CHECK(says(Team::mergeFrom(*study.session, copy), "a round is called 'second' there"));
+    CHECK(study.session->round("theirs"));
 }
 
 TEST_CASE("a unit judged differently in two copies of a pack is told of, with an example", "[merging]") {

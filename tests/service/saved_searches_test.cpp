@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform/file.h"
 #include "service/concording.h"
+#include "service/renaming.h"
 #include "service/saved_searches.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
@@ -190,4 +191,37 @@ TEST_CASE("lines leave with their references and the exact query") {
     request.query = "(";
     CHECK(exportLines(session, request, csv).error().code == base::Errc::InvalidArgument);
     CHECK(take(base::readFile(csv)) == text); // what was there stays
+}
+
+TEST_CASE("saved searches ask for a rater by the name of now") {
+    StudyFixture study;
+    auto& session = *study.session;
+    take(saveSearch(session, "own", "rater:r1 band", {}));
+    take(saveSearch(session, "coded", "-code:closeness@R1 coded:ja@R1", {}));
+    take(saveSearch(session, "other", "rater:R2 OR rater:R1* OR R1", {}));
+    SearchSettings settings;
+    settings.coded = "closeness@R1";
+    take(saveSearch(session, "lines", "band", settings));
+    take(saveSearch(session, "gone", "rater:R1", {}));
+    take(removeSearch(session, "gone"));
+    session.setViewer({study.rater("R1")});
+    take(saveSearch(session, "mine", "rater:R1", {}));
+    session.setViewer({});
+
+    const auto renamed = take(renameRater(session, "R1", "Bea de Wit"));
+    CHECK(renamed.searches == std::vector<std::string>{"coded", "lines", "own", "mine"});
+    CHECK(renamed.changes.roundsChanged);
+    CHECK(take(savedSearch(session, "own")).query == "rater:\"Bea de Wit\" band");
+    CHECK(take(savedSearch(session, "own")).versions == 2);
+    CHECK(take(savedSearch(session, "coded")).query ==
+          "-code:\"closeness@Bea de Wit\" coded:\"ja@Bea de Wit\"");
+    CHECK(take(savedSearch(session, "lines")).settings.coded == "closeness@Bea de Wit");
+    CHECK(take(savedSearch(session, "lines")).query == "band");
+    CHECK(take(savedSearch(session, "other")).versions == 1);
+    CHECK(take(savedSearches(session)).size() == 4);
+    CHECK(take(searchHistory(session, "own")).front().query == "rater:r1 band");
+    session.setViewer({study.rater("Bea de Wit")});
+    CHECK(take(savedSearch(session, "mine")).query == "rater:\"Bea de Wit\"");
+    session.setViewer({});
+    CHECK(take(renameRater(session, "Bea de Wit", "B\"x y")).searches == std::vector<std::string>{"lines"});
 }

@@ -7,12 +7,14 @@
 #include "service/history.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
+#include "service/saved_searches.h"
 #include "ui/app/language.h"
 #include "ui/components/tick_list.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/dialogs/reassign_dialog.h"
+#include "ui/dialogs/rename_dialog.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_view.h"
 
@@ -121,6 +123,43 @@ TEST_CASE("what a rater did not finish is given to others after saying who gets 
         moved += each.rater.name == dialog.to()->item(1)->text().toStdString() ? each.assigned : 0;
     CHECK(moved == assigned.units);
     CHECK(host.toasts.size() == 1);
+}
+
+TEST_CASE("raters and rounds get other names in a dialog that stays where a name is taken", "[dialogs]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    service::Session& session = host.study().session();
+    service::AssignRequest request;
+    request.round = "main";
+    request.raters = {"R1"};
+    take(service::assign(session, request));
+    take(service::saveSearch(session, "own", "rater:R1", {}));
+    {
+        RenameDialog dialog(host, stateOf(host));
+        CHECK(dialog.nameField()->text() == QLatin1String("R1"));
+        dialog.accept(); // the name it has
+        CHECK(dialog.result() != QDialog::Accepted);
+        dialog.nameField()->setText(QStringLiteral("R2"));
+        dialog.accept();
+        CHECK(dialog.result() != QDialog::Accepted);
+        CHECK(dialog.problem().contains(QLatin1String("R2")));
+        dialog.nameField()->setText(QStringLiteral(" Bea de Wit "));
+        CHECK(dialog.problem().isEmpty());
+        QSignalSpy changed(&host.study(), &StudyContext::changed);
+        dialog.accept();
+        CHECK(dialog.result() == QDialog::Accepted);
+        CHECK(changed.size() == 1);
+    }
+    CHECK(session.rater("Bea de Wit"));
+    REQUIRE(host.toasts.size() == 1);
+    CHECK(host.toasts.back() == QLatin1String("R1 is called Bea de Wit now. One saved search follows."));
+    RenameDialog dialog(host, stateOf(host));
+    dialog.which()->setCurrentIndex(dialog.which()->count() - 1);
+    CHECK(dialog.nameField()->text() == QLatin1String("main"));
+    dialog.nameField()->setText(QStringLiteral("autumn"));
+    dialog.accept();
+    CHECK(dialog.result() == QDialog::Accepted);
+    CHECK(session.round("autumn"));
 }
 
 TEST_CASE("Overview says who rates how fast and when a code meets the target", "[dialogs][overview]") {

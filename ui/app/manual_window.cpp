@@ -144,6 +144,7 @@ QString manualPageOfDialog(const QString& className) {
         {QStringLiteral("PlanDialog"), QStringLiteral("agree")},
         {QStringLiteral("RaterDialog"), QStringLiteral("rounds")},
         {QStringLiteral("ReassignDialog"), QStringLiteral("rounds")},
+        {QStringLiteral("RenameDialog"), QStringLiteral("rounds")},
         {QStringLiteral("RecodeDialog"), QStringLiteral("codebook")},
         {QStringLiteral("RemarkDialog"), QStringLiteral("consensus")},
         {QStringLiteral("SealNamesDialog"), QStringLiteral("import")},

@@ -189,10 +189,10 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
         };
         for (const DialogShot& shot :
              {DialogShot{"overview", "overview.assign"}, DialogShot{"overview", "overview.reassign"},
-              DialogShot{"overview", "overview.pack"}, DialogShot{"overview", "overview.merge"},
-              DialogShot{"overview", "overview.rater"}, DialogShot{"overview", "file.backups"},
-              DialogShot{"overview", "file.export"}, DialogShot{"sources", "sources.forget"},
-              DialogShot{"overview", "tools.history"}})
+              DialogShot{"overview", "overview.rename"}, DialogShot{"overview", "overview.pack"},
+              DialogShot{"overview", "overview.merge"}, DialogShot{"overview", "overview.rater"},
+              DialogShot{"overview", "file.backups"}, DialogShot{"overview", "file.export"},
+              DialogShot{"sources", "sources.forget"}, DialogShot{"overview", "tools.history"}})
             shots.push_back(
                 {QLatin1String(shot.view),
                  isDark ? ThemeChoice::Dark : ThemeChoice::Light,

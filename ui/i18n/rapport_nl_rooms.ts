@@ -4044,6 +4044,10 @@
         <translation>eenheden die in beide kopieën met verschillende codes zijn afgerond, die nu allemaal tellen (van niveaus en aantallen de latere): {}, door {}</translation>
     </message>
     <message>
+        <source>a round is called '{}' there: give the same name here</source>
+        <translation>een ronde heet daar ‘{}’: geef hier dezelfde naam</translation>
+    </message>
+    <message>
         <source>a rater is called '{}' there: give the same name here</source>
         <translation>een beoordelaar heet daar ‘{}’: geef hier dezelfde naam</translation>
     </message>
@@ -4074,6 +4078,14 @@
     <message>
         <source>give one of the two another name in the copy of the study that has that one, merge the copy that made the pack, then the pack</source>
         <translation>geef een van beiden een andere naam in de kopie van de studie waarin die zit, voeg de kopie samen die het pakket maakte en dan het pakket</translation>
+    </message>
+    <message>
+        <source>what was never assigned stands in this round</source>
+        <translation>in deze ronde staat wat nooit is toegewezen</translation>
+    </message>
+    <message>
+        <source>rename a round</source>
+        <translation>een ronde een andere naam geven</translation>
     </message>
     <message>
         <source>rename a rater</source>

@@ -104,6 +104,10 @@
         <translation>Pakketten terughalen…</translation>
     </message>
     <message>
+        <source>Rename a rater or a round…</source>
+        <translation>Een beoordelaar of ronde hernoemen…</translation>
+    </message>
+    <message>
         <source>Give open texts to others…</source>
         <translation>Open teksten aan anderen geven…</translation>
     </message>
@@ -3341,6 +3345,57 @@
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>rapport::ui::RenameDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoem</translation>
+    </message>
+    <message>
+        <source>Rename a rater or a round</source>
+        <translation>Een beoordelaar of ronde hernoemen</translation>
+    </message>
+    <message>
+        <source>Nobody's work goes to another by this: the study knows raters and rounds by more than their names. Saved searches that ask for the rater ask for the new name. Packs that are out and other copies of the study keep the old one.</source>
+        <translation>Niemands werk gaat hierdoor naar een ander: de studie kent beoordelaars en rondes aan meer dan hun naam. Bewaarde zoekopdrachten die naar de beoordelaar vragen, vragen naar de nieuwe naam. Pakketten die al weg zijn en andere kopieën van de studie houden de oude.</translation>
+    </message>
+    <message>
+        <source>Rater %1</source>
+        <translation>Beoordelaar %1</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>Ronde %1</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Wie of wat</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nieuwe naam</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now.</source>
+        <translation>%1 heet nu %2.</translation>
+    </message>
+    <message>
+        <source>One saved search follows.</source>
+        <translation>Eén bewaarde zoekopdracht volgt.</translation>
+    </message>
+    <message>
+        <source>%1 saved searches follow.</source>
+        <translation>%1 bewaarde zoekopdrachten volgen.</translation>
     </message>
 </context>
 <context>

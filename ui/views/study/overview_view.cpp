@@ -15,6 +15,7 @@
 #include "ui/dialogs/pack_dialog.h"
 #include "ui/dialogs/rater_dialog.h"
 #include "ui/dialogs/reassign_dialog.h"
+#include "ui/dialogs/rename_dialog.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_parts.h"
 
@@ -81,6 +82,8 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
     };
     actions.on(QStringLiteral("overview.reassign"), this,
                [this, open] { open(new ReassignDialog(this->host(), m_state, this)); });
+    actions.on(QStringLiteral("overview.rename"), this,
+               [this, open] { open(new RenameDialog(this->host(), m_state, this)); });
     actions.on(QStringLiteral("overview.pack"), this,
                [this, open] { open(new PackDialog(this->host(), this)); });
     actions.on(QStringLiteral("overview.merge"), this,
@@ -327,7 +330,8 @@ QStringList OverviewView::actionIds() const {
             QStringLiteral("overview.reassign"), QStringLiteral("overview.open"),
             QStringLiteral("overview.pack"),     QStringLiteral("overview.merge"),
             QStringLiteral("overview.self"),     QStringLiteral("overview.pace"),
-            QStringLiteral("overview.audit"),    QStringLiteral("overview.figure")};
+            QStringLiteral("overview.audit"),    QStringLiteral("overview.figure"),
+            QStringLiteral("overview.rename")};
 }
 
 QWidget* OverviewView::initialFocus() {
@@ -406,6 +410,7 @@ void OverviewView::showState() {
     // A pack is written anew by its rater, to send it back sealed.
     actions.setAvailable(QStringLiteral("overview.pack"),
                          m_state.isCoordinator || study().session().isPack());
+    actions.setAvailable(QStringLiteral("overview.rename"), m_state.isCoordinator && !m_state.raters.empty());
     actions.setAvailable(QStringLiteral("overview.assign"), m_state.isCoordinator && m_state.info.units > 0);
     actions.setAvailable(QStringLiteral("overview.open"),
                          m_state.isCoordinator &&

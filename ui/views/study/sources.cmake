@@ -50,6 +50,8 @@ rapport_area(study
     dialogs/recode_dialog.h
     dialogs/reassign_dialog.cpp
     dialogs/reassign_dialog.h
+    dialogs/rename_dialog.cpp
+    dialogs/rename_dialog.h
     dialogs/unseal_dialog.cpp
     dialogs/unseal_dialog.h
     dialogs/variable_dialog.cpp

@@ -16,6 +16,8 @@ constexpr std::array rows{
               ActionContext::Overview, ActionMenu::Tools, "shuffle"},
     ActionRow{"overview.reassign", QT_TRANSLATE_NOOP("Actions", "Give open texts to others…"), "",
               ActionContext::Overview, ActionMenu::Tools, "user"},
+    ActionRow{"overview.rename", QT_TRANSLATE_NOOP("Actions", "Rename a rater or a round…"), "",
+              ActionContext::Overview, ActionMenu::Tools, "user"},
     ActionRow{"overview.open", QT_TRANSLATE_NOOP("Actions", "Open a round…"), "", ActionContext::Overview,
               ActionMenu::Tools, "eye"},
     ActionRow{"overview.pack", QT_TRANSLATE_NOOP("Actions", "Coding pack for a rater…"), "",
