@@ -5,8 +5,10 @@
 #include "search/word_statistics.h"
 #include "service/concording.h"
 #include "service/concording_lines.h"
+#include "service/neutral_order.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rapport::service {
 
@@ -23,6 +25,37 @@ std::int64_t counted(std::uint64_t number) {
 
 std::uint64_t atLeast(std::int64_t minimum) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(minimum, 1));
+}
+
+/// What the viewer sees, by number, in the order in which words are laid out: that of the study, or where it
+/// would tell whose answers belong together that of the neutral names. Turns stay together either way.
+Result<std::vector<std::uint32_t>> laidOut(Session& session, const QueryLines& found) {
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
+        if (found.isSeen[unit])
+            units.push_back(unit);
+    }
+    if (!found.names->isBlindAnywhere())
+        return units;
+    std::map<model::SourceId, NeutralPlace> ofSources; ///< an answer is a source of its own
+    std::vector<model::SourceId> sources(found.tokens->unitCount());
+    std::uint32_t number = 0;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
+        number = found.tokens->numberFrom(number, row.unit.id);
+        if (number == found.tokens->unitCount() || found.tokens->unit(number) != row.unit.id ||
+            !found.isSeen[number])
+            return true;
+        NeutralPlace place = neutralPlace(*found.names, row.unit.id);
+        const auto [known, isNew] = ofSources.emplace(row.unit.source, place);
+        if (!isNew && place < known->second)
+            known->second = std::move(place);
+        sources[number] = row.unit.source;
+        return true;
+    }));
+    std::stable_sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return ofSources[sources[a]] < ofSources[sources[b]];
+    });
+    return units;
 }
 
 } // namespace
@@ -111,15 +144,17 @@ Result<DispersionReport> dispersion(Session& session, const LineSet& set, const 
     DispersionReport report;
     report.lines = counted(found.lines.size());
     std::vector<DispersionPart> parts(values.values.size());
-    auto line = found.lines.begin();
-    for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
+    RAPPORT_ASSIGN(const auto units, laidOut(session, found));
+    for (const std::uint32_t unit : units) {
         if (task.isStopped())
             return base::Task::cancelled();
-        if (!found.isSeen[unit])
-            continue;
         DispersionPart& part = parts[values.key.unitValues[unit]];
+        const std::uint32_t begin = found.tokens->unitBegin(unit);
+        auto line = std::lower_bound(
+            found.lines.begin(), found.lines.end(), begin,
+            [](const search::TokenSpan& each, std::uint32_t word) { return each.first < word; });
         for (; line != found.lines.end() && line->first < found.tokens->unitEnd(unit); ++line)
-            part.places.push_back(part.words + line->first - found.tokens->unitBegin(unit));
+            part.places.push_back(part.words + line->first - begin);
         part.words += found.tokens->unitEnd(unit) - found.tokens->unitBegin(unit);
     }
     std::vector<std::uint64_t> lines;

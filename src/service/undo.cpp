@@ -239,6 +239,14 @@ base::Status readStep(Session& session, UndoStep& unread) {
     return {};
 }
 
+/// Whether a step that was refused will always be: what it did was undone or changed by somebody else since.
+/// A change of the codebook can be taken back later, when what rests on it is.
+bool isPast(const base::Error& error, const UndoStep& step) {
+    return error.code == base::Errc::Refused &&
+           std::none_of(step.entries.begin(), step.entries.end(),
+                        [](const store::JournalEntry& entry) { return entry.act == Act::Codebook; });
+}
+
 constexpr std::int64_t stepsKept = 500; ///< of earlier sessions
 
 base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std::vector<UndoStep>& to,
@@ -271,6 +279,12 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
         writer.changes() = inverted.changes;
         return keepStep(session, inverted, kind);
     });
+    if (!done && !from.empty() && !original.entries.empty() && isPast(done.error(), original)) {
+        RAPPORT_TRY(impl.journal().dropStep(original.entries.front().position));
+        from.pop_back();
+        return base::fail(base::Errc::Refused, done.error().message,
+                          "that stays as it is; the next time it goes on with what was done before");
+    }
     if (!done)
         return base::fail(done);
     from.pop_back();

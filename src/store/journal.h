@@ -118,6 +118,8 @@ public:
 
     /// Remembers what a viewer (none: the coordinator) did on a device as one step; inside its Transaction.
     [[nodiscard]] base::Status putStep(const StepRow& step, model::RaterId viewer, const model::Guid& device);
+    /// Forgets the step that began there: it can be undone or redone no more.
+    [[nodiscard]] base::Status dropStep(std::int64_t first);
     /// The last `limit` steps of that viewer on that device, in the order they were made.
     [[nodiscard]] base::Result<std::vector<StepRow>> steps(model::RaterId viewer, const model::Guid& device,
                                                            std::int64_t limit) const;

@@ -201,6 +201,10 @@ Status Journal::putStep(const StepRow& step, model::RaterId viewer, const model:
                                       : "redo");
 }
 
+Status Journal::dropStep(std::int64_t first) {
+    return m_file->database().run("DELETE FROM step WHERE first_position = ?1", first);
+}
+
 Result<std::vector<StepRow>> Journal::steps(model::RaterId viewer, const model::Guid& device,
                                             std::int64_t limit) const {
     RAPPORT_ASSIGN(Statement rows,

@@ -362,11 +362,15 @@ Status Merging::makeRoom() {
     if (!m_report.isPack)
         return {};
     RAPPORT_ASSIGN(Statement rows,
-                   m_other.statement("SELECT 1 FROM journal j JOIN round o ON o.id = j.round_id"
+                   m_other.statement("SELECT o.guid FROM journal j JOIN round o ON o.id = j.round_id"
                                      " WHERE o.kind = 'default' LIMIT 1"));
     RAPPORT_ASSIGN(const bool hasWork, rows.next());
-    if (hasWork)
-        RAPPORT_TRY(Rounds(m_studyFile).defaultRound());
+    if (!hasWork)
+        return {};
+    Rounds rounds(m_studyFile);
+    RAPPORT_ASSIGN(const auto known, rounds.roundByName(std::string(model::defaultRoundName)));
+    if (!known)
+        RAPPORT_TRY(rounds.addDefaultRound(rows.guid(0)));
     return {};
 }
 
@@ -496,7 +500,11 @@ Result<base::Phrase> Merging::objection(const IncomingRow& row, std::int64_t uni
     }
     if (!row.round.isNull() && here(m_rounds, row.round) == 0) {
         RAPPORT_ASSIGN(const std::string name, nameThere("round", row.round));
-        return base::said("work in round '{}', whose name another round has here", name);
+        RAPPORT_ASSIGN(const auto other, Rounds(m_studyFile).roundByName(name));
+        return other ? base::said("work in round '{}', whose name another round has here", name)
+                     : base::said("work in round '{}', which this study does not have: merge the copy that "
+                                  "made the pack first",
+                                  name);
     }
     if ((*row.act == Act::Codebook || *row.act == Act::Freeze) && row.version > 0)
         return versionObjection(row.version);

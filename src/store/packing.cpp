@@ -3,8 +3,10 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "model/round.h"
 #include "store/chain.h"
 #include "store/database.h"
+#include "store/rows.h"
 #include "store/state.h"
 
 #include <filesystem>
@@ -139,7 +141,16 @@ constexpr const char* clearing = "DROP TABLE temp.mine; DROP TABLE temp.pack_rou
                                  "DROP TABLE temp.source_number; DROP TABLE temp.speaker_number; DROP TABLE "
                                  "temp.pack_row; DROP TABLE temp.pack_rater;";
 
-Status fill(Database& database, model::RaterId rater, PackInfo info, const base::Task& task) {
+/// The round for work outside assignments, known by what the study knows or will know it by: a pack has not
+/// what that is made of.
+Status addDefaultRound(Database& database, const base::Guid& guid) {
+    return database.run("INSERT OR IGNORE INTO round (id, guid, name, kind, is_blind, variables, plan)"
+                        " SELECT coalesce(max(id), 0) + 1, ?1, ?2, 'default', 1, '[]', '{}' FROM study.round",
+                        guid, model::defaultRoundName);
+}
+
+Status fill(Database& database, model::RaterId rater, PackInfo info, const base::Guid& defaultRound,
+            const base::Task& task) {
     RAPPORT_ASSIGN(info.position, database.integer("SELECT max(position) FROM study.journal"));
     RAPPORT_ASSIGN(info.version, database.integer("SELECT max(version) FROM study.codebook_version"));
     RAPPORT_TRY(database.execute("CREATE TEMP TABLE mine (rater INTEGER)"));
@@ -148,6 +159,7 @@ Status fill(Database& database, model::RaterId rater, PackInfo info, const base:
     RAPPORT_TRY(database.execute(choosing));
     task.report(1, 3, "writing the pack");
     RAPPORT_TRY(database.execute(copying));
+    RAPPORT_TRY(addDefaultRound(database, defaultRound));
     RAPPORT_TRY(expectState(database, task));
     RAPPORT_TRY(replaceState(database));
     RAPPORT_TRY(dropExpectedState(database));
@@ -175,8 +187,10 @@ Result<PackCounts> makePack(const StudyFile& study, model::RaterId rater, const 
     RAPPORT_ASSIGN(const auto pack, StudyFile::create(path, properties));
     Database& database = pack->database();
     RAPPORT_TRY(database.run("ATTACH ?1 AS study", study.path()));
+    RAPPORT_ASSIGN(const base::Guid defaultRound,
+                   guidOr(study.database(), {}, "round", model::defaultRoundName));
     RAPPORT_TRY(database.begin());
-    Status filled = fill(database, rater, info, task);
+    Status filled = fill(database, rater, info, defaultRound, task);
     if (!filled) {
         database.rollback();
         return fail(filled);

@@ -181,9 +181,12 @@ Result<std::optional<model::Round>> Rounds::roundByName(const std::string& name)
 
 Result<model::Round> Rounds::defaultRound() {
     RAPPORT_ASSIGN(auto known, roundByName(std::string(model::defaultRoundName)));
-    if (known)
-        return std::move(*known);
+    return known ? Result<model::Round>(std::move(*known)) : addDefaultRound({});
+}
+
+Result<model::Round> Rounds::addDefaultRound(const model::Guid& guid) {
     model::Round round;
+    round.guid = guid;
     round.name = model::defaultRoundName;
     round.kind = model::RoundKind::Default;
     RAPPORT_TRY(addRound(round));

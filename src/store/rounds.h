@@ -58,6 +58,8 @@ public:
     [[nodiscard]] base::Result<std::optional<model::Round>> roundByName(const std::string& name) const;
     /// The round `default`, made when first needed; copies of a study that make it make the same.
     [[nodiscard]] base::Result<model::Round> defaultRound();
+    /// As a pack knows it, in a study that has none yet.
+    [[nodiscard]] base::Result<model::Round> addDefaultRound(const model::Guid& guid);
 
     /// All or none. Errors: Refused (a unit is this rater's already, a place in the order is taken, a unit
     /// has two neutral numbers in the round or two units have one).

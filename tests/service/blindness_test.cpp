@@ -199,6 +199,49 @@ TEST_CASE("a blind rater's hits that rank alike stand by neutral name, in every 
     }
 }
 
+TEST_CASE("a blind rater's words are laid out by neutral name, turns as they were said") {
+    StudyFixture study;
+    std::string csv = "participant,Q1,Q2\n";
+    for (int person = 10; person < 40; ++person)
+        csv += "X" + std::to_string(person) + ",eigen" + std::to_string(person) + " samen,apart" +
+               std::to_string(person) + " samen\n";
+    study.import("many.csv", csv);
+    study.import("talk.txt", "An: eerst samen.\nBo: daarna samen.\nAn: tenslotte samen.\n",
+                 ImportKind::Transcript);
+    AssignRequest request;
+    request.round = "r";
+    request.raters = {"R1"};
+    request.withTranscripts = true;
+    take(assign(*study.session, request));
+    take(updateIndex(*study.session, false));
+    auto& session = *study.session;
+    session.setViewer({study.rater("R1")});
+    const auto placeOf = [&](const std::string& word) {
+        for (const DispersionPart& part : take(dispersion(session, word, "prompt")).byPart) {
+            if (!part.places.empty())
+                return part.places.front();
+        }
+        return std::int64_t{-1};
+    };
+    for (const std::string start : {"eigen", "apart"}) {
+        std::vector<std::pair<std::int64_t, std::string>> placed;
+        for (const UnitItem& item : take(units(session, {"r", "R1", UnitState::All}))) {
+            const std::string text =
+                study.work({study.rater("R1"), take(session.round("r")).id, item.id}).text;
+            if (text.starts_with(start))
+                placed.emplace_back(placeOf(text.substr(0, text.find(' '))), item.name);
+        }
+        REQUIRE(placed.size() == 30);
+        std::sort(placed.begin(), placed.end());
+        std::vector<std::string> names;
+        for (const auto& [place, name] : placed)
+            names.push_back(name);
+        CHECK(areInNeutralOrder(names));
+    }
+    CHECK(placeOf("eerst") < placeOf("daarna"));
+    CHECK(placeOf("daarna") < placeOf("tenslotte"));
+}
+
 TEST_CASE("a blind rater's memos are found by neutral name, not as they were written") {
     ManyAnswers study;
     auto& session = *study.session;

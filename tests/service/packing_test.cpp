@@ -434,6 +434,50 @@ TEST_CASE("a pack made after its round was opened knows that, tells nothing of o
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 
+TEST_CASE("work outside assignments in a pack comes back, whatever the study had of it") {
+    PackedStudy study;
+    const bool hasBefore = GENERATE(false, true);
+    const bool hasLater = GENERATE(false, true);
+    const auto atHome = [&] {
+        take(service::code(*study.session, study.target("Gerda-Gans", "P1/Q1"), study.code("closeness")));
+    };
+    if (hasBefore)
+        atHome();
+    const std::string file = study.packFor("R1", "r1.rpack");
+    {
+        const auto pack = study.openPack(file, "laptop", 7);
+        const auto rater = take(pack->rater("R1")).id;
+        const model::UnitId unit = take(units(*pack, {"rel1", "R1", UnitState::Done})).at(0).id;
+        const auto round = take(roundFor(*pack, unit, rater, "default"));
+        take(
+            service::code(*pack, {rater, round.id, unit}, take(pack->codebook())->code("conflict").code->id));
+    }
+    if (hasLater && !hasBefore)
+        atHome();
+    const MergeResult merged = study.mergeAll({file});
+    CHECK(merged.files.at(0).refused.empty());
+    CHECK(merged.files.at(0).added == 1);
+    std::size_t given = 0;
+    for (const UnitItem& item : take(units(*study.session, {})))
+        given += study.work(study.target("R1", item.name)).codings.size();
+    CHECK(given == 1);
+    CHECK(study.problems().empty());
+}
+
+TEST_CASE("work in a round that the study does not have is refused for that reason") {
+    PackedStudy study;
+    take(backup(*study.session, study.scratch.file("before.rapport")));
+    study.request.round = "later";
+    take(assign(*study.session, study.request));
+    const std::string file = study.packFor("R1", "r1.rpack");
+    study.workThrough(*study.openPack(file, "laptop", 7), "R1", "later", 1, "closeness");
+    const auto older = study.openPack(study.scratch.file("before.rapport"), "desk", 8);
+    const auto merged = take(merge(*older, {{file}, ""}));
+    REQUIRE(merged.files.at(0).refused.size() == 1);
+    CHECK(merged.files.at(0).refused[0].reason.text() ==
+          "work in round 'later', which this study does not have: merge the copy that made the pack first");
+}
+
 TEST_CASE("another copy of the study brings its raters, rounds and work") {
     PackedStudy study;
     const std::string copy = study.scratch.file("copy.rapport");

@@ -5,6 +5,8 @@
 #include "service/study_fixture.h"
 #include "service/work_rounds.h"
 
+#include <set>
+
 using namespace rapport;
 using namespace rapport::service;
 using test::StudyFixture;
@@ -127,6 +129,56 @@ TEST_CASE("undo and redo go back and forth over any mixture of acts") {
     }
     CHECK(nextUndo(session)->act == "memo");
     CHECK(take(check(session, false)).problems.empty());
+}
+
+TEST_CASE("undo goes on past what somebody else has taken back") {
+    StudyFixture study;
+    const Target target = study.target("R1", "P1/Q1");
+    const auto given = [&] {
+        std::set<std::string> names;
+        for (const auto& coding : study.work(target).codings)
+            names.insert(take(study.session->codebook())->code(coding.code).code->name);
+        return names;
+    };
+    const auto withdrawElsewhere = [&](const std::string& name) {
+        const auto other = take(Session::open(study.path(), OpenMode::ReadWrite, study.environment(9)));
+        for (const auto& coding : take(unitWork(*other, target.unit, target.rater, target.round)).codings) {
+            if (take(other->codebook())->code(coding.code).code->name == name)
+                take(withdraw(*other, coding.id));
+        }
+    };
+    const bool isRestarted = GENERATE(false, true);
+    const auto restart = [&] {
+        if (!isRestarted)
+            return;
+        study.reopen();
+        study.session->setViewer({target.rater});
+    };
+    study.session->setViewer({target.rater});
+    take(code(*study.session, target, study.code("closeness")));
+    take(code(*study.session, target, study.code("conflict")));
+    withdrawElsewhere("conflict");
+    restart();
+    const auto refused = undo(*study.session);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == base::Errc::Refused);
+    CHECK_FALSE(refused.error().hint.empty());
+    CHECK(given() == std::set<std::string>{"closeness"});
+    restart();
+    take(undo(*study.session));
+    CHECK(given().empty());
+    CHECK_FALSE(canUndo(*study.session));
+    // And redo past what is there again.
+    take(code(*study.session, target, study.code("closeness")));
+    take(undo(*study.session));
+    {
+        const auto other = take(Session::open(study.path(), OpenMode::ReadWrite, study.environment(10)));
+        take(code(*other, target, study.code("closeness")));
+    }
+    CHECK(redo(*study.session).error().code == base::Errc::Refused);
+    CHECK_FALSE(canRedo(*study.session));
+    CHECK(given() == std::set<std::string>{"closeness"});
+    CHECK(take(check(*study.session, false)).problems.empty());
 }
 
 TEST_CASE("several acts as one step are all or nothing") {

@@ -4056,6 +4056,10 @@
         <translation>werk van ‘{}’, een naam die hier van iemand anders is</translation>
     </message>
     <message>
+        <source>work in round '{}', which this study does not have: merge the copy that made the pack first</source>
+        <translation>werk in ronde ‘{}’, die deze studie niet heeft: voeg eerst de kopie samen die het pakket maakte</translation>
+    </message>
+    <message>
         <source>work in round '{}', whose name another round has here</source>
         <translation>werk in ronde ‘{}’, een naam die hier van een andere ronde is</translation>
     </message>
@@ -4086,6 +4090,10 @@
     <message>
         <source>rename a round</source>
         <translation>een ronde een andere naam geven</translation>
+    </message>
+    <message>
+        <source>that stays as it is; the next time it goes on with what was done before</source>
+        <translation>dat blijft zoals het is; de volgende keer gaat het verder met wat daarvoor is gedaan</translation>
     </message>
     <message>
         <source>rename a rater</source>
