@@ -37,7 +37,12 @@ public:
         , m_task(task)
         , m_texts(fileName, archive) {}
 
-    base::Result<Project> read(XmlElement root) {
+    /// Sources are what makes a project large: each is read by itself, when what the others say is known,
+    /// which programs write before and behind them.
+    base::Result<Project> read(const package::XmlDocument& document) {
+        constexpr const char* list = "Sources";
+        RAPPORT_ASSIGN(auto rest, document.without(list));
+        XmlElement& root = rest.root;
         m_project.name = root.attribute("name");
         m_project.origin = root.attribute("origin");
         m_project.isOwn = isOwnOrigin(root);
@@ -48,17 +53,13 @@ public:
         readVariables(root);
         readCases(root);
         readSets(root);
-        // What was read of a source goes before the next one is.
-        std::vector<XmlElement> sources;
-        if (XmlElement* all = root.child("Sources"))
-            sources = std::move(all->children);
+        readSelections(root);
         std::size_t media = 0;
         std::size_t done = 0;
-        for (XmlElement& each : sources) {
+        RAPPORT_TRY(document.each(list, [&](XmlElement element) -> base::Status {
             if (m_task.isStopped())
                 return base::Task::cancelled();
-            m_task.report(++done, sources.size(), "reading a project");
-            XmlElement element = std::move(each);
+            m_task.report(++done, rest.listed, "reading a project");
             if (element.name == "TextSource") {
                 readSource(element, element);
             } else if (XmlElement* words = element.child("Representation")) {
@@ -67,7 +68,8 @@ public:
             } else {
                 ++media;
             }
-        }
+            return {};
+        }));
         warn(media, base::said("1 picture, recording or PDF without text is left out"),
              base::said("{} pictures, recordings or PDFs without text are left out", media));
         warn(m_comments, base::said("1 selection without a code is left out (a comment)"),
@@ -294,6 +296,18 @@ private:
         }
     }
 
+    /// Those that a case or a set names: of others nobody asks in which text they are.
+    void readSelections(const XmlElement& root) {
+        for (const char* list : {"Cases", "Sets"}) {
+            for (const XmlElement& element : childrenOf(root.child(list))) {
+                for (const XmlElement& child : element.children) {
+                    if (child.name == "SelectionRef")
+                        m_selections.insert(guidOf(child.attribute("targetGUID")));
+                }
+            }
+        }
+    }
+
     void readSource(XmlElement& words, const XmlElement& about) {
         m_seen.clear();
         ProjectSource source;
@@ -385,7 +399,8 @@ private:
                 }
                 spans.push_back(std::move(span));
                 selections.push_back(&child);
-                m_sourceOf.emplace(guidOf(child.attribute("guid")), m_project.sources.size());
+                if (const base::Guid guid = guidOf(child.attribute("guid")); m_selections.contains(guid))
+                    m_sourceOf.emplace(guid, m_project.sources.size());
             }
         }
         if (spans.empty())
@@ -514,7 +529,8 @@ private:
     std::unordered_map<base::Guid, std::string> m_variables;
     RefiNotes m_notes{m_project.notes};
     std::unordered_map<base::Guid, std::vector<std::size_t>> m_casesOf; ///< by source
-    std::unordered_map<base::Guid, std::size_t> m_sourceOf;             ///< by its guid, or a selection's
+    std::set<base::Guid> m_selections;                                  ///< that others name
+    std::unordered_map<base::Guid, std::size_t> m_sourceOf; ///< by its guid, or that of one of these
     std::set<std::string> m_raters;
     std::set<std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>>
         m_seen; ///< of one source
@@ -563,8 +579,7 @@ base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::s
 base::Result<Project> readRefiProject(std::string_view bytes, const std::string& fileName,
                                       const base::Task& task) {
     if (!package::looksLikeZip(bytes)) {
-        RAPPORT_ASSIGN(XmlElement root, package::readXmlTree(bytes, fileName));
-        return ProjectReader(fileName, nullptr, task).read(std::move(root));
+        return ProjectReader(fileName, nullptr, task).read(package::XmlDocument(bytes, fileName));
     }
     RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
     const package::ZipEntry* document = nullptr;
@@ -578,8 +593,8 @@ base::Result<Project> readRefiProject(std::string_view bytes, const std::string&
     if (document == nullptr)
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no project (.qde)",
                           "export it again from the program that made it");
-    RAPPORT_ASSIGN(XmlElement root, package::readXmlTree(archive, document->name, fileName));
-    return ProjectReader(fileName, &archive, task).read(std::move(root));
+    return ProjectReader(fileName, &archive, task)
+        .read(package::XmlDocument(archive, document->name, fileName));
 }
 
 } // namespace rapport::exchange

@@ -13,13 +13,26 @@ namespace {
 
 const std::string nothing;
 
-class TreeBuilder : public XmlHandler {
+} // namespace
+
+class XmlTreeBuilder : public XmlHandler {
 public:
-    explicit TreeBuilder(std::string part)
+    using Take = std::function<base::Status(XmlElement)>;
+
+    explicit XmlTreeBuilder(std::string part)
         : m_part(std::move(part)) {}
     void attach(const XmlStream& stream) { m_stream = &stream; }
+    /// All but what is in that list; with `take` nothing but that, each element of it given away.
+    void readApart(std::string_view list, const Take* take) {
+        m_list = list;
+        m_take = take;
+    }
 
     void begin(const XmlName& name, const XmlAttributes& attributes) override {
+        if (m_skipped > 0 || isToSkip(name.local)) {
+            ++m_skipped;
+            return;
+        }
         if (++m_count > mostElements) {
             stop(base::Error{base::Errc::Unreadable,
                              fmt::format("has more than {} elements", mostElements),
@@ -37,24 +50,51 @@ public:
     }
 
     void end(const XmlName& /*name*/) override {
+        if (m_skipped > 0) {
+            --m_skipped;
+            return;
+        }
         XmlElement done = std::move(m_open.back());
         m_open.pop_back();
         keepNoRoom(done.text);
         keepNoRoom(done.children);
-        if (m_open.empty())
+        if (m_open.empty()) {
             m_root = std::move(done);
-        else
+        } else if (m_take != nullptr && isInList()) {
+            m_count = 0;
+            if (const auto taken = (*m_take)(std::move(done)); !taken)
+                stop(taken.error());
+        } else {
             m_open.back().children.push_back(std::move(done));
+        }
     }
 
     void text(std::string_view piece) override {
-        if (!m_open.empty())
+        if (m_skipped == 0 && !m_open.empty())
             m_open.back().text += piece;
     }
 
     XmlElement take() { return std::move(m_root); }
+    [[nodiscard]] std::size_t listed() const { return m_listed; }
 
 private:
+    [[nodiscard]] bool isInList() const { return m_isInList && m_open.size() == 2; }
+
+    /// Whether the element that begins is none of those that are wanted.
+    bool isToSkip(std::string_view name) {
+        if (m_list.empty() || m_open.empty())
+            return false;
+        if (m_open.size() == 1) {
+            m_isInList = name == m_list && !m_hadList;
+            m_hadList = m_hadList || m_isInList;
+            return m_take != nullptr && !m_isInList;
+        }
+        if (!isInList())
+            return false;
+        ++m_listed;
+        return m_take == nullptr;
+    }
+
     /// What grew piece by piece has up to as much room again, which a tree of thousands would keep.
     template<typename Grown>
     static void keepNoRoom(Grown& grown) {
@@ -65,12 +105,16 @@ private:
 
     std::string m_part;
     const XmlStream* m_stream = nullptr;
+    std::string m_list;
+    const Take* m_take = nullptr;
+    bool m_isInList = false; ///< or the list itself is open
+    bool m_hadList = false;
+    std::size_t m_skipped = 0; ///< depth below what is kept
+    std::size_t m_listed = 0;
     std::size_t m_count = 0;
     std::vector<XmlElement> m_open;
     XmlElement m_root;
 };
-
-} // namespace
 
 const XmlElement* XmlElement::child(std::string_view local) const {
     const auto found = std::find_if(children.begin(), children.end(),
@@ -99,7 +143,7 @@ const std::string& XmlElement::textOf(std::string_view local) const {
 }
 
 base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& part) {
-    TreeBuilder builder(part);
+    XmlTreeBuilder builder(part);
     XmlStream stream(builder, part);
     builder.attach(stream);
     RAPPORT_TRY(stream.feed(bytes));
@@ -107,16 +151,41 @@ base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& 
     return builder.take();
 }
 
-base::Result<XmlElement> readXmlTree(const ZipArchive& archive, const std::string& name,
-                                     const std::string& part) {
+XmlDocument::XmlDocument(std::string_view bytes, std::string part)
+    : m_bytes(bytes)
+    , m_part(std::move(part)) {
+}
+
+XmlDocument::XmlDocument(const ZipArchive& archive, std::string name, std::string part)
+    : m_archive(&archive)
+    , m_name(std::move(name))
+    , m_part(std::move(part)) {
+}
+
+base::Result<XmlDocument::Rest> XmlDocument::without(std::string_view list) const {
+    XmlTreeBuilder builder(m_part);
+    builder.readApart(list, nullptr);
+    RAPPORT_TRY(readInto(builder));
+    return Rest{builder.take(), builder.listed()};
+}
+
+base::Status XmlDocument::each(std::string_view list,
+                               const std::function<base::Status(XmlElement)>& take) const {
+    XmlTreeBuilder builder(m_part);
+    builder.readApart(list, &take);
+    return readInto(builder);
+}
+
+base::Status XmlDocument::readInto(XmlTreeBuilder& builder) const {
     constexpr std::uint64_t most = 256ULL << 20U;
-    TreeBuilder builder(part);
-    XmlStream stream(builder, part);
+    XmlStream stream(builder, m_part);
     builder.attach(stream);
-    RAPPORT_TRY(archive.stream(
-        name, [&](std::string_view piece) { return stream.feed(piece); }, most));
-    RAPPORT_TRY(stream.finish());
-    return builder.take();
+    if (m_archive == nullptr)
+        RAPPORT_TRY(stream.feed(m_bytes));
+    else
+        RAPPORT_TRY(m_archive->stream(
+            m_name, [&](std::string_view piece) { return stream.feed(piece); }, most));
+    return stream.finish();
 }
 
 } // namespace rapport::package

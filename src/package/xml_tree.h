@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small XML document as a tree of values, by local names. For documents that are large by nature use
-// XmlStream.
+// A small XML document as a tree of values, by local names. One that is large by nature for a single list in
+// it is read in two (XmlDocument); of others use XmlStream.
 #pragma once
 
 #include "base/result.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 
 namespace rapport::package {
 
+class XmlTreeBuilder;
 class ZipArchive;
 
 struct XmlElement {
@@ -35,8 +37,34 @@ inline constexpr std::size_t mostElements = 1'500'000;
 
 /// Errors: Unreadable as for XmlStream; more than `mostElements` elements.
 [[nodiscard]] base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& part);
-/// Of a file of an archive, piece by piece. Errors: as of ZipArchive::read too.
-[[nodiscard]] base::Result<XmlElement> readXmlTree(const ZipArchive& archive, const std::string& name,
-                                                   const std::string& part);
+
+/// A document with a long list in it: a child of its root, the first of that name. What is around the list
+/// is one tree, each of its elements one that nobody keeps, in whatever order the document has them.
+class XmlDocument {
+public:
+    struct Rest {
+        XmlElement root;        ///< with the list, which is empty
+        std::size_t listed = 0; ///< elements that the list has
+    };
+
+    /// `part` names it in messages. The bytes must outlive it.
+    XmlDocument(std::string_view bytes, std::string part);
+    /// A file of an archive, which must outlive it; unpacked piece by piece each time it is read.
+    XmlDocument(const ZipArchive& archive, std::string name, std::string part);
+
+    /// Errors: as of readXmlTree() and of ZipArchive::stream().
+    [[nodiscard]] base::Result<Rest> without(std::string_view list) const;
+    /// One after another. Errors: the same, and what `take` gives.
+    [[nodiscard]] base::Status each(std::string_view list,
+                                    const std::function<base::Status(XmlElement)>& take) const;
+
+private:
+    [[nodiscard]] base::Status readInto(XmlTreeBuilder& builder) const;
+
+    std::string_view m_bytes;
+    const ZipArchive* m_archive = nullptr;
+    std::string m_name;
+    std::string m_part;
+};
 
 } // namespace rapport::package

@@ -10,6 +10,7 @@
 
 using namespace rapport;
 using package::readXmlTree;
+using package::XmlDocument;
 
 namespace {
 
@@ -91,22 +92,54 @@ TEST_CASE("a DOCTYPE is refused, and with it every entity") {
     CHECK_THAT(readXmlTree("<!DOCTYPE html><html/>", "f").error().message, Catch::Contains("DOCTYPE"));
 }
 
-TEST_CASE("a document of an archive is read piece by piece, with the same tree and errors") {
-    std::string xml = "<r>";
+TEST_CASE("a document with a long list is read in two, from bytes as from an archive") {
+    std::string listed;
     for (int element = 0; element < 20'000; ++element)
-        xml += "<t>" + std::to_string(element) + " caf\xC3\xA9</t>";
-    xml += "</r>";
-    const std::string bytes = test::zipOf({{"a.qde", xml}, {"b.qde", xml.substr(0, xml.size() - 4)}});
+        listed += "<t n='" + std::to_string(element) + "'><list>caf\xC3\xA9</list>\n<x/></t>";
+    const std::string xml =
+        "<p:r xmlns:p='urn:p' a='1'>\n<b><list><t/></list></b>words<p:list m='2'>between" + listed +
+        "</p:list><list><t>second</t></list><c>after</c></p:r>";
+    const std::string bytes = test::zipOf({{"a.qde", xml}, {"b.qde", xml.substr(0, xml.size() - 6)}});
     const auto archive = package::ZipArchive::open(bytes, "p.zip");
     REQUIRE(archive);
-    const auto streamed = readXmlTree(*archive, "a.qde", "p.zip");
-    const auto whole = readXmlTree(xml, "p.zip");
-    REQUIRE(streamed);
-    REQUIRE(streamed->children.size() == whole->children.size());
-    CHECK(std::equal(streamed->children.begin(), streamed->children.end(), whole->children.begin(),
-                     [](const auto& a, const auto& b) { return a.text == b.text && a.line == b.line; }));
-    CHECK(readXmlTree(*archive, "b.qde", "p.zip").error().code == base::Errc::Unreadable);
-    CHECK(readXmlTree(*archive, "c.qde", "p.zip").error().code == base::Errc::NotFound);
+    for (const XmlDocument& document : {XmlDocument(xml, "f.qde"), XmlDocument(*archive, "a.qde", "p.zip")}) {
+        const auto rest = document.without("list");
+        REQUIRE(rest);
+        CHECK(rest->listed == 20'000);
+        CHECK(rest->root.attribute("a") == "1");
+        CHECK(rest->root.text == "\nwords");
+        REQUIRE(rest->root.children.size() == 4);
+        CHECK(rest->root.children[0].child("list")->child("t") != nullptr);
+        CHECK(rest->root.children[1].attribute("m") == "2");
+        CHECK(rest->root.children[1].children.empty());
+        CHECK(rest->root.children[2].textOf("t") == "second");
+        CHECK(rest->root.textOf("c") == "after");
+        std::size_t count = 0;
+        REQUIRE(document.each("list", [&](const package::XmlElement& element) -> base::Status {
+            CHECK(element.attribute("n") == std::to_string(count));
+            CHECK(element.line == count + 2);
+            CHECK(element.children.size() == 2);
+            CHECK(element.textOf("list") == "caf\xC3\xA9");
+            ++count;
+            return {};
+        }));
+        CHECK(count == 20'000);
+        const auto stopped = document.each("list", [&](const package::XmlElement&) -> base::Status {
+            return base::fail(base::Errc::Cancelled, "enough");
+        });
+        CHECK(stopped.error().code == base::Errc::Cancelled);
+        const auto none = document.without("nowhere");
+        REQUIRE(none);
+        CHECK(none->listed == 0);
+        CHECK(none->root.children[1].children.size() == 20'000);
+        CHECK(document.each("nowhere", [&](const package::XmlElement&) -> base::Status {
+            return base::fail(base::Errc::Cancelled, "enough");
+        }));
+    }
+    const auto error = [&](const XmlDocument& document) { return document.without("list").error().code; };
+    CHECK(error(XmlDocument(*archive, "b.qde", "p.zip")) == base::Errc::Unreadable);
+    CHECK(error(XmlDocument(*archive, "c.qde", "p.zip")) == base::Errc::NotFound);
+    CHECK(error(XmlDocument("<r><list><a></list></r>", "f")) == base::Errc::Unreadable);
 }
 
 TEST_CASE("depth and length are bounded") {
