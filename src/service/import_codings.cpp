@@ -372,6 +372,7 @@ private:
         entry.act = store::Act::Freeze;
         entry.version = m_codebook->version;
         RAPPORT_TRY(m_writer->append(entry));
+        impl().codebook.reset();
         m_writer->changes().codebookChanged = true;
         return {};
     }

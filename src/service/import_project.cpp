@@ -62,100 +62,111 @@ exchange::CodebookFile codebookFor(const exchange::Project& project, const model
 
 class ProjectImport {
 public:
-    ProjectImport(Writer& writer, const ReadFile& file, const exchange::Project& project,
-                  const ImportOptions& options, ImportReport& report)
+    ProjectImport(Writer& writer, ReadProject read, const ImportOptions& options, ImportReport& report)
         : m_writer(&writer)
-        , m_file(&file)
-        , m_project(&project)
+        , m_file(std::move(read.file))
+        , m_project(std::move(read.project))
         , m_options(&options)
         , m_report(&report)
-        , m_memos(writer, file.path, report) {}
+        , m_memos(writer, m_file.path, report) {}
 
     base::Status run(const base::Task& task) {
-        const std::string digest = base::hex(base::sha256(m_file->bytes));
+        const std::string digest = base::hex(base::sha256(m_file.bytes));
         RAPPORT_ASSIGN(const auto known, impl().sources().files());
         for (const model::ImportedFile& each : known) {
             if (each.sha256 != digest)
                 continue;
             m_report->notes.push_back(
-                base::said("{}: the same file is in the study already, as {}", m_file->path, each.name));
+                base::said("{}: the same file is in the study already, as {}", m_file.path, each.name));
             return {};
         }
-        for (const exchange::RowProblem& problem : m_project->problems)
+        for (const exchange::RowProblem& problem : m_project.problems)
             m_report->rejected.push_back(rejected(problem));
-        for (const base::Phrase& warning : m_project->warnings)
-            m_report->notes.push_back(base::said("{}: {}", m_file->path, warning));
+        for (const base::Phrase& warning : m_project.warnings)
+            m_report->notes.push_back(base::said("{}: {}", m_file.path, warning));
         RAPPORT_TRY(addCodebook());
-        RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, "UTF-8",
-                                          static_cast<std::int64_t>(m_project->sources.size())));
+        RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, m_file, "UTF-8",
+                                          static_cast<std::int64_t>(m_project.sources.size())));
+        m_file.bytes = {};
         RAPPORT_TRY(addCases());
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl().sources().counts());
         m_ordinal = counts.units;
         exchange::CodingRows rows;
-        std::size_t codings = 0;
-        for (const exchange::ProjectSource& source : m_project->sources)
-            codings += source.codings.size();
-        rows.rows.reserve(codings);
-        if (m_project->isOwn) {
+        if (m_project.isOwn) {
             RAPPORT_TRY(readOwn(task));
             RAPPORT_TRY(addPrompts());
         }
-        if (!m_project->isOwn) {
+        if (!m_project.isOwn) {
             RAPPORT_ASSIGN(const auto all, impl().sources().sources(false));
             for (const model::Source& each : all) {
                 m_sourceOf.emplace(each.guid, each.id);
                 m_sourceCalled.emplace(each.name, each.id);
             }
         }
-        for (const exchange::ProjectSource& source : m_project->sources) {
+        for (exchange::ProjectSource& each : m_project.sources) {
             if (task.isStopped())
                 return base::Task::cancelled();
+            const exchange::ProjectSource source = std::move(each);
             RAPPORT_ASSIGN(const bool isKnown,
-                           m_project->isOwn ? addOwn(source) : addToKnown(source, rows.rows));
-            if (isKnown)
-                continue;
-            RAPPORT_TRY(addSource(source, rows.rows));
-            ++m_report->added;
+                           m_project.isOwn ? addOwn(source) : addToKnown(source, rows.rows));
+            if (!isKnown) {
+                RAPPORT_TRY(addSource(source, rows.rows));
+                ++m_report->added;
+            }
+            constexpr std::size_t many = 20'000;
+            if (!m_project.isOwn && rows.rows.size() >= many) {
+                RAPPORT_TRY(addRatersOfCodings());
+                RAPPORT_TRY(importCodingRows(*m_writer, m_file, rows, *m_options, *m_report, task));
+                rows.rows.clear();
+            }
         }
         if (m_ownRows)
             rows = std::move(*m_ownRows);
-        m_report->read += static_cast<std::int64_t>(m_project->sources.size() + m_project->problems.size());
+        m_report->read += static_cast<std::int64_t>(m_project.sources.size() + m_project.problems.size());
         m_writer->changes().sourcesChanged = true;
         RAPPORT_ASSIGN(const auto rounds, m_writer->session().rounds());
         for (const model::Round& round : rounds)
             m_knownRounds.insert(round.name);
         std::vector<model::Round> opened;
-        if (m_project->isOwn) {
+        if (m_project.isOwn) {
             RAPPORT_TRY(addRaters(task));
             RAPPORT_ASSIGN(opened, addRounds(task));
         }
         if (!rows.rows.empty())
-            RAPPORT_TRY(importCodingRows(*m_writer, *m_file, rows, *m_options, *m_report, task));
+            RAPPORT_TRY(importCodingRows(*m_writer, m_file, rows, *m_options, *m_report, task));
         RAPPORT_TRY(open(opened));
-        if (m_project->isOwn)
+        if (m_project.isOwn)
             RAPPORT_TRY(addConsensus(task));
         if (m_knownTexts > 0)
             m_report->notes.push_back(
                 m_knownTexts == 1
                     ? base::said("{}: 1 text is in the study already: what is new of its codings and memos "
                                  "comes in",
-                                 m_file->path)
+                                 m_file.path)
                     : base::said("{}: {} texts are in the study already: what is new of their codings and "
                                  "memos comes in",
-                                 m_file->path, m_knownTexts));
-        return m_project->isOwn ? addMemos() : m_memos.write(m_codeNames);
+                                 m_file.path, m_knownTexts));
+        return m_project.isOwn ? addMemos() : m_memos.write(m_codeNames);
     }
 
 private:
     [[nodiscard]] Session::Impl& impl() const { return m_writer->session().impl(); }
 
+    /// All of them before the first coding: their order depends on their names, not on that of the texts.
+    base::Status addRatersOfCodings() {
+        RAPPORT_ASSIGN(RaterNames raters, RaterNames::read(m_writer->session()));
+        std::sort(m_project.raters.begin(), m_project.raters.end());
+        for (const std::string& name : m_project.raters)
+            RAPPORT_TRY(raters.join(*m_writer, *m_report, name));
+        return {};
+    }
+
     base::Status addCodebook() {
-        if (m_project->codebook.codebook.variables.empty())
+        if (m_project.codebook.codebook.variables.empty())
             return {};
         RAPPORT_ASSIGN(const auto current, m_writer->session().codebook());
-        RAPPORT_ASSIGN(CodebookMerge merge,
-                       mergeCodebook(*m_writer, codebookFor(*m_project, *current), m_file->path,
-                                     sameNamesFor(*m_project, *m_options)));
+        RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(*m_writer, codebookFor(m_project, *current),
+                                                          m_file.path, sameNamesFor(m_project, *m_options)));
         m_codeNames = std::move(merge.names);
         return {};
     }
@@ -165,14 +176,14 @@ private:
         RAPPORT_ASSIGN(const auto known, impl().participants().attributes());
         for (const model::Attribute& attribute : known)
             attributes.insert(attribute.name);
-        for (const model::Attribute& attribute : m_project->attributes) {
+        for (const model::Attribute& attribute : m_project.attributes) {
             // Programs write as text what they never gave a type.
-            const bool isTyped = m_project->isOwn || attribute.type != model::AttributeType::Text;
+            const bool isTyped = m_project.isOwn || attribute.type != model::AttributeType::Text;
             if (isTyped && attributes.insert(attribute.name).second)
                 RAPPORT_TRY(impl().participants().putAttribute(attribute));
         }
         std::map<std::string, std::vector<std::string>> untyped;
-        for (const exchange::ProjectCase& each : m_project->cases) {
+        for (const exchange::ProjectCase& each : m_project.cases) {
             for (const auto& [name, value] : each.values) {
                 if (!attributes.contains(name))
                     untyped[name].push_back(value);
@@ -189,7 +200,7 @@ private:
         std::map<std::string, model::ParticipantId> ids;
         for (const model::Participant& person : people)
             ids.emplace(person.name, person.id);
-        for (const exchange::ProjectCase& each : m_project->cases) {
+        for (const exchange::ProjectCase& each : m_project.cases) {
             auto found = ids.find(each.name);
             if (found == ids.end()) {
                 model::Participant person;
@@ -215,11 +226,11 @@ private:
                           : read.guid;
         const std::string wish = nameOf(read);
         RAPPORT_ASSIGN(source.name, impl().sources().freeName(wish.empty() ? "source" : wish));
-        if (!m_project->isOwn)
-            noteUnseen(*m_report, m_file->path, read.name, source.name);
+        if (!m_project.isOwn)
+            noteUnseen(*m_report, m_file.path, read.name, source.name);
         if (source.name != wish)
             m_report->notes.push_back(
-                base::said("{}: named '{}', since '{}' is taken", m_file->path, source.name, wish));
+                base::said("{}: named '{}', since '{}' is taken", m_file.path, source.name, wish));
         source.kind = model::SourceKind::Transcript;
         source.file = m_fileId;
         // A text of several cases is nobody's alone.
@@ -259,7 +270,7 @@ private:
 
     /// In our own projects a speaker who is called as a case is that participant.
     [[nodiscard]] model::ParticipantId speakerOf(const model::Turn& turn, const model::Source& source) const {
-        if (!m_project->isOwn)
+        if (!m_project.isOwn)
             return source.participant;
         const auto person = m_caseCalled.find(turn.speaker);
         return person == m_caseCalled.end() ? source.participant : person->second;
@@ -267,7 +278,7 @@ private:
 
     [[nodiscard]] std::string nameOf(const exchange::ProjectSource& read) const {
         // Our own names are names of sources already.
-        return m_project->isOwn ? read.name : model::sourceName(withoutDocumentEnding(read.name));
+        return m_project.isOwn ? read.name : model::sourceName(withoutDocumentEnding(read.name));
     }
 
     void addRows(const exchange::ProjectSource& read, const std::string& unit,
@@ -282,7 +293,7 @@ private:
             row.value = "1";
             row.begin = coding.begin;
             row.end = coding.end;
-            row.time = coding.time;
+            row.time = coding.time.value_or(m_now);
             rows.push_back(std::move(row));
         }
     }
@@ -324,7 +335,7 @@ private:
     // A project of our own comes with what the standard has no place for in notes (exchange/project.h).
 
     base::Result<std::optional<exchange::Table>> noteTable(const char* name, const base::Task& task) const {
-        for (const exchange::ProjectNote& note : m_project->notes) {
+        for (const exchange::ProjectNote& note : m_project.notes) {
             if (note.name != name)
                 continue;
             RAPPORT_ASSIGN(auto records, exchange::readCsv(note.text, name, {}, task));
@@ -340,7 +351,7 @@ private:
             enum Place { Source, Number, Speaker, Begin, End, BeginMs, EndMs, places };
             if (turns->columns.size() != places)
                 return base::fail(
-                    base::Errc::Unreadable, base::Place{m_file->path, 0, 0, {}},
+                    base::Errc::Unreadable, base::Place{m_file.path, 0, 0, {}},
                     base::said("the note '{}' is not as it was written", exchange::project_notes::turns));
             for (const exchange::Row& row : turns->rows) {
                 const auto number = [&](Place place) { return base::parseInteger(row.cells[place]); };
@@ -377,7 +388,7 @@ private:
             m_report->notes.push_back(base::said(
                 "{}: made under {} versions of the codebook; all of it counts as made under the one "
                 "that came in, where a code that came later is absent instead of missing",
-                m_file->path, versions.size()));
+                m_file.path, versions.size()));
         return {};
     }
 
@@ -386,7 +397,7 @@ private:
                                                            const base::Task& task) const {
         RAPPORT_ASSIGN(auto table, noteTable(name, task));
         if (table && table->columns.size() != columns)
-            return base::fail(base::Errc::Unreadable, base::Place{m_file->path, 0, 0, {}},
+            return base::fail(base::Errc::Unreadable, base::Place{m_file.path, 0, 0, {}},
                               base::said("the note '{}' is not as it was written", name));
         return table;
     }
@@ -435,7 +446,7 @@ private:
                 m_report->notes.push_back(base::said(
                     "{}: how the units of round '{}' were chosen is not in the file: a report says that it "
                     "was not recorded",
-                    m_file->path, round.name));
+                    m_file.path, round.name));
             }
             (*plan)["restored"] = true;
             round.plan = base::dumpJson(*plan, -1);
@@ -500,7 +511,7 @@ private:
             m_report->notes.push_back(
                 base::said("{}: round '{}' comes in opened, as it was: its agreement is "
                            "that of the codings in the file",
-                           m_file->path, round.name));
+                           m_file.path, round.name));
         }
         return {};
     }
@@ -509,14 +520,14 @@ private:
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::consensus, task));
         if (!table)
             return {};
-        return importConsensus(*m_writer, m_file->path, *table, m_knownRounds, m_codeNames, *m_report);
+        return importConsensus(*m_writer, m_file.path, *table, m_knownRounds, m_codeNames, *m_report);
     }
 
     /// The sets of our own projects are the prompts of their answers.
     base::Status addPrompts() {
         RAPPORT_ASSIGN(m_instrument, m_writer->session().instrument());
         bool isNew = false;
-        for (const exchange::ProjectSet& set : m_project->sets) {
+        for (const exchange::ProjectSet& set : m_project.sets) {
             for (const base::Guid& source : set.sources)
                 m_setOf.emplace(source, set.name);
             const bool isKnown =
@@ -546,12 +557,13 @@ private:
 
     /// True where nothing is left to add: the text is in the study, or it is an answer and was added.
     base::Result<bool> addOwn(const exchange::ProjectSource& read) {
+        m_notes.insert(read.notes.begin(), read.notes.end());
         RAPPORT_ASSIGN(const auto there, impl().sources().unitByName(read.name));
         if (there) {
             RAPPORT_ASSIGN(const auto row, impl().sources().unit(there->id, true));
             if (row && row->text == read.text)
                 return true;
-            return base::fail(base::Errc::Refused, base::Place{m_file->path, 0, 0, {}},
+            return base::fail(base::Errc::Refused, base::Place{m_file.path, 0, 0, {}},
                               base::said("the study has another text '{}'", read.name),
                               "import the project into a study of its own");
         }
@@ -561,7 +573,7 @@ private:
         const model::ParticipantId person = m_cases[read.cases.front()];
         const auto prompt = std::find_if(m_instrument.prompts.begin(), m_instrument.prompts.end(),
                                          [&](const model::Prompt& each) { return each.name == set->second; });
-        const std::string start = model::answerName(m_project->cases[read.cases.front()].name, set->second);
+        const std::string start = model::answerName(m_project.cases[read.cases.front()].name, set->second);
         const bool hasWave = read.name.size() > start.size() && read.name[start.size()] == '@';
         if (prompt == m_instrument.prompts.end() || !read.name.starts_with(start) ||
             (read.name.size() > start.size() && !hasWave))
@@ -594,21 +606,18 @@ private:
 
     /// The notes of a text are the memos on its units, each named after its unit.
     base::Status addMemos() {
-        std::set<base::Guid> wanted;
-        for (const exchange::ProjectSource& source : m_project->sources)
-            wanted.insert(source.notes.begin(), source.notes.end());
         RAPPORT_ASSIGN(const auto known, impl().codings().memos());
         std::set<base::Guid> there;
         for (const model::Memo& memo : known)
             there.insert(memo.guid);
-        for (const exchange::ProjectNote& note : m_project->notes) {
-            if (!wanted.contains(note.guid) || there.contains(note.guid))
+        for (const exchange::ProjectNote& note : m_project.notes) {
+            if (!m_notes.contains(note.guid) || there.contains(note.guid))
                 continue;
             RAPPORT_ASSIGN(const auto unit, impl().sources().unitByName(note.name));
             RAPPORT_ASSIGN(const model::RaterId author, m_memos.rater(note.author));
             if (!unit || (!note.author.empty() && author.isNone())) {
                 m_report->notes.push_back(base::said(
-                    "{}: the note '{}' has no unit or no author in the study", m_file->path, note.name));
+                    "{}: the note '{}' has no unit or no author in the study", m_file.path, note.name));
                 continue;
             }
             model::Memo memo;
@@ -623,11 +632,13 @@ private:
     }
 
     Writer* m_writer;
-    const ReadFile* m_file;
-    const exchange::Project* m_project;
+    ReadFile m_file;
+    exchange::Project m_project; ///< its sources go as they come in
     const ImportOptions* m_options;
     ImportReport* m_report;
     ProjectMemos m_memos; ///< of another program
+    /// Of codings that say no time: one for all, as in a table of codings.
+    base::Instant m_now = m_writer->session().impl().environment.clock->now();
     std::unordered_map<base::Guid, model::SourceId> m_sourceOf;
     std::map<std::string, model::SourceId> m_sourceCalled;
     std::int64_t m_knownTexts = 0;
@@ -639,15 +650,16 @@ private:
     std::unordered_map<base::Guid, std::string> m_setOf;
     model::Instrument m_instrument;
     std::map<std::string, std::vector<model::Turn>> m_ownTurns; ///< by source
+    std::set<base::Guid> m_notes;                               ///< of our own texts
     std::optional<exchange::CodingRows> m_ownRows;
     std::set<std::string> m_knownRounds; ///< by name, before its codings
 };
 
 } // namespace
 
-base::Status importProject(Writer& writer, const ReadFile& file, const exchange::Project& project,
-                           const ImportOptions& options, ImportReport& report, const base::Task& task) {
-    return ProjectImport(writer, file, project, options, report).run(task);
+base::Status importProject(Writer& writer, ReadProject read, const ImportOptions& options,
+                           ImportReport& report, const base::Task& task) {
+    return ProjectImport(writer, std::move(read), options, report).run(task);
 }
 
 base::Status previewProject(const Session& session, const exchange::Project& project,

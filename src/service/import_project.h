@@ -21,15 +21,16 @@ struct ReadProject {
 [[nodiscard]] base::Result<ReadProject> readProject(const Session& session, const std::string& path,
                                                     const base::Task& task);
 
-[[nodiscard]] base::Status importProject(Writer& writer, const ReadFile& file,
-                                         const exchange::Project& project, const ImportOptions& options,
+/// What is in the study already does not stay in memory as well: the project goes on the way.
+[[nodiscard]] base::Status importProject(Writer& writer, ReadProject read, const ImportOptions& options,
                                          ImportReport& report, const base::Task& task);
 /// Errors: as of merging its codebook.
 [[nodiscard]] base::Status previewProject(const Session& session, const exchange::Project& project,
                                           const ImportOptions& options, const std::string& file,
                                           ImportPreview& preview);
 
-/// Rows that another reader made; the file is kept already.
+/// Rows that another reader made; the file is kept already. Those of one file may come in several calls, each
+/// with all rows of the units that it has.
 [[nodiscard]] base::Status importCodingRows(Writer& writer, const ReadFile& file,
                                             const exchange::CodingRows& rows, const ImportOptions& options,
                                             ImportReport& report, const base::Task& task);

@@ -373,7 +373,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     struct Prepared {
         std::string path;
         bool isCodebook = false;
-        std::optional<exchange::Project> project;
+        std::optional<ReadProject> project;
         ReadFile file;
     };
     std::vector<Prepared> prepared;
@@ -388,9 +388,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                     Errc::InvalidArgument, base::Place{path, 0, 0, {}},
                     "names in a project cannot be replaced while it is imported",
                     "positions of its codings would not hold: replace them in the program it comes from");
-            RAPPORT_ASSIGN(ReadProject read, readProject(session, path, task));
-            next.file = std::move(read.file);
-            next.project = std::move(read.project);
+            RAPPORT_ASSIGN(next.project, readProject(session, path, task));
         } else if (!next.isCodebook) {
             RAPPORT_ASSIGN(next.file, readForImport(session, path, options, task));
         }
@@ -423,7 +421,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 continue;
             }
             if (each.project) {
-                RAPPORT_TRY(importProject(writer, each.file, *each.project, options, report, task));
+                RAPPORT_TRY(importProject(writer, std::move(*each.project), options, report, task));
                 continue;
             }
             // What its reader thinks of the file.
