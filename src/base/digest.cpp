@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/digest.h"
 
+#include "base/platform/mapped_file.h"
+
 #include <sodium.h>
 
 namespace rapport::base {
@@ -8,7 +10,16 @@ namespace rapport::base {
 Sha256 sha256(std::string_view bytes) {
     static_assert(crypto_hash_sha256_BYTES == 32);
     Sha256 digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    constexpr std::size_t pieceSize = 1U << 20U;
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (std::size_t at = 0; at < bytes.size(); at += pieceSize) {
+        const std::string_view piece = bytes.substr(at, pieceSize);
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()), piece.size());
+        if (piece.size() == pieceSize)
+            letGo(piece);
+    }
+    crypto_hash_sha256_final(&state, digest.data());
     return digest;
 }
 

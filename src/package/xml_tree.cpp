@@ -2,6 +2,7 @@
 #include "package/xml_tree.h"
 
 #include "base/format.h"
+#include "base/platform/mapped_file.h"
 #include "package/xml.h"
 #include "package/zip.h"
 
@@ -34,17 +35,15 @@ public:
             return;
         }
         if (++m_count > mostElements) {
-            stop(base::Error{base::Errc::Unreadable,
-                             fmt::format("has more than {} elements", mostElements),
-                             base::Place{m_part, 0, 0, {}},
-                             {}});
+            refuse(fmt::format("has more than {} elements", mostElements));
             return;
         }
         XmlElement element;
         element.name = name.local;
         element.line = m_stream->line();
-        attributes.each([&element](std::string_view key, std::string_view value) {
+        attributes.each([&](std::string_view key, std::string_view value) {
             element.attributes.emplace_back(key, value);
+            m_size += value.size();
         });
         m_open.push_back(std::move(element));
     }
@@ -62,6 +61,7 @@ public:
             m_root = std::move(done);
         } else if (m_take != nullptr && isInList()) {
             m_count = 0;
+            m_size = 0;
             if (const auto taken = (*m_take)(std::move(done)); !taken)
                 stop(taken.error());
         } else {
@@ -70,7 +70,12 @@ public:
     }
 
     void text(std::string_view piece) override {
-        if (m_skipped == 0 && !m_open.empty())
+        if (m_skipped > 0 || m_open.empty())
+            return;
+        constexpr std::size_t mostText = 256U << 20U;
+        if ((m_size += piece.size()) > mostText)
+            refuse(fmt::format("has more than {} MB of text in one piece", mostText >> 20U));
+        else
             m_open.back().text += piece;
     }
 
@@ -78,6 +83,10 @@ public:
     [[nodiscard]] std::size_t listed() const { return m_listed; }
 
 private:
+    void refuse(std::string message) {
+        stop(base::Error{base::Errc::Unreadable, std::move(message), base::Place{m_part, 0, 0, {}}, {}});
+    }
+
     [[nodiscard]] bool isInList() const { return m_isInList && m_open.size() == 2; }
 
     /// Whether the element that begins is none of those that are wanted.
@@ -112,6 +121,7 @@ private:
     std::size_t m_skipped = 0; ///< depth below what is kept
     std::size_t m_listed = 0;
     std::size_t m_count = 0;
+    std::size_t m_size = 0;
     std::vector<XmlElement> m_open;
     XmlElement m_root;
 };
@@ -177,14 +187,18 @@ base::Status XmlDocument::each(std::string_view list,
 }
 
 base::Status XmlDocument::readInto(XmlTreeBuilder& builder) const {
-    constexpr std::uint64_t most = 256ULL << 20U;
+    constexpr std::uint64_t most = 1'000'000'000;
+    constexpr std::size_t pieceSize = 1U << 20U;
     XmlStream stream(builder, m_part);
     builder.attach(stream);
-    if (m_archive == nullptr)
-        RAPPORT_TRY(stream.feed(m_bytes));
-    else
+    if (m_archive != nullptr)
         RAPPORT_TRY(m_archive->stream(
             m_name, [&](std::string_view piece) { return stream.feed(piece); }, most));
+    for (std::size_t at = 0; at < m_bytes.size(); at += pieceSize) {
+        const std::string_view piece = m_bytes.substr(at, pieceSize);
+        RAPPORT_TRY(stream.feed(piece));
+        base::letGo(piece);
+    }
     return stream.finish();
 }
 

@@ -35,7 +35,7 @@ struct XmlElement {
 
 inline constexpr std::size_t mostElements = 1'500'000;
 
-/// Errors: Unreadable as for XmlStream; more than `mostElements` elements.
+/// Errors: Unreadable as for XmlStream; more than `mostElements` elements or 256 MB of text.
 [[nodiscard]] base::Result<XmlElement> readXmlTree(std::string_view bytes, const std::string& part);
 
 /// A document with a long list in it: a child of its root, the first of that name. What is around the list

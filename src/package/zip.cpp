@@ -2,6 +2,7 @@
 #include "package/zip.h"
 
 #include "base/format.h"
+#include "base/platform/mapped_file.h"
 
 #include <zip.h>
 
@@ -57,6 +58,8 @@ constexpr const char* getAgain = "get the file again from whoever sent it";
 } // namespace
 
 struct ZipArchive::Impl {
+    std::string_view bytes;
+    std::uint64_t sinceLetGo = 0; ///< bytes unpacked
     std::string fileName;
     std::unique_ptr<zip_t, ArchiveCloser> archive;
     std::vector<ZipEntry> entries;
@@ -75,6 +78,7 @@ base::Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::str
     if (!looksLikeZip(bytes))
         return unreadable(fileName, "is no ZIP container, which files of this kind are", getAgain);
     auto impl = std::make_unique<Impl>();
+    impl->bytes = bytes;
     impl->fileName = fileName;
     zip_error_t error;
     zip_error_init(&error);
@@ -166,6 +170,11 @@ base::Status ZipArchive::stream(std::string_view name,
         if (got == 0)
             return {};
         total += static_cast<std::uint64_t>(got);
+        constexpr std::uint64_t much = 16U << 20U;
+        if ((m_impl->sinceLetGo += static_cast<std::uint64_t>(got)) > much) {
+            base::letGo(m_impl->bytes);
+            m_impl->sinceLetGo = 0;
+        }
         if (total > limit)
             return unreadable(m_impl->fileName,
                               fmt::format("'{}' in it is larger than {} MB, the most that is read",

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "base/platform/mapped_file.h"
 #include "store/damaged.h"
 #include "store/page_checks.h"
 
@@ -433,6 +434,7 @@ Status Database::fillBlob(const char* table, const char* column, std::int64_t ro
     for (std::size_t at = 0; result == SQLITE_OK && at < bytes.size(); at += pieceSize) {
         const std::string_view piece = bytes.substr(at, pieceSize);
         result = sqlite3_blob_write(blob, piece.data(), static_cast<int>(piece.size()), static_cast<int>(at));
+        base::letGo(piece);
     }
     const int closed = sqlite3_blob_close(blob);
     if (result == SQLITE_OK)

@@ -13,6 +13,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
+#include <map>
+#include <mutex>
 
 namespace rapport::base {
 
@@ -34,6 +37,17 @@ int openNameless(const std::string& folder) {
     if (named >= 0)
         ::unlink(name.c_str());
     return named;
+}
+
+/// What lies where, for letGo(): pages that are no file's would lose what is in them.
+struct Mapped {
+    std::mutex mutex;
+    std::map<const char*, std::size_t> sizes;
+};
+
+Mapped& mapped() {
+    static auto& all = *new Mapped; // until the end: caches may go after it
+    return all;
 }
 
 /// Where reading or writing fails, errno says why.
@@ -67,6 +81,10 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::map(int descriptor, const 
     void* const data = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : nullptr;
     if (!isFile || data == MAP_FAILED)
         return unreadable(path, isFile ? errno : EISDIR);
+    if (size > 0) {
+        const std::lock_guard lock(mapped().mutex);
+        mapped().sizes.emplace(static_cast<const char*>(data), size);
+    }
     return std::shared_ptr<const MappedFile>(new MappedFile(static_cast<const char*>(data), size));
 }
 
@@ -98,8 +116,25 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::copyOf(const std::string& 
 }
 
 MappedFile::~MappedFile() {
-    if (m_size > 0)
-        ::munmap(const_cast<char*>(m_data), m_size);
+    if (m_size == 0)
+        return;
+    const std::lock_guard lock(mapped().mutex);
+    mapped().sizes.erase(m_data);
+    ::munmap(const_cast<char*>(m_data), m_size);
+}
+
+void letGo(std::string_view bytes) {
+    const std::lock_guard lock(mapped().mutex);
+    const auto behind = mapped().sizes.upper_bound(bytes.data());
+    if (behind == mapped().sizes.begin())
+        return;
+    const auto& [data, size] = *std::prev(behind);
+    const auto at = static_cast<std::size_t>(bytes.data() - data);
+    if (at >= size)
+        return;
+    const std::size_t begin = at - at % static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const std::size_t end = at + std::min(bytes.size(), size - at);
+    ::madvise(const_cast<char*>(data) + begin, end - begin, MADV_DONTNEED);
 }
 
 } // namespace rapport::base

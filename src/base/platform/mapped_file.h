@@ -39,6 +39,10 @@ private:
     std::size_t m_size;
 };
 
+/// For who reads large bytes once and does not know where they lie: of a mapped file they leave memory until
+/// they are looked at again. Of others nothing happens.
+void letGo(std::string_view bytes);
+
 /// The pieces one after another; otherwise as writeFileAtomically().
 [[nodiscard]] Status writeFileAtomically(const std::string& path,
                                          const std::vector<std::string_view>& pieces);
