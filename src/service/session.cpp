@@ -465,7 +465,7 @@ base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
     auto& impl = m_session->impl();
     entry.time = entry.time == base::Instant{} ? impl.environment.clock->now() : entry.time;
     entry.device = impl.environment.device;
-    if (m_step->keepsRatings && (entry.act == store::Act::Complete || entry.act == store::Act::Reopen))
+    if (m_step->isUndoable && (entry.act == store::Act::Complete || entry.act == store::Act::Reopen))
         RAPPORT_TRY(rememberRatings(entry));
     RAPPORT_ASSIGN(store::JournalEntry written,
                    impl.journal().append(std::move(entry), impl.environment.random));
@@ -473,7 +473,8 @@ base::Result<store::JournalEntry> Writer::append(store::JournalEntry entry) {
     auto& units = m_step->changes.units;
     if (!written.unit.isNone() && (units.empty() || units.back() != written.unit))
         units.push_back(written.unit);
-    m_step->entries.push_back(written);
+    if (m_step->isUndoable)
+        m_step->entries.push_back(written);
     return written;
 }
 
@@ -544,7 +545,7 @@ base::Result<ChangeSet> write(Session& session, Undoable undoable,
         return impl.openStep->changes;
     }
     UndoStep step;
-    step.keepsRatings = undoable == Undoable::Yes;
+    step.isUndoable = undoable == Undoable::Yes;
     if (undoable == Undoable::Yes)
         RAPPORT_TRY(readSteps(session));
     RAPPORT_ASSIGN(store::Transaction transaction, store::Transaction::begin(*impl.file));

@@ -73,7 +73,8 @@ struct UnreadStep {
 struct UndoStep {
     std::optional<UnreadStep> unread; ///< then the rest is empty
     std::vector<store::JournalEntry> entries;
-    bool keepsRatings = true; ///< false where nobody will undo it: an import must not look back at each row
+    /// False where nobody will undo it: an import must neither look back at each row nor hold them all.
+    bool isUndoable = true;
     std::vector<RatingsBefore> ratings; ///< one per unit, rater and round that the step completed or reopened
     std::set<std::tuple<model::UnitId, model::RaterId, model::RoundId>> rated; ///< whose `ratings` are there
     std::vector<MemoTexts> memos; ///< one per Memo entry, in order
