@@ -30,6 +30,9 @@ using base::Errc;
 using base::Place;
 using package::XmlElement;
 
+/// They lie in memory all at once: as many take some 200 MB.
+constexpr std::size_t mostCodings = 800'000;
+
 class ProjectReader {
 public:
     ProjectReader(const std::string& fileName, const package::ZipArchive* archive, const base::Task& task)
@@ -68,6 +71,11 @@ public:
             } else {
                 ++media;
             }
+            if (m_codings > mostCodings)
+                return base::fail(
+                    Errc::Unreadable, Place{m_fileName, 0, 0, {}},
+                    base::said("holds more than {} codings, the most that is read", mostCodings),
+                    "divide the project over several in the program it comes from");
             return {};
         }));
         warn(media, base::said("1 picture, recording or PDF without text is left out"),
@@ -422,6 +430,7 @@ private:
                     "guess ({}): look at them",
                     text::elide(source.name, 60), source.positions));
         }
+        source.codings.reserve(source.codings.size() + wanted.size());
         for (const Wanted& each : wanted) {
             if (!fit.spans[each.span]) {
                 problem(each.selection->line,
@@ -511,6 +520,7 @@ private:
             return;
         }
         source.codings.push_back(std::move(made));
+        ++m_codings;
     }
 
     const std::string& m_fileName;
@@ -534,6 +544,7 @@ private:
     std::set<std::string> m_raters;
     std::set<std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>>
         m_seen; ///< of one source
+    std::size_t m_codings = 0;
     std::size_t m_comments = 0;
     std::size_t m_twice = 0;
     std::size_t m_unknownCodes = 0;

@@ -103,9 +103,12 @@ public:
                 m_sourceCalled.emplace(each.name, each.id);
             }
         }
+        const base::Task slice{task.stop, {}}; // how far it is depends on the texts
+        std::uint64_t done = 0;
         for (exchange::ProjectSource& each : m_project.sources) {
             if (task.isStopped())
                 return base::Task::cancelled();
+            task.report(++done, m_project.sources.size(), "importing a project");
             const exchange::ProjectSource source = std::move(each);
             RAPPORT_ASSIGN(const bool isKnown,
                            m_project.isOwn ? addOwn(source) : addToKnown(source, rows.rows));
@@ -116,7 +119,7 @@ public:
             constexpr std::size_t many = 20'000;
             if (!m_project.isOwn && rows.rows.size() >= many) {
                 RAPPORT_TRY(addRatersOfCodings());
-                RAPPORT_TRY(importCodingRows(*m_writer, m_file, rows, *m_options, *m_report, task));
+                RAPPORT_TRY(importCodingRows(*m_writer, m_file, rows, *m_options, *m_report, slice));
                 rows.rows.clear();
             }
         }

@@ -268,6 +268,21 @@ TEST_CASE("projects with what is missing, wrong or too much are read with a word
         CHECK_FALSE(readRefiProject(std::string_view(whole).substr(0, size), "f.qdpx", {}));
 }
 
+TEST_CASE("more codings than memory should hold are refused") {
+    std::string bytes =
+        "<Project xmlns=\"urn:QDA-XML:project:1:0\" origin=\"Rapport 1\"><CodeBook><Codes><Code "
+        "guid=\"00000000-0000-4000-8000-00000000000a\" name=\"a\"/></Codes></CodeBook><Sources>";
+    for (int source = 0; source < 2; ++source) {
+        bytes += "<TextSource><PlainTextContent>one</PlainTextContent>";
+        for (int coding = 0; coding <= 400'000; ++coding)
+            bytes += "<Coding><CodeRef targetGUID=\"00000000-0000-4000-8000-00000000000a\"/></Coding>";
+        bytes += "</TextSource>";
+    }
+    const auto project = readRefiProject(bytes + "</Sources></Project>", "f.qde", {});
+    REQUIRE_FALSE(project);
+    CHECK_THAT(project.error().message, Catch::Contains("more than 800000 codings"));
+}
+
 TEST_CASE("what people noted on texts, places, codings and codes is read with its place and author") {
     const auto guid = [](int number) { return fmt::format("00000000-0000-4000-8000-{:012}", number); };
     const auto note = [&](int number, const std::string& name, const std::string& text, int user) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of other programs, all the way into a study.
+#include "base/format.h"
 #include "base/seal.h"
 #include "service/consent.h"
 #include "service/exporting.h"
@@ -538,4 +539,47 @@ TEST_CASE("texts of other programs keep their names but for the ending of a docu
         CHECK(findUnit(*study.session, unit));
     }
     CHECK(says(report.notes, "named 'gesprek-2', since 'gesprek' is taken"));
+}
+
+TEST_CASE("a project with many codings comes in whole, its raters in the order of their names") {
+    StudyFixture study;
+    const auto guid = [](std::size_t number) {
+        return fmt::format("33333333-1111-1111-1111-{:012}", number);
+    };
+    std::string project = R"(<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" )"
+                          R"(name="x" origin="MAXQDA 24"><Users>)";
+    const std::vector<std::string> names{"Abel", "Bea", "Cor"};
+    for (std::size_t rater = 0; rater < names.size(); ++rater)
+        project += fmt::format("<User guid=\"{}\" name=\"{}\"/>", guid(rater), names[rater]);
+    project += "</Users><CodeBook><Codes><Code guid=\"" + guid(9) + "\" name=\"nabij\"/></Codes></CodeBook>";
+    project += "<Sources>";
+    constexpr std::size_t perText = 300;
+    constexpr std::size_t texts = 72; // more than one slice of what is written at once
+    for (std::size_t source = 0; source < texts; ++source) {
+        project += fmt::format("<TextSource guid=\"{}\" name=\"T{}\"><PlainTextContent>", guid(100 + source),
+                               source);
+        project += std::string(perText + 1, 'a') + "</PlainTextContent>";
+        for (std::size_t coding = 0; coding < perText; ++coding)
+            project += fmt::format(
+                "<PlainTextSelection startPosition=\"{}\" endPosition=\"{}\" creatingUser=\"{}\"><Coding>"
+                "<CodeRef targetGUID=\"{}\"/></Coding></PlainTextSelection>",
+                coding, coding + 1,
+                guid(source == texts - 1 ? 0
+                     : source % 2 == 0   ? 2
+                                         : 1),
+                guid(9));
+        project += "</TextSource>";
+    }
+    const ImportReport report = study.import("many.qde", project + "</Sources></Project>");
+    CHECK(report.rejected.empty());
+    CHECK(report.added == static_cast<std::int64_t>(texts + texts * perText));
+    std::vector<std::string> raters;
+    for (const model::Rater& rater : take(study.session->raters())) {
+        if (std::find(names.begin(), names.end(), rater.name) != names.end())
+            raters.push_back(rater.name);
+    }
+    CHECK(raters == names);
+    test::RawSql sql(study.path());
+    CHECK(sql.integer("SELECT count(*) FROM coding") == static_cast<std::int64_t>(texts * perText));
+    CHECK(sql.integer("SELECT count(*) FROM journal WHERE act = 'freeze'") == 1);
 }

@@ -2492,6 +2492,14 @@
         <translation>antwoorden importeren</translation>
     </message>
     <message>
+        <source>reading a project</source>
+        <translation>een project lezen</translation>
+    </message>
+    <message>
+        <source>importing a project</source>
+        <translation>een project importeren</translation>
+    </message>
+    <message>
         <source>importing codings</source>
         <translation>coderingen importeren</translation>
     </message>
@@ -3262,6 +3270,14 @@
     <message>
         <source>holds more than one project</source>
         <translation>bevat meer dan één project</translation>
+    </message>
+    <message>
+        <source>holds more than {} codings, the most that is read</source>
+        <translation>bevat meer dan {} coderingen, het meeste dat wordt gelezen</translation>
+    </message>
+    <message>
+        <source>divide the project over several in the program it comes from</source>
+        <translation>verdeel het project over meerdere in het programma waar het vandaan komt</translation>
     </message>
     <message>
         <source>holds neither codes nor a text that can be read</source>
