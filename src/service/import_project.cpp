@@ -8,6 +8,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/number.h"
+#include "base/platform/memory.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
 #include "model/names.h"
@@ -21,6 +22,7 @@
 #include <array>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace rapport::service {
 
@@ -93,7 +95,16 @@ public:
         m_ordinal = counts.units;
         exchange::CodingRows rows;
         if (m_project.isOwn) {
-            RAPPORT_TRY(readOwn(task));
+            const bool hasTable = std::any_of(m_project.notes.begin(), m_project.notes.end(),
+                                              [](const exchange::ProjectNote& note) {
+                                                  return note.name == exchange::project_notes::codings;
+                                              });
+            // It says more of them than the standard can.
+            if (hasTable) {
+                for (exchange::ProjectSource& source : m_project.sources)
+                    source.codings = std::vector<exchange::ProjectCoding>();
+            }
+            RAPPORT_TRY(readTurns(task));
             RAPPORT_TRY(addPrompts());
         }
         if (!m_project.isOwn) {
@@ -123,8 +134,12 @@ public:
                 rows.rows.clear();
             }
         }
-        if (m_ownRows)
-            rows = std::move(*m_ownRows);
+        if (m_project.isOwn) {
+            base::returnFreedMemory(); // that of the texts, before the table of all codings comes
+            RAPPORT_ASSIGN(auto own, readRows(task));
+            if (own)
+                rows = std::move(*own);
+        }
         m_report->read += static_cast<std::int64_t>(m_project.sources.size() + m_project.problems.size());
         m_writer->changes().sourcesChanged = true;
         RAPPORT_ASSIGN(const auto rounds, m_writer->session().rounds());
@@ -323,8 +338,8 @@ private:
 
     /// As the project's own table has them; else as the text shows them.
     std::vector<model::Turn> turnsOf(const std::string& source, const std::string& text) {
-        if (const auto own = m_ownTurns.find(source); own != m_ownTurns.end())
-            return own->second;
+        if (auto own = m_ownTurns.extract(source); !own.empty())
+            return std::move(own.mapped());
         std::vector<model::Turn> turns;
         for (const exchange::ProjectTurn& each : exchange::turnsOf(text)) {
             model::Turn& turn = turns.emplace_back();
@@ -337,18 +352,20 @@ private:
 
     // A project of our own comes with what the standard has no place for in notes (exchange/project.h).
 
-    base::Result<std::optional<exchange::Table>> noteTable(const char* name, const base::Task& task) const {
-        for (const exchange::ProjectNote& note : m_project.notes) {
+    /// Once: the text of the note goes.
+    base::Result<std::optional<exchange::Table>> noteTable(const char* name, const base::Task& task) {
+        for (exchange::ProjectNote& note : m_project.notes) {
             if (note.name != name)
                 continue;
-            RAPPORT_ASSIGN(auto records, exchange::readCsv(note.text, name, {}, task));
+            const std::string text = std::exchange(note.text, {});
+            RAPPORT_ASSIGN(auto records, exchange::readCsv(text, name, {}, task));
             if (auto* table = std::get_if<exchange::Table>(&records))
                 return std::move(*table);
         }
         return std::nullopt;
     }
 
-    base::Status readOwn(const base::Task& task) {
+    base::Status readTurns(const base::Task& task) {
         RAPPORT_ASSIGN(const auto turns, noteTable(exchange::project_notes::turns, task));
         if (turns) {
             enum Place { Source, Number, Speaker, Begin, End, BeginMs, EndMs, places };
@@ -371,13 +388,19 @@ private:
                 m_ownTurns[std::string(base::withFormula(row.cells[Source]))].push_back(std::move(turn));
             }
         }
+        return {};
+    }
+
+    /// Nothing: what the standard says of the codings is all there is.
+    base::Result<std::optional<exchange::CodingRows>> readRows(const base::Task& task) {
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::codings, task));
         if (!table)
-            return {};
-        RAPPORT_ASSIGN(m_ownRows, exchange::readCodings(*table, exchange::project_notes::codings));
+            return std::nullopt;
+        RAPPORT_ASSIGN(exchange::CodingRows read,
+                       exchange::readCodings(*table, exchange::project_notes::codings));
         RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
         std::set<std::int64_t> versions;
-        for (exchange::CodingRow& row : m_ownRows->rows) {
+        for (exchange::CodingRow& row : read.rows) {
             if (const auto code = m_codeNames.find(row.code); code != m_codeNames.end())
                 row.code = code->second;
             else if (const auto level = m_codeNames.find(row.value);
@@ -392,12 +415,12 @@ private:
                 "{}: made under {} versions of the codebook; all of it counts as made under the one "
                 "that came in, where a code that came later is absent instead of missing",
                 m_file.path, versions.size()));
-        return {};
+        return read;
     }
 
     /// Errors: Unreadable (other columns).
     base::Result<std::optional<exchange::Table>> noteTable(const char* name, std::size_t columns,
-                                                           const base::Task& task) const {
+                                                           const base::Task& task) {
         RAPPORT_ASSIGN(auto table, noteTable(name, task));
         if (table && table->columns.size() != columns)
             return base::fail(base::Errc::Unreadable, base::Place{m_file.path, 0, 0, {}},
@@ -654,8 +677,7 @@ private:
     model::Instrument m_instrument;
     std::map<std::string, std::vector<model::Turn>> m_ownTurns; ///< by source
     std::set<base::Guid> m_notes;                               ///< of our own texts
-    std::optional<exchange::CodingRows> m_ownRows;
-    std::set<std::string> m_knownRounds; ///< by name, before its codings
+    std::set<std::string> m_knownRounds;                        ///< by name, before its codings
 };
 
 } // namespace
