@@ -10,6 +10,7 @@
 #include "store/forgetting.h"
 #include "store/journal.h"
 #include "store/merging_content.h"
+#include "store/merging_differences.h"
 #include "store/merging_searches.h"
 #include "store/merging_structure.h"
 #include "store/packing.h"
@@ -241,9 +242,6 @@ private:
     [[nodiscard]] Status insert(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Status takeMemo(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Status deriveTouched();
-    /// Completed here and there by people who did not know of one another's, with other codes. Before the
-    /// state is derived anew.
-    [[nodiscard]] Result<bool> differs(const Occasion& occasion);
     /// Why a row cannot come in; empty if it can.
     [[nodiscard]] Result<base::Phrase> objection(const IncomingRow& row, std::int64_t unit);
     [[nodiscard]] Result<base::Phrase> searchObjection(const IncomingRow& row, std::int64_t unit);
@@ -711,77 +709,6 @@ Status Merging::takeMemo(const IncomingRow& row, std::int64_t unit) {
         memo.integer(3));
 }
 
-Result<bool> Merging::differs(const Occasion& occasion) {
-    if (!m_completed.contains(occasion))
-        return false;
-    // What the copy knew of and completed anew is no difference between the two.
-    bool isUnknown = false;
-    {
-        RAPPORT_ASSIGN(
-            Statement ours,
-            m_study.statement("SELECT j.guid FROM rating g JOIN journal j ON j.position = g.position"
-                              " WHERE g.unit_id = ?1 AND g.rater_id = ?2 AND g.round_id = ?3"
-                              " AND g.reopened_at IS NULL AND g.position <= ?4"));
-        ours.bind(occasion.unit, occasion.rater, occasion.round, m_before);
-        while (!isUnknown) {
-            RAPPORT_ASSIGN(const bool hasRow, ours.next());
-            if (!hasRow)
-                return false;
-            RAPPORT_ASSIGN(Statement known, m_other.statement("SELECT 1 FROM journal WHERE guid = ?1"));
-            known.bind(ours.guid(0));
-            RAPPORT_ASSIGN(const bool isKnown, known.next());
-            isUnknown = !isKnown;
-        }
-    }
-    base::Guid unit;
-    base::Guid rater;
-    base::Guid round;
-    {
-        RAPPORT_ASSIGN(Statement who,
-                       m_study.statement("SELECT u.guid, r.guid, o.guid FROM unit u, rater r,"
-                                         " round o WHERE u.id = ?1 AND r.id = ?2 AND o.id = ?3"));
-        who.bind(occasion.unit, occasion.rater, occasion.round);
-        RAPPORT_TRY(who.next());
-        unit = who.guid(0);
-        rater = who.guid(1);
-        round = who.guid(2);
-    }
-    const auto codesIn = [&](Database& database) -> Result<std::set<std::string>> {
-        RAPPORT_ASSIGN(
-            Statement rows,
-            database.statement("SELECT hex(v.guid) || coalesce(hex(k.guid), '') || ' '"
-                               " || coalesce(c.range_begin, '') || '-' || coalesce(c.range_end, '') || ' '"
-                               " || c.number FROM coding c JOIN variable v ON v.id = c.variable_id"
-                               " LEFT JOIN code k ON k.id = c.code_id"
-                               " WHERE c.unit_id = (SELECT id FROM unit WHERE guid = ?1)"
-                               " AND c.rater_id = (SELECT id FROM rater WHERE guid = ?2)"
-                               " AND c.round_id = (SELECT id FROM round WHERE guid = ?3)"
-                               " AND c.withdrawn_at IS NULL"));
-        rows.bind(unit, rater, round);
-        std::set<std::string> codes;
-        while (true) {
-            RAPPORT_ASSIGN(const bool hasRow, rows.next());
-            if (!hasRow)
-                return codes;
-            codes.insert(rows.text(0));
-        }
-    };
-    {
-        RAPPORT_ASSIGN(Statement stands,
-                       m_other.statement("SELECT 1 FROM rating WHERE reopened_at IS NULL"
-                                         " AND unit_id = (SELECT id FROM unit WHERE guid = ?1)"
-                                         " AND rater_id = (SELECT id FROM rater WHERE guid = ?2)"
-                                         " AND round_id = (SELECT id FROM round WHERE guid = ?3)"));
-        stands.bind(unit, rater, round);
-        RAPPORT_ASSIGN(const bool isDone, stands.next());
-        if (!isDone)
-            return false;
-    }
-    RAPPORT_ASSIGN(const auto ours, codesIn(m_study));
-    RAPPORT_ASSIGN(const auto theirs, codesIn(m_other));
-    return ours != theirs;
-}
-
 Status Merging::deriveTouched() {
     std::vector<Occasion> touched(m_touched.begin(), m_touched.end());
     std::sort(touched.begin(), touched.end(), [](const Occasion& a, const Occasion& b) {
@@ -799,7 +726,10 @@ Status Merging::deriveTouched() {
             m_task.report(done, touched.size(), "deriving what the work amounts to");
         }
         ++done;
-        RAPPORT_ASSIGN(const bool isDifferent, differs(occasion));
+        bool isDifferent = false;
+        if (m_completed.contains(occasion)) {
+            RAPPORT_ASSIGN(isDifferent, isCompletedOtherwise(m_study, m_other, occasion, m_before));
+        }
         if (isDifferent) {
             ++different;
             if (raters.size() < mostNamed) {
