@@ -64,12 +64,21 @@ Run declareRestore(Arguments& arguments) {
             base::Json json = document("restore");
             json["from"] = restored.from;
             json["put_aside"] = restored.putAside.empty() ? base::Json() : base::Json(restored.putAside);
+            json["brought_back"] = restored.broughtBack;
             answer.out = jsonText(json);
         } else {
             answer.out = fmt::format("restored from {}\n", restored.from);
             if (!restored.putAside.empty())
                 answer.out += fmt::format("the study as it was is at {}\n", restored.putAside);
         }
+        if (restored.broughtBack > 0)
+            answer.note(
+                fmt::format(
+                    "rapport: the backup is older than {} (withdrawals and redactions): these "
+                    "texts are in the study again",
+                    counted(restored.broughtBack, "act that took texts out", "acts that took texts out")),
+                fmt::format("take them out again: rapport merge {} {}", options->study.path,
+                            restored.putAside));
         return answer;
     };
 }

@@ -42,8 +42,9 @@ base::Result<model::Participant> participantNamed(Session& session, const std::s
     return *found;
 }
 
-/// Files beside this one that hold the same study: backups, copies before an upgrade, packs with words of
-/// these units; and what is sealed.
+/// Files beside this one, whatever they are called, that hold the same study: backups, copies before an
+/// upgrade or a restore, packs; of these what has words of the units (none: nobody can say); and what is
+/// sealed.
 Elsewhere findElsewhere(const Session& session, const std::vector<model::Guid>& units) {
     Elsewhere found;
     const auto properties = session.impl().file->properties();
@@ -57,22 +58,18 @@ Elsewhere findElsewhere(const Session& session, const std::vector<model::Guid>& 
     for (; !ignored && entry != fs::recursive_directory_iterator(); entry.increment(ignored)) {
         if (entry.depth() >= deepest)
             entry.disable_recursion_pending();
-        const fs::path ending = entry->path().extension();
-        if (!entry->is_regular_file(ignored) || (ending != ".rapport" && ending != ".rpack") ||
-            fs::equivalent(entry->path(), own, ignored))
+        if (!entry->is_regular_file(ignored) || fs::equivalent(entry->path(), own, ignored))
             continue;
         const std::string path = entry->path().string();
         if (store::isSealedFile(path)) {
             found.sealed.push_back(path);
             continue;
         }
-        const auto guid = store::studyGuidIn(path);
-        if (!guid || *guid != properties->guid)
+        const auto study = store::studyIn(path);
+        if (!study || study->guid != properties->guid)
             continue;
-        if (ending == ".rapport")
-            found.copies.push_back(path);
-        else if (store::holdsTextOf(path, units))
-            found.packs.push_back(path);
+        if (store::holdsTextOf(path, units) || (units.empty() && !study->isPack))
+            (study->isPack ? found.packs : found.copies).push_back(path);
     }
     for (auto* list : {&found.copies, &found.packs, &found.sealed})
         std::sort(list->begin(), list->end());

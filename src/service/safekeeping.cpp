@@ -162,8 +162,8 @@ std::size_t removeBackups(Session& session) {
         const std::string folder = entry.path().string();
         const std::vector<Kept> all = keptIn(folder);
         const bool isOwn = own && fs::path(*own).filename() == entry.path().filename();
-        const bool isPacks = !isOwn && !all.empty() && !impl.pack && properties &&
-                             store::studyGuidIn(all.front().row.path) == properties->guid;
+        const auto study = isOwn || all.empty() ? std::nullopt : store::studyIn(all.front().row.path);
+        const bool isPacks = !impl.pack && properties && study && study->guid == properties->guid;
         for (const Kept& kept : isOwn || isPacks ? all : std::vector<Kept>())
             removed += fs::remove(kept.row.path, ignored) ? 1U : 0U;
     }
@@ -216,9 +216,23 @@ std::string putAsideName(const std::string& study) {
     return name;
 }
 
+/// The acts that took texts out.
+base::Result<std::set<model::Guid>> takingActs(store::StudyFile& file) {
+    std::set<model::Guid> acts;
+    store::HistoryFilter filter;
+    for (const store::Act act : {store::Act::Forget, store::Act::Redact}) {
+        filter.act = act;
+        RAPPORT_ASSIGN(const auto rows, store::Journal(file).history(filter));
+        for (const store::JournalEntry& row : rows)
+            acts.insert(row.guid);
+    }
+    return acts;
+}
+
 base::Result<Restored> restore(const std::string& study, const std::string& from, const base::Task& task) {
     base::Guid guid;
     base::Guid packGuid; ///< null: of a study
+    std::set<model::Guid> known;
     std::string fresh = study + ".restored.part";
     std::error_code failed;
     {
@@ -238,6 +252,7 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
             packGuid = pack->guid;
         RAPPORT_ASSIGN(const store::StudyProperties properties, backup.file->properties());
         guid = properties.guid;
+        RAPPORT_ASSIGN(known, takingActs(*backup.file));
         fs::remove(fresh, failed);
         if (const auto copied = backup.file->backup(fresh); !copied) {
             // Of the copy that is not to be nobody has heard.
@@ -250,10 +265,13 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
     }
     Restored restored;
     restored.from = from;
+    bool isLinked = false;          ///< the study as it was has both names
     std::vector<const char*> moved; ///< endings of what was put aside
     const auto giveUp = [&](base::Error error) {
         std::error_code stays;
         fs::remove(fresh, stays);
+        if (isLinked)
+            fs::remove(restored.putAside, stays);
         for (const char* ending : moved) {
             fs::rename(restored.putAside + ending, study + ending, stays);
             if (stays)
@@ -273,14 +291,22 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
             if ((properties && properties->guid != guid) || targetPack != packGuid)
                 return giveUp({Errc::Refused, "is a copy of another study", base::Place{from, 0, 0, {}},
                                "name a backup of this study"});
+            if (const auto taken = takingActs(*opened->file))
+                restored.broughtBack =
+                    std::count_if(taken->begin(), taken->end(),
+                                  [&known](const model::Guid& act) { return !known.contains(act); });
             if (const auto alone = opened->file->closeForReplacement(); !alone)
                 return giveUp(alone.error());
         } else if (opened.error().code == Errc::StudyLocked) {
             return giveUp(opened.error());
         }
         restored.putAside = putAsideName(study);
+        // With a second name the study is at its own at every moment; not every disk has second names.
+        fs::create_hard_link(study, restored.putAside, failed);
+        isLinked = !failed;
         for (const char* ending : {"", "-wal"}) {
-            const bool isThere = fs::exists(study + ending, failed);
+            const bool isThere =
+                fs::exists(study + ending, failed) && !(isLinked && std::string_view(ending).empty());
             if (isThere)
                 fs::rename(study + ending, restored.putAside + ending, failed);
             if (failed)

@@ -443,15 +443,20 @@ bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units)
     return false;
 }
 
-std::optional<model::Guid> studyGuidIn(const std::string& path) {
+std::optional<StudyIn> studyIn(const std::string& path) {
+    constexpr std::string_view beginning = "SQLite format 3";
+    const auto head = Database::head(path, beginning.size());
+    if (!head || *head != beginning)
+        return std::nullopt;
     const auto database = Database::open(path, Database::Access::Immutable);
     if (!database)
         return std::nullopt;
-    auto study = (*database)->statement("SELECT guid FROM study");
+    auto study = (*database)->statement("SELECT guid, EXISTS (SELECT 1 FROM meta WHERE name = 'pack')"
+                                        " FROM study");
     if (!study)
         return std::nullopt;
     const auto hasRow = study->next();
-    return hasRow && *hasRow ? std::optional(study->guid(0)) : std::nullopt;
+    return hasRow && *hasRow ? std::optional(StudyIn{study->guid(0), study->flag(1)}) : std::nullopt;
 }
 
 } // namespace rapport::store

@@ -100,7 +100,12 @@ private:
 /// Whether a study or a pack, which stays as it is, holds words of one of these units.
 [[nodiscard]] bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units);
 
-/// Which study a file holds, without changing it in any way; none: it is no study that can be read.
-[[nodiscard]] std::optional<model::Guid> studyGuidIn(const std::string& path);
+/// Which study a file holds, whatever its name, without changing it in any way; none: it is no study that can
+/// be read.
+struct StudyIn {
+    model::Guid guid;
+    bool isPack = false;
+};
+[[nodiscard]] std::optional<StudyIn> studyIn(const std::string& path);
 
 } // namespace rapport::store

@@ -4,6 +4,7 @@
 #include "service/consent.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
+#include "service/merging.h"
 #include "service/packing.h"
 #include "service/safekeeping.h"
 #include "service/searching.h"
@@ -216,6 +217,17 @@ TEST_CASE("who withdrew does not come back by an import, and the copies beside t
     take(backup(*study.session, copy));
     const auto report = take(forget(*study.session, {"P3", false}));
     CHECK(report.elsewhere.copies == std::vector<std::string>{copy});
+    // Whatever it is called; and no more when it has done the same.
+    const std::string other = study.scratch.file("anders.bak");
+    std::filesystem::rename(copy, other);
+    const ForgetRequest withCodings{report.nowCalled, true};
+    CHECK(take(previewForget(*study.session, withCodings)).elsewhere.copies ==
+          std::vector<std::string>{other});
+    {
+        const auto copied = take(Session::open(other, OpenMode::ReadWrite, study.environment(19)));
+        take(merge(*copied, {{study.path()}, ""}));
+    }
+    CHECK(take(previewForget(*study.session, withCodings)).elsewhere.copies.empty());
     ImportOptions options;
     options.kind = ImportKind::Answers;
     const std::string file = study.scratch.write("again.csv", "participant,Q1\nP5,nieuw\nP3,terug\n");

@@ -278,6 +278,26 @@ TEST_CASE("where a restore fails the study is at its place again") {
     CHECK(restore(study.path(), backup));
 }
 
+TEST_CASE("a backup from before a withdrawal says that its texts are back, and how they go again") {
+    KeptStudy study;
+    const std::string copy = study.scratch.file("copy of before");
+    take(backup(*study.session, copy));
+    CHECK(take(restore(copy, copy)).broughtBack == 0);
+    ForgetRequest request;
+    request.participant = "P1";
+    const ForgetReport report = take(forget(*study.session, request));
+    CHECK(report.elsewhere.copies.size() == 2); // what restoring put aside as well
+    const std::string called = report.nowCalled;
+    study.session.reset();
+    const Restored restored = take(restore(study.path(), copy));
+    CHECK(restored.broughtBack == 1);
+    study.reopenKeeping();
+    CHECK(findUnit(*study.session, "P1/Q1"));
+    take(merge(*study.session, {{restored.putAside}, ""}));
+    CHECK_FALSE(findUnit(*study.session, "P1/Q1"));
+    CHECK(findUnit(*study.session, called + "/Q1"));
+}
+
 TEST_CASE("a pack is put aside as a pack") {
     CHECK(fs::path(putAsideName("/nowhere/R1.rpack")).filename() == "R1.before-restore.rpack");
     CHECK(fs::path(putAsideName("/nowhere/study.rapport")).filename() == "study.before-restore.rapport");

@@ -75,11 +75,24 @@ void MainWindow::restoreBackup(const QString& study, const QString& from) {
                 lookAs(rater);
             if (!done)
                 showError(done.error());
-            else if (isOpen)
-                showToast(done->putAside.empty()
-                              ? tr("The study is restored.")
-                              : tr("The study is restored. As it was it is “%1”, in the same folder.")
-                                    .arg(QFileInfo(toQt(done->putAside)).fileName()));
+            if (!done || !isOpen)
+                return;
+            const QString aside = QFileInfo(toQt(done->putAside)).fileName();
+            showToast(
+                done->putAside.empty()
+                    ? tr("The study is restored.")
+                    : tr("The study is restored. As it was it is “%1”, in the same folder.").arg(aside));
+            if (done->broughtBack == 0)
+                return;
+            auto* box = new QMessageBox(
+                QMessageBox::Warning, tr("Texts that had been taken out are back"),
+                tr("Since this backup was made participants withdrew, or words were blotted out. Their "
+                   "texts are in the study again. To take them out, choose “Bring packs back…” and “%1”: "
+                   "what was taken out there goes here, too, and the work done there comes in.")
+                    .arg(aside),
+                QMessageBox::Ok, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
         });
 }
 

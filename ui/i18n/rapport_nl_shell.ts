@@ -537,6 +537,14 @@
         <translation>De studie is teruggezet.</translation>
     </message>
     <message>
+        <source>Texts that had been taken out are back</source>
+        <translation>Teksten die eruit waren, zijn terug</translation>
+    </message>
+    <message>
+        <source>Since this backup was made participants withdrew, or words were blotted out. Their texts are in the study again. To take them out, choose “Bring packs back…” and “%1”: what was taken out there goes here, too, and the work done there comes in.</source>
+        <translation>Sinds deze reservekopie trokken deelnemers zich terug of zijn woorden onleesbaar gemaakt. Die teksten staan weer in de studie. Haal ze eruit met ‘Pakketten terughalen…’ en ‘%1’: wat daar weg is gaat ook hier weg, en het werk dat daar is gedaan komt binnen.</translation>
+    </message>
+    <message>
         <source>The study is restored. As it was it is “%1”, in the same folder.</source>
         <translation>De studie is teruggezet. Zoals ze was staat ze als “%1” in dezelfde map.</translation>
     </message>
