@@ -28,7 +28,7 @@ Json jsonOf(const model::LocalText& text) {
 }
 
 model::LocalText localTextAt(const Json& object, std::string_view key) {
-    return localText(base::dumpJson(base::memberAt(object, key), -1));
+    return localTextIn(base::memberAt(object, key));
 }
 
 std::string contentOf(const model::Code& code) {
@@ -64,9 +64,9 @@ void readContent(std::string_view content, model::Code& code) {
     code.use = localTextAt(*json, "use");
     code.avoid = localTextAt(*json, "avoid");
     for (const Json& example : base::memberAt(*json, "examples"))
-        code.examples.push_back(localText(base::dumpJson(example, -1)));
+        code.examples.push_back(localTextIn(example));
     for (const Json& example : base::memberAt(*json, "anti_examples"))
-        code.antiExamples.push_back(localText(base::dumpJson(example, -1)));
+        code.antiExamples.push_back(localTextIn(example));
     code.source = base::stringAt(*json, "source");
     for (const Json& each : base::memberAt(*json, "merged")) {
         model::MergedCode part;

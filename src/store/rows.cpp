@@ -15,13 +15,17 @@ std::string toJson(const model::LocalText& text) {
 }
 
 model::LocalText localText(std::string_view json) {
-    model::LocalText text;
     const auto parsed = base::parseJson(json);
-    if (!parsed || !parsed->is_object())
+    return parsed ? localTextIn(*parsed) : model::LocalText();
+}
+
+model::LocalText localTextIn(const Json& object) {
+    model::LocalText text;
+    if (!object.is_object())
         return text;
-    for (const auto& [language, words] : parsed->items()) {
+    for (const auto& [language, words] : object.items()) {
         if (words.is_string())
-            text.byLanguage.emplace(language, words.get<std::string>());
+            text.byLanguage.emplace(language, words.get_ref<const std::string&>());
     }
     return text;
 }

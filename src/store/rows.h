@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/guid.h"
+#include "base/json_fwd.h"
 #include "model/local_text.h"
 #include "store/database.h"
 
@@ -16,6 +17,7 @@ namespace rapport::store {
 [[nodiscard]] std::string toJson(const model::LocalText& text);
 /// Anything that is no such object reads as empty: what a later version wrote must not stop this one.
 [[nodiscard]] model::LocalText localText(std::string_view json);
+[[nodiscard]] model::LocalText localTextIn(const base::Json& object);
 
 [[nodiscard]] std::string toJson(const std::vector<std::string>& list);
 [[nodiscard]] std::vector<std::string> stringList(std::string_view json);
