@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_parts.h"
@@ -162,6 +163,11 @@ void OverviewView::showTargets() {
     m_targetCard->setVisible(rows > 0);
     if (rows == 0)
         return;
+    // Most studies begin without: a header measures its sections at once, and takes its time.
+    if (m_targetTable->model() == nullptr) {
+        m_targetTable->setModel(&m_targets);
+        endWithFigures(*m_targetTable->horizontalHeader());
+    }
     constexpr int mostRows = 12;
     const int rowHeight = theme().px(32);
     m_targetTable->verticalHeader()->setDefaultSectionSize(rowHeight);

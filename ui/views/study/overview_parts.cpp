@@ -148,6 +148,10 @@ QSize ProgressHeader::sizeHint() const {
     return {theme().px(100), theme().px(34)};
 }
 
+QSize ProgressHeader::sectionSizeFromContents(int /*section*/) const {
+    return sizeHint();
+}
+
 void ProgressHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
     const Theme& look = theme();
     painter->save();

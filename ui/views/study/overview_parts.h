@@ -38,6 +38,8 @@ public:
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     [[nodiscard]] QSize sizeHint() const override;
+    /// Sections are stretched; Qt would load a bold letter to measure them.
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
 };
 
 /// Code with its tag, interval against the target, course over time, and words.

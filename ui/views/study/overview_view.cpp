@@ -8,7 +8,6 @@
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
-#include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
@@ -169,8 +168,9 @@ void OverviewView::build() {
     m_progressHead = new SectionHeader({}, {}, left);
     leftColumn->addWidget(m_progressHead);
     m_table = new QTableView(left);
-    m_table->setModel(&m_progress);
+    // Before the model: a header measures its sections at once.
     m_table->setHorizontalHeader(new ProgressHeader(m_table));
+    m_table->setModel(&m_progress);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(theme().px(96));
     m_table->verticalHeader()->hide();
@@ -209,7 +209,6 @@ void OverviewView::build() {
         measureTargets();
     });
     m_targetTable = new QTableView(m_targetCard);
-    m_targetTable->setModel(&m_targets);
     m_targetTable->setItemDelegate(new TargetDelegate(m_targetTable));
     m_targetTable->setShowGrid(false);
     m_targetTable->setFrameShape(QFrame::NoFrame);
@@ -220,7 +219,6 @@ void OverviewView::build() {
     m_targetTable->verticalHeader()->hide();
     m_targetTable->horizontalHeader()->setHighlightSections(false);
     m_targetTable->horizontalHeader()->setSectionsClickable(false);
-    endWithFigures(*m_targetTable->horizontalHeader());
     m_targetTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_targetNote = new Words(TypeRole::Small, Token::Text2, m_targetCard);
     m_targetNote->setWraps(true);
