@@ -2,6 +2,7 @@
 #include "service/assigning.h"
 #include "service/codebook_changes.h"
 #include "service/elsewhere.h"
+#include "service/known_codebook.h"
 #include "service/rating.h"
 #include "service/renaming.h"
 #include "service/study_fixture.h"
@@ -50,4 +51,25 @@ TEST_CASE("what others write is told, and whether it concerns who is looking") {
     const auto before = take(session.position());
     take(renameRater(*other, "R2", "Bea"));
     CHECK(take(newsSince(session, before)).changes.roundsChanged); // lists of raters are others
+}
+
+TEST_CASE("a codebook that one session has read serves another one, until it changes") {
+    StudyFixture study;
+    const auto read = take(study.session->codebook());
+    const KnownCodebook known = KnownCodebook::of(*study.session);
+    const auto open = [&study](OpenMode mode) {
+        return take(Session::open(study.session->path(), mode, study.environment(9)));
+    };
+    auto other = open(OpenMode::ReadOnly);
+    known.giveTo(*other);
+    CHECK(take(other->codebook()) == read);
+
+    take(renameCode(*study.session, "closeness", "warmth"));
+    for (Session* late : {other.get(), study.session.get()})
+        CHECK(take(late->codebook())->code("warmth").code != nullptr);
+    // What was known before that is of no use to who opens the study now.
+    auto third = open(OpenMode::ReadWrite);
+    known.giveTo(*third);
+    CHECK(take(third->codebook())->code("warmth").code != nullptr);
+    CHECK(take(third->codebook())->code("closeness").code == nullptr);
 }

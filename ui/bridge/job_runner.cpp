@@ -2,6 +2,7 @@
 #include "ui/bridge/job_runner.h"
 
 #include "base/platform/memory.h"
+#include "service/known_codebook.h"
 #include "ui/bridge/desktop_environment.h"
 #include "ui/bridge/study_context.h"
 #include "ui/bridge/text.h"
@@ -71,6 +72,8 @@ quint64 JobRunner::run(const QString& slot, const QString& title, QObject* conte
     const quint64 number = job->state.number;
     const std::string path = toUtf8(m_study.path());
     const service::Viewer viewer = m_study.isOpen() ? m_study.session().viewer() : service::Viewer{};
+    const auto codebook =
+        m_study.isOpen() ? service::KnownCodebook::of(m_study.session()) : service::KnownCodebook();
     base::Task task;
     task.stop = job->stop.get_token();
     // Only a change of the percentage is worth a message to the UI thread.
@@ -82,12 +85,13 @@ quint64 JobRunner::run(const QString& slot, const QString& title, QObject* conte
             QMetaObject::invokeMethod(
                 this, [this, number, percent] { showProgress(number, percent); }, Qt::QueuedConnection);
     };
-    m_threads.start([this, number, path, viewer, mode, task, work = std::move(work)] {
+    m_threads.start([this, number, path, viewer, codebook, mode, task, work = std::move(work)] {
         base::Result<std::unique_ptr<service::Session>> session;
         if (mode) {
             session = service::Session::open(path, *mode, desktopEnvironment());
             if (session) {
                 (*session)->setViewer(viewer);
+                codebook.giveTo(**session);
                 (*session)->stopReadingOn(task);
             }
         }
