@@ -9,6 +9,7 @@
 #include "ui/app/language.h"
 #include "ui/app/manual_window.h"
 #include "ui/app/rail.h"
+#include "ui/app/sample_study.h"
 #include "ui/app/settings.h"
 #include "ui/app/status_line.h"
 #include "ui/app/theme.h"
@@ -130,7 +131,6 @@ MainWindow::MainWindow()
 
     resize(theme().px(1440), theme().px(900));
     restoreGeometry(remembered(QStringLiteral("window/geometry")).toByteArray());
-    m_welcome->setFocus();
 }
 
 MainWindow::~MainWindow() {
@@ -185,9 +185,6 @@ void MainWindow::buildBody() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_pages = new QStackedWidget(body);
-    m_welcome = new WelcomePage(m_pages);
-    m_pages->addWidget(m_welcome);
-
     auto* page = new QWidget(m_pages);
     auto* row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
@@ -230,10 +227,28 @@ void MainWindow::buildBody() {
         if (m_toastUndoes)
             undoStudy(false);
     });
-    connect(m_welcome, &WelcomePage::actionWanted, this,
-            [this](const QString& id) { m_actions->action(id)->trigger(); });
-    connect(m_welcome, &WelcomePage::studyWanted, this, [this](const QString& path) { openStudy(path); });
     connect(m_viewerButton, &QAbstractButton::clicked, this, [this] { chooseViewer(); });
+}
+
+void MainWindow::showWelcome() {
+    if (m_welcome != nullptr) {
+        m_welcome->refresh();
+    } else {
+        m_welcome = new WelcomePage(m_pages);
+        m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
+        connect(m_welcome, &WelcomePage::actionWanted, this,
+                [this](const QString& id) { m_actions->action(id)->trigger(); });
+        connect(m_welcome, &WelcomePage::studyWanted, this, [this](const QString& path) { openStudy(path); });
+        m_pages->addWidget(m_welcome);
+    }
+    m_pages->setCurrentWidget(m_welcome);
+    m_welcome->setFocus();
+}
+
+void MainWindow::setVisible(bool isVisible) {
+    if (isVisible && m_welcome == nullptr && !m_study.isOpen())
+        showWelcome();
+    QMainWindow::setVisible(isVisible);
 }
 
 void MainWindow::resizeToTheme() {
@@ -325,7 +340,7 @@ void MainWindow::studyOpened() {
     setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
     setWindowFilePath(m_study.path());
     rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), {}});
-    m_pages->setCurrentIndex(1);
+    m_pages->setCurrentIndex(0);
     if (m_study.session().isReadOnly())
         m_status->showReadOnly();
     else
@@ -384,9 +399,7 @@ void MainWindow::studyClosed() {
     m_current.clear();
     m_fileName->setText({});
     setWindowTitle(QStringLiteral("Rapport"));
-    m_pages->setCurrentIndex(0);
-    m_welcome->refresh();
-    m_welcome->setFocus();
+    showWelcome();
     m_status->showNoStudy();
     m_status->setHints({});
     m_status->setPlaceText({});

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] View* currentView() const;
     [[nodiscard]] QString currentViewName() const { return m_current; }
 
+    void setVisible(bool isVisible) override;
+
     // ViewHost
     [[nodiscard]] StudyContext& study() override { return m_study; }
     [[nodiscard]] JobRunner& jobs() override { return m_jobs; }
@@ -81,6 +83,7 @@ protected:
 private:
     void buildTop();
     void buildBody();
+    void showWelcome();
     void connectActions();
     void retranslate();
     void resizeToTheme();
@@ -134,8 +137,8 @@ private:
     Words* m_fileName = nullptr;
     CommandLine* m_commandLine = nullptr;
     KeyButton* m_viewerButton = nullptr;
-    QStackedWidget* m_pages = nullptr; ///< welcome, study
-    WelcomePage* m_welcome = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< study, welcome
+    WelcomePage* m_welcome = nullptr;  ///< made when there is first no study to show
     Rail* m_rail = nullptr;
     QWidget* m_header = nullptr;
     QHBoxLayout* m_headerRow = nullptr;

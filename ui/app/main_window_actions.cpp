@@ -62,7 +62,6 @@ void MainWindow::connectActions() {
     on("file.open", &MainWindow::openFile);
     if (!sampleFolder().isEmpty())
         on("file.sample", &MainWindow::openSample);
-    m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
     on("file.copy", &MainWindow::saveCopy);
     m_actions->on(QStringLiteral("file.backups"), this, [this] { openBackups(m_study.path()); });
     on("tools.viewer", &MainWindow::chooseViewer);
