@@ -2,6 +2,7 @@
 // What other windows and programs write into the study that is open here.
 #include "rate_study.h"
 #include "service/codebook_changes.h"
+#include "ui/views/rate/turn_panel.h"
 
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -93,6 +94,51 @@ TEST_CASE("a memo that is being written outlives what others do", "[rate][elsewh
     }
     CHECK(desk.setMemo(memo->toPlainText())); // words are never refused
     CHECK(desk.work().memo == "as it was told");
+}
+
+TEST_CASE("a memo on a turn that is being written outlives what others do", "[rate][elsewhere]") {
+    RateStudy study(3);
+    TranscriptView& view = study.transcript();
+    const auto turn = [&view](std::size_t place) {
+        view.reading().setCaret(view.transcript().turns[place].range.begin);
+        return view.unitAtCaret()->id;
+    };
+    const model::UnitId first = turn(0);
+    const model::UnitId third = turn(2);
+    const service::Target here{view.desk().rater()->id, view.desk().round()->id, turn(1)};
+    study.trigger("rate.memo");
+    auto* const memo = qobject_cast<QPlainTextEdit*>(QApplication::focusWidget());
+    REQUIRE(memo != nullptr);
+    QTest::keyClicks(memo, QStringLiteral("as it was told"));
+    const auto memoOf = [&](model::UnitId unit) {
+        return take(service::unitWork(study.window->study().session(), unit, here.rater, here.round)).memo;
+    };
+    const auto isStillWritten = [&](const char* words) {
+        CHECK(view.turnPanel().isEditing());
+        CHECK(QApplication::focusWidget() == memo);
+        CHECK(memo->toPlainText() == QLatin1String(words));
+        CHECK(memoOf(here.unit).empty());
+        CHECK(view.unitAtCaret()->id == here.unit);
+    };
+    // Another turn of the same transcript, by the same rater in another window.
+    {
+        const auto other = openElsewhere(study);
+        take(service::setFlag(*other, {here.rater, here.round, third}, true));
+    }
+    study.window->study().catchUp();
+    isStillWritten("as it was told");
+    // What has every list read anew.
+    {
+        const auto other = openElsewhere(study);
+        take(service::addRater(*other, "R9", model::RaterKind::Human));
+    }
+    study.window->study().catchUp();
+    QTest::qWait(50);
+    isStillWritten("as it was told");
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(", and more"));
+    study.key(Qt::Key_Escape);
+    CHECK(memoOf(here.unit) == "as it was told, and more");
+    CHECK(memoOf(first).empty());
 }
 
 TEST_CASE("what another window wrote just before the own act is told all the same", "[rate][elsewhere]") {

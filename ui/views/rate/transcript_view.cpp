@@ -20,6 +20,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLocale>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <algorithm>
 #include <cmath>
@@ -260,6 +261,11 @@ void TranscriptView::read(bool isOther) {
         Q_EMIT headerChanged();
         return;
     }
+    // Read anew because of what others wrote: nobody loses their place, or the memo that they write.
+    const PlaceKey key{m_listed[std::size_t(m_current)].source, m_desk.rater()->id, m_desk.round()->id};
+    const bool isSamePlace = key == m_placeKey;
+    const text::CodePoints caret = m_reading->caret();
+    const int scrolled = m_reading->verticalScrollBar()->value();
     if (isOther) {
         auto transcript = service::transcript(study().session(), m_listed[std::size_t(m_current)].source,
                                               m_desk.rater()->id, m_desk.round()->id);
@@ -297,8 +303,15 @@ void TranscriptView::read(bool isOther) {
             block.isQuiet = isModerator(turn.speaker);
             blocks.push_back(block);
         }
+        m_isRefilling = isSamePlace;
         m_reading->setContent(ShownText(m_transcript.text), std::move(blocks),
                               source ? source->item.language : std::string("nl"));
+        if (isSamePlace) {
+            m_reading->setCaret(caret);
+            m_reading->verticalScrollBar()->setValue(scrolled);
+        }
+        m_isRefilling = false;
+        m_placeKey = key;
         m_chosen = 0;
         m_onlyCode = {};
         m_keys = CodeKeys(*m_desk.codebook(), KeyPlace::Transcripts, m_desk.formerCodes());
@@ -411,8 +424,10 @@ void TranscriptView::showTurn() {
     const model::Unit* unit = unitAtCaret();
     if (unit != nullptr && unit == m_turnShown)
         return;
+    if (unit == nullptr || unit->id != m_turnUnit)
+        m_turn->closeMemo(true);
     m_turnShown = unit;
-    m_turn->closeMemo(true);
+    m_turnUnit = unit != nullptr ? unit->id : model::UnitId();
     if (unit == nullptr) {
         m_gold->compare(study(), std::nullopt);
         m_turn->setTurn({}, {}, {});

@@ -190,6 +190,15 @@ private:
     std::map<model::RaterId, QString> m_otherRaters; ///< who gave them
     std::set<model::RaterId> m_beside;               ///< whose stripes stand beside one's own
     const model::Unit* m_turnShown = nullptr;
+    model::UnitId m_turnUnit; ///< whose memo and choices the panel shows
+    struct PlaceKey {
+        model::SourceId source;
+        model::RaterId rater;
+        model::RoundId round;
+        bool operator==(const PlaceKey&) const = default;
+    };
+    PlaceKey m_placeKey;        ///< what the pane of text holds
+    bool m_isRefilling = false; ///< with the same text: the caret returns to its place
     CodeKeys m_keys;
     KeySequence m_sequence;
     std::int64_t m_chosen = 0;

@@ -146,14 +146,17 @@ void TranscriptView::build() {
     setTabOrder(m_palette->list(), &m_turn->choices());
     connect(m_turn, &TurnPanel::flagWanted, this, [this] { setFlag(); });
     connect(m_turn, &TurnPanel::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
+    // On the turn that the panel shows: the caret may have gone on.
     connect(m_turn, &TurnPanel::memoWritten, this, [this](const QString& text) {
-        if (const auto target = targetAtCaret())
-            m_desk.write(
-                m_desk.actName("memo", {}, {}),
-                [target = *target, words = toUtf8(text)](service::Session& session) {
-                    return service::setMemo(session, target, words);
-                },
-                RateDesk::Basis::Nothing);
+        if (m_turnUnit.isNone() || !m_desk.rater() || !m_desk.round())
+            return;
+        m_desk.write(
+            m_desk.actName("memo", {}, {}),
+            [target = service::Target{m_desk.rater()->id, m_desk.round()->id, m_turnUnit},
+             words = toUtf8(text)](service::Session& session) {
+                return service::setMemo(session, target, words);
+            },
+            RateDesk::Basis::Nothing);
     });
     connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
             [this](model::CodeId level) { chooseLevel(level); });
@@ -166,7 +169,10 @@ void TranscriptView::build() {
             });
     connect(m_reading, &ReadingView::markResized, this,
             [this](std::int64_t id, const text::TextRange& range) { resizeTo(id, range); });
-    connect(m_reading, &ReadingView::caretMoved, this, [this] { showPlace(); });
+    connect(m_reading, &ReadingView::caretMoved, this, [this] {
+        if (!m_isRefilling)
+            showPlace();
+    });
     connect(m_reading, &ReadingView::selectionChanged, this, [this] { showPopover(); });
     connect(m_reading, &ReadingView::layoutChanged, this, [this] {
         if (m_reading->hasSelection())
