@@ -2,6 +2,7 @@
 // Settings take effect at once and are kept; the tour is walked and left by keys and is not offered twice;
 // the gallery draws every icon and colour that there is.
 #include "rate_study.h"
+#include "ui/app/first_window.h"
 #include "ui/app/gallery.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
@@ -280,13 +281,14 @@ TEST_CASE("the program can begin with the last study", "[settings]") {
     CHECK_FALSE(reopensLastStudy());
     preferReopening(true);
     CHECK(reopensLastStudy());
-    MainWindow window;
-    window.setAttribute(Qt::WA_DeleteOnClose, false);
-    window.reopenLastStudy();
-    REQUIRE(window.study().isOpen());
+    const FirstWindow first = makeFirstWindow({}, {});
+    const std::unique_ptr<MainWindow> window(first.window);
+    window->setAttribute(Qt::WA_DeleteOnClose, false);
+    CHECK(first.later.isEmpty());
+    REQUIRE(window->study().isOpen());
     // Whoever looked last, so that a rater's blind round stays blind.
-    REQUIRE(window.study().viewer());
-    CHECK(window.study().viewer()->name == "R1");
+    REQUIRE(window->study().viewer());
+    CHECK(window->study().viewer()->name == "R1");
 }
 
 TEST_CASE("the gallery shows every icon and lays itself out anew for another theme", "[settings]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/application.h"
 
+#include "ui/app/first_window.h"
 #include "ui/app/gallery.h"
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
@@ -222,27 +223,13 @@ int runDesktop(int& argc, char** argv) {
         page.show();
         return QApplication::exec();
     }
-    auto* window = new MainWindow;
-    window->setTourOffered(!tourWasSeen());
-    // What opens at once is what is painted first. What cannot be opened, or asks for a passphrase, says so
-    // in front of a window.
-    QStringList later;
-    if (const QString last = files.isEmpty() && reopensLastStudy() ? window->reopenLastStudy() : QString();
-        !last.isEmpty())
-        later.append(last);
-    for (const QString& file : files) {
-        if (!window->openBeforeShown(file))
-            later.append(file);
-    }
-    // A rater's window never paints what is the coordinator's.
-    const bool isOpenEarly = window->study().isOpen();
-    if (isOpenEarly && !rater.isEmpty())
-        window->lookAs(rater);
-    window->showOnScreen();
-    for (const QString& file : later)
-        window->openStudy(file);
-    if (!isOpenEarly && !rater.isEmpty() && window->study().isOpen())
-        window->lookAs(rater);
+    const FirstWindow first = makeFirstWindow(files, rater);
+    const bool isOpenEarly = first.window->study().isOpen();
+    first.window->showOnScreen();
+    for (const QString& file : first.later)
+        first.window->openStudy(file);
+    if (!isOpenEarly && !rater.isEmpty() && first.window->study().isOpen())
+        first.window->lookAs(rater);
     return QApplication::exec();
 }
 

@@ -314,11 +314,6 @@ void MainWindow::showOnScreen() {
     show();
 }
 
-bool MainWindow::openBeforeShown(const QString& path) {
-    return !m_study.isOpen() && !service::isSealed(toUtf8(path)) &&
-           m_study.open(QFileInfo(path).absoluteFilePath()).has_value();
-}
-
 bool MainWindow::openStudy(const QString& path) {
     if (m_study.isOpen()) {
         auto* window = new MainWindow;
@@ -374,18 +369,6 @@ void MainWindow::prepareSearch() {
             return Prepared{};
         },
         [](const base::Result<Prepared>&) {});
-}
-
-QString MainWindow::reopenLastStudy() {
-    const std::vector<RecentStudy> recent = recentStudies();
-    if (recent.empty() || !QFileInfo::exists(recent.front().path))
-        return {};
-    const RecentStudy& last = recent.front();
-    if (!openBeforeShown(last.path))
-        return last.path;
-    if (!last.rater.isEmpty())
-        lookAs(last.rater);
-    return {};
 }
 
 void MainWindow::studyClosed() {

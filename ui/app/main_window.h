@@ -42,12 +42,6 @@ public:
     void showOnScreen();
     /// Opens a study here, or in a new window if this one has a study. False after saying why not.
     bool openStudy(const QString& path);
-    /// Opens a study in this window before it is shown, so that it is the first thing painted. False, without
-    /// a word, where openStudy() has something to ask or to say.
-    [[nodiscard]] bool openBeforeShown(const QString& path);
-    /// In the same way the study that was open last, as the person who looked at it; nothing if it is not
-    /// there. The study that openStudy() has something to say about, or empty.
-    QString reopenLastStudy();
     /// Whether the tour begins by itself when the first study is open.
     void setTourOffered(bool isOffered) { m_offersTour = isOffered; }
     /// In the background, where one is due. Called a little after opening, and every hour.

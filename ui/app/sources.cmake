@@ -6,6 +6,8 @@ rapport_area(shell
     app/application.h
     app/command_line.cpp
     app/command_line.h
+    app/first_window.cpp
+    app/first_window.h
     app/gallery.cpp
     app/gallery.h
     app/icons.cpp

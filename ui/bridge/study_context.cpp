@@ -33,6 +33,13 @@ StudyContext::StudyContext(QObject* parent)
 StudyContext::~StudyContext() = default;
 
 base::Status StudyContext::open(const QString& path, service::Environment environment) {
+    RAPPORT_ASSIGN(auto session, sessionOf(path, std::move(environment)));
+    adopt(std::move(session));
+    return {};
+}
+
+base::Result<std::unique_ptr<service::Session>> StudyContext::sessionOf(const QString& path,
+                                                                        service::Environment environment) {
     settle(environment);
     auto session = service::Session::open(toUtf8(path), service::OpenMode::ReadWrite, environment);
     if (!session && session.error().code == base::Errc::Refused) {
@@ -41,10 +48,7 @@ base::Status StudyContext::open(const QString& path, service::Environment enviro
         if (auto readable = service::Session::open(toUtf8(path), service::OpenMode::ReadOnly, environment))
             session = std::move(readable);
     }
-    if (!session)
-        return base::fail(session);
-    adopt(std::move(*session));
-    return {};
+    return session;
 }
 
 base::Status StudyContext::create(const QString& path, const service::NewStudy& study,

@@ -22,6 +22,10 @@ public:
     ~StudyContext() override;
 
     [[nodiscard]] base::Status open(const QString& path, service::Environment environment = {});
+    /// What open() opens, for adopt(): before there is a window to show it.
+    [[nodiscard]] static base::Result<std::unique_ptr<service::Session>>
+    sessionOf(const QString& path, service::Environment environment = {});
+    void adopt(std::unique_ptr<service::Session> session);
     [[nodiscard]] base::Status create(const QString& path, const service::NewStudy& study,
                                       service::Environment environment = {});
     void close();
@@ -91,8 +95,6 @@ Q_SIGNALS:
     void changedElsewhere(); ///< an act was not done: what it rested on was changed, and is shown anew
 
 private:
-    void adopt(std::unique_ptr<service::Session> session);
-
     std::unique_ptr<service::Session> m_session;
     QString m_title;
     std::optional<model::Rater> m_viewer;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window that the program begins with.
+#pragma once
+
+#include <QStringList>
+
+namespace rapport::ui {
+
+class MainWindow;
+
+struct FirstWindow {
+    MainWindow* window = nullptr; ///< not shown yet; goes when it is closed
+    /// Studies that openStudy() has something to ask or to say about, in front of the window.
+    QStringList later;
+};
+
+/// With the first of `studies` that opens at once in it, so that it is the first thing painted; without any,
+/// with the study that was open last where the user wants that. A rater's window never paints what is the
+/// coordinator's: it is seen as `rater`, or where that is empty as who looked at the last study.
+[[nodiscard]] FirstWindow makeFirstWindow(const QStringList& studies, const QString& rater);
+
+} // namespace rapport::ui
