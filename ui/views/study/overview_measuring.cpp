@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/choice_box.h"
+#include "ui/components/controls.h"
 #include "ui/components/padded_cells.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
@@ -13,6 +14,7 @@
 
 #include <QHeaderView>
 #include <QTableView>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace rapport::ui {
@@ -156,18 +158,68 @@ void OverviewView::tellOnce(const base::Error& error) {
     m_told = error.message.text();
 }
 
+void OverviewView::buildTargets() {
+    const int pad = theme().px(16);
+    m_targetCard = new Card(m_side->parentWidget());
+    m_targetCard->stackUnder(m_side); // in the order in which it is read
+    auto* targets = new QVBoxLayout(m_targetCard);
+    targets->setContentsMargins(pad, theme().px(12), pad, pad);
+    targets->setSpacing(theme().px(8));
+    m_targetHead = new SectionHeader({}, {}, m_targetCard);
+    m_targetChoice = new ChoiceBox(m_targetCard);
+    m_targetChoice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_targetHead->addWidget(m_targetChoice);
+    connect(m_targetChoice, &QComboBox::activated, this, [this](int place) {
+        m_wantedRound = toUtf8(m_targetChoice->itemText(place));
+        measureTargets();
+    });
+    m_targetTable = new QTableView(m_targetCard);
+    m_targetTable->setItemDelegate(new TargetDelegate(m_targetTable));
+    m_targetTable->setShowGrid(false);
+    m_targetTable->setFrameShape(QFrame::NoFrame);
+    m_targetTable->setSelectionMode(QAbstractItemView::NoSelection);
+    m_targetTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_targetTable->setTabKeyNavigation(false);
+    m_targetTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_targetTable->verticalHeader()->hide();
+    m_targetTable->horizontalHeader()->setHighlightSections(false);
+    m_targetTable->horizontalHeader()->setSectionsClickable(false);
+    m_targetTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_targetNote = new Words(TypeRole::Small, Token::Text2, m_targetCard);
+    m_targetNote->setWraps(true);
+    targets->addWidget(m_targetHead);
+    targets->addWidget(m_targetTable);
+    targets->addWidget(m_targetNote);
+    m_targetTable->setModel(&m_targets);
+    endWithFigures(*m_targetTable->horizontalHeader());
+    m_left->insertWidget(1, m_targetCard);
+    setTabOrder(m_addRater, m_targetChoice);
+    setTabOrder(m_targetChoice, m_targetTable);
+    connect(m_targetTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const TargetRow* chosen = m_targets.row(index.row());
+        if (chosen == nullptr)
+            return;
+        ViewTarget target;
+        target.words = toQt(chosen->standing.round);
+        if (const auto found = study().codebook()->code(chosen->standing.code); found.code != nullptr)
+            target.code = found.code->id;
+        host().openView(QStringLiteral("agreement"), target);
+    });
+}
+
 void OverviewView::showTargets() {
     if (m_targetRound.isEmpty())
         m_targets.set({}, target());
     const int rows = m_targets.rowCount();
-    m_targetCard->setVisible(rows > 0);
+    // Most studies begin without, and a table takes its time.
+    if (rows > 0 && m_targetCard == nullptr)
+        buildTargets();
+    if (m_targetCard != nullptr)
+        m_targetCard->setVisible(rows > 0);
     if (rows == 0)
         return;
-    // Most studies begin without: a header measures its sections at once, and takes its time.
-    if (m_targetTable->model() == nullptr) {
-        m_targetTable->setModel(&m_targets);
-        endWithFigures(*m_targetTable->horizontalHeader());
-    }
+    m_targetTable->setAccessibleName(tr("Codes against the target"));
+    m_targetChoice->setAccessibleName(tr("Round whose codes are shown"));
     constexpr int mostRows = 12;
     const int rowHeight = theme().px(32);
     m_targetTable->verticalHeader()->setDefaultSectionSize(rowHeight);

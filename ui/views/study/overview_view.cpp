@@ -196,47 +196,7 @@ void OverviewView::build() {
     auto* leftSide = new QVBoxLayout;
     leftSide->addWidget(left);
     leftSide->setSpacing(pad);
-    m_targetCard = new Card(content);
-    auto* targets = new QVBoxLayout(m_targetCard);
-    targets->setContentsMargins(pad, theme().px(12), pad, pad);
-    targets->setSpacing(theme().px(8));
-    m_targetHead = new SectionHeader({}, {}, m_targetCard);
-    m_targetChoice = new ChoiceBox(m_targetCard);
-    m_targetChoice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_targetHead->addWidget(m_targetChoice);
-    connect(m_targetChoice, &QComboBox::activated, this, [this](int place) {
-        m_wantedRound = toUtf8(m_targetChoice->itemText(place));
-        measureTargets();
-    });
-    m_targetTable = new QTableView(m_targetCard);
-    m_targetTable->setItemDelegate(new TargetDelegate(m_targetTable));
-    m_targetTable->setShowGrid(false);
-    m_targetTable->setFrameShape(QFrame::NoFrame);
-    m_targetTable->setSelectionMode(QAbstractItemView::NoSelection);
-    m_targetTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_targetTable->setTabKeyNavigation(false);
-    m_targetTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_targetTable->verticalHeader()->hide();
-    m_targetTable->horizontalHeader()->setHighlightSections(false);
-    m_targetTable->horizontalHeader()->setSectionsClickable(false);
-    m_targetTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_targetNote = new Words(TypeRole::Small, Token::Text2, m_targetCard);
-    m_targetNote->setWraps(true);
-    targets->addWidget(m_targetHead);
-    targets->addWidget(m_targetTable);
-    targets->addWidget(m_targetNote);
-    m_targetCard->hide();
-    leftSide->addWidget(m_targetCard);
-    connect(m_targetTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        const TargetRow* chosen = m_targets.row(index.row());
-        if (chosen == nullptr)
-            return;
-        ViewTarget target;
-        target.words = toQt(chosen->standing.round);
-        if (const auto found = study().codebook()->code(chosen->standing.code); found.code != nullptr)
-            target.code = found.code->id;
-        host().openView(QStringLiteral("agreement"), target);
-    });
+    m_left = leftSide;
     leftSide->addStretch(1);
     row->addLayout(leftSide, 1);
 
@@ -295,11 +255,23 @@ void OverviewView::build() {
         fit();
         showState();
     });
+}
 
+void OverviewView::buildEmpty() {
     m_empty = new EmptyState(QStringLiteral("overview"), {}, {}, m_pages);
     connect(m_empty, &EmptyState::actionWanted, this,
             [this] { host().actions().action(QStringLiteral("file.import"))->trigger(); });
     m_pages->addWidget(m_empty);
+    retranslateEmpty();
+}
+
+void OverviewView::retranslateEmpty() {
+    m_empty->setWords(
+        tr("Begin with texts"),
+        tr("Import a survey export or transcripts: you see every column, and every row that would be "
+           "rejected, before anything comes in. Then add raters, assign a round, and let them rate; "
+           "agreement appears here as they go."));
+    m_empty->setAction(tr("Import"), host().actions().keyText(QStringLiteral("file.import")));
 }
 
 void OverviewView::fit() {
@@ -333,7 +305,7 @@ QStringList OverviewView::actionIds() const {
 }
 
 QWidget* OverviewView::initialFocus() {
-    if (m_pages->currentWidget() == m_empty)
+    if (m_empty != nullptr && m_pages->currentWidget() == m_empty)
         return m_empty;
     for (int i = 0; i < m_stepColumn->count(); ++i) {
         if (auto* row = qobject_cast<StepRow*>(m_stepColumn->itemAt(i)->widget()))
@@ -395,6 +367,8 @@ void OverviewView::showState() {
     if (!m_hasState)
         return;
     const bool isEmpty = m_state.isCoordinator && m_state.info.sources == 0 && m_state.rounds.empty();
+    if (isEmpty && m_empty == nullptr)
+        buildEmpty();
     m_pages->setCurrentIndex(isEmpty ? 1 : 0);
     m_assign->setVisible(m_state.isCoordinator);
     m_import->setVisible(m_state.isCoordinator);
@@ -602,17 +576,11 @@ void OverviewView::retranslate() {
     m_saveFigure->setText(tr("Figure…"));
     m_stepsHead->setTitle(tr("Next steps"));
     m_noSteps->setText(tr("Nothing waits for you here."));
-    m_empty->setWords(
-        tr("Begin with texts"),
-        tr("Import a survey export or transcripts: you see every column, and every row that would be "
-           "rejected, before anything comes in. Then add raters, assign a round, and let them rate; "
-           "agreement appears here as they go."));
-    m_empty->setAction(tr("Import"), host().actions().keyText(QStringLiteral("file.import")));
+    if (m_empty != nullptr)
+        retranslateEmpty();
     m_progress.retranslate();
     if (study().isOpen())
         m_targets.retranslate(*study().codebook());
-    m_targetTable->setAccessibleName(tr("Codes against the target"));
-    m_targetChoice->setAccessibleName(tr("Round whose codes are shown"));
     showTargets();
     m_openBar->retranslate();
     m_steps.clear();
@@ -620,7 +588,7 @@ void OverviewView::retranslate() {
 }
 
 void OverviewView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && m_empty != nullptr)
+    if (event->type() == QEvent::LanguageChange && m_table != nullptr)
         retranslate();
     View::changeEvent(event);
 }

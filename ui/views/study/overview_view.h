@@ -62,8 +62,10 @@ protected:
 private:
     void build();
     void buildHeader();
+    void buildEmpty();
     void fit();
     void retranslate();
+    void retranslateEmpty();
     void refresh();
     void measure();
     /// Agreement is for the coordinator alone, also while what was read for another is still here.
@@ -73,6 +75,7 @@ private:
     void tellOnce(const base::Error& error);
     /// Of the round that the user chose, else of the last one.
     void measureTargets();
+    void buildTargets();
     void showTargets();
     void showState();
     void showCounts();
@@ -109,7 +112,7 @@ private:
     KeyButton* m_assign = nullptr;
     KeyButton* m_report = nullptr;
     QStackedWidget* m_pages = nullptr;
-    EmptyState* m_empty = nullptr;
+    EmptyState* m_empty = nullptr; ///< made when there is first nothing to show
     std::array<CountBlock*, 5> m_counts{};
     OpenRoundBar* m_openBar = nullptr;
     QBoxLayout* m_columns = nullptr;
@@ -118,7 +121,8 @@ private:
     QTableView* m_table = nullptr;
     Words* m_progressNote = nullptr;
     KeyButton* m_addRater = nullptr;
-    Card* m_targetCard = nullptr;
+    QBoxLayout* m_left = nullptr;
+    Card* m_targetCard = nullptr; ///< with the next four, made when there are first targets to show
     SectionHeader* m_targetHead = nullptr;
     ChoiceBox* m_targetChoice = nullptr;
     QTableView* m_targetTable = nullptr;
