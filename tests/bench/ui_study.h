@@ -25,9 +25,9 @@ private:
     double m_longestCpu = 0;
 };
 
-/// `--show-empty`, `--show-welcome` or `--show-study FILE` alone: a process that shows a window, paints it
-/// once and ends. `--walk FILE [RATER]`: every view of a study opened in turn, with time, the longest wait
-/// and the memory that is no file's. Nothing where none was asked for.
+/// `--show-empty`, `--show-lettered`, `--show-welcome` or `--show-study FILE` alone: a process that shows a
+/// window, paints it once and ends. `--walk FILE [RATER]`: every view of a study opened in turn, with time,
+/// the longest wait and the memory that is no file's. Nothing where none was asked for.
 [[nodiscard]] std::optional<int> showOnly(int argc, char** argv);
 
 } // namespace rapport::bench
