@@ -291,7 +291,7 @@ TEST_CASE("a backup from before a withdrawal says that its texts are back, and h
     study.session.reset();
     const Restored restored = take(restore(study.path(), copy));
     CHECK(restored.broughtBack == 1);
-    study.reopenKeeping();
+    study.reopenKeeping(77);
     CHECK(findUnit(*study.session, "P1/Q1"));
     take(merge(*study.session, {{restored.putAside}, ""}));
     CHECK_FALSE(findUnit(*study.session, "P1/Q1"));
