@@ -284,7 +284,7 @@ TEST_CASE("the program can begin with the last study", "[settings]") {
     const FirstWindow first = makeFirstWindow({}, {});
     const std::unique_ptr<MainWindow> window(first.window);
     window->setAttribute(Qt::WA_DeleteOnClose, false);
-    CHECK(first.later.isEmpty());
+    CHECK(first.later.empty());
     REQUIRE(window->study().isOpen());
     // Whoever looked last, so that a rater's blind round stays blind.
     REQUIRE(window->study().viewer());

@@ -224,12 +224,13 @@ int runDesktop(int& argc, char** argv) {
         return QApplication::exec();
     }
     const FirstWindow first = makeFirstWindow(files, rater);
-    const bool isOpenEarly = first.window->study().isOpen();
     first.window->showOnScreen();
-    for (const QString& file : first.later)
-        first.window->openStudy(file);
-    if (!isOpenEarly && !rater.isEmpty() && first.window->study().isOpen())
-        first.window->lookAs(rater);
+    for (const RecentStudy& study : first.later) {
+        const bool isOpen = first.window->study().isOpen();
+        first.window->openRecent(study);
+        if (!isOpen)
+            showOnlyAs(*first.window, rater);
+    }
     return QApplication::exec();
 }
 

@@ -2,7 +2,10 @@
 // The window that the program begins with.
 #pragma once
 
+#include "ui/app/welcome_page.h"
+
 #include <QStringList>
+#include <vector>
 
 namespace rapport::ui {
 
@@ -10,13 +13,16 @@ class MainWindow;
 
 struct FirstWindow {
     MainWindow* window = nullptr; ///< not shown yet; goes when it is closed
-    /// Studies that openStudy() has something to ask or to say about, in front of the window.
-    QStringList later;
+    /// Studies that openRecent() has something to ask or to say about, in front of the window.
+    std::vector<RecentStudy> later;
 };
 
 /// With the first of `studies` that opens at once in it, so that it is the first thing painted; without any,
 /// with the study that was open last where the user wants that. A rater's window never paints what is the
 /// coordinator's: it is seen as `rater`, or where that is empty as who looked at the last study.
 [[nodiscard]] FirstWindow makeFirstWindow(const QStringList& studies, const QString& rater);
+
+/// The open study as `rater` sees it, and closed where it has no such rater; empty: as it is.
+void showOnlyAs(MainWindow& window, const QString& rater);
 
 } // namespace rapport::ui

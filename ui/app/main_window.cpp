@@ -159,7 +159,7 @@ void MainWindow::buildTop() {
     connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
         m_recentMenu->clear();
         for (const RecentStudy& recent : recentStudies())
-            m_recentMenu->addAction(recent.title, this, [this, path = recent.path] { openStudy(path); });
+            m_recentMenu->addAction(recent.title, this, [this, recent] { openRecent(recent); });
     });
     m_fileName = new Words(TypeRole::Small, Token::Text2, m_top);
     m_commandLine = new CommandLine(m_top);
@@ -238,7 +238,8 @@ void MainWindow::showWelcome() {
         m_welcome->setSampleAvailable(!sampleFolder().isEmpty());
         connect(m_welcome, &WelcomePage::actionWanted, this,
                 [this](const QString& id) { m_actions->action(id)->trigger(); });
-        connect(m_welcome, &WelcomePage::studyWanted, this, [this](const QString& path) { openStudy(path); });
+        connect(m_welcome, &WelcomePage::studyWanted, this,
+                [this](const RecentStudy& study) { openRecent(study); });
         m_pages->addWidget(m_welcome);
     }
     m_pages->setCurrentWidget(m_welcome);
@@ -315,26 +316,44 @@ void MainWindow::showOnScreen() {
 }
 
 bool MainWindow::openStudy(const QString& path) {
+    RecentStudy study;
+    study.path = path;
+    return openRecent(study);
+}
+
+bool MainWindow::openRecent(const RecentStudy& study) {
     if (m_study.isOpen()) {
         auto* window = new MainWindow;
         window->show();
-        return window->openStudy(path);
+        return window->openRecent(study);
     }
-    if (service::isSealed(toUtf8(path))) {
-        openSealed(path);
+    if (service::isSealed(toUtf8(study.path))) {
+        openSealed(study.path);
         return false;
     }
-    const base::Status opened = m_study.open(QFileInfo(path).absoluteFilePath());
-    if (!opened)
-        sayCannotOpen(path, opened.error());
+    const base::Status opened =
+        m_study.openAs(QFileInfo(study.path).absoluteFilePath(), whoLooked(study));
+    if (!opened && opened.error().code == base::Errc::NotFound)
+        askViewer(study);
+    else if (!opened)
+        sayCannotOpen(study.path, opened.error());
     return bool(opened);
+}
+
+RecentStudy MainWindow::asRecent() const {
+    RecentStudy study{m_study.path(), m_study.title(), QDateTime::currentDateTime(), {}, {}};
+    if (m_study.viewer()) {
+        study.rater = toQt(m_study.viewer()->name);
+        study.raterGuid = toQt(m_study.viewer()->guid.text());
+    }
+    return study;
 }
 
 void MainWindow::studyOpened() {
     m_fileName->setText(QFileInfo(m_study.path()).fileName());
     setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
     setWindowFilePath(m_study.path());
-    rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), {}});
+    rememberStudy(asRecent());
     m_pages->setCurrentIndex(0);
     if (m_study.session().isReadOnly())
         m_status->showReadOnly();
@@ -393,17 +412,17 @@ void MainWindow::studyClosed() {
 bool MainWindow::lookAs(const QString& rater) {
     if (!settleUnsaved())
         return false;
-    if (rater.isEmpty()) {
-        m_study.setViewer(std::nullopt);
-        return true;
+    std::optional<model::Rater> viewer;
+    if (!rater.isEmpty()) {
+        auto found = m_study.session().rater(toUtf8(rater));
+        if (!found) {
+            showError(found.error());
+            return false;
+        }
+        viewer = std::move(*found);
     }
-    const auto found = m_study.session().rater(toUtf8(rater));
-    if (!found) {
-        showError(found.error());
-        return false;
-    }
-    m_study.setViewer(*found);
-    rememberStudy({m_study.path(), m_study.title(), QDateTime::currentDateTime(), rater});
+    m_study.setViewer(viewer);
+    rememberStudy(asRecent());
     return true;
 }
 

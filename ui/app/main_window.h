@@ -26,6 +26,7 @@ struct Command;
 class KeyButton;
 class ManualWindow;
 class Rail;
+struct RecentStudy;
 class StatusLine;
 class Toast;
 class Tour;
@@ -42,6 +43,8 @@ public:
     void showOnScreen();
     /// Opens a study here, or in a new window if this one has a study. False after saying why not.
     bool openStudy(const QString& path);
+    /// Opens a study as who looked at it last; where that person is not in it, asks who is looking.
+    bool openRecent(const RecentStudy& study);
     /// Whether the tour begins by itself when the first study is open.
     void setTourOffered(bool isOffered) { m_offersTour = isOffered; }
     /// In the background, where one is due. Called a little after opening, and every hour.
@@ -113,6 +116,8 @@ private:
     void restoreBackup(const QString& study, const QString& from);
     void sayCannotOpen(const QString& path, const base::Error& error);
     void chooseViewer();
+    [[nodiscard]] RecentStudy asRecent() const; ///< the open study, as it is looked at now
+    void askViewer(const RecentStudy& study);
     void openSettings();
     void startTour();
     void zoom(double factor);

@@ -26,6 +26,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/history_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
+#include "ui/dialogs/viewer_dialog.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -254,6 +255,22 @@ void MainWindow::chooseViewer() {
     const QPoint corner =
         m_viewerButton->mapToGlobal(QPoint(m_viewerButton->width(), m_viewerButton->height()));
     menu->popup(QPoint(corner.x() - menu->sizeHint().width(), corner.y() + 2));
+}
+
+void MainWindow::askViewer(const RecentStudy& study) {
+    const auto session = service::Session::open(toUtf8(study.path), service::OpenMode::ReadOnly);
+    const auto raters = session ? (*session)->raters() : base::fail(session);
+    if (!raters) {
+        sayCannotOpen(study.path, raters.error());
+        return;
+    }
+    auto* dialog = new ViewerDialog(*raters, QFileInfo(study.path).fileName(), study.rater, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path = study.path] {
+        if (const base::Status opened = m_study.openAs(path, dialog->rater()); !opened)
+            sayCannotOpen(path, opened.error());
+    });
+    dialog->open();
 }
 
 void MainWindow::openSettings() {

@@ -2,6 +2,7 @@
 // How the window keeps studies safe: backups by themselves, the way back to one, sealed files, and what it
 // says where a study does not open.
 #include "ui/app/main_window.h"
+#include "ui/app/welcome_page.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/dialogs/backups_dialog.h"
@@ -57,22 +58,21 @@ void MainWindow::openBackups(const QString& path) {
 }
 
 void MainWindow::restoreBackup(const QString& study, const QString& from) {
-    QString rater;
+    RecentStudy before;
     if (m_study.isOpen()) {
         if (!settleUnsaved())
             return;
-        rater = m_study.viewer() ? toQt(m_study.viewer()->name) : QString();
+        before = asRecent();
         m_study.close();
     }
+    before.path = study;
     m_jobs.startWithoutStudy<service::Restored>(
         QStringLiteral("restore"), tr("Restoring the study"), this,
         [study = toUtf8(study), from = toUtf8(from)](const base::Task& task) {
             return service::restore(study, from, task);
         },
-        [this, study, rater](const base::Result<service::Restored>& done) {
-            const bool isOpen = openStudy(study);
-            if (isOpen && !rater.isEmpty() && !m_study.session().isPack())
-                lookAs(rater);
+        [this, before](const base::Result<service::Restored>& done) {
+            const bool isOpen = openRecent(before);
             if (!done)
                 showError(done.error());
             if (!done || !isOpen)

@@ -154,6 +154,7 @@ QString manualPageOfDialog(const QString& className) {
         {QStringLiteral("UnsealDialog"), QStringLiteral("rounds")},
         {QStringLiteral("VariableDialog"), QStringLiteral("codebook")},
         {QStringLiteral("VersionDialog"), QStringLiteral("codebook")},
+        {QStringLiteral("ViewerDialog"), QStringLiteral("start")},
     };
     return pages.value(className);
 }

@@ -48,4 +48,6 @@ rapport_area(shell
     app/tour.cpp
     app/tour.h
     app/welcome_page.cpp
-    app/welcome_page.h)
+    app/welcome_page.h
+    dialogs/viewer_dialog.cpp
+    dialogs/viewer_dialog.h)

@@ -99,9 +99,15 @@ std::vector<RecentStudy> recentStudies() {
     for (int i = 1; i <= count; ++i) {
         const auto value = [i](const char* name) { return remembered(recentKey(i, name)); };
         studies.push_back({value("path").toString(), value("title").toString(), value("opened").toDateTime(),
-                           value("rater").toString()});
+                           value("rater").toString(), value("rater-guid").toString()});
     }
     return studies;
+}
+
+model::Guid whoLooked(const RecentStudy& study) {
+    return study.rater.isEmpty() ? model::Guid()
+                                 : model::Guid::parse(toUtf8(study.raterGuid))
+                                       .value_or(model::Guid::fromText(toUtf8(study.rater)));
 }
 
 void rememberStudy(const RecentStudy& study) {
@@ -116,6 +122,7 @@ void rememberStudy(const RecentStudy& study) {
         remember(recentKey(i, "title"), each.title);
         remember(recentKey(i, "opened"), each.opened);
         remember(recentKey(i, "rater"), each.rater);
+        remember(recentKey(i, "rater-guid"), each.raterGuid);
         ++i;
     }
 }
@@ -308,7 +315,7 @@ void WelcomePage::refresh() {
         row->viewerText =
             studies[i].rater.isEmpty() ? tr("you are Coordinator") : tr("you are %1").arg(studies[i].rater);
         connect(row, &QAbstractButton::clicked, this,
-                [this, path = studies[i].path] { Q_EMIT studyWanted(path); });
+                [this, study = studies[i]] { Q_EMIT studyWanted(study); });
         m_recentRows->addWidget(row);
         setTabOrder(before, row);
         before = row;

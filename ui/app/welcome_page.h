@@ -19,12 +19,15 @@ struct RecentStudy {
     QString path;
     QString title;
     QDateTime opened;
-    QString rater; ///< empty: coordinator
+    QString rater;     ///< empty: coordinator
+    QString raterGuid; ///< names change, and go to others
 };
 
 /// In the settings, newest first, at most ten.
 [[nodiscard]] std::vector<RecentStudy> recentStudies();
 void rememberStudy(const RecentStudy& study);
+/// Null: the coordinator. Of an entry that knows a name alone, which is not trusted, somebody whom no study has.
+[[nodiscard]] model::Guid whoLooked(const RecentStudy& study);
 
 /// A card that acts as a button: icon, title, sentence, key.
 class CardButton : public QAbstractButton {
@@ -55,7 +58,7 @@ public:
 
 Q_SIGNALS:
     void actionWanted(const QString& id);
-    void studyWanted(const QString& path);
+    void studyWanted(const RecentStudy& study);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -21,6 +21,20 @@ void settle(service::Environment& environment) {
         environment.backupFolder = desktopEnvironment().backupFolder;
 }
 
+/// The one whose file a pack is, or the one who is asked for; the coordinator.
+base::Result<std::optional<model::Rater>> viewerOf(const service::Session& session,
+                                                   const model::Guid& wanted) {
+    const model::RaterId own = session.viewer().rater;
+    if (own.isNone() && wanted.isNull())
+        return std::nullopt;
+    RAPPORT_ASSIGN(const auto raters, session.raters());
+    for (const model::Rater& rater : raters) {
+        if (own.isNone() ? rater.guid == wanted : rater.id == own)
+            return rater;
+    }
+    return base::fail(base::Errc::NotFound, "the study has no such rater");
+}
+
 } // namespace
 
 StudyContext::StudyContext(QObject* parent)
@@ -33,9 +47,13 @@ StudyContext::StudyContext(QObject* parent)
 StudyContext::~StudyContext() = default;
 
 base::Status StudyContext::open(const QString& path, service::Environment environment) {
+    return openAs(path, {}, std::move(environment));
+}
+
+base::Status StudyContext::openAs(const QString& path, const model::Guid& rater,
+                                  service::Environment environment) {
     RAPPORT_ASSIGN(auto session, sessionOf(path, std::move(environment)));
-    adopt(std::move(session));
-    return {};
+    return adopt(std::move(session), rater);
 }
 
 base::Result<std::unique_ptr<service::Session>> StudyContext::sessionOf(const QString& path,
@@ -55,27 +73,24 @@ base::Status StudyContext::create(const QString& path, const service::NewStudy& 
                                   service::Environment environment) {
     settle(environment);
     RAPPORT_ASSIGN(auto session, service::Session::create(toUtf8(path), study, std::move(environment)));
-    adopt(std::move(session));
-    return {};
+    return adopt(std::move(session));
 }
 
-void StudyContext::adopt(std::unique_ptr<service::Session> session) {
+base::Status StudyContext::adopt(std::unique_ptr<service::Session> session, const model::Guid& rater) {
+    RAPPORT_ASSIGN(const auto viewer, viewerOf(*session, rater));
     close();
     m_session = std::move(session);
+    m_viewer = viewer;
+    if (viewer)
+        m_session->setViewer(service::Viewer{viewer->id});
     // Without it writing waits longer, and is no less right.
     (void)service::setLockWait(*m_session, lockWait);
     m_title = toQt(service::studyTitle(*m_session).value_or(std::string()));
-    if (m_session->isPack()) {
-        const auto raters = m_session->raters();
-        for (const model::Rater& rater : raters ? *raters : std::vector<model::Rater>()) {
-            if (rater.id == m_session->viewer().rater)
-                m_viewer = rater;
-        }
-    }
     m_outsideWrites = service::outsideWrites(*m_session).value_or(0);
     m_position = m_session->position().value_or(0);
     m_catchUp.start();
     Q_EMIT opened();
+    return {};
 }
 
 void StudyContext::close() {

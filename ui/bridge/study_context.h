@@ -22,10 +22,16 @@ public:
     ~StudyContext() override;
 
     [[nodiscard]] base::Status open(const QString& path, service::Environment environment = {});
-    /// What open() opens, for adopt(): before there is a window to show it.
+    /// As that rater from the first moment on; none: the coordinator. A pack is its own rater's.
+    /// Errors: NotFound, and nothing is opened, where the study has no such rater.
+    [[nodiscard]] base::Status openAs(const QString& path, const model::Guid& rater,
+                                      service::Environment environment = {});
+    /// What openAs() opens, for adopt(): before there is a window to show it.
     [[nodiscard]] static base::Result<std::unique_ptr<service::Session>>
     sessionOf(const QString& path, service::Environment environment = {});
-    void adopt(std::unique_ptr<service::Session> session);
+    /// As openAs().
+    [[nodiscard]] base::Status adopt(std::unique_ptr<service::Session> session,
+                                     const model::Guid& rater = {});
     [[nodiscard]] base::Status create(const QString& path, const service::NewStudy& study,
                                       service::Environment environment = {});
     void close();

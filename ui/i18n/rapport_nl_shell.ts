@@ -1023,4 +1023,35 @@
         <translation>Niets heet ‘%1’</translation>
     </message>
 </context>
+<context>
+    <name>rapport::ui::ViewerDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Who is looking?</source>
+        <translation>Wie kijkt er?</translation>
+    </message>
+    <message>
+        <source>The last time %1 was open here you were %2, and it cannot be told for certain who that is in it now. A rater sees nothing that others did in a blind round; the coordinator sees everything.</source>
+        <translation>De vorige keer dat %1 hier open was, was je %2, en het is niet zeker wie dat er nu in is. Een beoordelaar ziet niets van wat anderen in een blinde ronde deden; de coördinator ziet alles.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coördinator</translation>
+    </message>
+    <message>
+        <source>You are</source>
+        <translation>Je bent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
 </TS>
