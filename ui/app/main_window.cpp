@@ -559,6 +559,10 @@ bool MainWindow::settleUnsaved() {
     const QStringList names = m_views.keys(); // asking runs events, in which views may come
     for (const QString& name : names) {
         View* view = m_views.value(name);
+        if (view != nullptr && !view->keepTyped()) {
+            openView(name);
+            return false;
+        }
         const QString unsaved = view != nullptr ? view->unsaved() : QString();
         if (unsaved.isEmpty())
             continue;

@@ -96,7 +96,7 @@ private:
     void undo(bool again);
     void undoStudy(bool again); ///< at once
     void fit();
-    /// Asks what is to become of what is not saved; false: stay.
+    /// Keeps what is typed, and asks what is to become of what is not saved; false: stay.
     [[nodiscard]] bool settleUnsaved();
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();

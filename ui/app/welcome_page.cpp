@@ -4,6 +4,7 @@
 #include "ui/app/icons.h"
 #include "ui/app/language.h"
 #include "ui/app/settings.h"
+#include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 

@@ -2,6 +2,8 @@
 // What the window shows without a study: four ways to begin, recent studies, how a study goes.
 #pragma once
 
+#include "model/ids.h"
+
 #include <QAbstractButton>
 #include <QDateTime>
 #include <QString>

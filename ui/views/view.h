@@ -94,6 +94,9 @@ public:
         return false;
     }
     virtual void undoDraft(bool again) { Q_UNUSED(again); }
+    /// Words that are being typed where nothing asks for saving (memos) go to the study now. False: they
+    /// could not be written, which was said.
+    virtual bool keepTyped() { return true; }
     /// What would be lost if the view went now, as a sentence; empty: nothing.
     [[nodiscard]] virtual QString unsaved() const { return {}; }
     virtual bool saveDraft() { return true; } ///< false: it could not be, and the view says why

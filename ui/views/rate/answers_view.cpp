@@ -403,9 +403,9 @@ void AnswersView::showUnit() {
     m_isRecoding = false;
     m_isChoosing = false;
     // Shown anew while a memo on it is being written: the words stay.
-    const bool isWriting = m_memoEdit->isVisible() && m_desk.hasUnit() && m_desk.work().item.id == m_memoUnit;
+    const bool isWriting = !m_memoEdit->isHidden() && m_desk.hasUnit() && isSame(m_desk.target(), m_memoOf);
     if (!isWriting)
-        closeMemo(false);
+        closeMemo();
     if (!m_desk.hasUnit()) {
         Q_EMIT headerChanged();
         return;
@@ -481,7 +481,7 @@ void AnswersView::showWork() {
     m_choices->setRows(std::move(choices));
     m_choices->parentWidget()->setVisible(!m_choices->rows().empty());
     m_memo->setText(work.memo.empty() ? QString() : tr("Memo: %1").arg(toQt(work.memo)));
-    m_memo->setVisible(!work.memo.empty() && !m_memoEdit->isVisible());
+    m_memo->setVisible(!work.memo.empty() && m_memoEdit->isHidden());
     m_flag->setIconName(work.item.isFlagged ? QStringLiteral("flag-set") : QStringLiteral("flag"));
     m_flag->setInk(work.item.isFlagged ? Token::Warn : Token::Text);
     fitHead();

@@ -42,6 +42,7 @@ public:
     void activated() override;
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
+    bool keepTyped() override;
     void open(const ViewTarget& target) override;
     bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
@@ -95,7 +96,8 @@ private:
     void lookAt(model::CodeId code);
     void letGo();
     void openMemo();
-    void closeMemo(bool saves);
+    /// Writes it where it belongs, whatever is shown by now; false: it could not be.
+    bool closeMemo();
     void nextPane(int by);
     void addRater();
     void sayMissing();
@@ -124,7 +126,7 @@ private:
     CodedList* m_coded = nullptr;
     Words* m_memo = nullptr;
     QPlainTextEdit* m_memoEdit = nullptr;
-    model::UnitId m_memoUnit; ///< whose memo is being written
+    service::Target m_memoOf; ///< whose memo is being written
     ActionBar* m_bar = nullptr;
     CodePalette* m_palette = nullptr;
     ChoicesPanel* m_choices = nullptr;

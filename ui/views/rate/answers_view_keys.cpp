@@ -87,7 +87,7 @@ void AnswersView::connectActions() {
         m_definition->setPinned(!m_definition->isPinned());
         fold();
     });
-    on("rate.memo", [this] { m_memoEdit->isVisible() ? closeMemo(true) : openMemo(); });
+    on("rate.memo", [this] { m_memoEdit->isHidden() ? openMemo() : void(closeMemo()); });
     on("rate.flag", [this] {
         if (m_desk.hasUnit())
             m_desk.setFlag(!m_desk.work().item.isFlagged);
@@ -121,7 +121,7 @@ bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
         auto* key = static_cast<QKeyEvent*>(event);
         if (watched == m_memoEdit) {
             if (key->key() == Qt::Key_Escape) {
-                closeMemo(true);
+                closeMemo();
                 return true;
             }
             return false;
@@ -132,7 +132,7 @@ bool AnswersView::eventFilter(QObject* watched, QEvent* event) {
         return takeKey(key);
     }
     if (watched == m_memoEdit && event->type() == QEvent::FocusOut)
-        closeMemo(true);
+        closeMemo();
     return View::eventFilter(watched, event);
 }
 
@@ -460,22 +460,26 @@ void AnswersView::openMemo() {
     if (!m_desk.hasUnit())
         return;
     m_memo->hide();
-    m_memoUnit = m_desk.work().item.id;
+    m_memoOf = m_desk.target();
     m_memoEdit->setPlainText(toQt(m_desk.work().memo));
     m_memoEdit->show();
     m_memoEdit->setFocus(Qt::OtherFocusReason);
     m_memoEdit->moveCursor(QTextCursor::End);
 }
 
-void AnswersView::closeMemo(bool saves) {
-    if (!m_memoEdit->isVisible())
-        return;
-    const QString text = m_memoEdit->toPlainText().trimmed();
+bool AnswersView::closeMemo() {
+    if (m_memoEdit->isHidden())
+        return true;
     m_memoEdit->hide();
-    if (saves && m_desk.hasUnit() && text != toQt(m_desk.work().memo))
-        m_desk.setMemo(text);
+    const bool isWritten = !m_memoEdit->document()->isModified() ||
+                           m_desk.setMemo(m_memoOf, m_memoEdit->toPlainText().trimmed());
     m_memo->setVisible(!m_memo->text().isEmpty());
     m_reading->setFocus(Qt::OtherFocusReason);
+    return isWritten;
+}
+
+bool AnswersView::keepTyped() {
+    return closeMemo();
 }
 
 void AnswersView::nextPane(int by) {

@@ -384,6 +384,10 @@ bool RateDesk::run(const char* name, model::CodeId code, Act act) {
     });
 }
 
+bool isSame(const service::Target& one, const service::Target& other) {
+    return one.rater == other.rater && one.round == other.round && one.unit == other.unit;
+}
+
 bool RateDesk::toggle(model::CodeId code, std::optional<text::TextRange> range) {
     if (!m_work)
         return false;
@@ -444,9 +448,10 @@ bool RateDesk::reopen() {
 }
 
 bool RateDesk::setMemo(const QString& text) {
-    if (!m_work)
-        return false;
-    const service::Target at = target();
+    return m_work && setMemo(target(), text);
+}
+
+bool RateDesk::setMemo(const service::Target& at, const QString& text) {
     return write(
         actName("memo", {}, {}),
         [at, words = toUtf8(text)](service::Session& session) {

@@ -37,6 +37,7 @@ private:
 /// Whether an error says that the study could not be written (in use, full, not writable, failing), and not
 /// that its rules refuse the act.
 [[nodiscard]] bool isWriteFailure(const base::Error& error);
+[[nodiscard]] bool isSame(const service::Target& one, const service::Target& other);
 
 /// An act that could not be written. It waits; nothing of it is shown.
 struct HeldAct {
@@ -138,6 +139,7 @@ public:
     bool complete();
     bool reopen();
     bool setMemo(const QString& text);
+    bool setMemo(const service::Target& at, const QString& text); ///< of any unit
     bool setFlag(bool isFlagged);
 
     [[nodiscard]] Pace& pace() { return m_pace; }

@@ -159,6 +159,12 @@ bool TranscriptView::goToChange(const service::ChangeSet& change) {
     return true;
 }
 
+bool TranscriptView::keepTyped() {
+    m_isMemoKept = true;
+    m_turn->closeMemo();
+    return m_isMemoKept;
+}
+
 void TranscriptView::onViewerChanged() {
     m_desk.reload();
 }
@@ -424,10 +430,11 @@ void TranscriptView::showTurn() {
     const model::Unit* unit = unitAtCaret();
     if (unit != nullptr && unit == m_turnShown)
         return;
-    if (unit == nullptr || unit->id != m_turnUnit)
-        m_turn->closeMemo(true);
     m_turnShown = unit;
-    m_turnUnit = unit != nullptr ? unit->id : model::UnitId();
+    // Shown anew while a memo on it is being written: the words stay.
+    const auto target = targetAtCaret();
+    if (!target || !isSame(*target, m_memoOf))
+        m_turn->closeMemo();
     if (unit == nullptr) {
         m_gold->compare(study(), std::nullopt);
         m_turn->setTurn({}, {}, {});

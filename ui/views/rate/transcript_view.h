@@ -48,6 +48,7 @@ public:
     void activated() override;
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
+    bool keepTyped() override;
     void open(const ViewTarget& target) override;
     bool goToChange(const service::ChangeSet& change) override;
     [[nodiscard]] QWidget* initialFocus() override;
@@ -190,7 +191,6 @@ private:
     std::map<model::RaterId, QString> m_otherRaters; ///< who gave them
     std::set<model::RaterId> m_beside;               ///< whose stripes stand beside one's own
     const model::Unit* m_turnShown = nullptr;
-    model::UnitId m_turnUnit; ///< whose memo and choices the panel shows
     struct PlaceKey {
         model::SourceId source;
         model::RaterId rater;
@@ -199,6 +199,8 @@ private:
     };
     PlaceKey m_placeKey;        ///< what the pane of text holds
     bool m_isRefilling = false; ///< with the same text: the caret returns to its place
+    service::Target m_memoOf; ///< whose memo is being written
+    bool m_isMemoKept = true; ///< what was written last
     CodeKeys m_keys;
     KeySequence m_sequence;
     std::int64_t m_chosen = 0;

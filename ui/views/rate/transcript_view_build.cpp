@@ -146,18 +146,10 @@ void TranscriptView::build() {
     setTabOrder(m_palette->list(), &m_turn->choices());
     connect(m_turn, &TurnPanel::flagWanted, this, [this] { setFlag(); });
     connect(m_turn, &TurnPanel::left, this, [this] { m_reading->setFocus(Qt::OtherFocusReason); });
-    // On the turn that the panel shows: the caret may have gone on.
-    connect(m_turn, &TurnPanel::memoWritten, this, [this](const QString& text) {
-        if (m_turnUnit.isNone() || !m_desk.rater() || !m_desk.round())
-            return;
-        m_desk.write(
-            m_desk.actName("memo", {}, {}),
-            [target = service::Target{m_desk.rater()->id, m_desk.round()->id, m_turnUnit},
-             words = toUtf8(text)](service::Session& session) {
-                return service::setMemo(session, target, words);
-            },
-            RateDesk::Basis::Nothing);
-    });
+    connect(m_turn, &TurnPanel::memoOpened, this,
+            [this] { m_memoOf = targetAtCaret().value_or(service::Target()); });
+    connect(m_turn, &TurnPanel::memoWritten, this,
+            [this](const QString& text) { m_isMemoKept = m_desk.setMemo(m_memoOf, text); });
     connect(&m_turn->choices(), &ChoicesPanel::levelWanted, this,
             [this](model::CodeId level) { chooseLevel(level); });
     connect(&m_turn->choices(), &ChoicesPanel::countWanted, this,

@@ -68,7 +68,7 @@ void TranscriptView::connectActions() {
     on("rate.definition", [this] { m_definition->setPinned(!m_definition->isPinned()); });
     on("rate.filter", [this] { m_palette->startFilter(); });
     on("rate.flag", [this] { setFlag(); });
-    on("rate.memo", [this] { m_turn->isEditing() ? m_turn->closeMemo(true) : m_turn->openMemo(); });
+    on("rate.memo", [this] { m_turn->isEditing() ? m_turn->closeMemo() : m_turn->openMemo(); });
     on("rate.inVivo", [this] { inVivo(); });
     on("rate.nextUndone", [this] { goUndone(1); });
     on("rate.previousUndone", [this] { goUndone(-1); });

@@ -79,19 +79,20 @@ void TurnPanel::openMemo() {
     if (m_title->text().isEmpty())
         return;
     m_memo->hide();
+    Q_EMIT memoOpened();
     m_edit->setPlainText(toQt(m_note.memo));
     m_edit->show();
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->moveCursor(QTextCursor::End);
 }
 
-void TurnPanel::closeMemo(bool saves) {
+void TurnPanel::closeMemo() {
     if (!isEditing())
         return;
     const QString text = m_edit->toPlainText().trimmed();
     m_edit->hide();
     refresh();
-    if (saves && text != toQt(m_note.memo))
+    if (text != toQt(m_note.memo))
         Q_EMIT memoWritten(text);
     Q_EMIT left();
 }
@@ -99,11 +100,11 @@ void TurnPanel::closeMemo(bool saves) {
 bool TurnPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_edit && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        closeMemo(true);
+        closeMemo();
         return true;
     }
     if (watched == m_edit && event->type() == QEvent::FocusOut)
-        closeMemo(true);
+        closeMemo();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -26,10 +26,11 @@ public:
     [[nodiscard]] bool isEditing() const;
     void openMemo();
     /// Says what was written, if it was changed.
-    void closeMemo(bool saves);
+    void closeMemo();
 
 Q_SIGNALS:
     void flagWanted();
+    void memoOpened();
     void memoWritten(const QString& text);
     void left();
 

@@ -146,6 +146,11 @@ void SourcesView::readMemo() {
         });
 }
 
+bool SourcesView::keepTyped() {
+    m_memo->close();
+    return true;
+}
+
 void SourcesView::writeMemo(const QString& text) {
     const auto written =
         study().actAnyway([source = m_shown, words = toUtf8(text)](service::Session& session) {

@@ -39,6 +39,7 @@ public:
     void activated() override;
     void onChanged(const service::ChangeSet& change) override;
     void onViewerChanged() override;
+    bool keepTyped() override;
     void open(const ViewTarget& target) override;
     [[nodiscard]] QWidget* initialFocus() override;
 
