@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QMenu>
+#include <algorithm>
 #include <filesystem>
 
 using namespace rapport;
@@ -165,6 +166,26 @@ TEST_CASE("a recent study whose rater is gone asks who is looking", "[recent]") 
         CHECK_FALSE(later.window->study().isOpen());
         CHECK(ui::recentStudies().front().rater == QLatin1String("R1"));
     }
+}
+
+TEST_CASE("a rater who gets another name elsewhere has it in the window, which stays where it is",
+          "[recent]") {
+    test::RateStudy study(3);
+    ui::AnswersView& answers = study.answers();
+    REQUIRE(answers.desk().goTo(1));
+    {
+        const auto other = test::take(service::Session::open(study.path, service::OpenMode::ReadWrite));
+        test::take(service::renameRater(*other, "R1", "Bea"));
+    }
+    study.window->study().catchUp();
+    REQUIRE(study.window->study().viewer());
+    CHECK(study.window->study().viewer()->name == "Bea");
+    const auto buttons = study.window->findChildren<QAbstractButton*>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(),
+                      [](const QAbstractButton* button) { return button->text() == QLatin1String("Bea"); }));
+    CHECK(study.window->currentView() == &answers);
+    CHECK(answers.desk().index() == 1);
+    CHECK(ui::recentStudies().front().rater == QLatin1String("Bea"));
 }
 
 TEST_CASE("the list of recent studies says who looked last", "[recent]") {

@@ -490,6 +490,10 @@ void MainWindow::studyChanged(const service::ChangeSet& change) {
     updateUndo();
     if (change.settingsChanged)
         setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
+    if (change.roundsChanged || change.settingsChanged) {
+        updateViewer();
+        rememberStudy(asRecent());
+    }
     for (View* view : std::as_const(m_views))
         view->onChanged(change);
 }

@@ -132,6 +132,14 @@ void StudyContext::announce(const service::ChangeSet& change) {
         if (const auto title = service::studyTitle(*m_session))
             m_title = toQt(*title);
     }
+    // Whoever looks may have another name by now, and is the same.
+    if ((change.roundsChanged || change.settingsChanged) && m_session && m_viewer) {
+        const auto raters = m_session->raters();
+        for (const model::Rater& rater : raters ? *raters : std::vector<model::Rater>()) {
+            if (rater.id == m_viewer->id)
+                m_viewer = rater;
+        }
+    }
     // Where others wrote as well since the last look, that is told by the next one, with this once more.
     if (m_isTellingJob || service::outsideWrites(*m_session).value_or(m_outsideWrites) == m_outsideWrites)
         m_position = std::max(m_position, change.position);
