@@ -191,6 +191,23 @@ base::Result<std::vector<model::ParticipantId>> StillToRate::people(const Sessio
     return people;
 }
 
+base::Result<std::map<model::SourceId, std::vector<model::UnitId>>>
+StillToRate::sources(const Session& session) const {
+    std::map<model::SourceId, std::vector<model::UnitId>> sources;
+    if (isEmpty())
+        return sources;
+    model::UnitId before; // in two rounds it is there twice
+    for (const StillUnits::Unit& each : m_units->units) {
+        if (each.unit == before)
+            continue;
+        before = each.unit;
+        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(each.unit, false));
+        if (row)
+            sources[row->unit.source].push_back(each.unit);
+    }
+    return sources;
+}
+
 bool StillToRate::holdsSample(const model::Guid& sample) const {
     return m_units && std::binary_search(m_units->samples.begin(), m_units->samples.end(), sample);
 }

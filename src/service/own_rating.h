@@ -9,6 +9,7 @@
 
 #include "service/session.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] std::string neutralName(model::UnitId unit) const;
     /// Whose units they are, rising; looks at every unit of the study where there are any.
     [[nodiscard]] base::Result<std::vector<model::ParticipantId>> people(const Session& session) const;
+    /// The texts they stand in, each with them in its order.
+    [[nodiscard]] base::Result<std::map<model::SourceId, std::vector<model::UnitId>>>
+    sources(const Session& session) const;
     [[nodiscard]] bool isIn(model::RoundId round) const; ///< units of that round are among them
     /// Judgements of these sampled lines are still kept back.
     [[nodiscard]] bool holdsSample(const model::Guid& sample) const;

@@ -37,6 +37,17 @@ base::Result<model::UnitId> wholeOf(const Session& session, model::SourceId sour
     return base::fail(base::Errc::NotFound, "there is no such source");
 }
 
+/// Of the first unit that the viewer still has to rate in that text; empty: there is none.
+base::Result<std::string> neutralNameIn(const Session& session, const StillToRate& still,
+                                        model::SourceId source) {
+    if (still.isEmpty())
+        return std::string();
+    RAPPORT_ASSIGN(const auto units, session.impl().sources().unitsOf(source));
+    const auto found = std::find_if(units.begin(), units.end(),
+                                    [&still](const model::Unit& unit) { return still.holds(unit.id); });
+    return found == units.end() ? std::string() : still.neutralName(found->id);
+}
+
 } // namespace
 
 base::Status sourcesAreShown(const Session& session) {
@@ -76,10 +87,15 @@ base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t
     RAPPORT_ASSIGN(const store::SourceCounts counts, session.impl().sources().counts());
     if (counts.sources > most)
         return named;
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto kept, still.sources(session));
     RAPPORT_ASSIGN(auto all, session.impl().sources().sources(false));
     named.reserve(all.size());
-    for (model::Source& source : all)
-        named.push_back({source.id, std::move(source.name)});
+    for (model::Source& source : all) {
+        const auto found = kept.find(source.id);
+        named.push_back({source.id, found == kept.end() ? std::move(source.name)
+                                                        : still.neutralName(found->second.front())});
+    }
     return named;
 }
 
@@ -87,10 +103,14 @@ base::Result<std::vector<SourceName>> sourcesNamed(Session& session, const std::
                                                    std::int64_t most) {
     RAPPORT_TRY(sourcesAreShown(session));
     std::vector<SourceName> named;
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(auto all, session.impl().sources().named(beginning, most));
     named.reserve(all.size());
-    for (auto& [id, name] : all)
-        named.push_back({id, std::move(name)});
+    for (auto& [id, name] : all) {
+        RAPPORT_ASSIGN(const std::string neutral, neutralNameIn(session, still, id));
+        if (neutral.empty())
+            named.push_back({id, std::move(name)});
+    }
     return named;
 }
 
@@ -107,6 +127,10 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     SourceText view;
     view.item = itemOf(*source, instrument);
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const std::string neutral, neutralNameIn(session, still, id));
+    if (!neutral.empty())
+        view.item.name = neutral;
     if (!source->participant.isNone()) {
         RAPPORT_ASSIGN(const auto person, impl.participants().byId(source->participant));
         view.item.participant = person ? person->name : std::string();
@@ -124,7 +148,6 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
         RAPPORT_ASSIGN(const auto known, impl.participants().attributes());
         RAPPORT_ASSIGN(const auto values, impl.participants().values(source->participant));
         bool mayUnblind = session.viewer().isCoordinator();
-        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
         if (!still.isEmpty()) {
             RAPPORT_ASSIGN(const auto people, still.people(session));
             mayUnblind = !std::binary_search(people.begin(), people.end(), source->participant);

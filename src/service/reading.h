@@ -39,7 +39,7 @@ struct SourceName {
 /// Errors: Refused while a blind round hides sources from the rater who is looking.
 [[nodiscard]] base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t most);
 /// Those whose names begin with that (capitals of ASCII count as small letters), `most` at most, by name.
-/// Errors: as above.
+/// Not what a coordinator who rates too knows by neutral names. Errors: as above.
 [[nodiscard]] base::Result<std::vector<SourceName>>
 sourcesNamed(Session& session, const std::string& beginning, std::int64_t most);
 

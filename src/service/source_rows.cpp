@@ -36,11 +36,10 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_places;
 };
 
-base::Status readAttributes(Session& session,
+base::Status readAttributes(Session& session, const StillToRate& still,
                             const std::unordered_map<model::ParticipantId, std::uint32_t>& places,
                             SourceRows& list) {
     RAPPORT_ASSIGN(const auto known, attributes(session));
-    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const auto hidden, still.people(session));
     for (const model::Attribute& attribute : known) {
         SourceAttribute read;
@@ -97,6 +96,8 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
     }
     RAPPORT_ASSIGN(const auto turns, impl.sources().turnCounts());
     Places languages(list.languages);
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto kept, still.sources(session));
     const auto placeIn = [](const auto& places, auto id) {
         const auto found = places.find(id);
         return found == places.end() ? 0 : found->second;
@@ -106,10 +107,11 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
             return base::Task::cancelled();
         SourceRow row;
         row.id = source.id;
-        list.names += source.name;
+        const auto isKept = kept.find(source.id);
+        list.names += isKept == kept.end() ? source.name : still.neutralName(isKept->second.front());
         row.nameEnd = std::uint32_t(list.names.size());
         row.prompt = placeIn(prompts, source.prompt);
-        row.participant = placeIn(participants, source.participant);
+        row.participant = isKept == kept.end() ? placeIn(participants, source.participant) : 0;
         row.language = languages(source.language);
         row.file = placeIn(files, source.file);
         row.kind = source.kind;
@@ -118,13 +120,33 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
         list.rows.push_back(row);
         return {};
     }));
-    RAPPORT_TRY(readAttributes(session, participants, list));
+    RAPPORT_TRY(readAttributes(session, still, participants, list));
     return list;
 }
 
 base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>> codingsPerSource(Session& session) {
     RAPPORT_TRY(sourcesAreShown(session));
-    return session.impl().codings().perSource(session.viewer().rater);
+    const auto codings = session.impl().codings();
+    RAPPORT_ASSIGN(auto counts, codings.perSource(session.viewer().rater));
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto kept, still.sources(session));
+    for (const auto& [source, units] : kept) {
+        const auto count =
+            std::lower_bound(counts.begin(), counts.end(), source,
+                             [](const auto& each, model::SourceId wanted) { return each.first < wanted; });
+        if (count == counts.end() || count->first != source)
+            continue;
+        for (const model::UnitId unit : units) {
+            store::CodingFilter filter;
+            filter.unit = unit;
+            RAPPORT_ASSIGN(const auto given, codings.codings(filter));
+            count->second -= std::count_if(given.begin(), given.end(), [&](const model::Coding& coding) {
+                return coding.rater != still.self();
+            });
+        }
+    }
+    std::erase_if(counts, [](const auto& each) { return each.second == 0; });
+    return counts;
 }
 
 base::Result<std::vector<std::int64_t>> wordsOf(Session& session, const std::vector<model::SourceId>& sources,

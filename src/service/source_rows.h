@@ -48,10 +48,13 @@ struct SourceRows {
     [[nodiscard]] std::string_view name(std::size_t row) const;
 };
 
-/// Errors: Refused while a blind round hides sources from the rater who is looking; Cancelled.
+/// A text that a coordinator who rates too (own_rating.h) still has to rate goes by its neutral name, and
+/// without whose it is. Errors: Refused while a blind round hides sources from the rater who is looking;
+/// Cancelled.
 [[nodiscard]] base::Result<SourceRows> sourceRows(Session& session, base::Task task = {});
 
-/// Live codings per source, the viewer's own where that is a rater; rising, only sources that have any.
+/// Live codings per source, the viewer's own where that is a rater, and on what a coordinator who rates too
+/// still has to rate; rising, only sources that have any.
 /// Errors: as above.
 [[nodiscard]] base::Result<std::vector<std::pair<model::SourceId, std::int64_t>>>
 codingsPerSource(Session& session);

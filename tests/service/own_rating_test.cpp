@@ -15,6 +15,8 @@
 #include "service/study_fixture.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::service;
@@ -111,12 +113,15 @@ TEST_CASE("what the coordinator still has to rate stays hidden in every view, an
 TEST_CASE("blinded attributes of units still to be rated are hidden, and saying so is the coordinator's") {
     SmallTeam study;
     Session& session = *study.session;
+    std::map<std::string, model::SourceId> sources;
+    for (const SourceName& source : take(sourceNames(session, 1000)))
+        sources.emplace(source.name, source.id);
     const auto group = [&](const std::string& name) {
         const SourceRows list = take(sourceRows(session));
-        std::size_t row = 0;
-        while (row < list.rows.size() && list.name(row) != name)
-            ++row;
-        REQUIRE(row < list.rows.size());
+        const auto at = std::find_if(list.rows.begin(), list.rows.end(),
+                                     [&](const SourceRow& each) { return each.id == sources.at(name); });
+        REQUIRE(at != list.rows.end());
+        const auto row = std::size_t(at - list.rows.begin());
         const auto known =
             std::find_if(list.attributes.begin(), list.attributes.end(),
                          [](const SourceAttribute& each) { return each.attribute.name == "group"; });
@@ -142,6 +147,60 @@ TEST_CASE("blinded attributes of units still to be rated are hidden, and saying 
     take(setCoordinatorRates(session, ""));
     CHECK(take(coordinatorRates(session)).empty());
     CHECK(study.found("code:closeness") == 4);
+}
+
+TEST_CASE("the list of texts keeps back names and others' codings of what is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    const auto count = [&] {
+        std::int64_t all = 0;
+        for (const auto& [source, codings] : take(codingsPerSource(session)))
+            all += codings;
+        return all;
+    };
+    const auto names = [&] {
+        std::multiset<std::string> all;
+        const SourceRows list = take(sourceRows(session));
+        for (std::size_t row = 0; row < list.rows.size(); ++row) {
+            const std::string name(list.name(row));
+            CHECK(take(sourceText(session, list.rows[row].id)).item.name == name);
+            all.insert(name);
+        }
+        std::multiset<std::string> offered;
+        for (const SourceName& each : take(sourceNames(session, 1000)))
+            offered.insert(each.name);
+        CHECK(all == offered);
+        return all;
+    };
+    const auto before = names();
+    CHECK(before.contains("P2/Q1"));
+    CHECK(count() == 4);
+    const std::size_t ofP = take(sourcesNamed(session, "P", 100)).size();
+
+    study.rateAsR1();
+    CHECK(count() == 1);
+    const auto now = names();
+    CHECK(now.size() == before.size());
+    const auto isNeutral = [](const std::string& name) { return name.find('/') == std::string::npos; };
+    CHECK(std::count_if(now.begin(), now.end(), isNeutral) ==
+          3 + std::count_if(before.begin(), before.end(), isNeutral));
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        CHECK(now.count(item.name) == 1);
+    CHECK(take(sourcesNamed(session, "P", 100)).size() == ofP - 3);
+    // Nobody finds a text by whose it is.
+    const SourceRows list = take(sourceRows(session));
+    for (std::size_t row = 0; row < list.rows.size(); ++row) {
+        if (isNeutral(std::string(list.name(row))))
+            CHECK(list.participants[list.rows[row].participant].empty());
+    }
+    // The own codes count: they are known.
+    take(service::code(session, {study.rater("R1"), study.round, study.open}, study.code("closeness")));
+    CHECK(count() == 2);
+
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(count() == 5);
+    CHECK(names() == before);
 }
 
 TEST_CASE("what is still to be rated goes by neutral names, and tells nothing by other answers of the same "
