@@ -5,6 +5,7 @@
 #include "service/assigning.h"
 #include "service/own_rating.h"
 #include "service/packing.h"
+#include "ui/components/small_parts.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/dialogs/pack_dialog.h"
@@ -18,6 +19,7 @@
 #include <QListWidget>
 #include <QPointer>
 #include <QSignalSpy>
+#include <algorithm>
 
 using namespace rapport;
 using namespace rapport::test;
@@ -162,6 +164,12 @@ TEST_CASE("a coordinator who still has to rate in a round sees the agreement of 
     REQUIRE(view.targets().rowCount() > 0);
     CHECK(view.targets().row(0)->standing.round == "first");
     CHECK(host.errors.empty());
+    const auto says = [&view](const char* words) {
+        const auto all = view.findChildren<Words*>();
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Words* each) { return each->text().contains(QLatin1String(words)); });
+    };
+    CHECK(says("You still have texts to rate yourself in second"));
     // Rated to the end there, it is that round's turn.
     auto& session = host.study().session();
     const auto round = take(session.round("second")).id;
@@ -174,7 +182,40 @@ TEST_CASE("a coordinator who still has to rate in a round sees the agreement of 
     host.wait();
     REQUIRE(view.targets().rowCount() > 0);
     CHECK(view.targets().row(0)->standing.round == "second");
+    CHECK_FALSE(says("You still have texts to rate yourself"));
     CHECK(host.errors.empty());
+}
+
+TEST_CASE("a coordinator with open texts in the only round is told so, not that there is nothing to measure",
+          "[overview]") {
+    RatedStudy study;
+    service::AssignRequest request;
+    request.round = "rel";
+    request.kind = model::RoundKind::Reliability;
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(service::assign(*study.session, request));
+    const auto round = take(study.session->round("rel")).id;
+    for (const service::UnitItem& item :
+         take(service::units(*study.session, {"rel", "R2", service::UnitState::All})))
+        take(service::complete(*study.session, {take(study.session->rater("R2")).id, round, item.id}));
+    take(service::setCoordinatorRates(*study.session, "R1"));
+    study.session.reset();
+    ResultsHost host(study.path());
+    OverviewView view(host, nullptr);
+    view.resize(1300, 900);
+    view.show();
+    view.activated();
+    host.wait();
+    host.wait();
+    CHECK_FALSE(isAgreementShown(view));
+    const auto all = view.findChildren<Words*>();
+    const auto says = [&all](const char* words) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Words* each) { return each->text().contains(QLatin1String(words)); });
+    };
+    CHECK(says("You still have texts to rate yourself in rel"));
+    CHECK_FALSE(says("There is something to measure"));
 }
 
 TEST_CASE("a dialog that is closed while it writes tells of what was written all the same",

@@ -2952,6 +2952,10 @@
         <translation>Meten…</translation>
     </message>
     <message>
+        <source>You still have texts to rate yourself in %1: the agreement there is kept back until they are done.</source>
+        <translation>Je moet zelf nog teksten beoordelen in %1: de overeenstemming daar wordt achtergehouden tot die klaar zijn.</translation>
+    </message>
+    <message>
         <source>There is something to measure when two raters have judged the same texts.</source>
         <translation>Er valt iets te meten zodra twee beoordelaars dezelfde teksten hebben beoordeeld.</translation>
     </message>

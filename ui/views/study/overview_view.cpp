@@ -455,11 +455,22 @@ void OverviewView::showAgreement() {
     m_seeAgreement->setVisible(!m_agreed.empty());
     m_saveFigure->setVisible(!m_agreed.empty());
     host().actions().setAvailable(QStringLiteral("overview.figure"), isMeasurable() && !m_agreed.empty());
+    QStringList ownWork;
+    for (const std::string& round : m_state.stillToRate)
+        ownWork.append(toQt(round));
+    const QString keptBack =
+        ownWork.isEmpty()
+            ? QString()
+            : tr("You still have texts to rate yourself in %1: the agreement there is kept back "
+                 "until they are done.")
+                  .arg(ownWork.join(QStringLiteral(", ")));
     if (m_agreed.empty()) {
         m_agreementHead->setCaption({});
         m_agreementNote->setText(
             m_isMeasuring ? tr("Measuring…")
-                          : tr("There is something to measure when two raters have judged the same texts."));
+            : !keptBack.isEmpty()
+                ? keptBack
+                : tr("There is something to measure when two raters have judged the same texts."));
         return;
     }
     const RoundAgreement& last = m_agreed.back();
@@ -482,6 +493,8 @@ void OverviewView::showAgreement() {
         note.append(
             tr("The band is as wide as the codes' 95 % intervals are on average; it is no interval of the "
                "mean."));
+    if (!keptBack.isEmpty())
+        note.append(keptBack);
     m_agreementNote->setText(note.join(QLatin1Char(' ')));
 }
 
