@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/merge_dialog.h"
 
+#include "service/packing.h"
 #include "ui/app/settings.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/phrase_text.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
 
@@ -36,7 +38,10 @@ QString mergedText(const service::MergedFile& file) {
     for (const service::MergedFile::Refusal& refusal : file.refused)
         lines.append(
             QStringLiteral("  ") +
-            MergeDialog::tr("refused, %1: %2").arg(countText(refusal.rows), phraseText(refusal.reason)));
+            (refusal.example.empty()
+                 ? MergeDialog::tr("refused, %1: %2").arg(countText(refusal.rows), phraseText(refusal.reason))
+                 : MergeDialog::tr("refused, %1: %2 (for instance %3)")
+                       .arg(countText(refusal.rows), phraseText(refusal.reason), toQt(refusal.example))));
     for (const auto& [round, rows] : file.afterOpening)
         lines.append(QStringLiteral("  ") +
                      MergeDialog::tr("%1 came in after round %2 was opened: its agreement leaves them out.")
@@ -87,14 +92,25 @@ void MergeDialog::setFiles(const QStringList& files) {
         names.append(QFileInfo(file).fileName());
     m_names->setText(names.isEmpty() ? tr("No files chosen yet.") : names.join(QStringLiteral(", ")));
     m_merge->setEnabled(!files.isEmpty() && !m_isWriting);
+    if (!m_merge->isEnabled())
+        return;
+    m_isDone = false;
+    m_merge->setText(tr("Bring in"));
+    // Enter is for what comes next.
+    const bool isSealed = std::any_of(files.begin(), files.end(),
+                                      [](const QString& file) { return service::isSealed(toUtf8(file)); });
+    isSealed ? m_passphrase->setFocus() : m_merge->setFocus();
 }
 
 void MergeDialog::chooseFiles() {
-    const QString folder = remembered(QStringLiteral("window/folder")).toString();
+    const QString last = remembered(QStringLiteral("window/folder")).toString();
+    const QString folder = last.isEmpty() ? QFileInfo(m_host.study().path()).absolutePath() : last;
     const QStringList files = askForFiles(this, tr("Packs and copies"), folder,
                                           tr("Coding packs and studies (*.rpack *.rapport);;All files (*)"));
-    if (!files.isEmpty())
-        setFiles(files);
+    if (files.isEmpty())
+        return;
+    remember(QStringLiteral("window/folder"), QFileInfo(files.constFirst()).absolutePath());
+    setFiles(files);
 }
 
 QString MergeDialog::report() const {

@@ -2506,6 +2506,10 @@
         <translation>%1: %2 handelingen kwamen binnen: %3 coderingen, %4 afrondingen, %5 memo&apos;s. %6 waren hier al.</translation>
     </message>
     <message>
+        <source>refused, %1: %2 (for instance %3)</source>
+        <translation>geweigerd, %1: %2 (bijvoorbeeld %3)</translation>
+    </message>
+    <message>
         <source>refused, %1: %2</source>
         <translation>geweigerd, %1: %2</translation>
     </message>
