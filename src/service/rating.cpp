@@ -92,6 +92,12 @@ bool isSame(const Context& context, model::CodeId given, model::CodeId wanted) {
     return given == wanted || (code != nullptr && code->id == wanted);
 }
 
+/// Merged into the same one since.
+bool areOne(const Context& context, model::CodeId one, model::CodeId other) {
+    const model::Code* now = context.codebook->code(other).code;
+    return one == other || (now != nullptr && isSame(context, one, now->id));
+}
+
 bool isInRound(const model::Round& round, const model::Variable& variable) {
     return round.variables.empty() ||
            std::find(round.variables.begin(), round.variables.end(), variable.name) != round.variables.end();
@@ -378,7 +384,12 @@ base::Result<ChangeSet> withdraw(Session& session, model::CodingId id) {
         RAPPORT_ASSIGN(const Context context, contextOf(session, {coding.rater, coding.round, coding.unit}));
         const auto found = context.codebook->code(coding.code);
         describeAct(writer.changes(), "withdraw", found.code == nullptr ? "" : found.code->name, context);
-        RAPPORT_TRY(writer.append(withdrawal(coding)));
+        for (const model::Coding& each : context.live) {
+            const bool isShownAsOne = !coding.code.isNone() && each.range == coding.range &&
+                                      areOne(context, each.code, coding.code);
+            if (each.id == coding.id || isShownAsOne)
+                RAPPORT_TRY(writer.append(withdrawal(each)));
+        }
         return {};
     });
 }

@@ -11,6 +11,9 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace rapport::service {
@@ -30,13 +33,29 @@ bool holds(const std::vector<model::UnitId>& units, model::UnitId unit) {
     return std::binary_search(units.begin(), units.end(), unit);
 }
 
-/// Codings of codes that were merged are shown under the code that they are part of now.
+/// Codings of codes that were merged are shown under the code that they are part of now; where a rater had
+/// given several of these to the same words, once.
 base::Status showMerged(Session& session, std::vector<model::Coding>& codings) {
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
+    bool isMerged = false;
     for (model::Coding& coding : codings) {
-        if (const model::Code* now = codebook->code(coding.code).code; now != nullptr)
-            coding.code = now->id;
+        const model::Code* now = codebook->code(coding.code).code;
+        if (now == nullptr || now->id == coding.code)
+            continue;
+        coding.code = now->id;
+        isMerged = true;
     }
+    if (!isMerged)
+        return {};
+    std::set<std::tuple<model::RaterId, model::RoundId, model::UnitId, model::VariableId, model::CodeId,
+                        std::optional<text::TextRange>>>
+        shown;
+    std::erase_if(codings, [&shown](const model::Coding& coding) {
+        return !shown
+                    .emplace(coding.rater, coding.round, coding.unit, coding.variable, coding.code,
+                             coding.range)
+                    .second;
+    });
     return {};
 }
 

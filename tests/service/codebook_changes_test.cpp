@@ -103,6 +103,50 @@ TEST_CASE("merged into a code that stays") {
     CHECK(take(codeUsage(*study.session)).at(study.code("nearness")) == 4);
 }
 
+TEST_CASE("codes that were merged are one where both were given, and are withdrawn as one") {
+    StudyFixture study;
+    model::Codebook wider = *take(study.session->codebook());
+    model::Code third = wider.variables[0].codes[1];
+    third.id = {};
+    third.guid = {};
+    third.name = "dependency";
+    wider.variables[0].codes.push_back(third);
+    take(putCodebook(*study.session, wider));
+    const Target at = study.target("R1", "P1/Q1");
+    const Target elsewhere = study.target("R1", "P2/Q1");
+    rate(study, "R1", "P1/Q1", {"closeness", "conflict"});
+    rate(study, "R1", "P2/Q1", {"conflict"});
+    const auto begin = take(unitWork(*study.session, at.unit, at.rater, at.round)).item.range.begin;
+    take(code(*study.session, at, study.code("conflict"), text::TextRange{begin, begin + 2}));
+    take(mergeCodes(*study.session, {"closeness", "conflict"}, "bond"));
+    const auto shown = [&](const Target& of) {
+        return take(unitWork(*study.session, of.unit, of.rater, of.round)).codings;
+    };
+    // Once for the unit, and once for words in it.
+    REQUIRE(shown(at).size() == 2);
+    for (const model::Coding& coding : shown(at))
+        CHECK(coding.code == study.code("bond"));
+    const auto whole = [&] {
+        const auto all = shown(at);
+        const auto found =
+            std::find_if(all.begin(), all.end(), [](const model::Coding& coding) { return !coding.range; });
+        return found == all.end() ? model::CodingId() : found->id;
+    };
+    REQUIRE_FALSE(whole().isNone());
+    take(withdraw(*study.session, whole()));
+    CHECK(whole().isNone());
+    CHECK(shown(at).size() == 1);
+    CHECK(shown(elsewhere).size() == 1);
+    take(undo(*study.session));
+    CHECK(shown(at).size() == 2);
+    // Another code for it takes the place of both.
+    take(recode(*study.session, whole(), study.code("dependency")));
+    CHECK(shown(at).size() == 2);
+    take(undo(*study.session));
+    CHECK(shown(at).size() == 2);
+    CHECK(take(check(*study.session, false)).problems.empty());
+}
+
 TEST_CASE("a code that came later: units from before say nothing of the merger unless it was given") {
     StudyFixture study;
     rate(study, "R1", "P1/Q1", {"closeness"});
