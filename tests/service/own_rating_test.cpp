@@ -12,6 +12,7 @@
 #include "service/reading.h"
 #include "service/searching.h"
 #include "service/source_rows.h"
+#include "service/source_units.h"
 #include "service/study_fixture.h"
 
 #include <algorithm>
@@ -201,6 +202,35 @@ TEST_CASE("the list of texts keeps back names and others' codings of what is sti
         take(complete(session, {study.rater("R1"), study.round, item.id}));
     CHECK(count() == 5);
     CHECK(names() == before);
+}
+
+TEST_CASE("a place in a text is in a unit, whatever name the text goes by") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nModerator: Dank.\n",
+                 ImportKind::Transcript);
+    const model::Unit second = take(findUnit(session, "talk#2"));
+    const model::Unit answer = take(findUnit(session, "P2/Q1"));
+    const auto name = [&](const model::Unit& at) {
+        const model::Unit found = take(unitAt(session, at.source, at.range.begin));
+        CHECK(found.id == at.id);
+        CHECK(take(findUnit(session, found.name)).id == at.id);
+        return found.name;
+    };
+    CHECK(name(second) == "talk#2");
+    CHECK(name(answer) == "P2/Q1");
+    AssignRequest request;
+    request.round = "turns";
+    request.raters = {"R1", "R2"};
+    request.withTranscripts = true;
+    take(assign(session, request));
+    study.rateAsR1();
+    CHECK(name(second) != "talk#2");
+    if (answer.id != study.done)
+        CHECK(name(answer) != "P2/Q1");
+    const std::string known = take(sourceText(session, second.source)).item.name;
+    CHECK(known.find("talk") == std::string::npos);
+    CHECK_FALSE(unitAt(session, model::SourceId(9999), text::CodePoints(0)));
 }
 
 TEST_CASE("what is still to be rated goes by neutral names, and tells nothing by other answers of the same "

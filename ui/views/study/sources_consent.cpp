@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be taken out of texts, and what happened to one: a participant who withdraws, names that are
 // blotted out, the history.
-#include "service/rating.h"
+#include "service/source_units.h"
 #include "ui/bridge/text.h"
 #include "ui/components/reading_view.h"
 #include "ui/dialogs/forget_dialog.h"
@@ -21,14 +21,7 @@ ReadingView* SourcesView::reading() const {
 }
 
 base::Result<model::Unit> SourcesView::unitAround(text::TextRange range) const {
-    std::string name = m_item.name;
-    if (!m_turns.empty()) {
-        std::size_t turn = 0;
-        while (turn < m_turns.size() && m_turns[turn].range.end <= range.begin)
-            ++turn;
-        name += "#" + std::to_string(turn + 1);
-    }
-    return service::findUnit(study().session(), name);
+    return service::unitAt(study().session(), m_item.id, range.begin);
 }
 
 void SourcesView::forgetParticipant() {

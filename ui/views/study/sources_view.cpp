@@ -442,7 +442,6 @@ void SourcesView::choose(model::SourceId source) {
 void SourcesView::showText(const service::SourceText& text) {
     const service::SourceItem& item = text.item;
     m_item = item;
-    m_turns = text.turns;
     m_name->setText(toQt(item.name));
     QStringList facts{sourceKindText(item.kind)};
     if (!item.prompt.empty())
@@ -490,7 +489,6 @@ void SourcesView::showText(const service::SourceText& text) {
 void SourcesView::clearText() {
     m_shown = {};
     m_item = {};
-    m_turns.clear();
     m_name->setText(tr("No text chosen"));
     m_facts->setText({});
     m_attributes->setText({});

@@ -90,7 +90,6 @@ private:
     std::optional<text::TextRange> m_wantedRange;
     model::SourceId m_shown;
     service::SourceItem m_item; ///< of the text that is shown
-    std::vector<model::Turn> m_turns;
     std::optional<model::ImportedFile> m_file; ///< that the shown text came from
     QTimer m_later;
 
