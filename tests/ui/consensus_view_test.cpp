@@ -95,6 +95,29 @@ struct Shown {
 
 } // namespace
 
+TEST_CASE("a reason that settles nothing yet is not lost without a word", "[consensus][typed]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    CHECK(shown.view.unsaved().isEmpty());
+    QTest::keyClicks(&shown.reason(), QStringLiteral("It says so."));
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    // Nothing is chosen yet: it stays.
+    CHECK_FALSE(shown.view.saveDraft());
+    CHECK(shown.queue().settled() == 0);
+    CHECK(shown.reason().toPlainText() == QLatin1String("It says so."));
+    SECTION("settled") {
+        QTest::keyClick(&shown.list(), Qt::Key_1);
+        CHECK(shown.view.saveDraft());
+        CHECK(shown.queue().settled() == 1);
+    }
+    SECTION("thrown away") {
+        shown.view.discardDraft();
+        CHECK(shown.queue().settled() == 0);
+    }
+    CHECK(shown.view.unsaved().isEmpty());
+}
+
 TEST_CASE("differences are settled by keyboard, one after the other", "[consensus]") {
     DisputedStudy study(true);
     Shown shown(study);

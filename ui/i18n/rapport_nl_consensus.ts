@@ -85,6 +85,10 @@
 <context>
     <name>rapport::ui::ConsensusView</name>
     <message>
+        <source>A reason was typed, and the difference is not settled with it yet.</source>
+        <translation>Er is een reden getypt, en het verschil is er nog niet mee beslist.</translation>
+    </message>
+    <message>
         <source>Consensus</source>
         <translation>Consensus</translation>
     </message>

@@ -473,6 +473,21 @@ void ConsensusView::settle() {
     }
 }
 
+QString ConsensusView::unsaved() const {
+    return m_pages->currentIndex() != WorkPage || m_form->reason().isEmpty()
+               ? QString()
+               : tr("A reason was typed, and the difference is not settled with it yet.");
+}
+
+bool ConsensusView::saveDraft() {
+    settle();
+    return m_form->reason().isEmpty();
+}
+
+void ConsensusView::discardDraft() {
+    m_form->setReason({});
+}
+
 void ConsensusView::takeBack() {
     const ConsensusRow* chosen = m_queue.at(m_list->currentIndex().row());
     if (chosen == nullptr)

@@ -43,6 +43,10 @@ public:
     void onViewerChanged() override;
     void open(const ViewTarget& target) override;
     bool goToChange(const service::ChangeSet& change) override;
+    /// A reason that nothing is settled with yet.
+    [[nodiscard]] QString unsaved() const override;
+    bool saveDraft() override;
+    void discardDraft() override;
     [[nodiscard]] QWidget* initialFocus() override;
 
 protected:
