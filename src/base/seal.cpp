@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -65,24 +67,49 @@ Status derive(Keys& keys, const std::string& passphrase, const unsigned char* sa
     return {};
 }
 
-/// A file on its way: written beside, for the user alone, and put in place by keep().
+tl::unexpected<Error> isThere(const std::string& path) {
+    return fail(Errc::Refused, Place{path, 0, 0, {}}, "there is a file of this name already",
+                "give another name, or remove it first");
+}
+
+/// An empty file that was not there, for the user alone; 0, or why there is none.
+int makeFile(const std::string& path) {
+    std::FILE* file = std::fopen(path.c_str(), "wbx");
+    if (file == nullptr)
+        return errno;
+    std::fclose(file);
+    std::error_code ignored;
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    return 0;
+}
+
+/// A new file on its way: its name is taken with an empty file, so that nobody else's is ever replaced; what
+/// is written goes beside, and into its place by keep().
 class Output {
 public:
     explicit Output(const std::string& path)
         : m_path(path)
-        , m_beside(path + ".part") {
-        std::error_code ignored;
-        fs::remove(m_beside, ignored);
-        m_out.open(m_beside, std::ios::binary | std::ios::trunc);
-        fs::permissions(m_beside, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    }
+        , m_beside(fmt::format("{}.{:08x}.part", path, randombytes_random())) {}
     ~Output() {
+        m_out.close();
         std::error_code ignored;
-        if (!m_isKept)
+        if (m_isBegun && !m_isKept) {
             fs::remove(m_beside, ignored);
+            fs::remove(m_path, ignored);
+        }
     }
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
+
+    [[nodiscard]] Status begin() {
+        if (const int reason = makeFile(m_path); reason != 0)
+            return reason == EEXIST ? isThere(m_path) : cannotWrite();
+        m_isBegun = true;
+        if (makeFile(m_beside) != 0)
+            return cannotWrite();
+        m_out.open(m_beside, std::ios::binary | std::ios::trunc);
+        return {};
+    }
 
     void write(const unsigned char* bytes, std::size_t size) {
         m_out.write(reinterpret_cast<const char*>(bytes), static_cast<std::streamsize>(size));
@@ -93,16 +120,21 @@ public:
         if (m_out)
             fs::rename(m_beside, m_path, failed);
         if (!m_out || failed)
-            return fail(Errc::Io, Place{m_path, 0, 0, {}}, "cannot be written",
-                        "check that the folder exists, that you may write there, and that there is room");
+            return cannotWrite();
         m_isKept = true;
         return {};
     }
 
 private:
+    [[nodiscard]] tl::unexpected<Error> cannotWrite() const {
+        return fail(Errc::Io, Place{m_path, 0, 0, {}}, "cannot be written",
+                    "check that the folder exists, that you may write there, and that there is room");
+    }
+
     std::string m_path;
     std::string m_beside;
     std::ofstream m_out;
+    bool m_isBegun = false;
     bool m_isKept = false;
 };
 
@@ -137,6 +169,7 @@ Status sealStream(std::istream& in, const std::string& inPath, const std::string
     crypto_secretstream_xchacha20poly1305_init_push(&stream, streamHead.data(), keys.stream.data());
     head.insert(head.end(), streamHead.begin(), streamHead.end());
     Output out(outPath);
+    RAPPORT_TRY(out.begin());
     out.write(head.data(), head.size());
     Bytes plain(blockSize);
     Bytes sealed(blockSize + tagSize);
@@ -159,6 +192,17 @@ Status sealStream(std::istream& in, const std::string& inPath, const std::string
 }
 
 } // namespace
+
+Status refuseExisting(const std::string& path) {
+    std::error_code ignored;
+    const fs::path folder = fs::path(path).parent_path();
+    if (!folder.empty() && !fs::is_directory(folder, ignored))
+        return fail(Errc::Io, Place{path, 0, 0, {}}, said("cannot write: {}", std::strerror(ENOENT)),
+                    "check that the folder exists and that you may write there");
+    if (fs::exists(fs::symlink_status(path, ignored)))
+        return isThere(path);
+    return {};
+}
 
 bool beginsSealed(std::string_view head) {
     return head.starts_with(magic);
@@ -206,6 +250,7 @@ Status unseal(const std::string& inPath, const std::string& outPath, const std::
                                                         keys.stream.data()) != 0)
         return changed(inPath);
     Output out(outPath);
+    RAPPORT_TRY(out.begin());
     Bytes sealed(blockSize + tagSize);
     Bytes plain(blockSize);
     unsigned char tag = 0;

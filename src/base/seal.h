@@ -24,8 +24,12 @@ struct SealCost {
 /// So many bytes tell.
 inline constexpr std::size_t sealedHeadSize = 17;
 
-/// Writes `out` from `in`; a file that is there is replaced, whole or not at all. Errors: Unreadable (`in`),
-/// InvalidArgument (an empty passphrase), DiskFull, Io.
+/// That nothing is called `path` yet, so that it may be written; also before the work that ends in it.
+/// Errors: Refused, Io (no such folder).
+[[nodiscard]] Status refuseExisting(const std::string& path);
+
+/// Writes a new file `out` from `in`, whole or not at all; one that is there is never replaced. Errors:
+/// Unreadable (`in`), InvalidArgument (an empty passphrase), Refused (`out` is there), DiskFull, Io.
 [[nodiscard]] Status seal(const std::string& in, const std::string& out, const std::string& passphrase,
                           const SealCost& cost = {});
 
@@ -33,8 +37,8 @@ inline constexpr std::size_t sealedHeadSize = 17;
 [[nodiscard]] Status sealBytes(std::string_view bytes, const std::string& out, const std::string& passphrase,
                                const SealCost& cost = {});
 
-/// The other way; only the user may read `out`. Errors: Refused (the passphrase does not open it), Unreadable
-/// (not sealed, cut off or changed), DiskFull, Io. Nothing is left at `out` then.
+/// The other way; only the user may read `out`. Errors: Refused (the passphrase does not open it, `out` is
+/// there), Unreadable (not sealed, cut off or changed), DiskFull, Io. Nothing new is left at `out` then.
 [[nodiscard]] Status unseal(const std::string& in, const std::string& out, const std::string& passphrase);
 
 } // namespace rapport::base

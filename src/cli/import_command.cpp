@@ -22,7 +22,6 @@ struct Options {
     std::string sameNames;
     std::string roundKind;
     std::string mapping;
-    std::string key;
     std::string passphraseFile;
     bool proposesNames = false;
     std::vector<std::string> sheets;
@@ -102,13 +101,6 @@ void takeSheet(const std::string& wanted, const std::vector<std::string>& files,
 
 base::Result<Answer> import(const Options& options, const base::Task& task) {
     Answer answer;
-    std::string passphrase;
-    if (!options.key.empty()) {
-        if (options.import.pseudonymsFile.empty() || options.passphraseFile.empty())
-            return base::fail(base::Errc::InvalidArgument, "--key needs --pseudonyms and --passphrase-file",
-                              "the list is written there, sealed with the passphrase");
-        RAPPORT_ASSIGN(passphrase, service::readPassphrase(options.passphraseFile));
-    }
     RAPPORT_ASSIGN(auto session, openStudy(options.study, service::OpenMode::ReadWrite, answer));
     RAPPORT_ASSIGN(const service::ImportReport report,
                    service::importFiles(*session, options.files, options.import, task));
@@ -124,8 +116,6 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
                        service::namesLeft(options.study.path, options.import.pseudonymsFile));
         RAPPORT_ASSIGN(const auto around,
                        service::wordsAroundNames(options.study.path, options.import.pseudonymsFile));
-        if (!options.key.empty())
-            RAPPORT_TRY(service::sealNames(options.import.pseudonymsFile, options.key, passphrase));
         if (left.empty()) {
             answer.note(
                 "no listed name is left as a word in the study's file, whatever its case and accents, "
@@ -184,8 +174,8 @@ Run declareImport(Arguments& arguments) {
                    "Names and what stands for them; the files' own bytes are not kept then");
     arguments.flag("--propose-names", options->proposesNames,
                    "Print words that are probably names, for such a list; nothing comes in");
-    arguments.text("--key", options->key, "FILE",
-                   "Write the list of --pseudonyms here, sealed; rapport unseal opens it");
+    arguments.text("--key", options->import.keyFile, "FILE",
+                   "Write the list of --pseudonyms here, sealed, as a new file; rapport unseal opens it");
     arguments.text("--passphrase-file", options->passphraseFile, "F", "Its first line seals the key");
     arguments.text("--wave", options->import.wave, "NAME", "A later occasion of the same questions");
     arguments.choice(
@@ -235,6 +225,13 @@ Run declareImport(Arguments& arguments) {
         if (!options->mapping.empty()) {
             RAPPORT_ASSIGN(options->import.mappingJson, base::readFile(options->mapping));
             options->import.mappingFile = options->mapping;
+        }
+        if (!options->import.keyFile.empty()) {
+            if (options->import.pseudonymsFile.empty() || options->passphraseFile.empty())
+                return base::fail(base::Errc::InvalidArgument,
+                                  "--key needs --pseudonyms and --passphrase-file",
+                                  "the list is written there, sealed with the passphrase");
+            RAPPORT_ASSIGN(options->import.passphrase, service::readPassphrase(options->passphraseFile));
         }
         if (options->proposesNames)
             return proposeNames(*options, task);

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/join.h"
 #include "base/platform/file.h"
+#include "base/seal.h"
 #include "exchange/codings_table.h"
 #include "exchange/format.h"
 #include "exchange/refi.h"
@@ -51,6 +52,34 @@ base::Status everybodySpeaks(const ImportOptions& options, const std::set<std::s
                               "see who does: rapport import STUDY FILE --dry-run");
     }
     return {};
+}
+
+/// The sealed list of names, written before the import and gone again if that fails.
+class SealedNames {
+public:
+    SealedNames() = default;
+    SealedNames(const SealedNames&) = delete;
+    SealedNames& operator=(const SealedNames&) = delete;
+    ~SealedNames() {
+        std::error_code ignored;
+        if (!m_path.empty())
+            std::filesystem::remove(m_path, ignored);
+    }
+    [[nodiscard]] base::Status write(const ImportOptions& options) {
+        if (options.keyFile.empty())
+            return {};
+        RAPPORT_TRY(base::seal(options.pseudonymsFile, options.keyFile, options.passphrase));
+        m_path = options.keyFile;
+        return {};
+    }
+    void keep() { m_path.clear(); }
+
+private:
+    std::string m_path;
+};
+
+base::Status refuseKeyThatIsThere(const ImportOptions& options) {
+    return options.keyFile.empty() ? base::Status() : base::refuseExisting(options.keyFile);
 }
 
 ColumnUse useOf(exchange::ColumnKind kind) {
@@ -281,6 +310,7 @@ base::Result<model::FileId> keepFile(Writer& writer, const ReadFile& file, std::
 base::Result<ImportPreview> previewImport(Session& session, const std::string& path,
                                           const ImportOptions& options, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "import"));
+    RAPPORT_TRY(refuseKeyThatIsThere(options));
     ImportPreview preview;
     preview.file = path;
     if (isCodebook(path, options)) {
@@ -368,6 +398,7 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
 base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
                                        const ImportOptions& options, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "import"));
+    RAPPORT_TRY(refuseKeyThatIsThere(options));
     // Read before the write lock is taken: reading is the slow part, and nothing is written where a file is
     // bad.
     struct Prepared {
@@ -407,6 +438,8 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
             report.before = kept.empty() ? std::string() : kept.front().path;
         }
     }
+    SealedNames key;
+    RAPPORT_TRY(key.write(options));
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         for (Prepared& each : prepared) {
             if (each.isCodebook) {
@@ -446,6 +479,7 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     });
     if (!done)
         return base::fail(done);
+    key.keep();
     report.changes = *done;
     return report;
 }

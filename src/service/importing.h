@@ -69,6 +69,10 @@ struct ImportOptions {
     std::string pseudonymsFile;
     /// The same without a file, beside those of the file.
     std::vector<std::pair<std::string, std::string>> pseudonyms;
+    /// Where that file goes, sealed with the passphrase: a new file, there if the import is and only then.
+    /// Empty: nowhere.
+    std::string keyFile;
+    std::string passphrase;
     SameNames sameNames = SameNames::Ask; ///< of codebooks and projects
     /// Of rounds that a table of codings brings: it does not say. None: as it is called, else reliability.
     std::optional<model::RoundKind> roundKind;
@@ -166,8 +170,8 @@ struct ImportReport {
                                                         const ImportOptions& options,
                                                         const base::Task& task = {});
 
-/// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed), Cancelled; the study is
-/// untouched then.
+/// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed, the key is a file already),
+/// Cancelled; the study is untouched then.
 [[nodiscard]] base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
                                                      const ImportOptions& options,
                                                      const base::Task& task = {});

@@ -138,11 +138,6 @@ base::Result<std::string> nameLeftInValues(const std::string& study,
     return nameInValues(study, listed);
 }
 
-base::Status sealNames(const std::string& pseudonymsFile, const std::string& out,
-                       const std::string& passphrase) {
-    return base::seal(pseudonymsFile, out, passphrase);
-}
-
 base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
     RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));

@@ -37,19 +37,14 @@ struct ProposedNames {
 /// The list as `ImportOptions::pseudonymsFile` reads it.
 [[nodiscard]] std::string namesList(const ProposedNames& names);
 
-/// Writes a list sealed with a passphrase, without a file of it that anybody could read. Errors: as for
-/// sealing.
+/// Writes a list sealed with a passphrase (`rapport unseal` opens it), the one place where names and
+/// replacements stay together, without a file of it that anybody could read. Errors: as for sealing.
 [[nodiscard]] base::Status sealNames(const ProposedNames& names, const std::string& out,
                                      const std::string& passphrase);
 /// Where a name of the list still stands, "answers.csv (source.text)", in any value of any table; empty if
 /// nowhere. The study may be open. Errors: as for the list and for opening.
 [[nodiscard]] base::Result<std::string>
 nameLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
-
-/// Writes the list sealed with a passphrase (`rapport unseal` opens it), the one place where names and
-/// replacements stay together. Errors: as for sealing.
-[[nodiscard]] base::Status sealNames(const std::string& pseudonymsFile, const std::string& out,
-                                     const std::string& passphrase);
 
 /// Where a listed name still stands: "study.rapport", or with the table and column that hold it; empty if
 /// nowhere. Every byte of the file and of the log beside it is read, then every value of every table (a value

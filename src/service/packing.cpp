@@ -9,8 +9,6 @@
 #include "store/packing.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 namespace rapport::service {
@@ -19,19 +17,6 @@ namespace fs = std::filesystem;
 using base::Errc;
 
 namespace {
-
-base::Status refuseExisting(const std::string& path) {
-    std::error_code ignored;
-    const fs::path folder = fs::path(path).parent_path();
-    if (!folder.empty() && !fs::is_directory(folder, ignored))
-        return base::fail(Errc::Io, base::Place{path, 0, 0, {}},
-                          base::said("cannot write: {}", std::strerror(ENOENT)),
-                          "check that the folder exists and that you may write there");
-    if (!fs::exists(fs::symlink_status(path, ignored)))
-        return {};
-    return base::fail(Errc::Refused, base::Place{path, 0, 0, {}}, "there is a file of this name already",
-                      "give another name, or remove it first");
-}
 
 /// Codes must mean in the pack what they mean here.
 base::Status prepareStudy(Session& session) {
@@ -61,7 +46,7 @@ base::Result<PackReport> pack(Session& session, const PackRequest& request, cons
     const bool isOwnPack = impl.pack.has_value() && session.viewer().rater == rater.id;
     if (!isOwnPack)
         RAPPORT_TRY(coordinatorOnly(session, "write a pack"));
-    RAPPORT_TRY(refuseExisting(request.out));
+    RAPPORT_TRY(base::refuseExisting(request.out));
     if (!isOwnPack)
         RAPPORT_TRY(prepareStudy(session));
     store::PackInfo info;
@@ -117,7 +102,7 @@ bool isSealed(const std::string& file) {
 }
 
 base::Status unsealFile(const std::string& file, const std::string& out, const std::string& passphrase) {
-    RAPPORT_TRY(refuseExisting(out));
+    RAPPORT_TRY(base::refuseExisting(out));
     if (!store::isSealedFile(file)) {
         std::error_code ignored;
         if (!fs::exists(file, ignored))

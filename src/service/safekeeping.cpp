@@ -327,10 +327,7 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
 base::Status backupSealed(Session& session, const std::string& file, const std::string& passphrase) {
     if (passphrase.empty())
         return backup(session, file);
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(file, ignored)))
-        return base::fail(Errc::Refused, base::Place{file, 0, 0, {}}, "there is a file of this name already",
-                          "give another name, or remove it first");
+    RAPPORT_TRY(base::refuseExisting(file));
     RAPPORT_ASSIGN(const base::TemporaryFolder folder, base::TemporaryFolder::make());
     const std::string plain = folder.path() + "/backup";
     RAPPORT_TRY(backup(session, plain));

@@ -135,6 +135,41 @@ TEST_CASE("a sealed backup says how it is opened", "[cli]") {
     program.must("rapport restore s.rapport --from WORK.rapport");
 }
 
+TEST_CASE("a sealed list of names takes no other file's place, and an import without it does not happen",
+          "[cli]") {
+    const Program program;
+    program.must("rapport new s.rapport --title S && echo geheim > pass");
+    program.write("a.csv", "participant,Q1\nP1,Wout kwam.\n");
+    program.write("names.csv", "Wout,Kind 1\n");
+    const std::string line =
+        "rapport import s.rapport a.csv --pseudonyms names.csv --passphrase-file pass --key ";
+    const auto digests = [&] {
+        return program.must("cp s.rapport copy && sha256sum a.csv names.csv pass copy");
+    };
+    const std::string before = digests();
+    program.must("ln -s nowhere dangling");
+    for (const char* key : {"s.rapport", "a.csv", "names.csv", "pass", "dangling", ".", "nowhere/x.key"}) {
+        for (const char* more : {"", " --dry-run"}) {
+            const auto refused = program.run(line + key + more);
+            CAPTURE(key, more, refused.messages);
+            CHECK(refused.exitCode != 0);
+            CHECK(has(refused.messages, key));
+            CHECK(digests() == before);
+            CHECK(!program.exists("nowhere"));
+        }
+    }
+    // A list whose import fails is not there either.
+    program.write("bad.csv", "participant,Q1\nP1,\"x\n");
+    CHECK(program.run(line + "n.key --mapping names.csv").exitCode != 0);
+    CHECK(!program.exists("n.key"));
+    program.must(line + "n.key");
+    CHECK(program.must("rapport unseal n.key --out back.csv --passphrase-file pass && cat back.csv") ==
+          "Wout,Kind 1\n");
+    const std::string kept = program.must("sha256sum n.key");
+    CHECK(has(program.run(line + "n.key").messages, "there is a file of this name already"));
+    CHECK(program.must("sha256sum n.key") == kept);
+}
+
 TEST_CASE("small things are said as they are", "[cli]") {
     const Program program;
     CHECK(program.must("rapport help") == program.must("rapport --help"));
