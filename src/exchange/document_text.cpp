@@ -26,10 +26,13 @@ bool isTime(std::string_view cell) {
     return mark && mark->length == cell.size();
 }
 
-bool isLabel(std::string_view cell) {
-    if (!cell.empty() && cell.back() == ':')
-        cell.remove_suffix(1);
-    return cell.find('\n') == std::string_view::npos && labelForm(cell) == LabelForm::Strong;
+/// Of this form at least, or in doubt: "Els?".
+bool isLabel(std::string_view cell, LabelForm least = LabelForm::Strong) {
+    if (cell.find('\n') != std::string_view::npos)
+        return false;
+    const std::string line = std::string(cell) + (cell.ends_with(':') ? "" : ":");
+    const auto label = labelAt(line);
+    return label && label->length == line.size() && label->form >= least;
 }
 
 std::string asLabel(std::string_view cell) {
@@ -55,9 +58,9 @@ std::string rowText(const std::vector<std::string>& cells) {
         return asTime(filled[0]) + std::string(filled[1]);
     if (filled.size() == 2 && isLabel(filled[0]))
         return asLabel(filled[0]) + std::string(filled[1]);
-    if (filled.size() == 3 && isTime(filled[0]) && isLabel(filled[1]))
+    if (filled.size() == 3 && isTime(filled[0]) && isLabel(filled[1], LabelForm::Weak))
         return asTime(filled[0]) + asLabel(filled[1]) + std::string(filled[2]);
-    if (filled.size() == 3 && isLabel(filled[0]) && isTime(filled[1]))
+    if (filled.size() == 3 && isLabel(filled[0], LabelForm::Weak) && isTime(filled[1]))
         return asTime(filled[1]) + asLabel(filled[0]) + std::string(filled[2]);
     std::string joined;
     for (const std::string& cell : cells) {

@@ -2,6 +2,7 @@
 #include "exchange/speaker_label.h"
 
 #include "exchange/table_shape.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -113,6 +114,12 @@ bool isParticle(std::string_view word) {
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
+/// "Els?" and "Els ?": whoever wrote it was not sure who spoke; "?" did not know.
+std::string_view withoutDoubt(std::string_view name) {
+    const std::string_view sure = name.substr(0, name.find_last_not_of("? \t") + 1);
+    return name.find('?', sure.size()) == std::string_view::npos ? name : sure;
+}
+
 bool isUpper(char32_t c) {
     return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
            (c >= 0x100 && c <= 0x17F && c % 2 == 0);
@@ -176,12 +183,13 @@ LabelForm labelForm(std::string_view label) {
     bool isSmall = false; // a word in small letters that belongs to no name
     int words = 0;
     bool isInParentheses = false;
+    bool hasRemark = false;
     std::string word;
     char32_t before = U' ';
     const auto endWord = [&] {
         if (word.empty())
             return;
-        ++words;
+        words += isInParentheses ? 0 : 1;
         const auto first = static_cast<unsigned char>(word.front());
         if (first >= 'a' && first <= 'z' && !isInParentheses && !isParticle(word))
             isSmall = true;
@@ -218,6 +226,7 @@ LabelForm labelForm(std::string_view label) {
         case U'(':
             endWord();
             isInParentheses = true;
+            hasRemark = true;
             break;
         case U')':
             endWord();
@@ -234,7 +243,7 @@ LabelForm labelForm(std::string_view label) {
         before = current;
     }
     endWord();
-    if (!hasLetter || words == 0 || words > mostWords || before == U',')
+    if (!hasLetter || (words == 0 && !hasRemark) || words > mostWords || before == U',')
         return LabelForm::None;
     std::size_t start = 0;
     const char32_t first = text::readCodePoint(label, start);
@@ -273,14 +282,31 @@ std::optional<Label> labelAt(std::string_view line) {
     if (label.name.size() > 2 && ((label.name.front() == '[' && label.name.back() == ']') ||
                                   (label.name.front() == '{' && label.name.back() == '}')))
         label.name = text::trim(label.name.substr(1, label.name.size() - 2));
-    label.form = labelForm(label.name);
+    const std::string_view sure = withoutDoubt(label.name);
+    label.form = sure.empty() ? LabelForm::Strong : labelForm(sure);
     if (label.form == LabelForm::None)
         return std::nullopt;
     return label;
 }
 
 std::string tidyLabel(std::string_view label) {
-    return columnName(label);
+    const std::string_view sure = withoutDoubt(label);
+    if (sure.empty() || sure.size() == label.size())
+        return columnName(label);
+    return columnName(sure) + std::string(text::trim(label.substr(sure.size())));
+}
+
+std::string labelKey(std::string_view label) {
+    return text::fold(withoutDoubt(label));
+}
+
+bool isRoleKey(std::string_view key) {
+    static constexpr std::array<std::string_view, 20> roles{
+        "interviewer", "interviewster", "respondent",     "respondente", "geinterviewde",
+        "interviewee", "participant",   "deelnemer",      "speaker",     "spreker",
+        "moderator",   "facilitator",   "gespreksleider", "onderzoeker", "researcher",
+        "leerkracht",  "teacher",       "leerling",       "student",     "observator"};
+    return std::find(roles.begin(), roles.end(), key) != roles.end();
 }
 
 } // namespace rapport::exchange

@@ -66,8 +66,9 @@ private:
         if (MarkedText found = arrows(); found.marks.size() >= 2)
             return found;
         const std::size_t timed = countTimed();
-        const std::size_t plain = countPlainLabels();
-        if (timed >= 2 && timed * 2 >= plain)
+        const PlainLabels labelled = countPlainLabels();
+        const std::size_t plain = labelled.all;
+        if (timed >= 2 && timed * 2 >= plain && timed >= labelled.unknown)
             return timedLabels();
         if (MarkedText found = nameLines(); found.marks.size() >= 2 && found.marks.size() > plain)
             return found;
@@ -95,6 +96,38 @@ private:
         return line.label && (line.label->form == LabelForm::Strong || countOf(line.name) >= 2);
     }
 
+    /// By its name alone, whatever its case and the doubt about it: of somebody who speaks behind a time
+    /// elsewhere, or a part in the conversation.
+    [[nodiscard]] bool isKnown(const Line& line) const { return m_known.contains(labelKey(line.name)); }
+
+    [[nodiscard]] bool isDueLabel(const Line& line) const {
+        return line.label && (isTimedLabel(line) || isKnown(line) || isRoleKey(labelKey(line.name)));
+    }
+
+    /// Not the time of day that somebody speaks of.
+    [[nodiscard]] static bool isOfRecording(const TimeMark& mark) {
+        return mark.bracket != '\0' || mark.fields == 3;
+    }
+
+    /// Keeps in mind what begins with a few words and a colon, and was taken for no speaker.
+    void doubt(const Line& line, MarkedText& marked) const {
+        std::string_view words;
+        if (line.label) {
+            words = m_text.substr(line.labelBegin, behindLabel(line) - line.labelBegin);
+        } else {
+            // Too long for a label, or no form of one.
+            constexpr std::size_t longest = 160;
+            const std::string_view rest = m_text.substr(line.rest, line.end - line.rest);
+            const std::size_t colon = rest.substr(0, longest).find(": ");
+            if (colon == npos || colon == 0 || rest.substr(0, colon).find_first_of("!\"<>=") != npos ||
+                !(rest.front() >= 'A' && rest.front() <= 'Z'))
+                return;
+            words = rest.substr(0, colon + 1);
+        }
+        if (marked.doubts++ == 0)
+            marked.doubt = tidyLabel(words);
+    }
+
     [[nodiscard]] bool followsTimeAlone(std::size_t index) const {
         return index > 0 && isTimeAlone(m_lines[index - 1]) && !m_lines[index].time;
     }
@@ -111,18 +144,25 @@ private:
             const std::size_t times = ++styles[mark.bracket * 4 + mark.fields];
             if (times > styles[m_style.bracket * 4 + m_style.fields] || !m_style.isKnown)
                 m_style = {mark.bracket, mark.fields, true};
-            m_known.insert(line.name);
+            m_known.insert(labelKey(line.name));
         }
         return timed;
     }
 
+    struct PlainLabels {
+        std::size_t all = 0;
+        std::size_t unknown = 0; ///< of whom nothing has a time
+    };
+
     /// Untimed lines with a label that recurs.
-    [[nodiscard]] std::size_t countPlainLabels() const {
-        std::size_t plain = 0;
+    [[nodiscard]] PlainLabels countPlainLabels() const {
+        PlainLabels plain;
         for (std::size_t index = 0; index < m_lines.size(); ++index) {
             const Line& line = m_lines[index];
-            plain +=
-                line.label && !line.time && !followsTimeAlone(index) && countOf(line.name) >= 2 ? 1U : 0U;
+            if (!line.label || line.time || followsTimeAlone(index) || countOf(line.name) < 2)
+                continue;
+            ++plain.all;
+            plain.unknown += isKnown(line) ? 0U : 1U;
         }
         return plain;
     }
@@ -157,7 +197,8 @@ private:
             return 0;
         const char next = rest[word.size() + 1];
         const bool isSentence = !(next >= 'a' && next <= 'z');
-        return isSentence && m_known.count(std::string(word)) > 0 ? word.size() : 0;
+        return isSentence && m_known.contains(labelKey(word)) && countOf(std::string(word)) > 0 ? word.size()
+                                                                                                : 0;
     }
 
     /// "[00:01:02] Name: text", "00:00:21A: text", and the time on a line of its own above the label.
@@ -184,8 +225,8 @@ private:
                 continue;
             }
             const bool isDue = hasTime || waiting != nullptr;
-            const bool isLabel = line.label && (!line.time || hasTime) &&
-                                 (isDue ? isTimedLabel(line) : m_known.count(line.name) > 0);
+            // Who is known needs no time, nor one that looks like the others.
+            const bool isLabel = line.label && (isDue ? isDueLabel(line) : isKnown(line));
             if (isLabel) {
                 const bool isTight = line.time && line.time->bracket == '\0';
                 apart += waiting != nullptr || isTight ? 1U : 0U;
@@ -194,12 +235,16 @@ private:
                 const std::size_t label = colonlessLabel(line);
                 TurnMark mark{line.begin, line.rest,         line.number,     {},
                               true,       timeOf(line.time), endOf(line.time)};
+                if (label == 0)
+                    doubt(line, marked);
                 if (label > 0) {
                     mark.speaker = std::string(m_text.substr(line.rest, label));
                     mark.textBegin = line.rest + label;
                     mark.keepsSpeaker = false;
                 }
                 finish(std::move(mark));
+            } else if (line.label && line.label->form == LabelForm::Strong && !marked.marks.empty()) {
+                doubt(line, marked);
             }
         }
         if (waiting != nullptr)
@@ -331,13 +376,6 @@ private:
             "Voorbeeld", "Example",    "Attention", "Warning",   "Important", "Conclusion",
             "Bron",      "Source",     "Note",      "Noot",      "Opmerking"};
         return words.contains(name);
-    }
-
-    static std::string smallLetters(std::string_view name) {
-        std::string small(name);
-        for (char& letter : small)
-            letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-        return small;
     }
 
     static std::string_view withoutBrackets(std::string_view name) {
@@ -528,10 +566,10 @@ private:
         bool hasBlanks = false;
         for (const Line& line : m_lines) {
             hasBlanks = hasBlanks || (line.isAfterBlank && line.begin > 0);
-            if (!line.label || line.time || line.label->form != LabelForm::Strong)
+            if (!line.label || line.label->form != LabelForm::Strong)
                 continue;
             ++strongLines;
-            if (countOf(line.name) >= 2) {
+            if (countOf(line.name) >= 2 && !line.time) {
                 ++recurring;
                 recurringAfterBlank += line.isAfterBlank ? 1U : 0U;
             }
@@ -539,29 +577,47 @@ private:
         const bool keepsBlanks = hasBlanks && recurring > 0 && recurringAfterBlank * 10 >= recurring * 8;
         const bool isLabelledThroughout = strongLines * 10 >= m_lines.size() * 6;
 
-        // "bert:" beside "Bert:" is his too.
+        // "bert:" and "Bert?:" beside "Bert:" are his too.
         std::unordered_set<std::string> strong;
         for (const Line& line : m_lines) {
-            if (line.label && !line.time && line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
-                strong.insert(smallLetters(line.name));
+            if (line.label && line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
+                strong.insert(labelKey(line.name));
         }
+        const auto isAccepted = [&](const Line& line) {
+            const std::size_t count = countOf(line.name);
+            const bool isStrong = line.label->form == LabelForm::Strong;
+            if (line.time) {
+                const std::string key = labelKey(line.name);
+                return strong.contains(key) || isRoleKey(key) ||
+                       (isStrong && (count >= 2 || isLabelledThroughout || isOfRecording(*line.time)));
+            }
+            if (keepsBlanks)
+                return line.isAfterBlank ? isStrong || count >= 2 || strong.contains(labelKey(line.name))
+                                         : isStrong && count >= 3;
+            return isStrong ? count >= 2 || isLabelledThroughout
+                            : count >= 3 || strong.contains(labelKey(line.name));
+        };
         MarkedText marked;
         marked.notation = "Name:";
         std::size_t firstRecurring = npos;
-        for (const Line& line : m_lines) {
-            if (!line.label || line.time)
+        for (std::size_t index = 0; index < m_lines.size(); ++index) {
+            const Line& line = m_lines[index];
+            if (!line.label || !isAccepted(line)) {
+                if (line.time || (line.label && line.label->form == LabelForm::Strong))
+                    doubt(line, marked);
                 continue;
-            const std::size_t count = countOf(line.name);
-            const bool isStrong = line.label->form == LabelForm::Strong;
-            const bool isAccepted =
-                keepsBlanks ? (line.isAfterBlank ? isStrong || count >= 2 : isStrong && count >= 3)
-                : isStrong  ? count >= 2 || isLabelledThroughout
-                            : count >= 3 || strong.contains(smallLetters(line.name));
-            if (!isAccepted)
-                continue;
-            if (count >= 2)
+            }
+            if (countOf(line.name) >= 2)
                 firstRecurring = std::min(firstRecurring, marked.marks.size());
-            marked.marks.push_back(labelled(line));
+            TurnMark mark = labelled(line);
+            if (followsTimeAlone(index) && isOfRecording(*m_lines[index - 1].time)) {
+                const Line& above = m_lines[index - 1];
+                mark.begin = above.begin;
+                mark.line = above.number;
+                mark.beginMs = timeOf(above.time);
+                mark.endMs = endOf(above.time);
+            }
+            marked.marks.push_back(std::move(mark));
         }
         // What stands above the first who speaks again may be a heading.
         const std::size_t head = firstRecurring == npos ? marked.marks.size() : firstRecurring;
@@ -625,7 +681,7 @@ private:
     std::vector<Line> m_lines;
     std::unordered_map<std::string, std::size_t> m_counts;
     std::unordered_set<std::string> m_notSpeakers;
-    std::unordered_set<std::string> m_known; ///< labels that a time introduced
+    std::unordered_set<std::string> m_known; ///< keys of labels that a time introduced
     TimeStyle m_style;
 };
 

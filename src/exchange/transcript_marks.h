@@ -27,6 +27,8 @@ struct MarkedText {
     std::vector<TurnMark> marks;
     std::vector<std::string> notSpeakers; ///< those that were met
     bool isTooLong = false;               ///< more than `mostLines` lines: no marks were looked for
+    std::size_t doubts = 0;               ///< lines that begin like a speaker's and were taken for none
+    std::string doubt;                    ///< how the first of them begins, up to its colon
 };
 
 inline constexpr std::size_t mostLines = 1'000'000; ///< that are not blank

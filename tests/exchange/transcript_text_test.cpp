@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "dump.h"
+#include "exchange/document_text.h"
 #include "exchange/speaker_label.h"
 #include "exchange/transcript_marks.h"
 #include "exchange/transcript_text.h"
@@ -354,6 +356,76 @@ TEST_CASE("speakers in the notations that people use besides") {
     CHECK(transcript("Zij kwam - dat zei ik al - te laat.\n\nToen ging zij weg.\n\nNiemand zag haar.\n")
               .notation == "paragraphs");
     CHECK(transcript("Ja\n\nNee\n\nJa\n\nNee\n").notation == "paragraphs");
+}
+
+TEST_CASE("a turn that has a time, or has none, among others that do not or do is its speaker's") {
+    const auto said = [](const std::string& text) {
+        std::string all;
+        for (const TranscriptTurn& turn : transcript(text).turns)
+            all += fmt::format("{}{}|{}@{}", all.empty() ? "" : "/", turn.speaker, turn.text,
+                               turn.beginMs.value_or(-1000) / 1000);
+        return all;
+    };
+    CHECK(said("An: Dag.\n[00:05:00] Bo: Hallo\nAn: Ja.\n") == "An|Dag.@-1/Bo|Hallo@300/An|Ja.@-1");
+    CHECK(said("An: Dag.\nBo: Hoi.\n5:00 Bo: Hallo\nAn: Ja.\nBo: Nee.\n") ==
+          "An|Dag.@-1/Bo|Hoi.@-1/Bo|Hallo@300/An|Ja.@-1/Bo|Nee.@-1");
+    CHECK(said("Els: a\n[01:00] Bo: b\nEls: c\n[02:00] Bo: d\nEls: e\n") ==
+          "Els|a@-1/Bo|b@60/Els|c@-1/Bo|d@120/Els|e@-1");
+    // Its time may stand on a line of its own above it.
+    CHECK(said("An: Dag.\nBo: Hoi.\n[00:05:00]\nAn: Ja.\nBo: Nee.\n") ==
+          "An|Dag.@-1/Bo|Hoi.@-1/An|Ja.@300/Bo|Nee.@-1");
+    CHECK(said("An: Dag.\n\nBo: Hoi.\n\nAn: Ja.\n[00:05:00] bo: Nee.\n\nBo: Toch.\n") ==
+          "An|Dag.@-1/Bo|Hoi.@-1/An|Ja.@-1/bo|Nee.@300/Bo|Toch.@-1");
+    CHECK(said("[00:01] An: Dag.\n[00:02] Bo: Hoi.\nan: Ja.\n[00:03] Bo: Nee.\n(0:04) An: Toch.\n") ==
+          "An|Dag.@1/Bo|Hoi.@2/an|Ja.@-1/Bo|Nee.@3/An|Toch.@4");
+}
+
+TEST_CASE("a rare or doubtful label behind a time is a speaker of its own, and what is none is told") {
+    const auto said = [](const std::string& text) {
+        std::string all;
+        for (const TranscriptTurn& turn : transcript(text).turns)
+            all += (all.empty() ? "" : "/") + turn.speaker + "|" + turn.text;
+        return all;
+    };
+    const std::string begin = "[00:00:01] Interviewer: Dus?\n[00:00:05] Els: Goed.\n[00:00:09] ";
+    const std::string known = "Interviewer|Dus?/Els|Goed./";
+    CHECK(said(begin + "interviewer: En dan?\n") == known + "interviewer|En dan?");
+    CHECK(said(begin + "els: Ja.\n") == known + "els|Ja.");
+    CHECK(said(begin + "respondent: Ja.\n") == known + "respondent|Ja.");
+    CHECK(said(begin + "?: Ja.\n") == known + "?|Ja.");
+    CHECK(said(begin + "Els?: Ja.\n") == known + "Els?|Ja.");
+    CHECK(said(begin + "Els ?: Ja.\n") == known + "Els?|Ja.");
+    CHECK(said(begin + "els?: Ja.\n") == known + "els?|Ja.");
+    const std::string name = "Dr. Els Van den Broeck (directeur van basisschool De Regenboog te Gent)";
+    CHECK(said(begin + name + ": Ja.\n") == known + name + "|Ja.");
+    CHECK(said("Interviewer: Dus?\nEls: Goed.\nEls?: Misschien ik.\nM?: Ja hoor.\n?: Nee.\nEls: Ja.\n") ==
+          known + "Els?|Misschien ik./M?|Ja hoor./?|Nee./Els|Ja.");
+
+    // So in the rows of a table.
+    CHECK(rowText({"00:09", "interviewer", "En dan?"}) == "[00:09] interviewer: En dan?");
+    CHECK(rowText({"Els ?", "[00:09]", "Ja."}) == "[00:09] Els ?: Ja.");
+    CHECK(rowText({"Els?", "Ja."}) == "Els?: Ja.");
+    CHECK(rowText({"prijs", "20 euro"}) == "prijs\t20 euro");
+
+    const auto told = [](const std::string& text) {
+        std::string all;
+        for (const base::Phrase& warning : transcript(text).warnings)
+            all += std::string(warning) + ";";
+        return all;
+    };
+    CHECK(told(begin + "Els: Ja.\n").empty());
+    CHECK(told(begin + "Els: Ja, om 12:30 was dat.\n[00:01:00] Ja.\n").empty());
+    CHECK(said(begin + "ik dacht: nee.\n") == known + "Els|ik dacht: nee.");
+    CHECK(told(begin + "ik dacht: nee.\n") == "a line that begins like a speaker's ('ik dacht:') was taken "
+                                              "for none: its words are those of whoever "
+                                              "spoke before;");
+    CHECK(told(begin +
+               "ik dacht: nee.\nVraag: wat?\n[00:01:00] Mevrouw de directeur van de basisschool in het "
+               "dorp bij ons: dag.\n") == "3 lines that begin like a speaker's (the first 'ik dacht:') were "
+                                          "taken for none: their words are those "
+                                          "of whoever spoke before;");
+    CHECK(told("An: Dag.\nEn toen.\nBo: Hoi.\nEn dus.\nAn: Ja.\nWeer.\nNog.\nWel.\n5:00 Cor: Nee.\nBo: Ja.\n")
+              .find("('Cor:')") != std::string::npos);
 }
 
 TEST_CASE("what is no speaker stays in the text") {

@@ -1424,6 +1424,14 @@
         <translation>er is geen kenmerk ‘{}’</translation>
     </message>
     <message>
+        <source>a line that begins like a speaker's ('{}') was taken for none: its words are those of whoever spoke before</source>
+        <translation>een regel die begint als die van een spreker (‘{}’) is niet als zodanig gelezen: zijn woorden horen bij wie ervoor sprak</translation>
+    </message>
+    <message>
+        <source>{} lines that begin like a speaker's (the first '{}') were taken for none: their words are those of whoever spoke before</source>
+        <translation>{} regels die beginnen als die van een spreker (de eerste met ‘{}’) zijn niet als zodanig gelezen: hun woorden horen bij wie ervoor sprak</translation>
+    </message>
+    <message>
         <source>{} {} without text left out, first in line {}</source>
         <translation>{} {} zonder tekst weggelaten, voor het eerst op regel {}</translation>
     </message>
