@@ -112,7 +112,7 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
     answer.out = reportText(report, formatOf(options.study.format));
     if (!options.import.pseudonymsFile.empty()) {
         session.reset();
-        RAPPORT_ASSIGN(const std::string left,
+        RAPPORT_ASSIGN(const std::vector<base::Phrase> left,
                        service::namesLeft(options.study.path, options.import.pseudonymsFile));
         RAPPORT_ASSIGN(const auto around,
                        service::wordsAroundNames(options.study.path, options.import.pseudonymsFile));
@@ -122,8 +122,12 @@ base::Result<Answer> import(const Options& options, const base::Task& task) {
                 "with or without the s of a genitive");
         } else {
             answer.exitCode = 1;
-            answer.note(fmt::format("{}: a listed name stands in it", left),
-                        "from before this import, or as a word of the study itself: search for the names");
+            std::string places;
+            for (const base::Phrase& place : left)
+                places += (places.empty() ? "" : ", ") + std::string(place);
+            answer.note(
+                fmt::format("{}: listed names are left: {}", options.study.path, places),
+                "an import replaces them in what it brings, not in what the study had: search for the names");
         }
         if (!around.empty()) {
             constexpr std::size_t mostNamed = 20;

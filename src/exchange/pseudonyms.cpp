@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "exchange/csv.h"
+#include "exchange/table_shape.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -19,6 +20,11 @@ bool isWordLetter(char32_t letter) {
     return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') ||
            (letter >= U'0' && letter <= U'9') ||
            (letter >= 0xC0 && letter != 0xD7 && letter != 0xF7 && letter < 0x2000) || letter >= 0x2C00;
+}
+
+/// Inside a word or between words nobody sees them: soft hyphens, joiners, blanks without width.
+bool isUnseen(char32_t letter) {
+    return letter == 0xAD || (letter >= 0x200B && letter <= 0x200F) || letter == 0x2060 || letter == 0xFEFF;
 }
 
 /// Small letters of Latin script; enough to know a name again at the beginning of a sentence or in capitals.
@@ -61,6 +67,7 @@ struct Word {
 };
 
 constexpr std::size_t shortestStem = 3;
+constexpr std::size_t widestGap = 3; // bytes between the words of a name
 
 /// "Zoes" of "Zoe" and "Verhulsts" of "Verhulst", where it begins with a capital: else it is any word. The
 /// name without its s; empty if it is no such form.
@@ -77,13 +84,14 @@ bool nextWord(std::string_view text, std::size_t& at, Word& word) {
     while (at < text.size()) {
         const std::size_t begin = at;
         const char32_t letter = text::readCodePoint(text, at);
+        if (isUnseen(letter))
+            continue;
         if (!isWordLetter(letter)) {
-            if (!word.exact.empty()) {
-                word.end = begin;
+            if (!word.exact.empty())
                 return true;
-            }
             continue;
         }
+        word.end = at;
         const char32_t low = small(letter);
         if (word.exact.empty()) {
             word.begin = begin;
@@ -93,8 +101,17 @@ bool nextWord(std::string_view text, std::size_t& at, Word& word) {
         if (const char32_t plain = bare(low); plain != 0)
             text::appendCodePoint(word.folded, plain);
     }
-    word.end = text.size();
     return !word.exact.empty();
+}
+
+/// Bytes between two words that can be seen.
+std::size_t gapBetween(std::string_view text, const Word& word, std::size_t end) {
+    std::size_t seen = 0;
+    for (std::size_t at = end; at < word.begin;) {
+        const std::size_t begin = at;
+        seen += isUnseen(text::readCodePoint(text, at)) ? 0 : at - begin;
+    }
+    return seen;
 }
 
 std::vector<Word> wordsOf(std::string_view text) {
@@ -214,7 +231,8 @@ void Pseudonyms::eachMatch(std::string_view text, const Visit& visit) const {
                 bool isMatch = !isGenitive || name.words.size() == 1;
                 for (std::size_t index = 1; index < name.words.size() && isMatch; ++index) {
                     const bool isLast = index + 1 == name.words.size();
-                    isMatch = nextWord(text, next, following) && following.begin - end <= 3;
+                    isMatch =
+                        nextWord(text, next, following) && gapBetween(text, following, end) <= widestGap;
                     if (!isMatch)
                         break;
                     isGenitive = following.folded != name.words[index];
@@ -340,10 +358,12 @@ void Pseudonyms::wordsAroundInBytes(std::string_view bytes,
 std::int64_t Pseudonyms::apply(Table& table) const {
     std::int64_t replaced = 0;
     for (Column& column : table.columns) {
+        column.name = apply(column.name, &replaced);
         column.title = apply(column.title, &replaced);
         for (std::string& sample : column.samples)
             sample = apply(sample);
     }
+    makeNamesUnique(table.columns);
     for (Row& row : table.rows) {
         for (CellText& cell : row.cells) {
             std::int64_t here = 0;

@@ -122,26 +122,6 @@ const std::string& cellAt(const std::vector<Cells>& rows, std::size_t row, std::
     return row < rows.size() && column < rows[row].size() ? rows[row][column] : nothing;
 }
 
-void makeUnique(std::vector<Column>& columns) {
-    std::set<std::string> taken;
-    std::set<std::string> asWritten;
-    for (const Column& column : columns)
-        asWritten.insert(column.name);
-    // How far each name got: numbering a thousand columns of one name stays linear.
-    std::map<std::string, std::size_t> numbers;
-    for (Column& column : columns) {
-        if (taken.insert(column.name).second)
-            continue;
-        std::size_t& number = numbers.try_emplace(column.name, 1).first->second;
-        std::string candidate;
-        do {
-            candidate = fmt::format("{}-{}", column.name, ++number);
-        } while (asWritten.count(candidate) > 0 || taken.count(candidate) > 0);
-        taken.insert(candidate);
-        column.name = std::move(candidate);
-    }
-}
-
 } // namespace
 
 std::string columnName(std::string_view header) {
@@ -183,6 +163,26 @@ Shape recogniseShape(const std::vector<Cells>& head, int asked) {
     return shape;
 }
 
+void makeNamesUnique(std::vector<Column>& columns) {
+    std::set<std::string> taken;
+    std::set<std::string> asWritten;
+    for (const Column& column : columns)
+        asWritten.insert(column.name);
+    // How far each name got: numbering a thousand columns of one name stays linear.
+    std::map<std::string, std::size_t> numbers;
+    for (Column& column : columns) {
+        if (taken.insert(column.name).second)
+            continue;
+        std::size_t& number = numbers.try_emplace(column.name, 1).first->second;
+        std::string candidate;
+        do {
+            candidate = fmt::format("{}-{}", column.name, ++number);
+        } while (asWritten.count(candidate) > 0 || taken.count(candidate) > 0);
+        taken.insert(candidate);
+        column.name = std::move(candidate);
+    }
+}
+
 std::vector<Column> makeColumns(const Shape& shape, const std::vector<Cells>& headers) {
     std::vector<Column> columns;
     if (headers.empty())
@@ -221,7 +221,7 @@ std::vector<Column> makeColumns(const Shape& shape, const std::vector<Cells>& he
             column.name = fmt::format("column-{}", index + 1);
         columns.push_back(std::move(column));
     }
-    makeUnique(columns);
+    makeNamesUnique(columns);
     return columns;
 }
 

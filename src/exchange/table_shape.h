@@ -24,6 +24,8 @@ struct Shape {
 [[nodiscard]] std::vector<Column> makeColumns(const Shape& shape,
                                               const std::vector<std::vector<std::string>>& headers);
 
+/// A number goes behind a name that a column before has.
+void makeNamesUnique(std::vector<Column>& columns);
 /// A name as `makeColumns` makes it, before it is made unique.
 [[nodiscard]] std::string columnName(std::string_view header);
 

@@ -46,6 +46,7 @@ struct ReadFile {
     exchange::Transcript transcript; ///< transcripts
     /// Speakers who are participants, by the name that their turns bear; with their role.
     std::map<std::string, std::string> people;
+    std::map<std::string, std::string> renamedColumns; ///< from the file's names, where one was replaced
     std::set<std::string> peopleFound; ///< those of `ImportOptions::people` who speak in it
 };
 

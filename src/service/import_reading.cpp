@@ -8,11 +8,13 @@
 #include "exchange/pseudonyms.h"
 #include "exchange/survey_structure.h"
 #include "exchange/table_shape.h"
+#include "model/names.h"
 #include "service/import_kinds.h"
 #include "service/reading.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <set>
 
@@ -161,7 +163,14 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
     }
     if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
         RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+        std::vector<std::string> columns;
+        for (const exchange::Column& column : file.table.columns)
+            columns.push_back(column.name);
         const std::int64_t replaced = names.apply(file.table) + names.apply(file.transcript);
+        for (std::size_t index = 0; index < columns.size(); ++index) {
+            if (columns[index] != file.table.columns[index].name)
+                file.renamedColumns.emplace(columns[index], file.table.columns[index].name);
+        }
         (file.kind == ImportKind::Transcript ? file.transcript.warnings : file.table.warnings)
             .push_back(replaced == 1 ? base::said("1 name was replaced")
                                      : base::said("{} names were replaced", replaced));
@@ -247,6 +256,28 @@ std::string listed(const std::vector<std::string>& names) {
     return names.size() > most ? list + fmt::format(" (+{})", names.size() - most) : list;
 }
 
+/// A mapping may name columns, prompts and attributes as the file does, with the names of people.
+base::Status replaceNames(exchange::AnswersMapping& mapping, const ReadFile& file,
+                          const ImportOptions& options) {
+    if (options.pseudonymsFile.empty() && options.pseudonyms.empty())
+        return {};
+    RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));
+    for (exchange::ColumnRole& role : mapping.columns) {
+        const auto renamed = file.renamedColumns.find(role.column);
+        if (renamed != file.renamedColumns.end())
+            role.column = renamed->second;
+        std::string name = names.apply(role.name);
+        // A prompt's name has no blanks, as a replacement may have.
+        if (name != role.name && role.kind == exchange::ColumnKind::Answer && !model::isIdentifier(name)) {
+            std::replace_if(
+                name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
+            name = model::isIdentifier(name) ? name : "Q_" + name;
+        }
+        role.name = std::move(name);
+    }
+    return {};
+}
+
 /// The next wave of a survey has lost a question or gained one: the mapping still says what the others mean.
 /// Where it has lost who answered, or most of what it names, it is of another table.
 base::Status fitMapping(exchange::MappingSuggestion& suggestion, const exchange::Table& table,
@@ -327,11 +358,13 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
                                                                       ? "the mapping"
                                                                       : options.mappingFile));
         suggestion.needsMapping = false;
+        RAPPORT_TRY(replaceNames(suggestion.mapping, file, options));
         RAPPORT_TRY(fitMapping(suggestion, file.table, options));
     } else if (!options.plan.empty()) {
         suggestion.mapping.columns.clear();
         for (const ColumnPlan& plan : options.plan)
             suggestion.mapping.columns.push_back(roleOf(plan));
+        RAPPORT_TRY(replaceNames(suggestion.mapping, file, options));
         suggestion.needsMapping = false;
     }
     for (const std::string& value : options.emptyValues) {

@@ -396,9 +396,15 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
 }
 
 base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
-                                       const ImportOptions& options, const base::Task& task) {
+                                       const ImportOptions& asked, const base::Task& task) {
     RAPPORT_TRY(coordinatorOnly(session, "import"));
-    RAPPORT_TRY(refuseKeyThatIsThere(options));
+    RAPPORT_TRY(refuseKeyThatIsThere(asked));
+    const bool replacesNames = !asked.pseudonymsFile.empty() || !asked.pseudonyms.empty();
+    ImportOptions options = asked;
+    if (replacesNames) {
+        RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(asked));
+        options.wave = names.apply(asked.wave);
+    }
     // Read before the write lock is taken: reading is the slow part, and nothing is written where a file is
     // bad.
     struct Prepared {
@@ -414,13 +420,18 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
         next.isCodebook = isCodebook(path, options);
         RAPPORT_ASSIGN(const bool isOfProgram, isProject(path, options));
         if (isOfProgram) {
-            if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty())
+            if (replacesNames)
                 return base::fail(
                     Errc::InvalidArgument, base::Place{path, 0, 0, {}},
                     "names in a project cannot be replaced while it is imported",
                     "positions of its codings would not hold: replace them in the program it comes from");
             RAPPORT_ASSIGN(next.project, readProject(session, path, task));
-        } else if (!next.isCodebook) {
+        } else if (next.isCodebook) {
+            if (replacesNames)
+                return base::fail(Errc::InvalidArgument, base::Place{path, 0, 0, {}},
+                                  "names in a codebook cannot be replaced while it is imported",
+                                  "import it apart, and look for names in its definitions and examples");
+        } else {
             RAPPORT_ASSIGN(next.file, readForImport(session, path, options, task));
         }
         prepared.push_back(std::move(next));

@@ -170,8 +170,8 @@ struct ImportReport {
                                                         const ImportOptions& options,
                                                         const base::Task& task = {});
 
-/// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed, the key is a file already),
-/// Cancelled; the study is untouched then.
+/// All files in one transaction. Errors: Unreadable, Refused (a mapping is needed, the key is a file
+/// already), Cancelled; the study is untouched then.
 [[nodiscard]] base::Result<ImportReport> importFiles(Session& session, const std::vector<std::string>& files,
                                                      const ImportOptions& options,
                                                      const base::Task& task = {});

@@ -14,20 +14,62 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rapport::service {
 
 namespace {
 
-base::Result<std::string> nameInValues(const std::string& study, const exchange::Pseudonyms& names) {
-    std::string place;
+struct ValuePlace {
+    std::string_view table;
+    std::string_view column; ///< empty: any
+    const char* name;
+};
+
+constexpr std::array<ValuePlace, 21> valuePlaces{
+    {{"source", "text", "a text of a participant or a transcript"},
+     {"source", "", "the name or wave of a text"},
+     {"unit", "", "the name or wave of a text"},
+     {"turn", "", "the speaker of a turn"},
+     {"response", "", "an answer to a closed question"},
+     {"participant", "", "the name of a participant"},
+     {"attribute", "", "the name or title of an attribute"},
+     {"attribute_value", "", "a value of an attribute"},
+     {"prompt", "", "a question"},
+     {"instrument", "", "the case of the study"},
+     {"study", "", "the title of the study"},
+     {"imported_file", "", "an imported file"},
+     {"variable_content", "", "the codebook"},
+     {"code_content", "", "the codebook"},
+     {"codebook_version", "", "the codebook"},
+     {"memo", "", "a memo"},
+     {"note", "", "a note"},
+     {"rater", "", "the name of a rater"},
+     {"journal", "", "the history"},
+     {"saved_search", "", "a saved search"},
+     {"setting", "", "a setting or saved mapping"}}};
+
+base::Phrase placeOf(std::string_view table, std::string_view column) {
+    const auto found = std::find_if(valuePlaces.begin(), valuePlaces.end(), [&](const ValuePlace& place) {
+        return place.table == table && (place.column.empty() || place.column == column);
+    });
+    return found == valuePlaces.end() ? base::Phrase(fmt::format("{}.{}", table, column))
+                                      : base::Phrase(found->name);
+}
+
+base::Result<std::vector<base::Phrase>> namesInValues(const std::string& study,
+                                                      const exchange::Pseudonyms& names) {
+    std::vector<base::Phrase> places;
     RAPPORT_TRY(
         store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
-            if (text::isValidUtf8(value) ? names.isIn(value) : names.isInBytes(value))
-                place = fmt::format("{} ({}.{})", study, table, column);
-            return place.empty();
+            if (text::isValidUtf8(value) ? !names.isIn(value) : !names.isInBytes(value))
+                return true;
+            base::Phrase place = placeOf(table, column);
+            if (std::find(places.begin(), places.end(), place) == places.end())
+                places.push_back(std::move(place));
+            return true;
         }));
-    return place;
+    return places;
 }
 
 base::Result<std::vector<WordAround>> wordsAround(const std::string& study,
@@ -132,21 +174,23 @@ base::Status sealNames(const ProposedNames& names, const std::string& out, const
     return base::sealBytes(namesList(names), out, passphrase);
 }
 
-base::Result<std::string> nameLeftInValues(const std::string& study,
-                                           const std::vector<std::pair<std::string, std::string>>& names) {
+base::Result<std::vector<base::Phrase>>
+namesLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names) {
     RAPPORT_ASSIGN(const exchange::Pseudonyms listed, exchange::Pseudonyms::fromPairs(names));
-    return nameInValues(study, listed);
+    return namesInValues(study, listed);
 }
 
-base::Result<std::string> namesLeft(const std::string& study, const std::string& pseudonymsFile) {
+base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
+                                                  const std::string& pseudonymsFile) {
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
     RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
+    RAPPORT_ASSIGN(auto places, namesInValues(study, names));
     for (const std::string& path : {study, study + "-wal"}) {
         const auto bytes = base::readFile(path);
-        if (bytes && names.isInBytes(*bytes))
-            return path;
+        if (places.empty() && bytes && names.isInBytes(*bytes))
+            places.emplace_back("the bytes of the file");
     }
-    return nameInValues(study, names);
+    return places;
 }
 
 base::Result<std::vector<WordAround>>

@@ -41,16 +41,16 @@ struct ProposedNames {
 /// replacements stay together, without a file of it that anybody could read. Errors: as for sealing.
 [[nodiscard]] base::Status sealNames(const ProposedNames& names, const std::string& out,
                                      const std::string& passphrase);
-/// Where a name of the list still stands, "answers.csv (source.text)", in any value of any table; empty if
-/// nowhere. The study may be open. Errors: as for the list and for opening.
-[[nodiscard]] base::Result<std::string>
-nameLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
+/// Where names of the list still stand, in any value of any table: "a question", "a turn or an answer". Each
+/// place once. The study may be open. Errors: as for the list and for opening.
+[[nodiscard]] base::Result<std::vector<base::Phrase>>
+namesLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
 
-/// Where a listed name still stands: "study.rapport", or with the table and column that hold it; empty if
-/// nowhere. Every byte of the file and of the log beside it is read, then every value of every table (a value
-/// may be spread over pages of the file). The study must not be open here. Errors: as for the list.
-[[nodiscard]] base::Result<std::string> namesLeft(const std::string& study,
-                                                  const std::string& pseudonymsFile);
+/// The same, and where no value has one: "the bytes of the file". Every byte of the file and of the log
+/// beside it is read, and every value of every table (a value may be spread over pages of the file). The
+/// study must not be open here. Errors: as for the list.
+[[nodiscard]] base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
+                                                                const std::string& pseudonymsFile);
 
 /// Words in the study's values that hold a listed name without being it ("Tibootje" of "Tibo"), the most
 /// frequent first: nothing replaces them. The study may be open. Errors: as above.

@@ -117,6 +117,35 @@ TEST_CASE("accents and the s of a genitive hide no name") {
     CHECK(both->apply("Rene Ren\u00E9 REN\u00C9") == "A B B");
 }
 
+TEST_CASE("characters that nobody sees hide no name") {
+    const auto list = Pseudonyms::fromPairs(
+        {{"Verhulst", "Teacher A"}, {"Anne-Marie", "Pupil 1"}, {"Jan Smit", "Pupil 2"}});
+    REQUIRE(list);
+    for (const char* hidden : {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"}) {
+        const std::string sign = hidden;
+        CHECK(list->apply("de Ver" + sign + "hulst, " + sign + "Verhulst" + sign + ".") ==
+              "de Teacher A, " + sign + "Teacher A" + sign + ".");
+        CHECK(list->apply("Ver" + sign + "hulsts klas") == "Teacher As klas");
+        CHECK(list->apply("Jan " + sign + sign + "Smit") == "Pupil 2");
+        CHECK(list->isInBytes("\xFFVer" + sign + "hulst\0"s));
+        CHECK(Pseudonyms::fromPairs({{"Ver" + sign + "hulst", "X"}})->apply("Verhulst") == "X");
+    }
+    for (const char* hyphen : {"-", "\u2010", "\u2011"})
+        CHECK(list->apply(std::string("Anne") + hyphen + "Marie") == "Pupil 1");
+    CHECK(list->apply("Anne\u00AD\u2011Marie") == "Pupil 1");
+}
+
+TEST_CASE("columns whose names become one stay apart") {
+    const auto list = Pseudonyms::fromPairs({{"Anna", "Pupil 1"}, {"Annie", "Pupil 1"}});
+    REQUIRE(list);
+    Table table;
+    table.columns.push_back({"Anna", {}, {}, {}});
+    table.columns.push_back({"Annie", {}, {}, {}});
+    list->apply(table);
+    CHECK(table.columns[0].name == "Pupil 1");
+    CHECK(table.columns[1].name == "Pupil 1-2");
+}
+
 TEST_CASE("words that hold a name are told, not replaced") {
     const auto list = Pseudonyms::fromPairs({{"Tibo", "Pupil 1"}, {"Verhulst", "Teacher A"}, {"An", "B"}});
     REQUIRE(list);

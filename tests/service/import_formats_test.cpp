@@ -266,6 +266,39 @@ TEST_CASE("listed names are nowhere in the study, not even in what the disk keep
     CHECK_FALSE(take(namesLeft(path, list)).empty());
 }
 
+TEST_CASE(
+    "listed names in headers, mappings and waves are replaced, and what is left is told with its place") {
+    StudyFixture study;
+    const std::string list = study.scratch.write("names.csv", "Bartholomeus,Person 1\nWolfgang,Person 1\n");
+    const std::string table = study.scratch.write(
+        "a.csv",
+        "participant,Score Bartholomeus,score wolfgang,What does Bartholomeus do?,Q1\nP60,4,5,He waits "
+        "for the bell.,Yes\n");
+    ImportOptions options;
+    options.pseudonymsFile = list;
+    options.wave = "after Wolfgang";
+    options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+        {"column":"participant","as":"participant"},
+        {"column":"Score Bartholomeus","as":"attribute","name":"Bartholomeus_score"},
+        {"column":"score wolfgang","as":"attribute","name":"wolfgang"},
+        {"column":"What does Bartholomeus do?","as":"answer","prompt":"About_Bartholomeus"},
+        {"column":"Q1","as":"answer","prompt":"Q1"}]})";
+    CHECK(take(previewImport(*study.session, table, options)).columns.at(1).target == "Person 1_score");
+    CHECK(take(importFiles(*study.session, {table}, options)).rejected.empty());
+    CHECK(findUnit(*study.session, "P60/Q1@after Person 1"));
+    CHECK(findUnit(*study.session, "P60/About_Person_1@after Person 1"));
+    const std::string path = study.path();
+    study.session.reset();
+    CHECK(take(namesLeft(path, list)).empty());
+    study.reopen();
+    study.import("b.csv", "participant,Score Wolf\u00ADgang,Q1\nP61,3,No\n", ImportKind::Participants);
+    study.session.reset();
+    const auto left = take(namesLeft(path, list));
+    REQUIRE(left.size() == 2);
+    CHECK(left[0] == "an imported file");
+    CHECK(left[1] == "the name or title of an attribute");
+}
+
 TEST_CASE("misspelt speakers are pointed out and merged on request") {
     StudyFixture study;
     const std::string file = study.scratch.write(

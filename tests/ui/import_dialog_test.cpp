@@ -126,7 +126,7 @@ TEST_CASE("names are looked for, corrected, replaced, searched for and kept apar
     const auto text = take(service::sourceText(host.study().session(), unit.source)).text;
     CHECK(text.find("Kind 1") != std::string::npos);
     CHECK(text.find("Tibo") == std::string::npos);
-    CHECK(take(service::nameLeftInValues(study.path(), chosen)).empty());
+    CHECK(take(service::namesLeftInValues(study.path(), chosen)).empty());
     // The list, sealed.
     service::ProposedNames list;
     list.names.push_back({"Tibo", "Kind 1", 0, {}, false});

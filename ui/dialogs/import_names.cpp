@@ -2,6 +2,7 @@
 // Names of people on their way through the import: looked for, replaced, searched for afterwards, kept apart.
 #include "ui/app/theme.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
@@ -50,14 +51,14 @@ void ImportDialog::searchForNames() {
     m_namesLeft->setToken(Token::Text2);
     m_namesLeft->setText(tr("Searching the study for the names that were replaced…"));
     struct Left {
-        std::string place;
+        std::vector<base::Phrase> places;
         std::vector<service::WordAround> around;
     };
     m_host.jobs().start<Left>(
         QStringLiteral("import-names-left"), tr("Searching for names"), this,
         [names](service::Session& session, const base::Task&) -> base::Result<Left> {
             Left left;
-            RAPPORT_ASSIGN(left.place, service::nameLeftInValues(session.path(), names));
+            RAPPORT_ASSIGN(left.places, service::namesLeftInValues(session.path(), names));
             RAPPORT_ASSIGN(left.around, service::wordsAroundNames(session.path(), names));
             return left;
         },
@@ -65,16 +66,19 @@ void ImportDialog::searchForNames() {
             if (!left) {
                 m_namesLeft->setToken(Token::Bad);
                 m_namesLeft->setText(errorSentence(left.error()));
-            } else if (left->place.empty()) {
+            } else if (left->places.empty()) {
                 m_namesLeft->setToken(Token::Ok);
                 m_namesLeft->setText(
                     tr("None of the names that were replaced is left anywhere in the study."));
             } else {
                 m_namesLeft->setToken(Token::Warn);
-                m_namesLeft->setText(
-                    tr("One of the names stands in the study, from before this import or as a "
-                       "word of the study itself: %1. Search for the names.")
-                        .arg(toQt(left->place)));
+                QStringList places;
+                for (const base::Phrase& place : left->places)
+                    places.append(phraseText(place));
+                m_namesLeft->setText(tr("Names of the list are left in the study: %1. An import replaces "
+                                        "them in what it brings, "
+                                        "not in what the study had: search for the names.")
+                                         .arg(places.join(QStringLiteral(", "))));
             }
             if (left && !left->around.empty())
                 showAround(left->around);

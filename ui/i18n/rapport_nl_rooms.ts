@@ -1424,6 +1424,86 @@
         <translation>er is geen kenmerk ‘{}’</translation>
     </message>
     <message>
+        <source>a text of a participant or a transcript</source>
+        <translation>een tekst van een deelnemer of een transcript</translation>
+    </message>
+    <message>
+        <source>the name or wave of a text</source>
+        <translation>de naam of het meetmoment van een tekst</translation>
+    </message>
+    <message>
+        <source>the speaker of a turn</source>
+        <translation>de spreker van een beurt</translation>
+    </message>
+    <message>
+        <source>an answer to a closed question</source>
+        <translation>een antwoord op een gesloten vraag</translation>
+    </message>
+    <message>
+        <source>the name of a participant</source>
+        <translation>de naam van een deelnemer</translation>
+    </message>
+    <message>
+        <source>the name or title of an attribute</source>
+        <translation>de naam of titel van een kenmerk</translation>
+    </message>
+    <message>
+        <source>a value of an attribute</source>
+        <translation>een waarde van een kenmerk</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>een vraag</translation>
+    </message>
+    <message>
+        <source>the case of the study</source>
+        <translation>de casus van de studie</translation>
+    </message>
+    <message>
+        <source>the title of the study</source>
+        <translation>de titel van de studie</translation>
+    </message>
+    <message>
+        <source>an imported file</source>
+        <translation>een geïmporteerd bestand</translation>
+    </message>
+    <message>
+        <source>the codebook</source>
+        <translation>het codeboek</translation>
+    </message>
+    <message>
+        <source>a memo</source>
+        <translation>een memo</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>een notitie</translation>
+    </message>
+    <message>
+        <source>the name of a rater</source>
+        <translation>de naam van een beoordelaar</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>de geschiedenis</translation>
+    </message>
+    <message>
+        <source>a saved search</source>
+        <translation>een bewaarde zoekopdracht</translation>
+    </message>
+    <message>
+        <source>a setting or saved mapping</source>
+        <translation>een instelling of bewaarde toewijzing</translation>
+    </message>
+    <message>
+        <source>names in a codebook cannot be replaced while it is imported</source>
+        <translation>namen in een codeboek kunnen niet worden vervangen bij het importeren</translation>
+    </message>
+    <message>
+        <source>import it apart, and look for names in its definitions and examples</source>
+        <translation>importeer het apart, en kijk na of er namen in de definities en voorbeelden staan</translation>
+    </message>
+    <message>
         <source>a line that begins like a speaker's ('{}') was taken for none: its words are those of whoever spoke before</source>
         <translation>een regel die begint als die van een spreker (‘{}’) is niet als zodanig gelezen: zijn woorden horen bij wie ervoor sprak</translation>
     </message>

@@ -2190,8 +2190,8 @@
         <translation>Van de namen die zijn vervangen, staat er nergens in de studie nog één.</translation>
     </message>
     <message>
-        <source>One of the names stands in the study, from before this import or as a word of the study itself: %1. Search for the names.</source>
-        <translation>Een van de namen staat in de studie, van vóór deze import of als woord van de studie zelf: %1. Zoek naar de namen.</translation>
+        <source>Names of the list are left in the study: %1. An import replaces them in what it brings, not in what the study had: search for the names.</source>
+        <translation>Er staan nog namen van de lijst in de studie: %1. Een import vervangt ze in wat ze brengt, niet in wat de studie al had: zoek naar de namen.</translation>
     </message>
     <message>
         <source>The list is kept</source>
