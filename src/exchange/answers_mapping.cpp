@@ -113,6 +113,10 @@ base::Result<std::vector<AnswerRows::Placed>> AnswerRows::place(const Table& tab
     return placed;
 }
 
+std::string AnswerRows::nameAt(std::size_t index) const {
+    return personName(m_table->rows[m_rows[index]].cells[m_nameColumn]);
+}
+
 ParticipantRecord AnswerRows::at(std::size_t index) const {
     const Row& row = m_table->rows[m_rows[index]];
     ParticipantRecord record;
@@ -127,7 +131,8 @@ ParticipantRecord AnswerRows::at(std::size_t index) const {
             value = {};
         switch (role->kind) {
         case ColumnKind::Participant:
-            record.name = columnName(value);
+            record.name = personName(value);
+            record.nameInFile = columnName(value);
             break;
         case ColumnKind::Answer:
             if (value.empty())
@@ -309,7 +314,7 @@ void AnswerRows::findRows(const std::string& fileName) {
     std::set<std::string, std::less<>> prompts;
     for (std::size_t index = 0; index < count; ++index) {
         const Row& row = m_table->rows[index];
-        const std::string name = columnName(nameOf(row));
+        const std::string name = personName(nameOf(row));
         if (name.empty()) {
             refuse(row, "the row names no participant", "give every row a code, or leave the row out");
             continue;

@@ -96,7 +96,8 @@ struct AnswerRecord {
 };
 
 struct ParticipantRecord {
-    std::string name; ///< trimmed, not empty
+    std::string name; ///< trimmed, not empty, without what nobody sees
+    std::string nameInFile;
     std::size_t line = 0;
     std::string language;                                        ///< lower case; empty: not said
     std::string wave;                                            ///< empty: not said
@@ -116,6 +117,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     [[nodiscard]] ParticipantRecord at(std::size_t index) const;
+    [[nodiscard]] std::string nameAt(std::size_t index) const;
     /// People; as many as rows, unless rows are answers or waves.
     [[nodiscard]] std::size_t participants() const { return m_participants; }
     /// Whether the same people may come in several rows.

@@ -292,8 +292,8 @@ std::optional<Label> labelAt(std::string_view line) {
 std::string tidyLabel(std::string_view label) {
     const std::string_view sure = withoutDoubt(label);
     if (sure.empty() || sure.size() == label.size())
-        return columnName(label);
-    return columnName(sure) + std::string(text::trim(label.substr(sure.size())));
+        return personName(label);
+    return personName(sure) + std::string(text::trim(label.substr(sure.size())));
 }
 
 std::string labelKey(std::string_view label) {

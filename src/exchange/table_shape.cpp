@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -138,6 +139,10 @@ std::string columnName(std::string_view header) {
         wasSpace = isSpace;
     }
     return name;
+}
+
+std::string personName(std::string_view cell) {
+    return columnName(text::composed(cell));
 }
 
 Shape recogniseShape(const std::vector<Cells>& head, int asked) {

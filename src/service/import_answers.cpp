@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/digest.h"
 #include "base/format.h"
+#include "exchange/table_shape.h"
 #include "model/names.h"
 #include "service/consent.h"
 #include "service/import_kinds.h"
+#include "text/fold.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
@@ -139,7 +141,11 @@ public:
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
         for (const model::Participant& person : people)
-            m_known.emplace(person.name, person.id);
+            m_known.emplace(person.name, Known{person.id, person.name});
+        for (const model::Participant& person : people)
+            m_known.emplace(exchange::personName(person.name), Known{person.id, person.name});
+        if (auto alike = alikePeople(rows, people))
+            m_report->notes.push_back(base::said("{}: {}", m_file->path, *alike));
         std::uint64_t done = 0;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (task.isStopped())
@@ -158,7 +164,8 @@ public:
 
 private:
     [[nodiscard]] bool isForgotten(const exchange::ParticipantRecord& record) const {
-        return !m_forgotten.isEmpty() && m_forgotten.holds(record.name);
+        return !m_forgotten.isEmpty() &&
+               (m_forgotten.holds(record.name) || m_forgotten.holds(record.nameInFile));
     }
 
     /// Their rows stay out; so do the bytes of a file that holds them.
@@ -181,7 +188,8 @@ private:
         bool isNew = false;
         model::ParticipantId id;
         if (const auto known = m_known.find(record.name); known != m_known.end()) {
-            id = known->second;
+            id = known->second.id;
+            record.name = known->second.name;
         } else {
             model::Participant person;
             person.guid = base::Guid::random(impl.environment.random);
@@ -189,7 +197,7 @@ private:
             RAPPORT_ASSIGN(id, impl.participants().add(person));
             // Where nobody comes twice, nobody needs to be known again.
             if (m_repeatsPeople)
-                m_known.emplace(record.name, id);
+                m_known.emplace(record.name, Known{id, record.name});
             isNew = true;
         }
         bool isChanged = false;
@@ -377,7 +385,11 @@ private:
     model::Instrument m_instrument;
     model::FileId m_fileId;
     std::int64_t m_ordinal = 0;
-    std::unordered_map<std::string, model::ParticipantId> m_known;
+    struct Known {
+        model::ParticipantId id;
+        std::string name; ///< in the study, which may have it from before names were composed
+    };
+    std::unordered_map<std::string, Known> m_known; ///< by what their names look like
     ForgottenNames m_forgotten;
     std::map<std::string, std::string> m_promptOf; ///< of a table whose rows name their questions
     bool m_repeatsPeople = false;
@@ -454,6 +466,82 @@ std::vector<base::Phrase> PromptsPlanned::notes() const {
             base::said("a new prompt, {}: {}", prompt.name, text::elide(prompt.wording.in("en"), 60)));
     }
     return notes;
+}
+
+namespace {
+
+/// "p1" of "P1", "7" of "007", "7.0" and "7,0".
+std::string plainestName(std::string_view name) {
+    const std::string folded = text::fold(name);
+    std::string plain;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto isDigit = [&](std::size_t place) {
+            return place < folded.size() && folded[place] >= '0' && folded[place] <= '9';
+        };
+        if (!isDigit(at)) {
+            plain += folded[at++];
+            continue;
+        }
+        const std::size_t begin = at;
+        while (isDigit(at))
+            ++at;
+        const std::size_t first = std::min(folded.find_first_not_of('0', begin), at - 1);
+        plain.append(folded, first, at - first);
+    }
+    const std::size_t fraction = plain.find_last_not_of('0');
+    const bool isWhole = fraction != std::string::npos && fraction > 0 && fraction + 1 < plain.size() &&
+                         (plain[fraction] == '.' || plain[fraction] == ',') &&
+                         plain.find_first_not_of("0123456789") == fraction;
+    return isWhole ? plain.substr(0, fraction) : plain;
+}
+
+} // namespace
+
+std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
+                                        const std::vector<model::Participant>& people) {
+    // Sixteen bytes a name: there may be a million.
+    struct Entry {
+        std::size_t hash;
+        std::size_t place; // of the rows, then of the study
+    };
+    const auto nameOf = [&](std::size_t place) {
+        return place < rows.size() ? rows.nameAt(place) : people[place - rows.size()].name;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(rows.size() + people.size());
+    for (std::size_t place = 0; place < rows.size() + people.size(); ++place)
+        entries.push_back({std::hash<std::string>()(plainestName(nameOf(place))), place});
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return std::pair(a.hash, a.place) < std::pair(b.hash, b.place);
+    });
+    constexpr std::size_t mostNamed = 8;
+    std::set<std::string> pairs;
+    for (std::size_t index = 1; index < entries.size() && pairs.size() <= mostNamed; ++index) {
+        const Entry& before = entries[index - 1];
+        const Entry& entry = entries[index];
+        // Of the study's own nothing is new.
+        if (before.hash != entry.hash || before.place >= rows.size())
+            continue;
+        const std::string one = nameOf(before.place);
+        const std::string other = nameOf(entry.place);
+        if (one != other && exchange::personName(one) != exchange::personName(other) &&
+            plainestName(one) == plainestName(other))
+            pairs.insert(fmt::format("{} / {}", std::min(one, other), std::max(one, other)));
+    }
+    if (pairs.empty())
+        return std::nullopt;
+    std::string list;
+    std::size_t named = 0;
+    for (const std::string& pair : pairs) {
+        if (++named > mostNamed) {
+            list += ", …";
+            break;
+        }
+        list += (list.empty() ? "" : ", ") + pair;
+    }
+    return base::said("participants whose names differ only in capitals, accents or how a number is written "
+                      "are different people: {}",
+                      list);
 }
 
 base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,

@@ -94,6 +94,11 @@ struct PromptsPlanned {
     /// One for each that is made, but for a long list.
     [[nodiscard]] std::vector<base::Phrase> notes() const;
 };
+/// People of a table, and people of the study beside them, whose names are nearly the same; none if there are
+/// none.
+[[nodiscard]] std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
+                                                      const std::vector<model::Participant>& people);
+
 [[nodiscard]] PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Table& table,
                                             const exchange::AnswersMapping& mapping,
                                             const std::vector<std::string>& asked,

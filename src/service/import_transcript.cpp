@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "exchange/table_shape.h"
 #include "model/names.h"
 #include "service/import_kinds.h"
 #include "text/decode.h"
@@ -36,20 +37,23 @@ base::Result<std::map<std::string, model::ParticipantId>> participantsOf(Writer&
         RAPPORT_TRY(impl.participants().putAttribute(attribute));
     }
     RAPPORT_ASSIGN(const auto known, impl.participants().all());
+    std::map<std::string, model::ParticipantId> ids;
+    for (const model::Participant& each : known)
+        ids.emplace(each.name, each.id);
+    for (const model::Participant& each : known)
+        ids.emplace(exchange::personName(each.name), each.id);
     for (const auto& [name, role] : file.people) {
-        const auto same =
-            std::find_if(known.begin(), known.end(),
-                         [&name = name](const model::Participant& each) { return each.name == name; });
-        model::ParticipantId id;
-        if (same != known.end()) {
-            id = same->id;
-        } else {
+        const std::string plain = exchange::personName(name);
+        auto same = ids.find(plain);
+        if (same == ids.end()) {
             model::Participant person;
             person.guid = base::Guid::random(impl.environment.random);
-            person.name = name;
-            RAPPORT_ASSIGN(id, impl.participants().add(person));
+            person.name = plain;
+            RAPPORT_ASSIGN(const model::ParticipantId made, impl.participants().add(person));
+            same = ids.emplace(plain, made).first;
             ++report.added;
         }
+        const model::ParticipantId id = same->second;
         if (!role.empty())
             RAPPORT_TRY(impl.participants().setValue(id, roleAttribute, role));
         people.emplace(name, id);

@@ -128,7 +128,8 @@ constexpr std::int64_t longestShown = 4000;
 
 base::Status previewAnswers(const exchange::Table& table, const exchange::MappingSuggestion& suggestion,
                             const model::Instrument& instrument, const ForgottenNames& forgotten,
-                            const ReadFile& file, ImportPreview& preview) {
+                            const std::vector<model::Participant>& people, const ReadFile& file,
+                            ImportPreview& preview) {
     preview.needsMapping = suggestion.needsMapping;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         ColumnPlan plan;
@@ -163,6 +164,8 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     for (base::Phrase& note :
          promptsPlanned(instrument, table, suggestion.mapping, rows.promptNames(), {}).notes())
         preview.warnings.push_back(std::move(note));
+    if (auto alike = alikePeople(rows, people))
+        preview.warnings.push_back(std::move(*alike));
     // Only answers to open questions become units; others are tabulated.
     const auto isOpen = [&](const std::string& asked) {
         const model::Prompt* prompt = promptCalled(instrument, asked);
@@ -172,7 +175,8 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     std::set<std::string> withdrew;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const exchange::ParticipantRecord participant = rows.at(row);
-        if (!forgotten.isEmpty() && forgotten.holds(participant.name)) {
+        if (!forgotten.isEmpty() &&
+            (forgotten.holds(participant.name) || forgotten.holds(participant.nameInFile))) {
             withdrawn.push_back(withdrawnRow(file.path, participant));
             withdrew.insert(participant.name);
             continue;
@@ -389,7 +393,8 @@ base::Result<ImportPreview> previewImport(Session& session, const std::string& p
     RAPPORT_ASSIGN(const exchange::MappingSuggestion suggestion, mappingFor(session, file, options));
     RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     RAPPORT_ASSIGN(const ForgottenNames forgotten, ForgottenNames::read(session));
-    RAPPORT_TRY(previewAnswers(table, suggestion, instrument, forgotten, file, preview));
+    RAPPORT_ASSIGN(const auto people, session.impl().participants().all());
+    RAPPORT_TRY(previewAnswers(table, suggestion, instrument, forgotten, people, file, preview));
     preview.emptyValues = emptyValuesOf(table, suggestion.mapping);
     RAPPORT_ASSIGN(preview.savedMappings, mappingsFor(session, table.columns));
     return preview;

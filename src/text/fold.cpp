@@ -70,7 +70,10 @@ std::string fold(std::string_view utf8) {
     return folded;
 }
 
-std::string spelling(std::string_view utf8) {
+namespace {
+
+/// NFC without what nobody sees; quotation marks as apostrophes too where that is wanted.
+std::string composedLetters(std::string_view utf8, bool tidiesQuotes) {
     if (isAscii(utf8))
         return std::string(utf8);
     UErrorCode status = U_ZERO_ERROR;
@@ -83,17 +86,27 @@ std::string spelling(std::string_view utf8) {
     for (std::int32_t at = 0; at < original.length();) {
         const UChar32 character = original.char32At(at);
         at += U16_LENGTH(character);
-        if (character == 0x2018 || character == 0x2019 || character == 0x02BC)
+        if (tidiesQuotes && (character == 0x2018 || character == 0x2019 || character == 0x02BC))
             seen.append(u'\'');
         else if (u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0)
             seen.append(character);
     }
     const icu::UnicodeString composed = composition->normalize(seen, status);
-    std::string spelt;
+    std::string made;
     if (U_FAILURE(status))
         return std::string(utf8);
-    composed.toUTF8String(spelt);
-    return spelt;
+    composed.toUTF8String(made);
+    return made;
+}
+
+} // namespace
+
+std::string composed(std::string_view utf8) {
+    return composedLetters(utf8, false);
+}
+
+std::string spelling(std::string_view utf8) {
+    return composedLetters(utf8, true);
 }
 
 } // namespace rapport::text

@@ -580,3 +580,29 @@ TEST_CASE("answers that were asked for never become attributes unasked") {
     options.kind = ImportKind::Participants;
     CHECK(take(importFiles(*session, {file}, options)).added == 2);
 }
+
+TEST_CASE("who looks the same in two files is one participant, and who nearly does is told") {
+    StudyFixture study;
+    study.import("a.csv", "participant,Q1\nRen\u00E9,Een.\nP2,Twee.\nP1,Drie.\n7,Vier.\n",
+                 ImportKind::Answers);
+    const std::string same = study.scratch.write(
+        "b.csv", "participant,leeftijd\nRene\u0301,20\nP2\u200B,21\n \uFEFFP1 ,22\n7,23\n");
+    ImportOptions options;
+    options.kind = ImportKind::Participants;
+    for (const base::Phrase& each : take(previewImport(*study.session, same, options)).warnings)
+        CHECK(std::string(each).find("differ only") == std::string::npos);
+    const ImportReport report = take(importFiles(*study.session, {same}, options));
+    CHECK(report.updated == 4);
+    CHECK(report.added == 0);
+    const std::string alike =
+        study.scratch.write("c.csv", "participant,leeftijd\np1,20\n007,21\n7.0,22\nP2,23\nRene,24\nP11,25\n");
+    const std::string told =
+        "participants whose names differ only in capitals, accents or how a number is written are "
+        "different people: 007 / 7.0, 7 / 7.0, P1 / p1, Rene / Ren\u00E9";
+    const auto has = [](const std::vector<base::Phrase>& phrases, const std::string& wanted) {
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [&](const base::Phrase& each) { return each == wanted; });
+    };
+    CHECK(has(take(previewImport(*study.session, alike, options)).warnings, told));
+    CHECK(has(take(importFiles(*study.session, {alike}, options)).notes, alike + ": " + told));
+}

@@ -1504,6 +1504,10 @@
         <translation>importeer het apart, en kijk na of er namen in de definities en voorbeelden staan</translation>
     </message>
     <message>
+        <source>participants whose names differ only in capitals, accents or how a number is written are different people: {}</source>
+        <translation>deelnemers van wie de namen alleen in hoofdletters, accenten of de schrijfwijze van een getal verschillen, zijn verschillende mensen: {}</translation>
+    </message>
+    <message>
         <source>a line that begins like a speaker's ('{}') was taken for none: its words are those of whoever spoke before</source>
         <translation>een regel die begint als die van een spreker (‘{}’) is niet als zodanig gelezen: zijn woorden horen bij wie ervoor sprak</translation>
     </message>
