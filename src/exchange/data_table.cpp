@@ -67,7 +67,8 @@ std::string writeDataCsv(const DataTable& table, Choices choices, bool tellsApos
     if (isTold)
         cells.emplace_back(apostrophesColumn);
     std::string csv = csvLine(cells);
-    for (const auto& row : table.rows) {
+    for (std::size_t index = 0; index < table.rows.size(); ++index) {
+        const auto& row = table.rows[index];
         cells.clear();
         for (std::size_t place = 0; place < row.size(); ++place) {
             const DataColumn& column = table.columns[place];
@@ -78,6 +79,10 @@ std::string writeDataCsv(const DataTable& table, Choices choices, bool tellsApos
             const auto* number = std::get_if<double>(&row[place]);
             if (number == nullptr) {
                 cells.emplace_back();
+                continue;
+            }
+            if (index < column.written.size() && !column.written[index].empty()) {
+                cells.push_back(column.written[index]);
                 continue;
             }
             const auto label = std::find_if(column.labels.begin(), column.labels.end(),

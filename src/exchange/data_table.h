@@ -27,6 +27,9 @@ struct DataColumn {
     DataKind kind = DataKind::Text;
     Measure measure = Measure::Nominal;
     std::vector<std::pair<double, std::string>> labels; ///< of a choice: number and what it stands for
+    /// Of numbers, by row, where they are written otherwise than numbers are ("007", "3.50"); else empty. For
+    /// a CSV that comes back as it went.
+    std::vector<std::string> written{};
 };
 
 struct DataTable {

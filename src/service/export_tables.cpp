@@ -57,6 +57,19 @@ const std::vector<std::pair<double, std::string>>& yesNoLabels(const std::string
     return language == "nl" ? dutch : english;
 }
 
+/// Values of an attribute that are numbers and are not written as numbers are.
+std::vector<std::string> writtenNumbers(const std::vector<std::string>& values) {
+    std::vector<std::string> written;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        const auto number = model::attributeNumber(values[row]);
+        if (!number || base::numberText(*number) == values[row])
+            continue;
+        written.resize(values.size());
+        written[row] = values[row];
+    }
+    return written;
+}
+
 /// An attribute's column; its expected values become labelled numbers only where they say so.
 void addAttribute(TableBuilder& builder, const model::Attribute& attribute,
                   const std::vector<std::string>& values, const std::string& language,
@@ -366,6 +379,8 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
             byRow.push_back(found == values.end() ? std::string() : found->second);
         }
         addAttribute(builder, attribute, byRow, request.language, nullptr);
+        if (attribute.type == model::AttributeType::Number)
+            builder.table.columns.back().written = writtenNumbers(byRow);
     }
     std::map<std::tuple<std::string, std::string, model::ParticipantId>, std::string> answers;
     std::set<std::pair<std::string, std::string>> occasions; // prompt, wave

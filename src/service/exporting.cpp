@@ -28,10 +28,16 @@ report::Sheet sheetOf(const exchange::DataTable& table) {
     sheet.name = table.name;
     for (const exchange::DataColumn& column : table.columns)
         sheet.columns.push_back(column.name);
-    for (const auto& row : table.rows) {
+    for (std::size_t index = 0; index < table.rows.size(); ++index) {
         std::vector<report::SheetCell> cells;
-        for (const exchange::DataValue& value : row) {
-            if (const auto* text = std::get_if<std::string>(&value))
+        for (std::size_t place = 0; place < table.rows[index].size(); ++place) {
+            const exchange::DataValue& value = table.rows[index][place];
+            const auto& written = table.columns[place].written;
+            // "007" is no number of anything.
+            if (index < written.size() && written[index].size() > 1 && written[index].front() == '0' &&
+                written[index].find_first_not_of("0123456789") == std::string::npos)
+                cells.emplace_back(written[index]);
+            else if (const auto* text = std::get_if<std::string>(&value))
                 cells.emplace_back(*text);
             else if (const auto* number = std::get_if<double>(&value))
                 cells.emplace_back(report::SheetNumber{*number, -1});

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "exchange/table_shape.h"
 #include "model/names.h"
+#include "service/analysing_parts.h"
 #include "service/consent.h"
 #include "service/import_kinds.h"
 #include "text/fold.h"
@@ -295,7 +296,10 @@ private:
         RAPPORT_ASSIGN(Responses * responses, responsesTo(prompt));
         const auto [before, isFirst] = responses->try_emplace(std::pair(participant, wave), value);
         if (!isFirst) {
-            if (value.empty() || before->second == value)
+            // "ja" comes back from an export as 1.
+            const bool isSame = known->kind == model::PromptKind::YesNo && yesOrNo(value) >= 0 &&
+                                yesOrNo(value) == yesOrNo(before->second);
+            if (value.empty() || isSame || before->second == value)
                 return false;
             if (!before->second.empty()) {
                 m_isRefused = true;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/platform/file.h"
+#include "service/exporting.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
 #include "service/reading.h"
@@ -605,4 +607,34 @@ TEST_CASE("who looks the same in two files is one participant, and who nearly do
     };
     CHECK(has(take(previewImport(*study.session, alike, options)).warnings, told));
     CHECK(has(take(importFiles(*study.session, {alike}, options)).notes, alike + ": " + told));
+}
+
+TEST_CASE("the study's own table of answers comes back as it went") {
+    StudyFixture study("relationship-vignette");
+    study.import("a.csv",
+                 "participant,nr,score,B1,Q1\nP1,007,3.50,ja,Tekst.\nP2,012,4,Nee,Nog.\nP3,3,-0.5,yes,=1\n",
+                 ImportKind::Answers);
+    ExportRequest request;
+    request.kind = ExportKind::Answers;
+    request.withBlinded = true;
+    const auto told = [](const ImportReport& report) {
+        std::string all;
+        for (const RejectedRow& row : report.rejected)
+            all += row.column + ": " + std::string(row.message) + "\n";
+        return all;
+    };
+    for (const char* name : {"back.csv", "back.xlsx"}) {
+        CAPTURE(name);
+        const std::string file = study.scratch.file(name);
+        take(writeExport(*study.session, request, file));
+        ImportOptions options;
+        options.kind = ImportKind::Answers;
+        const ImportReport report = take(importFiles(*study.session, {file}, options));
+        CHECK(told(report).empty());
+        CHECK(report.added == 0);
+        // A workbook has numbers for numbers: "3.50" is 3.5 there.
+        CHECK(report.updated == (std::string(name) == "back.csv" ? 0 : 1));
+    }
+    take(writeExport(*study.session, request, study.scratch.file("again.csv")));
+    CHECK(base::readFile(study.scratch.file("again.csv"))->find(",007,3.5,Tekst.,1") != std::string::npos);
 }
