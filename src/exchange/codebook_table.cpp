@@ -2,9 +2,11 @@
 #include "exchange/codebook_table.h"
 
 #include "base/format.h"
+#include "base/join.h"
 #include "base/platform/file.h"
 #include "exchange/code_list.h"
 #include "exchange/foreign_file.h"
+#include "model/names.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -12,6 +14,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace rapport::exchange {
 
@@ -113,6 +116,9 @@ Field fieldOf(std::string_view header) {
         Word{"color", Field::Colour},
         Word{"kleur", Field::Colour},
         Word{"parent", Field::Parent},
+        Word{"ouder", Field::Parent},
+        Word{"oudercode", Field::Parent},
+        Word{"parentcode", Field::Parent},
         Word{"category", Field::Parent},
         Word{"categorie", Field::Parent},
         Word{"theme", Field::Parent},
@@ -293,8 +299,10 @@ private:
     std::map<std::pair<std::size_t, std::string>, std::size_t> m_children;
 };
 
+/// `name`: of the variable; empty: as the file.
 base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> rows,
-                                 const std::string& fileName, std::string_view language) {
+                                 const std::string& fileName, std::string_view language,
+                                 const std::string& name = {}) {
     std::vector<std::string> titles;
     bool isIndented = false;
     for (const auto& [title, draft] : rows) {
@@ -327,7 +335,8 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
                               base::said("has codes more than {} levels deep", deepest));
         tree.add(path, rows[index].second);
     }
-    CodebookFile file = codebookOf(tree.list(), text::decodeName(base::fileStem(fileName)), language);
+    const std::string fallback = text::decodeName(base::fileStem(fileName));
+    CodebookFile file = codebookOf(tree.list(), name.empty() ? fallback : name, language);
     if (file.codebook.variables.front().codes.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
     if (tree.twice > 0)
@@ -347,8 +356,34 @@ bool looksLikeCodebookTable(const Table& table) {
     return namesCodes && describes;
 }
 
-base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
-                                             std::string_view language) {
+namespace {
+
+/// Codes that are their own ancestors lose their parents.
+std::vector<std::string> breakRings(std::map<std::string, std::string>& parentOf) {
+    std::map<std::string, std::size_t> walkOf; // in which walk a code was met
+    std::vector<std::string> ring;
+    std::size_t walk = 0;
+    for (const auto& [code, first] : parentOf) {
+        ++walk;
+        std::string at = code;
+        while (!at.empty() && parentOf.contains(at) && walkOf.emplace(at, walk).second)
+            at = parentOf.at(at);
+        const auto met = walkOf.find(at);
+        if (at.empty() || met == walkOf.end() || met->second != walk)
+            continue;
+        const std::string begin = at;
+        do {
+            ring.push_back(at);
+            std::string& parent = parentOf.at(at);
+            at = std::exchange(parent, {});
+        } while (at != begin);
+    }
+    return ring;
+}
+
+/// One variable of our own table, or all of another.
+base::Result<CodebookFile> readVariable(Table table, const std::string& fileName, std::string_view language,
+                                        const std::string& variable) {
     const Columns columns = columnsOf(table);
     const auto code = columns.first(Field::Code);
     const auto levels = columns.places.find(Field::Level);
@@ -361,10 +396,16 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
     // As this program writes it: variables head their codes there, and are no codes.
     const bool isOwn =
         columns.first(Field::Guid) && columns.first(Field::Id) && columns.first(Field::Variable);
+    if (isOwn && !variable.empty())
+        std::erase_if(table.rows, [&](const Row& row) {
+            return text::trim(row.cells[*columns.first(Field::Variable)]) != variable;
+        });
     std::map<std::string, std::string> parentOf;
+    std::vector<std::string> ring;
     if (code && parent) {
         for (const Row& row : table.rows)
             parentOf.emplace(text::trim(row.cells[*code]), text::trim(row.cells[*parent]));
+        ring = breakRings(parentOf);
     }
     std::vector<std::pair<std::string, CodeDraft>> rows;
     std::vector<std::string> above;
@@ -409,7 +450,10 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         } else {
             title = row.cells[*code];
             // Up to the root; a ring of parents ends where it began.
+            const std::string self(text::trim(title));
             std::string under = parent ? std::string(text::trim(row.cells[*parent])) : std::string();
+            if (std::find(ring.begin(), ring.end(), self) != ring.end())
+                under.clear();
             if (isOwn && !parentOf.contains(under))
                 under.clear();
             for (int depth = 0; !under.empty() && depth < 19; ++depth) {
@@ -422,7 +466,50 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         }
         rows.emplace_back(std::move(title), std::move(draft));
     }
-    RAPPORT_ASSIGN(CodebookFile file, build(std::move(rows), fileName, language));
+    RAPPORT_ASSIGN(CodebookFile file, build(std::move(rows), fileName, language, variable));
+    if (!ring.empty())
+        file.warnings.push_back(base::said("codes that are each other's parents have none here: {}",
+                                           text::elide(fmt::format("{}", fmt::join(ring, ", ")), 80)));
+    return file;
+}
+
+} // namespace
+
+base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
+                                             std::string_view language) {
+    const Columns columns = columnsOf(table);
+    std::vector<std::string> variables;
+    const auto variable = columns.first(Field::Variable);
+    if (variable && columns.first(Field::Guid) && columns.first(Field::Id)) {
+        for (const Row& row : table.rows) {
+            std::string name(text::trim(row.cells[*variable]));
+            if (std::find(variables.begin(), variables.end(), name) == variables.end())
+                variables.push_back(std::move(name));
+        }
+    }
+    // The names are those of variables only where all are.
+    constexpr std::size_t mostVariables = 200;
+    const bool namesVariables = !variables.empty() && variables.size() <= mostVariables &&
+                                std::all_of(variables.begin(), variables.end(), model::isIdentifier);
+    if (!namesVariables)
+        variables = {std::string()};
+    CodebookFile file;
+    for (const std::string& name : variables) {
+        RAPPORT_ASSIGN(CodebookFile part, readVariable(table, fileName, language, name));
+        if (&name == &variables.front()) {
+            file = std::move(part);
+            continue;
+        }
+        for (model::Variable& each : part.codebook.variables)
+            file.codebook.variables.push_back(std::move(each));
+        file.warnings.insert(file.warnings.end(), part.warnings.begin(), part.warnings.end());
+        file.madeGuids.merge(part.madeGuids);
+        file.saysNames = file.saysNames || part.saysNames;
+    }
+    if (namesVariables)
+        file.warnings.emplace_back(
+            "a table does not say of variables what scale they have and where they apply: "
+            "new ones are those of codes that are there or not, of all texts");
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const bool isFilled = std::any_of(table.rows.begin(), table.rows.end(), [index](const Row& row) {
             return !text::trim(row.cells[index]).empty();

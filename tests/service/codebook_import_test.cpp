@@ -5,6 +5,7 @@
 #include "study_fixture.h"
 #include "support/zip_writer.h"
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace rapport;
@@ -235,6 +236,29 @@ TEST_CASE("the codebook as a table comes back as it was") {
         CHECK(report.updated == 0);
         CHECK(take(exportCodebook(*study.session)) == before);
     }
+}
+
+TEST_CASE("the codebook as a table brings its variables to another study") {
+    StudyFixture study;
+    NewStudy fresh;
+    fresh.templateName = "empty";
+    const auto other =
+        take(Session::create(study.scratch.file("other.rapport"), fresh, study.environment(9)));
+    ExportRequest request;
+    request.kind = ExportKind::Codebook;
+    request.language = take(studyLanguage(*study.session));
+    const std::string file = study.scratch.file("book.csv");
+    take(writeExport(*study.session, request, file));
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    const ImportReport report = take(importFiles(*other, {file}, options));
+    const auto book = take(other->codebook());
+    CHECK(codesOf(*book, "constructs") == "attachment >closeness >conflict");
+    CHECK(codesOf(*book, "practices") == "one_on_one");
+    CHECK(codesOf(*book, "level") == "dyadic class");
+    CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+        return std::string(note).find("what scale they have") != std::string::npos;
+    }));
 }
 
 TEST_CASE("a codebook in a workbook is the sheet that is one, or the one that is named") {

@@ -1508,6 +1508,26 @@
         <translation>deelnemers van wie de namen alleen in hoofdletters, accenten of de schrijfwijze van een getal verschillen, zijn verschillende mensen: {}</translation>
     </message>
     <message>
+        <source>codes that are each other's parents have none here: {}</source>
+        <translation>codes die elkaars ouder zijn, hebben er hier geen: {}</translation>
+    </message>
+    <message>
+        <source>a table does not say of variables what scale they have and where they apply: new ones are those of codes that are there or not, of all texts</source>
+        <translation>een tabel zegt van variabelen niet welke schaal ze hebben en waarvoor ze gelden: nieuwe zijn er van codes die er zijn of niet, voor alle teksten</translation>
+    </message>
+    <message>
+        <source>is a binary Excel workbook (.xlsb), which is not read</source>
+        <translation>is een binaire Excel-werkmap (.xlsb), die niet wordt gelezen</translation>
+    </message>
+    <message>
+        <source>value seems</source>
+        <translation>waarde lijkt</translation>
+    </message>
+    <message>
+        <source>values seem</source>
+        <translation>waarden lijken</translation>
+    </message>
+    <message>
         <source>a line that begins like a speaker's ('{}') was taken for none: its words are those of whoever spoke before</source>
         <translation>een regel die begint als die van een spreker (‘{}’) is niet als zodanig gelezen: zijn woorden horen bij wie ervoor sprak</translation>
     </message>
