@@ -227,7 +227,7 @@ bool looksLikeEmail(std::string_view value) {
            value.find('.', at) != std::string_view::npos && value.size() < 100;
 }
 
-bool looksLikeIpAddress(std::string_view value) {
+bool looksLikeIpv4(std::string_view value) {
     int dots = 0;
     int digits = 0;
     for (const char letter : value) {
@@ -243,6 +243,38 @@ bool looksLikeIpAddress(std::string_view value) {
         }
     }
     return dots == 3 && digits > 0;
+}
+
+/// "2001:db8::1", "::ffff:10.0.0.1", "fe80::1%eth0".
+bool looksLikeIpv6(std::string_view value) {
+    value = value.substr(0, value.find('%'));
+    constexpr std::size_t longest = 45;
+    std::size_t groups = 0;
+    std::size_t digits = 0;
+    bool hasGap = false;
+    for (std::size_t at = 0; at < value.size() && value.size() <= longest; ++at) {
+        const char letter = value[at];
+        if (letter == ':') {
+            if (digits == 0 && (at > 0 ? value[at - 1] != ':' : value.substr(0, 2) != "::"))
+                return false;
+            if (at > 0 && value[at - 1] == ':' && std::exchange(hasGap, true))
+                return false;
+            groups += digits > 0 ? 1 : 0;
+            digits = 0;
+        } else if (letter == '.') {
+            const std::size_t begin = value.rfind(':', at) + 1;
+            return looksLikeIpv4(value.substr(begin)) && (hasGap || groups == 6);
+        } else if (std::string_view("0123456789abcdefABCDEF").find(letter) == std::string_view::npos ||
+                   ++digits > 4) {
+            return false;
+        }
+    }
+    groups += digits > 0 ? 1 : 0;
+    return value.size() <= longest && (hasGap ? groups >= 1 && groups < 8 : groups == 8);
+}
+
+bool looksLikeIpAddress(std::string_view value) {
+    return looksLikeIpv4(value) || looksLikeIpv6(value);
 }
 
 bool looksLikeTelephone(std::string_view value) {
@@ -272,6 +304,9 @@ std::size_t capitalisedWords(std::string_view value) {
         if (word.find_first_of("0123456789.,;:!?()/&@_") != std::string_view::npos)
             return 0;
         const auto first = static_cast<unsigned char>(word.front());
+        // "A" and the A of "Class A" are nobody's name.
+        if (value.size() == 1)
+            return 0;
         const bool isCapital = (first >= 'A' && first <= 'Z') || first == 0xC3;
         const bool isAllCapitals =
             word.size() > 1 && word.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
@@ -478,8 +513,9 @@ private:
         }
         const auto names = namesOf(index);
         // Only the header names a prompt: a question's text may be anything.
-        if (const auto prompt = m_prompts.find(names[0]); prompt != m_prompts.end()) {
-            if (m_usedPrompts.insert(names[0]).second) {
+        const std::string asked = column.renamedFrom.empty() ? names[0] : bareName(column.renamedFrom);
+        if (const auto prompt = m_prompts.find(asked); prompt != m_prompts.end()) {
+            if (m_usedPrompts.insert(asked).second) {
                 role.kind = ColumnKind::Answer;
                 role.name = prompt->second;
                 return role;
@@ -663,25 +699,34 @@ private:
         }
     }
 
-    /// Answers in which people left an address or a number: nobody can leave that out but by hand.
+    /// Answers in which people left an address or a number: nobody can leave that out but by hand. Of
+    /// attributes the words, not the numbers that they are.
     void findPersonalWords() {
         for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
-            if (m_suggestion.mapping.columns[index].kind != ColumnKind::Answer)
+            const bool isAnswer = m_suggestion.mapping.columns[index].kind == ColumnKind::Answer;
+            if (!isAnswer && m_suggestion.mapping.columns[index].kind != ColumnKind::Attribute)
                 continue;
             std::vector<std::size_t> lines;
             std::size_t count = 0;
             for (const Row& row : m_table.rows) {
-                if (!holdsPersonalWords(row.cells[index]))
+                const std::string_view cell = row.cells[index];
+                const bool isWords =
+                    isAnswer || std::any_of(cell.begin(), cell.end(), [](char letter) {
+                        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+                    });
+                if (!isWords || !holdsPersonalWords(cell))
                     continue;
                 ++count;
                 if (lines.size() < mostLines)
                     lines.push_back(row.line);
             }
-            if (count > 0)
-                find(Finding::Kind::PersonalData, m_table.columns[index].name,
-                     base::said("{} {} to hold an e-mail address or a telephone number", count,
-                                count == 1 ? "answer seems" : "answers seem"),
-                     std::move(lines));
+            if (count == 0)
+                continue;
+            const char* who = isAnswer ? (count == 1 ? "answer seems" : "answers seem")
+                                       : (count == 1 ? "value seems" : "values seem");
+            find(Finding::Kind::PersonalData, m_table.columns[index].name,
+                 base::said("{} {} to hold an e-mail address or a telephone number", count, who),
+                 std::move(lines));
         }
     }
 

@@ -18,6 +18,7 @@ struct Column {
     std::string importId; ///< Qualtrics' third header row
     /// First non-empty values, at most five, and of a long one its beginning.
     std::vector<std::string> samples;
+    std::string renamedFrom{}; ///< its name in the file, where a column before has that too
 };
 
 struct Row {

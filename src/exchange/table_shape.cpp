@@ -184,6 +184,7 @@ void makeNamesUnique(std::vector<Column>& columns) {
             candidate = fmt::format("{}-{}", column.name, ++number);
         } while (asWritten.count(candidate) > 0 || taken.count(candidate) > 0);
         taken.insert(candidate);
+        column.renamedFrom = std::move(column.name);
         column.name = std::move(candidate);
     }
 }

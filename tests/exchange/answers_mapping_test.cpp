@@ -327,6 +327,19 @@ TEST_CASE("two columns that are named as one prompt ask for a mapping") {
     CHECK(std::string(found[0].message).starts_with("two columns are named as prompt Q1"));
 }
 
+TEST_CASE("two columns of one name that is a prompt's ask for a mapping") {
+    const auto suggestion =
+        suggestMapping(table("participant,Q1,Q1,x,x\nP1,Ja zeker,Nee,A,B\n"), prompts, {});
+    CHECK(suggestion.needsMapping);
+    CHECK(roleOf(suggestion.mapping, "Q1").kind == ColumnKind::Answer);
+    CHECK(roleOf(suggestion.mapping, "Q1-2").kind == ColumnKind::LeftOut);
+    CHECK(roleOf(suggestion.mapping, "x-2").kind == ColumnKind::Attribute);
+    REQUIRE(findingsOf(suggestion, Finding::Kind::Unmapped).size() == 1);
+    // Nor is the number behind it part of another prompt's.
+    const std::vector<std::string> twelve{"Q1", "Q12"};
+    CHECK(suggestMapping(table("participant,Q1,Q1\nP1,a,b\n"), twelve, {}).needsMapping);
+}
+
 TEST_CASE("only what this program wrote loses its apostrophes") {
     const auto answerOf = [](const std::string& csv) {
         const Table found = table(csv);
@@ -365,6 +378,11 @@ TEST_CASE("personal data is known by words in a header, in a question, and by th
              Row{"student number", "1|2|3|4", "identifier"},
              Row{"gsm-nummer", "1|2|3|4", "telephone"},
              Row{"contact", "0470 12 34 56|+32 470 12 34 57|0470123458|", "telephone"},
+             Row{"van", "2001:db8::1|::1|::ffff:10.0.0.1|fe80::1%eth0", "ip_address"},
+             Row{"from", "2001:0db8:85a3:0000:0000:8a2e:0370:7334|10.0.0.1|::ffff:1.2.3.4|", "ip_address"},
+             Row{"at", "10:20:30|08:00:00|1:2:3|::", ""},
+             Row{"mac", "00:1b:63:84:45:e6|00:1b:63:84:45:e7|a:b|::x", ""},
+             Row{"student", "A|B|C|D", ""},
              Row{"student", "Anna Peeters|Jan van der Lee|Noor El Amrani|Zo\u00EB Maes", "name"},
              Row{"student", "Anna|Jan|Noor|Zo\u00EB", "name"},
              Row{"student", "S01|S02|S03|S04", ""},
@@ -398,4 +416,19 @@ TEST_CASE("participants who are named by their address are pointed out") {
     const auto found = findingsOf(suggestion, Finding::Kind::PersonalData);
     REQUIRE(found.size() == 1);
     CHECK(found[0].column == "participant");
+    CHECK(findingsOf(suggestMapping(table("participant,Q1,Q2\nA,a,b\nB,c,d\nC,e,f\n"), prompts, {}),
+                     Finding::Kind::PersonalData)
+              .empty());
+}
+
+TEST_CASE("an address or a number among the words of an attribute is pointed out") {
+    const auto suggestion = suggestMapping(
+        table("participant,remark,number,Q1,Q2\nP1,ask an@school.be,0.123456789,a,b\nP2,none,0123456789,c,d\n"
+              "P3,or 0470 12 34 56,5,e,f\nP4,none,6,g,h\nP5,no,7,i,j\n"),
+        prompts, {});
+    const auto found = findingsOf(suggestion, Finding::Kind::PersonalData);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].column == "remark");
+    CHECK(found[0].lines == std::vector<std::size_t>{2, 4});
+    CHECK(found[0].message == "2 values seem to hold an e-mail address or a telephone number");
 }
