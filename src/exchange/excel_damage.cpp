@@ -37,16 +37,17 @@ bool isError(std::string_view cell) {
 
 /// "#DIV/0!": what a formula gave that was meant as one.
 bool isFailedFormula(std::string_view cell) {
-    static constexpr std::array<std::string_view, 9> errors{
-        "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#VERW!", "#WAARDE!", "#DEEL/0!", "#GETAL!"};
+    static constexpr std::array<std::string_view, 12> errors{"#REF!",    "#VALUE!",  "#DIV/0!", "#N/A",
+                                                             "#NUM!",    "#NULL!",   "#N/B",    "#VERW!",
+                                                             "#WAARDE!", "#DEEL/0!", "#GETAL!", "#LEEG!"};
     return std::find(errors.begin(), errors.end(), cell) != errors.end();
 }
 
-/// "3-mei", "Mar-03": what "3-5" or "MARCH3" became.
+/// "3-mei", "Mar-03", "mrt/05": what "3-5" or "MARCH3" became.
 bool isDateLike(std::string_view cell) {
     if (cell.size() < 4 || cell.size() > 7)
         return false;
-    const std::size_t sign = cell.find('-');
+    const std::size_t sign = cell.find_first_of("-/");
     if (sign == std::string_view::npos)
         return false;
     const std::string_view first = cell.substr(0, sign);

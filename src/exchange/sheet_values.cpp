@@ -80,9 +80,9 @@ NumberLook codeLook(std::string_view code) {
 
 std::string tidyNumber(std::string_view stored) {
     const std::string_view digits = !stored.empty() && stored.front() == '-' ? stored.substr(1) : stored;
-    const bool isShort = !digits.empty() && digits.size() <= 15 &&
-                         digits.find_first_not_of("0123456789") == std::string_view::npos;
-    if (isShort && stored != "-0")
+    // However many: of a number that a double cannot hold every digit stays.
+    const bool isWhole = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (isWhole && stored != "-0")
         return std::string(stored);
     const auto value = base::parseNumber(stored);
     if (!value)

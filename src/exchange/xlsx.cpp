@@ -106,6 +106,7 @@ public:
             beginCell(attributes);
         } else if (local == "v" || (local == "t" && !m_isPhonetic)) {
             m_isValue = m_isInCell;
+            m_hasValue = m_isInCell;
         } else if (local == "f") {
             m_hasFormula = m_isInCell;
         } else if (local == "row") {
@@ -157,6 +158,7 @@ private:
     void beginCell(const XmlAttributes& attributes) {
         m_isInCell = true;
         m_hasFormula = false;
+        m_hasValue = false;
         m_value.clear();
         m_column = columnOf(attributes.value("r")).value_or(m_next);
         m_next = m_column + 1;
@@ -173,7 +175,8 @@ private:
     void endCell() {
         m_isInCell = false;
         if (m_value.empty()) {
-            m_oddities.formulasWithoutValue += m_hasFormula ? 1U : 0U;
+            // What a formula gave may be an empty text.
+            m_oddities.formulasWithoutValue += m_hasFormula && !m_hasValue ? 1U : 0U;
             return;
         }
         const CellText cell = value();
@@ -270,6 +273,7 @@ private:
     bool m_isValue = false;
     bool m_isPhonetic = false;
     bool m_hasFormula = false;
+    bool m_hasValue = false;
     bool m_hasContent = false;
     bool m_isHidden = false;
     std::string m_value;
@@ -300,6 +304,14 @@ public:
         }
         const std::size_t slash = workbook.rfind('/');
         const std::string folder = slash == std::string::npos ? "" : workbook.substr(0, slash + 1);
+        if (workbook.ends_with(".bin") ||
+            (m_zip.find(workbook) == nullptr && m_zip.find("xl/workbook.bin") != nullptr))
+            return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
+                              "is a binary Excel workbook (.xlsb), which is not read",
+                              "open it in a spreadsheet program and save it as .xlsx");
+        if (m_zip.find(workbook) == nullptr)
+            return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
+                              "is a workbook without any sheet");
         RAPPORT_ASSIGN(const XmlElement book, part(workbook));
         RAPPORT_ASSIGN(const auto parts,
                        relations(folder + "_rels/" + workbook.substr(folder.size()) + ".rels", folder));
