@@ -20,6 +20,27 @@ using base::Errc;
 using base::Place;
 using package::XmlElement;
 
+/// What is stored for each choice or answer of a question, and its words: recoded values where there are any.
+std::map<std::string, std::string> storedWords(const base::Json& choices, const base::Json& recoded) {
+    std::map<std::string, std::string> words;
+    if (!choices.is_object())
+        return words;
+    for (const auto& [number, choice] : choices.items()) {
+        const std::string shown = withoutMarkup(base::stringAt(choice, "Display"));
+        std::string stored = number;
+        if (recoded.is_object()) {
+            const base::Json& value = base::memberAt(recoded, number.c_str());
+            if (value.is_string())
+                stored = value.get<std::string>();
+            else if (value.is_number_integer())
+                stored = fmt::format("{}", value.get<std::int64_t>());
+        }
+        if (!shown.empty())
+            words.emplace(stored, shown);
+    }
+    return words;
+}
+
 base::Result<SurveyStructure> readQualtrics(std::string_view bytes, const std::string& fileName) {
     RAPPORT_ASSIGN(const base::Json root, base::parseJson(bytes, fileName));
     const base::Json& elements = base::memberAt(root, "SurveyElements");
@@ -41,10 +62,28 @@ base::Result<SurveyStructure> readQualtrics(std::string_view bytes, const std::s
         const base::Json& choices = base::memberAt(payload, "Choices");
         if (!choices.is_object())
             continue;
+        const base::Json& recoded = base::memberAt(payload, "RecodeValues");
+        const bool isMatrix = base::stringAt(payload, "QuestionType") == "Matrix";
+        const std::string selector = base::stringAt(payload, "Selector");
+        // One choice is one value; of several each has a column of its own, whose value says that it was
+        // made.
+        const bool isOneChoice = base::stringAt(payload, "QuestionType") == "MC" &&
+                                 (selector.starts_with("SA") || selector == "DL" || selector == "SB");
+        if (isOneChoice)
+            structure.answers.emplace(tag, storedWords(choices, recoded));
+        const auto scale = isMatrix ? storedWords(base::memberAt(payload, "Answers"), recoded)
+                                    : std::map<std::string, std::string>();
+        const base::Json& tags = base::memberAt(payload, "ChoiceDataExportTags");
         for (const auto& [number, choice] : choices.items()) {
             const std::string shown = withoutMarkup(base::stringAt(choice, "Display"));
-            if (!shown.empty())
-                structure.questions.emplace(tag + "_" + number, words + " - " + shown);
+            const std::string own = tags.is_object() ? base::stringAt(tags, number.c_str()) : std::string();
+            for (const std::string& column : {tag + "_" + number, own}) {
+                if (shown.empty() || column.empty())
+                    continue;
+                structure.questions.emplace(column, words + " - " + shown);
+                if (!scale.empty())
+                    structure.answers.emplace(column, scale);
+            }
         }
     }
     return structure;
@@ -199,7 +238,9 @@ AppliedStructure applyStructure(const SurveyStructure& structure, Table& table) 
             continue;
         column.title = found->second;
         ++applied.columns;
-        const auto answers = structure.answers.find(found->first);
+        // What was typed beside a choice is no code of one.
+        const auto answers =
+            column.name.ends_with("_TEXT") ? structure.answers.end() : structure.answers.find(found->first);
         if (answers == structure.answers.end())
             continue;
         for (Row& row : table.rows) {

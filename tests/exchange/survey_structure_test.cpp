@@ -58,6 +58,34 @@ TEST_CASE("questions of Qualtrics and LimeSurvey get to their columns") {
     }
 }
 
+TEST_CASE("codes of choices become their words with a structure of Qualtrics too") {
+    const auto structure = readSurveyStructure(
+        R"({"SurveyElements":[{"Element":"SQ","Payload":{"DataExportTag":"Q1","QuestionText":"Which?",)"
+        R"("QuestionType":"MC","Selector":"SAVR","Choices":{"1":{"Display":"Yes"},"2":{"Display":"No"},"4":{"Display":"Other"}},)"
+        R"("RecodeValues":{"1":"10","2":20}}},)"
+        R"({"Element":"SQ","Payload":{"DataExportTag":"Q2","QuestionText":"All?","QuestionType":"MC","Selector":"MAVR",)"
+        R"("Choices":{"1":{"Display":"Red"}}}},)"
+        R"({"Element":"SQ","Payload":{"DataExportTag":"Q3","QuestionText":"How often?","QuestionType":"Matrix","Selector":"Likert",)"
+        R"("Choices":{"1":{"Display":"Reading"},"2":{"Display":"Writing"}},"Answers":{"1":{"Display":"Never"},"2":{"Display":"Always"}},)"
+        R"("ChoiceDataExportTags":{"1":"Q3_read"}}}]})",
+        "f.qsf");
+    REQUIRE(structure);
+    Table answers =
+        table("participant,Q1,Q1_4_TEXT,Q2,Q2_1,Q3_1,Q3_read,Q3_2\np,10,10,1,1,1,2,7\nq,20,x,1,,2,1,1\n"
+              "r,4,,,,,,\n");
+    CHECK(applyStructure(*structure, answers).columns == 7);
+    const auto row = [&](std::size_t index) {
+        std::string all;
+        for (const auto& cell : answers.rows[index].cells)
+            all += std::string(std::string_view(cell)) + "|";
+        return all;
+    };
+    CHECK(row(0) == "p|Yes|10|1|1|Never|Always|7|");
+    CHECK(row(1) == "q|No|x|1||Always|Never|Never|");
+    CHECK(row(2) == "r|Other|||||||");
+    CHECK(answers.columns[6].title == "How often? - Reading");
+}
+
 TEST_CASE("a form that names nobody gets a column of rows, and its times and addresses are left out") {
     const Table form =
         table("Tijdstempel,E-mailadres,Wat zag je?\n1/2/2025 10:00,a@b.be,De juf wacht heel lang op hem.\n"
@@ -85,6 +113,8 @@ TEST_CASE("what a spreadsheet did to a table is told, ordinary values are not") 
           "formula, or leave the cell empty, and save the file again\n");
     CHECK_THAT(said, Catch::Contains("1 cell looks like a value that a spreadsheet turned into a date") &&
                          Catch::Contains("(column range, first in line 2)"));
+    CHECK_THAT(test::dump({}, table("participant,Q1\n1,#N/B\n2,mrt/05\n").warnings),
+               Catch::Contains("error of a formula") && Catch::Contains("turned into a date"));
     CHECK(table("participant,Q1\n1,ok-ish\n2,jan\n3,#metoo\n").warnings.empty());
     const std::string cut =
         test::dump({}, table("participant,Q1\n1," + std::string(32767, 'x') + "\n").warnings);
