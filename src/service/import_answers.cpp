@@ -14,6 +14,7 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace rapport::service {
 
@@ -134,10 +135,14 @@ public:
                 base::said("{} more rows were left out; only the first are listed", rows.moreProblems()));
         RAPPORT_ASSIGN(m_forgotten, ForgottenNames::read(m_writer->session()));
         keepOutForgotten(rows);
+        // The bytes follow when something of them came in: a file that brings nothing makes no study larger.
+        const ImportedBytes bytes = std::exchange(
+            m_file->bytes,
+            fmt::format("The bytes of this file are not kept: nothing of it came in.\nsha256 {}\n",
+                        base::hex(base::sha256(m_file->bytes))));
+        const std::int64_t before = m_report->added + m_report->updated;
         RAPPORT_ASSIGN(m_fileId, keepFile(*m_writer, *m_file, m_file->table.encoding,
                                           static_cast<std::int64_t>(rows.size())));
-        // Kept in the study now: a large file need not be in memory any longer.
-        m_file->bytes = {};
         RAPPORT_ASSIGN(const store::SourceCounts counts, impl.sources().counts());
         m_ordinal = counts.units;
         RAPPORT_ASSIGN(const auto people, impl.participants().all());
@@ -159,6 +164,8 @@ public:
             else
                 RAPPORT_TRY(add(record));
         }
+        if (m_report->added + m_report->updated > before)
+            RAPPORT_TRY(impl.sources().replaceBytes(m_fileId, bytes));
         m_writer->changes().sourcesChanged = true;
         return {};
     }

@@ -183,6 +183,17 @@ Result<model::FileId> Sources::addFile(const model::ImportedFile& file, std::str
     return id;
 }
 
+Status Sources::replaceBytes(model::FileId file, std::string_view bytes) {
+    Database& database = m_file->database();
+    {
+        RAPPORT_ASSIGN(const WithoutChecks unchecked, WithoutChecks::begin(database));
+        RAPPORT_TRY(database.run(
+            "UPDATE imported_file SET sha256 = ?2, size = ?3, bytes = zeroblob(?3) WHERE id = ?1", file,
+            base::hex(base::sha256(bytes)), static_cast<std::int64_t>(bytes.size())));
+    }
+    return bytes.empty() ? Status() : database.fillBlob("imported_file", "bytes", file.value, bytes);
+}
+
 Result<std::vector<model::ImportedFile>> Sources::files() const {
     RAPPORT_ASSIGN(Statement rows,
                    m_file->database().statement("SELECT id, guid, name, sha256, reader, encoding, size"

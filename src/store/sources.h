@@ -74,6 +74,8 @@ public:
     /// Works out the digest where it is empty. Keeps the bytes as they are.
     [[nodiscard]] base::Result<model::FileId> addFile(const model::ImportedFile& file,
                                                       std::string_view bytes);
+    /// Other bytes in the place of those of a file that this transaction added, with their digest and size.
+    [[nodiscard]] base::Status replaceBytes(model::FileId file, std::string_view bytes);
     [[nodiscard]] base::Result<std::vector<model::ImportedFile>> files() const;
     [[nodiscard]] base::Result<std::string> fileBytes(model::FileId file) const;
 

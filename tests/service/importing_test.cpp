@@ -638,3 +638,22 @@ TEST_CASE("the study's own table of answers comes back as it went") {
     take(writeExport(*study.session, request, study.scratch.file("again.csv")));
     CHECK(base::readFile(study.scratch.file("again.csv"))->find(",007,3.5,Tekst.,1") != std::string::npos);
 }
+
+TEST_CASE("a file of which nothing comes in leaves its bytes outside of the study") {
+    StudyFixture study;
+    const std::string text = "participant,Q1,Q2\nP1," + std::string(300'000, 'x') + ",Nee.\n";
+    const ImportReport refused = study.import("other.csv", text, ImportKind::Answers);
+    CHECK(refused.added + refused.updated == 0);
+    const auto size = [&] { return std::filesystem::file_size(study.path()); };
+    study.reopen();
+    const auto before = size();
+    study.import("other.csv", text, ImportKind::Answers);
+    study.reopen();
+    CHECK(size() < before + 100'000);
+    std::string fresh = text;
+    fresh.replace(fresh.find("P1,"), 3, "P9,");
+    CHECK(study.import("fresh.csv", fresh, ImportKind::Answers).added == 1);
+    study.reopen();
+    CHECK(size() > before + 300'000);
+    CHECK(take(service::check(*study.session, false)).problems.empty());
+}
