@@ -126,7 +126,9 @@ std::vector<ImportCount> countsOf(const service::ImportPreview& preview,
         break;
     }
     }
-    add(std::int64_t(preview.rejected.size()), QT_TRANSLATE_NOOP("ImportFindings", "rows rejected"));
+    add(std::int64_t(preview.rejected.size()), preview.rejected.size() == 1
+                                                   ? QT_TRANSLATE_NOOP("ImportFindings", "row rejected")
+                                                   : QT_TRANSLATE_NOOP("ImportFindings", "rows rejected"));
     return counts;
 }
 
@@ -155,7 +157,8 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
              counted(std::int64_t(preview.rejected.size()),
                      say(QT_TRANSLATE_NOOP("ImportFindings", "One row would be rejected")),
                      say(QT_TRANSLATE_NOOP("ImportFindings", "%1 rows would be rejected"))),
-             say(QT_TRANSLATE_NOOP("ImportFindings", "Each with its line and reason in the next step."))});
+             say(QT_TRANSLATE_NOOP("ImportFindings",
+                                   "Each is listed with its line and reason before anything comes in."))});
     if (preview.emptyAnswers > 0)
         findings.push_back(
             {QStringLiteral("info"), Token::Text,

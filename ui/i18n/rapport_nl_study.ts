@@ -393,6 +393,10 @@
         <translation>kenmerken, %1 ervan verborgen voor beoordelaars</translation>
     </message>
     <message>
+        <source>row rejected</source>
+        <translation>rij geweigerd</translation>
+    </message>
+    <message>
         <source>rows rejected</source>
         <translation>rijen geweigerd</translation>
     </message>
@@ -413,8 +417,8 @@
         <translation>%1 rijen zouden worden geweigerd</translation>
     </message>
     <message>
-        <source>Each with its line and reason in the next step.</source>
-        <translation>Elk met regel en reden in de volgende stap.</translation>
+        <source>Each is listed with its line and reason before anything comes in.</source>
+        <translation>Elk staat met regel en reden in een lijst voordat er iets binnenkomt.</translation>
     </message>
     <message>
         <source>One empty answer</source>
