@@ -506,10 +506,6 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         file.madeGuids.merge(part.madeGuids);
         file.saysNames = file.saysNames || part.saysNames;
     }
-    if (namesVariables)
-        file.warnings.emplace_back(
-            "a table does not say of variables what scale they have and where they apply: "
-            "new ones are those of codes that are there or not, of all texts");
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const bool isFilled = std::any_of(table.rows.begin(), table.rows.end(), [index](const Row& row) {
             return !text::trim(row.cells[index]).empty();

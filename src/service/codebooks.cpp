@@ -84,6 +84,7 @@ struct AnyCodebook {
     std::vector<std::string> sheets;
     std::string encoding;
     std::vector<RejectedRow> rejected;
+    bool hasVariables = false; ///< a table that names them
 };
 
 /// Bytes: reading one takes a multiple of it in memory.
@@ -112,6 +113,8 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
     RAPPORT_ASSIGN(const exchange::Table table, codebookSheet(*format, bytes, file, options));
     AnyCodebook any;
     RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file, language));
+    any.hasVariables = std::any_of(table.columns.begin(), table.columns.end(),
+                                   [](const exchange::Column& column) { return column.name == "variable"; });
     any.sheet = table.sheet;
     any.sheets = table.sheets;
     any.encoding = table.encoding;
@@ -121,7 +124,16 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
     return any;
 }
 
-CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge) {
+CodebookSummary summaryOf(AnyCodebook read, CodebookMerge merge, const model::Codebook& before) {
+    const bool makesVariables =
+        read.hasVariables && std::any_of(merge.merged.variables.begin(), merge.merged.variables.end(),
+                                         [&](const model::Variable& variable) {
+                                             return before.variable(variable.name) == nullptr;
+                                         });
+    if (makesVariables)
+        read.file.warnings.emplace_back(
+            "a table does not say of variables what scale they have and where they apply: new ones are those "
+            "of codes that are there or not, of all texts");
     return {codableCodes(read.file.codebook),
             merge.added,
             merge.changed,
@@ -143,7 +155,7 @@ base::Result<CodebookSummary> summariseCodebook(const Session& session, std::str
     RAPPORT_ASSIGN(const auto current, session.codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeOf(*current, read.file, options.sameNames, file));
     RAPPORT_TRY(model::validate(merge.merged));
-    return summaryOf(std::move(read), std::move(merge));
+    return summaryOf(std::move(read), std::move(merge), *current);
 }
 
 base::Result<CodebookMerge> mergeCodebook(Writer& writer, const exchange::CodebookFile& read,
@@ -174,8 +186,9 @@ base::Result<CodebookSummary> mergeCodebookFile(Writer& writer, const std::strin
     RAPPORT_ASSIGN(const std::string language, studyLanguage(writer.session()));
     RAPPORT_ASSIGN(AnyCodebook read, readAnyCodebook(bytes, file, language, options));
     RAPPORT_TRY(model::validate(read.file.codebook));
+    RAPPORT_ASSIGN(const auto before, writer.session().codebook());
     RAPPORT_ASSIGN(CodebookMerge merge, mergeCodebook(writer, read.file, file, options.sameNames));
-    return summaryOf(std::move(read), std::move(merge));
+    return summaryOf(std::move(read), std::move(merge), *before);
 }
 
 base::Result<ChangeSet> putCodebook(Session& session, const model::Codebook& content) {
