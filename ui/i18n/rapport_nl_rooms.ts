@@ -1528,6 +1528,10 @@
         <translation>waarden lijken</translation>
     </message>
     <message>
+        <source>the bytes of the file</source>
+        <translation>de bytes van het bestand</translation>
+    </message>
+    <message>
         <source>a line that begins like a speaker's ('{}') was taken for none: its words are those of whoever spoke before</source>
         <translation>een regel die begint als die van een spreker (‘{}’) is niet als zodanig gelezen: zijn woorden horen bij wie ervoor sprak</translation>
     </message>
