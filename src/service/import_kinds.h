@@ -47,7 +47,7 @@ struct ReadFile {
     /// Speakers who are participants, by the name that their turns bear; with their role.
     std::map<std::string, std::string> people;
     std::map<std::string, std::string> renamedColumns; ///< from the file's names, where one was replaced
-    std::set<std::string> peopleFound; ///< those of `ImportOptions::people` who speak in it
+    std::set<std::string> peopleFound;                 ///< those of `ImportOptions::people` who speak in it
 };
 
 /// Says so where what cannot be seen in a text's own name stands as something that can.

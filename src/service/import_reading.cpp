@@ -270,7 +270,8 @@ base::Status replaceNames(exchange::AnswersMapping& mapping, const ReadFile& fil
         // A prompt's name has no blanks, as a replacement may have.
         if (name != role.name && role.kind == exchange::ColumnKind::Answer && !model::isIdentifier(name)) {
             std::replace_if(
-                name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
+                name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; },
+                '_');
             name = model::isIdentifier(name) ? name : "Q_" + name;
         }
         role.name = std::move(name);

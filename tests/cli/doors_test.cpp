@@ -163,7 +163,8 @@ TEST_CASE("a sealed list of names takes no other file's place, and an import wit
     CHECK(program.run(line + "n.key --mapping names.csv").exitCode != 0);
     CHECK(!program.exists("n.key"));
     program.must(line + "n.key");
-    CHECK(program.must("rapport unseal n.key --out back.csv --passphrase-file pass >/dev/null && cat back.csv") ==
+    CHECK(program.must(
+              "rapport unseal n.key --out back.csv --passphrase-file pass >/dev/null && cat back.csv") ==
           "Wout,Kind 1\n");
     const std::string kept = program.must("sha256sum n.key");
     CHECK(has(program.run(line + "n.key").messages, "there is a file of this name already"));
