@@ -39,6 +39,10 @@ base::Result<Answer> run(const Options& options) {
         RAPPORT_ASSIGN(const auto renamed, service::renameRater(*session, options.name, options.newName));
         for (const std::string& search : renamed.searches)
             answer.note(fmt::format("rapport: saved search '{}' asks for '{}' now", search, options.newName));
+        if (renamed.searchesOfOthers > 0)
+            answer.note(fmt::format("rapport: {} of raters ask for '{}' now",
+                                    counted(renamed.searchesOfOthers, "saved search", "saved searches"),
+                                    options.newName));
     }
     if (isAdd)
         RAPPORT_TRY(service::addRater(*session, options.name,

@@ -64,19 +64,24 @@ Run declareRestore(Arguments& arguments) {
             base::Json json = document("restore");
             json["from"] = restored.from;
             json["put_aside"] = restored.putAside.empty() ? base::Json() : base::Json(restored.putAside);
-            json["brought_back"] = restored.broughtBack;
+            json["brought_back"] = restored.broughtBack ? base::Json(*restored.broughtBack) : base::Json();
             answer.out = jsonText(json);
         } else {
             answer.out = fmt::format("restored from {}\n", restored.from);
             if (!restored.putAside.empty())
                 answer.out += fmt::format("the study as it was is at {}\n", restored.putAside);
         }
-        if (restored.broughtBack > 0)
+        if (!restored.broughtBack)
+            answer.note(
+                "rapport: the study as it was cannot be read: texts of participants who withdrew since "
+                "the backup, and words that were blotted out, may be in the study again",
+                "take them out once more: rapport forget, rapport redact");
+        else if (*restored.broughtBack > 0)
             answer.note(
                 fmt::format(
                     "rapport: the backup is older than {} (withdrawals and redactions): these "
                     "texts are in the study again",
-                    counted(restored.broughtBack, "act that took texts out", "acts that took texts out")),
+                    counted(*restored.broughtBack, "act that took texts out", "acts that took texts out")),
                 fmt::format("take them out again: rapport merge {} {}", options->study.path,
                             restored.putAside));
         return answer;

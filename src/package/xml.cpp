@@ -40,7 +40,7 @@ struct XmlStream::Impl {
     std::size_t depth = 0;
     std::optional<base::Error> refused;
 
-    void refuse(std::string message, std::string hint = {}) {
+    void refuse(base::Phrase message, base::Phrase hint = {}) {
         if (!refused)
             refused = base::Error{base::Errc::Unreadable, std::move(message),
                                   base::Place{part, XML_GetCurrentLineNumber(parser.get()), 0, {}},
@@ -51,7 +51,7 @@ struct XmlStream::Impl {
     static void begin(void* data, const char* name, const char** attributes) {
         auto& self = *static_cast<Impl*>(data);
         if (++self.depth > deepest) {
-            self.refuse(fmt::format("has more than {} elements inside one another", deepest));
+            self.refuse(base::said("has more than {} elements inside one another", deepest));
             return;
         }
         self.handler->begin(split(name), XmlAttributes(attributes));
@@ -95,12 +95,12 @@ struct XmlStream::Impl {
                             XML_GetCurrentLineNumber(parser.get()),
                             XML_GetCurrentColumnNumber(parser.get()) + 1,
                             {}},
-                fmt::format("is no well-formed XML: {}", XML_ErrorString(XML_GetErrorCode(parser.get()))),
+                base::said("is no well-formed XML: {}", XML_ErrorString(XML_GetErrorCode(parser.get()))),
                 "get the file again from whoever made it");
         const auto at =
             static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser.get()), 0));
         if (fed > at && fed - at > longestToken) {
-            refuse(fmt::format("holds a tag longer than {} MB", longestToken >> 20U));
+            refuse(base::said("holds a tag longer than {} MB", longestToken >> 20U));
             return outcome();
         }
         return true;

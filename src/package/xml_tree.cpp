@@ -35,7 +35,7 @@ public:
             return;
         }
         if (++m_count > mostElements) {
-            refuse(fmt::format("has more than {} elements", mostElements));
+            refuse(base::said("has more than {} elements", mostElements));
             return;
         }
         XmlElement element;
@@ -74,7 +74,7 @@ public:
             return;
         constexpr std::size_t mostText = 256U << 20U;
         if ((m_size += piece.size()) > mostText)
-            refuse(fmt::format("has more than {} MB of text in one piece", mostText >> 20U));
+            refuse(base::said("has more than {} MB of text in one piece", mostText >> 20U));
         else
             m_open.back().text += piece;
     }
@@ -83,7 +83,7 @@ public:
     [[nodiscard]] std::size_t listed() const { return m_listed; }
 
 private:
-    void refuse(std::string message) {
+    void refuse(base::Phrase message) {
         stop(base::Error{base::Errc::Unreadable, std::move(message), base::Place{m_part, 0, 0, {}}, {}});
     }
 

@@ -43,8 +43,7 @@ base::Result<model::Participant> participantNamed(Session& session, const std::s
 }
 
 /// Files beside this one, whatever they are called, that hold the same study: backups, copies before an
-/// upgrade or a restore, packs; of these what has words of the units (none: nobody can say); and what is
-/// sealed.
+/// upgrade or a restore, packs; of these what may have words of the units; and what is sealed.
 Elsewhere findElsewhere(const Session& session, const std::vector<model::Guid>& units) {
     Elsewhere found;
     const auto properties = session.impl().file->properties();
@@ -68,7 +67,7 @@ Elsewhere findElsewhere(const Session& session, const std::vector<model::Guid>& 
         const auto study = store::studyIn(path);
         if (!study || study->guid != properties->guid)
             continue;
-        if (store::holdsTextOf(path, units) || (units.empty() && !study->isPack))
+        if (store::mayHoldTextOf(path, units, study->isPack))
             (study->isPack ? found.packs : found.copies).push_back(path);
     }
     for (auto* list : {&found.copies, &found.packs, &found.sealed})

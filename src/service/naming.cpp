@@ -53,8 +53,11 @@ base::Phrase placeOf(std::string_view table, std::string_view column) {
     const auto found = std::find_if(valuePlaces.begin(), valuePlaces.end(), [&](const ValuePlace& place) {
         return place.table == table && (place.column.empty() || place.column == column);
     });
-    return found == valuePlaces.end() ? base::Phrase(fmt::format("{}.{}", table, column))
-                                      : base::Phrase(found->name);
+    if (found != valuePlaces.end())
+        return base::Phrase(found->name);
+    std::string own(table); // a place that has no words yet
+    own.append(1, '.').append(column);
+    return base::Phrase(std::move(own));
 }
 
 base::Result<std::vector<base::Phrase>> namesInValues(const std::string& study,

@@ -70,7 +70,7 @@ base::Result<RenameResult> renameRater(Session& session, const std::string& from
                        if (known)
                            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", to));
                        RAPPORT_TRY(impl.rounds().renameRater(rater.id, to));
-                       RAPPORT_ASSIGN(renamed.searches, renameInSearches(writer, from, to));
+                       RAPPORT_TRY(renameInSearches(writer, from, to, renamed));
                        store::JournalEntry entry;
                        entry.rater = rater.id;
                        return putRow(writer, "rater", from, to, std::move(entry));

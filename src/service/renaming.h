@@ -13,7 +13,10 @@ namespace rapport::service {
 
 struct RenameResult {
     ChangeSet changes;
-    std::vector<std::string> searches; ///< saved ones that asked for the rater and ask for the new name now
+    /// Saved searches of the viewer that asked for the rater and ask for the new name now; how many of
+    /// others.
+    std::vector<std::string> searches;
+    std::int64_t searchesOfOthers = 0;
 };
 
 /// One row of the journal, and one for each saved search; cannot be undone but by renaming again. Errors:

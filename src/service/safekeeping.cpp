@@ -284,6 +284,7 @@ base::Result<Restored> restore(const std::string& study, const std::string& from
                        "take it in with: rapport merge"});
     if (fs::exists(study, failed)) {
         // One that still opens says whose it is and whether somebody works in it; a damaged one says neither.
+        restored.broughtBack.reset();
         if (auto opened = store::StudyFile::open(study, store::OpenMode::ReadWrite)) {
             const auto properties = opened->file->properties();
             const auto target = store::packInfo(*opened->file);

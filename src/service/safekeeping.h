@@ -45,9 +45,10 @@ std::size_t removeBackups(Session& session);
 struct Restored {
     std::string from;
     std::string putAside; ///< where the study as it was went; empty if there was none
-    /// Withdrawals of consent and redactions in the study as it was that the backup is older than: these texts
-    /// are back. Merging `putAside` takes them out again.
-    std::int64_t broughtBack = 0;
+    /// Withdrawals of consent and redactions in the study as it was that the backup is older than: these
+    /// texts are back. Merging `putAside` takes them out again. None where the study as it was cannot be
+    /// read.
+    std::optional<std::int64_t> broughtBack = 0;
 };
 /// Puts a copy of `from` in the place of the study, which nobody may have open. The study as it was is put
 /// aside beside it, also a damaged one. Errors: Unreadable, StudyDamaged, StudyNewer (`from` does not pass

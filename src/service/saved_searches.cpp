@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "service/concording_lines.h"
+#include "service/renaming.h"
 #include "service/search_scope.h"
 #include "text/utf8.h"
 
@@ -219,15 +220,18 @@ Result<ChangeSet> noteSearchRun(Session& session, const std::string& name, std::
     return put(session, std::move(event));
 }
 
-Result<std::vector<std::string>> renameInSearches(Writer& writer, const std::string& from,
-                                                  const std::string& to) {
+base::Status renameInSearches(Writer& writer, const std::string& from, const std::string& to,
+                              RenameResult& renamed) {
     const Session::Impl& impl = writer.session().impl();
     RAPPORT_ASSIGN(const auto attributes, attributeNames(writer.session()));
     RAPPORT_ASSIGN(const auto raters, writer.session().raters());
     std::vector<model::RaterId> owners{model::RaterId()};
-    for (const model::Rater& rater : raters)
+    for (const model::Rater& rater : raters) {
         owners.push_back(rater.id);
-    std::vector<std::string> names;
+        // The rater who is renamed has the new name by now.
+        if (rater.name != to && search::foldedFieldValue(rater.name) == search::foldedFieldValue(from))
+            return {};
+    }
     for (const model::RaterId owner : owners) {
         RAPPORT_ASSIGN(const auto events, impl.searches().events(owner, {}));
         for (auto& [name, saved] : fromEvents(events)) {
@@ -249,10 +253,13 @@ Result<std::vector<std::string>> renameInSearches(Writer& writer, const std::str
             event.query = query.value_or(saved.query);
             event.settings = settingsJson(saved.settings);
             RAPPORT_TRY(putEvent(writer, std::move(event)));
-            names.push_back(name);
+            if (owner == writer.session().viewer().rater)
+                renamed.searches.push_back(name);
+            else
+                ++renamed.searchesOfOthers;
         }
     }
-    return names;
+    return {};
 }
 
 Result<ChangeSet> removeSearch(Session& session, const std::string& name) {

@@ -14,6 +14,7 @@
 
 namespace rapport::service {
 
+struct RenameResult;
 class Writer;
 
 /// What was chosen among the forms of a word (see wordForms).
@@ -75,9 +76,10 @@ struct SavedSearchEvent {
 [[nodiscard]] base::Result<ChangeSet> noteSearchRun(Session& session, const std::string& name,
                                                     std::int64_t lines, std::int64_t units);
 /// Where a search of anybody asks for the rater `from` by name it asks for `to`: the next version under its
-/// name. Inside the transaction that renames the rater. The names of these searches.
-[[nodiscard]] base::Result<std::vector<std::string>> renameInSearches(Writer& writer, const std::string& from,
-                                                                      const std::string& to);
+/// name. Inside the transaction that renames the rater. Not where the name is that of another rater, too, but
+/// for case and accents, or where the new one cannot be typed.
+[[nodiscard]] base::Status renameInSearches(Writer& writer, const std::string& from, const std::string& to,
+                                            RenameResult& renamed);
 /// Its history stays. Errors: NotFound.
 [[nodiscard]] base::Result<ChangeSet> removeSearch(Session& session, const std::string& name);
 

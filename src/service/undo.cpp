@@ -280,7 +280,9 @@ base::Result<ChangeSet> step(Session& session, std::vector<UndoStep>& from, std:
         return keepStep(session, inverted, kind);
     });
     if (!done && !from.empty() && !original.entries.empty() && isPast(done.error(), original)) {
-        RAPPORT_TRY(impl.journal().dropStep(original.entries.front().position));
+        // What cannot be redone is what was undone: without that row it would be there to undo again.
+        if (kind == store::StepKind::Undo)
+            RAPPORT_TRY(impl.journal().dropStep(original.entries.front().position));
         from.pop_back();
         return base::fail(base::Errc::Refused, done.error().message,
                           "that stays as it is; the next time it goes on with what was done before");

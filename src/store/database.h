@@ -148,7 +148,8 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> inMemory();
     /// The first bytes of a file, fewer if it is shorter. Read by SQLite, because closing a descriptor of our
     /// own would drop the locks that this process holds on a study that is open already. SOURCE: SQLite, "How
-    /// To Corrupt An SQLite Database File", section 2.2. Errors: as failure().
+    /// To Corrupt An SQLite Database File", section 2.2. Of what SQLite keeps beside a study, empty: it is
+    /// not touched. Errors: as failure().
     [[nodiscard]] static base::Result<std::string> head(const std::string& path, std::size_t bytes);
     ~Database();
     Database(const Database&) = delete;

@@ -7,6 +7,7 @@
 #include "text/offset_map.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string_view>
@@ -425,22 +426,29 @@ Result<bool> Forgetting::stillCounts(model::ParticipantId participant) const {
     return row.flag(0);
 }
 
-bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units) {
+bool mayHoldTextOf(const std::string& path, const std::vector<model::Guid>& units, bool isPack) {
+    std::error_code none;
+    // What is in a log alone is not seen here.
+    if (const auto log = std::filesystem::file_size(path + "-wal", none); !none && log > 0)
+        return true;
     const auto database = Database::open(path, Database::Access::Immutable);
     if (!database)
-        return false;
+        return true;
+    bool knowsAny = false;
     for (const model::Guid& unit : units) {
         auto text =
             (*database)->statement("SELECT substr(s.text, u.range_begin + 1, u.range_end - u.range_begin)"
                                    " FROM unit u JOIN source s ON s.id = u.source_id WHERE u.guid = ?1");
         if (!text)
-            return false;
+            return true;
         text->bind(unit);
         const auto hasRow = text->next();
-        if (hasRow && *hasRow && text->text(0) != blotted(text->text(0), Blot::Everything))
+        if (!hasRow || (*hasRow && text->text(0) != blotted(text->text(0), Blot::Everything)))
             return true;
+        knowsAny = knowsAny || *hasRow;
     }
-    return false;
+    // A copy may have the same texts from an import of its own.
+    return !isPack && !knowsAny;
 }
 
 std::optional<StudyIn> studyIn(const std::string& path) {

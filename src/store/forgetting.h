@@ -97,8 +97,10 @@ private:
     StudyFile* m_file;
 };
 
-/// Whether a study or a pack, which stays as it is, holds words of one of these units.
-[[nodiscard]] bool holdsTextOf(const std::string& path, const std::vector<model::Guid>& units);
+/// Whether a study or a pack, which stays as it is, holds words of one of these units, as far as can be seen:
+/// true where it cannot be read, or has a log that was not written back. A copy that knows none of the units
+/// may have their texts under other guids; a pack without them has none.
+[[nodiscard]] bool mayHoldTextOf(const std::string& path, const std::vector<model::Guid>& units, bool isPack);
 
 /// Which study a file holds, whatever its name, without changing it in any way; none: it is no study that can
 /// be read.

@@ -178,6 +178,10 @@ TEST_CASE("undo goes on past what somebody else has taken back") {
     CHECK(redo(*study.session).error().code == base::Errc::Refused);
     CHECK_FALSE(canRedo(*study.session));
     CHECK(given() == std::set<std::string>{"closeness"});
+    // It was undone: after a restart it is not there to undo once more.
+    study.reopen();
+    study.session->setViewer({target.rater});
+    CHECK_FALSE(canUndo(*study.session));
     CHECK(take(check(*study.session, false)).problems.empty());
 }
 

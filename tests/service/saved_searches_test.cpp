@@ -209,7 +209,8 @@ TEST_CASE("saved searches ask for a rater by the name of now") {
     session.setViewer({});
 
     const auto renamed = take(renameRater(session, "R1", "Bea de Wit"));
-    CHECK(renamed.searches == std::vector<std::string>{"coded", "lines", "own", "mine"});
+    CHECK(renamed.searches == std::vector<std::string>{"coded", "lines", "own"});
+    CHECK(renamed.searchesOfOthers == 1);
     CHECK(renamed.changes.roundsChanged);
     CHECK(take(savedSearch(session, "own")).query == "rater:\"Bea de Wit\" band");
     CHECK(take(savedSearch(session, "own")).versions == 2);
@@ -224,4 +225,8 @@ TEST_CASE("saved searches ask for a rater by the name of now") {
     CHECK(take(savedSearch(session, "mine")).query == "rater:\"Bea de Wit\"");
     session.setViewer({});
     CHECK(take(renameRater(session, "Bea de Wit", "B\"x y")).searches == std::vector<std::string>{"lines"});
+    // Where the words mean somebody else, too, they stay.
+    take(addRater(session, "r2", model::RaterKind::Human));
+    take(saveSearch(session, "two", "rater:r2", {}));
+    CHECK(take(renameRater(session, "R2", "Cor")).searches.empty());
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other windows and programs write into the study that is open here.
 #include "rate_study.h"
+#include "service/assigning.h"
 #include "service/codebook_changes.h"
+#include "service/renaming.h"
 #include "ui/views/rate/turn_panel.h"
 
 #include <QPlainTextEdit>
@@ -154,4 +156,29 @@ TEST_CASE("what another window wrote just before the own act is told all the sam
         study.window->study().session(), {desk.rater()->id, desk.round()->id, second}, true)));
     study.window->study().catchUp();
     CHECK(desk.codebook()->code("haven").code != nullptr);
+}
+
+TEST_CASE("the round in which somebody rates stays the same by another name", "[rate][elsewhere]") {
+    RateStudy study(3);
+    RateDesk& desk = study.answers().desk();
+    const std::string first = desk.round()->name;
+    {
+        const auto other = openElsewhere(study);
+        service::AssignRequest request;
+        request.round = "second";
+        request.kind = model::RoundKind::Main;
+        request.raters = {desk.rater()->name};
+        take(service::assign(*other, request));
+    }
+    study.window->study().catchUp();
+    const auto second = std::find_if(desk.rounds().begin(), desk.rounds().end(),
+                                     [](const model::Round& each) { return each.name == "second"; });
+    REQUIRE(second != desk.rounds().end());
+    const model::RoundId chosen = second->id;
+    desk.chooseRound(chosen);
+    take(service::renameRound(*openElsewhere(study), "second", "autumn"));
+    study.window->study().catchUp();
+    REQUIRE(desk.round());
+    CHECK(desk.round()->id == chosen);
+    CHECK(desk.round()->name == "autumn");
 }

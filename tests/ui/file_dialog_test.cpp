@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rate_study.h"
+#include "service/consent.h"
 #include "ui/components/file_dialog.h"
 
 #include <unistd.h>
@@ -33,6 +34,18 @@ int lockedFiles() {
 }
 
 } // namespace
+
+TEST_CASE("looking for copies of a study takes no lock away from it", "[dialogs]") {
+    RateStudy study(3);
+    const int before = lockedFiles();
+    if (before < 0)
+        return; // no such list on this system
+    REQUIRE(before > 0);
+    service::Session& session = study.window->study().session();
+    session.setViewer({});
+    take(service::previewForget(session, {"P1", false}));
+    CHECK(lockedFiles() >= before);
+}
 
 TEST_CASE("a dialog for files takes no lock away from the study that is open", "[dialogs]") {
     RateStudy study(3);

@@ -331,8 +331,7 @@ bool MainWindow::openRecent(const RecentStudy& study) {
         openSealed(study.path);
         return false;
     }
-    const base::Status opened =
-        m_study.openAs(QFileInfo(study.path).absoluteFilePath(), whoLooked(study));
+    const base::Status opened = m_study.openAs(QFileInfo(study.path).absoluteFilePath(), whoLooked(study));
     if (!opened && opened.error().code == base::Errc::NotFound)
         askViewer(study);
     else if (!opened)

@@ -75,21 +75,27 @@ void MainWindow::restoreBackup(const QString& study, const QString& from) {
             const bool isOpen = openRecent(before);
             if (!done)
                 showError(done.error());
-            if (!done || !isOpen)
+            if (!done)
                 return;
             const QString aside = QFileInfo(toQt(done->putAside)).fileName();
-            showToast(
-                done->putAside.empty()
-                    ? tr("The study is restored.")
-                    : tr("The study is restored. As it was it is “%1”, in the same folder.").arg(aside));
+            if (isOpen)
+                showToast(
+                    done->putAside.empty()
+                        ? tr("The study is restored.")
+                        : tr("The study is restored. As it was it is “%1”, in the same folder.").arg(aside));
             if (done->broughtBack == 0)
                 return;
             auto* box = new QMessageBox(
                 QMessageBox::Warning, tr("Texts that had been taken out are back"),
-                tr("Since this backup was made participants withdrew, or words were blotted out. Their "
-                   "texts are in the study again. To take them out, choose “Bring packs back…” and “%1”: "
-                   "what was taken out there goes here, too, and the work done there comes in.")
-                    .arg(aside),
+                done->broughtBack
+                    ? tr("Since this backup was made participants withdrew, or words were blotted out. Their "
+                         "texts are in the study again. To take them out, choose “Bring packs back…” and "
+                         "“%1”: "
+                         "what was taken out there goes here, too, and the work done there comes in.")
+                          .arg(aside)
+                    : tr("The study as it was cannot be read. If participants withdrew since this backup was "
+                         "made, or words were blotted out, their texts are in the study again: take them out "
+                         "once more."),
                 QMessageBox::Ok, this);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->open();

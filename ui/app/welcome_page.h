@@ -28,7 +28,8 @@ struct RecentStudy {
 /// In the settings, newest first, at most ten.
 [[nodiscard]] std::vector<RecentStudy> recentStudies();
 void rememberStudy(const RecentStudy& study);
-/// Null: the coordinator. Of an entry that knows a name alone, which is not trusted, somebody whom no study has.
+/// Null: the coordinator. Of an entry that knows a name alone, which is not trusted, somebody whom no study
+/// has.
 [[nodiscard]] model::Guid whoLooked(const RecentStudy& study);
 
 /// A card that acts as a button: icon, title, sentence, key.

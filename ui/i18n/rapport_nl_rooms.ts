@@ -4228,6 +4228,26 @@
         <translation>dat blijft zoals het is; de volgende keer gaat het verder met wat daarvoor is gedaan</translation>
     </message>
     <message>
+        <source>has more than {} elements</source>
+        <translation>heeft meer dan {} elementen</translation>
+    </message>
+    <message>
+        <source>has more than {} MB of text in one piece</source>
+        <translation>heeft meer dan {} MB tekst in één stuk</translation>
+    </message>
+    <message>
+        <source>has more than {} elements inside one another</source>
+        <translation>heeft meer dan {} elementen in elkaar</translation>
+    </message>
+    <message>
+        <source>is no well-formed XML: {}</source>
+        <translation>is geen goedgevormde XML: {}</translation>
+    </message>
+    <message>
+        <source>holds a tag longer than {} MB</source>
+        <translation>bevat een tag van meer dan {} MB</translation>
+    </message>
+    <message>
         <source>rename a rater</source>
         <translation>een beoordelaar een andere naam geven</translation>
     </message>

@@ -136,8 +136,10 @@ void ConsensusView::onChanged(const service::ChangeSet& change) {
 }
 
 void ConsensusView::open(const ViewTarget& target) {
-    if (!target.words.isEmpty())
+    if (!target.words.isEmpty()) {
         m_round = toUtf8(target.words);
+        m_roundId = {};
+    }
     readRounds();
     const auto found = study().codebook()->code(target.code);
     readQueue(target.unit, found.code != nullptr ? found.code->name : std::string());
@@ -179,7 +181,7 @@ void ConsensusView::readRounds() {
     for (const model::Round& round : *rounds) {
         if (round.openedAt == 0)
             continue;
-        m_rounds.push_back(round.name);
+        m_rounds.push_back(round);
         m_roundBox->addItem(toQt(round.name));
     }
     if (m_rounds.empty()) {
@@ -188,10 +190,14 @@ void ConsensusView::readRounds() {
             tr("Differences are settled after a round was opened, so that its agreement stays what it was."));
         return;
     }
-    const auto chosen = std::find(m_rounds.begin(), m_rounds.end(), m_round);
+    // The one that is chosen, whatever it is called by now; or the one that was asked for by name.
+    const auto chosen = std::find_if(m_rounds.begin(), m_rounds.end(), [this](const model::Round& each) {
+        return m_roundId.isNone() ? each.name == m_round : each.id == m_roundId;
+    });
     const auto place =
         chosen == m_rounds.end() ? m_rounds.size() - 1 : std::size_t(chosen - m_rounds.begin());
-    m_round = m_rounds[place];
+    m_round = m_rounds[place].name;
+    m_roundId = m_rounds[place].id;
     m_roundBox->setCurrentIndex(int(place));
     m_roundBox->setVisible(m_rounds.size() > 1);
     readQueue();

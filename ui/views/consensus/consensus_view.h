@@ -89,8 +89,9 @@ private:
     void changeDefinition();
 
     ConsensusQueue m_queue;
-    std::vector<std::string> m_rounds; ///< open ones
+    std::vector<model::Round> m_rounds; ///< open ones
     std::string m_round;
+    model::RoundId m_roundId;               ///< names change
     std::vector<std::string> m_raters;      ///< of the shown unit
     std::vector<service::Remark> m_remarks; ///< of the shown unit, oldest first
     /// Who settled it and why, by unit and code or variable.

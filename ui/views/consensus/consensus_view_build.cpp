@@ -61,7 +61,8 @@ void ConsensusView::buildHeader() {
     row->addWidget(m_progress);
     row->addWidget(m_roundBox);
     connect(m_roundBox, &QComboBox::activated, this, [this](int index) {
-        m_round = m_rounds[std::size_t(index)];
+        m_round = m_rounds[std::size_t(index)].name;
+        m_roundId = m_rounds[std::size_t(index)].id;
         readQueue();
     });
 }

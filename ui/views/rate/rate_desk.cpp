@@ -98,9 +98,10 @@ void RateDesk::reload() {
                       ? std::optional(*found)
                       : (m_raters.empty() ? std::nullopt : std::optional(m_raters.front()));
     }
-    const std::string wantedRound =
-        m_round ? m_round->name : toUtf8(remembered(group + QStringLiteral("round")).toString());
-    const auto found = byName(m_rounds, wantedRound);
+    const auto found = m_round
+                           ? std::find_if(m_rounds.begin(), m_rounds.end(),
+                                          [&](const model::Round& each) { return each.id == m_round->id; })
+                           : byName(m_rounds, toUtf8(remembered(group + QStringLiteral("round")).toString()));
     m_round.reset();
     if (found != m_rounds.end())
         m_round = *found;

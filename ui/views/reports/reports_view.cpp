@@ -191,9 +191,17 @@ void ReportsView::changeEvent(QEvent* event) {
 }
 
 void ReportsView::readStudy() {
+    const std::vector<model::Round> before = std::move(m_rounds);
     m_rounds.clear();
     if (const auto rounds = study().session().rounds())
         m_rounds = *rounds;
+    // The one that is chosen stays chosen, whatever it is called by now.
+    const auto chosen = std::find_if(before.begin(), before.end(),
+                                     [this](const model::Round& each) { return each.name == m_round; });
+    if (chosen != before.end()) {
+        for (const model::Round& each : m_rounds)
+            m_round = each.id == chosen->id ? each.name : m_round;
+    }
     const QSignalBlocker blocker(m_roundBox);
     m_roundBox->clear();
     m_roundBox->addItem(tr("all reliability rounds"));
