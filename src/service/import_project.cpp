@@ -11,6 +11,7 @@
 #include "base/platform/memory.h"
 #include "exchange/csv.h"
 #include "exchange/data_table.h"
+#include "exchange/table_shape.h"
 #include "model/names.h"
 #include "service/import_memos.h"
 #include "service/rater_names.h"
@@ -217,15 +218,16 @@ private:
         RAPPORT_ASSIGN(const auto people, impl().participants().all());
         std::map<std::string, model::ParticipantId> ids;
         for (const model::Participant& person : people)
-            ids.emplace(person.name, person.id);
+            ids.emplace(exchange::personName(person.name), person.id);
         for (const exchange::ProjectCase& each : m_project.cases) {
-            auto found = ids.find(each.name);
+            const std::string called = exchange::personName(each.name);
+            auto found = ids.find(called);
             if (found == ids.end()) {
                 model::Participant person;
                 person.guid = each.guid.isNull() ? base::Guid::random(impl().environment.random) : each.guid;
-                person.name = each.name;
+                person.name = called;
                 RAPPORT_ASSIGN(const model::ParticipantId id, impl().participants().add(person));
-                found = ids.emplace(each.name, id).first;
+                found = ids.emplace(called, id).first;
                 ++m_report->added;
             }
             m_cases.push_back(found->second);

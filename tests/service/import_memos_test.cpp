@@ -153,6 +153,22 @@ TEST_CASE("what is written on a project and its cases is among the researchers' 
                        " u.participant_id WHERE p.name = 'Els'") == 3);
 }
 
+TEST_CASE("a case of a project is the participant who is called alike, however the letters are put together",
+          "[memos]") {
+    StudyFixture study;
+    study.import("more.csv", "participant,Q1\nRené,goed\n");
+    std::string whole = project();
+    whole.insert(whole.find("<Sources>"), "<Cases><Case guid=\"" + guid(30) +
+                                              "\" name=\" Rene\u0301 \"><SourceRef targetGUID=\"" + guid(40) +
+                                              "\"/></Case></Cases>");
+    take(importFiles(*study.session, {study.scratch.write("p.qde", whole)}, {}));
+    CHECK(test::RawSql(study.path()).integer("SELECT count(*) FROM participant WHERE name LIKE '%Ren%'") ==
+          1);
+    CHECK(test::RawSql(study.path())
+              .integer("SELECT count(*) FROM unit u JOIN participant p ON p.id = u.participant_id"
+                       " WHERE p.name = 'René'") == 4);
+}
+
 TEST_CASE("memos that came in from elsewhere are their writers' alone, and go out and come back", "[memos]") {
     StudyFixture study;
     take(importFiles(*study.session, {study.scratch.write("p.qde", project())}, {}));

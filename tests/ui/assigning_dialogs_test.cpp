@@ -18,6 +18,7 @@
 #include "ui/models/figures.h"
 #include "ui/views/study/overview_view.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
@@ -160,6 +161,32 @@ TEST_CASE("raters and rounds get other names in a dialog that stays where a name
     dialog.accept();
     CHECK(dialog.result() == QDialog::Accepted);
     CHECK(session.round("autumn"));
+}
+
+TEST_CASE("whoever stands on a next step of Overview stays with the steps when others come", "[overview]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    OverviewView view(host, nullptr);
+    view.resize(1200, 800);
+    view.show();
+    view.activated();
+    host.wait();
+    QWidget* const first = view.initialFocus();
+    REQUIRE(qobject_cast<QAbstractButton*>(first) != nullptr);
+    first->setFocus();
+    REQUIRE(view.focusWidget() == first);
+    service::AssignRequest request;
+    request.round = "more";
+    request.kind = model::RoundKind::Main;
+    request.raters = {"R1", "R2"};
+    take(service::assign(host.study().session(), request));
+    service::ChangeSet change;
+    change.roundsChanged = true;
+    view.onChanged(change);
+    view.activated();
+    host.wait();
+    CHECK(view.initialFocus() != first);
+    CHECK(view.focusWidget() == view.initialFocus());
 }
 
 TEST_CASE("Overview says who rates how fast and when a code meets the target", "[dialogs][overview]") {

@@ -199,8 +199,8 @@ private:
     };
     PlaceKey m_placeKey;        ///< what the pane of text holds
     bool m_isRefilling = false; ///< with the same text: the caret returns to its place
-    service::Target m_memoOf; ///< whose memo is being written
-    bool m_isMemoKept = true; ///< what was written last
+    service::Target m_memoOf;   ///< whose memo is being written
+    bool m_isMemoKept = true;   ///< what was written last
     CodeKeys m_keys;
     KeySequence m_sequence;
     std::int64_t m_chosen = 0;

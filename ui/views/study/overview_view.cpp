@@ -506,8 +506,12 @@ void OverviewView::showSteps() {
     if (steps == m_steps && m_stepColumn->count() == int(steps.size()))
         return;
     m_steps = std::move(steps);
+    // Whoever stands on a step stays there when others come, and does not land in the window's bar.
+    const QWidget* const focus = window()->focusWidget();
+    bool hadFocus = false;
     while (QLayoutItem* item = m_stepColumn->takeAt(0)) {
         if (item->widget() != nullptr) {
+            hadFocus = hadFocus || (focus != nullptr && item->widget()->isAncestorOf(focus));
             item->widget()->hide();
             item->widget()->deleteLater();
         }
@@ -518,6 +522,8 @@ void OverviewView::showSteps() {
         m_stepColumn->addWidget(row);
         connect(row, &StepRow::wanted, this, [this, step] { take(step); });
     }
+    if (hadFocus)
+        initialFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 void OverviewView::take(const NextStep& step) {

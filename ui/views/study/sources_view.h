@@ -89,7 +89,7 @@ private:
     std::optional<model::SourceId> m_wanted;
     std::optional<text::TextRange> m_wantedRange;
     model::SourceId m_shown;
-    service::SourceItem m_item; ///< of the text that is shown
+    service::SourceItem m_item;                ///< of the text that is shown
     std::optional<model::ImportedFile> m_file; ///< that the shown text came from
     QTimer m_later;
 
