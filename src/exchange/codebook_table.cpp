@@ -14,6 +14,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace rapport::exchange {
@@ -358,10 +359,10 @@ bool looksLikeCodebookTable(const Table& table) {
 
 namespace {
 
-/// Codes that are their own ancestors lose their parents.
-std::vector<std::string> breakRings(std::map<std::string, std::string>& parentOf) {
+/// Codes that are their own ancestors lose their parents. These codes, in order.
+std::set<std::string> breakRings(std::map<std::string, std::string>& parentOf) {
     std::map<std::string, std::size_t> walkOf; // in which walk a code was met
-    std::vector<std::string> ring;
+    std::set<std::string> ring;
     std::size_t walk = 0;
     for (const auto& [code, first] : parentOf) {
         ++walk;
@@ -373,7 +374,7 @@ std::vector<std::string> breakRings(std::map<std::string, std::string>& parentOf
             continue;
         const std::string begin = at;
         do {
-            ring.push_back(at);
+            ring.insert(at);
             std::string& parent = parentOf.at(at);
             at = std::exchange(parent, {});
         } while (at != begin);
@@ -381,9 +382,9 @@ std::vector<std::string> breakRings(std::map<std::string, std::string>& parentOf
     return ring;
 }
 
-/// One variable of our own table, or all of another.
-base::Result<CodebookFile> readVariable(Table table, const std::string& fileName, std::string_view language,
-                                        const std::string& variable) {
+/// The rows of one variable of our own table, or all of another.
+base::Result<CodebookFile> readVariable(const Table& table, const std::string& fileName,
+                                        std::string_view language, const std::string& variable) {
     const Columns columns = columnsOf(table);
     const auto code = columns.first(Field::Code);
     const auto levels = columns.places.find(Field::Level);
@@ -396,12 +397,8 @@ base::Result<CodebookFile> readVariable(Table table, const std::string& fileName
     // As this program writes it: variables head their codes there, and are no codes.
     const bool isOwn =
         columns.first(Field::Guid) && columns.first(Field::Id) && columns.first(Field::Variable);
-    if (isOwn && !variable.empty())
-        std::erase_if(table.rows, [&](const Row& row) {
-            return text::trim(row.cells[*columns.first(Field::Variable)]) != variable;
-        });
     std::map<std::string, std::string> parentOf;
-    std::vector<std::string> ring;
+    std::set<std::string> ring;
     if (code && parent) {
         for (const Row& row : table.rows)
             parentOf.emplace(text::trim(row.cells[*code]), text::trim(row.cells[*parent]));
@@ -452,7 +449,7 @@ base::Result<CodebookFile> readVariable(Table table, const std::string& fileName
             // Up to the root; a ring of parents ends where it began.
             const std::string self(text::trim(title));
             std::string under = parent ? std::string(text::trim(row.cells[*parent])) : std::string();
-            if (std::find(ring.begin(), ring.end(), self) != ring.end())
+            if (ring.contains(self))
                 under.clear();
             if (isOwn && !parentOf.contains(under))
                 under.clear();
@@ -478,24 +475,32 @@ base::Result<CodebookFile> readVariable(Table table, const std::string& fileName
 base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
                                              std::string_view language) {
     const Columns columns = columnsOf(table);
+    // The names are those of variables only where all are.
+    constexpr std::size_t mostVariables = 200;
     std::vector<std::string> variables;
+    std::map<std::string, Table> parts; ///< by variable
     const auto variable = columns.first(Field::Variable);
     if (variable && columns.first(Field::Guid) && columns.first(Field::Id)) {
         for (const Row& row : table.rows) {
             std::string name(text::trim(row.cells[*variable]));
-            if (std::find(variables.begin(), variables.end(), name) == variables.end())
+            const auto [part, isNew] = parts.try_emplace(name);
+            if (isNew) {
+                part->second.columns = table.columns;
                 variables.push_back(std::move(name));
+            }
+            if (variables.size() > mostVariables || !model::isIdentifier(part->first)) {
+                variables.clear();
+                break;
+            }
+            part->second.rows.push_back(row);
         }
     }
-    // The names are those of variables only where all are.
-    constexpr std::size_t mostVariables = 200;
-    const bool namesVariables = !variables.empty() && variables.size() <= mostVariables &&
-                                std::all_of(variables.begin(), variables.end(), model::isIdentifier);
-    if (!namesVariables)
-        variables = {std::string()};
     CodebookFile file;
+    if (variables.empty()) {
+        RAPPORT_ASSIGN(file, readVariable(table, fileName, language, {}));
+    }
     for (const std::string& name : variables) {
-        RAPPORT_ASSIGN(CodebookFile part, readVariable(table, fileName, language, name));
+        RAPPORT_ASSIGN(CodebookFile part, readVariable(parts.at(name), fileName, language, name));
         if (&name == &variables.front()) {
             file = std::move(part);
             continue;

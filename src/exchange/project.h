@@ -94,6 +94,7 @@ struct Project {
     std::string origin; ///< the program that wrote it
     CodebookFile codebook;
     bool isOwn = false;              ///< written by this program
+    bool listsCodings = false;       ///< in a note of ours, which says more of them than the sources can
     std::vector<ProjectUser> users;  ///< everybody whom the project names
     std::vector<std::string> raters; ///< those who gave a coding
     std::vector<model::Attribute> attributes;

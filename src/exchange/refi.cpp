@@ -51,9 +51,10 @@ public:
         m_project.isOwn = isOwnOrigin(root);
         readUsers(root);
         readNotes(root);
-        m_hasTable = m_project.isOwn &&
-                     std::any_of(m_project.notes.begin(), m_project.notes.end(),
-                                 [](const ProjectNote& note) { return note.name == project_notes::codings; });
+        m_project.listsCodings =
+            m_project.isOwn &&
+            std::any_of(m_project.notes.begin(), m_project.notes.end(),
+                        [](const ProjectNote& note) { return note.name == project_notes::codings; });
         m_notes.readLinks(root);
         readCodes(root);
         readVariables(root);
@@ -523,7 +524,7 @@ private:
             return;
         }
         source.codings.push_back(std::move(made));
-        m_codings += m_hasTable ? 0U : 1U;
+        m_codings += m_project.listsCodings ? 0U : 1U;
     }
 
     const std::string& m_fileName;
@@ -546,8 +547,7 @@ private:
     std::unordered_map<base::Guid, std::size_t> m_sourceOf; ///< by its guid, or that of one of these
     std::set<std::string> m_raters;
     std::set<std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>>
-        m_seen;              ///< of one source
-    bool m_hasTable = false; ///< a project of ours: its codings are taken from a note
+        m_seen; ///< of one source
     std::size_t m_codings = 0;
     std::size_t m_comments = 0;
     std::size_t m_twice = 0;

@@ -96,12 +96,7 @@ public:
         m_ordinal = counts.units;
         exchange::CodingRows rows;
         if (m_project.isOwn) {
-            const bool hasTable = std::any_of(m_project.notes.begin(), m_project.notes.end(),
-                                              [](const exchange::ProjectNote& note) {
-                                                  return note.name == exchange::project_notes::codings;
-                                              });
-            // It says more of them than the standard can.
-            if (hasTable) {
+            if (m_project.listsCodings) {
                 for (exchange::ProjectSource& source : m_project.sources)
                     source.codings = std::vector<exchange::ProjectCoding>();
             }
