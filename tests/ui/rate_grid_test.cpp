@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The grid: its model by itself at size, and many answers coded at once by keys alone.
 #include "rate_study.h"
+#include "service/assigning.h"
 #include "ui/components/controls.h"
 #include "ui/models/answer_grid.h"
 #include "ui/views/rate/grid_parts.h"
@@ -311,6 +312,44 @@ TEST_CASE("the grid is filtered, sorted and coded in bulk by keys alone", "[rate
     REQUIRE(view.selectedRows().size() == 1);
     CHECK(view.grid().item(view.selectedRows().front()).unit == unit);
     CHECK(view.grid().presenceCodings(view.selectedRows().front()) == 1);
+}
+
+TEST_CASE("between one answer and the grid the answer at hand stays at hand", "[rate][grid]") {
+    RateStudy study;
+    gridOf(study);
+    RateDesk& desk = study.answers().desk();
+    RateStudy::choose(desk, "reliability");
+    waitForJobs(study);
+    for (const int place : {8, 10}) {
+        CAPTURE(place);
+        study.window->openView(QStringLiteral("rate-answers"));
+        REQUIRE(desk.goTo(place));
+        const model::UnitId here = desk.units()[std::size_t(place)].unit;
+        study.trigger("rate.grid");
+        waitForJobs(study);
+        auto* grid = qobject_cast<GridView*>(study.window->currentView());
+        REQUIRE(grid != nullptr);
+        const auto atHand = [&] {
+            const QModelIndex now = grid->answersTable().selectionModel()->currentIndex();
+            return now.isValid() ? grid->grid().item(now.row()).unit : model::UnitId();
+        };
+        CHECK(atHand() == here);
+        // Others write what makes the list be read anew.
+        {
+            const auto other = take(service::Session::open(study.path, service::OpenMode::ReadWrite));
+            take(service::addRater(*other, "late" + std::to_string(place), model::RaterKind::Human));
+        }
+        study.window->study().catchUp();
+        waitForJobs(study);
+        CHECK(atHand() == here);
+        // By the button, which is the key's.
+        auto* what = grid->headerWidget()->findChild<SegmentedControl*>();
+        REQUIRE(what != nullptr);
+        what->pressPart(0);
+        waitForJobs(study);
+        CHECK(study.window->currentViewName() == QLatin1String("rate-answers"));
+        CHECK(desk.work().item.id == here);
+    }
 }
 
 TEST_CASE("the grid shows neutral numbers and nothing that unblinds", "[rate][grid]") {

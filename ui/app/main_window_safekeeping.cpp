@@ -73,10 +73,10 @@ void MainWindow::restoreBackup(const QString& study, const QString& from) {
         },
         [this, before](const base::Result<service::Restored>& done) {
             const bool isOpen = openRecent(before);
-            if (!done)
+            if (!done) {
                 showError(done.error());
-            if (!done)
                 return;
+            }
             const QString aside = QFileInfo(toQt(done->putAside)).fileName();
             if (isOpen)
                 showToast(
@@ -89,9 +89,9 @@ void MainWindow::restoreBackup(const QString& study, const QString& from) {
                 QMessageBox::Warning, tr("Texts that had been taken out are back"),
                 done->broughtBack
                     ? tr("Since this backup was made participants withdrew, or words were blotted out. Their "
-                         "texts are in the study again. To take them out, choose “Bring packs back…” and "
-                         "“%1”: "
-                         "what was taken out there goes here, too, and the work done there comes in.")
+                         "texts are in the study again. To take them out, choose “Bring packs back…” on the "
+                         "overview and “%1”: what was taken out there goes here, too, and the work done "
+                         "there comes in.")
                           .arg(aside)
                     : tr("The study as it was cannot be read. If participants withdrew since this backup was "
                          "made, or words were blotted out, their texts are in the study again: take them out "

@@ -545,8 +545,8 @@
         <translation>De studie zoals ze was is niet te lezen. Trokken deelnemers zich sinds deze reservekopie terug, of zijn er woorden onleesbaar gemaakt, dan staan die teksten weer in de studie: haal ze er nog eens uit.</translation>
     </message>
     <message>
-        <source>Since this backup was made participants withdrew, or words were blotted out. Their texts are in the study again. To take them out, choose “Bring packs back…” and “%1”: what was taken out there goes here, too, and the work done there comes in.</source>
-        <translation>Sinds deze reservekopie trokken deelnemers zich terug of zijn woorden onleesbaar gemaakt. Die teksten staan weer in de studie. Haal ze eruit met ‘Pakketten terughalen…’ en ‘%1’: wat daar weg is gaat ook hier weg, en het werk dat daar is gedaan komt binnen.</translation>
+        <source>Since this backup was made participants withdrew, or words were blotted out. Their texts are in the study again. To take them out, choose “Bring packs back…” on the overview and “%1”: what was taken out there goes here, too, and the work done there comes in.</source>
+        <translation>Sinds deze reservekopie trokken deelnemers zich terug of zijn woorden onleesbaar gemaakt. Die teksten staan weer in de studie. Haal ze eruit met ‘Pakketten terughalen…’ op het overzicht en ‘%1’: wat daar weg is gaat ook hier weg, en het werk dat daar is gedaan komt binnen.</translation>
     </message>
     <message>
         <source>The study is restored. As it was it is “%1”, in the same folder.</source>

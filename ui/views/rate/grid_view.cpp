@@ -318,10 +318,12 @@ bool GridView::goToChange(const service::ChangeSet& change) {
 void GridView::open(const ViewTarget& target) {
     if (target.unit.isNone())
         return;
-    if (m_desk.isReading())
+    if (m_desk.isReading()) {
         m_desk.goToUnit(target.unit);
-    else
+        m_selection->clearCurrentIndex();
+    } else {
         select({target.unit}, target.unit);
+    }
 }
 
 void GridView::showList() {
@@ -353,6 +355,9 @@ void GridView::showList() {
                 variables.push_back(&variable);
         }
     }
+    // Read anew because of what others wrote: nobody loses the row that they are at.
+    const int row = m_selection->currentIndex().row();
+    const model::UnitId here = row >= 0 ? m_grid.item(row).unit : model::UnitId();
     m_grid.setList(
         m_desk.units(), variables, [this](model::CodeId code) { return m_keys.of(code); },
         [this](const std::vector<model::UnitId>& units) {
@@ -376,7 +381,8 @@ void GridView::showList() {
     }
     m_delegate->setWords({});
     if (!isEmpty) {
-        const model::UnitId current = m_desk.hasUnit() ? m_desk.work().item.id : m_desk.units().front().unit;
+        const model::UnitId first = m_desk.hasUnit() ? m_desk.work().item.id : m_desk.units().front().unit;
+        const model::UnitId current = m_desk.placeOf(here) >= 0 ? here : first;
         select({current}, current);
         readMarks();
     }

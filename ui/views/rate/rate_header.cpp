@@ -59,7 +59,9 @@ RateHeader::RateHeader(ViewHost& host, RateDesk& desk, RatePage page)
     m_what->setCurrent(int(page));
     connect(m_what, &SegmentedControl::currentChanged, this, [this](int index) {
         m_what->setCurrent(int(m_page));
-        showPage(m_host, m_desk, RatePage(index));
+        // As by its key: each view knows which answer is at hand.
+        constexpr std::array actions{"rate.one", "rate.grid", "rate.transcripts"};
+        m_host.actions().action(QLatin1String(actions[std::size_t(index)]))->trigger();
     });
     connect(m_rater, &QComboBox::activated, this,
             [this](int index) { m_desk.chooseRater(model::RaterId(m_rater->itemData(index).toLongLong())); });
