@@ -2,12 +2,12 @@
 #include "base/seal.h"
 
 #include "base/format.h"
+#include "base/platform/file.h"
 
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -67,20 +67,15 @@ Status derive(Keys& keys, const std::string& passphrase, const unsigned char* sa
     return {};
 }
 
-tl::unexpected<Error> isThere(const std::string& path) {
-    return fail(Errc::Refused, Place{path, 0, 0, {}}, "there is a file of this name already",
-                "give another name, or remove it first");
-}
-
-/// An empty file that was not there, for the user alone; 0, or why there is none.
-int makeFile(const std::string& path) {
+/// An empty file that was not there, for the user alone.
+bool makeFile(const std::string& path) {
     std::FILE* file = std::fopen(path.c_str(), "wbx");
     if (file == nullptr)
-        return errno;
+        return false;
     std::fclose(file);
     std::error_code ignored;
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    return 0;
+    return true;
 }
 
 /// A new file on its way: its name is taken with an empty file, so that nobody else's is ever replaced; what
@@ -102,10 +97,11 @@ public:
     Output& operator=(const Output&) = delete;
 
     [[nodiscard]] Status begin() {
-        if (const int reason = makeFile(m_path); reason != 0)
-            return reason == EEXIST ? isThere(m_path) : cannotWrite();
+        RAPPORT_TRY(refuseExisting(m_path));
+        if (!makeFile(m_path))
+            return cannotWrite();
         m_isBegun = true;
-        if (makeFile(m_beside) != 0)
+        if (!makeFile(m_beside))
             return cannotWrite();
         m_out.open(m_beside, std::ios::binary | std::ios::trunc);
         return {};
@@ -192,17 +188,6 @@ Status sealStream(std::istream& in, const std::string& inPath, const std::string
 }
 
 } // namespace
-
-Status refuseExisting(const std::string& path) {
-    std::error_code ignored;
-    const fs::path folder = fs::path(path).parent_path();
-    if (!folder.empty() && !fs::is_directory(folder, ignored))
-        return fail(Errc::Io, Place{path, 0, 0, {}}, said("cannot write: {}", std::strerror(ENOENT)),
-                    "check that the folder exists and that you may write there");
-    if (fs::exists(fs::symlink_status(path, ignored)))
-        return isThere(path);
-    return {};
-}
 
 bool beginsSealed(std::string_view head) {
     return head.starts_with(magic);

@@ -24,10 +24,6 @@ struct SealCost {
 /// So many bytes tell.
 inline constexpr std::size_t sealedHeadSize = 17;
 
-/// That nothing is called `path` yet, so that it may be written; also before the work that ends in it.
-/// Errors: Refused, Io (no such folder).
-[[nodiscard]] Status refuseExisting(const std::string& path);
-
 /// Writes a new file `out` from `in`, whole or not at all; one that is there is never replaced. Errors:
 /// Unreadable (`in`), InvalidArgument (an empty passphrase), Refused (`out` is there), DiskFull, Io.
 [[nodiscard]] Status seal(const std::string& in, const std::string& out, const std::string& passphrase,

@@ -68,6 +68,18 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
     }
 }
 
+Status refuseExisting(const std::string& path) {
+    std::error_code ignored;
+    const fs::path folder = fs::path(path).parent_path();
+    if (!folder.empty() && !fs::is_directory(folder, ignored))
+        return fail(Errc::Io, Place{path, 0, 0, {}}, said("cannot write: {}", std::strerror(ENOENT)),
+                    "check that the folder exists and that you may write there");
+    if (fs::exists(fs::symlink_status(path, ignored)))
+        return fail(Errc::Refused, Place{path, 0, 0, {}}, "there is a file of this name already",
+                    "give another name, or remove it first");
+    return {};
+}
+
 Status writeFileAtomically(const std::string& path, std::string_view bytes) {
     return writeFileAtomically(path, std::vector<std::string_view>{bytes});
 }

@@ -19,6 +19,10 @@ namespace rapport::base {
 /// Errors: DiskFull, Io; the old file is untouched then.
 [[nodiscard]] Status writeFileAtomically(const std::string& path, std::string_view bytes);
 
+/// That nothing is called `path` yet, so that it may be written; also before the work that ends in it.
+/// Errors: Refused, Io (no such folder).
+[[nodiscard]] Status refuseExisting(const std::string& path);
+
 /// An empty folder of one's own that nobody else can look into; gone with everything in it when this is gone.
 class TemporaryFolder {
 public:
