@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reports view: what it says the report holds, the files it writes, and what a rater is told.
 #include "service/reporting.h"
+#include "ui/app/theme.h"
+#include "ui/bridge/painted_page.h"
+#include "ui/components/paper_view.h"
 #include "ui/results_host.h"
 #include "ui/views/reports/reports_view.h"
 
 #include <QFile>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTest>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -54,6 +59,58 @@ TEST_CASE("the report is what the service makes, in every format", "[reports]") 
     const QByteArray pdf = bytesOf(toQt(study.scratch.file("report.pdf")));
     CHECK(pdf.startsWith("%PDF-"));
     CHECK(pdf.contains("/Type /Page\n"));
+    CHECK(host.errors.empty());
+}
+
+TEST_CASE("the preview is the report laid out, for the width there is", "[reports]") {
+    RatedStudy study;
+    study.session.reset();
+    ResultsHost host(study.path());
+    ReportsView view(host, nullptr);
+    view.resize(1200, 760);
+    view.show();
+    view.activated();
+    host.wait();
+    const auto* paper = view.findChild<PaperView*>();
+    REQUIRE(paper != nullptr);
+    CHECK(paper->page() == nullptr);
+    host.actions().setCurrent(ActionContext::Reports, true);
+    host.actions().action(QStringLiteral("reports.preview"))->trigger();
+    host.wait();
+    REQUIRE(paper->page() != nullptr);
+    // Words wrap at the width there is, tables may be wider, and all of both can be scrolled to.
+    CHECK(paper->horizontalScrollBar()->maximum() + paper->viewport()->width() >= paper->page()->width);
+    CHECK(paper->isVisible());
+    CHECK(paper->page()->words.contains(QLatin1String("Small")));
+    CHECK_FALSE(paper->page()->words.contains(QLatin1String("| ---"))); // no source of a table
+    // All of it is there to be seen, and some of it is black.
+    double bottom = 0;
+    for (const PaintedPage::Strip& strip : paper->page()->strips) {
+        CHECK(strip.top == bottom);
+        bottom = strip.bottom;
+    }
+    CHECK(bottom == paper->page()->height);
+    CHECK(paper->verticalScrollBar()->maximum() > 0);
+    std::vector<int> inThemes;
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        theme().setChoice(choice);
+        const QImage seen = paper->viewport()->grab().toImage();
+        int black = 0;
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x)
+                black += qGray(seen.pixel(x, y)) < 40 ? 1 : 0;
+        }
+        CHECK(seen.pixelColor(1, 1) == QColor(Qt::white));
+        CHECK(black > 2000);
+        inThemes.push_back(black);
+    }
+    theme().setChoice(ThemeChoice::Light);
+    CHECK(inThemes.front() == inThemes.back());
+    const double before = paper->page()->height;
+    view.resize(900, 760);
+    QTest::qWait(400);
+    host.wait();
+    CHECK(paper->page()->height > before);
     CHECK(host.errors.empty());
 }
 

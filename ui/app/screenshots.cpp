@@ -176,6 +176,10 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
                  asks ? QString::fromLatin1(asked) : QString(),
                  asks ? QStringLiteral("search.texts") : QString()});
         }
+        shots.push_back({QStringLiteral("reports"), isDark ? ThemeChoice::Dark : ThemeChoice::Light,
+                         folder + (isDark ? QStringLiteral("/reports-preview-dark.png")
+                                          : QStringLiteral("/reports-preview-light.png")),
+                         QString(), QStringLiteral("reports.preview")});
         // What lines of the sample study look like.
         for (const char* const mode : {"lines", "texts", "counts", "spread"})
             shots.push_back({QStringLiteral("search"), isDark ? ThemeChoice::Dark : ThemeChoice::Light,

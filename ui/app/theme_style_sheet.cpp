@@ -76,6 +76,7 @@ QScrollArea { background: transparent; border: none; }
 rapport--ui--ScrolledWords { background: transparent; border: none; padding: 0; min-height: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle { background: @linestrong; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }

@@ -4,44 +4,20 @@
 #include "base/platform/file.h"
 #include "service/reading.h"
 #include "ui/bridge/page_parts.h"
+#include "ui/bridge/report_document.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
-#include <QImage>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSvgRenderer>
 #include <QTemporaryDir>
-#include <QTextDocument>
-#include <QUrl>
 
 namespace rapport::ui {
 
 namespace {
 
-constexpr double sharpness = 4;         ///< pixels of a picture per point on paper
 constexpr double pointsPerPixel = 0.75; ///< of a drawing: 96 to the inch on a screen, 72 points on paper
-
-/// Draws what stands in the page as data.
-class ReportDocument : public QTextDocument {
-protected:
-    QVariant loadResource(int type, const QUrl& name) override {
-        const QByteArray text = name.toString(QUrl::FullyEncoded).toLatin1();
-        const qsizetype comma = text.indexOf(',');
-        if (type != QTextDocument::ImageResource || !text.startsWith("data:image/svg") || comma < 0)
-            return QTextDocument::loadResource(type, name);
-        QSvgRenderer drawing(QByteArray::fromBase64(QByteArray::fromPercentEncoding(text.mid(comma + 1))));
-        QImage image(drawing.defaultSize() * (sharpness * pointsPerPixel),
-                     QImage::Format_ARGB32_Premultiplied);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        drawing.render(&painter);
-        painter.end();
-        image.setDevicePixelRatio(sharpness);
-        return image;
-    }
-};
 
 /// Pages with their number at the foot.
 void printPages(ReportDocument& document, QPdfWriter& writer, const QString& title) {
@@ -97,7 +73,7 @@ base::Result<std::string> pdfOf(const std::string& html, const QString& title,
                                          QPageLayout::Millimeter));
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Rapport"));
-        ReportDocument document;
+        ReportDocument document(pointsPerPixel);
         // Fonts in a document are measured for a screen of 96 dots; on paper 72 points are an inch.
         QFont font(QStringLiteral("Inter"));
         font.setPixelSize(letters);

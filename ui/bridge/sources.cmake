@@ -16,6 +16,10 @@ rapport_area(bridge
     bridge/phrase_text.h
     bridge/page_parts.cpp
     bridge/page_parts.h
+    bridge/painted_page.cpp
+    bridge/painted_page.h
+    bridge/report_document.cpp
+    bridge/report_document.h
     bridge/report_pdf.cpp
     bridge/report_pdf.h
     bridge/study_context.cpp

@@ -18,6 +18,8 @@ rapport_area(components
     components/padded_cells.h
     components/painting.cpp
     components/painting.h
+    components/paper_view.cpp
+    components/paper_view.h
     components/reading_accessible.cpp
     components/reading_accessible.h
     components/reading_view.cpp

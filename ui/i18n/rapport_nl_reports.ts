@@ -4,6 +4,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>What the report will hold</source>
+        <translation>Wat er in het rapport komt</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Voorbeeld van het rapport</translation>
+    </message>
+    <message>
         <source>Save the report as HTML…</source>
         <translation>Het rapport opslaan als HTML…</translation>
     </message>
@@ -333,6 +341,14 @@
     <message>
         <source>The kappa report tells how well raters agree. It can be made as soon as two raters have completed the same units of a round.</source>
         <translation>Het kapparapport vertelt hoe goed beoordelaars overeenstemmen. Het kan gemaakt worden zodra twee beoordelaars dezelfde eenheden van een ronde hebben afgewerkt.</translation>
+    </message>
+    <message>
+        <source>Making the preview…</source>
+        <translation>Het voorbeeld wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>The report appears here as it is printed.</source>
+        <translation>Het rapport verschijnt hier zoals het gedrukt wordt.</translation>
     </message>
     <message>
         <source>Making the preview</source>

@@ -23,6 +23,10 @@ constexpr std::array rows{
               ActionMenu::File, ""},
     ActionRow{"reports.browser", QT_TRANSLATE_NOOP("Actions", "Open the report in the browser"), "Ctrl+P",
               here, ActionMenu::File, "open-book"},
+    ActionRow{"reports.facts", QT_TRANSLATE_NOOP("Actions", "What the report will hold"), "Ctrl+1", here,
+              ActionMenu::View, ""},
+    ActionRow{"reports.preview", QT_TRANSLATE_NOOP("Actions", "Preview of the report"), "Ctrl+2", here,
+              ActionMenu::View, ""},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/paper_view.h"
 #include "ui/components/small_parts.h"
 #include "ui/models/figures.h"
 #include "ui/views/reports/reports_view.h"
@@ -14,7 +15,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>

@@ -8,9 +8,11 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/painted_page.h"
 #include "ui/bridge/report_pdf.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/paper_view.h"
 #include "ui/components/save_dialog.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/toast.h"
@@ -26,7 +28,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -36,6 +37,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 namespace rapport::ui {
 
@@ -49,6 +52,12 @@ struct ReportsView::Gathered {
 };
 
 namespace {
+
+/// In the order of the two pages.
+constexpr std::array pageActions{"reports.facts", "reports.preview"};
+
+/// What is dragged wider is laid out anew when it stays.
+constexpr std::chrono::milliseconds betweenWidths{200};
 
 QString roundKindText(model::RoundKind kind) {
     switch (kind) {
@@ -107,9 +116,9 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
         form->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : beside);
         scroll->setMinimumWidth(isNarrow ? 0 : beside + bar);
         scroll->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : beside + bar);
-        m_preview->setFont(theme().font(TypeRole::Figures));
     };
     connect(&theme(), &Theme::changed, this, m_fit);
+    connect(&theme(), &Theme::changed, &m_widthTimer, qOverload<>(&QTimer::start));
     m_fit();
 
     Actions& actions = host.actions();
@@ -119,6 +128,12 @@ ReportsView::ReportsView(ViewHost& host, QWidget* parent)
     actions.on(QStringLiteral("reports.json"), this, [this] { askFile(QStringLiteral("json")); });
     actions.on(QStringLiteral("reports.csv"), this, [this] { askFile(QStringLiteral("csv")); });
     actions.on(QStringLiteral("reports.browser"), this, [this] { openInBrowser(); });
+    for (const int page : {0, 1}) {
+        actions.on(QLatin1String(pageActions[std::size_t(page)]), this, [this, page] {
+            m_which->setCurrent(page);
+            showPage();
+        });
+    }
 
     if (const auto target = readShare(remembered(QStringLiteral("agreement/target")).toString()))
         m_target = *target;
@@ -150,10 +165,11 @@ void ReportsView::buildFacts(QWidget* side) {
     scroll->setWidget(m_factGrid);
     m_factGrid->setAutoFillBackground(false); // setWidget() turns it on
     m_pages->addWidget(scroll);
-    m_preview = new QPlainTextEdit(m_pages);
-    m_preview->setReadOnly(true);
-    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_preview->setFrameShape(QFrame::NoFrame);
+    m_preview = new PaperView(m_pages);
+    m_widthTimer.setSingleShot(true);
+    m_widthTimer.setInterval(betweenWidths);
+    connect(&m_widthTimer, &QTimer::timeout, this, [this] { layOutPreview(); });
+    connect(m_preview, &PaperView::paperWidthChanged, &m_widthTimer, qOverload<>(&QTimer::start));
     m_pages->addWidget(m_preview);
     m_empty = new EmptyState(QStringLiteral("reports"), {}, {}, m_pages);
     m_pages->addWidget(m_empty);
@@ -172,7 +188,8 @@ QString ReportsView::subtitle() const {
 QStringList ReportsView::actionIds() const {
     return {QStringLiteral("reports.html"),     QStringLiteral("reports.document"),
             QStringLiteral("reports.markdown"), QStringLiteral("reports.json"),
-            QStringLiteral("reports.csv"),      QStringLiteral("reports.browser")};
+            QStringLiteral("reports.csv"),      QStringLiteral("reports.browser"),
+            QLatin1String(pageActions[0]),      QLatin1String(pageActions[1])};
 }
 
 QWidget* ReportsView::initialFocus() {
@@ -426,15 +443,20 @@ void ReportsView::showState() {
     for (KeyButton* button : {m_html, m_browser, m_document, m_markdown, m_json, m_csv})
         button->setEnabled(isReady);
     for (const char* id : {"reports.html", "reports.document", "reports.markdown", "reports.json",
-                           "reports.csv", "reports.browser"})
+                           "reports.csv", "reports.browser", pageActions[0], pageActions[1]})
         host().actions().setAvailable(QLatin1String(id), isReady);
     m_which->setVisible(isReady);
-    if (isReady) {
+    const bool isPreview = isReady && m_which->current() == 1;
+    if (isReady && !(isPreview && (m_previewError || m_preview->page() == nullptr))) {
         m_pages->setCurrentIndex(m_which->current());
         return;
     }
     m_pages->setCurrentIndex(2);
-    if (m_isGathering)
+    if (isPreview && m_previewError)
+        m_empty->setWords(errorSentence(*m_previewError), errorDetails(*m_previewError));
+    else if (isPreview)
+        m_empty->setWords(tr("Making the preview…"), tr("The report appears here as it is printed."));
+    else if (m_isGathering)
         m_empty->setWords(tr("Gathering the report…"), tr("What it will hold appears here."));
     else if (!study().session().viewer().isCoordinator())
         m_empty->setWords(
@@ -450,24 +472,50 @@ void ReportsView::showState() {
 }
 
 void ReportsView::showPage() {
-    updateState();
-    if (m_pages->currentIndex() == 1)
+    if (m_gathered && m_which->current() == 1)
         preview();
+    updateState();
 }
 
 void ReportsView::preview() {
-    host().jobs().start<std::string>(
+    m_previewed.reset();
+    m_previewError.reset();
+    using Html = std::shared_ptr<const std::string>;
+    host().jobs().start<Html>(
         QStringLiteral("report-preview"), tr("Making the preview"), this,
-        [request = request()](service::Session& session, const base::Task& task) {
-            return service::kappaReport(session, request, service::ReportFormat::Markdown, task);
+        [request = request()](service::Session& session, const base::Task& task) -> base::Result<Html> {
+            RAPPORT_ASSIGN(std::string html,
+                           service::kappaReport(session, request, service::ReportFormat::Print, task));
+            return std::make_shared<const std::string>(std::move(html));
         },
-        [this](base::Result<std::string> text) {
-            if (text)
-                m_preview->setPlainText(
-                    toQt(*text)); // laid out as a page, its tables would hold up the window
-            else if (text.error().code != base::Errc::Cancelled)
-                m_preview->setPlainText(errorSentence(text.error()) + QLatin1Char('\n') +
-                                        errorDetails(text.error()));
+        [this](base::Result<Html> html) {
+            if (html) {
+                m_previewed = std::move(*html);
+                layOutPreview();
+            } else {
+                m_previewError = html.error();
+                updateState();
+            }
+        });
+}
+
+void ReportsView::layOutPreview() {
+    if (!m_preview->isVisible())
+        m_preview->resize(m_pages->size());
+    const int width = m_preview->paperWidth();
+    if (!m_previewed)
+        return;
+    using Page = std::shared_ptr<const PaintedPage>;
+    host().jobs().start<Page>(
+        QStringLiteral("report-layout"), tr("Making the preview"), this,
+        [html = m_previewed, font = theme().font(TypeRole::Body), width,
+         drawings = theme().px(100) / 100.0](service::Session&, const base::Task&) -> base::Result<Page> {
+            return std::make_shared<const PaintedPage>(paintPage(*html, font, width, drawings));
+        },
+        [this](base::Result<Page> page) {
+            if (page)
+                m_preview->setPage(std::move(*page));
+            updateState();
         });
 }
 

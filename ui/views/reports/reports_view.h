@@ -6,8 +6,10 @@
 #include "service/reporting.h"
 #include "ui/views/view.h"
 
+#include <QTimer>
 #include <functional>
 #include <memory>
+#include <string>
 
 class QCheckBox;
 class QComboBox;
@@ -15,13 +17,13 @@ class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 class QStackedWidget;
-class QPlainTextEdit;
 
 namespace rapport::ui {
 
 class Card;
 class EmptyState;
 class KeyButton;
+class PaperView;
 class SectionHeader;
 class SegmentedControl;
 class Toast;
@@ -69,7 +71,9 @@ private:
     void gather();
     void showGathered(base::Result<std::shared_ptr<const Gathered>> result);
     void fillFacts();
+    /// Makes the report; laid out anew for each width that there is.
     void preview();
+    void layOutPreview();
     void askFile(const QString& ending);
     void openInBrowser();
     void targetTyped();
@@ -89,6 +93,9 @@ private:
     std::optional<base::Error> m_error;
     std::vector<ReportFact> m_facts;
     QString m_savedFile;
+    std::shared_ptr<const std::string> m_previewed; ///< as html; nullptr: not made yet
+    std::optional<base::Error> m_previewError;
+    QTimer m_widthTimer;
 
     Words* m_roundLabel = nullptr;
     QComboBox* m_roundBox = nullptr;
@@ -112,7 +119,7 @@ private:
     QScrollArea* m_factScroll = nullptr;
     QWidget* m_factGrid = nullptr;
     QGridLayout* m_grid = nullptr;
-    QPlainTextEdit* m_preview = nullptr;
+    PaperView* m_preview = nullptr;
     EmptyState* m_empty = nullptr;
     Toast* m_toast = nullptr;
     std::function<void()> m_fit; ///< lays the two cards out for the width there is
