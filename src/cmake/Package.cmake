@@ -14,7 +14,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Icons are SVG drawn by a plugin, which no program is linked to; without any font nothing can be read.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, fonts-dejavu-core")
+# Icons are SVG drawn by a plugin, which no program is linked to; without any font nothing can be read; the words of
+# dialogs that Qt draws are in a package of their own.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono, fonts-sil-charis, hunspell-nl, hunspell-en-us")
 include(CPack)

@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QScrollArea>
 #include <QTime>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -37,10 +38,11 @@ public:
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     QString missingText;
     QString viewerText;
-    [[nodiscard]] QSize sizeHint() const override { return {theme().px(400), theme().px(63)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {theme().px(320), theme().px(63)}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -135,7 +137,9 @@ CardButton::CardButton(const QString& icon, const QString& key, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CardButton::setWords(const QString& title, const QString& sentence) {
@@ -143,11 +147,25 @@ void CardButton::setWords(const QString& title, const QString& sentence) {
     m_sentence = sentence;
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+    updateGeometry();
     update();
 }
 
 QSize CardButton::sizeHint() const {
-    return {theme().px(480), theme().px(90)};
+    return {theme().px(320), theme().px(90)};
+}
+
+int CardButton::wordsWidth(int width) const {
+    return std::max(theme().px(80),
+                    width - 6 - keyCapSize(m_key).width() - theme().px(17 + 40 + 14 + 16 + 16));
+}
+
+int CardButton::heightForWidth(int width) const {
+    const Theme& look = theme();
+    const QRect words = QFontMetrics(look.font(TypeRole::Small))
+                            .boundingRect(QRect(0, 0, wordsWidth(width), look.px(1000)),
+                                          int(Qt::AlignTop | Qt::AlignLeft) | Qt::TextWordWrap, m_sentence);
+    return std::max(look.px(90), words.height() + look.px(12 + 23 + 14) + 6);
 }
 
 void CardButton::paintEvent(QPaintEvent*) {
@@ -173,8 +191,8 @@ void CardButton::paintEvent(QPaintEvent*) {
     const QRectF key(outer.right() - cap.width() - look.px(16), outer.center().y() - cap.height() / 2.0,
                      cap.width(), cap.height());
     paintKeyCap(painter, key, m_key);
-    const QRectF words(tile.right() + look.px(14), outer.top() + look.px(12),
-                       key.left() - tile.right() - look.px(30), outer.height() - look.px(20));
+    const QRectF words(tile.right() + look.px(14), outer.top() + look.px(12), wordsWidth(width()),
+                       outer.height() - look.px(20));
     paintText(painter, QRectF(words.left(), words.top(), words.width(), look.px(22)), m_title,
               look.font(TypeRole::BodyStrong), look.color(Token::Text));
     painter.setFont(look.font(TypeRole::Small));
@@ -210,17 +228,27 @@ WelcomePage::WelcomePage(QWidget* parent)
     , m_shortcuts(new KeyButton({}, ButtonKind::Quiet, this))
     , m_language(new KeyButton({}, ButtonKind::Quiet, this)) {
     const Theme& look = theme();
-    auto* outer = new QHBoxLayout(this);
-    outer->setContentsMargins(look.px(40), look.px(80), look.px(40), look.px(24));
-    outer->addStretch(1);
-    auto* inner = new QWidget(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    whole->addWidget(m_scroll);
+    auto* page = new QWidget(m_scroll);
+    m_outer = new QHBoxLayout(page);
+    m_outer->addStretch(1);
+    auto* inner = new QWidget(page);
     inner->setMaximumWidth(look.px(1220));
     inner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    outer->addWidget(inner, 30);
-    outer->addStretch(1);
-    auto* columns = new QHBoxLayout(inner);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(look.px(64));
+    m_outer->addWidget(inner, 30);
+    m_outer->addStretch(1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, inner);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_greeting->setWraps(true);
+    m_question->setWraps(true);
+    m_drop->setWraps(true);
 
     auto* left = new QVBoxLayout;
     left->setSpacing(look.px(6));
@@ -232,7 +260,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     left->addSpacing(look.px(6));
     left->addWidget(m_drop);
     left->addStretch(1);
-    columns->addLayout(left, 1);
+    m_columns->addLayout(left, 1);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(look.px(8));
@@ -246,10 +274,12 @@ WelcomePage::WelcomePage(QWidget* parent)
     right->addWidget(m_recent);
     right->addSpacing(look.px(20));
     right->addWidget(m_how);
-    auto* steps = new QHBoxLayout;
-    steps->setSpacing(look.px(14));
+    m_stepGrid = new QGridLayout;
+    m_stepGrid->setSpacing(look.px(14));
     for (int i = 0; i < 4; ++i) {
-        auto* column = new QVBoxLayout;
+        m_stepColumns.push_back(new QWidget(inner));
+        auto* column = new QVBoxLayout(m_stepColumns.back());
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(look.px(4));
         auto* bar = new ShareBar(1, inner);
         bar->setFixedHeight(3);
@@ -260,10 +290,9 @@ WelcomePage::WelcomePage(QWidget* parent)
         column->addWidget(title);
         column->addWidget(text);
         column->addStretch(1);
-        steps->addLayout(column, 1);
         m_steps.emplace_back(title, text);
     }
-    right->addLayout(steps);
+    right->addLayout(m_stepGrid);
     right->addSpacing(look.px(16));
     auto* privacy = new Card(inner);
     auto* privacyColumn = new QVBoxLayout(privacy);
@@ -283,7 +312,9 @@ WelcomePage::WelcomePage(QWidget* parent)
     right->addSpacing(look.px(8));
     right->addLayout(links);
     right->addStretch(1);
-    columns->addLayout(right, 1);
+    m_columns->addLayout(right, 1);
+    m_scroll->setWidget(page);
+    page->setAutoFillBackground(false); // setWidget() turns it on
 
     const auto wants = [this](QAbstractButton* button, const char* id) {
         connect(button, &QAbstractButton::clicked, this,
@@ -295,7 +326,29 @@ WelcomePage::WelcomePage(QWidget* parent)
     wants(m_shortcuts, "help.shortcuts");
     wants(m_language, "view.language");
     setFocusProxy(m_sample);
+    connect(&theme(), &Theme::changed, this, [this] { fit(); });
+    fit();
     retranslate();
+}
+
+void WelcomePage::fit() {
+    const Theme& look = theme();
+    const bool isNarrow = width() < look.px(900);
+    const bool isLow = isNarrow || height() < look.px(760);
+    m_outer->setContentsMargins(look.px(isNarrow ? 24 : 40), look.px(isLow ? 24 : 80),
+                                look.px(isNarrow ? 24 : 40), look.px(24));
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setSpacing(look.px(isNarrow ? 24 : width() < look.px(1200) ? 32 : 64));
+    const int beside = width() < look.px(1100) ? 2 : 4; // steps in a row
+    for (int step = 0; step < int(m_stepColumns.size()); ++step)
+        m_stepGrid->addWidget(m_stepColumns[std::size_t(step)], step / beside, step % beside);
+    for (int column = 0; column < 4; ++column)
+        m_stepGrid->setColumnStretch(column, column < beside ? 1 : 0);
+}
+
+void WelcomePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void WelcomePage::setSampleAvailable(bool isAvailable) {

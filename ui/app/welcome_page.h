@@ -10,6 +10,10 @@
 #include <QWidget>
 #include <vector>
 
+class QBoxLayout;
+class QGridLayout;
+class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace rapport::ui {
@@ -39,12 +43,17 @@ public:
     CardButton(const QString& icon, const QString& key, QWidget* parent);
     void setWords(const QString& title, const QString& sentence);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// Beside the icon and the key, in a card of that width.
+    [[nodiscard]] int wordsWidth(int width) const;
+
     QString m_icon;
     QString m_key;
     QString m_title;
@@ -65,10 +74,18 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    /// The two columns beside each other, or one above the other where there is no room for that.
+    void fit();
 
+    QScrollArea* m_scroll = nullptr;
+    QHBoxLayout* m_outer = nullptr;
+    QBoxLayout* m_columns = nullptr;
+    QGridLayout* m_stepGrid = nullptr;
+    std::vector<QWidget*> m_stepColumns;
     Words* m_greeting;
     Words* m_question;
     CardButton* m_sample;
