@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample study by synthesised keys alone: twenty answers rated, many coded at once in the grid, a
 // transcript coded, memo, flag, and all of it undone. No widget is asked to do anything; they are only read.
+#include "service/assigning.h"
+#include "service/consensus.h"
 #include "service/rating.h"
 #include "support/catch.hpp"
 #include "support/scratch.h"
@@ -81,6 +83,30 @@ public:
 };
 
 } // namespace
+
+TEST_CASE("the sample study has something to rate and something to settle", "[rate][sample]") {
+    Sample sample;
+    service::Session& session = sample.window.study().session();
+    std::int64_t left = 0;
+    bool isOpened = false;
+    const auto progress = service::progress(session);
+    REQUIRE(progress);
+    for (const service::Progress& each : *progress) {
+        if (each.round.name == "calibration-2")
+            left += each.assigned - each.completed;
+        if (each.round.name == "calibration-1") {
+            isOpened = each.round.openedAt != 0;
+            CHECK(each.completed == each.assigned);
+        }
+    }
+    CHECK(isOpened);
+    CHECK(left > 20);
+    service::DisputeRequest request;
+    request.round = "calibration-1";
+    const auto disputes = service::disputes(session, request);
+    REQUIRE(disputes);
+    CHECK(disputes->differences > 5);
+}
 
 TEST_CASE("an evening with the sample study, by keys alone", "[rate][journey][sample]") {
     Sample sample;

@@ -175,6 +175,8 @@ void MainWindow::newStudy() {
         const base::Status made = window->m_study.create(file, wanted);
         if (!made)
             window->showError(made.error());
+        else
+            window->openView(QStringLiteral("overview")); // which says how to begin
     });
     dialog->open();
 }

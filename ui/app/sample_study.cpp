@@ -2,6 +2,7 @@
 #include "ui/app/sample_study.h"
 
 #include "base/platform/file.h"
+#include "service/assigning.h"
 #include "service/codebooks.h"
 #include "service/importing.h"
 #include "service/session.h"
@@ -42,7 +43,25 @@ base::Status fill(const QString& path, const QString& folder, const base::Task& 
         RAPPORT_TRY(service::importCodebook(*session, toUtf8(codebook)));
     RAPPORT_TRY(import({QStringLiteral("answers*.csv")}, service::ImportKind::Answers));
     RAPPORT_TRY(import({QStringLiteral("*.txt"), QStringLiteral("*.vtt")}, service::ImportKind::Transcript));
-    RAPPORT_TRY(import({QStringLiteral("*codings*.csv")}, service::ImportKind::Codings));
+    RAPPORT_TRY(import({QStringLiteral("codings.csv"), QStringLiteral("codings-main.csv"),
+                        QStringLiteral("focus-group-codings.csv")},
+                       service::ImportKind::Codings));
+    // A calibration that was rated and opened: raters differ, so that there is something to settle.
+    service::AssignRequest calibration;
+    calibration.round = "calibration-1";
+    calibration.kind = model::RoundKind::Calibration;
+    calibration.raters = {"R1", "R2"};
+    calibration.sample = "4";
+    calibration.seed = 3;
+    RAPPORT_TRY(service::assign(*session, calibration));
+    RAPPORT_TRY(import({QStringLiteral("codings-calibration.csv")}, service::ImportKind::Codings));
+    RAPPORT_TRY(service::openRound(*session, calibration.round));
+    // Something to rate: a round that nobody has begun.
+    calibration.round = "calibration-2";
+    calibration.sample = "8";
+    calibration.sampleBy = service::SampleBy::Participant;
+    calibration.seed = 5;
+    RAPPORT_TRY(service::assign(*session, calibration));
     return {};
 }
 

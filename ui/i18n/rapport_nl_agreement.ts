@@ -657,6 +657,10 @@
 <context>
     <name>rapport::ui::AgreementView</name>
     <message>
+        <source>To the overview</source>
+        <translation>Naar het overzicht</translation>
+    </message>
+    <message>
         <source>How the figures were made</source>
         <translation>Hoe de cijfers gemaakt zijn</translation>
     </message>

@@ -771,6 +771,10 @@
 <context>
     <name>rapport::ui::AnalysisView</name>
     <message>
+        <source>To the overview</source>
+        <translation>Naar het overzicht</translation>
+    </message>
+    <message>
         <source>Save the figure</source>
         <translation>Figuur bewaren</translation>
     </message>

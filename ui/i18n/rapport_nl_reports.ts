@@ -39,6 +39,10 @@
 <context>
     <name>rapport::ui::ReportsView</name>
     <message>
+        <source>To the overview</source>
+        <translation>Naar het overzicht</translation>
+    </message>
+    <message>
         <source>PDF, Word, LaTeX, Excel…</source>
         <translation>PDF, Word, LaTeX, Excel…</translation>
     </message>

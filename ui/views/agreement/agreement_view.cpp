@@ -102,6 +102,8 @@ AgreementView::AgreementView(ViewHost& host, QWidget* parent)
     m_pages->addWidget(body);
     m_empty = new EmptyState(QStringLiteral("agreement"), {}, {}, m_pages);
     m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { this->host().openView(QStringLiteral("overview")); });
     column->addWidget(m_pages, 1);
 
     m_header = new QWidget(this);
@@ -475,6 +477,7 @@ void AgreementView::showState() {
         return;
     }
     m_pages->setCurrentIndex(1);
+    m_empty->setAction({}, {});
     if (m_isMeasuring) {
         m_empty->setWords(tr("Measuring agreement…"), tr("It appears here as soon as it is there."));
     } else if (m_error && m_error->code == base::Errc::Refused) {
@@ -489,6 +492,9 @@ void AgreementView::showState() {
             tr("No agreement yet"),
             tr("Agreement is measured where two raters have completed the same units. Assign a "
                "reliability round, or import codings; it appears here with the first shared unit."));
+        if (!study().viewer())
+            m_empty->setAction(tr("To the overview"),
+                               host().actions().keyText(QStringLiteral("go.activity1")));
     }
 }
 

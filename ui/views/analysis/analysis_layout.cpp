@@ -97,6 +97,8 @@ void AnalysisView::buildBody() {
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_figure);
     m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { this->host().openView(QStringLiteral("overview")); });
     column->addWidget(m_pages, 1);
     auto* foot = new Panel(Token::Canvas, Qt::TopEdge, left);
     auto* footRow = new QVBoxLayout(foot);

@@ -370,13 +370,13 @@ void AnalysisView::showState() {
     const bool wantsFigure = m_shape->current() == 1;
     const bool hasAnswer = m_answer != nullptr;
     const bool hasRows = m_table.rowCount() > 0 || !m_filter->text().isEmpty() || m_table.absentCount() > 0;
+    const bool isNothing = mayLook() && m_error && m_error->code == base::Errc::Undefined;
     QString title;
     QString text;
     if (!mayLook()) {
         title = tr("Analysis is for the coordinator");
         text = tr("Results tell of other raters and of groups. A rater who sees them rates differently.");
     } else if (m_error) {
-        const bool isNothing = m_error->code == base::Errc::Undefined;
         title = isNothing ? tr("Nothing to analyse") : tr("No answer");
         text = isNothing ? errorDetails(*m_error)
                          : errorSentence(*m_error) + QLatin1Char(' ') + errorDetails(*m_error);
@@ -395,6 +395,8 @@ void AnalysisView::showState() {
         text = tr("No unit of the study enters it. Another question or other groups may have some.");
     }
     m_empty->setWords(title, text);
+    m_empty->setAction(isNothing ? tr("To the overview") : QString(),
+                       isNothing ? host().actions().keyText(QStringLiteral("go.activity1")) : QString());
     m_pages->setCurrentWidget(!title.isEmpty() ? static_cast<QWidget*>(m_empty)
                               : wantsFigure    ? static_cast<QWidget*>(m_figure)
                                                : m_list);

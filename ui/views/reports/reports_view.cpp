@@ -173,6 +173,8 @@ void ReportsView::buildFacts(QWidget* side) {
     m_pages->addWidget(m_preview);
     m_empty = new EmptyState(QStringLiteral("reports"), {}, {}, m_pages);
     m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionWanted, this,
+            [this] { this->host().openView(QStringLiteral("overview")); });
     column->addWidget(m_pages, 1);
     connect(m_which, &SegmentedControl::currentChanged, this, [this] { showPage(); });
 }
@@ -452,6 +454,7 @@ void ReportsView::showState() {
         return;
     }
     m_pages->setCurrentIndex(2);
+    m_empty->setAction({}, {});
     if (isPreview && m_previewError)
         m_empty->setWords(errorSentence(*m_previewError), errorDetails(*m_previewError));
     else if (isPreview)
@@ -464,11 +467,13 @@ void ReportsView::showState() {
             tr("A report tells how others rated. Ask the coordinator for it when the round is open."));
     else if (m_error)
         m_empty->setWords(errorSentence(*m_error), errorDetails(*m_error));
-    else
+    else {
         m_empty->setWords(
             tr("Nothing to report yet"),
             tr("The kappa report tells how well raters agree. It can be made as soon as two raters have "
                "completed the same units of a round."));
+        m_empty->setAction(tr("To the overview"), host().actions().keyText(QStringLiteral("go.activity1")));
+    }
 }
 
 void ReportsView::showPage() {
