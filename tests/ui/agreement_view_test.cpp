@@ -549,3 +549,10 @@ TEST_CASE("planning answers while it is typed, as the plan itself does", "[agree
     CHECK_FALSE(dialog.plan().has_value());
     CHECK(dialog.field(3)->text() == QLatin1String("x"));
 }
+
+TEST_CASE("figures are drawn in a family that is there, of those they name", "[agreement][figures]") {
+    const QByteArray svg("<svg><text font-family=\"Nobody Has This, Inter, Arial\">a</text>"
+                         "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
+    CHECK(withOneFamily(svg) == "<svg><text font-family=\"Inter\">a</text>"
+                                "<text font-family=\"Nobody Has This\">b</text><text font-family=\"cut");
+}

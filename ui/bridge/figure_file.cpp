@@ -6,6 +6,8 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QFontDatabase>
+#include <QHash>
 #include <QImage>
 #include <QPageSize>
 #include <QPainter>
@@ -34,13 +36,39 @@ base::Status writeBytes(const QString& file, const QByteArray& bytes) {
 
 } // namespace
 
+QByteArray withOneFamily(QByteArray svg) {
+    const QByteArray begins("font-family=\"");
+    QHash<QByteArray, QByteArray> known;
+    for (qsizetype at = svg.indexOf(begins); at >= 0; at = svg.indexOf(begins, at)) {
+        at += begins.size();
+        const qsizetype end = svg.indexOf('"', at);
+        if (end < 0)
+            break;
+        const QByteArray list = svg.mid(at, end - at);
+        auto chosen = known.constFind(list);
+        if (chosen == known.constEnd()) {
+            const QStringList families = QString::fromUtf8(list).split(QLatin1Char(','));
+            QString first = families.constFirst().trimmed();
+            for (const QString& family : families) {
+                if (QFontDatabase::hasFamily(family.trimmed())) {
+                    first = family.trimmed();
+                    break;
+                }
+            }
+            chosen = known.insert(list, first.toUtf8());
+        }
+        svg.replace(at, end - at, *chosen);
+    }
+    return svg;
+}
+
 base::Status saveFigure(const QByteArray& svg, const QString& file) {
     const QString ending = QFileInfo(file).suffix().toLower();
     if (ending != QLatin1String("svg") && ending != QLatin1String("png") && ending != QLatin1String("pdf"))
         return base::fail(base::Errc::InvalidArgument, base::Place{toUtf8(file), 0, 0, {}},
                           base::said("a figure is not written as '.{}'", toUtf8(ending)),
                           "use a name that ends in .svg, .png or .pdf");
-    QSvgRenderer renderer(svg);
+    QSvgRenderer renderer(withOneFamily(svg));
     const QSize size = renderer.defaultSize();
     if (ending == QLatin1String("png")) {
         QImage image(size * 2, QImage::Format_ARGB32_Premultiplied);

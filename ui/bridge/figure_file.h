@@ -9,6 +9,10 @@
 
 namespace rapport::ui {
 
+/// As QtSvg is to draw it: it takes a list of font families for the name of one, which nobody has. Each list
+/// becomes its first family that is installed. Files keep the whole list.
+[[nodiscard]] QByteArray withOneFamily(QByteArray svg);
+
 /// By the file's ending: png (at twice its size), pdf, anything else as svg. Errors: Io.
 [[nodiscard]] base::Status saveFigure(const QByteArray& svg, const QString& file);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/report_document.h"
 
+#include "ui/bridge/figure_file.h"
+
 #include <QImage>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -14,7 +16,8 @@ QVariant ReportDocument::loadResource(int type, const QUrl& name) {
     const qsizetype comma = text.indexOf(',');
     if (type != QTextDocument::ImageResource || !text.startsWith("data:image/svg") || comma < 0)
         return QTextDocument::loadResource(type, name);
-    QSvgRenderer drawing(QByteArray::fromBase64(QByteArray::fromPercentEncoding(text.mid(comma + 1))));
+    QSvgRenderer drawing(
+        withOneFamily(QByteArray::fromBase64(QByteArray::fromPercentEncoding(text.mid(comma + 1)))));
     QImage image(drawing.defaultSize() * (sharpness * m_drawings), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);

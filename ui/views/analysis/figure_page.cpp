@@ -2,6 +2,7 @@
 #include "ui/views/analysis/figure_page.h"
 
 #include "ui/app/theme.h"
+#include "ui/bridge/figure_file.h"
 
 #include <QPainter>
 #include <QSvgRenderer>
@@ -45,7 +46,7 @@ FigurePage::FigurePage(QWidget* parent)
 
 void FigurePage::setFigure(const QByteArray& svg) {
     m_svg = svg;
-    m_paper->renderer.load(svg);
+    m_paper->renderer.load(withOneFamily(svg));
     setAccessibleDescription(descriptionOf(svg));
     fit();
     m_paper->update();

@@ -284,8 +284,14 @@ void AgreementStrip::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(x(*round.value) - look.px(5) / 2.0, middle - half, look.px(5), 2 * half),
                          look.isDark() ? look.color(Token::Accent) : fill);
     }
+    // The target crosses the bands, and none of the words under them.
     painter.setPen(QPen(look.color(Token::Text2), 1.5, Qt::DotLine));
-    painter.drawLine(QPointF(x(m_target), 0), QPointF(x(m_target), scale.bottom() + look.px(3)));
+    for (std::size_t i = 0; i < m_rounds.size(); ++i) {
+        const double top = double(i) * rowHeight;
+        const bool hasWords = textWidth(caption, underText(m_rounds[i])) + look.px(6) > x(m_target);
+        painter.drawLine(QPointF(x(m_target), top),
+                         QPointF(x(m_target), top + (hasWords ? lineHeight : rowHeight)));
+    }
 }
 
 StepRow::StepRow(NextStep step, QWidget* parent)
