@@ -70,11 +70,20 @@ struct MappingSuggestion {
     std::vector<Finding> findings;
 };
 
+/// A column as this program writes it for a study, which calls the prompt or the attribute otherwise:
+/// "Q1_june" for "Q1@june".
+struct WrittenColumn {
+    std::string column;
+    ColumnKind kind = ColumnKind::Attribute; ///< or Answer
+    std::string name;
+};
+
 /// A column `participant` and columns named as prompts need no mapping: every other column becomes an
 /// attribute, except addresses, names, e-mail and places, which are left out and pointed out. Known survey
 /// systems' technical columns are left out. With no `promptNames` a participants table is meant.
 [[nodiscard]] MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
-                                               std::span<const std::string> attributeNames);
+                                               std::span<const std::string> attributeNames,
+                                               std::span<const WrittenColumn> written = {});
 
 /// Errors: Unreadable, place in `where->cell` ("columns[2].as").
 [[nodiscard]] base::Result<AnswersMapping> readMapping(std::string_view json, const std::string& fileName);

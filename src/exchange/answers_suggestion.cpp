@@ -413,12 +413,15 @@ bool holdsPersonalWords(std::string_view text) {
 class Suggester {
 public:
     Suggester(const Table& table, std::span<const std::string> prompts,
-              std::span<const std::string> attributes)
+              std::span<const std::string> attributes, std::span<const WrittenColumn> written)
         : m_table(table) {
         for (const std::string& prompt : prompts)
             m_prompts.emplace(bareName(prompt), prompt);
         for (const std::string& attribute : attributes)
             m_attributes.emplace(bareName(attribute), attribute);
+        for (const WrittenColumn& each : written)
+            (each.kind == ColumnKind::Answer ? m_prompts : m_attributes)
+                .emplace(bareName(each.column), each.name);
     }
 
     MappingSuggestion suggest() {
@@ -756,8 +759,9 @@ std::string bareName(std::string_view text) {
 }
 
 MappingSuggestion suggestMapping(const Table& table, std::span<const std::string> promptNames,
-                                 std::span<const std::string> attributeNames) {
-    return Suggester(table, promptNames, attributeNames).suggest();
+                                 std::span<const std::string> attributeNames,
+                                 std::span<const WrittenColumn> written) {
+    return Suggester(table, promptNames, attributeNames, written).suggest();
 }
 
 } // namespace rapport::exchange

@@ -353,6 +353,30 @@ base::Result<DataTable> longTable(Session& session, const ExportRequest& request
     return table;
 }
 
+namespace {
+
+std::string columnOf(const std::string& prompt, const std::string& wave) {
+    return wave.empty() ? prompt : prompt + "_" + wave;
+}
+
+} // namespace
+
+base::Result<std::vector<exchange::WrittenColumn>> answersColumns(const Session& session) {
+    auto& impl = session.impl();
+    RAPPORT_ASSIGN(const auto attributes, attributesOut(session, true));
+    RAPPORT_ASSIGN(const auto occasions, impl.sources().occasions());
+    std::vector<std::string> taken;
+    std::vector<exchange::WrittenColumn> columns;
+    static_cast<void>(exchange::dataName("participant", taken));
+    for (const model::Attribute& attribute : attributes)
+        columns.push_back(
+            {exchange::dataName(attribute.name, taken), exchange::ColumnKind::Attribute, attribute.name});
+    for (const auto& [prompt, wave] : occasions)
+        columns.push_back({exchange::dataName(columnOf(prompt, wave), taken), exchange::ColumnKind::Answer,
+                           wave.empty() ? prompt : prompt + "@" + wave});
+    return columns;
+}
+
 base::Result<DataTable> answersTable(Session& session, const ExportRequest& request) {
     RAPPORT_TRY(coordinatorOnly(session, "export answers"));
     auto& impl = session.impl();
@@ -414,7 +438,7 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
                 const auto found = answers.find({name, wave, all[row].id});
                 return found == answers.end() ? std::string() : found->second;
             };
-            const std::string column = wave.empty() ? name : name + "_" + wave;
+            const std::string column = columnOf(name, wave);
             if (prompt.kind == model::PromptKind::YesNo)
                 builder.add(
                     column, prompt.wording.in(request.language), DataKind::Choice, Measure::Nominal,

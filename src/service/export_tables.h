@@ -2,6 +2,7 @@
 // The tables of an export, before a format is chosen.
 #pragma once
 
+#include "exchange/answers_mapping.h"
 #include "exchange/data_table.h"
 #include "exchange/write_r.h"
 #include "service/analysed_data.h"
@@ -20,6 +21,8 @@ struct WideTable {
 [[nodiscard]] base::Result<exchange::DataTable> longTable(Session& session, const ExportRequest& request,
                                                           const base::Task& task);
 [[nodiscard]] base::Result<exchange::DataTable> answersTable(Session& session, const ExportRequest& request);
+/// What the columns of an answersTable() are: those that are named otherwise than what they hold may be.
+[[nodiscard]] base::Result<std::vector<exchange::WrittenColumn>> answersColumns(const Session& session);
 [[nodiscard]] base::Result<exchange::DataTable> quotesTable(Session& session, const ExportRequest& request,
                                                             const base::Task& task);
 

@@ -33,8 +33,10 @@ report::Sheet sheetOf(const exchange::DataTable& table) {
         for (std::size_t place = 0; place < table.rows[index].size(); ++place) {
             const exchange::DataValue& value = table.rows[index][place];
             const auto& written = table.columns[place].written;
-            // "007" is no number of anything.
-            if (index < written.size() && written[index].size() > 1 && written[index].front() == '0' &&
+            // "007" is no number of anything, nor is what has more digits than a workbook keeps.
+            constexpr std::size_t mostDigits = 15;
+            if (index < written.size() && written[index].size() > 1 &&
+                (written[index].front() == '0' || written[index].size() > mostDigits) &&
                 written[index].find_first_not_of("0123456789") == std::string::npos)
                 cells.emplace_back(written[index]);
             else if (const auto* text = std::get_if<std::string>(&value))

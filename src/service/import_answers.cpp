@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -24,6 +25,14 @@ const model::Prompt* promptNamed(const model::Instrument& instrument, const std:
     const auto found = std::find_if(instrument.prompts.begin(), instrument.prompts.end(),
                                     [&](const model::Prompt& prompt) { return prompt.name == name; });
     return found == instrument.prompts.end() ? nullptr : &*found;
+}
+
+/// "june" of "Q1@june", where no prompt is called so itself.
+std::string_view waveIn(const model::Instrument& instrument, const std::string& asked) {
+    const std::size_t at = asked.find('@');
+    const bool isWave = at != std::string::npos && promptNamed(instrument, asked) == nullptr &&
+                        promptNamed(instrument, asked.substr(0, at)) != nullptr;
+    return isWave ? std::string_view(asked).substr(at + 1) : std::string_view();
 }
 
 /// A name for a question that has none but its words: itself if it can be one, else Q with a number.
@@ -128,6 +137,10 @@ public:
         for (const auto& [name, isBlinded] : rows.attributes())
             m_attributes.push_back(name);
         RAPPORT_TRY(addAttributes(*m_writer, m_file->table, mapping));
+        RAPPORT_ASSIGN(const auto attributes, impl.participants().attributes());
+        for (const model::Attribute& attribute : attributes)
+            if (attribute.type == model::AttributeType::Number)
+                m_numbers.insert(attribute.name);
         for (const exchange::RowProblem& problem : rows.problems())
             m_report->rejected.push_back(rejected(problem));
         if (rows.moreProblems() > 0)
@@ -245,7 +258,7 @@ private:
             const bool isThere = was != before.end() && !was->second.empty();
             // A wave's name differs from row to row by its nature.
             const bool isTold = m_repeatsPeople && attribute != m_waveAttribute && tell(id, attribute);
-            if (value.empty() || (isThere && was->second == value))
+            if (value.empty() || (isThere && isSameValue(attribute, was->second, value)))
                 continue;
             if (isThere && (isTold || m_isRefused)) {
                 m_report->rejected.push_back(
@@ -263,6 +276,22 @@ private:
             isChanged = true;
         }
         return isChanged;
+    }
+
+    /// "3.50" comes back from a workbook as 3.5: one number, which stays as it was written.
+    [[nodiscard]] bool isSameValue(const std::string& attribute, const std::string& before,
+                                   const std::string& value) const {
+        if (before == value)
+            return true;
+        if (!m_numbers.contains(attribute))
+            return false;
+        const auto is = model::attributeNumber(before);
+        const auto other = model::attributeNumber(value);
+        if (!is || !other || *is == *other)
+            return is && other;
+        // A workbook keeps fifteen digits of a fraction; of a whole number every digit may matter.
+        const bool areWhole = std::trunc(*is) == *is && std::trunc(*other) == *other;
+        return !areWhole && fmt::format("{:.15g}", *is) == fmt::format("{:.15g}", *other);
     }
 
     /// Whether a row of this file gave the participant a value for the attribute already; now one has.
@@ -296,10 +325,11 @@ private:
                                    model::ParticipantId participant, const std::string& asked,
                                    const std::string& value) {
         const model::Prompt* known = promptFor(asked);
-        if (known == nullptr)
+        // Not everybody was there in every wave.
+        if (known == nullptr || (value.empty() && !waveIn(m_instrument, asked).empty()))
             return false;
         const std::string& prompt = known->name;
-        const std::string& wave = waveOf(record);
+        const std::string wave = waveOf(record, asked);
         RAPPORT_ASSIGN(Responses * responses, responsesTo(prompt));
         const auto [before, isFirst] = responses->try_emplace(std::pair(participant, wave), value);
         if (!isFirst) {
@@ -330,14 +360,15 @@ private:
         if (prompt == nullptr)
             return false;
         if (prompt->kind != model::PromptKind::Open)
-            return addResponse(record, participant, prompt->name, std::string(text::trim(answer.text)));
-        const std::string& wave = waveOf(record);
+            return addResponse(record, participant, answer.prompt, std::string(text::trim(answer.text)));
+        const std::string wave = waveOf(record, answer.prompt);
         const std::string name = model::answerName(record.name, prompt->name, {}, wave);
         if (!isNewParticipant) {
             RAPPORT_ASSIGN(const auto there, impl.sources().unitByName(name));
             if (there) {
                 RAPPORT_ASSIGN(const auto row, impl.sources().unit(there->id, true));
-                if (row && row->text != answer.text) {
+                // SPSS keeps no blanks at the end of a text.
+                if (row && text::trim(row->text) != text::trim(answer.text)) {
                     m_isRefused = true;
                     m_report->rejected.push_back(
                         {m_file->path, record.line, prompt->name,
@@ -373,10 +404,15 @@ private:
 
     [[nodiscard]] const model::Prompt* promptFor(const std::string& asked) const {
         const auto named = m_promptOf.find(asked);
-        return promptNamed(m_instrument, named == m_promptOf.end() ? asked : named->second);
+        const std::string& name = named == m_promptOf.end() ? asked : named->second;
+        return promptNamed(m_instrument,
+                           waveIn(m_instrument, name).empty() ? name : name.substr(0, name.find('@')));
     }
 
-    [[nodiscard]] const std::string& waveOf(const exchange::ParticipantRecord& record) const {
+    [[nodiscard]] std::string waveOf(const exchange::ParticipantRecord& record,
+                                     const std::string& asked) const {
+        if (const std::string_view wave = waveIn(m_instrument, asked); !wave.empty())
+            return std::string(wave);
         return record.wave.empty() ? m_options->wave : record.wave;
     }
 
@@ -407,6 +443,7 @@ private:
     bool m_isRefused = false; ///< an answer of the row that is being added
     std::string m_waveAttribute;
     std::vector<std::string> m_attributes; ///< of the table
+    std::set<std::string> m_numbers;       ///< attributes of the study that are numbers
     std::vector<bool> m_told;              ///< participant x attribute: a row of the file had a value
     std::unordered_set<std::int64_t> m_counted;
     std::map<std::string, Responses> m_responses; ///< by prompt
@@ -440,7 +477,10 @@ const model::Prompt* promptCalled(const model::Instrument& instrument, const std
             return std::any_of(prompt.wording.byLanguage.begin(), prompt.wording.byLanguage.end(),
                                [&](const auto& each) { return each.second == words; });
         });
-    return found == instrument.prompts.end() ? nullptr : &*found;
+    if (found != instrument.prompts.end())
+        return &*found;
+    return waveIn(instrument, words).empty() ? nullptr
+                                             : promptNamed(instrument, words.substr(0, words.find('@')));
 }
 
 PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Table& table,
@@ -456,7 +496,8 @@ PromptsPlanned promptsPlanned(model::Instrument instrument, const exchange::Tabl
     };
     for (const exchange::ColumnRole& role : mapping.columns)
         if (role.kind == exchange::ColumnKind::Answer && asked.empty() && !role.name.empty() &&
-            promptNamed(planned.instrument, role.name) == nullptr)
+            promptNamed(planned.instrument, role.name) == nullptr &&
+            waveIn(planned.instrument, role.name).empty())
             make(role.name, titleOf(table, role.column));
     for (const std::string& words : asked)
         if (promptCalled(planned.instrument, words) == nullptr)

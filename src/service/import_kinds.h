@@ -82,7 +82,8 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
 [[nodiscard]] RejectedRow withdrawnRow(const std::string& file, const exchange::ParticipantRecord& record);
 
 /// The prompt of that name; else the only one whose name differs in case, blanks and signs alone ("q 1" for
-/// "Q1"); else the one with these words in some language. Null if there is none.
+/// "Q1"); else the one with these words in some language; else the one before "@" ("Q1@june" is its answer in
+/// the wave june). Null if there is none.
 [[nodiscard]] const model::Prompt* promptCalled(const model::Instrument& instrument,
                                                 const std::string& words);
 

@@ -9,6 +9,7 @@
 #include "exchange/survey_structure.h"
 #include "exchange/table_shape.h"
 #include "model/names.h"
+#include "service/export_tables.h"
 #include "service/import_kinds.h"
 #include "service/reading.h"
 #include "text/utf8.h"
@@ -340,7 +341,11 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
         known.push_back(attribute.name);
     if (file.kind == ImportKind::Participants)
         prompts.clear();
-    exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known);
+    std::vector<exchange::WrittenColumn> written;
+    if (file.kind != ImportKind::Participants) {
+        RAPPORT_ASSIGN(written, answersColumns(session));
+    }
+    exchange::MappingSuggestion suggestion = exchange::suggestMapping(file.table, prompts, known, written);
     // Answers that were asked for never become attributes unasked.
     const bool hasAnswers = std::any_of(
         suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(), [](const auto& role) {

@@ -318,6 +318,22 @@ Status Sources::addResponse(const Response& response) {
     return added;
 }
 
+Result<std::vector<std::pair<std::string, std::string>>> Sources::occasions() const {
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT p.name, o.wave FROM (SELECT DISTINCT prompt_id, wave FROM source WHERE kind = 'answer'"
+            " UNION SELECT DISTINCT prompt_id, wave FROM response WHERE value <> '') o"
+            " JOIN prompt p ON p.id = o.prompt_id ORDER BY p.id, o.wave"));
+    std::vector<std::pair<std::string, std::string>> occasions;
+    while (true) {
+        RAPPORT_ASSIGN(const bool hasRow, rows.next());
+        if (!hasRow)
+            return occasions;
+        occasions.emplace_back(rows.text(0), rows.text(1));
+    }
+}
+
 Result<std::vector<Response>> Sources::responses(const std::string& prompt) const {
     RAPPORT_ASSIGN(
         Statement rows,

@@ -90,6 +90,8 @@ public:
     /// NotFound (no such prompt).
     [[nodiscard]] base::Status addResponse(const Response& response);
     [[nodiscard]] base::Result<std::vector<Response>> responses(const std::string& prompt) const;
+    /// Prompts that were answered, in the order of the instrument, with the waves in which they were.
+    [[nodiscard]] base::Result<std::vector<std::pair<std::string, std::string>>> occasions() const;
     /// A name that no source has yet: the wish itself, or with "-2", "-3" behind it.
     [[nodiscard]] base::Result<std::string> freeName(const std::string& wish) const;
 
