@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "model/names.h"
 
 namespace rapport::cli {
 
@@ -96,7 +97,7 @@ base::Result<agreement::MeasureOptions> measureOptions(const MeasureArguments& g
     if (!given.pairs.empty())
         options.pairs = given.pairs == "all" ? agreement::PairsShown::All : agreement::PairsShown::None;
     if (!given.gold.empty())
-        options.gold = given.gold;
+        options.gold = model::personName(given.gold);
     options.diagnostics = given.diagnostics;
     return options;
 }

@@ -8,6 +8,7 @@
 #include "exchange/first_rows.h"
 #include "exchange/json_walk.h"
 #include "exchange/table_shape.h"
+#include "model/names.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -114,7 +115,7 @@ base::Result<std::vector<AnswerRows::Placed>> AnswerRows::place(const Table& tab
 }
 
 std::string AnswerRows::nameAt(std::size_t index) const {
-    return personName(m_table->rows[m_rows[index]].cells[m_nameColumn]);
+    return model::personName(m_table->rows[m_rows[index]].cells[m_nameColumn]);
 }
 
 ParticipantRecord AnswerRows::at(std::size_t index) const {
@@ -131,7 +132,7 @@ ParticipantRecord AnswerRows::at(std::size_t index) const {
             value = {};
         switch (role->kind) {
         case ColumnKind::Participant:
-            record.name = personName(value);
+            record.name = model::personName(value);
             record.nameInFile = columnName(value);
             break;
         case ColumnKind::Answer:
@@ -314,7 +315,7 @@ void AnswerRows::findRows(const std::string& fileName) {
     std::set<std::string, std::less<>> prompts;
     for (std::size_t index = 0; index < count; ++index) {
         const Row& row = m_table->rows[index];
-        const std::string name = personName(nameOf(row));
+        const std::string name = model::personName(nameOf(row));
         if (name.empty()) {
             refuse(row, "the row names no participant", "give every row a code, or leave the row out");
             continue;

@@ -3,7 +3,7 @@
 // this room.
 #pragma once
 
-#include "exchange/table_shape.h"
+#include "model/names.h"
 
 #include <cstdint>
 #include <functional>
@@ -14,7 +14,7 @@
 
 namespace rapport::exchange {
 
-/// Who answered, when, and what. Names are compared as participants are named (personName).
+/// Who answered, when, and what. Names are compared as participants are named (model::personName).
 struct RowKey {
     std::string_view name;
     std::string_view wave;
@@ -35,13 +35,13 @@ public:
     /// The first row with that key: the row itself if it is the first.
     std::size_t add(std::size_t row) {
         const RowKey key = m_keyOf(row);
-        const std::string name = personName(key.name);
+        const std::string name = model::personName(key.name);
         std::size_t place = hash(name, key) & (m_places.size() - 1);
         for (; m_places[place] != 0; place = (place + 1) & (m_places.size() - 1)) {
             const std::size_t other = m_places[place] - 1;
             const RowKey known = m_keyOf(other);
             if (known.wave == key.wave && known.prompt == key.prompt &&
-                (known.name == key.name || personName(known.name) == name))
+                (known.name == key.name || model::personName(known.name) == name))
                 return other;
         }
         m_places[place] = static_cast<std::uint32_t>(row + 1);

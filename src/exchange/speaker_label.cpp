@@ -2,6 +2,7 @@
 #include "exchange/speaker_label.h"
 
 #include "exchange/table_shape.h"
+#include "model/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -292,8 +293,8 @@ std::optional<Label> labelAt(std::string_view line) {
 std::string tidyLabel(std::string_view label) {
     const std::string_view sure = withoutDoubt(label);
     if (sure.empty() || sure.size() == label.size())
-        return personName(label);
-    return personName(sure) + std::string(text::trim(label.substr(sure.size())));
+        return model::personName(label);
+    return model::personName(sure) + std::string(text::trim(label.substr(sure.size())));
 }
 
 std::string labelKey(std::string_view label) {

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "model/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -126,23 +127,7 @@ const std::string& cellAt(const std::vector<Cells>& rows, std::size_t row, std::
 } // namespace
 
 std::string columnName(std::string_view header) {
-    std::string name;
-    bool wasSpace = false;
-    const std::string_view trimmed = text::trim(header);
-    for (std::size_t at = 0; at < trimmed.size();) {
-        const char32_t codePoint = text::readCodePoint(trimmed, at);
-        const bool isSpace = text::isWhiteSpace(codePoint);
-        if (!isSpace)
-            text::appendCodePoint(name, codePoint);
-        else if (!wasSpace)
-            name += ' ';
-        wasSpace = isSpace;
-    }
-    return name;
-}
-
-std::string personName(std::string_view cell) {
-    return columnName(text::composed(cell));
+    return model::evenBlanks(header);
 }
 
 Shape recogniseShape(const std::vector<Cells>& head, int asked) {

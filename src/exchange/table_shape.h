@@ -24,9 +24,6 @@ struct Shape {
 [[nodiscard]] std::vector<Column> makeColumns(const Shape& shape,
                                               const std::vector<std::vector<std::string>>& headers);
 
-/// Somebody's name, as `columnName`, composed and without what nobody sees: what looks the same is one
-/// person.
-[[nodiscard]] std::string personName(std::string_view cell);
 /// A number goes behind a name that a column before has.
 void makeNamesUnique(std::vector<Column>& columns);
 /// A name as `makeColumns` makes it, before it is made unique.

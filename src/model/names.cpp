@@ -2,6 +2,7 @@
 #include "model/names.h"
 
 #include "base/format.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -109,6 +110,26 @@ std::string raterName(std::string_view text, std::size_t mostBytes) {
     while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
         --end;
     return std::string(text::trim(std::string_view(name).substr(0, end))) + std::string(cutOff);
+}
+
+std::string evenBlanks(std::string_view text) {
+    std::string even;
+    bool wasSpace = false;
+    const std::string_view trimmed = text::trim(text);
+    for (std::size_t at = 0; at < trimmed.size();) {
+        const char32_t codePoint = text::readCodePoint(trimmed, at);
+        const bool isSpace = text::isWhiteSpace(codePoint);
+        if (!isSpace)
+            text::appendCodePoint(even, codePoint);
+        else if (!wasSpace)
+            even += ' ';
+        wasSpace = isSpace;
+    }
+    return even;
+}
+
+std::string personName(std::string_view text) {
+    return text::isValidUtf8(text) ? evenBlanks(text::composed(text)) : std::string(text);
 }
 
 bool isIdentifier(std::string_view text) {

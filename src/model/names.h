@@ -32,6 +32,12 @@ inline constexpr std::size_t longestRaterName = 100; ///< bytes
 /// `mostBytes`. Empty: nothing is left of it.
 [[nodiscard]] std::string raterName(std::string_view text, std::size_t mostBytes = longestRaterName);
 
+/// Trimmed; white space within (line breaks, no-break spaces) is one blank.
+[[nodiscard]] std::string evenBlanks(std::string_view text);
+/// Somebody's name as it is kept and looked up: composed, without what nobody sees (zero-width spaces, soft
+/// hyphens), with even blanks. What looks the same is one person. What is not UTF-8 stays.
+[[nodiscard]] std::string personName(std::string_view text);
+
 /// Letters, digits, '_' and '-', beginning with a letter: names of prompts and variables.
 [[nodiscard]] bool isIdentifier(std::string_view text);
 /// UTF-8, not empty, at most 100 bytes, no comma, control character or line break, no blanks at the ends:

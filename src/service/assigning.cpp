@@ -571,20 +571,21 @@ base::Result<Draw> draw(Session& session, const AssignRequest& request) {
 
 base::Result<model::Rater> addRater(Session& session, const std::string& name, model::RaterKind kind) {
     RAPPORT_TRY(coordinatorOnly(session, "add raters"));
-    if (!model::canNameRater(name))
+    const std::string kept = model::personName(name);
+    if (!model::canNameRater(name) || kept.empty())
         return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", name),
                           "use a short name without commas");
-    if (name == consensusName)
+    if (kept == consensusName)
         return base::fail(Errc::InvalidArgument, "what was settled goes by this name",
                           "give the rater another name");
     model::Rater rater;
-    rater.name = name;
+    rater.name = kept;
     rater.kind = kind;
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
         auto& impl = session.impl();
-        RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(name));
+        RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(kept));
         if (known)
-            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", name));
+            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", kept));
         rater.guid = base::Guid::random(impl.environment.random);
         RAPPORT_ASSIGN(rater.id, impl.rounds().addRater(rater));
         store::JournalEntry entry;

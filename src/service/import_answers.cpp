@@ -162,7 +162,7 @@ public:
         for (const model::Participant& person : people)
             m_known.emplace(person.name, Known{person.id, person.name});
         for (const model::Participant& person : people)
-            m_known.emplace(exchange::personName(person.name), Known{person.id, person.name});
+            m_known.emplace(model::personName(person.name), Known{person.id, person.name});
         if (auto alike = alikePeople(rows, people))
             m_report->notes.push_back(base::said("{}: {}", m_file->path, *alike));
         std::uint64_t done = 0;
@@ -576,7 +576,7 @@ std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
             continue;
         const std::string one = nameOf(before.place);
         const std::string other = nameOf(entry.place);
-        if (one != other && exchange::personName(one) != exchange::personName(other) &&
+        if (one != other && model::personName(one) != model::personName(other) &&
             plainestName(one) == plainestName(other))
             pairs.insert(fmt::format("{} / {}", std::min(one, other), std::max(one, other)));
     }

@@ -213,9 +213,9 @@ private:
         RAPPORT_ASSIGN(const auto people, impl().participants().all());
         std::map<std::string, model::ParticipantId> ids;
         for (const model::Participant& person : people)
-            ids.emplace(exchange::personName(person.name), person.id);
+            ids.emplace(model::personName(person.name), person.id);
         for (const exchange::ProjectCase& each : m_project.cases) {
-            const std::string called = exchange::personName(each.name);
+            const std::string called = model::personName(each.name);
             auto found = ids.find(called);
             if (found == ids.end()) {
                 model::Participant person;

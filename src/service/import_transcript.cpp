@@ -41,9 +41,9 @@ base::Result<std::map<std::string, model::ParticipantId>> participantsOf(Writer&
     for (const model::Participant& each : known)
         ids.emplace(each.name, each.id);
     for (const model::Participant& each : known)
-        ids.emplace(exchange::personName(each.name), each.id);
+        ids.emplace(model::personName(each.name), each.id);
     for (const auto& [name, role] : file.people) {
-        const std::string plain = exchange::personName(name);
+        const std::string plain = model::personName(name);
         auto same = ids.find(plain);
         if (same == ids.end()) {
             model::Participant person;

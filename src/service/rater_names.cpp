@@ -6,20 +6,28 @@
 
 namespace rapport::service {
 
+namespace {
+
+std::string plain(const std::string& name) {
+    return model::plainName(model::personName(name));
+}
+
+} // namespace
+
 base::Result<RaterNames> RaterNames::read(const Session& session) {
     RaterNames names;
     RAPPORT_ASSIGN(const auto known, session.raters());
     for (const model::Rater& rater : known)
         names.m_raters.emplace(rater.name, rater);
     for (const model::Rater& rater : known)
-        names.m_raters.emplace(model::plainName(rater.name), rater);
+        names.m_raters.emplace(plain(rater.name), rater);
     return names;
 }
 
 const model::Rater* RaterNames::find(const std::string& name) const {
     auto found = m_raters.find(name);
     if (found == m_raters.end())
-        found = m_raters.find(model::plainName(name));
+        found = m_raters.find(plain(name));
     return found == m_raters.end() ? nullptr : &found->second;
 }
 
@@ -28,7 +36,7 @@ base::Result<model::RaterId> RaterNames::join(Writer& writer, ImportReport& repo
     if (const model::Rater* known = find(name))
         return known->id;
     model::Rater rater;
-    rater.name = model::plainName(name);
+    rater.name = plain(name);
     if (!model::canNameRater(rater.name))
         return model::RaterId();
     Session::Impl& impl = writer.session().impl();

@@ -48,10 +48,12 @@ std::string withRound(const std::string& plan, const std::string& from, const st
 
 } // namespace
 
-base::Result<RenameResult> renameRater(Session& session, const std::string& from, const std::string& to) {
+base::Result<RenameResult> renameRater(Session& session, const std::string& called,
+                                       const std::string& wanted) {
     RAPPORT_TRY(coordinatorOnly(session, "rename a rater"));
-    if (!model::canNameRater(to))
-        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", to),
+    const std::string to = model::personName(wanted);
+    if (!model::canNameRater(wanted) || to.empty())
+        return base::fail(Errc::InvalidArgument, base::said("'{}' cannot name a rater", wanted),
                           "use a short name without commas");
     if (to == "nobody")
         return base::fail(Errc::InvalidArgument, "this word stands for no rater at all",
@@ -62,12 +64,13 @@ base::Result<RenameResult> renameRater(Session& session, const std::string& from
     RenameResult renamed;
     RAPPORT_ASSIGN(renamed.changes, write(session, Undoable::No, [&](Writer& writer) -> base::Status {
                        auto& impl = session.impl();
-                       RAPPORT_ASSIGN(const model::Rater rater, session.rater(from));
+                       RAPPORT_ASSIGN(const model::Rater rater, session.rater(called));
+                       const std::string& from = rater.name;
                        if (from == to)
                            return base::fail(Errc::InvalidArgument,
                                              base::said("'{}' is its name already", from));
                        RAPPORT_ASSIGN(const auto known, impl.rounds().raterByName(to));
-                       if (known)
+                       if (known && known->id != rater.id)
                            return base::fail(Errc::Refused, base::said("there is a rater '{}' already", to));
                        RAPPORT_TRY(impl.rounds().renameRater(rater.id, to));
                        RAPPORT_TRY(renameInSearches(writer, from, to, renamed));

@@ -40,7 +40,10 @@ Result<std::optional<model::Participant>> Participants::byName(const std::string
                    m_file->database().statement("SELECT id, guid, name FROM participant WHERE name = ?1"));
     row.bind(name);
     RAPPORT_ASSIGN(const bool hasRow, row.next());
-    return hasRow ? std::optional(participantOf(row)) : std::nullopt;
+    if (hasRow)
+        return participantOf(row);
+    RAPPORT_ASSIGN(const auto everybody, all());
+    return alikeIn(everybody, name);
 }
 
 Result<std::optional<model::Participant>> Participants::byId(model::ParticipantId id) const {

@@ -20,6 +20,7 @@ public:
     /// A null guid becomes one that depends on the study and the name alone. Errors: Refused (the name is
     /// taken).
     [[nodiscard]] base::Result<model::ParticipantId> add(const model::Participant& participant);
+    /// Of that name, else the only one whose name looks so (model::personName).
     [[nodiscard]] base::Result<std::optional<model::Participant>> byName(const std::string& name) const;
     [[nodiscard]] base::Result<std::optional<model::Participant>> byId(model::ParticipantId id) const;
     [[nodiscard]] base::Result<std::vector<model::Participant>> all() const; ///< by id

@@ -133,7 +133,10 @@ Result<std::optional<model::Rater>> Rounds::raterByName(const std::string& name)
                    m_file->database().statement("SELECT id, guid, name, kind FROM rater WHERE name = ?1"));
     row.bind(name);
     RAPPORT_ASSIGN(const bool hasRow, row.next());
-    return hasRow ? std::optional(raterOf(row)) : std::nullopt;
+    if (hasRow)
+        return raterOf(row);
+    RAPPORT_ASSIGN(const auto everybody, raters());
+    return alikeIn(everybody, name);
 }
 
 Status Rounds::renameRater(model::RaterId rater, const std::string& name) {

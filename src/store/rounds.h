@@ -42,6 +42,7 @@ public:
     /// Errors: Refused (the name is taken).
     [[nodiscard]] base::Result<model::RaterId> addRater(const model::Rater& rater);
     [[nodiscard]] base::Result<std::vector<model::Rater>> raters() const;
+    /// Of that name, else the only one whose name looks so (model::personName).
     [[nodiscard]] base::Result<std::optional<model::Rater>> raterByName(const std::string& name) const;
 
     /// Names are no part of any journal row: copies of a study know raters and rounds by their guids. The new

@@ -5,8 +5,10 @@
 #include "base/guid.h"
 #include "base/json_fwd.h"
 #include "model/local_text.h"
+#include "model/names.h"
 #include "store/database.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,21 @@ template<typename Enum>
 [[nodiscard]] Enum enumeration(std::optional<Enum> (*read)(std::string_view), std::string_view text,
                                Enum otherwise) {
     return read(text).value_or(otherwise);
+}
+
+/// The only one of `people` whose name looks like that one.
+template<typename Person>
+[[nodiscard]] std::optional<Person> alikeIn(const std::vector<Person>& people, const std::string& name) {
+    const std::string wanted = model::personName(name);
+    std::optional<Person> found;
+    for (const Person& each : people) {
+        if (model::personName(each.name) != wanted)
+            continue;
+        if (found)
+            return std::nullopt;
+        found = each;
+    }
+    return found;
 }
 
 } // namespace rapport::store

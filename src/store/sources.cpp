@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/format.h"
+#include "model/names.h"
 #include "store/database.h"
 #include "store/rows.h"
 #include "text/utf8.h"
@@ -449,11 +450,15 @@ Result<std::vector<model::Page>> Sources::pages(model::SourceId source) const {
 }
 
 Result<std::optional<model::Unit>> Sources::unitByName(const std::string& name) const {
-    RAPPORT_ASSIGN(Statement row, m_file->database().statement(
-                                      fmt::format("SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
-    row.bind(name);
-    RAPPORT_ASSIGN(const bool hasRow, row.next());
-    return hasRow ? std::optional(unitOf(row)) : std::nullopt;
+    for (const std::string& each : {name, model::personName(name)}) {
+        RAPPORT_ASSIGN(Statement row, m_file->database().statement(fmt::format(
+                                          "SELECT {} FROM unit u WHERE u.name = ?1", unitColumns)));
+        row.bind(each);
+        RAPPORT_ASSIGN(const bool hasRow, row.next());
+        if (hasRow)
+            return unitOf(row);
+    }
+    return std::nullopt;
 }
 
 Result<std::optional<UnitRow>> Sources::unit(model::UnitId id, bool withText) const {

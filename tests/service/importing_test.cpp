@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform/file.h"
+#include "service/assigning.h"
 #include "service/exporting.h"
 #include "service/importing.h"
 #include "service/inspecting.h"
+#include "service/rating.h"
 #include "service/reading.h"
 #include "service/searching.h"
 #include "service/study_fixture.h"
@@ -661,6 +663,36 @@ TEST_CASE("the study's own table of answers comes back as it went") {
     study.import("c.csv", "participant,score\nP1,3.51\nP2,4.00\n", ImportKind::Participants);
     take(writeExport(*study.session, request, study.scratch.file("after.csv")));
     CHECK(base::readFile(study.scratch.file("after.csv"))->find(",007,3.51,") != std::string::npos);
+}
+
+TEST_CASE("names are looked up as they look") {
+    StudyFixture study("relationship-vignette");
+    study.import("a.csv", "participant,Q1\nRen\u00E9,Tekst.\nP2,Nog.\n", ImportKind::Answers);
+    take(addRater(*study.session, "Zo\u00EB", model::RaterKind::Human));
+    const std::string decomposed = "Rene\u0301";
+    const std::string unseen = "Ren\u00E9\u200B";
+    for (const std::string& name :
+         {decomposed, unseen, std::string("Re\u00ADn\u00E9"), std::string(" Ren\u00E9")}) {
+        CAPTURE(name);
+        CHECK(take(findUnit(*study.session, name + "/Q1")).name == "Ren\u00E9/Q1");
+        ExportRequest request;
+        request.kind = ExportKind::Answers;
+        request.select.participants = {name};
+        const std::string file = study.scratch.file("one.csv");
+        take(writeExport(*study.session, request, file));
+        CHECK(take(base::readFile(file)).find("P2") == std::string::npos);
+    }
+    CHECK(study.session->rater("Zoe\u0308")->name == "Zo\u00EB");
+    CHECK(study.session->rater("Zo\u00EB\u200B").has_value());
+    CHECK_FALSE(study.session->rater("Zoe").has_value());
+    CHECK_FALSE(addRater(*study.session, "Zoe\u0308", model::RaterKind::Human).has_value());
+    CHECK(take(addRater(*study.session, "Andre\u0301\u200B", model::RaterKind::Human)).name == "Andr\u00E9");
+    const ImportReport report = study.import(
+        "c.csv", "unit,rater,variable,code,value\n" + decomposed + "/Q1,Zoe\u0308,level,,dyadic\n",
+        ImportKind::Codings);
+    CHECK(report.rejected.empty());
+    CHECK(report.added == 1);
+    CHECK(take(study.session->raters()).size() == 2);
 }
 
 TEST_CASE("a file of which nothing comes in leaves its bytes outside of the study") {
