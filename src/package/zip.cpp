@@ -48,8 +48,8 @@ bool leavesFolder(std::string_view name) {
     return false;
 }
 
-tl::unexpected<base::Error> unreadable(const std::string& fileName, std::string message,
-                                       std::string hint = {}) {
+tl::unexpected<base::Error> unreadable(const std::string& fileName, base::Phrase message,
+                                       base::Phrase hint = {}) {
     return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, std::move(message), std::move(hint));
 }
 
@@ -94,7 +94,7 @@ base::Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::str
     const zip_int64_t count = zip_get_num_entries(impl->archive.get(), 0);
     if (count > static_cast<zip_int64_t>(mostEntries))
         return unreadable(fileName,
-                          fmt::format("holds {} files; at most {} are looked at", count, mostEntries));
+                          base::said("holds {} files; at most {} are looked at", count, mostEntries));
     for (zip_int64_t index = 0; index < count; ++index) {
         zip_stat_t stat;
         zip_stat_init(&stat);
@@ -109,7 +109,7 @@ base::Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::str
         if (leavesFolder(entry.name))
             return unreadable(
                 fileName,
-                fmt::format("holds a file named '{}', which points outside of it", entry.name.substr(0, 80)),
+                base::said("holds a file named '{}', which points outside of it", entry.name.substr(0, 80)),
                 "such a name is no accident: do not unpack it with other programs either");
         impl->places.try_emplace(entry.name, impl->entries.size());
         impl->lowerPlaces.try_emplace(lower(entry.name), impl->entries.size());
@@ -149,24 +149,23 @@ base::Status ZipArchive::stream(std::string_view name,
                                 std::uint64_t limit) const {
     const ZipEntry* entry = find(name);
     if (entry == nullptr)
-        return base::fail(Errc::NotFound, Place{m_impl->fileName, 0, 0, {}},
-                          fmt::format("holds no file '{}'", name));
+        return unreadable(m_impl->fileName, base::said("holds no part '{}'", name), getAgain);
     if (entry->isEncrypted)
         return unreadable(m_impl->fileName, "is protected with a password",
                           "open it in the program that made it and save it without one");
     const auto index = static_cast<zip_uint64_t>(entry - m_impl->entries.data());
     const std::unique_ptr<zip_file_t, FileCloser> file(zip_fopen_index(m_impl->archive.get(), index, 0));
     if (!file)
-        return unreadable(m_impl->fileName,
-                          fmt::format("'{}' in it cannot be unpacked: {}", entry->name,
-                                      zip_strerror(m_impl->archive.get())),
-                          getAgain);
+        return unreadable(
+            m_impl->fileName,
+            base::said("'{}' in it cannot be unpacked: {}", entry->name, zip_strerror(m_impl->archive.get())),
+            getAgain);
     std::array<char, 65536> buffer;
     std::uint64_t total = 0;
     while (true) {
         const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
         if (got < 0)
-            return unreadable(m_impl->fileName, fmt::format("'{}' in it is damaged", entry->name), getAgain);
+            return unreadable(m_impl->fileName, base::said("'{}' in it is damaged", entry->name), getAgain);
         if (got == 0)
             return {};
         total += static_cast<std::uint64_t>(got);
@@ -177,12 +176,12 @@ base::Status ZipArchive::stream(std::string_view name,
         }
         if (total > limit)
             return unreadable(m_impl->fileName,
-                              fmt::format("'{}' in it is larger than {} MB, the most that is read",
-                                          entry->name, limit >> 20U));
+                              base::said("'{}' in it is larger than {} MB, the most that is read",
+                                         entry->name, limit >> 20U));
         if (total > bombSize && total / bombRatio > std::max<std::uint64_t>(entry->packedSize, 1))
             return unreadable(m_impl->fileName,
-                              fmt::format("'{}' in it unfolds more than {}-fold, as no honest file does",
-                                          entry->name, bombRatio));
+                              base::said("'{}' in it unfolds more than {}-fold, as no honest file does",
+                                         entry->name, bombRatio));
         RAPPORT_ASSIGN(const bool isMore,
                        take(std::string_view(buffer.data(), static_cast<std::size_t>(got))));
         if (!isMore)

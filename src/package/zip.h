@@ -42,7 +42,8 @@ public:
     /// The entry of exactly this name, else one that differs in the case of letters alone.
     [[nodiscard]] const ZipEntry* find(std::string_view name) const;
 
-    /// The whole of one file. Errors: NotFound; Unreadable (larger than `limit`, damaged, encrypted, a bomb).
+    /// The whole of one file. Errors: Unreadable (not there, larger than `limit`, damaged, encrypted,
+    /// a bomb).
     [[nodiscard]] base::Result<std::string> read(std::string_view name,
                                                  std::uint64_t limit = 256ULL << 20U) const;
 

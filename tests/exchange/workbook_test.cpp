@@ -211,6 +211,13 @@ TEST_CASE("the sheet is chosen by name, else the first that holds a table") {
     CHECK(readXlsx(zip, "f", options, {}));
     options.sheet = "None";
     CHECK(readXlsx(zip, "f", options, {}).error().code == base::Errc::NotFound);
+    const std::string without = test::zipOf(
+        {{"xl/workbook.xml", "<workbook xmlns:r=\"" + office +
+                                 "\"><sheets><sheet name=\"One\" r:id=\"a\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          R"(<R><Relationship Id="a" Type="x/worksheet" Target="1.xml"/></R>)"}});
+    CHECK(readXlsx(without, "f", {}, {}).error().code == base::Errc::Unreadable);
+    CHECK(readOds(test::zipOf({{"mimetype", "x"}}), "f", {}, {}).error().code == base::Errc::Unreadable);
     const auto all = readSheets(zip, "f", {});
     REQUIRE(all);
     REQUIRE(all->size() == 1);

@@ -2976,6 +2976,54 @@
         <translation>bevat geen cases</translation>
     </message>
     <message>
+        <source>holds no part &apos;{}&apos;</source>
+        <translation>bevat geen onderdeel ‘{}’</translation>
+    </message>
+    <message>
+        <source>get the file again from whoever sent it</source>
+        <translation>haal het bestand opnieuw bij wie het stuurde</translation>
+    </message>
+    <message>
+        <source>is no ZIP container, which files of this kind are</source>
+        <translation>is geen ZIP-bestand, zoals bestanden van deze soort zijn</translation>
+    </message>
+    <message>
+        <source>is a ZIP container whose end is missing or damaged</source>
+        <translation>is een ZIP-bestand waarvan het einde ontbreekt of beschadigd is</translation>
+    </message>
+    <message>
+        <source>is a ZIP container with a damaged list of files</source>
+        <translation>is een ZIP-bestand met een beschadigde lijst van bestanden</translation>
+    </message>
+    <message>
+        <source>holds {} files; at most {} are looked at</source>
+        <translation>bevat {} bestanden; naar hoogstens {} wordt gekeken</translation>
+    </message>
+    <message>
+        <source>holds a file named &apos;{}&apos;, which points outside of it</source>
+        <translation>bevat een bestand ‘{}’, dat naar buiten wijst</translation>
+    </message>
+    <message>
+        <source>such a name is no accident: do not unpack it with other programs either</source>
+        <translation>zo&apos;n naam is geen toeval: pak het ook met andere programma&apos;s niet uit</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; in it cannot be unpacked: {}</source>
+        <translation>‘{}’ erin kan niet worden uitgepakt: {}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; in it is damaged</source>
+        <translation>‘{}’ erin is beschadigd</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; in it is larger than {} MB, the most that is read</source>
+        <translation>‘{}’ erin is groter dan {} MB, het meeste dat gelezen wordt</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; in it unfolds more than {}-fold, as no honest file does</source>
+        <translation>‘{}’ erin ontvouwt zich meer dan {} keer, zoals geen eerlijk bestand doet</translation>
+    </message>
+    <message>
         <source>holds no cell with content</source>
         <translation>bevat geen cel met inhoud</translation>
     </message>
