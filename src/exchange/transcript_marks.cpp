@@ -579,10 +579,15 @@ private:
 
         // "bert:" and "Bert?:" beside "Bert:" are his too.
         std::unordered_set<std::string> strong;
+        std::unordered_map<std::string, std::size_t> times; // of a label in any case
         for (const Line& line : m_lines) {
-            if (line.label && line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
+            if (!line.label)
+                continue;
+            ++times[labelKey(line.name)];
+            if (line.label->form == LabelForm::Strong && countOf(line.name) >= 2)
                 strong.insert(labelKey(line.name));
         }
+        const auto isTheirs = [&](const Line& line) { return strong.contains(labelKey(line.name)); };
         const auto isAccepted = [&](const Line& line) {
             const std::size_t count = countOf(line.name);
             const bool isStrong = line.label->form == LabelForm::Strong;
@@ -592,10 +597,9 @@ private:
                        (isStrong && (count >= 2 || isLabelledThroughout || isOfRecording(*line.time)));
             }
             if (keepsBlanks)
-                return line.isAfterBlank ? isStrong || count >= 2 || strong.contains(labelKey(line.name))
-                                         : isStrong && count >= 3;
-            return isStrong ? count >= 2 || isLabelledThroughout
-                            : count >= 3 || strong.contains(labelKey(line.name));
+                return line.isAfterBlank ? isStrong || count >= 2 || isTheirs(line)
+                                         : (isStrong || isTheirs(line)) && times[labelKey(line.name)] >= 3;
+            return isStrong ? count >= 2 || isLabelledThroughout : count >= 3 || isTheirs(line);
         };
         MarkedText marked;
         marked.notation = "Name:";
@@ -603,7 +607,7 @@ private:
         for (std::size_t index = 0; index < m_lines.size(); ++index) {
             const Line& line = m_lines[index];
             if (!line.label || !isAccepted(line)) {
-                if (line.time || (line.label && line.label->form == LabelForm::Strong))
+                if (line.time || (line.label && (line.label->form == LabelForm::Strong || isTheirs(line))))
                     doubt(line, marked);
                 continue;
             }

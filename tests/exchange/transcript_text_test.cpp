@@ -352,6 +352,8 @@ TEST_CASE("speakers in the notations that people use besides") {
     CHECK(teams.turns[0].endMs == 65400);
     CHECK(said("Bert: Ja.\nAnna: Nee.\nbert: Toch.\nBert: Goed.\nAnna: Ja.\n") ==
           "Bert|Ja./Anna|Nee./bert|Toch./Bert|Goed./Anna|Ja.");
+    CHECK(said("P1: Ja.\n\nP2: Nee.\np1: Toch.\n\nP1: Goed.\n\nP2: Dan.\n\nP1: Ja.\n\nP2: Dag.\n") ==
+          "P1|Ja./P2|Nee./p1|Toch./P1|Goed./P2|Dan./P1|Ja./P2|Dag.");
     // Prose with dashes and short lines is no conversation.
     CHECK(transcript("Zij kwam - dat zei ik al - te laat.\n\nToen ging zij weg.\n\nNiemand zag haar.\n")
               .notation == "paragraphs");
