@@ -5,6 +5,7 @@
 #include "exchange/csv.h"
 #include "exchange/table_shape.h"
 #include "text/decode.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -38,6 +39,17 @@ char32_t small(char32_t letter) {
     if (letter >= 0x14A && letter <= 0x177)
         return letter | 1U;
     return letter;
+}
+
+/// Whether it may be letters of a name in another shape: "Ａ", "𝐀", "ﬁ", "Ĳ", "ạ". What stands behind a word
+/// (™, ², ⁵) is none.
+bool hasOtherShape(char32_t letter) {
+    return letter == 0x132 || letter == 0x133 || letter == 0x17F || (letter >= 0x1C4 && letter <= 0x1F3) ||
+           (letter >= 0x1E00 && letter < 0x2000) ||
+           (letter >= 0x2100 && letter < 0x2150 && (letter < 0x2120 || letter > 0x2122)) ||
+           (letter >= 0x24B6 && letter < 0x24EA) || (letter >= 0xFB00 && letter <= 0xFB06) ||
+           (letter >= 0xFF10 && letter <= 0xFF5A) || (letter >= 0x1D400 && letter <= 0x1D7FF) ||
+           (letter >= 0x1F130 && letter < 0x1F16A);
 }
 
 /// A small letter without its accent, of the scripts that `small` knows. 0 for a mark that stands alone.
@@ -81,26 +93,39 @@ std::string_view stemOf(const Word& word) {
 bool nextWord(std::string_view text, std::size_t& at, Word& word) {
     word.folded.clear();
     word.exact.clear();
+    bool isDecomposed = false;
+    const auto add = [&](char32_t letter) {
+        const char32_t low = small(letter);
+        if (word.exact.empty())
+            word.isCapital = low != letter;
+        text::appendCodePoint(word.exact, low);
+        const char32_t plain = bare(low);
+        isDecomposed = isDecomposed || plain == 0;
+        if (plain != 0)
+            text::appendCodePoint(word.folded, plain);
+    };
     while (at < text.size()) {
         const std::size_t begin = at;
         const char32_t letter = text::readCodePoint(text, at);
         if (isUnseen(letter))
             continue;
-        if (!isWordLetter(letter)) {
+        const bool isOther = hasOtherShape(letter);
+        const std::u32string letters = isOther ? text::plainShape(letter) : std::u32string();
+        if (isOther ? !std::all_of(letters.begin(), letters.end(), isWordLetter) : !isWordLetter(letter)) {
             if (!word.exact.empty())
-                return true;
+                break;
             continue;
         }
         word.end = at;
-        const char32_t low = small(letter);
-        if (word.exact.empty()) {
+        if (word.exact.empty())
             word.begin = begin;
-            word.isCapital = low != letter;
-        }
-        text::appendCodePoint(word.exact, low);
-        if (const char32_t plain = bare(low); plain != 0)
-            text::appendCodePoint(word.folded, plain);
+        if (!isOther)
+            add(letter);
+        else
+            std::for_each(letters.begin(), letters.end(), add);
     }
+    if (isDecomposed)
+        word.exact = text::composed(word.exact);
     return !word.exact.empty();
 }
 

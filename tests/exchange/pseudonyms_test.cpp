@@ -135,6 +135,24 @@ TEST_CASE("characters that nobody sees hide no name") {
     CHECK(list->apply("Anne\u00AD\u2011Marie") == "Pupil 1");
 }
 
+TEST_CASE("letters in another shape hide no name") {
+    const Pseudonyms names = Pseudonyms::fromPairs({{"Anna Peeters", "Teacher 1"},
+                                                         {"Zo\u00EB", "Pupil A"},
+                                                         {"Fien", "Pupil B"},
+                                                         {"IJsbrand", "Pupil C"}}).value();
+    CHECK(names.apply("Dat zei \uFF21\uFF4E\uFF4E\uFF41 Peeters.") == "Dat zei Teacher 1.");
+    CHECK(names.apply("\U0001D400\U0001D427\U0001D427\U0001D41A Peeters") == "Teacher 1");
+    CHECK(names.apply("\u0132sbrand en \u0133sbrand") == "Pupil C en Pupil C");
+    CHECK(names.isIn("\uFF26\uFF29\uFF25\uFF2E"));
+    CHECK(names.isIn("\u24BB\u24D8\u24D4\u24DD"));
+    CHECK(names.isInBytes(std::string("\x01\x02") + "Zoe\u0308" + '\xff'));
+    CHECK(names.isInBytes(std::string("\x01") + "\uFF3A\uFF4F\u00EB"));
+    // What stands behind a name is not of it.
+    CHECK(names.apply("Fien\u2122, Fien\u2075, Fien\u2460") == "Pupil B\u2122, Pupil B\u2075, Pupil B\u2460");
+    const Pseudonyms wide = Pseudonyms::fromPairs({{"\uFF21\uFF4E\uFF4E\uFF41", "X"}}).value();
+    CHECK(wide.apply("Anna") == "X");
+}
+
 TEST_CASE("columns whose names become one stay apart") {
     const auto list = Pseudonyms::fromPairs({{"Anna", "Pupil 1"}, {"Annie", "Pupil 1"}});
     REQUIRE(list);
