@@ -56,6 +56,7 @@ struct Finding {
         EmptyParticipant,
         FreeText,
         Unmapped,
+        Codebook,      ///< no column answers a prompt, and they are those of a codebook
         MappingDiffers ///< it was made for a table with other columns
     };
     Kind kind = Kind::Unmapped;

@@ -129,6 +129,7 @@ Field fieldOf(std::string_view header) {
         Word{"guid", Field::Guid},
         Word{"id", Field::Id},
         Word{"variable", Field::Variable},
+        Word{"variabele", Field::Variable},
     };
     std::string name = bare(header);
     // "example 2" is an example too.
@@ -341,8 +342,9 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
     if (file.codebook.variables.front().codes.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
     if (tree.twice > 0)
-        file.warnings.push_back(base::said("{} {} stand twice; the first is taken", tree.twice,
-                                           tree.twice == 1 ? "code" : "codes"));
+        file.warnings.push_back(tree.twice == 1
+                                    ? base::said("a code stands twice; the first is taken")
+                                    : base::said("{} codes stand twice; the first is taken", tree.twice));
     return file;
 }
 
@@ -396,7 +398,7 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
     const auto parent = columns.first(Field::Parent);
     // As this program writes it: variables head their codes there, and are no codes.
     const bool isOwn =
-        columns.first(Field::Guid) && columns.first(Field::Id) && columns.first(Field::Variable);
+        columns.first(Field::Variable) && (columns.first(Field::Guid) || columns.first(Field::Id));
     std::map<std::string, std::string> parentOf;
     std::set<std::string> ring;
     if (code && parent) {
@@ -480,7 +482,8 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
     std::vector<std::string> variables;
     std::map<std::string, Table> parts; ///< by variable
     const auto variable = columns.first(Field::Variable);
-    if (variable && columns.first(Field::Guid) && columns.first(Field::Id)) {
+    bool hasNoNames = false;
+    if (variable) {
         for (const Row& row : table.rows) {
             std::string name(text::trim(row.cells[*variable]));
             const auto [part, isNew] = parts.try_emplace(name);
@@ -490,6 +493,7 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
             }
             if (variables.size() > mostVariables || !model::isIdentifier(part->first)) {
                 variables.clear();
+                hasNoNames = true;
                 break;
             }
             part->second.rows.push_back(row);
@@ -515,7 +519,12 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         const bool isFilled = std::any_of(table.rows.begin(), table.rows.end(), [index](const Row& row) {
             return !text::trim(row.cells[index]).empty();
         });
-        if (isFilled && !isRead(columns, index))
+        if (isFilled && hasNoNames && index == *variable)
+            file.warnings.push_back(
+                base::said("column '{}' of the codebook is not read: not all of its cells "
+                           "can name a variable (letters, digits, _ and -)",
+                           text::elide(table.columns[index].name, 40)));
+        else if (isFilled && !isRead(columns, index))
             file.warnings.push_back(base::said("column '{}' of the codebook is not read",
                                                text::elide(table.columns[index].name, 40)));
     }

@@ -599,6 +599,15 @@ std::optional<base::Phrase> alikePeople(const exchange::AnswerRows& rows,
 base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& options, ImportReport& report,
                            const base::Task& task) {
     RAPPORT_ASSIGN(const exchange::MappingSuggestion mapping, mappingFor(writer.session(), file, options));
+    const auto codebook =
+        std::find_if(mapping.findings.begin(), mapping.findings.end(), [](const exchange::Finding& finding) {
+            return finding.kind == exchange::Finding::Kind::Codebook;
+        });
+    if (mapping.needsMapping && codebook != mapping.findings.end())
+        return base::fail(
+            base::Errc::Refused, base::Place{file.path, 1, 0, {}}, codebook->message,
+            "if it holds answers: see the columns with --dry-run --format json, correct what is "
+            "wrong, and give that with --mapping");
     if (mapping.needsMapping)
         return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},
                           "it is not clear which column is the participant and which hold answers",

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/format.h"
 #include "base/platform/file.h"
+#include "exchange/codebook_table.h"
 #include "exchange/format.h"
 #include "exchange/pseudonyms.h"
 #include "exchange/survey_structure.h"
@@ -351,6 +352,12 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
         suggestion.mapping.columns.begin(), suggestion.mapping.columns.end(), [](const auto& role) {
             return role.kind == exchange::ColumnKind::Answer || role.kind == exchange::ColumnKind::Prompt;
         });
+    if (options.kind == ImportKind::Detect && suggestion.needsMapping && !hasAnswers &&
+        exchange::looksLikeCodebookTable(file.table))
+        suggestion.findings.push_back({exchange::Finding::Kind::Codebook,
+                                       {},
+                                       "looks like a codebook: import it with --as codebook",
+                                       {}});
     if (options.kind == ImportKind::Answers && !hasAnswers && !suggestion.needsMapping) {
         suggestion.needsMapping = true;
         suggestion.findings.push_back({exchange::Finding::Kind::Unmapped,

@@ -532,6 +532,21 @@ TEST_CASE("trees as spreadsheets and lists write them") {
     CHECK(std::string(ring->warnings[0]).find("have none here: a, b, e") != std::string::npos);
     CHECK(tree(*table("Level 1,Level 2,Definition\na,,x\n,b,y\n,c,z\nd,,w\n")) == "0:a 1:b 1:c 0:d");
     CHECK(table("x,y\n1,2\n").error().where->line == 1);
+    // Whose codes they are, with or without ids; where that is no name of a variable it is told.
+    for (const char* csv : {"variable,code,definition\nlevel,a,x\nkind,b,y\nlevel,c,z\n",
+                            "Variabele,Id,Code,Definitie\nlevel,a,a,x\nkind,b,b,y\nlevel,c,c,z\n"}) {
+        CAPTURE(csv);
+        const auto parts = table(csv);
+        REQUIRE(parts);
+        REQUIRE(parts->codebook.variables.size() == 2);
+        CHECK(parts->codebook.variables[0].name == "level");
+        CHECK(parts->codebook.variables[0].codes.size() == 2);
+        CHECK(parts->warnings.empty());
+    }
+    const auto unnamed = table("variable,code,definition\nLevel of it,a,x\n,b,y\n");
+    REQUIRE(unnamed->warnings.size() == 1);
+    CHECK(std::string(unnamed->warnings[0]).find("'variable' of the codebook is not read") == 7);
+    CHECK(table("code,definition\na,x\na,y\n")->warnings.at(0) == "a code stands twice; the first is taken");
     const auto full =
         table("naam,definitie,use when,do not use,voorbeeld,voorbeeld,kleur\nWarmte,d,u,n,e1,e2,rood\n");
     REQUIRE(full);

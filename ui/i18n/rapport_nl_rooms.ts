@@ -3760,8 +3760,24 @@
         <translation>{} {} maar op één blad</translation>
     </message>
     <message>
-        <source>{} {} stand twice; the first is taken</source>
-        <translation>{} {} dubbel; de eerste telt</translation>
+        <source>a code stands twice; the first is taken</source>
+        <translation>een code staat er dubbel; de eerste telt</translation>
+    </message>
+    <message>
+        <source>{} codes stand twice; the first is taken</source>
+        <translation>{} codes staan er dubbel; van elk telt de eerste</translation>
+    </message>
+    <message>
+        <source>column &apos;{}&apos; of the codebook is not read: not all of its cells can name a variable (letters, digits, _ and -)</source>
+        <translation>kolom ‘{}’ van het codeboek wordt niet gelezen: niet elke cel kan een variabele noemen (letters, cijfers, _ en -)</translation>
+    </message>
+    <message>
+        <source>looks like a codebook: import it with --as codebook</source>
+        <translation>lijkt een codeboek: importeer het met --as codebook</translation>
+    </message>
+    <message>
+        <source>if it holds answers: see the columns with --dry-run --format json, correct what is wrong, and give that with --mapping</source>
+        <translation>als het antwoorden bevat: bekijk de kolommen met --dry-run --format json, verbeter wat niet klopt en geef dat met --mapping</translation>
     </message>
     <message>
         <source>{} {} to hold an e-mail address or a telephone number</source>
