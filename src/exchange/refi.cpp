@@ -35,10 +35,12 @@ constexpr std::size_t mostCodings = 800'000;
 
 class ProjectReader {
 public:
-    ProjectReader(const std::string& fileName, const package::ZipArchive* archive, const base::Task& task)
+    /// `folder`: of the document in the archive, with its slash.
+    ProjectReader(const std::string& fileName, const package::ZipArchive* archive, const base::Task& task,
+                  std::string folder = {})
         : m_fileName(fileName)
         , m_task(task)
-        , m_texts(fileName, archive) {}
+        , m_texts(fileName, archive, std::move(folder)) {}
 
     /// Sources are what makes a project large: each is read by itself, when what the others say is known,
     /// which programs write before and behind them.
@@ -563,6 +565,25 @@ bool begins(std::string_view bytes, std::string_view element) {
 
 } // namespace
 
+namespace {
+
+/// The projects at the top of an archive; where none is there, those in its folders, as somebody packs a
+/// folder with the project in it. A Mac leaves files beside them that are none.
+std::vector<std::string> projectsIn(const package::ZipArchive& archive) {
+    std::vector<std::string> top;
+    std::vector<std::string> below;
+    for (const package::ZipEntry& entry : archive.entries()) {
+        const std::size_t slash = entry.name.rfind('/');
+        const std::string name = slash == std::string::npos ? entry.name : entry.name.substr(slash + 1);
+        if (base::fileEnding(name) == "qde" && !name.starts_with("._") &&
+            !entry.name.starts_with("__MACOSX/"))
+            (slash == std::string::npos ? top : below).push_back(entry.name);
+    }
+    return top.empty() ? below : top;
+}
+
+} // namespace
+
 bool looksLikeRefiCodebook(std::string_view bytes) {
     return begins(bytes, "CodeBook") && !begins(bytes, "Project");
 }
@@ -571,10 +592,7 @@ bool looksLikeRefiProject(std::string_view bytes) {
     if (!package::looksLikeZip(bytes))
         return begins(bytes, "Project") && bytes.substr(0, 4096).find("QDA-XML") != std::string_view::npos;
     const auto archive = package::ZipArchive::open(bytes, {});
-    return archive &&
-           std::any_of(archive->entries().begin(), archive->entries().end(), [](const auto& entry) {
-               return base::fileEnding(entry.name) == "qde" && entry.name.find('/') == std::string::npos;
-           });
+    return archive && !projectsIn(*archive).empty();
 }
 
 base::Result<CodebookFile> readRefiCodebook(std::string_view bytes, const std::string& fileName) {
@@ -597,19 +615,15 @@ base::Result<Project> readRefiProject(std::string_view bytes, const std::string&
         return ProjectReader(fileName, nullptr, task).read(package::XmlDocument(bytes, fileName));
     }
     RAPPORT_ASSIGN(const package::ZipArchive archive, package::ZipArchive::open(bytes, fileName));
-    const package::ZipEntry* document = nullptr;
-    for (const package::ZipEntry& entry : archive.entries()) {
-        if (base::fileEnding(entry.name) != "qde" || entry.name.find('/') != std::string::npos)
-            continue;
-        if (document != nullptr)
-            return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds more than one project");
-        document = &entry;
-    }
-    if (document == nullptr)
+    const std::vector<std::string> documents = projectsIn(archive);
+    if (documents.size() > 1)
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds more than one project");
+    if (documents.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no project (.qde)",
                           "export it again from the program that made it");
-    return ProjectReader(fileName, &archive, task)
-        .read(package::XmlDocument(archive, document->name, fileName));
+    const std::string& document = documents.front();
+    return ProjectReader(fileName, &archive, task, document.substr(0, document.rfind('/') + 1))
+        .read(package::XmlDocument(archive, document, fileName));
 }
 
 } // namespace rapport::exchange

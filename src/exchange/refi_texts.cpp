@@ -25,7 +25,7 @@ base::Result<std::string> RefiTexts::bytesOf(std::string path) const {
             path.erase(0, start.size());
     }
     if (m_archive != nullptr) {
-        for (const std::string& name : {"sources/" + path, path}) {
+        for (const std::string& name : {m_folder + "sources/" + path, m_folder + path}) {
             if (m_archive->find(name) != nullptr)
                 return m_archive->read(name, longestText);
         }

@@ -10,6 +10,7 @@
 #include "package/zip.h"
 
 #include <string>
+#include <utility>
 
 namespace rapport::exchange {
 
@@ -21,10 +22,12 @@ struct RefiText {
 
 class RefiTexts {
 public:
-    /// `archive` may be null: a project without its container. Both must outlive it.
-    RefiTexts(const std::string& fileName, const package::ZipArchive* archive)
+    /// `archive` may be null: a project without its container; `folder` is where the project is in it, with
+    /// its slash. Name and archive must outlive it.
+    RefiTexts(const std::string& fileName, const package::ZipArchive* archive, std::string folder = {})
         : m_fileName(&fileName)
-        , m_archive(archive) {}
+        , m_archive(archive)
+        , m_folder(std::move(folder)) {}
 
     /// May be empty. What stands inside is taken out of the element. Errors: NotFound (the project holds no
     /// text for it), Unreadable (damaged), Cancelled.
@@ -36,6 +39,7 @@ private:
 
     const std::string* m_fileName;
     const package::ZipArchive* m_archive;
+    std::string m_folder;
 };
 
 } // namespace rapport::exchange

@@ -490,6 +490,18 @@ TEST_CASE("texts and notes that only have a styled document are read from it, or
     for (const auto& warning : project->warnings)
         warned += warning.text() + "\n";
     CHECK_THAT(warned, Catch::Contains("talk: has no plain text"));
+    // The folder was packed, not what is in it; a Mac adds files of its own.
+    const std::string folder = test::zipOf({{"My study/project.qde", document},
+                                            {"__MACOSX/My study/._project.qde", "x"},
+                                            {"My study/sources/t.docx", word},
+                                            {"My study/sources/n.docx", word}});
+    CHECK(looksLikeRefiProject(folder));
+    const auto packed = readRefiProject(folder, "f.qdpx", {});
+    REQUIRE(packed);
+    REQUIRE(packed->sources.size() == 1);
+    CHECK(packed->sources[0].text == "one\n\ntwo three");
+    CHECK_FALSE(readRefiProject(test::zipOf({{"a/p.qde", document}, {"b/p.qde", document}}), "f", {}));
+    CHECK(readRefiProject(test::zipOf({{"p.qde", document}, {"old/p.qde", document}}), "f", {}));
 }
 
 TEST_CASE("colours in any notation") {
