@@ -65,12 +65,16 @@ base::Result<SurveyStructure> readQualtrics(std::string_view bytes, const std::s
         const base::Json& recoded = base::memberAt(payload, "RecodeValues");
         const bool isMatrix = base::stringAt(payload, "QuestionType") == "Matrix";
         const std::string selector = base::stringAt(payload, "Selector");
-        // One choice is one value; of several each has a column of its own, whose value says that it was
-        // made.
-        const bool isOneChoice = base::stringAt(payload, "QuestionType") == "MC" &&
-                                 (selector.starts_with("SA") || selector == "DL" || selector == "SB");
-        if (isOneChoice)
+        // One choice is one value; several are values with commas between them, or have a column each, whose
+        // value says that it was made.
+        const bool isChoice = base::stringAt(payload, "QuestionType") == "MC";
+        const bool isOneChoice = selector.starts_with("SA") || selector == "DL" || selector == "SB";
+        const bool isSeveral = selector.starts_with("MA") || selector == "MSB";
+        if (isChoice && (isOneChoice || isSeveral))
             structure.answers.emplace(tag, storedWords(choices, recoded));
+        if (isChoice && isSeveral)
+            structure.several.insert(tag);
+        const bool areSeveralOnScale = base::stringAt(payload, "SubSelector") == "MultipleAnswer";
         const auto scale = isMatrix ? storedWords(base::memberAt(payload, "Answers"), recoded)
                                     : std::map<std::string, std::string>();
         const base::Json& tags = base::memberAt(payload, "ChoiceDataExportTags");
@@ -83,6 +87,8 @@ base::Result<SurveyStructure> readQualtrics(std::string_view bytes, const std::s
                 structure.questions.emplace(column, words + " - " + shown);
                 if (!scale.empty())
                     structure.answers.emplace(column, scale);
+                if (!scale.empty() && areSeveralOnScale)
+                    structure.several.insert(column);
             }
         }
     }
@@ -182,6 +188,29 @@ base::Result<SurveyStructure> readLimeSurvey(std::string_view bytes, const std::
 
 } // namespace
 
+namespace {
+
+/// Of a code, or of several with commas between them; empty where one is unknown.
+std::string wordsFor(std::string_view cell, const std::map<std::string, std::string>& words, bool isSeveral) {
+    std::string made;
+    for (std::string_view rest = cell; !rest.empty();) {
+        const std::size_t end = isSeveral ? std::min(rest.find(','), rest.size()) : rest.size();
+        const auto found = words.find(std::string(text::trim(rest.substr(0, end))));
+        if (found == words.end())
+            return {};
+        made += (made.empty() ? "" : "; ") + found->second;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return made;
+}
+
+bool areNumbers(std::string_view cell) {
+    return cell.find_first_of("0123456789") != std::string_view::npos &&
+           cell.find_first_not_of("0123456789, ") == std::string_view::npos;
+}
+
+} // namespace
+
 std::string withoutMarkup(std::string_view html) {
     std::string words;
     bool isTag = false;
@@ -243,16 +272,19 @@ AppliedStructure applyStructure(const SurveyStructure& structure, Table& table) 
             column.name.ends_with("_TEXT") ? structure.answers.end() : structure.answers.find(found->first);
         if (answers == structure.answers.end())
             continue;
+        const bool isSeveral = structure.several.contains(found->first);
         for (Row& row : table.rows) {
-            const auto label = answers->second.find(std::string(text::trim(row.cells[index])));
-            if (label == answers->second.end())
-                continue;
-            row.cells[index] = table.texts->keep(label->second);
-            ++applied.cells;
+            if (const std::string words = wordsFor(row.cells[index], answers->second, isSeveral);
+                !words.empty()) {
+                row.cells[index] = table.texts->keep(words);
+                ++applied.cells;
+            } else if (isSeveral && areNumbers(row.cells[index])) {
+                ++applied.unknown;
+            }
         }
         for (std::string& sample : column.samples) {
-            if (const auto label = answers->second.find(sample); label != answers->second.end())
-                sample = label->second;
+            if (std::string words = wordsFor(sample, answers->second, isSeveral); !words.empty())
+                sample = std::move(words);
         }
     }
     return applied;

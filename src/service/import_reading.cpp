@@ -162,6 +162,13 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
         if (applied.cells > 0)
             file.table.warnings.push_back(
                 base::said("{} codes of answers have become their words, from {}", applied.cells, name));
+        if (applied.unknown > 0)
+            file.table.warnings.push_back(
+                applied.unknown == 1
+                    ? base::said("1 answer of several choices stays as codes: {} does not know all of them",
+                                 name)
+                    : base::said("{} answers of several choices stay as codes: {} does not know all of them",
+                                 applied.unknown, name));
     }
     if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {
         RAPPORT_ASSIGN(const exchange::Pseudonyms names, pseudonymsOf(options));

@@ -80,10 +80,38 @@ TEST_CASE("codes of choices become their words with a structure of Qualtrics too
             all += std::string(std::string_view(cell)) + "|";
         return all;
     };
-    CHECK(row(0) == "p|Yes|10|1|1|Never|Always|7|");
-    CHECK(row(1) == "q|No|x|1||Always|Never|Never|");
+    CHECK(row(0) == "p|Yes|10|Red|1|Never|Always|7|");
+    CHECK(row(1) == "q|No|x|Red||Always|Never|Never|");
     CHECK(row(2) == "r|Other|||||||");
     CHECK(answers.columns[6].title == "How often? - Reading");
+}
+
+TEST_CASE("several choices in one cell become their words") {
+    const auto structure = readSurveyStructure(
+        R"({"SurveyElements":[{"Element":"SQ","Payload":{"DataExportTag":"Q2","QuestionText":"All?","QuestionType":"MC",)"
+        R"("Selector":"MAVR","Choices":{"1":{"Display":"Red"},"2":{"Display":"Green, light"},"4":{"Display":"Blue"}},)"
+        R"("RecodeValues":{"1":"1","2":"2","4":"9"}}},)"
+        R"({"Element":"SQ","Payload":{"DataExportTag":"Q3","QuestionText":"When?","QuestionType":"Matrix","Selector":"Likert",)"
+        R"("SubSelector":"MultipleAnswer","Choices":{"1":{"Display":"Reading"}},)"
+        R"("Answers":{"1":{"Display":"Morning"},"2":{"Display":"Evening"}}}}]})",
+        "f.qsf");
+    REQUIRE(structure);
+    Table answers = table("participant,Q2,Q2_1,Q2_4_TEXT,Q3_1\na,\"1,9\",1,\"1,2\",\"1,2\"\nb,2,,,2\n"
+                          "c,\"1, 4\",,,\nd,\"Red,Blue\",,,\ne,,,,\n");
+    const AppliedStructure applied = applyStructure(*structure, answers);
+    const auto cell = [&](std::size_t row, std::size_t column) {
+        return std::string(std::string_view(answers.rows[row].cells[column]));
+    };
+    CHECK(cell(0, 1) == "Red; Blue");
+    CHECK(cell(0, 2) == "1");
+    CHECK(cell(0, 3) == "1,2");
+    CHECK(cell(0, 4) == "Morning; Evening");
+    CHECK(cell(1, 1) == "Green, light");
+    CHECK(cell(1, 4) == "Evening");
+    CHECK(cell(2, 1) == "1, 4");
+    CHECK(cell(3, 1) == "Red,Blue");
+    CHECK(applied.cells == 4);
+    CHECK(applied.unknown == 1);
 }
 
 TEST_CASE("a form that names nobody gets a column of rows, and its times and addresses are left out") {

@@ -5164,6 +5164,14 @@
         <translation>code '{}' hoort in de studie bij variabele '{}', die een andere schaal heeft</translation>
     </message>
     <message>
+        <source>1 answer of several choices stays as codes: {} does not know all of them</source>
+        <translation>1 antwoord met meer keuzes blijft uit codes bestaan: {} kent ze niet allemaal</translation>
+    </message>
+    <message>
+        <source>{} answers of several choices stay as codes: {} does not know all of them</source>
+        <translation>{} antwoorden met meer keuzes blijven uit codes bestaan: {} kent ze niet allemaal</translation>
+    </message>
+    <message>
         <source>{} codes of answers have become their words, from {}</source>
         <translation>{} antwoordcodes zijn vervangen door hun woorden, uit {}</translation>
     </message>
