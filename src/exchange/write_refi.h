@@ -73,8 +73,9 @@ struct RefiProject {
     std::vector<RefiSet> sets;
 };
 
-/// project.qde with sources/GUID.txt. Errors: InvalidArgument (a coding outside its text).
-[[nodiscard]] base::Result<std::string> writeRefiProject(const RefiProject& project);
+/// project.qde with sources/GUID.txt; what is moved here leaves memory as it is written. Errors:
+/// InvalidArgument (a coding outside its text).
+[[nodiscard]] base::Result<std::string> writeRefiProject(RefiProject project);
 /// The XML of a .qdc. Variables stand as headings over their codes, and as sets.
 [[nodiscard]] std::string writeRefiCodes(const model::Codebook& codebook, const std::string& language,
                                          const std::string& program);

@@ -19,7 +19,7 @@ tl::unexpected<base::Error> failed(const char* what) {
 
 } // namespace
 
-base::Result<std::string> writeZip(const std::vector<ZipFile>& files) {
+base::Result<std::string> writeZip(std::vector<ZipFile> files) {
     std::set<std::string> names;
     for (const ZipFile& file : files) {
         if (file.name.empty() || !names.insert(file.name).second)
@@ -64,6 +64,7 @@ base::Result<std::string> writeZip(const std::vector<ZipFile>& files) {
         zip_source_free(target);
         return result;
     }
+    files = {};
     std::string bytes;
     zip_stat_t status;
     zip_stat_init(&status);

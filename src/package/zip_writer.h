@@ -19,7 +19,8 @@ struct ZipFile {
     Packing packing = Packing::Deflated;
 };
 
-/// In the order given. Errors: InvalidArgument (a name twice, an empty one), Io (no memory).
-[[nodiscard]] base::Result<std::string> writeZip(const std::vector<ZipFile>& files);
+/// In the order given; what is moved here leaves memory as soon as it is packed. Errors: InvalidArgument (a
+/// name twice, an empty one), Io (no memory).
+[[nodiscard]] base::Result<std::string> writeZip(std::vector<ZipFile> files);
 
 } // namespace rapport::package

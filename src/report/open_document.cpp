@@ -122,7 +122,7 @@ public:
             {"META-INF/manifest.xml", std::move(manifest), package::Packing::Deflated}};
         files.insert(files.end(), std::make_move_iterator(m_pictures.begin()),
                      std::make_move_iterator(m_pictures.end()));
-        return package::writeZip(files);
+        return package::writeZip(std::move(files));
     }
 
 private:

@@ -107,7 +107,7 @@ public:
             {"word/document.xml", m_out, package::Packing::Deflated}};
         files.insert(files.end(), std::make_move_iterator(m_pictures.begin()),
                      std::make_move_iterator(m_pictures.end()));
-        return package::writeZip(files);
+        return package::writeZip(std::move(files));
     }
 
 private:

@@ -33,7 +33,7 @@ public:
         RAPPORT_TRY(addCodings(task));
         RAPPORT_TRY(addNotes());
         ProjectBytes result;
-        RAPPORT_ASSIGN(result.bytes, exchange::writeRefiProject(m_project));
+        RAPPORT_ASSIGN(result.bytes, exchange::writeRefiProject(std::move(m_project)));
         result.warnings = std::move(m_warnings);
         return result;
     }
