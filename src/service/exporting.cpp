@@ -14,6 +14,7 @@
 #include "service/export_tables.h"
 #include "service/inspecting.h"
 #include "service/reading.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -159,6 +160,20 @@ base::Result<Exported> writeScript(Session& session, const ExportRequest& reques
     return exported;
 }
 
+/// Texts that are longer than a cell may be: letters of a workbook, bytes of SPSS.
+std::size_t textsCut(const exchange::DataTable& table, const std::string& ending) {
+    constexpr std::size_t longest = 32'767;
+    std::size_t cut = 0;
+    if (ending != "xlsx" && ending != "sav")
+        return cut;
+    for (const auto& row : table.rows)
+        for (const exchange::DataValue& value : row)
+            if (const auto* text = std::get_if<std::string>(&value);
+                text != nullptr && text->size() > longest)
+                cut += ending == "sav" || text::countCodePoints(*text) > static_cast<std::int64_t>(longest);
+    return cut;
+}
+
 } // namespace
 
 const std::vector<std::string>& exportEndings(ExportKind kind) {
@@ -203,34 +218,45 @@ base::Result<Exported> writeExport(Session& session, const ExportRequest& reques
         return writeScript(session, request, file, task);
     Exported exported;
     std::string bytes;
+    const auto written = [&](const exchange::DataTable& table) {
+        if (const std::size_t cut = textsCut(table, ending); cut > 0)
+            exported.warnings.push_back(
+                cut == 1 ? base::said(
+                               "1 text is cut off at the 32,767 that a cell of .{} holds; .csv has it whole",
+                               ending)
+                         : base::said("{} texts are cut off at the 32,767 that a cell of .{} holds; .csv has "
+                                      "them whole",
+                                      cut, ending));
+        return tableBytes(session, table, ending);
+    };
     switch (request.kind) {
     case ExportKind::Codings: {
         if (ending == "csv") {
             RAPPORT_ASSIGN(bytes, exportCodings(session, request));
         } else {
             RAPPORT_ASSIGN(const auto table, codingsTable(session, request));
-            RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+            RAPPORT_ASSIGN(bytes, written(table));
         }
         break;
     }
     case ExportKind::Answers: {
         RAPPORT_ASSIGN(const auto table, answersTable(session, request));
-        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        RAPPORT_ASSIGN(bytes, written(table));
         break;
     }
     case ExportKind::Wide: {
         RAPPORT_ASSIGN(const auto wide, wideTable(session, request, task));
-        RAPPORT_ASSIGN(bytes, tableBytes(session, wide.table, ending));
+        RAPPORT_ASSIGN(bytes, written(wide.table));
         break;
     }
     case ExportKind::Long: {
         RAPPORT_ASSIGN(const auto table, longTable(session, request, task));
-        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        RAPPORT_ASSIGN(bytes, written(table));
         break;
     }
     case ExportKind::Quotes: {
         RAPPORT_ASSIGN(const auto table, quotesTable(session, request, task));
-        RAPPORT_ASSIGN(bytes, tableBytes(session, table, ending));
+        RAPPORT_ASSIGN(bytes, written(table));
         break;
     }
     case ExportKind::Codebook: {

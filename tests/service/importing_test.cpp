@@ -665,6 +665,22 @@ TEST_CASE("the study's own table of answers comes back as it went") {
     CHECK(base::readFile(study.scratch.file("after.csv"))->find(",007,3.51,") != std::string::npos);
 }
 
+TEST_CASE("a text that a cell cannot hold is told on its way out") {
+    StudyFixture study("relationship-vignette");
+    study.import("a.csv", "participant,Q1\nP1," + std::string(40'000, 'x') + "\nP2,Kort.\n",
+                 ImportKind::Answers);
+    ExportRequest request;
+    request.kind = ExportKind::Answers;
+    for (const std::string ending : {"xlsx", "sav"}) {
+        const Exported exported =
+            take(writeExport(*study.session, request, study.scratch.file("a." + ending)));
+        REQUIRE(exported.warnings.size() == 1);
+        CHECK(exported.warnings.front() ==
+              "1 text is cut off at the 32,767 that a cell of ." + ending + " holds; .csv has it whole");
+    }
+    CHECK(take(writeExport(*study.session, request, study.scratch.file("b.csv"))).warnings.empty());
+}
+
 TEST_CASE("names are looked up as they look") {
     StudyFixture study("relationship-vignette");
     study.import("a.csv", "participant,Q1\nRen\u00E9,Tekst.\nP2,Nog.\n", ImportKind::Answers);

@@ -3024,6 +3024,14 @@
         <translation>‘{}’ erin ontvouwt zich meer dan {} keer, zoals geen eerlijk bestand doet</translation>
     </message>
     <message>
+        <source>1 text is cut off at the 32,767 that a cell of .{} holds; .csv has it whole</source>
+        <translation>1 tekst is afgekapt op de 32.767 die een cel van .{} bevat; .csv heeft hem heel</translation>
+    </message>
+    <message>
+        <source>{} texts are cut off at the 32,767 that a cell of .{} holds; .csv has them whole</source>
+        <translation>{} teksten zijn afgekapt op de 32.767 die een cel van .{} bevat; .csv heeft ze heel</translation>
+    </message>
+    <message>
         <source>holds no cell with content</source>
         <translation>bevat geen cel met inhoud</translation>
     </message>
