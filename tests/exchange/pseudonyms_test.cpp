@@ -137,9 +137,10 @@ TEST_CASE("characters that nobody sees hide no name") {
 
 TEST_CASE("letters in another shape hide no name") {
     const Pseudonyms names = Pseudonyms::fromPairs({{"Anna Peeters", "Teacher 1"},
-                                                         {"Zo\u00EB", "Pupil A"},
-                                                         {"Fien", "Pupil B"},
-                                                         {"IJsbrand", "Pupil C"}}).value();
+                                                    {"Zo\u00EB", "Pupil A"},
+                                                    {"Fien", "Pupil B"},
+                                                    {"IJsbrand", "Pupil C"}})
+                                 .value();
     CHECK(names.apply("Dat zei \uFF21\uFF4E\uFF4E\uFF41 Peeters.") == "Dat zei Teacher 1.");
     CHECK(names.apply("\U0001D400\U0001D427\U0001D427\U0001D41A Peeters") == "Teacher 1");
     CHECK(names.apply("\u0132sbrand en \u0133sbrand") == "Pupil C en Pupil C");
