@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "service/own_rating.h"
 #include "store/consensus.h"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ base::Result<std::vector<model::Round>> roundsToAnalyse(const Session& session,
 } // namespace
 
 base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
-wantedParticipants(Session& session, const std::vector<std::string>& conditions) {
+wantedParticipants(Session& session, const std::vector<std::string>& conditions,
+                   const std::vector<model::ParticipantId>& hidden) {
     if (conditions.empty())
         return std::optional<std::unordered_set<model::ParticipantId>>();
     auto& impl = session.impl();
@@ -92,6 +94,11 @@ wantedParticipants(Session& session, const std::vector<std::string>& conditions)
             RAPPORT_ASSIGN(const auto ids, impl.participants().having(attribute, value));
             having.insert(ids.begin(), ids.end());
         }
+        if (std::any_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
+                return each.name == attribute && each.isBlinded;
+            }))
+            for (const model::ParticipantId id : hidden)
+                having.erase(id);
         std::erase_if(wanted, [&](model::ParticipantId id) { return !having.contains(id); });
     }
     return std::optional(std::move(wanted));
@@ -282,7 +289,12 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
     for (const model::Prompt& prompt : instrument.prompts)
         data.m_promptOrder.push_back(prompt.name);
     RAPPORT_ASSIGN(const auto rounds, roundsToAnalyse(session, selection));
-    RAPPORT_ASSIGN(const auto wanted, wantedParticipants(session, selection.participants));
+    StillToRate still;
+    if (!selection.isWhole) {
+        RAPPORT_ASSIGN(still, StillToRate::read(session));
+        RAPPORT_ASSIGN(data.m_hidden, still.people(session));
+    }
+    RAPPORT_ASSIGN(const auto wanted, wantedParticipants(session, selection.participants, data.m_hidden));
     for (const model::Variable& variable : data.codebook->variables) {
         if (!isWanted(selection.variables, variable.name))
             continue;
@@ -318,7 +330,8 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
     for (const MeasuredRound& round : measured) {
         for (const MeasuredUnit& unit : round.units) {
             const std::string prompt = unit.prompt.empty() ? model::name(unit.kind) : unit.prompt;
-            if (!isWanted(selection.prompts, prompt) || (wanted && !wanted->contains(unit.participant)))
+            if (!isWanted(selection.prompts, prompt) || (wanted && !wanted->contains(unit.participant)) ||
+                still.holds(unit.id))
                 continue;
             found.emplace(unit.id, &unit);
         }
@@ -342,8 +355,11 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
         data.units.push_back(std::move(each));
     }
     if (data.units.empty())
-        return base::fail(Errc::Undefined, "there is nothing to analyse yet",
-                          "no unit of these rounds, prompts and participants was completed");
+        return base::fail(
+            Errc::Undefined, "there is nothing to analyse yet",
+            still.isEmpty()
+                ? base::Phrase("no unit of these rounds, prompts and participants was completed")
+                : base::Phrase("what you still have to rate yourself is left out until it is completed"));
     data.clusters = clusterOf.size();
     data.participants = static_cast<std::int64_t>(people.size());
     for (AnalysedVariable& variable : data.variables)
@@ -460,11 +476,15 @@ std::vector<std::size_t> AnalysedData::unitsOf(const AnalysedVariable& variable,
 base::Result<std::vector<std::string>> AnalysedData::valuesOf(Session& session,
                                                               const std::string& attribute) const {
     RAPPORT_ASSIGN(const auto attributes, session.impl().participants().attributes());
-    if (std::none_of(attributes.begin(), attributes.end(),
-                     [&](const model::Attribute& each) { return each.name == attribute; }))
+    const auto asked = std::find_if(attributes.begin(), attributes.end(),
+                                    [&](const model::Attribute& each) { return each.name == attribute; });
+    if (asked == attributes.end())
         return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                           "see: rapport attributes STUDY");
-    RAPPORT_ASSIGN(const auto values, session.impl().participants().valuesOf(attribute));
+    RAPPORT_ASSIGN(auto values, session.impl().participants().valuesOf(attribute));
+    if (asked->isBlinded)
+        for (const model::ParticipantId person : m_hidden)
+            values.erase(person);
     std::vector<std::string> byUnit(units.size());
     for (std::size_t unit = 0; unit < units.size(); ++unit) {
         if (const auto found = values.find(units[unit].participant); found != values.end())

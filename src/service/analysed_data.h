@@ -58,9 +58,11 @@ struct AnalysedVariable {
 
 enum class WithSegments { No, Yes };
 
-/// Who may enter: participants by name and "ATTRIBUTE=VALUE"; nullopt: all. Errors: NotFound.
+/// Who may enter: participants by name and "ATTRIBUTE=VALUE"; nullopt: all. `hidden` (rising) have no value
+/// of a blinded attribute. Errors: NotFound.
 [[nodiscard]] base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
-wantedParticipants(Session& session, const std::vector<std::string>& conditions);
+wantedParticipants(Session& session, const std::vector<std::string>& conditions,
+                   const std::vector<model::ParticipantId>& hidden = {});
 /// Errors: NotFound (a variable, code, rater or prompt of the selection).
 [[nodiscard]] base::Status knownNames(const Session& session, const AnalysisSelection& selection,
                                       const model::Codebook& codebook);
@@ -96,6 +98,7 @@ public:
 
 private:
     std::vector<std::string> m_promptOrder;
+    std::vector<model::ParticipantId> m_hidden; ///< without values of blinded attributes
 };
 
 /// Values of an attribute in the order that the study gives, then any other in order of their letters;

@@ -37,6 +37,9 @@ struct AnalysisSelection {
     model::Overlap overlap = model::Overlap::Any;
     bool rollUp = false;
     double level = 0.95;
+    /// Also what a coordinator who rates too (own_rating.h) still has to rate, and blinded attributes of
+    /// these participants: exports are whole, analyses leave them out.
+    bool isWhole = false;
 };
 
 /// Two groups that are set side by side: a value of an attribute against another.

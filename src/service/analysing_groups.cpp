@@ -2,6 +2,7 @@
 // How often, and in which group more.
 #include "base/join.h"
 #include "service/analysing_parts.h"
+#include "service/own_rating.h"
 #include "service/reading.h"
 
 #include <algorithm>
@@ -281,6 +282,8 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
     RAPPORT_ASSIGN(const auto pairs, pairsFor(session, request.by));
     const std::string by = !request.by.empty() ? request.by : pairs.empty() ? "" : pairs.front().attribute;
     auto& impl = session.impl();
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto hidden, still.people(session));
     std::map<std::string, std::map<model::ParticipantId, std::string>> values;
     std::vector<std::string> wanted = pairs.empty() ? std::vector<std::string>() : std::vector{by};
     for (const GroupPair& pair : pairs)
@@ -294,10 +297,15 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
             return base::fail(Errc::NotFound, base::said("there is no attribute '{}'", attribute),
                               "see: rapport attributes STUDY");
         RAPPORT_ASSIGN(values[attribute], impl.participants().valuesOf(attribute));
+        if (std::any_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
+                return each.name == attribute && each.isBlinded;
+            }))
+            for (const model::ParticipantId person : hidden)
+                values[attribute].erase(person);
     }
     RAPPORT_ASSIGN(const auto codebook, session.codebook());
     RAPPORT_TRY(knownNames(session, request.select, *codebook));
-    RAPPORT_ASSIGN(const auto people, wantedParticipants(session, request.select.participants));
+    RAPPORT_ASSIGN(const auto people, wantedParticipants(session, request.select.participants, hidden));
     analysis::Result result;
     result.name = "responses";
     RAPPORT_ASSIGN(result.study, studyTitle(session));

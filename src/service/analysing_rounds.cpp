@@ -3,6 +3,7 @@
 #include "analysis/panel_rounds.h"
 #include "base/join.h"
 #include "service/analysing_parts.h"
+#include "service/own_rating.h"
 #include "service/reading.h"
 
 #include <algorithm>
@@ -55,17 +56,20 @@ public:
     static base::Result<AskedUnits> of(Session& session, const AnalysisSelection& selection) {
         AskedUnits asked;
         asked.m_prompts = &selection.prompts;
-        RAPPORT_ASSIGN(asked.m_people, wantedParticipants(session, selection.participants));
+        RAPPORT_ASSIGN(asked.m_still, StillToRate::read(session));
+        RAPPORT_ASSIGN(const auto hidden, asked.m_still.people(session));
+        RAPPORT_ASSIGN(asked.m_people, wantedParticipants(session, selection.participants, hidden));
         return asked;
     }
     [[nodiscard]] bool holds(const MeasuredUnit& unit) const {
         return isWanted(*m_prompts, unit.prompt.empty() ? model::name(unit.kind) : unit.prompt) &&
-               (!m_people || m_people->contains(unit.participant));
+               (!m_people || m_people->contains(unit.participant)) && !m_still.holds(unit.id);
     }
 
 private:
     const std::vector<std::string>* m_prompts = nullptr;
     std::optional<std::unordered_set<model::ParticipantId>> m_people;
+    StillToRate m_still;
 };
 
 void addAsked(analysis::Result& result, const AnalysisSelection& selection) {

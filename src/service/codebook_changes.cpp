@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "model/palette.h"
 #include "service/codebook_versions.h"
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/unit_names.h"
 
@@ -621,7 +622,10 @@ base::Result<std::vector<LeftCoding>> codingsToRecode(Session& session, bool wit
         filter.code = code;
         if (!session.viewer().isCoordinator())
             filter.rater = session.viewer().rater;
-        RAPPORT_ASSIGN(const auto codings, impl.codings().codings(filter));
+        RAPPORT_ASSIGN(auto codings, impl.codings().codings(filter));
+        if (session.viewer().isCoordinator())
+            placeHidden(codings.begin(), codings.end(), *names,
+                        [](const model::Coding& coding) { return coding.unit; });
         for (const model::Coding& coding : codings) {
             if (coding.rater != still.self() && still.holds(coding.unit))
                 continue;

@@ -104,11 +104,10 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         line.unit = row->unit.id;
         sources[wanted[at].place] = row->unit.source;
         // Where a text comes from, and how far into it, would tell whose it is.
-        const bool isBlind = names.isBlindAnywhere();
-        if (!isBlind) {
+        const bool isHidden = names.hidesPlace(row->unit.id);
+        if (!isHidden) {
             RAPPORT_ASSIGN(line.sourceGuid, texts.guid(row->unit.source));
-            if (!names.hidesPlace(row->unit.id))
-                line.speaker = row->speaker;
+            line.speaker = row->speaker;
         }
         line.unitName = names.shown(row->unit, model::RoundId{});
         line.prompt = row->prompt;
@@ -117,7 +116,7 @@ Result<std::vector<ConcordanceLine>> shownLines(const Session& session, const Un
         line.right = std::move(made.right);
         const std::int64_t start = row->unit.range.begin.value;
         line.range = text::textRange(made.range.begin.value + start, made.range.end.value + start);
-        line.toldRange = isBlind ? made.range : line.range;
+        line.toldRange = isHidden ? made.range : line.range;
     }
     RAPPORT_TRY(addCodes(session, tokens, sources, lines));
     return lines;

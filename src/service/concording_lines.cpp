@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "text/collation.h"
 #include "text/fold.h"
@@ -434,14 +435,19 @@ Result<UnitValues> UnitValues::read(Session& session, const QueryLines& found, c
         return valuesOf(session, found,
                         [&codes](const store::UnitRow& row) { return codes.of(row.unit.id); });
     }
+    // Where a text comes from would tell whose it is.
+    const auto placed = [&found](const store::UnitRow& row, const std::string& value) {
+        return found.names->hidesPlace(row.unit.id) ? std::string() : value;
+    };
     if (name == "speaker")
-        return valuesOf(session, found, [](const store::UnitRow& row) { return row.speaker; });
+        return valuesOf(session, found, [&](const store::UnitRow& row) { return placed(row, row.speaker); });
     if (name == "prompt" || name == "question")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.prompt; });
     if (name == "lang")
         return valuesOf(session, found, [](const store::UnitRow& row) { return row.language; });
     if (name == "source")
-        return valuesOf(session, found, [](const store::UnitRow& row) { return row.sourceName; });
+        return valuesOf(session, found,
+                        [&](const store::UnitRow& row) { return placed(row, row.sourceName); });
     RAPPORT_ASSIGN(const auto attributes, attributeNames(session));
     const auto attribute = std::find_if(attributes.begin(), attributes.end(), isCalled(name));
     RAPPORT_ASSIGN(const auto known, AttributeValues::read(session, *attribute));
@@ -460,10 +466,15 @@ Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& fo
     }
     std::vector<std::pair<std::int64_t, std::uint32_t>> placed;
     placed.reserve(found.tokens->unitCount());
+    std::vector<std::pair<NeutralPlace, std::uint32_t>> hidden; // behind the rest
     std::uint32_t number = 0;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
         number = found.tokens->numberFrom(number, row.unit.id);
-        if (number < found.tokens->unitCount() && found.tokens->unit(number) == row.unit.id)
+        if (number == found.tokens->unitCount() || found.tokens->unit(number) != row.unit.id)
+            return true;
+        if (found.names->hidesPlace(row.unit.id))
+            hidden.emplace_back(neutralPlace(*found.names, row.unit.id), number);
+        else
             placed.emplace_back(row.unit.ordinal, number);
         return true;
     }));
@@ -490,6 +501,10 @@ Result<UnitValues> UnitValues::studyOrder(Session& session, const QueryLines& fo
     made.key.unitValues.resize(found.tokens->unitCount());
     for (std::uint32_t rank = 0; rank < placed.size(); ++rank)
         made.key.unitValues[placed[rank].second] = rank;
+    std::sort(hidden.begin(), hidden.end());
+    auto rank = static_cast<std::uint32_t>(placed.size());
+    for (const auto& [place, unit] : hidden)
+        made.key.unitValues[unit] = rank++;
     return made;
 }
 

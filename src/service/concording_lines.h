@@ -128,7 +128,7 @@ struct UnitValues {
     /// Any key of ConcordanceRequest::sort.
     [[nodiscard]] static base::Result<UnitValues> read(Session& session, const QueryLines& found,
                                                        const std::string& name, const base::Task& task);
-    /// As units stand in the study, or as the neutral names do.
+    /// As units stand in the study; behind them, as neutral names do, those without a place.
     [[nodiscard]] static base::Result<UnitValues> studyOrder(Session& session, const QueryLines& found,
                                                              const base::Task& task);
 };

@@ -27,17 +27,17 @@ std::uint64_t atLeast(std::int64_t minimum) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(minimum, 1));
 }
 
-/// What the viewer sees, by number, in the order in which words are laid out: that of the study, or where it
-/// would tell whose answers belong together that of the neutral names. Turns stay together either way.
+/// What the viewer sees, by number, in the order in which words are laid out: that of the study; behind it,
+/// where that would tell whose it is, that of the neutral names. Turns stay together either way.
 Result<std::vector<std::uint32_t>> laidOut(Session& session, const QueryLines& found) {
     std::vector<std::uint32_t> units;
     for (std::uint32_t unit = 0; unit < found.tokens->unitCount(); ++unit) {
         if (found.isSeen[unit])
             units.push_back(unit);
     }
-    if (!found.names->isBlindAnywhere())
+    if (!found.names->hidesAnyPlace())
         return units;
-    std::map<model::SourceId, NeutralPlace> ofSources; ///< an answer is a source of its own
+    std::map<model::SourceId, ShownPlace> ofSources; ///< an answer is a source of its own; none: as it stands
     std::vector<model::SourceId> sources(found.tokens->unitCount());
     std::uint32_t number = 0;
     RAPPORT_TRY(session.impl().sources().forEachUnit(model::UnitId{}, false, [&](const store::UnitRow& row) {
@@ -45,16 +45,21 @@ Result<std::vector<std::uint32_t>> laidOut(Session& session, const QueryLines& f
         if (number == found.tokens->unitCount() || found.tokens->unit(number) != row.unit.id ||
             !found.isSeen[number])
             return true;
-        NeutralPlace place = neutralPlace(*found.names, row.unit.id);
+        sources[number] = row.unit.source;
+        if (!found.names->hidesPlace(row.unit.id))
+            return true;
+        ShownPlace place = shownPlace(*found.names, row.unit.id);
         const auto [known, isNew] = ofSources.emplace(row.unit.source, place);
         if (!isNew && place < known->second)
             known->second = std::move(place);
-        sources[number] = row.unit.source;
         return true;
     }));
-    std::stable_sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return ofSources[sources[a]] < ofSources[sources[b]];
-    });
+    const auto placeOf = [&, asItStands = ShownPlace()](std::uint32_t unit) -> const ShownPlace& {
+        const auto place = ofSources.find(sources[unit]);
+        return place == ofSources.end() ? asItStands : place->second;
+    };
+    std::stable_sort(units.begin(), units.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return placeOf(a) < placeOf(b); });
     return units;
 }
 

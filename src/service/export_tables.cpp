@@ -225,9 +225,19 @@ base::Result<std::vector<model::Attribute>> attributesOut(const Session& session
     return attributes;
 }
 
+namespace {
+
+AnalysisSelection whole(const ExportRequest& request) {
+    AnalysisSelection select = request.select;
+    select.isWhole = true;
+    return select;
+}
+
+} // namespace
+
 base::Result<WideTable> wideTable(Session& session, const ExportRequest& request, const base::Task& task) {
     RAPPORT_ASSIGN(const AnalysedData data,
-                   AnalysedData::read(session, request.select, WithSegments::No, task));
+                   AnalysedData::read(session, whole(request), WithSegments::No, task));
     RAPPORT_ASSIGN(const auto people, participantNames(session));
     RAPPORT_ASSIGN(const std::string title, studyTitle(session));
     TableBuilder builder(data.units.size());
@@ -265,7 +275,7 @@ base::Result<WideTable> wideTable(Session& session, const ExportRequest& request
     if (request.perRater) {
         RAPPORT_ASSIGN(const auto raters, ratersIn(session, request, data));
         for (const auto& [name, shown] : raters) {
-            AnalysisSelection one = request.select;
+            AnalysisSelection one = whole(request);
             one.raters = {name};
             one.from = CodesFrom::Raters;
             auto theirs = AnalysedData::read(session, one, WithSegments::No, task);
@@ -274,7 +284,7 @@ base::Result<WideTable> wideTable(Session& session, const ExportRequest& request
             addCodes(builder, data, theirs ? &*theirs : nullptr, "__" + shown, " (" + shown + ")", request,
                      nullptr);
         }
-        AnalysisSelection settled = request.select;
+        AnalysisSelection settled = whole(request);
         settled.from = CodesFrom::Consensus;
         RAPPORT_ASSIGN(const AnalysedData consensus,
                        AnalysedData::read(session, settled, WithSegments::No, task));
@@ -296,7 +306,7 @@ base::Result<WideTable> wideTable(Session& session, const ExportRequest& request
 
 base::Result<DataTable> longTable(Session& session, const ExportRequest& request, const base::Task& task) {
     RAPPORT_ASSIGN(const AnalysedData data,
-                   AnalysedData::read(session, request.select, WithSegments::No, task));
+                   AnalysedData::read(session, whole(request), WithSegments::No, task));
     RAPPORT_ASSIGN(const auto people, participantNames(session));
     RAPPORT_ASSIGN(const auto raters, ratersIn(session, request, data));
     RAPPORT_ASSIGN(const std::string title, studyTitle(session));
@@ -341,7 +351,7 @@ base::Result<DataTable> longTable(Session& session, const ExportRequest& request
     };
     addAll(data, "entered");
     for (const auto& [name, shown] : raters) {
-        AnalysisSelection one = request.select;
+        AnalysisSelection one = whole(request);
         one.raters = {name};
         one.from = CodesFrom::Raters;
         const auto theirs = AnalysedData::read(session, one, WithSegments::No, task);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order of neutral names, for what is shown to a rater of a blind round that runs: in the order of the
-// study, or of an import, the answers of one person would stand together. Internal to the room.
+// study, or of an import, the answers of one person would stand together; and for what a coordinator who
+// rates too still has to rate, behind everything else: between two names it would be known. Internal to the
+// room.
 #pragma once
 
 #include "search/search.h"
@@ -14,19 +16,44 @@
 
 namespace rapport::service {
 
-/// Sorts R1-2 before R1-10. For viewers who are blind: only these know every unit by a neutral name.
+/// Sorts R1-2 before R1-10.
 using NeutralPlace = std::pair<std::size_t, std::string>;
+[[nodiscard]] inline NeutralPlace neutralPlace(std::string name) {
+    const std::size_t length = name.size();
+    return {length, std::move(name)};
+}
+/// Of units that have no other place (UnitNames::hidesPlace).
 [[nodiscard]] inline NeutralPlace neutralPlace(const UnitNames& names, model::UnitId id) {
     model::Unit unit;
     unit.id = id;
-    std::string name = names.shown(unit, model::RoundId{});
-    return {name.size(), std::move(name)};
+    return neutralPlace(names.shown(unit, model::RoundId{}));
 }
 
-/// What is asked of a search for a blind rater: every hit, of which inNeutralOrder() then keeps the wanted
-/// ones. It can be no more than that rater's own units.
-inline void askForAllHits(search::SearchOptions& options) {
-    options.sort = search::SortOrder::Relevance;
+/// Before all neutral ones: where the unit stands anyway.
+using ShownPlace = std::pair<bool, NeutralPlace>;
+[[nodiscard]] inline ShownPlace shownPlace(const UnitNames& names, model::UnitId id) {
+    return names.hidesPlace(id) ? ShownPlace(true, neutralPlace(names, id)) : ShownPlace();
+}
+
+/// What has no other place goes behind the rest, by neutral name; the rest stays as it is. Returns the first
+/// of the former.
+template<typename Iterator, typename UnitOf>
+Iterator placeHidden(Iterator begin, Iterator end, const UnitNames& names, const UnitOf& unitOf) {
+    if (!names.hidesAnyPlace())
+        return end;
+    const auto first =
+        std::stable_partition(begin, end, [&](const auto& each) { return !names.hidesPlace(unitOf(each)); });
+    std::sort(first, end, [&](const auto& a, const auto& b) {
+        return neutralPlace(names, unitOf(a)) < neutralPlace(names, unitOf(b));
+    });
+    return first;
+}
+
+/// What is asked of a search where places are hidden: every hit, of which inNeutralOrder() then keeps the
+/// wanted ones. For a rater it can be no more than that rater's own units.
+inline void askForAllHits(search::SearchOptions& options, const UnitNames& names) {
+    if (names.isBlindAnywhere())
+        options.sort = search::SortOrder::Relevance;
     options.offset = 0;
     options.limit = std::numeric_limits<std::size_t>::max();
 }
@@ -36,10 +63,10 @@ inline void askForAllHits(search::SearchOptions& options) {
 template<typename UnitOf>
 void inNeutralOrder(std::vector<search::SearchHit>& hits, const UnitNames& names, std::size_t offset,
                     std::size_t limit, const UnitOf& unitOf) {
-    std::vector<std::pair<NeutralPlace, search::SearchHit>> placed;
+    std::vector<std::pair<ShownPlace, search::SearchHit>> placed;
     placed.reserve(hits.size());
     for (const search::SearchHit& hit : hits)
-        placed.emplace_back(neutralPlace(names, unitOf(hit)), hit);
+        placed.emplace_back(shownPlace(names, unitOf(hit)), hit);
     std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
         return a.second.score != b.second.score ? a.second.score > b.second.score : a.first < b.first;
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/originals.h"
 
+#include "service/own_rating.h"
 #include "service/session_impl.h"
 
 #include <algorithm>
@@ -13,7 +14,12 @@ base::Result<std::optional<model::ImportedFile>> originalOf(Session& session, mo
     RAPPORT_ASSIGN(const auto found, impl.sources().source(source));
     if (!found)
         return base::fail(base::Errc::NotFound, "there is no such source");
-    if (found->file.isNone())
+    RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+    RAPPORT_ASSIGN(const auto units, impl.sources().unitsOf(source));
+    // Its name may be that of the only text in it.
+    const bool isKept = std::any_of(units.begin(), units.end(),
+                                    [&still](const model::Unit& unit) { return still.holds(unit.id); });
+    if (found->file.isNone() || isKept)
         return std::optional<model::ImportedFile>();
     RAPPORT_ASSIGN(auto files, impl.sources().files());
     const auto file = std::find_if(files.begin(), files.end(),

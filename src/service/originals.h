@@ -10,7 +10,8 @@
 
 namespace rapport::service {
 
-/// The file that the source was read from; nothing where it was made without one. Errors: NotFound (a
+/// The file that the source was read from; nothing where it was made without one, or where a
+/// coordinator who rates too still has to rate the text. Errors: NotFound (a
 /// source), Refused (a rater looks).
 [[nodiscard]] base::Result<std::optional<model::ImportedFile>> originalOf(Session& session,
                                                                           model::SourceId source);

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/unit_names.h"
 #include "text/segmentation.h"
@@ -91,11 +92,16 @@ base::Result<std::vector<SourceName>> sourceNames(Session& session, std::int64_t
     RAPPORT_ASSIGN(const auto kept, still.sources(session));
     RAPPORT_ASSIGN(auto all, session.impl().sources().sources(false));
     named.reserve(all.size());
+    std::vector<std::pair<NeutralPlace, model::SourceId>> neutral; // between two names they would be known
     for (model::Source& source : all) {
-        const auto found = kept.find(source.id);
-        named.push_back({source.id, found == kept.end() ? std::move(source.name)
-                                                        : still.neutralName(found->second.front())});
+        if (const auto found = kept.find(source.id); found != kept.end())
+            neutral.emplace_back(neutralPlace(still.neutralName(found->second.front())), source.id);
+        else
+            named.push_back({source.id, std::move(source.name)});
     }
+    std::sort(neutral.begin(), neutral.end());
+    for (auto& [place, source] : neutral)
+        named.push_back({source, std::move(place.second)});
     return named;
 }
 
@@ -129,19 +135,22 @@ base::Result<SourceText> sourceText(Session& session, model::SourceId id) {
     view.item = itemOf(*source, instrument);
     RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
     RAPPORT_ASSIGN(const std::string neutral, neutralNameIn(session, still, id));
-    if (!neutral.empty())
+    const bool isKept = !neutral.empty();
+    if (isKept)
         view.item.name = neutral;
-    if (!source->participant.isNone()) {
+    if (!source->participant.isNone() && !isKept) {
         RAPPORT_ASSIGN(const auto person, impl.participants().byId(source->participant));
         view.item.participant = person ? person->name : std::string();
     }
     RAPPORT_ASSIGN(const auto imported, impl.sources().files());
     for (const model::ImportedFile& file : imported) {
-        if (file.id == source->file)
+        if (file.id == source->file && !isKept)
             view.item.file = file.name;
     }
     view.text = std::move(source->text);
     RAPPORT_ASSIGN(view.turns, impl.sources().turns(id));
+    if (isKept)
+        numberSpeakers(view.turns);
     RAPPORT_ASSIGN(view.pages, impl.sources().pages(id));
     view.item.turns = static_cast<std::int64_t>(view.turns.size());
     if (!source->participant.isNone()) {
@@ -176,9 +185,11 @@ base::Result<ChangeSet> setSourceMemo(Session& session, model::SourceId source, 
         RAPPORT_ASSIGN(const model::Memo before, impl.codings().memo(model::RaterId(), whole));
         if (before.text == text)
             return {};
+        RAPPORT_ASSIGN(const StillToRate still, StillToRate::read(session));
+        RAPPORT_ASSIGN(const std::string neutral, neutralNameIn(session, still, source));
         RAPPORT_ASSIGN(const auto named, impl.sources().source(source));
         writer.changes().act = "memo";
-        writer.changes().unitName = named ? named->name : std::string();
+        writer.changes().unitName = neutral.empty() && named ? named->name : neutral;
         model::Memo memo;
         memo.guid = base::Guid::random(impl.environment.random);
         memo.unit = whole;

@@ -43,7 +43,8 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
                                              const search::SearchOptions& options, const base::Task& task) {
     RAPPORT_TRY(checkValues(session, names, query, false, task));
     const search::Query asked = query;
-    if (!session.viewer().isCoordinator()) {
+    // What is still to be rated answers to no question about where it is from.
+    if (!session.viewer().isCoordinator() || (names.hidesAnyPlace() && namesSource(query.root))) {
         search::QueryNode visible;
         visible.kind = search::QueryNode::Kind::Field;
         visible.field = visibleField;

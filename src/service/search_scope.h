@@ -93,6 +93,9 @@ private:
 /// "did you mean 'a'?", else the first of them; empty where there are none. `wanted` is folded.
 [[nodiscard]] base::Phrase nearestOf(const std::string& wanted, const std::vector<std::string>& known);
 
+/// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them.
+[[nodiscard]] bool namesSource(const search::QueryNode& node);
+
 /// What "yes", "no" or a code stands for, with "@RATER" behind it or not.
 struct CodedBy {
     bool isCoded = true;

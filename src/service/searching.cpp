@@ -38,6 +38,23 @@ base::Status addAttributeFacet(const Session& session, const std::string& attrib
     });
 }
 
+/// What a unit without a place counts under would tell it.
+base::Status leaveOutHidden(const Session& session, const UnitNames& names,
+                            const std::vector<model::UnitId>& units, const std::string& facet,
+                            std::map<std::string, std::int64_t>& counts) {
+    if (!names.hidesAnyPlace())
+        return {};
+    for (const model::UnitId unit : units) {
+        if (!names.hidesPlace(unit))
+            continue;
+        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(unit, false));
+        const auto count = counts.find(!row ? "" : facet == "source" ? row->sourceName : row->speaker);
+        if (count != counts.end() && --count->second == 0)
+            counts.erase(count);
+    }
+    return {};
+}
+
 /// In the order found. Texts are read source by source: many hits in one transcript read it
 /// once.
 base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNames& names,
@@ -100,11 +117,9 @@ base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const st
     hit.prompt = row.prompt;
     hit.title = hit.unitName;
     // Where a text comes from, and how far into it, would tell whose it is.
-    if (names.isBlindAnywhere())
-        return hit;
-    RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
     if (names.hidesPlace(row.unit.id))
         return hit;
+    RAPPORT_ASSIGN(hit.sourceGuid, texts.guid(row.unit.source));
     hit.page = row.page;
     hit.speaker = row.speaker;
     hit.title = row.sourceName;
@@ -129,8 +144,8 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
     options.offset = static_cast<std::size_t>(std::max<std::int64_t>(request.offset, 0));
     options.sort = sortOrder(request.sort);
     const search::SearchOptions wanted = options;
-    if (names.isBlindAnywhere())
-        askForAllHits(options);
+    if (names.hidesAnyPlace())
+        askForAllHits(options, names);
     options.wantsSuggestion = session.viewer().isCoordinator();
     std::vector<std::string> attributeFacets;
     for (const std::string& facet : request.facets) {
@@ -142,9 +157,9 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
             return base::fail(Errc::NotFound, base::said("there is no facet '{}'", facet),
                               "use speaker, prompt, lang, source or an attribute");
     }
-    options.wantsUnits = !attributeFacets.empty();
+    options.wantsUnits = !attributeFacets.empty() || names.hidesAnyPlace();
     RAPPORT_ASSIGN(search::SearchResult found, findUnits(session, names, query, options, task));
-    if (names.isBlindAnywhere())
+    if (names.hidesAnyPlace())
         inNeutralOrder(found.hits, names, wanted.offset, wanted.limit,
                        [](const search::SearchHit& hit) { return hit.unit; });
     result.matches = static_cast<std::int64_t>(found.matches);
@@ -155,6 +170,8 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
         auto& counts = result.facets[facet == "question" ? "prompt" : facet];
         for (const search::FacetCount& value : values)
             counts[value.value] = static_cast<std::int64_t>(value.units);
+        if (facet == "source" || facet == "speaker")
+            RAPPORT_TRY(leaveOutHidden(session, names, found.units, facet, counts));
     }
     for (const std::string& attribute : attributeFacets)
         RAPPORT_TRY(addAttributeFacet(session, attribute, found.units, result.facets[attribute]));
@@ -194,7 +211,7 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
     const std::size_t asked = session.viewer().isCoordinator() ? wanted : reader.unitCount();
     RAPPORT_ASSIGN(search::SimilarUnits similar, search::similarUnits(reader, examples, asked, task));
     std::erase_if(similar.hits, [&names](const search::SearchHit& hit) { return !names->maySee(hit.unit); });
-    if (names->isBlindAnywhere())
+    if (names->hidesAnyPlace())
         inNeutralOrder(similar.hits, *names, 0, wanted,
                        [](const search::SearchHit& hit) { return hit.unit; });
     if (similar.hits.size() > wanted)

@@ -190,12 +190,12 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     search::SearchOptions options = optionsFor(request);
     options.kinds = {memoKind};
     const search::SearchOptions wanted = options;
-    if (names.isBlindAnywhere())
-        askForAllHits(options);
+    if (names.hidesAnyPlace())
+        askForAllHits(options, names);
     RAPPORT_ASSIGN(
         search::SearchResult found,
         search::search(scope, mayRead.isAll() ? query : visibleAlone(query), filter, options, task));
-    if (names.isBlindAnywhere()) {
+    if (names.hidesAnyPlace()) {
         // Memos that came by an import, or were written along a list, have the order of that.
         std::map<model::UnitId, model::UnitId> unitOf;
         RAPPORT_ASSIGN(places, session.impl().codings().memoPlaces());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/source_rows.h"
 
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/reading.h"
 #include "service/session_impl.h"
@@ -102,24 +103,35 @@ base::Result<SourceRows> sourceRows(Session& session, base::Task task) {
         const auto found = places.find(id);
         return found == places.end() ? 0 : found->second;
     };
+    const auto add = [&list](const std::string& name, SourceRow row) {
+        list.names += name;
+        row.nameEnd = std::uint32_t(list.names.size());
+        list.rows.push_back(row);
+    };
+    std::vector<std::pair<NeutralPlace, SourceRow>> neutral; // between two names they would be known
+    std::size_t seen = 0;
     RAPPORT_TRY(impl.sources().forEach(false, [&](const model::Source& source) -> base::Status {
-        if (list.rows.size() % stopAfter == 0 && task.isStopped())
+        if (seen++ % stopAfter == 0 && task.isStopped())
             return base::Task::cancelled();
         SourceRow row;
         row.id = source.id;
-        const auto isKept = kept.find(source.id);
-        list.names += isKept == kept.end() ? source.name : still.neutralName(isKept->second.front());
-        row.nameEnd = std::uint32_t(list.names.size());
         row.prompt = placeIn(prompts, source.prompt);
-        row.participant = isKept == kept.end() ? placeIn(participants, source.participant) : 0;
         row.language = languages(source.language);
-        row.file = placeIn(files, source.file);
         row.kind = source.kind;
         if (const auto found = turns.find(source.id); found != turns.end())
             row.turns = std::uint32_t(found->second);
-        list.rows.push_back(row);
+        if (const auto isKept = kept.find(source.id); isKept != kept.end()) {
+            neutral.emplace_back(neutralPlace(still.neutralName(isKept->second.front())), row);
+            return {};
+        }
+        row.participant = placeIn(participants, source.participant);
+        row.file = placeIn(files, source.file);
+        add(source.name, row);
         return {};
     }));
+    std::sort(neutral.begin(), neutral.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [place, row] : neutral)
+        add(place.second, row);
     RAPPORT_TRY(readAttributes(session, still, participants, list));
     return list;
 }

@@ -37,7 +37,7 @@ struct SourceAttribute {
 };
 
 struct SourceRows {
-    std::vector<SourceRow> rows; ///< in order of import
+    std::vector<SourceRow> rows; ///< in order of import, behind them what is to be rated, by neutral name
     std::string names;
     std::vector<std::string> prompts{""};
     std::vector<std::string> participants{""};
@@ -48,9 +48,9 @@ struct SourceRows {
     [[nodiscard]] std::string_view name(std::size_t row) const;
 };
 
-/// A text that a coordinator who rates too (own_rating.h) still has to rate goes by its neutral name, and
-/// without whose it is. Errors: Refused while a blind round hides sources from the rater who is looking;
-/// Cancelled.
+/// A text that a coordinator who rates too (own_rating.h) still has to rate goes by its neutral name, behind
+/// the others, without whose it is and what file it came from. Errors: Refused while a blind round hides
+/// sources from the rater who is looking; Cancelled.
 [[nodiscard]] base::Result<SourceRows> sourceRows(Session& session, base::Task task = {});
 
 /// Live codings per source, the viewer's own where that is a rater, and on what a coordinator who rates too

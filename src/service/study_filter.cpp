@@ -46,14 +46,6 @@ bool isOfKind(const search::FieldTest& test, model::AttributeType kind, const st
     return search::isValue(test, folded);
 }
 
-/// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them, nor
-/// sort by the order in which people came.
-bool namesSource(const search::QueryNode& node) {
-    return (node.kind == search::QueryNode::Kind::Field &&
-            (node.field == "source" || node.field == "speaker")) ||
-           std::any_of(node.children.begin(), node.children.end(), namesSource);
-}
-
 /// "closeness@r1" as closeness and r1.
 std::pair<std::string, std::string> splitRater(const std::string& value) {
     const std::size_t at = value.rfind('@');
@@ -112,6 +104,12 @@ Result<std::vector<model::CodeId>> codesNamed(const Session& session, const sear
 
 } // namespace
 
+bool namesSource(const search::QueryNode& node) {
+    return (node.kind == search::QueryNode::Kind::Field &&
+            (node.field == "source" || node.field == "speaker")) ||
+           std::any_of(node.children.begin(), node.children.end(), namesSource);
+}
+
 Result<CodedBy> readCodedBy(const Session& session, const std::string& typed) {
     const auto [value, rater] = splitRater(typed);
     CodedBy made;
@@ -147,7 +145,10 @@ Result<Units> StudyFilter::allUnits(const Condition& condition) const {
 Result<Units> StudyFilter::operator()(const search::FieldTest& test) const {
     const auto asked = [&]() -> Result<Units> {
         if (test.field == visibleField)
-            return allUnits([this](const store::UnitRow& row) { return m_names->maySee(row.unit.id); });
+            return allUnits([this](const store::UnitRow& row) {
+                return m_session->viewer().isCoordinator() ? !m_names->hidesPlace(row.unit.id)
+                                                           : m_names->maySee(row.unit.id);
+            });
         const model::RaterId own = m_session->viewer().rater;
         if (test.field == "coded" && test.value == "disagreed")
             return disagreed();

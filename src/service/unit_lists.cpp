@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists and texts that the Rate view works from.
+#include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/unit_names.h"
@@ -110,6 +111,18 @@ base::Status forRows(Session& session, const std::vector<model::UnitId>& units,
     });
 }
 
+/// What the coordinator still has to rate has no place between the others, nor in their numbers.
+void placeKept(std::vector<UnitItem>& items, std::ptrdiff_t begin, const UnitNames& names) {
+    const auto kept =
+        placeHidden(items.begin() + begin, items.end(), names, [](const UnitItem& item) { return item.id; });
+    std::int64_t last = 0;
+    for (auto item = items.begin() + begin; item != items.end(); ++item) {
+        if (item >= kept)
+            item->ordinal = last + 1;
+        last = std::max(last, item->ordinal);
+    }
+}
+
 /// Without round and rater: the study's units in their order.
 base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& names) {
     std::vector<UnitItem> items;
@@ -121,6 +134,7 @@ base::Result<std::vector<UnitItem>> allUnits(Session& session, const UnitNames& 
         items.push_back(std::move(item));
         return true;
     }));
+    placeKept(items, 0, names);
     return items;
 }
 
@@ -157,15 +171,22 @@ base::Status addUnits(Session& session, const UnitsRequest& request, const model
     }));
     std::sort(items.begin() + begin, items.end(),
               [](const UnitItem& a, const UnitItem& b) { return a.ordinal < b.ordinal; });
+    // In a blind round that runs each rater has an order of his own, which tells nothing.
+    const auto settle = [&] {
+        if (session.viewer().isCoordinator() && !round.isStillBlind())
+            placeKept(items, begin, names);
+        return base::Status();
+    };
     if (round.kind != model::RoundKind::Default)
-        return {};
+        return settle();
     std::vector<model::UnitId> touched;
     std::set_union(done.complete.begin(), done.complete.end(), done.begun.begin(), done.begun.end(),
                    std::back_inserter(touched));
     std::erase_if(touched, [&](model::UnitId unit) { return holds(units, unit) || !names.maySee(unit); });
-    return forRows(session, touched, [&](const store::UnitRow& row, std::size_t place) {
+    RAPPORT_TRY(forRows(session, touched, [&](const store::UnitRow& row, std::size_t place) {
         add(row, static_cast<std::int64_t>(units.size() + place) + 1, 0);
-    });
+    }));
+    return settle();
 }
 
 } // namespace
@@ -225,7 +246,7 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
         if (holds(gone, unit.unit) && !holds(done.complete, unit.unit))
             return;
         RatingPlace place{unit.unit, unit.source, unit.kind, std::string(unit.prompt), {}};
-        if (unit.neutralNumber == 0 && !names->isBlindAnywhere())
+        if (unit.neutralNumber == 0 && !names->hidesPlace(unit.unit))
             place.transcript = unit.transcript;
         place.isComplete = holds(done.complete, unit.unit);
         place.isBegun = !place.isComplete && holds(done.begun, unit.unit);
@@ -238,6 +259,9 @@ base::Result<std::vector<RatingPlace>> ratingPlaces(Session& session, model::Rat
     else
         RAPPORT_TRY(rounds.forEachAssigned(round.id, rater, add));
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (session.viewer().isCoordinator() && !round.isStillBlind())
+        placeHidden(ordered.begin(), ordered.end(), *names,
+                    [](const auto& each) { return each.second.unit; });
     std::vector<RatingPlace> places;
     places.reserve(ordered.size());
     for (auto& [ordinal, place] : ordered)
@@ -322,15 +346,14 @@ base::Result<TranscriptView> transcript(Session& session, model::SourceId source
     view.text = std::move(source->text);
     RAPPORT_ASSIGN(view.turns, impl.sources().turns(sourceId));
     RAPPORT_ASSIGN(view.units, impl.sources().unitsOf(sourceId));
-    if (names.isBlindAnywhere()) {
+    if (std::any_of(view.units.begin(), view.units.end(),
+                    [&](const model::Unit& unit) { return names.hidesPlace(unit.id); })) {
         view.name.clear();
-        // Speakers by number, as packs have them.
-        std::map<std::string, std::string> speakers{{"", ""}};
-        for (model::Turn& turn : view.turns)
-            turn.speaker =
-                speakers.emplace(turn.speaker, "S" + std::to_string(speakers.size())).first->second;
+        numberSpeakers(view.turns);
+        // What stands beside it, under its name, would tell where it is from.
         for (model::Unit& unit : view.units)
-            unit.name = names.maySee(unit.id) ? names.shown(unit, round) : std::string();
+            unit.name =
+                names.maySee(unit.id) && names.hidesPlace(unit.id) ? names.shown(unit, round) : std::string();
     }
     if (std::none_of(view.units.begin(), view.units.end(),
                      [&](const model::Unit& unit) { return names.maySee(unit.id); }))

@@ -100,4 +100,10 @@ bool UnitNames::isBlind(model::RoundId round) const {
     return !m_isCoordinator && found != m_blindRounds.end() && found->second;
 }
 
+void numberSpeakers(std::vector<model::Turn>& turns) {
+    std::map<std::string, std::string> speakers{{"", ""}};
+    for (model::Turn& turn : turns)
+        turn.speaker = speakers.emplace(turn.speaker, "S" + std::to_string(speakers.size())).first->second;
+}
+
 } // namespace rapport::service

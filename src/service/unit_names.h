@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool hidesPlace(model::UnitId unit) const {
         return m_blindAnywhere || (m_still && m_still->holds(unit));
     }
+    /// Whether that holds of any unit.
+    [[nodiscard]] bool hidesAnyPlace() const { return m_blindAnywhere || (m_still && !m_still->isEmpty()); }
     /// The viewer is a rater of any such round.
     [[nodiscard]] bool isBlindAnywhere() const { return m_blindAnywhere; }
 
@@ -55,5 +57,8 @@ private:
     std::map<model::RoundId, std::vector<std::pair<model::UnitId, std::int64_t>>> m_neutral;
     std::vector<model::UnitId> m_own; ///< of the viewer, rising
 };
+
+/// Speakers by number ("S1"), as packs have them.
+void numberSpeakers(std::vector<model::Turn>& turns);
 
 } // namespace rapport::service

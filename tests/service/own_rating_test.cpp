@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too is blind to what is still to be rated, and only to that.
+#include "service/analysing.h"
 #include "service/codebook_changes.h"
 #include "service/concording.h"
 #include "service/consensus.h"
 #include "service/history.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
+#include "service/originals.h"
 #include "service/own_rating.h"
 #include "service/progress.h"
 #include "service/quotes.h"
@@ -477,4 +479,174 @@ TEST_CASE("a row on many units does not tell which of them one is that is still 
     CHECK(reassigned() == 1);
     study.rateAsR1();
     CHECK(reassigned() == 0);
+}
+
+TEST_CASE("what is still to be rated stands behind the rest by neutral name, wherever units are listed") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.rateAsR1();
+    const auto isNeutral = [](const std::string& name) { return name.find('/') == std::string::npos; };
+    const auto check = [&](const char* where, const std::vector<std::string>& names) {
+        INFO(where);
+        const auto first = std::find_if(names.begin(), names.end(), isNeutral);
+        CHECK(names.end() - first == 3);
+        CHECK(std::all_of(first, names.end(), isNeutral));
+        CHECK(std::is_sorted(first, names.end()));
+        CHECK(first - names.begin() > 1);
+    };
+    std::vector<std::string> names;
+    const SourceRows rows = take(sourceRows(session));
+    for (std::size_t row = 0; row < rows.rows.size(); ++row) {
+        names.emplace_back(rows.name(row));
+        if (isNeutral(names.back()))
+            CHECK(rows.files[rows.rows[row].file].empty());
+    }
+    check("sources", names);
+    names.clear();
+    for (const SourceName& each : take(sourceNames(session, 1000)))
+        names.push_back(each.name);
+    check("names of sources", names);
+    names.clear();
+    std::int64_t before = 0;
+    for (const UnitItem& each : take(units(session, {}))) {
+        names.push_back(each.name);
+        CHECK(each.ordinal > before);
+        before = each.ordinal;
+    }
+    check("units", names);
+    names.clear();
+    const model::Round whole = take(roundFor(session, study.done, study.rater("R1"), "default"));
+    std::vector<model::UnitId> listed;
+    for (const RatingPlace& each : take(ratingPlaces(session, study.rater("R1"), whole, {})))
+        listed.push_back(each.unit);
+    for (const UnitItem& each : take(units(session, {}))) // of answers alone
+        names.push_back(each.name);
+    REQUIRE(listed.size() == names.size());
+    for (std::size_t at = 0; at < listed.size(); ++at)
+        CHECK(take(findUnit(session, names[at])).id == listed[at]);
+    // No words: nothing ranks.
+    for (const SearchSort sort : {SearchSort::Relevance, SearchSort::Source, SearchSort::Date}) {
+        SearchRequest everything;
+        everything.query = "question:Q1 OR question:Q2";
+        everything.sort = sort;
+        names.clear();
+        for (const SearchHit& hit : take(service::search(session, everything)).hits) {
+            names.push_back(hit.unitName);
+            CHECK(hit.sourceGuid.isNull() == isNeutral(hit.unitName));
+        }
+        check("hits", names);
+        everything.offset = 4;
+        everything.limit = 2;
+        const auto window = take(service::search(session, everything)).hits;
+        REQUIRE(window.size() == 2);
+        CHECK(window[0].unitName == names[4]);
+        CHECK(window[1].unitName == names[5]);
+    }
+    ConcordanceRequest lines;
+    lines.query = "*e*";
+    const auto namesOfLines = [&] {
+        std::vector<std::string> all;
+        for (const ConcordanceLine& line : take(concordance(session, lines)).lines) {
+            if (all.empty() || all.back() != line.unitName)
+                all.push_back(line.unitName);
+            CHECK(line.sourceGuid.isNull() == isNeutral(line.unitName));
+        }
+        return all;
+    };
+    const auto inOrder = namesOfLines();
+    const auto first = std::find_if(inOrder.begin(), inOrder.end(), isNeutral);
+    REQUIRE(first != inOrder.end());
+    CHECK(first != inOrder.begin());
+    CHECK(std::all_of(first, inOrder.end(), isNeutral));
+    CHECK(std::is_sorted(first, inOrder.end()));
+    // Nor by where it comes from: together and without it.
+    lines.sort = {"source"};
+    const auto bySource = namesOfLines();
+    const auto known = std::find_if_not(bySource.begin(), bySource.end(), isNeutral);
+    CHECK(std::none_of(known, bySource.end(), isNeutral));
+}
+
+TEST_CASE("no question about sources and speakers finds out what is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nModerator: Dank.\n",
+                 ImportKind::Transcript);
+    AssignRequest request;
+    request.round = "turns";
+    request.raters = {"R1", "R2"};
+    request.withTranscripts = true;
+    take(assign(session, request));
+    const model::SourceId talk = take(findUnit(session, "talk#2")).source;
+    const auto open = [&] {
+        for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"}) {
+            if (study.unit(name) == study.open)
+                return std::string(name);
+        }
+        return std::string();
+    }();
+    REQUIRE_FALSE(open.empty());
+    CHECK(study.found("source:" + open) == 1);
+    CHECK(study.found("speaker:P1") == 1);
+    const auto counted = [&](const char* facet) {
+        SearchRequest everything;
+        everything.query = "*e*";
+        everything.facets = {facet};
+        std::int64_t all = 0;
+        auto found = take(service::search(session, everything));
+        for (const auto& [value, units] : found.facets[facet])
+            all += units;
+        return all;
+    };
+    const std::int64_t sources = counted("source");
+    CHECK(counted("speaker") > 0);
+    const auto speakers = [&] {
+        std::set<std::string> all;
+        for (const model::Turn& turn : take(sourceText(session, talk)).turns)
+            all.insert(turn.speaker);
+        const model::Round whole = take(roundFor(session, study.done, study.rater("R1"), "default"));
+        const TranscriptView shown = take(transcript(session, talk, study.rater("R1"), whole.id));
+        for (const model::Turn& turn : shown.turns)
+            CHECK(all.count(turn.speaker) == 1);
+        return all;
+    };
+    CHECK(speakers() == std::set<std::string>{"Moderator", "P1"});
+
+    study.rateAsR1();
+    CHECK(study.found("source:" + open) == 0);
+    CHECK(study.found("speaker:P1") == 0);
+    CHECK(counted("source") < sources);
+    CHECK(counted("speaker") == 0);
+    CHECK(speakers() == std::set<std::string>{"S1", "S2"});
+    const SourceText text = take(sourceText(session, talk));
+    CHECK(text.item.file.empty());
+    CHECK_FALSE(take(originalOf(session, talk)));
+    CHECK(take(sourceText(session, take(findUnit(session, open)).source)).item.participant.empty());
+    for (const LineFrequency& row : take(lineFrequencies(session, "*e*", "source")))
+        CHECK((row.value != open && row.value != "talk"));
+    // The act of a memo names no text.
+    const ChangeSet memo = take(setSourceMemo(session, talk, "Striking."));
+    CHECK(memo.unitName.find("talk") == std::string::npos);
+}
+
+TEST_CASE("analyses leave out what the coordinator still has to rate") {
+    SmallTeam study;
+    Session& session = *study.session;
+    AnalysisRequest request;
+    const auto units = [&]() -> std::int64_t {
+        const auto made = analyse(session, "counts", request);
+        if (!made)
+            return -1;
+        for (const auto& [name, value] : made->data) {
+            if (name == "units")
+                return std::get<std::int64_t>(value);
+        }
+        return -2;
+    };
+    request.select.rounds = {"rel1"};
+    CHECK(units() == 4);
+    study.rateAsR1();
+    CHECK(units() == 1);
+    for (const UnitItem& item : take(service::units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK(units() == 4);
 }

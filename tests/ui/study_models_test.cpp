@@ -107,6 +107,21 @@ StudyState study() {
 
 } // namespace
 
+TEST_CASE("sources that stand behind the others, whatever their number, keep what is theirs", "[study]") {
+    service::SourceRows rows = fourSources();
+    std::swap(rows.rows[0].id, rows.rows[3].id);
+    SourceList list;
+    SourceWords words = SourceList::folded(rows);
+    list.setRows(std::move(rows), std::move(words));
+    CHECK(list.rowOf(model::SourceId{1}) == 3);
+    CHECK(list.rowOf(model::SourceId{4}) == 0);
+    list.setCodings({{model::SourceId{1}, 5}, {model::SourceId{2}, 7}});
+    CHECK(list.index(3, SourceList::Codings).data().toString() == "5");
+    CHECK(list.index(1, SourceList::Codings).data().toString() == "7");
+    list.setWords({model::SourceId{4}}, {12});
+    CHECK(list.index(0, SourceList::Words).data().toString() == "12");
+}
+
 TEST_CASE("sources are filtered and sorted without losing the chosen one", "[study]") {
     SourceList list;
     const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);

@@ -3152,6 +3152,10 @@
         <translation>geen eenheid van deze rondes, vragen en deelnemers is afgewerkt</translation>
     </message>
     <message>
+        <source>what you still have to rate yourself is left out until it is completed</source>
+        <translation>wat je zelf nog moet beoordelen blijft weg tot het af is</translation>
+    </message>
+    <message>
         <source>there is no analysis '{}'</source>
         <translation>er is geen analyse ‘{}’</translation>
     </message>

@@ -105,6 +105,13 @@ void SourceList::setRows(service::SourceRows rows, SourceWords words) {
     m_rows = std::move(rows);
     m_folded = std::move(words);
     m_words.assign(m_rows.rows.size(), notCounted);
+    m_byId.resize(m_rows.rows.size());
+    std::iota(m_byId.begin(), m_byId.end(), 0U);
+    const auto byId = [this](std::uint32_t a, std::uint32_t b) {
+        return m_rows.rows[a].id < m_rows.rows[b].id;
+    };
+    if (!std::is_sorted(m_byId.begin(), m_byId.end(), byId)) // but for what is to be rated they are
+        std::sort(m_byId.begin(), m_byId.end(), byId);
     m_codings.clear();
     m_asked.clear();
     m_running.clear();
@@ -117,22 +124,22 @@ void SourceList::setRows(service::SourceRows rows, SourceWords words) {
 
 std::optional<std::uint32_t> SourceList::place(model::SourceId source) const {
     const auto found =
-        std::lower_bound(m_rows.rows.begin(), m_rows.rows.end(), source,
-                         [](const service::SourceRow& row, model::SourceId id) { return row.id < id; });
-    if (found == m_rows.rows.end() || found->id != source)
+        std::lower_bound(m_byId.begin(), m_byId.end(), source,
+                         [this](std::uint32_t row, model::SourceId id) { return m_rows.rows[row].id < id; });
+    if (found == m_byId.end() || m_rows.rows[*found].id != source)
         return std::nullopt;
-    return std::uint32_t(found - m_rows.rows.begin());
+    return *found;
 }
 
 void SourceList::setCodings(const std::vector<std::pair<model::SourceId, std::int64_t>>& codings) {
     m_codings.assign(m_rows.rows.size(), 0);
     // Both rise by source.
-    std::size_t row = 0;
+    auto row = m_byId.begin();
     for (const auto& [source, count] : codings) {
-        while (row < m_rows.rows.size() && m_rows.rows[row].id < source)
+        while (row != m_byId.end() && m_rows.rows[*row].id < source)
             ++row;
-        if (row < m_rows.rows.size() && m_rows.rows[row].id == source)
-            m_codings[row] = std::uint32_t(count);
+        if (row != m_byId.end() && m_rows.rows[*row].id == source)
+            m_codings[*row] = std::uint32_t(count);
     }
     if (m_sortColumn == Codings)
         sortAgain();
@@ -235,7 +242,7 @@ void SourceList::choose() {
 }
 
 void SourceList::order(std::vector<std::uint32_t>& shown) const {
-    // Stable from the order of import, so that equal rows keep it in both directions.
+    // Stable from the order of the rows, so that equal ones keep it in both directions.
     const auto by = [&](auto&& key) {
         if (m_sortOrder == Qt::AscendingOrder)
             std::stable_sort(shown.begin(), shown.end(),

@@ -100,6 +100,7 @@ private:
     SourceWords m_folded;
     std::vector<std::uint32_t> m_words;   ///< per source; a value of its own: not counted yet
     std::vector<std::uint32_t> m_codings; ///< per source; empty: not counted yet
+    std::vector<std::uint32_t> m_byId;    ///< rows of m_rows, rising by source
     std::vector<std::uint32_t> m_shown;   ///< rows of m_rows
     SourceFilter m_filter;
     int m_sortColumn = -1; ///< -1: order of import
