@@ -7,17 +7,21 @@
 #include "support/catch.hpp"
 #include "support/scratch.h"
 #include "support/tree.h"
+#include "ui/app/command_line.h"
 #include "ui/app/main_window.h"
 #include "ui/app/sample_study.h"
 #include "ui/bridge/text.h"
 #include "ui/components/reading_view.h"
+#include "ui/dialogs/merge_dialog.h"
 #include "ui/models/answer_grid.h"
 #include "ui/views/rate/answers_view.h"
 #include "ui/views/rate/grid_view.h"
 #include "ui/views/rate/transcript_view.h"
+#include "ui/views/registry.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QListView>
 #include <QSettings>
 #include <QTest>
 #include <algorithm>
@@ -230,4 +234,39 @@ TEST_CASE("the sample's focus groups are coded turn by turn in their own round",
     CHECK(view.transcript().codings.size() == codings);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(view.transcript().codings.size() == codings + 1);
+}
+
+TEST_CASE("what is done to the study is found by Ctrl+K from every activity", "[actions][sample]") {
+    Sample sample;
+    MainWindow& window = sample.window;
+    const auto listed = [&](const QString& title) {
+        auto* line = window.findChild<CommandLine*>();
+        REQUIRE(line != nullptr);
+        window.actions().action(QStringLiteral("go.palette"))->trigger();
+        line->clear();
+        QTest::keyClicks(line, QString(title).remove(QChar(0x2026)));
+        auto* list = window.findChild<QListView*>(QStringLiteral("commandList"));
+        REQUIRE(list != nullptr);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data().toString() == title)
+                return true;
+        }
+        return false;
+    };
+    for (const ViewRow& view : viewRows()) {
+        window.openView(QLatin1String(view.name));
+        REQUIRE(QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, 20000));
+        for (const char* id : {"overview.merge", "overview.rater", "overview.assign", "overview.pack",
+                               "sources.forget", "codebook.import", "codebook.export", "search.index"}) {
+            CAPTURE(view.name, id);
+            CHECK(listed(window.actions().title(QLatin1String(id))));
+        }
+    }
+    // It goes there first.
+    window.openView(QStringLiteral("reports"));
+    REQUIRE(listed(window.actions().title(QStringLiteral("overview.merge"))));
+    QTest::keyClick(window.findChild<CommandLine*>(), Qt::Key_Return);
+    CHECK(window.currentView()->objectName() == QLatin1String("overview"));
+    REQUIRE(QTest::qWaitFor([&] { return window.findChild<MergeDialog*>() != nullptr; }, 20000));
+    window.findChild<MergeDialog*>()->reject();
 }

@@ -247,6 +247,15 @@ QStringList Actions::enabledIds() const {
     return ids;
 }
 
+QStringList Actions::idsElsewhere() const {
+    QStringList ids;
+    for (const Entry& entry : m_entries) {
+        if (entry.row->isOfStudy && entry.row->context != m_current && m_isStudyOpen && entry.isAvailable)
+            ids.append(QLatin1String(entry.row->id));
+    }
+    return ids;
+}
+
 void Actions::retranslate() {
     for (const Entry& entry : m_entries) {
         QString text = translated(entry.row->text);

@@ -49,7 +49,12 @@ struct ActionRow {
     Binding binding = Binding::Shortcut;
     bool isCheckable = false;
     bool opensGroup = false; ///< a separator above it in its menu
+    bool isOfStudy = false;  ///< not about what its view shows or has chosen: the palette knows it everywhere
 };
+[[nodiscard]] constexpr ActionRow ofStudy(ActionRow row) {
+    row.isOfStudy = true;
+    return row;
+}
 
 /// Rows of all areas, in the order of the menus.
 [[nodiscard]] const std::vector<ActionRow>& actionRows();
@@ -89,6 +94,8 @@ public:
     void fill(QMenu& menu, ActionMenu which) const;
     /// All rows that would do something now, for the palette.
     [[nodiscard]] QStringList enabledIds() const;
+    /// Rows of other activities that are of the study: to be done once that activity is shown.
+    [[nodiscard]] QStringList idsElsewhere() const;
 
     void retranslate();
 

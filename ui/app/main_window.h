@@ -100,6 +100,8 @@ private:
     [[nodiscard]] bool settleUnsaved();
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();
+    /// An action of the study, in the activity that it belongs to.
+    void doThere(const QString& id);
     [[nodiscard]] Command commandFor(const service::SourceName& source);
     /// Where there are too many to be held ready.
     [[nodiscard]] std::vector<Command> sourcesNamed(const QString& typed);

@@ -343,6 +343,15 @@ std::vector<Command> MainWindow::commands() {
     }
     if (!m_study.isOpen())
         return all;
+    const QStringList elsewhere = m_actions->idsElsewhere();
+    for (const QString& id : elsewhere) {
+        // What a rater may do is known once its view was made.
+        if (!m_study.viewer() || m_actions->isConnected(id))
+            all.push_back(
+                {m_actions->action(id)->text().remove(QLatin1Char('&')), tr("action"), {}, [this, id] {
+                     doThere(id);
+                 }});
+    }
     const auto codebook = m_study.codebook();
     for (const model::Variable& variable : codebook->variables) {
         for (const model::Code& code : variable.codes) {
@@ -371,6 +380,17 @@ std::vector<Command> MainWindow::commands() {
         m_hasManySources = sources->empty();
     }
     return all;
+}
+
+void MainWindow::doThere(const QString& id) {
+    const std::span<const ViewRow> views = viewRows();
+    const auto view = std::find_if(views.begin(), views.end(), [&id](const ViewRow& each) {
+        return each.context == Actions::row(id)->context;
+    });
+    if (view == views.end())
+        return;
+    openView(QLatin1String(view->name));
+    m_actions->action(id)->trigger();
 }
 
 Command MainWindow::commandFor(const service::SourceName& source) {

@@ -31,8 +31,8 @@ constexpr std::array rows{
               here, ActionMenu::Go, "filter"},
     ActionRow{"search.similar", QT_TRANSLATE_NOOP("Actions", "Texts like the ticked ones, or this one"),
               "Ctrl+L", here, ActionMenu::Go, ""},
-    ActionRow{"search.samples", QT_TRANSLATE_NOOP("Actions", "Samples of lines, judged blind…"), "", here,
-              ActionMenu::Tools, ""},
+    ofStudy(ActionRow{"search.samples", QT_TRANSLATE_NOOP("Actions", "Samples of lines, judged blind…"), "",
+                      here, ActionMenu::Tools, ""}),
     ActionRow{"search.tick", QT_TRANSLATE_NOOP("Actions", "Tick the line"), "Space", here, ActionMenu::Code,
               "check", Binding::View},
     ActionRow{"search.code", QT_TRANSLATE_NOOP("Actions", "Code the ticked lines, or all…"),
@@ -47,8 +47,8 @@ constexpr std::array rows{
               ActionMenu::File, "export"},
     ActionRow{"search.guide", QT_TRANSLATE_NOOP("Actions", "Query language"), "F1", here, ActionMenu::Help,
               "info"},
-    ActionRow{"search.index", QT_TRANSLATE_NOOP("Actions", "Make the search index anew"), "", here,
-              ActionMenu::Tools, ""},
+    ofStudy(ActionRow{"search.index", QT_TRANSLATE_NOOP("Actions", "Make the search index anew"), "", here,
+                      ActionMenu::Tools, ""}),
 };
 
 } // namespace

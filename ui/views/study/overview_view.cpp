@@ -26,6 +26,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace rapport::ui {
 
@@ -71,26 +73,39 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
     connect(&m_later, &QTimer::timeout, this, [this] { refresh(); });
     buildHeader();
     build();
-    Actions& actions = host.actions();
-    actions.on(QStringLiteral("overview.rater"), this, [this] { addRater(); });
-    actions.on(QStringLiteral("overview.assign"), this, [this] { assignRound(); });
-    actions.on(QStringLiteral("overview.open"), this, [this] { openRound({}); });
+    // From another activity it comes here before the study was read (again).
+    const auto on = [this](const char* id, std::function<void()> work) {
+        Actions& actions = this->host().actions();
+        actions.on(QLatin1String(id), this,
+                   [this, action = actions.action(QLatin1String(id)), work = std::move(work)] {
+                       if (!m_isReading) {
+                           work();
+                           return;
+                       }
+                       connect(
+                           this, &OverviewView::refreshed, this,
+                           [this, action, work] {
+                               if (action->isEnabled() && isVisible())
+                                   work();
+                           },
+                           Qt::SingleShotConnection);
+                   });
+    };
+    on("overview.rater", [this] { addRater(); });
+    on("overview.assign", [this] { assignRound(); });
+    on("overview.open", [this] { openRound({}); });
     const auto open = [](QDialog* dialog) {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     };
-    actions.on(QStringLiteral("overview.reassign"), this,
-               [this, open] { open(new ReassignDialog(this->host(), m_state, this)); });
-    actions.on(QStringLiteral("overview.rename"), this,
-               [this, open] { open(new RenameDialog(this->host(), m_state, this)); });
-    actions.on(QStringLiteral("overview.pack"), this,
-               [this, open] { open(new PackDialog(this->host(), this)); });
-    actions.on(QStringLiteral("overview.merge"), this,
-               [this, open] { open(new MergeDialog(this->host(), this)); });
-    actions.on(QStringLiteral("overview.self"), this, [this] { rateToo(); });
-    actions.on(QStringLiteral("overview.pace"), this, [this] { showPace(); });
-    actions.on(QStringLiteral("overview.audit"), this, [this] { saveAudit(); });
-    actions.on(QStringLiteral("overview.figure"), this, [this] { askFigure(); });
+    on("overview.reassign", [this, open] { open(new ReassignDialog(this->host(), m_state, this)); });
+    on("overview.rename", [this, open] { open(new RenameDialog(this->host(), m_state, this)); });
+    on("overview.pack", [this, open] { open(new PackDialog(this->host(), this)); });
+    on("overview.merge", [this, open] { open(new MergeDialog(this->host(), this)); });
+    on("overview.self", [this] { rateToo(); });
+    on("overview.pace", [this] { showPace(); });
+    on("overview.audit", [this] { saveAudit(); });
+    on("overview.figure", [this] { askFigure(); });
     retranslate();
 }
 
@@ -341,14 +356,21 @@ void OverviewView::onViewerChanged() {
     m_openBar->hide();
     if (isVisible())
         refresh();
+    else // as far as it is known until it is read
+        for (const QString& id : actionIds()) {
+            if (Actions::row(id)->isOfStudy)
+                host().actions().setAvailable(id, !study().viewer());
+        }
 }
 
 void OverviewView::refresh() {
     m_isStale = false;
+    m_isReading = true;
     host().jobs().start<StudyState>(
         QStringLiteral("overview"), tr("Reading the study"), this,
         [](service::Session& session, const base::Task&) { return readState(session); },
         [this](base::Result<StudyState> state) {
+            m_isReading = false;
             if (!state) {
                 m_isStale = true;
                 if (state.error().code != base::Errc::Cancelled)

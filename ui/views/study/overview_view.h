@@ -95,6 +95,7 @@ private:
     StudyState m_state;
     bool m_hasState = false;
     bool m_isStale = true;
+    bool m_isReading = false;
     std::vector<RoundAgreement> m_agreed;
     std::int64_t m_measuredAt = -1; ///< journal position
     std::string m_told;             ///< the last error of measuring that was shown
