@@ -209,8 +209,10 @@ public:
         if (m_hasHiding)
             RAPPORT_TRY(settleHidden(m_study));
         if (m_searching > 0)
-            note(base::said("{} acts on saved searches, hidden lines and samples of lines came in",
-                            m_searching));
+            note(m_searching == 1
+                     ? base::said("1 act on saved searches, hidden lines and samples of lines came in")
+                     : base::said("{} acts on saved searches, hidden lines and samples of lines came in",
+                                  m_searching));
         for (const auto& [sample, count] : m_lateJudgements)
             note(base::said("judgements of the sample of lines '{}' that came after it was opened, and do not"
                             " count: {}",

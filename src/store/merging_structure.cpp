@@ -369,8 +369,12 @@ Status assignWorked(Database& study, Database& other, const std::vector<Occasion
     for (const auto& [names, count] : units) {
         report.roundsChanged = true;
         report.notes.push_back(
-            base::said("'{}' worked on {} units of round '{}' that others have by now, and has them again",
-                       names.first, count, names.second));
+            count == 1
+                ? base::said("'{}' worked on 1 unit of round '{}' that others have by now, and has it again",
+                             names.first, names.second)
+                : base::said("'{}' worked on {} units of round '{}' that others have by now, and has them "
+                             "again",
+                             names.first, count, names.second));
     }
     return {};
 }

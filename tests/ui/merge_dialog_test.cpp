@@ -92,3 +92,21 @@ TEST_CASE("what a pack brought names a unit of what was refused, as the command 
     file.refused.front().example.clear();
     CHECK_FALSE(mergedText(file).contains(QLatin1String("for instance")));
 }
+
+TEST_CASE("one of a kind that came in is said as one", "[dialogs][merge]") {
+    service::MergedFile file;
+    file.file = "R1.rpack";
+    file.added = 1;
+    file.codings = 1;
+    file.alreadyThere = 1;
+    CHECK(mergedText(file) ==
+          "R1.rpack: 1 act came in: 1 coding, 0 completions, 0 memos. 1 act was here already.");
+    file.added = 3;
+    file.codings = 2;
+    file.alreadyThere = 4;
+    CHECK(mergedText(file) ==
+          "R1.rpack: 3 acts came in: 2 codings, 0 completions, 0 memos. 4 acts were here already.");
+    file.added = 0;
+    file.alreadyThere = 1;
+    CHECK(mergedText(file) == "R1.rpack: nothing new, 1 act was here already.");
+}

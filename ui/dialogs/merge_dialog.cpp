@@ -27,14 +27,21 @@ QString mergedText(const service::MergedFile& file) {
     QStringList lines;
     const QString name = QFileInfo(toQt(file.file)).fileName();
     if (file.added == 0)
-        lines.append(MergeDialog::tr("%1: nothing new, %2 acts were here already.")
-                         .arg(name, countText(file.alreadyThere)));
+        lines.append(MergeDialog::tr("%1: nothing new, %2 already.")
+                         .arg(name, counted(file.alreadyThere, MergeDialog::tr("1 act was here"),
+                                            MergeDialog::tr("%1 acts were here"))));
     else
         lines.append(
-            MergeDialog::tr("%1: %2 acts came in: %3 codings, %4 completions, %5 memos. %6 were here "
-                            "already.")
-                .arg(name, countText(file.added), countText(file.codings), countText(file.completions),
-                     countText(file.memos), countText(file.alreadyThere)));
+            MergeDialog::tr("%1: %2: %3, %4, %5. %6 already.")
+                .arg(
+                    name,
+                    counted(file.added, MergeDialog::tr("1 act came in"), MergeDialog::tr("%1 acts came in")),
+                    counted(file.codings, MergeDialog::tr("1 coding"), MergeDialog::tr("%1 codings")),
+                    counted(file.completions, MergeDialog::tr("1 completion"),
+                            MergeDialog::tr("%1 completions")),
+                    counted(file.memos, MergeDialog::tr("1 memo"), MergeDialog::tr("%1 memos")),
+                    counted(file.alreadyThere, MergeDialog::tr("1 act was here"),
+                            MergeDialog::tr("%1 acts were here"))));
     for (const service::MergedFile::Refusal& refusal : file.refused)
         lines.append(
             QStringLiteral("  ") +

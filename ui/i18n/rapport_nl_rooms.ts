@@ -4204,12 +4204,20 @@
         <translation>eenheden die opnieuw zijn verdeeld in een ronde die hier geopend is: de overeenstemming ligt vast</translation>
     </message>
     <message>
+        <source>&apos;{}&apos; worked on 1 unit of round &apos;{}&apos; that others have by now, and has it again</source>
+        <translation>‘{}’ werkte aan 1 eenheid van ronde ‘{}’ die anderen inmiddels hebben, en heeft ze weer</translation>
+    </message>
+    <message>
         <source>&apos;{}&apos; worked on {} units of round &apos;{}&apos; that others have by now, and has them again</source>
         <translation>‘{}’ werkte aan {} eenheden van ronde ‘{}’ die anderen inmiddels hebben, en heeft ze weer</translation>
     </message>
     <message>
         <source>units that were reassigned in a round in which others were reassigned here</source>
         <translation>eenheden die opnieuw zijn verdeeld in een ronde waarin hier andere opnieuw zijn verdeeld</translation>
+    </message>
+    <message>
+        <source>1 act on saved searches, hidden lines and samples of lines came in</source>
+        <translation>er kwam 1 handeling met bewaarde zoekvragen, verborgen regels en steekproeven van regels binnen</translation>
     </message>
     <message>
         <source>{} acts on saved searches, hidden lines and samples of lines came in</source>

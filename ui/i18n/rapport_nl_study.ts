@@ -2502,12 +2502,52 @@
 <context>
     <name>rapport::ui::MergeDialog</name>
     <message>
-        <source>%1: nothing new, %2 acts were here already.</source>
-        <translation>%1: niets nieuws, %2 handelingen waren hier al.</translation>
+        <source>%1: nothing new, %2 already.</source>
+        <translation>%1: niets nieuws, %2 al.</translation>
     </message>
     <message>
-        <source>%1: %2 acts came in: %3 codings, %4 completions, %5 memos. %6 were here already.</source>
-        <translation>%1: %2 handelingen kwamen binnen: %3 coderingen, %4 afrondingen, %5 memo&apos;s. %6 waren hier al.</translation>
+        <source>%1: %2: %3, %4, %5. %6 already.</source>
+        <translation>%1: %2: %3, %4, %5. %6 al.</translation>
+    </message>
+    <message>
+        <source>1 act was here</source>
+        <translation>1 handeling was hier</translation>
+    </message>
+    <message>
+        <source>%1 acts were here</source>
+        <translation>%1 handelingen waren hier</translation>
+    </message>
+    <message>
+        <source>1 act came in</source>
+        <translation>1 handeling kwam binnen</translation>
+    </message>
+    <message>
+        <source>%1 acts came in</source>
+        <translation>%1 handelingen kwamen binnen</translation>
+    </message>
+    <message>
+        <source>1 coding</source>
+        <translation>1 codering</translation>
+    </message>
+    <message>
+        <source>%1 codings</source>
+        <translation>%1 coderingen</translation>
+    </message>
+    <message>
+        <source>1 completion</source>
+        <translation>1 afronding</translation>
+    </message>
+    <message>
+        <source>%1 completions</source>
+        <translation>%1 afrondingen</translation>
+    </message>
+    <message>
+        <source>1 memo</source>
+        <translation>1 memo</translation>
+    </message>
+    <message>
+        <source>%1 memos</source>
+        <translation>%1 memo&apos;s</translation>
     </message>
     <message>
         <source>refused, %1: %2 (for instance %3)</source>
