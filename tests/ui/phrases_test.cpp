@@ -218,3 +218,14 @@ TEST_CASE("an error's details are in the user's language, with the place", "[phr
     CHECK(errorDetails(error) == "a.csv:2: heeft een kop maar geen rijen\n"
                                  "De eerste regel geldt als de namen van de kolommen.");
 }
+
+TEST_CASE("what is refused says first what stands in the way", "[phrases]") {
+    base::Error error{base::Errc::Refused,
+                      "nobody completed this unit",
+                      {},
+                      "that stays as it is; the next time it goes on with what was done before"};
+    CHECK(errorSentence(error) == "Nobody completed this unit.");
+    CHECK(errorDetails(error) == "That stays as it is; the next time it goes on with what was done before.");
+    error.where = base::Place{"a.csv", 2, 0, {}};
+    CHECK(errorSentence(error) == "The study's rules do not allow this.");
+}

@@ -624,7 +624,8 @@ void MainWindow::showError(const base::Error& error) {
         error.code == base::Errc::StudyLocked)
         m_status->showNotSaved();
     const QString message = phraseSentence(error.message);
-    m_toast->say(message.isEmpty() ? errorSentence(error) : errorSentence(error) + QLatin1Char(' ') + message,
+    const QString sentence = errorSentence(error);
+    m_toast->say(message.isEmpty() || message == sentence ? sentence : sentence + QLatin1Char(' ') + message,
                  {}, {}, errorDetails(error));
 }
 

@@ -25,6 +25,9 @@ bool isForCommandLine(const base::Phrase& hint) {
 QString errorSentence(const base::Error& error) {
     switch (error.code) {
     case base::Errc::Refused:
+        // What stands in the way says more than that something does.
+        if (!error.where && !error.message.empty())
+            return phraseSentence(error.message);
         return say(QT_TRANSLATE_NOOP("ErrorText", "The study's rules do not allow this."));
     case base::Errc::InvalidArgument:
         return say(QT_TRANSLATE_NOOP("ErrorText", "That cannot be done as it was asked."));
@@ -52,11 +55,12 @@ QString errorSentence(const base::Error& error) {
 }
 
 QString errorDetails(const base::Error& error) {
-    QString details = phraseSentence(error.message);
+    const bool isSaid = error.code == base::Errc::Refused && !error.where; // errorSentence() did
+    QString details = isSaid ? QString() : phraseSentence(error.message);
     if (const QString place = error.where ? toQt(base::describe(*error.where)) : QString(); !place.isEmpty())
         details = place + QStringLiteral(": ") + phraseText(error.message);
     if (!error.hint.empty() && !isForCommandLine(error.hint))
-        details += QLatin1Char('\n') + phraseSentence(error.hint);
+        details += (details.isEmpty() ? QString() : QStringLiteral("\n")) + phraseSentence(error.hint);
     return details;
 }
 
