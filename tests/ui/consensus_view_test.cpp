@@ -118,6 +118,42 @@ TEST_CASE("a reason that settles nothing yet is not lost without a word", "[cons
     CHECK(shown.view.unsaved().isEmpty());
 }
 
+TEST_CASE("a reason stays with its difference while others are looked at", "[consensus][typed]") {
+    DisputedStudy study(true);
+    Shown shown(study);
+    shown.host.actions().setCurrent(ActionContext::Consensus, true);
+    REQUIRE(shown.queue().rowCount() == 3);
+    const auto go = [&](int row) { shown.list().setCurrentIndex(shown.queue().index(row)); };
+    go(0);
+    QTest::keyClicks(&shown.reason(), QStringLiteral("First."));
+    go(1);
+    CHECK(shown.reason().toPlainText().isEmpty());
+    CHECK_FALSE(shown.view.unsaved().isEmpty());
+    QTest::keyClicks(&shown.reason(), QStringLiteral("Second."));
+    go(2);
+    CHECK(shown.reason().toPlainText().isEmpty());
+    CHECK(shown.view.unsaved().contains(QLatin1Char('2')));
+    // Saving goes where one stands.
+    CHECK_FALSE(shown.view.saveDraft());
+    go(0);
+    CHECK(shown.reason().toPlainText() == QLatin1String("First."));
+    QTest::keyClick(&shown.list(), Qt::Key_1);
+    shown.settle();
+    CHECK(shown.queue().settled() == 1);
+    go(0);
+    CHECK(shown.reason().toPlainText().isEmpty());
+    go(1);
+    CHECK(shown.reason().toPlainText() == QLatin1String("Second."));
+    shown.reason().clear();
+    CHECK(shown.view.unsaved().isEmpty());
+    QTest::keyClicks(&shown.reason(), QStringLiteral("Third."));
+    go(2);
+    shown.view.discardDraft();
+    CHECK(shown.view.unsaved().isEmpty());
+    go(1);
+    CHECK(shown.reason().toPlainText().isEmpty());
+}
+
 TEST_CASE("differences are settled by keyboard, one after the other", "[consensus]") {
     DisputedStudy study(true);
     Shown shown(study);

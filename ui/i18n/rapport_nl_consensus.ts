@@ -89,6 +89,10 @@
         <translation>Er is een reden getypt, en het verschil is er nog niet mee beslist.</translation>
     </message>
     <message>
+        <source>Reasons were typed on %1 differences, which are not settled with them yet.</source>
+        <translation>Er zijn redenen getypt bij %1 verschillen, die er nog niet mee beslist zijn.</translation>
+    </message>
+    <message>
         <source>Consensus</source>
         <translation>Consensus</translation>
     </message>

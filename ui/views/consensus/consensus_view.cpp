@@ -245,7 +245,6 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
             const ConsensusRow* before = m_queue.at(m_list->currentIndex().row());
             const bool isSame = before != nullptr && before->what.unit == unit &&
                                 settledName(before->what) == name && isVisible();
-            const QString typed = isSame ? m_form->reason() : QString();
             const QPointer<QWidget> keyboard = isSame ? QApplication::focusWidget() : nullptr;
             m_queue.setRows(std::move(rows), study().codebook());
             fillFilter();
@@ -256,8 +255,6 @@ void ConsensusView::readQueue(model::UnitId unit, const std::string& name) {
                     row = each;
             }
             goTo(row >= 0 ? row : std::max(m_queue.nextOpen(-1), 0));
-            if (!typed.isEmpty() && row >= 0)
-                m_form->setReason(typed);
             if (keyboard != nullptr && m_form->isAncestorOf(keyboard))
                 keyboard->setFocus(Qt::OtherFocusReason);
             updateProgress();
@@ -307,7 +304,11 @@ void ConsensusView::showRow(int row) {
         m_raters.push_back(side.name);
     showText(*discussion, what);
     m_sides->show(*discussion, m_queue, what);
+    m_typedOn.reset(); // what empties the form was not typed
     m_form->show(m_queue, what, m_raters);
+    m_typedOn = DraftKey(m_roundId, what.unit, settledName(what));
+    if (const auto draft = m_drafts.find(*m_typedOn); draft != m_drafts.end())
+        m_form->setReason(QString(draft->second));
     m_remarks = discussion->remarks;
     showPrecedents(what);
     showRemarks(what);
@@ -468,6 +469,9 @@ void ConsensusView::settle() {
     if (!done)
         return;
     m_queue.setSettled(what.unit, settledName(what), *m_form->value());
+    if (m_typedOn)
+        m_drafts.erase(*m_typedOn);
+    m_typedOn.reset();
     m_reasons.insert_or_assign({what.unitName, settledName(what)}, saidBy(decision.by, m_form->reason()));
     updateProgress();
     const int next = m_queue.nextOpen(row);
@@ -480,17 +484,31 @@ void ConsensusView::settle() {
 }
 
 QString ConsensusView::unsaved() const {
-    return m_pages->currentIndex() != WorkPage || m_form->reason().isEmpty()
-               ? QString()
-               : tr("A reason was typed, and the difference is not settled with it yet.");
+    if (m_drafts.empty())
+        return {};
+    return m_drafts.size() == 1
+               ? tr("A reason was typed, and the difference is not settled with it yet.")
+               : tr("Reasons were typed on %1 differences, which are not settled with them yet.")
+                     .arg(m_drafts.size());
 }
 
 bool ConsensusView::saveDraft() {
     settle();
-    return m_form->reason().isEmpty();
+    if (m_drafts.empty())
+        return true;
+    // What else was typed is looked at before it is settled.
+    for (const auto& [key, typed] : m_drafts) {
+        const int row = m_queue.rowOf(std::get<model::UnitId>(key), std::get<std::string>(key));
+        if (std::get<model::RoundId>(key) == m_roundId && row >= 0) {
+            goTo(row);
+            break;
+        }
+    }
+    return false;
 }
 
 void ConsensusView::discardDraft() {
+    m_drafts.clear();
     m_form->setReason({});
 }
 

@@ -9,6 +9,9 @@
 #include "ui/views/view.h"
 
 #include <map>
+#include <optional>
+#include <string>
+#include <tuple>
 #include <utility>
 
 class QCheckBox;
@@ -96,6 +99,10 @@ private:
     std::vector<service::Remark> m_remarks; ///< of the shown unit, oldest first
     /// Who settled it and why, by unit and code or variable.
     std::map<std::pair<std::string, std::string>, QString> m_reasons;
+    /// Reasons that were typed and settle nothing yet, each with its difference; see keyOf().
+    using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
+    std::map<DraftKey, QString> m_drafts;
+    std::optional<DraftKey> m_typedOn; ///< the shown one
     bool m_isStale = true;
     bool m_isSettling = false; ///< the change that comes is our own: rows stay where they are
 

@@ -148,7 +148,13 @@ QWidget* ConsensusView::buildWork(QWidget* parent) {
     barRow->addWidget(m_back);
     barRow->addWidget(m_settle);
     column->addWidget(m_bar);
-    connect(m_form, &DecisionForm::changed, this, [this] { updateState(); });
+    connect(m_form, &DecisionForm::changed, this, [this] {
+        if (m_typedOn && m_form->reason().isEmpty())
+            m_drafts.erase(*m_typedOn);
+        else if (m_typedOn)
+            m_drafts.insert_or_assign(*m_typedOn, m_form->reason());
+        updateState();
+    });
     connect(m_beside, &BesidePanel::remarkWanted, this, [this] { remark(); });
     connect(m_beside, &BesidePanel::definitionWanted, this, [this] { changeDefinition(); });
     connect(&theme(), &Theme::changed, this, [this] { fit(); });
