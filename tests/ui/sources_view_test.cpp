@@ -139,3 +139,33 @@ TEST_CASE("a memo on a text is written by keys, kept, and gone with undo", "[stu
     CHECK(view.memo()->text() == QLatin1String("Ask about this one."));
     CHECK(host.errors.empty());
 }
+
+TEST_CASE("a memo on a text that cannot be written keeps its words", "[study][sources][typed]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    SourcesView view(host, nullptr);
+    open(view, host);
+    host.actions().setCurrent(ActionContext::Sources, true);
+    const model::SourceId first = view.list().sourceAt(0);
+    host.actions().action(QStringLiteral("sources.memo"))->trigger();
+    QTest::keyClicks(view.memo()->edit(), QStringLiteral("Ask about this one."));
+    {
+        auto other = take(service::Session::open(study.path(), service::OpenMode::ReadWrite));
+        const auto done = service::asOneStep(*other, [&](service::Session&) -> base::Status {
+            QTest::keyClick(view.memo()->edit(), Qt::Key_Escape);
+            CHECK(view.memo()->isEditing());
+            CHECK_FALSE(view.keepTyped());
+            // Nor are they lost by going elsewhere, which has to wait.
+            view.table()->selectRow(1);
+            QCoreApplication::processEvents();
+            CHECK(view.memo()->isEditing());
+            CHECK(view.table()->currentIndex().row() == 0);
+            return base::fail(base::Errc::Cancelled, "the other program gave up");
+        });
+        CHECK_FALSE(done);
+    }
+    CHECK(view.memo()->edit()->toPlainText() == QLatin1String("Ask about this one."));
+    CHECK(view.keepTyped());
+    CHECK_FALSE(view.memo()->isEditing());
+    CHECK(take(service::sourceMemo(host.study().session(), first)) == "Ask about this one.");
+}

@@ -48,19 +48,23 @@ void SourceMemo::open() {
     m_edit->moveCursor(QTextCursor::End);
 }
 
-void SourceMemo::close() {
+bool SourceMemo::close() {
     if (!isEditing())
-        return;
+        return true;
     const QString text = m_edit->toPlainText().trimmed();
+    if (text != m_text) {
+        const QString before = std::exchange(m_text, text); // told to views by what is written
+        if (m_write && !m_write(text)) {
+            m_text = before;
+            return false;
+        }
+    }
     const bool hadFocus = m_edit->hasFocus();
     m_edit->hide();
-    if (text != m_text) {
-        m_text = text;
-        Q_EMIT written(text);
-    }
     refresh();
     if (hadFocus)
         Q_EMIT left();
+    return true;
 }
 
 void SourceMemo::refresh() {

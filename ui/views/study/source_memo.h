@@ -5,6 +5,8 @@
 
 #include <QString>
 #include <QWidget>
+#include <functional>
+#include <utility>
 
 class QPlainTextEdit;
 
@@ -20,12 +22,14 @@ public:
     void setText(const QString& text);
     [[nodiscard]] const QString& text() const { return m_text; }
     void open();
-    void close();
+    /// False: the words could not be written, and stay in the field.
+    bool close();
+    /// Called with what was written, and says whether it is on disk; it has told people if not.
+    void setWriter(std::function<bool(const QString& text)> write) { m_write = std::move(write); }
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QPlainTextEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:
-    void written(const QString& text);
     void left(); ///< the field was closed by its keys
 
 protected:
@@ -36,6 +40,7 @@ private:
     void retranslate();
     void refresh();
 
+    std::function<bool(const QString&)> m_write;
     QString m_text;
     Words* m_shown;
     QPlainTextEdit* m_edit;

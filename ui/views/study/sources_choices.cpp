@@ -147,17 +147,15 @@ void SourcesView::readMemo() {
 }
 
 bool SourcesView::keepTyped() {
-    m_memo->close();
-    return true;
+    return m_memo->close();
 }
 
-void SourcesView::writeMemo(const QString& text) {
+bool SourcesView::writeMemo(const QString& text) {
     const auto written =
         study().actAnyway([source = m_shown, words = toUtf8(text)](service::Session& session) {
             return service::setSourceMemo(session, source, words);
         });
-    if (!written)
-        readMemo(); // what is shown is on disk
+    return written.has_value();
 }
 
 } // namespace rapport::ui

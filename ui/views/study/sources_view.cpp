@@ -174,10 +174,15 @@ void SourcesView::build() {
     m_memoButton->setSmall(true);
     m_memoButton->setIconName(QStringLiteral("memo"));
     m_memo = new SourceMemo(head);
-    const auto openMemo = [this] { m_memo->isEditing() ? m_memo->close() : m_memo->open(); };
+    const auto openMemo = [this] {
+        if (m_memo->isEditing())
+            m_memo->close();
+        else
+            m_memo->open();
+    };
     connect(m_memoButton, &QAbstractButton::clicked, this, openMemo);
     host().actions().on(QStringLiteral("sources.memo"), this, openMemo);
-    connect(m_memo, &SourceMemo::written, this, &SourcesView::writeMemo);
+    m_memo->setWriter([this](const QString& text) { return writeMemo(text); });
     connect(m_memo, &SourceMemo::left, this, [this] { m_texts->currentWidget()->setFocus(); });
     nameRow->setSpacing(theme().px(8));
     nameRow->addWidget(m_name, 1);
@@ -401,7 +406,12 @@ void SourcesView::updateCount() {
 void SourcesView::choose(model::SourceId source) {
     if (source == m_shown && !m_wantedRange)
         return;
-    m_memo->close();
+    if (!m_memo->close()) {
+        // Its words have no other place: it stays with its text.
+        if (const int row = m_list.rowOf(m_shown); row >= 0)
+            QTimer::singleShot(0, m_table, [this, row] { m_table->selectRow(row); });
+        return;
+    }
     m_shown = source;
     host().jobs().start<SourceRead>(
         QStringLiteral("source-text"), tr("Reading a text"), this,
@@ -529,7 +539,7 @@ void SourcesView::retranslate() {
     m_list.retranslate();
     if (m_shown.isNone())
         m_name->setText(tr("No text chosen"));
-    else
+    else if (m_memo->close())
         choose(std::exchange(m_shown, model::SourceId())); // what is said of it
     if (!m_isStale)
         showList();

@@ -71,7 +71,7 @@ private:
     void showText(const service::SourceText& text);
     void clearText();
     void readMemo();
-    void writeMemo(const QString& text);
+    bool writeMemo(const QString& text);
     void forgetParticipant();
     void redactSelection();
     void tellRedacted(const service::RedactReport& done, model::SourceId source, text::TextRange range,
