@@ -86,3 +86,17 @@ TEST_CASE("no other dialog for files is asked", "[dialogs]") {
     }
     CHECK(read > 100);
 }
+
+TEST_CASE("where no folder is remembered, files are asked for beside the study", "[dialogs]") {
+    RateStudy study(3);
+    const QString beside = QFileInfo(study.window->windowFilePath()).absolutePath();
+    QDialog asks(study.window.get());
+    for (const char* proposed : {"", "/", "/R1.rpack", "names.sealed"}) {
+        CAPTURE(proposed);
+        const FileDialog dialog(&asks, QStringLiteral("Save"), QString::fromLatin1(proposed));
+        CHECK(dialog.directory().absolutePath() == beside);
+    }
+    const QString other = QDir::tempPath();
+    const FileDialog dialog(&asks, QStringLiteral("Save"), other + QStringLiteral("/R1.rpack"));
+    CHECK(dialog.directory().absolutePath() == QDir(other).absolutePath());
+}

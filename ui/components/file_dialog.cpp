@@ -46,11 +46,19 @@ QAbstractFileIconProvider* iconsByName() {
     return icons;
 }
 
-/// Nobody keeps files in the root: there was no folder to begin in.
-QString folderOf(const QFileInfo& place) {
+/// Nobody keeps files in the root, nor where the program was started: there was no folder to begin in. Then
+/// that of the window's study.
+QString folderOf(const QFileInfo& place, const QWidget* asks) {
     const QString folder = place.isDir() ? place.absoluteFilePath() : place.absolutePath();
-    return folder == QDir::rootPath() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                                      : folder;
+    if (folder != QDir::rootPath() && !place.isRelative())
+        return folder;
+    for (; asks != nullptr; asks = asks->parentWidget()) {
+        const QString study = asks->window()->windowFilePath();
+        if (!study.isEmpty())
+            return QFileInfo(study).absolutePath();
+        asks = asks->window();
+    }
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 } // namespace
@@ -60,7 +68,7 @@ FileDialog::FileDialog(QWidget* parent, const QString& title, const QString& fol
     : QFileDialog(parent, title, QDir::rootPath(), kinds) {
     setIconProvider(iconsByName());
     const QFileInfo place(folder.isEmpty() ? QDir::rootPath() : folder);
-    setDirectory(folderOf(place));
+    setDirectory(folderOf(place, parent));
     if (!place.isDir())
         selectFile(place.fileName());
 }

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace rapport::ui {
 
@@ -21,8 +20,7 @@ QString endingOf(const QString& kind) {
 void askWhereToSave(QWidget* parent, const QString& title, const QString& stem, const QStringList& kinds,
                     std::function<void(const QString& file)> save) {
     const QString key = QStringLiteral("reports/folder");
-    const QString folder =
-        remembered(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    const QString folder = remembered(key).toString();
     auto* dialog = new FileDialog(parent, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -13,7 +13,6 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace rapport::ui {
@@ -49,9 +48,7 @@ OriginalDialog::OriginalDialog(ViewHost& host, model::ImportedFile file, QWidget
 }
 
 void OriginalDialog::chooseFile() {
-    const QString folder = remembered(QStringLiteral("reports/folder"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                               .toString();
+    const QString folder = remembered(QStringLiteral("reports/folder")).toString();
     auto* dialog = new FileDialog(this, tr("Save the original"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -14,7 +14,6 @@
 #include <QInputDialog>
 #include <QLocale>
 #include <QMenu>
-#include <QStandardPaths>
 
 namespace rapport::ui {
 
@@ -162,10 +161,8 @@ void SearchView::askFile() {
         host().showToast(tr("There are no lines to write."));
         return;
     }
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString file =
-        askForNewFile(this, tr("Write the lines to a table"), folder + QLatin1Char('/') + tr("lines.xlsx"),
-                      tr("Excel (*.xlsx);;Text, comma separated (*.csv)"));
+    QString file = askForNewFile(this, tr("Write the lines to a table"), tr("lines.xlsx"),
+                                 tr("Excel (*.xlsx);;Text, comma separated (*.csv)"));
     if (file.isEmpty())
         return;
     if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) &&
