@@ -147,7 +147,7 @@ TEST_CASE("work on units that others have by now comes with its assignment, is t
         const MergedFile merged = Team::mergeFrom(*study.session, pack);
         CHECK(merged.completions == 1);
         CHECK(std::count_if(merged.notes.begin(), merged.notes.end(), [](const base::Phrase& note) {
-                  return note.find("'R2' worked on 1 units of round 'b1'") != std::string::npos;
+                  return note.find("'R2' worked on 1 unit of round 'b1'") != std::string::npos;
               }) == 1);
         const auto mine = take(units(*study.session, {"b1", "R2", UnitState::All}));
         REQUIRE(mine.size() == 1);
