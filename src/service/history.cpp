@@ -365,6 +365,10 @@ base::Result<std::vector<HistoryRow>> history(Session& session, const HistoryReq
     model::Unit unit;
     if (!request.unit.empty()) {
         RAPPORT_ASSIGN(unit, findUnit(session, request.unit));
+        // Both names beside one another would tell.
+        if (!isRater && names->hidesPlace(unit.id) && request.unit != names->shown(unit, model::RoundId{}))
+            return base::fail(Errc::Refused, "you still have to rate this unit yourself",
+                              "until it is completed it is found by its neutral name alone");
         filter.unit = unit.id;
     }
     model::Rater rater;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too, as in small teams. While a blind round runs, the coordinator's view keeps back
 // what others did on the units that this person still has to rate, and the round's agreement; it names these
-// units as raters know them, and keeps back blinded attributes of everybody of whom there is one. Each unit
+// units as raters know them, behind everything else and without where they come from (neutral_order.h),
+// leaves them out of analyses, and keeps back blinded attributes of everybody of whom there is one. Each unit
 // shows itself again once it is completed, a participant's attributes once all of theirs are. So do others'
 // judgements of lines that this person was given, once the sample is open. Exports of codings and the audit
 // trail are whole: asking for one is unblinding oneself.

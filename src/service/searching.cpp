@@ -188,6 +188,11 @@ base::Result<SearchResult> similarTexts(Session& session, const SimilarRequest& 
         RAPPORT_ASSIGN(const model::Unit unit, findUnit(session, name));
         if (!names->maySee(unit.id))
             return base::fail(Errc::NotFound, base::said("there is no unit '{}'", name));
+        // Its neighbours by its own name would tell its neutral one.
+        if (session.viewer().isCoordinator() && names->hidesPlace(unit.id) &&
+            name != names->shown(unit, model::RoundId{}))
+            return base::fail(Errc::Refused, "you still have to rate this unit yourself",
+                              "until it is completed it is found by its neutral name alone");
         examples.push_back(unit.id);
     }
     if (!request.code.empty()) {

@@ -478,6 +478,14 @@ TEST_CASE("a row on many units does not tell which of them one is that is still 
     };
     CHECK(reassigned() == 1);
     study.rateAsR1();
+    // Nor does its own name lead to the neutral one.
+    CHECK(history(session, asked).error().code == base::Errc::Refused);
+    asked.unit.clear();
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo}))) {
+        if (item.id == study.open)
+            asked.unit = item.name;
+    }
+    REQUIRE_FALSE(asked.unit.empty());
     CHECK(reassigned() == 0);
 }
 
@@ -598,6 +606,7 @@ TEST_CASE("no question about sources and speakers finds out what is still to be 
         return all;
     };
     const std::int64_t sources = counted("source");
+    const model::SourceId openSource = take(findUnit(session, open)).source;
     CHECK(counted("speaker") > 0);
     const auto speakers = [&] {
         std::set<std::string> all;
@@ -620,7 +629,10 @@ TEST_CASE("no question about sources and speakers finds out what is still to be 
     const SourceText text = take(sourceText(session, talk));
     CHECK(text.item.file.empty());
     CHECK_FALSE(take(originalOf(session, talk)));
-    CHECK(take(sourceText(session, take(findUnit(session, open)).source)).item.participant.empty());
+    CHECK(take(sourceText(session, openSource)).item.participant.empty());
+    SimilarRequest like;
+    like.units = {open};
+    CHECK(similarTexts(session, like).error().code == base::Errc::Refused);
     for (const LineFrequency& row : take(lineFrequencies(session, "*e*", "source")))
         CHECK((row.value != open && row.value != "talk"));
     // The act of a memo names no text.

@@ -4560,6 +4560,10 @@
         <translation>regels van het logboek die zeggen dat ze vóór de regel daarvoor zijn gemaakt (een klok is teruggezet, of er is ouder werk ingelezen): {}</translation>
     </message>
     <message>
+        <source>until it is completed it is found by its neutral name alone</source>
+        <translation>tot ze af is, is ze alleen onder haar neutrale naam te vinden</translation>
+    </message>
+    <message>
         <source>you still have to rate this unit yourself</source>
         <translation>je moet deze eenheid zelf nog beoordelen</translation>
     </message>
