@@ -11,6 +11,7 @@
 #include "store/journal.h"
 #include "store/merging_content.h"
 #include "store/merging_differences.h"
+#include "store/merging_rows.h"
 #include "store/merging_searches.h"
 #include "store/merging_structure.h"
 #include "store/packing.h"
@@ -70,101 +71,6 @@ bool isRedaction(std::string_view was, std::string_view now) {
     return i == was.size() && j == now.size();
 }
 
-/// A row of the other file's journal, with guids for its numbers.
-struct IncomingRow {
-    std::int64_t position = 0;
-    base::Guid guid;
-    std::string actName;
-    std::optional<Act> act;
-    std::int64_t time = 0;
-    ChainSpot spot; ///< where it is in its device's chain
-    base::Guid rater;
-    base::Guid round;
-    base::Guid unit;
-    base::Guid variable;
-    base::Guid code;
-    std::optional<std::int64_t> begin;
-    std::optional<std::int64_t> end;
-    std::int64_t number = 0;
-    std::int64_t version = 0;
-    base::Guid target;
-    std::string detail;
-    std::int64_t tick = 0;
-};
-
-constexpr const char* selectIncoming =
-    "SELECT j.position, j.guid, j.act, j.time, coalesce(f.guid, d.guid), j.device_sequence,"
-    " coalesce(s.previous, b.hash), j.hash, r.guid, o.guid, u.guid, v.guid, c.guid, j.range_begin, "
-    "j.range_end,"
-    " j.number, j.version, j.target, j.detail, CASE WHEN j.tick > 0 THEN j.tick ELSE j.position END"
-    " FROM journal j JOIN device d ON d.id = j.device_id LEFT JOIN fork f ON f.device_id = j.device_id"
-    " LEFT JOIN chain_start s ON s.position = j.position"
-    " LEFT JOIN journal b ON b.device_id = j.device_id AND b.device_sequence = j.device_sequence - 1"
-    " LEFT JOIN rater r ON r.id = j.rater_id LEFT JOIN round o ON o.id = j.round_id"
-    " LEFT JOIN unit u ON u.id = j.unit_id LEFT JOIN variable v ON v.id = j.variable_id"
-    " LEFT JOIN code c ON c.id = j.code_id {} ORDER BY j.position";
-// In the words of the index on the rare kinds, so that it serves.
-constexpr const char* onlyTaking =
-    "WHERE j.act IN ('redact', 'forget') AND j.act NOT IN ('code', 'withdraw', 'complete', 'reopen', 'memo',"
-    " 'flag', 'unflag')";
-constexpr const char* withoutTaking = "WHERE j.act NOT IN ('redact', 'forget')";
-
-std::optional<std::int64_t> optionalNumber(const Statement& row, int column) {
-    return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
-}
-
-IncomingRow incomingOf(const Statement& row) {
-    IncomingRow incoming;
-    incoming.position = row.integer(0);
-    incoming.guid = row.guid(1);
-    incoming.actName = row.text(2);
-    incoming.act = act(incoming.actName);
-    incoming.time = row.integer(3);
-    incoming.spot.device = row.guid(4);
-    incoming.spot.sequence = row.integer(5);
-    incoming.spot.previous = row.text(6);
-    incoming.spot.hash = row.text(7);
-    incoming.rater = row.guid(8);
-    incoming.round = row.guid(9);
-    incoming.unit = row.guid(10);
-    incoming.variable = row.guid(11);
-    incoming.code = row.guid(12);
-    incoming.begin = optionalNumber(row, 13);
-    incoming.end = optionalNumber(row, 14);
-    incoming.number = row.integer(15);
-    incoming.version = row.integer(16);
-    incoming.target = row.guid(17);
-    incoming.detail = row.text(18);
-    incoming.tick = row.integer(19);
-    return incoming;
-}
-
-bool isWork(Act act) {
-    return act == Act::Code || act == Act::Withdraw || act == Act::Complete || act == Act::Reopen ||
-           act == Act::Memo || act == Act::Flag || act == Act::Unflag;
-}
-
-/// Takes something out of texts.
-bool isTaking(Act act) {
-    return act == Act::Redact || act == Act::Forget;
-}
-
-/// What a copy of the study may bring besides raters' work: rows whose content comes along, or has none.
-bool isStructure(Act act) {
-    return act == Act::AddRater || act == Act::Assign || act == Act::OpenRound || act == Act::Pack ||
-           act == Act::Merge || act == Act::Codebook || act == Act::Freeze || act == Act::Note ||
-           act == Act::Reassign || isTaking(act);
-}
-
-bool isSettling(Act act) {
-    return act == Act::Adjudicate || act == Act::Unsettle;
-}
-
-/// Takes back, and is fine whatever became of the text.
-bool takesBack(Act act) {
-    return act == Act::Withdraw || act == Act::Reopen || act == Act::Unflag || act == Act::Unsettle;
-}
-
 /// A setting that says what a rater or a round is called (service/renaming.h): its table; empty: none.
 std::string namedTable(const std::string& detail) {
     const auto json = base::parseJson(detail);
@@ -200,9 +106,9 @@ public:
             m_theirVariables.emplace(number, guid);
         RAPPORT_TRY(readOpened());
         // What was blotted out there first: then the texts are alike.
-        RAPPORT_TRY(takeRows(Part::Taking));
+        RAPPORT_TRY(takeRows(IncomingPart::Taking));
         RAPPORT_ASSIGN(m_hasNews, hasNews());
-        RAPPORT_TRY(takeRows(Part::Rest));
+        RAPPORT_TRY(takeRows(IncomingPart::Rest));
         if (!m_report.isPack)
             RAPPORT_TRY(takeNoteLinks(m_study, m_other));
         RAPPORT_TRY(deriveTouched());
@@ -237,8 +143,7 @@ private:
     [[nodiscard]] Status readOpened();
     /// Something comes in that is not only told of another merge.
     [[nodiscard]] Result<bool> hasNews();
-    enum class Part { Taking, Rest };
-    [[nodiscard]] Status takeRows(Part part);
+    [[nodiscard]] Status takeRows(IncomingPart part);
     void note(base::Phrase sentence);
     [[nodiscard]] Status takeRow(const IncomingRow& row);
     [[nodiscard]] Status insert(const IncomingRow& row, std::int64_t unit);
@@ -377,7 +282,7 @@ Status Merging::makeRoom() {
 Result<bool> Merging::hasNews() {
     if (m_report.added > 0 || m_report.roundsChanged || m_report.codebookChanged)
         return true;
-    RAPPORT_ASSIGN(Statement rows, m_other.statement(fmt::format(selectIncoming, withoutTaking)));
+    RAPPORT_ASSIGN(Statement rows, selectIncoming(m_other, IncomingPart::Rest));
     for (std::uint64_t done = 0;; ++done) {
         if (done % 1024 == 0 && m_task.isStopped())
             return base::Task::cancelled();
@@ -415,10 +320,9 @@ void Merging::note(base::Phrase sentence) {
         m_report.notes.push_back(std::move(sentence));
 }
 
-Status Merging::takeRows(Part part) {
+Status Merging::takeRows(IncomingPart part) {
     RAPPORT_ASSIGN(const std::int64_t total, m_other.integer("SELECT count(*) FROM journal"));
-    RAPPORT_ASSIGN(Statement rows, m_other.statement(fmt::format(
-                                       selectIncoming, part == Part::Taking ? onlyTaking : withoutTaking)));
+    RAPPORT_ASSIGN(Statement rows, selectIncoming(m_other, part));
     for (std::uint64_t done = 0;; ++done) {
         if (done % 1024 == 0) {
             if (m_task.isStopped())
