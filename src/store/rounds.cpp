@@ -2,15 +2,12 @@
 #include "store/rounds.h"
 
 #include "base/format.h"
-#include "model/codebook.h"
-#include "store/codebooks.h"
 #include "store/database.h"
 #include "store/rows.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -82,26 +79,6 @@ Status readAssigned(Statement& rows, const std::function<void(const AssignedUnit
         unit.transcript = rows.view(6);
         visit(unit);
     }
-}
-
-/// Whether the rated variables, as "3,5,6", hold all that a unit of this kind and prompt needs.
-bool isDone(const std::vector<const model::Variable*>& asked, model::UnitKind kind, std::string_view prompt,
-            std::string_view rated) {
-    std::set<std::string_view> done;
-    while (!rated.empty()) {
-        const std::size_t comma = rated.find(',');
-        done.insert(rated.substr(0, comma));
-        rated = comma == std::string_view::npos ? std::string_view() : rated.substr(comma + 1);
-    }
-    bool any = false;
-    for (const model::Variable* variable : asked) {
-        if (!variable->appliesTo(kind, prompt))
-            continue;
-        any = true;
-        if (!done.contains(fmt::format("{}", variable->id.value)))
-            return false;
-    }
-    return any;
 }
 
 } // namespace
@@ -457,40 +434,20 @@ Result<std::optional<model::UnitId>> Rounds::unitByNeutralNumber(model::RoundId 
 }
 
 Result<std::vector<RoundProgress>> Rounds::progress() const {
-    RAPPORT_ASSIGN(const model::Codebook codebook, Codebooks(*m_file).current());
-    RAPPORT_ASSIGN(const std::vector<model::Round> all, rounds());
-    std::map<model::RoundId, std::vector<const model::Variable*>> asked;
-    for (const model::Round& round : all) {
-        for (const model::Variable& variable : codebook.variables) {
-            const auto& names = round.variables;
-            if (names.empty() || std::find(names.begin(), names.end(), variable.name) != names.end())
-                asked[round.id].push_back(&variable);
-        }
-    }
-    // What is done of a unit is a short list of variables, the same for most units: SQLite groups by it, so
-    // that what applies where is asked once for each kind of unit and list.
     RAPPORT_ASSIGN(
         Statement rows,
         m_file->database().statement(
-            "SELECT a.round_id, a.rater_id, u.kind, u.prompt_id,"
-            " (SELECT group_concat(variable_id) FROM (SELECT variable_id FROM rating g"
-            "  WHERE g.unit_id = a.unit_id AND g.rater_id = a.rater_id AND g.round_id = a.round_id"
-            "  AND g.reopened_at IS NULL ORDER BY variable_id)) AS rated, count(*), p.name"
-            " FROM assignment a JOIN unit u ON u.id = a.unit_id LEFT JOIN prompt p ON p.id = u.prompt_id"
-            " GROUP BY a.round_id, a.rater_id, u.kind, u.prompt_id, rated"));
+            "SELECT a.round_id, a.rater_id, count(*),"
+            " sum(EXISTS (SELECT 1 FROM rating g WHERE g.unit_id = a.unit_id AND g.rater_id = a.rater_id"
+            "  AND g.round_id = a.round_id AND g.reopened_at IS NULL))"
+            " FROM assignment a GROUP BY a.round_id, a.rater_id"));
     std::vector<RoundProgress> progress;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());
         if (!hasRow)
             return progress;
-        const auto round = rows.id<model::RoundId>(0);
-        const auto rater = rows.id<model::RaterId>(1);
-        if (progress.empty() || progress.back().round != round || progress.back().rater != rater)
-            progress.push_back(RoundProgress{round, rater, 0, 0});
-        progress.back().assigned += rows.integer(5);
-        const auto kind = model::unitKind(rows.view(2)).value_or(model::UnitKind::Answer);
-        if (isDone(asked[round], kind, rows.view(6), rows.view(4)))
-            progress.back().completed += rows.integer(5);
+        progress.push_back(RoundProgress{rows.id<model::RoundId>(0), rows.id<model::RaterId>(1),
+                                         rows.integer(2), rows.integer(3)});
     }
 }
 

@@ -19,7 +19,7 @@ struct RoundProgress {
     model::RoundId round;
     model::RaterId rater;
     std::int64_t assigned = 0;
-    std::int64_t completed = 0; ///< of the assigned units: all variables of the round that apply are done
+    std::int64_t completed = 0; ///< of the assigned units, as Codings::unitsCompleted has them
 };
 
 /// A unit in a rater's list with what a long list needs of it.

@@ -112,6 +112,44 @@ TEST_CASE("what fills no cycle is dealt out evenly all the same") {
     }
 }
 
+TEST_CASE("what was completed stays completed when the codebook gets a variable") {
+    ManyRaters study(6, 2);
+    study.request.sample = "6";
+    take(assign(*study.session, study.request));
+    study.completeAll("Coder1", "r");
+    study.completeAll("Coder2", "r", 2);
+    const auto check = [&study] {
+        const auto rows = take(progress(*study.session));
+        REQUIRE(rows.size() == 2);
+        for (const Progress& row : rows) {
+            const std::int64_t done = row.rater.name == "Coder1" ? 6 : 2;
+            CHECK(row.completed == done);
+            CHECK(study.namesOf("r", row.rater.name, UnitState::Done).size() == std::size_t(done));
+            std::int64_t inList = 0;
+            for (const RatingPlace& place :
+                 take(ratingPlaces(*study.session, row.rater.id, row.round, {model::UnitKind::Answer})))
+                inList += place.isComplete ? 1 : 0;
+            CHECK(inList == done);
+        }
+    };
+    check();
+    study.import("more.json",
+                 R"({"schema":"rapport.codebook/1","id":"small","title":{"en":"Small"},"variables":[
+        {"id":"words","title":{"en":"Words"},"scale":"count","prompts":["Q1"]}]})",
+                 ImportKind::Codebook);
+    REQUIRE(take(study.session->codebook())->version == 2);
+    REQUIRE(take(study.session->codebook())->variable("words") != nullptr);
+    check();
+    // What is completed now is asked for the new one, too: one unit more, and no more than that.
+    study.completeAll("Coder2", "r", 4);
+    for (const Progress& row : take(progress(*study.session)))
+        CHECK(row.completed == 6);
+    study.reopen();
+    take(openRound(*study.session, "r"));
+    for (const Progress& row : take(progress(*study.session)))
+        CHECK(row.completed == row.assigned);
+}
+
 TEST_CASE("a fresh sample has no unit of an earlier round") {
     ManyRaters study(40, 2);
     study.request.sample = "20";
