@@ -8,6 +8,7 @@
 #include "service/own_rating.h"
 #include "service/quotes.h"
 #include "ui/app/theme.h"
+#include "ui/components/small_parts.h"
 #include "ui/dialogs/original_dialog.h"
 #include "ui/dialogs/own_rating_dialog.h"
 #include "ui/dialogs/pick_dialog.h"
@@ -295,6 +296,27 @@ TEST_CASE("examples are picked from what was coded", "[study]") {
     REQUIRE_FALSE(examples.empty());
     CHECK(examples.back().in("en") == quotes[0].words);
     REQUIRE(view.save());
+}
+
+TEST_CASE("before a new version is saved it says that rounds under way go on under it", "[study]") {
+    const RatedStudy study;
+    ResultsHost host(study.path());
+    CodebookView view(host, nullptr);
+    view.show();
+    view.activated();
+    host.wait();
+    REQUIRE(view.draft().isFrozen);
+    host.actions().setCurrent(ActionContext::Codebook, true);
+    host.actions().action(QStringLiteral("codebook.add"))->trigger();
+    const auto says = [&view](const char* words) {
+        const auto shown = view.findChildren<Words*>();
+        return std::any_of(shown.begin(), shown.end(), [words](const Words* each) {
+            return each->isVisible() && each->text().contains(QLatin1String(words));
+        });
+    };
+    CHECK(says("saving makes version 2. Rounds under way go on under it"));
+    CHECK(says("missing for codes that are new"));
+    CHECK_FALSE(says("rounds to come"));
 }
 
 TEST_CASE("what is not saved of the codebook is taken back step by step before anything of the study",

@@ -233,9 +233,9 @@ void CodeChangeDialog::showConsequence() {
         isReady = filled(0) && filled(1);
         break;
     case CodeChange::Retire:
-        text =
-            tr("It is not in the next version and cannot be given any more. What was coded with it stays on "
-               "record, and in the rounds that were rated with it.");
+        text = tr(
+            "It is not in the next version and cannot be given any more, in rounds under way neither. What "
+            "was coded with it stays on record, and in the rounds that were rated with it.");
         break;
     }
     m_consequence->setText(used.isEmpty() ? text : used + QLatin1Char(' ') + text);

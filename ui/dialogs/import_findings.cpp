@@ -182,7 +182,8 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
              say(QT_TRANSLATE_NOOP("ImportFindings", "Merged with the study's codebook")),
              say(QT_TRANSLATE_NOOP("ImportFindings",
                                    "What the file says wins, what it lacks stays. If the present version is "
-                                   "frozen, the result is the next one."))});
+                                   "frozen, the result is the next one: rounds under way go on under it, and "
+                                   "what was completed before is missing for codes that are new."))});
     if (preview.kind == service::ImportKind::Codings)
         findings.push_back(
             {QStringLiteral("info"), Token::Text,

@@ -1156,6 +1156,10 @@
         <translation>Gecodeerd als “%1”</translation>
     </message>
     <message>
+        <source>Coded as “%1”, new in version %2: texts completed before are missing for it</source>
+        <translation>Gecodeerd als “%1”, nieuw in versie %2: eerder afgeronde teksten ontbreken ervoor</translation>
+    </message>
+    <message>
         <source>%1 is open. Choose, or Enter again leaves it open</source>
         <translation>%1 is open. Kies, of nog eens Enter laat het open</translation>
     </message>

@@ -441,8 +441,8 @@
         <translation>Samengevoegd met het codeboek van de studie</translation>
     </message>
     <message>
-        <source>What the file says wins, what it lacks stays. If the present version is frozen, the result is the next one.</source>
-        <translation>Wat het bestand zegt, wint; wat het mist, blijft. Is de huidige versie bevroren, dan is het resultaat de volgende.</translation>
+        <source>What the file says wins, what it lacks stays. If the present version is frozen, the result is the next one: rounds under way go on under it, and what was completed before is missing for codes that are new.</source>
+        <translation>Wat het bestand zegt, wint; wat het mist, blijft. Is de huidige versie bevroren, dan is het resultaat de volgende: lopende rondes gaan eronder verder, en wat eerder afgerond is, ontbreekt voor codes die nieuw zijn.</translation>
     </message>
     <message>
         <source>Held against the study</source>
@@ -1007,8 +1007,8 @@
         <translation>De nieuwe codes ontbreken in elke eenheid tot iemand ze opnieuw beoordeelt: een splitsing zegt niets over wat eerder gecodeerd is. De coderingen blijven bewaard.</translation>
     </message>
     <message>
-        <source>It is not in the next version and cannot be given any more. What was coded with it stays on record, and in the rounds that were rated with it.</source>
-        <translation>Ze staat niet in de volgende versie en kan niet meer gegeven worden. Wat ermee gecodeerd is, blijft bewaard, ook in de rondes die ermee gecodeerd zijn.</translation>
+        <source>It is not in the next version and cannot be given any more, in rounds under way neither. What was coded with it stays on record, and in the rounds that were rated with it.</source>
+        <translation>Ze staat niet in de volgende versie en kan niet meer gegeven worden, ook niet in lopende rondes. Wat ermee gecodeerd is, blijft bewaard, ook in de rondes die ermee gecodeerd zijn.</translation>
     </message>
 </context>
 <context>
@@ -1248,8 +1248,12 @@
         <translation>Het codeboek is intussen elders gewijzigd. Opslaan zet dat van jou in de plaats.</translation>
     </message>
     <message>
-        <source>Version %1 is frozen: saving makes version %2, for rounds to come. Ratings under %1 keep it.</source>
-        <translation>Versie %1 is bevroren: opslaan maakt versie %2, voor volgende rondes. Beoordelingen onder %1 houden die.</translation>
+        <source>Version %1 is frozen: saving makes version %2. %3</source>
+        <translation>Versie %1 is bevroren: opslaan maakt versie %2. %3</translation>
+    </message>
+    <message>
+        <source>Rounds under way go on under it from the next text on; what was completed before is missing for codes that are new.</source>
+        <translation>Lopende rondes gaan er vanaf de volgende tekst onder verder; wat eerder afgerond is, ontbreekt voor codes die nieuw zijn.</translation>
     </message>
     <message>
         <source>Not saved yet. Version %1 is a draft and is changed in place.</source>
@@ -1356,8 +1360,8 @@
         <translation>Wat bevriezen doet</translation>
     </message>
     <message>
-        <source>A version that was used for rating never changes again: it is frozen, and the next change makes a new one. Ratings keep the version they were made under.</source>
-        <translation>Een versie waarmee beoordeeld is, verandert nooit meer: ze is bevroren, en de volgende wijziging maakt een nieuwe. Beoordelingen houden de versie waaronder ze gemaakt zijn.</translation>
+        <source>A frozen version never changes again: the next change makes a new one. A version is frozen by the first rating with it, by a coding pack, by hand, or by the version that follows it. Ratings keep the version they were made under; rounds under way go on under the new one.</source>
+        <translation>Een bevroren versie verandert nooit meer: de volgende wijziging maakt een nieuwe. Een versie bevriest door het eerste oordeel ermee, door een codeerpakket, met de hand, of door de versie die erop volgt. Beoordelingen houden de versie waaronder ze gemaakt zijn; lopende rondes gaan onder de nieuwe verder.</translation>
     </message>
     <message>
         <source>No codebook yet</source>
@@ -1444,8 +1448,8 @@
         <translation>Opgeslagen. Versie %1 is een ontwerp en is zelf gewijzigd: verder terug dan hier gaat ongedaan maken niet.</translation>
     </message>
     <message>
-        <source>Not saved yet. Saving makes version %1.</source>
-        <translation>Nog niet opgeslagen. Opslaan maakt versie %1.</translation>
+        <source>Not saved yet. Saving makes version %1. %2</source>
+        <translation>Nog niet opgeslagen. Opslaan maakt versie %1. %2</translation>
     </message>
 </context>
 <context>

@@ -444,6 +444,7 @@ void TranscriptView::inVivo() {
         made = withInVivoCode(*m_desk.codebook(), words, model::UnitKind::Turn);
     if (!made)
         return;
+    const std::int64_t before = m_desk.codebook()->version;
     if (made->isNew) {
         const model::SourceId source = m_transcript.source;
         const bool isMade =
@@ -461,7 +462,14 @@ void TranscriptView::inVivo() {
     if (found.code == nullptr)
         return;
     code(found.code->id);
-    host().showToast(tr("Coded as “%1”").arg(lookOf(*found.code).title), true);
+    const QString title = lookOf(*found.code).title;
+    const std::int64_t version = m_desk.codebook()->version;
+    host().showToast(version == before
+                         ? tr("Coded as “%1”").arg(title)
+                         : tr("Coded as “%1”, new in version %2: texts completed before are missing for it")
+                               .arg(title)
+                               .arg(version),
+                     true);
 }
 
 void TranscriptView::goTurn(int by) {

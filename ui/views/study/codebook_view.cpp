@@ -410,6 +410,12 @@ void CodebookView::setDirty(bool isDirty) {
     Q_EMIT headerChanged();
 }
 
+QString CodebookView::whatNextVersionDoes() {
+    return tr(
+        "Rounds under way go on under it from the next text on; what was completed before is missing for "
+        "codes that are new.");
+}
+
 void CodebookView::showBanner() {
     QString text;
     if (!m_problem.isEmpty())
@@ -417,12 +423,12 @@ void CodebookView::showBanner() {
     else if (m_changedMeanwhile && m_isDirty)
         text = tr("The codebook was changed elsewhere meanwhile. Saving puts yours in its place.");
     else if (m_isDirty && m_draft.isFrozen)
-        text =
-            tr("Version %1 is frozen: saving makes version %2, for rounds to come. Ratings under %1 keep it.")
-                .arg(m_draft.version)
-                .arg(m_draft.version + 1);
+        text = tr("Version %1 is frozen: saving makes version %2. %3")
+                   .arg(m_draft.version)
+                   .arg(nextVersion())
+                   .arg(whatNextVersionDoes());
     else if (m_isDirty && !service::isChangedInPlace(m_draft))
-        text = tr("Not saved yet. Saving makes version %1.").arg(nextVersion());
+        text = tr("Not saved yet. Saving makes version %1. %2").arg(nextVersion()).arg(whatNextVersionDoes());
     else if (m_isDirty)
         text = tr("Not saved yet. Version %1 is a draft and is changed in place.").arg(m_draft.version);
     m_bannerText->setToken(m_problem.isEmpty() ? Token::Text : Token::Bad);

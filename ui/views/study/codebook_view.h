@@ -77,6 +77,7 @@ private:
     void showChosen();
     void showUse();
     void showBanner();
+    [[nodiscard]] static QString whatNextVersionDoes();
     [[nodiscard]] std::int64_t nextVersion() const; ///< that saving makes
     void showVersions();
     /// What that version changed.

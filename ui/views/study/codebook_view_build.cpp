@@ -300,8 +300,9 @@ void CodebookView::retranslate() {
     m_versionHead->setTitle(tr("Versions"));
     m_freezeHead->setTitle(tr("What freezing does"));
     m_freezeText->setText(
-        tr("A version that was used for rating never changes again: it is frozen, and the next change "
-           "makes a new one. Ratings keep the version they were made under."));
+        tr("A frozen version never changes again: the next change makes a new one. A version is frozen by "
+           "the first rating with it, by a coding pack, by hand, or by the version that follows it. Ratings "
+           "keep the version they were made under; rounds under way go on under the new one."));
     m_empty->setWords(
         tr("No codebook yet"),
         tr("A codebook says what raters judge: variables with codes, each with a definition, when to use it "
