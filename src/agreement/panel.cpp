@@ -187,8 +187,10 @@ std::string english(const PanelReason& reason) {
         return fmt::format("Only {} of {} units {} this code, so a single unit moves every coefficient",
                            number(), second(), number() == 1 ? "has" : "have");
     case PanelReasonKind::FewLacks:
-        return fmt::format("Only {} of {} units {} this code, so a single unit moves every coefficient",
-                           number(), second(), number() == 1 ? "lacks" : "lack");
+        return fmt::format(
+            "In only {} of {} units did a rater leave this code out, so a single unit moves every "
+            "coefficient",
+            number(), second());
     case PanelReasonKind::Prevalence:
         return fmt::format(
             "The code is given in {} of the ratings, so chance alone agrees often and kappa and alpha stay "
@@ -242,8 +244,9 @@ std::string dutch(const PanelReason& reason) {
             number(), second(), number() == 1 ? "heeft" : "hebben");
     case PanelReasonKind::FewLacks:
         return fmt::format(
-            "Slechts {} van de {} eenheden {} deze code, dus één eenheid verschuift elke coëfficiënt",
-            number(), second(), number() == 1 ? "mist" : "missen");
+            "In slechts {} van de {} eenheden liet een beoordelaar deze code weg, dus één eenheid verschuift "
+            "elke coëfficiënt",
+            number(), second());
     case PanelReasonKind::Prevalence:
         return fmt::format(
             "De code is gegeven in {} van de beoordelingen, waardoor toeval alleen al vaak overeenstemt en "

@@ -12,7 +12,7 @@ struct CodebookVersion {
     std::int64_t version = 0;
     bool isFrozen = false;
     std::int64_t variables = 0;
-    std::int64_t codes = 0;
+    std::int64_t codes = 0; ///< that can be given: headings are none
     base::Instant made;
 };
 

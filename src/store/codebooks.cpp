@@ -410,12 +410,13 @@ Result<model::Codebook> Codebooks::version(std::int64_t number) const {
 }
 
 Result<std::vector<VersionRow>> Codebooks::versions() const {
-    RAPPORT_ASSIGN(Statement rows,
-                   m_file->database().statement(
-                       "SELECT version, is_frozen,"
-                       " (SELECT count(*) FROM variable_content c WHERE c.version = v.version),"
-                       " (SELECT count(*) FROM code_content c WHERE c.version = v.version), made"
-                       " FROM codebook_version v ORDER BY version"));
+    RAPPORT_ASSIGN(
+        Statement rows,
+        m_file->database().statement(
+            "SELECT version, is_frozen,"
+            " (SELECT count(*) FROM variable_content c WHERE c.version = v.version),"
+            " (SELECT count(*) FROM code_content c WHERE c.version = v.version AND c.is_codable), made"
+            " FROM codebook_version v ORDER BY version"));
     std::vector<VersionRow> versions;
     while (true) {
         RAPPORT_ASSIGN(const bool hasRow, rows.next());

@@ -14,7 +14,7 @@ struct VersionRow {
     std::int64_t version = 0;
     bool isFrozen = false;
     std::int64_t variables = 0;
-    std::int64_t codes = 0;
+    std::int64_t codes = 0; ///< that can be given
     base::Instant made;
 };
 

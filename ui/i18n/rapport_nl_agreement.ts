@@ -549,6 +549,10 @@
         <translation>Blijft het %1, dan brengen in totaal ongeveer %2 eenheden de ondergrens op %3.</translation>
     </message>
     <message>
+        <source>Add units that are likely to be without it.</source>
+        <translation>Voeg eenheden toe die de code waarschijnlijk niet hebben.</translation>
+    </message>
+    <message>
         <source>Add units that are likely to hold it: %1 of %2 hold it now.</source>
         <translation>Voeg eenheden toe die de code waarschijnlijk hebben: nu %1 van %2.</translation>
     </message>

@@ -350,8 +350,11 @@ void AgreementPanel::fillSummary() {
             plan = tr("If it stays at %1, about %2 units in all would bring the lower end to %3.")
                        .arg(coefficientText(*row.estimate->value), countText(*needed.forThreshold),
                             coefficientText(m_target));
-        if (row.verdict == agreement::Verdict::TooFew && row.holding &&
-            *row.holding < agreement::fewestBeside)
+        // Of a code that most ratings give, those without it are few.
+        if (row.verdict == agreement::Verdict::TooFew && row.prevalence.value_or(0) > 0.5)
+            plan = tr("Add units that are likely to be without it.");
+        else if (row.verdict == agreement::Verdict::TooFew && row.holding &&
+                 *row.holding < agreement::fewestBeside)
             plan =
                 tr("Add units that are likely to hold it: %1 of %2 hold it now.")
                     .arg(row.holdingIsLowerLimit ? tr("at least %1").arg(countText(row.holding.value_or(0)))
