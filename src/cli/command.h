@@ -40,6 +40,7 @@ Run declareFormats(Arguments&);
 Run declareImport(Arguments&);
 Run declareAttributes(Arguments&);
 Run declareCodebook(Arguments&);
+Run declareInstrument(Arguments&);
 Run declareRaters(Arguments&);
 Run declareRounds(Arguments&);
 Run declareAssign(Arguments&);

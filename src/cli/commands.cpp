@@ -13,6 +13,7 @@ const std::vector<Command>& commands() {
          declareImport},
         {"attributes", "List what is known of participants, and say what raters may see", declareAttributes},
         {"codebook", "Show, import, export or freeze the codebook", declareCodebook},
+        {"instrument", "Show, import or export the case and the questions", declareInstrument},
         {"raters", "List, add or rename raters", declareRaters},
         {"rounds", "List or rename rounds", declareRounds},
         {"assign", "Make a round: draw units and give them to raters", declareAssign},

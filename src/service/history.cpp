@@ -281,10 +281,18 @@ base::Result<std::string> HistoryWords::wordsOf(const store::JournalEntry& entry
         }
         return text;
     }
+    case Act::Instrument: {
+        // Not the wordings before and after, which are there for undo.
+        base::Json kept = detail ? *detail : base::Json();
+        if (!kept.is_object())
+            return detailWords(entry.detail);
+        kept.erase("from");
+        kept.erase("to");
+        return detailWords(base::dumpJson(kept, -1));
+    }
     case Act::Assign:
     case Act::Attributes:
     case Act::Settings:
-    case Act::Instrument:
     case Act::Merge:
     case Act::Pack:
     case Act::Forget:

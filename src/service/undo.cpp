@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undo and redo: the inverse acts are appended to the journal, nothing is taken out of it.
 #include "service/codebook_versions.h"
+#include "service/instrument_undo.h"
 #include "service/rating.h"
 #include "service/session_impl.h"
 #include "service/unit_names.h"
@@ -64,6 +65,9 @@ base::Result<Renamed> invert(Writer& writer, const UndoStep& step) {
         }
         case Act::Codebook:
             RAPPORT_TRY(undoVersion(writer, *done));
+            break;
+        case Act::Instrument:
+            RAPPORT_TRY(undoInstrument(writer, *done));
             break;
         case Act::Note:
             entry.target = done->target;

@@ -598,6 +598,9 @@ void MainWindow::updateViewer() {
                             m_study.isOpen() && (!m_study.viewer() || m_study.session().isPack()));
     // Nor does a rater import: the wizard would end in a refusal.
     m_actions->setAvailable(QStringLiteral("file.import"), m_study.isOpen() && !m_study.viewer());
+    // Nor changes what participants were asked.
+    m_actions->setAvailable(QStringLiteral("tools.instrument"),
+                            m_study.isOpen() && !m_study.viewer() && !m_study.session().isReadOnly());
     m_viewerButton->setAccessibleName(tr("Who is looking: %1").arg(m_viewerButton->text()));
     m_viewerButton->updateGeometry();
 }

@@ -25,6 +25,7 @@
 #include "ui/components/file_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/history_dialog.h"
+#include "ui/dialogs/instrument_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
 #include "ui/dialogs/viewer_dialog.h"
 
@@ -72,6 +73,19 @@ void MainWindow::connectActions() {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         // It reads the study: it goes before it.
         connect(&m_study, &StudyContext::closing, dialog, &QDialog::reject);
+        dialog->open();
+    });
+    m_actions->on(QStringLiteral("tools.instrument"), this, [this] {
+        const auto instrument = m_study.session().instrument();
+        if (!instrument) {
+            showError(instrument.error());
+            return;
+        }
+        auto* dialog = new InstrumentDialog(m_study, *instrument, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(&m_study, &StudyContext::closing, dialog, [dialog] { dialog->done(QDialog::Rejected); });
+        connect(dialog, &InstrumentDialog::saved, this,
+                [this] { showToast(tr("The case and the questions are saved."), true); });
         dialog->open();
     });
     on("help.tour", &MainWindow::startTour);

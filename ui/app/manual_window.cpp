@@ -134,6 +134,7 @@ QString manualPageOfDialog(const QString& className) {
         {QStringLiteral("ForgetDialog"), QStringLiteral("safety")},
         {QStringLiteral("HistoryDialog"), QStringLiteral("safety")},
         {QStringLiteral("ImportDialog"), QStringLiteral("import")},
+        {QStringLiteral("InstrumentDialog"), QStringLiteral("start")},
         {QStringLiteral("LineSamplesDialog"), QStringLiteral("search")},
         {QStringLiteral("MergeDialog"), QStringLiteral("rounds")},
         {QStringLiteral("NewStudyDialog"), QStringLiteral("start")},

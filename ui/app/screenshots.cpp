@@ -196,7 +196,8 @@ int takeScreenshots(const QString& folder, const QString& study, const QString& 
               DialogShot{"overview", "overview.rename"}, DialogShot{"overview", "overview.pack"},
               DialogShot{"overview", "overview.merge"}, DialogShot{"overview", "overview.rater"},
               DialogShot{"overview", "file.backups"}, DialogShot{"overview", "file.export"},
-              DialogShot{"sources", "sources.forget"}, DialogShot{"overview", "tools.history"}})
+              DialogShot{"sources", "sources.forget"}, DialogShot{"overview", "tools.history"},
+              DialogShot{"overview", "tools.instrument"}})
             shots.push_back(
                 {QLatin1String(shot.view),
                  isDark ? ThemeChoice::Dark : ThemeChoice::Light,

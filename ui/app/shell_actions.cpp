@@ -67,6 +67,8 @@ constexpr std::array rows{
     ActionRow{"go.activity9", QT_TRANSLATE_NOOP("Actions", "Activity 9"), "Alt+9", study, ActionMenu::Go, ""},
     ActionRow{"tools.viewer", QT_TRANSLATE_NOOP("Actions", "Who is looking…"), "", study, ActionMenu::Tools,
               "user"},
+    ActionRow{"tools.instrument", QT_TRANSLATE_NOOP("Actions", "Case and questions…"), "", study,
+              ActionMenu::Tools, "sources"},
     ActionRow{"tools.history", QT_TRANSLATE_NOOP("Actions", "History of the study…"), "Ctrl+Shift+H", study,
               ActionMenu::Tools, "history"},
     ActionRow{"tools.settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "Ctrl+,", always,

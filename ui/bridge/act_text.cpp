@@ -55,6 +55,8 @@ QString actText(const service::ChangeSet& change, const model::Codebook& codeboo
         what = say(QT_TRANSLATE_NOOP("ActText", "flag taken away"));
     else if (change.act == "import")
         what = say(QT_TRANSLATE_NOOP("ActText", "import"));
+    else if (change.act == "instrument")
+        what = say(QT_TRANSLATE_NOOP("ActText", "change of the case and the questions"));
     else if (change.act == "codebook")
         what = say(QT_TRANSLATE_NOOP("ActText", "change of the codebook"));
     else if (change.act == "rename")

@@ -48,6 +48,10 @@
         <translation>import</translation>
     </message>
     <message>
+        <source>change of the case and the questions</source>
+        <translation>wijziging van de casus en de vragen</translation>
+    </message>
+    <message>
         <source>change of the codebook</source>
         <translation>wijziging van het codeboek</translation>
     </message>

@@ -425,6 +425,14 @@
         <translation>vervangende bewoording</translation>
     </message>
     <message>
+        <source>Stand-in wording: type the study&apos;s own</source>
+        <translation>Vervangende bewoording: typ die van de studie zelf</translation>
+    </message>
+    <message>
+        <source>The exact wording is not published; this one stands in until the study&apos;s own is typed. Press to type it.</source>
+        <translation>De exacte bewoording is niet gepubliceerd; deze staat er tot die van de studie getypt is. Druk erop om ze te typen.</translation>
+    </message>
+    <message>
         <source>The exact wording is not published; this one stands in until the study&apos;s own is typed.</source>
         <translation>De exacte bewoording is niet gepubliceerd; deze staat er tot die van de studie getypt is.</translation>
     </message>

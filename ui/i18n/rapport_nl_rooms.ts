@@ -1988,6 +1988,30 @@
         <translation>er is niets gedaan</translation>
     </message>
     <message>
+        <source>change the case and the questions</source>
+        <translation>de casus en de vragen wijzigen</translation>
+    </message>
+    <message>
+        <source>answers bring new prompts along when they are imported</source>
+        <translation>antwoorden brengen nieuwe vragen mee wanneer ze geïmporteerd worden</translation>
+    </message>
+    <message>
+        <source>prompt '{}' is of another kind in the study: {}</source>
+        <translation>vraag ‘{}’ is in de studie van een andere soort: {}</translation>
+    </message>
+    <message>
+        <source>prompt '{}' has no wording</source>
+        <translation>vraag ‘{}’ heeft geen bewoording</translation>
+    </message>
+    <message>
+        <source>questions that came with an import go with it</source>
+        <translation>vragen die met een import meekwamen, gaan daarmee</translation>
+    </message>
+    <message>
+        <source>the case or a question was changed since</source>
+        <translation>de casus of een vraag is sindsdien gewijzigd</translation>
+    </message>
+    <message>
         <source>change the codebook</source>
         <translation>het codeboek wijzigen</translation>
     </message>

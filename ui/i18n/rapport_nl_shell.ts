@@ -160,6 +160,10 @@
         <translation>Onderdelen</translation>
     </message>
     <message>
+        <source>Case and questions…</source>
+        <translation>Casus en vragen…</translation>
+    </message>
+    <message>
         <source>History of the study…</source>
         <translation>Geschiedenis van de studie…</translation>
     </message>
@@ -304,6 +308,10 @@
 </context>
 <context>
     <name>rapport::ui::MainWindow</name>
+    <message>
+        <source>The case and the questions are saved.</source>
+        <translation>De casus en de vragen zijn opgeslagen.</translation>
+    </message>
     <message>
         <source>%1 undoes: %2</source>
         <translation>%1 maakt ongedaan: %2</translation>

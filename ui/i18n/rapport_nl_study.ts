@@ -577,6 +577,65 @@
     </message>
 </context>
 <context>
+    <name>rapport::ui::InstrumentDialog</name>
+    <message>
+        <source>Case and questions</source>
+        <translation>Casus en vragen</translation>
+    </message>
+    <message>
+        <source>What participants were given, as raters see it beside each answer. The names of the questions stay: answers are known by them.</source>
+        <translation>Wat deelnemers kregen, zoals beoordelaars het naast elk antwoord zien. De namen van de vragen blijven: antwoorden zijn daaraan te kennen.</translation>
+    </message>
+    <message>
+        <source>Part of this wording stands in for the study&apos;s own</source>
+        <translation>Een deel van deze bewoording vervangt die van de studie</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>Language of the wording</source>
+        <translation>Taal van de bewoording</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Case description; an empty line between paragraphs</source>
+        <translation>Casusbeschrijving; een lege regel tussen alinea’s</translation>
+    </message>
+    <message>
+        <source>%1, answered in words</source>
+        <translation>%1, in woorden beantwoord</translation>
+    </message>
+    <message>
+        <source>%1, yes or no</source>
+        <translation>%1, ja of nee</translation>
+    </message>
+    <message>
+        <source>%1, shown and not answered</source>
+        <translation>%1, getoond en niet beantwoord</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved. Esc or Cancel once more lets it go.</source>
+        <translation>Wat je typte is niet opgeslagen. Nog eens Esc of Annuleren laat het gaan.</translation>
+    </message>
+</context>
+<context>
     <name>rapport::ui::AgreementStrip</name>
     <message>
         <source>%1: mean %2</source>

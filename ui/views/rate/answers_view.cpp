@@ -90,6 +90,8 @@ void AnswersView::build() {
     column->addLayout(row, 1);
     m_case = new CasePanel(page);
     row->addWidget(m_case);
+    connect(m_case, &CasePanel::editWanted, this,
+            [this] { host().actions().action(QStringLiteral("tools.instrument"))->trigger(); });
 
     m_center = new Panel(Token::Reading, {}, page);
     m_center->installEventFilter(this);
@@ -311,6 +313,8 @@ void AnswersView::activated() {
 
 void AnswersView::onChanged(const service::ChangeSet& change) {
     m_desk.onChanged(change);
+    if (change.settingsChanged)
+        showCase();
 }
 
 bool AnswersView::goToChange(const service::ChangeSet& change) {
@@ -382,9 +386,14 @@ void AnswersView::showList() {
     m_shownVariables.clear();
     m_keys = m_desk.codebook() ? CodeKeys(*m_desk.codebook(), KeyPlace::Answers, m_desk.formerCodes())
                                : CodeKeys();
+    showCase();
+    Q_EMIT headerChanged();
+}
+
+void AnswersView::showCase() {
+    m_case->setCanEdit(!study().viewer() && !study().session().isReadOnly());
     if (const auto instrument = study().session().instrument())
         m_case->setInstrument(*instrument);
-    Q_EMIT headerChanged();
 }
 
 text::TextRange AnswersView::inUnit(text::TextRange range) const {

@@ -74,6 +74,7 @@ private:
     void fitHead();
 
     void showList();
+    void showCase();
     void showUnit();
     void showWork();
     void showBar();

@@ -4,6 +4,7 @@
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 
 #include <QEvent>
@@ -47,6 +48,7 @@ CasePanel::CasePanel(QWidget* parent)
     : QWidget(parent)
     , m_caseHead(new SectionHeader({}, {}, this))
     , m_standIn(new Chip({}, ChipKind::Plain, {}, this))
+    , m_edit(new KeyButton({}, ButtonKind::Secondary, this))
     , m_case(new Words(TypeRole::Quotation, Token::Text))
     , m_questionHead(new SectionHeader({}, {}, this))
     , m_question(new Question(this))
@@ -54,6 +56,9 @@ CasePanel::CasePanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().px(16), theme().px(14), theme().px(16), theme().px(14));
     column->setSpacing(theme().px(8));
+    m_edit->setSmall(true);
+    m_caseHead->addWidget(m_edit);
+    connect(m_edit, &QAbstractButton::clicked, this, &CasePanel::editWanted);
     m_caseHead->addWidget(m_standIn);
     m_caseHead->addWidget(new KeyCap(QStringLiteral("F9"), m_caseHead));
     column->addWidget(m_caseHead);
@@ -90,6 +95,11 @@ void CasePanel::setInstrument(const model::Instrument& instrument) {
     refresh();
 }
 
+void CasePanel::setCanEdit(bool canEdit) {
+    m_canEdit = canEdit;
+    refresh();
+}
+
 void CasePanel::show(const std::string& prompt, const std::string& language) {
     if (m_prompt == prompt && m_language == language)
         return;
@@ -105,7 +115,13 @@ void CasePanel::refresh() {
     m_standIn->setText(tr("stand-in wording"));
     m_standIn->setToolTip(
         tr("The exact wording is not published; this one stands in until the study's own is typed."));
-    m_standIn->setVisible(m_instrument.isStandIn);
+    m_standIn->setVisible(m_instrument.isStandIn && !m_canEdit);
+    m_edit->setText(tr("stand-in wording"));
+    m_edit->setAccessibleName(tr("Stand-in wording: type the study's own"));
+    m_edit->setToolTip(
+        tr("The exact wording is not published; this one stands in until the study's own is typed. Press "
+           "to type it."));
+    m_edit->setVisible(m_instrument.isStandIn && m_canEdit);
     m_case->setText(toQt(m_instrument.caseText.in(language)));
     int number = 0;
     int count = 0;

@@ -10,6 +10,7 @@
 namespace rapport::ui {
 
 class Chip;
+class KeyButton;
 class SectionHeader;
 class Words;
 
@@ -20,6 +21,11 @@ public:
     void setInstrument(const model::Instrument& instrument);
     /// `prompt` is a prompt's name; `language` "nl", "en" or "" for the window's.
     void show(const std::string& prompt, const std::string& language);
+    /// The mark of a stand-in then leads to where the study's own wording is typed.
+    void setCanEdit(bool canEdit);
+
+Q_SIGNALS:
+    void editWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +39,8 @@ private:
     std::string m_language;
     SectionHeader* m_caseHead;
     Chip* m_standIn;
+    KeyButton* m_edit;
+    bool m_canEdit = false;
     QScrollArea* m_area = nullptr;
     Words* m_case;
     SectionHeader* m_questionHead;

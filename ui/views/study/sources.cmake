@@ -27,6 +27,8 @@ rapport_area(study
     dialogs/import_mapping.cpp
     dialogs/import_more.cpp
     dialogs/import_names.cpp
+    dialogs/instrument_dialog.cpp
+    dialogs/instrument_dialog.h
     dialogs/import_parts.cpp
     dialogs/import_parts.h
     dialogs/import_speakers.cpp
