@@ -60,6 +60,11 @@ TEST_CASE("the study's own wording is typed in each language, and takes the mark
     CHECK(dialog.standIn()->isChecked());
     dialog.standIn()->click();
 
+    // What another window changed meanwhile stays.
+    model::Instrument elsewhere = before;
+    elsewhere.prompts[2].wording.byLanguage["en"] = "What would you do?";
+    take(service::putInstrument(host.study().session(), elsewhere));
+
     QSignalSpy saved(&dialog, &InstrumentDialog::saved);
     QSignalSpy changed(&host.study(), &StudyContext::changed);
     dialog.saveButton()->click();
@@ -70,6 +75,7 @@ TEST_CASE("the study's own wording is typed in each language, and takes the mark
     CHECK(now.caseText.in("nl") == "Noor zit stil.\n\nZe kijkt weg.");
     CHECK(now.caseText.in("en") == before.caseText.in("en"));
     CHECK(now.prompts[0].wording.in("en") == "What strikes you?");
+    CHECK(now.prompts[2].wording.in("en") == "What would you do?");
     CHECK(now.prompts[0].name == before.prompts[0].name);
 }
 

@@ -44,6 +44,23 @@ bool isSameText(const model::Instrument& one, const model::Instrument& other) {
                       [](const model::Prompt& a, const model::Prompt& b) { return a.wording == b.wording; });
 }
 
+/// What was typed here, into the instrument as it is by now: somebody may have changed other fields.
+void takeChanges(model::Instrument& into, const model::Instrument& before, const model::Instrument& typed) {
+    if (typed.title != before.title)
+        into.title = typed.title;
+    if (typed.caseText != before.caseText)
+        into.caseText = typed.caseText;
+    if (typed.isStandIn != before.isStandIn)
+        into.isStandIn = typed.isStandIn;
+    for (std::size_t place = 0; place < typed.prompts.size(); ++place) {
+        const model::Prompt& each = typed.prompts[place];
+        for (model::Prompt& prompt : into.prompts) {
+            if (prompt.name == each.name && each.wording != before.prompts[place].wording)
+                prompt.wording = each.wording;
+        }
+    }
+}
+
 } // namespace
 
 InstrumentDialog::InstrumentDialog(StudyContext& study, const model::Instrument& instrument, QWidget* parent)
@@ -182,7 +199,10 @@ QString InstrumentDialog::problem() const {
 void InstrumentDialog::accept() {
     if (!isChanged())
         return;
-    const auto done = service::putInstrument(m_study.session(), m_draft);
+    auto wanted = m_study.session().instrument();
+    if (wanted)
+        takeChanges(*wanted, m_before, m_draft);
+    const auto done = wanted ? service::putInstrument(m_study.session(), *wanted) : base::fail(wanted);
     if (!done) {
         m_problem->setText(errorSentence(done.error()) + QLatin1Char(' ') + errorDetails(done.error()));
         m_problem->show();
