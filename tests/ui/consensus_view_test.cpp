@@ -5,6 +5,7 @@
 #include "ui/app/language.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/act_text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
@@ -19,6 +20,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -133,8 +135,26 @@ TEST_CASE("a reason stays with its difference while others are looked at", "[con
     go(2);
     CHECK(shown.reason().toPlainText().isEmpty());
     CHECK(shown.view.unsaved().contains(QLatin1Char('2')));
-    // Saving goes where one stands.
+    // Saving goes where one stands, and settles nothing that has no reason.
     CHECK_FALSE(shown.view.saveDraft());
+    CHECK(shown.host.errors.empty());
+    CHECK(shown.list().currentIndex().row() != 2);
+    CHECK_FALSE(shown.reason().toPlainText().isEmpty());
+    // Also where the list hides it.
+    go(2);
+    auto* onlyOpen = shown.view.findChild<QCheckBox*>();
+    auto* filter = shown.view.findChild<ChoiceBox*>();
+    REQUIRE(filter->count() > 1);
+    filter->setCurrentIndex(filter->count() - 1);
+    Q_EMIT filter->activated(filter->count() - 1);
+    onlyOpen->setChecked(true);
+    CHECK(shown.queue().rowCount() < 3);
+    for (int times = 0; times < 2 && shown.queue().rowCount() < 3; ++times)
+        CHECK_FALSE(shown.view.saveDraft());
+    CHECK_FALSE(shown.reason().toPlainText().isEmpty());
+    filter->setCurrentIndex(0);
+    Q_EMIT filter->activated(0);
+    onlyOpen->setChecked(false);
     go(0);
     CHECK(shown.reason().toPlainText() == QLatin1String("First."));
     QTest::keyClick(&shown.list(), Qt::Key_1);

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <stop_token>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -144,4 +145,15 @@ TEST_CASE("a rater is told that reports are the coordinator's", "[reports]") {
     CHECK(host.errors.empty());
     CHECK_FALSE(host.actions().action(QStringLiteral("reports.html"))->isEnabled());
     CHECK(host.hints.isEmpty());
+}
+
+TEST_CASE("a page that nobody waits for is not laid out", "[reports]") {
+    std::stop_source stop;
+    base::Task task;
+    task.stop = stop.get_token();
+    CHECK(paintPage("<p>words</p>", QFont(), 300, 1, task)->words == QLatin1String("words"));
+    stop.request_stop();
+    const auto page = paintPage("<p>words</p>", QFont(), 300, 1, task);
+    REQUIRE_FALSE(page);
+    CHECK(page.error().code == base::Errc::Cancelled);
 }

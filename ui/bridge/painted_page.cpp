@@ -10,7 +10,8 @@
 
 namespace rapport::ui {
 
-PaintedPage paintPage(const std::string& html, const QFont& font, double width, double drawings) {
+base::Result<PaintedPage> paintPage(const std::string& html, const QFont& font, double width, double drawings,
+                                    const base::Task& task) {
     constexpr double stripHeight = 256;
     ReportDocument document(drawings);
     document.setDefaultFont(font);
@@ -22,6 +23,8 @@ PaintedPage paintPage(const std::string& html, const QFont& font, double width, 
     option.setWrapMode(QTextOption::WordWrap);
     document.setDefaultTextOption(option);
     document.setHtml(QString::fromStdString(html));
+    if (task.isStopped())
+        return base::Task::cancelled();
     document.setTextWidth(width);
     PaintedPage page;
     page.width = document.size().width();
@@ -30,6 +33,8 @@ PaintedPage paintPage(const std::string& html, const QFont& font, double width, 
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, Qt::black);
     for (double top = 0; top < page.height; top += stripHeight) {
+        if (task.isStopped())
+            return base::Task::cancelled();
         PaintedPage::Strip strip{top, std::min(top + stripHeight, page.height), QPicture()};
         context.clip = QRectF(0, strip.top, page.width, strip.bottom - strip.top);
         QPainter painter(&strip.picture);

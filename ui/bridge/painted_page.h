@@ -3,6 +3,9 @@
 // lays nothing out: a report's tables take longer than it may stand still.
 #pragma once
 
+#include "base/result.h"
+#include "base/task.h"
+
 #include <QFont>
 #include <QPicture>
 #include <QString>
@@ -24,8 +27,8 @@ struct PaintedPage {
 };
 
 /// `html` as service::ReportFormat::Print; `width` in the pixels that `font` is measured in; `drawings` of
-/// the size they were drawn in. Draws on no screen and may run beside the window.
-[[nodiscard]] PaintedPage paintPage(const std::string& html, const QFont& font, double width,
-                                    double drawings);
+/// the size they were drawn in. Draws on no screen and may run beside the window. Errors: Cancelled.
+[[nodiscard]] base::Result<PaintedPage> paintPage(const std::string& html, const QFont& font, double width,
+                                                  double drawings, const base::Task& task = {});
 
 } // namespace rapport::ui

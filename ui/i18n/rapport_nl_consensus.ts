@@ -85,6 +85,10 @@
 <context>
     <name>rapport::ui::ConsensusView</name>
     <message>
+        <source>What you typed was on a difference that is gone: %1</source>
+        <translation>Wat je typte, stond bij een verschil dat er niet meer is: %1</translation>
+    </message>
+    <message>
         <source>A reason was typed, and the difference is not settled with it yet.</source>
         <translation>Er is een reden getypt, en het verschil is er nog niet mee beslist.</translation>
     </message>

@@ -347,6 +347,14 @@
         <translation>Het kapparapport vertelt hoe goed beoordelaars overeenstemmen. Het kan gemaakt worden zodra twee beoordelaars dezelfde eenheden van een ronde hebben afgewerkt.</translation>
     </message>
     <message>
+        <source>The preview was stopped</source>
+        <translation>Het voorbeeld is gestopt</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Opnieuw maken</translation>
+    </message>
+    <message>
         <source>Making the preview…</source>
         <translation>Het voorbeeld wordt gemaakt…</translation>
     </message>

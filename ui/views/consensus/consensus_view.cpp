@@ -493,18 +493,38 @@ QString ConsensusView::unsaved() const {
 }
 
 bool ConsensusView::saveDraft() {
-    settle();
+    if (m_pages->currentIndex() == WorkPage && m_typedOn && m_drafts.contains(*m_typedOn) && m_form->value())
+        settle();
     if (m_drafts.empty())
         return true;
     // What else was typed is looked at before it is settled.
-    for (const auto& [key, typed] : m_drafts) {
-        const int row = m_queue.rowOf(std::get<model::UnitId>(key), std::get<std::string>(key));
-        if (std::get<model::RoundId>(key) == m_roundId && row >= 0) {
-            goTo(row);
-            break;
-        }
-    }
+    showDraft(DraftKey(m_drafts.begin()->first));
     return false;
+}
+
+void ConsensusView::showDraft(const DraftKey& draft) {
+    const auto& [round, unit, name] = draft;
+    const auto place = std::find_if(m_rounds.begin(), m_rounds.end(),
+                                    [id = round](const model::Round& each) { return each.id == id; });
+    const bool isHere = round == m_roundId;
+    if (place != m_rounds.end() && !(isHere && m_queue.rowOf(unit, name) >= 0)) {
+        const QSignalBlocker quiet(m_filter);
+        const QSignalBlocker asQuiet(m_onlyOpen);
+        m_filter->setCurrentIndex(0);
+        m_onlyOpen->setChecked(false);
+        m_queue.setFilter({});
+    }
+    if (place == m_rounds.end() || (isHere && m_queue.rowOf(unit, name) < 0)) {
+        host().showToast(tr("What you typed was on a difference that is gone: %1").arg(m_drafts[draft]));
+        m_drafts.erase(draft);
+    } else if (isHere) {
+        goTo(m_queue.rowOf(unit, name));
+    } else {
+        m_round = place->name;
+        m_roundId = place->id;
+        m_roundBox->setCurrentIndex(int(place - m_rounds.begin()));
+        readQueue(unit, name);
+    }
 }
 
 void ConsensusView::discardDraft() {

@@ -101,6 +101,8 @@ private:
     std::map<std::pair<std::string, std::string>, QString> m_reasons;
     /// Reasons that were typed and settle nothing yet, each with its difference; see keyOf().
     using DraftKey = std::tuple<model::RoundId, model::UnitId, std::string>;
+    /// Goes to it, whatever hides it; where it is gone the words are said once more and dropped.
+    void showDraft(const DraftKey& draft);
     std::map<DraftKey, QString> m_drafts;
     std::optional<DraftKey> m_typedOn; ///< the shown one
     bool m_isStale = true;

@@ -173,8 +173,12 @@ void ReportsView::buildFacts(QWidget* side) {
     m_pages->addWidget(m_preview);
     m_empty = new EmptyState(QStringLiteral("reports"), {}, {}, m_pages);
     m_pages->addWidget(m_empty);
-    connect(m_empty, &EmptyState::actionWanted, this,
-            [this] { this->host().openView(QStringLiteral("overview")); });
+    connect(m_empty, &EmptyState::actionWanted, this, [this] {
+        if (m_previewError)
+            showPage();
+        else
+            this->host().openView(QStringLiteral("overview"));
+    });
     column->addWidget(m_pages, 1);
     connect(m_which, &SegmentedControl::currentChanged, this, [this] { showPage(); });
 }
@@ -455,9 +459,12 @@ void ReportsView::showState() {
     }
     m_pages->setCurrentIndex(2);
     m_empty->setAction({}, {});
-    if (isPreview && m_previewError)
-        m_empty->setWords(errorSentence(*m_previewError), errorDetails(*m_previewError));
-    else if (isPreview)
+    if (isPreview && m_previewError) {
+        const bool isStopped = m_previewError->code == base::Errc::Cancelled;
+        m_empty->setWords(isStopped ? tr("The preview was stopped") : errorSentence(*m_previewError),
+                          isStopped ? QString() : errorDetails(*m_previewError));
+        m_empty->setAction(tr("Make it again"), host().actions().keyText(QLatin1String(pageActions[1])));
+    } else if (isPreview)
         m_empty->setWords(tr("Making the preview…"), tr("The report appears here as it is printed."));
     else if (m_isGathering)
         m_empty->setWords(tr("Gathering the report…"), tr("What it will hold appears here."));
@@ -513,13 +520,16 @@ void ReportsView::layOutPreview() {
     using Page = std::shared_ptr<const PaintedPage>;
     host().jobs().start<Page>(
         QStringLiteral("report-layout"), tr("Making the preview"), this,
-        [html = m_previewed, font = theme().font(TypeRole::Body), width,
-         drawings = theme().px(100) / 100.0](service::Session&, const base::Task&) -> base::Result<Page> {
-            return std::make_shared<const PaintedPage>(paintPage(*html, font, width, drawings));
+        [html = m_previewed, font = theme().font(TypeRole::Body), width, drawings = theme().px(100) / 100.0](
+            service::Session&, const base::Task& task) -> base::Result<Page> {
+            RAPPORT_ASSIGN(PaintedPage page, paintPage(*html, font, width, drawings, task));
+            return std::make_shared<const PaintedPage>(std::move(page));
         },
         [this](base::Result<Page> page) {
             if (page)
                 m_preview->setPage(std::move(*page));
+            else
+                m_previewError = page.error();
             updateState();
         });
 }

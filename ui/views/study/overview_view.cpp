@@ -82,13 +82,10 @@ OverviewView::OverviewView(ViewHost& host, QWidget* parent)
                            work();
                            return;
                        }
-                       connect(
-                           this, &OverviewView::refreshed, this,
-                           [this, action, work] {
-                               if (action->isEnabled() && isVisible())
-                                   work();
-                           },
-                           Qt::SingleShotConnection);
+                       m_whenRead = [this, action, work] {
+                           if (action->isEnabled() && isVisible())
+                               work();
+                       };
                    });
     };
     on("overview.rater", [this] { addRater(); });
@@ -371,6 +368,7 @@ void OverviewView::refresh() {
         [](service::Session& session, const base::Task&) { return readState(session); },
         [this](base::Result<StudyState> state) {
             m_isReading = false;
+            const std::function<void()> work = std::exchange(m_whenRead, nullptr);
             if (!state) {
                 m_isStale = true;
                 if (state.error().code != base::Errc::Cancelled)
@@ -382,6 +380,8 @@ void OverviewView::refresh() {
             showState();
             measure();
             Q_EMIT refreshed();
+            if (work)
+                work();
         });
 }
 

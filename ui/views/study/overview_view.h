@@ -10,6 +10,7 @@
 
 #include <QTimer>
 #include <array>
+#include <functional>
 
 class QBoxLayout;
 class QStackedWidget;
@@ -96,6 +97,7 @@ private:
     bool m_hasState = false;
     bool m_isStale = true;
     bool m_isReading = false;
+    std::function<void()> m_whenRead; ///< the last act asked for meanwhile; goes where the read fails
     std::vector<RoundAgreement> m_agreed;
     std::int64_t m_measuredAt = -1; ///< journal position
     std::string m_told;             ///< the last error of measuring that was shown
