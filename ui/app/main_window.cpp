@@ -224,7 +224,7 @@ void MainWindow::buildBody() {
     connect(m_status, &StatusLine::languageWanted, this, [this] { switchLanguage(); });
     connect(m_status, &StatusLine::zoomWanted, this, [this] { zoom(0); });
     connect(m_toast, &Toast::buttonPressed, this, [this] {
-        if (m_toastUndoes)
+        if (isToastsStepLast())
             undoStudy(false);
     });
     connect(m_viewerButton, &QAbstractButton::clicked, this, [this] { chooseViewer(); });
@@ -349,6 +349,7 @@ RecentStudy MainWindow::asRecent() const {
 }
 
 void MainWindow::studyOpened() {
+    m_changedTo = 0;
     m_fileName->setText(QFileInfo(m_study.path()).fileName());
     setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
     setWindowFilePath(m_study.path());
@@ -487,6 +488,10 @@ void MainWindow::updateHeader() {
 void MainWindow::studyChanged(const service::ChangeSet& change) {
     m_status->showSaved(QTime::currentTime());
     updateUndo();
+    m_changedTo = change.position;
+    // Its Undo would take back what came since.
+    if (m_toastUndoes && !isToastsStepLast())
+        m_toast->hide();
     if (change.settingsChanged)
         setWindowTitle(QStringLiteral("%1 – Rapport").arg(m_study.title()));
     if (change.roundsChanged || change.settingsChanged) {
@@ -525,7 +530,7 @@ void MainWindow::undo(bool again) {
     if (!next)
         return;
     const QString what = actText(*next, *m_study.codebook());
-    m_toastUndoes = false;
+    m_toastUndoes.reset();
     const bool isInSight = view == nullptr || view->goToChange(*next);
     if (!isInSight && next->units.size() == 1 && !next->round.isNone() && m_undoShown != what) {
         ViewTarget target;
@@ -551,11 +556,18 @@ void MainWindow::undoStudy(bool again) {
     if (!done)
         return;
     const QString what = actText(*done, *m_study.codebook());
-    m_toastUndoes = false;
+    m_toastUndoes.reset();
     m_undoShown.clear();
     if (View* view = currentView(); view != nullptr)
         view->goToChange(*done);
     m_toast->say(again ? tr("Done again: %1").arg(what) : tr("Undone: %1").arg(what));
+}
+
+bool MainWindow::isToastsStepLast() {
+    if (!m_toastUndoes || !m_study.isOpen())
+        return false;
+    const auto last = service::nextUndo(m_study.session());
+    return last && last->position == *m_toastUndoes;
 }
 
 bool MainWindow::settleUnsaved() {
@@ -614,15 +626,20 @@ void MainWindow::setRailNarrow(bool isNarrow, bool isRemembered) {
 }
 
 void MainWindow::showToast(const QString& text, bool canUndo) {
-    m_toastUndoes = canUndo;
-    m_toast->say(text, canUndo ? tr("Undo") : QString(),
-                 canUndo ? m_actions->keyText(QStringLiteral("edit.undo")) : QString());
+    m_toastUndoes.reset();
+    if (const auto last = canUndo ? service::nextUndo(m_study.session()) : std::nullopt) {
+        // What was just done may be beyond undo; then the last step is another act.
+        if (last->position >= m_changedTo)
+            m_toastUndoes = last->position;
+    }
+    m_toast->say(text, m_toastUndoes ? tr("Undo") : QString(),
+                 m_toastUndoes ? m_actions->keyText(QStringLiteral("edit.undo")) : QString());
 }
 
 void MainWindow::showError(const base::Error& error) {
     if (error.code == base::Errc::Cancelled)
         return; // whoever cancelled knows
-    m_toastUndoes = false;
+    m_toastUndoes.reset();
     if (error.code == base::Errc::DiskFull || error.code == base::Errc::Io ||
         error.code == base::Errc::StudyLocked)
         m_status->showNotSaved();

@@ -95,6 +95,8 @@ private:
     /// undoes. A draft's own steps come first.
     void undo(bool again);
     void undoStudy(bool again); ///< at once
+    /// The step that the toast offers to take back is still the last one.
+    [[nodiscard]] bool isToastsStepLast();
     void fit();
     /// Keeps what is typed, and asks what is to become of what is not saved; false: stay.
     [[nodiscard]] bool settleUnsaved();
@@ -154,8 +156,10 @@ private:
     QTimer m_backupTimer{this};
     bool m_offersTour = false;
     bool m_hasManySources = false;
-    bool m_toastUndoes = false;
-    QString m_undoShown; ///< what undo has just gone to without undoing it
+    /// Where the step ends, in the journal, that the toast's Undo takes back; none: it offers none.
+    std::optional<std::int64_t> m_toastUndoes;
+    std::int64_t m_changedTo = 0; ///< place in the journal of the last change that was told
+    QString m_undoShown;          ///< what undo has just gone to without undoing it
 };
 
 } // namespace rapport::ui

@@ -32,8 +32,7 @@ void OverviewView::showPace() {
     const bool wanted = !*isShown;
     if (study().act([wanted](service::Session& session) { return service::showPace(session, wanted); }))
         host().showToast(wanted ? tr("How fast raters work is shown here from now on. They are not ranked.")
-                                : tr("How fast raters work is shown to themselves only."),
-                         true);
+                                : tr("How fast raters work is shown to themselves only."));
 }
 
 void OverviewView::saveAudit() {
