@@ -9,6 +9,7 @@
 #include "service/safekeeping.h"
 #include "service/saved_searches.h"
 #include "ui/app/language.h"
+#include "ui/components/controls.h"
 #include "ui/components/tick_list.h"
 #include "ui/dialogs/assign_dialog.h"
 #include "ui/dialogs/forget_dialog.h"
@@ -16,6 +17,7 @@
 #include "ui/dialogs/reassign_dialog.h"
 #include "ui/dialogs/rename_dialog.h"
 #include "ui/models/figures.h"
+#include "ui/views/study/overview_parts.h"
 #include "ui/views/study/overview_view.h"
 
 #include <QAbstractButton>
@@ -187,6 +189,53 @@ TEST_CASE("whoever stands on a next step of Overview stays with the steps when o
     host.wait();
     CHECK(view.initialFocus() != first);
     CHECK(view.focusWidget() == view.initialFocus());
+}
+
+TEST_CASE("Enter alone opens no round for ever", "[overview]") {
+    RatedStudy made;
+    service::AssignRequest request;
+    request.round = "rel";
+    request.kind = model::RoundKind::Reliability;
+    request.raters = {"R1", "R2"};
+    request.prompts = {"Q1"};
+    take(service::assign(*made.session, request));
+    const auto round = take(made.session->round("rel")).id;
+    for (const char* rater : {"R1", "R2"})
+        for (const service::UnitItem& item :
+             take(service::units(*made.session, {"rel", rater, service::UnitState::All})))
+            take(service::complete(*made.session, {take(made.session->rater(rater)).id, round, item.id}));
+    made.session.reset();
+    ResultsHost host(made.path());
+    OverviewView view(host, nullptr);
+    view.resize(1300, 900);
+    view.show();
+    QApplication::setActiveWindow(&view);
+    view.activated();
+    host.wait();
+    QAbstractButton* open = nullptr;
+    for (StepRow* row : view.findChildren<StepRow*>()) {
+        if (row->step().kind == StepKind::OpenRound && !row->isHidden())
+            open = row->button();
+    }
+    REQUIRE(open != nullptr);
+    CHECK(view.initialFocus() != static_cast<QWidget*>(open));
+    open->setFocus();
+    auto* bar = view.findChild<OpenRoundBar*>();
+    REQUIRE(bar != nullptr);
+    for (int press = 0; press < 2; ++press) {
+        REQUIRE(QApplication::focusWidget() != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+    CHECK(bar->isHidden());
+    CHECK(take(host.study().session().round("rel")).openedAt == 0);
+    // Whoever goes to the act itself does it.
+    open->click();
+    REQUIRE_FALSE(bar->isHidden());
+    for (auto* button : bar->findChildren<QAbstractButton*>()) {
+        if (button != QApplication::focusWidget())
+            button->click();
+    }
+    CHECK(take(host.study().session().round("rel")).openedAt != 0);
 }
 
 TEST_CASE("Overview says who rates how fast and when a code meets the target", "[dialogs][overview]") {

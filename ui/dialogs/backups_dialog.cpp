@@ -280,7 +280,7 @@ void BackupsDialog::accept() {
                      QFileInfo(toQt(service::putAsideName(toUtf8(m_path)))).fileName()));
         m_ask->show();
         updateState();
-        m_restore->setFocus();
+        m_no->setFocus(); // whoever presses Enter twice keeps what there is
         return;
     }
     const QString from = toQt(chosen->path);

@@ -384,7 +384,7 @@ void OpenRoundBar::ask(const StudyState& state, const std::string& first) {
     m_rounds->setCurrentIndex(std::max(0, m_rounds->findText(toQt(first))));
     say();
     show();
-    m_yes->setFocus();
+    m_no->setFocus(); // a second Enter opens nothing for ever
 }
 
 void OpenRoundBar::say() {

@@ -320,7 +320,8 @@ QWidget* OverviewView::initialFocus() {
     if (m_empty != nullptr && m_pages->currentWidget() == m_empty)
         return m_empty;
     for (int i = 0; i < m_stepColumn->count(); ++i) {
-        if (auto* row = qobject_cast<StepRow*>(m_stepColumn->itemAt(i)->widget()))
+        auto* row = qobject_cast<StepRow*>(m_stepColumn->itemAt(i)->widget());
+        if (row != nullptr && row->step().kind != StepKind::OpenRound) // that cannot be taken back
             return row->button();
     }
     return m_table;
