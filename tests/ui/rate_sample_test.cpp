@@ -21,6 +21,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 #include <QListView>
 #include <QSettings>
 #include <QTest>
@@ -269,4 +270,31 @@ TEST_CASE("what is done to the study is found by Ctrl+K from every activity", "[
     CHECK(window.currentView()->objectName() == QLatin1String("overview"));
     REQUIRE(QTest::qWaitFor([&] { return window.findChild<MergeDialog*>() != nullptr; }, 20000));
     window.findChild<MergeDialog*>()->reject();
+    QTest::qWait(50); // the dialog goes
+    QApplication::setActiveWindow(&window);
+    // What belongs to other activities is found as well, and done there unless something must be chosen.
+    const auto run = [&](const char* id) {
+        REQUIRE(listed(window.actions().title(QLatin1String(id))));
+        QTest::keyClick(window.findChild<CommandLine*>(), Qt::Key_Return);
+        REQUIRE(QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, 20000));
+        return window.currentView()->objectName();
+    };
+    window.openView(QStringLiteral("rate-answers"));
+    CHECK(run("agreement.report") == QLatin1String("reports"));
+    CHECK(run("rate.grid") == QLatin1String("rate-grid"));
+    CHECK(run("codebook.filter") == QLatin1String("codebook"));
+    CHECK(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    const auto position = window.study().session().position().value_or(-1);
+    CHECK(run("consensus.settle") == QLatin1String("consensus"));
+    CHECK(window.study().session().position().value_or(-2) == position);
+    // Raters find what raters do.
+    REQUIRE(window.lookAs(QStringLiteral("R1")));
+    window.openView(QStringLiteral("overview"));
+    REQUIRE(QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, 20000));
+    CHECK(listed(window.actions().title(QStringLiteral("rate.grid"))));
+    for (const char* id : {"agreement.report", "agreement.units", "consensus.settle", "reports.html",
+                           "analysis.figure", "codebook.freeze", "sources.forget", "overview.assign"}) {
+        CAPTURE(id);
+        CHECK_FALSE(listed(window.actions().title(QLatin1String(id))));
+    }
 }

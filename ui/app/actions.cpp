@@ -250,7 +250,11 @@ QStringList Actions::enabledIds() const {
 QStringList Actions::idsElsewhere() const {
     QStringList ids;
     for (const Entry& entry : m_entries) {
-        if (entry.row->isOfStudy && entry.row->context != m_current && m_isStudyOpen && entry.isAvailable)
+        const ActionContext context = entry.row->context;
+        const bool isElsewhere =
+            context != m_current && context != ActionContext::Global && context != ActionContext::Study;
+        // What only leads to its view waits for what is chosen there.
+        if (isElsewhere && m_isStudyOpen && (entry.isAvailable || !entry.row->needsNothing))
             ids.append(QLatin1String(entry.row->id));
     }
     return ids;

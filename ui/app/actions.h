@@ -50,9 +50,17 @@ struct ActionRow {
     bool isCheckable = false;
     bool opensGroup = false; ///< a separator above it in its menu
     bool isOfStudy = false;  ///< not about what its view shows or has chosen: the palette knows it everywhere
+    /// Nothing need be chosen for it: from elsewhere it is done on arrival, where others only lead to their
+    /// view.
+    bool needsNothing = false;
 };
 [[nodiscard]] constexpr ActionRow ofStudy(ActionRow row) {
     row.isOfStudy = true;
+    row.needsNothing = true;
+    return row;
+}
+[[nodiscard]] constexpr ActionRow onArrival(ActionRow row) {
+    row.needsNothing = true;
     return row;
 }
 
@@ -94,7 +102,7 @@ public:
     void fill(QMenu& menu, ActionMenu which) const;
     /// All rows that would do something now, for the palette.
     [[nodiscard]] QStringList enabledIds() const;
-    /// Rows of other activities that are of the study: to be done once that activity is shown.
+    /// Rows of other activities: what is done once that activity is shown, and what only leads to it.
     [[nodiscard]] QStringList idsElsewhere() const;
 
     void retranslate();

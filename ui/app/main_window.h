@@ -102,7 +102,9 @@ private:
     [[nodiscard]] bool settleUnsaved();
     void setRailNarrow(bool isNarrow, bool isRemembered);
     [[nodiscard]] std::vector<Command> commands();
-    /// An action of the study, in the activity that it belongs to.
+    /// Actions of other activities; those of the study go to the others of it.
+    [[nodiscard]] std::vector<Command> commandsElsewhere(std::vector<Command>& ofStudy);
+    /// Goes to the activity that the action belongs to, and does it where nothing need be chosen there.
     void doThere(const QString& id);
     [[nodiscard]] Command commandFor(const service::SourceName& source);
     /// Where there are too many to be held ready.

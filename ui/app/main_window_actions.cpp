@@ -38,6 +38,7 @@
 #include <QStackedWidget>
 #include <QTime>
 #include <algorithm>
+#include <iterator>
 
 namespace rapport::ui {
 
@@ -48,6 +49,15 @@ constexpr std::int64_t mostSources = 5000;
 
 QString lastFolder() {
     return remembered(QStringLiteral("window/folder")).toString();
+}
+
+/// The first one of the activity in which an action works.
+const ViewRow* viewOf(ActionContext context) {
+    for (const ViewRow& row : viewRows()) {
+        if (row.context == context)
+            return &row;
+    }
+    return nullptr;
 }
 
 void rememberFolder(const QString& file) {
@@ -357,15 +367,7 @@ std::vector<Command> MainWindow::commands() {
     }
     if (!m_study.isOpen())
         return all;
-    const QStringList elsewhere = m_actions->idsElsewhere();
-    for (const QString& id : elsewhere) {
-        // What a rater may do is known once its view was made.
-        if (!m_study.viewer() || m_actions->isConnected(id))
-            all.push_back(
-                {m_actions->action(id)->text().remove(QLatin1Char('&')), tr("action"), {}, [this, id] {
-                     doThere(id);
-                 }});
-    }
+    std::vector<Command> elsewhere = commandsElsewhere(all);
     const auto codebook = m_study.codebook();
     for (const model::Variable& variable : codebook->variables) {
         for (const model::Code& code : variable.codes) {
@@ -377,6 +379,8 @@ std::vector<Command> MainWindow::commands() {
                            }});
         }
     }
+    // After what bears such a name itself.
+    std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(all));
     if (m_study.viewer())
         return all;
     if (const auto searches = service::savedSearches(m_study.session())) {
@@ -396,15 +400,34 @@ std::vector<Command> MainWindow::commands() {
     return all;
 }
 
+std::vector<Command> MainWindow::commandsElsewhere(std::vector<Command>& ofStudy) {
+    std::vector<Command> others;
+    const QStringList ids = m_actions->idsElsewhere();
+    for (const QString& id : ids) {
+        const ActionRow& row = *Actions::row(id);
+        const ViewRow* view = viewOf(row.context);
+        // What a rater may do is known once its view was made; rating is always a rater's.
+        const bool isTheirs = !m_study.viewer() || row.context == ActionContext::Rate ||
+                              (row.isOfStudy && m_actions->isConnected(id));
+        if (view == nullptr || !isTheirs)
+            continue;
+        Command command{m_actions->title(id).remove(QLatin1Char('&')),
+                        QCoreApplication::translate("Activities", view->activity),
+                        {},
+                        [this, id] { doThere(id); }};
+        (row.isOfStudy ? ofStudy : others).push_back(std::move(command));
+    }
+    return others;
+}
+
 void MainWindow::doThere(const QString& id) {
-    const std::span<const ViewRow> views = viewRows();
-    const auto view = std::find_if(views.begin(), views.end(), [&id](const ViewRow& each) {
-        return each.context == Actions::row(id)->context;
-    });
-    if (view == views.end())
+    const ActionRow& row = *Actions::row(id);
+    const ViewRow* view = viewOf(row.context);
+    if (view == nullptr)
         return;
-    openView(QLatin1String(view->name));
-    m_actions->action(id)->trigger();
+    openView(m_lastOfActivity.value(QLatin1String(view->activity), QLatin1String(view->name)));
+    if (row.needsNothing)
+        m_actions->action(id)->trigger();
 }
 
 Command MainWindow::commandFor(const service::SourceName& source) {
