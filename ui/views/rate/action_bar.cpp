@@ -64,9 +64,8 @@ void ActionBar::fit() {
         return width() - gaps - m_previous->sizeHint().width() - m_next->sizeHint().width() -
                m_complete->sizeHint().width() - theme().px(24);
     };
-    // Two lines break where a word ends: a fifth is lost to that.
-    const int needed = textWidth(theme().font(TypeRole::Body), m_words->text()) * 3 / 5;
-    const bool isShort = room() < needed;
+    // What it may have to say, on two lines; not what it says now, or the buttons would change with that.
+    const bool isShort = room() < theme().px(170);
     if (isShort) {
         m_previous->setText({});
         m_next->setText({});
