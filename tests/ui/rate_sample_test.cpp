@@ -15,6 +15,7 @@
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/models/answer_grid.h"
 #include "ui/views/rate/answers_view.h"
+#include "ui/views/rate/choices_panel.h"
 #include "ui/views/rate/grid_view.h"
 #include "ui/views/rate/transcript_view.h"
 #include "ui/views/registry.h"
@@ -26,7 +27,9 @@
 #include <QSettings>
 #include <QTest>
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -235,6 +238,34 @@ TEST_CASE("the sample's focus groups are coded turn by turn in their own round",
     CHECK(view.transcript().codings.size() == codings);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(view.transcript().codings.size() == codings + 1);
+}
+
+TEST_CASE("choices stand in the same place whatever question an answer is to", "[rate][panes][sample]") {
+    Sample sample;
+    MainWindow& window = sample.window;
+    window.openView(QStringLiteral("rate-answers"));
+    auto& view = *qobject_cast<AnswersView*>(window.currentView());
+    for (const model::Round& round : view.desk().rounds()) {
+        if (round.name == "reliability")
+            view.desk().chooseRound(round.id);
+    }
+    QTest::qWait(50);
+    auto* choices = view.findChild<ChoicesPanel*>();
+    REQUIRE(choices != nullptr);
+    std::map<std::string, std::set<int>> places; // where they end, by the question
+    const auto units = view.desk().units();
+    for (std::size_t place = 0; place < std::min<std::size_t>(units.size(), 40); ++place) {
+        REQUIRE(view.desk().goTo(int(place)));
+        QTest::qWait(5);
+        places[view.desk().work().item.prompt].insert(
+            choices->mapTo(&view, QPoint(0, choices->height())).y());
+    }
+    REQUIRE(places.size() > 1);
+    for (const auto& [prompt, ends] : places) {
+        CAPTURE(prompt);
+        CHECK(ends == places.begin()->second);
+        CHECK(ends.size() == 1);
+    }
 }
 
 TEST_CASE("what is done to the study is found by Ctrl+K from every activity", "[actions][sample]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Formatted words for reading, which scroll where they do not fit. Laid out once for its width; a label in a
-// scroll area is laid out anew for each width that the layout tries. Never has the focus.
+// scroll area is laid out anew for each width that the layout tries. Has the focus only where it is given
+// one.
 #pragma once
 
 #include <QTextBrowser>

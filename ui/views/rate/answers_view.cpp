@@ -88,11 +88,6 @@ void AnswersView::build() {
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     column->addLayout(row, 1);
-    m_case = new CasePanel(page);
-    row->addWidget(m_case);
-    connect(m_case, &CasePanel::editWanted, this,
-            [this] { host().actions().action(QStringLiteral("tools.instrument"))->trigger(); });
-
     m_center = new Panel(Token::Reading, {}, page);
     m_center->installEventFilter(this);
     auto* center = new QVBoxLayout(m_center);
@@ -169,12 +164,17 @@ void AnswersView::build() {
     m_definition = new DefinitionPane(m_right);
     right->addWidget(m_definition);
     row->addWidget(m_right);
+    m_case = new CasePanel(page); // made last: so it comes in the order of Tab
+    row->insertWidget(0, m_case);
 
-    // The text, then codings, palette, choices, memo, action bar, case.
+    // The text, then codings, palette, choices, definition, memo, flag, action bar, case.
     setTabOrder(m_reading, m_coded);
     setTabOrder(m_coded, m_palette->list());
     setTabOrder(m_palette->list(), m_choices);
-    setTabOrder(m_choices, m_memoEdit);
+    setTabOrder(m_choices, m_definition->focusProxy());
+    setTabOrder(m_definition->focusProxy(), m_memoEdit);
+    setTabOrder(m_memoEdit, m_flag);
+    setTabOrder(m_flag, m_memoButton);
     for (QWidget* pane : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_coded),
                           static_cast<QWidget*>(m_palette->list()), static_cast<QWidget*>(m_choices),
                           static_cast<QWidget*>(m_memoEdit)})
@@ -566,13 +566,16 @@ void AnswersView::fold() {
     m_palette->setColumns(isNarrow ? 1 : 2);
     const int rightWidth = look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468);
     m_right->setFixedWidth(rightWidth);
-    // The definition gives up what the codes need, to a point; where hardly a code would be seen it is shown
-    // only when it is asked for (F1).
+    // By the window alone, so that the choices stand in the same place whatever the answer is to. Where hardly
+    // a code would be seen it is shown only when it is asked for (F1).
     const int above = m_choices->height() + look.px(20);
-    const int spare = m_right->height() - m_palette->leastHeight() - above;
-    const int least = look.px(height() < look.px(680) ? 84 : 98);
-    const int definition = std::clamp(spare, least, look.px(150));
+    const int room = height() < look.px(680) ? 84 : height() < look.px(860) ? 124 : 150;
+    int definition = m_definition->wholeLines(look.px(room));
     const bool isCramped = m_right->height() - above - definition < look.px(190);
+    if (m_definition->isPinned()) {
+        const int most = std::max(definition, (m_right->height() - above) * 6 / 10);
+        definition = std::clamp(m_definition->fullHeight(), definition, most);
+    }
     m_definition->setFixedHeight(definition);
     m_definition->setVisible(!isCramped || m_definition->isPinned());
     m_header->setCompact(wide + 52 < foldCase);

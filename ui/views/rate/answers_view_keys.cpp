@@ -241,6 +241,7 @@ bool AnswersView::takeLetter(const QString& letter, bool withShift) {
     if (withShift) {
         m_definition->setPinned(false);
         lookAt(row->code);
+        fold();
         return true;
     }
     code(row->code);
@@ -483,7 +484,7 @@ bool AnswersView::keepTyped() {
 }
 
 void AnswersView::nextPane(int by) {
-    const QList<QWidget*> panes{m_reading, m_coded, m_palette->list(), m_choices};
+    const QList<QWidget*> panes{m_reading, m_coded, m_palette->list(), m_choices, m_definition, m_case};
     QList<QWidget*> shown;
     for (QWidget* pane : panes) {
         if (pane->isVisible())

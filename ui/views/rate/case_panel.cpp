@@ -5,6 +5,7 @@
 #include "ui/app/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 
 #include <QEvent>
@@ -80,6 +81,8 @@ CasePanel::CasePanel(QWidget* parent)
     inner->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     column->addWidget(area, 1);
+    area->installEventFilter(this);
+    setFocusProxy(area);
     // The question stays in sight however long the case is.
     column->addSpacing(theme().px(4));
     column->addWidget(m_questionHead);
@@ -154,6 +157,14 @@ void CasePanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(Token::Canvas));
     painter.fillRect(width() - 1, 0, 1, height(), theme().color(Token::Line));
+    if (m_area->hasFocus())
+        paintFocusRing(painter, rect());
+}
+
+bool CasePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update(); // the ring
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace rapport::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The case that was described to participants and the question that this answer is to, in the answer's
-// language.
+// language. With the focus arrow keys scroll the case.
 #pragma once
 
 #include "model/instrument.h"
@@ -30,6 +30,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();

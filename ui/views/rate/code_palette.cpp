@@ -324,10 +324,6 @@ void CodePalette::setColumns(int columns) {
     m_list->setColumns(columns);
 }
 
-int CodePalette::leastHeight() const {
-    return m_list->leastHeight(m_list->viewport()->width()) + m_filter->sizeHint().height() + theme().px(24);
-}
-
 model::CodeId CodePalette::cursorCode() const {
     const PaletteRow* row = m_model.at(m_list->currentIndex().row());
     return row != nullptr && !row->isHeading ? row->code : model::CodeId();

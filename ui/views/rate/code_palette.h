@@ -75,8 +75,6 @@ public:
     explicit PaletteList(const PaletteModel& model, QWidget* parent);
     void setColumns(int columns);
     [[nodiscard]] int columns() const { return m_columns; }
-    /// Height of all rows when they stand closest.
-    [[nodiscard]] int leastHeight(int width) const;
     /// Whether everything is seen without scrolling.
     [[nodiscard]] bool isAllSeen() const;
     [[nodiscard]] bool isTight() const { return m_density == Density::Tight; }
@@ -118,8 +116,6 @@ public:
     [[nodiscard]] PaletteList* list() const { return m_list; }
     [[nodiscard]] SearchField* filterField() const { return m_filter; }
     void setColumns(int columns);
-    /// Height at which all codes are seen, standing closest.
-    [[nodiscard]] int leastHeight() const;
     /// Code under the palette's cursor, or none.
     [[nodiscard]] model::CodeId cursorCode() const;
     void setCursor(model::CodeId code);

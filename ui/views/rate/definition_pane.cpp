@@ -3,6 +3,7 @@
 
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
+#include "ui/components/painting.h"
 #include "ui/components/scrolled_words.h"
 #include "ui/components/small_parts.h"
 
@@ -10,8 +11,13 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace rapport::ui {
+
+namespace {
+constexpr int linePercent = 118; // of the font's own
+}
 
 DefinitionPane::DefinitionPane(QWidget* parent)
     : QWidget(parent)
@@ -34,6 +40,9 @@ DefinitionPane::DefinitionPane(QWidget* parent)
     row->addWidget(m_moreKey);
     column->addLayout(row);
     column->addWidget(m_body, 1);
+    m_body->setFocusPolicy(Qt::StrongFocus);
+    m_body->installEventFilter(this);
+    setFocusProxy(m_body);
     connect(&theme(), &Theme::changed, this, [this] { refresh(); });
     refresh();
 }
@@ -61,6 +70,26 @@ QString DefinitionPane::text() const {
     return m_body->words();
 }
 
+int DefinitionPane::headHeight() const {
+    const QMargins margins = layout()->contentsMargins();
+    int row = m_title->sizeHint().height();
+    for (const QWidget* part : {static_cast<const QWidget*>(m_tag), static_cast<const QWidget*>(m_moreKey)})
+        row = std::max(row, part->sizeHint().height());
+    return margins.top() + row + layout()->spacing() + margins.bottom();
+}
+
+int DefinitionPane::fullHeight() const {
+    const QMargins margins = layout()->contentsMargins();
+    return headHeight() + m_body->heightAt(width() - margins.left() - margins.right());
+}
+
+int DefinitionPane::wholeLines(int height) const {
+    const int line =
+        std::max(1, QFontMetrics(theme().font(TypeRole::Small)).lineSpacing() * linePercent / 100);
+    const int lines = std::max(1, (height - headHeight()) / line);
+    return headHeight() + lines * line;
+}
+
 void DefinitionPane::refresh() {
     setAccessibleName(tr("Definition"));
     m_body->setAccessibleName(accessibleName());
@@ -83,8 +112,9 @@ void DefinitionPane::refresh() {
     m_key->setVisible(!m_codeKey.isEmpty());
     m_more->setText(m_isPinned ? tr("pinned") : tr("pin"));
     const auto part = [](const QString& text) { return text.toHtmlEscaped(); };
-    QString html =
-        QStringLiteral("<div style='line-height:118%'>%1").arg(part(localText(m_code->definition)));
+    QString html = QStringLiteral("<div style='line-height:%1%'>%2")
+                       .arg(linePercent)
+                       .arg(part(localText(m_code->definition)));
     const QString use = localText(m_code->use);
     const QString avoid = localText(m_code->avoid);
     if (!use.isEmpty() || !avoid.isEmpty()) {
@@ -119,10 +149,18 @@ void DefinitionPane::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+bool DefinitionPane::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update(); // the ring
+    return QWidget::eventFilter(watched, event);
+}
+
 void DefinitionPane::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().color(Token::Surface));
     painter.fillRect(0, 0, width(), 1, theme().color(Token::Line));
+    if (m_body->hasFocus())
+        paintFocusRing(painter, rect());
 }
 
 } // namespace rapport::ui

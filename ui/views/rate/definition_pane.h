@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The definition of the code that is hovered or under the cursor: what it is, when to use it, when not, an
-// example. Always in the same place, so that nothing jumps; pinned (F1) it keeps its code.
+// example. Always in the same place, so that nothing jumps; pinned (F1) it keeps its code, and may grow to
+// what its words need. With the focus arrow keys scroll them.
 #pragma once
 
 #include "model/codebook.h"
@@ -25,13 +26,19 @@ public:
     [[nodiscard]] bool isPinned() const { return m_isPinned; }
     [[nodiscard]] model::CodeId code() const { return m_code ? m_code->id : model::CodeId(); }
     [[nodiscard]] QString text() const;
+    /// What all the words need.
+    [[nodiscard]] int fullHeight() const;
+    /// The most that is no higher than `height` and cuts through no line.
+    [[nodiscard]] int wholeLines(int height) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
+    [[nodiscard]] int headHeight() const; ///< with the margins
     std::optional<model::Code> m_code;
     QString m_codeKey;
     bool m_isPinned = false;

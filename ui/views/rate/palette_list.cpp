@@ -258,11 +258,6 @@ int PaletteList::placeRows(int width, Density density, std::vector<QRect>& place
     return columnHeight(split);
 }
 
-int PaletteList::leastHeight(int width) const {
-    std::vector<QRect> places;
-    return placeRows(width, Density::Tight, places);
-}
-
 void PaletteList::layOut() {
     m_keyWidth = widestKey();
     for (const Density density : {Density::Roomy, Density::Close, Density::Tight}) {

@@ -91,7 +91,10 @@ void TranscriptView::changeEvent(QEvent* event) {
 void TranscriptView::fold() {
     const Theme& look = theme();
     m_right->setFixedWidth(look.px(296));
-    m_definition->setFixedHeight(look.px(150));
+    const int definition = m_definition->wholeLines(look.px(150));
+    const int most = std::max(definition, m_right->height() / 2);
+    m_definition->setFixedHeight(
+        m_definition->isPinned() ? std::clamp(m_definition->fullHeight(), definition, most) : definition);
     m_map->setVisible(width() > look.px(860));
     m_rateHeader->setCompact(width() < look.px(1400));
     m_rateHeader->setShort(width() < look.px(1180));

@@ -24,6 +24,7 @@
 #include <QListView>
 #include <QStackedWidget>
 #include <algorithm>
+#include <array>
 
 namespace rapport::ui {
 
@@ -65,7 +66,10 @@ void TranscriptView::connectActions() {
             host().showToast(tr("Press the key of the new code, or Esc"));
     });
     on("rate.withdraw", [this] { withdraw(model::CodingId(m_chosen)); });
-    on("rate.definition", [this] { m_definition->setPinned(!m_definition->isPinned()); });
+    on("rate.definition", [this] {
+        m_definition->setPinned(!m_definition->isPinned());
+        fold();
+    });
     on("rate.filter", [this] { m_palette->startFilter(); });
     on("rate.flag", [this] { setFlag(); });
     on("rate.memo", [this] { m_turn->isEditing() ? m_turn->closeMemo() : m_turn->openMemo(); });
@@ -84,18 +88,15 @@ void TranscriptView::connectActions() {
                                tr("A key codes the words that are selected")};
         host().showToast(said.at(m_piece->current()));
     });
-    on("rate.nextPane", [this] {
-        if (m_reading->hasFocus())
-            m_palette->list()->setFocus(Qt::TabFocusReason);
-        else
-            m_reading->setFocus(Qt::TabFocusReason);
-    });
-    on("rate.previousPane", [this] {
-        if (m_reading->hasFocus())
-            m_palette->list()->setFocus(Qt::TabFocusReason);
-        else
-            m_reading->setFocus(Qt::TabFocusReason);
-    });
+    const auto nextPane = [this](int by) {
+        const std::array<QWidget*, 3> panes{m_reading, m_palette->list(), m_definition};
+        const auto now =
+            std::find_if(panes.begin(), panes.end(), [](QWidget* pane) { return pane->hasFocus(); });
+        const int at = now == panes.end() ? -by : int(now - panes.begin());
+        panes[std::size_t((at + by + 3) % 3)]->setFocus(Qt::TabFocusReason);
+    };
+    on("rate.nextPane", [nextPane] { nextPane(1); });
+    on("rate.previousPane", [nextPane] { nextPane(-1); });
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent* event) {
@@ -584,14 +585,16 @@ void TranscriptView::letGo() {
     m_asked = Asked::Nothing;
     if (m_sequence.reset())
         return;
-    if (m_isRecoding)
+    if (m_isRecoding) {
         m_isRecoding = false;
-    else if (m_definition->isPinned())
+    } else if (m_definition->isPinned()) {
         m_definition->setPinned(false);
-    else if (m_reading->hasSelection())
+        fold();
+    } else if (m_reading->hasSelection()) {
         m_reading->clearSelection();
-    else
+    } else {
         choose(0);
+    }
     m_reading->setFocus(Qt::OtherFocusReason);
 }
 
