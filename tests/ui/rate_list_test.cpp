@@ -282,3 +282,66 @@ TEST_CASE("undo and redo stand above every way of rating where there is room", "
         CHECK(found == 2);
     }
 }
+
+TEST_CASE("everybody comes back to a round of their own that has something to do", "[rate][lists]") {
+    RateStudy study(4);
+    const auto begin = [&study](const char* viewer) {
+        study.window = std::make_unique<MainWindow>();
+        study.window->setAttribute(Qt::WA_DeleteOnClose, false);
+        study.window->resize(1440, 900);
+        study.window->show();
+        REQUIRE(study.window->openStudy(toQt(study.path)));
+        REQUIRE(study.window->lookAs(QString::fromLatin1(viewer)));
+        study.window->openView(QStringLiteral("rate-answers"));
+    };
+    const auto round = [&study] {
+        auto* view = qobject_cast<AnswersView*>(study.window->currentView());
+        REQUIRE(view != nullptr);
+        REQUIRE(view->desk().round());
+        return view->desk().round()->name;
+    };
+    const auto choose = [&study](const char* name) {
+        RateStudy::choose(qobject_cast<AnswersView*>(study.window->currentView())->desk(), name);
+    };
+    REQUIRE(study.window->lookAs(QString()));
+    for (const char* name : {"second", "third"}) {
+        service::AssignRequest request;
+        request.round = name;
+        request.kind = model::RoundKind::Main;
+        request.raters = {"R1", "R2"};
+        request.prompts = {"Q2"};
+        take(service::assign(study.window->study().session(), request));
+    }
+    begin("R1");
+    choose("third");
+    CHECK(round() == "third");
+    // Others choose for themselves.
+    REQUIRE(study.window->lookAs(QStringLiteral("R2")));
+    choose("second");
+    REQUIRE(study.window->lookAs(QStringLiteral("R1")));
+    CHECK(round() == "third");
+    begin("R2");
+    CHECK(round() == "second");
+    begin("R1");
+    CHECK(round() == "third");
+    // Done there: what is still to be done elsewhere comes first.
+    auto& session = study.window->study().session();
+    const auto third = take(session.round("third")).id;
+    for (const service::UnitItem& item :
+         take(service::units(session, {"third", "R1", service::UnitState::All})))
+        take(service::complete(session, {take(session.rater("R1")).id, third, item.id}));
+    begin("R1");
+    CHECK(round() != "third");
+    // Who goes back to it on purpose finds it in the other ways of rating, too.
+    choose("third");
+    study.window->openView(QStringLiteral("rate-grid"));
+    study.window->openView(QStringLiteral("rate-answers"));
+    CHECK(round() == "third");
+    // An opened one is not begun with.
+    begin("R2");
+    choose("third");
+    REQUIRE(study.window->lookAs(QString()));
+    take(service::openRound(study.window->study().session(), "third"));
+    begin("R2");
+    CHECK(round() != "third");
+}

@@ -82,6 +82,13 @@ void RateDesk::reload() {
     }
 
     const QString group = settingsGroup();
+    const model::RaterId viewer = m_study.viewer() ? m_study.viewer()->id : model::RaterId();
+    if (m_viewer && !(*m_viewer == viewer)) {
+        // Whose eyes these are now has chosen for themselves.
+        m_rater.reset();
+        m_round.reset();
+    }
+    m_viewer = viewer;
     const auto byName = [](const auto& list, const std::string& name) {
         return std::find_if(list.begin(), list.end(),
                             [&name](const auto& each) { return each.name == name; });
@@ -98,18 +105,38 @@ void RateDesk::reload() {
                       ? std::optional(*found)
                       : (m_raters.empty() ? std::nullopt : std::optional(m_raters.front()));
     }
-    const auto found = m_round
-                           ? std::find_if(m_rounds.begin(), m_rounds.end(),
-                                          [&](const model::Round& each) { return each.id == m_round->id; })
-                           : byName(m_rounds, toUtf8(remembered(group + QStringLiteral("round")).toString()));
-    m_round.reset();
-    if (found != m_rounds.end())
-        m_round = *found;
+    if (m_round) {
+        const auto found = std::find_if(m_rounds.begin(), m_rounds.end(),
+                                        [&](const model::Round& each) { return each.id == m_round->id; });
+        m_round = found != m_rounds.end() ? std::optional(*found) : std::nullopt;
+    }
+    if (!m_round)
+        takeRememberedRound();
     readList();
 }
 
 QString RateDesk::settingsGroup() const {
-    return QStringLiteral("rate/%1/%2/").arg(m_study.path(), QLatin1String(model::name(m_kinds.front())));
+    QString group =
+        QStringLiteral("rate/%1/%2/").arg(m_study.path(), QLatin1String(model::name(m_kinds.front())));
+    if (m_study.viewer())
+        group += toQt(m_study.viewer()->guid.text()) + QLatin1Char('/');
+    return group;
+}
+
+void RateDesk::takeRememberedRound() {
+    const QString group = settingsGroup();
+    const std::string name = toUtf8(remembered(group + QStringLiteral("round")).toString());
+    m_worked = {};
+    for (const model::Round& round : m_rounds) {
+        if (round.name != name)
+            continue;
+        // Another view of Rate has chosen it just now; otherwise readList() looks what there is to do.
+        if (m_study.property(group.toUtf8().constData()).toBool())
+            m_round = round;
+        else
+            m_worked = round.id;
+        return;
+    }
 }
 
 void RateDesk::readWork() {
@@ -152,8 +179,10 @@ void RateDesk::remember() const {
     const QString group = settingsGroup();
     if (m_rater && !m_study.viewer())
         ui::remember(group + QStringLiteral("rater"), toQt(m_rater->name));
-    if (m_round)
+    if (m_round) {
         ui::remember(group + QStringLiteral("round"), toQt(m_round->name));
+        m_study.setProperty(group.toUtf8().constData(), true);
+    }
 }
 
 bool RateDesk::goTo(int index) {

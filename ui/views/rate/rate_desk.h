@@ -170,11 +170,16 @@ private:
         std::optional<model::Round> round;
         std::vector<service::RatingPlace> units;
     };
-    /// Of one round its list; of several the first in which the rater has something to do.
+    /// Of one round its list; of several the first in which the rater has something to do, `outside` being
+    /// the one outside any assignment that counts as well.
     [[nodiscard]] static base::Result<List> listOf(service::Session& session, model::RaterId rater,
                                                    const std::vector<model::Round>& rounds,
-                                                   const std::vector<model::UnitKind>& kinds);
+                                                   const std::vector<model::UnitKind>& kinds,
+                                                   model::RoundId outside);
+    /// What is remembered there is this viewer's.
     [[nodiscard]] QString settingsGroup() const;
+    /// Takes the round that was chosen last. On coming back another time, only if it still has work.
+    void takeRememberedRound();
     [[nodiscard]] ListKey keyNow() const;
     /// The round `default` exists in the study from the moment that it is chosen.
     void makeDefaultRound();
@@ -198,6 +203,8 @@ private:
     std::vector<model::Round> m_rounds;
     std::optional<model::Rater> m_rater;
     std::optional<model::Round> m_round;
+    std::optional<model::RaterId> m_viewer; ///< for whom it was read last; none within: the coordinator
+    model::RoundId m_worked;                ///< in which work went on another time
     std::vector<service::RatingPlace> m_units;
     std::unordered_map<model::UnitId, int> m_places;
     ListKey m_listed; ///< what m_units is

@@ -12,13 +12,15 @@ namespace rapport::ui {
 
 base::Result<RateDesk::List> RateDesk::listOf(service::Session& session, model::RaterId rater,
                                               const std::vector<model::Round>& rounds,
-                                              const std::vector<model::UnitKind>& kinds) {
+                                              const std::vector<model::UnitKind>& kinds,
+                                              model::RoundId outside) {
     List list;
     for (const model::Round& round : rounds) {
         RAPPORT_ASSIGN(auto units, service::ratingPlaces(session, rater, round, kinds));
         const bool hasWork =
+            round.openedAt == 0 &&
             std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
-        const bool isAssigned = round.name != model::defaultRoundName;
+        const bool isAssigned = round.name != model::defaultRoundName || (!outside.isNone() && round.id == outside);
         if ((hasWork && isAssigned) || (!units.empty() && !list.round)) {
             list.round = round;
             list.units = std::move(units);
@@ -63,9 +65,12 @@ void RateDesk::readList() {
         return;
     }
     std::vector<model::Round> rounds = m_round ? std::vector<model::Round>{*m_round} : m_rounds;
+    if (!m_round)
+        std::stable_partition(rounds.begin(), rounds.end(),
+                              [this](const model::Round& each) { return each.id == m_worked; });
     const auto units = service::highestUnit(m_study.session());
     if (!units || units->value <= m_readAtOnce) {
-        adopt(listOf(m_study.session(), m_rater->id, rounds, m_kinds));
+        adopt(listOf(m_study.session(), m_rater->id, rounds, m_kinds, m_worked));
         return;
     }
     if (!(m_listed == keyNow())) {
@@ -81,8 +86,10 @@ void RateDesk::readList() {
     m_jobs.start<List>(
         // Each desk has its own: the grid's list does not stop that of the answers.
         QStringLiteral("rate-list-%1").arg(quintptr(this)), tr("Reading the list"), this,
-        [rater = m_rater->id, rounds = std::move(rounds), kinds = m_kinds](
-            service::Session& session, const base::Task&) { return listOf(session, rater, rounds, kinds); },
+        [rater = m_rater->id, rounds = std::move(rounds), kinds = m_kinds,
+         outside = m_worked](service::Session& session, const base::Task&) {
+            return listOf(session, rater, rounds, kinds, outside);
+        },
         [this, asked](base::Result<List> list) {
             if (asked == m_asked)
                 adopt(std::move(list));
