@@ -261,7 +261,17 @@ TEST_CASE("the status line names living keys alone, in the language of the windo
     study.window->openView(QStringLiteral("overview"));
     CHECK(QTest::qWaitFor([&] { return !says("import"); }, 2000));
     CHECK_FALSE(study.window->actions().action(QStringLiteral("file.import"))->isEnabled());
+    // Nor are keys for a list that is closed to them.
+    study.window->openView(QStringLiteral("sources"));
+    CHECK_FALSE(says("read"));
+    QTest::qWait(50);
+    REQUIRE(QTest::qWaitFor([&] { return !study.window->jobs().isBusy(); }, 30000));
+    CHECK_FALSE(says("read"));
+    study.window->openView(QStringLiteral("overview"));
     REQUIRE(study.window->lookAs(QString()));
+    study.window->openView(QStringLiteral("sources"));
+    CHECK(QTest::qWaitFor([&] { return says("read"); }, 30000));
+    study.window->openView(QStringLiteral("overview"));
     CHECK(study.window->actions().action(QStringLiteral("file.import"))->isEnabled());
     CHECK(QTest::qWaitFor([&] { return says("import"); }, 2000));
 }

@@ -311,12 +311,17 @@ QWidget* SourcesView::initialFocus() {
 }
 
 void SourcesView::activated() {
-    QList<KeyHint> hints{{host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}};
-    if (m_pages->currentWidget() != m_empty)
-        hints = QList<KeyHint>{{QStringLiteral("/"), tr("filter")}, {tr("Enter"), tr("read")}} + hints;
-    host().setHints(hints);
+    sayHints();
     if (m_isStale)
         load();
+}
+
+void SourcesView::sayHints() {
+    QList<KeyHint> hints{{host().actions().keyText(QStringLiteral("go.palette")), tr("everything else")}};
+    // Before the list is read nobody knows whether there is anything to filter.
+    if (m_pages->currentWidget() != m_empty && m_list.total() > 0)
+        hints = QList<KeyHint>{{QStringLiteral("/"), tr("filter")}, {tr("Enter"), tr("read")}} + hints;
+    host().setHints(hints);
 }
 
 void SourcesView::onChanged(const service::ChangeSet& change) {
@@ -368,6 +373,8 @@ void SourcesView::showList() {
     }
     m_columns->setUseful(SourceList::Turns, m_list.hasTurns());
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
+    if (isVisible())
+        sayHints();
     updateCount();
     Q_EMIT headerChanged();
     if (isEmpty)

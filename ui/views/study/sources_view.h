@@ -63,6 +63,7 @@ private:
     void load();
     void loadCodings();
     void loadWords(const std::vector<model::SourceId>& sources, bool all);
+    void sayHints();
     void showList();
     void showChoices();
     void filter();
