@@ -129,10 +129,14 @@ void KeyButton::paintEvent(QPaintEvent*) {
             ground = look.color(Token::Sunken);
         break;
     }
+    // Not by colour alone, as in the choices of Rate.
+    const bool isChosen = isChecked() && m_kind == ButtonKind::Secondary;
     if (isChecked()) {
         ground = look.color(Token::AccentTint);
         ink = look.color(Token::Accent);
     }
+    if (isChosen)
+        border = QPen(look.color(Token::AccentFill), 2);
     if (!isEnabled()) {
         ink = look.color(Token::Text3);
         ground = m_kind == ButtonKind::Primary ? look.color(Token::Sunken) : QColor(Qt::transparent);
@@ -140,7 +144,7 @@ void KeyButton::paintEvent(QPaintEvent*) {
     }
     painter.setPen(border);
     painter.setBrush(ground);
-    painter.drawRoundedRect(box, 6, 6);
+    painter.drawRoundedRect(isChosen ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, 6, 6);
     QRectF words = box.adjusted(look.px(m_kind == ButtonKind::Quiet ? 8 : 12), 0, 0, 0);
     if (!m_icon.isEmpty()) {
         const qreal side = look.px(18);
@@ -151,7 +155,7 @@ void KeyButton::paintEvent(QPaintEvent*) {
     }
     QFont font = look.font(m_isPlain ? TypeRole::Small : TypeRole::Body);
     if (!m_isPlain)
-        font.setWeight(m_kind == ButtonKind::Primary ? QFont::DemiBold : QFont::Medium);
+        font.setWeight(m_kind == ButtonKind::Primary || isChosen ? QFont::DemiBold : QFont::Medium);
     const QSize cap = m_key.isEmpty() ? QSize() : keyCapSize(m_key);
     const QRectF place(box.right() - cap.width() - look.px(m_kind == ButtonKind::Quiet ? 7 : 11),
                        box.center().y() - cap.height() / 2.0, cap.width(), cap.height());
