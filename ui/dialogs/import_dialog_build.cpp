@@ -4,6 +4,7 @@
 #include "ui/bridge/phrase_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/dialogs/import_dialog.h"
@@ -34,6 +35,8 @@ QTableView* rejectedTable(RejectedRows& rows, const QString& name, QWidget* pare
     table->setAccessibleName(name);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme().px(30));
+    padCells(*table);
+    table->setWordWrap(false); // a row is one line: its words go on to the end of the cell
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -438,7 +441,7 @@ void ImportDialog::buildFoot(Panel* foot) {
     m_back->setIconName(QStringLiteral("chevron-left"));
     m_next = new KeyButton({}, ButtonKind::Primary, foot);
     row->addWidget(m_cancel);
-    row->addWidget(m_note, 1);
+    row->addWidget(m_note, 1, Qt::AlignVCenter);
     row->addWidget(m_bar);
     row->addWidget(m_back);
     row->addWidget(m_next);
