@@ -7,6 +7,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/components/controls.h"
+#include "ui/components/padded_cells.h"
 #include "ui/components/painting.h"
 #include "ui/components/small_parts.h"
 #include "ui/components/splitter_state.h"
@@ -141,6 +142,7 @@ void CodebookView::build() {
     m_treeView->header()->setSectionResizeMode(CodebookTree::Title, QHeaderView::Stretch);
     m_treeView->header()->setSectionResizeMode(CodebookTree::Usage, QHeaderView::Fixed);
     m_treeView->header()->setMinimumSectionSize(theme().px(40));
+    endWithFigures(*m_treeView->header());
     column->addWidget(m_treeView, 1);
     m_hints = new Panel(Token::Canvas, Qt::TopEdge, left);
     auto* hints = new QHBoxLayout(m_hints);
