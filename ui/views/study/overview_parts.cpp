@@ -57,15 +57,15 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                        : QStringLiteral("%1 %").arg(percentText(double(completed) / double(assigned)));
             const QFont font = look.font(isDone ? TypeRole::Small : TypeRole::Figures);
             const int wide = textWidth(font, share);
-            if (words.right() - wide - look.px(18) > used) {
-                if (isDone)
-                    paintIcon(*painter,
-                              QRectF(words.right() - wide - look.px(18), words.center().y() - look.px(7),
-                                     look.px(14), look.px(14)),
-                              QStringLiteral("check"), look.color(Token::Ok));
+            // The tick stays where its word has no room.
+            const bool hasWord = words.right() - wide - look.px(18) > used;
+            const qreal tick = words.right() - (hasWord ? wide + look.px(18) : look.px(14));
+            if (isDone && tick > used)
+                paintIcon(*painter, QRectF(tick, words.center().y() - look.px(7), look.px(14), look.px(14)),
+                          QStringLiteral("check"), look.color(Token::Ok));
+            if (hasWord)
                 paintText(*painter, words, share, font, look.color(isDone ? Token::Ok : Token::Text2),
                           Qt::AlignRight);
-            }
             paintBar(*painter, QRectF(cell.left(), row.bottom() - look.px(12), cell.width(), look.px(6)),
                      std::min(1.0, double(completed) / double(assigned)));
         }
