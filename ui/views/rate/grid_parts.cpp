@@ -281,7 +281,7 @@ void SelectionBar::show(int rows) {
     m_text = rows == 1 ? tr("1 answer selected") : tr("%1 answers selected").arg(rows);
     setAccessibleName(m_text);
     const Theme& look = theme();
-    const int wide = std::min(parentWidget()->width() - look.px(24), look.px(800));
+    const int wide = std::min(parentWidget()->width() - look.px(24), wantedWidth());
     setGeometry((parentWidget()->width() - wide) / 2, parentWidget()->height() - look.px(98), wide,
                 look.px(36));
     QWidget::show();
@@ -299,24 +299,37 @@ void SelectionBar::paintEvent(QPaintEvent*) {
     painter.setBrush(ground);
     painter.drawRoundedRect(rect(), 6, 6);
     qreal x = look.px(14);
-    const auto words = [&](const QString& text, TypeRole role) {
-        const int wide = textWidth(look.font(role), text);
-        paintText(painter, QRectF(x, 0, std::min<qreal>(wide + 1, width() - x - look.px(8)), height()), text,
-                  look.font(role), ink);
+    for (const Piece& piece : pieces()) {
+        if (piece.isKey) {
+            const QSize size = keyCapSize(piece.text);
+            paintKeyCapOn(painter, QRectF(x, (height() - size.height()) / 2.0, size.width(), size.height()),
+                          piece.text, ink);
+            x += size.width() + look.px(6);
+            continue;
+        }
+        const int wide = textWidth(look.font(piece.role), piece.text);
+        paintText(painter, QRectF(x, 0, std::min<qreal>(wide + 1, width() - x - look.px(8)), height()),
+                  piece.text, look.font(piece.role), ink);
         x += wide + look.px(10);
-    };
-    const auto cap = [&](const QString& key) {
-        const QSize size = keyCapSize(key);
-        paintKeyCapOn(painter, QRectF(x, (height() - size.height()) / 2.0, size.width(), size.height()), key,
-                      ink);
-        x += size.width() + look.px(6);
-    };
-    words(m_text, TypeRole::SmallStrong);
-    words(tr("a code key codes all of them, again takes it off"), TypeRole::Small);
-    cap(QStringLiteral("Enter"));
-    words(tr("completes"), TypeRole::Small);
-    cap(QStringLiteral("Esc"));
-    words(tr("lets go"), TypeRole::Small);
+    }
+}
+
+std::vector<SelectionBar::Piece> SelectionBar::pieces() const {
+    return {{m_text, TypeRole::SmallStrong},
+            {tr("a code key codes all of them, again takes it off"), TypeRole::Small},
+            {QStringLiteral("Enter"), TypeRole::Small, true},
+            {tr("completes"), TypeRole::Small},
+            {QStringLiteral("Esc"), TypeRole::Small, true},
+            {tr("lets go"), TypeRole::Small}};
+}
+
+int SelectionBar::wantedWidth() const {
+    const Theme& look = theme();
+    int wide = look.px(14 + 14);
+    for (const Piece& piece : pieces())
+        wide += piece.isKey ? keyCapSize(piece.text).width() + look.px(6)
+                            : textWidth(look.font(piece.role), piece.text) + look.px(10);
+    return wide - look.px(10) + 1;
 }
 
 GridLegend::GridLegend(QWidget* parent)

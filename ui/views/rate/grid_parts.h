@@ -3,11 +3,13 @@
 // that says what the keys do with the rows that are selected.
 #pragma once
 
+#include "ui/app/theme.h"
 #include "ui/models/answer_grid.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 #include <QWidget>
+#include <vector>
 
 namespace rapport::ui {
 
@@ -51,6 +53,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What it says, from left to right.
+    struct Piece {
+        QString text;
+        TypeRole role;
+        bool isKey = false;
+    };
+    [[nodiscard]] std::vector<Piece> pieces() const;
+    [[nodiscard]] int wantedWidth() const;
     QString m_text;
 };
 

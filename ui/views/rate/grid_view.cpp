@@ -98,6 +98,8 @@ void GridView::build() {
     m_state = new QComboBox(tools);
     m_code = new QComboBox(tools);
     m_code->setMaximumWidth(look.px(220));
+    for (QComboBox* box : {m_state, m_code})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in another language, too
     m_counts = new Words(TypeRole::Small, Token::Text2, tools);
     m_legend = new GridLegend(tools);
     row->addWidget(m_text, 2);
@@ -225,6 +227,7 @@ void GridView::retranslate() {
 void GridView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && m_bar != nullptr) {
         retranslate();
+        m_legend->updateGeometry();
         showList();
     }
     View::changeEvent(event);
