@@ -8,6 +8,8 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileSystemModel>
+#include <QHeaderView>
+#include <QTreeView>
 #include <set>
 
 using namespace rapport;
@@ -68,6 +70,24 @@ TEST_CASE("a dialog for files takes no lock away from the study that is open", "
         CHECK_FALSE(files->type(files->index(row, 0, folder)).isEmpty());
     }
     CHECK(lockedFiles() == before);
+}
+
+TEST_CASE("a dialog for files shows when each was changed, and of what kind it is", "[dialogs]") {
+    RateStudy study(3);
+    FileDialog dialog(study.window.get(), QStringLiteral("Open"), toQt(study.scratch.path().string()));
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.show();
+    QTest::qWait(300);
+    auto* const list = dialog.findChild<QTreeView*>(QStringLiteral("treeView"));
+    REQUIRE(list != nullptr);
+    const QHeaderView& heads = *list->header();
+    REQUIRE(list->model()->rowCount(list->rootIndex()) >= 1);
+    for (int column = 1; column < heads.count(); ++column) {
+        CAPTURE(column);
+        CHECK(heads.sectionSize(column) >= static_cast<QAbstractItemView*>(list)->sizeHintForColumn(column));
+    }
+    CHECK(heads.sectionSize(0) > heads.sectionSize(1));
+    CHECK(heads.length() <= list->viewport()->width());
 }
 
 TEST_CASE("no other dialog for files is asked", "[dialogs]") {

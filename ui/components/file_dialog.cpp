@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/components/file_dialog.h"
 
+#include "ui/app/theme.h"
+
 #include <QCoreApplication>
 #include <QFileIconProvider>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QIcon>
 #include <QMimeDatabase>
+#include <QScreen>
 #include <QStandardPaths>
+#include <QTreeView>
 
 namespace rapport::ui {
 
@@ -71,6 +76,21 @@ FileDialog::FileDialog(QWidget* parent, const QString& title, const QString& fol
     setDirectory(folderOf(place, parent));
     if (!place.isDir())
         selectFile(place.fileName());
+}
+
+void FileDialog::showEvent(QShowEvent* event) {
+    QFileDialog::showEvent(event);
+    // Qt's own gives every column what the one before it leaves: kind and date had nothing.
+    const auto* list = findChild<QTreeView*>(QStringLiteral("treeView"));
+    if (list == nullptr)
+        return; // the desktop's dialog
+    QHeaderView* heads = list->header();
+    heads->setStretchLastSection(false);
+    heads->setMinimumSectionSize(theme().px(40));
+    for (int column = 1; column < heads->count(); ++column)
+        heads->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    heads->setSectionResizeMode(0, QHeaderView::Stretch);
+    resize(size().expandedTo(QSize(theme().px(900), theme().px(520))).boundedTo(screen()->availableSize()));
 }
 
 QString askForFile(QWidget* parent, const QString& title, const QString& folder, const QString& kinds) {

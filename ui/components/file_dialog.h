@@ -14,6 +14,9 @@ public:
     /// `folder`: where it begins, or a file in it that is proposed; empty: the documents.
     FileDialog(QWidget* parent, const QString& title, const QString& folder,
                const QString& kinds = QString());
+
+protected:
+    void showEvent(QShowEvent* event) override;
 };
 
 /// One that is there; empty when nothing was chosen. `kinds` as QFileDialog has them.
