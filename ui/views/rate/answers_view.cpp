@@ -166,6 +166,8 @@ void AnswersView::build() {
     row->addWidget(m_right);
     m_case = new CasePanel(page); // made last: so it comes in the order of Tab
     row->insertWidget(0, m_case);
+    connect(m_case, &CasePanel::editWanted, this,
+            [this] { host().actions().action(QStringLiteral("tools.instrument"))->trigger(); });
 
     // The text, then codings, palette, choices, definition, memo, flag, action bar, case.
     setTabOrder(m_reading, m_coded);
@@ -566,8 +568,8 @@ void AnswersView::fold() {
     m_palette->setColumns(isNarrow ? 1 : 2);
     const int rightWidth = look.px(isNarrow ? 300 : wide + 52 < foldCase ? 420 : 468);
     m_right->setFixedWidth(rightWidth);
-    // By the window alone, so that the choices stand in the same place whatever the answer is to. Where hardly
-    // a code would be seen it is shown only when it is asked for (F1).
+    // By the window alone, so that the choices stand in the same place whatever the answer is to. Where
+    // hardly a code would be seen it is shown only when it is asked for (F1).
     const int above = m_choices->height() + look.px(20);
     const int room = height() < look.px(680) ? 84 : height() < look.px(860) ? 124 : 150;
     int definition = m_definition->wholeLines(look.px(room));
