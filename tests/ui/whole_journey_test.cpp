@@ -91,9 +91,10 @@ TEST_CASE("agreement, opening, consensus, search, codebook and report by keys al
     press(study, Qt::Key_Down);
     press(study, Qt::Key_Return);
 
-    // The round is opened from the palette; the question is answered with a key.
+    // The round is opened from the palette; the question begins on the way back.
     goTo(study, Qt::Key_1, "overview");
     choose(study, QStringLiteral("open a round"));
+    press(study, Qt::Key_Tab);
     press(study, Qt::Key_Space);
     CHECK(take(study.window->study().session().round("reliability")).openedAt > 0);
 

@@ -364,6 +364,7 @@ OpenRoundBar::OpenRoundBar(QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_no);
     row->addWidget(m_yes);
+    setTabOrder(m_no, m_yes);
     connect(m_rounds, &QComboBox::currentIndexChanged, this, [this] { say(); });
     connect(m_yes, &QAbstractButton::clicked, this, [this] { Q_EMIT agreed(m_rounds->currentText()); });
     connect(m_no, &QAbstractButton::clicked, this, &OpenRoundBar::dismissed);
