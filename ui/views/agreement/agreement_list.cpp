@@ -9,9 +9,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace rapport::ui {
 
@@ -261,7 +263,7 @@ void AgreementList::resizeToTheme() {
     stretch();
 }
 
-void AgreementList::stretch() {
+std::array<int, AgreementModel::ColumnCount> AgreementList::columnWidths() const {
     const QFont figures = theme().font(TypeRole::Figures);
     const QFont strong = theme().font(TypeRole::SmallStrong);
     const QFont small = theme().font(TypeRole::Small);
@@ -291,22 +293,29 @@ void AgreementList::stretch() {
           agreement::Verdict::Below, agreement::Verdict::TooFew, agreement::Verdict::NotDefined})
         verdict = std::max(verdict, textWidth(small, ui::lookOf(each, 0.7).word) + theme().px(36));
     widths[AgreementModel::VerdictWord] = verdict;
-    const int least = theme().px(190);
-    const int leastBar = theme().px(118);
+    widths[AgreementModel::Name] = theme().px(190);
+    widths[AgreementModel::Bar] = theme().px(118);
+    // Without batches there is nothing to draw of them.
+    if (m_model.batchCount() < 2)
+        widths[AgreementModel::Drift] = 0;
+    return widths;
+}
+
+int AgreementList::neededWidth() const {
+    const auto widths = columnWidths();
+    return std::accumulate(widths.begin(), widths.end(), verticalScrollBar()->sizeHint().width());
+}
+
+void AgreementList::stretch() {
+    auto widths = columnWidths();
+    const int least = widths[AgreementModel::Name];
+    const int leastBar = widths[AgreementModel::Bar];
     int fixed = 0;
     for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
         if (column != AgreementModel::Name && column != AgreementModel::Bar)
             fixed += widths[std::size_t(column)];
     }
-    // Where there is no room for all the table scrolls, and the verdict stands beside the value. Without
-    // batches there is nothing to draw of them.
-    std::array<bool, AgreementModel::ColumnCount> isLeftOut{};
-    const auto leaveOut = [&](int column) {
-        isLeftOut[std::size_t(column)] = true;
-        fixed -= widths[std::size_t(column)];
-    };
-    if (m_model.batchCount() < 2)
-        leaveOut(AgreementModel::Drift);
+    // Where there is no room for all the table scrolls, and the verdict stands beside the value.
     const bool isCrowded = fixed + least + leastBar > viewport()->width();
     const int verdictPlace = isCrowded ? int(AgreementModel::Bar) + 1 : int(AgreementModel::VerdictWord);
     if (const int now = horizontalHeader()->visualIndex(AgreementModel::VerdictWord); now != verdictPlace)
@@ -315,8 +324,8 @@ void AgreementList::stretch() {
     widths[AgreementModel::Bar] = leastBar + std::min(room / 4, theme().px(40));
     widths[AgreementModel::Name] = std::max(least, viewport()->width() - fixed - widths[AgreementModel::Bar]);
     for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
-        setColumnHidden(column, isLeftOut[std::size_t(column)]);
-        if (!isLeftOut[std::size_t(column)])
+        setColumnHidden(column, widths[std::size_t(column)] == 0);
+        if (widths[std::size_t(column)] > 0)
             setColumnWidth(column, widths[std::size_t(column)]);
     }
 }

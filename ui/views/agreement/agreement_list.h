@@ -7,6 +7,7 @@
 #include "ui/models/agreement_table.h"
 
 #include <QTableView>
+#include <array>
 
 namespace rapport::ui {
 
@@ -17,6 +18,8 @@ public:
     /// First row that is no heading.
     void selectFirst();
     void resizeToTheme();
+    /// At which nothing need be scrolled sideways.
+    [[nodiscard]] int neededWidth() const;
 
 Q_SIGNALS:
     void rowChosen(int row);
@@ -29,6 +32,8 @@ protected:
 
 private:
     void spanSections();
+    /// What each column needs; 0 is left out.
+    [[nodiscard]] std::array<int, AgreementModel::ColumnCount> columnWidths() const;
     void stretch();
     AgreementModel& m_model;
 };

@@ -223,12 +223,15 @@ void AgreementView::fit() {
     m_report->setKey(isTight ? QString() : host().actions().keyText(QStringLiteral("agreement.report")));
     for (KeyButton* button : {m_plan, m_script, m_report})
         button->updateGeometry();
-    // The panel gives way to the table where both do not fit.
-    m_panel->setFixedWidth(
-        std::clamp(width() * 36 / 100, std::min(theme().px(280), std::max(1, width() / 2)), theme().px(412)));
+    // The panel gives way to the table where both do not fit, as far as that helps.
+    int panel =
+        std::clamp(width() * 36 / 100, std::min(theme().px(280), std::max(1, width() / 2)), theme().px(412));
+    if (const int left = width() - m_list->neededWidth(); left >= theme().px(340))
+        panel = std::min(panel, left);
+    m_panel->setFixedWidth(panel);
     const int room = width() - m_panel->width();
     const int needed = m_footer->heightForWidth(std::max(100, room - theme().px(48))) + theme().px(20);
-    m_footScroll->setFixedHeight(std::min({needed, theme().px(100), std::max(theme().px(30), height() / 6)}));
+    m_footScroll->setFixedHeight(std::min({needed, theme().px(124), std::max(theme().px(30), height() / 6)}));
 }
 
 std::string AgreementView::roundToShow() const {
