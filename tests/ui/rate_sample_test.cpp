@@ -8,22 +8,29 @@
 #include "support/scratch.h"
 #include "support/tree.h"
 #include "ui/app/command_line.h"
+#include "ui/app/language.h"
 #include "ui/app/main_window.h"
 #include "ui/app/sample_study.h"
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/reading_view.h"
 #include "ui/dialogs/merge_dialog.h"
 #include "ui/models/answer_grid.h"
+#include "ui/views/agreement/agreement_list.h"
 #include "ui/views/rate/answers_view.h"
 #include "ui/views/rate/choices_panel.h"
+#include "ui/views/rate/grid_parts.h"
 #include "ui/views/rate/grid_view.h"
 #include "ui/views/rate/transcript_view.h"
 #include "ui/views/registry.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTest>
 #include <algorithm>
@@ -266,6 +273,43 @@ TEST_CASE("choices stand in the same place whatever question an answer is to", "
         CHECK(ends == places.begin()->second);
         CHECK(ends.size() == 1);
     }
+}
+
+TEST_CASE("nothing is cut off where the language is changed at the design's size", "[rate][sample]") {
+    Sample sample;
+    MainWindow& window = sample.window;
+    const auto wait = [&] {
+        QTest::qWait(50);
+        REQUIRE(QTest::qWaitFor([&] { return !window.jobs().isBusy(); }, 30000));
+        QTest::qWait(50);
+    };
+    window.openView(QStringLiteral("rate-grid"));
+    wait();
+    setUiLanguage(QStringLiteral("nl"));
+    wait();
+    auto& grid = shown<GridView>(window);
+    for (const QComboBox* box : grid.findChildren<QComboBox*>()) {
+        CAPTURE(box->currentText().toStdString());
+        if (box->isVisible() && box->parentWidget()->isAncestorOf(grid.findChild<GridLegend*>()))
+            CHECK(box->width() >= std::min(box->sizeHint().width(), box->maximumWidth()));
+    }
+    CHECK(grid.findChild<GridLegend*>()->width() >= grid.findChild<GridLegend*>()->sizeHint().width());
+    window.openView(QStringLiteral("agreement"));
+    wait();
+    CHECK(window.currentView()->findChild<AgreementList*>()->horizontalScrollBar()->maximum() == 0);
+    for (const QScrollArea* area : window.currentView()->findChildren<QScrollArea*>()) {
+        if (area->accessibleName() == QLatin1String("Hoe de cijfers gemaakt zijn"))
+            CHECK(area->verticalScrollBar()->maximum() == 0);
+    }
+    // What both filters read is told apart at the least size, too.
+    window.openView(QStringLiteral("sources"));
+    window.resize(1024, 700);
+    wait();
+    for (const ChoiceBox* box : window.currentView()->findChildren<ChoiceBox*>()) {
+        CAPTURE(box->currentText().toStdString());
+        CHECK(box->width() > box->fontMetrics().horizontalAdvance(box->currentText()));
+    }
+    setUiLanguage(QStringLiteral("en"));
 }
 
 TEST_CASE("what is done to the study is found by Ctrl+K from every activity", "[actions][sample]") {

@@ -30,7 +30,11 @@ QSize ChoiceBox::minimumSizeHint() const {
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
     const int least = fontMetrics().horizontalAdvance(QString(m_fewestLetters, QLatin1Char('n')));
-    return {std::max(whole.width() - std::max(0, widest - least), 0), whole.height()};
+    // Asked of the style: what the box wants for its longest words may be bounded by then.
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QSize words(std::min(widest, least), fontMetrics().height());
+    return {style()->sizeFromContents(QStyle::CT_ComboBox, &option, words, this).width(), whole.height()};
 }
 
 void ChoiceBox::setFewestLetters(int letters) {

@@ -2,6 +2,7 @@
 #include "ui/views/rate/rate_header.h"
 
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/small_parts.h"
 
@@ -32,8 +33,8 @@ RateHeader::RateHeader(ViewHost& host, RateDesk& desk, RatePage page)
     , m_page(page)
     , m_what(new SegmentedControl(this))
     , m_raterLabel(new Words(TypeRole::Small, Token::Text2, this))
-    , m_rater(new QComboBox(this))
-    , m_round(new QComboBox(this))
+    , m_rater(new ChoiceBox(this))
+    , m_round(new ChoiceBox(this))
     , m_blind(new Chip({}, ChipKind::Outlined, QStringLiteral("eye-off"), this))
     , m_opened(new Chip({}, ChipKind::Outlined, QStringLiteral("history"), this))
     , m_undo(new KeyButton({}, ButtonKind::Quiet, this))

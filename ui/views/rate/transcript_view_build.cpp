@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of Rate for transcripts and how they are put together.
 #include "ui/bridge/text.h"
+#include "ui/components/choice_box.h"
 #include "ui/components/controls.h"
 #include "ui/components/reading_view.h"
 #include "ui/components/small_parts.h"
@@ -30,7 +31,7 @@ TranscriptView::TranscriptView(ViewHost& host, QWidget* parent)
     , m_desk(host.study(), host.jobs())
     , m_header(new QWidget)
     , m_rateHeader(new RateHeader(host, m_desk, RatePage::Transcripts))
-    , m_which(new QComboBox(m_header))
+    , m_which(new ChoiceBox(m_header))
     , m_piece(new SegmentedControl(m_header))
     , m_filter(new KeyButton({}, ButtonKind::Secondary, m_header))
     , m_filterMenu(new QMenu(m_header)) {

@@ -107,12 +107,15 @@ void SourcesView::build() {
     auto* choices = new QWidget(bar);
     auto* flow = new FlowLayout(8, choices);
     m_kind = new SegmentedControl(choices);
-    m_prompt = new ChoiceBox(choices);
-    m_attribute = new ChoiceBox(choices);
+    auto* prompt = new ChoiceBox(choices);
+    auto* attribute = new ChoiceBox(choices);
+    m_prompt = prompt;
+    m_attribute = attribute;
     flow->addWidget(m_kind);
-    for (QComboBox* box : {m_prompt, m_attribute}) {
+    for (ChoiceBox* box : {prompt, attribute}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMaximumWidth(theme().px(260));
+        box->setFewestLetters(14); // "all groups" and "all questions" are told apart
         flow->addWidget(box);
     }
     lines->addWidget(choices);
