@@ -244,7 +244,22 @@ void Words::paintEvent(QPaintEvent*) {
     painter.setPen(colour);
     QTextLayout layout;
     breakLines(layout, width());
-    layout.draw(&painter, QPointF(0, 0));
+    // Where there is no room for all of it the last line that has room ends in dots; none is cut through.
+    const auto fits = [this, &layout](int line) {
+        const QTextLine each = layout.lineAt(line);
+        return line == 0 || each.y() + each.height() <= height() + 2;
+    };
+    int shown = 0;
+    while (shown < layout.lineCount() && fits(shown))
+        ++shown;
+    for (int line = 0; line < shown; ++line) {
+        const QTextLine each = layout.lineAt(line);
+        if (line + 1 < shown || shown == layout.lineCount())
+            each.draw(&painter, QPointF(0, 0));
+        else
+            paintText(painter, QRectF(0, each.y(), width(), each.height()), m_text.mid(each.textStart()),
+                      theme().font(m_role), colour, m_alignment & Qt::AlignHorizontal_Mask);
+    }
 }
 
 SectionHeader::SectionHeader(const QString& title, const QString& caption, QWidget* parent)

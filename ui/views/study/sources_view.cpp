@@ -454,6 +454,7 @@ void SourcesView::choose(model::SourceId source) {
                                                              shownValue(attribute, value->second)));
             }
             m_attributes->setText(known.join(QStringLiteral("  ·  ")));
+            m_attributes->setToolTip(m_attributes->text());
             m_attributes->setVisible(!known.isEmpty());
             showText(read->text);
         });
