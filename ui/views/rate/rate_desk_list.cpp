@@ -20,7 +20,8 @@ base::Result<RateDesk::List> RateDesk::listOf(service::Session& session, model::
         const bool hasWork =
             round.openedAt == 0 &&
             std::any_of(units.begin(), units.end(), [](const auto& item) { return !item.isComplete; });
-        const bool isAssigned = round.name != model::defaultRoundName || (!outside.isNone() && round.id == outside);
+        const bool isAssigned =
+            round.name != model::defaultRoundName || (!outside.isNone() && round.id == outside);
         if ((hasWork && isAssigned) || (!units.empty() && !list.round)) {
             list.round = round;
             list.units = std::move(units);
@@ -65,7 +66,8 @@ void RateDesk::readList() {
         return;
     }
     std::vector<model::Round> rounds = m_round ? std::vector<model::Round>{*m_round} : m_rounds;
-    if (!m_round)
+    // The one that is only offered has no id either.
+    if (!m_round && !m_worked.isNone())
         std::stable_partition(rounds.begin(), rounds.end(),
                               [this](const model::Round& each) { return each.id == m_worked; });
     const auto units = service::highestUnit(m_study.session());
