@@ -228,4 +228,9 @@ TEST_CASE("what is refused says first what stands in the way", "[phrases]") {
     CHECK(errorDetails(error) == "That stays as it is; the next time it goes on with what was done before.");
     error.where = base::Place{"a.csv", 2, 0, {}};
     CHECK(errorSentence(error) == "The study's rules do not allow this.");
+    // Of a file as a whole.
+    error.message = "the passphrase does not open it";
+    error.where = base::Place{"/far/away/bea.rpack", 0, 0, {}};
+    CHECK(errorSentence(error) == "bea.rpack: the passphrase does not open it.");
+    CHECK(errorDetails(error) == "That stays as it is; the next time it goes on with what was done before.");
 }

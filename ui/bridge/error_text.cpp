@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace rapport::ui {
 
@@ -20,14 +21,22 @@ bool isForCommandLine(const base::Phrase& hint) {
     return text.contains(QLatin1String("rapport ")) || text.contains(QLatin1String("--"));
 }
 
+/// Whether the message says what stands in the way, of the study or of a file as a whole.
+bool isPlain(const base::Error& error) {
+    return error.code == base::Errc::Refused && !error.message.empty() &&
+           (!error.where || (error.where->line == 0 && error.where->cell.empty()));
+}
+
 } // namespace
 
 QString errorSentence(const base::Error& error) {
     switch (error.code) {
     case base::Errc::Refused:
         // What stands in the way says more than that something does.
-        if (!error.where && !error.message.empty())
-            return phraseSentence(error.message);
+        if (isPlain(error))
+            return error.where ? QStringLiteral("%1: %2.").arg(QFileInfo(toQt(error.where->file)).fileName(),
+                                                               phraseText(error.message))
+                               : phraseSentence(error.message);
         return say(QT_TRANSLATE_NOOP("ErrorText", "The study's rules do not allow this."));
     case base::Errc::InvalidArgument:
         return say(QT_TRANSLATE_NOOP("ErrorText", "That cannot be done as it was asked."));
@@ -55,9 +64,10 @@ QString errorSentence(const base::Error& error) {
 }
 
 QString errorDetails(const base::Error& error) {
-    const bool isSaid = error.code == base::Errc::Refused && !error.where; // errorSentence() did
+    const bool isSaid = isPlain(error); // errorSentence() did
     QString details = isSaid ? QString() : phraseSentence(error.message);
-    if (const QString place = error.where ? toQt(base::describe(*error.where)) : QString(); !place.isEmpty())
+    if (const QString place = error.where && !isSaid ? toQt(base::describe(*error.where)) : QString();
+        !place.isEmpty())
         details = place + QStringLiteral(": ") + phraseText(error.message);
     if (!error.hint.empty() && !isForCommandLine(error.hint))
         details += (details.isEmpty() ? QString() : QStringLiteral("\n")) + phraseSentence(error.hint);

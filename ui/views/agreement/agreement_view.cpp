@@ -284,8 +284,12 @@ std::shared_ptr<const model::Codebook> AgreementView::measuredBy() const {
 }
 
 void AgreementView::updatePlace() {
-    if (!isVisible() || !m_measured)
+    if (!isVisible())
         return;
+    if (!m_measured) {
+        host().setPlaceText({});
+        return;
+    }
     const auto codes =
         std::count_if(m_model.rows().begin(), m_model.rows().end(),
                       [](const AgreementRow& row) { return row.kind == AgreementRowKind::Code; });
@@ -364,6 +368,9 @@ void AgreementView::showMeasured(base::Result<MeasuredAgreement> result) {
         m_measured.reset();
         m_model.clear();
         updateState();
+        updateFooter();
+        updatePlace();
+        Q_EMIT headerChanged();
         return;
     }
     m_error.reset();
@@ -480,7 +487,7 @@ void AgreementView::showState() {
     m_empty->setAction({}, {});
     if (m_isMeasuring) {
         m_empty->setWords(tr("Measuring agreement…"), tr("It appears here as soon as it is there."));
-    } else if (m_error && m_error->code == base::Errc::Refused) {
+    } else if (m_error && m_error->code == base::Errc::Refused && study().viewer()) {
         m_empty->setWords(
             tr("This round is blind"),
             tr("Agreement would tell you how others rated. The coordinator sees it now; you see it "

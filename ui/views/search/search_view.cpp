@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/search/search_view.h"
 
+#include "service/own_rating.h"
 #include "service/rating.h"
 #include "service/reading.h"
 #include "ui/app/icons.h"
@@ -340,6 +341,8 @@ void SearchView::activated() {
                      {QStringLiteral("Enter"), tr("open")}});
     if (!m_indexIsFresh)
         updateIndex(false);
+    if (std::exchange(m_isStale, false) && !m_line->text().trimmed().isEmpty())
+        m_typing.start();
 }
 
 void SearchView::onChanged(const service::ChangeSet& change) {
@@ -349,11 +352,22 @@ void SearchView::onChanged(const service::ChangeSet& change) {
         m_indexIsFresh = false;
         m_indexLater.start();
     }
-    if (m_hasResult && (change.sourcesChanged || !change.units.empty()) && isVisible())
+    if (!m_hasResult ||
+        (!change.sourcesChanged && !change.roundsChanged && !change.settingsChanged && change.units.empty()))
+        return;
+    if (isVisible()) {
         m_typing.start();
+        return;
+    }
+    // What was found may go by another name by now: a coordinator may have it to rate.
+    const auto rates = service::coordinatorRates(study().session());
+    if (study().viewer() || !rates || rates->empty())
+        return;
+    m_isStale = true;
+    clearResult();
 }
 
-void SearchView::onViewerChanged() {
+void SearchView::clearResult() {
     m_hasResult = false;
     m_hits.clear();
     m_lines.clear();
@@ -365,9 +379,13 @@ void SearchView::onViewerChanged() {
     m_lineCounts->setCollocates({});
     m_running.clear();
     askCounts();
-    readStudy();
     showHit(-1);
     updatePage();
+}
+
+void SearchView::onViewerChanged() {
+    clearResult();
+    readStudy();
     if (!m_line->text().trimmed().isEmpty())
         m_typing.start();
 }

@@ -146,6 +146,8 @@ private:
     void openHit(int row);
     void toggleFacet(const QModelIndex& index);
     void updateIndex(bool rebuild);
+    /// Nothing was asked yet, whatever stands in the line.
+    void clearResult();
     void buildHeader();
     void buildLines(QWidget* page);
     [[nodiscard]] QWidget* buildFoot(QWidget* parent);
@@ -203,6 +205,7 @@ private:
     SearchHits m_hits;
     LineRows m_lines;
     SearchFacets m_facets;
+    bool m_isStale = false; ///< what was found was cleared while another view was shown
     QTimer m_typing;
     QTimer m_indexLater;
     QString m_shownQuery;  ///< whose hits are shown

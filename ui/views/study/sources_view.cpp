@@ -2,6 +2,7 @@
 #include "ui/views/study/sources_view.h"
 
 #include "service/originals.h"
+#include "service/own_rating.h"
 #include "ui/app/theme.h"
 #include "ui/bridge/code_look.h"
 #include "ui/bridge/text.h"
@@ -315,8 +316,13 @@ QWidget* SourcesView::initialFocus() {
 
 void SourcesView::activated() {
     sayHints();
-    if (m_isStale)
-        load();
+    if (!m_isStale)
+        return;
+    // What was read before may go by another name by now: a coordinator may have it to rate.
+    const auto rates = service::coordinatorRates(study().session());
+    if (!study().viewer() && rates && !rates->empty() && m_memo->close())
+        clearText();
+    load();
 }
 
 void SourcesView::sayHints() {
@@ -402,6 +408,12 @@ void SourcesView::showList() {
         m_wanted.reset();
     } else if (!m_table->currentIndex().isValid()) {
         m_table->selectRow(0);
+    } else if (const int row = m_table->currentIndex().row();
+               m_shown.isNone() ||
+               (m_item.id == m_shown && m_list.sourceAt(row) == m_shown &&
+                m_list.index(row, SourceList::Name).data().toString() != toQt(m_item.name))) {
+        m_shown = {};
+        choose(m_list.sourceAt(row));
     }
 }
 
