@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -46,6 +47,26 @@ std::string nameFor(const std::string& words, const model::Instrument& instrumen
         name = fmt::format("Q{}", ++number);
     } while (promptNamed(instrument, name) != nullptr);
     return name;
+}
+
+/// The digits of a decimal number as they count: "-007,50" is "-7.5". nullopt: it has an exponent.
+std::optional<std::string> digitsOf(std::string_view number) {
+    std::string digits;
+    const bool isBelow = number.starts_with('-');
+    bool hasPoint = false;
+    for (const char letter : isBelow ? number.substr(1) : number) {
+        const bool isPoint = letter == '.' || letter == ',';
+        hasPoint = hasPoint || isPoint;
+        if (!isPoint && (letter < '0' || letter > '9'))
+            return std::nullopt;
+        if (letter != '0' || !digits.empty())
+            digits += isPoint ? '.' : letter;
+    }
+    if (hasPoint)
+        digits.resize(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.'))
+        digits.pop_back();
+    return isBelow && !digits.empty() ? "-" + digits : digits;
 }
 
 std::size_t columnNamed(const exchange::Table& table, const std::string& name) {
@@ -260,6 +281,15 @@ private:
             const bool isTold = m_repeatsPeople && attribute != m_waveAttribute && tell(id, attribute);
             if (value.empty() || (isThere && isSameValue(attribute, was->second, value)))
                 continue;
+            if (isThere && isRounded(attribute, was->second, value)) {
+                m_report->rejected.push_back(
+                    {m_file->path, record.line, attribute,
+                     base::said("participant '{}' keeps the value '{}': '{}' may be the same number, rounded "
+                                "by this kind of file",
+                                record.name, was->second, value),
+                     "if it is another number, bring it in from a CSV file"});
+                continue;
+            }
             if (isThere && (isTold || m_isRefused)) {
                 m_report->rejected.push_back(
                     {m_file->path, record.line, attribute,
@@ -287,9 +317,23 @@ private:
             return false;
         const auto is = model::attributeNumber(before);
         const auto other = model::attributeNumber(value);
+        if (!is || !other)
+            return false;
+        const auto digits = digitsOf(before);
+        const auto otherDigits = digitsOf(value);
+        return digits && otherDigits ? *digits == *otherDigits : *is == *other;
+    }
+
+    /// Whether the file may have made `value` of `before`: all but text tables hold numbers as doubles, and
+    /// workbooks keep fifteen digits of a fraction. Of a whole number every digit may matter.
+    [[nodiscard]] bool isRounded(const std::string& attribute, const std::string& before,
+                                 const std::string& value) const {
+        if (!m_numbers.contains(attribute) || m_file->reader == "csv" || m_file->reader == "html-table")
+            return false;
+        const auto is = model::attributeNumber(before);
+        const auto other = model::attributeNumber(value);
         if (!is || !other || *is == *other)
             return is && other;
-        // A workbook keeps fifteen digits of a fraction; of a whole number every digit may matter.
         const bool areWhole = std::trunc(*is) == *is && std::trunc(*other) == *other;
         return !areWhole && fmt::format("{:.15g}", *is) == fmt::format("{:.15g}", *other);
     }

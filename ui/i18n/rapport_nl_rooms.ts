@@ -4988,6 +4988,14 @@
         <translation>deelnemer '{}' houdt de waarde '{}': een antwoord in de rij met '{}' is geweigerd</translation>
     </message>
     <message>
+        <source>participant '{}' keeps the value '{}': '{}' may be the same number, rounded by this kind of file</source>
+        <translation>deelnemer ‘{}’ houdt de waarde ‘{}’: ‘{}’ kan hetzelfde getal zijn, afgerond door dit soort bestand</translation>
+    </message>
+    <message>
+        <source>if it is another number, bring it in from a CSV file</source>
+        <translation>is het een ander getal, haal het dan uit een CSV-bestand</translation>
+    </message>
+    <message>
         <source>an attribute has one value for each participant; the first is kept</source>
         <translation>een kenmerk heeft één waarde per deelnemer; de eerste blijft</translation>
     </message>
