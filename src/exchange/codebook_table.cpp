@@ -472,6 +472,33 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
     return file;
 }
 
+/// Each part names its own codes uniquely; in one codebook they are so together. The guids stay those of the
+/// parts.
+void numberSharedNames(CodebookFile& file) {
+    std::set<std::string> inFile;
+    for (const model::Variable& variable : file.codebook.variables)
+        for (const model::Code& code : variable.codes)
+            inFile.insert(code.name);
+    std::set<std::string> taken;
+    std::map<std::string, int> numbers;
+    std::vector<std::string> renamed;
+    for (model::Variable& variable : file.codebook.variables) {
+        for (model::Code& code : variable.codes) {
+            const std::string wish = code.name;
+            int& number = numbers.try_emplace(wish, 1).first->second;
+            while (taken.contains(code.name) || (code.name != wish && inFile.contains(code.name)))
+                code.name = fmt::format("{}_{}", wish, ++number);
+            taken.insert(code.name);
+            if (code.name != wish)
+                renamed.push_back(fmt::format("{}: {}", variable.name, code.name));
+        }
+    }
+    if (!renamed.empty())
+        file.warnings.push_back(
+            base::said("codes that have the name of a code of another variable get a number behind it: {}",
+                       text::elide(fmt::format("{}", fmt::join(renamed, ", ")), 80)));
+}
+
 } // namespace
 
 base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
@@ -482,7 +509,7 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
     std::vector<std::string> variables;
     std::map<std::string, Table> parts; ///< by variable
     const auto variable = columns.first(Field::Variable);
-    bool hasNoNames = false;
+    base::Phrase unread; ///< why they are not
     if (variable) {
         for (const Row& row : table.rows) {
             std::string name(text::trim(row.cells[*variable]));
@@ -491,9 +518,17 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
                 part->second.columns = table.columns;
                 variables.push_back(std::move(name));
             }
-            if (variables.size() > mostVariables || !model::isIdentifier(part->first)) {
+            const bool canName = model::isIdentifier(part->first);
+            if (!canName || variables.size() > mostVariables) {
+                const std::string column = text::elide(table.columns[*variable].name, 40);
+                unread = canName
+                             ? base::said(
+                                   "column '{}' of the codebook is not read: it names more than {} variables",
+                                   column, mostVariables)
+                             : base::said("column '{}' of the codebook is not read: not all of its cells "
+                                          "can name a variable (letters, digits, _ and -)",
+                                          column);
                 variables.clear();
-                hasNoNames = true;
                 break;
             }
             part->second.rows.push_back(row);
@@ -515,15 +550,13 @@ base::Result<CodebookFile> readCodebookTable(const Table& table, const std::stri
         file.madeGuids.merge(part.madeGuids);
         file.saysNames = file.saysNames || part.saysNames;
     }
+    numberSharedNames(file);
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         const bool isFilled = std::any_of(table.rows.begin(), table.rows.end(), [index](const Row& row) {
             return !text::trim(row.cells[index]).empty();
         });
-        if (isFilled && hasNoNames && index == *variable)
-            file.warnings.push_back(
-                base::said("column '{}' of the codebook is not read: not all of its cells "
-                           "can name a variable (letters, digits, _ and -)",
-                           text::elide(table.columns[index].name, 40)));
+        if (isFilled && !unread.empty() && index == *variable)
+            file.warnings.push_back(unread);
         else if (isFilled && !isRead(columns, index))
             file.warnings.push_back(base::said("column '{}' of the codebook is not read",
                                                text::elide(table.columns[index].name, 40)));

@@ -558,6 +558,31 @@ TEST_CASE("trees as spreadsheets and lists write them") {
     const auto unnamed = table("variable,code,definition\nLevel of it,a,x\n,b,y\n");
     REQUIRE(unnamed->warnings.size() == 1);
     CHECK(std::string(unnamed->warnings[0]).find("'variable' of the codebook is not read") == 7);
+    std::string many = "variable,code,definition\n";
+    for (int number = 0; number <= 200; ++number)
+        many += fmt::format("v{0},c{0},x\n", number);
+    const auto crowd = table(many.c_str());
+    CHECK(crowd->codebook.variables.size() == 1);
+    REQUIRE(crowd->warnings.size() == 1);
+    CHECK(crowd->warnings[0] ==
+          "column 'variable' of the codebook is not read: it names more than 200 variables");
+    // "Other" in each variable is ordinary; a code that is called so itself keeps its name.
+    const auto shared = table("variable,code,definition\nlevel,Other,x\nlevel,None,x\nkind,Other,y\n"
+                              "kind,Other 2,y\nlength,Other,z\nlength,None,z\n");
+    REQUIRE(shared);
+    std::string names;
+    for (const model::Variable& variable : shared->codebook.variables)
+        for (const model::Code& named : variable.codes)
+            names += variable.name + ":" + named.name + " ";
+    CHECK(names == "level:other level:none kind:other_3 kind:other_2 length:other_4 length:none_2 ");
+    CHECK(model::validate(shared->codebook));
+    CHECK(shared->codebook.variables[1].codes[0].title.in("en") == "Other");
+    REQUIRE(shared->warnings.size() == 1);
+    CHECK(shared->warnings[0] == "codes that have the name of a code of another variable get a number behind "
+                                 "it: kind: other_3, length: other_4, length: none_2");
+    // What is numbered is still the same code when it comes again.
+    const auto again = table("variable,code,definition\nkind,Other,y\n");
+    CHECK(again->codebook.variables[0].codes[0].guid == shared->codebook.variables[1].codes[0].guid);
     CHECK(table("code,definition\na,x\na,y\n")->warnings.at(0) == "a code stands twice; the first is taken");
     const auto full =
         table("naam,definitie,use when,do not use,voorbeeld,voorbeeld,kleur\nWarmte,d,u,n,e1,e2,rood\n");

@@ -58,6 +58,24 @@ ImportPreview previewBook(StudyFixture& study, const std::string& name, const st
 
 } // namespace
 
+TEST_CASE("a table whose variables share a code name comes in, and changes nothing when it comes again") {
+    StudyFixture study("relationship-vignette");
+    const std::string table =
+        "variable,code,definition\ntone,Other,x\ntone,One,x\nkind,Other,y\nkind,Two,y\n";
+    take(importBook(study, "a.csv", table));
+    CHECK(codesOf(*take(study.session->codebook()), "kind") == "other_2 two");
+    CHECK(codesOf(*take(study.session->codebook()), "tone") == "other one");
+    for (const std::string& again :
+         {table,
+          std::string("variable,code,definition\nkind,Other,y\nkind,Two,y\ntone,Other,x\ntone,One,x\n"),
+          std::string("variable,code,definition\nkind,Other,y\nkind,Two,y\n")}) {
+        CAPTURE(again);
+        const ImportReport report = take(importBook(study, "b.csv", again));
+        CHECK(report.added == 0);
+        CHECK(report.updated == 0);
+    }
+}
+
 TEST_CASE("a table of one code changes what it says and nothing else") {
     StudyFixture study;
     enrich(study);

@@ -3804,6 +3804,14 @@
         <translation>{} codes staan er dubbel; van elk telt de eerste</translation>
     </message>
     <message>
+        <source>column &apos;{}&apos; of the codebook is not read: it names more than {} variables</source>
+        <translation>kolom ‘{}’ van het codeboek wordt niet gelezen: ze noemt meer dan {} variabelen</translation>
+    </message>
+    <message>
+        <source>codes that have the name of a code of another variable get a number behind it: {}</source>
+        <translation>codes met de naam van een code van een andere variabele krijgen er een getal achter: {}</translation>
+    </message>
+    <message>
         <source>column &apos;{}&apos; of the codebook is not read: not all of its cells can name a variable (letters, digits, _ and -)</source>
         <translation>kolom ‘{}’ van het codeboek wordt niet gelezen: niet elke cel kan een variabele noemen (letters, cijfers, _ en -)</translation>
     </message>
