@@ -9,6 +9,7 @@
 #include "base/platform/file.h"
 #include "cli/measure_arguments.h"
 #include "cli/study_arguments.h"
+#include "model/alike_names.h"
 #include "service/measuring.h"
 #include "service/progress.h"
 #include "service/training.h"
@@ -35,6 +36,11 @@ struct Options {
     std::optional<std::int64_t> periods;
 };
 
+tl::unexpected<base::Error> namedTwice(const std::string& rater) {
+    return base::fail(Errc::InvalidArgument, fmt::format("--raters names '{}' twice", rater),
+                      "nobody's agreement with herself in one round tells anything");
+}
+
 base::Result<Answer> measureMatrix(const Options& options, const base::Task& task) {
     const service::StudyMeasureOptions& select = options.select;
     if (!options.study.viewer.empty() || !select.rounds.empty() || !select.variables.empty() ||
@@ -49,8 +55,7 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
                           "--diagnostics tells of blocks of its units in their order");
     for (auto rater = select.raters.begin(); rater != select.raters.end(); ++rater)
         if (std::find(select.raters.begin(), rater, *rater) != rater)
-            return base::fail(Errc::InvalidArgument, fmt::format("--raters names '{}' twice", *rater),
-                              "nobody's agreement with herself in one round tells anything");
+            return namedTwice(*rater);
     agreement::MatrixOptions reading;
     reading.fileName = options.matrix;
     reading.categories = options.categories;
@@ -82,18 +87,23 @@ base::Result<Answer> measureMatrix(const Options& options, const base::Task& tas
     if (!select.raters.empty() && !isSpreadsheet) {
         std::vector<std::size_t> columns;
         for (const std::string& rater : select.raters) {
-            const auto column = data.raterNamed(rater);
+            const auto column = model::placeOfName(data.raters(), rater);
             if (!column)
                 return base::fail(Errc::NotFound, base::Place{options.matrix, 1, 0, {}},
                                   fmt::format("there is no rater '{}' in the header", rater));
+            if (std::find(columns.begin(), columns.end(), *column) != columns.end())
+                return namedTwice(rater);
             columns.push_back(*column);
         }
         data = data.withRaters(columns);
     }
-    RAPPORT_ASSIGN(const agreement::MeasureOptions measure,
+    RAPPORT_ASSIGN(agreement::MeasureOptions measure,
                    measureOptions(options.measure, [&](const std::string& table, const std::string& file) {
                        return agreement::readWeights(table, data, file);
                    }));
+    if (measure.gold)
+        if (const auto column = model::placeOfName(data.raters(), *measure.gold))
+            measure.gold = data.raters()[*column];
     RAPPORT_ASSIGN(const agreement::AgreementDocument result, agreement::measure(data, measure, task));
     if (!options.script.empty())
         RAPPORT_TRY(base::writeFileAtomically(options.script, agreement::rCheckScript(data, result)));
@@ -247,8 +257,10 @@ base::Result<Answer> measureStudy(const Options& options, const base::Task& task
                    measureOptions(options.measure, [&](const std::string& csv, const std::string& file) {
                        return weightsOfStudy(*session, select, csv, file);
                    }));
-    if (select.measure.gold)
-        RAPPORT_TRY(session->rater(*select.measure.gold));
+    if (select.measure.gold) {
+        RAPPORT_ASSIGN(model::Rater gold, session->rater(*select.measure.gold));
+        select.measure.gold = std::move(gold.name);
+    }
     select.withConsensus = !options.with.empty();
     if (options.periods) {
         service::DriftRequest request;

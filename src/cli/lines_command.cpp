@@ -103,7 +103,11 @@ base::Result<Answer> act(const Options& options, const base::Task& task) {
         static_cast<void>(change);
     } else if (action == "agreement") {
         RAPPORT_ASSIGN(const auto judgements, service::lineJudgements(*session, options.name));
-        RAPPORT_ASSIGN(const auto measure, measureOptions(options.measure, {}));
+        RAPPORT_ASSIGN(auto measure, measureOptions(options.measure, {}));
+        if (measure.gold) {
+            RAPPORT_ASSIGN(model::Rater gold, session->rater(*measure.gold));
+            measure.gold = std::move(gold.name);
+        }
         RAPPORT_ASSIGN(const auto result, agreement::measure(judgements.data, measure, task));
         answer.out = format == Format::Json  ? jsonText(agreement::toJson(result))
                      : format == Format::Csv ? agreement::toCsv(result)

@@ -3,7 +3,6 @@
 
 #include "base/format.h"
 #include "base/platform/file.h"
-#include "model/names.h"
 
 namespace rapport::cli {
 
@@ -97,7 +96,7 @@ base::Result<agreement::MeasureOptions> measureOptions(const MeasureArguments& g
     if (!given.pairs.empty())
         options.pairs = given.pairs == "all" ? agreement::PairsShown::All : agreement::PairsShown::None;
     if (!given.gold.empty())
-        options.gold = model::personName(given.gold);
+        options.gold = given.gold;
     options.diagnostics = given.diagnostics;
     return options;
 }

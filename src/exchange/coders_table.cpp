@@ -3,12 +3,14 @@
 
 #include "base/format.h"
 #include "exchange/csv.h"
+#include "model/alike_names.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace rapport::exchange {
@@ -56,6 +58,11 @@ bool isBlank(std::string_view cell) {
 }
 
 std::optional<std::size_t> columnNamed(const Table& table, const std::string& name) {
+    std::vector<std::string> names;
+    for (const Column& column : table.columns)
+        names.emplace_back(text::trim(column.name));
+    if (const auto found = model::placeOfName(names, name))
+        return found;
     const std::string wanted = bare(name);
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         if (bare(table.columns[index].name) == wanted)
@@ -128,6 +135,8 @@ private:
             const auto found = columnNamed(table, name);
             if (!found)
                 return wrong(Errc::NotFound, base::said("there is no coder '{}' in the header", name));
+            if (std::find(coders.begin(), coders.end(), *found) != coders.end())
+                return wrong(Errc::InvalidArgument, base::said("coder '{}' is named twice", name));
             coders.push_back(*found);
         }
         if (coders.size() < 2)
@@ -251,17 +260,23 @@ private:
         CodersMatrix matrix;
         std::vector<std::map<std::string, std::string>> byCoder;
         std::vector<std::string> order;
-        for (const NamedTable& sheet : m_tables) {
-            if (!m_options.coders.empty() && std::find(m_options.coders.begin(), m_options.coders.end(),
-                                                       sheet.name) == m_options.coders.end())
-                continue;
-            RAPPORT_ASSIGN(auto given, ratings(sheet.table, order, matrix.isSets));
-            byCoder.push_back(std::move(given));
-            matrix.coders.push_back(sheet.name);
-        }
+        std::vector<std::string> names;
+        for (const NamedTable& sheet : m_tables)
+            names.push_back(sheet.name);
+        std::set<std::size_t> wanted;
         for (const std::string& name : m_options.coders) {
-            if (std::find(matrix.coders.begin(), matrix.coders.end(), name) == matrix.coders.end())
+            const auto place = model::placeOfName(names, name);
+            if (!place)
                 return wrong(Errc::NotFound, base::said("there is no sheet '{}'", name));
+            if (!wanted.insert(*place).second)
+                return wrong(Errc::InvalidArgument, base::said("coder '{}' is named twice", name));
+        }
+        for (std::size_t place = 0; place < m_tables.size(); ++place) {
+            if (!wanted.empty() && !wanted.contains(place))
+                continue;
+            RAPPORT_ASSIGN(auto given, ratings(m_tables[place].table, order, matrix.isSets));
+            byCoder.push_back(std::move(given));
+            matrix.coders.push_back(names[place]);
         }
         if (byCoder.size() < 2)
             return wrong(Errc::Unreadable, "has fewer than two sheets of coders");

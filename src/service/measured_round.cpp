@@ -26,9 +26,18 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
                               const std::vector<model::Rating>& ratings,
                               const std::vector<model::Assignment>& assignments) {
     Raters raters;
+    const bool isHeld = options.measure.gold && !options.withConsensus; // the consensus is nobody
+    model::Rater gold;
+    if (isHeld) {
+        RAPPORT_ASSIGN(gold, session.rater(*options.measure.gold));
+    }
+    const auto isGold = [&](const model::Rater& rater) { return isHeld && rater.id == gold.id; };
     if (!options.raters.empty()) {
         for (const std::string& name : options.raters) {
             RAPPORT_ASSIGN(model::Rater rater, session.rater(name));
+            if (std::any_of(raters.list.begin(), raters.list.end(),
+                            [&](const model::Rater& other) { return other.id == rater.id; }))
+                return base::fail(base::Errc::InvalidArgument, base::said("rater '{}' is named twice", name));
             raters.list.push_back(std::move(rater));
         }
     } else {
@@ -39,19 +48,14 @@ base::Result<Raters> ratersOf(Session& session, const StudyMeasureOptions& optio
             present.insert(assignment.rater);
         RAPPORT_ASSIGN(const auto all, session.raters());
         for (const model::Rater& rater : all) {
-            const bool isGold = options.measure.gold && rater.name == *options.measure.gold;
-            if (present.contains(rater.id) && rater.kind == model::RaterKind::Human && !isGold)
+            if (present.contains(rater.id) && rater.kind == model::RaterKind::Human && !isGold(rater))
                 raters.list.push_back(rater);
         }
     }
     raters.measured = raters.list.size();
-    if (options.withConsensus)
-        return raters; // the column of the consensus stands behind them
-    const auto isGold = [&](const model::Rater& rater) { return rater.name == *options.measure.gold; };
-    if (options.measure.gold && std::none_of(raters.list.begin(), raters.list.end(), isGold)) {
-        RAPPORT_ASSIGN(model::Rater gold, session.rater(*options.measure.gold));
+    // Where raters are held against the consensus its column stands behind them.
+    if (isHeld && std::none_of(raters.list.begin(), raters.list.end(), isGold))
         raters.list.push_back(std::move(gold));
-    }
     return raters;
 }
 

@@ -491,7 +491,12 @@ base::Result<agreement::StudyAgreement> measureStudy(Session& session, const Stu
         held.measure.gold = consensusName;
         return measureRounds(session, held, rounds, task);
     }
-    RAPPORT_ASSIGN(agreement::StudyAgreement study, measureRounds(session, options, rounds, task));
+    StudyMeasureOptions found = options;
+    if (options.measure.gold) {
+        RAPPORT_ASSIGN(model::Rater gold, session.rater(*options.measure.gold));
+        found.measure.gold = std::move(gold.name);
+    }
+    RAPPORT_ASSIGN(agreement::StudyAgreement study, measureRounds(session, found, rounds, task));
     if (study.results.empty() && options.rounds.empty() && session.viewer().isCoordinator()) {
         RAPPORT_ASSIGN(const auto all, session.rounds());
         for (const model::Round& round : all) {

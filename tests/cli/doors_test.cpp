@@ -195,3 +195,31 @@ TEST_CASE("small things are said as they are", "[cli]") {
         "mine/relationship-vignette.template.json");
     CHECK(program.run("rapport new other.rapport --template mine/nope.template.json").exitCode == 2);
 }
+
+TEST_CASE("a rater of a bare table is found by what the name looks like", "[cli]") {
+    const Program program;
+    const std::string composed = "Zo\u00EB";
+    const std::string decomposed = "Zoe\u0308";
+    const std::string rows = "a,1,1,0\nb,0,1,0\nc,1,1,1\nd,0,0,1\n";
+    program.write("one.csv", "unit,Ann," + decomposed + ",Bob\n" + rows);
+    program.write("two.csv", "unit," + composed + "," + decomposed + ",Bob\n" + rows);
+    program.write("crosses.csv", "unit,Ann," + decomposed + ",Bob\na,x,x,\nb,,x,\nc,x,x,x\n");
+    const auto agreement = [&](const std::string& rest) {
+        return program.run("rapport agreement --format json --matrix " + rest);
+    };
+    for (const std::string& asked : {composed, decomposed}) {
+        CAPTURE(asked);
+        CHECK(has(agreement("one.csv --gold " + asked).out, "\"against_gold\""));
+        CHECK(has(agreement("one.csv --raters Ann," + asked + " --gold " + asked).out, decomposed));
+        CHECK(has(agreement("crosses.csv --raters Ann," + asked).out, decomposed));
+        // Where both stand there, each is itself.
+        CHECK(has(agreement("two.csv --raters Bob," + asked).out, "\"" + asked + "\""));
+    }
+    CHECK(agreement("two.csv --gold " + composed + "\u200B").exitCode != 0);
+    for (const char* file : {"one.csv", "crosses.csv"}) {
+        CAPTURE(file);
+        const auto twice = agreement(file + (" --raters Ann," + composed + "," + decomposed));
+        CHECK(twice.exitCode != 0);
+        CHECK(has(twice.messages, "twice"));
+    }
+}

@@ -5,6 +5,7 @@
 #include "service/measuring.h"
 #include "service/reporting.h"
 #include "service/study_fixture.h"
+#include "store/raw_sql.h"
 
 using namespace rapport;
 using namespace rapport::service;
@@ -498,6 +499,38 @@ TEST_CASE("a gold rater is what others are held against, not one of them") {
     REQUIRE(closeness->agreement.againstGold);
     REQUIRE(closeness->agreement.againstGold->size() == 2);
     CHECK(closeness->agreement.againstGold->at(0).sensitivity == Approx(1.0 / 3));
+}
+
+TEST_CASE("whom raters are held against is found by what the name looks like, and stands once") {
+    StudyFixture study;
+    for (const char* unit : {"P1/Q1", "P2/Q1", "P3/Q1"})
+        for (const char* rater : {"R1", "R2"})
+            take(complete(*study.session, study.target(rater, unit)));
+    const std::string stored = "Zoe\u0308"; // before names were composed
+    study.session.reset();
+    {
+        test::RawSql sql(study.path());
+        sql.run("UPDATE rater SET name = '" + stored + "' WHERE name = 'R2'");
+    }
+    study.reopen();
+    for (const std::string& asked : {stored, std::string("Zo\u00EB")}) {
+        CAPTURE(asked);
+        StudyMeasureOptions options;
+        options.measure.gold = asked;
+        const auto measured = take(measureStudy(*study.session, options));
+        const auto* closeness = find(measured, "constructs", "closeness");
+        CHECK(closeness->agreement.data.raters == std::vector<std::string>{"R1"});
+        REQUIRE(closeness->agreement.againstGold);
+        CHECK(closeness->agreement.againstGold->size() == 1);
+        options.raters = {"R1", "Zo\u00EB"};
+        CHECK(find(take(measureStudy(*study.session, options)), "constructs", "closeness")
+                  ->agreement.data.raters == std::vector<std::string>{"R1", stored});
+    }
+    StudyMeasureOptions twice;
+    twice.raters = {"R1", stored, "Zo\u00EB"};
+    const auto refused = measureStudy(*study.session, twice);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message == "rater 'Zo\u00EB' is named twice");
 }
 
 TEST_CASE("text of a transcript that was coded is coded, whichever unit was chosen for it") {

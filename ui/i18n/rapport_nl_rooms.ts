@@ -3728,6 +3728,10 @@
         <translation>er is geen code of variabele ‘{}’</translation>
     </message>
     <message>
+        <source>coder '{}' is named twice</source>
+        <translation>beoordelaar ‘{}’ is tweemaal genoemd</translation>
+    </message>
+    <message>
         <source>there is no coder '{}' in the header</source>
         <translation>er is geen beoordelaar ‘{}’ in de kop</translation>
     </message>
