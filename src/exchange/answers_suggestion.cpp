@@ -110,7 +110,8 @@ class Suggester {
 public:
     Suggester(const Table& table, std::span<const std::string> prompts,
               std::span<const std::string> attributes, std::span<const WrittenColumn> written)
-        : m_table(table) {
+        : m_table(table)
+        , m_promptNames(prompts.begin(), prompts.end()) {
         for (const std::string& prompt : prompts)
             m_prompts.emplace(bareName(prompt), prompt);
         for (const std::string& attribute : attributes)
@@ -377,9 +378,17 @@ private:
         }
     }
 
+    /// "Q1@june": an empty cell says nothing there.
+    [[nodiscard]] bool isOfWave(const ColumnRole& role) const {
+        const std::size_t at = role.name.find('@');
+        return at != std::string::npos && !m_promptNames.contains(role.name) &&
+               m_promptNames.contains(role.name.substr(0, at));
+    }
+
     void countEmptyAnswers() {
         for (std::size_t index = 0; index < m_suggestion.mapping.columns.size(); ++index) {
-            if (m_suggestion.mapping.columns[index].kind != ColumnKind::Answer)
+            const ColumnRole& role = m_suggestion.mapping.columns[index];
+            if (role.kind != ColumnKind::Answer || isOfWave(role))
                 continue;
             std::vector<std::size_t> lines;
             std::size_t empty = 0;
@@ -430,6 +439,7 @@ private:
     }
 
     const Table& m_table;
+    std::unordered_set<std::string> m_promptNames;
     std::map<std::string, std::string> m_prompts;    ///< bare name to name
     std::map<std::string, std::string> m_attributes; ///< bare name to name
     std::unordered_set<std::string> m_usedPrompts;

@@ -28,14 +28,6 @@ const model::Prompt* promptNamed(const model::Instrument& instrument, const std:
     return found == instrument.prompts.end() ? nullptr : &*found;
 }
 
-/// "june" of "Q1@june", where no prompt is called so itself.
-std::string_view waveIn(const model::Instrument& instrument, const std::string& asked) {
-    const std::size_t at = asked.find('@');
-    const bool isWave = at != std::string::npos && promptNamed(instrument, asked) == nullptr &&
-                        promptNamed(instrument, asked.substr(0, at)) != nullptr;
-    return isWave ? std::string_view(asked).substr(at + 1) : std::string_view();
-}
-
 /// A name for a question that has none but its words: itself if it can be one, else Q with a number.
 std::string nameFor(const std::string& words, const model::Instrument& instrument) {
     constexpr std::size_t longest = 24;
@@ -369,7 +361,6 @@ private:
                                    model::ParticipantId participant, const std::string& asked,
                                    const std::string& value) {
         const model::Prompt* known = promptFor(asked);
-        // Not everybody was there in every wave.
         if (known == nullptr || (value.empty() && !waveIn(m_instrument, asked).empty()))
             return false;
         const std::string& prompt = known->name;
@@ -501,6 +492,13 @@ RejectedRow withdrawnRow(const std::string& file, const exchange::ParticipantRec
             {},
             base::said("participant '{}' withdrew consent", record.name),
             "take the participant's rows out of the file"};
+}
+
+std::string_view waveIn(const model::Instrument& instrument, const std::string& asked) {
+    const std::size_t at = asked.find('@');
+    const bool isWave = at != std::string::npos && promptNamed(instrument, asked) == nullptr &&
+                        promptNamed(instrument, asked.substr(0, at)) != nullptr;
+    return isWave ? std::string_view(asked).substr(at + 1) : std::string_view();
 }
 
 const model::Prompt* promptCalled(const model::Instrument& instrument, const std::string& words) {

@@ -86,6 +86,9 @@ mappingFor(const Session& session, const ReadFile& file, const ImportOptions& op
 /// the wave june). Null if there is none.
 [[nodiscard]] const model::Prompt* promptCalled(const model::Instrument& instrument,
                                                 const std::string& words);
+/// "june" of "Q1@june", where no prompt is called so itself. An empty answer says nothing there: not
+/// everybody was there in every wave.
+[[nodiscard]] std::string_view waveIn(const model::Instrument& instrument, const std::string& asked);
 
 /// The study's prompts, and behind them those that a table makes because the study lacks them: what the
 /// mapping names, with the column's title as wording, and what its rows name, in `asked`.

@@ -161,8 +161,9 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
     RAPPORT_ASSIGN(const exchange::AnswerRows rows,
                    exchange::AnswerRows::open(table, suggestion.mapping, file.path));
     preview.participants = static_cast<std::int64_t>(rows.participants());
-    for (base::Phrase& note :
-         promptsPlanned(instrument, table, suggestion.mapping, rows.promptNames(), {}).notes())
+    const PromptsPlanned planned =
+        promptsPlanned(instrument, table, suggestion.mapping, rows.promptNames(), {});
+    for (base::Phrase& note : planned.notes())
         preview.warnings.push_back(std::move(note));
     if (auto alike = alikePeople(rows, people))
         preview.warnings.push_back(std::move(*alike));
@@ -184,8 +185,10 @@ base::Status previewAnswers(const exchange::Table& table, const exchange::Mappin
         preview.answers +=
             std::count_if(participant.answers.begin(), participant.answers.end(),
                           [&](const exchange::AnswerRecord& answer) { return isOpen(answer.prompt); });
-        preview.emptyAnswers +=
-            std::count_if(participant.nonResponses.begin(), participant.nonResponses.end(), isOpen);
+        preview.emptyAnswers += std::count_if(
+            participant.nonResponses.begin(), participant.nonResponses.end(), [&](const std::string& asked) {
+                return isOpen(asked) && waveIn(planned.instrument, asked).empty();
+            });
     }
     preview.rejected.clear(); // the rows' problems hold the table's own
     for (const exchange::RowProblem& problem : rows.problems())

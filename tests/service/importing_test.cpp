@@ -673,6 +673,37 @@ TEST_CASE("the study's own table of answers comes back as it went") {
     CHECK(base::readFile(study.scratch.file("after.csv"))->find(",007,3.51,") != std::string::npos);
 }
 
+TEST_CASE("an empty cell of a wave is no empty answer") {
+    StudyFixture study("relationship-vignette");
+    study.import("a.csv", "participant,Q1\nP1,Tekst.\nP2,Nog.\nP3,\n", ImportKind::Answers);
+    ImportOptions later;
+    later.kind = ImportKind::Answers;
+    later.wave = "june";
+    const std::string second = study.scratch.write("b.csv", "participant,Q1\nP1,Later.\n");
+    take(importFiles(*study.session, {second}, later));
+    const std::string table = "participant,Q1,Q1_june\nP1,Tekst.,Later.\nP2,Nog.,\nP3,,\n";
+    const auto told = [](const ImportPreview& preview) {
+        std::string all;
+        for (const base::Phrase& warning : preview.warnings)
+            all += warning.text() + "\n";
+        return all;
+    };
+    ImportOptions options;
+    options.kind = ImportKind::Answers;
+    const ImportPreview preview =
+        take(previewImport(*study.session, study.scratch.write("c.csv", table), options));
+    CHECK(preview.emptyAnswers == 1);
+    CHECK(told(preview) == "Q1: 1 of 3 answers is empty (line 4)\n");
+    // The question may come with the same table.
+    options.mappingJson = R"({"schema":"rapport.mapping/1","columns":[
+        {"column":"participant","as":"participant"},{"column":"Q9","as":"answer","prompt":"Q9"},
+        {"column":"later","as":"answer","prompt":"Q9@june"}]})";
+    const std::string fresh =
+        study.scratch.write("d.csv", "participant,Q9,later\nP1,Tekst.,Later.\nP2,Nog.,\nP3,,\n");
+    CHECK(take(previewImport(*study.session, fresh, options)).emptyAnswers == 1);
+    CHECK(take(importFiles(*study.session, {fresh}, options)).rejected.empty());
+}
+
 TEST_CASE("a number that is corrected in its last digit is updated") {
     StudyFixture study("relationship-vignette");
     const auto now = [&](const std::string& value) {
