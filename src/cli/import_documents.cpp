@@ -156,7 +156,8 @@ std::string previewForPeople(const service::ImportPreview& preview) {
     if (!preview.sample.empty())
         text += "\nletters to judge the encoding by: " + plain(preview.sample) + '\n';
     for (const std::string& warning : preview.warnings)
-        text += "warning: " + plain(warning) + '\n';
+        text +=
+            "warning: " + plain(warning) + (warning == "looks like a codebook" ? ": --as codebook\n" : "\n");
     return text;
 }
 

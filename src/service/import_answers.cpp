@@ -648,8 +648,8 @@ base::Status importAnswers(Writer& writer, ReadFile& file, const ImportOptions& 
     if (mapping.needsMapping && codebook != mapping.findings.end())
         return base::fail(
             base::Errc::Refused, base::Place{file.path, 1, 0, {}}, codebook->message,
-            "if it holds answers: see the columns with --dry-run --format json, correct what is "
-            "wrong, and give that with --mapping");
+            "import it with --as codebook; if it holds answers: see the columns with --dry-run --format "
+            "json, correct what is wrong, and give that with --mapping");
     if (mapping.needsMapping)
         return base::fail(base::Errc::Refused, base::Place{file.path, 1, 0, {}},
                           "it is not clear which column is the participant and which hold answers",

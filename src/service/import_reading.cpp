@@ -361,10 +361,7 @@ base::Result<exchange::MappingSuggestion> mappingFor(const Session& session, con
         });
     if (options.kind == ImportKind::Detect && suggestion.needsMapping && !hasAnswers &&
         exchange::looksLikeCodebookTable(file.table))
-        suggestion.findings.push_back({exchange::Finding::Kind::Codebook,
-                                       {},
-                                       "looks like a codebook: import it with --as codebook",
-                                       {}});
+        suggestion.findings.push_back({exchange::Finding::Kind::Codebook, {}, "looks like a codebook", {}});
     if (options.kind == ImportKind::Answers && !hasAnswers && !suggestion.needsMapping) {
         suggestion.needsMapping = true;
         suggestion.findings.push_back({exchange::Finding::Kind::Unmapped,

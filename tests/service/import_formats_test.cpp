@@ -205,11 +205,11 @@ TEST_CASE("a table of codes is no table of answers: it says how it comes in") {
     const std::string file = study.scratch.write("c.csv", "id,code,definition\nw,warm,near\nc,cold,far\n");
     const auto failed = importFiles(*study.session, {file}, {});
     REQUIRE_FALSE(failed);
-    CHECK(failed.error().message == "looks like a codebook: import it with --as codebook");
+    CHECK(failed.error().message == "looks like a codebook");
+    CHECK(failed.error().hint.text().find("import it with --as codebook; if it holds answers:") == 0);
     const ImportPreview preview = take(previewImport(*study.session, file, {}));
-    CHECK(std::any_of(preview.warnings.begin(), preview.warnings.end(), [](const base::Phrase& each) {
-        return each == "looks like a codebook: import it with --as codebook";
-    }));
+    CHECK(std::any_of(preview.warnings.begin(), preview.warnings.end(),
+                      [](const base::Phrase& each) { return each == "looks like a codebook"; }));
 }
 
 TEST_CASE("codebooks of other programs are merged as ours are, and written as theirs") {

@@ -167,6 +167,15 @@ std::vector<ImportFinding> findingsOf(const service::ImportPreview& preview,
              say(QT_TRANSLATE_NOOP("ImportFindings", "Kept as “not answered”, not given to raters."))});
     QStringList others;
     for (const base::Phrase& warning : preview.warnings) {
+        if (warning == "looks like a codebook") {
+            findings.push_back(
+                {QStringLiteral("info"), Token::Text,
+                 say(QT_TRANSLATE_NOOP("ImportFindings", "Is this a codebook?")),
+                 say(QT_TRANSLATE_NOOP("ImportFindings",
+                                       "It looks like one. Choose “%1” at “Read as” if it is."))
+                     .arg(importKindText(service::ImportKind::Codebook))});
+            continue;
+        }
         // Said above already, for all columns together.
         if (!isTable || (warning.find("seems to hold") == std::string::npos &&
                          warning.find("looks like free text") == std::string::npos))

@@ -3820,12 +3820,16 @@
         <translation>kolom ‘{}’ van het codeboek wordt niet gelezen: niet elke cel kan een variabele noemen (letters, cijfers, _ en -)</translation>
     </message>
     <message>
-        <source>looks like a codebook: import it with --as codebook</source>
-        <translation>lijkt een codeboek: importeer het met --as codebook</translation>
+        <source>the codebook is version {} now, and rounds under way go on under it ({}): what was completed before is missing for codes that are new</source>
+        <translation>het codeboek is nu versie {}, en lopende rondes gaan daarmee verder ({}): wat eerder is afgerond ontbreekt voor nieuwe codes</translation>
     </message>
     <message>
-        <source>if it holds answers: see the columns with --dry-run --format json, correct what is wrong, and give that with --mapping</source>
-        <translation>als het antwoorden bevat: bekijk de kolommen met --dry-run --format json, verbeter wat niet klopt en geef dat met --mapping</translation>
+        <source>looks like a codebook</source>
+        <translation>lijkt een codeboek</translation>
+    </message>
+    <message>
+        <source>import it with --as codebook; if it holds answers: see the columns with --dry-run --format json, correct what is wrong, and give that with --mapping</source>
+        <translation>importeer het met --as codebook; als het antwoorden bevat: bekijk de kolommen met --dry-run --format json, verbeter wat niet klopt en geef dat met --mapping</translation>
     </message>
     <message>
         <source>{} {} to hold an e-mail address or a telephone number</source>

@@ -325,6 +325,14 @@
         <translation>%1. Komt helemaal niet in de studie.</translation>
     </message>
     <message>
+        <source>Is this a codebook?</source>
+        <translation>Is dit een codeboek?</translation>
+    </message>
+    <message>
+        <source>It looks like one. Choose “%1” at “Read as” if it is.</source>
+        <translation>Het lijkt er een. Kies dan “%1” bij “Lezen als”.</translation>
+    </message>
+    <message>
         <source>Is this an answer?</source>
         <translation>Is dit een antwoord?</translation>
     </message>
