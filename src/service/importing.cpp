@@ -232,6 +232,28 @@ void previewTranscript(const ReadFile& file, ImportPreview& preview) {
         preview.rejected.push_back(rejected(problem));
 }
 
+/// Which rounds the new version of the codebook meets at once.
+base::Status noteRoundsUnderWay(const Session& session, std::int64_t version, ImportReport& report) {
+    std::vector<std::string> underWay;
+    RAPPORT_ASSIGN(const auto rounds, session.rounds());
+    for (const model::Round& round : rounds) {
+        if (round.openedAt != 0)
+            continue;
+        RAPPORT_ASSIGN(const auto assignments, session.impl().rounds().assignments(round.id));
+        store::CodingFilter filter;
+        filter.round = round.id;
+        RAPPORT_ASSIGN(const auto completed, session.impl().codings().ratings(filter));
+        if (!assignments.empty() || !completed.empty())
+            underWay.push_back(round.name);
+    }
+    if (!underWay.empty())
+        report.notes.push_back(
+            base::said("the codebook is version {} now, and rounds under way go on under it ({}): what was "
+                       "completed before is missing for codes that are new",
+                       version, text::elide(fmt::format("{}", fmt::join(underWay, ", ")), 80)));
+    return {};
+}
+
 } // namespace
 
 const char* name(ImportKind kind) {
@@ -460,6 +482,9 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
     SealedNames key;
     RAPPORT_TRY(key.write(options));
     const auto done = write(session, Undoable::No, [&](Writer& writer) -> base::Status {
+        const bool hasCodebook = std::any_of(prepared.begin(), prepared.end(),
+                                             [](const Prepared& each) { return each.isCodebook; });
+        RAPPORT_ASSIGN(const auto before, session.codebook());
         for (Prepared& each : prepared) {
             if (each.isCodebook) {
                 RAPPORT_ASSIGN(const CodebookSummary summary, mergeCodebookFile(writer, each.path, options));
@@ -493,6 +518,9 @@ base::Result<ImportReport> importFiles(Session& session, const std::vector<std::
                 break;
             }
         }
+        RAPPORT_ASSIGN(const auto after, session.codebook());
+        if (hasCodebook && after->version != before->version && before->version > 0)
+            RAPPORT_TRY(noteRoundsUnderWay(session, after->version, report));
         writer.changes().act = "import";
         return {};
     });

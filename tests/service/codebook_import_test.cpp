@@ -76,6 +76,33 @@ TEST_CASE("a table whose variables share a code name comes in, and changes nothi
     }
 }
 
+TEST_CASE("an import of codes says which rounds go on under the new version") {
+    StudyFixture study;
+    const auto notesOf = [&](const std::string& definition) {
+        std::string all;
+        for (const base::Phrase& note :
+             take(importBook(study, "a.csv", "variable,code,definition\ntone,Warm," + definition + "\n"))
+                 .notes)
+            if (note.text().find("under way") != std::string::npos)
+                all += note.text();
+        return all;
+    };
+    CHECK(notesOf("x") == "");
+    AssignRequest assigned;
+    assigned.round = "one";
+    assigned.kind = model::RoundKind::Reliability;
+    assigned.raters = {"R1", "R2"};
+    assigned.prompts = {"Q1"};
+    take(assign(*study.session, assigned));
+    take(complete(*study.session, study.target("R1", "P1/Q1", "one")));
+    CHECK(notesOf("x") == "");
+    CHECK(notesOf("y") ==
+          "the codebook is version 2 now, and rounds under way go on under it (one): what was "
+          "completed before is missing for codes that are new");
+    take(openRound(*study.session, "one"));
+    CHECK(notesOf("z") == "");
+}
+
 TEST_CASE("a table of one code changes what it says and nothing else") {
     StudyFixture study;
     enrich(study);
