@@ -89,6 +89,41 @@ base::Result<search::SearchResult> findUnits(Session& session, const UnitNames& 
     return found;
 }
 
+base::Status leaveOutHidden(const Session& session, const UnitNames& names, std::vector<model::UnitId> units,
+                            std::map<std::string, std::map<std::string, std::int64_t>>& facets) {
+    const auto sources = facets.find("source");
+    const auto speakers = facets.find("speaker");
+    std::erase_if(units, [&names](model::UnitId unit) { return !names.hidesPlace(unit); });
+    if (units.empty() || (sources == facets.end() && speakers == facets.end()))
+        return {};
+    std::sort(units.begin(), units.end());
+    // Of all its spellings a value shows one.
+    std::map<std::string, std::int64_t> fromSources;
+    std::map<std::string, std::int64_t> fromSpeakers;
+    RAPPORT_TRY(session.impl().sources().forEachUnit(
+        model::UnitId(units.front().value - 1), false, [&](const store::UnitRow& row) {
+            const auto [first, end] = std::equal_range(units.begin(), units.end(), row.unit.id);
+            if (first != end) {
+                fromSources[search::foldedFieldValue(row.sourceName)] += end - first;
+                fromSpeakers[search::foldedFieldValue(row.speaker)] += end - first;
+            }
+            return row.unit.id < units.back();
+        }));
+    const auto takeOff = [](std::map<std::string, std::int64_t>& counts,
+                            const std::map<std::string, std::int64_t>& hidden) {
+        for (auto& [value, count] : counts) {
+            if (const auto found = hidden.find(search::foldedFieldValue(value)); found != hidden.end())
+                count -= found->second;
+        }
+        std::erase_if(counts, [](const auto& each) { return each.second <= 0; });
+    };
+    if (sources != facets.end())
+        takeOff(sources->second, fromSources);
+    if (speakers != facets.end())
+        takeOff(speakers->second, fromSpeakers);
+    return {};
+}
+
 base::Result<store::UnitRow> UnitTexts::row(model::UnitId unit) const {
     RAPPORT_ASSIGN(auto row, m_session->impl().sources().unit(unit, false));
     if (!row)

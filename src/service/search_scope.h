@@ -96,6 +96,12 @@ private:
 /// A source's name is its participant's, and so may a speaker's be: a blind rater may not ask for them.
 [[nodiscard]] bool namesSource(const search::QueryNode& node);
 
+/// Takes units without a place (UnitNames::hidesPlace) off what facets count by source and speaker: what one
+/// counts under would tell it. `units`: those counted, each as often as it was.
+[[nodiscard]] base::Status leaveOutHidden(const Session& session, const UnitNames& names,
+                                          std::vector<model::UnitId> units,
+                                          std::map<std::string, std::map<std::string, std::int64_t>>& facets);
+
 /// What "yes", "no" or a code stands for, with "@RATER" behind it or not.
 struct CodedBy {
     bool isCoded = true;

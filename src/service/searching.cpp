@@ -38,23 +38,6 @@ base::Status addAttributeFacet(const Session& session, const std::string& attrib
     });
 }
 
-/// What a unit without a place counts under would tell it.
-base::Status leaveOutHidden(const Session& session, const UnitNames& names,
-                            const std::vector<model::UnitId>& units, const std::string& facet,
-                            std::map<std::string, std::int64_t>& counts) {
-    if (!names.hidesAnyPlace())
-        return {};
-    for (const model::UnitId unit : units) {
-        if (!names.hidesPlace(unit))
-            continue;
-        RAPPORT_ASSIGN(const auto row, session.impl().sources().unit(unit, false));
-        const auto count = counts.find(!row ? "" : facet == "source" ? row->sourceName : row->speaker);
-        if (count != counts.end() && --count->second == 0)
-            counts.erase(count);
-    }
-    return {};
-}
-
 /// In the order found. Texts are read source by source: many hits in one transcript read it
 /// once.
 base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNames& names,
@@ -170,9 +153,8 @@ base::Result<SearchResult> search(Session& session, const SearchRequest& request
         auto& counts = result.facets[facet == "question" ? "prompt" : facet];
         for (const search::FacetCount& value : values)
             counts[value.value] = static_cast<std::int64_t>(value.units);
-        if (facet == "source" || facet == "speaker")
-            RAPPORT_TRY(leaveOutHidden(session, names, found.units, facet, counts));
     }
+    RAPPORT_TRY(leaveOutHidden(session, names, found.units, result.facets));
     for (const std::string& attribute : attributeFacets)
         RAPPORT_TRY(addAttributeFacet(session, attribute, found.units, result.facets[attribute]));
     RAPPORT_ASSIGN(result.hits, hitsOf(session, names, found.hits, query, task));

@@ -172,10 +172,14 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
         }
         return found;
     };
+    // What is still to be rated answers to no question about where it is from: not by a memo on it either.
+    const bool isPlaceAsked = names.hidesAnyPlace() && namesSource(query.root);
     // Fields speak of the unit a memo is on; rater: of who wrote it.
     const auto filter = [&](const search::FieldTest& test) -> Result<std::vector<model::UnitId>> {
         if (test.field == visibleField)
-            return placesOf([&](const store::MemoPlace& place) { return mayRead(place.unit, place.author); });
+            return placesOf([&](const store::MemoPlace& place) {
+                return mayRead(place.unit, place.author) && !(isPlaceAsked && names.hidesPlace(place.unit));
+            });
         if (test.field == "rater")
             return placesOf([&](const store::MemoPlace& place) {
                 const auto author = raters.find(place.author);
@@ -190,11 +194,13 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
     search::SearchOptions options = optionsFor(request);
     options.kinds = {memoKind};
     const search::SearchOptions wanted = options;
+    options.wantsUnits = names.hidesAnyPlace();
     if (names.hidesAnyPlace())
         askForAllHits(options, names);
-    RAPPORT_ASSIGN(
-        search::SearchResult found,
-        search::search(scope, mayRead.isAll() ? query : visibleAlone(query), filter, options, task));
+    RAPPORT_ASSIGN(search::SearchResult found,
+                   search::search(scope, mayRead.isAll() && !isPlaceAsked ? query : visibleAlone(query),
+                                  filter, options, task));
+    std::vector<model::UnitId> counted;
     if (names.hidesAnyPlace()) {
         // Memos that came by an import, or were written along a list, have the order of that.
         std::map<model::UnitId, model::UnitId> unitOf;
@@ -206,8 +212,13 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
                            const auto unit = unitOf.find(hit.unit);
                            return unit == unitOf.end() ? model::UnitId() : unit->second;
                        });
+        for (const model::UnitId memo : found.units) {
+            if (const auto unit = unitOf.find(memo); unit != unitOf.end())
+                counted.push_back(unit->second);
+        }
     }
     SearchResult result = resultOf(request, query, found);
+    RAPPORT_TRY(leaveOutHidden(session, names, std::move(counted), result.facets));
     nameAuthors(result, raters);
     UnitTexts texts(session);
     for (const search::SearchHit& each : found.hits) {

@@ -640,6 +640,57 @@ TEST_CASE("no question about sources and speakers finds out what is still to be 
     CHECK(memo.unitName.find("talk") == std::string::npos);
 }
 
+TEST_CASE("no question about sources and speakers finds memos on what is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nP1: En rust.\n",
+                 ImportKind::Transcript);
+    const model::Unit turn = take(findUnit(session, "talk#2"));
+    const model::Unit next = take(findUnit(session, "talk#3"));
+    AssignRequest request;
+    request.round = "turns";
+    request.raters = {"R1", "R2"};
+    request.withTranscripts = true;
+    take(assign(session, request));
+    const model::RoundId turns = take(session.round("turns")).id;
+    const auto open = [&] {
+        for (const char* name : {"P1/Q1", "P2/Q1", "P3/Q1", "P4/Q1"}) {
+            if (study.unit(name) == study.open)
+                return std::string(name);
+        }
+        return std::string();
+    }();
+    REQUIRE_FALSE(open.empty());
+    // The own ones, and one of nobody: these may be read.
+    take(setMemo(session, {study.rater("R1"), study.round, study.open}, "Striking."));
+    take(setMemo(session, {study.rater("R1"), turns, turn.id}, "Striking."));
+    take(setMemo(session, {study.rater("R1"), turns, next.id}, "Striking."));
+    take(setSourceMemo(session, take(findUnit(session, open)).source, "Striking, to us."));
+    const auto asked = [&](const std::string& query) {
+        SearchRequest memos;
+        memos.query = query;
+        memos.place = SearchPlace::Memos;
+        memos.facets = {"speaker"};
+        return take(service::search(session, memos));
+    };
+    CHECK(asked("striking").matches == 4);
+    CHECK(asked("striking").facets["speaker"] == std::map<std::string, std::int64_t>{{"P1", 2}});
+    CHECK(asked("source:" + open).matches == 2);
+    CHECK(asked("striking source:" + open.substr(0, 2) + "*").matches == 2);
+    CHECK(asked("speaker:P1").matches == 2);
+
+    study.rateAsR1();
+    CHECK(asked("striking").matches == 4);
+    CHECK(asked("striking").facets["speaker"].empty());
+    CHECK(asked("source:" + open).matches == 0);
+    CHECK(asked("striking source:" + open.substr(0, 2) + "*").matches == 0);
+    CHECK(asked("speaker:P1").matches == 0);
+    CHECK(asked("striking NOT source:" + open).matches == 0);
+    take(complete(session, {study.rater("R1"), turns, next.id}));
+    CHECK(asked("speaker:P1").matches == 1);
+    CHECK(asked("striking").facets["speaker"] == std::map<std::string, std::int64_t>{{"P1", 1}});
+}
+
 TEST_CASE("analyses leave out what the coordinator still has to rate") {
     SmallTeam study;
     Session& session = *study.session;
