@@ -148,6 +148,15 @@ Run declareAnalyse(Arguments& arguments) {
         Answer answer;
         RAPPORT_ASSIGN(const auto session, openStudy(options->study, service::OpenMode::ReadOnly, answer));
         RAPPORT_ASSIGN(const auto result, service::analyse(*session, options->what, request, task));
+        for (const auto& [key, value] : result.data) {
+            if (key == service::leftOutToRate)
+                answer.note(fmt::format("rapport: {} left out: you still have to rate {}",
+                                        value == analysis::Value(std::int64_t(1))
+                                            ? std::string("1 unit is")
+                                            : analysis::exactText(value) + " units are",
+                                        value == analysis::Value(std::int64_t(1)) ? "it" : "them"),
+                            "each enters once you have completed it");
+        }
         if (!options->figure.empty()) {
             service::FigureWish wish;
             wish.kind = options->figureKind;

@@ -17,6 +17,7 @@ namespace {
 constexpr double rowHeight = 22;
 constexpr double plotWidth = 420;
 constexpr double labelSize = 12;
+constexpr double caveatHeight = 20;
 constexpr const char* ink = "#1B1F24";
 constexpr const char* grid = "#C9CED6";
 constexpr const char* fill = "#6B7480";
@@ -31,14 +32,21 @@ double labelWidth(const std::vector<std::string>& labels) {
 /// A drawing that grows from the top.
 class Drawing {
 public:
-    Drawing(double width, double height, const std::string& title, const std::string& description) {
-        m_out = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.2\" baseProfile=\"tiny\" "
-                            "width=\"{0:.0f}\" "
-                            "height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
-                            "role=\"img\">\n<title>{2}</title>\n<desc>{3}</desc>\n"
-                            "<rect x=\"0\" y=\"0\" width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"#FFFFFF\"/>\n",
-                            width, height, escapeXml(plainText(title)), escapeXml(plainText(description)));
-        text(10, 20, title, "start", 14, true);
+    Drawing(double width, double height, const FigureTitle& title, std::string description) {
+        if (!title.caveat.empty()) {
+            height += caveatHeight;
+            description += (description.empty() ? "" : " ") + title.caveat;
+        }
+        m_out =
+            fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.2\" baseProfile=\"tiny\" "
+                        "width=\"{0:.0f}\" "
+                        "height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+                        "role=\"img\">\n<title>{2}</title>\n<desc>{3}</desc>\n"
+                        "<rect x=\"0\" y=\"0\" width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"#FFFFFF\"/>\n",
+                        width, height, escapeXml(plainText(title.text)), escapeXml(plainText(description)));
+        text(10, 20, title.text, "start", 14, true);
+        if (!title.caveat.empty())
+            text(10, height - 8, title.caveat, "start", 11);
     }
     void text(double x, double y, const std::string& what, const char* anchor = "start",
               double size = labelSize, bool isBold = false, const char* colour = ink) {
@@ -122,7 +130,7 @@ std::string percent(const std::optional<double>& value) {
 
 } // namespace
 
-std::string barFigure(const std::string& title, const std::vector<FigureBar>& bars) {
+std::string barFigure(const FigureTitle& title, const std::vector<FigureBar>& bars) {
     std::vector<std::string> labels;
     std::string description;
     for (const FigureBar& bar : bars) {
@@ -155,7 +163,7 @@ std::string barFigure(const std::string& title, const std::vector<FigureBar>& ba
     return drawing.svg();
 }
 
-std::string intervalFigure(const std::string& title, const std::vector<FigureInterval>& lines, double target,
+std::string intervalFigure(const FigureTitle& title, const std::vector<FigureInterval>& lines, double target,
                            const std::string& targetText, char decimal) {
     constexpr double step = 0.2;
     std::vector<std::string> labels;
@@ -209,7 +217,7 @@ std::string intervalFigure(const std::string& title, const std::vector<FigureInt
     return drawing.svg();
 }
 
-std::string dotFigure(const std::string& title, const std::vector<std::string>& series,
+std::string dotFigure(const FigureTitle& title, const std::vector<std::string>& series,
                       const std::vector<FigureDots>& lines) {
     std::vector<std::string> labels;
     std::string description;
@@ -243,7 +251,7 @@ std::string dotFigure(const std::string& title, const std::vector<std::string>& 
     return drawing.svg();
 }
 
-std::string matrixFigure(const std::string& title, const std::vector<std::string>& names,
+std::string matrixFigure(const FigureTitle& title, const std::vector<std::string>& names,
                          const std::vector<std::vector<std::int64_t>>& counts) {
     std::int64_t most = 1;
     std::string description;
@@ -280,7 +288,7 @@ std::string matrixFigure(const std::string& title, const std::vector<std::string
     return drawing.svg();
 }
 
-std::string stackFigure(const std::string& title, const std::vector<std::string>& levels,
+std::string stackFigure(const FigureTitle& title, const std::vector<std::string>& levels,
                         const std::vector<FigureStack>& lines) {
     std::vector<std::string> labels;
     std::string description;
@@ -326,7 +334,7 @@ std::string stackFigure(const std::string& title, const std::vector<std::string>
     return drawing.svg();
 }
 
-std::string networkFigure(const std::string& title, const std::vector<std::string>& names,
+std::string networkFigure(const FigureTitle& title, const std::vector<std::string>& names,
                           const std::vector<std::int64_t>& counts, const std::vector<FigureEdge>& edges) {
     const double side = 620;
     const double centre = side / 2;
@@ -368,7 +376,7 @@ std::string networkFigure(const std::string& title, const std::vector<std::strin
     return drawing.svg();
 }
 
-std::string timelineFigure(const std::string& title, const std::vector<std::string>& names,
+std::string timelineFigure(const FigureTitle& title, const std::vector<std::string>& names,
                            const std::vector<FigureSpan>& spans) {
     std::vector<std::int64_t> times(names.size(), 0);
     for (const FigureSpan& span : spans)
@@ -395,7 +403,7 @@ std::string timelineFigure(const std::string& title, const std::vector<std::stri
     return drawing.svg();
 }
 
-std::string curveFigure(const std::string& title, const std::vector<double>& steps,
+std::string curveFigure(const FigureTitle& title, const std::vector<double>& steps,
                         const std::vector<double>& line) {
     const double left = 50;
     const double top = 34;

@@ -6,9 +6,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rapport::report {
+
+/// What stands over a figure, and what a reader must know of its numbers, under it.
+struct FigureTitle {
+    FigureTitle(std::string title, std::string under = {}) // NOLINT(google-explicit-constructor)
+        : text(std::move(title))
+        , caveat(std::move(under)) {}
+    FigureTitle(const char* title) // NOLINT(google-explicit-constructor)
+        : text(title) {}
+    std::string text;
+    std::string caveat; ///< or empty
+};
 
 struct FigureBar {
     std::string label;
@@ -18,7 +30,7 @@ struct FigureBar {
     std::string note; ///< behind the bar: "17 of 65"
 };
 /// Shares with their limits.
-[[nodiscard]] std::string barFigure(const std::string& title, const std::vector<FigureBar>& bars);
+[[nodiscard]] std::string barFigure(const FigureTitle& title, const std::vector<FigureBar>& bars);
 
 /// One coefficient with its limits, or a heading over some of them.
 struct FigureInterval {
@@ -30,7 +42,7 @@ struct FigureInterval {
     std::string note; ///< beside it: ".74 [.61, .87]"
 };
 /// Coefficients on one scale that ends at 1, with the target as a broken line. `decimal`: sign of the labels.
-[[nodiscard]] std::string intervalFigure(const std::string& title, const std::vector<FigureInterval>& lines,
+[[nodiscard]] std::string intervalFigure(const FigureTitle& title, const std::vector<FigureInterval>& lines,
                                          double target, const std::string& targetText, char decimal = '.');
 
 struct FigureDots {
@@ -38,11 +50,11 @@ struct FigureDots {
     std::vector<std::optional<double>> values; ///< 0 to 1, one per series
 };
 /// One line per label; series differ in shape, not only in grey.
-[[nodiscard]] std::string dotFigure(const std::string& title, const std::vector<std::string>& series,
+[[nodiscard]] std::string dotFigure(const FigureTitle& title, const std::vector<std::string>& series,
                                     const std::vector<FigureDots>& lines);
 
 /// Counts of a square table; the diagonal is set apart.
-[[nodiscard]] std::string matrixFigure(const std::string& title, const std::vector<std::string>& names,
+[[nodiscard]] std::string matrixFigure(const FigureTitle& title, const std::vector<std::string>& names,
                                        const std::vector<std::vector<std::int64_t>>& counts);
 
 struct FigureStack {
@@ -50,7 +62,7 @@ struct FigureStack {
     std::vector<std::int64_t> counts; ///< one per level
 };
 /// Ordered levels as shares of each line, light to dark.
-[[nodiscard]] std::string stackFigure(const std::string& title, const std::vector<std::string>& levels,
+[[nodiscard]] std::string stackFigure(const FigureTitle& title, const std::vector<std::string>& levels,
                                       const std::vector<FigureStack>& lines);
 
 struct FigureEdge {
@@ -59,7 +71,7 @@ struct FigureEdge {
     std::int64_t weight = 0;
 };
 /// Nodes on a circle in the order given, larger the more often; edges thicker the more often.
-[[nodiscard]] std::string networkFigure(const std::string& title, const std::vector<std::string>& names,
+[[nodiscard]] std::string networkFigure(const FigureTitle& title, const std::vector<std::string>& names,
                                         const std::vector<std::int64_t>& counts,
                                         const std::vector<FigureEdge>& edges);
 
@@ -69,11 +81,11 @@ struct FigureSpan {
     double end = 0;
 };
 /// One line per name, marks along a text or time.
-[[nodiscard]] std::string timelineFigure(const std::string& title, const std::vector<std::string>& names,
+[[nodiscard]] std::string timelineFigure(const FigureTitle& title, const std::vector<std::string>& names,
                                          const std::vector<FigureSpan>& spans);
 
 /// Steps as counted, and a smooth line beside them.
-[[nodiscard]] std::string curveFigure(const std::string& title, const std::vector<double>& steps,
+[[nodiscard]] std::string curveFigure(const FigureTitle& title, const std::vector<double>& steps,
                                       const std::vector<double>& line);
 
 } // namespace rapport::report

@@ -56,7 +56,7 @@ base::Result<std::vector<model::Round>> roundsToAnalyse(const Session& session,
 
 base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
 wantedParticipants(Session& session, const std::vector<std::string>& conditions,
-                   const std::vector<model::ParticipantId>& hidden) {
+                   const std::vector<model::ParticipantId>& hidden, Untold untold) {
     if (conditions.empty())
         return std::optional<std::unordered_set<model::ParticipantId>>();
     auto& impl = session.impl();
@@ -97,8 +97,12 @@ wantedParticipants(Session& session, const std::vector<std::string>& conditions,
         if (std::any_of(attributes.begin(), attributes.end(), [&](const model::Attribute& each) {
                 return each.name == attribute && each.isBlinded;
             }))
-            for (const model::ParticipantId id : hidden)
-                having.erase(id);
+            for (const model::ParticipantId id : hidden) {
+                if (untold == Untold::In)
+                    having.insert(id);
+                else
+                    having.erase(id);
+            }
         std::erase_if(wanted, [&](model::ParticipantId id) { return !having.contains(id); });
     }
     return std::optional(std::move(wanted));
@@ -295,6 +299,8 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
         RAPPORT_ASSIGN(data.m_hidden, still.people(session));
     }
     RAPPORT_ASSIGN(const auto wanted, wantedParticipants(session, selection.participants, data.m_hidden));
+    RAPPORT_ASSIGN(const auto possible,
+                   wantedParticipants(session, selection.participants, data.m_hidden, Untold::In));
     for (const model::Variable& variable : data.codebook->variables) {
         if (!isWanted(selection.variables, variable.name))
             continue;
@@ -327,15 +333,21 @@ base::Result<AnalysedData> AnalysedData::read(Session& session, const AnalysisSe
     }
     // Units of all rounds once, in the order of the study.
     std::map<model::UnitId, const MeasuredUnit*> found;
+    std::unordered_set<model::UnitId> leftOut;
     for (const MeasuredRound& round : measured) {
         for (const MeasuredUnit& unit : round.units) {
             const std::string prompt = unit.prompt.empty() ? model::name(unit.kind) : unit.prompt;
-            if (!isWanted(selection.prompts, prompt) || (wanted && !wanted->contains(unit.participant)) ||
-                still.holds(unit.id))
+            if (!isWanted(selection.prompts, prompt))
                 continue;
-            found.emplace(unit.id, &unit);
+            if (still.holds(unit.id)) {
+                if (!possible || possible->contains(unit.participant))
+                    leftOut.insert(unit.id);
+            } else if (!wanted || wanted->contains(unit.participant)) {
+                found.emplace(unit.id, &unit);
+            }
         }
     }
+    data.leftOut = static_cast<std::int64_t>(leftOut.size());
     std::unordered_map<std::string, std::size_t> clusterOf;
     std::unordered_map<model::UnitId, std::size_t> placeOf;
     std::unordered_set<model::ParticipantId> people;

@@ -59,10 +59,11 @@ struct AnalysedVariable {
 enum class WithSegments { No, Yes };
 
 /// Who may enter: participants by name and "ATTRIBUTE=VALUE"; nullopt: all. `hidden` (rising) have no value
-/// of a blinded attribute. Errors: NotFound.
+/// of a blinded attribute: they are out, or in wherever they may be (Untold::In). Errors: NotFound.
+enum class Untold { Out, In };
 [[nodiscard]] base::Result<std::optional<std::unordered_set<model::ParticipantId>>>
 wantedParticipants(Session& session, const std::vector<std::string>& conditions,
-                   const std::vector<model::ParticipantId>& hidden = {});
+                   const std::vector<model::ParticipantId>& hidden = {}, Untold untold = Untold::Out);
 /// Errors: NotFound (a variable, code, rater or prompt of the selection).
 [[nodiscard]] base::Status knownNames(const Session& session, const AnalysisSelection& selection,
                                       const model::Codebook& codebook);
@@ -82,6 +83,7 @@ public:
     std::size_t clusters = 0;
     std::int64_t participants = 0;
     std::array<std::int64_t, enteredFromCount> entered{}; ///< units by rule: those of their first variable
+    std::int64_t leftOut = 0;                             ///< units: leftOutToRate
     std::int64_t doubleCoded = 0; ///< units that two raters or more completed in a round
 
     /// Prompts (or kinds of units) that a variable was judged in, in the instrument's order.

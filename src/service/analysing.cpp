@@ -180,7 +180,15 @@ analysis::Result begun(const char* name, const std::string& study, const Analyse
     result.name = name;
     result.study = study;
     result.data = data.facts(request.select);
+    addLeftOut(result, data.leftOut);
     return result;
+}
+
+void addLeftOut(analysis::Result& result, std::int64_t units) {
+    if (units == 0)
+        return;
+    result.data.emplace_back(leftOutToRate, units);
+    result.notes.emplace_back(leftOutToRate);
 }
 
 int yesOrNo(const std::string& response) {

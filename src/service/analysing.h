@@ -73,6 +73,10 @@ struct AnalysisRequest {
     std::uint64_t seed = 1;
 };
 
+/// Fact and note of a result: units that would be in it, had the coordinator who rates too (own_rating.h)
+/// rated them. Where a blinded attribute chooses participants, of all whose value is kept back.
+inline constexpr const char* leftOutToRate = "left_out_to_rate";
+
 /// Names of analyses as the command line takes them, in the order of the help.
 [[nodiscard]] const std::vector<std::string>& analyses();
 

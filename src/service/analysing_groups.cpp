@@ -245,7 +245,7 @@ base::Result<analysis::Result> analyseFrequencies(Session& session, const Analys
     analysis::Result result = begun("frequencies", title, data, request);
     result.data.emplace_back("by", request.by.empty() ? Value() : Value(request.by));
     result.tables.push_back(frequencyTable(data, values, request.select.level));
-    result.notes = {"pooled_prompts", "missing_is_not_absent"};
+    result.notes.insert(result.notes.end(), {"pooled_prompts", "missing_is_not_absent"});
     return result;
 }
 
@@ -269,7 +269,8 @@ base::Result<analysis::Result> analyseCrosstab(Session& session, const AnalysisR
     result.tables.push_back(std::move(tests));
     result.tables.push_back(overallTable(data, values));
     result.tables.push_back(frequencyTable(data, values, request.select.level));
-    result.notes = {"one_answer_a_person", "holm_by_prompt_and_variable", "fisher_below_five"};
+    result.notes.insert(result.notes.end(),
+                        {"one_answer_a_person", "holm_by_prompt_and_variable", "fisher_below_five"});
     return result;
 }
 
@@ -391,7 +392,7 @@ base::Result<analysis::Result> analyseResponses(Session& session, const Analysis
     }
     adjust(tests, {});
     result.tables = {std::move(shares), std::move(tests)};
-    result.notes = {"one_answer_a_person", "fisher_below_five"};
+    result.notes.insert(result.notes.end(), {"one_answer_a_person", "fisher_below_five"});
     return result;
 }
 

@@ -231,7 +231,7 @@ base::Result<analysis::Result> analyseRanks(Session& session, const AnalysisRequ
     adjust(two, {});
     adjust(all, {});
     result.tables = {std::move(two), std::move(all)};
-    result.notes = {"one_answer_a_person", "ranks_are_large_sample"};
+    result.notes.insert(result.notes.end(), {"one_answer_a_person", "ranks_are_large_sample"});
     return result;
 }
 
@@ -301,7 +301,7 @@ base::Result<analysis::Result> analyseScores(Session& session, const AnalysisReq
     }
     adjust(table, {"prompt", "variable", "score"});
     result.tables.push_back(std::move(table));
-    result.notes = {"one_answer_a_person", "holm_by_prompt_variable_and_score"};
+    result.notes.insert(result.notes.end(), {"one_answer_a_person", "holm_by_prompt_variable_and_score"});
     return result;
 }
 

@@ -55,6 +55,9 @@ inline constexpr const char* allPrompts = "all";
 [[nodiscard]] analysis::Result begun(const char* name, const std::string& study, const AnalysedData& data,
                                      const AnalysisRequest& request);
 
+/// Adds leftOutToRate where there are any.
+void addLeftOut(analysis::Result& result, std::int64_t units);
+
 /// yes 1, no 0, anything else -1, in Dutch, English, French and German.
 [[nodiscard]] int yesOrNo(const std::string& response);
 

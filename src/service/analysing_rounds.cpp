@@ -59,16 +59,34 @@ public:
         RAPPORT_ASSIGN(asked.m_still, StillToRate::read(session));
         RAPPORT_ASSIGN(const auto hidden, asked.m_still.people(session));
         RAPPORT_ASSIGN(asked.m_people, wantedParticipants(session, selection.participants, hidden));
+        RAPPORT_ASSIGN(asked.m_possible,
+                       wantedParticipants(session, selection.participants, hidden, Untold::In));
         return asked;
     }
     [[nodiscard]] bool holds(const MeasuredUnit& unit) const {
-        return isWanted(*m_prompts, unit.prompt.empty() ? model::name(unit.kind) : unit.prompt) &&
-               (!m_people || m_people->contains(unit.participant)) && !m_still.holds(unit.id);
+        return isOfPrompts(unit) && (!m_people || m_people->contains(unit.participant)) &&
+               !m_still.holds(unit.id);
+    }
+    /// Units: leftOutToRate.
+    [[nodiscard]] std::int64_t leftOut(const std::vector<MeasuredRound>& rounds) const {
+        std::unordered_set<model::UnitId> units;
+        for (const MeasuredRound& round : rounds) {
+            for (const MeasuredUnit& unit : round.units) {
+                if (m_still.holds(unit.id) && isOfPrompts(unit) &&
+                    (!m_possible || m_possible->contains(unit.participant)))
+                    units.insert(unit.id);
+            }
+        }
+        return static_cast<std::int64_t>(units.size());
     }
 
 private:
+    [[nodiscard]] bool isOfPrompts(const MeasuredUnit& unit) const {
+        return isWanted(*m_prompts, unit.prompt.empty() ? model::name(unit.kind) : unit.prompt);
+    }
     const std::vector<std::string>* m_prompts = nullptr;
     std::optional<std::unordered_set<model::ParticipantId>> m_people;
+    std::optional<std::unordered_set<model::ParticipantId>> m_possible; ///< with those of unknown value
     StillToRate m_still;
 };
 
@@ -94,6 +112,7 @@ base::Result<analysis::Result> analyseDelphi(Session& session, const AnalysisReq
     RAPPORT_ASSIGN(result.study, studyTitle(session));
     result.data = {{"rounds", roundNames(rounds)}};
     addAsked(result, request.select);
+    addLeftOut(result, asked.leftOut(rounds));
     ResultTable table;
     table.id = "delphi";
     table.columns = {{"variable"},
@@ -180,6 +199,7 @@ base::Result<analysis::Result> analyseDrift(Session& session, const AnalysisRequ
                    {"batches", static_cast<std::int64_t>(batches)},
                    {"level", request.select.level}};
     addAsked(result, request.select);
+    addLeftOut(result, asked.leftOut(rounds));
     ResultTable table;
     table.id = "drift";
     table.columns = {{"round"}, {"rater"}, {"variable"}, {"code"}, {"batch", ColumnKind::Count}};

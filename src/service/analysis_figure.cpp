@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "report/figures.h"
+#include "service/analysing.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,6 +36,15 @@ std::int64_t whole(const ResultTable& table, std::size_t row, const char* column
 std::string titleOf(const FigureWish& wish, const std::string& code) {
     const auto found = wish.titles.find(code);
     return found == wish.titles.end() || found->second.empty() ? code : found->second;
+}
+
+report::FigureTitle headOf(const analysis::Result& result, const FigureWish& wish) {
+    report::FigureTitle title(result.study);
+    for (const auto& [key, value] : result.data) {
+        if (key == leftOutToRate)
+            title.caveat = wish.leftOut + analysis::exactText(value);
+    }
+    return title;
 }
 
 /// One code of one question, or one question: everybody's row and those of the groups, in the table's order.
@@ -102,7 +112,7 @@ DrawnFigure bars(const analysis::Result& result, const FigureWish& wish) {
                              text(table, row, "with") + " / " + text(table, row, "units")});
         }
     }
-    return {drawn.empty() ? std::string() : report::barFigure(result.study, drawn), chosen.size(),
+    return {drawn.empty() ? std::string() : report::barFigure(headOf(result, wish), drawn), chosen.size(),
             lines.size()};
 }
 
@@ -129,8 +139,8 @@ DrawnFigure dots(const analysis::Result& result, const FigureWish& wish) {
                 each.values[static_cast<std::size_t>(place - series.begin())] = number(table, row, "share");
         }
     }
-    return {series.empty() ? std::string() : report::dotFigure(result.study, series, drawn), chosen.size(),
-            lines.size()};
+    return {series.empty() ? std::string() : report::dotFigure(headOf(result, wish), series, drawn),
+            chosen.size(), lines.size()};
 }
 
 struct Codes {
@@ -164,7 +174,7 @@ DrawnFigure matrix(const analysis::Result& result, const FigureWish& wish) {
     const ResultTable& table = *result.table("matrix");
     const Codes codes = codesOf(table, std::min<std::size_t>(wish.lines, 40), wish);
     return {codes.names.empty() ? std::string()
-                                : report::matrixFigure(result.study, codes.names, codes.cells),
+                                : report::matrixFigure(headOf(result, wish), codes.names, codes.cells),
             codes.names.size(), table.rows.size()};
 }
 
@@ -181,8 +191,9 @@ DrawnFigure network(const analysis::Result& result, const FigureWish& wish) {
     // Thin ones first, so that thick ones lie over them.
     std::stable_sort(edges.begin(), edges.end(),
                      [](const auto& a, const auto& b) { return a.weight < b.weight; });
-    return {codes.names.empty() ? std::string()
-                                : report::networkFigure(result.study, codes.names, codes.counts, edges),
+    return {codes.names.empty()
+                ? std::string()
+                : report::networkFigure(headOf(result, wish), codes.names, codes.counts, edges),
             codes.names.size(), table.rows.size()};
 }
 
@@ -216,8 +227,8 @@ DrawnFigure stack(const analysis::Result& result, const FigureWish& wish) {
     }
     const std::size_t found = drawn.size();
     drawn.resize(std::min(drawn.size(), wish.lines));
-    return {drawn.empty() ? std::string() : report::stackFigure(result.study, levels, drawn), drawn.size(),
-            found};
+    return {drawn.empty() ? std::string() : report::stackFigure(headOf(result, wish), levels, drawn),
+            drawn.size(), found};
 }
 
 DrawnFigure timeline(const analysis::Result& result, const FigureWish& wish) {
@@ -248,11 +259,11 @@ DrawnFigure timeline(const analysis::Result& result, const FigureWish& wish) {
     }
     const std::size_t found = names.size();
     names.resize(std::min(names.size(), wish.lines));
-    return {names.empty() ? std::string() : report::timelineFigure(result.study, names, spans), names.size(),
-            found};
+    return {names.empty() ? std::string() : report::timelineFigure(headOf(result, wish), names, spans),
+            names.size(), found};
 }
 
-DrawnFigure curve(const analysis::Result& result, const FigureWish& /*wish*/) {
+DrawnFigure curve(const analysis::Result& result, const FigureWish& wish) {
     const ResultTable& table = result.tables.front();
     std::vector<double> steps;
     std::vector<double> line;
@@ -260,7 +271,7 @@ DrawnFigure curve(const analysis::Result& result, const FigureWish& /*wish*/) {
         steps.push_back(number(table, row, "seen").value_or(0));
         line.push_back(number(table, row, "mean").value_or(0));
     }
-    return {steps.empty() ? std::string() : report::curveFigure(result.study, steps, line), 1, 1};
+    return {steps.empty() ? std::string() : report::curveFigure(headOf(result, wish), steps, line), 1, 1};
 }
 
 using Draw = DrawnFigure (*)(const analysis::Result&, const FigureWish&);

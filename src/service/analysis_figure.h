@@ -16,9 +16,11 @@ namespace rapport::service {
 [[nodiscard]] const std::vector<std::string>& figureKinds(const std::string& analysis);
 
 struct FigureWish {
-    std::string kind;                          ///< empty: the default
-    std::size_t lines = 40;                    ///< at most so many, of the most frequent codes
-    std::string prompt{};                      ///< this question alone; empty: each
+    std::string kind;       ///< empty: the default
+    std::size_t lines = 40; ///< at most so many, of the most frequent codes
+    std::string prompt{};   ///< this question alone; empty: each
+    /// Under it, before their number, where units are left out (leftOutToRate).
+    std::string leftOut = "Units left out, as the coordinator still has to rate them: ";
     std::map<std::string, std::string> titles; ///< of codes by their names; a code without one by its name
     friend bool operator==(const FigureWish&, const FigureWish&) = default;
 };

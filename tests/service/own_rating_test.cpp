@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A coordinator who rates too is blind to what is still to be rated, and only to that.
 #include "service/analysing.h"
+#include "service/analysis_figure.h"
 #include "service/codebook_changes.h"
 #include "service/concording.h"
 #include "service/consensus.h"
@@ -712,4 +713,69 @@ TEST_CASE("analyses leave out what the coordinator still has to rate") {
     for (const UnitItem& item : take(service::units(session, {"rel1", "R1", UnitState::Todo})))
         take(complete(session, {study.rater("R1"), study.round, item.id}));
     CHECK(units() == 4);
+}
+
+TEST_CASE("analyses say how many units they leave out that the coordinator still has to rate") {
+    SmallTeam study;
+    Session& session = *study.session;
+    // Done by others in a round that is open, too: there they are missed.
+    AssignRequest assigned;
+    assigned.round = "rel2";
+    assigned.kind = model::RoundKind::Reliability;
+    assigned.raters = {"R2"};
+    assigned.prompts = {"Q1", "Q2"};
+    take(assign(session, assigned));
+    const model::RoundId other = take(session.round("rel2")).id;
+    for (const UnitItem& item : take(units(session, {"rel2", "R2", UnitState::All})))
+        take(complete(session, {study.rater("R2"), other, item.id}));
+    take(openRound(session, "rel2"));
+    AnalysisRequest request;
+    const auto fact = [](const analysis::Result& result, const std::string& key) -> std::int64_t {
+        for (const auto& [name, value] : result.data) {
+            if (name == key)
+                return std::get<std::int64_t>(value);
+        }
+        return 0;
+    };
+    const auto isNoted = [](const analysis::Result& result) {
+        return std::find(result.notes.begin(), result.notes.end(), "left_out_to_rate") != result.notes.end();
+    };
+    request.select.rounds = {"rel2"};
+    const auto whole = take(analyse(session, "frequencies", request));
+    const std::int64_t all = fact(whole, "units");
+    CHECK_FALSE(isNoted(whole));
+    CHECK(fact(whole, "left_out_to_rate") == 0);
+    study.rateAsR1();
+    for (const char* name : {"frequencies", "counts", "cooccurrence", "crosstab", "drift"}) {
+        INFO(name);
+        request.by = std::string(name) == "crosstab" ? "group" : "";
+        const auto made = take(analyse(session, name, request));
+        CHECK(isNoted(made));
+        CHECK(fact(made, "left_out_to_rate") == 3);
+        if (std::string(name) != "drift")
+            CHECK(fact(made, "units") == all - 3);
+    }
+    request.by.clear();
+    request.select.rounds = {"rel1"};
+    const auto made = take(analyse(session, "counts", request));
+    CHECK(fact(made, "left_out_to_rate") == 3);
+    const auto drawn = take(analysisFigure(made));
+    CHECK(drawn.svg.find("still has to rate them: 3<") != std::string::npos);
+    FigureWish dutch;
+    dutch.leftOut = "Blijven weg: ";
+    CHECK(take(analysisFigure(made, dutch)).svg.find("Blijven weg: 3<") != std::string::npos);
+    // Whose group is not known may be in any: that says nothing of whose it is.
+    request.select.rounds = {"rel2"};
+    for (const char* group : {"group=A1", "group=A2", "group=B1"}) {
+        request.select.participants = {group};
+        if (const auto of = analyse(session, "frequencies", request))
+            CHECK(fact(*of, "left_out_to_rate") == 3);
+    }
+    request.select.participants.clear();
+    request.select.prompts = {"Q2"};
+    CHECK_FALSE(isNoted(take(analyse(session, "frequencies", request))));
+    request.select.prompts.clear();
+    for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
+        take(complete(session, {study.rater("R1"), study.round, item.id}));
+    CHECK_FALSE(isNoted(take(analyse(session, "frequencies", request))));
 }

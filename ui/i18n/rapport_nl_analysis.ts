@@ -638,6 +638,14 @@
         <source>Tests by ranks are large-sample, corrected for ties.</source>
         <translation>Rangtoetsen zijn voor grote steekproeven, gecorrigeerd voor gelijke waarden.</translation>
     </message>
+    <message>
+        <source>1 unit is left out: you still have to rate it yourself.</source>
+        <translation>1 eenheid blijft weg: je moet die zelf nog beoordelen.</translation>
+    </message>
+    <message>
+        <source>%1 units are left out: you still have to rate them yourself.</source>
+        <translation>%1 eenheden blijven weg: je moet ze zelf nog beoordelen.</translation>
+    </message>
 </context>
 <context>
     <name>rapport::ui::AnalysedUnits</name>
@@ -873,6 +881,10 @@
     <message>
         <source>Drawn are the %1 most frequent of %2 codes; the table has all.</source>
         <translation>Getekend zijn de %1 vaakst gegeven van %2 codes; de tabel heeft ze alle.</translation>
+    </message>
+    <message>
+        <source>Units left out, as the coordinator still has to rate them:</source>
+        <translation>Eenheden die wegblijven, omdat de coördinator ze nog moet beoordelen:</translation>
     </message>
     <message>
         <source>as the study compares</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/analysis_words.h"
 
+#include "service/analysing.h"
 #include "ui/bridge/text.h"
 #include "ui/models/figures.h"
 
@@ -364,6 +365,12 @@ QString madeSentence(const analysis::Result& result) {
         parts.append(said(QT_TRANSLATE_NOOP("Analysis", "Rounds: %1; codebook version %2."))
                          .arg(fact("rounds").replace(QLatin1Char(','), QStringLiteral(", ")),
                               fact("codebook_version")));
+    if (!fact(service::leftOutToRate).isEmpty())
+        parts.append(counted(
+            count(service::leftOutToRate),
+            said(QT_TRANSLATE_NOOP("Analysis", "1 unit is left out: you still have to rate it yourself.")),
+            said(QT_TRANSLATE_NOOP("Analysis",
+                                   "%1 units are left out: you still have to rate them yourself."))));
     const auto notes = [&result](const char* note) {
         return std::find(result.notes.begin(), result.notes.end(), note) != result.notes.end();
     };

@@ -214,6 +214,7 @@ bool AnalysisView::drawsPrompt() const {
 service::FigureWish AnalysisView::figureWish() const {
     service::FigureWish wish;
     wish.kind = toUtf8(m_kind->currentData().toString());
+    wish.leftOut = toUtf8(tr("Units left out, as the coordinator still has to rate them:") + u' ');
     if (drawsPrompt())
         wish.prompt = toUtf8(m_prompt->currentData().toString());
     if (const auto codebook = study().codebook()) {
