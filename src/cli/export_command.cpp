@@ -134,8 +134,8 @@ Run declareExport(Arguments& arguments) {
     arguments.choice(
         "--what", options->what,
         {"codings", "answers", "wide", "long", "quotes", "codebook", "project", "audit"},
-        "What to write (default: by the file's ending, else codings); codings and audit are whole,"
-        " which unblinds a coordinator who still has to rate");
+        "What to write (default: by the file's ending, else codings); all of it but the codebook unblinds a"
+        " coordinator who still has to rate: exports are whole");
     arguments.flag("--with-blinded", options->request.withBlinded,
                    "answers, wide, project: blinded attributes too");
     arguments.flag("--pseudonyms", options->request.pseudonymousRaters,

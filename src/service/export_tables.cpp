@@ -225,15 +225,13 @@ base::Result<std::vector<model::Attribute>> attributesOut(const Session& session
     return attributes;
 }
 
-namespace {
+namespace {} // namespace
 
 AnalysisSelection whole(const ExportRequest& request) {
     AnalysisSelection select = request.select;
     select.isWhole = true;
     return select;
 }
-
-} // namespace
 
 base::Result<WideTable> wideTable(Session& session, const ExportRequest& request, const base::Task& task) {
     RAPPORT_ASSIGN(const AnalysedData data,

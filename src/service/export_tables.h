@@ -16,6 +16,8 @@ struct WideTable {
     std::vector<exchange::RCode> codes;
     std::string group; ///< attribute by which groups are compared; empty where it may not leave
 };
+/// What was asked for, also where the coordinator still has to rate it (AnalysisSelection::isWhole).
+[[nodiscard]] AnalysisSelection whole(const ExportRequest& request);
 [[nodiscard]] base::Result<WideTable> wideTable(Session& session, const ExportRequest& request,
                                                 const base::Task& task);
 [[nodiscard]] base::Result<exchange::DataTable> longTable(Session& session, const ExportRequest& request,

@@ -127,7 +127,7 @@ base::Result<Exported> writeScript(Session& session, const ExportRequest& reques
     data.perRater = false;
     RAPPORT_ASSIGN(const WideTable wide, wideTable(session, data, task));
     AnalysisRequest analysis;
-    analysis.select = request.select;
+    analysis.select = whole(request);
     analysis.by = wide.group;
     RAPPORT_ASSIGN(const auto frequencies, analyseFrequencies(session, analysis, task));
     const std::string stem = file.substr(0, file.size() - 2);

@@ -4,8 +4,8 @@
 // units as raters know them, behind everything else and without where they come from (neutral_order.h),
 // leaves them out of analyses, and keeps back blinded attributes of everybody of whom there is one. Each unit
 // shows itself again once it is completed, a participant's attributes once all of theirs are. So do others'
-// judgements of lines that this person was given, once the sample is open. Exports of codings and the audit
-// trail are whole: asking for one is unblinding oneself.
+// judgements of lines that this person was given, once the sample is open. Exports and the audit trail are
+// whole: asking for one is unblinding oneself.
 #pragma once
 
 #include "service/session.h"

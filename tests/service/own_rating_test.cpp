@@ -5,6 +5,7 @@
 #include "service/codebook_changes.h"
 #include "service/concording.h"
 #include "service/consensus.h"
+#include "service/exporting.h"
 #include "service/history.h"
 #include "service/inspecting.h"
 #include "service/measuring.h"
@@ -778,4 +779,26 @@ TEST_CASE("analyses say how many units they leave out that the coordinator still
     for (const UnitItem& item : take(units(session, {"rel1", "R1", UnitState::Todo})))
         take(complete(session, {study.rater("R1"), study.round, item.id}));
     CHECK_FALSE(isNoted(take(analyse(session, "frequencies", request))));
+}
+
+TEST_CASE("the R export is whole, data and frequencies alike") {
+    SmallTeam study;
+    Session& session = *study.session;
+    ExportRequest request;
+    request.kind = ExportKind::Wide;
+    request.select.rounds = {"rel1"};
+    request.withBlinded = true;
+    const auto written = [&](const std::string& stem) {
+        const std::string path = study.scratch.file(stem + ".R");
+        std::vector<std::string> parts;
+        for (const std::string& file : take(writeExport(session, request, path)).files) {
+            if (file != path) // which names its data by the stem
+                parts.push_back(take(base::readFile(file)));
+        }
+        CHECK(parts.size() > 1);
+        return parts;
+    };
+    const auto before = written("before");
+    study.rateAsR1();
+    CHECK(written("after") == before);
 }
