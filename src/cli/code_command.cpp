@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "cli/study_arguments.h"
-#include "service/rating.h"
+#include "service/told_ranges.h"
 #include "service/training.h"
 #include "service/work_rounds.h"
 
@@ -87,16 +87,19 @@ base::Result<const model::Code*> codeNamed(const model::Codebook& codebook, cons
 class Work {
 public:
     Work(service::Session& session, const Options& options, const service::Target& target,
-         const model::Codebook& codebook, bool isKeptBack, Answer& answer)
+         const model::Codebook& codebook, bool isKeptBack, std::int64_t untold, Answer& answer)
         : m_session(&session)
         , m_options(&options)
         , m_target(target)
         , m_codebook(&codebook)
         , m_isKeptBack(isKeptBack)
+        , m_untold(untold)
         , m_answer(&answer) {}
 
     base::Status run() {
         RAPPORT_ASSIGN(m_range, parseRange(m_options->range));
+        if (m_range)
+            m_range = text::textRange(m_range->begin.value + m_untold, m_range->end.value + m_untold);
         if (m_range && m_options->add.empty() && m_options->remove.empty())
             return base::fail(Errc::InvalidArgument, "--range says where, but nothing says which code",
                               "give --add CODE with it");
@@ -221,7 +224,8 @@ private:
     const Options* m_options;
     service::Target m_target;
     const model::Codebook* m_codebook;
-    bool m_isKeptBack; ///< what the rater gave so far is not to be told
+    bool m_isKeptBack;     ///< what the rater gave so far is not to be told
+    std::int64_t m_untold; ///< service::untoldPart
     Answer* m_answer;
     std::optional<text::TextRange> m_range;
 };
@@ -335,6 +339,7 @@ base::Result<Answer> run(const Options& options) {
     RAPPORT_ASSIGN(const model::Unit unit, service::findUnit(*session, options.unit));
     RAPPORT_ASSIGN(const auto codebook, session->codebook());
     RAPPORT_ASSIGN(const bool isKeptBack, service::isKeptBack(*session, unit.id, rater.id));
+    RAPPORT_ASSIGN(const std::int64_t untold, service::untoldPart(*session, unit, options.unit));
     model::Round round;
     const auto done = service::asOneStep(*session, [&](service::Session& inner) -> base::Status {
         // What is reopened was completed: not where new work belongs.
@@ -342,7 +347,7 @@ base::Result<Answer> run(const Options& options) {
         RAPPORT_ASSIGN(round, isCorrection ? service::roundCompleted(inner, unit.id, rater.id)
                                            : service::roundFor(inner, unit.id, rater.id, options.round));
         const service::Target target{rater.id, round.id, unit.id};
-        return Work(inner, options, target, *codebook, isKeptBack, answer).run();
+        return Work(inner, options, target, *codebook, isKeptBack, untold, answer).run();
     });
     if (!done)
         return base::fail(done);
@@ -354,6 +359,11 @@ base::Result<Answer> run(const Options& options) {
     // Where nothing was done, the round `default` is not there yet either.
     if (session->round(round.name)) {
         RAPPORT_ASSIGN(view, service::unitWork(*session, unit.id, rater.id, round.id));
+    }
+    for (model::Coding& coding : view.codings) {
+        if (coding.range)
+            coding.range =
+                text::textRange(coding.range->begin.value - untold, coding.range->end.value - untold);
     }
     answer.out = workText(view, *codebook, options, round);
     if (round.openedAt != 0)
@@ -379,8 +389,10 @@ Run declareCode(Arguments& arguments) {
                    " default; with --reopen the one in which it was completed)");
     arguments.repeated("--add", options->add, "CODE", "Code the unit, or the range (may be repeated)");
     arguments.repeated("--remove", options->remove, "CODE", "Withdraw the code (may be repeated)");
-    arguments.text("--range", options->range, "BEGIN-END",
-                   "Where in the source's text: letters (code points) from 0, END not in it");
+    arguments.text(
+        "--range", options->range, "BEGIN-END",
+        "Where in the source's text, in the unit where its source is hidden: letters (code points) from 0,"
+        " END not in it");
     arguments.repeated("--level", options->levels, "VARIABLE=LEVEL",
                        "Choose a level; VARIABLE= clears it (may be repeated)");
     arguments.repeated("--value", options->values, "VARIABLE=NUMBER", "Give a count (may be repeated)");

@@ -47,7 +47,7 @@ base::Json resultJson(const service::SearchResult& result) {
     json["hits"] = base::Json::array();
     for (const service::SearchHit& hit : result.hits) {
         base::Json ranges = base::Json::array();
-        for (const text::TextRange& range : hit.ranges)
+        for (const text::TextRange& range : hit.toldRanges)
             ranges.push_back({range.begin.value, range.end.value});
         base::Json row = {{"source", textOrNull(sourceOf(hit))},
                           {"unit", hit.unitName},
@@ -85,7 +85,7 @@ std::string resultCsv(const service::SearchResult& result) {
     Table table({"source", "unit", "title", "speaker", "prompt", "score", "ranges", "snippet"});
     for (const service::SearchHit& hit : result.hits)
         table.add({sourceOf(hit), hit.unitName, hit.title, hit.speaker, hit.prompt,
-                   base::numberText(hit.score), rangesText(hit.ranges), hit.snippet});
+                   base::numberText(hit.score), rangesText(hit.toldRanges), hit.snippet});
     return table.toCsv();
 }
 

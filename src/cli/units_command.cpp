@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "cli/study_arguments.h"
-#include "service/rating.h"
+#include "service/told_ranges.h"
 
 namespace rapport::cli {
 
@@ -37,15 +37,16 @@ std::string listText(const std::vector<service::UnitItem>& items, Format format)
                                      {"flagged", item.isFlagged},
                                      {"round", orNull(item.round)},
                                      {"rater", orNull(item.rater)},
-                                     {"begin", item.range.begin.value},
-                                     {"end", item.range.end.value}});
+                                     {"begin", service::toldRange(item).begin.value},
+                                     {"end", service::toldRange(item).end.value}});
         }
         return jsonText(json);
     }
     Table table({"unit", "source", "ordinal", "state", "round", "rater", "begin", "end"});
     for (const service::UnitItem& item : items)
         table.add({item.name, item.sourceName, std::to_string(item.ordinal), stateOf(item), item.round,
-                   item.rater, std::to_string(item.range.begin.value), std::to_string(item.range.end.value)});
+                   item.rater, std::to_string(service::toldRange(item).begin.value),
+                   std::to_string(service::toldRange(item).end.value)});
     return format == Format::Csv ? table.toCsv() : table.toText();
 }
 

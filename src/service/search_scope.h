@@ -156,8 +156,10 @@ struct CodedBy {
 /// The names and place of a unit, for a hit in it or in a memo on it.
 [[nodiscard]] base::Result<SearchHit> hitIn(const UnitNames& names, class UnitTexts& texts,
                                             const store::UnitRow& row);
-/// Fills in where the query stands in `text`, which begins at `start` of its source, and the snippet.
-void showRanges(SearchHit& hit, const std::string& text, const search::Query& query, std::int64_t start);
+/// Fills in where the query stands in `text`, which begins at `start` of its source and, as is told, at
+/// `toldStart`; and the snippet.
+void showRanges(SearchHit& hit, const std::string& text, const search::Query& query, std::int64_t start,
+                std::int64_t toldStart);
 [[nodiscard]] search::SortOrder sortOrder(SearchSort sort);
 
 /// Rows, texts and guids of units that were found. Ask for the units of one source one after another: its

@@ -63,7 +63,8 @@ base::Result<std::vector<SearchHit>> hitsOf(const Session& session, const UnitNa
         RAPPORT_ASSIGN(hits[at], hitIn(names, texts, rows[at]));
         hits[at].score = found[at].score;
         RAPPORT_ASSIGN(const std::string text, texts.text(rows[at].unit));
-        showRanges(hits[at], text, query, names.isBlindAnywhere() ? 0 : rows[at].unit.range.begin.value);
+        const std::int64_t start = rows[at].unit.range.begin.value;
+        showRanges(hits[at], text, query, start, names.hidesPlace(rows[at].unit.id) ? 0 : start);
     }
     return hits;
 }
@@ -82,13 +83,16 @@ search::SortOrder sortOrder(SearchSort sort) {
     return search::SortOrder::Relevance;
 }
 
-void showRanges(SearchHit& hit, const std::string& text, const search::Query& query, std::int64_t start) {
+void showRanges(SearchHit& hit, const std::string& text, const search::Query& query, std::int64_t start,
+                std::int64_t toldStart) {
     const auto ranges = search::highlight(text, query);
     const search::Snippet snippet = search::snippet(text, ranges);
     hit.snippet = snippet.text;
     hit.snippetRanges = snippet.ranges;
-    for (const text::TextRange& range : ranges)
+    for (const text::TextRange& range : ranges) {
         hit.ranges.push_back(text::textRange(range.begin.value + start, range.end.value + start));
+        hit.toldRanges.push_back(text::textRange(range.begin.value + toldStart, range.end.value + toldStart));
+    }
 }
 
 base::Result<SearchHit> hitIn(const UnitNames& names, UnitTexts& texts, const store::UnitRow& row) {

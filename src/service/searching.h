@@ -57,9 +57,11 @@ struct SearchHit {
     model::UnitKind kind = model::UnitKind::Answer;
     double score = 0;
     std::string author; ///< of a memo: the rater who wrote it
-    /// In the source's text, to a rater of a blind round in the unit's; of a memo in the memo; of a code in
-    /// its title, definition, use, avoid and examples with line breaks between them.
+    /// In the source's text; of a memo in the memo; of a code in its title, definition, use, avoid and
+    /// examples with line breaks between them.
     std::vector<text::TextRange> ranges;
+    /// As they are told: from the unit's begin on where the viewer is not to know its source.
+    std::vector<text::TextRange> toldRanges;
     std::string snippet;
     std::vector<text::TextRange> snippetRanges; ///< in the snippet
 };

@@ -234,7 +234,7 @@ Result<SearchResult> searchMemos(Session& session, const SearchRequest& request,
         hit.place = SearchPlace::Memos;
         hit.author = author == raters.end() ? "" : author->second.name;
         hit.score = each.score;
-        showRanges(hit, memo->memo.text, query, 0);
+        showRanges(hit, memo->memo.text, query, 0, 0);
         result.hits.push_back(std::move(hit));
     }
     return result;
@@ -280,7 +280,7 @@ Result<SearchResult> searchCodes(Session& session, const SearchRequest& request,
         hit.unitName = code->second->name;
         hit.title = code->second->title.in(properties.language);
         hit.score = each.score;
-        showRanges(hit, textOf(*code->second), query, 0);
+        showRanges(hit, textOf(*code->second), query, 0, 0);
         result.hits.push_back(std::move(hit));
     }
     return result;

@@ -3,6 +3,7 @@
 #include "service/neutral_order.h"
 #include "service/own_rating.h"
 #include "service/rating.h"
+#include "service/told_ranges.h"
 #include "service/unit_names.h"
 #include "service/work_rounds.h"
 #include "text/segmentation.h"
@@ -325,6 +326,12 @@ base::Result<std::vector<model::Coding>> codingsToWriteOn(Session& session, mode
     RAPPORT_ASSIGN(auto codings, session.impl().codings().codings(filter));
     RAPPORT_TRY(showMerged(session, codings));
     return codings;
+}
+
+base::Result<std::int64_t> untoldPart(Session& session, const model::Unit& unit, const std::string& name) {
+    RAPPORT_ASSIGN(const auto names, UnitNames::forViewer(session));
+    const bool isKnown = session.viewer().isCoordinator() && name != names->shown(unit, model::RoundId{});
+    return names->hidesPlace(unit.id) && !isKnown ? unit.range.begin.value : 0;
 }
 
 base::Result<bool> isKeptBack(Session& session, model::UnitId unit, model::RaterId rater) {

@@ -4,6 +4,9 @@
 #include "cli/program.h"
 #include "support/catch.hpp"
 
+#include <algorithm>
+#include <sstream>
+
 using rapport::test::Outcome;
 using rapport::test::Program;
 
@@ -132,6 +135,49 @@ TEST_CASE("who coordinates and rates writes in another rater's name without bein
     program.must("rapport code s.rapport --rater Ada --unit Zwaluw-1/Q2 --round rel2 --complete");
     CHECK(program.must("rapport code s.rapport --rater Gerda-Gans --unit Zwaluw-1/Q2 --round rel2 --complete")
               .find("closeness") != std::string::npos);
+}
+
+TEST_CASE("how far into its source a turn stands is not told where its source is hidden", "[cli]") {
+    const Program program;
+    makeStudy(program);
+    const auto unitsOf = [&](const std::string& viewer) {
+        return program.must("rapport units s.rapport --format csv" + viewer);
+    };
+    REQUIRE(unitsOf("").find("kring#2,kring,") != std::string::npos);
+    program.must("rapport code s.rapport --rater Gerda-Gans --unit kring#1 --complete");
+    CHECK(program.run("rapport analyse s.rapport frequencies").messages.find("left out") ==
+          std::string::npos);
+    program.must("rapport raters s.rapport coordinator Ada");
+    for (const char* viewer : {"", " --as rater:Ada"}) {
+        INFO(viewer);
+        std::istringstream lines(unitsOf(viewer));
+        std::size_t turns = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (line.rfind("R1-", 0) != 0)
+                continue;
+            ++turns;
+            CHECK(line.find(",0,", line.size() - std::min<std::size_t>(line.size(), 7)) != std::string::npos);
+        }
+        CHECK(turns > 2);
+        const std::string found =
+            program.must("rapport search s.rapport goed --format csv" + std::string(viewer));
+        CHECK(found.find(",0-4,") != std::string::npos);
+    }
+    const Outcome analysed = program.run("rapport analyse s.rapport frequencies");
+    CHECK(analysed.out.find("left_out_to_rate") != std::string::npos);
+    CHECK(analysed.messages.find("1 unit is left out") != std::string::npos);
+    const std::string found = program.must("rapport search s.rapport goed --format csv");
+    const std::size_t at = found.find("R1-");
+    REQUIRE(at != std::string::npos);
+    const std::string turn = found.substr(at, found.find(',', at) - at);
+    // Who codes by a range counts as is told; the study holds where it stands.
+    const std::string coded = program.must("rapport code s.rapport --rater Ada --unit " + turn +
+                                           " --add closeness --range 0-4 --complete");
+    CHECK(coded.find("closeness 0-4") != std::string::npos);
+    program.must("rapport export s.rapport --what codings --out codings.csv");
+    const std::string codings = program.read("codings.csv");
+    CHECK(codings.find(",Goed,") != std::string::npos);
+    CHECK(codings.find(",0,4,Goed") == std::string::npos);
 }
 
 TEST_CASE("raters of a training round are held against gold, and never against one another", "[cli]") {

@@ -486,12 +486,14 @@ TEST_CASE("a blind rater is not told in which source a hit or line stands, nor h
     CHECK_FALSE(open.sourceGuid.isNull());
     CHECK(openLine.toldRange == openLine.range);
     CHECK(open.ranges.at(0) == openLine.range);
+    CHECK(open.toldRanges == open.ranges);
     session.setViewer({study.rater("R2")});
     const auto hit = take(search(session, request)).hits.at(0);
     CHECK(hit.sourceGuid.isNull());
     CHECK(hit.page == 0);
     const auto turn = text::textRange(9, 13); // "Goed, ze deed mee."
-    CHECK(hit.ranges.at(0) == turn);
+    CHECK(hit.toldRanges.at(0) == turn);
+    CHECK(hit.ranges == open.ranges); // where it opens
     const auto line = take(concordance(session, asking)).lines.at(0);
     CHECK(line.sourceGuid.isNull());
     CHECK(line.toldRange == turn);

@@ -18,6 +18,7 @@
 #include "service/source_rows.h"
 #include "service/source_units.h"
 #include "service/study_fixture.h"
+#include "service/told_ranges.h"
 
 #include <algorithm>
 #include <map>
@@ -801,4 +802,35 @@ TEST_CASE("the R export is whole, data and frequencies alike") {
     const auto before = written("before");
     study.rateAsR1();
     CHECK(written("after") == before);
+}
+
+TEST_CASE("how far into its source a turn stands is not told of what is still to be rated") {
+    SmallTeam study;
+    Session& session = *study.session;
+    study.import("talk.txt", "Moderator: Wat valt op?\nP1: Zij zoekt nabijheid.\nModerator: Dank.\n",
+                 ImportKind::Transcript);
+    AssignRequest request;
+    request.round = "turns";
+    request.raters = {"R1", "R2"};
+    request.withTranscripts = true;
+    take(assign(session, request));
+    const model::Unit turn = take(findUnit(session, "talk#2"));
+    const auto hit = [&] {
+        SearchRequest asked;
+        asked.query = "nabijheid";
+        return take(service::search(session, asked)).hits.at(0);
+    };
+    const SearchHit open = hit();
+    CHECK(open.toldRanges == open.ranges);
+    study.rateAsR1();
+    const SearchHit hidden = hit();
+    CHECK(hidden.unit == turn.id);
+    CHECK(hidden.ranges == open.ranges); // where the window opens
+    CHECK(hidden.toldRanges.at(0).begin.value == open.ranges.at(0).begin.value - turn.range.begin.value);
+    for (const UnitItem& item : take(units(session, {}))) {
+        const bool isHidden = item.sourceName.empty();
+        CHECK(toldRange(item).begin.value == (isHidden ? 0 : item.range.begin.value));
+        CHECK(toldRange(item).end.value - toldRange(item).begin.value ==
+              item.range.end.value - item.range.begin.value);
+    }
 }
