@@ -24,8 +24,8 @@ OwnRatingDialog::OwnRatingDialog(StudyContext& study, QWidget* parent)
         *this, 480,
         tr("While a blind round runs, the coordinator's windows then keep back what others did on the "
            "texts that you still have to rate, their blinded attributes, and the agreement of that "
-           "round. Each text shows itself again once you have completed it. Exports of codings and the "
-           "audit trail stay whole: asking for one is unblinding yourself."));
+           "round. Each text shows itself again once you have completed it. Exports and the audit "
+           "trail stay whole: asking for one is unblinding yourself."));
     m_rater->addItem(tr("Nobody: you coordinate only"), QString());
     service::Session& session = m_study.session();
     if (const auto raters = session.raters()) {

@@ -3230,8 +3230,8 @@
         <translation>Jij beoordeelt ook</translation>
     </message>
     <message>
-        <source>While a blind round runs, the coordinator&apos;s windows then keep back what others did on the texts that you still have to rate, their blinded attributes, and the agreement of that round. Each text shows itself again once you have completed it. Exports of codings and the audit trail stay whole: asking for one is unblinding yourself.</source>
-        <translation>Zolang een blinde ronde loopt, houden de vensters van de coördinator dan achter wat anderen deden met de teksten die jij nog moet beoordelen, hun geblindeerde kenmerken, en de overeenstemming van die ronde. Elke tekst toont zich weer zodra je hem hebt afgerond. Exports van coderingen en het logboek blijven volledig: wie erom vraagt, ontblindt zichzelf.</translation>
+        <source>While a blind round runs, the coordinator&apos;s windows then keep back what others did on the texts that you still have to rate, their blinded attributes, and the agreement of that round. Each text shows itself again once you have completed it. Exports and the audit trail stay whole: asking for one is unblinding yourself.</source>
+        <translation>Zolang een blinde ronde loopt, houden de vensters van de coördinator dan achter wat anderen deden met de teksten die jij nog moet beoordelen, hun geblindeerde kenmerken, en de overeenstemming van die ronde. Elke tekst toont zich weer zodra je hem hebt afgerond. Exports en het logboek blijven volledig: wie erom vraagt, ontblindt zichzelf.</translation>
     </message>
     <message>
         <source>Nobody: you coordinate only</source>
