@@ -355,6 +355,10 @@ private:
             if (note.name != name)
                 continue;
             const std::string text = std::exchange(note.text, {});
+            // A header alone: the table is there and has no rows, which a file to import would be refused
+            // for.
+            if (text.find('\n') >= text.size() - 1)
+                return exchange::Table{};
             RAPPORT_ASSIGN(auto records, exchange::readCsv(text, name, {}, task));
             if (auto* table = std::get_if<exchange::Table>(&records))
                 return std::move(*table);
@@ -393,6 +397,8 @@ private:
         RAPPORT_ASSIGN(const auto table, noteTable(exchange::project_notes::codings, task));
         if (!table)
             return std::nullopt;
+        if (table->rows.empty())
+            return exchange::CodingRows{};
         RAPPORT_ASSIGN(exchange::CodingRows read,
                        exchange::readCodings(*table, exchange::project_notes::codings));
         RAPPORT_ASSIGN(const auto codebook, m_writer->session().codebook());
@@ -419,7 +425,7 @@ private:
     base::Result<std::optional<exchange::Table>> noteTable(const char* name, std::size_t columns,
                                                            const base::Task& task) {
         RAPPORT_ASSIGN(auto table, noteTable(name, task));
-        if (table && table->columns.size() != columns)
+        if (table && !table->rows.empty() && table->columns.size() != columns)
             return base::fail(base::Errc::Unreadable, base::Place{m_file.path, 0, 0, {}},
                               base::said("the note '{}' is not as it was written", name));
         return table;

@@ -267,6 +267,32 @@ TEST_CASE("rounds and raters of our own project come in of the kind they were", 
     CHECK(told(*second) == told(*study.session));
 }
 
+TEST_CASE("a project of our own comes into another study before anybody coded", "[exporting][refi]") {
+    StudyFixture study;
+    service::AssignRequest dealt;
+    dealt.round = "rel";
+    dealt.raters = {"R1", "R2"};
+    dealt.seed = 5;
+    for (const bool isDealt : {false, true}) {
+        CAPTURE(isDealt);
+        if (isDealt)
+            take(service::assign(*study.session, dealt));
+        const std::string name = isDealt ? "dealt" : "bare";
+        const std::string path = study.scratch.file(name + ".qdpx");
+        service::ExportRequest request;
+        request.kind = service::ExportKind::Project;
+        take(service::writeExport(*study.session, request, path));
+        service::NewStudy fresh;
+        fresh.templateName = "empty";
+        const auto second = take(
+            service::Session::create(study.scratch.file(name + ".rapport"), fresh, study.environment(7)));
+        CHECK(take(service::importFiles(*second, {path}, {})).rejected.empty());
+        CHECK(take(second->info()).answers == take(study.session->info()).answers);
+        CHECK(take(second->rounds()).size() == take(study.session->rounds()).size());
+        CHECK(take(service::exportCodings(*second)) == take(service::exportCodings(*study.session)));
+    }
+}
+
 TEST_CASE("names that raters could have earlier come back, each as the same rater everywhere",
           "[exporting][refi]") {
     Exporting study;
