@@ -15,8 +15,10 @@ namespace {
 using base::Errc;
 using base::Place;
 
-base::Result<Table> readSheet(Workbook& book, std::size_t sheet, const std::string& fileName,
-                              const ReadOptions& options, const base::Task& task) {
+/// Within: the table, or why the sheet holds none. A sheet that cannot be read is an error of the workbook:
+/// another one in its place would be taken for it.
+base::Result<base::Result<Table>> readSheet(Workbook& book, std::size_t sheet, const std::string& fileName,
+                                            const ReadOptions& options, const base::Task& task) {
     TableBuilder builder(fileName, options, Width::Filled);
     Table about;
     about.encoding = "UTF-8";
@@ -52,21 +54,21 @@ base::Result<Records> readTable(Workbook& book, const std::string& fileName, con
             return base::fail(Errc::NotFound, Place{fileName, 0, 0, {}},
                               base::said("has no sheet '{}'", options.sheet),
                               base::said("it has: {}", names));
-        RAPPORT_ASSIGN(Table table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()),
-                                              fileName, options, task));
-        table.sheet = options.sheet;
-        table.sheets = std::move(all);
-        return Records(std::move(table));
+        RAPPORT_ASSIGN(auto table, readSheet(book, static_cast<std::size_t>(found - sheets.begin()), fileName,
+                                             options, task));
+        if (!table)
+            return base::fail(table);
+        table->sheet = options.sheet;
+        table->sheets = std::move(all);
+        return Records(std::move(*table));
     }
     std::optional<base::Error> first;
     for (const bool wantsHidden : {false, true}) {
         for (std::size_t index = 0; index < sheets.size(); ++index) {
             if (sheets[index].isHidden != wantsHidden)
                 continue;
-            auto table = readSheet(book, index, fileName, options, task);
+            RAPPORT_ASSIGN(auto table, readSheet(book, index, fileName, options, task));
             if (!table) {
-                if (table.error().code != Errc::Unreadable)
-                    return base::fail(table);
                 if (!first)
                     first = std::move(table.error());
                 continue;
@@ -145,11 +147,9 @@ base::Result<std::vector<NamedTable>> readSheets(std::string_view bytes, const s
     for (std::size_t index = 0; index < sheets.size(); ++index) {
         if (sheets[index].isHidden)
             continue;
-        auto table = readSheet(*book, index, fileName, {}, task);
+        RAPPORT_ASSIGN(auto table, readSheet(*book, index, fileName, {}, task));
         if (table)
             tables.push_back({sheets[index].name, std::move(*table)});
-        else if (table.error().code != Errc::Unreadable)
-            return base::fail(table);
     }
     if (tables.empty())
         return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "holds no table on any of its sheets");

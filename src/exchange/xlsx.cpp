@@ -330,7 +330,8 @@ public:
             m_parts.push_back(found->second.target);
         }
         for (const auto& [id, relation] : parts) {
-            if (relation.type.ends_with("/styles") && m_zip.find(relation.target) != nullptr)
+            // Without them a date is a number like others.
+            if (relation.type.ends_with("/styles"))
                 RAPPORT_TRY(readStyles(relation.target));
             if (relation.type.ends_with("/sharedStrings") && m_zip.find(relation.target) != nullptr)
                 RAPPORT_TRY(streamInto(relation.target, m_strings, {}));

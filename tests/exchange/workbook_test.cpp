@@ -224,6 +224,51 @@ TEST_CASE("the sheet is chosen by name, else the first that holds a table") {
     CHECK(all->front().name == "Two");
 }
 
+TEST_CASE("a sheet that is missing or damaged is no sheet without a table: nothing is read in its place") {
+    const std::string good = test::workbookWith({{"This year", {{"participant", "Q1"}, {"P1", "new"}}},
+                                                 {"Last", {{"participant", "Q1"}, {"P1", "old"}}}});
+    REQUIRE(readXlsx(good, "f", {}, {}));
+    const auto workbook = [](const std::vector<std::pair<std::string, std::string>>& sheets,
+                             const std::string& relations = {}) {
+        const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        std::vector<std::pair<std::string, std::string>> files{
+            {"xl/workbook.xml", "<workbook xmlns:r=\"" + office +
+                                    "\"><sheets><sheet name=\"This year\" r:id=\"a\"/><sheet name=\"Last\" "
+                                    "r:id=\"b\"/></sheets></workbook>"},
+            {"xl/_rels/workbook.xml.rels",
+             "<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"1.xml\"/><Relationship Id=\"b\" "
+             "Type=\"x/worksheet\" Target=\"2.xml\"/>" +
+                 relations + "</R>"}};
+        files.insert(files.end(), sheets.begin(), sheets.end());
+        return test::zipOf(files);
+    };
+    const auto sheet = [](const std::string& rows) {
+        return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+    };
+    const std::string whole = sheet(head + R"(<row r="2"><c r="A2"><v>1</v></c></row>)");
+    const std::vector<std::pair<std::string, std::string>> missing{{"xl/2.xml", whole}};
+    const std::vector<std::pair<std::string, std::string>> cut{
+        {"xl/1.xml", whole.substr(0, whole.size() / 2)}, {"xl/2.xml", whole}};
+    CHECK_THAT(refused(workbook(missing)).message, Catch::Contains("holds no part 'xl/1.xml'"));
+    CHECK_THAT(refused(workbook(cut)).message, Catch::Contains("well-formed"));
+    CHECK_FALSE(readSheets(workbook(missing), "f", {}));
+    CHECK_FALSE(readSheets(workbook(cut), "f", {}));
+    // One that another was chosen before is not looked at.
+    ReadOptions last;
+    last.sheet = "Last";
+    CHECK(readXlsx(workbook(missing), "f", last, {}));
+    for (const std::string& rows : {std::string(), head}) {
+        const auto read = readXlsx(workbook({{"xl/1.xml", sheet(rows)}, {"xl/2.xml", whole}}), "f", {}, {});
+        REQUIRE(read);
+        CHECK(std::get<Table>(*read).sheet == "Last");
+    }
+    // The styles say which numbers are dates.
+    CHECK_THAT(refused(workbook({{"xl/1.xml", whole}, {"xl/2.xml", whole}},
+                                R"(<Relationship Id="c" Type="x/styles" Target="styles.xml"/>)"))
+                   .message,
+               Catch::Contains("holds no part 'xl/styles.xml'"));
+}
+
 TEST_CASE("OpenDocument sheets: repeats, values by type, paragraphs") {
     const Table found = ods(
         R"(<table:table table:name="Answers"><table:table-row><table:table-cell office:value-type="string"><text:p>participant</text:p></table:table-cell>)"
