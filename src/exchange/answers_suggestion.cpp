@@ -112,13 +112,20 @@ public:
               std::span<const std::string> attributes, std::span<const WrittenColumn> written)
         : m_table(table)
         , m_promptNames(prompts.begin(), prompts.end()) {
-        for (const std::string& prompt : prompts)
+        for (const std::string& prompt : prompts) {
+            m_exact.emplace(prompt, Known{ColumnKind::Answer, prompt});
             m_prompts.emplace(bareName(prompt), prompt);
-        for (const std::string& attribute : attributes)
+        }
+        for (const std::string& attribute : attributes) {
+            m_exact.emplace(attribute, Known{ColumnKind::Attribute, attribute});
             m_attributes.emplace(bareName(attribute), attribute);
-        for (const WrittenColumn& each : written)
+        }
+        for (const WrittenColumn& each : written) {
+            m_exact.emplace(each.column, Known{each.kind, each.name});
             (each.kind == ColumnKind::Answer ? m_prompts : m_attributes)
                 .emplace(bareName(each.column), each.name);
+        }
+        m_hasOwnAnswers = hasOwnAnswers(written);
     }
 
     MappingSuggestion suggest() {
@@ -194,6 +201,42 @@ private:
         return {bareName(column.name), bareName(column.title), bareName(column.importId)};
     }
 
+    static const std::string& headerOf(const Column& column) {
+        return column.renamedFrom.empty() ? column.name : column.renamedFrom;
+    }
+
+    /// The prompt or attribute that a column of this name is: by the very name, as the study or what it
+    /// writes has it, before one that is merely alike.
+    [[nodiscard]] std::optional<std::string> knownAs(ColumnKind kind, const std::string& column) const {
+        if (const auto exact = m_exact.find(column); exact != m_exact.end())
+            return exact->second.kind == kind ? std::optional(exact->second.name) : std::nullopt;
+        const auto& alike = kind == ColumnKind::Answer ? m_prompts : m_attributes;
+        const auto found = alike.find(bareName(column));
+        return found == alike.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    /// Whether the answers stand in the table as this program writes them, each prompt with a column for
+    /// every wave: what else is called a wave says nothing of them then.
+    [[nodiscard]] bool hasOwnAnswers(std::span<const WrittenColumn> written) const {
+        std::unordered_set<std::string> there;
+        std::unordered_set<std::string> asked;
+        const auto promptOf = [](const std::string& name) { return name.substr(0, name.find('@')); };
+        for (const Column& column : m_table.columns) {
+            there.insert(headerOf(column));
+            if (const auto prompt = knownAs(ColumnKind::Answer, headerOf(column)))
+                asked.insert(promptOf(*prompt));
+        }
+        std::size_t own = 0;
+        for (const WrittenColumn& each : written) {
+            if (each.kind != ColumnKind::Answer || !asked.contains(promptOf(each.name)))
+                continue;
+            if (!there.contains(each.column))
+                return false;
+            ++own;
+        }
+        return own > 0;
+    }
+
     ColumnRole roleOf(std::size_t index) {
         const Column& column = m_table.columns[index];
         ColumnRole role;
@@ -213,24 +256,23 @@ private:
         }
         const auto names = namesOf(index);
         // Only the header names a prompt: a question's text may be anything.
-        const std::string asked = column.renamedFrom.empty() ? names[0] : bareName(column.renamedFrom);
-        if (const auto prompt = m_prompts.find(asked); prompt != m_prompts.end()) {
-            if (m_usedPrompts.insert(asked).second) {
+        if (const auto prompt = knownAs(ColumnKind::Answer, headerOf(column))) {
+            if (m_usedPrompts.insert(*prompt).second) {
                 role.kind = ColumnKind::Answer;
-                role.name = prompt->second;
+                role.name = *prompt;
                 return role;
             }
             // People's own words are no attribute.
             find(Finding::Kind::Unmapped, column.name,
                  base::said("two columns are named as prompt {}: say in a mapping which of them answers it",
-                            prompt->second));
-            role.reason = base::said("another column is named as prompt {} too", prompt->second);
+                            *prompt));
+            role.reason = base::said("another column is named as prompt {} too", *prompt);
             role.reasonId = "same_prompt";
             m_isAmbiguous = true;
             return role;
         }
-        const auto attribute = m_attributes.find(names[0]);
-        const bool isKnownAttribute = attribute != m_attributes.end();
+        const auto attribute = knownAs(ColumnKind::Attribute, column.name);
+        const bool isKnownAttribute = attribute.has_value();
         const ColumnLook look = lookAt(m_table, index);
         if (!isKnownAttribute && leavesOutPersonal(column, names, look, role))
             return role;
@@ -240,10 +282,11 @@ private:
                                 "benutzersprache", "languedelutilisateur", "taal", "sprache", "langue"});
             })) {
             role.kind = ColumnKind::Language;
-            role.name = isKnownAttribute ? attribute->second : isSurveySystem() ? "" : column.name;
+            role.name = isKnownAttribute ? *attribute : isSurveySystem() ? "" : column.name;
             return role;
         }
-        if (isOneOf(names[0], {"wave", "golf", "meetmoment", "meting"})) {
+        if (!(isKnownAttribute && m_hasOwnAnswers) &&
+            isOneOf(names[0], {"wave", "golf", "meetmoment", "meting"})) {
             role.kind = ColumnKind::Wave;
             return role;
         }
@@ -269,7 +312,7 @@ private:
             }
         }
         role.kind = ColumnKind::Attribute;
-        role.name = isKnownAttribute ? attribute->second : column.name;
+        role.name = attribute.value_or(column.name);
         return role;
     }
 
@@ -438,14 +481,20 @@ private:
         }
     }
 
+    struct Known {
+        ColumnKind kind; ///< Answer or Attribute
+        std::string name;
+    };
     const Table& m_table;
     std::unordered_set<std::string> m_promptNames;
+    std::unordered_map<std::string, Known> m_exact;  ///< by the name of a column
     std::map<std::string, std::string> m_prompts;    ///< bare name to name
     std::map<std::string, std::string> m_attributes; ///< bare name to name
     std::unordered_set<std::string> m_usedPrompts;
     std::optional<std::size_t> m_participant;
     std::optional<std::size_t> m_prompt; ///< of a table with a row for each answer
     std::optional<std::size_t> m_answer;
+    bool m_hasOwnAnswers = false;
     bool m_isAmbiguous = false; ///< two columns are named as one prompt
     MappingSuggestion m_suggestion;
 };

@@ -7,13 +7,18 @@
 #include "exchange/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace rapport::exchange {
 
 namespace {
 
 constexpr std::size_t longestName = 64; // SPSS
+/// Of the syntax of SPSS: no names.
+constexpr std::array<std::string_view, 13> reserved{"all", "and", "by",  "eq", "ge", "gt",  "le",
+                                                    "lt",  "ne",  "not", "or", "to", "with"};
 
 std::string lower(std::string text) {
     for (char& letter : text) {
@@ -45,6 +50,8 @@ std::string dataName(const std::string& wish, std::vector<std::string>& taken) {
     name.resize(std::min(name.size(), longestName));
     while (name.size() > 1 && name.back() == '_')
         name.pop_back();
+    if (std::find(reserved.begin(), reserved.end(), lower(name)) != reserved.end())
+        name += '_';
     const auto isTaken = [&](const std::string& candidate) {
         return std::find(taken.begin(), taken.end(), lower(candidate)) != taken.end();
     };

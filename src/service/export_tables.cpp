@@ -71,23 +71,19 @@ std::vector<std::string> writtenNumbers(const std::vector<std::string>& values) 
 }
 
 /// An attribute's column; its expected values become labelled numbers only where they say so.
-void addAttribute(TableBuilder& builder, const model::Attribute& attribute,
-                  const std::vector<std::string>& values, const std::string& language,
-                  std::map<std::string, std::string>* columns) {
+void addAttribute(TableBuilder& builder, const std::string& wish, const model::Attribute& attribute,
+                  const std::vector<std::string>& values, const std::string& language) {
     const bool isNumber = attribute.type == model::AttributeType::Number;
-    const std::string name =
-        builder.add(attribute.name, attribute.title.in(language),
-                    isNumber                                       ? DataKind::Number
-                    : attribute.type == model::AttributeType::Date ? DataKind::Date
-                                                                   : DataKind::Text,
-                    isNumber ? Measure::Scale : Measure::Nominal, [&](std::size_t row) -> DataValue {
-                        if (!isNumber)
-                            return textOr(values[row]);
-                        const auto number = model::attributeNumber(values[row]);
-                        return number ? DataValue(*number) : DataValue();
-                    });
-    if (columns != nullptr)
-        (*columns)[attribute.name] = name;
+    builder.add(wish, attribute.title.in(language),
+                isNumber                                       ? DataKind::Number
+                : attribute.type == model::AttributeType::Date ? DataKind::Date
+                                                               : DataKind::Text,
+                isNumber ? Measure::Scale : Measure::Nominal, [&](std::size_t row) -> DataValue {
+                    if (!isNumber)
+                        return textOr(values[row]);
+                    const auto number = model::attributeNumber(values[row]);
+                    return number ? DataValue(*number) : DataValue();
+                });
 }
 
 std::vector<std::pair<double, std::string>> levelLabels(const AnalysedVariable& variable,
@@ -257,7 +253,7 @@ base::Result<WideTable> wideTable(Session& session, const ExportRequest& request
     WideTable wide;
     for (const model::Attribute& attribute : attributes) {
         RAPPORT_ASSIGN(const auto values, data.valuesOf(session, attribute.name));
-        addAttribute(builder, attribute, values, request.language, nullptr);
+        addAttribute(builder, attribute.name, attribute, values, request.language);
     }
     text("entered_from", "Why the codes entered", "Waarom de codes meetellen",
          [&](std::size_t row) -> DataValue {
@@ -371,17 +367,43 @@ std::string columnOf(const std::string& prompt, const std::string& wave) {
 
 base::Result<std::vector<exchange::WrittenColumn>> answersColumns(const Session& session) {
     auto& impl = session.impl();
+    RAPPORT_ASSIGN(const model::Instrument instrument, session.instrument());
     RAPPORT_ASSIGN(const auto attributes, attributesOut(session, true));
     RAPPORT_ASSIGN(const auto occasions, impl.sources().occasions());
-    std::vector<std::string> taken;
-    std::vector<exchange::WrittenColumn> columns;
-    static_cast<void>(exchange::dataName("participant", taken));
+    struct Wanted {
+        std::string wish;
+        exchange::WrittenColumn column;
+        bool isThere = true;
+    };
+    std::vector<Wanted> wanted;
+    for (const model::Prompt& prompt : instrument.prompts) {
+        const bool isThere = std::find(occasions.begin(), occasions.end(),
+                                       std::pair(prompt.name, std::string())) != occasions.end();
+        wanted.push_back({prompt.name, {{}, exchange::ColumnKind::Answer, prompt.name}, isThere});
+    }
     for (const model::Attribute& attribute : attributes)
-        columns.push_back(
-            {exchange::dataName(attribute.name, taken), exchange::ColumnKind::Attribute, attribute.name});
-    for (const auto& [prompt, wave] : occasions)
-        columns.push_back({exchange::dataName(columnOf(prompt, wave), taken), exchange::ColumnKind::Answer,
-                           wave.empty() ? prompt : prompt + "@" + wave});
+        wanted.push_back({attribute.name, {{}, exchange::ColumnKind::Attribute, attribute.name}});
+    for (const auto& [prompt, wave] : occasions) {
+        if (!wave.empty())
+            wanted.push_back(
+                {columnOf(prompt, wave), {{}, exchange::ColumnKind::Answer, prompt + "@" + wave}});
+    }
+    // What can bear its own name does: in no table it means another then.
+    std::vector<std::string> taken;
+    static_cast<void>(exchange::dataName("participant", taken));
+    for (Wanted& each : wanted) {
+        if (exchange::dataName(each.wish, taken) == each.wish)
+            each.column.column = each.wish;
+        else
+            taken.pop_back();
+    }
+    std::vector<exchange::WrittenColumn> columns;
+    for (Wanted& each : wanted) {
+        if (each.column.column.empty())
+            each.column.column = exchange::dataName(each.wish, taken);
+        if (each.isThere)
+            columns.push_back(std::move(each.column));
+    }
     return columns;
 }
 
@@ -400,6 +422,11 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
     };
     RAPPORT_ASSIGN(const auto attributes, attributesOut(session, request.withBlinded));
     RAPPORT_ASSIGN(const std::string title, studyTitle(session));
+    // Of all that the study has: a column means the same whether or not the others leave.
+    std::map<std::pair<exchange::ColumnKind, std::string>, std::string> columnNames;
+    RAPPORT_ASSIGN(const auto allColumns, answersColumns(session));
+    for (const exchange::WrittenColumn& each : allColumns)
+        columnNames.emplace(std::pair(each.kind, each.name), each.column);
     TableBuilder builder(all.size());
     builder.add("participant", request.language == "nl" ? "Deelnemer" : "Participant", DataKind::Text,
                 Measure::Nominal, [&](std::size_t row) -> DataValue { return all[row].name; });
@@ -410,7 +437,8 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
             const auto found = values.find(each.id);
             byRow.push_back(found == values.end() ? std::string() : found->second);
         }
-        addAttribute(builder, attribute, byRow, request.language, nullptr);
+        addAttribute(builder, columnNames.at({exchange::ColumnKind::Attribute, attribute.name}), attribute,
+                     byRow, request.language);
         if (attribute.type == model::AttributeType::Number)
             builder.table.columns.back().written = writtenNumbers(byRow);
     }
@@ -432,6 +460,8 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
             continue;
         RAPPORT_ASSIGN(const auto responses, impl.sources().responses(prompt.name));
         for (const store::Response& response : responses) {
+            if (response.value.empty())
+                continue;
             occasions.emplace(prompt.name, response.wave);
             answers[{prompt.name, response.wave, response.participant}] = response.value;
         }
@@ -446,7 +476,8 @@ base::Result<DataTable> answersTable(Session& session, const ExportRequest& requ
                 const auto found = answers.find({name, wave, all[row].id});
                 return found == answers.end() ? std::string() : found->second;
             };
-            const std::string column = columnOf(name, wave);
+            const std::string& column =
+                columnNames.at({exchange::ColumnKind::Answer, wave.empty() ? name : name + "@" + wave});
             if (prompt.kind == model::PromptKind::YesNo)
                 builder.add(
                     column, prompt.wording.in(request.language), DataKind::Choice, Measure::Nominal,

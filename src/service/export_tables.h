@@ -23,7 +23,8 @@ struct WideTable {
 [[nodiscard]] base::Result<exchange::DataTable> longTable(Session& session, const ExportRequest& request,
                                                           const base::Task& task);
 [[nodiscard]] base::Result<exchange::DataTable> answersTable(Session& session, const ExportRequest& request);
-/// What the columns of an answersTable() are: those that are named otherwise than what they hold may be.
+/// What the columns of an answersTable() are, with blinded attributes: those that are named otherwise than
+/// what they hold may be. A name that can stand as it is does.
 [[nodiscard]] base::Result<std::vector<exchange::WrittenColumn>> answersColumns(const Session& session);
 [[nodiscard]] base::Result<exchange::DataTable> quotesTable(Session& session, const ExportRequest& request,
                                                             const base::Task& task);

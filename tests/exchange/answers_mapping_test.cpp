@@ -327,6 +327,32 @@ TEST_CASE("two columns that are named as one prompt ask for a mapping") {
     CHECK(std::string(found[0].message).starts_with("two columns are named as prompt Q1"));
 }
 
+TEST_CASE("a column is what bears its very name, before what is named alike") {
+    const std::vector<std::string> known{"Q-1", "leef tijd", "leeftijd", "wave"};
+    const std::vector<WrittenColumn> written{{"Q1", ColumnKind::Answer, "Q1"},
+                                             {"Q_1", ColumnKind::Attribute, "Q-1"},
+                                             {"leef_tijd", ColumnKind::Attribute, "leef tijd"},
+                                             {"leeftijd", ColumnKind::Attribute, "leeftijd"},
+                                             {"wave", ColumnKind::Attribute, "wave"},
+                                             {"Q1_june", ColumnKind::Answer, "Q1@june"}};
+    const auto own =
+        suggestMapping(table("participant,Q_1,leef_tijd,leeftijd,wave,Q1,Q1_june\nP1,a,b,c,d,Ja,Nee\n"),
+                       prompts, known, written);
+    for (const char* column : {"Q_1", "leef_tijd", "leeftijd", "wave"})
+        CHECK(roleOf(own.mapping, column).kind == ColumnKind::Attribute);
+    CHECK(roleOf(own.mapping, "Q_1").name == "Q-1");
+    CHECK(roleOf(own.mapping, "leef_tijd").name == "leef tijd");
+    CHECK(roleOf(own.mapping, "leeftijd").name == "leeftijd");
+    CHECK(roleOf(own.mapping, "Q1").name == "Q1");
+    CHECK(roleOf(own.mapping, "Q1_june").name == "Q1@june");
+    // The next file of a survey, with its waves below each other, is another table.
+    const auto next =
+        suggestMapping(table("participant,wave,Q1,LEEF-TIJD\nP1,july,Ja,1\n"), prompts, known, written);
+    CHECK(roleOf(next.mapping, "wave").kind == ColumnKind::Wave);
+    CHECK(roleOf(next.mapping, "LEEF-TIJD").kind == ColumnKind::Attribute);
+    CHECK(roleOf(next.mapping, "LEEF-TIJD").name != "LEEF-TIJD");
+}
+
 TEST_CASE("two columns of one name that is a prompt's ask for a mapping") {
     const auto suggestion =
         suggestMapping(table("participant,Q1,Q1,x,x\nP1,Ja zeker,Nee,A,B\n"), prompts, {});

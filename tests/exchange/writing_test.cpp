@@ -97,4 +97,13 @@ TEST_CASE("names of columns are what statistics programs take", "[writing]") {
     const std::string second = dataName(std::string(90, 'x'), taken);
     CHECK(second.size() == 64);
     CHECK(second.ends_with("_2"));
+    for (const char* name :
+         {"ALL", "and", "By", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "With"}) {
+        CAPTURE(name);
+        const std::string made = dataName(name, taken);
+        CHECK(made == std::string(name) + "_");
+        std::vector<std::string> none;
+        CHECK(dataName(made, none) == made);
+    }
+    CHECK(dataName("to", taken) == "to__2");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/format.h"
 #include "base/platform/file.h"
 #include "service/assigning.h"
 #include "service/exporting.h"
@@ -724,6 +725,74 @@ TEST_CASE("a number that is corrected in its last digit is updated") {
     CHECK(now("-0,0").updated == 0);
     CHECK(now("1e3").updated == 1);
     CHECK(now("1000").updated == 0);
+}
+
+TEST_CASE("columns of names that are nearly alike come back as what they were, whichever leave") {
+    struct Made {
+        const char* csv;
+        const char* blinded;
+        const char* wave; ///< of the answers once more
+    };
+    for (const Made& made :
+         {Made{"participant,x_y,x y,Q1\nP1,geheim,open,Tekst.\n", "x_y", ""},
+          Made{"participant,x y,x_y,Q1\nP1,open,geheim,Tekst.\n", "x y", ""},
+          Made{"participant,Q1_june,Q1\nP1,geheim,Tekst.\n", "Q1_june", "june"},
+          Made{"participant,leef tijd,leeftijd,Q1\nP1,a,b,Tekst.\n", "", ""},
+          Made{"participant,wave,Q1\nP1,b,Tekst.\nP2,a,Meer.\n", "", ""},
+          Made{"participant,wave,Q1\nP1,b,Tekst.\nP2,a,Meer.\n", "", "june"},
+          Made{"participant,meting,Meetmoment,golf,Q1\nP1,b,a,c,Tekst.\nP2,a,x,d,Meer.\n", "golf", ""},
+          Made{"participant,TO,not,Q1\nP1,b,c,Tekst.\n", "", ""}}) {
+        CAPTURE(made.csv, made.wave);
+        StudyFixture study("relationship-vignette");
+        ImportOptions first;
+        first.kind = ImportKind::Answers;
+        // Their names are known as attributes' before the answers come.
+        std::string mapping = R"({"schema":"rapport.mapping/1","columns":[)";
+        const std::string header = std::string(made.csv).substr(0, std::string(made.csv).find('\n'));
+        for (std::size_t begin = 0; begin <= header.size();) {
+            const std::size_t end = std::min(header.find(',', begin), header.size());
+            const std::string column = header.substr(begin, end - begin);
+            mapping += fmt::format(R"({}{{"column":"{}",)", begin == 0 ? "" : ",", column);
+            mapping += column == "participant" ? R"("as":"participant"})"
+                       : column == "Q1"        ? R"("as":"answer","prompt":"Q1"})"
+                                               : fmt::format(R"("as":"attribute","name":"{}","blinded":{}}})",
+                                                             column, column == made.blinded);
+            begin = end + 1;
+        }
+        first.mappingJson = mapping + "]}";
+        take(importFiles(*study.session, {study.scratch.write("a.csv", made.csv)}, first));
+        if (*made.wave != '\0') {
+            ImportOptions later;
+            later.kind = ImportKind::Answers;
+            later.wave = made.wave;
+            take(importFiles(*study.session, {study.scratch.write("b.csv", "participant,Q1\nP1,Later.\n")},
+                             later));
+        }
+        ExportRequest all;
+        all.kind = ExportKind::Answers;
+        all.withBlinded = true;
+        const auto everything = [&] {
+            take(writeExport(*study.session, all, study.scratch.file("all.csv")));
+            return take(base::readFile(study.scratch.file("all.csv")));
+        };
+        const std::string before = everything();
+        for (const bool withBlinded : {false, true}) {
+            for (const char* name : {"back.csv", "back.xlsx", "back.sav"}) {
+                CAPTURE(withBlinded, name);
+                ExportRequest request = all;
+                request.withBlinded = withBlinded;
+                take(writeExport(*study.session, request, study.scratch.file(name)));
+                ImportOptions options;
+                options.kind = ImportKind::Answers;
+                const ImportReport report =
+                    take(importFiles(*study.session, {study.scratch.file(name)}, options));
+                CHECK(report.rejected.empty());
+                CHECK(report.added == 0);
+                CHECK(report.updated == 0);
+                CHECK(everything() == before);
+            }
+        }
+    }
 }
 
 TEST_CASE("a text that a cell cannot hold is told on its way out") {
