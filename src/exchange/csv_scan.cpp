@@ -182,8 +182,9 @@ std::string_view CsvScanner::drawTogether(std::size_t begin, std::size_t end) {
     return m_text.substr(begin, to - begin);
 }
 
-Regularity regularity(std::string_view text, char separator) {
-    constexpr std::size_t headSize = 65536;
+namespace {
+
+Regularity regularityOf(std::string_view text, char separator, std::size_t headSize) {
     constexpr std::size_t enough = 200;
     const bool isCut = text.size() > headSize;
     std::string head(text.substr(0, headSize));
@@ -207,6 +208,21 @@ Regularity regularity(std::string_view text, char separator) {
         }
     }
     return result;
+}
+
+} // namespace
+
+Regularity regularity(std::string_view text, char separator) {
+    // The widest table that is read has more than the first of these in its header alone, and one record
+    // by itself is regular with every separator.
+    constexpr std::size_t mostHead = 16U << 20U;
+    std::size_t headSize = 65536;
+    Regularity found = regularityOf(text, separator, headSize);
+    while (found.records < 2 && headSize < text.size() && headSize < mostHead) {
+        headSize *= 4;
+        found = regularityOf(text, separator, headSize);
+    }
+    return found;
 }
 
 char detectSeparator(std::string_view text) {

@@ -89,6 +89,25 @@ TEST_CASE("separators are told by the regularity of columns, not by their number
     CHECK(table("a,b\n1,\"x;y;z\"\n2,\"x;y\"\n").separator == ',');
 }
 
+TEST_CASE("the separator of the widest table is told from its whole header") {
+    constexpr std::size_t columns = 20'000;
+    for (const char separator : {',', ';', '\t'}) {
+        CAPTURE(separator);
+        std::string text = "participant";
+        std::string row = "P1";
+        for (std::size_t column = 1; column < columns; ++column) {
+            text +=
+                separator + std::string(separator == ',' ? "why; " : "well, why ") + std::to_string(column);
+            row += separator + std::to_string(column % 7);
+        }
+        text += "\n" + row + "\n";
+        const Table found = table(text);
+        CHECK(found.separator == separator);
+        CHECK(found.columns.size() == columns);
+        CHECK(found.rows.size() == 1);
+    }
+}
+
 TEST_CASE("samples are the first values that are not empty, five at most") {
     const Table found = table("a,b\n1,\n2,x\n3,\n4,y\n5,\n6,\n7,\n");
     CHECK(found.columns[0].samples == std::vector<std::string>{"1", "2", "3", "4", "5"});
