@@ -204,6 +204,12 @@ std::string wordsFor(std::string_view cell, const std::map<std::string, std::str
     return made;
 }
 
+/// Exports give either codes or words, which may be numbers too.
+bool isWords(std::string_view cell, const std::map<std::string, std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const auto& each) { return each.second == text::trim(cell); });
+}
+
 bool areNumbers(std::string_view cell) {
     return cell.find_first_of("0123456789") != std::string_view::npos &&
            cell.find_first_not_of("0123456789, ") == std::string_view::npos;
@@ -278,7 +284,7 @@ AppliedStructure applyStructure(const SurveyStructure& structure, Table& table) 
                 !words.empty()) {
                 row.cells[index] = table.texts->keep(words);
                 ++applied.cells;
-            } else if (isSeveral && areNumbers(row.cells[index])) {
+            } else if (areNumbers(row.cells[index]) && !isWords(row.cells[index], answers->second)) {
                 ++applied.unknown;
             }
         }

@@ -31,7 +31,7 @@ readSurveyStructure(std::string_view bytes, const std::string& fileName, const s
 struct AppliedStructure {
     std::size_t columns = 0; ///< that have their question now
     std::size_t cells = 0;   ///< whose codes became the words of the answers
-    std::size_t unknown = 0; ///< that look like several codes, of which one is none that is known
+    std::size_t unknown = 0; ///< that look like codes of which one is none that is known
 };
 /// Titles of the columns that the structure knows, also "Q1_TEXT", "Q1[SQ001]", "G1Q1_SQ001", and words for
 /// the codes of answers.

@@ -161,13 +161,14 @@ base::Result<ReadFile> readForImport(const Session& session, const std::string& 
                                                  applied.columns, file.table.columns.size(), name));
         if (applied.cells > 0)
             file.table.warnings.push_back(
-                base::said("{} codes of answers have become their words, from {}", applied.cells, name));
+                applied.cells == 1 ? base::said("1 code of an answer has become its words, from {}", name)
+                                   : base::said("{} codes of answers have become their words, from {}",
+                                                applied.cells, name));
         if (applied.unknown > 0)
             file.table.warnings.push_back(
                 applied.unknown == 1
-                    ? base::said("1 answer of several choices stays as codes: {} does not know all of them",
-                                 name)
-                    : base::said("{} answers of several choices stay as codes: {} does not know all of them",
+                    ? base::said("1 answer stays as it is: {} does not know every code in it", name)
+                    : base::said("{} answers stay as they are: {} does not know every code in them",
                                  applied.unknown, name));
     }
     if (!options.pseudonymsFile.empty() || !options.pseudonyms.empty()) {

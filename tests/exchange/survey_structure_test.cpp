@@ -86,6 +86,21 @@ TEST_CASE("codes of choices become their words with a structure of Qualtrics too
     CHECK(answers.columns[6].title == "How often? - Reading");
 }
 
+TEST_CASE("a code that no choice has is counted, what is no code is not") {
+    const auto structure = readSurveyStructure(
+        R"({"SurveyElements":[{"Element":"SQ","Payload":{"DataExportTag":"Q1","QuestionText":"Which?",)"
+        R"("QuestionType":"MC","Selector":"SAVR","Choices":{"1":{"Display":"Yes"},"2":{"Display":"12"}}}}]})",
+        "f.qsf");
+    REQUIRE(structure);
+    Table answers =
+        table("participant,Q1,Q1_2_TEXT,Q9\na,1,3,3\nb,7,,\nc,\"1,2\",,\nd,12,,\ne,Yes,,\nf,,,\ng,-99,,\n");
+    const AppliedStructure applied = applyStructure(*structure, answers);
+    CHECK(applied.cells == 1);
+    CHECK(applied.unknown == 2);
+    CHECK(answers.rows[1].cells[1] == "7");
+    CHECK(answers.rows[2].cells[1] == "1,2");
+}
+
 TEST_CASE("several choices in one cell become their words") {
     const auto structure = readSurveyStructure(
         R"({"SurveyElements":[{"Element":"SQ","Payload":{"DataExportTag":"Q2","QuestionText":"All?","QuestionType":"MC",)"

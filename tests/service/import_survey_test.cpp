@@ -131,6 +131,25 @@ TEST_CASE("LimeSurvey: codes or full text, sub-questions, and the words of its s
     CHECK(planOf(coded, "Q3[SQ001]").title == "Waaraan zie je dat? [Aan de houding]");
 }
 
+TEST_CASE("codes that the structure of a survey has and has not are told, one or more", "[survey]") {
+    StudyFixture study;
+    ImportOptions options;
+    options.questionsFile = study.scratch.write(
+        "survey.qsf", R"({"SurveyElements":[{"Element":"SQ","Payload":{"DataExportTag":"Q7",)"
+                      R"("QuestionText":"Which?","QuestionType":"MC","Selector":"SAVR",)"
+                      R"("Choices":{"1":{"Display":"Yes"},"2":{"Display":"No"}}}}]})");
+    const ImportPreview one = take(previewImport(
+        *study.session, study.scratch.write("one.csv", "participant,Q1,Q7\nP1,Ja.,1\nP2,Nee.,7\n"), options));
+    CHECK(warns(one, "1 code of an answer has become its words, from survey.qsf"));
+    CHECK(warns(one, "1 answer stays as it is: survey.qsf does not know every code in it"));
+    const ImportPreview two = take(previewImport(
+        *study.session,
+        study.scratch.write("two.csv", "participant,Q1,Q7\nP1,Ja.,1\nP2,Nee.,2\nP3,Zo.,7\nP4,Dus.,\"1,2\"\n"),
+        options));
+    CHECK(warns(two, "2 codes of answers have become their words, from survey.qsf"));
+    CHECK(warns(two, "2 answers stay as they are: survey.qsf does not know every code in them"));
+}
+
 TEST_CASE("a row for each answer is read as the people it is about", "[survey]") {
     StudyFixture study;
     const std::string file =

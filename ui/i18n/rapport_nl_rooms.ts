@@ -5236,12 +5236,16 @@
         <translation>code '{}' hoort in de studie bij variabele '{}', die een andere schaal heeft</translation>
     </message>
     <message>
-        <source>1 answer of several choices stays as codes: {} does not know all of them</source>
-        <translation>1 antwoord met meer keuzes blijft uit codes bestaan: {} kent ze niet allemaal</translation>
+        <source>1 answer stays as it is: {} does not know every code in it</source>
+        <translation>1 antwoord blijft zoals het is: {} kent niet elke code erin</translation>
     </message>
     <message>
-        <source>{} answers of several choices stay as codes: {} does not know all of them</source>
-        <translation>{} antwoorden met meer keuzes blijven uit codes bestaan: {} kent ze niet allemaal</translation>
+        <source>{} answers stay as they are: {} does not know every code in them</source>
+        <translation>{} antwoorden blijven zoals ze zijn: {} kent niet elke code erin</translation>
+    </message>
+    <message>
+        <source>1 code of an answer has become its words, from {}</source>
+        <translation>1 antwoordcode is vervangen door haar woorden, uit {}</translation>
     </message>
     <message>
         <source>{} codes of answers have become their words, from {}</source>
