@@ -322,8 +322,12 @@ public:
         const XmlElement* sheets = book.child("sheets");
         for (const XmlElement& sheet : sheets == nullptr ? std::vector<XmlElement>() : sheets->children) {
             const auto found = parts.find(sheet.attribute("id"));
+            if (found == parts.end())
+                return base::fail(Errc::Unreadable, Place{m_fileName, 0, 0, {}},
+                                  base::said("holds no part for the sheet '{}'", sheet.attribute("name")),
+                                  "get the file again from whoever sent it");
             // Charts on sheets of their own and macros are no tables.
-            if (found == parts.end() || !found->second.type.ends_with("/worksheet"))
+            if (!found->second.type.ends_with("/worksheet"))
                 continue;
             m_sheets.push_back(
                 {sheet.attribute("name"), sheet.has("state") && sheet.attribute("state") != "visible"});

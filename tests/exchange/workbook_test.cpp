@@ -262,6 +262,12 @@ TEST_CASE("a sheet that is missing or damaged is no sheet without a table: nothi
         REQUIRE(read);
         CHECK(std::get<Table>(*read).sheet == "Last");
     }
+    const std::string lost = test::zipOf(
+        {{"xl/workbook.xml", "<workbook><sheets><sheet name=\"This year\" id=\"a\"/><sheet name=\"Last\" "
+                             "id=\"b\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels", R"(<R><Relationship Id="b" Type="x/worksheet" Target="2.xml"/></R>)"},
+         {"xl/2.xml", whole}});
+    CHECK_THAT(refused(lost).message, Catch::Contains("holds no part for the sheet 'This year'"));
     // The styles say which numbers are dates.
     CHECK_THAT(refused(workbook({{"xl/1.xml", whole}, {"xl/2.xml", whole}},
                                 R"(<Relationship Id="c" Type="x/styles" Target="styles.xml"/>)"))

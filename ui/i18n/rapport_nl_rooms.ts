@@ -3100,6 +3100,10 @@
         <translation>is een werkmap zonder bladen</translation>
     </message>
     <message>
+        <source>holds no part for the sheet '{}'</source>
+        <translation>bevat geen onderdeel voor het blad ‘{}’</translation>
+    </message>
+    <message>
         <source>holds no table on any of its sheets</source>
         <translation>bevat op geen van haar bladen een tabel</translation>
     </message>
