@@ -332,11 +332,32 @@ void Pseudonyms::wordsAround(std::string_view text, std::map<std::string, std::i
     }
 }
 
+namespace {
+
+/// Whether these few letters are a word, not bytes that happen to be letters.
+bool isNoChance(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::size_t surely = 4;    // bytes of a word
+    constexpr std::size_t readable = 16; // bytes with the word; of random ones once in a hundred thousand
+    const auto isReadable = [](char letter) {
+        const auto byte = static_cast<unsigned char>(letter);
+        return (byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t' || byte == '\r';
+    };
+    if (end - begin >= surely)
+        return true;
+    while (begin > 0 && end - begin < readable && isReadable(text[begin - 1]))
+        --begin;
+    while (end < text.size() && end - begin < readable && isReadable(text[end]))
+        ++end;
+    return end - begin >= readable;
+}
+
+} // namespace
+
 bool Pseudonyms::isInBytes(std::string_view bytes) const {
     bool found = false;
     eachText(bytes, [&](std::string_view text) {
-        eachMatch(text, [&found](const Match& match) {
-            found = match.isExact && !match.isGenitive;
+        eachMatch(text, [&](const Match& match) {
+            found = match.isExact && !match.isGenitive && isNoChance(text, match.begin, match.end);
             return !found;
         });
         return !found;

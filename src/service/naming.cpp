@@ -9,6 +9,7 @@
 #include "exchange/pseudonyms.h"
 #include "service/import_kinds.h"
 #include "store/all_values.h"
+#include "text/decode.h"
 #include "text/language.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
@@ -60,12 +61,20 @@ base::Phrase placeOf(std::string_view table, std::string_view column) {
     return base::Phrase(std::move(own));
 }
 
+/// Whether a listed name stands in a value: a text, or the bytes of a file in any encoding or of no text.
+bool isIn(const exchange::Pseudonyms& names, std::string_view value) {
+    if (text::isValidUtf8(value))
+        return names.isIn(value);
+    const auto decoded = text::decode(value, {});
+    return names.isInBytes(value) || (decoded && names.isIn(decoded->text));
+}
+
 base::Result<std::vector<base::Phrase>> namesInValues(const std::string& study,
                                                       const exchange::Pseudonyms& names) {
     std::vector<base::Phrase> places;
     RAPPORT_TRY(
         store::eachValue(study, [&](std::string_view table, std::string_view column, std::string_view value) {
-            if (text::isValidUtf8(value) ? !names.isIn(value) : !names.isInBytes(value))
+            if (!isIn(names, value))
                 return true;
             base::Phrase place = placeOf(table, column);
             if (std::find(places.begin(), places.end(), place) == places.end())
@@ -188,11 +197,10 @@ base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
     RAPPORT_ASSIGN(const std::string list, base::readFile(pseudonymsFile));
     RAPPORT_ASSIGN(const exchange::Pseudonyms names, exchange::Pseudonyms::read(list, pseudonymsFile));
     RAPPORT_ASSIGN(auto places, namesInValues(study, names));
-    for (const std::string& path : {study, study + "-wal"}) {
-        const auto bytes = base::readFile(path);
-        if (places.empty() && bytes && names.isInBytes(*bytes))
-            places.emplace_back("the bytes of the file");
-    }
+    RAPPORT_ASSIGN(const auto all, store::fileBytes(study));
+    if (places.empty() &&
+        std::any_of(all.begin(), all.end(), [&](const std::string& bytes) { return names.isInBytes(bytes); }))
+        places.emplace_back("the bytes of the file");
     return places;
 }
 

@@ -47,8 +47,9 @@ struct ProposedNames {
 namesLeftInValues(const std::string& study, const std::vector<std::pair<std::string, std::string>>& names);
 
 /// The same, and where no value has one: "the bytes of the file". Every byte of the file and of the log
-/// beside it is read, and every value of every table (a value may be spread over pages of the file). The
-/// study must not be open here. Errors: as for the list.
+/// beside it is read but those of guids, digests and checks of pages, and every value of every table (a value
+/// may be spread over pages of the file). Names of two or three bytes count outside of values only in what
+/// reads as text (Pseudonyms::isInBytes). The study must not be open here. Errors: as for the list.
 [[nodiscard]] base::Result<std::vector<base::Phrase>> namesLeft(const std::string& study,
                                                                 const std::string& pseudonymsFile);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text and every blob of every table of a study, whatever it is for: to look whether something is left
-// that should not be. What stands in the file's bytes outside of live rows is not here.
+// that should not be. Not here: guids and digests, random bytes in which any short word is found; and what
+// stands in the file's bytes outside of live rows.
 #pragma once
 
 #include "base/result.h"
@@ -8,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapport::store {
 
@@ -17,5 +19,9 @@ using TakeValue =
 
 /// Opens the study for reading; nobody needs to have closed it. Errors: as for opening.
 [[nodiscard]] base::Status eachValue(const std::string& path, const TakeValue& take);
+
+/// The bytes of the study's file and of the log beside it, where there is one; zeros stand for guids and
+/// digests of its rows and for the checks of pages. The study must not be open here. Errors: as for opening.
+[[nodiscard]] base::Result<std::vector<std::string>> fileBytes(const std::string& path);
 
 } // namespace rapport::store

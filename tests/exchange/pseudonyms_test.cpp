@@ -80,6 +80,23 @@ TEST_CASE("bytes between others are searched too") {
     CHECK_FALSE(list.isInBytes(""));
 }
 
+TEST_CASE("a few letters among other bytes are a name only where a text stands around them") {
+    const auto list = Pseudonyms::fromPairs({{"Jo", "Pupil 1"}, {"Jan", "Pupil 2"}, {"\u00C9lo", "Pupil 3"}});
+    REQUIRE(list);
+    CHECK_FALSE(list->isInBytes("\xFF\x80Jo\0\x9F"s));
+    CHECK_FALSE(list->isInBytes("\xFF\x03jan\x02\x11 a-b c d e f g h\x9F"s));
+    CHECK(list->isInBytes("\xFF\0de vraag aan Jo \0"s));
+    CHECK(list->isInBytes("\xFFJan gaat naar huis\xFF"s));
+    CHECK(list->isInBytes("\xFF\x01\u00C9lo\xFF"s)); // four bytes
+    // A million bytes without a word in them.
+    std::string random;
+    std::uint32_t state = 1;
+    while (random.size() < 1'000'000)
+        random += static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U);
+    CHECK_FALSE(list->isInBytes(random));
+    CHECK(list->isInBytes(random + "\nzo zei Jan het gisteren\n" + random));
+}
+
 TEST_CASE("tables and transcripts are changed in every part") {
     const Pseudonyms list = names();
     Table table;

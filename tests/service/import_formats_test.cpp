@@ -278,6 +278,44 @@ TEST_CASE("listed names are nowhere in the study, not even in what the disk keep
     CHECK_FALSE(take(namesLeft(path, list)).empty());
 }
 
+TEST_CASE("names of two letters are left where a word has them, not in what identifies rows") {
+    StudyFixture study;
+    std::string rows = "participant,group,Q1,Q2\n";
+    for (int number = 0; number < 1000; ++number)
+        rows += fmt::format("D{},A1,De klas werkt {} keer.,Nee\n", number, number);
+    study.import("many.csv", rows, ImportKind::Answers);
+    std::string names = "name,replacement\n";
+    for (const char* name : {"Jo", "Bo", "Ed", "Li", "An", "Xq"})
+        names += fmt::format("{},Pupil {}\n", name, name[1]);
+    const std::string list = study.scratch.write("names.csv", names);
+    const std::string path = study.path();
+    study.session.reset();
+    CHECK(take(namesLeft(path, list)) == std::vector<base::Phrase>{});
+    const auto leftAfter = [&](const std::string& file, const std::string& bytes) {
+        study.reopen();
+        study.import(file, bytes, ImportKind::Answers);
+        study.session.reset();
+        return take(namesLeft(path, list));
+    };
+    SECTION("the name of a participant") {
+        const auto left = leftAfter("late.csv", "participant,group,Q1,Q2\nXq,A1,Ja.,Nee\n");
+        CHECK(std::find(left.begin(), left.end(), "the name of a participant") != left.end());
+    }
+    SECTION("a kept file in another encoding") {
+        // Only in a column that is not taken over.
+        const std::string table = "participant;group;Q1;Q2;Q1_note\nD9001;A1;\xE9\xE9n;Nee;\xE9\n";
+        CHECK(leftAfter("latin.csv", table).empty());
+        const auto left = leftAfter("latin2.csv", "participant;group;Q1;Q2\nD9002;A1;\xE9 Jo \xE9;Nee\n");
+        CHECK(std::find(left.begin(), left.end(), "an imported file") != left.end());
+    }
+    SECTION("a kept file of which nothing reads as text around the name") {
+        const std::string table = "participant;group;Q1;Q2\nD9002;A1;\xE9\xE9;\xE9"
+                                  "Bo\xE9\n\xE9;Bo;\xE9;\xE9\n";
+        const auto left = leftAfter("latin.csv", table);
+        CHECK(std::find(left.begin(), left.end(), "an imported file") != left.end());
+    }
+}
+
 TEST_CASE(
     "listed names in headers, mappings and waves are replaced, and what is left is told with its place") {
     StudyFixture study;
