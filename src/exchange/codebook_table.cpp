@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -301,7 +302,32 @@ private:
     std::map<std::pair<std::size_t, std::string>, std::size_t> m_children;
 };
 
+/// As deep as a codebook file may be.
+constexpr std::size_t deepest = 64;
+
+base::Status addRow(Tree& tree, const std::vector<std::string>& path, const CodeDraft& draft,
+                    const Place& place) {
+    if (path.size() > deepest)
+        return base::fail(Errc::Unreadable, place, base::said("has codes more than {} levels deep", deepest));
+    tree.add(path, draft);
+    return {};
+}
+
 /// `name`: of the variable; empty: as the file.
+base::Result<CodebookFile> finish(Tree& tree, const std::string& fileName, std::string_view language,
+                                  const std::string& name) {
+    const std::string fallback = text::decodeName(base::fileStem(fileName));
+    CodebookFile file = codebookOf(tree.list(), name.empty() ? fallback : name, language);
+    if (file.codebook.variables.front().codes.empty())
+        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
+    if (tree.twice > 0)
+        file.warnings.push_back(tree.twice == 1
+                                    ? base::said("a code stands twice; the first is taken")
+                                    : base::said("{} codes stand twice; the first is taken", tree.twice));
+    return file;
+}
+
+/// Codes whose titles hold their place in the tree: by indent or by a path.
 base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> rows,
                                  const std::string& fileName, std::string_view language,
                                  const std::string& name = {}) {
@@ -331,21 +357,9 @@ base::Result<CodebookFile> build(std::vector<std::pair<std::string, CodeDraft>> 
         } else {
             path = {titles[index]};
         }
-        constexpr std::size_t deepest = 20;
-        if (path.size() > deepest)
-            return base::fail(Errc::Unreadable, Place{fileName, index + 1, 0, {}},
-                              base::said("has codes more than {} levels deep", deepest));
-        tree.add(path, rows[index].second);
+        RAPPORT_TRY(addRow(tree, path, rows[index].second, Place{fileName, index + 1, 0, {}}));
     }
-    const std::string fallback = text::decodeName(base::fileStem(fileName));
-    CodebookFile file = codebookOf(tree.list(), name.empty() ? fallback : name, language);
-    if (file.codebook.variables.front().codes.empty())
-        return base::fail(Errc::Unreadable, Place{fileName, 0, 0, {}}, "names no code");
-    if (tree.twice > 0)
-        file.warnings.push_back(tree.twice == 1
-                                    ? base::said("a code stands twice; the first is taken")
-                                    : base::said("{} codes stand twice; the first is taken", tree.twice));
-    return file;
+    return finish(tree, fileName, language, name);
 }
 
 } // namespace
@@ -384,6 +398,50 @@ std::set<std::string> breakRings(std::map<std::string, std::string>& parentOf) {
     return ring;
 }
 
+/// Codes that a column hangs on one another, by their titles.
+class Parents {
+public:
+    /// `isOwn`: as this program writes it; titles are no paths then, and what no row names is no code.
+    Parents(const Table& table, std::size_t code, std::size_t parent, bool isOwn)
+        : m_isOwn(isOwn) {
+        for (const Row& row : table.rows)
+            m_parentOf.emplace(text::trim(row.cells[code]), text::trim(row.cells[parent]));
+        m_ring = breakRings(m_parentOf);
+    }
+
+    /// From the root; where it is too deep, a path that is so too.
+    [[nodiscard]] std::vector<std::string> pathOf(const std::string& code, std::string under) const {
+        std::vector<std::string> path;
+        addTo(path, code);
+        if (m_ring.contains(code))
+            under.clear();
+        while (!under.empty() && path.size() <= deepest) {
+            const auto next = m_parentOf.find(under);
+            if (m_isOwn && next == m_parentOf.end())
+                break;
+            addTo(path, under);
+            under = next == m_parentOf.end() || next->second == under ? std::string() : next->second;
+        }
+        std::reverse(path.begin(), path.end());
+        return path;
+    }
+    [[nodiscard]] const std::set<std::string>& ring() const { return m_ring; }
+
+private:
+    /// Backwards.
+    void addTo(std::vector<std::string>& path, const std::string& title) const {
+        auto parts = m_isOwn ? std::vector<std::string>{title} : split(title, "->");
+        if (!areAllFilled(parts))
+            parts = {title};
+        path.insert(path.end(), std::make_move_iterator(parts.rbegin()),
+                    std::make_move_iterator(parts.rend()));
+    }
+
+    bool m_isOwn;
+    std::map<std::string, std::string> m_parentOf;
+    std::set<std::string> m_ring;
+};
+
 /// The rows of one variable of our own table, or all of another.
 base::Result<CodebookFile> readVariable(const Table& table, const std::string& fileName,
                                         std::string_view language, const std::string& variable) {
@@ -399,13 +457,14 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
     // As this program writes it: variables head their codes there, and are no codes.
     const bool isOwn =
         columns.first(Field::Variable) && (columns.first(Field::Guid) || columns.first(Field::Id));
-    std::map<std::string, std::string> parentOf;
-    std::set<std::string> ring;
-    if (code && parent) {
-        for (const Row& row : table.rows)
-            parentOf.emplace(text::trim(row.cells[*code]), text::trim(row.cells[*parent]));
-        ring = breakRings(parentOf);
-    }
+    const bool hasParents = code && !hasLevels && parent &&
+                            (isOwn || std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+                                 return !text::trim(row.cells[*parent]).empty();
+                             }));
+    std::optional<Parents> parents;
+    if (hasParents)
+        parents.emplace(table, *code, *parent, isOwn);
+    Tree tree;
     std::vector<std::pair<std::string, CodeDraft>> rows;
     std::vector<std::string> above;
     for (const Row& row : table.rows) {
@@ -448,27 +507,20 @@ base::Result<CodebookFile> readVariable(const Table& table, const std::string& f
             }
         } else {
             title = row.cells[*code];
-            // Up to the root; a ring of parents ends where it began.
-            const std::string self(text::trim(title));
-            std::string under = parent ? std::string(text::trim(row.cells[*parent])) : std::string();
-            if (ring.contains(self))
-                under.clear();
-            if (isOwn && !parentOf.contains(under))
-                under.clear();
-            for (int depth = 0; !under.empty() && depth < 19; ++depth) {
-                title = under + "->" + std::string(text::trim(title));
-                const auto next = parentOf.find(under);
-                if (isOwn && next != parentOf.end() && !parentOf.contains(next->second))
-                    break;
-                under = next == parentOf.end() || next->second == under ? std::string() : next->second;
-            }
         }
-        rows.emplace_back(std::move(title), std::move(draft));
+        if (!parents) {
+            rows.emplace_back(std::move(title), std::move(draft));
+        } else if (const std::string self(text::trim(title)); !self.empty()) {
+            const auto path = parents->pathOf(self, std::string(text::trim(row.cells[*parent])));
+            RAPPORT_TRY(addRow(tree, path, draft, Place{fileName, row.line, 0, {}}));
+        }
     }
-    RAPPORT_ASSIGN(CodebookFile file, build(std::move(rows), fileName, language, variable));
-    if (!ring.empty())
-        file.warnings.push_back(base::said("codes that are each other's parents have none here: {}",
-                                           text::elide(fmt::format("{}", fmt::join(ring, ", ")), 80)));
+    RAPPORT_ASSIGN(CodebookFile file, parents ? finish(tree, fileName, language, variable)
+                                              : build(std::move(rows), fileName, language, variable));
+    if (parents && !parents->ring().empty())
+        file.warnings.push_back(
+            base::said("codes that are each other's parents have none here: {}",
+                       text::elide(fmt::format("{}", fmt::join(parents->ring(), ", ")), 80)));
     return file;
 }
 

@@ -537,6 +537,28 @@ TEST_CASE("trees as spreadsheets and lists write them") {
         return readCodebookTable(std::get<Table>(*records), "f.csv", "en");
     };
     CHECK(tree(*table("Code,Parent,Definition\nb,a,x\na,,y\nc,b,z\n")) == "0:a 1:b 2:c");
+    CHECK(tree(*table("code,parent,definition\nx,a,1\nx,b,2\ny,x,3\na->c,,4\nd,a->c,5\n-> e,x,6\n")) ==
+          "0:[a] 1:x 2:y 2:-> e 1:c 2:d 0:[b] 1:x");
+    // As deep as a codebook may be, each code once, in any order of the rows.
+    const auto chain = [](int levels, int leaves) {
+        std::string csv;
+        for (int level = 0; level < levels; ++level)
+            csv = fmt::format("k{},{},d\n", level, level > 0 ? fmt::format("k{}", level - 1) : "") + csv;
+        for (int leaf = 0; leaf < leaves; ++leaf)
+            csv += fmt::format("leaf{},k{},d\n", leaf, levels - 1);
+        return "code,parent,definition\n" + csv;
+    };
+    const auto deep = table(chain(25, 12'000).c_str());
+    REQUIRE(deep);
+    const auto& codes = deep->codebook.variables[0].codes;
+    REQUIRE(codes.size() == 12'025);
+    for (int level = 0; level < 25; ++level) {
+        CHECK(codes[std::size_t(level)].name == fmt::format("k{}", level));
+        CHECK(codes[std::size_t(level)].depth == level);
+    }
+    CHECK(table(chain(64, 0).c_str())->codebook.variables[0].codes.size() == 64);
+    CHECK(std::string(table(chain(64, 1).c_str()).error().message) == "has codes more than 64 levels deep");
+    CHECK_FALSE(table(chain(12'000, 0).c_str()));
     // A ring is broken, and told; what hangs on it keeps its place.
     const auto ring = table("Code,Ouder,Definitie\na,b,x\nb,a,y\nc,a,z\nd,c,z\ne,e,w\n");
     CHECK(tree(*ring) == "0:a 1:c 2:d 0:b 0:e");
