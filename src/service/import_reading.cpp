@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace rapport::service {
@@ -31,7 +32,7 @@ exchange::ReadOptions readOptions(const ImportOptions& options, const std::strin
     read.sheet = own == options.sheets.end() ? options.sheet : own->second;
     for (const auto& [from, to] : options.speakers) {
         if (to.empty())
-            read.notSpeakers.push_back(from);
+            read.notSpeakers.push_back(model::personName(from));
     }
     return read;
 }
@@ -58,17 +59,18 @@ void renameSpeakers(exchange::Transcript& transcript, const ImportOptions& optio
     if (options.speakers.empty())
         return;
     std::set<std::string> met(transcript.notSpeakers.begin(), transcript.notSpeakers.end());
+    std::map<std::string, std::string> wanted; // by what a name looks like
+    for (const auto& [from, to] : options.speakers)
+        wanted.emplace(model::personName(from), model::personName(to));
     for (exchange::TranscriptTurn& turn : transcript.turns) {
-        for (const auto& [from, to] : options.speakers) {
-            if (turn.speaker == from && !from.empty()) {
-                met.insert(from);
-                turn.speaker = to;
-                break;
-            }
-        }
+        const auto found = wanted.find(model::personName(turn.speaker));
+        if (found == wanted.end() || turn.speaker.empty())
+            continue;
+        met.insert(found->first);
+        turn.speaker = found->second;
     }
     for (const auto& [from, to] : options.speakers) {
-        if (!met.contains(from))
+        if (!met.contains(model::personName(from)))
             transcript.warnings.push_back(base::said("nobody speaks as '{}'", from));
     }
     exchange::countSpeakers(transcript);
@@ -79,8 +81,9 @@ void nameParticipants(ReadFile& file, const ImportOptions& options) {
     std::map<std::string, std::string> names;
     for (const SpeakerPerson& person : options.people) {
         bool isThere = false;
+        const std::string wanted = model::personName(person.speaker);
         for (const exchange::SpeakerCount& speaker : file.transcript.speakers) {
-            if (speaker.name.empty() || (person.speaker != "*" && person.speaker != speaker.name))
+            if (speaker.name.empty() || (wanted != "*" && wanted != model::personName(speaker.name)))
                 continue;
             isThere = true;
             const std::string name = person.participant.empty() ? speaker.name : person.participant;

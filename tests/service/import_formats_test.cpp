@@ -364,6 +364,27 @@ TEST_CASE("misspelt speakers are pointed out and merged on request") {
     CHECK(merged.speakers[0].turns == 4);
 }
 
+TEST_CASE("speakers are known by what their names look like") {
+    StudyFixture study;
+    const std::string apart = "Zoe\u0308"; // as another keyboard writes Zo\u00EB
+    const std::string file = study.scratch.write(
+        "groep.txt", "Moderator: Hoe?\nZo\u00EB: Goed.\nMod\u00E9: En?\nZo\u00EB: Ja.\nModerator: Dank.\n"
+                     "Mod\u00E9: Dag.\nCaf\u00E9: dicht.\nModerator: Ja.\nCaf\u00E9: open.\n");
+    ImportOptions options;
+    options.kind = ImportKind::Transcript;
+    options.speakers = {{"Mode\u0301", "Moderator"}, {"Cafe\u0301", ""}};
+    options.people = {{apart, "P1", "teacher"}};
+    const ImportPreview preview = take(previewImport(*study.session, file, options));
+    CHECK(preview.warnings.empty());
+    REQUIRE(preview.speakers.size() == 2);
+    CHECK(preview.speakers[0].name == "Moderator");
+    CHECK(preview.speakers[0].turns == 5);
+    CHECK(preview.speakers[1].name == "P1");
+    CHECK(preview.speakers[1].role == "teacher");
+    const ImportReport report = take(importFiles(*study.session, {file}, options));
+    CHECK(report.notes.empty());
+}
+
 TEST_CASE("speakers become participants with a role, and their turns leave with them") {
     StudyFixture study;
     const std::string file = study.scratch.write(
