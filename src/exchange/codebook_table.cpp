@@ -50,7 +50,8 @@ enum class Field {
     Level,
     Guid,
     Id,
-    Variable
+    Variable,
+    Language
 };
 
 Field fieldOf(std::string_view header) {
@@ -131,6 +132,8 @@ Field fieldOf(std::string_view header) {
         Word{"id", Field::Id},
         Word{"variable", Field::Variable},
         Word{"variabele", Field::Variable},
+        Word{"language", Field::Language},
+        Word{"taal", Field::Language},
     };
     std::string name = bare(header);
     // "example 2" is an example too.
@@ -157,12 +160,32 @@ struct Columns {
     }
 };
 
+/// The tag that every filled cell of the column holds, such as "nl"; empty: there is none.
+std::string languageIn(const Table& table, std::size_t column) {
+    std::string language;
+    for (const Row& row : table.rows) {
+        const std::string_view cell = text::trim(row.cells[column]);
+        const bool isTag =
+            (cell.size() == 2 || cell.size() == 3) &&
+            std::all_of(cell.begin(), cell.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+        if (!cell.empty() && (!isTag || (!language.empty() && language != cell)))
+            return {};
+        if (!cell.empty())
+            language = cell;
+    }
+    return language;
+}
+
 Columns columnsOf(const Table& table) {
     Columns columns;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         if (const Field field = fieldOf(table.columns[index].name); field != Field::None)
             columns.places[field].push_back(index);
     }
+    // A column about something else is not read, and told.
+    if (const auto language = columns.first(Field::Language);
+        language && languageIn(table, *language).empty())
+        columns.places.erase(Field::Language);
     return columns;
 }
 
@@ -371,6 +394,15 @@ bool looksLikeCodebookTable(const Table& table) {
                            columns.first(Field::Avoid) || columns.first(Field::Colour) ||
                            columns.first(Field::Level);
     return namesCodes && describes;
+}
+
+std::string codebookLanguage(const Table& table) {
+    const auto column = columnsOf(table).first(Field::Language);
+    return column ? languageIn(table, *column) : std::string();
+}
+
+bool namesVariables(const Table& table) {
+    return columnsOf(table).first(Field::Variable).has_value();
 }
 
 namespace {

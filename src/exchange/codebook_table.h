@@ -16,8 +16,15 @@ namespace rapport::exchange {
 /// Whether the columns are those of a codebook: one that names codes, and a definition or a tree.
 [[nodiscard]] bool looksLikeCodebookTable(const Table& table);
 
-/// Column names in English or Dutch: code, definition, use, avoid, example, colour, parent, source. Errors:
-/// Unreadable (no column names codes, no code).
+/// The language that a column says its words are in; empty: none says.
+[[nodiscard]] std::string codebookLanguage(const Table& table);
+
+/// Whether a column says of which variable each code is.
+[[nodiscard]] bool namesVariables(const Table& table);
+
+/// Column names in English or Dutch: code, definition, use, avoid, example, colour, parent, source. Words are
+/// in `language`, whatever the table says. Errors: Unreadable (no column names codes, no code, codes too
+/// deep).
 [[nodiscard]] base::Result<CodebookFile> readCodebookTable(const Table& table, const std::string& fileName,
                                                            std::string_view language);
 

@@ -90,7 +90,8 @@ struct AnyCodebook {
 /// Bytes: reading one takes a multiple of it in memory.
 constexpr std::uint64_t largestCodebook = 64ULL << 20U;
 
-/// Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their columns, else a list.
+/// `language`: of the study. Ours by its first sign, REFI-QDA's by its root, workbooks and tables by their
+/// columns, else a list.
 base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::string& file,
                                           const std::string& language, const ImportOptions& options) {
     const auto plain = [](base::Result<exchange::CodebookFile> read) -> base::Result<AnyCodebook> {
@@ -107,14 +108,18 @@ base::Result<AnyCodebook> readAnyCodebook(std::string_view bytes, const std::str
         return plain(exchange::readCodebookFile(bytes, file));
     if (ending == "qdc" || exchange::looksLikeRefiCodebook(bytes))
         return plain(exchange::readRefiCodebook(bytes, file));
+    const bool isAsked = !options.language.empty() && options.language != "auto";
     RAPPORT_ASSIGN(const exchange::Format* format, exchange::detectFormat(bytes, file));
     if (format->kind != exchange::RecordKind::Table)
-        return plain(exchange::readCodeList(bytes, file, language));
+        return plain(exchange::readCodeList(bytes, file, isAsked ? options.language : language));
     RAPPORT_ASSIGN(const exchange::Table table, codebookSheet(*format, bytes, file, options));
     AnyCodebook any;
-    RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file, language));
-    any.hasVariables = std::any_of(table.columns.begin(), table.columns.end(),
-                                   [](const exchange::Column& column) { return column.name == "variable"; });
+    const std::string said = exchange::codebookLanguage(table);
+    RAPPORT_ASSIGN(any.file, exchange::readCodebookTable(table, file,
+                                                         isAsked        ? options.language
+                                                         : said.empty() ? language
+                                                                        : said));
+    any.hasVariables = exchange::namesVariables(table);
     any.sheet = table.sheet;
     any.sheets = table.sheets;
     any.encoding = table.encoding;

@@ -501,7 +501,7 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
     table.name = "codebook";
     table.label = codebook.title.in(language);
     for (const char* name : {"variable", "id", "code", "parent", "definition", "use", "avoid", "example",
-                             "anti_example", "colour", "source", "guid"})
+                             "anti_example", "colour", "source", "guid", "language"})
         table.columns.push_back({name, name, DataKind::Text, Measure::Nominal, {}});
     const auto joined = [&](const std::vector<model::LocalText>& texts) {
         std::string all;
@@ -521,7 +521,7 @@ DataTable codebookTable(const model::Codebook& codebook, const std::string& lang
             table.rows.push_back({variable.name, code.name, code.title.in(language), under,
                                   code.definition.in(language), code.use.in(language),
                                   code.avoid.in(language), joined(code.examples), joined(code.antiExamples),
-                                  code.colour, code.source, code.guid.text()});
+                                  code.colour, code.source, code.guid.text(), language});
         }
     }
     return table;

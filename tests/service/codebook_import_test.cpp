@@ -283,6 +283,65 @@ TEST_CASE("the codebook as a table comes back as it was") {
     }
 }
 
+TEST_CASE("the codebook as a table comes back in the language it was written in") {
+    StudyFixture study;
+    NewStudy dutch;
+    dutch.templateName = "relationship-vignette";
+    dutch.language = "nl";
+    const auto session =
+        take(Session::create(study.scratch.file("dutch.rapport"), dutch, study.environment(9)));
+    const std::string before = take(exportCodebook(*session));
+    REQUIRE(before.find("\"nl\"") != std::string::npos);
+    ImportOptions options;
+    options.kind = ImportKind::Codebook;
+    for (const char* name : {"book.csv", "book.xlsx"}) {
+        CAPTURE(name);
+        ExportRequest request;
+        request.kind = ExportKind::Codebook;
+        request.language = "en";
+        const std::string file = study.scratch.file(name);
+        REQUIRE(writeExport(*session, request, file));
+        const ImportReport report = take(importFiles(*session, {file}, options));
+        CHECK(report.updated == 0);
+        CHECK(report.notes.empty());
+        CHECK(take(exportCodebook(*session)) == before);
+    }
+    const auto definitionOf = [&](const std::string& csv, const std::string& language) {
+        options.language = language;
+        options.sameNames = SameNames::Same;
+        take(importFiles(
+            *session, {study.scratch.write(csv.find(',') == std::string::npos ? "one.txt" : "one.csv", csv)},
+            options));
+        const auto book = take(session->codebook());
+        const model::LocalText& words = book->code("closeness").code->definition;
+        return words.in("nl") + "/" + words.in("en");
+    };
+    // The study's, where neither the table nor the option says another; the option before the table.
+    const std::string was = definitionOf("code,definition\ncloseness,nabij\n", "auto");
+    CHECK(was.starts_with("nabij/"));
+    CHECK(definitionOf("code,definition\ncloseness,near\n", "en") == "nabij/near");
+    CHECK(definitionOf("code,definition,Taal\ncloseness,by,en\n", "auto") == "nabij/by");
+    CHECK(definitionOf("code,definition,language\ncloseness,dichtbij,en\n", "nl") == "dichtbij/by");
+    // A column about something else is no language.
+    CHECK(definitionOf("code,definition,language\ncloseness,vlakbij,Spoken\n", "auto") == "vlakbij/by");
+    CHECK(definitionOf("closeness\tnext to it\n", "en") == "vlakbij/next to it");
+}
+
+TEST_CASE("new variables of a table are told, whatever its header for them") {
+    for (const char* header : {"variable", "Variable", "Variabele"}) {
+        CAPTURE(header);
+        StudyFixture study;
+        ImportOptions options;
+        options.kind = ImportKind::Codebook;
+        const std::string file =
+            study.scratch.write("book.csv", std::string(header) + ",code,definition\nplaces,yard,d\n");
+        const ImportReport report = take(importFiles(*study.session, {file}, options));
+        CHECK(std::any_of(report.notes.begin(), report.notes.end(), [](const base::Phrase& note) {
+            return std::string(note).find("what scale they have") != std::string::npos;
+        }));
+    }
+}
+
 TEST_CASE("the codebook as a table brings its variables to another study") {
     StudyFixture study;
     NewStudy fresh;
