@@ -260,9 +260,11 @@ private:
             std::string name;
             TimeMark time;
             bool isTimeFirst;
+            bool isSure; ///< by its form alone
         };
         std::vector<Found> found;
         std::unordered_map<std::string, std::size_t> counts;
+        std::size_t sure = 0;
         std::size_t timeFirst = 0;
         constexpr std::size_t longestLine = 100;
         for (const Line& line : m_lines) {
@@ -278,11 +280,16 @@ private:
             else if (line.time && line.rest < line.end && !line.label)
                 name = text::trim(m_text.substr(line.rest, line.end - line.rest));
             name = withoutBrackets(name);
-            if (name.empty() || labelForm(name) != LabelForm::Strong || name.back() == '.')
+            const LabelForm form = labelForm(name);
+            if (name.empty() || form == LabelForm::None || name.back() == '.')
                 continue;
             const bool isTimeFirst = line.time.has_value();
+            const bool isSure = form == LabelForm::Strong;
+            found.push_back({&line, tidyLabel(name), isTimeFirst ? *line.time : *atEnd, isTimeFirst, isSure});
+            if (!isSure)
+                continue;
+            ++sure;
             timeFirst += isTimeFirst ? 1U : 0U;
-            found.push_back({&line, tidyLabel(name), isTimeFirst ? *line.time : *atEnd, isTimeFirst});
             ++counts[found.back().name];
         }
         // Somebody speaks twice in a conversation; a heading with a clock time does not.
@@ -291,13 +298,26 @@ private:
         MarkedText marked;
         if (!isRegular)
             return marked;
-        const bool isTimeFirst = timeFirst * 2 > found.size();
+        const bool isTimeFirst = timeFirst * 2 > sure;
         marked.notation = isTimeFirst ? "time Name" : "Name time";
+        // "interviewer 00:25" beside "Interviewer 00:01" is hers too.
+        std::unordered_set<std::string> known;
+        std::unordered_map<int, std::size_t> styles;
+        const auto styleOf = [](const TimeMark& mark) { return mark.bracket * 4 + mark.fields; };
         for (const Found& each : found) {
-            if (each.isTimeFirst == isTimeFirst)
+            if (each.isSure && each.isTimeFirst == isTimeFirst) {
+                known.insert(labelKey(each.name));
+                ++styles[styleOf(each.time)];
+            }
+        }
+        for (const Found& each : found) {
+            const std::string key = labelKey(each.name);
+            if (each.isTimeFirst == isTimeFirst && (each.isSure || known.contains(key) || isRoleKey(key)))
                 marked.marks.push_back(TurnMark{each.line->begin, each.line->end, each.line->number,
                                                 each.name, false, each.time.milliseconds,
                                                 each.time.endMilliseconds});
+            else if (!marked.marks.empty() && styles.contains(styleOf(each.time)) && marked.doubts++ == 0)
+                marked.doubt = each.name;
         }
         return marked;
     }

@@ -430,6 +430,33 @@ TEST_CASE("a rare or doubtful label behind a time is a speaker of its own, and w
               .find("('Cor:')") != std::string::npos);
 }
 
+TEST_CASE("a name above a turn is its speaker's in any case, and what is none is told") {
+    const auto said = [](const Transcript& read) {
+        std::string all;
+        for (const TranscriptTurn& turn : read.turns)
+            all += (all.empty() ? "" : "/") + turn.speaker + "|" + turn.text;
+        return all;
+    };
+    const std::string begin = "Interviewer 00:01\nDus?\n\nP2 00:05\nGoed.\n\nInterviewer 00:08\nEn?\n\n";
+    const std::string known = "Interviewer|Dus?/P2|Goed./Interviewer|En?/";
+    for (const char* name : {"interviewer", "p2", "INTERVIEWER", "respondent"}) {
+        CAPTURE(name);
+        const Transcript read = transcript(begin + name + " 00:25\nJa.\n");
+        CHECK(said(read) == known + name + "|Ja.");
+        CHECK(read.warnings.empty());
+    }
+    CHECK(said(transcript("00:01 Interviewer\nDus?\n\n00:05 P2\nGoed.\n\n00:08 Interviewer\nEn?\n\n"
+                          "00:25 interviewer\nJa.\n")) == known + "interviewer|Ja.");
+    CHECK(said(transcript("[Interviewer] (00:01)\nDus?\n\n[P2] (00:05)\nGoed.\n\n[Interviewer] (00:08)\n"
+                          "En?\n\n[interviewer] (00:25)\nJa.\n")) == known + "interviewer|Ja.");
+    // Somebody who is not known stays in the text, and is told.
+    const Transcript doubted = transcript(begin + "de buurvrouw 00:25\nJa.\n");
+    CHECK(said(doubted) == "Interviewer|Dus?/P2|Goed./Interviewer|En?\n\nde buurvrouw 00:25\nJa.");
+    REQUIRE(doubted.warnings.size() == 1);
+    CHECK(std::string(doubted.warnings[0]).find("('de buurvrouw')") != std::string::npos);
+    CHECK(transcript("opname van 00:12\n" + begin + "en toen om 10:30:00\n").warnings.empty());
+}
+
 TEST_CASE("what is no speaker stays in the text") {
     const std::string text =
         "Anna: Ja.\nLet op: dit is belangrijk.\nBram: Nee.\nAnna: Goed.\nVraag: wat nu?\n"
